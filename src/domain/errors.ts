@@ -1,0 +1,66 @@
+/** Every way the studio fails, as a closed list. Messages vary; a code never changes its meaning. */
+export type ErrorCode =
+  | 'bad-input'
+  | 'brief-invalid'
+  | 'budget-too-small'
+  | 'cap-reached'
+  | 'overrun'
+  | 'not-found'
+  | 'already-exists'
+  | 'run-deleted'
+  | 'plan-invalid'
+  | 'script-invalid'
+  | 'continuity-cycle'
+  | 'unknown-reference'
+  | 'order-conflict'
+  | 'order-parked'
+  | 'vendor-refused'
+  | 'vendor-failed'
+  | 'vendor-unavailable'
+  | 'reply-invalid'
+  | 'tool-missing'
+  | 'media-failed'
+  | 'media-unsafe'
+  | 'footage-missing'
+  | 'footage-corrupt'
+  | 'disk-full'
+  | 'not-writable'
+  | 'home-too-new'
+  | 'database-unavailable'
+  | 'run-busy'
+  | 'run-paused'
+  | 'run-cancelled'
+  | 'not-available'
+  | 'internal'
+
+/** What a {@link StudioError} is made of. */
+export interface StudioErrorParts {
+  readonly code: ErrorCode
+  /** What was tried, on what, what came back, and what to do. Never holds a secret. */
+  readonly message: string
+  /** `later`: wait and the same call may succeed. `never`: something must change first. Default `never`. */
+  readonly retry?: 'later' | 'never'
+  readonly cause?: unknown
+}
+
+/** The one error class of the studio. */
+export class StudioError extends Error {
+  override readonly name = 'StudioError'
+  readonly code: ErrorCode
+  readonly retry: 'later' | 'never'
+
+  constructor(parts: StudioErrorParts) {
+    super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause })
+    this.code = parts.code
+    this.retry = parts.retry ?? 'never'
+  }
+}
+
+/** Whether a caught value is a {@link StudioError}; survives two copies of the package. */
+export const isStudioError = (value: unknown): value is StudioError =>
+  value instanceof Error && value.name === 'StudioError' && 'code' in value
+
+/** For the `default` of a switch that must handle every case. */
+export const unreachable = (value: never): never => {
+  throw new TypeError(`Unhandled case: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,97 @@
+import { StudioError } from './errors.ts'
+
+declare const usdUnit: unique symbol
+
+/** Money in whole micro-dollars (1 USD = 1 000 000). May be negative in differences. Exact below 9 billion dollars. */
+export type Usd = number & { readonly [usdUnit]: 'micro-usd' }
+
+/** Whose money: a vendor's bill, the emulator's ledger, or the stand-ins' price list. */
+export type Funds = 'real' | 'emulated' | 'simulated'
+
+/** No money. */
+export const zeroUsd: Usd = 0 as Usd
+
+/**
+ * Money from a whole number of micro-dollars.
+ *
+ * @throws TypeError for fractions and for amounts beyond exact integers
+ */
+export const microUsd = (micros: number): Usd => {
+  if (!Number.isSafeInteger(micros)) {
+    throw new TypeError(`Money is whole micro-dollars; got ${micros}`)
+  }
+  return (micros === 0 ? 0 : micros) as Usd
+}
+
+/**
+ * Money from a decimal a person wrote: `5`, `"12.50"`, `"$0.004"`. At most six decimals.
+ *
+ * @throws StudioError `bad-input` for anything else
+ */
+export const parseUsd = (text: string | number): Usd => {
+  const written = typeof text === 'number' ? String(text) : text.trim()
+  const match = /^(-?)\$?(\d{1,9})(?:\.(\d{1,6}))?$/.exec(written)
+  if (!match) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `"${written.slice(0, 40)}" is not an amount of money. Write dollars with at most six decimals, such as 5 or 12.50.`,
+    })
+  }
+  const [, sign, whole = '0', fraction = ''] = match
+  const micros = Number(whole) * 1_000_000 + Number(fraction.padEnd(6, '0'))
+  return microUsd(sign === '-' ? -micros : micros)
+}
+
+/** The sum of amounts; zero for none. */
+export const sumUsd = (...amounts: readonly Usd[]): Usd =>
+  microUsd(amounts.reduce<number>((total, amount) => total + amount, 0))
+
+/** `left - right`; negative when right is more. */
+export const subtractUsd = (left: Usd, right: Usd): Usd => microUsd(left - right)
+
+/** An amount times a factor, rounded up to the next micro-dollar, so that a quote is never short. */
+export const scaleUsd = (amount: Usd, factor: number): Usd => {
+  const exact = amount * factor
+  const nearest = Math.round(exact)
+  return microUsd(Math.abs(exact - nearest) < 1e-6 ? nearest : Math.ceil(exact))
+}
+
+/** The smaller amount. */
+export const minUsd = (left: Usd, right: Usd): Usd => (left < right ? left : right)
+
+/** The larger amount. */
+export const maxUsd = (left: Usd, right: Usd): Usd => (left > right ? left : right)
+
+/**
+ * Split an amount by weights so that the parts sum to it exactly. What rounding leaves over goes,
+ * one micro-dollar each, to the first parts.
+ *
+ * @param weights not negative, at least one above zero
+ */
+export const splitUsd = (amount: Usd, weights: readonly number[]): readonly Usd[] => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (!(total > 0) || weights.some((weight) => !(weight >= 0))) {
+    throw new TypeError('splitUsd needs weights >= 0 with at least one above 0')
+  }
+  const parts = weights.map((weight) => Math.floor((amount * weight) / total))
+  let left = amount - parts.reduce((sum, part) => sum + part, 0)
+  return parts.map((part) => {
+    const extra = left > 0 ? 1 : 0
+    left -= extra
+    return microUsd(part + extra)
+  })
+}
+
+/** Dollars for people: cents, or more decimals where cents would hide the amount: `$3.10`, `$0.0042`, `-$1.00`. */
+export const formatUsd = (amount: Usd): string => {
+  const magnitude = Math.abs(amount)
+  const dollars = (magnitude / 1_000_000).toFixed(6)
+  const trimmed =
+    magnitude % 10_000 === 0 || magnitude >= 1_000_000
+      ? (Math.round(magnitude / 10_000) / 100).toFixed(2)
+      : dollars.replace(/0+$/, '')
+  return `${amount < 0 ? '-' : ''}$${trimmed}`
+}
+
+/** Dollars as a JSON number, exact to the micro-dollar: 3.1 for 3 100 000. */
+export const dollarsOf = (amount: Usd): number => Number((amount / 1_000_000).toFixed(6))

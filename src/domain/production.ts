@@ -1,0 +1,69 @@
+import type { Json } from './json.ts'
+import type { Funds } from './money.ts'
+
+/** The stages of a production, in the order of the story. */
+export const stages = [
+  'plan',
+  'pilots',
+  'shoot',
+  'soundtrack',
+  'cut',
+  'render',
+  'deliver',
+  'learn',
+] as const
+
+/** One of {@link stages}. */
+export type Stage = (typeof stages)[number]
+
+/** What the owner wants of a run; every hold reads it. */
+export type Wanted = 'run' | 'pause' | 'cancel'
+
+/** How a production stands. */
+export type ProductionState =
+  | 'running'
+  | 'paused'
+  | 'waiting-for-order'
+  | 'waiting-for-approval'
+  | 'stopped'
+  | 'wrapped'
+  | 'failed'
+  | 'cancelled'
+
+/** One production as listed. */
+export interface Production {
+  /** `^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$`. */
+  readonly id: string
+  readonly concept: string
+  readonly state: ProductionState
+  readonly stage: Stage
+  /** Last stage to do before stopping; null for all. */
+  readonly until: Stage | null
+  readonly wanted: Wanted
+  readonly funds: Funds
+  /** Absolute folder of what is delivered. */
+  readonly outputDir: string
+  /** Reason in words when failed, stopped or waiting. */
+  readonly reason: string
+  /** Number of the current attempt, from 1; each resume starts one. */
+  readonly attempt: number
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** Something that happened in a production, in order. */
+export interface ProductionEvent {
+  /** From 1, without gaps within a production. */
+  readonly seq: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** `noun-verb`: `take-reviewed`. */
+  readonly event: string
+  readonly body: { readonly [key: string]: Json | undefined }
+}
+
+const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+/** Whether a text may be a run's id: letters, digits, `_`, `-`, at most 64, no leading mark. */
+export const isRunId = (text: string): boolean => runIdPattern.test(text)

@@ -1,0 +1,48 @@
+import type { Funds, Usd } from './money.ts'
+import type { ShotId, SlateId } from './slate.ts'
+import type { FrameCount, FrameRange } from './time.ts'
+
+/** Footage in the vault, conformed to the film's size and rate; or the fact that there is none. */
+export type Footage =
+  | {
+      readonly kind: 'stored'
+      /** SHA-256 of the conformed picture file, hex. */
+      readonly hash: string
+      /** SHA-256 of the bytes as the vendor delivered them, hex. */
+      readonly originalHash: string
+      /** What exists, starting at frame 0. */
+      readonly available: FrameRange
+    }
+  | { readonly kind: 'missing'; readonly reason: string }
+
+/** `dailies` wait for review; `circled` is chosen for the edit; `ng` is not good enough and kept all the same. */
+export type TakeState = 'dailies' | 'circled' | 'ng'
+
+/** One attempt at a shot: one generation, paid for and kept. */
+export interface Take {
+  readonly schema: 'take@1'
+  readonly slate: SlateId
+  readonly shot: ShotId
+  /** Pilot that ordered it. */
+  readonly pilot: string
+  /** Key of the order that paid for it. */
+  readonly orderKey: string
+  /** `vendor/model`. */
+  readonly model: string
+  readonly state: TakeState
+  readonly footage: Footage
+  /** Words for what the vendor says is in the picture; empty when it says nothing. */
+  readonly depicted: readonly string[]
+  readonly prompt: string
+  readonly seed: number
+  readonly cost: Usd
+  readonly funds: Funds
+  /** Whether it was shot as a pilot's test. */
+  readonly test: boolean
+  /** Take whose last frame it starts from; null when it starts freely. */
+  readonly continuesFrom: SlateId | null
+  /** Length the script wanted, without handles. */
+  readonly wanted: FrameCount
+  /** Why it is circled or NG, when a person or the crew said so. */
+  readonly note: string
+}

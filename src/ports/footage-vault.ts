@@ -1,0 +1,26 @@
+/** Footage and other files, stored under the SHA-256 of their bytes. Never overwrites, never half-writes. */
+export interface FootageVault {
+  /**
+   * Store a file: copied, checked, synced, then given its name. Storing the same bytes again is free.
+   *
+   * @param extension without the dot: `mp4`, `wav`, `png`
+   * @returns SHA-256 of the bytes, hex
+   * @throws StudioError `disk-full`, `not-writable`
+   */
+  put(path: string, extension: string): Promise<string>
+  /**
+   * Absolute path of a stored file, to be read only.
+   *
+   * @throws StudioError `footage-missing`
+   */
+  path(hash: string): Promise<string>
+  has(hash: string): Promise<boolean>
+  /** A new empty folder for work in progress on the vault's own disk; the caller removes it. */
+  scratchFolder(): Promise<string>
+  /** Bytes stored and bytes free on the disk. */
+  usage(): Promise<{
+    readonly storedBytes: number
+    readonly freeBytes: number
+    readonly files: number
+  }>
+}

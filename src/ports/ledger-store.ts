@@ -1,0 +1,116 @@
+import type { Json } from '../domain/json.ts'
+import type { Funds, Usd } from '../domain/money.ts'
+import type { Order, OrderEvent } from '../domain/order.ts'
+
+/** A cap that can stop a hold. */
+export type CapScope = 'production' | 'day' | 'month'
+
+/** What came of asking for money. */
+export type HoldAnswer =
+  | { readonly kind: 'granted'; readonly order: Order }
+  /** Not enough money under a cap. `available` is what a hold could be now. */
+  | {
+      readonly kind: 'refused'
+      readonly scope: CapScope
+      readonly cap: Usd
+      readonly available: Usd
+    }
+  /** A bill went over its hold; nothing is held until a person raises the cap. */
+  | { readonly kind: 'blocked-by-overrun'; readonly overrun: Usd }
+  /** All the vendor account's slots are taken; ask again later. */
+  | { readonly kind: 'no-slot' }
+  /** The run is paused, cancelled or deleted. */
+  | { readonly kind: 'not-wanted'; readonly wanted: 'pause' | 'cancel' | 'deleted' }
+
+/** An order as first written down. */
+export interface OrderDraft {
+  readonly key: string
+  readonly production: string
+  readonly port: Order['port']
+  readonly model: string
+  readonly requestHash: string
+  readonly funds: Funds
+  /** Worst case. */
+  readonly quoted: Usd
+}
+
+/** Fields that a transition writes along with the state. */
+export interface OrderFields {
+  readonly outputHash?: string
+  readonly output?: Json
+  /** What the vendor billed, required by every transition that settles; the hold is settled at this amount. */
+  readonly billed?: Usd
+}
+
+/** A production's money. */
+export interface LedgerTotals {
+  readonly cap: Usd
+  readonly settled: Usd
+  /** Open holds of orders, without the bond. */
+  readonly held: Usd
+  /** What is left of the completion bond. */
+  readonly bond: Usd
+  /** Sum of what bills went over their holds. */
+  readonly overrun: Usd
+  readonly funds: Funds
+}
+
+/** One line of the money trail. */
+export interface LedgerEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly kind: 'hold' | 'settle' | 'release' | 'overrun' | 'bond' | 'bond-used' | 'bond-released'
+  /** Order key, or `bond`. */
+  readonly key: string
+  readonly amount: Usd
+  /** Balance that is still free under the production's cap after this line. */
+  readonly free: Usd
+}
+
+/**
+ * Holds, bills and orders: every answer is one committed transaction, locks taken tenant first, then production.
+ * Invariant at every instant: settled − overrun + held + bond <= cap, for production, day and month.
+ */
+export interface LedgerStore {
+  /**
+   * Write an order down, or find the one that has its key.
+   *
+   * @throws StudioError `order-conflict` when the key exists with another request hash
+   */
+  draft(draft: OrderDraft): Promise<Order>
+  /**
+   * Hold the order's worst case. Slots are the orders open on the model's vendor account.
+   *
+   * @param slots most orders open at once on the vendor account
+   * @param useBond whether the completion bond may pay: set for orders that finish the film
+   */
+  hold(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
+  /** Move an order on; the hold is settled, released or kept in the same transaction, as `advanceOrder` says. */
+  advance(key: string, event: OrderEvent, fields?: OrderFields): Promise<Order>
+  order(key: string): Promise<Order | null>
+  orders(production: string): Promise<readonly Order[]>
+  /** Run while being the only one, over all machines, that submits this key. */
+  asSubmitter<Result>(key: string, run: () => Promise<Result>): Promise<Result>
+  /** Set the completion bond to an amount; lowering frees the rest. Returns what was possible. */
+  setBond(production: string, amount: Usd): Promise<HoldAnswer | { readonly kind: 'bonded' }>
+  totals(production: string): Promise<LedgerTotals>
+  /** What a new hold could be right now, over all caps. */
+  available(production: string): Promise<Usd>
+  trail(production: string): Promise<readonly LedgerEntry[]>
+  /** Settled money of the tenant per UTC day, newest first. */
+  spend(
+    sinceIso: string,
+  ): Promise<
+    readonly {
+      readonly day: string
+      readonly funds: Funds
+      readonly settled: Usd
+      readonly held: Usd
+    }[]
+  >
+  /** Cap of the tenant for a UTC day or month; null for none. */
+  setCap(scope: 'day' | 'month', funds: Funds, cap: Usd | null): Promise<void>
+  caps(): Promise<
+    readonly { readonly scope: 'day' | 'month'; readonly funds: Funds; readonly cap: Usd }[]
+  >
+}

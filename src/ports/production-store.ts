@@ -1,0 +1,94 @@
+import type { Brief } from '../domain/brief.ts'
+import type { Json } from '../domain/json.ts'
+import type {
+  Production,
+  ProductionEvent,
+  ProductionState,
+  Stage,
+  Wanted,
+} from '../domain/production.ts'
+import type { Review } from '../domain/review.ts'
+import type { SlateId } from '../domain/slate.ts'
+import type { Take, TakeState } from '../domain/take.ts'
+
+/** Kinds of documents a production is made of, each kept as rows by key. */
+export type DocumentKind =
+  | 'contract'
+  | 'plan'
+  | 'script'
+  | 'verdict'
+  | 'soundtrack'
+  | 'cut'
+  | 'master'
+  | 'deliverables'
+  | 'observation'
+  | 'note'
+
+/** A production's rows. The truth; the engine's journal is not. Deleted runs throw `run-deleted` on every write. */
+export interface ProductionStore {
+  /**
+   * Make a production and its ledger account.
+   *
+   * @throws StudioError `already-exists` when the id is taken
+   */
+  create(production: {
+    readonly id: string
+    readonly brief: Brief
+    readonly outputDir: string
+    readonly until: Stage | null
+  }): Promise<Production>
+  get(id: string): Promise<Production | null>
+  brief(id: string): Promise<Brief>
+  /** Newest first. */
+  list(limit: number): Promise<readonly Production[]>
+  /** Write the fields given. */
+  update(
+    id: string,
+    fields: {
+      readonly state?: ProductionState
+      readonly stage?: Stage
+      readonly until?: Stage | null
+      readonly wanted?: Wanted
+      readonly reason?: string
+      readonly attempt?: number
+    },
+  ): Promise<Production>
+  /** Remove a production's rows but keep orders, ledger and takes (as shelf rows): paid footage and money are history. */
+  remove(id: string): Promise<void>
+
+  /** Write a document; `replace: false` keeps what exists. Returns what is stored afterwards. */
+  putDocument(
+    id: string,
+    kind: DocumentKind,
+    key: string,
+    body: Json,
+    replace: boolean,
+  ): Promise<Json>
+  document(id: string, kind: DocumentKind, key: string): Promise<Json | null>
+  documents(
+    id: string,
+    kind: DocumentKind,
+  ): Promise<readonly { readonly key: string; readonly body: Json }[]>
+  removeDocuments(id: string, kind: DocumentKind): Promise<void>
+
+  /** Save a take; an existing one of the same pilot and slate is kept and returned. */
+  addTake(id: string, take: Take): Promise<Take>
+  takes(id: string): Promise<readonly Take[]>
+  setTakeState(
+    id: string,
+    pilot: string,
+    slate: SlateId,
+    state: TakeState,
+    note: string,
+  ): Promise<Take>
+  /** Save a review, replacing an older one of the same take. */
+  putReview(id: string, review: Review): Promise<void>
+  reviews(id: string): Promise<readonly Review[]>
+
+  /** Append an event once per `key`; a repeat is not written again. */
+  addEvent(id: string, key: string, event: string, body: ProductionEvent['body']): Promise<void>
+  events(id: string, afterSeq: number): Promise<readonly ProductionEvent[]>
+  /** Work in hand, for display only: 0…1 by subject. Lost in a database crash, by design. */
+  setProgress(id: string, subject: string, fraction: number): Promise<void>
+  progress(id: string): Promise<readonly { readonly subject: string; readonly fraction: number }[]>
+}
