@@ -98,9 +98,7 @@ export interface LedgerStore {
   available(production: string): Promise<Usd>
   trail(production: string): Promise<readonly LedgerEntry[]>
   /** Settled money of the tenant per UTC day, newest first. */
-  spend(
-    sinceIso: string,
-  ): Promise<
+  spend(sinceIso: string): Promise<
     readonly {
       readonly day: string
       readonly funds: Funds
