@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+/** Colour themes of the command line. */
+export const themeNames = ['default', 'ocean', 'sunset', 'matrix', 'pro', 'neon', 'mono'] as const
+
+/** One of {@link themeNames}. */
+export type ThemeName = (typeof themeNames)[number]
+
+/** Weaknesses of the drawn footage, for tests and for trying out retakes. */
+export interface AnimaticSettings {
+  /** Share of what a shot asks for that is really drawn, 0…1. */
+  readonly adherence: number
+  /** How far a cast member's look wanders from take to take, 0…1. */
+  readonly drift: number
+  /** Milliseconds that every job waits before it is done. */
+  readonly latencyMs: number
+  /** Share of orders that are refused, 0…1. */
+  readonly refusals: number
+}
+
+/** What a home's `settings.json` may hold. */
+export interface StoredSettings {
+  readonly databaseUrl: string | null
+  readonly ffmpegPath: string
+  readonly ffprobePath: string
+  readonly outputRoot: string
+  readonly theme: ThemeName
+  readonly dayCapUsd: number | null
+  readonly monthCapUsd: number | null
+  readonly mediaJobs: number
+  readonly drawingThreads: number
+  readonly databaseIdleSeconds: number
+  readonly trustedHosts: readonly string[]
+  readonly animatic: AnimaticSettings
+}
+
+/** Settings as the studio uses them: the stored ones with the environment laid over, the home and the keys. */
+export interface Settings extends StoredSettings {
+  /** Absolute path of the folder with the database, the footage and `settings.json`. */
+  readonly home: string
+  /** Vendors' keys by the catalogue's name of the variable. Never printed. */
+  readonly keys: { readonly [name: string]: string }
+}
+
+const share = z.number().min(0).max(1)
+
+const animaticFields = {
+  adherence: share.default(1).describe('share of what a shot asks for that is drawn, 0…1'),
+  drift: share.default(0).describe("how far a cast member's look wanders, 0…1"),
+  latencyMs: z
+    .int()
+    .min(0)
+    .max(3_600_000)
+    .default(0)
+    .describe('milliseconds every job waits before it is done'),
+  refusals: share.default(0).describe('share of orders that are refused, 0…1'),
+}
+
+const fields = {
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .nullable()
+    .default(null)
+    .describe('PostgreSQL to use; null runs the embedded one in the home'),
+  ffmpegPath: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
+  ffprobePath: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
+  outputRoot: z
+    .string()
+    .min(1)
+    .default('productions')
+    .describe('folder for finished productions; relative to the working folder'),
+  theme: z.enum(themeNames).default('default').describe('colours of the command line'),
+  dayCapUsd: z
+    .number()
+    .positive()
+    .nullable()
+    .default(25)
+    .describe('most real dollars spent in one UTC day; null for no cap'),
+  monthCapUsd: z
+    .number()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('most real dollars spent in one UTC month; null for no cap'),
+  mediaJobs: z.int().min(1).max(16).default(2).describe('ffmpeg jobs at the same time'),
+  drawingThreads: z.int().min(1).max(32).default(2).describe('threads that draw footage'),
+  databaseIdleSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(60)
+    .describe('seconds without clients after which the embedded database stops'),
+  trustedHosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name'))
+    .default([])
+    .describe("hosts beside the catalogue's that may be sent a vendor's key"),
+  animatic: z
+    .strictObject(animaticFields)
+    .prefault({})
+    .describe('weaknesses of the drawn footage, for tests'),
+}
+
+/** The one schema of settings: defaults, ranges and a description each. Unknown names are refused. */
+export const settingsSchema: z.ZodType<StoredSettings> = z.strictObject(fields)
+
+/** One setting, for `config show`, the help and the docs. */
+export interface SettingEntry {
+  /** Dotted name: `animatic.drift`. */
+  readonly name: string
+  readonly description: string
+  /** Default as JSON text. */
+  readonly byDefault: string
+}
+
+/** Every setting in the order of the schema. */
+export const settingEntries = (): readonly SettingEntry[] => {
+  const defaults = settingsSchema.parse({})
+  const entry = (name: string, value: unknown, description = ''): SettingEntry => ({
+    name,
+    description,
+    byDefault: JSON.stringify(value),
+  })
+  return Object.entries(fields).flatMap(([name, field]) =>
+    name === 'animatic'
+      ? Object.entries(animaticFields).map(([inner, schema]) =>
+          entry(
+            `animatic.${inner}`,
+            defaults.animatic[inner as keyof AnimaticSettings],
+            schema.description,
+          ),
+        )
+      : [entry(name, defaults[name as keyof StoredSettings], field.description)],
+  )
+}
+
+/** What is wrong with a value, in words: `theme: expected one of …`. */
+export const settingProblems = (error: z.ZodError): string =>
+  error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`).join('; ')
