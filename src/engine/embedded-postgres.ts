@@ -1,0 +1,227 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { StudioError } from '../domain/errors.ts'
+import {
+  applicationDatabase,
+  attachmentLock,
+  type DatabaseFolders,
+  databaseFolders,
+  databaseUrl,
+} from './database-folders.ts'
+import { lockOwner } from './exclusive-lock.ts'
+import { runningServer, stopServer } from './postgres-server.ts'
+import { isAlive } from './process-identity.ts'
+
+/** How to reach a home's database. */
+export interface DatabaseOptions {
+  /** Folder of the studio's files; made when missing. */
+  readonly home: string
+  /** Seconds without any client after which the server stops. Default 60. */
+  readonly idleSeconds?: number
+  /** Told in words what happens to the database: started, lost, found again. */
+  readonly log?: (message: string) => void
+}
+
+/** A database that stays up while this is open. */
+export interface AttachedDatabase {
+  /** Connection string for `pg`; a unix socket, no password. */
+  readonly url: string
+  /** Let go of it; the server stops by itself when nobody is left. */
+  close(): Promise<void>
+}
+
+/** How a home's embedded database stands. */
+export interface DatabaseStatus {
+  /** `unsupervised`: the server runs, its supervisor died; the next client gives it a new one. */
+  readonly state: 'running' | 'starting' | 'unsupervised' | 'stopped'
+  readonly supervisorPid: number | null
+  readonly serverPid: number | null
+  readonly data: string
+  readonly socket: string
+  readonly log: string
+}
+
+const patienceMs = 15_000
+/** A first launch on a slow disk copies 60 MB and makes a database: more patience while its supervisor lives. */
+const firstLaunchPatienceMs = 120_000
+
+/**
+ * Attach to a home's embedded PostgreSQL, starting it when it does not run. Any number of processes may do so at once.
+ * While attached the server stays up, and is brought back when it dies.
+ *
+ * @throws StudioError `database-unavailable` after 15 s without success; `not-writable`
+ */
+export const ensureDatabase = async (options: DatabaseOptions): Promise<AttachedDatabase> => {
+  const folders = await databaseFolders(options.home)
+  const idleSeconds = options.idleSeconds ?? 60
+  const log = options.log ?? (() => undefined)
+  const closing = new AbortController()
+  let attachment = await attach(folders, idleSeconds, log)
+
+  const keep = (client: pg.Client): void => {
+    client.once('end', () => {
+      if (closing.signal.aborted) return
+      log('The connection to the database was lost; connecting again')
+      returning = comeBack()
+    })
+  }
+  const comeBack = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      try {
+        attachment = await attach(folders, idleSeconds, log)
+        keep(attachment)
+        log('The database is back')
+        return
+      } catch (cause) {
+        log(cause instanceof Error ? cause.message : String(cause))
+      }
+    }
+  }
+  let returning: Promise<void> = Promise.resolve()
+  keep(attachment)
+  return {
+    url: databaseUrl(folders.socket, applicationDatabase),
+    close: async () => {
+      closing.abort()
+      await returning
+      await attachment.end()
+    },
+  }
+}
+
+/** How a home's database stands; starts nothing. */
+export const databaseStatus = async (home: string): Promise<DatabaseStatus> => {
+  const folders = await databaseFolders(home)
+  const supervisor = await lockOwner(folders.lock)
+  const serverPid = await runningServer(folders)
+  const { data, socket, log } = folders
+  const supervisorPid = supervisor?.pid ?? null
+  return { state: stateOf(supervisorPid, serverPid), supervisorPid, serverPid, data, socket, log }
+}
+
+/**
+ * Stop a home's database now, whoever uses it; a process that is still attached starts it again.
+ *
+ * @returns whether there was anything to stop
+ */
+export const stopDatabase = async (home: string): Promise<boolean> => {
+  const folders = await databaseFolders(home)
+  const supervisor = await lockOwner(folders.lock)
+  if (supervisor !== null) {
+    process.kill(supervisor.pid, 'SIGTERM')
+    while (await isAlive(supervisor)) await sleep(25)
+  }
+  const server = await runningServer(folders)
+  if (server !== null) await stopServer(server)
+  return supervisor !== null || server !== null
+}
+
+const stateOf = (supervisor: number | null, server: number | null): DatabaseStatus['state'] => {
+  if (server === null) return supervisor === null ? 'stopped' : 'starting'
+  return supervisor === null ? 'unsupervised' : 'running'
+}
+
+/** A supervisor process that this process started. */
+interface Launch {
+  /** Null while it runs. */
+  exitCode(): number | null
+}
+
+const attach = async (
+  folders: DatabaseFolders,
+  idleSeconds: number,
+  log: (message: string) => void,
+): Promise<pg.Client> => {
+  const began = performance.now()
+  let launch: Launch | null = null
+  let failedLaunches = 0
+  for (;;) {
+    const tried = await tryAttach(folders)
+    const supervised = (await lockOwner(folders.lock)) !== null
+    const exitCode = launch?.exitCode() ?? null
+    if (!supervised && (launch === null || exitCode !== null)) {
+      // Also beside a server that answers: it may have lost its supervisor, and nobody would stop it.
+      failedLaunches += exitCode === null || exitCode === 0 ? 0 : 1
+      if (failedLaunches > 1) throw await unavailable(folders, tried.trouble)
+      if (tried.client === null) log('Starting the database')
+      launch = await startSupervisor(folders, idleSeconds)
+    }
+    if (tried.client !== null) return tried.client
+    const patience = supervised ? firstLaunchPatienceMs : patienceMs
+    if (performance.now() - began > patience) throw await unavailable(folders, tried.trouble)
+    await sleep(50)
+  }
+}
+
+/** Connect and take the shared lock; no client when the server is away, starting, or on its way out. */
+const tryAttach = async (
+  folders: DatabaseFolders,
+): Promise<{ readonly client: pg.Client | null; readonly trouble: string }> => {
+  const client = new pg.Client({
+    connectionString: databaseUrl(folders.socket, applicationDatabase),
+    application_name: 'claude-studio attachment',
+  })
+  client.on('error', () => undefined) // `end` follows, and is acted on.
+  try {
+    await client.connect()
+    const found = await client.query<{ attached: boolean }>(
+      'SELECT pg_try_advisory_lock_shared($1::bigint) AS attached',
+      [attachmentLock],
+    )
+    if (found.rows[0]?.attached === true) return { client, trouble: '' }
+    await client.end()
+    return { client: null, trouble: 'the server is stopping' }
+  } catch (cause) {
+    await client.end().catch(() => undefined) // Never was connected, or is cut off already.
+    return { client: null, trouble: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+const startSupervisor = async (folders: DatabaseFolders, idleSeconds: number): Promise<Launch> => {
+  const log = await open(folders.log, 'a', 0o600)
+  try {
+    const child = spawn(
+      runtime(),
+      [supervisorPath, folders.home, String(Math.round(idleSeconds * 1000))],
+      // Of the environment only what a program needs to run: it outlives us and must not keep our keys.
+      { detached: true, stdio: ['ignore', log.fd, log.fd], cwd: '/', env: { PATH: safePath } },
+    )
+    await once(child, 'spawn')
+    child.unref()
+    return { exitCode: () => child.exitCode ?? (child.signalCode === null ? null : 1) }
+  } finally {
+    await log.close()
+  }
+}
+
+const safePath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+const ownPath = fileURLToPath(import.meta.url)
+const supervisorPath = join(
+  dirname(ownPath),
+  ownPath.endsWith('.ts') ? 'database-supervisor.ts' : 'database-supervisor.js',
+)
+
+/** Node for the supervisor: ours, unless its version cannot run the sources as they are. */
+const runtime = (): string => {
+  if (process.features.typescript || !ownPath.endsWith('.ts')) return process.execPath
+  const name = `node-${process.platform}-${process.arch}`
+  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`)
+  return join(dirname(manifest), 'bin', 'node')
+}
+
+const unavailable = async (folders: DatabaseFolders, trouble: string): Promise<StudioError> => {
+  const text = await readFile(folders.log, 'utf8').catch(() => '')
+  const lastWords = text.trim().split('\n').slice(-6).join('\n')
+  return new StudioError({
+    code: 'database-unavailable',
+    message: `The embedded database in ${folders.base} cannot be reached: ${trouble}. Its log ${folders.log} ends with:\n${lastWords}\nRun "claude-studio doctor", or set DATABASE_URL to a PostgreSQL of your own.`,
+    retry: 'later',
+  })
+}
