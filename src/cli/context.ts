@@ -1,0 +1,89 @@
+import type { Settings } from '../config/settings.ts'
+import type { ExecutingStudio, Studio } from '../studio.ts'
+import type { Paint } from './paint.ts'
+
+/** Everything a command may touch: tests hand in their own. */
+export interface CliContext {
+  /** Write text to standard output as it is. */
+  readonly out: (text: string) => void
+  /** Write text to standard error as it is. */
+  readonly err: (text: string) => void
+  /** Whether the live view may be drawn: a terminal on standard output, no CI. */
+  readonly isTerminal: boolean
+  /** Whether a question can be put to a person: a terminal on standard input. */
+  readonly canAsk: boolean
+  /** Width of the terminal in characters; 100 when there is none. */
+  readonly columns: number
+  readonly rows: number
+  readonly isColoured: boolean
+  readonly workingFolder: string
+  readonly version: string
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: () => number
+  readonly sleep: (ms: number) => Promise<void>
+  readonly readStdin: () => Promise<string>
+  readonly settings: () => Settings
+  /** Reads tables; loads no engine. The caller closes it. */
+  readonly openStudio: () => Promise<Studio>
+  /** Runs productions. The caller closes it. */
+  readonly openExecutingStudio: () => Promise<ExecutingStudio>
+  /** Be told of Ctrl-C and SIGTERM, once each; returns the way to stop listening. */
+  readonly onInterrupt: (listener: () => void) => () => void
+  /** End this process at once. */
+  readonly die: (exitCode: number) => void
+}
+
+/** Options of a command as commander hands them over, by camel-case name. */
+export type Flags = { readonly [name: string]: unknown }
+
+/** What a command is given besides the context. */
+export interface Invocation {
+  readonly args: readonly string[]
+  readonly flags: Flags
+  readonly paint: Paint
+  readonly isJson: boolean
+}
+
+/** A command; resolves with the exit code. */
+export type Command = (context: CliContext, invocation: Invocation) => Promise<number>
+
+/** A flag's text; null when it was not given. */
+export const textFlag = (flags: Flags, name: string): string | null => {
+  const value = flags[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** A flag's texts, for flags that may be repeated. */
+export const listFlag = (flags: Flags, name: string): readonly string[] => {
+  const value = flags[name]
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** Whether a switch was given. */
+export const isSet = (flags: Flags, name: string): boolean => flags[name] === true
+
+/** Use a studio and close it, whatever happens. */
+export const withStudio = async <Result>(
+  context: CliContext,
+  use: (studio: Studio) => Promise<Result>,
+): Promise<Result> => {
+  const studio = await context.openStudio()
+  try {
+    return await use(studio)
+  } finally {
+    await studio.close()
+  }
+}
+
+/** Use a studio that can run productions, and close it, whatever happens. */
+export const withExecutingStudio = async <Result>(
+  context: CliContext,
+  use: (studio: ExecutingStudio) => Promise<Result>,
+): Promise<Result> => {
+  const studio = await context.openExecutingStudio()
+  try {
+    return await use(studio)
+  } finally {
+    await studio.close()
+  }
+}

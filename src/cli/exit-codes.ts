@@ -1,0 +1,48 @@
+import type { ErrorCode } from '../domain/errors.ts'
+import type { ProductionState } from '../domain/production.ts'
+
+/** What the program's exit code says; the same in every command. */
+export const exitCodes = {
+  /** Wrapped, or the command did what was asked. */
+  done: 0,
+  failed: 1,
+  badInput: 2,
+  paused: 3,
+  /** A parked order or a gate waits for a person. */
+  waiting: 4,
+  /** Ended by a second Ctrl-C. */
+  killed: 130,
+} as const
+
+const badInput: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-input',
+  'brief-invalid',
+  'budget-too-small',
+  'not-found',
+  'already-exists',
+  'unknown-reference',
+  'media-unsafe',
+  'not-available',
+  'not-writable',
+])
+
+/** Exit code for an error that reached the top. */
+export const exitCodeOfError = (code: ErrorCode): number => {
+  if (badInput.has(code)) return exitCodes.badInput
+  if (code === 'run-paused') return exitCodes.paused
+  return code === 'order-parked' ? exitCodes.waiting : exitCodes.failed
+}
+
+const byState: Readonly<Record<ProductionState, number>> = {
+  running: exitCodes.failed,
+  wrapped: exitCodes.done,
+  stopped: exitCodes.done,
+  paused: exitCodes.paused,
+  'waiting-for-order': exitCodes.waiting,
+  'waiting-for-approval': exitCodes.waiting,
+  failed: exitCodes.failed,
+  cancelled: exitCodes.failed,
+}
+
+/** Exit code for the state in which a production was left. */
+export const exitCodeOfState = (state: ProductionState): number => byState[state]

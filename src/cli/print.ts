@@ -1,0 +1,26 @@
+import type { CliContext } from './context.ts'
+
+/** Write one line to standard output. */
+export const printLine = (context: Pick<CliContext, 'out'>, line = ''): void =>
+  context.out(`${line}\n`)
+
+/** Write a value as one line of JSON to standard output. */
+export const printJson = (context: Pick<CliContext, 'out'>, value: object): void =>
+  context.out(`${JSON.stringify(value)}\n`)
+
+/** Bytes for people: `12.4 MB`. */
+export const bytesText = (bytes: number): string => {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** power
+  return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`
+}
+
+/** A length of time for people: `42 s`, `3 min 05 s`, `1 h 02 min`. */
+export const durationText = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`
+  return `${Math.floor(whole / 3600)} h ${two(Math.floor((whole % 3600) / 60))} min`
+}

@@ -1,0 +1,69 @@
+import { isStudioError, StudioError } from '../domain/errors.ts'
+import type { CliContext } from './context.ts'
+import { exitCodeOfError } from './exit-codes.ts'
+import { printJson } from './print.ts'
+
+/** Errors of commander, by their shape: it is loaded by the program only. */
+interface UsageError extends Error {
+  readonly code: string
+  readonly exitCode: number
+}
+
+const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error &&
+  'exitCode' in error &&
+  String(Reflect.get(error, 'code')).startsWith('commander.')
+
+/**
+ * The one top handler: prints an error once and says which exit code it is. With `--json` it is one object on standard
+ * output.
+ */
+export const reportError = (
+  context: Pick<CliContext, 'out' | 'err'>,
+  error: unknown,
+  isJson: boolean,
+): number => {
+  if (isUsageError(error) && error.exitCode === 0) return 0
+  const known = asStudioError(error)
+  const exitCode = exitCodeOfError(known.code)
+  if (isJson) {
+    printJson(context, {
+      event: 'error',
+      code: known.code,
+      message: known.message,
+      retry: known.retry,
+      exitCode,
+    })
+    return exitCode
+  }
+  context.err(`✗ ${known.message}\n`)
+  if (known.code === 'internal' && known.cause instanceof Error) {
+    context.err(`${known.cause.stack ?? known.cause.message}\n`)
+  }
+  return exitCode
+}
+
+const asStudioError = (error: unknown): StudioError => {
+  if (isStudioError(error)) return error
+  if (isUsageError(error)) {
+    return new StudioError({ code: 'bad-input', message: usageMessage(error), cause: error })
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StudioError({
+    code: 'internal',
+    message: `Something went wrong inside the studio: ${reason}. Nothing that was paid for is lost; \`npx --no-install claude-studio runs list\` shows where each run stands.`,
+    cause: error,
+  })
+}
+
+const usageMessage = (error: UsageError): string => {
+  const text = error.message
+    .replace(/^error: /, '')
+    .replace(/\n\(/, ' (')
+    .trim()
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  const stop = /[.?)]$/.test(sentence) ? '' : '.'
+  const hint =
+    error.code === 'commander.excessArguments' ? ' Put a concept of several words in quotes.' : ''
+  return `${sentence}${stop}${hint} See \`npx --no-install claude-studio --help\`.`
+}
