@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, mkdir, mkdtemp, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { StudioError } from '../domain/errors.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
+
+/**
+ * A vault in a folder of this machine. A file of hash `ab12…` lies at `footage/ab/ab12….mp4`; work in progress lies
+ * under `scratch/`. Files are read-only, and any number of processes may use one folder.
+ *
+ * @param folder made when it does not exist
+ */
+export const localFootageVault = (folder: string): FootageVault => {
+  const root = resolve(folder)
+  const place = { footage: join(root, 'footage'), scratch: join(root, 'scratch') }
+  return {
+    put: (path, extension) => put(place, path, extension),
+    path: (hash) => find(place.footage, hash),
+    has: async (hash) => (await look(place.footage, hash)) !== null,
+    scratchFolder: () =>
+      guarded(place.scratch, async () => {
+        await mkdir(place.scratch, { recursive: true })
+        return mkdtemp(join(place.scratch, 'work-'))
+      }),
+    usage: () => guarded(root, () => usage(root, place.footage)),
+  }
+}
+
+interface Place {
+  readonly footage: string
+  readonly scratch: string
+}
+
+const hashPattern = /^[0-9a-f]{64}$/
+const extensionPattern = /^[a-z0-9]{1,8}$/
+
+const put = async (place: Place, path: string, extension: string): Promise<string> => {
+  if (!extensionPattern.test(extension)) {
+    throw new TypeError(`An extension is 1–8 lower-case letters and digits; got "${extension}"`)
+  }
+  await checkSource(path)
+  return guarded(place.footage, async () => {
+    await mkdir(place.scratch, { recursive: true })
+    const scratch = await mkdtemp(join(place.scratch, 'put-'))
+    try {
+      const copy = join(scratch, `copy.${extension}`)
+      const hash = await copyAndHash(path, copy)
+      if ((await look(place.footage, hash)) !== null) return hash
+      await syncCopy(copy, hash)
+      const home = join(place.footage, hash.slice(0, 2))
+      await mkdir(home, { recursive: true })
+      await rename(copy, join(home, `${hash}.${extension}`))
+      await syncFolder(home)
+      await syncFolder(place.footage)
+      return hash
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  })
+}
+
+const checkSource = async (path: string): Promise<void> => {
+  try {
+    if ((await stat(path)).isFile()) return
+  } catch (error) {
+    throw new StudioError({
+      code: 'footage-missing',
+      message: `"${path}" was to be stored and could not be read (${(error as NodeJS.ErrnoException).code ?? error}).`,
+      cause: error,
+    })
+  }
+  throw new StudioError({
+    code: 'footage-missing',
+    message: `"${path}" was to be stored and is not a file.`,
+  })
+}
+
+const copyAndHash = async (from: string, to: string): Promise<string> => {
+  const hash = createHash('sha256')
+  const tap = new Transform({
+    transform(block: Buffer, _encoding, done) {
+      hash.update(block)
+      done(null, block)
+    },
+  })
+  await pipeline(createReadStream(from), tap, createWriteStream(to, { flags: 'wx' }))
+  return hash.digest('hex')
+}
+
+/** Sync the copy, make it read-only, and read it back: what gets the name is what is on the disk. */
+const syncCopy = async (copy: string, hash: string): Promise<void> => {
+  const handle = await open(copy, 'r+')
+  try {
+    await handle.sync()
+    await handle.chmod(0o444)
+  } finally {
+    await handle.close()
+  }
+  const stored = await hashOf(copy)
+  if (stored === hash) return
+  throw new StudioError({
+    code: 'footage-corrupt',
+    message: `A copy into the vault read back as ${stored} and was written as ${hash}: the disk gives back other bytes than it was given. Nothing was stored; check the disk.`,
+    retry: 'later',
+  })
+}
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+const syncFolder = async (path: string): Promise<void> => {
+  // A folder cannot be opened for syncing on Windows, where renames are journaled by the file system.
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The file of a hash, whatever its extension; null when there is none. */
+const look = async (footage: string, hash: string): Promise<string | null> => {
+  if (!hashPattern.test(hash)) {
+    throw new TypeError(`A hash is 64 lower-case hex digits; got "${hash.slice(0, 80)}"`)
+  }
+  try {
+    const home = join(footage, hash.slice(0, 2))
+    for await (const entry of await opendir(home)) {
+      if (entry.isFile() && entry.name.startsWith(`${hash}.`)) return join(home, entry.name)
+    }
+    return null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const find = async (footage: string, hash: string): Promise<string> => {
+  const path = await look(footage, hash)
+  if (path !== null) return path
+  throw new StudioError({
+    code: 'footage-missing',
+    message: `The vault at "${footage}" has no file ${hash}. Bring it home with "salvage", or shoot the take again.`,
+  })
+}
+
+const usage = async (
+  root: string,
+  footage: string,
+): Promise<{ storedBytes: number; freeBytes: number; files: number }> => {
+  await mkdir(footage, { recursive: true })
+  await access(root)
+  let [storedBytes, files] = [0, 0]
+  for await (const entry of await opendir(footage, { recursive: true })) {
+    if (!entry.isFile()) continue
+    storedBytes += (await stat(join(entry.parentPath, entry.name))).size
+    files += 1
+  }
+  const disk = await statfs(root)
+  return { storedBytes, files, freeBytes: disk.bavail * disk.bsize }
+}
+
+const fullCodes = new Set(['ENOSPC', 'EDQUOT'])
+const closedCodes = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'])
+
+const guarded = async <Result>(folder: string, run: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await run()
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (fullCodes.has(code)) {
+      throw new StudioError({
+        code: 'disk-full',
+        message: `The disk of the vault at "${folder}" is full (${code}). Nothing was half-stored; free some space and run it again.`,
+        retry: 'later',
+        cause: error,
+      })
+    }
+    if (closedCodes.has(code)) {
+      throw new StudioError({
+        code: 'not-writable',
+        message: `The vault at "${folder}" cannot be written to (${code}). Check that the folder exists, is not read-only and belongs to you.`,
+        cause: error,
+      })
+    }
+    throw error
+  }
+}
