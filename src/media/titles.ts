@@ -1,0 +1,325 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { PictureSize } from '../domain/brief.ts'
+import { unreachable } from '../domain/errors.ts'
+import type { Overlay } from '../domain/script.ts'
+import { wrapLines } from './captions-lines.ts'
+import { fontFamilies, requireFonts, type Typeface, textDirection } from './fonts.ts'
+
+/** A drawn overlay with its place in the frame. Edges are even, as 4:2:0 pictures need. */
+export interface DrawnOverlay {
+  readonly canvas: Canvas
+  readonly x: number
+  readonly y: number
+}
+
+/** Share of the frame that text keeps clear of at each side: the usual 5 % title-safe margin, with a little air. */
+const safeMargin = 0.07
+/** Where the bottom edge of captions lies, as a share of the height. */
+const captionBottom = 0.925
+
+interface Face {
+  readonly typeface: Typeface
+  readonly px: number
+  readonly weight: 400 | 700
+  /** Letter spacing in ems. */
+  readonly tracking: number
+}
+
+interface SetText {
+  readonly lines: readonly string[]
+  readonly face: Face
+  readonly text: string
+  readonly width: number
+  readonly lineHeight: number
+}
+
+const even = (value: number): number => Math.round(value / 2) * 2
+
+/** The size type is measured by: film type grows with the short side of a tall picture, and with the height of a wide one. */
+const typeUnit = ({ width, height }: PictureSize): number => Math.min(height, width * 0.8)
+
+const applyFace = (context: SKRSContext2D, face: Face, text: string): void => {
+  context.font = `${face.weight} ${face.px}px ${fontFamilies(text, face.typeface)}`
+  // Spacing would tear joined Arabic letters apart.
+  const tracking = textDirection(text) === 'rtl' ? 0 : face.tracking
+  context.letterSpacing = `${(tracking * face.px).toFixed(2)}px`
+  context.direction = textDirection(text)
+  context.textBaseline = 'alphabetic'
+}
+
+const ruler = createCanvas(8, 8).getContext('2d')
+
+/** Break a text for a width; the type gets smaller, to half, until it has no more lines than allowed. */
+const setText = (text: string, face: Face, width: number, maxLines: number): SetText => {
+  const measured = (candidate: Face): SetText => {
+    applyFace(ruler, candidate, text)
+    const measure = (line: string): number => ruler.measureText(line).width
+    const lines = wrapLines(text, width, measure)
+    return {
+      lines,
+      face: candidate,
+      text,
+      width: Math.max(0, ...lines.map(measure)),
+      lineHeight: candidate.px * (candidate.typeface === 'display' ? 1.22 : 1.36),
+    }
+  }
+  let best = measured(face)
+  for (let share = 0.94; best.lines.length > maxLines && share >= 0.5; share -= 0.06) {
+    best = measured({ ...face, px: face.px * share })
+  }
+  if (best.lines.length <= maxLines) return best
+  const kept = best.lines.slice(0, maxLines)
+  return { ...best, lines: [...kept.slice(0, -1), `${kept.at(-1)?.slice(0, -1)}…`] }
+}
+
+const linesHeight = (set: SetText): number => set.lines.length * set.lineHeight
+
+interface Pen {
+  readonly colour: string
+  readonly align: 'left' | 'center' | 'right'
+  readonly shadow: number
+}
+
+const writeLines = (
+  context: SKRSContext2D,
+  set: SetText,
+  x: number,
+  top: number,
+  pen: Pen,
+): void => {
+  applyFace(context, set.face, set.text)
+  context.textAlign = pen.align
+  context.fillStyle = pen.colour
+  context.shadowColor = `rgba(0,0,0,${pen.shadow})`
+  context.shadowBlur = set.face.px * 0.28
+  context.shadowOffsetY = set.face.px * 0.04
+  // Half the tracking hangs behind the last letter; shift so that the letters themselves are centred.
+  const hang =
+    pen.align === 'center' && context.direction === 'ltr'
+      ? (set.face.tracking * set.face.px) / 2
+      : 0
+  set.lines.forEach((line, index) => {
+    context.fillText(line, x + hang, top + index * set.lineHeight + set.face.px * 1.02)
+  })
+  context.shadowColor = 'transparent'
+}
+
+const paragraphs = (text: string): { readonly first: string; readonly rest: string } => {
+  const [first = '', ...rest] = text.trim().split(/\r?\n/u)
+  return { first, rest: rest.join('\n').trim() }
+}
+
+const drawTitle = (text: string, size: PictureSize): DrawnOverlay => {
+  const unit = typeUnit(size)
+  const { first, rest } = paragraphs(text)
+  const limit = size.width * (1 - 2 * safeMargin)
+  const title = setText(
+    first,
+    { typeface: 'display', px: unit * 0.112, weight: 400, tracking: 0.02 },
+    limit,
+    3,
+  )
+  const under = setText(
+    rest,
+    { typeface: 'text', px: unit * 0.036, weight: 400, tracking: 0.12 },
+    limit,
+    2,
+  )
+  const rule = unit * 0.1
+  const textHeight = linesHeight(title) + rule + linesHeight(under)
+  const height = Math.min(size.height, even(textHeight + unit * 0.44))
+  const y = even(Math.min(size.height - height, Math.max(0, size.height * 0.46 - height / 2)))
+  const canvas = createCanvas(size.width, height)
+  const context = canvas.getContext('2d')
+  softBand(context, size.width, height, 0.5)
+  const top = (height - textHeight) / 2
+  const middle = size.width / 2
+  writeLines(context, title, middle, top, { colour: '#fbf7ee', align: 'center', shadow: 0.65 })
+  drawRule(
+    context,
+    middle,
+    top + linesHeight(title) + rule * 0.5,
+    Math.min(title.width * 0.4, unit * 0.34),
+  )
+  writeLines(context, under, middle, top + linesHeight(title) + rule, {
+    colour: 'rgba(251,247,238,0.92)',
+    align: 'center',
+    shadow: 0.6,
+  })
+  return { canvas, x: 0, y }
+}
+
+/** Darkness that comes and goes without an edge. */
+const softBand = (
+  context: SKRSContext2D,
+  width: number,
+  height: number,
+  strength: number,
+): void => {
+  const band = context.createLinearGradient(0, 0, 0, height)
+  for (let step = 0; step <= 12; step += 1) {
+    const at = step / 12
+    const alpha = strength * Math.sin(Math.PI * at) ** 2
+    band.addColorStop(at, `rgba(6,8,14,${alpha.toFixed(3)})`)
+  }
+  context.fillStyle = band
+  context.fillRect(0, 0, width, height)
+}
+
+const drawRule = (context: SKRSContext2D, middle: number, y: number, length: number): void => {
+  const line = context.createLinearGradient(middle - length / 2, 0, middle + length / 2, 0)
+  line.addColorStop(0, 'rgba(236,205,150,0)')
+  line.addColorStop(0.5, 'rgba(236,205,150,0.95)')
+  line.addColorStop(1, 'rgba(236,205,150,0)')
+  context.fillStyle = line
+  context.fillRect(middle - length / 2, y, length, Math.max(1, Math.round(length * 0.007)))
+}
+
+const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
+  const unit = typeUnit(size)
+  const { first, rest } = paragraphs(text)
+  const limit = size.width * (1 - 2 * safeMargin) * 0.8
+  const name = setText(
+    first,
+    { typeface: 'display', px: unit * 0.06, weight: 400, tracking: 0.01 },
+    limit,
+    2,
+  )
+  const role = setText(
+    rest,
+    { typeface: 'text', px: unit * 0.031, weight: 400, tracking: 0.06 },
+    limit,
+    1,
+  )
+  const pad = unit * 0.028
+  const textHeight = linesHeight(name) + linesHeight(role)
+  const isRtl = textDirection(first) === 'rtl'
+  const margin = size.width * safeMargin
+  const width = even(Math.min(size.width, margin + Math.max(name.width, role.width) + unit * 0.5))
+  const height = even(textHeight + pad * 2)
+  const y = even(size.height * captionBottom - height)
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  const bar = Math.max(2, Math.round(unit * 0.005))
+  if (isRtl) {
+    context.translate(width, 0)
+    context.scale(-1, 1)
+  }
+  const shade = context.createLinearGradient(0, 0, width, 0)
+  shade.addColorStop(0, 'rgba(6,8,14,0.72)')
+  shade.addColorStop(0.55, 'rgba(6,8,14,0.5)')
+  shade.addColorStop(1, 'rgba(6,8,14,0)')
+  context.fillStyle = shade
+  context.fillRect(0, 0, width, height)
+  context.fillStyle = '#eccd96'
+  context.fillRect(margin - bar - pad * 0.8, pad, bar, textHeight)
+  context.resetTransform()
+  const pen = { align: isRtl ? 'right' : 'left', shadow: 0.5 } as const
+  const x = isRtl ? width - margin : margin
+  writeLines(context, name, x, pad, { ...pen, colour: '#fbf7ee' })
+  writeLines(context, role, x, pad + linesHeight(name), {
+    ...pen,
+    colour: 'rgba(251,247,238,0.86)',
+  })
+  return { canvas, x: isRtl ? size.width - width : 0, y }
+}
+
+const drawEndCard = (text: string, size: PictureSize): DrawnOverlay => {
+  const unit = typeUnit(size)
+  const { first, rest } = paragraphs(text)
+  const limit = size.width * (1 - 2 * safeMargin)
+  const line = setText(
+    first,
+    { typeface: 'display', px: unit * 0.092, weight: 400, tracking: 0.02 },
+    limit,
+    4,
+  )
+  const under = setText(
+    rest,
+    { typeface: 'text', px: unit * 0.036, weight: 400, tracking: 0.08 },
+    limit,
+    4,
+  )
+  const canvas = createCanvas(size.width, size.height)
+  const context = canvas.getContext('2d')
+  const veil = context.createRadialGradient(
+    size.width / 2,
+    size.height / 2,
+    0,
+    size.width / 2,
+    size.height / 2,
+    Math.hypot(size.width, size.height) / 2,
+  )
+  veil.addColorStop(0, 'rgba(6,8,14,0.62)')
+  veil.addColorStop(1, 'rgba(6,8,14,0.86)')
+  context.fillStyle = veil
+  context.fillRect(0, 0, size.width, size.height)
+  const gap = rest === '' ? 0 : unit * 0.1
+  const top = (size.height - linesHeight(line) - gap - linesHeight(under)) / 2
+  const middle = size.width / 2
+  writeLines(context, line, middle, top, { colour: '#fbf7ee', align: 'center', shadow: 0.5 })
+  if (gap > 0) drawRule(context, middle, top + linesHeight(line) + gap * 0.5, unit * 0.3)
+  writeLines(context, under, middle, top + linesHeight(line) + gap, {
+    colour: 'rgba(251,247,238,0.9)',
+    align: 'center',
+    shadow: 0.5,
+  })
+  return { canvas, x: 0, y: 0 }
+}
+
+/**
+ * Draw a title, lower third or end card for a frame size. The first line is the headline, further lines are set small.
+ * Type shrinks rather than leave the safe area.
+ *
+ * @throws StudioError `tool-missing` on a machine without fonts
+ */
+export const drawOverlay = (
+  overlay: Pick<Overlay, 'kind' | 'text'>,
+  size: PictureSize,
+): DrawnOverlay => {
+  requireFonts()
+  switch (overlay.kind) {
+    case 'title':
+      return drawTitle(overlay.text, size)
+    case 'lower-third':
+      return drawLowerThird(overlay.text, size)
+    case 'end-card':
+      return drawEndCard(overlay.text, size)
+    default:
+      return unreachable(overlay.kind)
+  }
+}
+
+/**
+ * Draw a caption: at most two centred lines on a dark, rounded, half clear ground.
+ *
+ * @param above top edge, in pixels, of a lower third that is on the screen; null for none
+ * @throws StudioError `tool-missing` on a machine without fonts
+ */
+export const drawCaption = (
+  text: string,
+  size: PictureSize,
+  above: number | null,
+): DrawnOverlay => {
+  requireFonts()
+  const px = Math.max(9, Math.min(size.height * 0.047, size.width * 0.048))
+  const limit = size.width * (1 - 2 * safeMargin)
+  const set = setText(text, { typeface: 'text', px, weight: 400, tracking: 0 }, limit, 2)
+  const padX = px * 0.62
+  const padY = px * 0.3
+  const width = even(Math.min(size.width, set.width + padX * 2))
+  const height = even(linesHeight(set) + padY * 2)
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'rgba(6,8,14,0.62)'
+  context.beginPath()
+  context.roundRect(0, 0, width, height, px * 0.32)
+  context.fill()
+  writeLines(context, set, width / 2, padY + px * 0.09, {
+    colour: '#ffffff',
+    align: 'center',
+    shadow: 0.55,
+  })
+  const bottom = above === null ? size.height * captionBottom : above - px * 0.35
+  return { canvas, x: even((size.width - width) / 2), y: even(Math.max(0, bottom - height)) }
+}
