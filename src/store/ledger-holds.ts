@@ -1,0 +1,277 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Usd } from '../domain/money.ts'
+import { maxUsd, microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import type { HoldAnswer } from '../ports/ledger-store.ts'
+import type { Account } from './ledger-accounts.ts'
+import {
+  accountOf,
+  bondKey,
+  freeInAccount,
+  freeUnderCaps,
+  lotsOf,
+  move,
+  note,
+  partsOf,
+  tightest,
+} from './ledger-accounts.ts'
+import type { Run } from './ledger-locks.ts'
+import { orderFromRow, vendorOf } from './order-rows.ts'
+import type { Tables } from './tables.ts'
+
+/** What a hold is asked for, with everything locked. */
+export interface HoldRequest {
+  readonly order: Order
+  readonly run: Run
+  /** UTC day the hold will belong to. */
+  readonly day: string
+  readonly slots: number
+  readonly useBond: boolean
+}
+
+/**
+ * Hold an order's worst case. What is free pays first, so that the bond stays whole as long as it can; the part that
+ * the bond must pay moves from its hold to the order's and keeps its day, because that day's caps granted it.
+ * An order that is past its hold is answered as it stands.
+ */
+export const holdFor = async (
+  tables: Transaction<Tables>,
+  request: HoldRequest,
+): Promise<HoldAnswer> => {
+  const { order, run, day, useBond } = request
+  if (order.state !== 'drafted' && order.state !== 'held') return { kind: 'granted', order }
+  if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
+  if (!(await hasSlot(tables, request))) return { kind: 'no-slot' }
+  if (order.state === 'held') return { kind: 'granted', order: await touch(tables, run, order) }
+  const account = await accountOf(tables, { ...run, funds: order.funds })
+  const blocked = blockedBy(account)
+  if (blocked) return blocked
+
+  const limit = tightest(await freeUnderCaps(tables, account, day))
+  const short = maxUsd(zeroUsd, subtractUsd(order.quoted, limit.free))
+  const bonded = useBond ? account.bond : zeroUsd
+  if (short > bonded) {
+    const available = sumUsd(limit.free, bonded)
+    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available }
+  }
+  const before = freeInAccount(account)
+  const fromBond = await payFromBond(tables, account, order.key, short)
+  const own = subtractUsd(order.quoted, short)
+  const after = await move(tables, fromBond, {
+    key: order.key,
+    day,
+    held: own,
+    settled: zeroUsd,
+    overrun: zeroUsd,
+  })
+  if (short > 0) {
+    await note(tables, account, {
+      kind: 'bond-used',
+      key: order.key,
+      amount: short,
+      free: sumUsd(before, short),
+    })
+  }
+  await note(tables, account, {
+    kind: 'hold',
+    key: order.key,
+    amount: order.quoted,
+    free: freeInAccount(after),
+  })
+  const row = await tables
+    .updateTable('orders')
+    .set({
+      state: 'held',
+      held: order.quoted,
+      updated_at: sql<string>`clock_timestamp()`,
+    })
+    .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { kind: 'granted', order: orderFromRow(row) }
+}
+
+/** Bill an order's hold: what the hold covers is settled, what is left of it released, what goes over it is an overrun. */
+export const settleHold = async (
+  tables: Transaction<Tables>,
+  run: Run,
+  order: Order,
+  billed: Usd,
+): Promise<void> => {
+  const account = await accountOf(tables, { ...run, funds: order.funds })
+  const lots = await lotsOf(tables, account, order.key)
+  const covered = minUsd(billed, order.held)
+  const over = subtractUsd(billed, covered)
+  let left = covered
+  for (const [index, lot] of lots.entries()) {
+    const part = minUsd(left, lot.held)
+    left = subtractUsd(left, part)
+    // The newest day carries what goes over: it is the day the order itself was held on.
+    const overrun = index === lots.length - 1 ? over : zeroUsd
+    await move(tables, account, {
+      key: order.key,
+      day: lot.day,
+      held: microUsd(-lot.held),
+      settled: sumUsd(part, overrun),
+      overrun,
+    })
+  }
+  const free = freeInAccount(account)
+  await note(tables, account, { kind: 'settle', key: order.key, amount: covered, free })
+  const unused = subtractUsd(order.held, covered)
+  if (unused > 0) {
+    const line = { kind: 'release', key: order.key, amount: unused } as const
+    await note(tables, account, { ...line, free: sumUsd(free, unused) })
+  }
+  if (over > 0) {
+    const line = { kind: 'overrun', key: order.key, amount: over } as const
+    await note(tables, account, { ...line, free: subtractUsd(free, over) })
+  }
+}
+
+/** Let an order's hold go: nothing was bought. */
+export const releaseHold = async (
+  tables: Transaction<Tables>,
+  run: Run,
+  order: Order,
+): Promise<void> => {
+  const account = await accountOf(tables, { ...run, funds: order.funds })
+  await freeLots(tables, account, order.key, order.held)
+  await note(tables, account, {
+    kind: 'release',
+    key: order.key,
+    amount: order.held,
+    free: sumUsd(freeInAccount(account), order.held),
+  })
+}
+
+/** Make the completion bond as large as asked, of the production's own funds, or say how much more could be held. */
+export const setBondTo = async (
+  tables: Transaction<Tables>,
+  request: { readonly run: Run; readonly amount: Usd; readonly day: string },
+): Promise<HoldAnswer | { readonly kind: 'bonded' }> => {
+  const { run, amount, day } = request
+  if (!(amount >= 0)) throw new TypeError(`A bond is not negative; got ${amount}`)
+  const account = await accountOf(tables, run)
+  const more = subtractUsd(amount, account.bond)
+  if (more === 0) return { kind: 'bonded' }
+  if (more < 0) {
+    const less = microUsd(-more)
+    await freeLots(tables, account, bondKey, less)
+    const free = sumUsd(freeInAccount(account), less)
+    await note(tables, account, { kind: 'bond-released', key: bondKey, amount: less, free })
+    return { kind: 'bonded' }
+  }
+  if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
+  const blocked = blockedBy(account)
+  if (blocked) return blocked
+  const limit = tightest(await freeUnderCaps(tables, account, day))
+  if (more > limit.free) {
+    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available: limit.free }
+  }
+  const held = { key: bondKey, day, held: more, settled: zeroUsd, overrun: zeroUsd }
+  const after = await move(tables, account, held)
+  await note(tables, account, {
+    kind: 'bond',
+    key: bondKey,
+    amount: more,
+    free: freeInAccount(after),
+  })
+  return { kind: 'bonded' }
+}
+
+/** Let go what a run holds and no vendor can bill: its bond, and orders that never left or were proved absent. */
+export const letGo = async (tables: Transaction<Tables>, run: Run): Promise<void> => {
+  await setBondTo(tables, { run, amount: zeroUsd, day: '' })
+  const waiting = await tables
+    .selectFrom('orders')
+    .selectAll()
+    .where((where) => where.and({ tenant: run.tenant, production: run.production, state: 'held' }))
+    .forUpdate()
+    .execute()
+  for (const order of waiting.map(orderFromRow)) {
+    await releaseHold(tables, run, order)
+    await tables
+      .updateTable('orders')
+      .set({
+        ...{ state: 'failed', held: zeroUsd, reason: 'the run was deleted before it was sent' },
+        updated_at: sql<string>`clock_timestamp()`,
+      })
+      .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+      .execute()
+  }
+}
+
+const blockedBy = (account: Account): HoldAnswer | undefined =>
+  account.overrun > account.overrun_accepted
+    ? {
+        kind: 'blocked-by-overrun',
+        overrun: subtractUsd(account.overrun, account.overrun_accepted),
+      }
+    : undefined
+
+/** Move part of the bond, oldest days first, to an order; returns the account as it is then. */
+const payFromBond = async (
+  tables: Transaction<Tables>,
+  account: Account,
+  key: string,
+  amount: Usd,
+): Promise<Account> => {
+  let latest = account
+  const lots = amount === 0 ? [] : await lotsOf(tables, account, bondKey)
+  for (const { day, amount: part } of partsOf(lots, amount)) {
+    const none = { settled: zeroUsd, overrun: zeroUsd }
+    await move(tables, account, { key: bondKey, day, held: microUsd(-part), ...none })
+    latest = await move(tables, account, { key, day, held: part, ...none })
+  }
+  return latest
+}
+
+/** Let go part of what a key holds, newest days first: that frees today's caps soonest. */
+const freeLots = async (
+  tables: Transaction<Tables>,
+  account: Account,
+  key: string,
+  amount: Usd,
+): Promise<void> => {
+  const lots = await lotsOf(tables, account, key)
+  for (const { day, amount: part } of partsOf(lots.toReversed(), amount)) {
+    const none = { settled: zeroUsd, overrun: zeroUsd }
+    await move(tables, account, { key, day, held: microUsd(-part), ...none })
+  }
+}
+
+/**
+ * How long an open order keeps its slot after its last news. A run that died keeps slots that nobody will free; a
+ * vendor that is asked for one too many says so, and the order waits. Stand-ins work in the run's own process, so
+ * theirs are dead much sooner.
+ */
+const slotSeconds = { real: 900, emulated: 900, simulated: 60 } as const
+
+const hasSlot = async (tables: Transaction<Tables>, request: HoldRequest): Promise<boolean> => {
+  const { order, run, slots } = request
+  const { rows } = await sql<{ others: number; mine: number }>`
+    select count(*) filter (where key <> ${order.key})::integer as others,
+      count(*) filter (where key = ${order.key})::integer as mine
+    from claude_studio.orders
+    where tenant = ${run.tenant} and vendor = ${vendorOf(order.model)} and funds = ${order.funds}
+      and state in ('held', 'submitting', 'accepted', 'unknown')
+      and updated_at > clock_timestamp() - make_interval(secs => ${slotSeconds[order.funds]})`.execute(
+    tables,
+  )
+  const { others = 0, mine = 0 } = rows[0] ?? {}
+  // An order that was granted its slot and still has it does not queue behind those granted after it.
+  return mine > 0 || others < slots
+}
+
+/** Renew the slot of an order that is held already. */
+const touch = async (tables: Transaction<Tables>, run: Run, order: Order): Promise<Order> => {
+  const row = await tables
+    .updateTable('orders')
+    .set({ updated_at: sql<string>`clock_timestamp()` })
+    .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return orderFromRow(row)
+}

@@ -1,0 +1,200 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { StudioError } from '../domain/errors.ts'
+import type { Usd } from '../domain/money.ts'
+import { formatUsd, zeroUsd } from '../domain/money.ts'
+import type { HoldEffect, Order, OrderEvent } from '../domain/order.ts'
+import { advanceOrder } from '../domain/order.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LedgerStore, LedgerTotals, OrderDraft, OrderFields } from '../ports/ledger-store.ts'
+import type { Database } from './database.ts'
+import { accountOf } from './ledger-accounts.ts'
+import { holdFor, releaseHold, setBondTo, settleHold } from './ledger-holds.ts'
+import type { Run } from './ledger-locks.ts'
+import { ensureTenant, lockOrder, lockRun, lockTenant, utcDay } from './ledger-locks.ts'
+import { availableNow, capsOf, spendSince, totalsOf, trailOf } from './ledger-reports.ts'
+import { isRepeat, orderFromRow, vendorOf } from './order-rows.ts'
+import { deletedRun, lockLiving } from './production-rows.ts'
+import { jsonb, storableText } from './stored-json.ts'
+import type { Tables } from './tables.ts'
+
+/** The ledger, with the one decision about a production's money that is a person's. */
+export interface TenantLedger extends LedgerStore {
+  /**
+   * Raise a production's cap. Accepts the overrun there is, so that new holds are granted again.
+   *
+   * @throws StudioError `bad-input` unless the cap is above the present one; `not-found`
+   */
+  raiseCap(production: string, cap: Usd): Promise<LedgerTotals>
+}
+
+/**
+ * A tenant's ledger.
+ *
+ * @param clock says what UTC day a hold belongs to. Default the database server's own, the one clock all machines share
+ */
+export const ledgerStore = (
+  database: Database,
+  tenant: string,
+  clock: Clock | null = null,
+): TenantLedger => ({
+  draft: (draft) => database.write((tables) => writeDraft(tables, tenant, draft)),
+  hold: (key, slots, useBond) =>
+    database.write(async (tables) => {
+      const locked = await lockOrder(tables, tenant, key)
+      const day = await utcDay(tables, clock)
+      return holdFor(tables, { ...locked, day, slots, useBond })
+    }),
+  advance: (key, event, fields = {}) =>
+    database.write(async (tables) => {
+      const { order, run } = await lockOrder(tables, tenant, key)
+      return isRepeat(order, event, fields)
+        ? order
+        : await advanceLocked(tables, run, order, { event, fields })
+    }),
+  order: (key) => database.read((tables) => findOrder(tables, tenant, key)),
+  orders: (production) =>
+    database.read(async (tables) => {
+      const rows = await tables
+        .selectFrom('orders')
+        .selectAll()
+        .where((where) => where.and({ tenant, production }))
+        .orderBy('created_at')
+        .orderBy('key')
+        .execute()
+      return rows.map(orderFromRow)
+    }),
+  asSubmitter: (key, run) => database.withLock(`claude-studio submitter\n${tenant}\n${key}`, run),
+  setBond: (production, amount) =>
+    database.write(async (tables) => {
+      const run = await lockRun(tables, tenant, production)
+      return setBondTo(tables, { run, amount, day: await utcDay(tables, clock) })
+    }),
+  totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
+  available: (production) =>
+    database.read((tables) => availableNow(tables, { tenant, production }, clock)),
+  trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
+  spend: (sinceIso) => database.read((tables) => spendSince(tables, tenant, sinceIso)),
+  setCap: (scope, funds, cap) =>
+    database.write(async (tables) => {
+      await lockTenant(tables, tenant)
+      await tables
+        .deleteFrom('tenant_caps')
+        .where((where) => where.and({ tenant, scope, funds }))
+        .execute()
+      if (cap === null) return
+      await tables.insertInto('tenant_caps').values({ tenant, scope, funds, cap }).execute()
+    }),
+  caps: () =>
+    database.write(async (tables) => {
+      await ensureTenant(tables, tenant)
+      return capsOf(tables, tenant)
+    }),
+  raiseCap: (production, cap) =>
+    database.write(async (tables) => {
+      await raiseCap(tables, await lockRun(tables, tenant, production), cap)
+      return totalsOf(tables, tenant, production)
+    }),
+})
+
+const findOrder = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  key: string,
+): Promise<Order | null> => {
+  const row = await tables
+    .selectFrom('orders')
+    .selectAll()
+    .where((where) => where.and({ tenant, key }))
+    .executeTakeFirst()
+  return row ? orderFromRow(row) : null
+}
+
+const writeDraft = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  draft: OrderDraft,
+): Promise<Order> => {
+  if (!(draft.quoted >= 0)) throw new TypeError(`A quote is not negative; got ${draft.quoted}`)
+  await lockLiving(tables, tenant, draft.production)
+  const { key, production, port, model, funds, quoted } = draft
+  await tables
+    .insertInto('orders')
+    .values({
+      ...{ tenant, key, production, port, model, funds, quoted },
+      vendor: vendorOf(model),
+      request_hash: draft.requestHash,
+      state: 'drafted',
+    })
+    .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
+    .execute()
+  const order = await findOrder(tables, tenant, key)
+  if (order?.requestHash === draft.requestHash) return order
+  throw new StudioError({
+    code: 'order-conflict',
+    message: `Order "${key}" was written down with another request (${order?.requestHash.slice(0, 12)}, now ${draft.requestHash.slice(0, 12)}). Nothing was sent. A changed request needs a new attempt number.`,
+  })
+}
+
+const advanceLocked = async (
+  tables: Transaction<Tables>,
+  run: Run,
+  order: Order,
+  change: { readonly event: OrderEvent; readonly fields: OrderFields },
+): Promise<Order> => {
+  const { event, fields } = change
+  if (event.kind === 'hold-granted') {
+    throw new TypeError('Money is held by hold(), not by telling the order that it was')
+  }
+  if (event.kind === 'submission-started' && run.wanted === 'deleted') {
+    throw deletedRun(run.production)
+  }
+  const next = advanceOrder(order.state, event)
+  const billed = billedBy(order, next.hold, fields)
+  if (next.hold === 'settle') await settleHold(tables, run, order, billed)
+  if (next.hold === 'release') await releaseHold(tables, run, order)
+  const closes = next.hold === 'settle' || next.hold === 'release'
+  const row = await tables
+    .updateTable('orders')
+    .set({
+      state: next.state,
+      held: closes ? zeroUsd : order.held,
+      billed,
+      submissions: order.submissions + (event.kind === 'submission-started' ? 1 : 0),
+      updated_at: sql<string>`clock_timestamp()`,
+      ...('job' in event && { job: jsonb(event.job) }),
+      ...('reason' in event && { reason: storableText(event.reason) }),
+      ...(fields.outputHash !== undefined && { output_hash: fields.outputHash }),
+      ...(fields.output !== undefined && { output: jsonb(fields.output) }),
+    })
+    .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return orderFromRow(row)
+}
+
+const billedBy = (order: Order, effect: HoldEffect, fields: OrderFields): Usd => {
+  if (effect !== 'settle') {
+    if (fields.billed) throw new TypeError(`Order ${order.key} is not settled by this event`)
+    return order.billed
+  }
+  if (fields.billed === undefined || fields.billed < 0) {
+    throw new TypeError(`Order ${order.key} is settled: say what was billed, 0 for nothing`)
+  }
+  return fields.billed
+}
+
+const raiseCap = async (tables: Transaction<Tables>, run: Run, cap: Usd): Promise<void> => {
+  const account = await accountOf(tables, run)
+  if (!(cap > account.cap)) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `The cap of run "${run.production}" is ${formatUsd(account.cap)} and can only be raised; ${formatUsd(cap)} is not more.`,
+    })
+  }
+  await tables
+    .updateTable('ledger_accounts')
+    .set({ cap, overrun_accepted: sql<Usd>`overrun` })
+    .where((where) => where.and({ tenant: run.tenant, production: run.production }))
+    .execute()
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+
+/** Advisory locks of this process, all held by one connection that does nothing else. */
+export interface LockSession {
+  /** Wait until the name is ours; the answer lets it go again and never throws. */
+  acquire(name: string): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+interface Session {
+  readonly client: Client
+  /** Whether the server ended the connection, and every lock with it. */
+  lost: boolean
+}
+
+/**
+ * Locks that a crash of their process lets go. The server gives a session every lock it already has, so callers
+ * of one process queue here and only the first of a name asks the server. A lock whose connection is lost is free
+ * for others while its holder still runs: what the holder writes must bear that, as the order's states do.
+ */
+export const lockSession = (newClient: () => Client): LockSession => {
+  const queues = new Map<string, Promise<void>>()
+  let opening: Promise<Session> | null = null
+
+  const session = async (): Promise<Session> => {
+    const seen = opening
+    const open = await seen?.catch(() => null)
+    if (open && !open.lost) return open
+    // Another caller may have begun to connect while this one looked.
+    if (opening === seen || opening === null) opening = connect(newClient())
+    return opening
+  }
+
+  const enter = async (name: string): Promise<() => void> => {
+    const before = queues.get(name)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const mine = (before ?? Promise.resolve()).then(() => promise)
+    queues.set(name, mine)
+    await before
+    return () => {
+      if (queues.get(name) === mine) queues.delete(name)
+      resolve()
+    }
+  }
+
+  return {
+    acquire: async (name) => {
+      const leave = await enter(name)
+      try {
+        const holder = await lockWith(session, name)
+        return async () => {
+          await unlock(holder, name)
+          leave()
+        }
+      } catch (error) {
+        leave()
+        throw error
+      }
+    },
+    close: async () => {
+      const open = await opening?.catch(() => null)
+      if (open && !open.lost) await open.client.end()
+    },
+  }
+}
+
+const connect = async (client: Client): Promise<Session> => {
+  const session: Session = { client, lost: false }
+  const lose = (): void => {
+    session.lost = true
+  }
+  client.on('error', lose)
+  client.on('end', lose)
+  await client.connect()
+  return session
+}
+
+const lockWith = async (session: () => Promise<Session>, name: string): Promise<Session> => {
+  for (let waitMs = 20; ; waitMs = Math.min(500, waitMs * 2)) {
+    const holder = await session()
+    const { rows } = await holder.client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
+      [name],
+    )
+    if (rows[0]?.locked) return holder
+    await sleep(waitMs)
+  }
+}
+
+const unlock = async (holder: Session, name: string): Promise<void> => {
+  if (holder.lost) return
+  try {
+    await holder.client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+  } catch {
+    // The lock cannot be given back, so the connection that holds it must go, and the lock with it.
+    holder.lost = true
+    await holder.client.end().catch(() => undefined)
+  }
+}

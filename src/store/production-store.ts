@@ -1,0 +1,153 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Brief } from '../domain/brief.ts'
+import { StudioError } from '../domain/errors.ts'
+import type { Production } from '../domain/production.ts'
+import { isRunId, stages } from '../domain/production.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+import type { Database } from './database.ts'
+import { documentStore } from './document-store.ts'
+import { eventStore } from './event-store.ts'
+import { letGo } from './ledger-holds.ts'
+import { ensureTenant, lockRun } from './ledger-locks.ts'
+import {
+  checkLiving,
+  listedColumns,
+  lockLiving,
+  productionFromRow,
+  unknownRun,
+} from './production-rows.ts'
+import { jsonb, storableText } from './stored-json.ts'
+import type { Tables } from './tables.ts'
+import { reviewStore, takeStore } from './take-store.ts'
+import { upgradeDocument } from './upgrade-document.ts'
+
+/** A tenant's productions. */
+export const productionStore = (database: Database, tenant: string): ProductionStore => ({
+  create: (production) => database.write((tables) => create(tables, tenant, production)),
+  get: (id) => database.read((tables) => find(tables, tenant, id)),
+  brief: (id) =>
+    database.read(async (tables) => {
+      await checkLiving(tables, tenant, id)
+      const row = await tables
+        .selectFrom('productions')
+        .select('brief')
+        .where((where) => where.and({ tenant, id }))
+        .executeTakeFirst()
+      if (!row?.brief) throw unknownRun(id)
+      return upgradeDocument<Brief>(row.brief)
+    }),
+  list: (limit) =>
+    database.read(async (tables) => {
+      const rows = await tables
+        .selectFrom('productions')
+        .select(listedColumns)
+        .where('tenant', '=', tenant)
+        .where('deleted_at', 'is', null)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(productionFromRow)
+    }),
+  update: (id, fields) =>
+    database.write(async (tables) => {
+      await lockLiving(tables, tenant, id)
+      const { reason, ...rest } = fields
+      const row = await tables
+        .updateTable('productions')
+        .set({
+          ...rest,
+          ...(reason !== undefined && { reason: storableText(reason) }),
+          updated_at: sql<string>`clock_timestamp()`,
+        })
+        .where((where) => where.and({ tenant, id }))
+        .returning(listedColumns)
+        .executeTakeFirstOrThrow()
+      return productionFromRow(row)
+    }),
+  remove: (id) => database.write((tables) => remove(tables, tenant, id)),
+  ...documentStore(database, tenant),
+  ...takeStore(database, tenant),
+  ...reviewStore(database, tenant),
+  ...eventStore(database, tenant),
+})
+
+const find = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  id: string,
+): Promise<Production | null> => {
+  const row = await tables
+    .selectFrom('productions')
+    .select(listedColumns)
+    .where((where) => where.and({ tenant, id }))
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row ? productionFromRow(row) : null
+}
+
+const create = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  production: Parameters<ProductionStore['create']>[0],
+): Promise<Production> => {
+  const { id, brief, outputDir, until } = production
+  if (!isRunId(id)) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `"${id.slice(0, 80)}" cannot be a run's id. Use 1 to 64 letters, digits, "_" and "-", the first a letter or digit.`,
+    })
+  }
+  await ensureTenant(tables, tenant)
+  const row = await tables
+    .insertInto('productions')
+    .values({
+      ...{ tenant, id, until, funds: brief.funds, output_dir: outputDir },
+      ...{ state: 'running', stage: stages[0], wanted: 'run', reason: '', attempt: 1 },
+      concept: storableText(brief.concept),
+      brief: jsonb(brief),
+    })
+    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doNothing())
+    .returning(listedColumns)
+    .executeTakeFirst()
+  if (!row) {
+    throw new StudioError({
+      code: 'already-exists',
+      message: `The run id "${id}" is taken, by a run that exists or by the money trail of a deleted one. Nothing was changed. Choose another with --run-id.`,
+    })
+  }
+  await tables
+    .insertInto('ledger_accounts')
+    .values({ tenant, production: id, funds: brief.funds, cap: brief.budget })
+    .execute()
+  return productionFromRow(row)
+}
+
+/** Leaves a tombstone, so that whoever still works on the run is told, and so that its money keeps its owner. */
+const remove = async (tables: Transaction<Tables>, tenant: string, id: string): Promise<void> => {
+  const run = await lockRun(tables, tenant, id)
+  await lockLiving(tables, tenant, id)
+  await letGo(tables, run)
+  for (const table of ['documents', 'events', 'progress'] as const) {
+    await tables
+      .deleteFrom(table)
+      .where('tenant', '=', tenant)
+      .where('production', '=', id)
+      .execute()
+  }
+  await tables
+    .updateTable('takes')
+    .set({ shelved_at: sql<string>`clock_timestamp()` })
+    .where((where) => where.and({ tenant, production: id }))
+    .execute()
+  await tables
+    .updateTable('productions')
+    .set({
+      ...{ brief: null, concept: '', reason: 'deleted', wanted: 'cancel', state: 'cancelled' },
+      deleted_at: sql<string>`clock_timestamp()`,
+      updated_at: sql<string>`clock_timestamp()`,
+    })
+    .where((where) => where.and({ tenant, id }))
+    .execute()
+}

@@ -1,0 +1,196 @@
+import type { Generated } from 'kysely'
+import type { Brief } from '../domain/brief.ts'
+import type { Json } from '../domain/json.ts'
+import type { Funds, Usd } from '../domain/money.ts'
+import type { Job, OrderPort, OrderState } from '../domain/order.ts'
+import type { ProductionEvent, ProductionState, Stage, Wanted } from '../domain/production.ts'
+import type { Review } from '../domain/review.ts'
+import type { Take } from '../domain/take.ts'
+import type { LedgerEntry } from '../ports/ledger-store.ts'
+import type { DocumentKind } from '../ports/production-store.ts'
+
+/** PostgreSQL schema that holds every table of ours, so that a shared database stays tidy. */
+export const schemaName = 'claude_studio'
+
+/**
+ * The tables as they are after the newest migration. Money is `bigint` micro-dollars, read as safe whole numbers;
+ * instants are `timestamptz`, read as ISO 8601 UTC text; days are `date`, read as `YYYY-MM-DD`.
+ */
+export interface Tables {
+  readonly tenants: TenantTable
+  readonly tenant_caps: TenantCapTable
+  readonly productions: ProductionTable
+  readonly ledger_accounts: LedgerAccountTable
+  readonly ledger_days: LedgerDayTable
+  readonly ledger_holds: LedgerHoldTable
+  readonly ledger_entries: LedgerEntryTable
+  readonly orders: OrderTable
+  readonly documents: DocumentTable
+  readonly takes: TakeTable
+  readonly reviews: ReviewTable
+  readonly events: EventTable
+  readonly progress: ProgressTable
+}
+
+/** One row a tenant; locked first by whatever moves money. */
+export interface TenantTable {
+  id: string
+  created_at: Generated<string>
+}
+
+/** Caps a tenant has set; no row means no cap. */
+export interface TenantCapTable {
+  tenant: string
+  scope: 'day' | 'month'
+  funds: Funds
+  cap: Usd
+}
+
+/** A production; a deleted one stays as a tombstone without brief and concept. */
+export interface ProductionTable {
+  tenant: string
+  id: string
+  concept: string
+  /** Null in a tombstone. */
+  brief: Brief | null
+  state: ProductionState
+  stage: Stage
+  until: Stage | null
+  wanted: Wanted
+  funds: Funds
+  output_dir: string
+  reason: string
+  attempt: number
+  /** Seq of the newest event, 0 for none. */
+  last_seq: Generated<number>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  deleted_at: string | null
+}
+
+/** A production's money per funds, as running sums of its holds. */
+export interface LedgerAccountTable {
+  tenant: string
+  production: string
+  funds: Funds
+  cap: Usd
+  /** Billed so far, overruns included. */
+  settled: Generated<Usd>
+  /** Open holds of orders, without the bond. */
+  held: Generated<Usd>
+  bond: Generated<Usd>
+  overrun: Generated<Usd>
+  /** Part of `overrun` that a person has accepted by raising the cap; it blocks nothing any more. */
+  overrun_accepted: Generated<Usd>
+}
+
+/** A tenant's money per UTC day and funds, as running sums of the holds of that day. `held` includes bonds. */
+export interface LedgerDayTable {
+  tenant: string
+  funds: Funds
+  day: string
+  settled: Usd
+  held: Usd
+  overrun: Usd
+}
+
+/** Money held for an order, or for the bond under the key `bond`; a row per UTC day it was held on. */
+export interface LedgerHoldTable {
+  tenant: string
+  production: string
+  key: string
+  funds: Funds
+  day: string
+  held: Usd
+  settled: Usd
+  overrun: Usd
+}
+
+/** One line of the money trail. */
+export interface LedgerEntryTable {
+  id: Generated<number>
+  tenant: string
+  production: string
+  at: Generated<string>
+  kind: LedgerEntry['kind']
+  key: string
+  amount: Usd
+  free: Usd
+}
+
+/** One paid request. */
+export interface OrderTable {
+  tenant: string
+  key: string
+  production: string
+  port: OrderPort
+  model: string
+  /** Part of `model` before the slash: the account whose slots the order takes. */
+  vendor: string
+  request_hash: string
+  state: OrderState
+  funds: Funds
+  quoted: Usd
+  held: Generated<Usd>
+  billed: Generated<Usd>
+  submissions: Generated<number>
+  job: Job | null
+  output_hash: string | null
+  /** Null until something is delivered. */
+  output: Json
+  reason: Generated<string>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+/** One document of a production. */
+export interface DocumentTable {
+  tenant: string
+  production: string
+  kind: DocumentKind
+  key: string
+  body: Json
+  updated_at: Generated<string>
+}
+
+/** One take. */
+export interface TakeTable {
+  ordinal: Generated<number>
+  tenant: string
+  production: string
+  pilot: string
+  slate: string
+  body: Take
+  /** When the production was deleted and the take went to the shelf. */
+  shelved_at: string | null
+  created_at: Generated<string>
+}
+
+/** The review of one take. */
+export interface ReviewTable {
+  tenant: string
+  production: string
+  pilot: string
+  slate: string
+  body: Review
+  updated_at: Generated<string>
+}
+
+/** One event of a production. */
+export interface EventTable {
+  tenant: string
+  production: string
+  seq: number
+  key: string
+  event: string
+  body: ProductionEvent['body']
+  at: Generated<string>
+}
+
+/** Work in hand; unlogged. */
+export interface ProgressTable {
+  tenant: string
+  production: string
+  subject: string
+  fraction: number
+}

@@ -1,0 +1,53 @@
+import { StudioError } from '../domain/errors.ts'
+import type { Json } from '../domain/json.ts'
+
+/** A saved body that says what it is. */
+type TaggedBody = { readonly schema: string; readonly [key: string]: Json | undefined }
+
+/** Turns a body of one schema version into the next, its tag included. */
+type Upgrade = (body: TaggedBody) => TaggedBody
+
+/**
+ * Upgrades by schema name: the n-th, counted from 1, takes version n to n + 1. A name's newest version is one more
+ * than its upgrades. Bodies without a tag, and tags not listed, are returned as they are.
+ */
+const upgrades: Readonly<Record<string, readonly Upgrade[]>> = {
+  brief: [],
+  'intent-contract': [],
+  plan: [],
+  script: [],
+  verdict: [],
+  soundtrack: [],
+  cut: [],
+  master: [],
+  take: [],
+  review: [],
+}
+
+/**
+ * A saved body in the newest version of its schema, whatever version wrote it.
+ *
+ * @param body as stored, with its tag in `schema`: `take@1`
+ * @param known upgrades by schema name. Default those of this version of the studio
+ * @throws StudioError `home-too-new` when a newer version of the studio wrote it
+ */
+export const upgradeDocument = <Body>(
+  body: unknown,
+  known: Readonly<Record<string, readonly Upgrade[]>> = upgrades,
+): Body => {
+  if (!isTagged(body)) return body as Body
+  const match = /^([a-z-]+)@([1-9]\d{0,5})$/.exec(body.schema)
+  const steps = known[match?.[1] ?? '']
+  if (!(match && steps)) return body as Body
+  const version = Number(match[2])
+  if (version > steps.length + 1) {
+    throw new StudioError({
+      code: 'home-too-new',
+      message: `This home holds a document "${body.schema}"; this program reads "${match[1]}" up to version ${steps.length + 1}. Nothing was changed. Update claude-studio-producer, or use another home (CLAUDE_STUDIO_HOME).`,
+    })
+  }
+  return steps.slice(version - 1).reduce<TaggedBody>((older, step) => step(older), body) as Body
+}
+
+const isTagged = (body: unknown): body is TaggedBody =>
+  body !== null && typeof body === 'object' && 'schema' in body && typeof body.schema === 'string'
