@@ -139,23 +139,38 @@ const attach = async (
   log: (message: string) => void,
 ): Promise<pg.Client> => {
   const began = performance.now()
-  let launch: Launch | null = null
-  let failedLaunches = 0
+  const supervision = superviseFromHere(folders, idleSeconds)
   for (;;) {
     const tried = await tryAttach(folders)
-    const supervised = (await lockOwner(folders.lock)) !== null
-    const exitCode = launch?.exitCode() ?? null
-    if (!supervised && (launch === null || exitCode !== null)) {
-      // Also beside a server that answers: it may have lost its supervisor, and nobody would stop it.
-      failedLaunches += exitCode === null || exitCode === 0 ? 0 : 1
-      if (failedLaunches > 1) throw await unavailable(folders, tried.trouble)
-      if (tried.client === null) log('Starting the database')
-      launch = await startSupervisor(folders, idleSeconds)
-    }
+    // Also beside a server that answers: it may have lost its supervisor, and nobody would stop it.
+    const care = await supervision.ensure()
     if (tried.client !== null) return tried.client
-    const patience = supervised ? firstLaunchPatienceMs : patienceMs
-    if (performance.now() - began > patience) throw await unavailable(folders, tried.trouble)
+    if (care === 'launched') log('Starting the database')
+    const patience = care === 'supervised' ? firstLaunchPatienceMs : patienceMs
+    if (care === 'failing' || performance.now() - began > patience) {
+      throw await unavailable(folders, tried.trouble)
+    }
     await sleep(50)
+  }
+}
+
+/** Sees to it that the server has a supervisor: starts one at a time, and a second only if the first one failed. */
+const superviseFromHere = (
+  folders: DatabaseFolders,
+  idleSeconds: number,
+): { ensure(): Promise<'supervised' | 'launched' | 'launching' | 'failing'> } => {
+  let launch: Launch | null = null
+  let failures = 0
+  return {
+    ensure: async () => {
+      if ((await lockOwner(folders.lock)) !== null) return 'supervised'
+      const exitCode = launch?.exitCode() ?? null
+      if (launch !== null && exitCode === null) return 'launching'
+      if (exitCode !== null && exitCode !== 0) failures += 1
+      if (failures > 1) return 'failing'
+      launch = await startSupervisor(folders, idleSeconds)
+      return 'launched'
+    },
   }
 }
 
