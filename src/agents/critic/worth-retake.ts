@@ -1,0 +1,46 @@
+import type { Usd } from '../../domain/money.ts'
+
+/** What the decision about one more take rests on. */
+export interface RetakeOdds {
+  /** Best score of the takes so far, 0…100. */
+  readonly score: number
+  /** Score that passes. */
+  readonly threshold: number
+  /** Best minus worst score of the takes so far; 0 for a single take. */
+  readonly spread: number
+  readonly price: Usd
+  /** Money that is free for it. */
+  readonly available: Usd
+  readonly takesSoFar: number
+  readonly maxTakes: number
+}
+
+/** Points by which takes of one shot differ before any have been seen: sd of take and judge in this project's pilot model. */
+const priorSpread = 9
+
+/** Takes the prior counts for. */
+const priorTakes = 2
+
+/** Lower odds than these are not worth any money. */
+const leastOdds = 0.1
+
+/**
+ * Whether one more take is worth its price: there is room and money for it, the best so far does not pass, and the
+ * odds that a new one would (takes of a shot scatter around the best so far) are at least the share of the free
+ * money it costs, and one in ten.
+ */
+export const isRetakeWorth = (odds: RetakeOdds): boolean => {
+  if (odds.takesSoFar >= odds.maxTakes || odds.price > odds.available) return false
+  if (odds.score >= odds.threshold) return false
+  const scatter =
+    (priorSpread * priorTakes + odds.spread * odds.takesSoFar) / (priorTakes + odds.takesSoFar)
+  const chance = 1 - normalCdf((odds.threshold - odds.score) / scatter)
+  const share = odds.available === 0 ? 0 : odds.price / odds.available
+  return chance >= Math.max(leastOdds, share * leastOddsShare)
+}
+
+/** The last of the money may go into a take with even odds. */
+const leastOddsShare = 0.5
+
+/** Normal distribution function by the logistic approximation; within 0.01, which is finer than the odds are known. */
+const normalCdf = (z: number): number => 1 / (1 + Math.exp(-1.702 * z))
