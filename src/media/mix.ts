@@ -78,24 +78,36 @@ export const mixFilm = async (
   const samples = samplesFromFrames(order.frames, order.rate, houseSampleRateHz)
   const voice = order.voices.length > 0 ? await voiceTrack(tools, order, samples, signal) : null
   const music =
-    order.music === null ? null : await musicTrack(tools, order, order.music, samples, signal)
-  const stems: Stems = {
-    voice,
-    music,
-    voiceGain: await stemGain(tools, voice, voiceStemLufs, signal),
-    musicGain: await stemGain(
-      tools,
-      music,
-      voice === null ? musicAloneLufs : bedUnderVoiceLufs,
-      signal,
-    ),
-  }
-  const track = { path: join(order.folder, 'mix.f32'), channels: 2, samples } as const
-  const { stderr } = await tools.runFfmpeg(mixArguments(stems, track), {
-    signal,
-    collectStderr: true,
-    task: 'mixing voice and music',
-  })
+    order.music === null
+      ? null
+      : await musicTrack(tools, order.music, { folder: order.folder, samples }, signal)
+  return await mixStems(tools, { voice, music, folder: order.folder, samples }, signal)
+}
+
+/**
+ * Lay speech and a music bed together, the bed ducked while there is speech, and master the mix to the house loudness.
+ */
+export const mixStems = async (
+  tools: FfmpegTools,
+  stems: {
+    readonly voice: SoundTrack | null
+    readonly music: SoundTrack | null
+    readonly folder: string
+    readonly samples: number
+  },
+  signal?: AbortSignal,
+): Promise<Mix> => {
+  const { voice, music, samples } = stems
+  const bed = voice === null ? musicAloneLufs : bedUnderVoiceLufs
+  const [voiceGain, musicGain] = await Promise.all([
+    stemGain(tools, voice, voiceStemLufs, signal),
+    stemGain(tools, music, bed, signal),
+  ])
+  const track = { path: join(stems.folder, 'mix.f32'), channels: 2, samples } as const
+  const { stderr } = await tools.runFfmpeg(
+    mixArguments({ voice, music, voiceGain, musicGain }, track),
+    { signal, collectStderr: true, task: 'mixing voice and music' },
+  )
   const measured = readLoudness(stderr)
   return await masterMix(tools, { track, unmastered: track, measured }, firstAim, signal)
 }
@@ -249,15 +261,15 @@ export const loopMusic = (
   return copies
 }
 
-const musicTrack = async (
+/** A music bed of exactly the length given, looped or cut. */
+export const musicTrack = async (
   tools: FfmpegTools,
-  order: MixOrder,
   path: string,
-  samples: number,
+  { folder, samples }: { readonly folder: string; readonly samples: number },
   signal?: AbortSignal,
 ): Promise<SoundTrack> => {
-  const [clip] = await decodeTracks(tools, [path], 2, order.folder, 'music', signal)
-  const track = await emptyTrack(join(order.folder, 'bed.f32'), 2, samples)
+  const [clip] = await decodeTracks(tools, [path], 2, folder, 'music', signal)
+  const track = await emptyTrack(join(folder, 'bed.f32'), 2, samples)
   if (clip) {
     const copies = loopMusic(clip.samples, samples)
     await addClips(

@@ -27,9 +27,7 @@ export const checkFilm = async (
     faults.push(`it has ${steps.length} frames where the cut has ${promise.frames}`)
   }
   const uneven = steps.findIndex(
-    (time, index) =>
-      Math.abs(time - (steps[0] ?? 0) - secondsFromFrames(index as FrameCount, promise.rate)) >
-      0.001,
+    (time, index) => Math.abs(time - secondsFromFrames(index as FrameCount, promise.rate)) > 0.001,
   )
   if (uneven >= 0) faults.push(`frame ${uneven} is shown at ${steps[uneven]} s, off its place`)
   const sound = await soundSeconds(tools, path, signal)

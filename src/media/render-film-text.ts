@@ -40,7 +40,7 @@ export const layText = async (order: FilmOrder, folder: string): Promise<readonl
       const tops = thirds.filter((third) => meets(third, page)).map(({ drawn }) => drawn.y)
       const above = tops.length === 0 ? null : Math.min(...tops)
       texts.push({
-        drawn: drawCaption(page.text, order.size, above),
+        drawn: drawCaption(page.lines.join('\n'), order.size, above),
         start: page.start,
         length: page.length,
         fade: captionFadeSeconds * perSecond,
