@@ -5,6 +5,8 @@ import type { FrameCount, Rate } from './time.ts'
 export interface Master {
   readonly schema: 'master@1'
   readonly candidate: CandidateName
+  /** Hash of everything it was rendered from: cut, footage, sound, captions. Another basis means another film. */
+  readonly basis: string
   /** SHA-256 of the file, hex. */
   readonly hash: string
   readonly frames: FrameCount

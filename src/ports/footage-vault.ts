@@ -15,6 +15,8 @@ export interface FootageVault {
    */
   path(hash: string): Promise<string>
   has(hash: string): Promise<boolean>
+  /** Destroy a stored file; a file that is not there is no error. */
+  purge(hash: string): Promise<void>
   /** A new empty folder for work in progress on the vault's own disk; the caller removes it. */
   scratchFolder(): Promise<string>
   /** Bytes stored and bytes free on the disk. */

@@ -8,10 +8,9 @@ export type Delivery = DeliveryBody & {
   readonly leaderFrames?: number
 }
 
-/** Where the bytes are. A `file` is the receiver's to move or delete. */
+/** Where the bytes are. A `file` is the receiver's to delete once it is stored. */
 export type DeliveryBody =
   | { readonly kind: 'file'; readonly path: string; readonly mediaType: string }
-  | { readonly kind: 'url'; readonly url: string; readonly mediaType: string }
   | { readonly kind: 'text'; readonly text: string }
 
 /** What came of sending an order; only the adapter decides what an answer means. */

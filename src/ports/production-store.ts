@@ -16,6 +16,7 @@ export type DocumentKind =
   | 'contract'
   | 'plan'
   | 'script'
+  | 'call-sheet'
   | 'verdict'
   | 'soundtrack'
   | 'cut'

@@ -20,6 +20,11 @@ export const localFootageVault = (folder: string): FootageVault => {
     put: (path, extension) => put(place, path, extension),
     path: (hash) => find(place.footage, hash),
     has: async (hash) => (await look(place.footage, hash)) !== null,
+    purge: (hash) =>
+      guarded(place.footage, async () => {
+        const path = await look(place.footage, hash)
+        if (path !== null) await rm(path, { force: true })
+      }),
     scratchFolder: () =>
       guarded(place.scratch, async () => {
         await mkdir(place.scratch, { recursive: true })

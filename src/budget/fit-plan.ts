@@ -1,0 +1,174 @@
+import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { StudioError } from '../domain/errors.ts'
+import {
+  formatUsd,
+  microUsd,
+  minUsd,
+  scaleUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
+import type { Pilot, Plan } from '../domain/plan.ts'
+
+/** A pilot as the producer proposes it, before the money has been looked at. */
+export type ProposedPilot = Omit<Pilot, 'id' | 'testBudget' | 'filmQuote'>
+
+/** The producer's proposal. */
+export interface ProposedPlan {
+  readonly pilots: readonly ProposedPilot[]
+  readonly scenes: number
+  readonly testScenes: readonly number[]
+  readonly reasons: readonly string[]
+}
+
+/** Ordered seconds per second of film: handles and transitions are paid for too. */
+const orderedPerSecond = 1.3
+/** Share of the budget that all tests together may spend. */
+const testShare = 0.3
+
+/** The least money a film of this brief can be made with: every second once, on the cheapest model. */
+export const leastBudget = (brief: Brief, offers: readonly CatalogueModel[]): Usd => {
+  const [cheapest] = offers
+  return cheapest ? filmPrice(brief, cheapest) : zeroUsd
+}
+
+const filmPrice = (brief: Brief, model: CatalogueModel, takes = 1): Usd =>
+  scaleUsd(model.price.perUnit, Math.ceil(brief.seconds * orderedPerSecond) * takes)
+
+/**
+ * Fit a proposal to the money: a pilot that cannot be paid gets fewer takes, then a cheaper model; tests stay under
+ * their cap; the completion bond is set aside first. What had to give is listed in `shrunk`.
+ *
+ * @param offers video models of the brief's vendor, cheapest first
+ * @throws StudioError `budget-too-small` naming the least that works
+ */
+export const fitPlan = (
+  brief: Brief,
+  proposal: ProposedPlan,
+  offers: readonly CatalogueModel[],
+): Plan => {
+  const bond = leastBudget(brief, offers)
+  if (brief.budget < bond) throw tooSmall(brief, bond)
+  const testCap = proposal.pilots.length > 1 ? scaleUsd(brief.budget, testShare) : zeroUsd
+  const fitted = proposal.pilots.map((pilot) => fitPilot(brief, pilot, offers, bond))
+  const tests = fitTests(brief, proposal, fitted, offers, minUsd(testCap, freeFor(brief, bond)))
+  return {
+    schema: 'plan@1',
+    pilots: tests.pilots,
+    scenes: proposal.scenes,
+    testScenes: tests.pilots.length > 1 ? proposal.testScenes : [],
+    testCap: tests.pilots.length > 1 ? testCap : zeroUsd,
+    bond,
+    shrunk: [...fitted.flatMap(({ shrunk }) => shrunk), ...tests.shrunk],
+    reasons: proposal.reasons,
+  }
+}
+
+/** The error for a budget that no film can be made with. */
+export const tooSmall = (brief: Brief, least: Usd): StudioError =>
+  new StudioError({
+    code: 'budget-too-small',
+    message: `${formatUsd(brief.budget)} is too little for a film of ${brief.seconds} s with ${brief.provider}: the least that works is ${formatUsd(least)}. Raise --budget or shorten --duration.`,
+  })
+
+const freeFor = (brief: Brief, bond: Usd): Usd => microUsd(brief.budget - bond)
+
+interface FittedPilot {
+  readonly pilot: ProposedPilot
+  readonly model: CatalogueModel
+  readonly shrunk: readonly string[]
+}
+
+/** The film must be payable beside its tests, which cost about a share of it. */
+const fitPilot = (
+  brief: Brief,
+  proposed: ProposedPilot,
+  offers: readonly CatalogueModel[],
+  bond: Usd,
+): FittedPilot => {
+  const room = freeFor(brief, bond)
+  const planned = offers.findIndex(({ id }) => id === proposed.model)
+  const candidates = offers.slice(0, planned + 1).toReversed()
+  for (const model of candidates) {
+    const affordable = Math.floor(room / Math.max(1, filmPrice(brief, model)))
+    const takes = Math.min(proposed.takesPerShot, affordable)
+    if (takes >= 1) return fittedPilot(proposed, model, takes)
+  }
+  const [cheapest] = offers
+  if (!cheapest) throw tooSmall(brief, bond)
+  return fittedPilot(proposed, cheapest, 1)
+}
+
+const fittedPilot = (
+  proposed: ProposedPilot,
+  model: CatalogueModel,
+  takes: number,
+): FittedPilot => {
+  const shrunk =
+    model.id !== proposed.model
+      ? [
+          `Pilot "${proposed.name}" uses ${model.id} instead of ${proposed.model} to fit the budget.`,
+        ]
+      : takes < proposed.takesPerShot
+        ? [
+            `Pilot "${proposed.name}" shoots ${takes} of ${proposed.takesPerShot} takes a shot to fit the budget.`,
+          ]
+        : []
+  const pilot = {
+    ...proposed,
+    model: model.id,
+    tier: model.tier ?? proposed.tier,
+    takesPerShot: takes,
+  }
+  return { pilot, model, shrunk }
+}
+
+/** Keep as many pilots as the test money carries, the best proposed first. */
+const fitTests = (
+  brief: Brief,
+  proposal: ProposedPlan,
+  fitted: readonly FittedPilot[],
+  offers: readonly CatalogueModel[],
+  testCap: Usd,
+): { readonly pilots: readonly Pilot[]; readonly shrunk: readonly string[] } => {
+  const testSeconds = Math.ceil(
+    (brief.seconds / proposal.scenes) * proposal.testScenes.length * orderedPerSecond * 1.25,
+  )
+  const testPrice = ({ model }: FittedPilot): Usd => scaleUsd(model.price.perUnit, testSeconds)
+  const kept: FittedPilot[] = []
+  const dropped: string[] = []
+  for (const candidate of distinct(fitted)) {
+    const cost = sumUsd(...[...kept, candidate].map(testPrice))
+    const leftForFilm = brief.budget - leastBudget(brief, offers) - cost
+    if (kept.length === 0 || (cost <= testCap && leftForFilm >= 0)) kept.push(candidate)
+    else
+      dropped.push(
+        `Pilot "${candidate.pilot.name}" is not tried: its test would cost too much of the budget.`,
+      )
+  }
+  const isContest = kept.length > 1
+  const spare = microUsd(Math.max(0, testCap - sumUsd(...kept.map(testPrice))))
+  const pilots = kept.map((candidate, index): Pilot => {
+    const share = microUsd(testPrice(candidate) + Math.floor(spare / kept.length))
+    return {
+      ...candidate.pilot,
+      id: `p${index + 1}`,
+      testBudget: isContest ? share : zeroUsd,
+      filmQuote: filmPrice(brief, candidate.model, candidate.pilot.takesPerShot),
+    }
+  })
+  return { pilots, shrunk: dropped }
+}
+
+/** Two pilots that became the same by shrinking are one. */
+const distinct = (fitted: readonly FittedPilot[]): readonly FittedPilot[] => {
+  const seen = new Set<string>()
+  return fitted.filter(({ pilot }) => {
+    const key = [pilot.model, pilot.pace, pilot.takesPerShot].join(' ')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,168 @@
+import { readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Cut } from '../domain/cut.ts'
+import { candidateNames } from '../domain/cut.ts'
+import type { Deliverable, Master } from '../domain/master.ts'
+import { frames } from '../domain/time.ts'
+import { copyWhole, writeTextWhole } from '../kit/files.ts'
+import { sha256 } from '../kit/hash.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
+import type { Floor } from './floor.ts'
+import type { Outcome } from './outcome.ts'
+import { done, stepOutcome } from './outcome.ts'
+import { masterCandidate, masterKey, placeSound } from './render.ts'
+import { collectReport } from './report.ts'
+import { reportHtml } from './report-html.ts'
+import { asJson, readDocument } from './rows.ts'
+import { markFolder } from './run-folder.ts'
+
+/** Bring everything that was made to the production's folder. */
+export const deliverStage = (
+  floor: Floor,
+  context: WorkflowContext,
+  production: string,
+): Promise<Outcome<null>> =>
+  stepOutcome(context, 'deliver', async () => {
+    const made = [
+      ...(await deliverFilms(floor, production)),
+      ...(await deliverExtras(floor, production)),
+    ]
+    await floor.productions.putDocument(production, 'deliverables', 'current', asJson(made), true)
+    await deliverReports(floor, production)
+    return done
+  })
+
+const folderOf = async (floor: Floor, production: string): Promise<string> => {
+  const run = await floor.productions.get(production)
+  if (!run) throw new TypeError(`No production ${production}`)
+  await markFolder(run.outputDir, production)
+  return run.outputDir
+}
+
+const deliverFilms = async (floor: Floor, production: string): Promise<readonly Deliverable[]> => {
+  const folder = await folderOf(floor, production)
+  const candidate = await masterCandidate(floor, production)
+  const { winner } = await readDocument(floor.productions, production, 'verdict')
+  const { scenes } = await readDocument(floor.productions, production, 'script', winner)
+  const files = [
+    { kind: 'master', path: 'master.mp4', key: masterKey({ candidate, scene: null }) },
+    ...candidateNames.map((name) => ({
+      kind: 'candidate' as const,
+      path: join('candidates', `${name}.mp4`),
+      key: masterKey({ candidate: name, scene: null }),
+    })),
+    ...scenes.map(({ number }) => ({
+      kind: 'scene' as const,
+      path: join('scenes', `${String(number).padStart(2, '0')}.mp4`),
+      key: masterKey({ candidate, scene: number }),
+    })),
+  ] as const
+  const delivered: Deliverable[] = []
+  for (const { kind, path, key } of files) {
+    const { hash, bytes } = await masterRow(floor, production, key)
+    await copyWhole(await floor.vault.path(hash), join(folder, path))
+    delivered.push({ kind, path, hash, bytes })
+  }
+  return delivered
+}
+
+const masterRow = async (floor: Floor, production: string, key: string): Promise<Master> => {
+  const row = await floor.productions.document(production, 'master', key)
+  if (!row) throw new TypeError(`No render "${key}" of ${production}`)
+  return row as unknown as Master
+}
+
+/** Captions, poster and contact sheet of the master. */
+const deliverExtras = async (floor: Floor, production: string): Promise<readonly Deliverable[]> => {
+  const folder = await folderOf(floor, production)
+  const candidate = await masterCandidate(floor, production)
+  const cut = (await floor.productions.document(production, 'cut', candidate)) as unknown as Cut
+  const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
+  const { captions } = placeSound(cut, soundtrack)
+  const film = await floor.vault.path((await masterRow(floor, production, candidate)).hash)
+  const work = await floor.vault.scratchFolder()
+  try {
+    const middle = (event: Cut['events'][number] | undefined) =>
+      frames(Math.floor((event?.record.start ?? 0) + (event?.record.length ?? 0) / 2))
+    const parts = {
+      srt: join(work, 'captions.srt'),
+      vtt: join(work, 'captions.vtt'),
+      poster: join(work, 'poster.jpg'),
+      sheet: join(work, 'contact-sheet.jpg'),
+    }
+    await floor.media.captionFiles(captions, cut.rate, parts.srt, parts.vtt)
+    await floor.media.poster(film, middle(posterEvent(cut)), parts.poster)
+    const cells = cut.events.map((event) => ({ frame: middle(event), label: event.slate }))
+    await floor.media.contactSheet(film, cells, cut.rate, parts.sheet)
+    const files = [
+      { kind: 'captions-srt', path: 'captions.srt', from: parts.srt, extension: 'srt' },
+      { kind: 'captions-vtt', path: 'captions.vtt', from: parts.vtt, extension: 'vtt' },
+      { kind: 'poster', path: 'poster.jpg', from: parts.poster, extension: 'jpg' },
+      { kind: 'contact-sheet', path: 'contact-sheet.jpg', from: parts.sheet, extension: 'jpg' },
+    ] as const
+    const delivered: Deliverable[] = []
+    for (const { kind, path, from, extension } of files) {
+      const { size } = await stat(from)
+      const hash = await floor.vault.put(from, extension)
+      await copyWhole(await floor.vault.path(hash), join(folder, path))
+      delivered.push({ kind, path, hash, bytes: size })
+    }
+    return delivered
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** The event the poster is taken from: the longest of the middle third, where the film is itself. */
+const posterEvent = ({ events }: Cut): Cut['events'][number] | undefined => {
+  const third = Math.floor(events.length / 3)
+  const middle = events.slice(third, Math.max(third + 1, events.length - third))
+  return middle.toSorted((a, b) => b.record.length - a.record.length)[0] ?? events[0]
+}
+
+const deliverReports = async (floor: Floor, production: string): Promise<void> => {
+  const folder = await folderOf(floor, production)
+  const report = await collectReport(floor, production)
+  const json = `${JSON.stringify(report, null, 2)}\n`
+  const html = reportHtml(report, await takeStills(floor, production))
+  await writeTextWhole(join(folder, 'report.json'), json)
+  await writeTextWhole(join(folder, 'report.html'), html)
+  const known = (await floor.productions.document(production, 'deliverables', 'current')) as unknown
+  const files: readonly Deliverable[] = [
+    ...(known as readonly Deliverable[]),
+    {
+      kind: 'report-json',
+      path: 'report.json',
+      hash: sha256(json),
+      bytes: Buffer.byteLength(json),
+    },
+    {
+      kind: 'report-html',
+      path: 'report.html',
+      hash: sha256(html),
+      bytes: Buffer.byteLength(html),
+    },
+  ]
+  await floor.productions.putDocument(production, 'deliverables', 'current', asJson(files), true)
+}
+
+/** A still of every take with footage, by `pilot/slate`, as JPEG data. */
+const takeStills = async (
+  floor: Floor,
+  production: string,
+): Promise<ReadonlyMap<string, Buffer>> => {
+  const takes = await floor.productions.takes(production)
+  const folder = await floor.vault.scratchFolder()
+  try {
+    const stills = takes.map(async ({ pilot, slate, footage }) => {
+      if (footage.kind !== 'stored') return []
+      const path = join(folder, `${pilot}-${slate}.jpg`)
+      const middle = frames(Math.floor(footage.available.length / 2))
+      await floor.media.poster(await floor.vault.path(footage.hash), middle, path)
+      return [[`${pilot}/${slate}`, await readFile(path)] as const]
+    })
+    return new Map((await Promise.all(stills)).flat())
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,104 @@
+import { cutCandidates } from '../agents/editor/cut-candidates.ts'
+import type { Cut } from '../domain/cut.ts'
+import { checkCut, cutLength, takeKey } from '../domain/cut.ts'
+import { StudioError } from '../domain/errors.ts'
+import { scriptLength } from '../domain/script.ts'
+import type { Soundtrack } from '../domain/soundtrack.ts'
+import type { Take } from '../domain/take.ts'
+import type { FrameCount } from '../domain/time.ts'
+import { frames, framesFromSeconds } from '../domain/time.ts'
+import { canonicalJson, sha256 } from '../kit/hash.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import type { Outcome } from './outcome.ts'
+import { done, stepOutcome } from './outcome.ts'
+import { asJson, readDocument } from './rows.ts'
+
+/** Three candidate cuts, each checked against the footage that exists. */
+export const cutStage = (
+  floor: Floor,
+  context: WorkflowContext,
+  production: string,
+): Promise<Outcome<null>> => stepOutcome(context, 'cuts', () => makeCuts(floor, production))
+
+const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const brief = await floor.productions.brief(production)
+  const { winner } = await readDocument(floor.productions, production, 'verdict')
+  const script = await readDocument(floor.productions, production, 'script', winner)
+  const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
+  const all = await floor.productions.takes(production)
+  const takes = all.filter(({ pilot, footage }) => pilot === winner && footage.kind === 'stored')
+  const reviews = (await floor.productions.reviews(production)).filter(
+    ({ pilot }) => pilot === winner,
+  )
+  const basis = basisOf(takes, soundtrack)
+  const known = await floor.productions.document(production, 'note', 'cut-basis')
+  if (known === basis && (await floor.productions.documents(production, 'cut')).length > 0)
+    return done
+  const cuts = await cutCandidates(floor.crew(production), {
+    script,
+    takes,
+    reviews,
+    rate: brief.rate,
+    sceneMinimum: sceneMinimum(soundtrack, framesFromSeconds(0.2, brief.rate)),
+  })
+  const byKey = new Map(takes.map((take) => [takeKey(take), take]))
+  for (const cut of cuts) {
+    checkCut(cut, byKey)
+    checkLength(cut, scriptLength(script))
+  }
+  checkDifferent(cuts)
+  for (const cut of cuts) {
+    await floor.productions.putDocument(production, 'cut', cut.candidate, asJson(cut), true)
+  }
+  await floor.productions.putDocument(production, 'note', 'cut-basis', basis, true)
+  await say(
+    floor,
+    production,
+    `cuts/${sha256(canonicalJson(asJson(cuts))).slice(0, 12)}`,
+    'cuts-made',
+    {
+      candidates: cuts.map(({ candidate, reason, events }) => ({
+        candidate,
+        reason,
+        events: events.length,
+      })),
+    },
+  )
+  return done
+}
+
+/** What the cuts depend on: when a take is shot or circled anew, the film is cut again. */
+const basisOf = (takes: readonly Take[], soundtrack: Soundtrack): string => {
+  const states = takes.map(({ slate, state }) => `${slate} ${state}`)
+  return sha256(canonicalJson(asJson([states, soundtrack])))
+}
+
+const sceneMinimum = ({ cues }: Soundtrack, after: FrameCount): ReadonlyMap<number, FrameCount> => {
+  const ends = new Map<number, FrameCount>()
+  for (const { scene, start, length } of cues) {
+    ends.set(scene, frames(Math.max(ends.get(scene) ?? 0, start + length + after)))
+  }
+  return ends
+}
+
+const checkLength = (cut: Cut, wanted: FrameCount): void => {
+  const length = cutLength(cut)
+  if (length === wanted) return
+  throw new StudioError({
+    code: 'reply-invalid',
+    message: `Cut "${cut.candidate}" has ${length} frames; the script has ${wanted}.`,
+  })
+}
+
+const checkDifferent = (cuts: readonly Cut[]): void => {
+  const texts = cuts.map(({ events }) =>
+    canonicalJson(asJson(events.map(({ reason, ...event }) => event))),
+  )
+  if (new Set(texts).size === cuts.length) return
+  throw new StudioError({
+    code: 'reply-invalid',
+    message: 'Two of the candidate cuts are the same; the editor must offer different ones.',
+  })
+}

@@ -1,0 +1,116 @@
+import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { dollarsOf, scaleUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
+import type { Script, Shot } from '../domain/script.ts'
+import { shotsOf } from '../domain/script.ts'
+import type { Take } from '../domain/take.ts'
+import { secondsFromFrames } from '../domain/time.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import { circledTake } from './rows.ts'
+import { handleOf } from './shot-order.ts'
+
+/** What one take of a shot costs with a model, worst case: the handles are paid for too. */
+export const takePrice = (model: CatalogueModel, brief: Brief, script: Script, shot: Shot): Usd => {
+  const ordered = secondsFromFrames(shot.length, brief.rate)
+  const handle = secondsFromFrames(handleOf(script, shot.id, brief), brief.rate)
+  return scaleUsd(model.price.perUnit, ordered + handle)
+}
+
+/** Video models of the production's vendor, cheapest first. */
+export const videoOffers = (
+  catalogue: readonly CatalogueModel[],
+  vendor: string,
+): readonly CatalogueModel[] =>
+  catalogue
+    .filter((model) => model.port === 'video' && model.vendor === vendor)
+    .filter(({ lifecycle }) => lifecycle !== 'retired')
+    .toSorted((a, b) => a.price.perUnit - b.price.perUnit)
+
+/** Shots of a script that have no circled take yet. */
+export const openShots = (script: Script, takes: readonly Take[]): readonly Shot[] =>
+  shotsOf(script).filter(({ id }) => !circledTake(takes, script.pilot, id))
+
+/** The cheapest way to finish a watchable film from here: one take of every open shot on the cheapest model. */
+export const bondNeeded = (
+  floor: Floor,
+  brief: Brief,
+  script: Script,
+  takes: readonly Take[],
+): Usd => {
+  const [cheapest] = videoOffers(floor.catalogue, brief.provider)
+  if (!cheapest) return zeroUsd
+  return sumUsd(...openShots(script, takes).map((shot) => takePrice(cheapest, brief, script, shot)))
+}
+
+/** How a shot will be shot with the money there is. */
+export interface ShotMoney {
+  readonly model: string
+  /** Takes that can be paid; at least 1. */
+  readonly takes: number
+  /** What had to give, in words; null when nothing had. */
+  readonly shrunk: string | null
+}
+
+/** What is known when the money for a shot is decided. */
+export interface ShotQuestion {
+  readonly production: string
+  readonly brief: Brief
+  readonly script: Script
+  readonly pilot: Pilot
+  readonly shot: Shot
+  /** Takes shot so far, of all pilots. */
+  readonly takes: readonly Take[]
+  /** Takes the plan wants. */
+  readonly wanted: number
+}
+
+/**
+ * Takes of a shot that leave one take for every other open shot. When not even one fits, a cheaper model is taken,
+ * down to the cheapest, which the completion bond pays.
+ */
+export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<ShotMoney> => {
+  const { production, brief, script, pilot, shot, takes, wanted } = question
+  const offers = videoOffers(floor.catalogue, brief.provider)
+  const planned = offers.findIndex(({ id }) => id === pilot.model)
+  const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
+  const free = await floor.ledger.available(production)
+  for (const model of offers.slice(1, planned + 1).toReversed()) {
+    const price = takePrice(model, brief, script, shot)
+    const reserve = sumUsd(...others.map((other) => takePrice(model, brief, script, other)))
+    const possible = price === 0 ? wanted : Math.floor((free - reserve) / price)
+    if (possible >= 1) {
+      const count = Math.min(wanted, possible)
+      return { model: model.id, takes: count, shrunk: shrinkText(question, model, count) }
+    }
+  }
+  const [cheapest] = offers
+  if (!cheapest) throw new TypeError(`The catalogue has no video model of ${brief.provider}`)
+  return { model: cheapest.id, takes: 1, shrunk: shrinkText(question, cheapest, 1) }
+}
+
+const shrinkText = (
+  { shot, pilot, wanted }: ShotQuestion,
+  model: CatalogueModel,
+  count: number,
+): string | null => {
+  if (model.id !== pilot.model) {
+    return `Shot ${shot.id} is shot on ${model.id} instead of ${pilot.model}: the money left does not reach further.`
+  }
+  return count < wanted
+    ? `Shot ${shot.id} gets ${count} of ${wanted} takes: the money left does not reach further.`
+    : null
+}
+
+/** Write the money's state down as an event, for the live view and the trail. */
+export const sayMoney = async (floor: Floor, production: string, key: string): Promise<void> => {
+  const totals = await floor.ledger.totals(production)
+  await say(floor, production, `money/${key}`, 'money-moved', {
+    settledUsd: dollarsOf(totals.settled),
+    heldUsd: dollarsOf(totals.held),
+    bondUsd: dollarsOf(totals.bond),
+    capUsd: dollarsOf(totals.cap),
+    funds: totals.funds,
+  })
+}

@@ -1,0 +1,203 @@
+import { writeContract } from '../agents/producer/write-contract.ts'
+import { writePlan } from '../agents/producer/write-plan.ts'
+import { writeScript } from '../agents/script-writer/write-script.ts'
+import { fitPlan } from '../budget/fit-plan.ts'
+import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import type { ContractItem, IntentContract } from '../domain/intent-contract.ts'
+import { contractText } from '../domain/intent-contract.ts'
+import { dollarsOf, maxUsd } from '../domain/money.ts'
+import type { Pilot, Plan } from '../domain/plan.ts'
+import type { Script } from '../domain/script.ts'
+import { continuityChains, scriptLength, shotsOf } from '../domain/script.ts'
+import { sha256 } from '../kit/hash.ts'
+import type { AskCrew } from '../ports/crew.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import { bondNeeded, sayMoney, videoOffers } from './money.ts'
+import type { Outcome } from './outcome.ts'
+import { done, ok, stepOutcome } from './outcome.ts'
+import { asJson, pilotOf, readDocument } from './rows.ts'
+
+/** Longest and shortest shot in seconds; models may allow less. */
+const shotSeconds = { most: 8, least: 1.5 } as const
+
+/** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
+export const planStage = async (
+  floor: Floor,
+  context: WorkflowContext,
+  production: string,
+): Promise<Outcome<null>> => {
+  const contract = await stepOutcome(context, 'contract', () => makeContract(floor, production))
+  if (contract.kind !== 'ok') return contract
+  const pilots = await stepOutcome(context, 'plan', () => makePlan(floor, production))
+  if (pilots.kind !== 'ok') return pilots
+  for (const pilot of pilots.value) {
+    const script = await stepOutcome(context, `script ${pilot}`, () =>
+      makeScript(floor, production, pilot),
+    )
+    if (script.kind !== 'ok') return script
+  }
+  const tests = await stepOutcome(context, 'test scenes', () => chooseTests(floor, production))
+  if (tests.kind !== 'ok') return tests
+  return stepOutcome(context, 'bond', () => holdBond(floor, production))
+}
+
+const makeContract = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  if (await floor.productions.document(production, 'contract', 'current')) return done
+  const { concept, seconds, language } = await floor.productions.brief(production)
+  const items = await writeContract(floor.crew(production), { concept, seconds, language })
+  const contract: IntentContract = {
+    schema: 'intent-contract@1',
+    items,
+    hash: sha256(contractText(items)),
+  }
+  await floor.productions.putDocument(production, 'contract', 'current', asJson(contract), false)
+  await say(floor, production, 'contract', 'contract-written', { items: items.length })
+  return done
+}
+
+const makePlan = async (floor: Floor, production: string): Promise<Outcome<readonly string[]>> => {
+  const existing = await floor.productions.document(production, 'plan', 'current')
+  if (existing) return ok((existing as unknown as Plan).pilots.map(({ id }) => id))
+  const brief = await floor.productions.brief(production)
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const plan = await draftPlan(floor.crew(production), floor.catalogue, brief, items)
+  await floor.productions.putDocument(production, 'plan', 'current', asJson(plan), false)
+  await say(floor, production, 'plan', 'plan-written', {
+    scenes: plan.scenes,
+    pilots: plan.pilots.map(({ id, name, approach, tier, model, filmQuote }) => ({
+      id,
+      name,
+      approach,
+      tier,
+      model,
+      budgetUsd: dollarsOf(filmQuote),
+    })),
+  })
+  for (const [index, text] of plan.shrunk.entries()) {
+    await say(floor, production, `plan-shrunk/${index}`, 'plan-shrunk', { text })
+  }
+  return ok(plan.pilots.map(({ id }) => id))
+}
+
+/** The producer's proposal, fitted to the money; the same for a quote and for a run. */
+export const draftPlan = async (
+  crew: AskCrew,
+  catalogue: readonly CatalogueModel[],
+  brief: Brief,
+  items: readonly ContractItem[],
+): Promise<Plan> => {
+  const offers = videoOffers(catalogue, brief.provider)
+  const proposal = await writePlan(crew, {
+    concept: brief.concept,
+    seconds: brief.seconds,
+    items,
+    budget: brief.budget,
+    offers: offers.flatMap(({ id, tier, price, note }) =>
+      tier ? [{ model: id, tier, pricePerSecond: price.perUnit, note }] : [],
+    ),
+    pilots: brief.pilots,
+    takes: brief.takes,
+    tier: brief.tier,
+  })
+  return fitPlan(brief, proposal, offers)
+}
+
+const makeScript = async (
+  floor: Floor,
+  production: string,
+  pilotId: string,
+): Promise<Outcome<null>> => {
+  if (await floor.productions.document(production, 'script', pilotId)) return done
+  const brief = await floor.productions.brief(production)
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const script = await draftScript(floor.crew(production), brief, items, {
+    pilot: pilotOf(plan, pilotId),
+    scenes: plan.scenes,
+  })
+  await floor.productions.putDocument(production, 'script', pilotId, asJson(script), false)
+  await say(floor, production, `script/${pilotId}`, 'script-written', {
+    pilot: pilotId,
+    title: script.title,
+    scenes: script.scenes.length,
+    shots: shotsOf(script).length,
+    frames: scriptLength(script),
+  })
+  return done
+}
+
+/** A pilot's script; its continuity groups are checked before any money moves. */
+export const draftScript = async (
+  crew: AskCrew,
+  brief: Brief,
+  items: readonly ContractItem[],
+  wanted: { readonly pilot: Pilot; readonly scenes: number },
+): Promise<Script> => {
+  const { id, name, approach, tier, style, pace, model } = wanted.pilot
+  const script = await writeScript(crew, {
+    concept: brief.concept,
+    items,
+    seconds: brief.seconds,
+    scenes: wanted.scenes,
+    rate: brief.rate,
+    language: brief.language,
+    pilot: { id, name, approach, tier, style, pace, model },
+    maxShotSeconds: shotSeconds.most,
+    minShotSeconds: shotSeconds.least,
+    narrated: brief.audio === 'voice' || brief.audio === 'full' || brief.captions !== 'none',
+    aspect: brief.aspect,
+    adjustments: [],
+  })
+  continuityChains(script)
+  return script
+}
+
+/** Tests are scenes that begin a chain, so that they can be shot first; those that show most of the contract. */
+const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const [first] = plan.pilots
+  if (plan.pilots.length < 2 || !first) return done
+  const script = await readDocument(floor.productions, production, 'script', first.id)
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const weightOf = new Map(items.map(({ id, weight }) => [id, weight]))
+  const starts = continuityChains(script).flatMap(({ scenes: [start] }) => start ?? [])
+  const worth = (number: number): number =>
+    (script.scenes.find((scene) => scene.number === number)?.covers ?? []).reduce(
+      (sum, id) => sum + (weightOf.get(id) ?? 0),
+      0,
+    )
+  const testScenes = starts
+    .toSorted((a, b) => worth(b) - worth(a) || a - b)
+    .slice(0, Math.max(1, plan.testScenes.length))
+    .toSorted((a, b) => a - b)
+  const chosen: Plan = { ...plan, testScenes }
+  await floor.productions.putDocument(production, 'plan', 'current', asJson(chosen), true)
+  return done
+}
+
+/** Set the cheapest way to finish aside before anything is bought. */
+const holdBond = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const brief = await floor.productions.brief(production)
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const takes = await floor.productions.takes(production)
+  const scripts = await Promise.all(
+    plan.pilots.map(({ id }) => readDocument(floor.productions, production, 'script', id)),
+  )
+  const bonds = scripts.map((script) => bondNeeded(floor, brief, script, takes))
+  const bond = bonds.reduce((most, next) => maxUsd(most, next))
+  const answer = await floor.ledger.setBond(production, bond)
+  await sayMoney(floor, production, 'bond')
+  if (answer.kind === 'bonded') return done
+  if (answer.kind === 'not-wanted') {
+    return { kind: 'halted', why: answer.wanted, reason: `The run is to ${answer.wanted}.` }
+  }
+  return {
+    kind: 'failed',
+    code: answer.kind === 'blocked-by-overrun' ? 'overrun' : 'cap-reached',
+    retry: 'never',
+    message: `The completion bond could not be set aside: ${JSON.stringify(answer)}. Nothing was bought. Raise the cap that stands in the way, or the budget.`,
+  }
+}

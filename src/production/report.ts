@@ -1,0 +1,95 @@
+import type { Brief } from '../domain/brief.ts'
+import type { Cut } from '../domain/cut.ts'
+import { StudioError } from '../domain/errors.ts'
+import type { IntentContract } from '../domain/intent-contract.ts'
+import type { Deliverable } from '../domain/master.ts'
+import { dollarsOf } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Production } from '../domain/production.ts'
+import type { Review, Scores } from '../domain/review.ts'
+import { meanScores } from '../domain/review.ts'
+import type { Script } from '../domain/script.ts'
+import type { Take } from '../domain/take.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+
+/** A take together with its review. */
+export interface ReviewedTake extends Take {
+  readonly review: Review | null
+}
+
+/** Everything about a production, as the report and `runs show` tell it. Parts that do not exist yet are null or empty. */
+export interface Report {
+  readonly production: Production
+  readonly brief: Brief
+  readonly contract: IntentContract | null
+  readonly plan: Plan | null
+  readonly verdict: Verdict | null
+  /** The winner's script, else the first pilot's. */
+  readonly script: Script | null
+  readonly takes: readonly ReviewedTake[]
+  readonly orders: readonly Order[]
+  readonly totals: LedgerTotals
+  readonly trail: readonly LedgerEntry[]
+  readonly cuts: readonly Cut[]
+  readonly deliverables: readonly Deliverable[]
+  /** Mean scores of the takes the film is made of; null before any were circled. */
+  readonly scores: Scores | null
+  /** Dollars settled. */
+  readonly spentUsd: number
+}
+
+/**
+ * Read a production's rows into one object.
+ *
+ * @throws StudioError `not-found`
+ */
+export const collectReport = async (
+  { productions, ledger }: { readonly productions: ProductionStore; readonly ledger: LedgerStore },
+  id: string,
+): Promise<Report> => {
+  const production = await productions.get(id)
+  if (!production) {
+    throw new StudioError({
+      code: 'not-found',
+      message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
+    })
+  }
+  const verdict = (await productions.document(id, 'verdict', 'current')) as Verdict | null
+  const plan = (await productions.document(id, 'plan', 'current')) as Plan | null
+  const pilot = verdict?.winner ?? plan?.pilots[0]?.id
+  const script = pilot ? await productions.document(id, 'script', pilot) : null
+  const reviews = await productions.reviews(id)
+  const takes = (await productions.takes(id)).map((take) => ({
+    ...take,
+    review:
+      reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
+  }))
+  const totals = await ledger.totals(id)
+  return {
+    production,
+    brief: await productions.brief(id),
+    contract: (await productions.document(id, 'contract', 'current')) as IntentContract | null,
+    plan,
+    verdict,
+    script: script as Script | null,
+    takes,
+    orders: await ledger.orders(id),
+    totals,
+    trail: await ledger.trail(id),
+    cuts: (await productions.documents(id, 'cut')).map(({ body }) => body as unknown as Cut),
+    deliverables: ((await productions.document(id, 'deliverables', 'current')) ??
+      []) as unknown as readonly Deliverable[],
+    scores: filmScores(takes, verdict?.winner),
+    spentUsd: dollarsOf(totals.settled),
+  }
+}
+
+const filmScores = (takes: readonly ReviewedTake[], winner: string | undefined): Scores | null => {
+  const chosen = takes.flatMap(({ pilot, state, review }) =>
+    pilot === winner && state === 'circled' && review ? [review.scores] : [],
+  )
+  return chosen.length > 0 ? meanScores(chosen) : null
+}

@@ -1,0 +1,64 @@
+import { StudioError } from '../domain/errors.ts'
+import type { IntentContract } from '../domain/intent-contract.ts'
+import type { Json } from '../domain/json.ts'
+import type { Pilot, Plan } from '../domain/plan.ts'
+import type { Script } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
+import type { Soundtrack } from '../domain/soundtrack.ts'
+import type { Take } from '../domain/take.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { DocumentKind, ProductionStore } from '../ports/production-store.ts'
+
+/** Documents of a production, by kind: every one is written by the stage that makes it and read back by those after it. */
+interface Documents {
+  readonly contract: IntentContract
+  readonly plan: Plan
+  readonly script: Script
+  readonly verdict: Verdict
+  readonly soundtrack: Soundtrack
+}
+
+/**
+ * Read a document that an earlier stage has written.
+ *
+ * @throws StudioError `internal` when it is missing
+ */
+export const readDocument = async <Kind extends keyof Documents>(
+  productions: ProductionStore,
+  id: string,
+  kind: Kind,
+  key = 'current',
+): Promise<Documents[Kind]> => {
+  const body = await productions.document(id, kind as DocumentKind, key)
+  if (body) return body as unknown as Documents[Kind]
+  throw new StudioError({
+    code: 'internal',
+    message: `Run ${id} has no ${kind} "${key}" yet; the stage that writes it must run first.`,
+  })
+}
+
+/** A domain value as the JSON that is stored. */
+export const asJson = (value: object): Json => value as unknown as Json
+
+/** The pilot of a plan by its id. */
+export const pilotOf = (plan: Plan, id: string): Pilot => {
+  const pilot = plan.pilots.find((candidate) => candidate.id === id)
+  if (pilot) return pilot
+  throw new StudioError({ code: 'internal', message: `The plan has no pilot ${id}.` })
+}
+
+/** Takes of one shot of one pilot, in the order they were shot. */
+export const takesOfShot = (takes: readonly Take[], pilot: string, shot: ShotId): readonly Take[] =>
+  takes
+    .filter((take) => take.pilot === pilot && take.shot === shot)
+    .toSorted((a, b) => takeNumber(a) - takeNumber(b))
+
+/** Take number from its slate. */
+export const takeNumber = (take: Take): number => Number(take.slate.split('-')[1])
+
+/** The circled take of a shot; undefined when there is none. */
+export const circledTake = (
+  takes: readonly Take[],
+  pilot: string,
+  shot: ShotId,
+): Take | undefined => takesOfShot(takes, pilot, shot).findLast(({ state }) => state === 'circled')

@@ -1,0 +1,303 @@
+import { circleTake } from '../agents/critic/circle-take.ts'
+import { isRetakeWorth } from '../agents/critic/worth-retake.ts'
+import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
+import type { Scene } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
+import { slateId } from '../domain/slate.ts'
+import type { Take } from '../domain/take.ts'
+import { passThreshold } from '../domain/tier.ts'
+import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import {
+  affordShot,
+  bondNeeded,
+  openShots,
+  type ShotQuestion,
+  sayMoney,
+  takePrice,
+} from './money.ts'
+import type { Outcome } from './outcome.ts'
+import { done, ok, stepOutcome, worstOf } from './outcome.ts'
+import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { scriptedShot } from './shot-order.ts'
+import { continuedSlate, type TakeRequest, type TakeResult } from './take.ts'
+
+/** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
+export type ChainRequest = {
+  readonly production: string
+  readonly pilot: string
+  readonly chain: string
+  readonly scenes: readonly number[]
+  readonly test: boolean
+  readonly attempt: number
+}
+
+/** Most takes of one shot, retakes by the crew included. */
+const mostTakes = 4
+
+/** The workflow of a continuity chain. */
+export const chainWorkflow = (
+  floor: Floor,
+  take: Workflow<TakeRequest, Outcome<TakeResult>>,
+): Workflow<ChainRequest, Outcome<null>> => ({
+  name: 'chain',
+  run: (context, request) => shootChain(floor, take, context, request),
+})
+
+type TakeFlow = Workflow<TakeRequest, Outcome<TakeResult>>
+
+const shootChain = async (
+  floor: Floor,
+  take: TakeFlow,
+  context: WorkflowContext,
+  request: ChainRequest,
+): Promise<Outcome<null>> => {
+  const listed = await stepOutcome(context, 'shots', () => shotList(floor, request))
+  if (listed.kind !== 'ok') return listed
+  for (const { shot, previous } of listed.value) {
+    const shotDone = await shootShot(floor, take, context, { ...request, shot, previous })
+    if (shotDone.kind !== 'ok') return shotDone
+  }
+  return done
+}
+
+type ChainLink = {
+  readonly shot: ShotId
+  readonly previous: ShotId | null
+}
+
+const shotList = async (
+  floor: Floor,
+  { production, pilot, scenes }: ChainRequest,
+): Promise<Outcome<readonly ChainLink[]>> => {
+  const script = await readDocument(floor.productions, production, 'script', pilot)
+  const byNumber = new Map(script.scenes.map((scene) => [scene.number, scene]))
+  const shots = scenes.flatMap((number) => byNumber.get(number)?.shots ?? [])
+  return ok(shots.map(({ id }, index) => ({ shot: id, previous: shots[index - 1]?.id ?? null })))
+}
+
+type ShotRequest = ChainRequest & {
+  readonly shot: ShotId
+  readonly previous: ShotId | null
+}
+
+const shootShot = async (
+  floor: Floor,
+  take: TakeFlow,
+  context: WorkflowContext,
+  request: ShotRequest,
+): Promise<Outcome<null>> => {
+  for (let round = 1; ; round += 1) {
+    const wanted = await stepOutcome(context, `takes of ${request.shot} round ${round}`, () =>
+      takesWanted(floor, request),
+    )
+    if (wanted.kind !== 'ok') return wanted
+    if (wanted.value.length === 0) return done
+    const shot = await shootTakes(take, context, request, wanted.value)
+    if (shot.kind !== 'ok') return shot
+    const circled = await stepOutcome(context, `circle ${request.shot} round ${round}`, () =>
+      circle(floor, request),
+    )
+    if (circled.kind !== 'ok') return circled
+  }
+}
+
+const shootTakes = async (
+  take: TakeFlow,
+  context: WorkflowContext,
+  request: ShotRequest,
+  wanted: readonly TakeRequest[],
+): Promise<Outcome<null>> => {
+  const started = []
+  for (const one of wanted) {
+    const id = `${request.production}/take/${request.pilot}/${one.slate}/${request.attempt}`
+    started.push(await context.startChild(take, id, one))
+  }
+  const outcomes: Outcome<TakeResult>[] = []
+  for (const handle of started) outcomes.push(await handle.result())
+  return worstOf(outcomes)
+}
+
+/** The takes to shoot in this round; none when the shot is finished. What was called before a crash is called again. */
+const takesWanted = async (
+  floor: Floor,
+  request: ShotRequest,
+): Promise<Outcome<readonly TakeRequest[]>> => {
+  const question = await shotQuestion(floor, request)
+  const called = await callSheet(floor, request)
+  const shot = new Set(question.existing.map(({ slate }) => slate))
+  const open = called.filter(({ slate }) => !shot.has(slate))
+  if (open.length > 0) return ok(open)
+  const wanted =
+    question.existing.length === 0
+      ? await firstCall(floor, request, question)
+      : await retakeCall(floor, request, question)
+  if (!wanted) return ok([])
+  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
+  const taken = Math.max(0, ...question.existing.map(takeNumber))
+  const calls = Array.from(
+    { length: wanted.takes },
+    (_, index): TakeRequest => ({
+      production: request.production,
+      pilot: request.pilot,
+      slate: slateId(request.shot, taken + index + 1),
+      model: wanted.model,
+      test: request.test,
+      continuesFrom,
+      prompt: null,
+    }),
+  )
+  for (const call of calls) await callTake(floor, call)
+  return ok(calls)
+}
+
+/** Everything known about a shot when its next takes are decided. */
+interface ShotSituation extends ShotQuestion {
+  readonly scene: Scene
+  /** Takes of this shot. */
+  readonly existing: readonly Take[]
+}
+
+const shotQuestion = async (
+  floor: Floor,
+  { production, pilot: pilotId, shot: id }: ShotRequest,
+): Promise<ShotSituation> => {
+  const brief = await floor.productions.brief(production)
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const script = await readDocument(floor.productions, production, 'script', pilotId)
+  const takes = await floor.productions.takes(production)
+  const pilot = pilotOf(plan, pilotId)
+  const { shot, scene } = scriptedShot(script, id)
+  const existing = takesOfShot(takes, pilotId, id)
+  const wanted = pilot.takesPerShot
+  return { production, brief, script, pilot, shot, scene, takes, existing, wanted }
+}
+
+/** Takes that were called for a shot, whether or not they were shot. */
+const callSheet = async (
+  floor: Floor,
+  { production, pilot, shot }: ShotRequest,
+): Promise<readonly TakeRequest[]> => {
+  const start = `${pilot}/${shot}-`
+  const calls = await floor.productions.documents(production, 'call-sheet')
+  return calls
+    .filter(({ key }) => key.startsWith(start))
+    .map(({ body }) => body as unknown as TakeRequest)
+}
+
+/** Put a take on the call sheet, so that the same take is asked for after any crash. */
+export const callTake = async (floor: Floor, call: TakeRequest): Promise<void> => {
+  const key = `${call.pilot}/${call.slate}`
+  await floor.productions.putDocument(call.production, 'call-sheet', key, call, false)
+}
+
+interface Call {
+  readonly model: string
+  readonly takes: number
+}
+
+const firstCall = async (
+  floor: Floor,
+  { production, pilot, shot, test }: ShotRequest,
+  situation: ShotSituation,
+): Promise<Call> => {
+  if (test) return testCall(floor, situation)
+  const money = await affordShot(floor, situation)
+  if (money.shrunk) {
+    await say(floor, production, `shrunk/${pilot}/${shot}`, 'plan-shrunk', { text: money.shrunk })
+  }
+  return money
+}
+
+/** A test may spend what the plan gave the pilot for testing, and at least one take of each test shot. */
+const testCall = async (floor: Floor, situation: ShotSituation): Promise<Call> => {
+  const { pilot, wanted } = situation
+  const price = priceOf(floor, situation, pilot.model)
+  const left = pilot.testBudget - (await spentBy(floor, situation))
+  const possible = price === 0 ? wanted : Math.floor(left / price)
+  return { model: pilot.model, takes: Math.max(1, Math.min(wanted, possible)) }
+}
+
+const priceOf = (floor: Floor, { brief, script, shot }: ShotSituation, model: string): Usd =>
+  takePrice(floor.prices.model(model), brief, script, shot)
+
+const spentBy = async (floor: Floor, { production, pilot }: ShotSituation): Promise<Usd> => {
+  const orders = await floor.ledger.orders(production)
+  const own = orders.filter(({ key }) => key.startsWith(`${production}/${pilot.id}/video/`))
+  return sumUsd(...own.map(({ held, billed }) => maxUsd(held, billed)))
+}
+
+/** One more take, when none is usable or when the gain it promises is worth its price. */
+const retakeCall = async (
+  floor: Floor,
+  { production, pilot: pilotId, test }: ShotRequest,
+  situation: ShotSituation,
+): Promise<Call | null> => {
+  const { pilot, existing, brief, script, takes, shot } = situation
+  if (existing.length >= mostTakes) return null
+  const reviews = await floor.productions.reviews(production)
+  const scores = reviews
+    .filter((review) => review.pilot === pilotId)
+    .filter(({ slate }) => existing.some((take) => take.slate === slate))
+    .map((review) => review.scores.intent * 0.5 + review.scores.overall * 0.5)
+  const money = await affordShot(floor, { ...situation, wanted: 1 })
+  if (scores.length === 0) return { model: money.model, takes: 1 }
+  const price = priceOf(floor, situation, pilot.model)
+  const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
+  const model = floor.prices.model(pilot.model)
+  const reserve = sumUsd(...others.map((other) => takePrice(model, brief, script, other)))
+  const free = test
+    ? pilot.testBudget - (await spentBy(floor, situation))
+    : (await floor.ledger.available(production)) - reserve
+  const isWorth = isRetakeWorth({
+    score: Math.max(...scores),
+    threshold: passThreshold[pilot.tier],
+    spread: Math.max(...scores) - Math.min(...scores),
+    price,
+    available: microUsd(Math.max(0, free)),
+    takesSoFar: existing.length,
+    maxTakes: mostTakes,
+  })
+  return isWorth ? { model: pilot.model, takes: 1 } : null
+}
+
+/** Choose the take for the edit, and let go of the bond that is no longer needed. */
+const circle = async (floor: Floor, request: ShotRequest): Promise<Outcome<null>> => {
+  const { production, pilot, shot: id, test } = request
+  const { shot, script, brief, existing } = await shotQuestion(floor, request)
+  const stored = existing.filter(({ footage }) => footage.kind === 'stored')
+  const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
+  const usable = wanted.length > 0 ? wanted : stored
+  if (usable.length === 0) {
+    if (existing.length < mostTakes) return done
+    const reasons = existing.map(({ slate, note }) => `${slate}: ${note}`).join('; ')
+    return {
+      kind: 'failed',
+      code: 'vendor-failed',
+      retry: 'later',
+      message: `No take of shot ${id} gave any footage (${reasons}). Change the prompt with \`retake\`, or resume to try again.`,
+    }
+  }
+  const reviews = (await floor.productions.reviews(production)).filter(
+    (review) => review.pilot === pilot && usable.some(({ slate }) => slate === review.slate),
+  )
+  const chosen = await circleTake(floor.crew(production), { shot, takes: usable, reviews })
+  for (const take of usable) {
+    const isChosen = take.slate === chosen.slate
+    const passed = reviews.find(({ slate }) => slate === take.slate)?.passed ?? false
+    const note = isChosen ? chosen.reasons.join(' ') : ''
+    const state = isChosen ? 'circled' : passed ? 'dailies' : 'ng'
+    await floor.productions.setTakeState(production, pilot, take.slate, state, note)
+  }
+  await say(floor, production, `circled/${pilot}/${chosen.slate}`, 'take-circled', {
+    pilot,
+    slate: chosen.slate,
+  })
+  if (!test) {
+    const takes = await floor.productions.takes(production)
+    await floor.ledger.setBond(production, bondNeeded(floor, brief, script, takes))
+    await sayMoney(floor, production, `bond/${id}/${existing.length}`)
+  }
+  return done
+}

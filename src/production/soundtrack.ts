@@ -1,0 +1,293 @@
+import type { Brief } from '../domain/brief.ts'
+import { StudioError } from '../domain/errors.ts'
+import type { NarrationCue, Scene, Script } from '../domain/script.ts'
+import { sceneLength, scriptLength } from '../domain/script.ts'
+import type { Soundtrack, VoicedCue } from '../domain/soundtrack.ts'
+import type { FrameCount } from '../domain/time.ts'
+import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
+import { seedFrom } from '../kit/hash.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import type { OrderOutcome } from './order.ts'
+import type { Outcome } from './outcome.ts'
+import { done, halted, ok, stepOutcome } from './outcome.ts'
+import { asJson, readDocument } from './rows.ts'
+
+/** Sample rate of every voice clip. */
+const sampleRateHz = 48_000
+/** Seconds of picture before a scene's first cue, between cues, and after the last. */
+const air = { before: 0.3, between: 0.25, after: 0.2 } as const
+/** The voice may be read this much faster to fit its scene before cues are left to be shown only. */
+const fastestTempo = 1.25
+const patienceMs = 5 * 60_000
+
+/** Voice for every cue at its exact place, and a music bed. */
+export const soundtrackStage = async (
+  floor: Floor,
+  context: WorkflowContext,
+  production: string,
+): Promise<Outcome<null>> => {
+  const scenes = await stepOutcome(context, 'scenes to voice', () =>
+    scenesToVoice(floor, production),
+  )
+  if (scenes.kind !== 'ok') return scenes
+  for (const number of scenes.value) {
+    const voiced = await stepOutcome(context, `voice scene ${number}`, () =>
+      voiceScene(floor, production, number),
+    )
+    if (voiced.kind !== 'ok') return voiced
+  }
+  return stepOutcome(context, 'music', () => finishSoundtrack(floor, production))
+}
+
+const winnerScript = async (floor: Floor, production: string): Promise<Script> => {
+  const { winner } = await readDocument(floor.productions, production, 'verdict')
+  return readDocument(floor.productions, production, 'script', winner)
+}
+
+const wantsVoice = ({ audio }: Brief): boolean => audio === 'voice' || audio === 'full'
+const wantsMusic = ({ audio }: Brief): boolean => audio === 'music' || audio === 'full'
+
+const scenesToVoice = async (
+  floor: Floor,
+  production: string,
+): Promise<Outcome<readonly number[]>> => {
+  if (await floor.productions.document(production, 'soundtrack', 'current')) return ok([])
+  const script = await winnerScript(floor, production)
+  return ok(script.scenes.map(({ number }) => number))
+}
+
+const voiceScene = async (
+  floor: Floor,
+  production: string,
+  number: number,
+): Promise<Outcome<null>> => {
+  const key = `scene-${number}`
+  if (await floor.productions.document(production, 'soundtrack', key)) return done
+  const brief = await floor.productions.brief(production)
+  const script = await winnerScript(floor, production)
+  const scene = script.scenes.find((candidate) => candidate.number === number)
+  if (!scene) throw new TypeError(`No scene ${number} to voice`)
+  const speaks = wantsVoice(brief) && floor.speech.speaks(brief.language)
+  const cues = speaks ? await spokenCues(floor, production, brief, scene) : shownCues(brief, scene)
+  await floor.productions.putDocument(production, 'soundtrack', key, asJson({ cues }), false)
+  return done
+}
+
+interface Spoken {
+  readonly cue: NarrationCue
+  readonly hash: string
+  readonly samples: number
+}
+
+/** Read the cues at normal speed; when they are too long for the scene, once more at the tempo that fits. */
+const spokenCues = async (
+  floor: Floor,
+  production: string,
+  brief: Brief,
+  scene: Scene,
+): Promise<readonly VoicedCue[]> => {
+  const room = secondsFromFrames(sceneLength(scene), brief.rate)
+  const normal = await speakAll(floor, production, brief, scene, 1)
+  const needed = spokenSeconds(normal)
+  const quiet = silence(scene.narration.length)
+  if (needed + quiet <= room) return placeCues(brief, scene, normal)
+  const tempo = Math.min(fastestTempo, needed / Math.max(0.5, room - quiet) + 0.02)
+  const faster = await speakAll(floor, production, brief, scene, Math.round(tempo * 100) / 100)
+  return placeCues(brief, scene, faster)
+}
+
+const silence = (cues: number): number =>
+  air.before + air.after + air.between * Math.max(0, cues - 1)
+
+const spokenSeconds = (spoken: readonly Spoken[]): number =>
+  spoken.reduce((sum, { samples }) => sum + samples / sampleRateHz, 0)
+
+const speakAll = async (
+  floor: Floor,
+  production: string,
+  brief: Brief,
+  scene: Scene,
+  tempo: number,
+): Promise<readonly Spoken[]> => {
+  const spoken: Spoken[] = []
+  for (const cue of scene.narration) {
+    spoken.push(await speak(floor, production, brief, cue, tempo))
+  }
+  return spoken
+}
+
+const speak = async (
+  floor: Floor,
+  production: string,
+  brief: Brief,
+  cue: NarrationCue,
+  tempo: number,
+): Promise<Spoken> => {
+  const { language, voice } = brief
+  const request = { text: cue.text, language, voice, tempo }
+  const outcome = await floor.desk.complete(
+    {
+      key: `${production}/film/speech/${cue.id}/${Math.round(tempo * 100)}`,
+      production,
+      port: 'speech',
+      model: floor.speech,
+      request,
+      identity: request,
+      useBond: true,
+    },
+    patienceMs,
+    floor.signal(production),
+  )
+  const hash = deliveredHash(outcome, `cue ${cue.id}`)
+  const facts = await floor.media.probe(await floor.vault.path(hash), floor.signal(production))
+  return { cue, hash, samples: Math.round((facts.audio?.seconds ?? 0) * sampleRateHz) }
+}
+
+const deliveredHash = (outcome: OrderOutcome, what: string): string => {
+  if (outcome.kind === 'delivered' && outcome.order.outputHash) return outcome.order.outputHash
+  const reason = 'reason' in outcome ? outcome.reason : outcome.kind
+  throw new StudioError({
+    code: outcome.kind === 'not-wanted' ? 'run-paused' : 'vendor-failed',
+    message: `No sound for ${what}: ${reason}. Resume the run to try again.`,
+    retry: 'later',
+  })
+}
+
+/** Put cues one after the other, centred in what the scene leaves; a cue that no longer fits is shown with the one before. */
+const placeCues = (brief: Brief, scene: Scene, spoken: readonly Spoken[]): readonly VoicedCue[] => {
+  const length = sceneLength(scene)
+  const spare =
+    secondsFromFrames(length, brief.rate) - spokenSeconds(spoken) - silence(spoken.length)
+  const gap = air.between + Math.max(0, Math.min(0.8, spare / (spoken.length + 1)))
+  let at = air.before + Math.max(0, Math.min(0.5, spare / 4))
+  const cues: VoicedCue[] = []
+  for (const { cue, hash, samples } of spoken) {
+    const seconds = samples / sampleRateHz
+    const start = framesFromSeconds(at, brief.rate)
+    const voiced = framesFromSeconds(seconds, brief.rate)
+    if (start + voiced > length) break
+    cues.push({
+      id: cue.id,
+      scene: scene.number,
+      text: cue.text,
+      speaker: cue.speaker,
+      hash,
+      samples,
+      start,
+      length: frames(Math.max(1, voiced)),
+    })
+    at += seconds + gap
+  }
+  return cues
+}
+
+/** Cues that are read by the audience: the scene's time is shared by the length of their texts. */
+const shownCues = (brief: Brief, scene: Scene): readonly VoicedCue[] => {
+  const length = sceneLength(scene)
+  const lead = framesFromSeconds(air.before, brief.rate)
+  const room = length - lead - framesFromSeconds(air.after, brief.rate)
+  const letters = scene.narration.reduce((sum, { text }) => sum + [...text].length, 0)
+  let at: number = lead
+  return scene.narration.flatMap((cue) => {
+    const share = Math.floor((room * [...cue.text].length) / Math.max(1, letters))
+    if (share < 6) return []
+    const start = frames(at)
+    at += share
+    return [
+      {
+        id: cue.id,
+        scene: scene.number,
+        text: cue.text,
+        speaker: cue.speaker,
+        hash: null,
+        samples: 0,
+        start,
+        length: frames(share - 2),
+      },
+    ]
+  })
+}
+
+const finishSoundtrack = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  if (await floor.productions.document(production, 'soundtrack', 'current')) return done
+  if (floor.signal(production).aborted) return halted('pause', 'paused before the music')
+  const brief = await floor.productions.brief(production)
+  const script = await winnerScript(floor, production)
+  const parts = await Promise.all(
+    script.scenes.map(({ number }) =>
+      floor.productions.document(production, 'soundtrack', `scene-${number}`),
+    ),
+  )
+  const cues = parts.flatMap(
+    (part) => (part as { readonly cues?: readonly VoicedCue[] } | null)?.cues ?? [],
+  )
+  const soundtrack: Soundtrack = {
+    schema: 'soundtrack@1',
+    cues,
+    music: wantsMusic(brief) ? await composeMusic(floor, production, brief, script) : null,
+    notes: notesOf(floor, brief, script, cues),
+  }
+  await floor.productions.putDocument(
+    production,
+    'soundtrack',
+    'current',
+    asJson(soundtrack),
+    false,
+  )
+  const spoken = cues.filter(({ hash }) => hash !== null).length
+  await say(floor, production, 'soundtrack', 'soundtrack-made', { cues: cues.length, spoken })
+  for (const [index, text] of soundtrack.notes.entries()) {
+    await say(floor, production, `soundtrack-note/${index}`, 'note', { text })
+  }
+  return done
+}
+
+const notesOf = (
+  floor: Floor,
+  brief: Brief,
+  script: Script,
+  cues: readonly VoicedCue[],
+): readonly string[] => {
+  const notes: string[] = []
+  if (wantsVoice(brief) && !floor.speech.speaks(brief.language)) {
+    notes.push(
+      `The scratch voice cannot read "${brief.language}" well: the narration is shown as captions and titles instead.`,
+    )
+  }
+  const written = script.scenes.flatMap(({ narration }) => narration)
+  const left = written.filter(({ id }) => !cues.some((cue) => cue.id === id))
+  if (left.length > 0) {
+    notes.push(
+      `Not heard, because their scenes are too short: ${left.map(({ text }) => `"${text}"`).join(', ')}.`,
+    )
+  }
+  return notes
+}
+
+const composeMusic = async (
+  floor: Floor,
+  production: string,
+  brief: Brief,
+  script: Script,
+): Promise<Soundtrack['music']> => {
+  const seed = seedFrom(brief.randomSeed, 'music')
+  if (brief.musicHash) return { mood: 'the client\u2019s music', seed, hash: brief.musicHash }
+  const seconds = Math.ceil(secondsFromFrames(scriptLength(script) as FrameCount, brief.rate)) + 1
+  const request = { mood: script.musicMood, seconds, seed }
+  const outcome = await floor.desk.complete(
+    {
+      key: `${production}/film/music/bed/1`,
+      production,
+      port: 'music',
+      model: floor.music,
+      request,
+      identity: request,
+      useBond: true,
+    },
+    patienceMs,
+    floor.signal(production),
+  )
+  return { mood: script.musicMood, seed, hash: deliveredHash(outcome, 'the music bed') }
+}
