@@ -1,0 +1,172 @@
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
+import type { StageLayer } from '../stage-types.ts'
+import { noiseFrom } from './noise.ts'
+import { margin } from './raster.ts'
+
+/** All planes as one still drawing in pencil and wash, for a camera to move over. */
+export const sketched = (
+  layers: readonly StageLayer[],
+  width: number,
+  height: number,
+  seed: number,
+): StageLayer => {
+  const [left, top] = [Math.round(width * margin), Math.round(height * margin)]
+  const canvas = createCanvas(width + 2 * left, height + 2 * top)
+  const brush = canvas.getContext('2d')
+  for (const layer of layers) {
+    brush.save()
+    brush.translate(left, top)
+    const motion = layer.motion?.(0.6)
+    if (motion) {
+      brush.globalAlpha = motion.opacity
+      brush.translate(motion.x * width, motion.y * height)
+    }
+    layer.paint(brush, 0.6, width, height)
+    brush.restore()
+  }
+  const drawing = penciled(canvas, seed, Math.max(0.5, height / 720))
+  return {
+    depth: 1,
+    still: true,
+    paint: (context) => context.drawImage(drawing, -left, -top),
+  }
+}
+
+/** Pencil lines where brightness turns, hatching in the dark, a wash of the colours, on grained paper. */
+const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
+  const { width, height } = canvas
+  const source = canvas.getContext('2d').getImageData(0, 0, width, height).data
+  const grey = blurred(greyOf(source), width, height, Math.max(1, Math.round(unit * 1.2)))
+  const out = new Uint8ClampedArray(source.length)
+  const paper = noiseFrom(seed)
+  const hand = noiseFrom(seed + 1)
+  const reach = Math.max(1, Math.round(unit * 1.6))
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x
+      const [up, down] = [
+        Math.max(0, y - reach) * width + x,
+        Math.min(height - 1, y + reach) * width + x,
+      ]
+      const [before, after] = [at - Math.min(x, reach), at + Math.min(width - 1 - x, reach)]
+      const turn = Math.hypot(
+        (grey[after] as number) - (grey[before] as number),
+        (grey[down] as number) - (grey[up] as number),
+      )
+      const tooth =
+        paper(x / unit / 1.7, y / unit / 1.7) * 0.5 + paper(x / unit / 4.1, y / unit / 4.1) * 0.5
+      const value = (grey[at] as number) / 255
+      const wobble = hand(x / unit / 70, y / unit / 70) * 9
+      const stroke = Math.sin(((x * 0.8 + y) / unit + wobble) * 0.75) * 0.5 + 0.5
+      const cross = Math.sin(((x * 0.9 - y) / unit + wobble) * 0.7) * 0.5 + 0.5
+      const line = Math.min(1, Math.max(0, (turn - 7) / 34)) * (0.82 + tooth * 0.5)
+      const hatch =
+        Math.max(0, 0.52 - value) * stroke * 0.95 + Math.max(0, 0.27 - value) * cross * 1.3
+      const ink = Math.min(0.94, line * 0.86 + hatch * (0.85 + tooth * 0.6))
+      paintPaper(out, source, at * 4, ink, value, tooth)
+    }
+  }
+  const result = createCanvas(width, height)
+  result.getContext('2d').putImageData(new ImageData(out, width, height), 0, 0)
+  return result
+}
+
+const paintPaper = (
+  out: Uint8ClampedArray,
+  source: Uint8ClampedArray,
+  at: number,
+  ink: number,
+  value: number,
+  tooth: number,
+): void => {
+  const wash = 0.34 + (1 - value) * 0.2
+  const tone = 0.32 + (0.68 * Math.round((value * 0.85 + 0.15 + tooth * 0.03) * 5)) / 5
+  const paper = [246, 241, 229]
+  const pencil = [44, 42, 52]
+  for (let part = 0; part < 3; part += 1) {
+    const base = (paper[part] as number) * (0.34 + 0.66 * tone) + tooth * 5
+    const washed = base * (1 - wash) + ((source[at + part] as number) * 0.72 + 70) * wash
+    out[at + part] = washed + ((pencil[part] as number) - washed) * ink
+  }
+  out[at + 3] = 255
+}
+
+const greyOf = (source: Uint8ClampedArray): Float32Array => {
+  const grey = new Float32Array(source.length / 4)
+  for (let index = 0; index < grey.length; index += 1) {
+    const at = index * 4
+    grey[index] =
+      (source[at] as number) * 0.299 +
+      (source[at + 1] as number) * 0.587 +
+      (source[at + 2] as number) * 0.114
+  }
+  return grey
+}
+
+const blurred = (
+  grey: Float32Array,
+  width: number,
+  height: number,
+  reach: number,
+): Float32Array => {
+  const across = new Float32Array(grey.length)
+  const result = new Float32Array(grey.length)
+  const span = reach * 2 + 1
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0
+      for (let step = -reach; step <= reach; step += 1) {
+        sum += grey[y * width + Math.min(width - 1, Math.max(0, x + step))] as number
+      }
+      across[y * width + x] = sum / span
+    }
+  }
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0
+      for (let step = -reach; step <= reach; step += 1) {
+        sum += across[Math.min(height - 1, Math.max(0, y + step)) * width + x] as number
+      }
+      result[y * width + x] = sum / span
+    }
+  }
+  return result
+}
+
+/** A plane in flat steps of tone, like cut paper. */
+export const flattened = (canvas: Canvas): Canvas => {
+  const { width, height } = canvas
+  const soft = createCanvas(width, height)
+  const brush = soft.getContext('2d')
+  brush.filter = `blur(${Math.max(0.6, height / 500).toFixed(2)}px)`
+  brush.drawImage(canvas, 0, 0)
+  const image = brush.getImageData(0, 0, width, height)
+  const { data } = image
+  const steps = 9
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue
+    const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number]
+    const grey = red * 0.299 + green * 0.587 + blue * 0.114
+    const place = (grey / 255) * steps
+    const base = Math.floor(place)
+    const edge = Math.min(1, Math.max(0, (place - base - 0.46) * 12))
+    const factor = (((base + edge) / steps) * 255) / Math.max(1, grey)
+    const mean = grey * factor
+    data[at] = mean + (red * factor - mean) * 1.16
+    data[at + 1] = mean + (green * factor - mean) * 1.16
+    data[at + 2] = mean + (blue * factor - mean) * 1.16
+  }
+  const result = createCanvas(width, height)
+  result.getContext('2d').putImageData(image, 0, 0)
+  return result
+}
+
+/** A plane out of focus. */
+export const defocused = (canvas: Canvas, radius: number): Canvas => {
+  if (radius < 0.4) return canvas
+  const result = createCanvas(canvas.width, canvas.height)
+  const brush = result.getContext('2d')
+  brush.filter = `blur(${radius.toFixed(2)}px)`
+  brush.drawImage(canvas, 0, 0)
+  return result
+}

@@ -1,0 +1,88 @@
+import type { Canvas } from '@napi-rs/canvas'
+import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
+import { type Rgb, rgb } from '../drawing/colour.ts'
+import { between, randomFrom } from '../drawing/random.ts'
+import { margin } from '../drawing/raster.ts'
+import type { Paint, StageLayer } from '../stage-types.ts'
+import { type TreeKind, type TreeTone, treeSprite } from './tree-sprite.ts'
+
+/** A stand of trees along a line of ground. */
+export interface StandPlan {
+  readonly air: Atmosphere
+  readonly depth: number
+  readonly kinds: readonly TreeKind[]
+  /** Trees per frame width. */
+  readonly density: number
+  /** Shortest and tallest, as shares of the frame's height. */
+  readonly tall: readonly [number, number]
+  /** Where they stand: ground height 0…1 at `x` 0…1 of the width; NaN where nothing grows. */
+  readonly ground: (x: number) => number
+  readonly distance: number
+  readonly seed: number
+  /** How much of the key light they take, 0…1. Default 0.75. */
+  readonly lit?: number
+}
+
+const leafColours: Readonly<Record<TreeKind, string>> = {
+  conifer: '#3f5e45',
+  broadleaf: '#6a8a3c',
+  poplar: '#5c7d3c',
+  palm: '#5f8a48',
+  bare: '#5a4c40',
+  bush: '#5b7a3a',
+  blossom: '#e6a9bb',
+}
+
+/** Colours of a kind of tree in this air. */
+export const treeTone = (
+  air: Atmosphere,
+  kind: TreeKind,
+  distance: number,
+  lit = 0.75,
+): TreeTone => {
+  const leaf: Rgb = rgb(leafColours[kind])
+  const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
+  return {
+    dark: inAir(air, leaf, 0.04, distance),
+    lit: inAir(air, leaf, (0.35 + lit * 0.9) * backlit, distance),
+    trunk: inAir(air, rgb('#54443a'), 0.25, distance),
+    side: air.luminary.x < 0.5 ? -1 : 1,
+    snow: air.weather === 'snow',
+  }
+}
+
+/** Trees of many shapes, drawn once: the far ones first. */
+export const standLayer = (plan: StandPlan): StageLayer => ({
+  depth: plan.depth,
+  still: true,
+  paint: (context, _time, width, height) => paintStand(context, plan, width, height),
+})
+
+const variants = 5
+
+const paintStand = (context: Paint, plan: StandPlan, width: number, height: number): void => {
+  const random = randomFrom(plan.seed)
+  const scale = Math.max(1, context.getTransform().a)
+  const [short, tall] = plan.tall
+  const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
+    const tone = treeTone(plan.air, kind, plan.distance, plan.lit)
+    return Array.from({ length: variants }, () =>
+      treeSprite(kind, tall * height * scale, tone, random),
+    )
+  })
+  const count = Math.round(plan.density * (1 + 2 * margin))
+  for (let index = 0; index < count; index += 1) {
+    const x = -margin + ((index + between(random, -0.45, 0.45)) / count) * (1 + 2 * margin)
+    const sprite = sprites[Math.floor(random() * sprites.length)] as Canvas
+    const size = between(random, short, tall) / tall / scale
+    const ground = plan.ground(x)
+    if (Number.isNaN(ground)) continue
+    const [wide, high] = [sprite.width * size, sprite.height * size]
+    const flip = random() < 0.5 && plan.kinds[0] !== 'palm' ? 1 : -1
+    context.save()
+    context.translate(x * width, ground * height)
+    if (flip < 0 && plan.kinds[0] === 'bare') context.scale(-1, 1)
+    context.drawImage(sprite, -wide / 2, -high, wide, high * 1.01)
+    context.restore()
+  }
+}

@@ -1,0 +1,116 @@
+import type { CameraMove, CastMember, Framing, Subject } from '../../domain/script.ts'
+import type { ShotOrder } from '../../ports/video-model.ts'
+import { randomFrom, seedOf } from './drawing/random.ts'
+import {
+  type Mood,
+  moodMeant,
+  type Place,
+  placeMeant,
+  placeShows,
+  type TimeOfDay,
+  timeMeant,
+  type Weather,
+  weatherMeant,
+} from './vocabulary.ts'
+
+/** How good the model is made to be, for tests of everything that must cope with a poor one. */
+export interface Weaknesses {
+  /** Share of what is asked for that is drawn, 0…1; 1 draws everything. */
+  readonly adherence: number
+  /** How far looks wander from shot to shot, 0…1. */
+  readonly drift: number
+  /** Least time from order to delivery. */
+  readonly latencyMs: number
+  /** Share of orders refused, 0…1. */
+  readonly refusalRate: number
+}
+
+/** What an order comes to mean once it is read: what will be drawn, and in which words to say so. */
+export interface Reading {
+  /** `interior` when the place is a room. */
+  readonly place: Place | 'interior'
+  /** The place in the order's own words. */
+  readonly placeText: string
+  readonly time: TimeOfDay
+  readonly weather: Weather
+  readonly mood: Mood
+  readonly camera: CameraMove
+  readonly framing: Framing
+  readonly subjects: readonly Subject[]
+  readonly cast: readonly CastMember[]
+  readonly objects: readonly string[]
+  /** Layout of the place: the same for every shot of one place in one style. */
+  readonly worldSeed: number
+  readonly shotSeed: number
+  readonly hueShift: number
+  /** Words for what is drawn without figures and objects. */
+  readonly words: readonly string[]
+}
+
+/** Read an order; with adherence under 1 some of what it asks for is overlooked, always the same for the same order. */
+export const readOrder = (
+  order: Pick<ShotOrder, 'picture' | 'cast' | 'seed'>,
+  weaknesses: Pick<Weaknesses, 'adherence' | 'drift'>,
+): Reading => {
+  const { picture } = order
+  const kept = keeper(order.seed, weaknesses.adherence)
+  const known = kept('place', 0.5) ? placeMeant(picture.place) : null
+  const place = known ?? 'landscape'
+  const time = kept('time') ? timeMeant(picture.timeOfDay) : null
+  const weather = kept('weather') ? weatherMeant(picture.weather) : null
+  const mood = kept('mood') ? moodMeant(picture.mood) : null
+  const camera = kept('camera') ? picture.camera : 'static'
+  const subjects = picture.subjects
+    .filter((_, index) => kept(`subject ${index}`))
+    .map((subject, index) =>
+      subject.action === '' || kept(`action ${index}`) ? subject : { ...subject, action: '' },
+    )
+  const castIds = new Set(subjects.map(({ castId }) => castId))
+  return {
+    place,
+    placeText: picture.place.toLowerCase().trim(),
+    time: time ?? 'day',
+    weather: weather ?? 'clear',
+    mood: mood ?? 'neutral',
+    camera,
+    framing: picture.framing,
+    subjects,
+    cast: order.cast.filter(({ id }) => castIds.has(id)),
+    objects: picture.objects.filter((_, index) => kept(`object ${index}`)),
+    ...looksOf(order, weaknesses.drift, place),
+    words: [
+      ...placeWords(place, known === null ? null : picture.place),
+      ...(time ? [time, picture.timeOfDay] : ['day']),
+      ...(weather ? [weather, picture.weather] : []),
+      ...(mood ? [mood, picture.mood] : []),
+      camera,
+    ].map((word) => word.toLowerCase().trim()),
+  }
+}
+
+const placeWords = (place: Place | 'interior', asked: string | null): readonly string[] => [
+  ...(asked === null ? [] : [asked]),
+  ...(place === 'interior' ? [] : [place, ...placeShows[place]]),
+]
+
+/** Whether a wish is drawn: its own throw of the dice, the same each time. `leniency` 0…1 spares it. */
+const keeper =
+  (seed: number, adherence: number) =>
+  (wish: string, leniency = 0): boolean =>
+    randomFrom(seedOf(seed, 'adherence', wish))() < adherence + (1 - adherence) * leniency
+
+const looksOf = (
+  { picture, seed }: Pick<ShotOrder, 'picture' | 'seed'>,
+  drift: number,
+  place: string,
+): Pick<Reading, 'worldSeed' | 'shotSeed' | 'hueShift'> => {
+  const random = randomFrom(seedOf(seed, 'drift'))
+  const wanders = random() < drift
+  const hueShift = drift === 0 ? 0 : (random() * 2 - 1) * 50 * drift
+  const world = seedOf(place, picture.place.toLowerCase().trim(), picture.style)
+  return {
+    worldSeed: wanders ? seedOf(world, seed) : world,
+    shotSeed: seedOf(seed, 'shot'),
+    hueShift,
+  }
+}

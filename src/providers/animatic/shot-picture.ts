@@ -1,0 +1,85 @@
+import type { PictureSize } from '../../domain/brief.ts'
+import { atmosphereOf } from './drawing/atmosphere.ts'
+import { cameraFor } from './drawing/camera.ts'
+import { compose, type DrawMoment } from './drawing/compositor.ts'
+import { defocused, flattened, sketched } from './drawing/looks.ts'
+import type { Reading } from './reading.ts'
+import type { Look, Stage } from './stage-types.ts'
+import { outdoorStage } from './worlds/worlds.ts'
+
+/** A shot, ready to be drawn at any moment. */
+export interface ShotPicture {
+  readonly draw: DrawMoment
+  /** Words for all that is drawn, lower case, each once. */
+  readonly depicted: readonly string[]
+}
+
+/** Set up a shot: its place, light, weather, figures and camera. */
+export const shotPicture = (
+  reading: Reading,
+  look: Look,
+  size: PictureSize,
+  seconds: number,
+): ShotPicture => {
+  const stage = stageOf(reading, look)
+  const { width, height } = size
+  const camera = cameraFor(reading.camera, seconds, reading.shotSeed)
+  const layers =
+    look === 'sketch' ? [sketched(stage.layers, width, height, reading.worldSeed)] : stage.layers
+  const treat = treatmentOf(look, reading, height)
+  return {
+    draw: compose({ layers, camera, width, height, seconds, ...treat }),
+    depicted: [...new Set([...reading.words, ...stage.depicted])].filter((word) => word !== ''),
+  }
+}
+
+const stageOf = (reading: Reading, look: Look): Stage => {
+  const air = atmosphereOf({
+    time: reading.time,
+    weather: reading.weather,
+    mood: reading.mood,
+    look,
+    mirrored: reading.worldSeed % 2 === 1,
+    hueShift: reading.hueShift,
+  })
+  return outdoorStage({
+    place: reading.place === 'interior' ? 'landscape' : reading.place,
+    air,
+    seed: reading.worldSeed % 100_000,
+    shotSeed: reading.shotSeed % 100_000,
+    framing: reading.framing,
+  })
+}
+
+const openness: Readonly<Record<Reading['framing'], number>> = {
+  establishing: 0,
+  wide: 0,
+  full: 0.25,
+  medium: 0.6,
+  'close-up': 1,
+  insert: 1,
+}
+
+/** What a look does to each cached plane. */
+const treatmentOf = (
+  look: Look,
+  reading: Reading,
+  height: number,
+): {
+  treat?: (
+    canvas: Parameters<typeof flattened>[0],
+    depth: number,
+  ) => Parameters<typeof flattened>[0]
+  pad?: number
+} => {
+  if (look === 'motion') return { treat: flattened, pad: 6 }
+  if (look === 'sketch') return {}
+  const open = openness[reading.framing] + (look === 'feature' ? 0.25 : 0)
+  if (open === 0) return {}
+  const radius = (depth: number): number => (Math.abs(1 - depth) * open * height) / 190
+  return {
+    treat: (canvas, depth) =>
+      depth < 0.85 || depth > 1.15 ? defocused(canvas, radius(depth)) : canvas,
+    pad: Math.ceil(height / 60),
+  }
+}

@@ -1,0 +1,229 @@
+/** Outdoor places the model can draw. `landscape` stands for any place it has no word for. */
+export const outdoorPlaces = [
+  'mountain lake',
+  'mountains',
+  'forest',
+  'meadow',
+  'beach',
+  'ocean',
+  'underwater',
+  'desert',
+  'river',
+  'waterfall',
+  'village',
+  'city street',
+  'city skyline',
+  'harbor',
+  'park',
+  'garden',
+  'road',
+  'snow field',
+  'space',
+  'sky',
+  'farm',
+  'landscape',
+] as const
+
+/** One of {@link outdoorPlaces}. */
+export type Place = (typeof outdoorPlaces)[number]
+
+/** Times of day the model can draw. */
+export const timesOfDay = [
+  'dawn',
+  'morning',
+  'day',
+  'golden hour',
+  'sunset',
+  'dusk',
+  'night',
+] as const
+
+/** One of {@link timesOfDay}. */
+export type TimeOfDay = (typeof timesOfDay)[number]
+
+/** Weather the model can draw. */
+export const weathers = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'storm'] as const
+
+/** One of {@link weathers}. */
+export type Weather = (typeof weathers)[number]
+
+/** Moods that tint the picture. */
+export const moods = [
+  'neutral',
+  'calm',
+  'joyful',
+  'playful',
+  'romantic',
+  'epic',
+  'melancholy',
+  'tense',
+  'mysterious',
+] as const
+
+/** One of {@link moods}. */
+export type Mood = (typeof moods)[number]
+
+type Entries<Meaning> = readonly (readonly [pattern: RegExp, meaning: Meaning])[]
+
+// The first entry that matches wins, so the special stands before the general.
+const placeEntries: Entries<Place | 'interior'> = [
+  [
+    /\b(living ?room|bed ?room|kitchen|bathroom|dining|office|cafe|café|coffee (shop|house)|restaurant|bar|diner|pub)\b/,
+    'interior',
+  ],
+  [
+    /\b(class ?room|school ?room|lecture hall|workshop|garage|lab(oratory)?|studio|stage|theat(er|re)|hall(way)?|corridor)\b/,
+    'interior',
+  ],
+  [
+    /\b(library|bookshop|book ?store|museum|gallery|attic|basement|cellar|hospital|clinic|shop interior|indoors?|interior|inside|room|bakery|church nave)\b/,
+    'interior',
+  ],
+  [/\b(space|orbit|galaxy|nebula|planet|moon surface|cosmos|starship|asteroid)\b/, 'space'],
+  [/\b(under ?water|under the sea|coral|reef|sea ?bed|ocean floor|deep sea)\b/, 'underwater'],
+  [/\b(water ?falls?|cascades?)\b/, 'waterfall'],
+  [/\b(lake|lakeside|lakeshore|pond|fjord|tarn|lagoon|reservoir)\b/, 'mountain lake'],
+  [/\b(harbou?r|port|marina|docks?|wharf|quay|pier|jetty|shipyard|lighthouse)\b/, 'harbor'],
+  [
+    /\b(skyline|rooftops?|sky ?scrapers?|downtown view|city view|city from above|metropolis|cityscape)\b/,
+    'city skyline',
+  ],
+  [/\b(villages?|hamlet|cottages?|small town|old town|castle|monastery|settlement)\b/, 'village'],
+  [
+    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|market|plaza|town square|city|town|downtown|bus stop|train station|station|bridge)\b/,
+    'city street',
+  ],
+  [
+    /\b(beach|shore(line)?|coast(line)?|seaside|seashore|dunes by the sea|sandbank|island|cliffs?|bay)\b/,
+    'beach',
+  ],
+  [/\b(ocean|open sea|sea|waves|high seas)\b/, 'ocean'],
+  [
+    /\b(snow ?fields?|snowy (plain|field|landscape|hills?)|tundra|arctic|antarctic|glacier|ice field|winter landscape|ski (slope|run)|polar)\b/,
+    'snow field',
+  ],
+  [/\b(desert|dunes?|sahara|canyon|mesa|badlands|wasteland|mars)\b/, 'desert'],
+  [/\b(rivers?|stream|creek|brook|riverbank|canal|rapids)\b/, 'river'],
+  [/\b(forests?|woods?|woodland|jungle|rain ?forest|grove|glade|clearing|trees|taiga)\b/, 'forest'],
+  [
+    /\b(gardens?|flower ?beds?|green ?house|backyard|courtyard|terrace|patio|orchard in bloom)\b/,
+    'garden',
+  ],
+  [/\b(parks?|play ?ground|campus|bench|promenade|square)\b/, 'park'],
+  [
+    /\b(farms?|barn|farm ?(house|yard|land)|vineyards?|orchards?|wheat|corn ?field|crops?|ranch|stable|plantation|rice (field|paddy|paddies))\b/,
+    'farm',
+  ],
+  [
+    /\b(roads?|highway|motorway|track|path|trail|lane|route|drive ?way|parking|rail(way|road)?)\b/,
+    'road',
+  ],
+  [
+    /\b(mountains?|peaks?|summits?|alps|alpine|ridge|valley|highlands?|himalaya|volcano|rocks?|crag|pass)\b/,
+    'mountains',
+  ],
+  [
+    /\b(meadows?|fields?|grass ?land|prairie|savann?ah?|pasture|hills?|hill ?side|plains?|steppe|countryside|lawn|moor|heath)\b/,
+    'meadow',
+  ],
+  [/\b(sky|clouds?|heavens|air|stars)\b/, 'sky'],
+]
+
+const timeEntries: Entries<TimeOfDay> = [
+  [/\b(golden hour|late afternoon|afternoon light|magic hour)\b/, 'golden hour'],
+  [/\b(sun ?set|sun ?down|evening sun)\b/, 'sunset'],
+  [/\b(dawn|sun ?rise|day ?break|first light)\b/, 'dawn'],
+  [/\b(dusk|twilight|blue hour|nightfall|evening)\b/, 'dusk'],
+  [/\b(mid ?night|night|nocturnal|moonlight|moonlit|starlight)\b/, 'night'],
+  [/\b(morning|early)\b/, 'morning'],
+  [/\b(day|noon|mid ?day|daylight|afternoon|bright)\b/, 'day'],
+]
+
+const weatherEntries: Entries<Weather> = [
+  [/\b(storm(y)?|thunder(storm)?|lightning|hurricane|tempest|blizzard|gale)\b/, 'storm'],
+  [/\b(rain(y|ing|fall)?|drizzle|downpour|showers?|wet|monsoon)\b/, 'rain'],
+  [/\b(snow(y|ing|fall)?|sleet|frost(y)?|winter|icy)\b/, 'snow'],
+  [/\b(fog(gy)?|mist(y)?|haze|hazy|smog|smoke|smoky)\b/, 'fog'],
+  [/\b(wind(y)?|breez(e|y)|gusts?|blustery|dust)\b/, 'wind'],
+  [/\b(cloud(y|s)?|overcast|gr[ae]y)\b/, 'cloudy'],
+  [/\b(clear|sunny|sunshine|fair|bright|starry|blue sky)\b/, 'clear'],
+]
+
+const moodEntries: Entries<Mood> = [
+  [
+    /\b(calm|serene|peaceful|quiet|tranquil|gentle|still|soothing|relaxed|meditative|contemplative)\b/,
+    'calm',
+  ],
+  [/\b(playful|funny|whimsical|quirky|comic|cheeky|silly)\b/, 'playful'],
+  [
+    /\b(joy(ful)?|happy|cheerful|uplifting|hopeful|bright|warm|optimistic|festive|energetic|inspiring)\b/,
+    'joyful',
+  ],
+  [/\b(romantic|tender|intimate|love|loving|nostalgic|dreamy)\b/, 'romantic'],
+  [/\b(epic|grand|majestic|heroic|triumphant|dramatic|powerful|awe)\b/, 'epic'],
+  [/\b(melanchol(y|ic)|sad|lonely|wistful|somber|sombre|grief|sorrow|bleak)\b/, 'melancholy'],
+  [
+    /\b(tense|suspense(ful)?|thriller|anxious|dark|danger(ous)?|fear|scary|ominous|urgent|angry)\b/,
+    'tense',
+  ],
+  [
+    /\b(myster(y|ious)|eerie|magical|enchanted|strange|secret|surreal|uncanny|ethereal)\b/,
+    'mysterious',
+  ],
+]
+
+const meaningOf = <Meaning>(entries: Entries<Meaning>, text: string): Meaning | null =>
+  entries.find(([pattern]) => pattern.test(text))?.[1] ?? null
+
+const joints =
+  /\b(with|by|near|at|in|on|over|overlooking|above|under|below|beside|along|beyond|before|behind|through|against)\b/
+
+/**
+ * What to draw for a place in free words: the words before `by`, `with`, `near` … count most.
+ *
+ * @returns an outdoor place, `interior` for a room, or null when no word is known
+ */
+export const placeMeant = (text: string): Place | 'interior' | null => {
+  const words = text.toLowerCase()
+  const exact = outdoorPlaces.find((place) => place === words.trim())
+  if (exact) return exact
+  const head = words.split(joints)[0] ?? words
+  return meaningOf(placeEntries, head) ?? meaningOf(placeEntries, words)
+}
+
+/** The time of day in free words; null when none is known. */
+export const timeMeant = (text: string): TimeOfDay | null =>
+  meaningOf(timeEntries, text.toLowerCase())
+
+/** The weather in free words; null when none is known. */
+export const weatherMeant = (text: string): Weather | null =>
+  meaningOf(weatherEntries, text.toLowerCase())
+
+/** The mood in free words; null when none is known. */
+export const moodMeant = (text: string): Mood | null => meaningOf(moodEntries, text.toLowerCase())
+
+/** What each place shows besides its own name. */
+export const placeShows: Readonly<Record<Place, readonly string[]>> = {
+  'mountain lake': ['lake', 'mountain', 'mountains', 'water', 'trees', 'reflection'],
+  mountains: ['mountain', 'peaks', 'ridge', 'valley', 'trees'],
+  forest: ['trees', 'woods', 'undergrowth'],
+  meadow: ['field', 'grass', 'hills', 'flowers'],
+  beach: ['sea', 'sand', 'waves', 'shore', 'water'],
+  ocean: ['sea', 'waves', 'water', 'horizon'],
+  underwater: ['sea', 'water', 'fish', 'coral', 'light rays'],
+  desert: ['dunes', 'sand'],
+  river: ['water', 'valley', 'trees', 'mountains'],
+  waterfall: ['water', 'cliff', 'rocks', 'mist', 'trees'],
+  village: ['houses', 'church', 'hills', 'trees'],
+  'city street': ['city', 'street', 'buildings', 'windows', 'lamps', 'cars'],
+  'city skyline': ['city', 'skyline', 'buildings', 'towers', 'windows'],
+  harbor: ['harbour', 'boats', 'sea', 'water', 'quay', 'lighthouse'],
+  park: ['trees', 'path', 'lawn', 'lamps', 'bench'],
+  garden: ['flowers', 'hedge', 'trees', 'path'],
+  road: ['hills', 'fields', 'horizon'],
+  'snow field': ['snow', 'hills', 'trees'],
+  space: ['stars', 'planet', 'nebula'],
+  sky: ['clouds', 'birds'],
+  farm: ['fields', 'barn', 'house', 'trees'],
+  landscape: ['hills', 'horizon', 'trees'],
+}

@@ -1,0 +1,27 @@
+import type { Framing } from '../../../domain/script.ts'
+import type { Atmosphere } from '../drawing/atmosphere.ts'
+import type { StageLayer } from '../stage-types.ts'
+import type { Place } from '../vocabulary.ts'
+
+/** What an outdoor place is built from. */
+export interface WorldPlan {
+  readonly place: Place
+  readonly air: Atmosphere
+  /** Layout of the place; the same in every shot of it. */
+  readonly seed: number
+  /** Small things that may differ from shot to shot. */
+  readonly shotSeed: number
+  readonly framing: Framing
+}
+
+/** An outdoor place as planes, back to front, framed wide. */
+export interface World {
+  readonly layers: readonly StageLayer[]
+  /** 0…1 of the frame's height: where feet stand at depth 1. */
+  readonly ground: number
+  /** The point a closer framing closes in on, 0…1 of the frame's height. */
+  readonly focus: number
+}
+
+/** Builds one kind of place. */
+export type WorldPainter = (plan: WorldPlan) => World
