@@ -126,18 +126,34 @@ const limitedMedia = (media: MediaTool, jobs: number): MediaTool => {
   }
 }
 
+/** Hands a part back, or something that stands before it: how tests watch a studio at work, or end it at a chosen point. */
+export type Dress = <Part extends object>(name: string, part: Part) => Part
+
+const undressed: Dress = (_name, part) => part
+
 /**
  * Open a studio that runs productions. The durable engine is loaded only here.
  *
+ * @param dress given every part by name before it is used. Default: the part as it is
  * @throws StudioError as {@link openStudio}
  */
-export const openExecutingStudio = async (settings: Settings): Promise<ExecutingStudio> => {
-  const parts = await openParts(settings)
+export const openExecutingStudio = async (
+  settings: Settings,
+  dress: Dress = undressed,
+): Promise<ExecutingStudio> => {
+  const opened = await openParts(settings)
+  const parts: OpenParts = {
+    ...opened,
+    productions: dress('productions', opened.productions),
+    ledger: dress('ledger', opened.ledger),
+    vault: dress('vault', opened.vault),
+    media: dress('media', opened.media),
+  }
   const { dbosWorkflowEngine } = await import('./engine/dbos-workflow-engine.ts')
   const engine = await dbosWorkflowEngine({ url: parts.databaseUrl })
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
-  const crewModel = understudy()
+  const crewModel = dress('crew', understudy())
   const floor = await openFloor(parts, settings, {
     prices,
     crewModel,
@@ -170,10 +186,13 @@ const openFloor = async (
     readonly prices: PriceBook
     readonly crewModel: LanguageModel
     readonly signal: Floor['signal']
+    readonly dress: Dress
   },
 ): Promise<Floor> => {
   const { productions, ledger, vault, media, home } = parts
-  const { prices, signal, crewModel } = given
+  const { prices, signal, crewModel, dress } = given
+  const { ffmpegPath } = settings
+  const scratch = join(home, 'vendors', 'scratch')
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
   return {
     productions,
@@ -185,30 +204,25 @@ const openFloor = async (
     catalogue,
     desk,
     crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
-    videoModel: videoModels(settings, home),
-    speech: await scratchSpeechModel({
-      folder: join(home, 'vendors', 'scratch'),
-      ffmpegPath: settings.ffmpegPath,
-    }),
-    music: scratchMusicModel({ folder: join(home, 'vendors', 'scratch') }),
+    videoModel: videoModels(settings, home, dress),
+    speech: dress('speech', await scratchSpeechModel({ folder: scratch, ffmpegPath })),
+    music: dress('music', scratchMusicModel({ folder: scratch })),
     signal,
   }
 }
 
-const videoModels = (settings: Settings, home: string): Floor['videoModel'] => {
+const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
   const models = new Map<string, VideoModel>()
   const { adherence, drift, latencyMs, refusals } = settings.animatic
   for (const { id } of catalogue.filter(({ vendor }) => vendor === 'animatic')) {
-    models.set(
-      id,
-      animaticVideoModel({
-        model: id,
-        folder: join(home, 'vendors', 'animatic'),
-        ffmpegPath: settings.ffmpegPath,
-        weaknesses: { adherence, drift, latencyMs, refusals },
-        threads: settings.drawingThreads,
-      }),
-    )
+    const model = animaticVideoModel({
+      model: id,
+      folder: join(home, 'vendors', 'animatic'),
+      ffmpegPath: settings.ffmpegPath,
+      weaknesses: { adherence, drift, latencyMs, refusals },
+      threads: settings.drawingThreads,
+    })
+    models.set(id, dress('video', model))
   }
   return (id) => {
     const model = models.get(id)
