@@ -21,24 +21,22 @@ export const suggestion = (written: string, known: readonly string[]): string =>
 
 /** Letters to insert, drop, change or swap with their neighbour (optimal string alignment). */
 const editDistance = (from: string, to: string): number => {
-  let beforeLast: readonly number[] = []
-  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index)
+  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, index) => index)]
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.MAX_VALUE
   for (let row = 1; row <= from.length; row += 1) {
-    const current: number[] = [row]
+    const current = [row]
+    rows.push(current)
     for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1]
-      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
-      current.push(
-        Math.min(
-          (last[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          (last[column - 1] ?? 0) + (same ? 0 : 1),
-          swapped && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : Number.MAX_VALUE,
-        ),
+      const change = from[row - 1] === to[column - 1] ? 0 : 1
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const swap = isSwap ? at(row - 2, column - 2) + 1 : Number.MAX_VALUE
+      current[column] = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + change,
+        swap,
       )
     }
-    beforeLast = last
-    last = current
   }
-  return last[to.length] ?? 0
+  return at(from.length, to.length)
 }

@@ -4,7 +4,7 @@ import { dollarsOf } from '../domain/money.ts'
 import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
 import type { RunRecord } from './run-record.ts'
-import { cutSeconds, filmScores, masterCut, reviewOf } from './run-record.ts'
+import { cutSeconds, sceneScores } from './run-record.ts'
 
 const scores = z.strictObject({
   overall: z.number(),
@@ -106,10 +106,9 @@ const eventOfState: Readonly<Record<ProductionResult['state'], ProductionResult[
 
 /** The result of a run as its tables have it. */
 export const productionResult = (record: RunRecord): ProductionResult => {
-  const { production, ledger, deliverables } = record
+  const { production, totals, deliverables, masterName } = record
   const master = deliverables.find(({ kind }) => kind === 'master')
-  const measured = record.masters.at(-1)
-  const chosen = masterCut(record)
+  const measured = record.master
   return {
     event: eventOfState[production.state],
     productionId: production.id,
@@ -119,11 +118,11 @@ export const productionResult = (record: RunRecord): ProductionResult => {
     master: master ? join(production.outputDir, master.path) : null,
     outputDir: production.outputDir,
     durationSeconds: measured ? secondsFromFrames(measured.frames, measured.rate) : null,
-    budgetUsd: dollarsOf(ledger.cap),
-    spentUsd: dollarsOf(ledger.settled),
-    heldUsd: dollarsOf(ledger.held),
-    funds: ledger.funds,
-    scores: filmScores(record),
+    budgetUsd: dollarsOf(totals.cap),
+    spentUsd: dollarsOf(totals.settled),
+    heldUsd: dollarsOf(totals.held),
+    funds: totals.funds,
+    scores: record.scores,
     candidates: record.cuts.map((cut) => {
       const file = deliverables.find(
         ({ kind, path }) => kind === 'candidate' && path === `candidates/${cut.candidate}.mp4`,
@@ -132,7 +131,7 @@ export const productionResult = (record: RunRecord): ProductionResult => {
         name: cut.candidate,
         file: file ? join(production.outputDir, file.path) : null,
         durationSeconds: cutSeconds(cut),
-        isMaster: cut.candidate === chosen?.candidate,
+        isMaster: cut.candidate === masterName,
       }
     }),
   }
@@ -263,8 +262,7 @@ export interface RunShow {
 
 /** A run as `runs show --json` prints it. */
 export const runShow = (record: RunRecord): RunShow => {
-  const { production, ledger } = record
-  const chosen = masterCut(record)
+  const { production, totals, masterName } = record
   return {
     productionId: production.id,
     state: production.state,
@@ -279,11 +277,11 @@ export const runShow = (record: RunRecord): RunShow => {
     pilots: pilotLines(record),
     scenes: (record.script?.scenes ?? []).map((scene) => ({
       ...scene,
-      scores: filmScores(record, scene.number),
+      scores: sceneScores(record, scene.number),
     })),
     takes: record.takes.map((take) => {
       const { cost, ...rest } = take
-      return { ...rest, costUsd: dollarsOf(cost), review: reviewOf(record, take) }
+      return { ...rest, costUsd: dollarsOf(cost) }
     }),
     orders: record.orders.map(({ quoted, held, billed, ...rest }) => ({
       ...rest,
@@ -292,17 +290,17 @@ export const runShow = (record: RunRecord): RunShow => {
       billedUsd: dollarsOf(billed),
     })),
     ledger: {
-      capUsd: dollarsOf(ledger.cap),
-      settledUsd: dollarsOf(ledger.settled),
-      heldUsd: dollarsOf(ledger.held),
-      bondUsd: dollarsOf(ledger.bond),
-      overrunUsd: dollarsOf(ledger.overrun),
-      funds: ledger.funds,
+      capUsd: dollarsOf(totals.cap),
+      settledUsd: dollarsOf(totals.settled),
+      heldUsd: dollarsOf(totals.held),
+      bondUsd: dollarsOf(totals.bond),
+      overrunUsd: dollarsOf(totals.overrun),
+      funds: totals.funds,
     },
     cuts: record.cuts.map((cut) => ({
       ...cut,
       durationSeconds: cutSeconds(cut),
-      isMaster: cut.candidate === chosen?.candidate,
+      isMaster: cut.candidate === masterName,
     })),
     deliverables: record.deliverables.map(({ kind, path, hash, bytes }) => ({
       kind,

@@ -1,43 +1,24 @@
-import type { Brief } from '../domain/brief.ts'
-import type { Cut } from '../domain/cut.ts'
-import { cutLength } from '../domain/cut.ts'
+import type { CandidateName, Cut } from '../domain/cut.ts'
+import { candidateNames, cutLength } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { IntentContract } from '../domain/intent-contract.ts'
-import type { Deliverable, Master } from '../domain/master.ts'
-import type { Order } from '../domain/order.ts'
-import type { Plan } from '../domain/plan.ts'
+import type { Master } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { isRunId } from '../domain/production.ts'
-import type { Review, Scores } from '../domain/review.ts'
+import type { Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
-import type { Script } from '../domain/script.ts'
-import type { Take } from '../domain/take.ts'
 import { secondsFromFrames } from '../domain/time.ts'
-import type { Observation, Verdict } from '../domain/verdict.ts'
+import type { Observation } from '../domain/verdict.ts'
+import type { Report } from '../production/report.ts'
+import { collectReport } from '../production/report.ts'
 import type { Studio } from '../studio.ts'
 import { suggestion } from './closest.ts'
 
-/** A production's money, as the ledger has it. */
-export type LedgerTotals = Awaited<ReturnType<Studio['ledger']['totals']>>
-
 /** Everything the tables say of one run. What no stage has written yet is null or empty. */
-export interface RunRecord {
-  readonly production: Production
-  readonly brief: Brief
-  readonly contract: IntentContract | null
-  readonly plan: Plan | null
-  readonly verdict: Verdict | null
-  /** Script of every pilot that has one. */
-  readonly scripts: readonly Script[]
-  /** The winner's script; before the verdict the first there is. */
-  readonly script: Script | null
-  readonly takes: readonly Take[]
-  readonly reviews: readonly Review[]
-  readonly orders: readonly Order[]
-  readonly ledger: LedgerTotals
-  readonly cuts: readonly Cut[]
-  readonly masters: readonly Master[]
-  readonly deliverables: readonly Deliverable[]
+export interface RunRecord extends Report {
+  /** The cut that is the master, or will be: `balanced` until a person chooses another. */
+  readonly masterName: CandidateName
+  /** What the rendered master measures; null before it is rendered. */
+  readonly master: Master | null
   readonly observations: readonly Observation[]
 }
 
@@ -75,68 +56,31 @@ export const checkRunId = (id: string): void => {
 }
 
 /** Read everything there is of a run. */
-export const readRun = async (tables: RunTables, production: Production): Promise<RunRecord> => {
-  const { productions, ledger } = tables
-  const { id } = production
-  const bodies = async <Body>(kind: Parameters<typeof productions.documents>[1]) =>
-    (await productions.documents(id, kind)).map(({ body }) => body as unknown as Body)
-  const [contract = null] = await bodies<IntentContract>('contract')
-  const [plan = null] = await bodies<Plan>('plan')
-  const [verdict = null] = await bodies<Verdict>('verdict')
-  const scripts = await bodies<Script>('script')
-  const winner = verdict?.winner ?? scripts[0]?.pilot
+export const readRun = async (tables: RunTables, { id }: Production): Promise<RunRecord> => {
+  const { productions } = tables
+  const chosen = await productions.document(id, 'note', 'master-candidate')
+  const masterName = candidateNames.find((name) => name === chosen) ?? 'balanced'
+  const master = await productions.document(id, 'master', masterName)
+  const observations = await productions.documents(id, 'observation')
   return {
-    production,
-    brief: await productions.brief(id),
-    contract,
-    plan,
-    verdict,
-    scripts,
-    script: scripts.find(({ pilot }) => pilot === winner) ?? null,
-    takes: await productions.takes(id),
-    reviews: await productions.reviews(id),
-    orders: await ledger.orders(id),
-    ledger: await ledger.totals(id),
-    cuts: await bodies<Cut>('cut'),
-    masters: await bodies<Master>('master'),
-    deliverables: (await bodies<readonly Deliverable[]>('deliverables')).flat(),
-    observations: await bodies<Observation>('observation'),
+    ...(await collectReport(tables, id)),
+    masterName,
+    master: master as unknown as Master | null,
+    observations: observations.map(({ body }) => body as unknown as Observation),
   }
 }
 
-/** The review of a take, if it was reviewed. */
-export const reviewOf = (
-  record: Pick<RunRecord, 'reviews'>,
-  take: Pick<Take, 'pilot' | 'slate'>,
-): Review | null =>
-  record.reviews.find(({ pilot, slate }) => pilot === take.pilot && slate === take.slate) ?? null
-
-/** Takes of the film: the winner's circled ones; before the verdict all that are circled. */
-export const circledTakes = (record: Pick<RunRecord, 'takes' | 'verdict'>): readonly Take[] =>
-  record.takes.filter(
-    ({ state, pilot }) =>
-      state === 'circled' && (record.verdict === null || pilot === record.verdict.winner),
-  )
-
-/** Mean scores of the takes that are in the film, of one scene or of all; null while nothing is reviewed. */
-export const filmScores = (
-  record: Pick<RunRecord, 'takes' | 'verdict' | 'reviews'>,
-  scene: number | null = null,
+/** Mean scores of the circled takes of one scene in the film; null while none is reviewed. */
+export const sceneScores = (
+  { takes, verdict }: Pick<RunRecord, 'takes' | 'verdict'>,
+  scene: number,
 ): Scores | null => {
-  const scores = circledTakes(record)
-    .filter(({ slate }) => scene === null || Number.parseInt(slate, 10) === scene)
-    .flatMap((take) => reviewOf(record, take)?.scores ?? [])
+  const scores = takes
+    .filter(({ state, pilot }) => state === 'circled' && pilot === (verdict?.winner ?? pilot))
+    .filter(({ slate }) => Number.parseInt(slate, 10) === scene)
+    .flatMap(({ review }) => review?.scores ?? [])
   return scores.length === 0 ? null : meanScores(scores)
 }
 
 /** Seconds of a cut. */
 export const cutSeconds = (cut: Cut): number => secondsFromFrames(cutLength(cut), cut.rate)
-
-/** The cut that is the master now; null before there is one. */
-export const masterCut = (
-  record: Pick<RunRecord, 'cuts' | 'masters' | 'production'>,
-): Cut | null => {
-  const names = record.cuts.map(({ candidate }) => candidate)
-  const chosen = record.masters.at(-1)?.candidate ?? names.find((name) => name === 'balanced')
-  return record.cuts.find(({ candidate }) => candidate === chosen) ?? null
-}

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const zeroWidth = /[\p{Mn}\p{Me}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f]/u
+/** Marks, joiners and variation selectors. */
+const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
 
 /** Cells a text takes in a terminal: East Asian letters and emoji take two, marks none, colours none. */

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { StudioError } from '../../domain/errors.ts'
+import type { CliContext, Command, Invocation } from '../context.ts'
+import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { bytesText, printJson, printLine } from '../print.ts'
+import type { RunRecord } from '../run-record.ts'
+import { findRun, readRun } from '../run-record.ts'
+import { oneLine, textTable } from '../text-table.ts'
+
+/** `combine`: list the finished scenes, or join some of them. */
+export const combine: Command = (context, invocation) => {
+  const { flags, args } = invocation
+  if (isSet(flags, 'list')) return listScenes(context, invocation)
+  const scenes = sceneNumbers(textFlag(flags, 'scenes'))
+  return withExecutingStudio(context, async (studio) => {
+    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    checkFinished(record, scenes)
+    const output = textFlag(flags, 'output')
+    const controller = new AbortController()
+    const stopListening = context.onInterrupt(() => controller.abort())
+    try {
+      const file = await studio.driver.combine(
+        record.production.id,
+        scenes,
+        output === null ? null : resolve(context.workingFolder, output),
+        isSet(flags, 'music'),
+        controller.signal,
+      )
+      const productionId = record.production.id
+      if (invocation.isJson)
+        printJson(context, { event: 'scenes-combined', productionId, scenes, file })
+      else printLine(context, `Scenes ${scenes.join(', ')} are joined in ${file}`)
+      return 0
+    } finally {
+      stopListening()
+    }
+  })
+}
+
+interface FinishedScene {
+  readonly scene: number
+  readonly title: string
+  readonly path: string
+  readonly bytes: number
+}
+
+const finishedScenes = ({
+  deliverables,
+  script,
+  production,
+}: RunRecord): readonly FinishedScene[] =>
+  deliverables
+    .filter(({ kind }) => kind === 'scene')
+    .map(({ path, bytes }) => {
+      const scene = Number.parseInt(path.split('/').at(-1) ?? '', 10)
+      const title = script?.scenes.find(({ number }) => number === scene)?.title ?? ''
+      return { scene, title, path: resolve(production.outputDir, path), bytes }
+    })
+
+const listScenes = (context: CliContext, { args, isJson }: Invocation): Promise<number> =>
+  withStudio(context, async (studio) => {
+    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    const scenes = finishedScenes(record)
+    if (isJson) printJson(context, { productionId: record.production.id, scenes })
+    else if (scenes.length === 0)
+      printLine(context, `Run ${record.production.id} has no finished scenes yet.`)
+    else {
+      context.out(
+        textTable(
+          ['SCENE', 'TITLE', 'SIZE', 'FILE'],
+          scenes.map(({ scene, title, path, bytes }) => [
+            String(scene),
+            oneLine(title),
+            bytesText(bytes),
+            path,
+          ]),
+        ),
+      )
+    }
+    return 0
+  })
+
+const sceneNumbers = (written: string | null): readonly number[] => {
+  const numbers = (written ?? '').split(',').map((part) => part.trim())
+  if (written !== null && numbers.every((part) => /^[1-9]\d{0,3}$/.test(part))) {
+    return numbers.map(Number)
+  }
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${written === null ? 'Say which scenes to join' : `"${written.slice(0, 60)}" is not a list of scenes`}. Use --scenes 1,3,5, or --list to see what there is.`,
+  })
+}
+
+const checkFinished = (record: RunRecord, scenes: readonly number[]): void => {
+  const known = finishedScenes(record).map(({ scene }) => scene)
+  const missing = scenes.filter((scene) => !known.includes(scene))
+  if (missing.length === 0) return
+  throw new StudioError({
+    code: 'not-found',
+    message: `Run ${record.production.id} has no finished scene ${missing.join(', ')}. Finished scenes: ${known.join(', ') || 'none yet'}.`,
+  })
+}

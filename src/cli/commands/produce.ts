@@ -1,0 +1,167 @@
+import { catalogue } from '../../catalogue.ts'
+import type { Brief } from '../../domain/brief.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
+import type { Production, Stage } from '../../domain/production.ts'
+import { stages } from '../../domain/production.ts'
+import { framesPerSecond } from '../../domain/time.ts'
+import type { ExecutingStudio } from '../../studio.ts'
+import type { BriefRequest } from '../brief/brief-request.ts'
+import {
+  layOver,
+  requestFromBrief,
+  requestFromFile,
+  requestFromFlags,
+} from '../brief/brief-request.ts'
+import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
+import { checkRoom, outputFolder } from '../brief/output-folder.ts'
+import { takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
+import { suggestion } from '../closest.ts'
+import type { CliContext, Command, Flags, Invocation } from '../context.ts'
+import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { followRun, isQuiet } from '../follow-run.ts'
+import { printLine } from '../print.ts'
+import { checkRunId, findRun } from '../run-record.ts'
+import { fitted, oneLine } from '../text-table.ts'
+import { printQuote } from './quote.ts'
+
+/** `produce`: check the brief, quote it, and make the film. */
+export const produce: Command = async (context, invocation) => {
+  const { flags, args } = invocation
+  refuseLive(flags)
+  const runId = textFlag(flags, 'runId')
+  if (runId !== null) checkRunId(runId)
+  const until = chosenStage(textFlag(flags, 'until'))
+  const fromFlags = requestFromFlags(args[0], flags)
+  const earlier = await earlierBrief(context, flags)
+  const request = layOver(
+    earlier ? requestFromBrief(earlier) : {},
+    layOver(await fileRequest(context, flags), fromFlags),
+  )
+  const paper = completeBrief(request, catalogue)
+  return withExecutingStudio(context, async (studio) => {
+    const brief = await withAssets(context, studio, paper, request, earlier)
+    const quote = await studio.driver.quote(brief)
+    if (isSet(flags, 'dryRun')) {
+      printQuote(context, invocation, brief, quote)
+      return exitCodes.done
+    }
+    await checkRoom(brief, studio.vault)
+    const production = await create(context, studio, flags, { runId, brief, until })
+    printHeader(context, invocation, production, brief)
+    return followRun(context, invocation, studio, production.id, (signal) =>
+      studio.driver.run(production.id, signal),
+    )
+  })
+}
+
+const refuseLive = (flags: Flags): void => {
+  if (!isSet(flags, 'live')) return
+  throw new StudioError({
+    code: 'not-available',
+    message:
+      "--live buys from a real vendor and comes with a vendor's adapter; this version has none. Leave --live away: the film is then made by the offline crew with drawn footage, and nothing is charged. docs/recipes/add-a-provider.md says how an adapter is added.",
+  })
+}
+
+/** A stage by its name. @throws StudioError `bad-input` */
+export const chosenStage = (written: string | null): Stage | null => {
+  if (written === null) return null
+  const stage = stages.find((name) => name === written)
+  if (stage) return stage
+  throw new StudioError({
+    code: 'bad-input',
+    message: `There is no stage "${written.slice(0, 40)}".${suggestion(written, stages)}`,
+  })
+}
+
+const fileRequest = async (context: CliContext, flags: Flags): Promise<BriefRequest> => {
+  const path = textFlag(flags, 'brief')
+  return path === null ? {} : requestFromFile(context, path)
+}
+
+const earlierBrief = async (context: CliContext, flags: Flags): Promise<Brief | null> => {
+  const from = textFlag(flags, 'from')
+  if (from === null) return null
+  return withStudio(context, async (studio) =>
+    studio.productions.brief((await findRun(studio, from)).id),
+  )
+}
+
+const withAssets = async (
+  context: CliContext,
+  studio: ExecutingStudio,
+  paper: BriefOnPaper,
+  request: BriefRequest,
+  earlier: Brief | null,
+): Promise<Brief> => ({
+  ...paper,
+  seeds: request.seedAssets
+    ? await takeInSeeds(studio, context.workingFolder, request.seedAssets)
+    : (earlier?.seeds ?? []),
+  musicHash: request.music
+    ? await takeInMusic(studio, context.workingFolder, request.music)
+    : (earlier?.musicHash ?? null),
+})
+
+/** `YYYYMMDD_HHMMSS` in local time. */
+const timeId = (ms: number): string => {
+  const at = new Date(ms)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`
+  return `${day}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`
+}
+
+const create = async (
+  context: CliContext,
+  studio: ExecutingStudio,
+  flags: Flags,
+  wanted: { readonly runId: string | null; readonly brief: Brief; readonly until: Stage | null },
+): Promise<Production> => {
+  const base = wanted.runId ?? timeId(context.now())
+  for (let attempt = 1; ; attempt += 1) {
+    const id = attempt === 1 ? base : `${base}_${attempt}`
+    try {
+      if (await studio.productions.get(id)) throw idTaken(id)
+      const outputDir = await outputFolder(context, id, textFlag(flags, 'outputDir'))
+      return await studio.driver.create({
+        id,
+        brief: wanted.brief,
+        outputDir,
+        until: wanted.until,
+      })
+    } catch (error) {
+      const isTaken = isStudioError(error) && error.code === 'already-exists'
+      const mayTryNext = wanted.runId === null && textFlag(flags, 'outputDir') === null
+      if (!isTaken || !mayTryNext || attempt === 20) throw error
+    }
+  }
+}
+
+const idTaken = (id: string): StudioError =>
+  new StudioError({
+    code: 'already-exists',
+    message: `There is already a run "${id}". Choose another --run-id, or go on with it: npx --no-install claude-studio runs resume ${id}`,
+  })
+
+const printHeader = (
+  context: CliContext,
+  invocation: Invocation,
+  production: Production,
+  brief: Brief,
+): void => {
+  if (invocation.isJson || isQuiet(invocation)) return
+  const { paint } = invocation
+  const { width, height } = brief.size
+  const fps = Number(framesPerSecond(brief.rate).toFixed(3))
+  const lines = [
+    paint('title', `Claude Studio Producer · run ${production.id}`),
+    `  ${fitted(oneLine(brief.concept), Math.max(40, context.columns - 4))}`,
+    paint(
+      'dim',
+      `  ${brief.seconds} s · ${brief.aspect} ${width}x${height} · ${fps} fps · ${brief.provider} · audio ${brief.audio} · captions ${brief.captions} · ${brief.language}`,
+    ),
+    paint('dim', `  folder ${production.outputDir}`),
+  ]
+  for (const line of lines) printLine(context, line)
+}

@@ -1,0 +1,46 @@
+import type { Brief } from '../../domain/brief.ts'
+import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import type { Quote } from '../../production/quote.ts'
+import type { CliContext, Invocation } from '../context.ts'
+import { printJson, printLine } from '../print.ts'
+import { oneLine, textTable } from '../text-table.ts'
+
+/** Print what a production would cost; nothing is spent. */
+export const printQuote = (
+  context: CliContext,
+  { isJson, paint }: Invocation,
+  brief: Brief,
+  quote: Quote,
+): void => {
+  if (isJson) {
+    printJson(context, {
+      event: 'quote',
+      lines: quote.lines.map(({ label, amount }) => ({ label, amountUsd: dollarsOf(amount) })),
+      totalUsd: dollarsOf(quote.total),
+      bondUsd: dollarsOf(quote.bond),
+      leastUsd: dollarsOf(quote.least),
+      budgetUsd: dollarsOf(brief.budget),
+      funds: brief.funds,
+      plan: quote.plan,
+    })
+    return
+  }
+  printLine(context, paint('title', 'Quote (dry run: nothing is ordered or spent)'))
+  for (const line of quote.plan) printLine(context, `  ${oneLine(line)}`)
+  context.out(
+    textTable(
+      [],
+      [
+        ...quote.lines.map(({ label, amount }) => [`  ${oneLine(label)}`, formatUsd(amount)]),
+        ['  total', formatUsd(quote.total)],
+      ],
+    ),
+  )
+  printLine(
+    context,
+    paint(
+      'dim',
+      `  budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${formatUsd(quote.least)} · ${brief.funds} funds`,
+    ),
+  )
+}

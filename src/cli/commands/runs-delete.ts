@@ -1,0 +1,26 @@
+import { StudioError } from '../../domain/errors.ts'
+import type { Command } from '../context.ts'
+import { isSet, withExecutingStudio } from '../context.ts'
+import { printJson, printLine } from '../print.ts'
+import { findRun } from '../run-record.ts'
+
+/** `runs delete`: folder and rows go; footage goes to the shelf, or for good with `--purge-footage`. */
+export const deleteRun: Command = (context, { args, flags, isJson }) =>
+  withExecutingStudio(context, async (studio) => {
+    const { id, outputDir } = await findRun(studio, args[0] ?? '')
+    const purge = isSet(flags, 'purgeFootage')
+    const footage = purge
+      ? 'Its footage is destroyed too.'
+      : 'Its footage goes to the cutting-room shelf.'
+    if (!isSet(flags, 'yes')) {
+      throw new StudioError({
+        code: 'bad-input',
+        message: `This deletes run ${id} and its folder ${outputDir}. ${footage} Add --yes to do it.`,
+      })
+    }
+    await studio.driver.remove(id, purge)
+    if (isJson) {
+      printJson(context, { event: 'run-deleted', productionId: id, footagePurged: purge })
+    } else printLine(context, `Run ${id} is deleted. ${footage}`)
+    return 0
+  })

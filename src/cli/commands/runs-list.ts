@@ -1,0 +1,51 @@
+import { StudioError } from '../../domain/errors.ts'
+import type { Command, Flags } from '../context.ts'
+import { textFlag, withStudio } from '../context.ts'
+import { printJson, printLine } from '../print.ts'
+import { fitted, oneLine, textTable } from '../text-table.ts'
+
+const defaultLimit = 50
+
+/** `runs list`: newest first. */
+export const listRuns: Command = (context, { flags, isJson, paint }) =>
+  withStudio(context, async (studio) => {
+    const productions = await studio.productions.list(limitOf(flags))
+    if (isJson) {
+      printJson(context, {
+        runs: productions.map(({ id, ...production }) => ({ productionId: id, ...production })),
+      })
+      return 0
+    }
+    if (productions.length === 0) {
+      printLine(
+        context,
+        'No runs yet. Make one: npx --no-install claude-studio produce "…" --budget 5',
+      )
+      return 0
+    }
+    const width = Math.max(20, context.columns - 62)
+    context.out(
+      textTable(
+        ['RUN', 'STATE', 'STAGE', 'STARTED', 'CONCEPT'].map((name) => paint('dim', name)),
+        productions.map(({ id, state, stage, createdAt, concept }) => [
+          id,
+          paint(state === 'failed' ? 'bad' : state === 'wrapped' ? 'good' : 'warn', state),
+          stage,
+          createdAt.slice(0, 16).replace('T', ' '),
+          fitted(oneLine(concept), width),
+        ]),
+      ),
+    )
+    return 0
+  })
+
+const limitOf = (flags: Flags): number => {
+  const written = textFlag(flags, 'limit')
+  if (written === null) return defaultLimit
+  const limit = /^\d{1,6}$/.test(written) ? Number(written) : 0
+  if (limit > 0) return limit
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${written.slice(0, 40)}" is not a value for --limit. Use a whole number from 1.`,
+  })
+}

@@ -1,0 +1,113 @@
+import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import type { CliContext, Command, Invocation } from '../context.ts'
+import { withStudio } from '../context.ts'
+import { productionResult, runShow } from '../json-output.ts'
+import { closingSummary } from '../live/closing-summary.ts'
+import { fundsText } from '../live/plain-lines.ts'
+import { printJson, printLine } from '../print.ts'
+import type { RunRecord } from '../run-record.ts'
+import { cutSeconds, findRun, readRun, sceneScores } from '../run-record.ts'
+import { oneLine, textTable, wrapped } from '../text-table.ts'
+
+/** `runs show`: brief, contract, pilots, scenes, cuts, money and files. */
+export const showRun: Command = (context, invocation) =>
+  withStudio(context, async (studio) => {
+    const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
+    if (invocation.isJson) printJson(context, runShow(record))
+    else printRecord(context, invocation, record)
+    return 0
+  })
+
+const printRecord = (context: CliContext, { paint }: Invocation, record: RunRecord): void => {
+  const heading = (text: string): void => printLine(context, `\n${paint('title', text)}`)
+  const { production, brief } = record
+  printLine(
+    context,
+    paint('title', `Run ${production.id} · ${production.state} · ${production.stage}`),
+  )
+  for (const line of wrapped(oneLine(brief.concept), Math.max(40, context.columns - 2)).slice(
+    0,
+    8,
+  )) {
+    printLine(context, `  ${line}`)
+  }
+  if (record.contract) {
+    heading('Intent contract')
+    context.out(
+      textTable(
+        [],
+        record.contract.items.map(({ id, kind, claim, weight }) => [
+          `  ${id}`,
+          kind,
+          oneLine(claim),
+          `${Math.round(weight * 100)} %`,
+        ]),
+      ),
+    )
+  }
+  if (record.plan) {
+    heading('Pilots')
+    context.out(pilotTable(record))
+  }
+  if (record.script) {
+    heading(`Script "${oneLine(record.script.title)}"`)
+    context.out(sceneTable(record))
+  }
+  if (record.cuts.length > 0) {
+    heading('Cuts')
+    context.out(
+      textTable(
+        [],
+        record.cuts.map((cut) => [
+          `  ${cut.candidate}${cut.candidate === record.masterName ? ' (master)' : ''}`,
+          `${cut.events.length} events`,
+          `${cutSeconds(cut).toFixed(2)} s`,
+          oneLine(cut.reason),
+        ]),
+      ),
+    )
+  }
+  heading('Money')
+  const { totals } = record
+  printLine(
+    context,
+    `  ${fundsText(dollarsOf(totals.settled), totals.funds)}, held ${formatUsd(totals.held)}, bond ${formatUsd(totals.bond)}, of ${formatUsd(totals.cap)}`,
+  )
+  printLine(context)
+  for (const line of closingSummary(record, productionResult(record), null, paint)) {
+    printLine(context, line)
+  }
+}
+
+const pilotTable = ({ plan, verdict }: RunRecord): string =>
+  textTable(
+    [],
+    (plan?.pilots ?? []).map(({ id, name, tier, model, filmQuote }) => {
+      const result = verdict?.results.find(({ pilot }) => pilot === id)
+      const scores = result ? `${result.scores.overall} (intent ${result.scores.intent})` : ''
+      return [
+        `  ${id}`,
+        oneLine(name),
+        tier,
+        model,
+        `film ${formatUsd(filmQuote)}`,
+        result?.outcome ?? '',
+        scores,
+      ]
+    }),
+  )
+
+const sceneTable = (record: RunRecord): string =>
+  textTable(
+    [],
+    (record.script?.scenes ?? []).map(({ number, title, shots, continuityGroup }) => {
+      const scores = sceneScores(record, number)
+      return [
+        `  ${number}`,
+        oneLine(title),
+        `${shots.length} shots`,
+        continuityGroup ?? '',
+        scores ? `${scores.overall} (intent ${scores.intent})` : '',
+      ]
+    }),
+  )

@@ -1,0 +1,73 @@
+import { StudioError } from '../../domain/errors.ts'
+import type { Production } from '../../domain/production.ts'
+import type { ExecutingStudio } from '../../studio.ts'
+import type { CliContext, Command, Invocation } from '../context.ts'
+import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { followRun, printEnding, watchFromOutside } from '../follow-run.ts'
+import { printJson, printLine } from '../print.ts'
+import { findRun } from '../run-record.ts'
+import { chosenStage } from './produce.ts'
+
+/** `runs watch`: follow a run of another process. */
+export const watchRun: Command = (context, invocation) =>
+  withStudio(context, async (studio) => {
+    const { id } = await findRun(studio, invocation.args[0] ?? '')
+    return watchFromOutside(context, invocation, studio, id)
+  })
+
+/** `runs resume`: go on where a run was left. */
+export const resumeRun: Command = (context, invocation) =>
+  withExecutingStudio(context, async (studio) => {
+    const production = await findRun(studio, invocation.args[0] ?? '')
+    if (production.state === 'wrapped') {
+      return printEnding(context, invocation, studio, production, null)
+    }
+    return goOn(context, invocation, studio, production)
+  })
+
+/** `runs continue`: answer a gate, or go past the stage of `--until`. */
+export const continueRun: Command = (context, invocation) => {
+  const until = chosenStage(textFlag(invocation.flags, 'until'))
+  return withExecutingStudio(context, async (studio) => {
+    const production = await findRun(studio, invocation.args[0] ?? '')
+    if (production.state === 'wrapped') {
+      return printEnding(context, invocation, studio, production, null)
+    }
+    await studio.productions.update(production.id, { until })
+    return goOn(context, invocation, studio, production)
+  })
+}
+
+const goOn = (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  production: Production,
+): Promise<number> => {
+  if (production.state === 'cancelled') {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Run ${production.id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${production.id}`,
+    })
+  }
+  return followRun(context, invocation, studio, production.id, (signal) =>
+    studio.driver.run(production.id, signal),
+  )
+}
+
+/** `runs cancel`: stop for good. */
+export const cancelRun: Command = (context, { args, isJson }) =>
+  withExecutingStudio(context, async (studio) => {
+    const { id, state } = await findRun(studio, args[0] ?? '')
+    if (state === 'wrapped') {
+      throw new StudioError({
+        code: 'bad-input',
+        message: `Run ${id} is wrapped; there is nothing to cancel.`,
+      })
+    }
+    await studio.driver.cancel(id)
+    if (isJson) printJson(context, { event: 'run-cancelled', productionId: id })
+    else printLine(context, `Run ${id} is cancelled. What was made is kept.`)
+    return exitCodes.done
+  })

@@ -1,0 +1,146 @@
+import type { Production, ProductionEvent } from '../domain/production.ts'
+import type { ExecutingStudio, Studio } from '../studio.ts'
+import type { CliContext, Invocation } from './context.ts'
+import { isSet } from './context.ts'
+import { exitCodeOfState, exitCodes } from './exit-codes.ts'
+import type { ProductionResult } from './json-output.ts'
+import { productionResult } from './json-output.ts'
+import { closingSummary } from './live/closing-summary.ts'
+import type { Reporter } from './live/reporter.ts'
+import { openReporter } from './live/reporter.ts'
+import { printJson, printLine } from './print.ts'
+import { readRun } from './run-record.ts'
+
+const pollMs = 200
+
+/**
+ * Run a production in this process, showing what happens, to the point where it stops.
+ *
+ * The first Ctrl-C pauses: nothing new is ordered, and what is on its way is written down. The second ends the process.
+ *
+ * @param work what moves the production; resolves with its last row
+ * @returns the exit code for how it was left
+ */
+export const followRun = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  id: string,
+  work: (signal: AbortSignal) => Promise<Production>,
+): Promise<number> => {
+  const startedAt = context.now()
+  const reporter = await openReporter(context, invocation, id)
+  const controller = new AbortController()
+  const stopListening = context.onInterrupt(interruption(context, studio, id, reporter, controller))
+  try {
+    const running = work(controller.signal)
+    const production = await showWhile(context, studio, id, reporter, running)
+    reporter.close()
+    return await printEnding(context, invocation, studio, production, context.now() - startedAt)
+  } finally {
+    reporter.close()
+    stopListening()
+  }
+}
+
+/** Follow a production that another process runs, until it stops or Ctrl-C. */
+export const watchFromOutside = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: Studio,
+  id: string,
+): Promise<number> => {
+  const reporter = await openReporter(context, invocation, id)
+  let isOver = false
+  const stopListening = context.onInterrupt(() => {
+    isOver = true
+  })
+  try {
+    let production = await studio.productions.get(id)
+    reporter.history(await studio.productions.events(id, 0))
+    while (!isOver && production?.state === 'running') {
+      await showNew(studio, id, reporter)
+      await context.sleep(pollMs)
+      production = await studio.productions.get(id)
+    }
+    await showNew(studio, id, reporter)
+    reporter.close()
+    if (!production || production.state === 'running') return exitCodes.done
+    return await printEnding(context, invocation, studio, production, null)
+  } finally {
+    reporter.close()
+    stopListening()
+  }
+}
+
+/** Print how a production stands: a summary, or the one line of JSON that ends every run. */
+export const printEnding = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: Pick<Studio, 'productions' | 'ledger'>,
+  production: Production,
+  elapsedMs: number | null,
+): Promise<number> => {
+  const record = await readRun(studio, production)
+  const result: ProductionResult = productionResult(record)
+  if (invocation.isJson) printJson(context, result)
+  else {
+    for (const line of closingSummary(record, result, elapsedMs, invocation.paint)) {
+      printLine(context, line)
+    }
+  }
+  return exitCodeOfState(production.state)
+}
+
+const interruption = (
+  context: CliContext,
+  studio: ExecutingStudio,
+  id: string,
+  reporter: Reporter,
+  controller: AbortController,
+): (() => void) => {
+  let count = 0
+  return () => {
+    count += 1
+    if (count === 1) {
+      reporter.message(
+        'Pausing: nothing new is ordered, what is on its way is written down. Ctrl-C again ends at once.',
+      )
+      studio.driver.pause(id).catch((error: unknown) => controller.abort(error))
+      return
+    }
+    reporter.close()
+    controller.abort()
+    context.err(`Ended. \`npx --no-install claude-studio runs resume ${id}\` goes on.\n`)
+    context.die(exitCodes.killed)
+  }
+}
+
+const showWhile = async (
+  context: CliContext,
+  studio: ExecutingStudio,
+  id: string,
+  reporter: Reporter,
+  running: Promise<Production>,
+): Promise<Production> => {
+  let isOver = false
+  const settled = running.finally(() => {
+    isOver = true
+  })
+  // A rejection is awaited below; until then it must not count as unhandled.
+  settled.catch(() => undefined)
+  while (!isOver) {
+    await showNew(studio, id, reporter)
+    await Promise.race([context.sleep(pollMs), settled.catch(() => undefined)])
+  }
+  await showNew(studio, id, reporter)
+  return settled
+}
+
+const showNew = async (studio: Studio, id: string, reporter: Reporter): Promise<void> => {
+  const events: readonly ProductionEvent[] = await studio.productions.events(id, reporter.lastSeq())
+  reporter.show(events, await studio.productions.progress(id))
+}
+
+/** Whether only the summary is wanted. */
+export const isQuiet = (invocation: Invocation): boolean => isSet(invocation.flags, 'quiet')

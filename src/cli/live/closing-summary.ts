@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { framesPerSecond } from '../../domain/time.ts'
+import type { ProductionResult } from '../json-output.ts'
+import type { Paint, Tone } from '../paint.ts'
+import { durationText } from '../print.ts'
+import type { RunRecord } from '../run-record.ts'
+import { oneLine, padded } from '../text-table.ts'
+import { dollarsText, fundsText } from './plain-lines.ts'
+
+const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, string]>> = {
+  'production-wrapped': ['good', '✓ Wrapped'],
+  'production-paused': ['warn', '‖ Paused'],
+  'production-stopped': ['accent', '■ Stopped'],
+  'production-waiting': ['warn', '… Waiting for a person'],
+  'production-failed': ['bad', '✗ Failed'],
+  'production-cancelled': ['warn', '✗ Cancelled'],
+}
+
+/** How a run stands, what was made and what it cost, as lines for people. */
+export const closingSummary = (
+  record: RunRecord,
+  result: ProductionResult,
+  elapsedMs: number | null,
+  paint: Paint,
+): readonly string[] => {
+  const [tone, heading] = headings[result.event]
+  const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
+  const reason = result.reason === '' ? '' : `: ${oneLine(result.reason)}`
+  const rows: (readonly [string, string])[] = [
+    ...filmRows(record, result),
+    ...scoreRows(result),
+    ['money', moneyText(result)],
+    ...standInRows(record),
+    ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
+    ['next', nextStep(result)],
+  ]
+  return [
+    paint(tone, `${heading}${title}${reason}`),
+    ...rows.map(([name, text]) => `  ${paint('dim', padded(name, 11))} ${text}`),
+  ]
+}
+
+const filmRows = (
+  record: RunRecord,
+  result: ProductionResult,
+): readonly (readonly [string, string])[] => {
+  if (result.master === null) return [['folder', result.outputDir]]
+  const measured = record.master
+  const shape = measured
+    ? `${measured.width}x${measured.height}, ${Number(framesPerSecond(measured.rate).toFixed(3))} fps, ${measured.frames} frames`
+    : ''
+  const others = result.candidates.map(({ name, isMaster }) =>
+    isMaster ? `${name} (master)` : name,
+  )
+  const path = (kind: string): string | null => {
+    const file = record.deliverables.find((deliverable) => deliverable.kind === kind)
+    return file ? join(result.outputDir, file.path) : null
+  }
+  const scenes = record.deliverables.filter(({ kind }) => kind === 'scene').length
+  const files: (readonly [string, string | null])[] = [
+    ['captions', path('captions-srt')],
+    ['poster', path('poster')],
+    ['stills', path('contact-sheet')],
+    ['report', path('report-html')],
+  ]
+  return [
+    ['film', result.master],
+    ['length', `${(result.durationSeconds ?? 0).toFixed(2)} s, ${shape}`],
+    ['cuts', `${others.join(', ')} in ${join(result.outputDir, 'candidates')}`],
+    ...(scenes > 0
+      ? [['scenes', `${scenes} in ${join(result.outputDir, 'scenes')}`] as const]
+      : []),
+    ...files.flatMap(([name, file]) => (file === null ? [] : [[name, file] as const])),
+  ]
+}
+
+const scoreRows = ({ scores }: ProductionResult): readonly (readonly [string, string])[] => {
+  if (!scores) return []
+  const { overall, visual, style, technical, narrative, intent } = scores
+  return [
+    [
+      'scores',
+      `overall ${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}), intent ${intent}`,
+    ],
+  ]
+}
+
+const moneyText = (result: ProductionResult): string => {
+  const held = result.heldUsd > 0 ? `, still held ${dollarsText(result.heldUsd)}` : ''
+  return `${fundsText(result.spentUsd, result.funds)} of ${dollarsText(result.budgetUsd)}${held}`
+}
+
+/** Stand-ins say what they are, so that nobody takes a drawn film for a shot one. */
+const standInRows = ({ brief }: RunRecord): readonly (readonly [string, string])[] =>
+  brief.funds === 'simulated'
+    ? [
+        [
+          'made by',
+          'stand-ins: understudy (rule-based crew), animatic (drawn footage), scratch voice and music',
+        ],
+      ]
+    : []
+
+const nextStep = ({ event, productionId }: ProductionResult): string => {
+  const command = (words: string): string =>
+    `npx --no-install claude-studio ${words} ${productionId}`
+  switch (event) {
+    case 'production-wrapped':
+    case 'production-cancelled':
+      return command('runs show')
+    case 'production-stopped':
+    case 'production-waiting':
+      return command('runs continue')
+    default:
+      return command('runs resume')
+  }
+}

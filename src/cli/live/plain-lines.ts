@@ -1,0 +1,123 @@
+import type { ProductionEvent } from '../../domain/production.ts'
+import type { Paint, Tone } from '../paint.ts'
+import { oneLine } from '../text-table.ts'
+import { listOf, numberOf, scoresOf, textOf } from './production-view.ts'
+
+/** Dollars of an event for people: `$0.60`. */
+export const dollarsText = (dollars: number): string => {
+  const exact = dollars.toFixed(6).replace(/0+$/, '')
+  const decimals = exact.split('.')[1]?.length ?? 0
+  return `$${dollars.toFixed(dollars >= 1 ? 2 : Math.max(2, decimals))}`
+}
+
+/** What money is called by its funds, so that nobody takes play money for a bill. */
+export const fundsText = (dollars: number, funds: string): string => {
+  const amount = dollarsText(dollars)
+  if (funds === 'real') return `${amount} charged`
+  return `${funds} ${amount} (nothing charged)`
+}
+
+/** Titles of the stages, in the order of the story. */
+export const stageTitles: Readonly<Record<string, string>> = {
+  plan: 'Plan',
+  pilots: 'Pilots',
+  shoot: 'Shoot',
+  soundtrack: 'Soundtrack',
+  cut: 'Cut',
+  render: 'Render',
+  deliver: 'Deliver',
+  learn: 'Learn',
+}
+
+type Body = ProductionEvent['body']
+type Line = readonly [tone: Tone | null, text: string]
+type Teller = (body: Body) => readonly Line[]
+
+const scoreText = (body: Body): string => {
+  const scores = scoresOf(body)
+  if (!scores) return ''
+  const { overall, visual, style, technical, narrative, intent } = scores
+  return `${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}; intent ${intent})`
+}
+
+const countText = (value: unknown): string =>
+  String(Array.isArray(value) ? value.length : (value ?? 0))
+
+const takeName = (body: Body): string => `${textOf(body, 'pilot')}/${textOf(body, 'slate')}`
+
+const one =
+  (tone: Tone | null, text: (body: Body) => string): Teller =>
+  (body) => [[tone, text(body)]]
+
+const tellers: Readonly<Record<string, Teller>> = {
+  'stage-started': one(
+    'title',
+    (body) => `▸ ${stageTitles[textOf(body, 'stage')] ?? textOf(body, 'stage')}`,
+  ),
+  'contract-written': one(null, (body) => `  intent contract: ${countText(body['items'])} wishes`),
+  'plan-written': (body) =>
+    listOf(body, 'pilots').map((pilot) => [
+      null,
+      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, tests up to ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
+    ]),
+  'script-written': one(
+    null,
+    (body) =>
+      `  script of ${textOf(body, 'pilot')}: "${textOf(body, 'title')}", ${countText(body['scenes'])} scenes, ${countText(body['shots'])} shots`,
+  ),
+  'take-delivered': one(
+    null,
+    (body) =>
+      `  take ${takeName(body)}: delivered, ${numberOf(body, 'seconds').toFixed(1)} s, ${dollarsText(numberOf(body, 'costUsd'))}`,
+  ),
+  'take-reviewed': (body) => [
+    body['passed'] === true
+      ? ['good', `  take ${takeName(body)}: passed ${scoreText(body)}`]
+      : ['warn', `  take ${takeName(body)}: NG ${scoreText(body)}`],
+  ],
+  'take-circled': one('good', (body) => `  take ${takeName(body)}: circled`),
+  'pilot-judged': (body) => [
+    [
+      textOf(body, 'outcome') === 'wins' ? 'good' : 'warn',
+      `  pilot ${textOf(body, 'pilot')}: ${textOf(body, 'outcome')} ${scoreText(body)} ${textOf(body, 'reason')}`,
+    ],
+  ],
+  'verdict-reached': one(
+    'accent',
+    (body) => `  verdict: ${textOf(body, 'winner')} wins. ${textOf(body, 'reason')}`,
+  ),
+  'money-moved': one(
+    'money',
+    (body) =>
+      `  money: ${fundsText(numberOf(body, 'settledUsd'), textOf(body, 'funds'))}, held ${dollarsText(numberOf(body, 'heldUsd'))}, bond ${dollarsText(numberOf(body, 'bondUsd'))}, of ${dollarsText(numberOf(body, 'capUsd'))}`,
+  ),
+  'observation-made': one('dim', (body) => `  observed: ${textOf(body, 'text')}`),
+  'plan-shrunk': one('warn', (body) => `  plan: ${textOf(body, 'text')}`),
+  note: one('warn', (body) => `  note: ${textOf(body, 'text')}`),
+  'soundtrack-made': one(
+    null,
+    (body) =>
+      `  soundtrack: ${numberOf(body, 'cues')} captions, ${numberOf(body, 'spoken')} spoken`,
+  ),
+  'cuts-made': one(null, (body) => `  cuts: ${candidateText(body['candidates'])}`),
+  'render-finished': one(
+    null,
+    (body) => `  rendered ${textOf(body, 'candidate')}: ${numberOf(body, 'frames')} frames`,
+  ),
+  'scene-rendered': one(null, (body) => `  scene ${numberOf(body, 'scene')} is finished`),
+}
+
+const candidateText = (value: unknown): string =>
+  (Array.isArray(value) ? value : [])
+    .map((item) =>
+      typeof item === 'string' ? item : String(Reflect.get(Object(item), 'candidate') ?? ''),
+    )
+    .join(', ')
+
+/** An event as plain lines, for pipes and logs; events that a person need not see are empty. */
+export const eventLines = (event: ProductionEvent, paint: Paint): readonly string[] =>
+  (tellers[event.event]?.(event.body) ?? []).map(([tone, text]) => {
+    const indent = text.startsWith('  ') ? '  ' : ''
+    const line = `${indent}${oneLine(text)}`
+    return tone === null ? line : paint(tone, line)
+  })

@@ -1,0 +1,100 @@
+import type { ProductionEvent } from '../../domain/production.ts'
+import type { CliContext, Invocation } from '../context.ts'
+import { isSet } from '../context.ts'
+import { printJson, printLine } from '../print.ts'
+import type { LiveView } from './live-view.ts'
+import { eventLines } from './plain-lines.ts'
+import { emptyView, type ProductionView, withEvents, withProgress } from './production-view.ts'
+
+type Progress = readonly { readonly subject: string; readonly fraction: number }[]
+
+/** Shows a production as it happens, in one of four ways. */
+export interface Reporter {
+  /** Sequence number of the last event shown. */
+  lastSeq(): number
+  /** Take events in that happened before: they set the scene and are not told again. */
+  history(events: readonly ProductionEvent[]): void
+  show(events: readonly ProductionEvent[], progress: Progress): void
+  /** Tell the person something about the program itself. */
+  message(text: string): void
+  close(): void
+}
+
+/** The live view on a terminal, lines when piped, NDJSON with `--json`, nothing with `--quiet`. */
+export const openReporter = async (
+  context: CliContext,
+  invocation: Invocation,
+  id: string,
+): Promise<Reporter> => {
+  if (invocation.isJson) return lineReporter(jsonTeller(context, id), () => undefined)
+  const toError = (text: string): void => context.err(`${text}\n`)
+  if (isSet(invocation.flags, 'quiet')) return lineReporter(() => undefined, toError)
+  if (context.isTerminal) return liveReporter(context, invocation)
+  return lineReporter((event) => {
+    for (const line of eventLines(event, invocation.paint)) printLine(context, line)
+  }, toError)
+}
+
+const lineReporter = (
+  tell: (event: ProductionEvent) => void,
+  message: (text: string) => void,
+): Reporter => {
+  let lastSeq = 0
+  const seen = (events: readonly ProductionEvent[]): void => {
+    lastSeq = events.at(-1)?.seq ?? lastSeq
+  }
+  return {
+    lastSeq: () => lastSeq,
+    history: seen,
+    show: (events) => {
+      events.forEach(tell)
+      seen(events)
+    },
+    message,
+    close: () => undefined,
+  }
+}
+
+/** How a run ended is told by its last line, which has more to say than the event. */
+const endings: ReadonlySet<string> = new Set([
+  'production-wrapped',
+  'production-failed',
+  'production-paused',
+  'production-stopped',
+  'production-waiting',
+  'production-cancelled',
+])
+
+const jsonTeller =
+  (context: CliContext, id: string) =>
+  ({ event, seq, at, body }: ProductionEvent): void => {
+    if (!endings.has(event)) printJson(context, { ...body, event, productionId: id, seq, at })
+  }
+
+const liveReporter = async (context: CliContext, invocation: Invocation): Promise<Reporter> => {
+  const { openLiveView } = await import('./live-view.ts')
+  const startedAt = context.now()
+  let view: ProductionView = emptyView
+  let message = ''
+  let isOpen = true
+  const frame = () => ({ view, elapsedMs: context.now() - startedAt, message })
+  const live: LiveView = openLiveView(invocation.paint, context, frame())
+  const take = (events: readonly ProductionEvent[], progress: Progress): void => {
+    view = withProgress(withEvents(view, events), progress)
+    if (isOpen) live.show(frame())
+  }
+  return {
+    lastSeq: () => view.lastSeq,
+    history: (events) => take(events, []),
+    show: take,
+    message: (text) => {
+      message = text
+      if (isOpen) live.show(frame())
+    },
+    close: () => {
+      if (!isOpen) return
+      isOpen = false
+      live.close()
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { catalogue } from '../catalogue.ts'
+import { loadSettings } from '../config/load-settings.ts'
+import type { Settings } from '../config/settings.ts'
+import { terminalWishes } from '../config/terminal-wishes.ts'
+import type { CliContext } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import { buildProgram } from './program.ts'
+import { reportError } from './report-error.ts'
+
+/**
+ * Run the program of this process to its end: the one top handler of errors.
+ *
+ * @param argv as `process.argv`
+ */
+export const runMain = async (argv: readonly string[], version: string): Promise<void> => {
+  const context = processContext(version)
+  survivesClosedPipes()
+  process.exitCode = await runProgram(context, argv.slice(2))
+}
+
+/**
+ * Run one command line.
+ *
+ * @param words the command line without program and script
+ * @returns the exit code
+ */
+export const runProgram = async (
+  context: CliContext,
+  words: readonly string[],
+): Promise<number> => {
+  let exitCode: number = exitCodes.done
+  const program = buildProgram(context, (code) => {
+    exitCode = code
+  })
+  try {
+    if (words.length === 0) program.outputHelp()
+    else await program.parseAsync([...words], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return reportError(context, error, words.includes('--json'))
+  }
+}
+
+const processContext = (version: string): CliContext => {
+  const wishes = terminalWishes()
+  const isTerminal = process.stdout.isTTY === true && !wishes.isCi
+  let settings: Settings | null = null
+  const read = (): Settings => {
+    settings ??= loadSettings({
+      keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))],
+    })
+    return settings
+  }
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isTerminal,
+    canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    columns: process.stdout.columns ?? 100,
+    rows: process.stdout.rows ?? 40,
+    isColoured: process.stdout.isTTY === true && !wishes.noColour,
+    workingFolder: process.cwd(),
+    version,
+    now: () => Date.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    readStdin,
+    settings: read,
+    openStudio: async () => (await import('../studio.ts')).openStudio(read()),
+    openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
+    onInterrupt,
+    die: (exitCode) => process.exit(exitCode),
+  }
+}
+
+const largestStdinBytes = 1_000_000
+
+const readStdin = async (): Promise<string> => {
+  const blocks: Buffer[] = []
+  let size = 0
+  for await (const block of process.stdin) {
+    size += block.length
+    if (size <= largestStdinBytes) blocks.push(Buffer.from(block))
+  }
+  return Buffer.concat(blocks).toString('utf8')
+}
+
+/** A person does not press Ctrl-C twice within this; a signal that took two ways does arrive twice. */
+const sameSignalMs = 250
+
+const onInterrupt = (listener: () => void): (() => void) => {
+  let last = Number.NEGATIVE_INFINITY
+  const heard = (): void => {
+    const now = performance.now()
+    if (now - last < sameSignalMs) return
+    last = now
+    listener()
+  }
+  process.on('SIGINT', heard)
+  process.on('SIGTERM', heard)
+  return () => {
+    process.off('SIGINT', heard)
+    process.off('SIGTERM', heard)
+  }
+}
+
+/** `claude-studio runs list | head` closes our output: that is an end, not a failure. */
+const survivesClosedPipes = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done)
+    throw error
+  })
+}

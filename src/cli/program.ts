@@ -1,0 +1,102 @@
+import { Command as Program } from 'commander'
+import { themeNames } from '../config/settings.ts'
+import { StudioError } from '../domain/errors.ts'
+import { suggestion } from './closest.ts'
+import { type CommandSpec, commandTable, groupSummaries } from './command-table.ts'
+import type { CliContext, Flags } from './context.ts'
+import { textFlag } from './context.ts'
+import type { Paint } from './paint.ts'
+import { painter } from './paint.ts'
+
+const exitCodeHelp = `
+Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person, 130 ended by a second Ctrl-C.
+First film: npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5
+`
+
+/**
+ * The program with all its commands.
+ *
+ * @param onExit told the exit code of the command that ran
+ */
+export const buildProgram = (context: CliContext, onExit: (exitCode: number) => void): Program => {
+  const program = prepared(new Program('claude-studio'), context)
+    .description('A studio that turns a concept and a budget into a finished film.')
+    .version(context.version, '-V, --version', 'print the version')
+    .addHelpText('after', exitCodeHelp)
+  const groups = new Map<string, Program>()
+  for (const spec of commandTable) {
+    const words = spec.usage.split(' ').filter((word) => /^[a-z]/.test(word))
+    const parent = words.length > 1 ? groupOf(program, groups, words[0] ?? '', context) : program
+    addCommand(parent, words.at(-1) ?? '', spec, context, onExit)
+  }
+  return program
+}
+
+const groupOf = (
+  program: Program,
+  groups: Map<string, Program>,
+  name: string,
+  context: CliContext,
+): Program => {
+  const known = groups.get(name)
+  if (known) return known
+  const group = prepared(program.command(name), context).description(groupSummaries[name] ?? '')
+  groups.set(name, group)
+  return group
+}
+
+/** Errors are thrown, never printed here: the top handler prints them once. */
+const prepared = (program: Program, context: CliContext): Program =>
+  program
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .helpOption('-h, --help', 'explain this command')
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: (text) => helpOnError(text, context),
+      outputError: () => undefined,
+      getOutHelpWidth: () => context.columns,
+      getErrHelpWidth: () => context.columns,
+    })
+
+/** Commander writes the help of a group that was called without a command to its error stream. */
+const helpOnError = (text: string, context: CliContext): void => {
+  if (text.startsWith('Usage:')) context.out(text)
+}
+
+const addCommand = (
+  parent: Program,
+  name: string,
+  spec: CommandSpec,
+  context: CliContext,
+  onExit: (exitCode: number) => void,
+): void => {
+  const command = prepared(parent.command(name), context).description(spec.summary)
+  for (const argument of spec.usage.split(' ').filter((word) => /^[<[]/.test(word))) {
+    command.argument(argument)
+  }
+  for (const [flag, description] of spec.options) command.option(flag, description)
+  command.option('--json', 'print JSON for programs')
+  command.action(async () => {
+    const flags: Flags = command.opts()
+    const run = await spec.load()
+    onExit(
+      await run(context, {
+        args: command.args,
+        flags,
+        paint: chosenPaint(context, flags),
+        isJson: flags['json'] === true,
+      }),
+    )
+  })
+}
+
+const chosenPaint = (context: CliContext, flags: Flags): Paint => {
+  const written = textFlag(flags, 'theme')
+  const theme = themeNames.find((name) => name === (written ?? context.settings().theme))
+  if (theme) return painter(theme, context.isColoured)
+  throw new StudioError({
+    code: 'bad-input',
+    message: `There is no theme "${(written ?? '').slice(0, 40)}".${suggestion(written ?? '', themeNames)} See \`npx --no-install claude-studio themes\`.`,
+  })
+}
