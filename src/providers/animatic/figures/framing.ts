@@ -1,0 +1,50 @@
+import type { Framing } from '../../../domain/script.ts'
+import type { Pose } from './pose.ts'
+
+/** Where bodies go for a framing, pixels. */
+export interface Frame {
+  readonly width: number
+  readonly height: number
+  /** Pixels of an average adult at the figure plane. */
+  readonly adult: number
+  /** Height of the eyes of the camera on the picture. */
+  readonly horizon: number
+  /** Where feet stand at the figure plane. */
+  readonly ground: number
+  /** The feet are out of the picture. */
+  readonly tight: boolean
+}
+
+const adultShare: Readonly<Record<Framing, number>> = {
+  establishing: 0.17,
+  wide: 0.36,
+  full: 0.66,
+  medium: 1.5,
+  'close-up': 2.9,
+  insert: 2.5,
+}
+
+/** Where the crown of a standing adult is, share of the height. */
+const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.1, insert: -0.42 }
+
+/** Measures a picture for a framing; upright pictures hold smaller people. */
+export const measureFrame = (
+  framing: Framing,
+  size: { readonly width: number; readonly height: number; readonly ground: number },
+): Frame => {
+  const { width, height } = size
+  const room = Math.min(
+    height,
+    width * (framing === 'close-up' || framing === 'insert' ? 1.25 : 1.35),
+  )
+  const adult = adultShare[framing] * room
+  const top = crown[framing]
+  const slack = height - room
+  const ground =
+    top === undefined ? Math.min(0.95, size.ground) * height : top * room + slack * 0.3 + adult
+  return { width, height, adult, ground, horizon: ground - adult * 0.9, tight: top !== undefined }
+}
+
+/** How far below a standing body's crown this pose's crown is, in body heights. */
+export const crownDrop = (pose: Pose): number =>
+  Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12

@@ -1,0 +1,205 @@
+import type { Appearance, Extra } from './appearance.ts'
+import type { Brush } from './brush.ts'
+import { type Rgb, readColour, shift } from './colour.ts'
+import type { Point } from './geometry.ts'
+import type { HeadShape } from './head-shape.ts'
+
+/** What a hat is painted with. */
+export interface HeadwearRequest {
+  readonly brush: Brush
+  readonly head: HeadShape
+  readonly appearance: Appearance
+}
+
+type Paint = (request: HeadwearRequest, colour: Rgb) => void
+
+const band = (head: HeadShape, height: number, out: number): Point[] =>
+  Array.from({ length: 13 }, (_, step) =>
+    head.at({ turn: -head.yaw - Math.PI / 2 + (step / 12) * Math.PI, height, out }),
+  )
+
+/** The part of the head above a line, `out` times as wide and `raise` times as high. */
+const crown = (head: HeadShape, height: number, out: number, raise: number): Point[] => {
+  const rim = band(head, height, out)
+  const level = (rim[0]?.y ?? 0) + 0
+  const over = head.outline(out, height).filter(({ y }) => y < level - head.size * 0.02)
+  const lifted = over.map(({ x, y }) => ({ x, y: level + (y - level) * raise }))
+  const right = lifted.filter(({ x }) => x >= 0)
+  const left = lifted.filter(({ x }) => x < 0)
+  return [...rim, ...right, ...left]
+}
+
+const brim = (
+  { brush, head }: HeadwearRequest,
+  colour: Rgb,
+  height: number,
+  wide: number,
+): void => {
+  const middle = head.at({ turn: 0, height, out: 0.02 })
+  brush.oval(
+    { x: middle.x, y: -height * head.size },
+    { rx: head.size * wide, ry: head.size * 0.11 },
+    colour,
+  )
+}
+
+const painters: Partial<Record<Extra, Paint>> = {
+  hat: (request, colour) => {
+    brim(request, shift(colour, -0.08), 0.24, 0.62)
+    request.brush.shape(crown(request.head, 0.25, 1.08, 1.5), colour)
+    request.brush.stroke(
+      band(request.head, 0.285, 1.09),
+      request.head.size * 0.06,
+      request.brush.tone(shift(colour, -0.45)),
+      0.9,
+    )
+  },
+  beanie: (request, colour) => {
+    request.brush.shape(crown(request.head, 0.2, 1.09, 1.12), colour)
+    request.brush.stroke(
+      band(request.head, 0.215, 1.1),
+      request.head.size * 0.1,
+      request.brush.tone(shift(colour, -0.14)),
+    )
+  },
+  cap: (request, colour) => {
+    const { head, brush } = request
+    brush.shape(crown(head, 0.24, 1.07, 1.04), colour)
+    if (head.facing(0) < -0.3) return
+    const [left, right] = [
+      head.at({ turn: -0.95, height: 0.25, out: 1.07 }),
+      head.at({ turn: 0.95, height: 0.25, out: 1.07 }),
+    ]
+    const tip = head.at({ turn: 0, height: 0.2, out: 1.62 })
+    const [tipLeft, tipRight] = [
+      head.at({ turn: -0.5, height: 0.2, out: 1.5 }),
+      head.at({ turn: 0.5, height: 0.2, out: 1.5 }),
+    ]
+    const drop = head.size * 0.045 * Math.max(0, head.facing(0))
+    brush.shape(
+      [
+        left,
+        { x: tipLeft.x, y: tipLeft.y + drop },
+        { x: tip.x, y: tip.y + drop * 1.3 },
+        { x: tipRight.x, y: tipRight.y + drop },
+        right,
+        head.at({ turn: 0, height: 0.28, out: 1.06 }),
+      ],
+      shift(colour, -0.18),
+    )
+  },
+  'chef-hat': (request, colour) => {
+    const { head, brush } = request
+    for (const [x, y, radius] of [
+      [-0.22, 0.66, 0.2],
+      [0.22, 0.66, 0.2],
+      [0, 0.74, 0.24],
+    ] as const) {
+      brush.oval(
+        { x: x * head.size, y: -y * head.size },
+        { rx: radius * head.size, ry: radius * head.size * 0.85 },
+        colour,
+      )
+    }
+    brush.shape(crown(head, 0.28, 1.04, 1.5), colour)
+  },
+  helmet: (request, colour) => {
+    const { brush, head, appearance } = request
+    if (appearance.top.kind !== 'spacesuit') {
+      brush.shape(crown(head, 0.14, 1.12, 1.1), colour)
+      brush.stroke(band(head, 0.15, 1.13), head.size * 0.05, brush.tone(shift(colour, -0.3)))
+      return
+    }
+    const radius = head.size * 0.66
+    brush.oval({ x: 0, y: 0 }, { rx: radius, ry: radius }, readColour('#cfe4f2'), { alpha: 0.2 })
+    const way = Math.sign(brush.light.direction || 1)
+    const arc = [0.35, 0.75, 1.15].map((angle) => ({
+      x: way * Math.sin(angle) * radius * 0.84,
+      y: -Math.cos(angle) * radius * 0.84,
+    }))
+    brush.stroke(arc, head.size * 0.06, readColour('#ffffff'), 0.55)
+    brush.stroke(
+      [2.0, 2.6, 3.14, 3.7, 4.3].map((angle) => ({
+        x: Math.sin(angle) * radius,
+        y: -Math.cos(angle) * radius,
+      })),
+      head.size * 0.14,
+      brush.tone(colour),
+    )
+  },
+  crown: (request, colour) => {
+    const { head, brush } = request
+    const low = band(head, 0.32, 1.06)
+    const high = low.toReversed().map(({ x, y }, index) => ({
+      x: x * 1.08,
+      y: y - head.size * (index % 2 === 0 ? 0.26 : 0.12),
+    }))
+    brush.block([...low, ...high], colour)
+  },
+  hood: (request, colour) => {
+    const { head, brush } = request
+    const rim = [...band(head, 0.33, 1.02)]
+    brush.shape([...crown(head, 0.3, 1.2, 1.05)], colour)
+    for (const side of [-1, 1]) {
+      const top = head.at({ turn: side * 1.1, height: 0.3, out: 1.12 })
+      if (head.facing(side * 1.1) < -0.4) continue
+      brush.tube(
+        [
+          { ...top, r: head.size * 0.08 },
+          { ...head.at({ turn: side * 1.35, height: 0, out: 1.14 }), r: head.size * 0.1 },
+          {
+            x: (rim[6]?.x ?? 0) * 0.2 + side * head.size * 0.2,
+            y: head.size * 0.52,
+            r: head.size * 0.1,
+          },
+        ],
+        colour,
+      )
+    }
+  },
+  glasses: (request, colour) => {
+    const { head, brush } = request
+    if (head.facing(0) < 0 || head.size < 22) return
+    const width = Math.max(1, head.size * 0.014)
+    for (const side of [-1, 1]) {
+      const facing = head.facing(side * 0.42)
+      if (facing < 0.15) continue
+      const eye = head.at({ turn: side * 0.42, height: 0.005, out: 1.05 })
+      const { context } = brush
+      context.beginPath()
+      context.ellipse(
+        eye.x,
+        eye.y,
+        head.size * 0.115 * Math.min(1, facing * 1.1),
+        head.size * 0.088,
+        0,
+        0,
+        Math.PI * 2,
+      )
+      context.fillStyle = 'rgba(230,240,250,0.1)'
+      context.fill()
+      context.lineWidth = width
+      context.strokeStyle = `rgba(${colour.r},${colour.g},${colour.b},0.9)`
+      context.stroke()
+      const [hinge, ear] = [
+        head.at({ turn: side * 0.78, height: 0.02, out: 1.05 }),
+        head.at({ turn: side * 1.5, height: 0.01, out: 1.02 }),
+      ]
+      if (head.facing(side * 1.0) > 0) brush.stroke([hinge, ear], width, colour, 0.9)
+    }
+    brush.stroke(
+      [
+        head.at({ turn: -0.14, height: 0.025, out: 1.08 }),
+        head.at({ turn: 0.14, height: 0.025, out: 1.08 }),
+      ],
+      width,
+      colour,
+      0.9,
+    )
+  },
+}
+
+/** Hats, helmets and glasses. */
+export const paintHeadwear = (request: HeadwearRequest): void => {
+  for (const [extra, colour] of request.appearance.extras) painters[extra]?.(request, colour)
+}

@@ -1,0 +1,259 @@
+import type { Slice } from './brush.ts'
+import { type Rgb, readColour, rgb, shift } from './colour.ts'
+import type { FigureBody, Piece } from './figure-body.ts'
+import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
+import type { FootPose } from './pose.ts'
+import type { Limb } from './skeleton.ts'
+
+const slice = (body: FigureBody, place: Local, radius: number): Slice => ({
+  ...body.view.at(place),
+  r: radius * body.view.scale,
+})
+
+/** How loose sleeves are, body heights. */
+const sleeveLoose = (body: FigureBody): number => {
+  const table: Partial<Record<typeof body.appearance.top.kind, number>> = {
+    coat: 0.011,
+    jacket: 0.009,
+    suit: 0.007,
+    sweater: 0.007,
+    robe: 0.016,
+    spacesuit: 0.018,
+    uniform: 0.005,
+    shirt: 0.004,
+  }
+  return table[body.appearance.top.kind] ?? 0
+}
+
+/** The pieces of an arm: upper arm, forearm with sleeve, hand. */
+export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
+  const { appearance, measures, view } = body
+  const girth =
+    (0.72 + measures.girth * 0.28) * (appearance.sex === 'man' ? 1.08 : 0.92) * measures.scale
+  const loose = sleeveLoose(body) * measures.scale
+  const bare =
+    appearance.top.kind === 't-shirt' ||
+    (appearance.top.kind === 'dress' && appearance.sex === 'woman')
+  const cloth = appearance.robot ? readColour('#9aa3ad') : appearance.top.colour
+  const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
+  const at = (from: Local, to: Local, share: number, radius: number): Slice =>
+    slice(body, between(from, to, share), radius)
+  const upper = [
+    at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
+    at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
+    at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
+    at(arm.top, arm.middle, 1, 0.0225 * girth + loose),
+  ]
+  const lower = [
+    at(arm.middle, arm.end, 0, 0.0235 * girth + loose),
+    at(arm.middle, arm.end, 0.3, 0.0245 * girth + loose * 0.9),
+    at(arm.middle, arm.end, 0.94, 0.0165 * girth + loose * 1.05),
+  ]
+  const whole = [
+    ...upper.slice(0, 3),
+    at(arm.top, arm.middle, 0.97, 0.0235 * girth + loose),
+    ...lower.slice(1),
+  ]
+  const sleeve = (): void => {
+    if (bare) body.brush.tube(whole, skin, { end: 0.6 })
+    body.brush.tube(bare ? upper.slice(0, 3) : whole, cloth, { start: 0.5, end: 0.12 })
+    if (appearance.top.kind === 'suit') cuff(body, arm)
+  }
+  const reach = view.near(between(arm.middle, arm.end, 0.7)) + 0.02
+  if (bendOf(arm) > 0.1) {
+    return [{ near: reach, paint: both(() => paintHand(body, arm, side, skin), sleeve) }]
+  }
+  const paintUpper = (): void => {
+    if (bare) body.brush.tube(upper, skin)
+    body.brush.tube(bare ? upper.slice(0, 3) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+  }
+  const paintLower = (): void => {
+    paintHand(body, arm, side, skin)
+    body.brush.tube(lower, bare ? skin : cloth, { end: bare ? 0.6 : 0.12 })
+    if (appearance.top.kind === 'suit') cuff(body, arm)
+  }
+  return [
+    {
+      near: Math.min(reach - 0.005, view.near(between(arm.top, arm.middle, 0.55)) + 0.01),
+      paint: paintUpper,
+    },
+    { near: reach, paint: paintLower },
+  ]
+}
+
+const both = (first: () => void, second: () => void) => (): void => {
+  first()
+  second()
+}
+
+/** How straight a limb is: 1 straight, 0 a right angle. */
+const bendOf = (limb: Limb): number => {
+  const [a, b] = [unit(plus(limb.middle, limb.top, -1)), unit(plus(limb.end, limb.middle, -1))]
+  return a.f * b.f + a.u * b.u + a.l * b.l
+}
+
+const cuff = (body: FigureBody, arm: Limb): void => {
+  const at = (share: number): Slice =>
+    slice(body, between(arm.middle, arm.end, share), 0.02 * body.measures.scale)
+  body.brush.tube([at(0.95), at(1.02)], readColour('#e4e0d6'), {
+    start: 0.1,
+    end: 0.1,
+    outline: false,
+  })
+}
+
+/** A hand as a palm, a thumb and bent fingers; a soft mitten when small. */
+const paintHand = (body: FigureBody, arm: Limb, side: number, skin: Rgb): void => {
+  const { view, measures, brush } = body
+  const gloved = body.appearance.top.kind === 'spacesuit' ? readColour('#c8c6c0') : skin
+  const along = unit(plus(arm.end, arm.middle, -1))
+  const size = measures.scale * (body.appearance.sex === 'man' ? 1.05 : 0.94)
+  const drop = local(along.f * 0.8 + 0.12, along.u * 0.8 - 0.1, along.l * 0.8)
+  const tip = plus(arm.end, unit(drop), 0.072 * size)
+  const palm = plus(arm.end, along, 0.03 * size)
+  brush.tube(
+    [
+      slice(body, arm.end, 0.0135 * size),
+      slice(body, palm, 0.02 * size),
+      slice(body, between(palm, tip, 0.55), 0.0175 * size),
+      slice(body, tip, 0.009 * size),
+    ],
+    gloved,
+  )
+  if (view.scale < 260) return
+  const thumbSide = local(0.4, 0.1, -0.55 * side)
+  const root = plus(arm.end, along, 0.018 * size)
+  const thumb = plus(plus(root, unit(plus(along, thumbSide, 1)), 0.042 * size), local(0, 0, 0))
+  brush.tube(
+    [
+      slice(body, root, 0.01 * size),
+      slice(body, between(root, thumb, 0.6), 0.0085 * size),
+      slice(body, thumb, 0.006 * size),
+    ],
+    gloved,
+    { shade: 0.7 },
+  )
+  const across = unit(local(along.l * side - along.u * 0.3, along.f * 0.2, -along.f))
+  const shade = shift(brush.tone(gloved), -0.35)
+  for (const offset of [-0.5, 0, 0.5]) {
+    const from = plus(between(palm, tip, 0.45), across, offset * 0.016 * size)
+    const to = plus(between(palm, tip, 0.98), across, offset * 0.013 * size)
+    brush.stroke([view.at(from), view.at(to)], Math.max(0.6, view.scale * 0.0022), shade, 0.4)
+  }
+}
+
+interface LegLook {
+  readonly cloth: Rgb
+  readonly loose: number
+  /** Share of the shin covered; 0 leaves it bare. */
+  readonly covered: number
+  readonly thighCovered: boolean
+}
+
+const legLook = (body: FigureBody): LegLook => {
+  const { top, bottom, robot } = body.appearance
+  if (robot) return { cloth: readColour('#9aa3ad'), loose: 0.002, covered: 1, thighCovered: true }
+  if (top.kind === 'dress')
+    return { cloth: top.colour, loose: 0.004, covered: 0, thighCovered: true }
+  if (top.kind === 'robe')
+    return { cloth: shift(top.colour, -0.25), loose: 0.006, covered: 1, thighCovered: true }
+  if (top.kind === 'spacesuit')
+    return { cloth: top.colour, loose: 0.018, covered: 1, thighCovered: true }
+  if (bottom.kind === 'shorts')
+    return { cloth: bottom.colour, loose: 0.008, covered: 0, thighCovered: true }
+  if (bottom.kind === 'skirt')
+    return { cloth: bottom.colour, loose: 0.004, covered: 0, thighCovered: true }
+  return {
+    cloth: bottom.colour,
+    loose: body.appearance.sex === 'man' ? 0.006 : 0.003,
+    covered: 1,
+    thighCovered: true,
+  }
+}
+
+/** Whether a hanging skirt or coat hides the thighs. */
+const isCovered = (body: FigureBody): boolean => {
+  const { top, bottom } = body.appearance
+  const long = top.kind === 'dress' || top.kind === 'robe' || top.kind === 'coat'
+  return (long || bottom.kind === 'skirt') && body.pose.pelvis.u > 0.42
+}
+
+/** The pieces of a leg: thigh, shin, shoe. */
+export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] => {
+  const { appearance, measures, view, brush } = body
+  const look = legLook(body)
+  const girth = (0.6 + measures.girth * 0.4) * measures.scale
+  const loose = look.loose * measures.scale
+  const skin = appearance.skin
+  const at = (from: Local, to: Local, share: number, radius: number): Slice =>
+    slice(body, between(from, to, share), radius * girth + loose)
+  const thigh = [
+    at(leg.top, leg.middle, -0.1, 0.048),
+    at(leg.top, leg.middle, 0.2, 0.05),
+    at(leg.top, leg.middle, 0.6, 0.042),
+    at(leg.top, leg.middle, 1, 0.034),
+  ]
+  const shin = [
+    at(leg.middle, leg.end, -0.04, 0.033),
+    at(leg.middle, leg.end, 0.28, 0.033),
+    at(leg.middle, leg.end, 0.62, 0.026),
+    at(leg.middle, leg.end, 0.97, 0.0205),
+  ]
+  const hem = [...shin.slice(0, 3), at(leg.middle, leg.end, 0.98, 0.0235)].map((one) => ({
+    ...one,
+    r: one.r + loose * 0.4,
+  }))
+  const skirted = appearance.bottom.kind === 'skirt' || appearance.top.kind === 'dress'
+  const sunk = isCovered(body) ? 0.4 : 0.05
+  const nearness = view.near(between(leg.top, leg.middle, 0.6)) - sunk
+  const paint = (): void => {
+    paintShoe(body, leg, foot)
+    const lower = look.covered > 0 ? hem : shin
+    const [own, tone] = [skirted ? skin : look.cloth, look.covered > 0 ? look.cloth : skin]
+    if (bendOf(leg) > 0.15 && own === tone) {
+      brush.tube(
+        [...thigh.slice(0, 3), at(leg.top, leg.middle, 0.97, 0.034), ...lower.slice(1)],
+        own,
+        { start: 0.6, end: 0.1 },
+      )
+      return
+    }
+    brush.tube(lower, tone, { end: 0.1 })
+    brush.tube(thigh, own, { start: 0.6 })
+  }
+  return [{ near: nearness, paint }]
+}
+
+const paintShoe = (body: FigureBody, leg: Limb, foot: FootPose): void => {
+  const { view, measures, appearance } = body
+  const size = measures.scale * (appearance.age === 'child' ? 1.05 : 1)
+  const [sine, cosine] = [Math.sin(foot.pitch), Math.cos(foot.pitch)]
+  const spot = (f: number, u: number, l = 0): Point =>
+    view.at(plus(leg.end, local(f * cosine + u * sine, u * cosine - f * sine, l), size))
+  const outline = [
+    spot(-0.024, 0.026),
+    spot(-0.04, -0.006),
+    spot(-0.038, -0.034),
+    spot(0.02, -0.037),
+    spot(0.08, -0.037),
+    spot(0.108, -0.032),
+    spot(0.1, -0.014),
+    spot(0.06, 0.0),
+    spot(0.026, 0.018),
+    spot(0.014, 0.03),
+  ]
+  const facing = Math.abs(Math.cos(view.yaw + body.pose.turn))
+  const toe = spot(0.082, -0.018)
+  const shoe = appearance.robot ? rgb(96, 104, 114) : appearance.shoes
+  if (facing > 0.55) {
+    body.brush.tube(
+      [
+        { ...spot(-0.015, 0.005), r: 0.024 * size * view.scale },
+        { ...spot(0.03, -0.006), r: 0.026 * size * view.scale },
+        { ...toe, r: 0.028 * size * view.scale * (0.6 + facing * 0.4) },
+      ],
+      shoe,
+    )
+  }
+  body.brush.shape(outline, shoe)
+}

@@ -1,0 +1,136 @@
+import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
+import { type Action, readAction } from './actions.ts'
+import { type Appearance, readAppearance } from './appearance.ts'
+import { hashText, makeDice } from './dice.ts'
+import { type Species, speciesOf } from './species.ts'
+
+/** Somebody in a picture and where they are in it. */
+export interface Actor {
+  readonly kind: 'person' | 'animal'
+  readonly what: string
+  /** Empty for the unnamed. */
+  readonly name: string
+  readonly action: Action
+  readonly appearance: Appearance
+  readonly species: Species | null
+  readonly seed: number
+  /** Middle of the body over the shot, 0…1 of the width. */
+  readonly x: number
+  /** 0 looks at the viewer, positive to the right of the picture, radians. */
+  readonly yaw: number
+  /** Against the people at the figure plane: 1 is there, less is farther. */
+  readonly distance: number
+  readonly crowd: boolean
+}
+
+/** What a cast of actors is made from. */
+export interface StagingRequest {
+  readonly subjects: readonly Subject[]
+  readonly cast: readonly CastMember[]
+  readonly framing: Framing
+  readonly seed: number
+}
+
+const facingEachOther =
+  /talk|hug|argu|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
+const crowdWord =
+  /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
+
+/** How many a subject stands for. */
+const headcount = (subject: Subject): number => {
+  if (subject.count > 1) return Math.min(14, subject.count)
+  if (/couple|lovers|twins|pair/u.test(subject.what)) return 2
+  if (/family|friends|team|group|band/u.test(subject.what)) return 3
+  return crowdWord.test(subject.what) ? 7 : Math.max(1, subject.count)
+}
+
+/** Chooses who stands where and which way they look. */
+export const castActors = (request: StagingRequest): readonly Actor[] => {
+  const dice = makeDice(request.seed ^ 0x51f15e)
+  const near: Omit<Actor, 'x' | 'yaw'>[] = []
+  const far: Actor[] = []
+  for (const [order, subject] of request.subjects.entries()) {
+    const member = request.cast.find(({ id }) => id === subject.castId)
+    const count = headcount(subject)
+    for (let index = 0; index < count; index += 1) {
+      const actor = makeActor(request, subject, member, order * 31 + index)
+      if (!actor) break
+      const room = near.length < 3 && count <= 3
+      if (room) near.push(actor)
+      else far.push(inCrowd(actor, far.length, dice.roll()))
+    }
+  }
+  return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
+}
+
+const makeActor = (
+  request: StagingRequest,
+  subject: Subject,
+  member: CastMember | undefined,
+  index: number,
+): Omit<Actor, 'x' | 'yaw'> | null => {
+  const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
+  const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
+  if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
+  if (!species && !isPerson(subject.what, member)) return null
+  const identity = member
+    ? `${member.id} ${member.name}`
+    : `${subject.what} ${index} ${request.seed}`
+  const look = member ? `${subject.what} ${member.look}` : words
+  return {
+    kind: species ? 'animal' : 'person',
+    what: subject.what.toLowerCase(),
+    name: member?.name ?? '',
+    action: readAction(subject.action),
+    appearance: readAppearance(look, identity),
+    species,
+    seed: hashText(identity) % 97,
+    distance: 1,
+    crowd: false,
+  }
+}
+
+const notPeople =
+  /\b(?:car|boat|ship|train|sun|moon|city|building|house|sky|cloud|water|lake|sea|mountain|forest|tree|product|bottle|shoe|watch|logo|title|text|phone|cup|book|rocket|balloon|lamp|lantern|candle|fire|plane|drone|bus|truck|bicycle|table|room|road|street|letter|key|box|cake|flower|leaf|leaves|snow|rain|star|planet|machine|landscape|view|camera|coffee|light|door|window)s?\b/u
+
+const isPerson = (what: string, member: CastMember | undefined): boolean => {
+  if (member?.kind === 'person') return true
+  return what.trim() !== '' && !notPeople.test(what.toLowerCase())
+}
+
+const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): Actor => {
+  const lane = ((order * 0.618 + 0.13) % 1) * 1.04 - 0.02
+  return {
+    ...actor,
+    x: lane,
+    yaw: (roll - 0.5) * 2.2,
+    distance: 0.62 + ((order * 0.37) % 1) * 0.24,
+    crowd: true,
+  }
+}
+
+const placeNear = (
+  actors: readonly Omit<Actor, 'x' | 'yaw'>[],
+  request: StagingRequest,
+): Actor[] => {
+  const tight =
+    request.framing === 'close-up' || request.framing === 'medium' || request.framing === 'insert'
+  const left = (hashText(`${request.seed}`) & 1) === 0
+  const [only] = actors
+  if (actors.length === 1 && only) {
+    const x = tight ? (left ? 0.42 : 0.58) : left ? 0.36 : 0.64
+    const turn = tight ? 0.42 : 0.62
+    return [{ ...only, x, yaw: left ? turn : -turn }]
+  }
+  const together = actors.some(({ action }) =>
+    facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
+  )
+  const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
+  const gap = actors.length === 3 ? 0.26 : close ? 0.1 : tight ? 0.38 : 0.28
+  return actors.map((actor, index) => {
+    const offset = index - (actors.length - 1) / 2
+    const x = 0.5 + offset * gap
+    const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.95 : 0.45)
+    return { ...actor, x, yaw: inward }
+  })
+}
