@@ -1,0 +1,50 @@
+import { isStudioError } from '../domain/errors.ts'
+import type { MediaTool, PlannedTake, TechnicalReview } from '../ports/media-tool.ts'
+import { captionFiles } from './captions.ts'
+import { combineScenes } from './combine.ts'
+import { conformTake } from './conform.ts'
+import { inspectUpload } from './inspect-upload.ts'
+import { probe, probeFile } from './probe.ts'
+import { judgeTake, undecodableReview } from './quality-gates.ts'
+import { measureTake } from './quality-measures.ts'
+import { renderFilm } from './render-film.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
+import { still } from './still.ts'
+import { contactSheet, poster } from './stills-sheets.ts'
+
+/** The media tool on ffmpeg and ffprobe, as found by `ffmpegTools`. */
+export const mediaTool = (tools: FfmpegTools): MediaTool => ({
+  probe: (path, signal) => probe(tools, path, signal),
+  inspectUpload: (path) => inspectUpload(tools, path),
+  conformTake: (order, signal) => conformTake(tools, order, signal),
+  reviewTake: (path, planned, signal) => reviewTake(tools, { path, planned }, signal),
+  still: (input, frame, output, signal) => still(tools, { input, frame, output }, signal),
+  renderFilm: (order, output, onProgress, signal) =>
+    renderFilm(tools, order, output, onProgress, signal),
+  combine: (inputs, output, music, signal) => combineScenes(tools, inputs, output, music, signal),
+  captionFiles,
+  poster: (film, frame, output) => poster(tools, film, frame, output),
+  contactSheet: (film, cells, rate, output) => contactSheet(tools, film, cells, rate, output),
+})
+
+/**
+ * Review a take: measured in one pass, judged against its plan. A file that cannot be opened as a film is a finding,
+ * not a failure of the review.
+ *
+ * @throws StudioError `footage-missing`, `media-unsafe`, `tool-missing`; `media-failed` when the review itself fails
+ */
+export const reviewTake = async (
+  tools: FfmpegTools,
+  take: { readonly path: string; readonly planned: PlannedTake },
+  signal?: AbortSignal,
+): Promise<TechnicalReview> => {
+  try {
+    await probeFile(tools, take.path, { signal })
+  } catch (error) {
+    if (isStudioError(error) && error.code === 'media-failed') {
+      return undecodableReview(error.message)
+    }
+    throw error
+  }
+  return judgeTake(await measureTake(tools, take.path, signal), take.planned)
+}

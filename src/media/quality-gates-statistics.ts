@@ -1,0 +1,238 @@
+import { framesPerSecond } from '../domain/time.ts'
+import type { PlannedTake } from '../ports/media-tool.ts'
+import type { FrameMeasures, SampleMeasures, TakeMeasures } from './quality-measures.ts'
+
+/** One number for each defect that is a matter of degree, and where in the take it is strongest. */
+export interface DefectStatistic {
+  readonly value: number
+  /** Seconds from the start; null for the whole take. */
+  readonly at: number | null
+}
+
+/** Defects that are judged by a threshold on one number. */
+export const thresholdDefects = [
+  'black',
+  'frozen',
+  'flash',
+  'blurred',
+  'blocky',
+  'scene-cut',
+  'clipped-light',
+  'washed-out',
+  'noise',
+] as const
+
+/** One of {@link thresholdDefects}. */
+export type ThresholdDefect = (typeof thresholdDefects)[number]
+
+/** The statistic of each such defect. Which direction is bad: {@link badWhenBelow}. */
+export type DefectStatistics = Readonly<Record<ThresholdDefect, DefectStatistic>>
+
+/** Defects that are found when the statistic is below its threshold; the others when above. */
+export const badWhenBelow: ReadonlySet<ThresholdDefect> = new Set(['frozen', 'washed-out'])
+
+/** Seconds that a picture must stand still to be called frozen: half a second is seen as a fault, less as a hold. */
+const stillSeconds = 0.5
+
+/** Longest fade from or to black at the ends of a take, in seconds of complete black. */
+const longestFadeBlack = 0.75
+
+/** Frames that a flash lasts at most; what stays longer is a cut. */
+const longestFlash = 4
+
+/** Level below which a take's darkest hundredth is black enough: above it blacks are lifted. */
+const liftedBlack = 40
+
+/** Statistic of a defect that cannot be judged on a take, such as stillness where stillness was meant. */
+const notJudged: DefectStatistic = { value: Number.NaN, at: null }
+
+/** Turn the measures of a take into one number for each defect, given what was meant. */
+export const defectStatistics = (
+  measures: TakeMeasures,
+  planned: PlannedTake,
+): DefectStatistics => {
+  const perSecond = framesPerSecond(measures.rate)
+  const lit = measures.samples.filter((sample) => sample.contrast > 12 || sample.luma > 32)
+  const steps = distances(measures.frames)
+  return {
+    black: longestBlack(measures.frames, perSecond),
+    frozen: mostStill(measures.frames, perSecond, planned),
+    flash: strongestFlash(measures.frames, perSecond),
+    blurred: whole(upper(lit, ({ blur }) => blur)),
+    blocky: whole(median(lit, ({ block }) => block)),
+    'scene-cut': strongestCut(measures.frames, steps, perSecond),
+    'clipped-light': whole(median(lit, ({ clippedPercent }) => clippedPercent)),
+    'washed-out': whole(
+      median(lit, ({ contrast, blackLevel }) => (blackLevel < liftedBlack ? 255 : contrast)),
+    ),
+    noise: whole(median(lit, (sample) => sample.noise)),
+  }
+}
+
+const whole = (value: number): DefectStatistic => ({ value, at: null })
+
+/** The value at a share of the samples in order; NaN for none. */
+const quantile = (
+  samples: readonly SampleMeasures[],
+  pick: (sample: SampleMeasures) => number,
+  share: number,
+): number => {
+  const values = samples.map(pick).toSorted((a, b) => a - b)
+  return values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+}
+
+const median = (
+  samples: readonly SampleMeasures[],
+  pick: (sample: SampleMeasures) => number,
+): number => quantile(samples, pick, 0.5)
+
+const upper = (
+  samples: readonly SampleMeasures[],
+  pick: (sample: SampleMeasures) => number,
+): number => quantile(samples, pick, 0.6)
+
+/** Mean absolute difference of two thumbs, in levels. */
+export const thumbDistance = (left: Uint8Array, right: Uint8Array): number => {
+  let sum = 0
+  for (let at = 0; at < left.length; at += 1) sum += Math.abs((left[at] ?? 0) - (right[at] ?? 0))
+  return sum / Math.max(1, left.length)
+}
+
+/** A frame is black when next to nothing of it is brighter, lamps and stars included. */
+const isBlack = (frame: FrameMeasures): boolean =>
+  frame.blackPercent >= 99 && brightest(frame.thumb) < 36
+
+const brightest = (thumb: Uint8Array): number =>
+  thumb.reduce((most, level) => Math.max(most, level), 0)
+
+const thumbMean = (thumb: Uint8Array): number =>
+  thumb.reduce((sum, level) => sum + level, 0) / Math.max(1, thumb.length)
+
+/** Seconds of the longest black stretch that is no fade at an end of the take. */
+const longestBlack = (all: readonly FrameMeasures[], perSecond: number): DefectStatistic => {
+  let longest: DefectStatistic = { value: 0, at: null }
+  for (const run of runsOf(all, isBlack)) {
+    const seconds = (run.end - run.start) / perSecond
+    if (seconds <= longestFadeBlack && isFade(all, run)) continue
+    if (seconds > longest.value) longest = { value: seconds, at: run.start / perSecond }
+  }
+  return longest
+}
+
+interface Run {
+  readonly start: number
+  /** The first frame after it. */
+  readonly end: number
+}
+
+const runsOf = (
+  all: readonly FrameMeasures[],
+  belongs: (frame: FrameMeasures) => boolean,
+): readonly Run[] => {
+  const runs: Run[] = []
+  let start: number | null = null
+  for (let index = 0; index <= all.length; index += 1) {
+    const frame = all[index]
+    const inside = frame !== undefined && belongs(frame)
+    if (inside && start === null) start = index
+    if (!inside && start !== null) {
+      runs.push({ start, end: index })
+      start = null
+    }
+  }
+  return runs
+}
+
+/** Largest step of mean level between two frames of a fade. */
+const largestFadeStep = 24
+
+/** Black at one end of the take that comes or goes step by step. */
+const isFade = (all: readonly FrameMeasures[], run: Run): boolean => {
+  const atHead = run.start === 0 && run.end < all.length
+  const atTail = run.end === all.length && run.start > 0
+  if (!atHead && !atTail) return false
+  const [black, lit] = atHead ? [run.end - 1, run.end] : [run.start, run.start - 1]
+  const [from, to] = [all[black], all[lit]]
+  if (!from || !to) return false
+  return Math.abs(thumbMean(to.thumb) - thumbMean(from.thumb)) <= largestFadeStep
+}
+
+/**
+ * The largest change within the half second that changes least: about 0 when the picture stands still. Black frames
+ * are left to their own gate.
+ */
+const mostStill = (
+  all: readonly FrameMeasures[],
+  perSecond: number,
+  planned: PlannedTake,
+): DefectStatistic => {
+  if (planned.camera === 'static' && !planned.hasMotion) return notJudged
+  const window = Math.max(2, Math.round(stillSeconds * perSecond))
+  let least: DefectStatistic = notJudged
+  for (let start = 1; start + window <= all.length; start += 1) {
+    const part = all.slice(start, start + window)
+    if (part.some(isBlack)) continue
+    const most = part.reduce((largest, { difference }) => Math.max(largest, difference), 0)
+    if (!(most >= least.value)) least = { value: most, at: start / perSecond }
+  }
+  return least
+}
+
+/** How far up to four frames stand out from the frames before and after, which are alike. */
+const strongestFlash = (all: readonly FrameMeasures[], perSecond: number): DefectStatistic => {
+  let strongest: DefectStatistic = { value: 0, at: null }
+  for (let before = 0; before < all.length - 2; before += 1) {
+    for (let length = 1; length <= longestFlash; length += 1) {
+      const value = standsOut(all, before, before + length + 1)
+      if (value > strongest.value) strongest = { value, at: (before + 1) / perSecond }
+    }
+  }
+  return strongest
+}
+
+const standsOut = (all: readonly FrameMeasures[], before: number, after: number): number => {
+  const [first, last] = [all[before], all[after]]
+  if (!first || !last) return 0
+  const apart = thumbDistance(first.thumb, last.thumb)
+  let least = Number.POSITIVE_INFINITY
+  for (const frame of all.slice(before + 1, after)) {
+    const from = thumbDistance(first.thumb, frame.thumb)
+    least = Math.min(least, from, thumbDistance(frame.thumb, last.thumb))
+  }
+  return least - 2 * apart
+}
+
+const distances = (all: readonly FrameMeasures[]): readonly number[] =>
+  all.map((frame, index) => {
+    const before = all[index - 1]
+    return before ? thumbDistance(before.thumb, frame.thumb) : 0
+  })
+
+/** The largest step between two frames, above what the picture moves around it, that does not go back. */
+const strongestCut = (
+  all: readonly FrameMeasures[],
+  steps: readonly number[],
+  perSecond: number,
+): DefectStatistic => {
+  let strongest: DefectStatistic = { value: 0, at: null }
+  for (let index = 1; index < all.length; index += 1) {
+    const around = [
+      ...steps.slice(Math.max(1, index - 4), index),
+      ...steps.slice(index + 1, index + 5),
+    ]
+    const usual = around.toSorted((a, b) => a - b)[Math.floor(around.length * 0.75)] ?? 0
+    const stays = staysAway(all, index)
+    const value = Math.min(steps[index] ?? 0, stays) - 2 * usual
+    if (value > strongest.value) strongest = { value, at: index / perSecond }
+  }
+  return strongest
+}
+
+/** Distance between the frame before and the frames that follow, at its least. */
+const staysAway = (all: readonly FrameMeasures[], index: number): number => {
+  const before = all[index - 1]
+  if (!before) return 0
+  return all
+    .slice(index, index + longestFlash + 2)
+    .reduce((least, { thumb }) => Math.min(least, thumbDistance(before.thumb, thumb)), 255)
+}
