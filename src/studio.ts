@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
@@ -23,7 +24,7 @@ import { orderDesk } from './production/order.ts'
 import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
 import { quoteBrief } from './production/quote.ts'
-import { animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
+import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
 import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
 import { understudy } from './providers/understudy/understudy.ts'
@@ -150,13 +151,14 @@ export const openExecutingStudio = async (
     media: dress('media', opened.media),
   }
   const { dbosWorkflowEngine } = await import('./engine/dbos-workflow-engine.ts')
-  const engine = await dbosWorkflowEngine({ url: parts.databaseUrl })
+  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
   const crewModel = dress('crew', understudy())
   const floor = await openFloor(parts, settings, {
     prices,
     crewModel,
+    dress,
     signal: interruptions.signal,
   })
   const story = tellStory(floor, engine)
@@ -170,6 +172,12 @@ export const openExecutingStudio = async (
     close: () => closeAll(engine, parts),
   }
 }
+
+/** What the engine has to say goes to a file of the home: a front door's output is for the person's film. */
+const logIn =
+  (home: string): ((message: string) => void) =>
+  (message) =>
+    appendFileSync(join(home, 'studio.log'), `${new Date().toISOString()} ${message}\n`)
 
 const closeAll = async (engine: WorkflowEngine, parts: Studio): Promise<void> => {
   try {
@@ -214,13 +222,13 @@ const openFloor = async (
 const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
   const models = new Map<string, VideoModel>()
   const { adherence, drift, latencyMs, refusals } = settings.animatic
-  for (const { id } of catalogue.filter(({ vendor }) => vendor === 'animatic')) {
+  for (const id of animaticModels) {
     const model = animaticVideoModel({
       model: id,
       folder: join(home, 'vendors', 'animatic'),
       ffmpegPath: settings.ffmpegPath,
-      weaknesses: { adherence, drift, latencyMs, refusals },
-      threads: settings.drawingThreads,
+      weaknesses: { adherence, drift, latencyMs, refusalRate: refusals },
+      workers: settings.drawingThreads,
     })
     models.set(id, dress('video', model))
   }
