@@ -103,7 +103,7 @@ const onInterrupt = (listener: () => void): (() => void) => {
   }
 }
 
-/** `claude-studio runs list | head` closes our output: that is an end, not a failure. */
+/** A pipe into `head` closes our output early: that is an end, not a failure. */
 const survivesClosedPipes = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.done)

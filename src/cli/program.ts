@@ -19,7 +19,7 @@ First film: npx --no-install claude-studio produce "A serene mountain lake at su
  * @param onExit told the exit code of the command that ran
  */
 export const buildProgram = (context: CliContext, onExit: (exitCode: number) => void): Program => {
-  const program = prepared(new Program('claude-studio'), context)
+  const program = prepared(new Program('npx --no-install claude-studio'), context)
     .description('A studio that turns a concept and a budget into a finished film.')
     .version(context.version, '-V, --version', 'print the version')
     .addHelpText('after', exitCodeHelp)

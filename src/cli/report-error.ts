@@ -1,6 +1,6 @@
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { CliContext } from './context.ts'
-import { exitCodeOfError } from './exit-codes.ts'
+import { exitCodeOfError, exitCodes } from './exit-codes.ts'
 import { printJson } from './print.ts'
 
 /** Errors of commander, by their shape: it is loaded by the program only. */
@@ -24,6 +24,8 @@ export const reportError = (
   isJson: boolean,
 ): number => {
   if (isUsageError(error) && error.exitCode === 0) return 0
+  // A group without a command has printed its help, which says it all.
+  if (isUsageError(error) && error.code === 'commander.help') return exitCodes.badInput
   const known = asStudioError(error)
   const exitCode = exitCodeOfError(known.code)
   if (isJson) {

@@ -1,0 +1,229 @@
+import { execFile } from 'node:child_process'
+import { constants } from 'node:fs'
+import { access, mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Settings } from './config/settings.ts'
+import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
+import { type FfmpegTools, ffmpegTools } from './media/run-ffmpeg.ts'
+
+/** One thing that was looked at. */
+export interface Check {
+  readonly name: string
+  readonly state: 'ok' | 'warn' | 'fail'
+  /** What was found, in words. */
+  readonly detail: string
+  /** What to do about it; empty when it is well. */
+  readonly remedy: string
+}
+
+/** Filters that films cannot be made without; capabilities are asked for, never a version. */
+const neededFilters = [
+  'acrossfade',
+  'adelay',
+  'afade',
+  'amix',
+  'aresample',
+  'ass',
+  'blackdetect',
+  'blurdetect',
+  'crop',
+  'ebur128',
+  'fade',
+  'freezedetect',
+  'loudnorm',
+  'pad',
+  'scale',
+  'scdet',
+  'sidechaincompress',
+  'signalstats',
+  'tile',
+  'xfade',
+]
+const neededEncoders = ['libx264', 'aac', 'mjpeg', 'png']
+const neededNode = [22, 18] as const
+
+/** Look at everything a production needs from this machine, but the database. */
+export const checkMachine = async (settings: Settings): Promise<readonly Check[]> => {
+  const tools = ffmpegTools(settings)
+  return [
+    checkNode(process.versions.node),
+    ...(await checkFfmpeg(tools)),
+    await checkVoice(tools),
+    ...(await checkFonts()),
+    await checkHome(settings.home),
+    await checkDisk(settings.home),
+  ]
+}
+
+/** What runs behind the database of these settings, in words. */
+export const describeDatabase = async (settings: Settings): Promise<string> => {
+  if (settings.databaseUrl !== null) return 'the PostgreSQL that DATABASE_URL or databaseUrl names'
+  const { state, serverPid, data } = await databaseStatus(settings.home)
+  return `embedded PostgreSQL, ${state}${serverPid === null ? '' : ` (pid ${serverPid})`}, data in ${data}`
+}
+
+/**
+ * Stop the embedded database of a home.
+ *
+ * @returns false when none was running
+ */
+export const stopEmbeddedDatabase = (settings: Settings): Promise<boolean> =>
+  stopDatabase(settings.home)
+
+const runFile = promisify(execFile)
+
+const ok = (name: string, detail: string): Check => ({ name, state: 'ok', detail, remedy: '' })
+
+const problem = (name: string, state: 'warn' | 'fail', detail: string, remedy: string): Check => ({
+  name,
+  state,
+  detail,
+  remedy,
+})
+
+const setUp = 'Run: npm run setup'
+
+/** Whether a version of Node is new enough. */
+export const checkNode = (version: string): Check => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const [wantedMajor, wantedMinor] = neededNode
+  const isNewEnough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+  if (isNewEnough) return ok('node', version)
+  return problem('node', 'fail', `${version}, needs ${neededNode.join('.')} or newer`, setUp)
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** What a program prints, or why it could not. */
+const attempt = async (run: () => Promise<string>): Promise<string | Error> => {
+  try {
+    return await run()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
+  const output = (args: readonly string[]) => async () =>
+    (await tools.runFfmpeg(args, { collectStdout: true })).stdout.toString('utf8')
+  const version = await attempt(output(['-version']))
+  if (version instanceof Error) return [problem('ffmpeg', 'fail', version.message, setUp)]
+  const probe = await attempt(async () =>
+    (await tools.runFfprobe(['-version'])).stdout.toString('utf8'),
+  )
+  const name = /version (\S+)/.exec(version)?.[1] ?? 'unknown version'
+  const filters = missingWords(await attempt(output(['-filters'])), neededFilters)
+  const encoders = missingWords(await attempt(output(['-encoders'])), neededEncoders)
+  return [
+    ok('ffmpeg', `${name} at ${tools.ffmpegPath}`),
+    probe instanceof Error
+      ? problem('ffprobe', 'fail', probe.message, setUp)
+      : ok('ffprobe', `at ${tools.ffprobePath}`),
+    capability('filters', filters, neededFilters.length),
+    capability('encoders', encoders, neededEncoders.length),
+  ]
+}
+
+/** Words that the second column of ffmpeg's list does not have. */
+const missingWords = (list: string | Error, wanted: readonly string[]): readonly string[] => {
+  if (list instanceof Error) return wanted
+  const known = new Set(list.split('\n').map((line) => line.trim().split(/\s+/)[1] ?? ''))
+  return wanted.filter((word) => !known.has(word))
+}
+
+const capability = (what: string, missing: readonly string[], count: number): Check =>
+  missing.length === 0
+    ? ok(what, `all ${count} that films need`)
+    : problem(
+        what,
+        'fail',
+        `ffmpeg has no ${missing.join(', ')}`,
+        `Install a full ffmpeg (npm run setup), or set FFMPEG_PATH to one that has these ${what}.`,
+      )
+
+const checkVoice = async (tools: FfmpegTools): Promise<Check> => {
+  const version = await attempt(async () => (await runFile('espeak-ng', ['--version'])).stdout)
+  if (!(version instanceof Error)) return ok('voice', oneLineOf(version))
+  const filters = await attempt(async () =>
+    (await tools.runFfmpeg(['-filters'], { collectStdout: true })).stdout.toString('utf8'),
+  )
+  return missingWords(filters, ['flite']).length === 0
+    ? problem('voice', 'warn', "no espeak-ng; ffmpeg's flite voice speaks English only", setUp)
+    : problem('voice', 'warn', 'no espeak-ng and no flite: films have captions only', setUp)
+}
+
+const oneLineOf = (text: string): string => text.trim().split('\n')[0] ?? ''
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await access(path, constants.R_OK)
+    return true
+  } catch {
+    // Not there or not readable: both mean that it cannot be used.
+    return false
+  }
+}
+
+const neededFonts = [
+  { name: 'fonts', file: /^NotoSans-Regular/, letters: 'Latin, Greek and Cyrillic' },
+  { name: 'fonts-cjk', file: /^NotoSansCJK/, letters: 'Chinese, Japanese and Korean' },
+  { name: 'fonts-arabic', file: /^Noto(Sans|Naskh)Arabic/, letters: 'Arabic' },
+  { name: 'fonts-emoji', file: /^NotoColorEmoji/, letters: 'emoji' },
+] as const
+
+const fontFolders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  '/Library/Fonts',
+  'C:\\Windows\\Fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+  join(homedir(), 'Library/Fonts'),
+]
+
+const checkFonts = async (): Promise<readonly Check[]> => {
+  const lists = await Promise.all(fontFolders.map(namesBelow))
+  const names = lists.flat()
+  return neededFonts.map(({ name, file, letters }) =>
+    names.some((font) => file.test(font))
+      ? ok(name, `Noto for ${letters}`)
+      : problem(name, 'warn', `no Noto font for ${letters}: such letters cannot be drawn`, setUp),
+  )
+}
+
+const namesBelow = async (folder: string): Promise<readonly string[]> => {
+  if (!(await isThere(folder))) return []
+  const paths = await readdir(folder, { recursive: true })
+  return paths.map((path) => path.split(/[/\\]/).at(-1) ?? path)
+}
+
+const checkHome = async (home: string): Promise<Check> => {
+  const trial = join(home, `.write-trial-${process.pid}`)
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 })
+    await writeFile(trial, 'x')
+    await rm(trial)
+    return ok('home', home)
+  } catch (error) {
+    const remedy = 'Make it writable, or set CLAUDE_STUDIO_HOME to another folder.'
+    return problem('home', 'fail', `${home} cannot be written: ${messageOf(error)}`, remedy)
+  }
+}
+
+const comfortableBytes = 2_000_000_000
+const leastBytes = 300_000_000
+
+const checkDisk = async (home: string): Promise<Check> => {
+  try {
+    const { bavail, bsize } = await statfs(home)
+    const free = bavail * bsize
+    const detail = `${(free / 1e9).toFixed(1)} GB free`
+    if (free >= comfortableBytes) return ok('disk', detail)
+    return problem('disk', free >= leastBytes ? 'warn' : 'fail', detail, 'Make room for footage.')
+  } catch (error) {
+    return problem('disk', 'fail', messageOf(error), 'Check the home above.')
+  }
+}

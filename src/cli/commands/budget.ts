@@ -1,0 +1,99 @@
+import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
+import type { Command } from '../context.ts'
+import { isSet, withStudio } from '../context.ts'
+import { fundsText } from '../live/plain-lines.ts'
+import { printJson, printLine } from '../print.ts'
+import { findRun } from '../run-record.ts'
+import { textTable } from '../text-table.ts'
+
+/** `budget`: every hold, settlement and release of a run, and what it adds up to. */
+export const showBudget: Command = (context, { args, isJson, paint }) =>
+  withStudio(context, async (studio) => {
+    const { id } = await findRun(studio, args[0] ?? '')
+    const totals = await studio.ledger.totals(id)
+    const trail = await studio.ledger.trail(id)
+    if (isJson) {
+      printJson(context, {
+        productionId: id,
+        capUsd: dollarsOf(totals.cap),
+        settledUsd: dollarsOf(totals.settled),
+        heldUsd: dollarsOf(totals.held),
+        bondUsd: dollarsOf(totals.bond),
+        overrunUsd: dollarsOf(totals.overrun),
+        funds: totals.funds,
+        trail: trail.map(({ at, kind, key, amount, free }) => ({
+          at,
+          kind,
+          key,
+          amountUsd: dollarsOf(amount),
+          freeUsd: dollarsOf(free),
+        })),
+      })
+      return 0
+    }
+    context.out(
+      textTable(
+        ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
+        trail.map(({ at, kind, key, amount, free }) => [
+          at.slice(0, 19).replace('T', ' '),
+          paint(kind === 'overrun' ? 'bad' : 'dim', kind),
+          formatUsd(amount),
+          formatUsd(free),
+          key,
+        ]),
+      ),
+    )
+    const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
+    printLine(
+      context,
+      `${paint('money', fundsText(dollarsOf(totals.settled), totals.funds))}, held ${formatUsd(totals.held)}, bond ${formatUsd(totals.bond)}, of ${formatUsd(totals.cap)}${overrun}`,
+    )
+    return 0
+  })
+
+const shownDays = 90
+const dayMs = 86_400_000
+
+/** `spend`: money per UTC day, with the caps. */
+export const showSpend: Command = (context, { flags, isJson, paint }) =>
+  withStudio(context, async (studio) => {
+    const today = new Date(context.now())
+    const since = isSet(flags, 'month')
+      ? new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 1))
+      : new Date(today.getTime() - shownDays * dayMs)
+    const days = await studio.ledger.spend(since.toISOString())
+    const caps = await studio.ledger.caps()
+    if (isJson) {
+      printJson(context, {
+        since: since.toISOString(),
+        days: days.map(({ day, funds, settled, held }) => ({
+          day,
+          funds,
+          settledUsd: dollarsOf(settled),
+          heldUsd: dollarsOf(held),
+        })),
+        caps: caps.map(({ scope, funds, cap }) => ({ scope, funds, capUsd: dollarsOf(cap) })),
+      })
+      return 0
+    }
+    context.out(
+      textTable(
+        ['DAY (UTC)', 'FUNDS', 'SPENT', 'HELD'].map((name) => paint('dim', name)),
+        days.map(({ day, funds, settled, held }) => [
+          day,
+          funds,
+          formatUsd(settled),
+          formatUsd(held),
+        ]),
+      ),
+    )
+    const of = (funds: string) =>
+      sumUsd(...days.filter((each) => each.funds === funds).map(({ settled }) => settled))
+    for (const funds of [...new Set(['real', ...days.map((each) => each.funds)])]) {
+      printLine(context, paint('money', `total ${fundsText(dollarsOf(of(funds)), funds)}`))
+    }
+    for (const { scope, funds, cap } of caps) {
+      printLine(context, paint('dim', `cap of a ${scope}: ${formatUsd(cap)} ${funds}`))
+    }
+    return 0
+  })

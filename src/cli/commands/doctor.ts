@@ -1,0 +1,79 @@
+import type { Check } from '../../checkup.ts'
+import { checkMachine, describeDatabase, stopEmbeddedDatabase } from '../../checkup.ts'
+import { StudioError } from '../../domain/errors.ts'
+import type { CliContext, Command } from '../context.ts'
+import { isSet } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { printJson, printLine } from '../print.ts'
+import { oneLine, textTable } from '../text-table.ts'
+
+const marks = { ok: ['good', '✓'], warn: ['warn', '!'], fail: ['bad', '✗'] } as const
+
+/** `doctor`: what the machine has and lacks, each with what to do. */
+export const doctor: Command = async (context, { flags, isJson, paint }) => {
+  if (isSet(flags, 'stopDb')) return stopDb(context, isJson)
+  const checks = [...(await checkMachine(context.settings())), await checkDatabase(context)]
+  const isWell = checks.every(({ state }) => state !== 'fail')
+  if (isJson) printJson(context, { ok: isWell, checks })
+  else {
+    context.out(
+      textTable(
+        [],
+        checks.map(({ name, state, detail, remedy }) => {
+          const [tone, mark] = marks[state]
+          return [
+            `${paint(tone, mark)} ${name}`,
+            oneLine(`${detail}${remedy ? `. ${remedy}` : ''}`),
+          ]
+        }),
+      ),
+    )
+    printLine(
+      context,
+      isWell
+        ? paint('good', 'The studio is ready.')
+        : paint('bad', 'Something must be put right first.'),
+    )
+  }
+  return isWell ? exitCodes.done : exitCodes.failed
+}
+
+const checkDatabase = async (context: CliContext): Promise<Check> => {
+  const startedAt = context.now()
+  try {
+    const studio = await context.openStudio()
+    try {
+      await studio.productions.list(1)
+    } finally {
+      await studio.close()
+    }
+    const seconds = ((context.now() - startedAt) / 1000).toFixed(1)
+    const detail = `${await describeDatabase(context.settings())}; answered in ${seconds} s`
+    return { name: 'database', state: 'ok', detail, remedy: '' }
+  } catch (error) {
+    return {
+      name: 'database',
+      state: 'fail',
+      detail: error instanceof Error ? error.message : String(error),
+      remedy: 'Check DATABASE_URL, or the embedded database with doctor --stop-db and doctor again',
+    }
+  }
+}
+
+const stopDb = async (context: CliContext, isJson: boolean): Promise<number> => {
+  const settings = context.settings()
+  if (settings.databaseUrl !== null) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: 'The database is not the embedded one; stop it where it runs.',
+    })
+  }
+  const wasRunning = await stopEmbeddedDatabase(settings)
+  if (isJson) printJson(context, { event: 'database-stopped', wasRunning })
+  else
+    printLine(
+      context,
+      wasRunning ? 'The embedded database is stopped.' : 'No database was running.',
+    )
+  return exitCodes.done
+}

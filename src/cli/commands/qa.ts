@@ -1,0 +1,83 @@
+import type { Command } from '../context.ts'
+import { withStudio } from '../context.ts'
+import { printJson, printLine } from '../print.ts'
+import type { RunRecord } from '../run-record.ts'
+import { findRun, readRun } from '../run-record.ts'
+import { oneLine, textTable } from '../text-table.ts'
+import { takesOfScene } from './takes.ts'
+
+/** `qa show`: what review found, take by take, and which wishes of the contract the film does not show. */
+export const showQa: Command = (context, { args, flags, isJson, paint }) =>
+  withStudio(context, async (studio) => {
+    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    const reviewed = takesOfScene(record, flags).filter(({ review }) => review !== null)
+    const uncovered = uncoveredWishes(record)
+    if (isJson) {
+      printJson(context, {
+        productionId: record.production.id,
+        scores: record.scores,
+        reviews: reviewed.map(({ review, state }) => ({ ...review, state })),
+        uncovered,
+      })
+      return 0
+    }
+    if (reviewed.length === 0) printLine(context, 'Nothing is reviewed yet.')
+    else {
+      context.out(
+        textTable(
+          ['TAKE', 'STATE', 'RESULT', 'ALL', 'VISUAL', 'STYLE', 'TECHN', 'NARR', 'INTENT'].map(
+            (name) => paint('dim', name),
+          ),
+          reviewed.map(({ pilot, slate, state, review }) => [
+            `${pilot}/${slate}`,
+            state,
+            review?.passed ? paint('good', 'passed') : paint('bad', 'NG'),
+            ...scoreCells(review),
+          ]),
+        ),
+      )
+    }
+    for (const { pilot, slate, review } of reviewed) {
+      const lines = review ? remarks(review) : []
+      if (lines.length > 0) printLine(context, paint('accent', `\n${pilot}/${slate}`))
+      for (const line of lines) printLine(context, `  ${oneLine(line)}`)
+    }
+    if (uncovered.length > 0) printLine(context, paint('warn', '\nWishes the film does not show'))
+    for (const { id, claim } of uncovered) printLine(context, `  ${id} ${oneLine(claim)}`)
+    return 0
+  })
+
+type TakeReview = NonNullable<RunRecord['takes'][number]['review']>
+
+const scoreCells = (review: TakeReview | null): readonly string[] => {
+  if (!review) return []
+  const { overall, visual, style, technical, narrative, intent } = review.scores
+  return [overall, visual, style, technical, narrative, intent].map(String)
+}
+
+const remarks = ({ findings, missing, violated, notes }: TakeReview): readonly string[] => [
+  ...findings.map(
+    ({ defect, severity, at, evidence }) =>
+      `${severity}: ${defect}${at === null ? '' : ` at ${at.toFixed(2)} s`}, ${evidence}`,
+  ),
+  ...missing.map((what) => `missing: ${what}`),
+  ...violated.map((what) => `must not be there: ${what}`),
+  ...notes,
+]
+
+/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
+const uncoveredWishes = ({
+  contract,
+  takes,
+  verdict,
+}: RunRecord): readonly { readonly id: string; readonly claim: string }[] => {
+  if (!contract || !verdict) return []
+  const covered = new Set(
+    takes.flatMap(({ pilot, state, review }) =>
+      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
+    ),
+  )
+  return contract.items
+    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
+    .map(({ id, claim }) => ({ id, claim }))
+}
