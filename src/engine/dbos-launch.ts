@@ -1,0 +1,90 @@
+import type { DBOS, DLogger } from '@dbos-inc/dbos-sdk'
+import type { ExecutorFence } from './executor-fence.ts'
+import { applicationName, applicationVersion, engineTables } from './takeover.ts'
+
+/** DBOS as loaded. */
+export type Dbos = typeof DBOS
+
+/** What {@link launchDbos} is told. */
+export interface DbosLaunch {
+  readonly url: string
+  readonly executorId: string
+  /** Queue of this executor alone. */
+  readonly queue: string
+  readonly log: (message: string) => void
+  readonly fence: ExecutorFence
+  /** Register the workflows; called before the launch. */
+  readonly register: (dbos: Dbos) => void
+}
+
+/** Version of DBOS that the database was last prepared for, and of our tables beside it. */
+const installedVersion = 'dbos 5.3.0, engine 1'
+
+/** Advisory lock under which the engine's tables are made; several first launches at once deadlock without it. */
+const migrationLock = 7_420_002
+
+const queuePollMs = 250
+
+/**
+ * Load and launch DBOS: silent, on a prepared database, with a queue of its own for takeovers.
+ *
+ * @throws TypeError when the process runs an engine already: DBOS is one per process
+ */
+export const launchDbos = async (launch: DbosLaunch): Promise<Dbos> => {
+  const { DBOS: dbos } = await import('@dbos-inc/dbos-sdk')
+  if (dbos.isInitialized()) throw new TypeError('This process runs a workflow engine already')
+  const logger = quietLogger(launch.log)
+  await prepareDatabase(launch, logger)
+  dbos.setConfig({
+    name: applicationName,
+    systemDatabaseUrl: launch.url,
+    systemDatabasePoolSize: 8,
+    applicationVersion,
+    executorID: launch.executorId,
+    logger,
+    listenQueues: [],
+    useListenNotify: false,
+    runMigrations: false,
+  })
+  launch.register(dbos)
+  const { registerInternalQueue } = await import('@dbos-inc/dbos-sdk/internal/wfqueue')
+  registerInternalQueue(launch.queue, { minPollingIntervalMs: queuePollMs })
+  await dbos.launch()
+  return dbos
+}
+
+const prepareDatabase = async (launch: DbosLaunch, logger: DLogger): Promise<void> => {
+  if (await isPrepared(launch.fence)) return
+  await launch.fence.query('SELECT pg_advisory_lock($1::bigint)', [migrationLock])
+  try {
+    if (await isPrepared(launch.fence)) return
+    const [{ migrateSystemDatabase }, { GlobalLogger }] = await Promise.all([
+      import('@dbos-inc/dbos-sdk/internal/system_database'),
+      import('@dbos-inc/dbos-sdk/internal/telemetry/logs'),
+    ])
+    await migrateSystemDatabase(launch.url, new GlobalLogger(undefined, { logger }))
+    await launch.fence.query(engineTables)
+    await launch.fence.query(
+      `INSERT INTO engine.installed (version) VALUES ($1)
+       ON CONFLICT (one_row) DO UPDATE SET version = excluded.version`,
+      [installedVersion],
+    )
+  } finally {
+    await launch.fence.query('SELECT pg_advisory_unlock($1::bigint)', [migrationLock])
+  }
+}
+
+const isPrepared = async (fence: ExecutorFence): Promise<boolean> => {
+  const table = await fence.query<{ exists: boolean }>(
+    `SELECT to_regclass('engine.installed') IS NOT NULL AS exists`,
+  )
+  if (table[0]?.exists !== true) return false
+  const found = await fence.query<{ version: string }>('SELECT version FROM engine.installed')
+  return found[0]?.version === installedVersion
+}
+
+/** DBOS prints to the terminal by default; warnings and errors go to the log instead, the rest nowhere. */
+const quietLogger = (log: (message: string) => void): DLogger => {
+  const tell = (entry: unknown): void => log(entry instanceof Error ? entry.message : String(entry))
+  return { info: () => undefined, debug: () => undefined, warn: tell, error: tell }
+}
