@@ -202,7 +202,7 @@ const setUpPackages = () => {
 }
 
 const checkAll = () => {
-  say('3/3 Check: claude-studio doctor')
+  say('3/3 Check of the machine (doctor)')
   const run = spawnSync(process.execPath, [join(root, 'bin', 'claude-studio.js'), 'doctor'], {
     cwd: root,
     stdio: 'inherit',

@@ -35,8 +35,12 @@ const code = ['src', 'bin', 'scripts'].flatMap((folder) =>
   })),
 )
 
-/** The command's name where it is typed, without what makes npx run ours and not somebody else's package. */
-const bareCommand = /(?<!npx --no-install )(?<![\w./~-])claude-studio(?= [a-z<-]|`|$)/gm
+const firstWords = [...new Set(commandTable.map(({ usage }) => usage.split(' ')[0] ?? ''))]
+
+/** The command's name where a command is typed, without what makes npx run ours and not somebody else's package. */
+const bareCommand = new RegExp(
+  `(?<!npx --no-install )(?<![\\w./~-])claude-studio(?= (?:${firstWords.join('|')}|--|<))`,
+)
 
 const readme = pages.find(({ path }) => path === 'README.md')?.text ?? ''
 
@@ -45,14 +49,14 @@ describe('the papers', () => {
     const wrong = [...pages, ...code].flatMap(({ path, text }) =>
       text
         .split('\n')
-        .filter((line) => line.match(bareCommand))
+        .filter((line) => bareCommand.test(line))
         .map((line) => `${path}: ${line.trim()}`),
     )
     expect(wrong).toEqual([])
   })
 
   it('the check finds a bare command and lets paths and package names be', () => {
-    const finds = (line: string): boolean => line.match(bareCommand) !== null
+    const finds = (line: string): boolean => bareCommand.test(line)
     expect(finds('run claude-studio produce "x"')).toBe(true)
     expect(finds('npx claude-studio produce "x"')).toBe(true)
     expect(finds('npx --no-install claude-studio produce "x"')).toBe(false)
