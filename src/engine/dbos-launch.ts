@@ -1,4 +1,5 @@
 import type { DBOS, DLogger } from '@dbos-inc/dbos-sdk'
+import pg from 'pg'
 import type { ExecutorFence } from './executor-fence.ts'
 import { applicationName, applicationVersion, engineTables } from './takeover.ts'
 
@@ -17,6 +18,13 @@ export interface DbosLaunch {
   readonly register: (dbos: Dbos) => void
 }
 
+/** DBOS at work. */
+export interface LaunchedDbos {
+  readonly dbos: Dbos
+  /** Stop it and forget its registrations, so that it can be launched again. */
+  close(): Promise<void>
+}
+
 /** Version of DBOS that the database was last prepared for, and of our tables beside it. */
 const installedVersion = 'dbos 5.3.0, engine 1'
 
@@ -24,21 +32,25 @@ const installedVersion = 'dbos 5.3.0, engine 1'
 const migrationLock = 7_420_002
 
 const queuePollMs = 250
+const connections = 8
+/** A frozen process must not hold row locks for ever: as long as DBOS's own pools set it. */
+const idleTransactionMs = 60_000
 
 /**
  * Load and launch DBOS: silent, on a prepared database, with a queue of its own for takeovers.
  *
  * @throws TypeError when the process runs an engine already: DBOS is one per process
  */
-export const launchDbos = async (launch: DbosLaunch): Promise<Dbos> => {
+export const launchDbos = async (launch: DbosLaunch): Promise<LaunchedDbos> => {
   const { DBOS: dbos } = await import('@dbos-inc/dbos-sdk')
   if (dbos.isInitialized()) throw new TypeError('This process runs a workflow engine already')
   const logger = quietLogger(launch.log)
   await prepareDatabase(launch, logger)
+  const pool = quietPool(launch)
   dbos.setConfig({
     name: applicationName,
     systemDatabaseUrl: launch.url,
-    systemDatabasePoolSize: 8,
+    systemDatabasePool: pool,
     applicationVersion,
     executorID: launch.executorId,
     logger,
@@ -49,8 +61,31 @@ export const launchDbos = async (launch: DbosLaunch): Promise<Dbos> => {
   launch.register(dbos)
   const { registerInternalQueue } = await import('@dbos-inc/dbos-sdk/internal/wfqueue')
   registerInternalQueue(launch.queue, { minPollingIntervalMs: queuePollMs })
-  await dbos.launch()
-  return dbos
+  const close = async (): Promise<void> => {
+    await dbos.shutdown({ deregister: true })
+    await pool.end()
+  }
+  try {
+    await dbos.launch()
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+  return { dbos, close }
+}
+
+/** DBOS's own pool asks two questions at once on each new connection, of which `pg` warns on stderr. */
+const quietPool = (launch: DbosLaunch): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: launch.url,
+    application_name: `claude-studio ${launch.executorId}`.slice(0, 63),
+    max: connections,
+    keepAlive: true,
+    onConnect: (client) =>
+      client.query(`SET idle_in_transaction_session_timeout = ${idleTransactionMs}`),
+  })
+  pool.on('error', (error) => launch.log(`An idle database connection dropped: ${error.message}`))
+  return pool
 }
 
 const prepareDatabase = async (launch: DbosLaunch, logger: DLogger): Promise<void> => {

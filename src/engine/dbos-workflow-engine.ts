@@ -9,7 +9,7 @@ import type {
   WorkflowHandle,
   WorkflowState,
 } from '../ports/workflow.ts'
-import { type Dbos, launchDbos } from './dbos-launch.ts'
+import { type LaunchedDbos, launchDbos } from './dbos-launch.ts'
 import { type ExecutorFence, raiseFence } from './executor-fence.ts'
 import { systemClock } from './system-clock.ts'
 import { adoptOrphans, isGivenUp, type Orphan, ownQueue, recordGivenUp } from './takeover.ts'
@@ -47,8 +47,7 @@ interface Engine {
   running: Running | null
 }
 
-interface Running {
-  readonly dbos: Dbos
+interface Running extends LaunchedDbos {
   readonly fence: ExecutorFence
   readonly bodies: ReadonlyMap<string, Body>
 }
@@ -113,7 +112,7 @@ const launch = async (engine: Engine): Promise<void> => {
   })
   try {
     const bodies = new Map<string, Body>()
-    const dbos = await launchDbos({
+    const launched = await launchDbos({
       url: options.url,
       executorId,
       queue: ownQueue(executorId),
@@ -126,7 +125,7 @@ const launch = async (engine: Engine): Promise<void> => {
         }
       },
     })
-    engine.running = { dbos, fence, bodies }
+    engine.running = { ...launched, fence, bodies }
   } catch (cause) {
     await fence.lower()
     throw cause
@@ -144,7 +143,7 @@ const close = async (engine: Engine): Promise<void> => {
   ])
   patience.abort()
   engine.running = null
-  await parts.dbos.shutdown({ deregister: true })
+  await parts.close()
   await parts.fence.lower()
 }
 
