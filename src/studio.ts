@@ -25,6 +25,7 @@ import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
 import { quoteBrief } from './production/quote.ts'
 import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
+import { findEspeak } from './providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
 import { understudy } from './providers/understudy/understudy.ts'
@@ -201,6 +202,7 @@ const openFloor = async (
   const { prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
   const scratch = join(home, 'vendors', 'scratch')
+  const espeakPath = await findEspeak()
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
   return {
     productions,
@@ -213,7 +215,7 @@ const openFloor = async (
     desk,
     crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
     videoModel: videoModels(settings, home, dress),
-    speech: dress('speech', await scratchSpeechModel({ folder: scratch, ffmpegPath })),
+    speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),
     signal,
   }

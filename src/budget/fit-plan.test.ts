@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { microUsd, parseUsd, sumUsd } from '../domain/money.ts'
+import { tiers } from '../domain/tier.ts'
+import { fitPlan, leastBudget, type ProposedPilot } from './fit-plan.ts'
+
+const offers: readonly CatalogueModel[] = [10_000, 30_000, 60_000, 110_000].map(
+  (perUnit, index): CatalogueModel => ({
+    id: `vendor/m${index}`,
+    vendor: 'vendor',
+    port: 'video',
+    tier: tiers[index] ?? null,
+    note: '',
+    funds: 'simulated',
+    lifecycle: 'current',
+    price: { unit: 'second', perUnit: microUsd(perUnit), source: 'test', date: '2026-11-23' },
+    limits: { minSeconds: 1, maxSeconds: 12, slots: 8 },
+    keyNames: [],
+    recovery: '',
+  }),
+)
+
+const brief = (budget: string, seconds: number): Brief => ({
+  schema: 'brief@1',
+  concept: 'a lake',
+  budget: parseUsd(budget),
+  funds: 'simulated',
+  seconds,
+  aspect: '16:9',
+  size: { width: 320, height: 180 },
+  rate: { numerator: 24, denominator: 1 },
+  tier: null,
+  pilots: null,
+  takes: null,
+  provider: 'vendor',
+  audio: 'none',
+  voice: null,
+  musicHash: null,
+  language: 'en',
+  captions: 'none',
+  seeds: [],
+  randomSeed: 1,
+  gates: [],
+})
+
+const pilot = (
+  index: number,
+  takesPerShot: number,
+  pace: ProposedPilot['pace'],
+): ProposedPilot => ({
+  name: `pilot ${index} ${pace}`,
+  approach: '',
+  tier: tiers[index] ?? 'animated',
+  model: `vendor/m${index}`,
+  style: '',
+  takesPerShot,
+  pace,
+})
+
+describe('fitting a plan to the money', () => {
+  test('tests, bond and the film of any pilot never promise more than the budget', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 600 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.array(
+          fc.record({
+            index: fc.integer({ min: 0, max: 3 }),
+            takes: fc.integer({ min: 1, max: 5 }),
+            pace: fc.constantFrom('steady' as const, 'lively' as const, 'graphic' as const),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        fc.integer({ min: 1, max: 40 }),
+        (seconds, cents, proposed, scenes) => {
+          const wish = brief((cents / 100).toFixed(2), seconds)
+          fc.pre(wish.budget >= leastBudget(wish, offers))
+          const plan = fitPlan(
+            wish,
+            {
+              pilots: proposed.map(({ index, takes, pace }) => pilot(index, takes, pace)),
+              scenes,
+              testScenes: [1],
+              reasons: [],
+            },
+            offers,
+          )
+          const tests = sumUsd(...plan.pilots.map(({ testBudget }) => testBudget))
+          expect(plan.pilots.length).toBeGreaterThan(0)
+          expect(tests).toBeLessThanOrEqual(plan.testCap)
+          expect(tests + plan.bond).toBeLessThanOrEqual(wish.budget)
+          expect(plan.pilots.map(({ id }) => id)).toEqual(plan.pilots.map((_, i) => `p${i + 1}`))
+        },
+      ),
+    )
+  })
+
+  test('too little money is refused with the least that works', () => {
+    expect(() =>
+      fitPlan(
+        brief('0.01', 30),
+        { pilots: [pilot(2, 1, 'steady')], scenes: 6, testScenes: [1], reasons: [] },
+        offers,
+      ),
+    ).toThrow(/the least that works is \$0\.39/)
+  })
+
+  test('a pilot that cannot be paid is made cheaper and says so', () => {
+    const plan = fitPlan(
+      brief('1', 30),
+      { pilots: [pilot(3, 2, 'steady')], scenes: 6, testScenes: [1], reasons: [] },
+      offers,
+    )
+    expect(plan.pilots[0]?.model).toBe('vendor/m0')
+    expect(plan.shrunk[0]).toMatch(/uses vendor\/m0 instead of vendor\/m3/)
+  })
+})

@@ -1,0 +1,198 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { priceBook } from '../../src/budget/price-book.ts'
+import { catalogue } from '../../src/catalogue.ts'
+import { parseUsd, type Usd } from '../../src/domain/money.ts'
+import { systemClock } from '../../src/engine/system-clock.ts'
+import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
+import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
+import { type Database, openStore } from '../../src/store/database.ts'
+import { ledgerStore, type TenantLedger } from '../../src/store/ledger-store.ts'
+import { productionStore } from '../../src/store/production-store.ts'
+import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
+import { smallBrief } from '../support/briefs.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+
+interface Script {
+  readonly starts: (Started | 'crash')[]
+  readonly checks: JobStatus[]
+  readonly found?: { readonly jobs: readonly { id: string }[]; readonly complete: boolean }
+}
+
+describe('the paid-order protocol', () => {
+  let database: TestDatabase
+  let store: Database
+  let folder = ''
+  let ledger: TenantLedger
+  let desk: OrderDesk
+  let run = ''
+  let number = 0
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    store = await openStore({ url: database.url })
+    folder = await mkdtemp(join(tmpdir(), 'orders-'))
+  })
+  afterAll(async () => {
+    await store.close()
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  beforeEach(async () => {
+    number += 1
+    run = `run-${number}`
+    const tenant = `tenant-${number}`
+    ledger = ledgerStore(store, tenant)
+    const brief = smallBrief({ budget: parseUsd('1') })
+    const productions = productionStore(store, tenant)
+    await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
+    const vault = localFootageVault(join(folder, 'vault'))
+    desk = orderDesk({ ledger, vault, prices: priceBook(catalogue), clock: systemClock })
+  })
+
+  /** A vendor that answers by script, and counts what reaches it. */
+  const vendor = (script: Script, seconds = 5): PaidModel<string> & { readonly sent: string[] } => {
+    const sent: string[] = []
+    const base: PaidModel<string> = {
+      id: 'animatic/painted',
+      pollMs: 1,
+      units: () => ({ unit: 'second', quantity: seconds }),
+      start: async (request) => {
+        sent.push(request)
+        const answer = script.starts.shift()
+        if (answer === undefined || answer === 'crash') throw new Error('the connection broke')
+        return answer
+      },
+      check: async () => script.checks.shift() ?? { state: 'running' },
+    }
+    const { found } = script
+    return { ...base, sent, ...(found ? { find: async () => found } : {}) }
+  }
+
+  const request = (model: PaidModel<string>): OrderRequest<string> => ({
+    key: `${run}/p1/video/1A/1`,
+    production: run,
+    port: 'video',
+    model,
+    request: 'a lake',
+    identity: 'a lake',
+    useBond: false,
+  })
+  const pursue = (model: PaidModel<string>) =>
+    desk.pursue(request(model), new AbortController().signal)
+  const clip = async (): Promise<string> => {
+    const path = join(folder, `clip-${number}.mp4`)
+    await writeFile(path, `clip ${number}`)
+    return path
+  }
+  const settled = async (): Promise<Usd> => (await ledger.totals(run)).settled
+  const held = async (): Promise<Usd> => (await ledger.totals(run)).held
+
+  test('a delivered order is settled at its price and its bytes are in the vault', async () => {
+    const model = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j1' } }],
+      checks: [
+        { state: 'running', progress: 0.5 },
+        { state: 'done', outputs: [{ kind: 'file', path: await clip(), mediaType: 'video/mp4' }] },
+      ],
+    })
+    expect((await pursue(model)).kind).toBe('running')
+    expect(await held()).toBe(300_000)
+    const done = await pursue(model)
+    expect(done.kind).toBe('delivered')
+    expect(await settled()).toBe(300_000)
+    expect(await held()).toBe(0)
+    expect((await pursue(model)).kind).toBe('delivered')
+    expect(model.sent).toHaveLength(1)
+  })
+
+  test('an answer that was lost is looked for and adopted: the vendor is asked once', async () => {
+    const model = vendor({
+      starts: ['crash'],
+      checks: [
+        { state: 'done', outputs: [{ kind: 'file', path: await clip(), mediaType: 'video/mp4' }] },
+      ],
+      found: { jobs: [{ id: 'j7' }], complete: true },
+    })
+    await expect(pursue(model)).rejects.toThrow('the connection broke')
+    expect(await held()).toBe(300_000)
+    const done = await pursue(model)
+    expect(done.kind).toBe('delivered')
+    expect(model.sent).toHaveLength(1)
+    expect(await settled()).toBe(300_000)
+  })
+
+  test('an order that provably never arrived is sent again under the same hold', async () => {
+    const model = vendor({
+      starts: ['crash', { kind: 'accepted', job: { id: 'j2' } }],
+      checks: [
+        { state: 'done', outputs: [{ kind: 'file', path: await clip(), mediaType: 'video/mp4' }] },
+      ],
+      found: { jobs: [], complete: true },
+    })
+    await expect(pursue(model)).rejects.toThrow()
+    const done = await pursue(model)
+    expect(done.kind).toBe('delivered')
+    expect(model.sent).toHaveLength(2)
+    expect(await settled()).toBe(300_000)
+  })
+
+  test('when nobody can tell, the order is parked with its money held and is not sent again', async () => {
+    const model = vendor({ starts: ['crash'], checks: [], found: { jobs: [], complete: false } })
+    await expect(pursue(model)).rejects.toThrow()
+    expect((await pursue(model)).kind).toBe('parked')
+    expect((await pursue(model)).kind).toBe('parked')
+    expect(model.sent).toHaveLength(1)
+    expect(await held()).toBe(300_000)
+  })
+
+  test('a refusal before acceptance lets the money go, a vendor that is busy keeps it held', async () => {
+    const never = vendor({
+      starts: [{ kind: 'not-accepted', retry: 'never', reason: 'too long' }],
+      checks: [],
+    })
+    expect((await pursue(never)).kind).toBe('failed')
+    expect(await held()).toBe(0)
+    const busy = vendor({
+      starts: [{ kind: 'not-accepted', retry: 'later', reason: '429' }],
+      checks: [],
+    })
+    const other = { ...request(busy), key: `${run}/p1/video/1A/2` }
+    expect((await desk.pursue(other, new AbortController().signal)).kind).toBe('later')
+    expect(await held()).toBe(300_000)
+  })
+
+  test('an order past the cap is not sent', async () => {
+    const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j3' } }], checks: [] }, 17)
+    const outcome = await pursue(model)
+    expect(outcome.kind).toBe('no-money')
+    expect(model.sent).toHaveLength(0)
+    expect(await held()).toBe(0)
+  })
+
+  test('a paused run sends nothing more', async () => {
+    await productionStore(store, `tenant-${number}`).update(run, { wanted: 'pause' })
+    const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j4' } }], checks: [] })
+    expect(await pursue(model)).toEqual({ kind: 'not-wanted', wanted: 'pause' })
+    expect(model.sent).toHaveLength(0)
+  })
+
+  test('the same key with another request is an error', async () => {
+    const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j5' } }], checks: [] })
+    await pursue(model)
+    const changed = { ...request(model), identity: 'a river' }
+    await expect(desk.pursue(changed, new AbortController().signal)).rejects.toMatchObject({
+      code: 'order-conflict',
+    })
+  })
+
+  test('eight callers at once send one order once', async () => {
+    const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j6' } }], checks: [] })
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => pursue(model)))
+    expect(outcomes.every(({ kind }) => kind === 'running')).toBe(true)
+    expect(model.sent).toHaveLength(1)
+    expect(await held()).toBe(300_000)
+  })
+})
