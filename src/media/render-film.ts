@@ -56,7 +56,7 @@ export const renderFilm = async (
       const segments = planSegments(order.cut, order.footage, images, order.size)
       const [paths, mix] = await allOrNothing(
         [
-          renderSegments(tools, segments, order.cut.rate, folder, both, (done) =>
+          renderSegments(tools, segments, order.cut.rate, folder, { stop, signal: both }, (done) =>
             onProgress((0.9 * done) / total),
           ),
           mixFilm(tools, { ...order, frames: total, rate: order.cut.rate, folder }, both),
@@ -72,13 +72,13 @@ export const renderFilm = async (
   })
 }
 
-/** Wait for both; when one fails the other is ended and waited for, so that nothing runs on. */
-const allOrNothing = async <A, B>(
-  work: readonly [Promise<A>, Promise<B>],
+/** Wait for all; when one fails the others are ended and waited for, so that nothing runs on. */
+const allOrNothing = async <Results extends readonly unknown[]>(
+  work: { readonly [Index in keyof Results]: Promise<Results[Index]> },
   stop: AbortController,
-): Promise<[A, B]> => {
+): Promise<Results> => {
   try {
-    return await Promise.all(work)
+    return (await Promise.all(work)) as unknown as Results
   } catch (error) {
     stop.abort(error)
     await Promise.allSettled(work)
@@ -91,7 +91,7 @@ const renderSegments = async (
   segments: readonly Segment[],
   rate: Rate,
   folder: string,
-  signal: AbortSignal,
+  { stop, signal }: { readonly stop: AbortController; readonly signal: AbortSignal },
   onFrames: (done: number) => void,
 ): Promise<readonly string[]> => {
   const done = segments.map(() => 0)
@@ -113,7 +113,7 @@ const renderSegments = async (
       )
     }
   }
-  await Promise.all(Array.from({ length: sideBySide }, worker))
+  await allOrNothing(Array.from({ length: sideBySide }, worker), stop)
   return paths
 }
 
@@ -131,13 +131,11 @@ const renderSegment = async (
   onFrames: (count: number) => void,
 ): Promise<void> => {
   let count = 0
-  const graphPath = `${path}.graph`
-  await writeFile(graphPath, segment.graph)
   await tools.runFfmpeg(
     [
       ...segment.inputs.flatMap((input) => ['-threads', '1', '-i', input]),
-      '-filter_complex_script',
-      graphPath,
+      '-filter_complex',
+      segment.graph,
       '-filter_complex_threads',
       '1',
       '-map',
