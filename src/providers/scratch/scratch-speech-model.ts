@@ -32,6 +32,8 @@ export const scratchSpeechModel = (options: ScratchSpeechOptions): SpeechModel =
     pollMs: 1_000,
     speaks,
     units: characters,
+    /** Nothing is made outside the asking process: an answer that was lost was never paid and does not exist. */
+    find: async () => ({ jobs: [], complete: true }),
     start: async (order, reference, signal) => {
       const text = spokenText(order.text)
       if (!speaks(order.language)) {
