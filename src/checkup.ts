@@ -50,7 +50,7 @@ export const checkMachine = async (settings: Settings): Promise<readonly Check[]
   return [
     checkNode(process.versions.node),
     ...(await checkFfmpeg(tools)),
-    await checkVoice(tools),
+    await checkVoice(tools, settings.espeakPath),
     ...(await checkFonts()),
     await checkHome(settings.home),
     await checkDisk(settings.home),
@@ -144,8 +144,8 @@ const capability = (what: string, missing: readonly string[], count: number): Ch
         `Install a full ffmpeg (npm run setup), or set FFMPEG_PATH to one that has these ${what}.`,
       )
 
-const checkVoice = async (tools: FfmpegTools): Promise<Check> => {
-  const version = await attempt(async () => (await runFile('espeak-ng', ['--version'])).stdout)
+const checkVoice = async (tools: FfmpegTools, espeakPath: string): Promise<Check> => {
+  const version = await attempt(async () => (await runFile(espeakPath, ['--version'])).stdout)
   if (!(version instanceof Error)) return ok('voice', oneLineOf(version))
   const filters = await attempt(async () =>
     (await tools.runFfmpeg(['-filters'], { collectStdout: true })).stdout.toString('utf8'),

@@ -109,9 +109,12 @@ const editing: readonly CommandSpec[] = [
   },
   {
     usage: 'render <run>',
-    summary: "make one of the editor's three cuts the master",
+    summary: "make one of the editor's three cuts the master, or cut anew after takes were circled",
     options: [
-      ['--candidate <name>', 'safe, balanced or creative'],
+      [
+        '--candidate <name>',
+        'safe, balanced or creative (default: cut anew from the circled takes)',
+      ],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],

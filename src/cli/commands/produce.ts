@@ -13,7 +13,7 @@ import {
   requestFromFlags,
 } from '../brief/brief-request.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
-import { checkRoom, outputFolder } from '../brief/output-folder.ts'
+import { outputFolder } from '../brief/output-folder.ts'
 import { takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
@@ -46,7 +46,6 @@ export const produce: Command = async (context, invocation) => {
       printQuote(context, invocation, brief, quote)
       return exitCodes.done
     }
-    await checkRoom(brief, studio.vault)
     const production = await create(context, studio, flags, { runId, brief, until })
     printHeader(context, invocation, production, brief)
     return followRun(context, invocation, studio, production.id, (signal) =>

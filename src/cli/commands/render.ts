@@ -1,32 +1,39 @@
 import type { CandidateName } from '../../domain/cut.ts'
 import { candidateNames } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
+import { stages } from '../../domain/production.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { followRun } from '../follow-run.ts'
 import { findRun } from '../run-record.ts'
 
-/** `render`: make one of the three cuts the master. */
+/** `render`: make one of the three cuts the master; without a candidate, cut and render anew from the circled takes. */
 export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
   return withExecutingStudio(context, async (studio) => {
-    const { id } = await findRun(studio, invocation.args[0] ?? '')
-    return followRun(context, invocation, studio, id, (signal) =>
-      studio.driver.renderCandidate(id, candidate, signal),
-    )
+    const { id, stage } = await findRun(studio, invocation.args[0] ?? '')
+    if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut')) throw nothingToCut(id)
+    return followRun(context, invocation, studio, id, async (signal) => {
+      if (candidate !== null) return studio.driver.renderCandidate(id, candidate, signal)
+      await studio.productions.update(id, { stage: 'cut', until: null })
+      return studio.driver.run(id, signal)
+    })
   })
 }
 
-const chosenCandidate = (written: string | null): CandidateName => {
+const chosenCandidate = (written: string | null): CandidateName | null => {
+  if (written === null) return null
   const found = candidateNames.find((name) => name === written)
   if (found) return found
-  const problem =
-    written === null
-      ? 'Say which cut becomes the master.'
-      : `There is no candidate "${written.slice(0, 40)}".${suggestion(written, candidateNames)}`
   throw new StudioError({
     code: 'bad-input',
-    message: `${problem} Use --candidate ${candidateNames.join(', --candidate ')}.`,
+    message: `There is no candidate "${written.slice(0, 40)}".${suggestion(written, candidateNames)} Use --candidate ${candidateNames.join(', --candidate ')}.`,
   })
 }
+
+const nothingToCut = (id: string): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Run ${id} has not come to its cuts yet. Go on with it first: npx --no-install claude-studio runs resume ${id}`,
+  })

@@ -101,10 +101,7 @@ const markTake = (
       return 0
     }
     printLine(context, `Take ${take.pilot}/${take.slate} is ${state === 'ng' ? 'NG' : state}.`)
-    printLine(
-      context,
-      `To cut and render with it: npx --no-install claude-studio render ${id} --candidate balanced`,
-    )
+    printLine(context, `To cut and render with it: npx --no-install claude-studio render ${id}`)
     return 0
   })
 
