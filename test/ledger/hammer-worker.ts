@@ -78,7 +78,7 @@ const finish = async (book: TenantLedger, order: Order): Promise<void> => {
     await book.advance(key, { kind: 'submission-started' })
     return
   }
-  const over = job.overruns && randomInt(20) === 0 ? randomInt(1, 5000) : 0
+  const over = job.overruns && randomInt(6) === 0 ? randomInt(1, 5000) : 0
   const billed = over > 0 ? order.held + over : Math.min(order.held, randomInt(0, 20_000))
   await book.advance(key, { kind: 'delivered' }, { billed: microUsd(billed) })
   report(over > 0 ? 'overrun' : 'settled')
@@ -93,7 +93,7 @@ for (;;) {
   const production = job.productions[randomInt(job.productions.length)] ?? ''
   try {
     const turn = randomInt(10)
-    if (turn < 5) await ask(production)
+    if (turn < 3) await ask(production)
     else if (turn < 9) await moveOn(production)
     else await answered(production, await ledger.setBond(production, microUsd(randomInt(900_000))))
   } catch (error) {

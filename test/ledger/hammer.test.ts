@@ -81,7 +81,7 @@ const hammer = async (round: Round): Promise<Record<HammerReport['what'], number
         kills += 1
         ;[...crew][randomInt(crew.size)]?.kill('SIGKILL')
       }
-      await sleep(5)
+      await sleep(40)
     }
     ending = true
     await endAll(crew)
