@@ -14,7 +14,10 @@ import { stopDatabase } from '../src/engine/embedded-postgres.ts'
 import { mediaTool } from '../src/media/media-tool.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import type { PaidModel } from '../src/ports/paid-model.ts'
-import { animaticVideoModel } from '../src/providers/animatic/animatic-video-model.ts'
+import {
+  animaticModels,
+  animaticVideoModel,
+} from '../src/providers/animatic/animatic-video-model.ts'
 import { findEspeak } from '../src/providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from '../src/providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from '../src/providers/scratch/scratch-speech-model.ts'
@@ -83,53 +86,64 @@ const produce = async (folder: string): Promise<void> => {
   )
 }
 
-/** Run the recorded jobs again, two at a time, each writing to a path of its own. */
-const replay = async (folder: string, jobs: readonly RecordedJob[]): Promise<number> => {
-  const media = mediaTool(ffmpegTools({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }))
-  const vendors = join(folder, 'replay')
-  const options = { folder: vendors, ffmpegPath: 'ffmpeg', espeakPath: await findEspeak() }
-  const models = new Map<string, PaidModel<never>>()
-  const modelOf = (id: string): PaidModel<never> => {
-    const made =
-      models.get(id) ??
-      (id === 'scratch/voice'
-        ? scratchSpeechModel(options)
-        : id === 'scratch/music'
-          ? scratchMusicModel(options)
-          : animaticVideoModel({ ...options, model: id as 'animatic/painted', workers: 2 }))
-    models.set(id, made as PaidModel<never>)
-    return made as PaidModel<never>
+type Replayer = (args: readonly never[], output: string) => Promise<unknown>
+
+const media = mediaTool(ffmpegTools({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }))
+
+/** Each kind of media job again, writing to a path of its own. */
+const mediaReplays: { readonly [method: string]: Replayer } = {
+  conformTake: ([order], output) =>
+    media.conformTake(Object.assign({}, order, { output: `${output}.mp4` }) as never),
+  reviewTake: ([path, planned]) => media.reviewTake(path as never, planned as never),
+  still: ([input, frame], output) => media.still(input as never, frame as never, `${output}.png`),
+  renderFilm: ([order], output) =>
+    media.renderFilm(order as never, `${output}.mp4`, () => undefined),
+  poster: ([film, frame], output) => media.poster(film as never, frame as never, `${output}.jpg`),
+  contactSheet: ([film, cells, rate], output) =>
+    media.contactSheet(film as never, cells as never, rate as never, `${output}.jpg`),
+}
+
+/** The models again, in a folder of their own, without orders. */
+const modelReplay = async (
+  folder: string,
+): Promise<(job: RecordedJob, key: string) => Promise<void>> => {
+  const options = {
+    folder: join(folder, 'replay'),
+    ffmpegPath: 'ffmpeg',
+    espeakPath: await findEspeak(),
+  }
+  const models = new Map<string, PaidModel<never>>([
+    ['scratch/voice', scratchSpeechModel(options) as PaidModel<never>],
+    ['scratch/music', scratchMusicModel(options) as PaidModel<never>],
+  ])
+  for (const model of animaticModels) {
+    models.set(model, animaticVideoModel({ ...options, model }) as PaidModel<never>)
   }
   const { signal } = new AbortController()
-  const one = async (job: RecordedJob, index: number): Promise<void> => {
-    const output = join(folder, `replayed-${index}`)
-    if (job.method === 'start') {
-      const model = modelOf(job.model)
-      const started = await model.start(job.args[0] as never, `replay-${index}`, signal)
-      if (started.kind !== 'accepted') return
-      for (;;) {
-        const { state } = await model.check(started.job, signal)
-        if (state !== 'queued' && state !== 'running') return
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
+  return async ({ model: id, args }, key) => {
+    const model = models.get(id)
+    const started = await model?.start(args[0] as never, key, signal)
+    if (!model || started?.kind !== 'accepted') return
+    for (;;) {
+      const { state } = await model.check(started.job, signal)
+      if (state !== 'queued' && state !== 'running') return
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    const args = job.args as never[]
-    const [first, second, third] = args
-    if (job.method === 'conformTake')
-      await media.conformTake({ ...(first as object), output: `${output}.mp4` } as never)
-    else if (job.method === 'reviewTake') await media.reviewTake(first as never, second as never)
-    else if (job.method === 'still')
-      await media.still(first as never, second as never, `${output}.png`)
-    else if (job.method === 'renderFilm')
-      await media.renderFilm(first as never, `${output}.mp4`, () => undefined)
-    else if (job.method === 'poster')
-      await media.poster(first as never, second as never, `${output}.jpg`)
-    else await media.contactSheet(first as never, second as never, third as never, `${output}.jpg`)
   }
+}
+
+/** Run the recorded jobs again, two at a time; seconds. */
+const replay = async (folder: string, jobs: readonly RecordedJob[]): Promise<number> => {
+  const replayModel = await modelReplay(folder)
   const started = performance.now()
   const queue = [...jobs.entries()]
   const lane = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) await one(next[1], next[0])
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, job] = next
+      const again = mediaReplays[job.method]
+      if (again) await again(job.args as readonly never[], join(folder, `replayed-${index}`))
+      else await replayModel(job, `replay-${index}`)
+    }
   }
   await Promise.all([lane(), lane()])
   return (performance.now() - started) / 1000
