@@ -1,4 +1,5 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
+import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
 import { performPerson } from './act-person.ts'
 import { makeCutout } from './cutout.ts'
@@ -28,19 +29,21 @@ export interface FigureLayers {
   readonly depicted: readonly string[]
 }
 
-const indoorWords =
-  /room|kitchen|office|cafe|café|restaurant|class|workshop|garage|lab|studio|stage|theat|hall|library|shop|store|hospital|train|bus|cabin|home|house|bar|interior/u
-
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (request: FigureRequest): FigureLayers => {
   const actors = castActors(request)
   const objects = request.objects.map((object) => object.toLowerCase())
-  const indoors = indoorWords.test(request.place.toLowerCase())
+  const indoors = roomMeant(request.place) !== null
   const cutout = makeCutout()
   const perform =
     (chosen: readonly Actor[]) =>
     (context: Paint, time: number, width: number, height: number): void => {
-      const frame = measureFrame(request.framing, { width, height, ground: request.ground })
+      const frame = measureFrame(request.framing, {
+        width,
+        height,
+        ground: request.ground,
+        indoors,
+      })
       for (const actor of chosen) {
         performPerson(context, {
           actor,

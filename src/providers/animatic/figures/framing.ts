@@ -24,20 +24,37 @@ const adultShare: Readonly<Record<Framing, number>> = {
   insert: 2.5,
 }
 
+/** Rooms are small: people in them are seen larger. */
+const indoorShare: Partial<Record<Framing, number>> = { establishing: 0.36, wide: 0.48, full: 0.7 }
+
 /** Where the crown of a standing adult is, share of the height. */
 const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.1, insert: -0.42 }
+
+/** A picture to be measured. */
+export interface FrameSize {
+  readonly width: number
+  readonly height: number
+  /** 0…1 of the height. */
+  readonly ground: number
+  readonly indoors: boolean
+}
 
 /** Measures a picture for a framing; upright pictures hold smaller people. */
 export const measureFrame = (
   framing: Framing,
-  size: { readonly width: number; readonly height: number; readonly ground: number },
+  size: {
+    readonly width: number
+    readonly height: number
+    readonly ground: number
+    readonly indoors?: boolean
+  },
 ): Frame => {
   const { width, height } = size
   const room = Math.min(
     height,
     width * (framing === 'close-up' || framing === 'insert' ? 1.25 : 1.35),
   )
-  const adult = adultShare[framing] * room
+  const adult = (size.indoors ? { ...adultShare, ...indoorShare } : adultShare)[framing] * room
   const top = crown[framing]
   const slack = height - room
   const ground =

@@ -1,0 +1,171 @@
+import { type Rgb, readColour } from '../figures/colour.ts'
+
+/** Rooms that can be drawn. */
+export type RoomKind =
+  | 'kitchen'
+  | 'living room'
+  | 'bedroom'
+  | 'office'
+  | 'cafe'
+  | 'classroom'
+  | 'workshop'
+  | 'laboratory'
+  | 'studio'
+  | 'stage'
+  | 'hallway'
+  | 'library'
+  | 'shop'
+  | 'hospital room'
+  | 'train'
+  | 'spaceship'
+
+const words: readonly (readonly [RoomKind, RegExp])[] = [
+  [
+    'spaceship',
+    /space ?ship|space ?craft|space station|cockpit|starship|capsule interior|spaceship cabin|bridge of (?:a|the) ship/u,
+  ],
+  [
+    'train',
+    /(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
+  ],
+  ['stage', /\bstage\b|theat(?:er|re)|concert hall|auditorium|opera|ballroom|podium/u],
+  ['hospital room', /hospital|clinic|ward\b|doctor'?s|surgery|nursery/u],
+  ['laboratory', /laborator|\blab\b|research (?:room|facility)|greenhouse lab|observatory/u],
+  ['library', /library|bookshop|book ?store|archive|reading room/u],
+  ['classroom', /class ?room|school ?room|lecture|school interior/u],
+  [
+    'workshop',
+    /workshop|garage|factory|forge|smithy|shed|atelier of|carpent|basement|cellar|attic/u,
+  ],
+  ['kitchen', /kitchen|bakery|galley/u],
+  ['bedroom', /bed ?room|hotel room|dormitor/u],
+  ['office', /office|meeting room|boardroom|newsroom|coworking|control room|desk/u],
+  [
+    'cafe',
+    /caf[eé]|restaurant|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
+  ],
+  ['shop', /\bshop\b|\bstore\b|boutique|supermarket|market hall|showroom|florist/u],
+  ['studio', /studio|gallery|museum|gym\b|atelier|loft/u],
+  [
+    'hallway',
+    /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom/u,
+  ],
+  [
+    'living room',
+    /living ?room|lounge|sitting room|dining|apartment|flat\b|home\b|house interior|parlou?r|cabin|cottage|indoors?|interior|inside|\broom\b|den\b/u,
+  ],
+]
+
+const outdoors =
+  /garden|yard|outside|exterior|street|rooftop|balcony|terrace|beach|forest|field|mountain|lake/u
+
+/** The room a place's words mean, null for a place under the sky. */
+export const roomMeant = (place: string): RoomKind | null => {
+  const lower = place.toLowerCase()
+  const kind = words.find(([, pattern]) => pattern.test(lower))?.[0] ?? null
+  const open = outdoors.test(lower) && !/inside|interior|room|indoor/u.test(lower)
+  return open ? null : kind
+}
+
+/** Colours and surfaces of a kind of room. */
+export interface RoomStyle {
+  readonly walls: readonly [Rgb, Rgb]
+  readonly floor: Rgb
+  readonly floorKind: 'boards' | 'tiles' | 'plain' | 'carpet'
+  readonly ceiling: Rgb
+  readonly wainscot: Rgb | null
+  readonly ceilingHeight: number
+  readonly window: 'single' | 'wide' | 'pair' | 'none' | 'ports' | 'train'
+  readonly curtains: Rgb | null
+  readonly view: 'garden' | 'city' | 'stars' | 'fields'
+}
+
+const style = (
+  walls: readonly [string, string],
+  floor: string,
+  rest: Partial<RoomStyle> = {},
+): RoomStyle => ({
+  walls: [readColour(walls[0]), readColour(walls[1])],
+  floor: readColour(floor),
+  floorKind: 'boards',
+  ceiling: readColour('#dcd6ca'),
+  wainscot: null,
+  ceilingHeight: 2.9,
+  window: 'single',
+  curtains: null,
+  view: 'garden',
+  ...rest,
+})
+
+/** How each kind of room looks. */
+export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
+  kitchen: style(['#cdbfa4', '#b9c2b4'], '#b08b66', { window: 'single', floorKind: 'tiles' }),
+  'living room': style(['#c7b49a', '#a9b0a4'], '#8f6a4a', {
+    curtains: readColour('#9c6a58'),
+    window: 'wide',
+  }),
+  bedroom: style(['#b9aeb6', '#c4b4a0'], '#9a7656', { curtains: readColour('#8c94b0') }),
+  office: style(['#b8bcc0', '#c6beb0'], '#7c7f86', {
+    floorKind: 'carpet',
+    window: 'wide',
+    view: 'city',
+  }),
+  cafe: style(['#a2765a', '#7f8a7a'], '#7d5638', {
+    window: 'wide',
+    view: 'city',
+    wainscot: readColour('#5a4030'),
+    ceilingHeight: 3.2,
+  }),
+  classroom: style(['#cfc8a8', '#b8c4c4'], '#a58460', { window: 'none', ceilingHeight: 3.1 }),
+  workshop: style(['#8d8176', '#7d858a'], '#7a746c', {
+    floorKind: 'plain',
+    window: 'pair',
+    ceilingHeight: 3.2,
+  }),
+  laboratory: style(['#bcc8ce', '#c4ccc8'], '#a3adb2', {
+    floorKind: 'tiles',
+    window: 'wide',
+    view: 'city',
+  }),
+  studio: style(['#b8aea0', '#c9c2b6'], '#9a7a58', {
+    window: 'wide',
+    ceilingHeight: 3.6,
+    view: 'city',
+  }),
+  stage: style(['#3c2226', '#2a2430'], '#6a452e', {
+    window: 'none',
+    ceiling: readColour('#1c181e'),
+    ceilingHeight: 4.4,
+  }),
+  hallway: style(['#b9a98e', '#a4a8a4'], '#8a6a4c', {
+    window: 'none',
+    wainscot: readColour('#d4ccbc'),
+  }),
+  library: style(['#8a6a4c', '#6f6a58'], '#6e4a32', { window: 'single', ceilingHeight: 3.6 }),
+  shop: style(['#c4b8a4', '#aebab4'], '#a08868', {
+    window: 'wide',
+    view: 'city',
+    floorKind: 'tiles',
+    ceilingHeight: 3.2,
+  }),
+  'hospital room': style(['#c2cfcc', '#ccd0c8'], '#b4bcbc', {
+    floorKind: 'tiles',
+    curtains: readColour('#9fbcb8'),
+    window: 'single',
+    view: 'city',
+  }),
+  train: style(['#9a8f80', '#8a949c'], '#5c5852', {
+    floorKind: 'plain',
+    window: 'train',
+    view: 'fields',
+    ceilingHeight: 2.5,
+    wainscot: readColour('#5e4a44'),
+  }),
+  spaceship: style(['#59646e', '#4c5868'], '#4a525a', {
+    floorKind: 'plain',
+    window: 'ports',
+    view: 'stars',
+    ceilingHeight: 2.7,
+    ceiling: readColour('#5a646e'),
+  }),
+}
