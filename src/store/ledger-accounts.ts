@@ -38,7 +38,7 @@ export const accountOf = async (
   if (cap === undefined) throw new TypeError(`Production ${owner.production} has no account`)
   return tables
     .insertInto('ledger_accounts')
-    .values({ ...owner, cap })
+    .values({ tenant: owner.tenant, production: owner.production, funds: owner.funds, cap })
     .returningAll()
     .executeTakeFirstOrThrow()
 }
