@@ -12,8 +12,6 @@ export const neededCapabilities: {
     'amix',
     'aresample',
     'blackframe',
-    'blockdetect',
-    'blurdetect',
     'concat',
     'crop',
     'drawtext',

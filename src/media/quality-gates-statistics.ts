@@ -58,8 +58,8 @@ export const defectStatistics = (
     black: longestBlack(measures.frames, perSecond),
     frozen: mostStill(measures.frames, perSecond, planned),
     flash: strongestFlash(measures.frames, perSecond),
-    blurred: whole(upper(lit, ({ blur }) => blur)),
-    blocky: whole(median(lit, ({ block }) => block)),
+    blurred: whole(median(lit, ({ edgeWidth }) => edgeWidth)),
+    blocky: whole(median(lit, ({ blockGrid }) => blockGrid)),
     'scene-cut': strongestCut(measures.frames, steps, perSecond),
     'clipped-light': whole(median(lit, ({ clippedPercent }) => clippedPercent)),
     'washed-out': whole(
@@ -71,25 +71,17 @@ export const defectStatistics = (
 
 const whole = (value: number): DefectStatistic => ({ value, at: null })
 
-/** The value at a share of the samples in order; NaN for none. */
-const quantile = (
-  samples: readonly SampleMeasures[],
-  pick: (sample: SampleMeasures) => number,
-  share: number,
-): number => {
-  const values = samples.map(pick).toSorted((a, b) => a - b)
-  return values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
-}
-
+/** The middle of what can be judged; NaN for none. */
 const median = (
   samples: readonly SampleMeasures[],
   pick: (sample: SampleMeasures) => number,
-): number => quantile(samples, pick, 0.5)
-
-const upper = (
-  samples: readonly SampleMeasures[],
-  pick: (sample: SampleMeasures) => number,
-): number => quantile(samples, pick, 0.6)
+): number => {
+  const values = samples
+    .map(pick)
+    .filter(Number.isFinite)
+    .toSorted((a, b) => a - b)
+  return values[Math.floor(values.length / 2)] ?? Number.NaN
+}
 
 /** Mean absolute difference of two thumbs, in levels. */
 export const thumbDistance = (left: Uint8Array, right: Uint8Array): number => {
@@ -158,8 +150,9 @@ const isFade = (all: readonly FrameMeasures[], run: Run): boolean => {
 }
 
 /**
- * The largest change within the half second that changes least: about 0 when the picture stands still. Black frames
- * are left to their own gate.
+ * How far the picture's most moving spot comes within the half second in which it comes least far, in levels: about 0
+ * when the picture stands still. Looked at over the whole half second, so that slow motion adds up. Black frames are
+ * left to their own gate.
  */
 const mostStill = (
   all: readonly FrameMeasures[],
@@ -167,15 +160,32 @@ const mostStill = (
   planned: PlannedTake,
 ): DefectStatistic => {
   if (planned.camera === 'static' && !planned.hasMotion) return notJudged
-  const window = Math.max(2, Math.round(stillSeconds * perSecond))
+  const window = Math.max(3, Math.round(stillSeconds * perSecond))
+  const looks = [1 / 3, 2 / 3, 1].map((share) => Math.round(window * share))
   let least: DefectStatistic = notJudged
-  for (let start = 1; start + window <= all.length; start += 1) {
-    const part = all.slice(start, start + window)
-    if (part.some(isBlack)) continue
-    const most = part.reduce((largest, { difference }) => Math.max(largest, difference), 0)
+  for (let start = 0; start + window < all.length; start += 1) {
+    const first = all[start]
+    if (!first || all.slice(start, start + window + 1).some(isBlack)) continue
+    const most = looks.reduce((largest, look) => {
+      const later = all[start + look]
+      return later ? Math.max(largest, largestSpotChange(first.thumb, later.thumb)) : largest
+    }, 0)
     if (!(most >= least.value)) least = { value: most, at: start / perSecond }
   }
   return least
+}
+
+/** Largest change of one spot of the thumb, mean of red, green and blue, in levels. */
+const largestSpotChange = (left: Uint8Array, right: Uint8Array): number => {
+  let largest = 0
+  for (let at = 0; at + 2 < left.length; at += 3) {
+    let change = 0
+    for (let part = at; part < at + 3; part += 1) {
+      change += Math.abs((left[part] ?? 0) - (right[part] ?? 0))
+    }
+    largest = Math.max(largest, change / 3)
+  }
+  return largest
 }
 
 /** How far up to four frames stand out from the frames before and after, which are alike. */

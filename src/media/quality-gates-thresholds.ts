@@ -7,14 +7,14 @@ export type QualityThresholds = Readonly<Record<ThresholdDefect, number>>
 export const qualityThresholds: QualityThresholds = {
   /** Seconds of black that are no fade. */
   black: 0.2,
-  /** Largest change, in percent, of the stillest half second. */
-  frozen: 0.01,
+  /** Levels by which the most moving spot changes in the stillest half second. */
+  frozen: 1.5,
   /** Levels by which frames stand out from those before and after. */
   flash: 12,
-  /** Edge width in pixels at 360 lines. */
-  blurred: 6,
-  /** Strength of the block grid. */
-  blocky: 1.6,
+  /** Width in pixels of the crispest edges at 360 lines. */
+  blurred: 4,
+  /** Percent of a block grid along which the picture steps. */
+  blocky: 10,
   /** Levels by which a step exceeds the usual motion. */
   'scene-cut': 15,
   /** Percent of pixels at 250 or above. */

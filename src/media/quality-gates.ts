@@ -89,7 +89,8 @@ const exactFindings = (measures: TakeMeasures, planned: PlannedTake): readonly F
   return found
 }
 
-const thresholdFindings = (
+/** What the gates with a threshold find in a take's statistics. */
+export const thresholdFindings = (
   statistics: DefectStatistics,
   thresholds: QualityThresholds,
 ): readonly Finding[] =>
@@ -113,12 +114,13 @@ const round = (value: number): string => String(Number(value.toPrecision(3)))
 const evidence: Readonly<Record<ThresholdDefect, (value: string, threshold: string) => string>> = {
   black: (value, threshold) => `black for ${value} s (at most ${threshold} s)`,
   frozen: (value, threshold) =>
-    `the picture changes by ${value} % at most for half a second (at least ${threshold} %), though something was meant to move`,
+    `no spot of the picture changes by more than ${value} levels for half a second (at least ${threshold}), though something was meant to move`,
   flash: (value, threshold) =>
     `frames stand out from those around them by ${value} levels (at most ${threshold})`,
   blurred: (value, threshold) =>
-    `edges are ${value} pixels wide at 360 lines (at most ${threshold})`,
-  blocky: (value, threshold) => `a block grid of strength ${value} (at most ${threshold})`,
+    `the crispest edges are ${value} pixels wide at 360 lines (at most ${threshold})`,
+  blocky: (value, threshold) =>
+    `the picture steps along ${value} % of a block grid (at most ${threshold} %)`,
   'scene-cut': (value, threshold) =>
     `the picture jumps by ${value} levels beyond its own motion (at most ${threshold})`,
   'clipped-light': (value, threshold) =>
@@ -150,8 +152,8 @@ const namedMeasures = (
     saturation: mean(({ saturation }) => saturation),
     motion:
       moving.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, moving.length),
-    blur: mean(({ blur }) => blur),
-    block: mean(({ block }) => block),
+    blur: statistics.blurred.value,
+    block: statistics.blocky.value,
     noise: mean((sample) => sample.noise),
     contrast: mean(({ contrast }) => contrast),
     clippedPercent: mean(({ clippedPercent }) => clippedPercent),

@@ -7,6 +7,7 @@ import type { FrameCount, Rate } from '../domain/time.ts'
 import { frames } from '../domain/time.ts'
 import { safeInputArguments } from './magic-bytes.ts'
 import { probeFile } from './probe.ts'
+import { type EdgeMeasures, measureEdges } from './quality-measures-edges.ts'
 import { type GreyMeasures, measureGrey } from './quality-measures-grey.ts'
 import type { FfmpegTools } from './run-ffmpeg.ts'
 
@@ -21,13 +22,9 @@ export interface FrameMeasures {
 }
 
 /** What six frames a second are measured for. */
-export interface SampleMeasures extends GreyMeasures {
+export interface SampleMeasures extends GreyMeasures, EdgeMeasures {
   /** Seconds from the start. */
   readonly at: number
-  /** Mean edge width in pixels, as blurdetect has it; larger is softer. */
-  readonly blur: number
-  /** Strength of a block grid, as blockdetect has it; about 1 for none. */
-  readonly block: number
   /** Mean luminance 0…255. */
   readonly luma: number
   /** Mean saturation 0…180. */
@@ -106,7 +103,7 @@ const measureArguments = (size: PictureSize): readonly string[] => {
   const graph = [
     `[0:v:0]scale=${size.width}:${size.height}:flags=area,format=yuv420p,split=3[every][some][small]`,
     '[every]scdet=threshold=100,blackframe=amount=0:threshold=28,metadata=mode=print:file=frames.txt[measured]',
-    `[some]fps=${samplesPerSecond}:round=down,signalstats,blurdetect=block_width=24:block_height=24:block_pct=40,blockdetect,metadata=mode=print:file=samples.txt,format=gray[sampled]`,
+    `[some]fps=${samplesPerSecond}:round=down,signalstats,metadata=mode=print:file=samples.txt,format=gray[sampled]`,
     `[small]scale=${thumbSide}:${thumbSide}:flags=area,format=rgb24[thumbs]`,
   ]
   const passthrough = ['-fps_mode', 'passthrough']
@@ -137,17 +134,20 @@ const readSamples = async (
   const bytes = size.width * size.height
   return printed.map((values, index) => ({
     at: index / samplesPerSecond,
-    blur: values.get('lavfi.blur') ?? 0,
-    block: values.get('lavfi.block') ?? 0,
     luma: values.get('lavfi.signalstats.YAVG') ?? 0,
     saturation: values.get('lavfi.signalstats.SATAVG') ?? 0,
-    ...measureGrey(pictures.subarray(index * bytes, (index + 1) * bytes), size),
+    ...measurePicture(pictures.subarray(index * bytes, (index + 1) * bytes), size),
   }))
 }
 
+const measurePicture = (grey: Uint8Array, size: PictureSize): GreyMeasures & EdgeMeasures => ({
+  ...measureGrey(grey, size),
+  ...measureEdges(grey, size),
+})
+
 /**
  * What the metadata filter prints: a line `frame:12 pts:…` for each frame, then `key=value` lines.
- * Values that are no numbers (`nan` for a picture without edges) are left out.
+ * Values that are no numbers are left out.
  */
 export const parseMetadata = (text: string): readonly ReadonlyMap<string, number>[] => {
   const all: Map<string, number>[] = []

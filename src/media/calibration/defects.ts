@@ -32,8 +32,8 @@ export interface InjectionMaterial {
   readonly seed: number
   readonly count: number
   readonly height: number
-  /** Frames of a second, unlike scene of the same size, for cuts. */
-  readonly other: () => RawFrames
+  /** Frames of a second scene of the same size; empty where no cut is made. */
+  readonly other: RawFrames
 }
 
 /** The way one defect is put into a clip, varied by the seed; null leaves the clip good. */
@@ -82,8 +82,9 @@ const black: Injector = (draw, { count }) => {
 
 const frozen: Injector = (draw, { count }) => {
   const { from, to } = draw() < 0.4 ? { from: 0, to: count } : stretch(draw, count, 20)
+  const held = Math.max(from, Math.round(count / 3))
   return onFrames(`frozen from ${from} to ${to}`, (frame, index, all) =>
-    index >= from && index < to ? (all[from] ?? frame) : frame,
+    index >= from && index < to ? (all[held] ?? frame) : frame,
   )
 }
 
@@ -150,20 +151,32 @@ const truncated: Injector = (draw) => ({
 
 const sceneCut: Injector = (draw, { count, other }) => {
   const at = Math.round(between(draw, 6, count - 6))
+  // The other scene is entered on its way, not in the fade it may begin or end with.
+  const entered = Math.round(count * 0.25)
+  return onFrames(`another scene from ${at}`, (frame, index) =>
+    index < at ? frame : (other[entered + Math.min(index - at, entered)] ?? frame),
+  )
+}
+
+/** Light lifted until the brightest 35–80 % of the middle frame are burnt out. */
+const clippedLight: Injector = (draw) => {
+  const share = between(draw, 0.35, 0.8)
   return {
-    words: `another scene from ${at}`,
+    words: `brightest ${(share * 100).toFixed(0)} % burnt out`,
     frames: (frames) => {
-      const second = other()
-      return frames.map((frame, index) => (index < at ? frame : (second[index] ?? frame)))
+      const middle = frames[Math.floor(frames.length / 2)]
+      const gain = 255 / Math.max(4, middle ? greyAtShare(middle, 1 - share) : 128)
+      return frames.map((frame) => perLevel(frame, (level) => level * gain))
     },
   }
 }
 
-const clippedLight: Injector = (draw) => {
-  const lift = between(draw, 110, 180)
-  return onFrames(`light lifted by ${lift.toFixed(0)}`, (frame) =>
-    perLevel(frame, (level) => level * 1.6 + lift),
-  )
+const greyAtShare = (frame: Uint8ClampedArray, share: number): number => {
+  const levels: number[] = []
+  for (let at = 0; at < frame.length; at += 64) {
+    levels.push(Math.min(frame[at] ?? 0, frame[at + 1] ?? 0, frame[at + 2] ?? 0))
+  }
+  return levels.toSorted((a, b) => a - b)[Math.floor(levels.length * share)] ?? 128
 }
 
 const washedOut: Injector = (draw) => {

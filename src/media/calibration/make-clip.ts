@@ -25,7 +25,7 @@ export interface CalibrationClip {
 export interface CalibrationSource {
   readonly name: string
   readonly planned: PlannedTake
-  readonly frames: () => RawFrames
+  readonly frames: () => Promise<RawFrames>
 }
 
 /** Frames of a drawn clip: 1.5 s at 24 a second. */
@@ -44,7 +44,7 @@ export const drawnSource = (seed: number, size?: PictureSize): CalibrationSource
       rate: rate24,
       size: scene.size,
     },
-    frames: () =>
+    frames: async () =>
       Array.from({ length: drawnClipFrames }, (_, index) =>
         scene.frame(index / (drawnClipFrames - 1)),
       ),
@@ -72,11 +72,11 @@ export const makeCalibrationClip = async (
     seed,
     count: length,
     height: Math.min(size.width, size.height),
-    other: () => order.other.frames(),
+    other: defect === 'scene-cut' ? await order.other.frames() : [],
   })
   const name = `${seed}-${defect ?? 'good'}.${change.encoder ? 'mkv' : 'mp4'}`
   const path = join(order.folder, name)
-  await encode(tools, { seed, size, change, path, frames: change.frames(source.frames()) })
+  await encode(tools, { seed, size, change, path, frames: change.frames(await source.frames()) })
   if (defect === 'truncated') await writeFile(path, change.file(await readFile(path)))
   return { seed, defect, path, planned: source.planned, words: `${source.name}, ${change.words}` }
 }

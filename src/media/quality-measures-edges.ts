@@ -1,0 +1,118 @@
+import type { PictureSize } from '../domain/brief.ts'
+
+/** What is measured on the edges of one picture's grey levels. */
+export interface EdgeMeasures {
+  /** Width in pixels of the crispest edges; about 1–3 for a sharp picture. NaN when there is no edge to judge by. */
+  readonly edgeWidth: number
+  /** Share 0…100 of the lines of a regular grid on which the picture steps, beyond what lies off the grid. */
+  readonly blockGrid: number
+}
+
+/**
+ * Measure the edges of a picture. ffmpeg's own `blurdetect` and `blockdetect` were tried first and could not tell flat
+ * drawings from damage: see docs/calibration.md.
+ *
+ * @param grey `height × width`, row by row, 0…255
+ */
+export const measureEdges = (grey: Uint8Array, size: PictureSize): EdgeMeasures => ({
+  edgeWidth: edgeWidth(grey, size),
+  blockGrid: blockGrid(grey, size),
+})
+
+const tile = 16
+/** Levels that a tile must span to hold an edge worth measuring. */
+const leastSpan = 24
+/** The crispest tenth of the tiles: with a shallow focus the subject alone is sharp. */
+const crispShare = 0.9
+
+/** An edge that climbs by its whole span within one pixel is 1 wide; a blurred one climbs by a small part of it. */
+const edgeWidth = (grey: Uint8Array, { width, height }: PictureSize): number => {
+  const steepness: number[] = []
+  for (let top = 0; top + tile < height; top += tile) {
+    for (let left = 0; left + tile < width; left += tile) {
+      const found = tileSteepness(grey, width, top * width + left)
+      if (found !== null) steepness.push(found)
+    }
+  }
+  steepness.sort((a, b) => a - b)
+  const crisp = steepness[Math.floor(steepness.length * crispShare)]
+  return crisp === undefined ? Number.NaN : 1 / crisp
+}
+
+const tileSteepness = (grey: Uint8Array, width: number, corner: number): number | null => {
+  let [least, most, steepest] = [255, 0, 0]
+  for (let y = 0; y < tile; y += 1) {
+    for (let x = 0; x < tile; x += 1) {
+      const at = corner + y * width + x
+      const level = grey[at] ?? 0
+      const right = Math.abs((grey[at + 1] ?? 0) - level)
+      const below = Math.abs((grey[at + width] ?? 0) - level)
+      least = Math.min(least, level)
+      most = Math.max(most, level)
+      steepest = Math.max(steepest, right, below)
+    }
+  }
+  const span = most - least
+  return span < leastSpan ? null : steepest / Math.max(span, steepest)
+}
+
+/** Grid periods that are tried, in pixels. */
+const leastPeriod = 4
+const mostPeriod = 24
+
+/** A grid shows in both directions; stripes and windows in one. */
+const blockGrid = (grey: Uint8Array, { width, height }: PictureSize): number => {
+  const columns = stepShares({ grey, lines: width, along: height, acrossStep: 1, alongStep: width })
+  const rows = stepShares({ grey, lines: height, along: width, acrossStep: width, alongStep: 1 })
+  let strongest = 0
+  for (let period = leastPeriod; period <= mostPeriod; period += 1) {
+    const both = Math.min(gridStrength(columns, period), gridStrength(rows, period))
+    strongest = Math.max(strongest, both)
+  }
+  return strongest * 100
+}
+
+/** Levels by which a step must exceed the changes beside it to count: what 8-bit rounding cannot make. */
+const leastStep = 2
+
+/** For each line across the picture, the share of its pixels at which the picture steps and is smooth on both sides. */
+const stepShares = (scan: {
+  readonly grey: Uint8Array
+  readonly lines: number
+  readonly along: number
+  readonly acrossStep: number
+  readonly alongStep: number
+}): Float64Array => {
+  const { grey, lines, along, acrossStep, alongStep } = scan
+  const shares = new Float64Array(lines)
+  for (let line = 2; line + 1 < lines; line += 1) {
+    let steps = 0
+    for (let place = 0; place < along; place += 1) {
+      const at = line * acrossStep + place * alongStep
+      const here = grey[at] ?? 0
+      const before = grey[at - acrossStep] ?? 0
+      const step = Math.abs(here - before)
+      const beforeIt = Math.abs(before - (grey[at - 2 * acrossStep] ?? 0))
+      const afterIt = Math.abs((grey[at + acrossStep] ?? 0) - here)
+      if (step - Math.max(beforeIt, afterIt) >= leastStep) steps += 1
+    }
+    shares[line] = steps / along
+  }
+  return shares
+}
+
+/** Median share on the lines of the best-fitting grid of a period, less the median of all lines. */
+const gridStrength = (shares: Float64Array, period: number): number => {
+  let strongest = 0
+  for (let phase = 0; phase < period; phase += 1) {
+    const onGrid: number[] = []
+    for (let line = phase; line < shares.length; line += period) {
+      if (line >= 2 && line + 1 < shares.length) onGrid.push(shares[line] ?? 0)
+    }
+    strongest = Math.max(strongest, middle(onGrid))
+  }
+  return strongest - middle([...shares.subarray(2, -1)])
+}
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
