@@ -1,34 +1,17 @@
-import { appendFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type PriceBook, priceBook } from './budget/price-book.ts'
 import { catalogue } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
 import { parseUsd } from './domain/money.ts'
 import { ensureDatabase } from './engine/embedded-postgres.ts'
-import { systemClock } from './engine/system-clock.ts'
 import { slots } from './kit/slots.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
-import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
-import type { VideoModel } from './ports/video-model.ts'
-import type { WorkflowEngine } from './ports/workflow.ts'
-import { orderedCrew } from './production/crew.ts'
-import type { Floor } from './production/floor.ts'
-import { orderDesk } from './production/order.ts'
-import { tellStory } from './production/produce.ts'
-import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
-import { quoteBrief } from './production/quote.ts'
-import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
-import { findEspeak } from './providers/scratch/find-espeak.ts'
-import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
-import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
-import { understudy } from './providers/understudy/understudy.ts'
+import type { ProductionDriver } from './production/production-driver.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
 import { productionStore } from './store/production-store.ts'
@@ -55,7 +38,9 @@ export interface ExecutingStudio extends Studio {
   readonly driver: ProductionDriver
 }
 
-interface OpenParts extends Studio {
+/** An open studio that a floor can be manned in. */
+export interface OpenStudio extends Studio {
+  /** Connection string of the database. */
   readonly databaseUrl: string
 }
 
@@ -66,7 +51,7 @@ interface OpenParts extends Studio {
  */
 export const openStudio = (settings: Settings): Promise<Studio> => openParts(settings)
 
-const openParts = async (settings: Settings): Promise<OpenParts> => {
+const openParts = async (settings: Settings): Promise<OpenStudio> => {
   const { home } = settings
   await mkdir(home, { recursive: true }).catch((cause: unknown) => {
     throw new StudioError({
@@ -134,7 +119,7 @@ export type Dress = <Part extends object>(name: string, part: Part) => Part
 const undressed: Dress = (_name, part) => part
 
 /**
- * Open a studio that runs productions. The durable engine is loaded only here.
+ * Open a studio that runs productions. Vendors, crew and engine are loaded only here.
  *
  * @param dress given every part by name before it is used. Default: the part as it is
  * @throws StudioError as {@link openStudio}
@@ -144,123 +129,11 @@ export const openExecutingStudio = async (
   dress: Dress = undressed,
 ): Promise<ExecutingStudio> => {
   const opened = await openParts(settings)
-  const parts: OpenParts = {
-    ...opened,
-    productions: dress('productions', opened.productions),
-    ledger: dress('ledger', opened.ledger),
-    vault: dress('vault', opened.vault),
-    media: dress('media', opened.media),
-  }
-  const { dbosWorkflowEngine } = await import('./engine/dbos-workflow-engine.ts')
-  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
-  const interruptions = interruptionsByRun()
-  const prices = priceBook(catalogue)
-  const crewModel = dress('crew', understudy())
-  const floor = await openFloor(parts, settings, {
-    prices,
-    crewModel,
-    dress,
-    signal: interruptions.signal,
-  })
-  const story = tellStory(floor, engine)
-  await engine.launch()
-  const { interrupt, rearm } = interruptions
-  const quote: ProductionDriver['quote'] = (brief) =>
-    quoteBrief(brief, { catalogue, prices, crewModel })
-  return {
-    ...parts,
-    driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    close: () => closeAll(engine, parts),
-  }
-}
-
-/** What the engine has to say goes to a file of the home: a front door's output is for the person's film. */
-const logIn =
-  (home: string): ((message: string) => void) =>
-  (message) =>
-    appendFileSync(join(home, 'studio.log'), `${new Date().toISOString()} ${message}\n`)
-
-const closeAll = async (engine: WorkflowEngine, parts: Studio): Promise<void> => {
   try {
-    await engine.close()
-  } finally {
-    await parts.close()
-  }
-}
-
-const openFloor = async (
-  parts: Studio,
-  settings: Settings,
-  given: {
-    readonly prices: PriceBook
-    readonly crewModel: LanguageModel
-    readonly signal: Floor['signal']
-    readonly dress: Dress
-  },
-): Promise<Floor> => {
-  const { productions, ledger, vault, media, home } = parts
-  const { prices, signal, crewModel, dress } = given
-  const { ffmpegPath } = settings
-  const scratch = join(home, 'vendors', 'scratch')
-  const espeakPath = await findEspeak()
-  const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
-  return {
-    productions,
-    ledger,
-    vault,
-    media,
-    clock: systemClock,
-    prices,
-    catalogue,
-    desk,
-    crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
-    videoModel: videoModels(settings, home, dress),
-    speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
-    music: dress('music', scratchMusicModel({ folder: scratch })),
-    signal,
-  }
-}
-
-const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
-  const models = new Map<string, VideoModel>()
-  const { adherence, drift, latencyMs, refusals } = settings.animatic
-  for (const id of animaticModels) {
-    const model = animaticVideoModel({
-      model: id,
-      folder: join(home, 'vendors', 'animatic'),
-      ffmpegPath: settings.ffmpegPath,
-      weaknesses: { adherence, drift, latencyMs, refusalRate: refusals },
-      workers: settings.drawingThreads,
-    })
-    models.set(id, dress('video', model))
-  }
-  return (id) => {
-    const model = models.get(id)
-    if (model) return model
-    throw new StudioError({
-      code: 'not-found',
-      message: `Model "${id}" cannot be ordered from here. See \`npx --no-install claude-studio provider list\`.`,
-    })
-  }
-}
-
-/** One abort signal a production: aborted by a pause, renewed when the run is taken up again. */
-const interruptionsByRun = (): {
-  readonly signal: Floor['signal']
-  readonly interrupt: (production: string) => void
-  readonly rearm: (production: string) => void
-} => {
-  const controllers = new Map<string, AbortController>()
-  const controllerOf = (production: string): AbortController => {
-    const known = controllers.get(production) ?? new AbortController()
-    controllers.set(production, known)
-    return known
-  }
-  return {
-    signal: (production) => controllerOf(production).signal,
-    interrupt: (production) => controllerOf(production).abort(),
-    rearm: (production) => {
-      if (controllerOf(production).signal.aborted) controllers.delete(production)
-    },
+    const { manFloor } = await import('./studio-floor.ts')
+    return await manFloor(opened, dress)
+  } catch (error) {
+    await opened.close()
+    throw error
   }
 }

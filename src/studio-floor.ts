@@ -1,0 +1,146 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type PriceBook, priceBook } from './budget/price-book.ts'
+import { catalogue } from './catalogue.ts'
+import type { Settings } from './config/settings.ts'
+import { StudioError } from './domain/errors.ts'
+import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
+import { systemClock } from './engine/system-clock.ts'
+import type { LanguageModel } from './ports/language-model.ts'
+import type { VideoModel } from './ports/video-model.ts'
+import type { WorkflowEngine } from './ports/workflow.ts'
+import { orderedCrew } from './production/crew.ts'
+import type { Floor } from './production/floor.ts'
+import { orderDesk } from './production/order.ts'
+import { tellStory } from './production/produce.ts'
+import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
+import { quoteBrief } from './production/quote.ts'
+import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
+import { findEspeak } from './providers/scratch/find-espeak.ts'
+import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
+import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
+import { understudy } from './providers/understudy/understudy.ts'
+import type { Dress, ExecutingStudio, OpenStudio } from './studio.ts'
+
+/** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
+export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<ExecutingStudio> => {
+  const { settings } = opened
+  const parts: OpenStudio = {
+    ...opened,
+    productions: dress('productions', opened.productions),
+    ledger: dress('ledger', opened.ledger),
+    vault: dress('vault', opened.vault),
+    media: dress('media', opened.media),
+  }
+  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const interruptions = interruptionsByRun()
+  const prices = priceBook(catalogue)
+  const crewModel = dress('crew', understudy())
+  const floor = await openFloor(parts, settings, {
+    prices,
+    crewModel,
+    dress,
+    signal: interruptions.signal,
+  })
+  const story = tellStory(floor, engine)
+  await engine.launch()
+  const { interrupt, rearm } = interruptions
+  const quote: ProductionDriver['quote'] = (brief) =>
+    quoteBrief(brief, { catalogue, prices, crewModel })
+  return {
+    ...parts,
+    driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
+    close: () => closeAll(engine, parts),
+  }
+}
+
+/** What the engine has to say goes to a file of the home: a front door's output is for the person's film. */
+const logIn =
+  (home: string): ((message: string) => void) =>
+  (message) =>
+    appendFileSync(join(home, 'studio.log'), `${new Date().toISOString()} ${message}\n`)
+
+const closeAll = async (engine: WorkflowEngine, parts: OpenStudio): Promise<void> => {
+  try {
+    await engine.close()
+  } finally {
+    await parts.close()
+  }
+}
+
+const openFloor = async (
+  parts: OpenStudio,
+  settings: Settings,
+  given: {
+    readonly prices: PriceBook
+    readonly crewModel: LanguageModel
+    readonly signal: Floor['signal']
+    readonly dress: Dress
+  },
+): Promise<Floor> => {
+  const { productions, ledger, vault, media, home } = parts
+  const { prices, signal, crewModel, dress } = given
+  const { ffmpegPath } = settings
+  const scratch = join(home, 'vendors', 'scratch')
+  const espeakPath = await findEspeak()
+  const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
+  return {
+    productions,
+    ledger,
+    vault,
+    media,
+    clock: systemClock,
+    prices,
+    catalogue,
+    desk,
+    crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
+    videoModel: videoModels(settings, home, dress),
+    speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
+    music: dress('music', scratchMusicModel({ folder: scratch })),
+    signal,
+  }
+}
+
+const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
+  const models = new Map<string, VideoModel>()
+  const { adherence, drift, latencyMs, refusals } = settings.animatic
+  for (const id of animaticModels) {
+    const model = animaticVideoModel({
+      model: id,
+      folder: join(home, 'vendors', 'animatic'),
+      ffmpegPath: settings.ffmpegPath,
+      weaknesses: { adherence, drift, latencyMs, refusalRate: refusals },
+      workers: settings.drawingThreads,
+    })
+    models.set(id, dress('video', model))
+  }
+  return (id) => {
+    const model = models.get(id)
+    if (model) return model
+    throw new StudioError({
+      code: 'not-found',
+      message: `Model "${id}" cannot be ordered from here. See \`npx --no-install claude-studio provider list\`.`,
+    })
+  }
+}
+
+/** One abort signal a production: aborted by a pause, renewed when the run is taken up again. */
+const interruptionsByRun = (): {
+  readonly signal: Floor['signal']
+  readonly interrupt: (production: string) => void
+  readonly rearm: (production: string) => void
+} => {
+  const controllers = new Map<string, AbortController>()
+  const controllerOf = (production: string): AbortController => {
+    const known = controllers.get(production) ?? new AbortController()
+    controllers.set(production, known)
+    return known
+  }
+  return {
+    signal: (production) => controllerOf(production).signal,
+    interrupt: (production) => controllerOf(production).abort(),
+    rearm: (production) => {
+      if (controllerOf(production).signal.aborted) controllers.delete(production)
+    },
+  }
+}
