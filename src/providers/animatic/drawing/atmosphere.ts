@@ -266,7 +266,7 @@ export const inAir = (air: Atmosphere, surface: Rgb, amount: number, distance: n
 
 /** Share of haze 0…1 between the eye and something `distance` 0…1 away. */
 export const hazeShare = (air: Atmosphere, distance: number): number =>
-  1 - Math.exp(-distance * 1.35 * air.hazeStrength)
+  1 - Math.exp(-distance * 0.95 * air.hazeStrength)
 
 /** The same light in the form that figures and interiors take. */
 export const lightOf = (air: Atmosphere): Light => ({

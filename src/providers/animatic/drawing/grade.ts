@@ -7,9 +7,9 @@ export type Grade = (context: Paint, index: number) => void
 
 const strengths: Readonly<Record<Look, { readonly vignette: number; readonly grain: number }>> = {
   sketch: { vignette: 0.1, grain: 0 },
-  motion: { vignette: 0.16, grain: 5 },
-  painted: { vignette: 0.3, grain: 9 },
-  feature: { vignette: 0.4, grain: 14 },
+  motion: { vignette: 0.16, grain: 2.5 },
+  painted: { vignette: 0.3, grain: 4 },
+  feature: { vignette: 0.4, grain: 6.5 },
 }
 
 const tile = 256

@@ -44,6 +44,15 @@ export const ridgeLine = (
   }
 }
 
+/** Height of the ridge line in the frame, 0…1, at `x` 0…1 of the width: where trees stand on it. */
+export const onRidge = (plan: RidgePlan, below = 0): ((x: number, aspect: number) => number) => {
+  let known: { readonly aspect: number; readonly line: (x: number) => number } | null = null
+  return (x, aspect) => {
+    if (known?.aspect !== aspect) known = { aspect, line: ridgeLine(plan, aspect) }
+    return plan.foot - known.line(x * aspect) + below
+  }
+}
+
 /** A ridge with lit and shaded faces, snow where it is high, and mist at its foot. */
 export const ridgeLayer = (plan: RidgePlan): StageLayer => ({
   depth: plan.depth,
@@ -87,18 +96,21 @@ type Relief = (x: number, y: number, down: number) => readonly [light: number, g
 
 const reliefOf = (plan: RidgePlan): Relief => {
   const noise = noiseFrom(plan.seed + 77)
-  const spurs = ridged(noise, plan.distance > 0.6 ? 3 : 4)
+  const spurs = ridged(noise, plan.distance > 0.6 ? 4 : 5)
+  const crags = fractal(noiseFrom(plan.seed + 79), 3)
   const wander = noiseFrom(plan.seed + 78)
   const side = plan.air.luminary.x < 0.5 ? -1 : 1
-  const scale = plan.peaks * (1.5 + plan.rough)
-  const step = 0.028 / scale
+  const scale = plan.peaks * (1.25 + plan.rough * 0.9)
+  const step = 0.035
+  const depth = plan.rough * 0.85
   return (x, y, down) => {
-    const bend = wander(x * scale * 0.4, y * scale * 0.5) * 0.35
-    const u = x * scale + bend + down * side * -1.3
-    const v = y * scale * 0.42 + bend
+    const bend = wander(x * scale * 0.8, y * scale * 1.1) * 0.5
+    const u = x * scale + bend + down * side * -0.7
+    const v = y * scale * 0.85 + bend * 1.3
     const here = spurs(u, v)
-    const lit = (here - spurs(u + side * step * scale * 2.6, v - step * scale)) * 5
-    return [clamp(lit * (0.35 + plan.rough * 0.65), -1, 1), here]
+    const slope = (here - spurs(u + side * step, v - step * 0.7)) * (2.6 + plan.rough * 2.4)
+    const rock = crags(u * 9, v * 7) * depth
+    return [clamp(slope * (0.4 + plan.rough * 0.6) + rock * 0.42, -1, 1), clamp(here + rock * 0.3)]
   }
 }
 

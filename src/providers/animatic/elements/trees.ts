@@ -15,8 +15,8 @@ export interface StandPlan {
   readonly density: number
   /** Shortest and tallest, as shares of the frame's height. */
   readonly tall: readonly [number, number]
-  /** Where they stand: ground height 0…1 at `x` 0…1 of the width; NaN where nothing grows. */
-  readonly ground: (x: number) => number
+  /** Where they stand: ground height 0…1 at `x` 0…1 of the width, in a frame of this aspect; NaN where nothing grows. */
+  readonly ground: (x: number, aspect: number) => number
   readonly distance: number
   readonly seed: number
   /** How much of the key light they take, 0…1. Default 0.75. */
@@ -75,7 +75,7 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
     const x = -margin + ((index + between(random, -0.45, 0.45)) / count) * (1 + 2 * margin)
     const sprite = sprites[Math.floor(random() * sprites.length)] as Canvas
     const size = between(random, short, tall) / tall / scale
-    const ground = plan.ground(x)
+    const ground = plan.ground(x, width / height)
     if (Number.isNaN(ground)) continue
     const [wide, high] = [sprite.width * size, sprite.height * size]
     const flip = random() < 0.5 && plan.kinds[0] !== 'palm' ? 1 : -1

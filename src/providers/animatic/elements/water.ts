@@ -18,6 +18,8 @@ export interface WaterPlan {
   readonly seed: number
   /** Where glints lie: 0…1 of the width; null for none. */
   readonly glintAt: number | null
+  /** How much of what lies under it is hidden, 0…1; under 1 for wet ground. Default 1. */
+  readonly opacity?: number
 }
 
 /** Mirrors the frame above the shore line by strips that ripple, darker toward the eye, with glints. */
@@ -36,8 +38,10 @@ export const waterLayer = (plan: WaterPlan): StageLayer => {
       copyAbove(mirror, frame as Canvas, shoreY)
       context.save()
       context.resetTransform()
+      context.globalAlpha = plan.opacity ?? 1
       paintStrips(context, mirror, plan, { shoreY, time })
-      paintBody(context, plan, shoreY)
+      if (plan.opacity === undefined) paintBody(context, plan, shoreY)
+      context.globalAlpha = 1
       context.restore()
       paintGlints(context, plan, glints, { time, width, height })
     },
@@ -114,7 +118,7 @@ interface Glint {
 
 const glintsOf = (plan: WaterPlan): readonly Glint[] => {
   const random = randomFrom(plan.seed + 3)
-  return Array.from({ length: 130 }, (): Glint => {
+  return Array.from({ length: 190 }, (): Glint => {
     const near = random() ** 1.4
     const spread = 0.018 + near * 0.16
     const centre = plan.glintAt ?? 0.5
@@ -125,7 +129,7 @@ const glintsOf = (plan: WaterPlan): readonly Glint[] => {
     return {
       x: centre + scatter,
       y: near,
-      size: between(random, 0.5, 1.3) * (0.25 + near),
+      size: between(random, 0.35, 1.1) * (0.2 + near * 0.8),
       phase: random() * 6.3,
       speed: between(random, 1.4, 4.2),
     }
@@ -151,7 +155,7 @@ const paintGlints = (
     const flash = Math.max(0, Math.sin(time * glint.speed + glint.phase)) ** 2
     if (flash < 0.05) continue
     context.fillStyle = css(light, flash * strength * (1 - glint.y * 0.45))
-    const long = glint.size * height * 0.024
+    const long = glint.size * height * 0.02
     const x = glint.x * width + Math.sin(time * 0.9 + glint.phase) * long * 0.4
     context.beginPath()
     context.ellipse(

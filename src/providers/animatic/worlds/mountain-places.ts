@@ -1,75 +1,55 @@
 import { rgb } from '../drawing/colour.ts'
 import { noiseFrom } from '../drawing/noise.ts'
 import { between, randomFrom } from '../drawing/random.ts'
-import { ridgeLayer } from '../elements/ridge.ts'
-import { cloudLayer, glowLayer, type SkyPlan, skyLayer } from '../elements/sky.ts'
+import { fallsLayer } from '../elements/falls.ts'
+import { grassLayer } from '../elements/grass.ts'
+import { groundLayer } from '../elements/ground.ts'
+import { birdsLayer } from '../elements/living.ts'
+import { onRidge, ridgeLayer } from '../elements/ridge.ts'
+import { glowLayer } from '../elements/sky.ts'
 import { standLayer } from '../elements/trees.ts'
 import { waterLayer } from '../elements/water.ts'
-import type { WorldPainter } from './world.ts'
+import { range, skyOver } from './ranges.ts'
+import type { WorldPainter, WorldPlan } from './world.ts'
 
-/** A lake between peaks, with conifers on the far shore and a near bank. */
-export const mountainLake: WorldPainter = ({ air, seed, shotSeed }) => {
-  const random = randomFrom(seed)
+const away = (plan: WorldPlan): number => {
+  const random = randomFrom(plan.seed)
+  return plan.air.luminary.x < 0.5 ? between(random, 0.62, 0.82) : between(random, 0.18, 0.38)
+}
+
+const glint = ({ air }: WorldPlan): number | null =>
+  air.luminary.clarity > 0.3 ? air.luminary.x : null
+
+/** A lake between peaks, with conifers on the far shore and reeds on the near bank. */
+export const mountainLake: WorldPainter = (plan) => {
+  const { air, seed, shotSeed } = plan
   const shore = 0.6
-  const sky: SkyPlan = { air, horizon: shore, seed, shotSeed }
-  const summit = air.luminary.x < 0.5 ? between(random, 0.55, 0.78) : between(random, 0.22, 0.45)
+  const sky = skyOver(air, shore, seed, shotSeed)
+  const summit = away(plan)
   const bank = noiseFrom(seed + 9)
+  const far = (x: number): number => shore + 0.004 + bank(x * 6, 2) * 0.003
+  const near = (x: number): number =>
+    1.02 - 0.1 * Math.exp(-((x - (summit > 0.5 ? 0.02 : 0.98)) ** 2) * 9)
   return {
-    ground: 0.86,
+    ground: 0.88,
     focus: 0.62,
     layers: [
-      skyLayer(sky),
-      cloudLayer(sky),
-      ridgeLayer({
-        air,
-        depth: 0.1,
-        foot: shore,
-        rise: 0.3,
-        peaks: 1.5,
-        rough: 0.75,
-        surface: rgb('#7c8494'),
-        snowAbove: 0.62,
-        distance: 0.85,
-        seed: seed + 1,
-        summit: null,
-      }),
-      ridgeLayer({
-        air,
-        depth: 0.17,
-        foot: shore,
-        rise: 0.46,
-        peaks: 1.05,
-        rough: 0.95,
-        surface: rgb('#7a7672'),
-        snowAbove: 0.5,
-        distance: 0.5,
-        seed: seed + 2,
-        summit,
-      }),
-      ridgeLayer({
-        air,
-        depth: 0.26,
-        foot: shore,
-        rise: 0.17,
-        peaks: 1.3,
-        rough: 0.35,
-        surface: rgb('#4f6a4e'),
-        snowAbove: 1,
-        distance: 0.38,
-        seed: seed + 3,
-        summit: 1 - summit,
-      }),
+      ...sky.layers,
+      ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1 })),
+      ridgeLayer(range(air, 'peaks', { foot: shore, seed: seed + 2, summit })),
+      ridgeLayer(range(air, 'foothills', { foot: shore, seed: seed + 3, summit: 1 - summit })),
       standLayer({
         air,
-        depth: 0.32,
+        depth: 0.3,
         kinds: ['conifer'],
         density: 110,
         tall: [0.035, 0.085],
-        ground: (x) => shore + 0.004 + bank(x * 6, 2) * 0.003,
+        ground: far,
         distance: 0.26,
         seed: seed + 4,
       }),
-      glowLayer(sky),
+      glowLayer(sky.plan),
+      birdsLayer(air, shotSeed, [0.18, 0.34]),
       waterLayer({
         air,
         depth: 0.4,
@@ -77,7 +57,267 @@ export const mountainLake: WorldPainter = ({ air, seed, shotSeed }) => {
         ripple: 0.12 + air.wind * 0.16,
         body: rgb('#2c5870'),
         seed,
-        glintAt: air.luminary.clarity > 0.3 ? air.luminary.x : null,
+        glintAt: glint(plan),
+      }),
+      groundLayer({
+        air,
+        depth: 1,
+        from: 0.9,
+        horizon: 0.62,
+        surface: rgb('#5d6b45'),
+        second: rgb('#77705a'),
+        fineness: 3,
+        contrast: 0.6,
+        seed: seed + 5,
+        swell: 0.05,
+      }),
+      standLayer({
+        air,
+        depth: 1.15,
+        kinds: ['conifer'],
+        density: 9,
+        tall: [0.32, 0.56],
+        ground: (x) => (Math.abs(x - (summit > 0.5 ? 0.03 : 0.97)) < 0.13 ? near(x) : Number.NaN),
+        distance: 0.02,
+        seed: seed + 6,
+        lit: 0.5,
+      }),
+      grassLayer({
+        air,
+        depth: 1.3,
+        roots: [0.96, 1.04],
+        tall: 0.13,
+        blades: 230,
+        colour: rgb('#5c6c3c'),
+        flowers: [],
+        seed: seed + 7,
+      }),
+    ],
+  }
+}
+
+/** Range behind range, with a meadow slope and conifers in front. */
+export const mountains: WorldPainter = (plan) => {
+  const { air, seed, shotSeed } = plan
+  const foot = 0.68
+  const sky = skyOver(air, 0.62, seed, shotSeed)
+  const summit = away(plan)
+  const slope = range(air, 'foothills', { foot: 0.8, seed: seed + 4, rise: 0.2 })
+  const near = range(air, 'nearHills', { foot: 0.98, seed: seed + 5, rise: 0.16 })
+  return {
+    ground: 0.88,
+    focus: 0.58,
+    layers: [
+      ...sky.layers,
+      ridgeLayer(range(air, 'farPeaks', { foot: foot - 0.03, seed: seed + 1, rise: 0.34 })),
+      ridgeLayer(range(air, 'peaks', { foot, seed: seed + 2, summit, rise: 0.56 })),
+      ridgeLayer(range(air, 'crags', { foot: foot + 0.04, seed: seed + 3, summit: 1 - summit })),
+      glowLayer(sky.plan),
+      birdsLayer(air, shotSeed, [0.2, 0.4]),
+      ridgeLayer(slope),
+      standLayer({
+        air,
+        depth: 0.4,
+        kinds: ['conifer'],
+        density: 90,
+        tall: [0.05, 0.11],
+        ground: onRidge(slope, 0.03),
+        distance: 0.24,
+        seed: seed + 6,
+      }),
+      ridgeLayer({ ...near, depth: 0.9, distance: 0.08 }),
+      standLayer({
+        air,
+        depth: 0.95,
+        kinds: ['conifer'],
+        density: 16,
+        tall: [0.14, 0.34],
+        ground: (x, aspect) =>
+          Math.abs(x - 0.5) < 0.2 ? Number.NaN : onRidge(near, 0.05)(x, aspect),
+        distance: 0.06,
+        seed: seed + 8,
+      }),
+      grassLayer({
+        air,
+        depth: 1.3,
+        roots: [0.97, 1.06],
+        tall: 0.12,
+        blades: 240,
+        colour: rgb('#66784a'),
+        flowers: ['#f2e6a8', '#e8e8f4'],
+        seed: seed + 9,
+      }),
+    ],
+  }
+}
+
+/** A river that winds out of a valley. */
+export const river: WorldPainter = (plan) => {
+  const { air, seed, shotSeed } = plan
+  const shore = 0.56
+  const sky = skyOver(air, shore, seed, shotSeed)
+  const random = randomFrom(seed + 4)
+  const swing = between(random, 0.25, 0.45) * (random() < 0.5 ? -1 : 1)
+  const bed = (v: number): number => Math.sin(v * 5.2 + seed) * swing * (0.25 + v * 0.6)
+  const gap = (u: number, v: number): number => 0.03 + v * 0.5 - Math.abs(u - bed(v))
+  const bankLine = (x: number): number => shore + 0.015 + Math.abs(x - 0.5) * 0.05
+  return {
+    ground: 0.88,
+    focus: 0.6,
+    layers: [
+      ...sky.layers,
+      ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1, rise: 0.26 })),
+      ridgeLayer(
+        range(air, 'foothills', { foot: shore + 0.01, seed: seed + 2, rise: 0.24, summit: 0.12 }),
+      ),
+      ridgeLayer({
+        ...range(air, 'foothills', { foot: shore + 0.01, seed: seed + 3, rise: 0.22, summit: 0.9 }),
+        distance: 0.3,
+      }),
+      standLayer({
+        air,
+        depth: 0.3,
+        kinds: ['conifer', 'broadleaf'],
+        density: 70,
+        tall: [0.05, 0.11],
+        ground: bankLine,
+        distance: 0.24,
+        seed: seed + 5,
+      }),
+      glowLayer(sky.plan),
+      waterLayer({
+        air,
+        depth: 0.55,
+        shore: shore + 0.012,
+        ripple: 0.3 + air.wind * 0.2,
+        body: rgb('#2f5f66'),
+        seed,
+        glintAt: glint(plan),
+      }),
+      groundLayer({
+        air,
+        depth: 0.55,
+        from: shore + 0.012,
+        horizon: shore,
+        surface: rgb('#66804a'),
+        second: rgb('#8a8458'),
+        fineness: 1.4,
+        contrast: 0.6,
+        seed: seed + 6,
+        gap,
+      }),
+      standLayer({
+        air,
+        depth: 1.05,
+        kinds: ['broadleaf', 'conifer'],
+        density: 9,
+        tall: [0.3, 0.56],
+        ground: (x) => (Math.abs(x - 0.5) < 0.36 ? Number.NaN : 0.84),
+        distance: 0.03,
+        seed: seed + 8,
+      }),
+      grassLayer({
+        air,
+        depth: 1.25,
+        roots: [0.95, 1.05],
+        tall: 0.14,
+        blades: 260,
+        colour: rgb('#5f7440'),
+        flowers: ['#efe2f2'],
+        seed: seed + 7,
+      }),
+    ],
+  }
+}
+
+/** A fall over a cliff into a pool, among trees. */
+export const waterfall: WorldPainter = (plan) => {
+  const { air, seed, shotSeed } = plan
+  const pool = 0.7
+  const sky = skyOver(air, 0.5, seed, shotSeed)
+  const cliff = range(air, 'crags', { foot: pool, seed: seed + 2, rise: 0.6 })
+  const at = away(plan) > 0.5 ? 0.56 : 0.44
+  return {
+    ground: 0.9,
+    focus: 0.6,
+    layers: [
+      ...sky.layers,
+      ridgeLayer(range(air, 'peaks', { foot: 0.6, seed: seed + 1, rise: 0.44, summit: at })),
+      ridgeLayer({
+        ...cliff,
+        depth: 0.4,
+        rough: 0.55,
+        peaks: 0.7,
+        snowAbove: 1,
+        distance: 0.2,
+        surface: rgb('#676a5e'),
+      }),
+      standLayer({
+        air,
+        depth: 0.4,
+        kinds: ['conifer', 'broadleaf'],
+        density: 46,
+        tall: [0.08, 0.18],
+        ground: (x, aspect) =>
+          Math.abs(x - at) < 0.07
+            ? Number.NaN
+            : onRidge({ ...cliff, rough: 0.55, peaks: 0.7 }, 0.02)(x, aspect),
+        distance: 0.2,
+        seed: seed + 3,
+      }),
+      glowLayer(sky.plan),
+      fallsLayer({ air, depth: 0.42, at, top: 0.26, foot: pool, wide: 0.15, seed: seed + 4 }),
+      waterLayer({
+        air,
+        depth: 0.5,
+        shore: pool,
+        ripple: 0.55,
+        body: rgb('#2f6670'),
+        seed,
+        glintAt: null,
+      }),
+      standLayer({
+        air,
+        depth: 0.8,
+        kinds: ['bush', 'broadleaf'],
+        density: 22,
+        tall: [0.1, 0.22],
+        ground: (x) => (Math.abs(x - at) < 0.24 ? Number.NaN : pool + 0.05),
+        distance: 0.1,
+        seed: seed + 5,
+      }),
+      groundLayer({
+        air,
+        depth: 1,
+        from: 0.9,
+        horizon: 0.66,
+        surface: rgb('#5e6650'),
+        second: rgb('#7b7a6c'),
+        fineness: 4,
+        contrast: 0.9,
+        seed: seed + 6,
+        swell: 0.06,
+      }),
+      standLayer({
+        air,
+        depth: 1.2,
+        kinds: ['broadleaf'],
+        density: 7,
+        tall: [0.5, 0.75],
+        ground: (x) => (Math.abs(x - 0.5) < 0.42 ? Number.NaN : 1),
+        distance: 0,
+        seed: seed + 7,
+        lit: 0.35,
+      }),
+      grassLayer({
+        air,
+        depth: 1.3,
+        roots: [0.97, 1.05],
+        tall: 0.12,
+        blades: 170,
+        colour: rgb('#4f6c3c'),
+        flowers: [],
+        seed: seed + 8,
       }),
     ],
   }

@@ -2,32 +2,36 @@ import type { Framing } from '../../../domain/script.ts'
 import { lightOf } from '../drawing/atmosphere.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
-import { mountainLake } from './mountain-places.ts'
+import { citySkyline, cityStreet, road, village } from './built-places.ts'
+import { desert, skyPlace, snowField, space } from './far-places.ts'
+import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
+import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
+import { beach, harbor, ocean, underwater } from './water-places.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
 
 const painters: Readonly<Record<Place, WorldPainter>> = {
   'mountain lake': mountainLake,
-  mountains: mountainLake,
-  forest: mountainLake,
-  meadow: mountainLake,
-  beach: mountainLake,
-  ocean: mountainLake,
-  underwater: mountainLake,
-  desert: mountainLake,
-  river: mountainLake,
-  waterfall: mountainLake,
-  village: mountainLake,
-  'city street': mountainLake,
-  'city skyline': mountainLake,
-  harbor: mountainLake,
-  park: mountainLake,
-  garden: mountainLake,
-  road: mountainLake,
-  'snow field': mountainLake,
-  space: mountainLake,
-  sky: mountainLake,
-  farm: mountainLake,
-  landscape: mountainLake,
+  mountains,
+  forest,
+  meadow,
+  beach,
+  ocean,
+  underwater,
+  desert,
+  river,
+  waterfall,
+  village,
+  'city street': cityStreet,
+  'city skyline': citySkyline,
+  harbor,
+  park,
+  garden,
+  road,
+  'snow field': snowField,
+  space,
+  sky: skyPlace,
+  farm,
+  landscape,
 }
 
 /** How much closer a framing is than a wide one. */
