@@ -6,7 +6,7 @@ import { formatUsd, parseUsd, type Usd } from '../../domain/money.ts'
 import { tiers } from '../../domain/tier.ts'
 import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
-import { suggestion } from '../closest.ts'
+import { closest, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { detectLanguage } from './detect-language.ts'
 
@@ -113,8 +113,10 @@ const oneOf = <Word extends string>(
 ): Word => {
   const found = known.find((word) => word === written.trim().toLowerCase())
   if (found) return found
+  const near = closest(written, known)
+  const hint = near ? ` Did you mean "${near}"?` : ''
   throw invalid(
-    `"${written.slice(0, 40)}" is not a choice for --${what}.${suggestion(written, known)} Choices: ${known.join(', ')}.`,
+    `"${written.slice(0, 40)}" is not a choice for --${what}.${hint} Choices: ${known.join(', ')}.`,
   )
 }
 

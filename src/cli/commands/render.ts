@@ -28,7 +28,7 @@ const chosenCandidate = (written: string | null): CandidateName | null => {
   if (found) return found
   throw new StudioError({
     code: 'bad-input',
-    message: `There is no candidate "${written.slice(0, 40)}".${suggestion(written, candidateNames)} Use --candidate ${candidateNames.join(', --candidate ')}.`,
+    message: `There is no candidate "${written.slice(0, 40)}".${suggestion(written, candidateNames)}`,
   })
 }
 

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../catalogue.ts'
+import { isStudioError } from '../../domain/errors.ts'
+import type { BriefRequest } from './brief-request.ts'
+import { completeBrief } from './complete-brief.ts'
+import { detectLanguage } from './detect-language.ts'
+
+const complete = (request: BriefRequest) =>
+  completeBrief({ concept: 'A lake', ...request }, catalogue)
+
+/** The message of the StudioError that a request ends in. */
+const refusal = (request: BriefRequest): string => {
+  try {
+    complete(request)
+  } catch (error) {
+    if (isStudioError(error) && ['brief-invalid', 'bad-input'].includes(error.code))
+      return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('a brief', () => {
+  it('gets every default written in', () => {
+    expect(complete({})).toMatchObject({
+      concept: 'A lake',
+      budget: 10_000_000,
+      funds: 'simulated',
+      seconds: 30,
+      aspect: '16:9',
+      size: { width: 1280, height: 720 },
+      rate: { numerator: 24, denominator: 1 },
+      tier: null,
+      pilots: null,
+      takes: null,
+      provider: 'animatic',
+      audio: 'full',
+      captions: 'burn',
+      language: 'en',
+      gates: [],
+    })
+  })
+
+  it('has the same seed for the same concept and another for another', () => {
+    expect(complete({}).randomSeed).toBe(complete({ budget: '3' }).randomSeed)
+    expect(complete({ concept: 'A river' }).randomSeed).not.toBe(complete({}).randomSeed)
+    expect(complete({ randomSeed: '42' }).randomSeed).toBe(42)
+  })
+
+  it.each([
+    ['9:16', 720, 1280],
+    ['1:1', 720, 720],
+  ])('in %s is %i × %i by default', (aspect, width, height) => {
+    expect(complete({ aspect }).size).toEqual({ width, height })
+  })
+
+  it('takes its aspect from a size, and refuses a size that has another aspect', () => {
+    expect(complete({ size: '180x320' }).aspect).toBe('9:16')
+    expect(refusal({ size: '1280x720', aspect: '9:16' })).toContain('720x1280 for 9:16')
+    expect(refusal({ size: '1000x300' })).toContain('does not have the aspect')
+    expect(refusal({ size: '1281x721' })).toContain('even numbers')
+    expect(refusal({ size: '1e9x1e9' })).toContain('not a picture size')
+  })
+
+  it.each(['', '   ', '\n\t', '…', '\0'])('without a concept (%j) is refused', (concept) => {
+    expect(refusal({ concept })).toContain('There is no concept')
+  })
+
+  it('of 20,000 characters is taken and of 50,000 is refused with both numbers', () => {
+    expect(refusal({ concept: 'x'.repeat(20_000) })).toBe('accepted')
+    const message = refusal({ concept: 'x'.repeat(50_000) })
+    expect(message).toContain('50,000')
+    expect(message).toContain('20,000')
+  })
+
+  it.each([
+    ['夕暮れの湖', 'ja'],
+    ['山间的湖', 'zh'],
+    ['산속의 호수', 'ko'],
+    ['بحيرة هادئة عند الغروب', 'ar'],
+    ['Тихое озеро', 'ru'],
+    ['🦊❄️', 'en'],
+    ['Ein See bei Nacht', 'en'],
+  ])('%s is taken as it is and is in %s', (concept, language) => {
+    expect(complete({ concept })).toMatchObject({ concept, language })
+  })
+
+  it.each(['0', '-5', 'NaN', 'abc', '', '1e400', 'Infinity', '0.0000001'])(
+    'with the budget %j is refused',
+    (budget) => {
+      expect(refusal({ budget })).not.toBe('accepted')
+    },
+  )
+
+  it('reads a budget exactly', () => {
+    expect(complete({ budget: '$0.004' }).budget).toBe(4_000)
+    expect(complete({ budget: 12.5 }).budget).toBe(12_500_000)
+  })
+
+  it.each(['4.9', '601', '0', '-3', 'NaN', '', 'long', '10m1s'])(
+    'of the length %j is refused, saying what is possible',
+    (duration) => {
+      expect(refusal({ duration })).toContain('5 seconds to 10 minutes')
+    },
+  )
+
+  it.each([
+    ['5', 5],
+    ['1m30s', 90],
+    ['10m', 600],
+    ['12.5s', 12.5],
+    [600, 600],
+  ])('of the length %s is %i seconds long', (duration, seconds) => {
+    expect(complete({ duration }).seconds).toBe(seconds)
+  })
+
+  it.each([
+    ['tier', { tier: 'animted' }, 'animated'],
+    ['audio', { audio: 'fulll' }, 'full'],
+    ['captions', { captions: 'burnt' }, 'burn'],
+    ['aspect', { aspect: '16:99' }, '16:9'],
+    ['provider', { provider: 'animatik' }, 'animatic'],
+  ] as const)('with a mistyped %s is told the nearest choice', (_, request, nearest) => {
+    expect(refusal(request)).toContain(`Did you mean "${nearest}"?`)
+  })
+
+  it.each([
+    { pilots: '0' },
+    { pilots: '5' },
+    { takes: '1.5' },
+    { takes: '6' },
+    { fps: '5' },
+    { fps: 'fast' },
+    { language: 'not a language' },
+    { voice: '../../etc/passwd\n' },
+    { randomSeed: '-1' },
+    { randomSeed: '2147483648' },
+    { gates: ['never'] },
+  ])('with %j is refused', (request) => {
+    expect(refusal(request)).not.toBe('accepted')
+  })
+})
+
+describe('the language of a concept', () => {
+  it('is Japanese where a few kana stand among many Han letters', () => {
+    expect(detectLanguage('東京都新宿区の夜景')).toBe('ja')
+  })
+
+  it('does not follow a single foreign name', () => {
+    expect(detectLanguage('A calligrapher in Kyoto writes the word 湖 slowly')).toBe('en')
+  })
+})

@@ -1,0 +1,418 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
+import { catalogue } from '../catalogue.ts'
+import { StudioError } from '../domain/errors.ts'
+import { crewRoles } from '../ports/language-model.ts'
+import { completeBrief } from './brief/complete-brief.ts'
+import { commandTable } from './command-table.ts'
+import { eventLineSchema, productionResultSchema, runShowSchema } from './json-output.ts'
+
+const foxBrief = {
+  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
+  seeds: [],
+  musicHash: null,
+}
+
+describe('the command line', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
+    fake = fakeStudio()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
+  const run = (...words: readonly string[]) => terminal().run(...words)
+  const playFox = () => {
+    fake.play = async (id) => {
+      for (const { event, body } of foxEvents) fake.tell(id, event, body)
+      return 'wrapped'
+    }
+  }
+
+  describe('words that are wrong', () => {
+    it.each([
+      [['prodcue', 'x'], 'produce'],
+      [['runs', 'lst'], 'list'],
+      [['produce', 'x', '--buget', '5'], '--budget'],
+      [['produce', 'x', '--theme', 'occean'], 'ocean'],
+      [['agents', 'show', 'critik'], 'critic'],
+      [['produce', 'x', '--until', 'rendr'], 'render'],
+    ] as const)('%j end with code 2 and a suggestion', async (words, nearest) => {
+      const { code, err, out } = await run(...words)
+      expect(code).toBe(2)
+      expect(err).toMatch(/^✗ /)
+      expect(err).toContain(`Did you mean`)
+      expect(err).toContain(nearest)
+      expect(out).toBe('')
+      expect(fake.calls).toEqual([])
+    })
+
+    it('with --json are one object on standard output', async () => {
+      const { code, err, json } = await run('runs', 'show', 'nowhere', '--json')
+      expect(code).toBe(2)
+      expect(err).toBe('')
+      expect(json()).toEqual([
+        expect.objectContaining({ event: 'error', code: 'not-found', exitCode: 2 }),
+      ])
+    })
+
+    it('a run that is not there is answered with the nearest', async () => {
+      fake.productions.set('night-fox', fakeProduction('night-fox'))
+      expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
+    })
+
+    it.each(['../evil', 'a/b', '.hidden', 'x'.repeat(65), 'with space'])(
+      'the run id %j is refused before anything is opened',
+      async (id) => {
+        const { code, err } = await run('produce', 'A fox', '--run-id', id)
+        expect([code, fake.calls]).toEqual([2, []])
+        expect(err).toContain("cannot be a run's id")
+      },
+    )
+
+    it('--live says that it comes with an adapter', async () => {
+      const { code, err } = await run('produce', 'A fox', '--live')
+      expect(code).toBe(2)
+      expect(err).toContain("comes with a vendor's adapter")
+    })
+
+    it('a concept without quotes is answered with the cure', async () => {
+      expect((await run('produce', 'A', 'fox')).err).toContain('in quotes')
+    })
+  })
+
+  describe('produce', () => {
+    it('prints header, what happens, and a summary that says nothing was charged', async () => {
+      playFox()
+      const { code, out } = await run('produce', 'A fox', '--budget', '5', '--run-id', 'fox')
+      expect(code).toBe(0)
+      expect(out).toContain('run fox')
+      expect(out).toContain('▸ Pilots')
+      expect(out).toContain('take p1/1A-1: passed 86')
+      expect(out).toContain('verdict: p1 wins')
+      expect(out).toContain('simulated $3.10 (nothing charged) of $5.00')
+      expect(fake.calls).toEqual(['create fox', 'run fox'])
+    })
+
+    it('with --json is NDJSON by the schemas, the last line saying how it ended', async () => {
+      playFox()
+      wrapFox(fake, foxBrief)
+      fake.productions.delete('fox')
+      const { code, json } = await run('produce', 'A fox', '--run-id', 'fox', '--json')
+      const lines = json()
+      const last = productionResultSchema.parse(lines.at(-1))
+      expect(code).toBe(0)
+      expect(last).toMatchObject({
+        event: 'production-wrapped',
+        productionId: 'fox',
+        state: 'wrapped',
+        budgetUsd: 5,
+        spentUsd: 3.1,
+        funds: 'simulated',
+        durationSeconds: 2,
+        master: join(folder, 'productions', 'fox', 'master.mp4'),
+        scores: { overall: 86, intent: 86 },
+      })
+      expect(last.candidates.map(({ name }) => name)).toEqual(['safe', 'balanced', 'creative'])
+      for (const line of lines.slice(0, -1)) eventLineSchema.parse(line)
+      expect(lines.filter(({ event }) => event === 'production-wrapped')).toHaveLength(1)
+    })
+
+    it('with --quiet prints the summary alone', async () => {
+      playFox()
+      const { out } = await run('produce', 'A fox', '--run-id', 'fox', '--quiet')
+      expect(out).toMatch(/^✓ Wrapped/)
+    })
+
+    it('has the time as its default id', async () => {
+      await run('produce', 'A fox')
+      expect(fake.calls[0]).toMatch(/^create \d{8}_\d{6}$/)
+    })
+
+    it('takes the next free id when two start in one second, but never changes an id of yours', async () => {
+      await run('produce', 'A fox')
+      await run('produce', 'A fox')
+      expect(fake.calls[2]).toMatch(/^create \d{8}_\d{6}_2$/)
+      await run('produce', 'A fox', '--run-id', 'fox')
+      const second = await run('produce', 'A fox', '--run-id', 'fox')
+      expect(second.code).toBe(2)
+      expect(second.err).toContain('There is already a run "fox"')
+    })
+
+    it('with --dry-run prints the quote and creates nothing', async () => {
+      const { code, out } = await run('produce', 'A fox', '--budget', '4', '--dry-run')
+      expect([code, fake.calls]).toEqual([0, []])
+      expect(out).toContain('tests of 2 pilots')
+      expect(out).toMatch(/total\s+\$2\.00/)
+      const { json } = await run('produce', 'A fox', '--budget', '4', '--dry-run', '--json')
+      expect(json()).toEqual([
+        expect.objectContaining({ event: 'quote', totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }),
+      ])
+    })
+
+    it('a budget too small is refused with the least that works, and nothing is created', async () => {
+      fake.quoteFailure = new StudioError({
+        code: 'budget-too-small',
+        message: 'The least is $0.30.',
+      })
+      const { code, err } = await run('produce', 'A fox', '--budget', '0.01')
+      expect([code, err, fake.calls]).toEqual([2, '✗ The least is $0.30.\n', []])
+    })
+
+    it.each([
+      ['paused', 3],
+      ['waiting-for-order', 4],
+      ['waiting-for-approval', 4],
+      ['stopped', 0],
+      ['failed', 1],
+    ] as const)('left %s ends with code %i', async (state, expected) => {
+      fake.play = async () => state
+      const { code, json } = await run('produce', 'A fox', '--json')
+      expect(code).toBe(expected)
+      expect(json().at(-1)).toMatchObject({ state, master: null, scores: null })
+    })
+
+    it('refuses an output folder with files in it', async () => {
+      mkdirSync(join(folder, 'mine'))
+      writeFileSync(join(folder, 'mine', 'diary.txt'), 'x')
+      const { code, err } = await run('produce', 'A fox', '--output-dir', 'mine')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('diary.txt')
+    })
+
+    it('reads a brief from a file and from standard input, flags winning', async () => {
+      writeFileSync(
+        join(folder, 'brief.json'),
+        JSON.stringify({ concept: 'A heron', budget: 7, aspect: '1:1' }),
+      )
+      await run('produce', '--brief', 'brief.json', '--budget', '2', '--run-id', 'a')
+      expect(fake.briefs.get('a')).toMatchObject({
+        concept: 'A heron',
+        budget: 2_000_000,
+        aspect: '1:1',
+      })
+      await terminal('A heron at dawn\n').run('produce', '--brief', '-', '--run-id', 'b')
+      expect(fake.briefs.get('b')).toMatchObject({ concept: 'A heron at dawn' })
+    })
+
+    it('says which word of a brief file is not known', async () => {
+      writeFileSync(join(folder, 'brief.json'), '{"concept":"x","bugdet":3}')
+      const { code, err } = await run('produce', '--brief', 'brief.json')
+      expect(code).toBe(2)
+      expect(err).toContain('bugdet')
+    })
+
+    it('--from takes the brief of an earlier run and lays the flags over it', async () => {
+      wrapFox(fake, { ...foxBrief, seconds: 12, size: { width: 320, height: 180 } })
+      await run('produce', '--from', 'fox', '--aspect', '9:16', '--run-id', 'tall')
+      expect(fake.briefs.get('tall')).toMatchObject({
+        concept: 'A fox in the snow',
+        seconds: 12,
+        aspect: '9:16',
+        size: { width: 720, height: 1280 },
+        randomSeed: foxBrief.randomSeed,
+      })
+    })
+
+    it('takes seed assets in, a folder as its media files, and refuses what is not what it seems', async () => {
+      mkdirSync(join(folder, 'refs'))
+      for (const name of ['b.png', 'a.png', 'notes.exe'])
+        writeFileSync(join(folder, 'refs', name), 'x')
+      await run('produce', 'A fox', '--seed', 'refs', '--run-id', 'seeded')
+      expect(fake.briefs.get('seeded')?.seeds.map(({ name }) => name)).toEqual(['a.png', 'b.png'])
+      writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
+      const { code, err } = await run('produce', 'A fox', '--seed-assets', 'list.mp4')
+      expect(code).toBe(2)
+      expect(err).toContain('not what it seems')
+      expect((await run('produce', 'A fox', '--seed', 'gone.png')).err).toContain('ENOENT')
+    })
+  })
+
+  describe('Ctrl-C', () => {
+    it('pauses at the first and ends the process at the second', async () => {
+      const shell = terminal()
+      const started = Promise.withResolvers<void>()
+      const paused = Promise.withResolvers<'paused'>()
+      fake.play = () => {
+        started.resolve()
+        return paused.promise
+      }
+      const running = shell.run('produce', 'A fox', '--run-id', 'fox')
+      await started.promise
+      shell.interrupt()
+      expect(fake.calls).toContain('pause fox')
+      expect(shell.deaths).toEqual([])
+      shell.interrupt()
+      expect(shell.deaths).toEqual([130])
+      paused.resolve('paused')
+      const { code, err } = await running
+      expect(code).toBe(3)
+      expect(err).toContain('Pausing')
+      expect(err).toContain('runs resume fox')
+    })
+  })
+
+  describe('a run that exists', () => {
+    beforeEach(() => wrapFox(fake, foxBrief))
+
+    it('is shown as one object by the schema', async () => {
+      const { json } = await run('runs', 'show', 'fox', '--json')
+      const shown = runShowSchema.parse(json()[0])
+      expect(shown.ledger).toEqual({
+        capUsd: 5,
+        settledUsd: 3.1,
+        heldUsd: 0,
+        bondUsd: 0,
+        overrunUsd: 0,
+        funds: 'simulated',
+      })
+      expect(shown.takes[0]).toMatchObject({
+        slate: '1A-1',
+        costUsd: 0.3,
+        review: { passed: true },
+      })
+      expect(shown.brief).toMatchObject({ budgetUsd: 5 })
+      expect(shown.pilots.map(({ outcome }) => outcome)).toEqual(['wins', null])
+      expect(shown.scenes[0]).toMatchObject({ number: 1, scores: { overall: 86 } })
+    })
+
+    it('is shown to people, listed, and known as latest', async () => {
+      expect((await run('runs', 'show', 'latest')).out).toContain('Script "The Fox"')
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+wrapped/)
+      expect((await run('runs', 'list', '--json')).json()[0]).toMatchObject({
+        runs: [{ productionId: 'fox', state: 'wrapped' }],
+      })
+    })
+
+    it('that wrapped is not run again by resume', async () => {
+      const { code, json } = await run('runs', 'resume', 'fox', '--json')
+      expect(code).toBe(0)
+      expect(productionResultSchema.parse(json().at(-1)).event).toBe('production-wrapped')
+      expect(fake.calls).toEqual([])
+    })
+
+    it('that paused goes on with resume, telling what is new', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      playFox()
+      const { code, json } = await run('runs', 'resume', 'fox', '--json')
+      expect([code, fake.calls]).toEqual([0, ['run fox']])
+      expect(productionResultSchema.parse(json().at(-1)).state).toBe('wrapped')
+    })
+
+    it('continue forgets the stage of --until', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
+      await run('runs', 'continue', 'fox')
+      expect(fake.productions.get('fox')?.until).toBe(null)
+    })
+
+    it('is deleted only with --yes', async () => {
+      expect((await run('runs', 'delete', 'fox')).code).toBe(2)
+      expect(fake.calls).toEqual([])
+      await run('runs', 'delete', 'fox', '--yes')
+      expect(fake.calls).toEqual(['remove fox'])
+    })
+
+    it('circling a take takes the circle from the other take of its shot and of no other pilot', async () => {
+      const { code } = await run('takes', 'circle', 'fox', '1a-2', '--note', 'better light')
+      expect(code).toBe(0)
+      expect(fake.takes.map(({ pilot, slate, state }) => `${pilot}/${slate} ${state}`)).toEqual([
+        'p1/1A-1 dailies',
+        'p1/1A-2 circled',
+        'p2/1A-1 ng',
+      ])
+    })
+
+    it('a take that is not there is answered with the nearest slate', async () => {
+      const { code, err } = await run('takes', 'ng', 'fox', '1B-1')
+      expect(code).toBe(2)
+      expect(err).toContain('Did you mean "1A-1"?')
+    })
+
+    it('a retake of a scene that is not there buys nothing', async () => {
+      const { code, err } = await run('retake', 'fox', '7')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('no scene 7. Scenes: 1')
+      await run('retake', 'fox', '1', '--prompt', 'closer')
+      expect(fake.calls).toEqual(['retake fox {"scene":1} closer'])
+    })
+
+    it('scenes are joined when they are finished, and named when they are not', async () => {
+      expect((await run('combine', 'fox', '--list')).out).toContain('01.mp4')
+      const missing = await run('combine', 'fox', '--scenes', '1,9')
+      expect([missing.code, fake.calls]).toEqual([2, []])
+      expect(missing.err).toContain('no finished scene 9. Finished scenes: 1')
+      expect((await run('combine', 'fox', '--scenes', 'one')).code).toBe(2)
+      expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
+    })
+
+    it('another candidate becomes the master by name', async () => {
+      await run('render', 'fox', '--candidate', 'creative')
+      expect(fake.calls).toEqual(['render fox creative'])
+      expect((await run('render', 'fox', '--candidate', 'wild')).err).toContain(
+        'Known: safe, balanced, creative',
+      )
+    })
+
+    it('without a candidate, render goes back to the cut', async () => {
+      await run('render', 'fox')
+      expect(fake.calls).toEqual(['run fox'])
+      expect(fake.productions.get('fox')?.stage).toBe('cut')
+    })
+
+    it('qa names the wishes that the film does not show', async () => {
+      const { json } = await run('qa', 'show', 'fox', '--json')
+      expect(json()[0]).toMatchObject({ uncovered: [{ id: 'i2', claim: 'snow is seen' }] })
+    })
+
+    it('its money trail and the spending by day are exact', async () => {
+      expect((await run('budget', 'fox', '--json')).json()[0]).toMatchObject({
+        settledUsd: 3.1,
+        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }],
+      })
+      const { out } = await run('spend')
+      expect(out).toContain('$3.10')
+      expect(out).toContain('(nothing charged)')
+      expect(out).toContain('cap of a day: $25.00 real')
+    })
+  })
+
+  describe('the house', () => {
+    it('lists all eight roles of the crew', async () => {
+      const { json } = await run('agents', 'list', '--json')
+      const agents = json()[0]?.['agents'] as readonly { readonly role: string }[]
+      expect(agents.map(({ role }) => role)).toEqual([...crewRoles])
+    })
+
+    it('lists every model with its price, source and day', async () => {
+      const { json } = await run('provider', 'list', '--json')
+      const models = json()[0]?.['models'] as readonly { readonly price: object }[]
+      expect(models).toHaveLength(catalogue.length)
+      expect(models[0]?.price).toMatchObject({
+        perUnitUsd: expect.any(Number),
+        date: expect.any(String),
+      })
+    })
+
+    it('saves a setting and refuses a wrong one', async () => {
+      expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
+      expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+    })
+
+    it('every command explains itself', async () => {
+      for (const { usage, summary } of commandTable) {
+        const words = usage.split(' ').filter((word) => /^[a-z]/.test(word))
+        const { code, out } = await run(...words, '--help')
+        expect(code, usage).toBe(0)
+        expect(out, usage).toContain('--json')
+        expect(out.replace(/\s+/g, ' '), usage).toContain(summary.replace(/\s+/g, ' '))
+      }
+    })
+  })
+})

@@ -1,0 +1,226 @@
+import type { Brief } from '../../src/domain/brief.ts'
+import { StudioError } from '../../src/domain/errors.ts'
+import type { Json } from '../../src/domain/json.ts'
+import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import type { Production, ProductionEvent } from '../../src/domain/production.ts'
+import type { Review } from '../../src/domain/review.ts'
+import type { ShotId, SlateId } from '../../src/domain/slate.ts'
+import type { Take } from '../../src/domain/take.ts'
+import { frames } from '../../src/domain/time.ts'
+import type { ExecutingStudio } from '../../src/studio.ts'
+
+/** A studio in memory behind the real front door: its driver plays a written list of events. */
+export interface FakeStudio {
+  readonly productions: Map<string, Production>
+  readonly briefs: Map<string, Brief>
+  readonly events: Map<string, ProductionEvent[]>
+  readonly documents: Map<string, Json>
+  readonly takes: Take[]
+  readonly reviews: Review[]
+  /** Calls of the driver: `run fox`, `pause fox`, … */
+  readonly calls: string[]
+  /** What a run does; resolves with the state it is left in. */
+  play: (id: string, signal: AbortSignal) => Promise<Production['state']>
+  /** Why a brief cannot be quoted; null when it can. */
+  quoteFailure: StudioError | null
+  tell(id: string, event: string, body: ProductionEvent['body']): void
+  readonly studio: ExecutingStudio
+}
+
+/** A production row. */
+export const fakeProduction = (id: string, fields: Partial<Production> = {}): Production => ({
+  id,
+  concept: 'A fox in the snow',
+  state: 'running',
+  stage: 'plan',
+  until: null,
+  wanted: 'run',
+  funds: 'simulated',
+  outputDir: `/films/${id}`,
+  reason: '',
+  attempt: 1,
+  createdAt: '2026-11-23T10:00:00.000Z',
+  updatedAt: '2026-11-23T10:00:00.000Z',
+  ...fields,
+})
+
+/** A take of a pilot with a review. */
+export const fakeTake = (pilot: string, slate: string, state: Take['state']): Take => ({
+  schema: 'take@1',
+  slate: slate as SlateId,
+  shot: slate.replace(/-\d+$/, '') as ShotId,
+  pilot,
+  orderKey: `fox/${pilot}/video/${slate}`,
+  model: 'animatic/painted',
+  state,
+  footage: { kind: 'missing', reason: 'not needed here' },
+  depicted: [],
+  prompt: 'a fox',
+  seed: 1,
+  cost: microUsd(300_000),
+  funds: 'simulated',
+  test: false,
+  continuesFrom: null,
+  wanted: frames(48),
+  note: '',
+})
+
+/** An empty studio in memory. */
+export const fakeStudio = (): FakeStudio => {
+  const fake: Omit<FakeStudio, 'studio' | 'tell'> = {
+    productions: new Map(),
+    briefs: new Map(),
+    events: new Map(),
+    documents: new Map(),
+    takes: [],
+    reviews: [],
+    calls: [],
+    play: async () => 'wrapped',
+    quoteFailure: null,
+  }
+  const whole = fake as FakeStudio
+  return Object.assign(whole, {
+    tell: (id: string, event: string, body: ProductionEvent['body']) => {
+      const events = whole.events.get(id) ?? []
+      whole.events.set(id, events)
+      events.push({ seq: events.length + 1, at: '2026-11-23T10:00:00.000Z', event, body })
+    },
+    studio: studioOver(whole),
+  })
+}
+
+const studioOver = (fake: FakeStudio): ExecutingStudio =>
+  ({
+    home: '/home/studio',
+    productions: productionsOver(fake),
+    ledger: {
+      totals: async () => ({
+        cap: parseUsd(5),
+        settled: parseUsd('3.1'),
+        held: zeroUsd,
+        bond: zeroUsd,
+        overrun: zeroUsd,
+        funds: 'simulated',
+      }),
+      orders: async () => [],
+      trail: async () => [
+        {
+          at: '2026-11-23T10:00:00.000Z',
+          kind: 'hold',
+          key: 'fox/p1/video/1A/1',
+          amount: parseUsd('0.6'),
+          free: parseUsd('4.4'),
+        },
+      ],
+      spend: async () => [
+        { day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1'), held: zeroUsd },
+      ],
+      caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
+    },
+    vault: {
+      usage: async () => ({ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 }),
+      put: async (path: string) => `hash of ${path}`,
+    },
+    media: {
+      inspectUpload: async (path: string) => {
+        if (path.endsWith('.png')) return { kind: 'image' }
+        throw new StudioError({ code: 'media-unsafe', message: `${path} is not what it seems` })
+      },
+    },
+    driver: driverOver(fake),
+    close: async () => undefined,
+  }) as unknown as ExecutingStudio
+
+const productionsOver = (fake: FakeStudio): object => ({
+  get: async (id: string) => fake.productions.get(id) ?? null,
+  brief: async (id: string) => fake.briefs.get(id),
+  list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
+  update: async (id: string, fields: Partial<Production>) => {
+    const production = { ...fakeProduction(id), ...fake.productions.get(id), ...fields }
+    fake.productions.set(id, production)
+    return production
+  },
+  documents: async (id: string, kind: string) =>
+    [...fake.documents]
+      .filter(([key]) => key.startsWith(`${id}/${kind}/`))
+      .map(([key, body]) => ({ key: key.slice(`${id}/${kind}/`.length), body })),
+  document: async (id: string, kind: string, key: string) =>
+    fake.documents.get(`${id}/${kind}/${key}`) ?? null,
+  takes: async () => [...fake.takes],
+  reviews: async () => [...fake.reviews],
+  setTakeState: async (
+    _id: string,
+    pilot: string,
+    slate: string,
+    state: Take['state'],
+    note: string,
+  ) => {
+    const index = fake.takes.findIndex((take) => take.pilot === pilot && take.slate === slate)
+    const marked = { ...fakeTake(pilot, slate, state), note }
+    fake.takes[index] = marked
+    return marked
+  },
+  events: async (id: string, after: number) =>
+    (fake.events.get(id) ?? []).filter(({ seq }) => seq > after),
+  progress: async () => [],
+})
+
+const driverOver = (fake: FakeStudio): object => {
+  const leave = async (id: string, state: Production['state']): Promise<Production> => {
+    const production = { ...fakeProduction(id), ...fake.productions.get(id), state }
+    fake.productions.set(id, production)
+    return production
+  }
+  const run = async (id: string, signal: AbortSignal): Promise<Production> =>
+    leave(id, await fake.play(id, signal))
+  return {
+    quote: async (brief: Brief) => {
+      if (fake.quoteFailure) throw fake.quoteFailure
+      const half = microUsd(brief.budget / 2)
+      return {
+        lines: [{ label: 'tests of 2 pilots', amount: half }],
+        total: half,
+        bond: parseUsd('0.3'),
+        least: parseUsd('0.3'),
+        plan: ['p1 quiet observation', 'p2 close to the ground'],
+      }
+    },
+    create: async ({
+      id,
+      brief,
+      outputDir,
+      until,
+    }: {
+      readonly id: string
+      readonly brief: Brief
+      readonly outputDir: string
+      readonly until: Production['until']
+    }) => {
+      fake.calls.push(`create ${id}`)
+      fake.briefs.set(id, brief)
+      const production = fakeProduction(id, { concept: brief.concept, outputDir, until })
+      fake.productions.set(id, production)
+      return production
+    },
+    run: (id: string, signal: AbortSignal) => {
+      fake.calls.push(`run ${id}`)
+      return run(id, signal)
+    },
+    pause: async (id: string) => void fake.calls.push(`pause ${id}`),
+    cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
+    remove: async (id: string, purge: boolean) =>
+      void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
+    retake: (id: string, target: object, prompt: string | null, signal: AbortSignal) => {
+      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}`)
+      return run(id, signal)
+    },
+    renderCandidate: (id: string, candidate: string, signal: AbortSignal) => {
+      fake.calls.push(`render ${id} ${candidate}`)
+      return run(id, signal)
+    },
+    combine: async (id: string, scenes: readonly number[]) => {
+      fake.calls.push(`combine ${id} ${scenes.join(',')}`)
+      return `/films/${id}/combined/scenes-${scenes.join('-')}.mp4`
+    },
+  }
+}
