@@ -67,28 +67,37 @@ export interface ShotQuestion {
 }
 
 /**
- * Takes of a shot that leave one take for every other open shot. When not even one fits, a cheaper model is taken,
- * down to the cheapest, which the completion bond pays.
+ * Takes of a shot that leave one take for every other open shot. The bond already stands for the cheapest way to shoot
+ * them all, so only what a dearer model costs on top has to be free. When not even one take fits, a cheaper model is
+ * taken, down to the cheapest, which the bond pays.
  */
 export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<ShotMoney> => {
   const { production, brief, script, pilot, shot, takes, wanted } = question
   const offers = videoOffers(floor.catalogue, brief.provider)
+  const [cheapest] = offers
+  if (!cheapest) throw new TypeError(`The catalogue has no video model of ${brief.provider}`)
   const planned = offers.findIndex(({ id }) => id === pilot.model)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const free = await floor.ledger.available(production)
-  for (const model of offers.slice(1, planned + 1).toReversed()) {
-    const price = takePrice(model, brief, script, shot)
-    const reserve = sumUsd(...others.map((other) => takePrice(model, brief, script, other)))
+  const priceOf = (model: CatalogueModel, of: Shot): Usd => takePrice(model, brief, script, of)
+  for (const model of offers.slice(0, planned + 1).toReversed()) {
+    const reserve = others.reduce(
+      (sum, other) => sum + priceOf(model, other) - priceOf(cheapest, other),
+      0,
+    )
+    const price = priceOf(model, shot)
     const possible = price === 0 ? wanted : Math.floor((free - reserve) / price)
     if (possible >= 1) {
       const count = Math.min(wanted, possible)
       return { model: model.id, takes: count, shrunk: shrinkText(question, model, count) }
     }
   }
-  const [cheapest] = offers
-  if (!cheapest) throw new TypeError(`The catalogue has no video model of ${brief.provider}`)
   return { model: cheapest.id, takes: 1, shrunk: shrinkText(question, cheapest, 1) }
 }
+
+/** Whether the bond may pay a model's takes: it holds the cheapest price of each shot and no more. */
+export const isBonded = (floor: Floor, brief: Brief, model: string): boolean =>
+  videoOffers(floor.catalogue, brief.provider)[0]?.id === model
 
 const shrinkText = (
   { shot, pilot, wanted }: ShotQuestion,

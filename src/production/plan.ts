@@ -79,6 +79,10 @@ const makePlan = async (floor: Floor, production: string): Promise<Outcome<reado
   for (const [index, text] of plan.shrunk.entries()) {
     await say(floor, production, `plan-shrunk/${index}`, 'plan-shrunk', { text })
   }
+  for (const { name, hash } of brief.seeds) {
+    const text = `${name} is kept with the run, but the offline crew does not work from seed assets: the film does not show it.`
+    await say(floor, production, `seed/${hash}`, 'note', { text })
+  }
   return ok(plan.pilots.map(({ id }) => id))
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reviewTake } from '../agents/qa-verifier/review-take.ts'
 import type { Brief } from '../domain/brief.ts'
-import { dollarsOf, type Usd } from '../domain/money.ts'
+import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Script } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
@@ -14,7 +14,7 @@ import type { Keyframe, ShotOrder } from '../ports/video-model.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { sayMoney } from './money.ts'
+import { isBonded, sayMoney } from './money.ts'
 import type { OrderOutcome } from './order.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
@@ -131,7 +131,7 @@ const footageOf = async (
   const { production, pilot, slate } = request
   const existing = await takeRow(floor, request)
   if (existing) return ok(existing.footage.kind === 'stored' ? 'delivered' : 'no-footage')
-  const { order } = await prepare(floor, request)
+  const { brief, order } = await prepare(floor, request)
   const subject = `${pilot}/${slate}`
   if (first) await say(floor, production, `ordered/${subject}`, 'take-ordered', { pilot, slate })
   const outcome = await floor.desk.complete(
@@ -142,7 +142,7 @@ const footageOf = async (
       model: floor.videoModel(request.model),
       request: order,
       identity: shotIdentity(order),
-      useBond: !request.test,
+      useBond: !request.test && isBonded(floor, brief, request.model),
     },
     watchMs,
     floor.signal(production),
@@ -184,13 +184,16 @@ const footingOf = async (
       return halted('parked', `Order ${outcome.order.key} waits for a person: ${outcome.reason}`)
     case 'no-money':
       await say(floor, production, `no-money/${pilot}/${slate}`, 'plan-shrunk', {
-        text: `Take ${slate} was not ordered: no money is left for it.`,
+        text: `Take ${slate} on ${request.model} was not ordered: no money is left for it.`,
       })
+      await saveTake(floor, request, noMoney, [], zeroUsd)
       return ok('no-footage')
     case 'not-wanted':
       return halted(outcome.wanted, `The run is to ${outcome.wanted}.`)
   }
 }
+
+const noMoney: Footage = { kind: 'missing', reason: 'not ordered: no money was left for it' }
 
 const saveMissing = async (
   floor: Floor,
