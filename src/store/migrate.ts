@@ -36,8 +36,12 @@ export const migrate = async (
 
 /** Version of the home, 0 for an empty database. */
 const versionOf = async (database: Kysely<Tables>): Promise<number> => {
+  // A real look into the catalogue: to_regclass may answer from a cache that an advisory lock does not refresh, and
+  // then misses what another process has just committed.
   const found = await sql<{ there: boolean }>`
-    select to_regclass('claude_studio.schema_version') is not null as there`.execute(database)
+    select exists (select from pg_catalog.pg_class t
+      join pg_catalog.pg_namespace s on s.oid = t.relnamespace
+      where s.nspname = ${schemaName} and t.relname = 'schema_version') as there`.execute(database)
   if (!found.rows[0]?.there) return 0
   const { rows } = await sql<{ version: number }>`
     select coalesce(max(version), 0)::integer as version from claude_studio.schema_version`.execute(
@@ -56,7 +60,9 @@ const versionOf = async (database: Kysely<Tables>): Promise<number> => {
 const prepare = async (database: Kysely<Tables>): Promise<void> => {
   // Asked first: a role may use a schema that was made for it and still not be allowed to make one.
   const { rows } = await sql<{ there: boolean }>`
-    select to_regnamespace(${schemaName}) is not null as there`.execute(database)
+    select exists (select from pg_catalog.pg_namespace where nspname = ${schemaName}) as there`.execute(
+    database,
+  )
   if (!rows[0]?.there) await sql`create schema claude_studio`.execute(database)
   await sql`create table if not exists claude_studio.schema_version (
     version integer primary key,
