@@ -81,11 +81,7 @@ const planSegment = (parts: SegmentParts): Segment => {
   const inputs = [parts.path, ...(needsTail ? [parts.previousPath] : [])]
   const lines = [...pictureLines(parts), ...imageLines(images, event, inputs.length, rate)]
   const laid = images.length === 0 ? 'picture' : `laid${images.length - 1}`
-  const fade =
-    parts.fadeOut > 0
-      ? `fade=t=out:start_frame=${length - parts.fadeOut}:nb_frames=${parts.fadeOut},`
-      : ''
-  lines.push(`[${laid}]${fade}format=yuv420p[film]`)
+  lines.push(`[${laid}]${endFade(length, parts.fadeOut)}format=yuv420p[film]`)
   return {
     event,
     inputs: [...inputs, ...images.map(({ path }) => path)],
@@ -93,6 +89,12 @@ const planSegment = (parts: SegmentParts): Segment => {
     length,
   }
 }
+
+/** One frame shorter than asked for, so that the last frame of the film is black and not nearly so. */
+const endFade = (length: number, fadeOut: number): string =>
+  fadeOut > 0
+    ? `fade=t=out:start_frame=${length - fadeOut}:nb_frames=${Math.max(1, fadeOut - 1)},`
+    : ''
 
 /** Whole frames as ticks: frame n has pts n, so nothing is rounded on the way. */
 const counted = (rate: Rate): string => `settb=${rate.denominator}/${rate.numerator},setpts=N`
@@ -137,7 +139,10 @@ const pictureLines = (parts: SegmentParts): string[] => {
   return lines
 }
 
-/** Each picture is held for its whole length, faded, cut to the part in this segment and put in its place. */
+/**
+ * Each picture is held for its whole length, faded, cut to the part in this segment and put in its place. A frame more
+ * is held in front, which is where a fade is at nothing, so that the first frame shown is seen.
+ */
 const imageLines = (
   images: readonly LaidImage[],
   event: CutEvent,
@@ -145,28 +150,28 @@ const imageLines = (
   rate: Rate,
 ): string[] =>
   images.flatMap((image, index) => {
-    const skipped = Math.max(0, event.record.start - image.start)
-    const end = Math.min(image.length, rangeEnd(event.record) - image.start)
+    const skipped = Math.max(0, event.record.start - image.start) + 1
+    const end = Math.min(image.length, rangeEnd(event.record) - image.start) + 1
     const at = Math.max(0, image.start - event.record.start)
     const under = index === 0 ? 'picture' : `laid${index - 1}`
     return [
-      `[${firstInput + index}:v]scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,loop=loop=${image.length}:size=1:start=0,${counted(rate)}${alphaFades(image)},trim=start_frame=${skipped}:end_frame=${end},setpts=N+${at}[image${index}]`,
+      `[${firstInput + index}:v]scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,loop=loop=${image.length + 1}:size=1:start=0,${counted(rate)}${alphaFades(image)},trim=start_frame=${skipped}:end_frame=${end},setpts=N+${at}[image${index}]`,
       `[${under}][image${index}]overlay=x=${image.x}:y=${image.y}:format=yuv420:eof_action=pass:repeatlast=0[laid${index}]`,
     ]
   })
 
-/** Two ramps one upon the other start slowly, which reads softer than one straight ramp. */
+const quickFade = 6
+
+/** Two ramps one upon the other start slowly, which reads softer than one straight ramp; quick fades need only one. */
 const alphaFades = ({ fadeIn, fadeOut, length }: LaidImage): string => {
-  const ramps: string[] = []
-  if (fadeIn > 0) {
-    const short = Math.max(1, Math.round(fadeIn * 0.6))
-    ramps.push(`fade=t=in:start_frame=0:nb_frames=${fadeIn}:alpha=1`)
-    ramps.push(`fade=t=in:start_frame=0:nb_frames=${short}:alpha=1`)
+  const ramps = (frames: number): readonly number[] => {
+    if (frames === 0) return []
+    return frames <= quickFade ? [frames] : [frames, Math.round(frames * 0.6)]
   }
-  if (fadeOut > 0) {
-    const short = Math.max(1, Math.round(fadeOut * 0.6))
-    ramps.push(`fade=t=out:start_frame=${length - fadeOut}:nb_frames=${fadeOut}:alpha=1`)
-    ramps.push(`fade=t=out:start_frame=${length - short}:nb_frames=${short}:alpha=1`)
-  }
-  return ramps.map((ramp) => `,${ramp}`).join('')
+  const fade = (type: string, start: number, frames: number): string =>
+    `,fade=t=${type}:start_frame=${start}:nb_frames=${frames}:alpha=1`
+  return [
+    ...ramps(fadeIn).map((frames) => fade('in', 0, frames + 1)),
+    ...ramps(fadeOut).map((frames) => fade('out', length - frames + 1, frames)),
+  ].join('')
 }

@@ -134,7 +134,7 @@ export const masterMix = async (
       task: 'mastering the mix',
     })
     const miss = aim.lufs - (readLoudness(stderr).lufs ?? aim.lufs)
-    if (Math.abs(miss) < 0.15 || pass === 4) return { ...mix, track }
+    if (Math.abs(miss) < 0.1 || pass === 4) return { ...mix, track }
     gain += miss
   }
 }

@@ -197,7 +197,7 @@ const joinFilm = async (
     const { lufs, truePeakDbtp } = await measureLoudness(tools, ['-i', path], signal)
     const miss = lufs === null ? 0 : targetLufs - lufs
     const excess = Math.max(0, (truePeakDbtp ?? ceilingDbtp) - ceilingDbtp)
-    if (attempt === 3 || (Math.abs(miss) < 0.3 && excess === 0)) {
+    if (attempt === 3 || (Math.abs(miss) < 0.25 && excess === 0)) {
       return { frames: total, loudnessLufs: lufs, truePeakDbtp }
     }
     aim = { lufs: aim.lufs + miss, peakDbtp: aim.peakDbtp - (excess > 0 ? excess + 0.2 : 0) }
