@@ -3,6 +3,8 @@ import { atmosphereOf } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
+import { figureLayers } from './figures/figure-layers.ts'
+import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
 import { outdoorStage } from './worlds/worlds.ts'
@@ -21,7 +23,7 @@ export const shotPicture = (
   size: PictureSize,
   seconds: number,
 ): ShotPicture => {
-  const stage = stageOf(reading, look)
+  const stage = stageOf(reading, look, seconds)
   const { width, height } = size
   const camera = cameraFor(reading.camera, seconds, reading.shotSeed)
   const layers =
@@ -33,7 +35,42 @@ export const shotPicture = (
   }
 }
 
-const stageOf = (reading: Reading, look: Look): Stage => {
+const stageOf = (reading: Reading, look: Look, seconds: number): Stage => {
+  const stage = placeOf(reading, look)
+  const { subjects, cast, objects, framing, mood } = reading
+  const figures = figureLayers({
+    ...{ subjects, cast, objects, framing, mood, look, seconds },
+    light: stage.light,
+    ground: stage.ground,
+    seed: reading.worldSeed,
+    place: reading.placeText,
+  })
+  const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
+  const cut = front < 0 ? stage.layers.length : front
+  return {
+    ...stage,
+    layers: [...stage.layers.slice(0, cut), ...figures.layers, ...stage.layers.slice(cut)],
+    depicted: [...stage.depicted, ...figures.depicted],
+  }
+}
+
+const placeOf = (reading: Reading, look: Look): Stage => {
+  const room = reading.place === 'interior' ? roomOf(reading, look) : null
+  return room ?? outdoorsOf(reading, look)
+}
+
+const roomOf = (reading: Reading, look: Look): Stage | null =>
+  interiorStage({
+    ...{ place: reading.placeText, timeOfDay: reading.time, weather: reading.weather, look },
+    ...{
+      mood: reading.mood,
+      seed: reading.worldSeed,
+      framing: reading.framing,
+      objects: reading.objects,
+    },
+  })
+
+const outdoorsOf = (reading: Reading, look: Look): Stage => {
   const air = atmosphereOf({
     time: reading.time,
     weather: reading.weather,
@@ -48,6 +85,7 @@ const stageOf = (reading: Reading, look: Look): Stage => {
     seed: reading.worldSeed % 100_000,
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
+    peopled: reading.subjects.length > 0,
   })
 }
 

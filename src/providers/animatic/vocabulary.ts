@@ -176,7 +176,7 @@ const meaningOf = <Meaning>(entries: Entries<Meaning>, text: string): Meaning | 
   entries.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 const joints =
-  /\b(with|by|near|at|in|on|over|overlooking|above|under|below|beside|along|beyond|before|behind|through|against)\b/
+  /\b(with|by|near|at|in|on|over|overlooking|above|under|below|beside|along|beyond|outside|before|behind|through|against)\b/
 
 /**
  * What to draw for a place in free words: the words before `by`, `with`, `near` … count most.

@@ -20,7 +20,6 @@ export const cityStreet: WorldPainter = ({ air, seed, shotSeed }) => {
   const street: StreetPlan = { air, vanishX: 0.5, horizon: 0.52, seed }
   const isWet = air.weather === 'rain' || air.weather === 'storm'
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -65,7 +64,6 @@ export const citySkyline: WorldPainter = ({ air, seed, shotSeed }) => {
   const sky = skyOver(air, shore, seed, shotSeed)
   const centre = between(randomFrom(seed), 0.3, 0.7)
   return {
-    ground: 0.9,
     focus: 0.58,
     layers: [
       ...sky.layers,
@@ -123,7 +121,7 @@ export const citySkyline: WorldPainter = ({ air, seed, shotSeed }) => {
       groundLayer({
         air,
         depth: 1,
-        from: 0.93,
+        from: 0.78,
         horizon: 0.7,
         surface: rgb('#7d7a74'),
         second: rgb('#8f8b82'),
@@ -155,7 +153,6 @@ export const village: WorldPainter = ({ air, seed, shotSeed }) => {
     { y: 0.735, size: 0.17, count: 6, depth: 0.65, distance: 0.12 },
   ] as const
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -241,7 +238,6 @@ export const road: WorldPainter = ({ air, seed, shotSeed }) => {
     return rgb('#54565c')
   }
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,

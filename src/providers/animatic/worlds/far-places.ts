@@ -27,7 +27,6 @@ export const desert: WorldPainter = ({ air, seed, shotSeed }) => {
       seed: seed + Math.round(depth * 100),
     })
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -52,7 +51,6 @@ export const snowField: WorldPainter = ({ air: given, seed, shotSeed }) => {
   const hills = range(air, 'snowHills', { foot: 0.64, seed: seed + 2 })
   const white = rgb('#eaf0f8')
   return {
-    ground: 0.87,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -119,7 +117,7 @@ export const snowField: WorldPainter = ({ air: given, seed, shotSeed }) => {
 }
 
 /** Space: a nebula, stars, a planet and its moon. */
-export const space: WorldPainter = ({ seed, shotSeed }) => {
+export const space: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
   const random = randomFrom(seed)
   const left = random() < 0.5
   const planet = {
@@ -130,19 +128,32 @@ export const space: WorldPainter = ({ seed, shotSeed }) => {
   }
   const moon = { x: left ? 0.66 : 0.34, y: between(random, 0.2, 0.32), radius: 0.055, depth: 0.2 }
   return {
-    ground: 0.86,
     focus: 0.5,
     layers: [
       nebulaLayer(seed),
       planetLayer(seed + 7, moon),
       planetLayer(seed + 3, planet),
       driftLayer(shotSeed),
+      ...(peopled
+        ? [
+            duneLayer({
+              air,
+              depth: 1,
+              foot: 0.86,
+              rise: 0.1,
+              waves: 0.6,
+              distance: 0,
+              surface: rgb('#8f8f96'),
+              seed,
+            }),
+          ]
+        : []),
     ],
   }
 }
 
 /** Above the clouds. */
-export const skyPlace: WorldPainter = ({ air, seed, shotSeed }) => {
+export const skyPlace: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
   const sky = skyOver({ ...air, cover: Math.max(0.45, air.cover) }, 0.72, seed, shotSeed)
   const bank = (depth: number, foot: number, rise: number, distance: number) =>
     ridgeLayer({
@@ -160,7 +171,6 @@ export const skyPlace: WorldPainter = ({ air, seed, shotSeed }) => {
     })
   const under = { ...air, cover: 0.85 }
   return {
-    ground: 0.9,
     focus: 0.55,
     layers: [
       ...sky.layers,
@@ -170,6 +180,15 @@ export const skyPlace: WorldPainter = ({ air, seed, shotSeed }) => {
       birdsLayer(air, shotSeed, [0.3, 0.5]),
       bank(0.35, 0.95, 0.12, 0.35),
       bank(0.7, 1.08, 0.16, 0.12),
+      ...(peopled
+        ? [
+            ridgeLayer({
+              ...range(air, 'crags', { foot: 0.92, seed: seed + 8, rise: 0.12 }),
+              depth: 1,
+              distance: 0.02,
+            }),
+          ]
+        : []),
     ],
   }
 }

@@ -21,7 +21,6 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
   const trunks = { air, canopy: true, clearing: 0.07 }
   const bright = air.luminary.clarity * (0.3 + air.level * 0.4)
   return {
-    ground: 0.87,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -124,7 +123,6 @@ export const meadow: WorldPainter = ({ air, seed, shotSeed }) => {
   const random = randomFrom(seed)
   const lone = random() < 0.5 ? between(random, 0.14, 0.26) : between(random, 0.74, 0.86)
   return {
-    ground: 0.86,
     focus: 0.62,
     layers: [
       ...sky.layers,
@@ -198,7 +196,6 @@ const pathPattern =
 export const park: WorldPainter = ({ air, seed, shotSeed }) => {
   const sky = skyOver(air, 0.56, seed, shotSeed)
   return {
-    ground: 0.86,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -279,7 +276,6 @@ export const garden: WorldPainter = ({ air, seed, shotSeed }) => {
   const sky = skyOver(air, 0.5, seed, shotSeed)
   const beds = ['#e0526a', '#f4b13e', '#f7efe4', '#9a6cc8', '#ee8fb0', '#e9713a']
   return {
-    ground: 0.86,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -377,7 +373,6 @@ export const farm: WorldPainter = ({ air, seed, shotSeed }) => {
   const random = randomFrom(seed)
   const yard = random() < 0.5 ? 0.24 : 0.76
   return {
-    ground: 0.87,
     focus: 0.62,
     layers: [
       ...sky.layers,
@@ -450,7 +445,6 @@ export const landscape: WorldPainter = ({ air, seed, shotSeed }) => {
   const hills = range(air, 'hills', { foot: 0.7, seed: seed + 3, rise: 0.2 })
   const near = range(air, 'nearHills', { foot: 0.92, seed: seed + 4, rise: 0.2 })
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,

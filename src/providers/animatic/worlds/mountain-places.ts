@@ -31,7 +31,6 @@ export const mountainLake: WorldPainter = (plan) => {
   const near = (x: number): number =>
     1.02 - 0.1 * Math.exp(-((x - (summit > 0.5 ? 0.02 : 0.98)) ** 2) * 9)
   return {
-    ground: 0.88,
     focus: 0.62,
     layers: [
       ...sky.layers,
@@ -62,7 +61,7 @@ export const mountainLake: WorldPainter = (plan) => {
       groundLayer({
         air,
         depth: 1,
-        from: 0.9,
+        from: 0.79,
         horizon: 0.62,
         surface: rgb('#5d6b45'),
         second: rgb('#77705a'),
@@ -105,7 +104,6 @@ export const mountains: WorldPainter = (plan) => {
   const slope = range(air, 'foothills', { foot: 0.8, seed: seed + 4, rise: 0.2 })
   const near = range(air, 'nearHills', { foot: 0.98, seed: seed + 5, rise: 0.16 })
   return {
-    ground: 0.88,
     focus: 0.58,
     layers: [
       ...sky.layers,
@@ -157,12 +155,12 @@ export const river: WorldPainter = (plan) => {
   const shore = 0.56
   const sky = skyOver(air, shore, seed, shotSeed)
   const random = randomFrom(seed + 4)
-  const swing = between(random, 0.25, 0.45) * (random() < 0.5 ? -1 : 1)
-  const bed = (v: number): number => Math.sin(v * 5.2 + seed) * swing * (0.25 + v * 0.6)
-  const gap = (u: number, v: number): number => 0.03 + v * 0.5 - Math.abs(u - bed(v))
+  const side = random() < 0.5 ? -1 : 1
+  const bed = (v: number): number =>
+    side * (0.05 + v ** 1.4 * 1.05 + Math.sin(v * 9 + seed) * 0.07 * (1 - v))
+  const gap = (u: number, v: number): number => 0.02 + v * 0.4 - Math.abs(u - bed(v))
   const bankLine = (x: number): number => shore + 0.015 + Math.abs(x - 0.5) * 0.05
   return {
-    ground: 0.88,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -238,7 +236,6 @@ export const waterfall: WorldPainter = (plan) => {
   const cliff = range(air, 'crags', { foot: pool, seed: seed + 2, rise: 0.6 })
   const at = away(plan) > 0.5 ? 0.56 : 0.44
   return {
-    ground: 0.9,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -289,7 +286,7 @@ export const waterfall: WorldPainter = (plan) => {
       groundLayer({
         air,
         depth: 1,
-        from: 0.9,
+        from: 0.8,
         horizon: 0.66,
         surface: rgb('#5e6650'),
         second: rgb('#7b7a6c'),

@@ -1,5 +1,6 @@
 import { type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
+import { deckLayer } from '../elements/footing.ts'
 import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { housesLayer } from '../elements/houses.ts'
@@ -41,7 +42,6 @@ export const beach: WorldPainter = (plan) => {
   const sand = rgb('#d9c197')
   const warm = air.weather !== 'snow' && air.weather !== 'storm'
   return {
-    ground: 0.88,
     focus: 0.58,
     layers: [
       ...sky.layers,
@@ -105,7 +105,7 @@ export const beach: WorldPainter = (plan) => {
 
 /** The open sea with a sail on the horizon. */
 export const ocean: WorldPainter = (plan) => {
-  const { air, seed, shotSeed } = plan
+  const { air, seed, shotSeed, peopled } = plan
   const horizon = 0.52
   const sky = skyOver(air, horizon, seed, shotSeed)
   const random = randomFrom(seed)
@@ -118,7 +118,6 @@ export const ocean: WorldPainter = (plan) => {
     speed: 0.006,
   }
   return {
-    ground: 0.86,
     focus: 0.58,
     layers: [
       ...sky.layers,
@@ -142,6 +141,7 @@ export const ocean: WorldPainter = (plan) => {
         force: 0.3 + air.wind * 0.55,
         seed: seed + 2,
       }),
+      ...(peopled ? [deckLayer(air, 1, 0.77)] : []),
     ],
   }
 }
@@ -163,7 +163,6 @@ export const harbor: WorldPainter = (plan) => {
     { x: 0.26, y: 0.73, size: 0.19, kind: 'fishing', hull: '#31677a', speed: 0 },
   ]
   return {
-    ground: 0.9,
     focus: 0.6,
     layers: [
       ...sky.layers,
@@ -214,7 +213,7 @@ export const harbor: WorldPainter = (plan) => {
         glintAt: glint(plan),
       }),
       boatsLayer(air, 0.6, boats, 0.14),
-      quayLayer(air, 1, 0.83),
+      quayLayer(air, 1, 0.78),
     ],
   }
 }
@@ -225,7 +224,6 @@ export const underwater: WorldPainter = ({ air, seed, shotSeed }) => {
   const tone = (hex: string): Rgb => scaled(rgb(hex), lit)
   const water: Depths = { light: tone('#5fd0d8'), middle: tone('#1a7fa6'), deep: tone('#06283f') }
   return {
-    ground: 0.87,
     focus: 0.6,
     layers: [
       watersLayer(water, seed),

@@ -12,13 +12,13 @@ export interface WorldPlan {
   /** Small things that may differ from shot to shot. */
   readonly shotSeed: number
   readonly framing: Framing
+  /** Whether somebody is to stand in it. */
+  readonly peopled: boolean
 }
 
 /** An outdoor place as planes, back to front, framed wide. */
 export interface World {
   readonly layers: readonly StageLayer[]
-  /** 0…1 of the frame's height: where feet stand at depth 1. */
-  readonly ground: number
   /** The point a closer framing closes in on, 0…1 of the frame's height. */
   readonly focus: number
 }

@@ -2,6 +2,7 @@ import type { Framing } from '../../../domain/script.ts'
 import { lightOf } from '../drawing/atmosphere.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
+import { weatherLayers } from '../weather/weather-layers.ts'
 import { citySkyline, cityStreet, road, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
 import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
@@ -44,14 +45,34 @@ const closeness: Readonly<Record<Framing, number>> = {
   insert: 2.3,
 }
 
+// Feet stand above the band that captions need as long as the framing shows them.
+const grounds: Readonly<Record<Framing, number>> = {
+  establishing: 0.8,
+  wide: 0.83,
+  full: 0.9,
+  medium: 0.92,
+  'close-up': 0.92,
+  insert: 0.92,
+}
+
 /** An outdoor place, framed, with its light. */
 export const outdoorStage = (plan: WorldPlan): Stage => {
   const world = painters[plan.place](plan)
   const zoom = closeness[plan.framing]
+  const weather =
+    plan.place === 'space' || plan.place === 'underwater'
+      ? null
+      : weatherLayers(plan.air, plan.shotSeed)
+  const middle = world.layers.findIndex(({ depth }) => depth >= 0.4)
+  const layers = [
+    ...world.layers.slice(0, middle),
+    ...(weather?.between ?? []),
+    ...world.layers.slice(middle),
+  ]
   return {
-    layers: world.layers.map((layer) => framed(layer, zoom, world.focus)),
+    layers: [...layers.map((layer) => framed(layer, zoom, world.focus)), ...(weather?.front ?? [])],
     light: lightOf(plan.air),
-    ground: world.focus + (world.ground - world.focus) * nearer(zoom, 1),
+    ground: grounds[plan.framing],
     depicted: [],
   }
 }
