@@ -14,6 +14,8 @@ export interface DrawnOverlay {
 
 /** Share of the frame that text keeps clear of at each side: the usual 5 % title-safe margin, with a little air. */
 const safeMargin = 0.07
+/** Where the gold bar beside a lower third stands, as a share of the width. */
+const barMargin = 0.057
 /** Where the bottom edge of captions lies, as a share of the height. */
 const captionBottom = 0.925
 
@@ -194,13 +196,14 @@ const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
   const pad = unit * 0.028
   const textHeight = linesHeight(name) + linesHeight(role)
   const isRtl = textDirection(first) === 'rtl'
-  const margin = size.width * safeMargin
+  const bar = Math.max(2, Math.round(unit * 0.005))
+  const barX = size.width * barMargin
+  const margin = barX + bar + pad * 0.8
   const width = even(Math.min(size.width, margin + Math.max(name.width, role.width) + unit * 0.5))
   const height = even(textHeight + pad * 2)
   const y = even(size.height * captionBottom - height)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
-  const bar = Math.max(2, Math.round(unit * 0.005))
   if (isRtl) {
     context.translate(width, 0)
     context.scale(-1, 1)
@@ -212,7 +215,7 @@ const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
   context.fillStyle = shade
   context.fillRect(0, 0, width, height)
   context.fillStyle = '#eccd96'
-  context.fillRect(margin - bar - pad * 0.8, pad, bar, textHeight)
+  context.fillRect(barX, pad, bar, textHeight)
   context.resetTransform()
   const pen = { align: isRtl ? 'right' : 'left', shadow: 0.5 } as const
   const x = isRtl ? width - margin : margin
