@@ -1,18 +1,18 @@
+import { crewRoster } from '../../agents/roster.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
-import { crew } from '../crew-table.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `agents list`: the eight roles. */
 export const listAgents: Command = async (context, { isJson, paint }) => {
-  if (isJson) printJson(context, { agents: crew })
+  if (isJson) printJson(context, { agents: crewRoster })
   else {
     context.out(
       textTable(
         [],
-        crew.map(({ role, purpose }) => [paint('accent', role), purpose]),
+        crewRoster.map(({ role, does }) => [paint('accent', role), does]),
       ),
     )
   }
@@ -22,9 +22,9 @@ export const listAgents: Command = async (context, { isJson, paint }) => {
 /** `agents show`: one role. */
 export const showAgent: Command = async (context, { args, isJson, paint }) => {
   const written = args[0] ?? ''
-  const member = crew.find(({ role }) => role === written)
+  const member = crewRoster.find(({ role }) => role === written)
   if (!member) {
-    const roles = crew.map(({ role }) => role)
+    const roles = crewRoster.map(({ role }) => role)
     throw new StudioError({
       code: 'not-found',
       message: `There is no role "${written.slice(0, 40)}" in the crew.${suggestion(written, roles)}`,
@@ -35,12 +35,13 @@ export const showAgent: Command = async (context, { args, isJson, paint }) => {
     return 0
   }
   printLine(context, paint('title', member.role))
-  printLine(context, `  ${member.purpose}`)
+  printLine(context, `  ${member.does}`)
   const rows: [string, string][] = [
-    ['reads', member.reads.join(', ')],
-    ['writes', member.writes.join(', ')],
-    ['checked', member.checkedBy],
-    ['played by', member.playedBy],
+    ['reads', member.inputs],
+    ['writes', member.outputs],
+    ['decides', member.decides],
+    ['checked by code', member.checkedByCode],
+    ['works', member.arrives],
   ]
   context.out(
     textTable(

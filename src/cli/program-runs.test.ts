@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
+import { catalogue } from '../catalogue.ts'
+import { crewRoles } from '../ports/language-model.ts'
+import { completeBrief } from './brief/complete-brief.ts'
+import { commandTable } from './command-table.ts'
+import { productionResultSchema, runShowSchema } from './json-output.ts'
+
+const foxBrief = {
+  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
+  seeds: [],
+  musicHash: null,
+}
+
+describe('the command line on what exists', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
+    fake = fakeStudio()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
+  const run = (...words: readonly string[]) => terminal().run(...words)
+  const playFox = () => {
+    fake.play = async (id) => {
+      for (const { event, body } of foxEvents) fake.tell(id, event, body)
+      return 'wrapped'
+    }
+  }
+
+  describe('a run that exists', () => {
+    beforeEach(() => wrapFox(fake, foxBrief))
+
+    it('is shown as one object by the schema', async () => {
+      const { json } = await run('runs', 'show', 'fox', '--json')
+      const shown = runShowSchema.parse(json()[0])
+      expect(shown.ledger).toEqual({
+        capUsd: 5,
+        settledUsd: 3.1,
+        heldUsd: 0,
+        bondUsd: 0,
+        overrunUsd: 0,
+        funds: 'simulated',
+      })
+      expect(shown.takes[0]).toMatchObject({
+        slate: '1A-1',
+        costUsd: 0.3,
+        review: { passed: true },
+      })
+      expect(shown.brief).toMatchObject({ budgetUsd: 5 })
+      expect(shown.pilots.map(({ outcome }) => outcome)).toEqual(['wins', null])
+      expect(shown.scenes[0]).toMatchObject({ number: 1, scores: { overall: 86 } })
+    })
+
+    it('is shown to people, listed, and known as latest', async () => {
+      expect((await run('runs', 'show', 'latest')).out).toContain('Script "The Fox"')
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+wrapped/)
+      expect((await run('runs', 'list', '--json')).json()[0]).toMatchObject({
+        runs: [{ productionId: 'fox', state: 'wrapped' }],
+      })
+    })
+
+    it('that wrapped is not run again by resume', async () => {
+      const { code, json } = await run('runs', 'resume', 'fox', '--json')
+      expect(code).toBe(0)
+      expect(productionResultSchema.parse(json().at(-1)).event).toBe('production-wrapped')
+      expect(fake.calls).toEqual([])
+    })
+
+    it('that paused goes on with resume, telling what is new', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      playFox()
+      const { code, json } = await run('runs', 'resume', 'fox', '--json')
+      expect([code, fake.calls]).toEqual([0, ['run fox']])
+      expect(productionResultSchema.parse(json().at(-1)).state).toBe('wrapped')
+    })
+
+    it('continue forgets the stage of --until', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
+      await run('runs', 'continue', 'fox')
+      expect(fake.productions.get('fox')?.until).toBe(null)
+    })
+
+    it('is deleted only with --yes', async () => {
+      expect((await run('runs', 'delete', 'fox')).code).toBe(2)
+      expect(fake.calls).toEqual([])
+      await run('runs', 'delete', 'fox', '--yes')
+      expect(fake.calls).toEqual(['remove fox'])
+    })
+
+    it('circling a take takes the circle from the other take of its shot and of no other pilot', async () => {
+      const { code } = await run('takes', 'circle', 'fox', '1a-2', '--note', 'better light')
+      expect(code).toBe(0)
+      expect(fake.takes.map(({ pilot, slate, state }) => `${pilot}/${slate} ${state}`)).toEqual([
+        'p1/1A-1 dailies',
+        'p1/1A-2 circled',
+        'p2/1A-1 ng',
+      ])
+    })
+
+    it('a take that is not there is answered with the nearest slate', async () => {
+      const { code, err } = await run('takes', 'ng', 'fox', '1B-1')
+      expect(code).toBe(2)
+      expect(err).toContain('Did you mean "1A-1"?')
+    })
+
+    it('a retake of a scene that is not there buys nothing', async () => {
+      const { code, err } = await run('retake', 'fox', '7')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('no scene 7. Scenes: 1')
+      await run('retake', 'fox', '1', '--prompt', 'closer')
+      expect(fake.calls).toEqual(['retake fox {"scene":1} closer'])
+    })
+
+    it('scenes are joined when they are finished, and named when they are not', async () => {
+      expect((await run('combine', 'fox', '--list')).out).toContain('01.mp4')
+      const missing = await run('combine', 'fox', '--scenes', '1,9')
+      expect([missing.code, fake.calls]).toEqual([2, []])
+      expect(missing.err).toContain('no finished scene 9. Finished scenes: 1')
+      expect((await run('combine', 'fox', '--scenes', 'one')).code).toBe(2)
+      expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
+    })
+
+    it('another candidate becomes the master by name', async () => {
+      await run('render', 'fox', '--candidate', 'creative')
+      expect(fake.calls).toEqual(['render fox creative'])
+      expect((await run('render', 'fox', '--candidate', 'wild')).err).toContain(
+        'Known: safe, balanced, creative',
+      )
+    })
+
+    it('without a candidate, render goes back to the cut', async () => {
+      await run('render', 'fox')
+      expect(fake.calls).toEqual(['run fox'])
+      expect(fake.productions.get('fox')?.stage).toBe('cut')
+    })
+
+    it('qa names the wishes that the film does not show', async () => {
+      const { json } = await run('qa', 'show', 'fox', '--json')
+      expect(json()[0]).toMatchObject({ uncovered: [{ id: 'i2', claim: 'snow is seen' }] })
+    })
+
+    it('its money trail and the spending by day are exact', async () => {
+      expect((await run('budget', 'fox', '--json')).json()[0]).toMatchObject({
+        settledUsd: 3.1,
+        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }],
+      })
+      const { out } = await run('spend')
+      expect(out).toContain('$3.10')
+      expect(out).toContain('(nothing charged)')
+      expect(out).toContain('cap of a day: $25.00 real')
+    })
+  })
+
+  describe('the house', () => {
+    it('lists all eight roles of the crew', async () => {
+      const { json } = await run('agents', 'list', '--json')
+      const agents = json()[0]?.['agents'] as readonly { readonly role: string }[]
+      expect(agents.map(({ role }) => role)).toEqual([...crewRoles])
+    })
+
+    it('lists every model with its price, source and day', async () => {
+      const { json } = await run('provider', 'list', '--json')
+      const models = json()[0]?.['models'] as readonly { readonly price: object }[]
+      expect(models).toHaveLength(catalogue.length)
+      expect(models[0]?.price).toMatchObject({
+        perUnitUsd: expect.any(Number),
+        date: expect.any(String),
+      })
+    })
+
+    it('saves a setting and refuses a wrong one', async () => {
+      expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
+      expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+    })
+
+    it('every command explains itself', async () => {
+      for (const { usage, summary } of commandTable) {
+        const words = usage.split(' ').filter((word) => /^[a-z]/.test(word))
+        const { code, out } = await run(...words, '--help')
+        expect(code, usage).toBe(0)
+        expect(out, usage).toContain('--json')
+        expect(out.replace(/\s+/g, ' '), usage).toContain(summary.replace(/\s+/g, ' '))
+      }
+    })
+  })
+})
