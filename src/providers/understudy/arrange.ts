@@ -1,0 +1,236 @@
+import { seedFrom } from '../../kit/hash.ts'
+import { callOf, capital, fillNames, titleCase } from './naming.ts'
+import { closingLines, lightLines, openingLines, weatherLines } from './opening-lines.ts'
+import { closenessLines, meetingLines, objectLines } from './people-lines.ts'
+import type { PlaceBeat } from './place-beat.ts'
+import { beatsOf } from './place-beats.ts'
+import type { CastEntry } from './read-cast.ts'
+import type { Reading } from './read-concept.ts'
+import type { SceneIdea } from './scene-idea.ts'
+import { idea, told } from './scene-idea.ts'
+import type { Setting } from './setting.ts'
+import { ideaOfClause, ideaOfStep, ownSteps } from './steps.ts'
+
+/** An idea that may become a scene. */
+export interface Entry {
+  readonly idea: SceneIdea
+  /** Place in the film, 0 first … 1 last. */
+  readonly order: number
+  /** Entries of low rank are kept when there are more than scenes. */
+  readonly rank: number
+}
+
+/** The entry in a form short enough to list. */
+export const entry = (scene: SceneIdea, order: number, rank: number): Entry => ({
+  idea: scene,
+  order,
+  rank,
+})
+
+/** Lists rotated by the concept, so that two films do not open with the same words. */
+export const turned = <Item>(
+  list: readonly Item[],
+  reading: Reading,
+  salt: string,
+): readonly Item[] => {
+  if (list.length === 0) return list
+  const by = seedFrom(salt, reading.text) % list.length
+  return [...list.slice(by), ...list.slice(0, by)]
+}
+
+/** The scene that shows where we are. */
+export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
+  const [place = ''] = setting.places
+  return idea('open', titleCase(`the ${place}`), {
+    place,
+    framing: 'establishing',
+    camera: 'push-in',
+    lines: told(turned(openingLines(place), reading, 'open').slice(0, 1)),
+  })
+}
+
+/** The scene that lets go. */
+export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
+  idea('close', 'What Stays', {
+    steps: [],
+    framing: 'wide',
+    camera: 'pull-out',
+    lines: told(turned(closingLines(setting.mood), reading, 'close').slice(0, 1)),
+  })
+
+/** The scene that introduces somebody. */
+export const meetIdea = (reading: Reading, member: CastEntry, line: number): SceneIdea =>
+  idea('meet', capital(callOf(member)), {
+    steps: [{ castIds: [member.id], phrase: '', action: '', companions: [], objects: [] }],
+    framing: 'medium',
+    camera: 'orbit',
+    caption: captionOf(member),
+    lines: told(
+      turned(meetingLines(member.kind), reading, `meet ${line}`).map((text) =>
+        fillNames(text, [member]),
+      ),
+    ),
+  })
+
+const captionOf = (member: CastEntry): string => {
+  if (member.name === null) return ''
+  const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
+  return isTrade ? `${member.name} · ${member.noun}` : member.name
+}
+
+/** The scene that looks at a thing. */
+export const detailIdea = (object: string): SceneIdea =>
+  idea('detail', titleCase(`the ${object}`), {
+    objects: [object],
+    framing: 'insert',
+    camera: 'push-in',
+    lines: told(objectLines(object)),
+  })
+
+/** The scene over a face. */
+export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
+  idea('face', 'A Thought', {
+    steps: [
+      { castIds: [member.id], phrase: 'looks', action: 'looks', companions: [], objects: [] },
+    ],
+    framing: 'close-up',
+    camera: 'push-in',
+    lines: told(
+      turned(closenessLines(member.kind), reading, 'face').map((text) => fillNames(text, [member])),
+    ),
+  })
+
+/** The scene in which the light has changed. */
+export const lightIdea = (reading: Reading, time: string): SceneIdea =>
+  idea('light', titleCase(time === 'day' ? 'Clear Light' : time), {
+    time,
+    framing: 'wide',
+    camera: 'tilt-up',
+    lines: told(turned(lightLines(time), reading, 'light')),
+  })
+
+/** The scene in which the weather is what happens. */
+export const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
+  idea('turn', titleCase(`the ${weather === 'clear' ? 'sky' : weather}`), {
+    weather,
+    framing: 'wide',
+    camera: 'pan-left',
+    lines: told(turned(weatherLines(weather), reading, 'weather')),
+  })
+
+/** Something the place offers to look at. */
+export const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
+  idea('place', beat.title, {
+    place: beat.place,
+    weather: beat.weather ?? null,
+    framing: beat.framing,
+    camera: beat.camera,
+    objects: beat.object ? [beat.object] : [],
+    extras: beat.animal
+      ? [
+          {
+            castId: null,
+            what: beat.animal[0],
+            look: '',
+            action: beat.animal[1],
+            count: beat.animal[2],
+          },
+        ]
+      : [],
+    lines: isNew ? told(beat.lines) : [],
+  })
+
+/** What the places of a film offer, those the client does not want left out. */
+export const placeEntries = (
+  reading: Reading,
+  setting: Setting,
+  rank: number,
+): readonly Entry[] => {
+  const banned = new Set(reading.negations.flatMap(({ words }) => words))
+  const beats = setting.places.flatMap((place) =>
+    beatsOf(place).map((beat) => ({ ...beat, place: beat.place ?? place })),
+  )
+  const kept = beats.filter(
+    ({ animal, object, place }) =>
+      !(banned.has(animal?.[0] ?? '') || banned.has(object ?? '') || banned.has(place)),
+  )
+  return kept.map((beat, index) =>
+    entry(
+      beatIdea(beat, true),
+      0.15 + (0.7 * index) / Math.max(1, kept.length),
+      rank + index * 0.1,
+    ),
+  )
+}
+
+/** The story's steps: the client's own, or what these people would do. */
+export const actEntries = (reading: Reading, setting: Setting, most: number): readonly Entry[] => {
+  const ideas =
+    reading.clauses.length > 0
+      ? reading.clauses.map((clause) => ideaOfClause(reading, clause))
+      : ownSteps(reading, setting.places[0] ?? '')
+          .slice(0, Math.max(1, most))
+          .map((step) => ideaOfStep(reading, step))
+  return merged(ideas, Math.max(1, most)).map((scene, index, all) =>
+    entry(scene, 0.25 + (0.6 * index) / all.length, 1 + index * 0.01),
+  )
+}
+
+/** Neighbours joined until at most so many are left. */
+export const merged = (ideas: readonly SceneIdea[], most: number): readonly SceneIdea[] => {
+  if (ideas.length <= most) return ideas
+  return Array.from({ length: most }, (_, index) => {
+    const from = Math.floor((index * ideas.length) / most)
+    const to = Math.floor(((index + 1) * ideas.length) / most)
+    return ideas.slice(from, to).reduce(joined)
+  })
+}
+
+const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
+  ...first,
+  place: first.place ?? second.place,
+  time: first.time ?? second.time,
+  weather: first.weather ?? second.weather,
+  steps: [...first.steps, ...second.steps],
+  extras: [...first.extras, ...second.extras].slice(0, 3),
+  objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),
+  // The first line of each is its own story; what else could be said comes after.
+  lines: [...heads(first), ...heads(second), ...first.lines.slice(first.steps.length)],
+  caption: first.caption || second.caption,
+  seconds:
+    first.seconds !== null && second.seconds !== null ? first.seconds + second.seconds : null,
+})
+
+const heads = (scene: SceneIdea): SceneIdea['lines'] =>
+  scene.lines.slice(0, Math.max(1, scene.steps.length))
+
+/** The best entries for so many scenes, in the order of the film; what a place offers fills up what is missing. */
+export const arranged = (
+  entries: readonly Entry[],
+  fillers: readonly Entry[],
+  scenes: number,
+): readonly SceneIdea[] => {
+  const own = entries.toSorted((a, b) => a.rank - b.rank).slice(0, scenes)
+  const missing = scenes - own.length
+  const more = Array.from({ length: missing }, (_, index): Entry[] => {
+    const filler = fillers[index % Math.max(1, fillers.length)]
+    if (!filler) return []
+    const round = Math.floor(index / fillers.length)
+    if (round === 0) return [filler]
+    // Seen before: another angle on it, without the words.
+    const order = 0.12 + (0.8 * ((index * 7) % missing)) / missing
+    return [{ ...filler, order, idea: { ...filler.idea, lines: [], ...otherAngle(round) } }]
+  }).flat()
+  return [...own, ...more].toSorted((a, b) => a.order - b.order).map(({ idea: scene }) => scene)
+}
+
+const angles = [
+  { framing: 'establishing', camera: 'pull-out' },
+  { framing: 'close-up', camera: 'pan-right' },
+  { framing: 'full', camera: 'crane-up' },
+  { framing: 'medium', camera: 'track-left' },
+  { framing: 'wide', camera: 'tilt-down' },
+] as const
+
+const otherAngle = (round: number): Pick<SceneIdea, 'framing' | 'camera'> =>
+  angles[round % angles.length] ?? angles[0]

@@ -1,0 +1,172 @@
+import type { ShotReply, SubjectReply } from '../../domain/crew-tasks.ts'
+import type { Pilot } from '../../domain/plan.ts'
+import type { CameraMove, Framing } from '../../domain/script.ts'
+import type { CastEntry } from './read-cast.ts'
+import type { Step } from './scene-idea.ts'
+import type { StagedScene } from './stage-scenes.ts'
+
+type Pace = Pilot['pace']
+
+/** What the shots of a film have in common. */
+export interface ShotPlan {
+  readonly pace: Pace
+  readonly mood: string
+  readonly least: number
+  readonly most: number
+  readonly cast: readonly CastEntry[]
+  readonly hasCrowd: boolean
+}
+
+/** Seconds a shot lasts when nothing else decides. */
+const usualSeconds: Readonly<Record<Pace, number>> = { steady: 6.5, lively: 2.5, graphic: 3.8 }
+
+const moves: Readonly<Record<Pace, readonly CameraMove[]>> = {
+  steady: [
+    'push-in',
+    'pan-right',
+    'static',
+    'pull-out',
+    'pan-left',
+    'tilt-up',
+    'crane-up',
+    'orbit',
+  ],
+  lively: [
+    'handheld',
+    'track-right',
+    'push-in',
+    'track-left',
+    'orbit',
+    'pan-left',
+    'tilt-down',
+    'pan-right',
+  ],
+  graphic: ['static', 'push-in', 'pull-out', 'pan-right', 'tilt-down', 'crane-up'],
+}
+
+const closer: Readonly<Record<Framing, readonly Framing[]>> = {
+  establishing: ['full', 'medium', 'close-up'],
+  wide: ['medium', 'close-up', 'full'],
+  full: ['close-up', 'wide', 'medium'],
+  medium: ['close-up', 'wide', 'full'],
+  'close-up': ['medium', 'full', 'wide'],
+  insert: ['medium', 'wide', 'close-up'],
+}
+
+/** Breaks scenes into shots and remembers what the film has shown, so that no picture comes twice. */
+export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly ShotReply[]) => {
+  const used = new Set<string>()
+  let turn = 0
+  return (scene) => {
+    const count = shotCount(scene, plan)
+    return Array.from({ length: count }, (_, index) => {
+      const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
+      const framing = framingOf(scene, plan, index)
+      const wish = index === 0 && plan.pace !== 'graphic' ? scene.idea.camera : undefined
+      const camera = freshMove(
+        used,
+        [scene.place, framing, step?.phrase ?? scene.idea.title],
+        wish,
+        moves[plan.pace],
+        turn,
+      )
+      turn += 1
+      return shotOf(scene, plan, { index, count, step, framing, camera })
+    })
+  }
+}
+
+const shotCount = (scene: StagedScene, plan: ShotPlan): number => {
+  const fair = Math.max(1, Math.round(scene.seconds / usualSeconds[plan.pace]))
+  const steps = Math.min(scene.idea.steps.length, Math.ceil(scene.seconds / 2.5))
+  const wanted = Math.max(fair, steps, Math.ceil(scene.seconds / plan.most - 1e-9))
+  return Math.max(
+    Math.ceil(scene.seconds / plan.most - 1e-9),
+    Math.min(wanted, Math.floor(scene.seconds / plan.least + 1e-9)),
+    1,
+  )
+}
+
+const framingOf = (scene: StagedScene, plan: ShotPlan, index: number): Framing => {
+  const base = scene.idea.framing
+  if (index === 0) return plan.pace === 'graphic' && base === 'medium' ? 'full' : base
+  const options = closer[base]
+  // A close view of nothing is an empty picture: without anybody or anything to show, stay wide.
+  const hasSubject =
+    scene.idea.steps.length > 0 || scene.idea.extras.length > 0 || scene.idea.objects.length > 0
+  const next = options[(index - 1) % options.length] ?? 'medium'
+  return hasSubject || next === 'full' || next === 'wide' ? next : 'wide'
+}
+
+const freshMove = (
+  used: Set<string>,
+  picture: readonly string[],
+  wish: CameraMove | undefined,
+  pool: readonly CameraMove[],
+  turn: number,
+): CameraMove => {
+  const rotated = pool.map((_, index) => pool[(index + turn) % pool.length] ?? 'static')
+  const order = wish ? [wish, ...rotated] : rotated
+  const fresh =
+    order.find((move) => !used.has([...picture, move].join('|'))) ?? order[0] ?? 'static'
+  used.add([...picture, fresh].join('|'))
+  return fresh
+}
+
+interface ShotChoice {
+  readonly index: number
+  readonly count: number
+  readonly step: Step | undefined
+  readonly framing: Framing
+  readonly camera: CameraMove
+}
+
+const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotReply => {
+  const { step, framing, camera } = choice
+  const isInsert = framing === 'insert'
+  const subjects = isInsert ? [] : subjectsOf(scene, plan, step, framing)
+  const objects = [...new Set([...scene.idea.objects, ...(step?.objects ?? [])])].slice(0, 4)
+  return {
+    seconds: scene.seconds / choice.count,
+    place: scene.place,
+    timeOfDay: scene.time,
+    weather: scene.weather,
+    mood: plan.mood,
+    subjects,
+    objects,
+    camera,
+    framing,
+    overlays: [],
+  }
+}
+
+const subjectsOf = (
+  scene: StagedScene,
+  plan: ShotPlan,
+  step: Step | undefined,
+  framing: Framing,
+): readonly SubjectReply[] => {
+  const near = framing === 'close-up'
+  const actors = (step?.castIds ?? []).map((id) => subject(plan, id, step?.phrase ?? ''))
+  const others = near
+    ? []
+    : (step?.companions ?? []).map((id) => subject(plan, id, companionAction(plan, id, step)))
+  const crowd: readonly SubjectReply[] =
+    plan.hasCrowd && !near ? [{ castId: null, what: 'crowd', look: '', action: '', count: 6 }] : []
+  return [...actors, ...others, ...scene.idea.extras, ...crowd]
+    .filter((item): item is SubjectReply => item !== null)
+    .slice(0, near && actors.length > 0 ? Math.max(1, Math.min(2, actors.length)) : 5)
+}
+
+const subject = (plan: ShotPlan, id: string, action: string): SubjectReply | null => {
+  const member = plan.cast.find((entry) => entry.id === id)
+  return member ? { castId: id, what: member.what, look: '', action, count: 1 } : null
+}
+
+/** Who comes along does what is done, if they can: a dog walks with a walker and sits by a reader. */
+const companionAction = (plan: ShotPlan, id: string, step: Step | undefined): string => {
+  const member = plan.cast.find((entry) => entry.id === id)
+  const action = step?.action ?? ''
+  if (action === 'walks' || action === 'runs') return action
+  return member?.kind === 'person' ? 'stands' : 'sits'
+}

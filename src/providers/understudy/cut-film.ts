@@ -1,0 +1,129 @@
+import type { CutProposal, CutReply, FilmToCut, ShotToCut } from '../../domain/crew-tasks.ts'
+import type { TransitionKind } from '../../domain/script.ts'
+
+type Take = ShotToCut['takes'][number]
+type Event = CutProposal['events'][number]
+
+const worth = (take: Take): number => take.intent * 0.6 + take.overall * 0.4
+
+const ranked = (shot: ShotToCut): readonly Take[] =>
+  shot.takes.toSorted(
+    (a, b) =>
+      Number(b.isCircled) - Number(a.isCircled) ||
+      Number(b.isPassed) - Number(a.isPassed) ||
+      worth(b) - worth(a) ||
+      (a.slate < b.slate ? -1 : 1),
+  )
+
+/** Three versions of the edit by rules. */
+export const cutFilm = (film: FilmToCut): CutReply => ({
+  candidates: [safe(film), balanced(film), creative(film)],
+})
+
+const cut = { kind: 'cut' as const, length: 0 }
+
+/** The surest take of each shot, its steadiest middle, plain cuts. */
+const safe = (film: FilmToCut): CutProposal => ({
+  candidate: 'safe',
+  reason: 'The surest take of every shot, the steady middle of it, plain cuts.',
+  fadeOut: Math.round(film.fadeOut / 2),
+  events: film.shots.flatMap((shot): Event[] => {
+    const [take] = ranked(shot)
+    if (!take) return []
+    const spare = Math.max(0, take.available - shot.wanted)
+    return [
+      {
+        slate: take.slate,
+        start: Math.floor(spare / 2),
+        length: shot.wanted,
+        transition: cut,
+        reason: `${takeWords(take)}; from the middle of the take, where it is steadiest.`,
+      },
+    ]
+  }),
+})
+
+/** The script as written: its lengths, its joins, a breath more where somebody speaks. */
+const balanced = (film: FilmToCut): CutProposal => ({
+  candidate: 'balanced',
+  reason:
+    'The rhythm and the joins of the script, with a breath more for wide shots than for close ones.',
+  fadeOut: Math.max(film.fadeOut, 4),
+  events: film.shots.flatMap((shot): Event[] => {
+    const [take] = ranked(shot)
+    if (!take) return []
+    return [
+      {
+        slate: take.slate,
+        start: 0,
+        length: Math.max(1, Math.round(shot.wanted * (isWide(shot) ? 1.04 : 0.97))),
+        transition: shot.transition,
+        reason: `${takeWords(take)}; ${shot.transition.kind === 'cut' ? 'cut in' : `${shot.transition.kind} in`} as scripted.`,
+      },
+    ]
+  }),
+})
+
+const bolder: Readonly<Record<TransitionKind, TransitionKind>> = {
+  cut: 'dissolve',
+  dissolve: 'wipe-left',
+  fade: 'dissolve',
+  'wipe-left': 'slide-left',
+  'wipe-right': 'slide-right',
+  'slide-left': 'wipe-right',
+  'slide-right': 'wipe-left',
+}
+
+/** Another good take where there is one, later in points, a film that quickens and then lets its last picture stand. */
+const creative = (film: FilmToCut): CutProposal => ({
+  candidate: 'creative',
+  reason:
+    'Less expected takes, later in points, a pace that quickens toward the end and a last picture that stands.',
+  fadeOut: Math.max(8, Math.round(film.fadeOut * 1.5)),
+  events: film.shots.flatMap((shot, index, all): Event[] => {
+    const [first, second] = ranked(shot)
+    const take =
+      second && first && second.isPassed && worth(first) - worth(second) <= 6 ? second : first
+    if (!take) return []
+    const isLast = index === all.length - 1
+    const share = all.length > 1 ? index / (all.length - 1) : 0
+    const tempo = isLast ? 1.25 : 1.12 - 0.28 * share
+    const isNewScene = index > 0 && all[index - 1]?.scene !== shot.scene
+    const spare = Math.max(0, take.available - shot.wanted)
+    return [
+      {
+        slate: take.slate,
+        start: Math.floor(spare * 0.8),
+        length: Math.max(1, Math.round(shot.wanted * tempo)),
+        transition: creativeJoin(film, shot, index, isNewScene),
+        reason:
+          take === first
+            ? `${takeWords(take)}; entered late, ${tempo >= 1 ? 'held longer' : 'cut tighter'}.`
+            : `${takeWords(take)}; chosen over ${first?.slate} for a fresh reading.`,
+      },
+    ]
+  }),
+})
+
+const creativeJoin = (
+  film: FilmToCut,
+  shot: ShotToCut,
+  index: number,
+  isNewScene: boolean,
+): Event['transition'] => {
+  const length = Math.max(1, Math.round(film.perSecond * 0.4))
+  if (index === 0) return shot.transition.kind === 'cut' ? { kind: 'fade', length } : cut
+  if (!isNewScene) return cut
+  return shot.scene % 2 === 0 || shot.transition.kind !== 'cut'
+    ? { kind: bolder[shot.transition.kind], length }
+    : cut
+}
+
+const isWide = ({ framing }: ShotToCut): boolean => framing === 'establishing' || framing === 'wide'
+
+const takeWords = (take: Take): string => {
+  if (take.isCircled) return `circled take (intent ${take.intent}, overall ${take.overall})`
+  return take.isPassed
+    ? `best passed take (intent ${take.intent}, overall ${take.overall})`
+    : `best of what there is (intent ${take.intent}, overall ${take.overall})`
+}

@@ -1,0 +1,51 @@
+import { capital, titleCase } from './naming.ts'
+import type { Reading } from './read-concept.ts'
+import type { Setting } from './setting.ts'
+
+const preamble =
+  /^(?:please\s+)?(?:(?:can you\s+|i(?:'d| would)? (?:want|like|need)\s+(?:you to\s+)?)?(?:create|make|produce|generate|film|shoot|show|write)\s+(?:me\s+)?)?(?:an?\s+|the\s+)?(?:\d+[\s-]*(?:s|sec|seconds?|minutes?)[\s-]*(?:long\s+)?)?(?:(?:short|cinematic|vertical|animated|little|quick|beautiful)\s+)*(?:(?:film|video|clip|movie|story|animation|documentary|reel|short|podcast(?:\s+clip)?|advert|ad|commercial|explainer|teaser)\s+)?(?:(?:about|of|on|for|showing|where|in which|explaining)\s+)?/i
+
+/** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
+export const filmTitle = (reading: Reading, setting: Setting): string => {
+  const { genre, brand, product, topic } = reading.subject
+  const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
+  if (own) return titleCase(own.trim())
+  if (!reading.isEnglish) return foreignTitle(reading)
+  if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
+  if (genre !== 'story' && topic !== '') return titleCase(topic)
+  if (reading.cast.length > 0) return castTitle(reading)
+  const words = firstWords(reading)
+  return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
+}
+
+const castTitle = (reading: Reading): string => {
+  const [lead, second] = reading.cast
+  if (!lead) return ''
+  const name = lead.name ?? `the ${lead.noun}`
+  if (!second) return titleCase(capital(name))
+  const other = second.name ?? `the ${second.noun}`
+  return titleCase(capital(`${name} and ${other}`))
+}
+
+const firstWords = (reading: Reading): string => {
+  const sentence = (reading.scenes.length > 0 ? '' : reading.text).split(/[.!?\n:;,]/)[0] ?? ''
+  const bare = sentence
+    .trim()
+    .replace(preamble, '')
+    .replace(/^(?:an?|the)\s+/i, '')
+    .replace(/["“”<>]/g, '')
+  const words = bare.split(/\s+/).filter((word) => word !== '')
+  const kept = words.slice(0, 7).join(' ')
+  return words.length > 7
+    ? kept.replace(/(?:\s+(?:a|an|the|of|in|on|at|to|with|for|and|or|by|from|that|which))+$/i, '')
+    : kept
+}
+
+const foreignTitle = (reading: Reading): string => {
+  const first = reading.scenes[0]?.title || (reading.sentences[0] ?? '')
+  const bare = first.replace(/[。．.!?！？؟،、]+$/u, '')
+  const spaced = bare.split(/\s+/)
+  if (spaced.length > 1) return spaced.slice(0, 6).join(' ').slice(0, 60)
+  const [head = bare] = bare.split(/[、，,]/u)
+  return [...head].slice(0, 18).join('')
+}

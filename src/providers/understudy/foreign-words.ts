@@ -1,0 +1,111 @@
+/** A word of another language that names something in the vocabulary. */
+export interface ForeignMention {
+  /** The vocabulary's word. */
+  readonly word: string
+  /** As the client wrote it. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Vocabulary word, and its names in Japanese, Chinese, Korean, Arabic, Spanish, French, German, Italian, Portuguese. */
+const rows: Readonly<Record<string, string>> = {
+  'mountain lake': '湖|호수|بحيرة|lago|lac|see|bergsee|lagoa',
+  mountains: '山|산|جبل|جبال|montaña|montañas|montagne|montagnes|berg|berge|montanha',
+  forest: '森|森林|숲|غابة|bosque|forêt|wald|foresta|bosco|floresta',
+  meadow: '草原|草地|مرج|prado|prairie|wiese|prato',
+  beach: '海辺|浜辺|海滩|해변|شاطئ|playa|plage|strand|spiaggia|praia',
+  ocean: '海|大海|바다|بحر|mar|océano|mer|océan|meer|ozean|mare',
+  desert: '砂漠|沙漠|사막|صحراء|desierto|désert|wüste|deserto',
+  river: '川|河|강|نهر|río|rivière|fleuve|fluss|fiume|rio',
+  waterfall: '滝|瀑布|폭포|شلال|cascada|cascade|wasserfall|cascata',
+  village: '村|村庄|마을|قرية|pueblo|aldea|village|dorf|villaggio|aldeia',
+  'city street':
+    '街|通り|城市|도시|거리|مدينة|شارع|ciudad|calle|ville|rue|stadt|straße|città|strada|cidade|rua',
+  harbor: '港|港口|항구|ميناء|puerto|port|hafen|porto',
+  park: '公園|公园|공원|حديقة عامة|parque|parc|stadtpark|parco',
+  garden: '庭|花园|정원|حديقة|jardín|jardin|garten|giardino|jardim',
+  kitchen: '台所|キッチン|厨房|부엌|مطبخ|cocina|cuisine|küche|cucina|cozinha',
+  'living room': '居間|客厅|거실|غرفة المعيشة|salón|salon|wohnzimmer|soggiorno|sala',
+  cafe: '喫茶店|カフェ|咖啡馆|카페|مقهى|cafetería|kaffeehaus|caffè',
+  library: '図書館|图书馆|도서관|مكتبة|biblioteca|bibliothèque|bibliothek',
+  classroom: '教室|学校|교실|학교|مدرسة|escuela|école|schule|scuola|escola',
+  train: '電車|列車|火车|기차|قطار|tren|zug|treno|trem',
+  space: '宇宙|太空|우주|الفضاء|espacio|espace|weltraum|spazio|espaço',
+  dawn: '夜明け|日の出|黎明|日出|새벽|فجر|شروق|amanecer|aube|morgendämmerung|sonnenaufgang|alba|amanhecer',
+  morning: '朝|早晨|아침|صباح|mañana|matin|morgen|mattina|manhã',
+  sunset:
+    '夕暮れ|夕焼け|夕日|日落|夕阳|일몰|노을|غروب|atardecer|puesta de sol|coucher de soleil|coucher du soleil|sonnenuntergang|tramonto|pôr do sol',
+  dusk: '夕方|黄昏|저녁|مساء|crépuscule|anochecer|dämmerung|abend|crepuscolo',
+  night: '夜|晚上|밤|ليل|ليلة|noche|nuit|nacht|notte|noite',
+  rain: '雨|비가|مطر|lluvia|pluie|regen|pioggia|chuva',
+  snow: '雪|눈이|ثلج|nieve|neige|schnee|neve',
+  fog: '霧|雾|안개|ضباب|niebla|brouillard|nebel|nebbia|neblina',
+  wind: '風|风|바람|رياح|viento|vent|wind|vento',
+  storm: '嵐|暴风雨|폭풍|عاصفة|tormenta|tempête|sturm|tempesta|tempestade',
+  serene:
+    '静かな|静か|穏やか|宁静|平静|고요한|هادئ|هادئة|tranquilo|serena|sereno|calme|paisible|ruhig|ruhiger|still|stiller|sereno|calmo',
+  joyful: '楽しい|幸せ|快乐|행복|سعيد|سعيدة|feliz|alegre|joyeux|joyeuse|fröhlich|felice|allegro',
+  melancholic: '悲しい|寂しい|悲伤|슬픈|حزين|triste|traurig|einsam',
+  woman:
+    '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶',
+  man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|漁師|pescador|pêcheur|fischer|صياد',
+  girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|fille|mädchen|ragazza|menina',
+  boy: '男の子|少年|男孩|소년|ولد|صبي|niño|garçon|junge|ragazzo|menino',
+  dog: '犬|いぬ|狗|개가|강아지|كلب|perro|chien|hund|cane|cachorro',
+  cat: '猫|ねこ|고양이|قطة|gato|gata|chat|katze|gatto',
+  bird: '鳥|鸟|새가|طائر|طيور|pájaro|pájaros|oiseau|oiseaux|vogel|vögel|uccello|pássaro',
+  horse: '馬|马|말이|حصان|caballo|cheval|pferd|cavallo|cavalo',
+  deer: '鹿|사슴|غزال|ciervo|cerf|hirsch|reh|cervo',
+  fox: '狐|キツネ|狐狸|여우|ثعلب|zorro|renard|fuchs|volpe|raposa',
+  robot: 'ロボット|机器人|로봇|روبوت|roboter',
+  boat: '舟|船|ボート|배가|قارب|سفينة|barco|barca|bateau|barque|boot|schiff|barco',
+  book: '本を|书|책|كتاب|libro|livre|buch|livro',
+  cup: 'お茶|コーヒー|茶|咖啡|커피|شاي|قهوة|café|thé|tee|kaffee|té',
+  flower: '花|桜|꽃|زهرة|ورد|flor|flores|fleur|fleurs|blume|blumen|fiore',
+  lantern: '提灯|灯籠|灯笼|등불|فانوس|farol|linterna|lanterne|laterne|lanterna',
+  bicycle: '自転車|自行车|자전거|دراجة|bicicleta|vélo|fahrrad|bicicletta',
+  umbrella: '傘|伞|우산|مظلة|paraguas|parapluie|regenschirm|ombrello',
+  letter: '手紙|信件|편지|رسالة|carta|lettre|brief|lettera',
+}
+
+const isSpaced = (form: string): boolean => /^[\p{Script=Latin} '-]+$/u.test(form)
+
+interface Form {
+  readonly word: string
+  readonly pattern: RegExp
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const forms: readonly Form[] = Object.entries(rows).flatMap(([word, names]) =>
+  names
+    .split('|')
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => ({
+      word,
+      pattern: isSpaced(name)
+        ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu')
+        : new RegExp(escaped(name), 'gu'),
+    })),
+)
+
+/** Words of other languages that name something in the vocabulary, in order; longer names win where they overlap. */
+export const foreignMentions = (text: string): readonly ForeignMention[] => {
+  const found = forms
+    .flatMap(({ word, pattern }) =>
+      [...text.matchAll(pattern)].map((match) => ({
+        word,
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    )
+    .toSorted((a, b) => b.text.length - a.text.length || a.start - b.start)
+  const kept: ForeignMention[] = []
+  for (const mention of found) {
+    const overlaps = kept.some(({ start, end }) => mention.start < end && start < mention.end)
+    if (!overlaps) kept.push(mention)
+  }
+  return kept.toSorted((a, b) => a.start - b.start)
+}

@@ -1,0 +1,61 @@
+/** Lines of films that sell or explain. `{p}` is the product within a sentence, `{P}` its name, `{t}` the topic. */
+export interface GenreLines {
+  readonly open: readonly string[]
+  readonly reveal: readonly string[]
+  readonly detail: readonly string[]
+  readonly use: readonly string[]
+  readonly turn: readonly string[]
+  readonly close: readonly string[]
+}
+
+/** Lines of an advert; none of them claims what the client has not said. */
+export const advertLines: GenreLines = {
+  open: ['Most days begin with something small.', 'You know this moment.'],
+  reveal: ['Meet {P}.', 'This is {P}.'],
+  detail: [
+    'Look closer.',
+    'Every line is there for a reason.',
+    'You can see the care in it.',
+    'Made to be picked up, again and again.',
+  ],
+  use: [
+    'Made for ordinary days.',
+    'And for the ones in between.',
+    'Wherever the day goes, it comes along.',
+  ],
+  turn: ['A small thing. A better day.', 'You will wonder what you did before.'],
+  close: ['{P}. Ready when you are.', '{P}.'],
+}
+
+/** Lines of a conversation that is recorded. */
+export const podcastLines: GenreLines = {
+  open: ['The red light is on. Somebody takes a breath.', 'Two microphones, and time to listen.'],
+  reveal: ['Today we talk about {t}.', 'One question brought us here: {t}.'],
+  detail: [
+    'Let us start at the beginning.',
+    'That is not what people expect.',
+    'And here is the part nobody tells you.',
+    'Say that again, slowly.',
+  ],
+  use: [
+    'You can hear it when somebody loves their subject.',
+    'The best answers begin with a pause.',
+  ],
+  turn: ['And then the conversation turns.', 'So what do we do about it?'],
+  close: ['Thank you for listening.', 'There is more to say. There always is.'],
+}
+
+/** Lines of a film that explains something. */
+export const lessonLines: GenreLines = {
+  open: ['It begins with a simple question.', 'Some things are easier to see than to say.'],
+  reveal: ['Let us look at {t}.', 'This is about {t}.'],
+  detail: [
+    'Start with what is in front of us.',
+    'Now look at one part on its own.',
+    'Each step leads to the next.',
+    'Small causes, large effects.',
+  ],
+  use: ['And here it is at work.', 'You have seen it a hundred times.'],
+  turn: ['Put together, the picture changes.', 'That is the whole idea.'],
+  close: ['Now you know where to look.', 'The next question is yours.'],
+}

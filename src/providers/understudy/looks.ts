@@ -1,0 +1,89 @@
+import { seedFrom } from '../../kit/hash.ts'
+import { clothesOfRole } from './people.ts'
+import type { CastEntry } from './read-cast.ts'
+
+const hairs = ['auburn', 'black', 'dark brown', 'blond', 'chestnut', 'copper'] as const
+const cuts: Readonly<Record<string, readonly string[]>> = {
+  female: ['shoulder-length', 'long', 'short', 'braided'],
+  male: ['short', 'curly', 'wavy', 'close-cropped'],
+  unknown: ['short', 'shoulder-length', 'curly', 'tied-back'],
+}
+const clothes: Readonly<Record<string, readonly string[]>> = {
+  adult: [
+    'teal coat over a cream jumper, dark trousers',
+    'mustard jacket, white shirt, navy trousers',
+    'burgundy cardigan, grey shirt, brown trousers',
+    'olive parka, striped shirt, blue jeans',
+    'sky-blue shirt, sand-coloured trousers',
+  ],
+  child: [
+    'yellow raincoat, blue trousers, red boots',
+    'red jumper, denim dungarees',
+    'green hoodie, grey trousers',
+    'striped blue shirt, orange shorts',
+  ],
+}
+const coats: Readonly<Record<string, readonly string[]>> = {
+  dog: [
+    'medium-sized, golden-brown coat, white chest, red collar',
+    'small, black and white coat, blue collar',
+  ],
+  cat: ['slender, grey tabby coat, white paws', 'round-faced, ginger coat, white bib'],
+  horse: ['strong, chestnut coat, dark mane', 'slender, dapple-grey coat, white mane'],
+  bird: ['white plumage with grey wing tips', 'dark plumage with a pale breast'],
+  fish: ['slim, silver-blue with orange fins', 'slim, bright orange with white bands'],
+  deer: ['slender, reddish-brown coat, pale throat', 'slender, fawn coat with white spots'],
+  bear: ['heavy, dark brown fur', 'heavy, honey-brown fur'],
+  fox: ['slender, rust-red fur, white chest and tail tip', 'slender, amber fur, dark legs'],
+  rabbit: ['small, sand-brown fur, white tail', 'small, grey fur, long ears'],
+  robot: [
+    'knee-high, rounded body of scuffed white metal, one round blue eye',
+    'tall, slim body of brushed copper, two amber eyes',
+  ],
+}
+
+const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
+
+/**
+ * The look of a cast member in full words, the same for the same concept, different from the others in the cast.
+ *
+ * @param index place in the cast, from 0
+ */
+export const lookOf = (entry: CastEntry, index: number): string => {
+  const seed = seedFrom('look', entry.noun, entry.name ?? '')
+  const coat = coats[entry.what]
+  const traits = entry.traits.filter(
+    (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
+  )
+  if (entry.kind !== 'person') {
+    const own = traits.length > 0 ? `${traits.join(', ')}, ` : ''
+    return `${own}${coat ? pick(coat, seed + index) : 'as described, always the same'}`
+  }
+  const isChild = entry.what === 'girl' || entry.what === 'boy'
+  const isOld =
+    entry.traits.some((trait) => /^(?:old|elderly|aged|retired)$/.test(trait)) ||
+    /grand(?:m|f|p)/.test(entry.noun)
+  const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
+  const build = pick(['slim', 'sturdy', 'slender', 'broad-shouldered'], (seed % 5) + index)
+  const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
+  const trade = clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
+  const worn = given ?? trade ?? pick(clothes[isChild ? 'child' : 'adult'] ?? [], index)
+  const other = traits.filter((trait) => !/year-old/.test(trait))
+  return [
+    `${figure(entry)}, ${age(entry, isChild, isOld)}`,
+    ...other,
+    `${build} build`,
+    `${pick(cuts[entry.gender] ?? [], seed + index)} ${hair} hair`,
+    worn,
+  ].join(', ')
+}
+
+const figure = ({ what }: CastEntry): string => (what === 'child' ? 'child' : what)
+
+const age = (entry: CastEntry, isChild: boolean, isOld: boolean): string => {
+  const said = entry.traits.find((trait) => /year-old/.test(trait))
+  if (said) return `${Number.parseInt(said, 10)} years old`
+  if (isOld) return 'about 70 years old'
+  if (isChild || entry.what === 'child') return 'about 8 years old'
+  return entry.traits.includes('young') ? 'about 25 years old' : 'about 35 years old'
+}

@@ -1,0 +1,49 @@
+import type { CastEntry } from './read-cast.ts'
+import { pluralForm } from './verbs.ts'
+
+/** How somebody is called within a sentence: `Maya`, `the old fisherman`. */
+export const callOf = (entry: CastEntry): string => {
+  if (entry.name !== null) return entry.name
+  const age = entry.traits.filter((trait) =>
+    /^(?:old|young|little|small|elderly|stray|lost|lonely)$/.test(trait),
+  )
+  return `the ${[...age.slice(0, 1), entry.noun].join(' ')}`
+}
+
+/** Several names as one subject: `Tom, Anna and the dog`. */
+export const joinNames = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** A text that begins with a capital letter. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** Words as a title: `why bees matter` → `Why Bees Matter`. Small words stay small; scripts without case stay as they are. */
+export const titleCase = (text: string): string =>
+  text
+    .split(/\s+/)
+    .map((word, index) =>
+      index > 0 && /^(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|but|nor)$/i.test(word)
+        ? word.toLowerCase()
+        : capital(word),
+    )
+    .join(' ')
+
+/** A line with the names of its cast filled in, see `people-lines.ts`. */
+export const fillNames = (line: string, cast: readonly CastEntry[]): string => {
+  const [only] = cast
+  const isPlural = cast.length > 1
+  const name = joinNames(cast.map(callOf))
+  const [poss, obj] = isPlural || !only ? ['their', 'them'] : pronouns(only)
+  return line
+    .replaceAll('{N}', capital(name))
+    .replaceAll('{n}', name)
+    .replaceAll('{poss}', poss)
+    .replaceAll('{obj}', obj)
+    .replace(/\[([a-z]+)\]/g, (_, verb: string) => (isPlural ? pluralForm(verb) : verb))
+}
+
+const pronouns = (entry: CastEntry): readonly [string, string] => {
+  if (entry.gender === 'female') return ['her', 'her']
+  if (entry.gender === 'male') return ['his', 'him']
+  return entry.kind === 'person' ? ['their', 'them'] : ['its', 'it']
+}

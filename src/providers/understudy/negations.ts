@@ -1,0 +1,71 @@
+import { animals, objects, places, times, weathers } from './vocabulary.ts'
+
+/** Something the client does not want. */
+export interface Negation {
+  /** Words of the vocabulary, or the client's own: `person`, `text`. */
+  readonly words: readonly string[]
+  /** As written: `people`. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const list = String.raw`[\p{L}'-]+(?: [\p{L}'-]+)?(?:(?:, (?:and |or )?(?:no )?|,? (?:and|or|nor) (?:no )?)[\p{L}'-]+(?: [\p{L}'-]+)?)*`
+const starts = String.raw`\b(?:no|without(?: any)?|avoid(?:ing)?|never (?:show|see|use|include)|(?:do not|don't|must not|should not|please don't) (?:show|see|use|include|have|add|feature)(?: any)?|free of)\s+`
+const negated = new RegExp(`${starts}(${list})`, 'giu')
+
+/** Phrases that begin like a negation and are none. */
+const harmless =
+  /^(?:one|longer|more|matter|doubt|need|time|idea|reason|words?\b(?=.{0,20}\bneeded)|hurry|rush|knowing|end|saying|looking|asking|warning|a\b|the\b|his\b|her\b|their\b)/i
+
+const synonyms: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /^(?:people|person|persons|humans?|faces?|characters?|anyone|man|men|woman|women|actors?)$/i,
+    ['person', 'woman', 'man', 'girl', 'boy', 'crowd'],
+  ],
+  [
+    /^(?:text|titles?|writing|words|letters|logos?|lettering|typography|on-screen text|overlays?)$/i,
+    ['text'],
+  ],
+  [/^(?:animals?|creatures?|pets?)$/i, animals.words],
+  [/^(?:children|kids)$/i, ['girl', 'boy', 'child']],
+  [
+    /^(?:narration|narrator|voice-?over|voice|speech|dialogue|dialog|talking|spoken words)$/i,
+    ['narration'],
+  ],
+  [/^(?:music|soundtrack)$/i, ['music']],
+  [/^(?:cars?|vehicles?|traffic)$/i, ['car']],
+  [/^(?:violence|blood|gore|weapons?|guns?)$/i, ['weapon', 'blood']],
+]
+
+/** What a text rules out. */
+export const readNegations = (text: string): readonly Negation[] =>
+  [...text.matchAll(negated)].flatMap((match) => {
+    const said = match[1] ?? ''
+    if (harmless.test(said)) return []
+    const parts = said
+      .split(/,\s*(?:and |or |nor )?(?:no )?|\s+(?:and|or|nor)\s+(?:no )?/iu)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    return parts.map((part) => ({
+      words: wordsFor(part),
+      text: part.toLowerCase(),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+  })
+
+const wordsFor = (part: string): readonly string[] => {
+  const rule = synonyms.find(([pattern]) => pattern.test(part))
+  if (rule) return rule[1]
+  const found = [animals, objects, weathers, times, places].flatMap((words) => words.find(part))
+  const unique = [...new Set(found.map(({ word }) => word))]
+  return unique.length > 0 ? unique : [part.toLowerCase()]
+}
+
+/** The text with ruled-out spans blanked, so that nothing in them is taken for a wish; positions stay. */
+export const withoutNegations = (text: string, negations: readonly Negation[]): string =>
+  negations.reduce(
+    (all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end),
+    text,
+  )

@@ -1,0 +1,186 @@
+/** First words of a film, by place: two for each, of which a concept gets one. */
+const byPlace: Readonly<Record<string, readonly string[]>> = {
+  'mountain lake': [
+    'High in the mountains, a lake holds its breath.',
+    'There is a lake up here that nobody has to hurry for.',
+  ],
+  mountains: [
+    'The mountains were here first, and they know it.',
+    'Up here, distance is the only clock.',
+  ],
+  forest: [
+    'The forest is awake long before it is seen.',
+    'Every path into a forest begins as a question.',
+  ],
+  meadow: [
+    'In the open, the day has nowhere to hide.',
+    'The meadow begins where the road gives up.',
+  ],
+  beach: [
+    'Where the land ends, something else begins.',
+    'The sea has been telling this story all night.',
+  ],
+  ocean: ['Out here, the horizon is the only address.', 'The sea keeps no roads, only directions.'],
+  underwater: ['Beneath the surface, the world slows down.', 'Down here, even light has to swim.'],
+  desert: [
+    'The desert keeps its secrets in plain sight.',
+    'Nothing here is small, except whoever crosses it.',
+  ],
+  river: [
+    'A river is never in the same place twice.',
+    'Follow the water, and it will tell you where it has been.',
+  ],
+  waterfall: ['You hear it long before you see it.', 'Here the river forgets to be quiet.'],
+  village: [
+    'In this village, the morning knows everyone by name.',
+    'The village is small enough for every sound to be news.',
+  ],
+  'city street': [
+    'The city has already started without us.',
+    'In a street like this, every minute is a crossing.',
+  ],
+  'city skyline': [
+    'From up here, the city is only light.',
+    'A million windows, and one of them matters tonight.',
+  ],
+  harbor: [
+    'The harbor remembers every boat it has let go.',
+    'At the edge of the harbor, the day waits for the tide.',
+  ],
+  park: [
+    'In the middle of everything, a little green.',
+    'The park keeps a place free for anyone who stops.',
+  ],
+  garden: [
+    'A garden is a promise somebody keeps every day.',
+    'Behind the wall, the garden has been busy.',
+  ],
+  road: ['The road does not ask where you are going.', 'Somewhere ahead, the road turns.'],
+  'snow field': [
+    'Overnight, the world was painted over in white.',
+    'Snow makes every step the first one.',
+  ],
+  space: ['Up here, home is something you can cover with a thumb.', 'Silence, in every direction.'],
+  farm: [
+    'On the farm, the light gets up first.',
+    'Out here, the weather is a member of the family.',
+  ],
+  kitchen: [
+    'In the kitchen, the day starts before the clock does.',
+    'Some stories begin with warm hands.',
+  ],
+  'living room': ['A room remembers who sits in it.', 'Home, at the hour when it goes quiet.'],
+  bedroom: ['The room is still half in a dream.', 'Before the day begins, there is this.'],
+  office: ['The office hums, as offices do.', 'Another day, another unanswered question.'],
+  cafe: [
+    'The first cup of the day is never just a cup.',
+    'In the cafe, every table has its own weather.',
+  ],
+  classroom: [
+    'Every classroom holds more than it can teach.',
+    'It begins with a question on an ordinary day.',
+  ],
+  workshop: [
+    'In the workshop, patience has a smell: wood, oil, dust.',
+    'Some things are still made by hand.',
+  ],
+  laboratory: [
+    'In the lab, the lights stay on for the curious.',
+    'It starts with something nobody can explain yet.',
+  ],
+  studio: [
+    'The red light is on. Somebody takes a breath.',
+    'Two chairs, two microphones, and time to talk.',
+  ],
+  stage: ['Before the music, there is the dark.', 'The stage waits, and so does everybody else.'],
+  hallway: ['Every corridor leads to somebody.', 'Footsteps always sound braver than they are.'],
+  library: [
+    'A library is the quietest crowd in the world.',
+    'Somewhere on these shelves, it is waiting.',
+  ],
+  shop: [
+    'The bell over the door has not rung yet.',
+    'A shop is a small stage that opens every morning.',
+  ],
+  'hospital room': [
+    'Time moves differently in this room.',
+    'Some rooms ask us to be brave quietly.',
+  ],
+  train: [
+    'The train leaves on time. The rest is up to chance.',
+    'Everyone on a train is between two stories.',
+  ],
+}
+
+/** Words for a light that comes or goes. */
+const byTime: Readonly<Record<string, readonly string[]>> = {
+  dawn: [
+    'The first light arrives before the first sound.',
+    'Then the edge of the world turns gold.',
+  ],
+  morning: ['Morning opens, one window at a time.', 'The day is new, and has no opinions yet.'],
+  day: [
+    'At midday the shadows keep close to their owners.',
+    'Everything stands in its own clear light.',
+  ],
+  'golden hour': [
+    'For one long hour, everything is made of honey.',
+    'The light leans in, as if to hear better.',
+  ],
+  sunset: [
+    'The sun lets go of the day, colour by colour.',
+    'For a moment the whole sky is one warm word.',
+  ],
+  dusk: ['Blue moves in where the gold has been.', 'The evening closes its hand, gently.'],
+  night: [
+    'Then the stars arrive, without a sound.',
+    'Night comes, and the small lights get their turn.',
+  ],
+}
+
+const byWeather: Readonly<Record<string, readonly string[]>> = {
+  clear: ['There is not a cloud to argue with.'],
+  cloudy: ['Clouds pass, and their shadows go with them.'],
+  rain: [
+    'The rain begins as a rumour, and then is everywhere.',
+    'Everything shines a little, as if it had been asked to.',
+  ],
+  snow: ['Snow starts to fall, and the sounds step back.'],
+  fog: ['The fog takes the distance, and leaves what is near.'],
+  wind: ['A wind gets up, and everything answers.'],
+  storm: ['The storm does not knock. It is simply there.', 'Somewhere in it, a light holds.'],
+}
+
+/** Last words of a film, by mood. */
+const byMood: Readonly<Record<string, readonly string[]>> = {
+  serene: [
+    'And the quiet stays, long after we have gone.',
+    'Nothing has happened here. That is the beauty of it.',
+  ],
+  joyful: ['Some days are simply good. This was one.', 'And the laughter goes on a little longer.'],
+  melancholic: ['What is gone has left its light on.', 'Some goodbyes take a lifetime to finish.'],
+  tense: ['Somewhere, a door closes. Nobody moves.', 'It is not over. It has only gone quiet.'],
+  epic: ['And this is only the beginning.', 'Some things are too large to end.'],
+  warm: [
+    'There is no more to it than this, and it is enough.',
+    'Some warmth is never lost. It is only handed on.',
+  ],
+  energetic: ['No pause. No brakes. Onward.', 'And tomorrow, faster.'],
+  elegant: ['Less, and better.', 'Nothing to add. Nothing to take away.'],
+  mysterious: ['Not every question wants an answer.', 'And the secret goes on keeping itself.'],
+  hopeful: ['It starts small. Everything does.', 'Tomorrow has already begun.'],
+}
+
+const choose = (list: readonly string[] | undefined): readonly string[] => list ?? []
+
+/** Lines that open a film at a place; none for a place we do not know. */
+export const openingLines = (place: string): readonly string[] => choose(byPlace[place])
+
+/** Lines about the light of a time of day. */
+export const lightLines = (time: string): readonly string[] => choose(byTime[time])
+
+/** Lines about the weather. */
+export const weatherLines = (weather: string): readonly string[] => choose(byWeather[weather])
+
+/** Lines that close a film in a mood. */
+export const closingLines = (mood: string): readonly string[] => choose(byMood[mood])

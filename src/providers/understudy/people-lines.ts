@@ -1,0 +1,149 @@
+/**
+ * Lines about somebody doing something. `{N}` is the name at the start of a sentence, `{n}` within one, `{poss}` and
+ * `{obj}` the pronouns; verbs in square brackets take the number of the name.
+ */
+const byAction: Readonly<Record<string, readonly string[]>> = {
+  stands: [
+    '{N} [stands] very still, as if listening for something.',
+    'For a moment, {n} [does] nothing at all.',
+  ],
+  walks: [
+    '{N} [walks] on, one unhurried step after another.',
+    'Every step brings {n} a little closer.',
+  ],
+  runs: ['{N} [runs], and the whole place seems to run along.', 'There is no time to lose now.'],
+  sits: [
+    '{N} [sits], and lets the minute be a minute.',
+    'Some things can only be done by sitting still.',
+  ],
+  reads: [
+    'A page turns, and {n} [is] somewhere else entirely.',
+    'Between two lines, {n} [finds] what was missing.',
+  ],
+  types: ['Word by word, {n} [gets] nearer to it.', 'The cursor blinks. {N} [does] not.'],
+  drinks: [
+    '{N} [takes] the first sip, and the day can begin.',
+    'A small warmth, held in both hands.',
+  ],
+  eats: [
+    'It tastes of something {n} had almost forgotten.',
+    'Good things go quiet when they are shared.',
+  ],
+  cooks: ['{N} [works] by feel. The hands remember.', 'Heat, patience, and a pinch of luck.'],
+  looks: [
+    '{N} [looks] again, more carefully this time.',
+    'Something out there has {poss} full attention.',
+  ],
+  talks: [
+    'The words come slowly, and then all at once.',
+    'It is easier to say than {n} had thought.',
+  ],
+  waves: ['A raised hand says the rest.', '{N} [waves], until there is nobody left to see it.'],
+  points: ['There, says the hand. Do you see it?', '{N} [knows] exactly where to look.'],
+  dances: ['{N} [dances] as if the floor had asked first.', 'Nobody is counting the steps.'],
+  plays: ['{N} [plays], and the air changes its mind.', 'Some notes have been waiting for years.'],
+  rides: [
+    'The wheels hum, and the road does the talking.',
+    '{N} [rides] on, faster than the doubts.',
+  ],
+  rows: [
+    'Pull, breathe, pull. {N} [keeps] the rhythm.',
+    'The water opens, and closes again behind {obj}.',
+  ],
+  climbs: ['Higher. {N} [does] not look down.', 'The summit is patient. So [is] {n}.'],
+  carries: [
+    '{N} [carries] it carefully, as one carries news.',
+    'What matters is seldom heavy. Only precious.',
+  ],
+  hugs: ['There are no words for this, so nobody tries.', 'For a while, there is only this.'],
+  paints: [
+    'One colour, then another, and a world appears.',
+    '{N} [paints] what is there, and a little more.',
+  ],
+  repairs: [
+    'Piece by piece, it comes back to life.',
+    '{N} [has] never thrown away what can be mended.',
+  ],
+  sleeps: [
+    '{N} [sleeps], and the world keeps its voice down.',
+    'Even the light goes on tiptoe now.',
+  ],
+  smiles: ['And there it is: the beginning of a smile.', 'It was worth the wait.'],
+}
+
+/** Lines that introduce somebody. */
+const meeting: Readonly<Record<string, readonly string[]>> = {
+  person: [
+    'This is {n}, on a day like any other.',
+    '{N} [has] been here longer than it seems.',
+    'Nobody knows this place as {n} [does].',
+  ],
+  animal: ['{N} [has] noticed us long ago.', 'This is {n}, who [asks] for very little.'],
+  thing: ['This is {n}. It learns something every day.'],
+}
+
+/** Lines over a face. */
+const closeness: Readonly<Record<string, readonly string[]>> = {
+  person: [
+    'In {poss} face, the whole journey.',
+    'Whatever {n} [decides], it starts here.',
+    'There is a thought {n} [keeps] to the end.',
+  ],
+  animal: [
+    'Whatever {n} [knows], it stays unspoken.',
+    'Two eyes, and all the patience in the world.',
+  ],
+  thing: ['Behind that quiet light, something is working.'],
+}
+
+/** Lines over a thing. */
+const byObject: Readonly<Record<string, readonly string[]>> = {
+  cup: ['A cup, still warm.'],
+  book: ['Between these covers, somebody is still speaking.'],
+  lamp: ['One lamp is enough to make a room.'],
+  bottle: ['Glass keeps what it is trusted with.'],
+  phone: ['A small screen, a long way to somewhere.'],
+  laptop: ['Somewhere in there, an answer is loading.'],
+  car: ['The engine is warm. The road is open.'],
+  bicycle: ['Two wheels, and the whole afternoon.'],
+  boat: ['A boat is a small promise to come back.'],
+  tent: ['Tonight, home is what fits in a bag.'],
+  campfire: ['A fire makes neighbours of the dark.'],
+  umbrella: ['There is room for two under most things.'],
+  ball: ['It only takes one kick to start a summer.'],
+  flower: ['It opened this morning, for whoever looked.'],
+  tree: ['The tree has seen stranger days than this.'],
+  bench: ['An empty seat is also an invitation.'],
+  lantern: ['A lantern does not fight the dark. It edits it.'],
+  candle: ['A small flame, holding its ground.'],
+  cake: ['Somebody has counted the candles twice.'],
+  gift: ['The best part is just before it opens.'],
+  clock: ['The clock has its own opinion.'],
+  camera: ['One click, and the moment has to stay.'],
+  guitar: ['Six strings, and everything they remember.'],
+  piano: ['Eighty-eight keys, and one right place to begin.'],
+  painting: ['Up close, it is only courage and colour.'],
+  letter: ['Paper remembers what people forget.'],
+  key: ['Every key is half of a secret.'],
+  suitcase: ['A suitcase holds what we cannot leave.'],
+  backpack: ['Everything that matters fits on one back.'],
+  rocket: ['All that thunder, to carry one small hope.'],
+  balloon: ['Let go, and see how far it gets.'],
+  box: ['Closed, it could be anything.'],
+  shoe: ['They have gone further than they look.'],
+  watch: ['It keeps time. What for is up to us.'],
+}
+
+const kindOf = (kind: string): string => (kind === 'animal' || kind === 'thing' ? kind : 'person')
+
+/** Lines about an action, by its drawn word. */
+export const actionLines = (action: string): readonly string[] => byAction[action] ?? []
+
+/** Lines that introduce a cast member of a kind. */
+export const meetingLines = (kind: string): readonly string[] => meeting[kindOf(kind)] ?? []
+
+/** Lines over a close view of a cast member. */
+export const closenessLines = (kind: string): readonly string[] => closeness[kindOf(kind)] ?? []
+
+/** Lines over a thing. */
+export const objectLines = (object: string): readonly string[] => byObject[object] ?? []

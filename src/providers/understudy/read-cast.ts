@@ -1,0 +1,316 @@
+import type { Mention } from './lexicon.ts'
+import { figureOfName, groupNouns, personNouns } from './people.ts'
+import { animals } from './vocabulary.ts'
+
+/** Somebody in the concept, before they have a look. */
+export interface CastEntry {
+  readonly id: string
+  /** `woman`, `girl`, `dog`: what is drawn. */
+  readonly what: string
+  readonly kind: 'person' | 'animal' | 'thing'
+  /** The noun of the concept: `lighthouse keeper`. */
+  readonly noun: string
+  /** Adjectives before it that say how they look: `old`. */
+  readonly traits: readonly string[]
+  /** Given name; null when the concept gives none. */
+  readonly name: string | null
+  readonly gender: 'female' | 'male' | 'unknown'
+  /** Words after the first mention that say what they wear: `in a red coat`. */
+  readonly wears: string
+  /** Where they are first mentioned. */
+  readonly start: number
+}
+
+/** One place in the text where cast are meant. */
+export interface CastMention {
+  readonly ids: readonly string[]
+  readonly start: number
+  readonly end: number
+  readonly isPronoun: boolean
+}
+
+/** The cast of a concept and where they are mentioned. */
+export interface CastReading {
+  readonly cast: readonly CastEntry[]
+  readonly mentions: readonly CastMention[]
+  /** Unnamed people in numbers: `crowd`. */
+  readonly hasCrowd: boolean
+}
+
+const mostCast = 5
+
+interface Draft {
+  id: string
+  what: string
+  kind: CastEntry['kind']
+  noun: string
+  traits: string[]
+  name: string | null
+  gender: CastEntry['gender']
+  wears: string
+  start: number
+}
+
+interface Found extends Mention {
+  readonly kind: 'person' | 'animal' | 'group' | 'name' | 'pronoun'
+}
+
+/** Read who is in a text. Spans that are ruled out ("no people") must have been blanked before. */
+export const readCast = (text: string): CastReading => {
+  const drafts: Draft[] = []
+  const mentions: CastMention[] = []
+  let hasCrowd = false
+  for (const found of foundIn(text)) {
+    const before = text.slice(Math.max(0, found.start - 60), found.start)
+    const after = text.slice(found.end, found.end + 90)
+    if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
+    if (found.kind === 'group' && (found.word === 'crowd' || drafts.length > 0)) {
+      hasCrowd ||= found.word === 'crowd'
+      continue
+    }
+    const ids = idsFor(found, before, after, drafts)
+    if (ids.length > 0) {
+      const isPronoun = found.kind === 'pronoun'
+      mentions.push({ ids, start: found.start, end: found.end, isPronoun })
+    }
+  }
+  return { cast: drafts.map(settled), mentions, hasCrowd }
+}
+
+/** A child nobody calls a boy or a girl is drawn as one of them, always the same one. */
+const settled = (draft: Draft): CastEntry => {
+  if (draft.what !== 'child') return { ...draft }
+  return { ...draft, what: draft.noun.length % 2 === 0 ? 'boy' : 'girl' }
+}
+
+/** "they talk about his late wife": she is not seen. */
+const isOnlySpokenOf = (before: string): boolean =>
+  /\b(?:about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+    before,
+  )
+
+/** "guest beekeeper Marco": the first noun only says more of the second. */
+const isTradeOfNext = (found: Found, text: string): boolean => {
+  const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
+  return found.kind === 'person' && next !== undefined && personNouns.find(next).length > 0
+}
+
+const pronouns = /(?<![\p{L}'])(she|he|they)(?![\p{L}'])/giu
+const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
+
+const foundIn = (text: string): readonly Found[] => {
+  const all: Found[] = [
+    ...groupNouns.find(text).map((mention) => ({ ...mention, kind: 'group' as const })),
+    ...personNouns.find(text).map((mention) => ({ ...mention, kind: 'person' as const })),
+    ...animals.find(text).map((mention) => ({ ...mention, kind: 'animal' as const })),
+    ...[...text.matchAll(pronouns)].map((match) => ({
+      word: match[0].toLowerCase(),
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: 'pronoun' as const,
+    })),
+    ...[...text.matchAll(capitalised)]
+      .filter((match) => isName(match[0], text, match.index))
+      .map((match) => ({
+        word: match[0],
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'name' as const,
+      })),
+  ]
+  const kept: Found[] = []
+  for (const found of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (!last || found.start >= last.end) kept.push(found)
+  }
+  return kept
+}
+
+/** A common given name, or a capitalised word that the text calls a name. */
+const isName = (word: string, text: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 12), start)
+  if (
+    /(?:podcast|show|brand|company|product|app)\s+(?:named|called)\s+$/i.test(
+      text.slice(Math.max(0, start - 30), start),
+    )
+  )
+    return false
+  return figureOfName(word) !== undefined || /\b(?:named|name is)\s+$/i.test(before)
+}
+
+const idsFor = (
+  found: Found,
+  before: string,
+  after: string,
+  drafts: Draft[],
+): readonly string[] => {
+  if (found.kind === 'pronoun') return pronounIds(found.word, drafts)
+  if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
+  if (found.kind === 'group') return groupIds(found, drafts)
+  return [nounId(found, before, after, drafts)].flatMap((id) => id ?? [])
+}
+
+const genderOf = (what: string): CastEntry['gender'] => {
+  if (what === 'woman' || what === 'girl') return 'female'
+  return what === 'man' || what === 'boy' ? 'male' : 'unknown'
+}
+
+const pronounIds = (word: string, drafts: Draft[]): readonly string[] => {
+  const people = drafts.filter(({ kind }) => kind === 'person')
+  if (word === 'they') return (drafts.length > 1 ? drafts : people).map(({ id }) => id)
+  const gender = word === 'she' ? 'female' : 'male'
+  const match =
+    people.findLast((draft) => draft.gender === gender) ??
+    people.findLast((draft) => draft.gender === 'unknown')
+  if (!match) return []
+  if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
+  return [match.id]
+}
+
+const nameId = (
+  found: Found,
+  before: string,
+  after: string,
+  drafts: Draft[],
+): string | undefined => {
+  const known = drafts.find(({ name }) => name === found.text)
+  if (known) return known.id
+  const what = figureOfName(found.text)
+  const last = drafts.at(-1)
+  if (last && belongsTo(last, before)) {
+    last.name = found.text
+    if (last.gender === 'unknown' && what) adopt(last, what)
+    return last.id
+  }
+  const role = /^,?\s+(?:is\s+)?(?:an?|the)\s+([^,.;]{2,40})/i.exec(after)?.[1] ?? ''
+  const noun = personNouns.find(role)[0] ?? animals.find(role)[0]
+  return add(drafts, {
+    what: noun && noun.word !== 'person' && noun.word !== 'child' ? noun.word : (what ?? 'person'),
+    kind: noun && animals.words.includes(noun.word) ? 'animal' : 'person',
+    noun: noun ? nounPhrase(role.slice(0, noun.start), noun.text).noun : '',
+    traits: noun ? nounPhrase(role.slice(0, noun.start), noun.text).traits : [],
+    name: found.text,
+    wears: wearsIn(after),
+    start: found.start,
+  })
+}
+
+/** "a girl named Lily", "her dog Biscuit", "the baker, Tom,": the name belongs to the noun just before it. */
+const belongsTo = (draft: Draft, before: string): boolean => {
+  const isNamed = /(?:\b(?:named|called)|\bname is|,)\s+$/i.test(before)
+  if (draft.name !== null || !(isNamed || /\p{Ll}\s$/u.test(before))) return false
+  const head = draft.noun.split(' ').at(-1) ?? ''
+  return new RegExp(`${head}[^.]{0,12}(?:named|called|,)?\\s+$`, 'i').test(before)
+}
+
+const adopt = (draft: Draft, what: string): void => {
+  draft.gender = genderOf(what)
+  if (draft.what === 'person') draft.what = what
+  if (draft.what === 'child') draft.what = what === 'woman' ? 'girl' : 'boy'
+}
+
+const groups: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  couple: [
+    ['woman', 'woman'],
+    ['man', 'man'],
+  ],
+  friends: [
+    ['woman', 'friend'],
+    ['man', 'friend'],
+  ],
+  family: [
+    ['woman', 'mother'],
+    ['man', 'father'],
+    ['girl', 'daughter'],
+  ],
+  children: [
+    ['girl', 'girl'],
+    ['boy', 'boy'],
+  ],
+}
+
+const groupIds = (found: Found, drafts: Draft[]): readonly string[] =>
+  (groups[found.word] ?? []).flatMap(
+    ([what, noun]) =>
+      add(drafts, {
+        what,
+        kind: 'person',
+        noun,
+        traits: [],
+        name: null,
+        wears: '',
+        start: found.start,
+      }) ?? [],
+  )
+
+const nounId = (
+  found: Found,
+  before: string,
+  after: string,
+  drafts: Draft[],
+): string | undefined => {
+  const { noun, traits } = nounPhrase(before, found.text)
+  const isOther = /\b(?:another|a second|other)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  const isKnown = /\b(?:the|this|that|his|her|their)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  const head = found.text.toLowerCase().replace(/s$/, '')
+  const same = drafts.find(({ noun: known }) => known.split(' ').at(-1) === head)
+  if (same && !isOther) return same.id
+  // "Anna, a young baker" names nobody new.
+  const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
+    before,
+  )?.[1]
+  const named = drafts.find(({ name }) => name !== null && name === apposition)
+  if (named) return named.id
+  const figure = found.word === 'child' ? 'child' : found.word
+  if (isKnown && found.kind === 'person' && /^(?:woman|man|girl|boy)$/.test(head)) {
+    const meant = drafts.findLast((draft) => draft.what === head)
+    if (meant && !isOther) return meant.id
+  }
+  return add(drafts, {
+    what: figure,
+    kind: found.kind === 'animal' ? (figure === 'robot' ? 'thing' : 'animal') : 'person',
+    noun,
+    traits,
+    name: null,
+    wears: wearsIn(after),
+    start: found.start,
+  })
+}
+
+const add = (drafts: Draft[], entry: Omit<Draft, 'id' | 'gender'>): string | undefined => {
+  if (drafts.length >= mostCast) return undefined
+  const id = `c${drafts.length + 1}`
+  drafts.push({ ...entry, id, gender: genderOf(entry.what) })
+  return id
+}
+
+const looksLike =
+  /^(?:old|elderly|aged|young|little|small|tiny|tall|short|teenage|middle-aged|bearded|blonde|blond|red-haired|grey-haired|gray-haired|stray|brown|black|white|golden|grey|gray|red|orange|friendly|rusty|lost|lonely|curious|shy|retired|\d+-year-old)$/i
+const stops =
+  /^(?:a|an|the|two|three|four|her|his|their|its|my|our|and|or|of|with|to|in|on|at|for|by|from|as|is|are|where|when|while|one|some|every|each|this|that|another|second|other|then|about|named|called|meets?|between|film|video|advert|story|show|shows|showing|follow|follows)$/i
+
+/** The noun with the words that belong to it: "an old lighthouse" + "keeper" → `lighthouse keeper`, `old`. */
+const nounPhrase = (
+  before: string,
+  head: string,
+): { readonly noun: string; readonly traits: string[] } => {
+  const words = /(?:[\p{L}\d-]+\s+){1,3}$/u.exec(before)?.[0]?.trim().split(/\s+/) ?? []
+  const own: string[] = []
+  for (const word of words.toReversed()) {
+    if (stops.test(word) || /ing$|s$/.test(word)) break
+    own.unshift(word.toLowerCase())
+  }
+  const isDetermined = own.length < words.length && stops.test(words.at(-own.length - 1) ?? '')
+  const modifiers = isDetermined || own.every((word) => looksLike.test(word)) ? own : []
+  const traits = modifiers.filter((word) => looksLike.test(word))
+  const rest = modifiers.filter((word) => !looksLike.test(word))
+  return { noun: [...rest, head.toLowerCase()].join(' '), traits }
+}
+
+const wearsIn = (after: string): string =>
+  /^,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
+    .exec(after)?.[1]
+    ?.replace(/^(?:his|her|their)\s+/i, '')
+    .trim() ?? ''

@@ -1,0 +1,123 @@
+import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
+import { foreignMentions } from './foreign-words.ts'
+import type { Lexicon, Mention } from './lexicon.ts'
+import type { Negation } from './negations.ts'
+import { readNegations, withoutNegations } from './negations.ts'
+import { personNouns } from './people.ts'
+import type { CastEntry, CastMention } from './read-cast.ts'
+import { readCast } from './read-cast.ts'
+import type { Clause } from './read-clauses.ts'
+import { readClauses } from './read-clauses.ts'
+import type { Subject } from './read-subject.ts'
+import { readSubject } from './read-subject.ts'
+import type { ListedScene } from './scene-list.ts'
+import { readSceneList } from './scene-list.ts'
+import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
+
+/** What a concept says, taken apart. */
+export interface Reading {
+  /** Cleaned, with ruled-out spans blanked. */
+  readonly text: string
+  readonly sentences: readonly string[]
+  readonly isEnglish: boolean
+  readonly subject: Subject
+  readonly scenes: readonly ListedScene[]
+  readonly cast: readonly CastEntry[]
+  readonly castMentions: readonly CastMention[]
+  readonly hasCrowd: boolean
+  readonly clauses: readonly Clause[]
+  /** Vocabulary words in the order of the text, each once. */
+  readonly places: readonly Mention[]
+  readonly times: readonly Mention[]
+  readonly weathers: readonly Mention[]
+  readonly moods: readonly Mention[]
+  readonly objects: readonly Mention[]
+  readonly negations: readonly Negation[]
+}
+
+/** Take a concept apart. Any text gives a reading; an empty one gives one without wishes. */
+export const readConcept = (concept: string): Reading => {
+  const cleaned = cleanConcept(concept)
+  const sentences = sentencesOf(cleaned)
+  const kept = sentences.join('\n')
+  const negations = readNegations(kept)
+  const text = withoutNegations(kept, negations)
+  const english = isEnglish(kept)
+  const foreign = english ? [] : foreignMentions(text)
+  const people = readCast(text)
+  const banned = new Set(negations.flatMap(({ words }) => words))
+  const cast = [...people.cast, ...foreignCast(foreign, people.cast.length)]
+    .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
+    .slice(0, 5)
+  const ids = new Set(cast.map(({ id }) => id))
+  const castMentions = people.mentions.flatMap((mention) => {
+    const left = mention.ids.filter((id) => ids.has(id))
+    return left.length > 0 ? [{ ...mention, ids: left }] : []
+  })
+  const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
+  return {
+    text,
+    sentences,
+    isEnglish: english,
+    subject: readSubject(text),
+    scenes: readSceneList(text),
+    cast,
+    castMentions,
+    hasCrowd: people.hasCrowd && !banned.has('crowd'),
+    clauses: readClauses(text, castMentions),
+    places: words(places),
+    times: words(times),
+    weathers: words(weathers),
+    moods: words(moods),
+    objects: words(objects),
+    negations,
+  }
+}
+
+const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
+
+const uniqueMentions = (
+  list: Lexicon,
+  text: string,
+  foreign: readonly Mention[],
+  banned: ReadonlySet<string>,
+): readonly Mention[] => {
+  const seen = new Set<string>()
+  return [...list.find(text), ...foreign.filter(({ word }) => list.words.includes(word))]
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ word }) => {
+      if (seen.has(word) || banned.has(word)) return false
+      seen.add(word)
+      return true
+    })
+}
+
+const foreignCast = (foreign: readonly Mention[], known: number): readonly CastEntry[] => {
+  const seen = new Set<string>()
+  return foreign
+    .filter(({ word }) => animals.words.includes(word) || isFigure(word))
+    .filter(({ word }) => !seen.has(word) && seen.add(word))
+    .map((mention, index) => ({
+      id: `c${known + index + 1}`,
+      what: mention.word,
+      kind: kindOf(mention.word),
+      noun: mention.text,
+      traits: [],
+      name: null,
+      gender: genderOf(mention.word),
+      wears: '',
+      start: mention.start,
+    }))
+}
+
+const isFigure = (word: string): boolean => personNouns.words.includes(word)
+
+const kindOf = (word: string): CastEntry['kind'] => {
+  if (isFigure(word)) return 'person'
+  return word === 'robot' ? 'thing' : 'animal'
+}
+
+const genderOf = (word: string): CastEntry['gender'] => {
+  if (word === 'woman' || word === 'girl') return 'female'
+  return word === 'man' || word === 'boy' ? 'male' : 'unknown'
+}

@@ -1,0 +1,77 @@
+import { objects } from './vocabulary.ts'
+
+/** What sort of film is wanted. */
+export type Genre = 'story' | 'advert' | 'podcast' | 'lesson'
+
+/** What the film is about, as a whole. */
+export interface Subject {
+  readonly genre: Genre
+  /** `reusable water bottle`; empty when the film sells nothing. */
+  readonly product: string
+  /** `Aquila`; empty when it has no name. */
+  readonly brand: string
+  /** The vocabulary's word for the product; empty when it cannot be drawn as a thing. */
+  readonly productObject: string
+  /** `why bees matter`; empty when the text says nothing of the kind. */
+  readonly topic: string
+}
+
+const advert =
+  /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|teaser for)\b/i
+const podcast = /\b(?:podcast|interview|talk show|panel discussion|radio show|chat show)\b/i
+const lesson =
+  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|documentary|educational|introduction to|guide to)\b/i
+
+/** What sort of film a text asks for, and about what. */
+export const readSubject = (text: string): Subject => {
+  const genre = genreOf(text)
+  const product = genre === 'advert' ? productIn(text) : ''
+  const brand = genre === 'advert' ? brandIn(text, product) : ''
+  const drawn = objects.find(product)[0]?.word ?? objects.find(text)[0]?.word ?? ''
+  return {
+    genre,
+    product: product
+      .replace(brand, '')
+      .replace(/[\s,]+$/, '')
+      .trim(),
+    brand,
+    productObject: genre === 'advert' ? drawn : '',
+    topic: topicIn(text),
+  }
+}
+
+const genreOf = (text: string): Genre => {
+  if (advert.test(text)) return 'advert'
+  if (podcast.test(text)) return 'podcast'
+  return lesson.test(text) ? 'lesson' : 'story'
+}
+
+const ends = String.raw`(?=[,.;:!?\n"“(]|\s+(?:that|which|who|with|called|named|in|on|at|set|showing|featuring|where|for|and)\s|$)`
+
+const productIn = (text: string): string => {
+  const match = new RegExp(
+    String.raw`\b(?:advert(?:isement)?|ad|commercial|promo(?:tional)?(?: video| film)?|video|film|spot|launch|teaser|campaign)\s+(?:for|about|of|promoting|introducing)\s+(?:an?|the|our|my|your|new)?\s*(?:new\s+)?([\p{L}\p{N}' -]{2,60}?)${ends}`,
+    'iu',
+  ).exec(text)
+  return match?.[1]?.trim() ?? ''
+}
+
+const brandIn = (text: string, product: string): string => {
+  const called =
+    /\b(?:called|named|brand(?:ed)?)\s+["“']?(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})/u.exec(
+      text,
+    )?.[1]
+  if (called) return called
+  const quoted = /["“]([^"”\n]{2,30})["”]/u.exec(text)?.[1]
+  if (quoted && /^\p{Lu}/u.test(quoted) && !/[.!?]$/.test(quoted)) return quoted
+  return /^(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})/u.exec(product)?.[1] ?? ''
+}
+
+const topicIn = (text: string): string => {
+  const match =
+    /\b(?:about|explaining|explains|explainer on|on the topic of|discussing|discuss(?:es)?|introduction to|lesson on|lecture on|documentary (?:on|about)|guide to)\s+((?:how|why|what|the|a|an)?\s*[\p{L}\p{N}' -]{3,70}?)(?=[,.;:!?\n(]|\s+(?:in a|with a|for a|set in|recorded)\s|$)/iu.exec(
+      text,
+    )
+  const words = match?.[1]?.trim().split(/\s+/) ?? []
+  return words.length > 9 ? '' : words.join(' ')
+}

@@ -1,0 +1,196 @@
+import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
+import { holdsWord, showsItem } from '../../domain/crew-tasks.ts'
+import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
+
+/** What is expected in a picture, how much it counts, and under which names it may be reported. */
+interface Expected {
+  readonly what: string
+  readonly names: readonly string[]
+  readonly weight: number
+  readonly part: 'visual' | 'style'
+}
+
+const humans = ['woman', 'man', 'girl', 'boy', 'person', 'child', 'people']
+
+/** Best scores a take of a rule-based reviewer can have: it sees words, not beauty. */
+const ceiling = { visual: 95, style: 94, narrative: 93, intent: 96 } as const
+
+/** Review a take by what its maker says was drawn and by what was measured. */
+export const reviewTake = (question: ReviewQuestion): ReviewReply => {
+  if (question.depicted.length === 0) return blindReview(question)
+  const shown = question.depicted.map((word) => word.toLowerCase())
+  const expected = expectedOf(question)
+  const isShown = ({ names }: Expected): boolean =>
+    names.some((name) => shown.some((word) => holdsWord(word, name)))
+  const missing = expected.filter((thing) => !isShown(thing))
+  const violated = violations(question, shown)
+  const lost = (part: Expected['part']): number => {
+    const all = expected.filter((thing) => thing.part === part)
+    const total = all.reduce((sum, { weight }) => sum + weight, 0)
+    const gone = all
+      .filter((thing) => missing.includes(thing))
+      .reduce((sum, { weight }) => sum + weight, 0)
+    return total === 0 ? 0 : gone / total
+  }
+  const { measures } = question.technical
+  const light = lightMisfit(measures, question.picture.timeOfDay)
+  const motion = motionMisfit(measures, question.picture.camera)
+  const intent = intentOf(question, shown)
+  const penalty = violated.length * 15
+  return {
+    reviewer: 'understudy',
+    visual: bounded(
+      ceiling.visual - 60 * lost('visual') - light.points * 0.5 - penalty - finish(question),
+    ),
+    style: bounded(ceiling.style - 40 * lost('style') - light.points - finish(question)),
+    narrative: bounded(ceiling.narrative - 35 * lost('visual') - motion.points - penalty),
+    intent: bounded(intent.score - penalty),
+    covered: intent.covered,
+    missing: missing.map(({ what }) => what),
+    violated,
+    notes: notesOf(expected.length, missing, violated, [light.note, motion.note]),
+  }
+}
+
+/** Without a word from the maker only measures can be judged, and nothing is claimed to be seen. */
+const blindReview = ({ technical }: ReviewQuestion): ReviewReply => {
+  const score = bounded(technical.score)
+  return {
+    reviewer: 'understudy',
+    visual: score,
+    style: score,
+    narrative: score,
+    intent: score,
+    covered: [],
+    missing: [],
+    violated: [],
+    notes: [
+      'The maker does not say what is in the picture and this reviewer cannot look: judged by measures alone.',
+    ],
+  }
+}
+
+const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
+  { what: picture.place, names: [picture.place], weight: 3, part: 'visual' },
+  { what: picture.timeOfDay, names: [picture.timeOfDay], weight: 2, part: 'style' },
+  ...(picture.weather === 'clear'
+    ? []
+    : [{ what: picture.weather, names: [picture.weather], weight: 1.5, part: 'style' as const }]),
+  ...(picture.mood === '' ? [] : []),
+  ...picture.subjects.flatMap((subject): readonly Expected[] => {
+    const [verb = ''] = subject.action.split(' ')
+    const known = ['stands', 'flies', 'swims', ''].includes(verb)
+    return [
+      {
+        what: subject.what,
+        names: namesOfFigure(subject.what),
+        weight: subject.castId ? 3 : 1,
+        part: 'visual',
+      },
+      ...(known
+        ? []
+        : [
+            {
+              what: `${subject.what} ${verb}`,
+              names: [verb],
+              weight: 1.5,
+              part: 'visual' as const,
+            },
+          ]),
+    ]
+  }),
+  ...picture.objects.map(
+    (object): Expected => ({ what: object, names: [object], weight: 1.5, part: 'visual' }),
+  ),
+]
+
+/** A person may be reported by figure or simply as a person. */
+const namesOfFigure = (what: string): readonly string[] =>
+  humans.includes(what) ? [what, 'person', ...(what === 'person' ? humans : [])] : [what]
+
+const violations = (question: ReviewQuestion, shown: readonly string[]): readonly string[] =>
+  question.items
+    .filter(({ kind }) => kind === 'must-not')
+    .flatMap(({ words }) => words.filter((word) => shown.some((text) => holdsWord(text, word))))
+
+/** Scores fall with the technical one, gently: what is badly made is also badly seen. */
+const finish = ({ technical }: ReviewQuestion): number => {
+  const sharpness = findMeasure(technical.measures, ['blur'])
+  return (
+    Math.max(0, 100 - technical.score) * 0.12 +
+    (sharpness === undefined ? 0 : Math.min(3, sharpness * 0.1))
+  )
+}
+
+/** Share of what this shot can show of its scene's items that is really shown. */
+const intentOf = (
+  question: ReviewQuestion,
+  shown: readonly string[],
+): { readonly score: number; readonly covered: readonly string[] } => {
+  const { picture, items, covers } = question
+  const words = [...question.overlays, ...question.narration].map((text) => text.toLowerCase())
+  const planned = [
+    picture.place,
+    picture.timeOfDay,
+    picture.weather,
+    picture.mood,
+    ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), action]),
+    ...picture.objects,
+    ...words,
+  ]
+  const seen = [...shown, ...words, ...figuresSeen(question, shown)]
+  const own = items.filter(({ id, kind }) => covers.includes(id) && kind !== 'must-not')
+  const duration = own.filter(
+    ({ kind }) => kind === 'duration' && question.available >= question.wanted,
+  )
+  const possible = own.filter((item) => item.kind !== 'duration' && showsItem(item, planned))
+  const covered = possible.filter(
+    (item) => showsItem(item, seen) || (item.kind === 'emotion' && shown.length > 2),
+  )
+  const told = own.filter((item) => item.kind === 'narrative-beat' || isBeat(item.words))
+  const weight = (list: typeof own): number => list.reduce((sum, item) => sum + item.weight, 0)
+  const total = weight(possible)
+  const share = total === 0 ? visibleShare(question, shown) : weight(covered) / total
+  const beats = share >= 0.5 ? told : []
+  return {
+    score: ceiling.intent * share,
+    covered: [...new Set([...covered, ...duration, ...beats].map(({ id }) => id))],
+  }
+}
+
+const isBeat = (words: readonly string[]): boolean =>
+  words.includes('opening') || words.includes('ending')
+
+/** A drawn "person" stands for the woman that was asked for. */
+const figuresSeen = ({ picture }: ReviewQuestion, shown: readonly string[]): readonly string[] =>
+  picture.subjects
+    .filter(({ what }) =>
+      namesOfFigure(what).some((name) => shown.some((word) => holdsWord(word, name))),
+    )
+    .map(({ what }) => what)
+
+const visibleShare = (question: ReviewQuestion, shown: readonly string[]): number => {
+  const all = expectedOf(question)
+  const hit = all.filter(({ names }) =>
+    names.some((name) => shown.some((word) => holdsWord(word, name))),
+  )
+  return all.length === 0 ? 1 : hit.length / all.length
+}
+
+const bounded = (score: number): number => Math.round(Math.min(98, Math.max(0, score)) * 10) / 10
+
+const notesOf = (
+  wanted: number,
+  missing: readonly Expected[],
+  violated: readonly string[],
+  measured: readonly string[],
+): readonly string[] => [
+  missing.length === 0
+    ? `All ${wanted} things ordered are in the picture.`
+    : `${wanted - missing.length} of ${wanted} things ordered are in the picture; missing: ${missing.map(({ what }) => what).join(', ')}.`.slice(
+        0,
+        200,
+      ),
+  ...(violated.length > 0 ? [`Not allowed and seen: ${violated.join(', ')}.`.slice(0, 200)] : []),
+  ...measured.filter((note) => note !== ''),
+]

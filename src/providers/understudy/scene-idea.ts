@@ -1,0 +1,77 @@
+import type { SubjectReply } from '../../domain/crew-tasks.ts'
+import type { CameraMove, Framing } from '../../domain/script.ts'
+
+/** Something that is done in a scene, and by whom. */
+export interface Step {
+  readonly castIds: readonly string[]
+  /** As it goes into the picture: `walks along the shore`; empty when nothing is done. */
+  readonly phrase: string
+  /** Drawn action; empty for none. */
+  readonly action: string
+  /** Cast that is there without doing it. */
+  readonly companions: readonly string[]
+  readonly objects: readonly string[]
+}
+
+/** What a scene is for. */
+export type IdeaKind =
+  | 'open'
+  | 'meet'
+  | 'act'
+  | 'detail'
+  | 'place'
+  | 'light'
+  | 'face'
+  | 'reveal'
+  | 'turn'
+  | 'close'
+
+/** A line that may be said, with its speaker. */
+export interface Line {
+  readonly text: string
+  /** Cast name; null for the narrator. */
+  readonly speaker: string | null
+}
+
+/** A scene before it is broken into shots. The same for every pilot. */
+export interface SceneIdea {
+  readonly kind: IdeaKind
+  readonly title: string
+  /** Null where the story's own place at that point will do. */
+  readonly place: string | null
+  readonly time: string | null
+  readonly weather: string | null
+  readonly steps: readonly Step[]
+  readonly extras: readonly SubjectReply[]
+  readonly objects: readonly string[]
+  readonly framing: Framing
+  readonly camera: CameraMove
+  /** Candidates in order of preference; as many are said as there is time for. */
+  readonly lines: readonly Line[]
+  /** Lower third over the scene; empty for none. */
+  readonly caption: string
+  /** Length the client asks for; null for a fair share. */
+  readonly seconds: number | null
+}
+
+/** An idea with everything it does not say left open. */
+export const idea = (kind: IdeaKind, title: string, more: Partial<SceneIdea> = {}): SceneIdea => ({
+  kind,
+  title,
+  place: null,
+  time: null,
+  weather: null,
+  steps: [],
+  extras: [],
+  objects: [],
+  framing: 'wide',
+  camera: 'push-in',
+  lines: [],
+  caption: '',
+  seconds: null,
+  ...more,
+})
+
+/** Lines of the narrator. */
+export const told = (texts: readonly string[]): readonly Line[] =>
+  texts.map((text) => ({ text, speaker: null }))

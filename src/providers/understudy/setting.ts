@@ -1,0 +1,148 @@
+import { seedFrom } from '../../kit/hash.ts'
+import type { Reading } from './read-concept.ts'
+import { interiors } from './vocabulary.ts'
+
+/** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
+export interface Setting {
+  /** At least one, in the order of the concept. */
+  readonly places: readonly string[]
+  readonly mood: string
+  /** Time of day of the scene that lies at `share` (0…1) of the film. */
+  readonly timeAt: (share: number) => string
+  /** Weather outdoors at `share` of the film. */
+  readonly weatherAt: (share: number) => string
+}
+
+const placeOfThing: Readonly<Record<string, string>> = {
+  rocket: 'space',
+  boat: 'mountain lake',
+  tent: 'forest',
+  campfire: 'forest',
+  book: 'library',
+  laptop: 'office',
+  phone: 'city street',
+  cup: 'cafe',
+  bottle: 'park',
+  car: 'road',
+  bicycle: 'road',
+  shoe: 'park',
+  watch: 'city street',
+  lamp: 'living room',
+  cake: 'kitchen',
+  gift: 'living room',
+  piano: 'stage',
+  guitar: 'stage',
+  painting: 'workshop',
+  flower: 'garden',
+  suitcase: 'train',
+  backpack: 'mountains',
+  key: 'hallway',
+  clock: 'workshop',
+  balloon: 'park',
+  bench: 'park',
+}
+
+const placeOfTrade: readonly (readonly [RegExp, string])[] = [
+  [/chef|cook|baker/, 'kitchen'],
+  [/barista|waiter|waitress/, 'cafe'],
+  [/astronaut|cosmonaut/, 'space'],
+  [/farmer|shepherd|beekeeper/, 'farm'],
+  [/doctor|nurse|patient/, 'hospital room'],
+  [/teacher|professor|student|school/, 'classroom'],
+  [/scientist|researcher|inventor/, 'laboratory'],
+  [/potter|carpenter|maker|mechanic|blacksmith|tailor|artist|painter|sculptor|luthier/, 'workshop'],
+  [/musician|guitarist|pianist|violinist|singer|dancer|ballerina|magician/, 'stage'],
+  [/fisher|sailor|captain|keeper/, 'harbor'],
+  [/librarian|writer|author|poet/, 'library'],
+  [/engineer|developer|programmer|designer|entrepreneur|founder/, 'office'],
+  [/runner|jogger|athlete/, 'park'],
+  [/hiker|climber|mountaineer|explorer/, 'mountains'],
+  [/cyclist|driver|traveler|traveller/, 'road'],
+  [/gardener|florist/, 'garden'],
+  [/surfer|swimmer/, 'beach'],
+  [/detective|courier|commuter/, 'city street'],
+]
+
+const placeOfAnimal: Readonly<Record<string, string>> = {
+  fish: 'underwater',
+  bear: 'forest',
+  deer: 'forest',
+  fox: 'forest',
+  horse: 'meadow',
+  rabbit: 'meadow',
+  bird: 'mountain lake',
+  robot: 'workshop',
+  dog: 'park',
+  cat: 'living room',
+}
+
+/** Read where and when a film plays; what the concept leaves open follows from what it is about. */
+export const readSetting = (reading: Reading): Setting => {
+  const named = reading.places.map(({ word }) => word)
+  const places = named.length > 0 ? named : [impliedPlace(reading)]
+  const mood = reading.moods[0]?.word ?? impliedMood(reading)
+  const times = timesOf(reading, places[0] ?? '')
+  const weathers = reading.weathers.map(({ word }) => word)
+  return {
+    places,
+    mood,
+    timeAt: (share) => at(times, share),
+    weatherAt: (share) => at(weathers.length > 0 ? weathers : ['clear'], share),
+  }
+}
+
+const at = (list: readonly string[], share: number): string =>
+  list[Math.min(list.length - 1, Math.floor(share * list.length))] ?? ''
+
+const impliedPlace = (reading: Reading): string => {
+  const { genre, productObject } = reading.subject
+  if (genre === 'podcast') return 'studio'
+  const trade = placeOfTrade.find(([pattern]) =>
+    reading.cast.some(({ noun }) => pattern.test(noun)),
+  )
+  const things = [productObject, ...reading.objects.map(({ word }) => word)]
+  const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
+  const animal = reading.cast
+    .map(({ what }) => placeOfAnimal[what])
+    .find((place) => place !== undefined)
+  if (trade?.[1]) return trade[1]
+  if (thing ?? animal) return thing ?? animal ?? ''
+  if (genre === 'lesson') return 'classroom'
+  if (genre === 'advert') return 'studio'
+  const open =
+    reading.cast.length > 0
+      ? ['park', 'city street', 'village']
+      : ['meadow', 'city skyline', 'mountains']
+  return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
+}
+
+const impliedMood = (reading: Reading): string => {
+  const { genre } = reading.subject
+  if (genre === 'advert') return 'energetic'
+  if (genre === 'lesson') return 'hopeful'
+  if (genre === 'podcast' || reading.cast.length > 0) return 'warm'
+  return 'serene'
+}
+
+/** A day goes on while a film does: what follows a time of day when the concept names only one. */
+const arcs: Readonly<Record<string, readonly string[]>> = {
+  dawn: ['dawn', 'dawn', 'dawn', 'morning'],
+  morning: ['morning', 'morning', 'day'],
+  day: ['day', 'day', 'day', 'golden hour'],
+  'golden hour': ['golden hour', 'golden hour', 'golden hour', 'sunset'],
+  sunset: ['golden hour', 'sunset', 'sunset', 'sunset', 'sunset', 'dusk'],
+  dusk: ['dusk', 'dusk', 'dusk', 'night'],
+  night: ['night'],
+}
+
+const timesOf = (reading: Reading, place: string): readonly string[] => {
+  const named = reading.times.map(({ word }) => word)
+  const [only] = named
+  if (named.length > 1) return named
+  if (only) return arcs[only] ?? [only]
+  if (place === 'space' || place === 'stage') return ['night']
+  if (reading.subject.genre === 'podcast') return ['day']
+  return interiors.has(place)
+    ? ['morning', 'day', 'day', 'golden hour']
+    : ['morning', 'day', 'day', 'golden hour', 'sunset']
+}

@@ -1,0 +1,164 @@
+import type { OverlayReply } from '../../domain/crew-tasks.ts'
+import { cueCharacterLimit, narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
+import type { Reading } from './read-concept.ts'
+import type { Line, SceneIdea } from './scene-idea.ts'
+import type { Setting } from './setting.ts'
+import { pieces } from './tellable.ts'
+import { interiors, places } from './vocabulary.ts'
+
+/** A scene with its place, light, length and words; what all pilots have in common. */
+export interface StagedScene {
+  readonly idea: SceneIdea
+  readonly number: number
+  readonly place: string
+  readonly time: string
+  readonly weather: string
+  readonly seconds: number
+  readonly lines: readonly Line[]
+}
+
+/** Give every idea of an outline its place, time, weather, length and narration. */
+export const stageScenes = (
+  reading: Reading,
+  setting: Setting,
+  ideas: readonly SceneIdea[],
+  film: { readonly seconds: number; readonly leastScene: number; readonly isNarrated: boolean },
+): readonly StagedScene[] => {
+  const lengths = sceneSeconds(ideas, film.seconds, film.leastScene)
+  const homes = placesOf(reading, setting, ideas)
+  const said = new Set<string>()
+  const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas.length)
+  return ideas.map((idea, index) => {
+    const place = homes[index] ?? setting.places[0] ?? 'meadow'
+    const share = ideas.length === 1 ? 0 : index / ideas.length
+    const seconds = lengths[index] ?? 1
+    const candidates = reading.isEnglish ? idea.lines : (foreign[index] ?? [])
+    return {
+      idea,
+      number: index + 1,
+      place,
+      time: idea.time ?? setting.timeAt(share),
+      weather: interiors.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      seconds,
+      lines: film.isNarrated ? spoken(candidates, seconds, said) : [],
+    }
+  })
+}
+
+/** Seconds of each scene: the client's own where they are given, fair shares of the rest; never under the least. */
+const sceneSeconds = (
+  ideas: readonly SceneIdea[],
+  total: number,
+  least: number,
+): readonly number[] => {
+  const asked = ideas.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
+  const open = ideas.filter(({ seconds }) => seconds === null).length
+  const share = open === 0 ? 0 : Math.max(least, (total - asked) / open)
+  const wanted = ideas.map(({ seconds, kind }) => {
+    if (seconds !== null) return seconds
+    return kind === 'open' || kind === 'close' ? share * 1.1 : share
+  })
+  const scale = total / wanted.reduce((sum, length) => sum + length, 0)
+  const scaled = wanted.map((length) => Math.max(least, length * scale))
+  const over = scaled.reduce((sum, length) => sum + length, 0) - total
+  const room = scaled.reduce((sum, length) => sum + (length - least), 0)
+  return scaled.map((length) => (room > 0 ? length - (over * (length - least)) / room : length))
+}
+
+/** The place of each scene: its own, else that of the story at that point. */
+const placesOf = (
+  reading: Reading,
+  setting: Setting,
+  ideas: readonly SceneIdea[],
+): readonly string[] => {
+  const hasOwn = ideas.some(({ kind, place }) => kind === 'act' && place !== null)
+  const first = ideas.find(({ place, kind }) => place !== null && kind !== 'place')?.place
+  let current = first ?? setting.places[0] ?? 'meadow'
+  return ideas.map((idea, index) => {
+    if (idea.place !== null) {
+      if (idea.kind !== 'place' || reading.cast.length === 0) current = idea.place
+      return idea.place
+    }
+    if (hasOwn || reading.scenes.length > 0 || setting.places.length === 1)
+      return nextPlace(ideas, index) ?? current
+    const spread = setting.places[Math.floor((index / ideas.length) * setting.places.length)]
+    return spread ?? current
+  })
+}
+
+/** Somebody is introduced where they will act. */
+const nextPlace = (ideas: readonly SceneIdea[], index: number): string | null => {
+  if (ideas[index]?.kind !== 'meet') return null
+  const following = ideas.slice(index + 1).find(({ kind }) => kind === 'act')
+  return following?.place ?? null
+}
+
+/** As many of the lines as there is time for; none twice in a film. */
+const spoken = (
+  candidates: readonly Line[],
+  seconds: number,
+  said: Set<string>,
+): readonly Line[] => {
+  let room = seconds - narrationAirSeconds
+  const kept: Line[] = []
+  for (const line of candidates) {
+    const text = line.text.trim()
+    const needs = speakingSeconds(text)
+    if (text === '' || text.length > cueCharacterLimit || said.has(text) || needs > room) continue
+    if (kept.length >= Math.max(1, Math.floor(seconds / 4))) break
+    kept.push({ ...line, text })
+    said.add(text)
+    room -= needs + 0.2
+  }
+  return kept
+}
+
+/** In a language nobody here can write, the client's own sentences are spread over the film, in their order. */
+const spreadLines = (reading: Reading, scenes: number): readonly (readonly Line[])[] => {
+  const facts = foreignLines(reading)
+  const spread: Line[][] = Array.from({ length: scenes }, () => [])
+  facts.forEach((text, index) => {
+    const scene = Math.floor((index * scenes) / facts.length)
+    spread[scene]?.push({ text, speaker: null })
+  })
+  return spread
+}
+
+const foreignLines = (reading: Reading): readonly string[] =>
+  (reading.scenes.length > 0 ? reading.scenes.map(({ text }) => text) : reading.sentences).flatMap(
+    pieces,
+  )
+
+/** Words of a film's scenes that show contract items: pictures, texts and what the scene is for. */
+export const shownWords = (
+  scene: StagedScene,
+  overlays: readonly OverlayReply[],
+): readonly string[] => {
+  const { idea } = scene
+  return [
+    scene.place,
+    scene.time,
+    scene.weather,
+    ...idea.steps.map(({ action }) => action),
+    ...idea.steps.flatMap(({ objects }) => objects),
+    ...idea.objects,
+    ...idea.extras.map(({ what }) => what),
+    ...scene.lines.map(({ text }) => text),
+    ...overlays.map(({ text }) => text),
+    ...purposes[idea.kind],
+    ...places.find(idea.title).map(({ word }) => word),
+  ]
+}
+
+const purposes: Readonly<Record<SceneIdea['kind'], readonly string[]>> = {
+  open: ['opening'],
+  meet: ['introduction'],
+  act: ['middle'],
+  detail: ['detail'],
+  place: ['middle'],
+  light: ['turn'],
+  face: ['detail'],
+  reveal: ['introduction', 'detail'],
+  turn: ['turn'],
+  close: ['ending'],
+}

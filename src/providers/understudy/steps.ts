@@ -1,0 +1,152 @@
+import { callOf, fillNames, joinNames } from './naming.ts'
+import { actionLines } from './people-lines.ts'
+import type { CastEntry } from './read-cast.ts'
+import type { Clause } from './read-clauses.ts'
+import { clauseSentence, placeOfClause } from './read-clauses.ts'
+import type { Reading } from './read-concept.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
+import { idea, told } from './scene-idea.ts'
+import { interiors, objects, times, weathers } from './vocabulary.ts'
+
+const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
+  reading.cast.filter(({ id }) => ids.includes(id))
+
+/** Who is meant within a clause besides those who act: `walks with his dog`. */
+const companionsOf = (reading: Reading, clause: Clause): readonly string[] => [
+  ...new Set(
+    reading.castMentions
+      .filter(({ start, end }) => start >= clause.start && end <= clause.end)
+      .flatMap(({ ids }) => ids)
+      .filter((id) => !clause.castIds.includes(id)),
+  ),
+]
+
+/** A clause of the client's story as a step to be seen. */
+export const stepOf = (reading: Reading, clause: Clause): Step => ({
+  castIds: clause.castIds,
+  phrase: clause.phrase,
+  action: clause.action,
+  companions: companionsOf(reading, clause),
+  objects: [...new Set(objects.find(clause.rest).map(({ word }) => word))].slice(0, 3),
+})
+
+/** A clause as a scene, told in the client's own words. */
+export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
+  const cast = byId(reading, clause.castIds)
+  const name = joinNames(cast.map(callOf))
+  const isPlural = cast.length > 1
+  const sentence = clauseSentence(clause, name, isPlural)
+  return idea('act', titleOfClause(clause), {
+    place: placeOfClause(clause) ?? null,
+    time: times.find(clause.rest)[0]?.word ?? null,
+    weather: weathers.find(clause.rest)[0]?.word ?? null,
+    steps: [stepOf(reading, clause)],
+    framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
+    camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
+    lines: told([sentence, ...actionLines(clause.action).map((line) => fillNames(line, cast))]),
+  })
+}
+
+const titleOfClause = (clause: Clause): string => {
+  const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
+  const word = actionTitles[clause.action] ?? 'The Moment'
+  return noun
+    ? `The ${noun
+        .trim()
+        .split(/\s+/)
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+        .join(' ')}`
+    : word
+}
+
+/** Scene titles by what is done. */
+export const actionTitles: Readonly<Record<string, string>> = {
+  stands: 'A Pause',
+  walks: 'On the Way',
+  runs: 'In a Hurry',
+  sits: 'A Quiet Minute',
+  reads: 'Between the Lines',
+  types: 'At Work',
+  drinks: 'A Sip',
+  eats: 'The Taste',
+  cooks: 'By Hand',
+  looks: 'A Closer Look',
+  talks: 'The Conversation',
+  waves: 'A Raised Hand',
+  points: 'There',
+  dances: 'The Dance',
+  plays: 'The Tune',
+  rides: 'Wheels Turning',
+  rows: 'On the Water',
+  climbs: 'Higher',
+  carries: 'In Both Hands',
+  hugs: 'Close',
+  paints: 'Colour',
+  repairs: 'Mending',
+  sleeps: 'Rest',
+  smiles: 'A Smile',
+}
+
+const tradeActions: readonly (readonly [RegExp, string])[] = [
+  [/chef|cook|baker|barista/, 'cooks'],
+  [/painter|artist|potter|sculptor/, 'paints'],
+  [/musician|guitarist|pianist|violinist|singer/, 'plays'],
+  [/dancer|ballerina|skater/, 'dances'],
+  [/mechanic|watchmaker|clockmaker|toymaker|carpenter|engineer|inventor|luthier/, 'repairs'],
+  [/runner|athlete|jogger/, 'runs'],
+  [/cyclist|surfer|skier/, 'rides'],
+  [/writer|author|developer|programmer|journalist/, 'types'],
+  [/climber|mountaineer/, 'climbs'],
+  [/rower/, 'rows'],
+  [/farmer|gardener|courier|florist/, 'carries'],
+  [/student|librarian|professor/, 'reads'],
+  [/host|guest|presenter|interviewer|teacher/, 'talks'],
+]
+
+/** What somebody does when the concept does not say: their trade first, then what one does at such a place. */
+export const ownSteps = (reading: Reading, place: string): readonly Step[] => {
+  const people = reading.cast.filter(({ kind }) => kind === 'person')
+  const lead = people[0] ?? reading.cast[0]
+  if (!lead) return []
+  const companions = reading.cast.map(({ id }) => id).filter((id) => id !== lead.id)
+  const trade = tradeActions.find(([pattern]) => pattern.test(lead.noun))?.[1]
+  return actionsAt(lead, place, trade, companions.length > 0).map(
+    (action): Step => ({
+      castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : [lead.id],
+      phrase: action,
+      action,
+      companions: action === 'talks' && people.length > 1 ? [] : companions,
+      objects: [],
+    }),
+  )
+}
+
+const actionsAt = (
+  lead: CastEntry,
+  place: string,
+  trade: string | undefined,
+  isCompany: boolean,
+): readonly string[] => {
+  if (lead.kind !== 'person') return ['walks', 'looks', 'runs', 'sits']
+  const usual = interiors.has(place)
+    ? ['sits', 'looks', 'smiles']
+    : ['walks', 'looks', 'sits', 'smiles']
+  const all = [
+    ...(trade ? [trade] : []),
+    ...(isCompany && lead.kind === 'person' ? ['talks'] : []),
+    ...usual,
+  ]
+  return [...new Set(all)]
+}
+
+/** A step nobody wrote as a scene. */
+export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
+  const cast = byId(reading, step.castIds)
+  const lines: readonly Line[] = told(actionLines(step.action).map((line) => fillNames(line, cast)))
+  return idea('act', actionTitles[step.action] ?? 'The Moment', {
+    steps: [step],
+    framing: 'medium',
+    camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
+    lines,
+  })
+}

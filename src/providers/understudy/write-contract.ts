@@ -1,0 +1,186 @@
+import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
+import { callOf, capital } from './naming.ts'
+import { clauseSentence } from './read-clauses.ts'
+import type { Reading } from './read-concept.ts'
+import { readConcept } from './read-concept.ts'
+import { readSetting } from './setting.ts'
+
+type Item = ContractReply['items'][number]
+
+/** Most items besides the film's length. */
+const most = 19
+const least = 7
+
+/** The concept as items, by rules: what is named, what is done, how it feels, what must not be seen. */
+export const writeContract = (brief: ContractBrief): ContractReply => {
+  const reading = readConcept(brief.concept)
+  const own = [
+    ...mustNotItems(reading),
+    ...castItems(reading),
+    ...placeItems(reading),
+    ...actionItems(reading),
+    ...thingItems(reading),
+    ...moodItems(reading),
+  ]
+  const more = [...impliedItems(reading), ...beatItems]
+  const wanted = own.slice(0, most - 2)
+  const missing = Math.max(2, least + 1 - wanted.length)
+  return { items: [...wanted, ...more.slice(0, Math.min(missing, most - wanted.length))] }
+}
+
+const item = (
+  kind: Item['kind'],
+  claim: string,
+  words: readonly string[],
+  importance: number,
+): Item => ({
+  kind,
+  claim: claim.slice(0, 200),
+  words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60)))].slice(0, 8),
+  importance,
+})
+
+const mustNotItems = (reading: Reading): readonly Item[] =>
+  reading.negations
+    .slice(0, 5)
+    .map(({ text, words }) => item('must-not', `no ${text} in the film`, words.slice(0, 8), 6))
+
+const castItems = (reading: Reading): readonly Item[] => [
+  ...reading.cast.map((entry) =>
+    item(
+      'entity',
+      `${callOf(entry)} is seen`,
+      [entry.what, ...(reading.isEnglish ? [] : [entry.noun])],
+      9,
+    ),
+  ),
+  ...reading.cast
+    .filter(({ wears }) => wears !== '')
+    .slice(0, 2)
+    .map((entry) =>
+      item('attribute', `${callOf(entry)} wears ${entry.wears}`, [entry.what, entry.wears], 5),
+    ),
+  ...(reading.cast.length > 1
+    ? [
+        item(
+          'relation',
+          `${reading.cast.slice(0, 2).map(callOf).join(' and ')} are seen together`,
+          reading.cast.slice(0, 2).map(({ what }) => what),
+          4,
+        ),
+      ]
+    : []),
+]
+
+const placeItems = (reading: Reading): readonly Item[] => [
+  ...reading.places
+    .slice(0, 4)
+    .map((mention) =>
+      item('entity', `the film shows ${mention.text.toLowerCase()}`, named(mention), 8),
+    ),
+  ...reading.times
+    .slice(0, 2)
+    .map((mention) => item('attribute', `it is ${mention.word}`, named(mention), 6)),
+  ...reading.weathers
+    .slice(0, 2)
+    .map((mention) => item('attribute', `the weather is ${mention.word}`, named(mention), 5)),
+]
+
+const named = (mention: { readonly word: string; readonly text: string }): readonly string[] => [
+  mention.word,
+  mention.text.toLowerCase(),
+]
+
+const actionItems = (reading: Reading): readonly Item[] => {
+  const seen = new Set<string>()
+  return reading.clauses
+    .filter(({ action }) => action !== '')
+    .map((clause) => {
+      const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
+      const sentence = clauseSentence(clause, cast.map(callOf).join(' and '), cast.length > 1)
+      return item(
+        'action',
+        sentence.replace(/\.$/, ''),
+        [...cast.slice(0, 2).map(({ what }) => what), clause.action],
+        7,
+      )
+    })
+    .filter(({ words }) => {
+      const key = words.join(' ')
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .slice(0, 6)
+}
+
+const thingItems = (reading: Reading): readonly Item[] => {
+  const { brand, product } = reading.subject
+  return [
+    ...(brand || product
+      ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
+      : []),
+    ...reading.objects
+      .slice(0, 4)
+      .map((mention) => item('entity', `${mention.text.toLowerCase()} is seen`, named(mention), 6)),
+  ]
+}
+
+const moodItems = (reading: Reading): readonly Item[] =>
+  reading.moods
+    .slice(0, 2)
+    .map((mention) => item('emotion', `the film feels ${mention.word}`, named(mention), 5))
+
+/** What follows from the concept without being said: where it plays, and the words it is about. */
+const impliedItems = (reading: Reading): readonly Item[] => {
+  const setting = readSetting(reading)
+  const [place = 'meadow'] = setting.places
+  return [
+    ...(reading.places.length === 0
+      ? [item('entity', `the film plays at a ${place}`, [place], 4)]
+      : []),
+    ...(reading.moods.length === 0
+      ? [item('emotion', `the film feels ${setting.mood}`, [setting.mood], 3)]
+      : []),
+    ...(isBare(reading) ? keywordItems(reading) : []),
+  ]
+}
+
+const isBare = (reading: Reading): boolean =>
+  reading.cast.length + reading.places.length + reading.objects.length + reading.clauses.length ===
+  0
+
+const keywordItems = (reading: Reading): readonly Item[] => {
+  const words = reading.text.match(/[\p{L}\p{N}]{4,24}/gu) ?? []
+  return [...new Set(words.map((word) => word.toLowerCase()))]
+    .filter(
+      (word) => !/^(?:this|that|with|from|about|film|video|make|create|please|show)$/.test(word),
+    )
+    .slice(0, 3)
+    .map((word) => item('entity', `“${capital(word)}” is named or shown`, [word], 5))
+}
+
+const beatItems: readonly Item[] = [
+  item('narrative-beat', 'the film opens by showing where it plays', ['opening'], 3),
+  item('narrative-beat', 'the film comes to an end', ['ending'], 3),
+  item(
+    'narrative-beat',
+    'something happens between beginning and end',
+    ['middle', 'turn', 'detail', 'introduction'],
+    3,
+  ),
+  item('attribute', 'all pictures belong to one look', ['opening', 'ending'], 2),
+  item(
+    'narrative-beat',
+    'there is something to see from near',
+    ['detail', 'introduction', 'middle'],
+    2,
+  ),
+  item(
+    'narrative-beat',
+    'the viewer knows where each scene plays',
+    ['opening', 'middle', 'ending'],
+    2,
+  ),
+  item('attribute', 'the light fits the time of day', ['opening', 'turn', 'ending'], 2),
+]

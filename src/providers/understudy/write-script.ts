@@ -1,0 +1,233 @@
+import type {
+  OverlayReply,
+  SceneReply,
+  ScriptBrief,
+  ScriptReply,
+  ShotReply,
+} from '../../domain/crew-tasks.ts'
+import { showsItem } from '../../domain/crew-tasks.ts'
+import type { TransitionKind } from '../../domain/script.ts'
+import { shotBreaker } from './break-shots.ts'
+import { filmTitle } from './film-title.ts'
+import { lookOf } from './looks.ts'
+import { callOf, capital, joinNames } from './naming.ts'
+import { outlineScenes } from './outline.ts'
+import type { Reading } from './read-concept.ts'
+import { readConcept } from './read-concept.ts'
+import type { Setting } from './setting.ts'
+import { readSetting } from './setting.ts'
+import type { StagedScene } from './stage-scenes.ts'
+import { shownWords, stageScenes } from './stage-scenes.ts'
+
+/** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
+export const writeScript = (brief: ScriptBrief): ScriptReply => {
+  const reading = readConcept(brief.concept)
+  const setting = readSetting(reading)
+  const scenes = Math.max(
+    1,
+    Math.min(brief.scenes, 40, Math.floor(brief.seconds / brief.minShotSeconds + 1e-9)),
+  )
+  const banned = new Set(reading.negations.flatMap(({ words }) => words))
+  const staged = stageScenes(reading, setting, outlineScenes(reading, setting, scenes), {
+    seconds: brief.seconds,
+    leastScene: brief.minShotSeconds,
+    isNarrated: brief.narrated && !banned.has('narration'),
+  })
+  const title = filmTitle(reading, setting)
+  const breakScene = shotBreaker({
+    pace: brief.pilot.pace,
+    mood: setting.mood,
+    least: brief.minShotSeconds,
+    most: brief.maxShotSeconds,
+    cast: reading.cast,
+    hasCrowd: reading.hasCrowd,
+  })
+  const shots = staged.map(breakScene)
+  const groups = groupsOf(staged)
+  return {
+    title,
+    logline: loglineOf(reading, setting, title),
+    look: lookOfFilm(setting),
+    musicMood: setting.mood,
+    fadeOutSeconds: 1,
+    cast: reading.cast.map((entry, index) => ({
+      id: entry.id,
+      name: callOf(entry),
+      kind: entry.kind,
+      look: lookOf(entry, index),
+    })),
+    scenes: staged.map((scene, index) =>
+      sceneReply(brief, scene, {
+        shots: withOverlays(scene, shots[index] ?? [], {
+          title,
+          isLast: index === staged.length - 1,
+          hasText: !banned.has('text'),
+          reading,
+        }),
+        transition: transitionInto(brief.pilot.pace, staged, shots, index),
+        group: groups[index] ?? null,
+      }),
+    ),
+  }
+}
+
+interface SceneParts {
+  readonly shots: readonly ShotReply[]
+  readonly transition: SceneReply['transition']
+  readonly group: string | null
+}
+
+const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
+  const whats = parts.shots.flatMap(({ subjects }) => subjects.map(({ what }) => what))
+  const shown = [
+    ...shownWords(
+      scene,
+      parts.shots.flatMap(({ overlays }) => overlays),
+    ),
+    ...whats,
+    ...parts.shots.map(({ mood }) => mood),
+    ...parts.shots.flatMap(({ objects }) => objects),
+  ]
+  return {
+    title: scene.idea.title.slice(0, 80),
+    description: descriptionOf(scene, parts.shots),
+    transition: parts.transition,
+    continuityGroup: parts.group,
+    continuesFrom: null,
+    covers: brief.items
+      .filter(
+        (item) => item.kind === 'duration' || (item.kind !== 'must-not' && showsItem(item, shown)),
+      )
+      .map(({ id }) => id),
+    narration: scene.lines,
+    shots: parts.shots,
+  }
+}
+
+const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string => {
+  const subjects = shots[0]?.subjects ?? []
+  const done = subjects.map(
+    ({ what, action, count }) =>
+      `${count > 1 ? `${count} × ` : ''}${what}${action === '' ? '' : ` ${action}`}`,
+  )
+  const things = [...new Set(shots.flatMap(({ objects }) => objects))]
+  const weather = scene.weather === 'clear' ? '' : `, ${scene.weather}`
+  return [
+    `${capital(scene.place)}, ${scene.time}${weather}.`,
+    done.length > 0 ? `${capital(done.join('; '))}.` : '',
+    things.length > 0 ? `With ${things.join(', ')}.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 600)
+}
+
+const lookOfFilm = (setting: Setting): string =>
+  `${setting.mood} light, one palette throughout, natural textures`
+
+const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
+  if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)
+  const who = joinNames(reading.cast.slice(0, 3).map(callOf))
+  const where = setting.places[0] ?? ''
+  const kind = {
+    advert: 'An advert',
+    podcast: 'A conversation',
+    lesson: 'An explainer',
+    story: 'A film',
+  }[reading.subject.genre]
+  return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, at the ${where}.`
+}
+
+interface OverlayWish {
+  readonly title: string
+  readonly isLast: boolean
+  readonly hasText: boolean
+  readonly reading: Reading
+}
+
+const withOverlays = (
+  scene: StagedScene,
+  shots: readonly ShotReply[],
+  wish: OverlayWish,
+): readonly ShotReply[] => {
+  if (!wish.hasText) return shots
+  return shots.map((shot, index) => {
+    const overlays: OverlayReply[] = []
+    if (scene.number === 1 && index === 0)
+      overlays.push(overlay('title', wish.title, shot.seconds, 3.5))
+    if (scene.idea.caption !== '' && index === 0 && scene.number > 1) {
+      overlays.push(overlay('lower-third', scene.idea.caption, shot.seconds, 3))
+    }
+    if (wish.isLast && index === shots.length - 1 && (scene.number > 1 || shots.length > 1)) {
+      overlays.push({
+        ...overlay('end-card', endText(wish), shot.seconds, 2.5),
+        startSeconds: Math.max(0, shot.seconds - 2.5),
+      })
+    }
+    return { ...shot, overlays }
+  })
+}
+
+const overlay = (
+  kind: OverlayReply['kind'],
+  text: string,
+  room: number,
+  wanted: number,
+): OverlayReply => ({
+  kind,
+  text: text.slice(0, 90),
+  startSeconds: Math.min(0.5, room * 0.1),
+  seconds: Math.max(0.5, Math.min(wanted, room * 0.85)),
+})
+
+const endText = ({ reading, title }: OverlayWish): string =>
+  reading.isEnglish && reading.subject.genre === 'story' && reading.cast.length > 0
+    ? 'The End'
+    : title
+
+/** Scenes that go on with the same people in the same place are chained; at most three, so that chains can be shot side by side. */
+const groupsOf = (scenes: readonly StagedScene[]): readonly (string | null)[] => {
+  const keys = scenes.map(
+    ({ place, idea }) =>
+      `${place}|${[...new Set(idea.steps.flatMap(({ castIds }) => castIds))].sort().join(',')}`,
+  )
+  const groups: (string | null)[] = scenes.map(() => null)
+  let start = 0
+  for (let index = 1; index <= scenes.length; index += 1) {
+    const isSame = index < scenes.length && keys[index] === keys[start] && index - start < 3
+    if (isSame) continue
+    const hasCast = (scenes[start]?.idea.steps.length ?? 0) > 0
+    if (index - start > 1 && hasCast) {
+      for (let at = start; at < index; at += 1)
+        groups[at] = `${scenes[start]?.place} from scene ${start + 1}`
+    }
+    start = index
+  }
+  return groups
+}
+
+const bold: Readonly<Record<string, readonly TransitionKind[]>> = {
+  steady: ['dissolve', 'fade'],
+  lively: ['wipe-left', 'dissolve', 'slide-left'],
+  graphic: ['slide-left', 'wipe-right', 'slide-right'],
+}
+
+/** A join is more than a cut where place or light change, and not twice in a row. */
+const transitionInto = (
+  pace: string,
+  scenes: readonly StagedScene[],
+  shots: readonly (readonly ShotReply[])[],
+  index: number,
+): SceneReply['transition'] => {
+  const first = shots[index]?.[0]?.seconds ?? 0
+  if (index === 0) return { kind: 'fade', seconds: Math.min(0.6, first * 0.3) }
+  const [before, scene] = [scenes[index - 1], scenes[index]]
+  const isChange = before?.place !== scene?.place || before?.time !== scene?.time
+  const room = Math.min(first, shots[index - 1]?.at(-1)?.seconds ?? 0)
+  const isLast = index === scenes.length - 1
+  const isOpen = index % 2 === 0 || isLast
+  if (!(isOpen && (isChange || isLast)) || room < 1) return { kind: 'cut', seconds: 0 }
+  const kinds = bold[pace] ?? ['dissolve']
+  const kind = isLast ? 'dissolve' : (kinds[(index >> 1) % kinds.length] ?? 'dissolve')
+  return { kind, seconds: Math.min(pace === 'steady' ? 0.9 : 0.5, room * 0.4) }
+}
