@@ -176,9 +176,12 @@ export const shotsOf = (script: Script): readonly Shot[] =>
  */
 export const continuityChains = (script: Script): readonly ContinuityChain[] => {
   const byNumber = new Map(script.scenes.map((scene) => [scene.number, scene]))
+  const named = new Set(script.scenes.map(({ continuityGroup }) => continuityGroup))
+  // A group may have been given the very name that a lone scene's chain would have.
+  const alone = (name: string): string => (named.has(name) ? alone(`${name}-alone`) : name)
   const groups = Map.groupBy(
     script.scenes.toSorted((a, b) => a.number - b.number),
-    (scene) => scene.continuityGroup ?? `scene-${scene.number}`,
+    (scene) => scene.continuityGroup ?? alone(`scene-${scene.number}`),
   )
   for (const scene of script.scenes) checkReference(scene, byNumber)
   return [...groups].map(([name, scenes]) => ({ name, scenes: orderChain(name, scenes) }))

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Usd } from './money.ts'
+import {
+  dollarsOf,
+  formatUsd,
+  maxUsd,
+  microUsd,
+  minUsd,
+  parseUsd,
+  scaleUsd,
+  splitUsd,
+  subtractUsd,
+  sumUsd,
+  zeroUsd,
+} from './money.ts'
+
+const amounts: fc.Arbitrary<Usd> = fc
+  .integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 })
+  .map(microUsd)
+const notNegative: fc.Arbitrary<Usd> = fc
+  .integer({ min: 0, max: 999_999_999_999_999 })
+  .map(microUsd)
+
+test('an amount written in dollars with six decimals is read back to the micro-dollar', () => {
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      const magnitude = Math.abs(amount)
+      const whole = Math.floor(magnitude / 1_000_000)
+      const fraction = String(magnitude % 1_000_000).padStart(6, '0')
+      const text = `${whole}.${fraction}`
+      expect(parseUsd(amount < 0 ? `-${text}` : text)).toBe(amount)
+      expect(parseUsd(amount < 0 ? `-$${text}` : ` $${text} `)).toBe(amount)
+    }),
+  )
+})
+
+test('what is not an amount of money is bad input', () => {
+  const wrong = ['', '$', '1,50', '1.2345678', '1e3', 'NaN', 'Infinity', '--1', '1 000', '0x10']
+  for (const text of wrong) {
+    expect(() => parseUsd(text), text).toThrow(expect.objectContaining({ code: 'bad-input' }))
+  }
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e-7, 1e10]) {
+    expect(() => parseUsd(value), String(value)).toThrow(
+      expect.objectContaining({ code: 'bad-input' }),
+    )
+  }
+})
+
+test('fractions of a micro-dollar and amounts beyond exact integers are refused', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ noInteger: true }),
+      (fraction) => void expect(() => microUsd(fraction)).toThrow(TypeError),
+    ),
+  )
+  expect(() => microUsd(2 ** 53)).toThrow(TypeError)
+  expect(() => sumUsd(microUsd(2 ** 53 - 1), microUsd(1))).toThrow(TypeError)
+})
+
+test('sums do not depend on order, and subtracting undoes adding', () => {
+  fc.assert(
+    fc.property(amounts, amounts, amounts, (a, b, c) => {
+      expect(sumUsd(a, b, c)).toBe(sumUsd(c, sumUsd(b, a)))
+      expect(subtractUsd(sumUsd(a, b), b)).toBe(a)
+    }),
+  )
+  expect(sumUsd()).toBe(zeroUsd)
+})
+
+test('there is one zero', () => {
+  expect(Object.is(microUsd(-0), 0)).toBe(true)
+  expect(Object.is(parseUsd('-0'), 0)).toBe(true)
+  expect(Object.is(scaleUsd(microUsd(-3), 0), 0)).toBe(true)
+})
+
+test('the parts of a split sum to the amount and keep to their weights within a micro-dollar a part', () => {
+  const weights = fc
+    .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
+    .filter((all) => all.some((weight) => weight > 0))
+  const split = fc.integer({ min: 0, max: 1_000_000_000 }).map(microUsd)
+  fc.assert(
+    fc.property(split, weights, (amount, all) => {
+      const parts = splitUsd(amount, all)
+      const total = all.reduce((sum, weight) => sum + weight, 0)
+      expect(sumUsd(...parts)).toBe(amount)
+      for (const [index, part] of parts.entries()) {
+        const exact = (amount * (all[index] ?? 0)) / total
+        expect(part).toBeGreaterThan(exact - 1)
+        expect(part).toBeLessThanOrEqual(exact + 1)
+      }
+    }),
+  )
+})
+
+test('a split by no weight, negative weights or NaN is refused', () => {
+  for (const weights of [[], [0, 0], [1, -1], [Number.NaN, 1]]) {
+    expect(() => splitUsd(microUsd(10), weights)).toThrow(TypeError)
+  }
+})
+
+test('a scaled quote is never short and at most a micro-dollar over', () => {
+  const small = fc.integer({ min: 0, max: 1_000_000_000 }).map(microUsd)
+  const ratio = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
+  fc.assert(
+    fc.property(small, ratio, (amount, [over, under]) => {
+      const scaled = BigInt(scaleUsd(amount, over / under)) * BigInt(under)
+      const exact = BigInt(amount) * BigInt(over)
+      expect(scaled >= exact).toBe(true)
+      expect(scaled < exact + BigInt(under)).toBe(true)
+    }),
+  )
+})
+
+test('the smaller and the larger of two amounts are the two', () => {
+  fc.assert(
+    fc.property(amounts, amounts, (a, b) => {
+      expect([minUsd(a, b), maxUsd(a, b)]).toEqual([a, b].toSorted((x, y) => x - y))
+    }),
+  )
+})
+
+test('amounts are shown in cents, or finer where cents would hide them', () => {
+  const shown = ['3.1', '0', '0.0042', '-1', '12.345678', '0.01', '0.000001', '-0.005']
+  expect(shown.map((text) => formatUsd(parseUsd(text)))).toEqual([
+    ...['$3.10', '$0.00', '$0.0042', '-$1.00', '$12.35', '$0.01', '$0.000001', '-$0.005'],
+  ])
+})
+
+test('an amount above zero is never shown as nothing', () => {
+  fc.assert(
+    fc.property(notNegative, (amount) => {
+      expect(/[1-9]/.test(formatUsd(amount))).toBe(amount > 0)
+    }),
+  )
+})
+
+test('dollars in JSON name the amount exactly', () => {
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      expect(Math.round(dollarsOf(amount) * 1_000_000)).toBe(amount)
+    }),
+  )
+  expect(JSON.stringify(dollarsOf(parseUsd('3.1')))).toBe('3.1')
+})

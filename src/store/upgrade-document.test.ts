@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { upgradeDocument } from './upgrade-document.ts'
+
+const lakes = {
+  lake: [
+    (body: object) => ({ ...body, schema: 'lake@2', depth: 1 }),
+    (body: object) => ({ ...body, schema: 'lake@3', shore: 'sand' }),
+  ],
+}
+
+test('an old document passes through every upgrade from its own version on', () => {
+  expect(upgradeDocument({ schema: 'lake@1', name: 'Como' }, lakes)).toEqual({
+    ...{ schema: 'lake@3', name: 'Como', depth: 1, shore: 'sand' },
+  })
+  expect(upgradeDocument({ schema: 'lake@2', depth: 9 }, lakes)).toEqual({
+    ...{ schema: 'lake@3', depth: 9, shore: 'sand' },
+  })
+})
+
+test('a document of this version, without a tag or of no known schema stays as it is', () => {
+  const bodies = [{ schema: 'lake@3' }, { schema: 'sea@9' }, { a: 1 }, ['lake@1'], 'lake@1', null]
+  for (const body of bodies) expect(upgradeDocument(body, lakes)).toBe(body)
+})
+
+test('a document of a newer version is refused, naming it and what to do', () => {
+  expect(() => upgradeDocument({ schema: 'lake@4' }, lakes)).toThrow(
+    expect.objectContaining({
+      ...{ code: 'home-too-new', message: expect.stringMatching(/lake@4.*version 3.*Update/) },
+    }),
+  )
+})
