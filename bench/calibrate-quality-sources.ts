@@ -20,12 +20,16 @@ export const mixedSource =
     return kind < 9 ? drawnSource(seed, size) : lavfiSource(tools, seed, size)
   }
 
+const movingWeathers: ReadonlySet<string> = new Set(['rain', 'snow', 'storm'])
+
 const rooms = ['kitchen', 'living room', 'office', 'workshop']
 
 /** A shot of the `animatic` model with everything drawn that is asked for. */
 const animaticSource = (seed: number, size: PictureSize = animaticSize): CalibrationSource => {
   const draw = seededDraw(seed + 91)
-  const hasSubject = draw() < 0.6
+  const camera = oneOf(draw, cameraMoves)
+  // Before a fixed camera a figure may hold still for the whole clip, which then is frozen, not good.
+  const hasSubject = camera !== 'static' && draw() < 0.6
   const what = oneOf(draw, ['woman', 'man', 'child', 'dog', 'crowd', 'bird'])
   const action = oneOf(draw, ['walks along the shore', 'runs', 'looks around', 'dances', 'waves'])
   const picture: Picture = {
@@ -35,7 +39,7 @@ const animaticSource = (seed: number, size: PictureSize = animaticSize): Calibra
     mood: oneOf(draw, moods),
     subjects: hasSubject ? [{ castId: null, what, look: '', action, count: 1 }] : [],
     objects: [],
-    camera: oneOf(draw, cameraMoves),
+    camera,
     framing: oneOf(draw, framings),
     style: '',
   }
@@ -55,7 +59,7 @@ const animaticSource = (seed: number, size: PictureSize = animaticSize): Calibra
     name: `animatic ${look}: ${picture.place}, ${picture.timeOfDay}, ${picture.weather}, ${picture.camera}${hasSubject ? `, ${what} ${action}` : ''}`,
     planned: {
       camera: picture.camera,
-      hasMotion: hasSubject || picture.weather !== 'clear',
+      hasMotion: hasSubject || movingWeathers.has(picture.weather),
       timeOfDay: picture.timeOfDay,
       length: order.length,
       rate: rate24,
@@ -72,12 +76,7 @@ const animaticSource = (seed: number, size: PictureSize = animaticSize): Calibra
   }
 }
 
-const lavfiPictures = [
-  'testsrc2',
-  'mandelbrot',
-  'testsrc',
-  'life=mold=10:ratio=0.2:death_color=#303050:life_color=#ffffff',
-]
+const lavfiPictures = ['testsrc2', 'mandelbrot', 'testsrc', 'gradients=seed=7:speed=0.05']
 
 /** One of ffmpeg's moving test pictures. */
 const lavfiSource = (

@@ -43,6 +43,9 @@ const longestFlash = 4
 /** Level below which a take's darkest hundredth is black enough: above it blacks are lifted. */
 const liftedBlack = 40
 
+/** Levels between dark and bright under which a picture, a moonless night, has no edges to judge sharpness by. */
+const edgeContrast = 60
+
 /** Statistic of a defect that cannot be judged on a take, such as stillness where stillness was meant. */
 const notJudged: DefectStatistic = { value: Number.NaN, at: null }
 
@@ -58,7 +61,9 @@ export const defectStatistics = (
     black: longestBlack(measures.frames, perSecond),
     frozen: mostStill(measures.frames, perSecond, planned),
     flash: strongestFlash(measures.frames, perSecond),
-    blurred: whole(median(lit, ({ edgeWidth }) => edgeWidth)),
+    blurred: whole(
+      median(lit, ({ contrast, edgeWidth }) => (contrast < edgeContrast ? Number.NaN : edgeWidth)),
+    ),
     blocky: whole(median(lit, ({ blockGrid }) => blockGrid)),
     'scene-cut': strongestCut(measures.frames, steps, perSecond),
     'clipped-light': whole(median(lit, ({ clippedPercent }) => clippedPercent)),
@@ -231,18 +236,21 @@ const strongestCut = (
       ...steps.slice(index + 1, index + 5),
     ]
     const usual = around.toSorted((a, b) => a - b)[Math.floor(around.length * 0.75)] ?? 0
-    const stays = staysAway(all, index)
-    const value = Math.min(steps[index] ?? 0, stays) - 2 * usual
+    const beyond = (steps[index] ?? 0) - 2 * usual
+    if (beyond <= strongest.value) continue
+    const value = Math.min(beyond, staysAway(all, index) - 2 * usual)
     if (value > strongest.value) strongest = { value, at: index / perSecond }
   }
   return strongest
 }
 
-/** Distance between the frame before and the frames that follow, at its least. */
+/** Least distance between any of the frames before and any of those after: what comes back is no cut. */
 const staysAway = (all: readonly FrameMeasures[], index: number): number => {
-  const before = all[index - 1]
-  if (!before) return 0
-  return all
-    .slice(index, index + longestFlash + 2)
-    .reduce((least, { thumb }) => Math.min(least, thumbDistance(before.thumb, thumb)), 255)
+  const span = longestFlash + 2
+  const after = all.slice(index, index + span)
+  let least = 255
+  for (const before of all.slice(Math.max(0, index - span), index)) {
+    for (const { thumb } of after) least = Math.min(least, thumbDistance(before.thumb, thumb))
+  }
+  return least
 }

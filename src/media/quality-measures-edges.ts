@@ -19,37 +19,68 @@ export const measureEdges = (grey: Uint8Array, size: PictureSize): EdgeMeasures 
   blockGrid: blockGrid(grey, size),
 })
 
-const tile = 16
-/** Levels that a tile must span to hold an edge worth measuring. */
+/** Side of the squares that levels and steps are summed up for. */
+const cellSide = 8
+/** An edge is looked for in a tile of 2 × 2 cells, and its span in the 4 × 4 cells around, which hold all of it. */
+const tileCells = 2
+/** Levels that the cells around must span to hold an edge worth measuring. */
 const leastSpan = 24
 /** The crispest tenth of the tiles: with a shallow focus the subject alone is sharp. */
 const crispShare = 0.9
 
+/** Least and most level and the steepest step to a neighbour, for each cell, row by row. */
+interface Cells {
+  readonly across: number
+  readonly down: number
+  readonly least: Uint8Array
+  readonly most: Uint8Array
+  readonly steepest: Uint8Array
+}
+
 /** An edge that climbs by its whole span within one pixel is 1 wide; a blurred one climbs by a small part of it. */
-const edgeWidth = (grey: Uint8Array, { width, height }: PictureSize): number => {
+const edgeWidth = (grey: Uint8Array, size: PictureSize): number => {
+  const cells = cellsOf(grey, size)
   const steepness: number[] = []
-  for (let top = 0; top + tile < height; top += tile) {
-    for (let left = 0; left + tile < width; left += tile) {
-      const found = tileSteepness(grey, width, top * width + left)
+  for (let top = 1; top + tileCells < cells.down; top += tileCells) {
+    for (let left = 1; left + tileCells < cells.across; left += tileCells) {
+      const found = tileSteepness(cells, top, left)
       if (found !== null) steepness.push(found)
     }
   }
   steepness.sort((a, b) => a - b)
   const crisp = steepness[Math.floor(steepness.length * crispShare)]
-  return crisp === undefined ? Number.NaN : 1 / crisp
+  return crisp === undefined || crisp === 0 ? Number.NaN : 1 / crisp
 }
 
-const tileSteepness = (grey: Uint8Array, width: number, corner: number): number | null => {
-  let [least, most, steepest] = [255, 0, 0]
-  for (let y = 0; y < tile; y += 1) {
-    for (let x = 0; x < tile; x += 1) {
-      const at = corner + y * width + x
+const cellsOf = (grey: Uint8Array, { width, height }: PictureSize): Cells => {
+  const across = Math.floor((width - 1) / cellSide)
+  const down = Math.floor((height - 1) / cellSide)
+  const least = new Uint8Array(across * down).fill(255)
+  const [most, steepest] = [new Uint8Array(across * down), new Uint8Array(across * down)]
+  for (let y = 0; y < down * cellSide; y += 1) {
+    for (let x = 0; x < across * cellSide; x += 1) {
+      const at = y * width + x
+      const cell = Math.floor(y / cellSide) * across + Math.floor(x / cellSide)
       const level = grey[at] ?? 0
       const right = Math.abs((grey[at + 1] ?? 0) - level)
       const below = Math.abs((grey[at + width] ?? 0) - level)
-      least = Math.min(least, level)
-      most = Math.max(most, level)
-      steepest = Math.max(steepest, right, below)
+      least[cell] = Math.min(least[cell] ?? 0, level)
+      most[cell] = Math.max(most[cell] ?? 0, level)
+      steepest[cell] = Math.max(steepest[cell] ?? 0, right, below)
+    }
+  }
+  return { across, down, least, most, steepest }
+}
+
+const tileSteepness = (cells: Cells, top: number, left: number): number | null => {
+  let [least, most, steepest] = [255, 0, 0]
+  for (let y = top - 1; y <= top + tileCells; y += 1) {
+    for (let x = left - 1; x <= left + tileCells; x += 1) {
+      const cell = y * cells.across + x
+      least = Math.min(least, cells.least[cell] ?? 255)
+      most = Math.max(most, cells.most[cell] ?? 0)
+      const isInner = y >= top && x >= left && y < top + tileCells && x < left + tileCells
+      if (isInner) steepest = Math.max(steepest, cells.steepest[cell] ?? 0)
     }
   }
   const span = most - least
