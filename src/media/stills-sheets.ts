@@ -1,12 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createCanvas, type Image, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
+import type { PictureSize } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type FrameCount, type Rate, timecode } from '../domain/time.ts'
+import type { MediaFacts } from '../ports/media-tool.ts'
 import { fontFamilies, requireFonts, textDirection } from './fonts.ts'
 import { probe } from './probe.ts'
 import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
-import { still } from './still.ts'
 
 const jpegQuality = 90
 
@@ -20,16 +21,38 @@ export const poster = async (
   film: string,
   frame: FrameCount,
   output: string,
-): Promise<void> =>
+): Promise<void> => {
+  const video = await filmPicture(tools, film, [frame])
   await writeWhole(output, async (path) => {
-    const png = `${path}.png`
-    await still(tools, { input: film, frame, output: png })
+    const cells = [{ frame, label: '' }]
+    const [png = ''] = await takeStills(tools, {
+      film,
+      cells,
+      rate: video.rate,
+      cell: { width: video.width, height: video.height },
+      folder: dirname(path),
+    })
     const image = await loadImage(png)
     const canvas = createCanvas(image.width, image.height)
     canvas.getContext('2d').drawImage(image, 0, 0)
     await writeFile(path, await canvas.encode('jpeg', jpegQuality))
-    await rm(png)
   })
+}
+
+/** The film's picture, which must have the frames. */
+const filmPicture = async (
+  tools: FfmpegTools,
+  film: string,
+  wanted: readonly FrameCount[],
+): Promise<NonNullable<MediaFacts['video']>> => {
+  const { video } = await probe(tools, film)
+  const missing = wanted.find((frame) => frame < 0 || frame >= (video?.frames ?? 0))
+  if (video && missing === undefined) return video
+  throw new StudioError({
+    code: 'footage-missing',
+    message: `A still of frame ${missing} of "${film}" was asked for; the film has ${video?.frames ?? 0} frames.`,
+  })
+}
 
 /** One picture of a contact sheet. */
 export interface SheetCell {
@@ -77,19 +100,22 @@ export const contactSheet = async (
   output: string,
 ): Promise<void> => {
   requireFonts()
-  const { video } = await probe(tools, film)
-  const missing = cells.find(({ frame }) => frame < 0 || frame >= (video?.frames ?? 0))
-  if (!video || missing) {
-    throw new StudioError({
-      code: 'footage-missing',
-      message: `A contact sheet of "${film}" asked for frame ${missing?.frame}; the film has ${video?.frames ?? 0} frames.`,
-    })
-  }
+  const video = await filmPicture(
+    tools,
+    film,
+    cells.map(({ frame }) => frame),
+  )
   const layout = sheetLayout(cells.length, video.width / video.height)
   const title = await filmTitle(tools, film)
   await writeWhole(output, async (path) => {
     const folder = await mkdtemp(join(dirname(path), 'stills-'))
-    const paths = await takeStills(tools, { film, cells, rate, layout, folder })
+    const paths = await takeStills(tools, {
+      film,
+      cells,
+      rate,
+      cell: { width: layout.cellWidth, height: layout.cellHeight },
+      folder,
+    })
     const canvas = createCanvas(layout.width, layout.height)
     const context = canvas.getContext('2d')
     drawGround(context, layout)
@@ -126,17 +152,20 @@ interface Stills {
   readonly film: string
   readonly cells: readonly SheetCell[]
   readonly rate: Rate
-  readonly layout: SheetLayout
+  readonly cell: PictureSize
   readonly folder: string
 }
 
 const stillsPerRun = 8
 
+/** A PNG tagged with the film's transfer curve is brightened when it is drawn; a screen shows the film as sRGB. */
+const asDisplayed = 'setparams=color_primaries=bt709:color_trc=iec61966-2-1'
+
 /** Eight seeks in one run are exact and much quicker than eight runs or decoding the whole film. */
 const takeStills = async (tools: FfmpegTools, stills: Stills): Promise<readonly string[]> => {
-  const { cells, rate, layout, folder, film } = stills
+  const { cells, rate, cell, folder, film } = stills
   const paths = cells.map((_, index) => join(folder, `${index}.png`))
-  const size = `${layout.cellWidth}:${layout.cellHeight}`
+  const size = `${cell.width}:${cell.height}`
   for (let from = 0; from < cells.length; from += stillsPerRun) {
     const batch = cells.slice(from, from + stillsPerRun)
     const seconds = batch.map(({ frame }) =>
@@ -147,7 +176,10 @@ const takeStills = async (tools: FfmpegTools, stills: Stills): Promise<readonly 
         ...seconds.flatMap((second) => ['-ss', second, '-i', film]),
         ...batch.flatMap((_, index) => [
           ...['-map', `${index}:v:0`, '-frames:v', '1', '-update', '1'],
-          ...['-vf', `scale=${size}:flags=lanczos+accurate_rnd+full_chroma_int,format=rgb24`],
+          ...[
+            '-vf',
+            `scale=${size}:flags=lanczos+accurate_rnd+full_chroma_int,format=rgb24,${asDisplayed}`,
+          ],
           ...['-c:v', 'png', paths[from + index] ?? ''],
         ]),
       ],

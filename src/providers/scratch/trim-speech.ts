@@ -1,8 +1,8 @@
 import { waveRateHz } from './wave-file.ts'
 
-/** Share of the loudest sample under which sound counts as silence: −46 dB. */
-const silenceShare = 0.005
-const keptBefore = Math.round(waveRateHz * 0.008)
+/** Share of the loudest sample under which sound counts as silence: −40 dB. */
+const silenceShare = 0.01
+const keptBefore = Math.round(waveRateHz * 0.012)
 const keptAfter = Math.round(waveRateHz * 0.06)
 /** Peak that every sentence is brought to: −4 dBFS. */
 const peakLevel = 0.63
