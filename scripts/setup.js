@@ -72,8 +72,9 @@ const fontIsThere = (() => {
 /** Packages that neither dpkg nor a look around can find. */
 const missingPackages = () => {
   const names = systemPackages.map(({ name }) => name)
-  const listed =
-    quietly('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names]).stdout ?? ''
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own names for fields
+  const format = '${Package} ${db:Status-Status}\n'
+  const listed = quietly('dpkg-query', ['-W', '-f', format, ...names]).stdout ?? ''
   const installed = new Set(
     listed
       .split('\n')

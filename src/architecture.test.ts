@@ -60,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   emulator: outsideWorld,
   experiments: [...outsideWorld, 'learning', 'production'],
   catalogue: [...outsideWorld, 'providers'],
-  checkup: [...outsideWorld, 'config', 'engine', 'media'],
+  checkup: [...outsideWorld, 'config', 'engine', 'media', 'providers'],
   studio: [...studioParts, 'studio-floor'],
   'studio-floor': studioParts,
   server: frontDoor,

@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access, mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Settings } from './config/settings.ts'
 import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
+import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
 import { type FfmpegTools, ffmpegTools } from './media/run-ffmpeg.ts'
+import { findEspeak } from './providers/scratch/find-espeak.ts'
 
 /** One thing that was looked at. */
 export interface Check {
@@ -18,30 +18,6 @@ export interface Check {
   readonly remedy: string
 }
 
-/** Filters that films cannot be made without; capabilities are asked for, never a version. */
-const neededFilters = [
-  'acrossfade',
-  'adelay',
-  'afade',
-  'amix',
-  'aresample',
-  'ass',
-  'blackdetect',
-  'blurdetect',
-  'crop',
-  'ebur128',
-  'fade',
-  'freezedetect',
-  'loudnorm',
-  'pad',
-  'scale',
-  'scdet',
-  'sidechaincompress',
-  'signalstats',
-  'tile',
-  'xfade',
-]
-const neededEncoders = ['libx264', 'aac', 'mjpeg', 'png']
 const neededNode = [22, 18] as const
 
 /** Look at everything a production needs from this machine, but the database. */
@@ -50,7 +26,7 @@ export const checkMachine = async (settings: Settings): Promise<readonly Check[]
   return [
     checkNode(process.versions.node),
     ...(await checkFfmpeg(tools)),
-    await checkVoice(tools, settings.espeakPath),
+    await checkVoice(),
     ...(await checkFonts()),
     await checkHome(settings.home),
     await checkDisk(settings.home),
@@ -71,8 +47,6 @@ export const describeDatabase = async (settings: Settings): Promise<string> => {
  */
 export const stopEmbeddedDatabase = (settings: Settings): Promise<boolean> =>
   stopDatabase(settings.home)
-
-const runFile = promisify(execFile)
 
 const ok = (name: string, detail: string): Check => ({ name, state: 'ok', detail, remedy: '' })
 
@@ -97,65 +71,22 @@ export const checkNode = (version: string): Check => {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-/** What a program prints, or why it could not. */
-const attempt = async (run: () => Promise<string>): Promise<string | Error> => {
+const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
   try {
-    return await run()
+    const { version, missing } = await probeFfmpeg(tools)
+    const found = ok('ffmpeg', `${version} at ${tools.ffmpegPath}, ffprobe at ${tools.ffprobePath}`)
+    if (missing.length === 0) return [found, ok('abilities', 'every filter and encoder films need')]
+    const remedy = 'Install a full ffmpeg (npm run setup), or set FFMPEG_PATH to one that has them.'
+    return [found, problem('abilities', 'fail', `ffmpeg has no ${missing.join(', no ')}`, remedy)]
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return [problem('ffmpeg', 'fail', messageOf(error), setUp)]
   }
 }
 
-const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
-  const output = (args: readonly string[]) => async () =>
-    (await tools.runFfmpeg(args, { collectStdout: true })).stdout.toString('utf8')
-  const version = await attempt(output(['-version']))
-  if (version instanceof Error) return [problem('ffmpeg', 'fail', version.message, setUp)]
-  const probe = await attempt(async () =>
-    (await tools.runFfprobe(['-version'])).stdout.toString('utf8'),
-  )
-  const name = /version (\S+)/.exec(version)?.[1] ?? 'unknown version'
-  const filters = missingWords(await attempt(output(['-filters'])), neededFilters)
-  const encoders = missingWords(await attempt(output(['-encoders'])), neededEncoders)
-  return [
-    ok('ffmpeg', `${name} at ${tools.ffmpegPath}`),
-    probe instanceof Error
-      ? problem('ffprobe', 'fail', probe.message, setUp)
-      : ok('ffprobe', `at ${tools.ffprobePath}`),
-    capability('filters', filters, neededFilters.length),
-    capability('encoders', encoders, neededEncoders.length),
-  ]
-}
-
-/** Words that the second column of ffmpeg's list does not have. */
-const missingWords = (list: string | Error, wanted: readonly string[]): readonly string[] => {
-  if (list instanceof Error) return wanted
-  const known = new Set(list.split('\n').map((line) => line.trim().split(/\s+/)[1] ?? ''))
-  return wanted.filter((word) => !known.has(word))
-}
-
-const capability = (what: string, missing: readonly string[], count: number): Check =>
-  missing.length === 0
-    ? ok(what, `all ${count} that films need`)
-    : problem(
-        what,
-        'fail',
-        `ffmpeg has no ${missing.join(', ')}`,
-        `Install a full ffmpeg (npm run setup), or set FFMPEG_PATH to one that has these ${what}.`,
-      )
-
-const checkVoice = async (tools: FfmpegTools, espeakPath: string): Promise<Check> => {
-  const version = await attempt(async () => (await runFile(espeakPath, ['--version'])).stdout)
-  if (!(version instanceof Error)) return ok('voice', oneLineOf(version))
-  const filters = await attempt(async () =>
-    (await tools.runFfmpeg(['-filters'], { collectStdout: true })).stdout.toString('utf8'),
-  )
-  return missingWords(filters, ['flite']).length === 0
-    ? problem('voice', 'warn', "no espeak-ng; ffmpeg's flite voice speaks English only", setUp)
-    : problem('voice', 'warn', 'no espeak-ng and no flite: films have captions only', setUp)
-}
-
-const oneLineOf = (text: string): string => text.trim().split('\n')[0] ?? ''
+const checkVoice = async (): Promise<Check> =>
+  (await findEspeak()) === null
+    ? problem('voice', 'warn', 'no espeak-ng: the scratch voice is poorer or missing', setUp)
+    : ok('voice', 'espeak-ng')
 
 const isThere = async (path: string): Promise<boolean> => {
   try {

@@ -42,7 +42,7 @@ export const loadSettings = (sources: SettingSources): Settings => {
  *
  * @throws StudioError `bad-input` for a relative path
  */
-export const homeFolder = (environment: SettingSources['environment'] = process.env): string => {
+const homeFolder = (environment: SettingSources['environment'] = process.env): string => {
   const chosen = environment['CLAUDE_STUDIO_HOME']
   if (!chosen) return join(homedir(), '.claude-studio')
   if (isAbsolute(chosen)) return resolve(chosen)
@@ -57,7 +57,7 @@ export const homeFolder = (environment: SettingSources['environment'] = process.
  *
  * @throws StudioError `bad-input`
  */
-export const readStoredSettings = (home: string): StoredSettings => {
+const readStoredSettings = (home: string): StoredSettings => {
   const path = join(home, 'settings.json')
   return checked(readSettingsFile(path), path)
 }

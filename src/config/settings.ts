@@ -23,7 +23,6 @@ export interface StoredSettings {
   readonly databaseUrl: string | null
   readonly ffmpegPath: string
   readonly ffprobePath: string
-  readonly espeakPath: string
   readonly outputRoot: string
   readonly theme: ThemeName
   readonly dayCapUsd: number | null
@@ -66,7 +65,6 @@ const fields = {
     .describe('PostgreSQL to use; null runs the embedded one in the home'),
   ffmpegPath: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
   ffprobePath: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
-  espeakPath: z.string().min(1).default('espeak-ng').describe('the espeak-ng program'),
   outputRoot: z
     .string()
     .min(1)

@@ -38,7 +38,7 @@ export interface BriefRequest {
 const wordOrNumber = z.union([z.string(), z.number()])
 
 /** Schema of a brief file in JSON: the same words as the flags of `produce`. */
-export const briefFileSchema: z.ZodType<BriefRequest> = z.strictObject({
+const briefFileSchema: z.ZodType<BriefRequest> = z.strictObject({
   concept: z.string().optional(),
   budget: wordOrNumber.optional(),
   duration: wordOrNumber.optional(),

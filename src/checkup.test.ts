@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkMachine, checkNode } from './checkup.ts'
+import { settingsSchema } from './config/settings.ts'
+
+describe('the check of the machine', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio checkup '))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const check = async (fields: object) => {
+    const settings = { ...settingsSchema.parse(fields), home: join(folder, 'home'), keys: {} }
+    return new Map((await checkMachine(settings)).map((each) => [each.name, each]))
+  }
+
+  it('finds a home that can be written and leaves nothing in it', async () => {
+    const checks = await check({})
+    expect(checks.get('home')?.state).toBe('ok')
+    expect(checks.get('node')?.state).toBe('ok')
+    expect(readdirSync(join(folder, 'home'))).toEqual([])
+  })
+
+  it('says what to do when there is no ffmpeg', async () => {
+    const checks = await check({ ffmpegPath: join(folder, 'no-such-ffmpeg') })
+    expect(checks.get('ffmpeg')).toMatchObject({
+      state: 'fail',
+      detail: expect.stringContaining('no-such-ffmpeg'),
+      remedy: expect.stringContaining('npm run setup'),
+    })
+  })
+
+  it.each([
+    ['22.18.0', 'ok'],
+    ['24.0.0', 'ok'],
+    ['22.17.9', 'fail'],
+    ['20.20.2', 'fail'],
+  ])('of Node %s says %s', (version, state) => {
+    expect(checkNode(version).state).toBe(state)
+  })
+})
