@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DBOS, DLogger } from '@dbos-inc/dbos-sdk'
 import pg from 'pg'
 import type { ExecutorFence } from './executor-fence.ts'
@@ -31,6 +32,7 @@ const installedVersion = 'dbos 5.3.0, engine 1'
 /** Advisory lock under which the engine's tables are made; several first launches at once deadlock without it. */
 const migrationLock = 7_420_002
 
+const lockPauseMs = 50
 const queuePollMs = 250
 const connections = 8
 /** A frozen process must not hold row locks for ever: as long as DBOS's own pools set it. */
@@ -90,7 +92,7 @@ const quietPool = (launch: DbosLaunch): pg.Pool => {
 
 const prepareDatabase = async (launch: DbosLaunch, logger: DLogger): Promise<void> => {
   if (await isPrepared(launch.fence)) return
-  await launch.fence.query('SELECT pg_advisory_lock($1::bigint)', [migrationLock])
+  await takeMigrationLock(launch.fence)
   try {
     if (await isPrepared(launch.fence)) return
     const [{ migrateSystemDatabase }, { GlobalLogger }] = await Promise.all([
@@ -106,6 +108,18 @@ const prepareDatabase = async (launch: DbosLaunch, logger: DLogger): Promise<voi
     )
   } finally {
     await launch.fence.query('SELECT pg_advisory_unlock($1::bigint)', [migrationLock])
+  }
+}
+
+/** Asks again and again: a session that waits in the lock holds a snapshot, and the migrations wait for all snapshots to end. */
+const takeMigrationLock = async (fence: ExecutorFence): Promise<void> => {
+  for (;;) {
+    const found = await fence.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock($1::bigint) AS taken',
+      [migrationLock],
+    )
+    if (found[0]?.taken === true) return
+    await sleep(lockPauseMs)
   }
 }
 

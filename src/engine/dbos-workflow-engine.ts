@@ -179,18 +179,17 @@ const stateOf = async (engine: Engine, id: string): Promise<WorkflowState | null
 const recover = (engine: Engine, idPrefix: string): Promise<readonly string[]> => {
   const { dbos, fence } = running(engine)
   const { executorId, options } = engine
-  const adopt = async (orphans: readonly Orphan[]): Promise<void> => {
-    const most = options.mostTakeovers ?? 20
-    for (const { id, takeovers } of orphans) {
-      if (takeovers <= most) {
-        options.log(`Taking over ${id}`)
-        await engine.outside(() => dbos.resumeWorkflow(id, { queueName: ownQueue(executorId) }))
-        continue
-      }
-      options.log(`Giving up ${id}: ${takeovers} executors died over it without recording a step`)
-      await recordGivenUp(fence, id)
-      await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
+  const most = options.mostTakeovers ?? 20
+  const adopt = async ({ id, takeovers }: Orphan): Promise<'adopted' | 'refused'> => {
+    if (takeovers <= most) {
+      options.log(`Taking over ${id}`)
+      await engine.outside(() => dbos.resumeWorkflow(id, { queueName: ownQueue(executorId) }))
+      return 'adopted'
     }
+    options.log(`Giving up ${id}: ${takeovers - 1} takeovers ended without a step recorded`)
+    await recordGivenUp(fence, id)
+    await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
+    return 'refused'
   }
   return adoptOrphans({ fence, executorId, idPrefix, adopt })
 }

@@ -26,8 +26,8 @@ export interface Adoption {
   readonly fence: ExecutorFence
   readonly executorId: string
   readonly idPrefix: string
-  /** Take these over. They stay ours alone while this runs: their dead owner's lock is held. */
-  readonly adopt: (orphans: readonly Orphan[]) => Promise<void>
+  /** Take one over, or refuse it. It stays ours alone while this runs: its dead owner's lock is held. */
+  readonly adopt: (orphan: Orphan) => Promise<'adopted' | 'refused'>
 }
 
 /** Our own tables beside those of DBOS; made under the migration lock. */
@@ -48,6 +48,8 @@ export const engineTables = `
  * Hand every unfinished run whose executor is dead to `adopt`, one dead executor after the other.
  *
  * An executor is dead when its lock is free. It is held during the adoption, so that two sweepers never take the same run.
+ *
+ * @returns ids of the runs adopted
  */
 export const adoptOrphans = async (adoption: Adoption): Promise<readonly string[]> => {
   const { fence, executorId, idPrefix } = adoption
@@ -59,9 +61,9 @@ export const adoptOrphans = async (adoption: Adoption): Promise<readonly string[
   for (const { owner } of found) {
     if (owner === executorId || !(await tryLock(fence, owner))) continue
     try {
-      const orphans = await orphansOf(fence, owner, idPrefix)
-      if (orphans.length > 0) await adoption.adopt(orphans)
-      adopted.push(...orphans.map(({ id }) => id))
+      for (const orphan of await orphansOf(fence, owner, idPrefix)) {
+        if ((await adoption.adopt(orphan)) === 'adopted') adopted.push(orphan.id)
+      }
     } finally {
       await fence.query(`SELECT pg_advisory_unlock(${executorLockKey})`, [owner])
     }
