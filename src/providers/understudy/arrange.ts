@@ -7,7 +7,7 @@ import { beatsOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
-import { idea, told } from './scene-idea.ts'
+import { idea, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { ideaOfClause, ideaOfStep, ownSteps } from './steps.ts'
 
@@ -45,7 +45,7 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: told(turned(openingLines(place), reading, 'open').slice(0, 1)),
+    lines: oneOf(turned(openingLines(place), reading, 'open')),
   })
 }
 
@@ -55,22 +55,27 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     steps: [],
     framing: 'wide',
     camera: 'pull-out',
-    lines: told(turned(closingLines(setting.mood), reading, 'close').slice(0, 1)),
+    lines: oneOf(turned(closingLines(setting.mood), reading, 'close')),
   })
 
 /** The scene that introduces somebody. */
 export const meetIdea = (reading: Reading, member: CastEntry, line: number): SceneIdea =>
   idea('meet', capital(callOf(member)), {
-    steps: [{ castIds: [member.id], phrase: '', action: '', companions: [], objects: [] }],
+    steps: [standing(member)],
     framing: 'medium',
     camera: 'orbit',
     caption: captionOf(member),
-    lines: told(
+    lines: oneOf(
       turned(meetingLines(member.kind), reading, `meet ${line}`).map((text) =>
         fillNames(text, [member]),
       ),
     ),
   })
+
+const standing = (member: CastEntry): SceneIdea['steps'][number] => {
+  const action = member.kind === 'animal' ? 'looks' : 'stands'
+  return { castIds: [member.id], phrase: action, action, companions: [], objects: [] }
+}
 
 const captionOf = (member: CastEntry): string => {
   if (member.name === null) return ''
@@ -95,7 +100,7 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
     ],
     framing: 'close-up',
     camera: 'push-in',
-    lines: told(
+    lines: oneOf(
       turned(closenessLines(member.kind), reading, 'face').map((text) => fillNames(text, [member])),
     ),
   })
@@ -106,7 +111,7 @@ export const lightIdea = (reading: Reading, time: string): SceneIdea =>
     time,
     framing: 'wide',
     camera: 'tilt-up',
-    lines: told(turned(lightLines(time), reading, 'light')),
+    lines: oneOf(turned(lightLines(time), reading, 'light')),
   })
 
 /** The scene in which the weather is what happens. */
@@ -115,8 +120,17 @@ export const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
     weather,
     framing: 'wide',
     camera: 'pan-left',
-    lines: told(turned(weatherLines(weather), reading, 'weather')),
+    lines: oneOf(turned(weatherLines(weather), reading, 'weather')),
   })
+
+/** What changes around the people: the weather that was asked for, and the light. */
+export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
+  const [weather] = reading.weathers
+  return [
+    ...(weather ? [entry(weatherIdea(reading, weather.word), 0.55, 6)] : []),
+    entry(lightIdea(reading, setting.timeAt(0.8)), 0.8, 6.5),
+  ]
+}
 
 /** Something the place offers to look at. */
 export const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
@@ -221,7 +235,21 @@ export const arranged = (
     const order = 0.12 + (0.8 * ((index * 7) % missing)) / missing
     return [{ ...filler, order, idea: { ...filler.idea, lines: [], ...otherAngle(round) } }]
   }).flat()
-  return [...own, ...more].toSorted((a, b) => a.order - b.order).map(({ idea: scene }) => scene)
+  return distinctTitles(
+    [...own, ...more].toSorted((a, b) => a.order - b.order).map(({ idea: scene }) => scene),
+  )
+}
+
+const again = ['', ', Later', ', Once More', ', Another Day']
+
+/** No two scenes of a film share a title. */
+export const distinctTitles = (ideas: readonly SceneIdea[]): readonly SceneIdea[] => {
+  const seen = new Map<string, number>()
+  return ideas.map((scene) => {
+    const times = seen.get(scene.title) ?? 0
+    seen.set(scene.title, times + 1)
+    return { ...scene, title: `${scene.title}${again[times] ?? ` ${times + 1}`}` }
+  })
 }
 
 const angles = [

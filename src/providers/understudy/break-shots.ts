@@ -4,6 +4,7 @@ import type { CameraMove, Framing } from '../../domain/script.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Step } from './scene-idea.ts'
 import type { StagedScene } from './stage-scenes.ts'
+import { interiors } from './vocabulary.ts'
 
 type Pace = Pilot['pace']
 
@@ -150,7 +151,9 @@ const subjectsOf = (
   const actors = (step?.castIds ?? []).map((id) => subject(plan, id, step?.phrase ?? ''))
   const others = near
     ? []
-    : (step?.companions ?? []).map((id) => subject(plan, id, companionAction(plan, id, step)))
+    : (step?.companions ?? []).map((id) =>
+        subject(plan, id, companionAction(plan, id, step, scene.place)),
+      )
   const crowd: readonly SubjectReply[] =
     plan.hasCrowd && !near ? [{ castId: null, what: 'crowd', look: '', action: '', count: 6 }] : []
   return [...actors, ...others, ...scene.idea.extras, ...crowd]
@@ -164,9 +167,14 @@ const subject = (plan: ShotPlan, id: string, action: string): SubjectReply | nul
 }
 
 /** Who comes along does what is done, if they can: a dog walks with a walker and sits by a reader. */
-const companionAction = (plan: ShotPlan, id: string, step: Step | undefined): string => {
+const companionAction = (
+  plan: ShotPlan,
+  id: string,
+  step: Step | undefined,
+  place: string,
+): string => {
   const member = plan.cast.find((entry) => entry.id === id)
   const action = step?.action ?? ''
   if (action === 'walks' || action === 'runs') return action
-  return member?.kind === 'person' ? 'stands' : 'sits'
+  return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
 }

@@ -1,4 +1,4 @@
-import { capital, titleCase } from './naming.ts'
+import { callOf, capital, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 
@@ -18,14 +18,8 @@ export const filmTitle = (reading: Reading, setting: Setting): string => {
   return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
 }
 
-const castTitle = (reading: Reading): string => {
-  const [lead, second] = reading.cast
-  if (!lead) return ''
-  const name = lead.name ?? `the ${lead.noun}`
-  if (!second) return titleCase(capital(name))
-  const other = second.name ?? `the ${second.noun}`
-  return titleCase(capital(`${name} and ${other}`))
-}
+const castTitle = (reading: Reading): string =>
+  titleCase(capital(reading.cast.slice(0, 2).map(callOf).join(' and ')))
 
 const firstWords = (reading: Reading): string => {
   const sentence = (reading.scenes.length > 0 ? '' : reading.text).split(/[.!?\n:;,]/)[0] ?? ''

@@ -10,7 +10,8 @@ export interface ForeignMention {
 
 /** Vocabulary word, and its names in Japanese, Chinese, Korean, Arabic, Spanish, French, German, Italian, Portuguese. */
 const rows: Readonly<Record<string, string>> = {
-  'mountain lake': '湖|호수|بحيرة|lago|lac|see|bergsee|lagoa',
+  'mountain lake':
+    '山の湖|高山湖|湖|بحيرة جبلية|بحيرة بين الجبال|lago de montaña|lac de montagne|lago di montagna|호수|بحيرة|lago|lac|see|bergsee|lagoa',
   mountains: '山|산|جبل|جبال|montaña|montañas|montagne|montagnes|berg|berge|montanha',
   forest: '森|森林|숲|غابة|bosque|forêt|wald|foresta|bosco|floresta',
   meadow: '草原|草地|مرج|prado|prairie|wiese|prato',
@@ -66,6 +67,18 @@ const rows: Readonly<Record<string, string>> = {
   lantern: '提灯|灯籠|灯笼|등불|فانوس|farol|linterna|lanterne|laterne|lanterna',
   bicycle: '自転車|自行车|자전거|دراجة|bicicleta|vélo|fahrrad|bicicletta',
   umbrella: '傘|伞|우산|مظلة|paraguas|parapluie|regenschirm|ombrello',
+  walks:
+    '歩く|歩いて|歩き|散歩|走路|散步|걷는|걷고|يمشي|تمشي|يسير|تسير|camina|caminan|pasea|marche|se promène|geht|spaziert|läuft|cammina|caminha',
+  runs: '走る|走って|跑|달리|يركض|تركض|corre|corren|court|rennt|corre',
+  sits: '座る|座って|坐|앉아|يجلس|تجلس|se sienta|sentada|sentado|assise|assis|sitzt|siede|senta',
+  reads: '読む|読んで|读|읽|يقرأ|تقرأ|lee|leyendo|lit|liest|legge|lê',
+  looks: '見る|見て|眺め|看着|望|바라보|ينظر|تنظر|mira|miran|regarde|schaut|betrachtet|guarda|olha',
+  drinks: '飲む|飲んで|喝|마시|يشرب|تشرب|bebe|toma|boit|trinkt|beve',
+  dances: '踊る|踊って|跳舞|춤|يرقص|ترقص|baila|danse|tanzt|balla|dança',
+  plays: '遊ぶ|遊んで|弾く|玩|연주|يلعب|تلعب|juega|toca|joue|spielt|gioca|suona|brinca',
+  rows: '漕ぐ|漕いで|划船|يجدف|rema|rame|rudert',
+  sleeps: '眠る|眠って|睡|자는|ينام|تنام|duerme|dort|schläft|dorme',
+  smiles: '笑う|微笑|微笑む|미소|يبتسم|تبتسم|sonríe|sourit|lächelt|sorride|sorri',
   letter: '手紙|信件|편지|رسالة|carta|lettre|brief|lettera',
 }
 

@@ -9,20 +9,6 @@ export const lake: readonly PlaceBeat[] = [
     ['The water holds the mountains upside down.', 'Not a ripple argues with the picture.'],
   ),
   beat(
-    'The Peaks',
-    ['mountains', 'wide', 'tilt-up'],
-    ['Above it, the peaks keep the last word.', 'They have watched this evening a million times.'],
-  ),
-  beat(
-    'Among the Pines',
-    ['forest', 'medium', 'track-left'],
-    [
-      'Between the pines, the air smells of resin and rain.',
-      'Every trunk takes a little of the light.',
-    ],
-    { object: 'tree' },
-  ),
-  beat(
     'Wings',
     [null, 'full', 'track-right'],
     ['A bird crosses, and the silence has a shape.', 'Then the sky is whole again.'],
@@ -35,21 +21,35 @@ export const lake: readonly PlaceBeat[] = [
     { object: 'flower' },
   ),
   beat(
+    'The Peaks',
+    ['mountains', 'wide', 'tilt-up'],
+    ['Above it, the peaks keep the last word.', 'They have watched this evening a million times.'],
+  ),
+  beat(
     'Visitor',
     ['mountain lake', 'medium', 'static'],
     ['Somebody else has come to drink.', 'Nobody here is in a hurry.'],
     { animal: ['deer', 'stands at the edge of the water', 1] },
   ),
   beat(
-    'The Inflow',
-    ['river', 'medium', 'pan-left'],
-    ['A stream arrives, still talking about the snow.', 'The lake listens, and lets it rest.'],
+    'Among the Pines',
+    ['forest', 'medium', 'track-left'],
+    [
+      'Between the pines, the air smells of resin and rain.',
+      'Every trunk takes a little of the light.',
+    ],
+    { object: 'tree' },
   ),
   beat(
     'The Boat',
     [null, 'medium', 'push-in'],
     ['A boat waits where somebody left it.', 'Its rope has long stopped pulling.'],
     { object: 'boat' },
+  ),
+  beat(
+    'The Inflow',
+    ['river', 'medium', 'pan-left'],
+    ['A stream arrives, still talking about the snow.', 'The lake listens, and lets it rest.'],
   ),
 ]
 

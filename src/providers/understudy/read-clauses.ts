@@ -22,7 +22,7 @@ export interface Clause {
 }
 
 const border =
-  /[,;:.!?\n—–()"“”]|\s+(?:while|as|before|until|because|after|when|who|that|which|then|but|so)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
   /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your)\s+(?:[\p{L}-]+\s+)?$/iu
 const passiveBefore =

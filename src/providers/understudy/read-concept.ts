@@ -12,6 +12,7 @@ import type { Subject } from './read-subject.ts'
 import { readSubject } from './read-subject.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
+import { drawnActions } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** What a concept says, taken apart. */
@@ -64,7 +65,7 @@ export const readConcept = (concept: string): Reading => {
     cast,
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
-    clauses: readClauses(text, castMentions),
+    clauses: english ? readClauses(text, castMentions) : foreignClauses(foreign, cast),
     places: words(places),
     times: words(times),
     weathers: words(weathers),
@@ -73,6 +74,22 @@ export const readConcept = (concept: string): Reading => {
     negations,
   }
 }
+
+/** In other languages a verb is taken to be what the one named last before it does, else the first named. */
+const foreignClauses = (
+  foreign: readonly Mention[],
+  cast: readonly CastEntry[],
+): readonly Clause[] =>
+  foreign
+    .filter(({ word }) => drawnActions.has(word))
+    .flatMap((mention): Clause[] => {
+      const people = cast.filter(({ kind }) => kind === 'person')
+      const actor = people.findLast(({ start }) => start < mention.start) ?? people[0] ?? cast[0]
+      if (!actor) return []
+      const { word, start, end } = mention
+      const common = { action: word, verb: word, phrase: word, rest: '', isPronoun: false }
+      return [{ ...common, castIds: [actor.id], start, end }]
+    })
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

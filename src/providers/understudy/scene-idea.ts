@@ -31,6 +31,8 @@ export interface Line {
   readonly text: string
   /** Cast name; null for the narrator. */
   readonly speaker: string | null
+  /** Lines of one group say the same in other words: only one of them is said in a scene. Empty for none. */
+  readonly group: string
 }
 
 /** A scene before it is broken into shots. The same for every pilot. */
@@ -72,6 +74,13 @@ export const idea = (kind: IdeaKind, title: string, more: Partial<SceneIdea> = {
   ...more,
 })
 
-/** Lines of the narrator. */
+/** Lines of the narrator that may follow each other. */
 export const told = (texts: readonly string[]): readonly Line[] =>
-  texts.map((text) => ({ text, speaker: null }))
+  texts.map((text) => ({ text, speaker: null, group: '' }))
+
+/** Lines of which one is said: the first that fits. */
+export const oneOf = (
+  texts: readonly string[],
+  speaker: string | null = null,
+  group = 'one',
+): readonly Line[] => texts.map((text) => ({ text, speaker, group }))

@@ -71,18 +71,22 @@ const placesOf = (
   setting: Setting,
   ideas: readonly SceneIdea[],
 ): readonly string[] => {
+  const home = setting.places[0] ?? 'meadow'
+  const isStory = reading.cast.length > 0
   const hasOwn = ideas.some(({ kind, place }) => kind === 'act' && place !== null)
-  const first = ideas.find(({ place, kind }) => place !== null && kind !== 'place')?.place
-  let current = first ?? setting.places[0] ?? 'meadow'
+  let current = home
   return ideas.map((idea, index) => {
+    // A look aside at what the place offers does not move the story there.
+    if (idea.place !== null && idea.kind === 'place') return idea.place
     if (idea.place !== null) {
-      if (idea.kind !== 'place' || reading.cast.length === 0) current = idea.place
+      current = idea.place
       return idea.place
     }
-    if (hasOwn || reading.scenes.length > 0 || setting.places.length === 1)
+    if (!isStory && reading.scenes.length === 0) return home
+    if (hasOwn || reading.scenes.length > 0 || setting.places.length === 1) {
       return nextPlace(ideas, index) ?? current
-    const spread = setting.places[Math.floor((index / ideas.length) * setting.places.length)]
-    return spread ?? current
+    }
+    return setting.places[Math.floor((index / ideas.length) * setting.places.length)] ?? current
   })
 }
 
@@ -105,7 +109,8 @@ const spoken = (
     const text = line.text.trim()
     const needs = speakingSeconds(text)
     if (text === '' || text.length > cueCharacterLimit || said.has(text) || needs > room) continue
-    if (kept.length >= Math.max(1, Math.floor(seconds / 4))) break
+    if (kept.length >= Math.max(1, Math.floor(seconds / 2.4))) break
+    if (line.group !== '' && kept.some(({ group }) => group === line.group)) continue
     kept.push({ ...line, text })
     said.add(text)
     room -= needs + 0.2
@@ -119,7 +124,7 @@ const spreadLines = (reading: Reading, scenes: number): readonly (readonly Line[
   const spread: Line[][] = Array.from({ length: scenes }, () => [])
   facts.forEach((text, index) => {
     const scene = Math.floor((index * scenes) / facts.length)
-    spread[scene]?.push({ text, speaker: null })
+    spread[scene]?.push({ text, speaker: null, group: '' })
   })
   return spread
 }

@@ -4,9 +4,9 @@ import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseSentence, placeOfClause } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { Line, SceneIdea, Step } from './scene-idea.ts'
-import { idea, told } from './scene-idea.ts'
-import { interiors, objects, times, weathers } from './vocabulary.ts'
+import type { SceneIdea, Step } from './scene-idea.ts'
+import { idea, oneOf, told } from './scene-idea.ts'
+import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
@@ -30,20 +30,38 @@ export const stepOf = (reading: Reading, clause: Clause): Step => ({
   objects: [...new Set(objects.find(clause.rest).map(({ word }) => word))].slice(0, 3),
 })
 
+/** What animals do that the lines about people can be said of, too. */
+const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
+
+const linesFor = (action: string, cast: readonly CastEntry[]): readonly string[] =>
+  cast.every(({ kind }) => kind === 'person') || animalActions.has(action)
+    ? actionLines(action).map((line) => fillNames(line, cast))
+    : []
+
+/** Reading by a candle is done at home and at night, unless the client says otherwise. */
+const byLamplight = (clause: Clause): boolean =>
+  /\b(?:candle|lamplight|lantern|fireplace|fireside)/i.test(clause.rest) &&
+  ['reads', 'sits', 'types', 'eats', 'drinks', 'paints', 'repairs', 'sleeps'].includes(
+    clause.action,
+  )
+
 /** A clause as a scene, told in the client's own words. */
 export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const cast = byId(reading, clause.castIds)
   const name = joinNames(cast.map(callOf))
   const isPlural = cast.length > 1
-  const sentence = clauseSentence(clause, name, isPlural)
+  const thing =
+    reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
+  const clear = thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) }
+  const sentence = clauseSentence(clear, name, isPlural)
   return idea('act', titleOfClause(clause), {
-    place: placeOfClause(clause) ?? null,
-    time: times.find(clause.rest)[0]?.word ?? null,
+    place: placeOfClause(clause) ?? (byLamplight(clause) ? 'living room' : null),
+    time: times.find(clause.rest)[0]?.word ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
-    lines: told([sentence, ...actionLines(clause.action).map((line) => fillNames(line, cast))]),
+    lines: [...told([sentence]), ...oneOf(linesFor(clause.action, cast))],
   })
 }
 
@@ -110,7 +128,7 @@ export const ownSteps = (reading: Reading, place: string): readonly Step[] => {
   if (!lead) return []
   const companions = reading.cast.map(({ id }) => id).filter((id) => id !== lead.id)
   const trade = tradeActions.find(([pattern]) => pattern.test(lead.noun))?.[1]
-  return actionsAt(lead, place, trade, companions.length > 0).map(
+  return actionsAt(lead, place, trade, people.length > 1).map(
     (action): Step => ({
       castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : [lead.id],
       phrase: action,
@@ -142,11 +160,10 @@ const actionsAt = (
 /** A step nobody wrote as a scene. */
 export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
   const cast = byId(reading, step.castIds)
-  const lines: readonly Line[] = told(actionLines(step.action).map((line) => fillNames(line, cast)))
   return idea('act', actionTitles[step.action] ?? 'The Moment', {
     steps: [step],
     framing: 'medium',
     camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
-    lines,
+    lines: oneOf(linesFor(step.action, cast)),
   })
 }

@@ -39,6 +39,9 @@ const actionVerbs: Readonly<Record<string, string>> = {
   smiles: 'smile laugh grin become grow feel enjoy cheer fall',
 }
 
+/** The actions that can be drawn. */
+export const drawnActions: ReadonlySet<string> = new Set(Object.keys(actionVerbs))
+
 /** Verbs that tell a story without a picture of their own. */
 const otherVerbs =
   'begin start decide try turn change keep light send reach win fly swim float hide end finish need want love live stay let set put get sell buy use'

@@ -75,9 +75,7 @@ const castItems = (reading: Reading): readonly Item[] => [
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
     .slice(0, 4)
-    .map((mention) =>
-      item('entity', `the film shows ${mention.text.toLowerCase()}`, named(mention), 8),
-    ),
+    .map((mention) => item('entity', `the film shows ${withArticle(mention)}`, named(mention), 8)),
   ...reading.times
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, named(mention), 6)),
@@ -90,6 +88,15 @@ const named = (mention: { readonly word: string; readonly text: string }): reado
   mention.word,
   mention.text.toLowerCase(),
 ]
+
+/** Words that name a kind of film more than a place. */
+const isFormat = /^(?:podcast|talk show|concert|lecture|traffic)$/i
+
+const withArticle = (mention: { readonly word: string; readonly text: string }): string => {
+  const text = isFormat.test(mention.text) ? mention.word : mention.text.toLowerCase()
+  if (!/^[a-z]/.test(text) || /s$|^(?:her|his|their|the|in|at|on)\b/.test(text)) return text
+  return `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
+}
 
 const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
@@ -122,7 +129,9 @@ const thingItems = (reading: Reading): readonly Item[] => {
       : []),
     ...reading.objects
       .slice(0, 4)
-      .map((mention) => item('entity', `${mention.text.toLowerCase()} is seen`, named(mention), 6)),
+      .map((mention) =>
+        item('entity', `there is ${withArticle(mention)} to see`, named(mention), 6),
+      ),
   ]
 }
 

@@ -9,7 +9,7 @@ import { readSetting } from './setting.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
 
 /** Handles, tests and retakes on top of the film's own seconds. */
-const overhead = 1.6
+const overhead = 1.45
 
 /** Share of the money that the whole film of a pilot may cost; the rest pays for tests, retakes and the bond. */
 const filmShare = 0.75
@@ -81,20 +81,23 @@ const pilotsFor = (brief: PlanBrief): readonly PilotDraft[] => {
     (offer) => filmCost(brief, offer, 1) <= brief.budget * filmShare,
   )
   const usable = affordable.length > 0 ? affordable : allowed.slice(-1)
-  const wanted = Math.max(brief.pilots ?? 3, 1)
-  return Array.from({ length: Math.max(wanted, Math.min(4, usable.length)) }, (_, index) => {
+  const wanted = Math.max(brief.pilots ?? 3, Math.min(4, usable.length))
+  const left = [...ways]
+  return Array.from({ length: wanted }, (_, index) => {
     const offer = usable[index % usable.length]
-    const way = wayFor(offer, index)
-    return offer ? [pilotOf(brief, offer, way, Math.floor(index / usable.length))] : []
+    if (!offer) return []
+    const suits = left.findIndex(({ pace }) => pace === usualPace[offer.tier])
+    const [way] = left.splice(Math.max(0, suits), 1)
+    return way ? [pilotOf(brief, offer, way, Math.floor(index / usable.length))] : []
   }).flat()
 }
 
-const wayFor = (offer: ModelOffer | undefined, index: number): Way => {
-  if (offer?.tier === 'motion-graphics' && ways[2])
-    return index % 4 === 1
-      ? { ...ways[2], pace: 'graphic' }
-      : (ways[(index + 2) % ways.length] ?? ways[2])
-  return ways[index % ways.length] ?? (ways[0] as Way)
+/** The pace that shows a tier at its best: drawn stills want cuts, flat designs want frames, painted pictures want time. */
+const usualPace: Readonly<Record<ModelOffer['tier'], PilotDraft['pace']>> = {
+  'static-images': 'lively',
+  'motion-graphics': 'graphic',
+  animated: 'steady',
+  photorealistic: 'steady',
 }
 
 const pilotOf = (brief: PlanBrief, offer: ModelOffer, way: Way, round: number): PilotDraft => {

@@ -99,7 +99,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
         (item) => item.kind === 'duration' || (item.kind !== 'must-not' && showsItem(item, shown)),
       )
       .map(({ id }) => id),
-    narration: scene.lines,
+    narration: scene.lines.map(({ text, speaker }) => ({ text, speaker })),
     shots: parts.shots,
   }
 }
@@ -207,7 +207,7 @@ const groupsOf = (scenes: readonly StagedScene[]): readonly (string | null)[] =>
 }
 
 const bold: Readonly<Record<string, readonly TransitionKind[]>> = {
-  steady: ['dissolve', 'fade'],
+  steady: ['dissolve'],
   lively: ['wipe-left', 'dissolve', 'slide-left'],
   graphic: ['slide-left', 'wipe-right', 'slide-right'],
 }

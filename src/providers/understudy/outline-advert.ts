@@ -1,0 +1,125 @@
+import type { Entry } from './arrange.ts'
+import { actEntries, changeEntries, entry, faceIdea, openIdea, turned } from './arrange.ts'
+import type { GenreLines } from './genre-lines.ts'
+import { advertLines } from './genre-lines.ts'
+import { capital } from './naming.ts'
+import type { Reading } from './read-concept.ts'
+import type { Line, SceneIdea } from './scene-idea.ts'
+import { idea, oneOf, told } from './scene-idea.ts'
+import type { Setting } from './setting.ts'
+import { factsOf } from './tellable.ts'
+
+/** An advert: an ordinary day, the thing, what the client says of it, people with it, its name. */
+export const advertEntries = (
+  reading: Reading,
+  setting: Setting,
+  scenes: number,
+): readonly Entry[] => {
+  const { brand, product, productObject } = reading.subject
+  const name = brand || capital(product)
+  const things = productObject === '' ? [] : [productObject]
+  const look = { objects: things, framing: 'insert', camera: 'push-in' } as const
+  const caption = brand && product ? `${brand} · ${product}` : name
+  const open = { ...openIdea(reading, setting), title: 'Any Day', lines: say(reading, 'open') }
+  const reveal = idea('reveal', name || 'The Thing Itself', {
+    ...look,
+    camera: 'orbit',
+    caption,
+    lines: say(reading, 'reveal'),
+  })
+  const close = idea('close', name === '' ? 'Ready' : `${name}, Ready`, {
+    ...look,
+    framing: 'medium',
+    camera: 'pull-out',
+    lines: oneOf(named(advertLines.close, reading)),
+  })
+  return [
+    entry(open, 0, 2.4),
+    entry(reveal, 0.2, 1),
+    entry(close, 1, 2),
+    ...useEntries(reading, setting, scenes, things),
+    ...factEntries(reading, look),
+    entry(
+      idea('detail', 'The Detail', {
+        ...look,
+        framing: 'close-up',
+        camera: 'pan-left',
+        lines: say(reading, 'detail'),
+      }),
+      0.36,
+      5,
+    ),
+    entry(turnIdea(reading), 0.92, 5.5),
+    ...changeEntries(reading, setting).map((change) => ({ ...change, rank: change.rank + 1 })),
+  ]
+}
+
+const named = (lines: readonly string[], reading: Reading): readonly string[] => {
+  const { brand, product } = reading.subject
+  return lines
+    .filter((line) => brand !== '' || product !== '' || !line.includes('{P}'))
+    .map((line) => line.replaceAll('{P}', brand || `the ${product}`))
+    .map(capital)
+}
+
+const say = (reading: Reading, part: keyof GenreLines): readonly Line[] =>
+  oneOf(turned(named(advertLines[part], reading), reading, part))
+
+const useEntries = (
+  reading: Reading,
+  setting: Setting,
+  scenes: number,
+  things: readonly string[],
+): readonly Entry[] => {
+  if (reading.cast.length === 0) {
+    const use = idea('act', 'In Use', {
+      objects: things,
+      framing: 'wide',
+      camera: 'track-right',
+      lines: say(reading, 'use'),
+    })
+    return [entry(use, 0.5, 3)]
+  }
+  return actEntries(reading, setting, Math.max(1, Math.ceil(scenes / 3))).map((act, index) => ({
+    ...act,
+    rank: 1.5 + index * 0.4,
+    idea: {
+      ...act.idea,
+      objects: [...new Set([...things, ...act.idea.objects])],
+      lines: [...act.idea.lines.filter(({ group }) => group === ''), ...say(reading, 'use')],
+    },
+  }))
+}
+
+const factEntries = (
+  reading: Reading,
+  look: Pick<SceneIdea, 'objects' | 'framing' | 'camera'>,
+): readonly Entry[] =>
+  factsOf(reading)
+    .slice(0, 6)
+    .map((fact, index) => {
+      const isEven = index % 2 === 0
+      const detail = idea('detail', factTitles[index] ?? 'Up Close', {
+        ...look,
+        framing: isEven ? 'insert' : 'close-up',
+        camera: isEven ? 'pan-right' : 'tilt-up',
+        lines: told([fact]),
+      })
+      return entry(detail, 0.4 + index * 0.07, 2.8 + index * 0.5)
+    })
+
+const factTitles = [
+  'Up Close',
+  'What It Does',
+  'And Then',
+  'One More Thing',
+  'By Design',
+  'In the End',
+]
+
+const turnIdea = (reading: Reading): SceneIdea => {
+  const [lead] = reading.cast
+  const lines = say(reading, 'turn')
+  if (!lead) return idea('turn', 'A Better Day', { lines })
+  return { ...faceIdea(reading, lead), kind: 'turn', title: 'A Better Day', lines }
+}

@@ -1,0 +1,86 @@
+import type { Entry } from './arrange.ts'
+import { arranged, distinctTitles, entry, merged } from './arrange.ts'
+import { capital } from './naming.ts'
+import type { Reading } from './read-concept.ts'
+import { readConcept } from './read-concept.ts'
+import type { Line, SceneIdea } from './scene-idea.ts'
+import { idea, told } from './scene-idea.ts'
+import type { ListedScene } from './scene-list.ts'
+import type { Setting } from './setting.ts'
+import { ideaOfClause } from './steps.ts'
+import { factsOf } from './tellable.ts'
+
+/** The scenes a client has listed, in their order; neighbours joined or looks around added where the plan has another number. */
+export const listedScenes = (
+  reading: Reading,
+  setting: Setting,
+  fillers: readonly Entry[],
+  scenes: number,
+): readonly SceneIdea[] => {
+  let place = setting.places[0] ?? 'meadow'
+  const ideas = reading.scenes.map((listed, index) => {
+    const scene = sceneOf(reading, listed, index)
+    place = scene.place ?? place
+    return { ...scene, place }
+  })
+  if (ideas.length >= scenes) return distinctTitles(merged(ideas, scenes))
+  const entries = ideas.map((scene, index) => entry(scene, index / ideas.length, 1))
+  return arranged(entries, fillers, scenes)
+}
+
+const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIdea => {
+  const part = readConcept(`${listed.title}. ${listed.text}`)
+  const acts = clausesIn(reading, listed).map((clause) => ideaOfClause(reading, clause))
+  const seen = acts.length > 0 ? merged(acts, 1)[0] : undefined
+  return {
+    ...(seen ?? stillIdea(reading, part)),
+    kind: kindOf(reading, index),
+    title: capital(listed.title || seen?.title || titleFrom(listed.text, index)),
+    place: part.places[0]?.word ?? seen?.place ?? null,
+    time: part.times[0]?.word ?? seen?.time ?? null,
+    weather: part.weathers[0]?.word ?? null,
+    objects: part.objects.map(({ word }) => word).slice(0, 3),
+    lines: [...quotedLines(listed.text), ...(seen?.lines ?? told(factsOf(part)))],
+    seconds: listed.seconds,
+  }
+}
+
+const kindOf = (reading: Reading, index: number): SceneIdea['kind'] => {
+  if (index === 0) return 'open'
+  return index === reading.scenes.length - 1 ? 'close' : 'act'
+}
+
+const clausesIn = (reading: Reading, listed: ListedScene): Reading['clauses'] => {
+  const start = reading.text.indexOf(listed.text.slice(0, 30))
+  if (start < 0) return []
+  return reading.clauses.filter(
+    (clause) => clause.start >= start && clause.start < start + listed.text.length,
+  )
+}
+
+/** A listed scene in which nobody does anything we can name: whoever it mentions is seen. */
+const stillIdea = (reading: Reading, part: Reading): SceneIdea => {
+  const heads = new Set(
+    part.cast.flatMap(({ name, noun }) => [name ?? '', noun.split(' ').at(-1) ?? '']),
+  )
+  heads.delete('')
+  const ids = reading.cast
+    .filter(({ name, noun }) => heads.has(name ?? '') || heads.has(noun.split(' ').at(-1) ?? ''))
+    .map(({ id }) => id)
+  const steps =
+    ids.length > 0
+      ? [{ castIds: ids, phrase: 'stands', action: 'stands', companions: [], objects: [] }]
+      : []
+  return idea('place', '', { steps, framing: ids.length > 0 ? 'medium' : 'wide' })
+}
+
+const titleFrom = (text: string, index: number): string =>
+  text
+    .split(/[.,;:!?\n]/)[0]
+    ?.split(/\s+/)
+    .slice(0, 5)
+    .join(' ')
+    .trim() || `Scene ${index + 1}`
+
+const quotedLines = (text: string): readonly Line[] =>
+  told([...text.matchAll(/["“]([^"”\n]{4,84})["”]/gu)].map((match) => match[1] ?? ''))
