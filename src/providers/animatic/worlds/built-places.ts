@@ -1,7 +1,6 @@
 import { rgb } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { carsLayer } from '../elements/cars.ts'
-import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { housesLayer, smokeLayer } from '../elements/houses.ts'
 import { birdsLayer } from '../elements/living.ts'
@@ -11,7 +10,9 @@ import { frontsLayer, lampsLayer, roadwayLayer, type StreetPlan } from '../eleme
 import { towersLayer } from '../elements/towers.ts'
 import { standLayer } from '../elements/trees.ts'
 import { waterLayer } from '../elements/water.ts'
+import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
+import { swaying } from './swards.ts'
 import type { WorldPainter } from './world.ts'
 
 /** A street in perspective: house fronts with shops, lamps, cars that pass, towers in the haze. */
@@ -98,16 +99,7 @@ export const citySkyline: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 3,
         centre: centre * 0.6 + 0.2,
       }),
-      standLayer({
-        air,
-        depth: 0.26,
-        kinds: ['broadleaf', 'bush'],
-        density: 90,
-        tall: [0.02, 0.045],
-        ground: () => shore + 0.004,
-        distance: 0.26,
-        seed: seed + 4,
-      }),
+      planted(air, 'embankment', { ground: () => shore + 0.004, seed: seed + 4 }),
       birdsLayer(air, shotSeed, [0.14, 0.3]),
       waterLayer({
         air,
@@ -129,16 +121,7 @@ export const citySkyline: WorldPainter = ({ air, seed, shotSeed }) => {
         contrast: 0.4,
         seed: seed + 5,
       }),
-      grassLayer({
-        air,
-        depth: 1.2,
-        roots: [0.99, 1.06],
-        tall: 0.12,
-        blades: 150,
-        colour: rgb('#5f7040'),
-        flowers: [],
-        seed: seed + 6,
-      }),
+      swaying(air, 'embankment', seed + 6),
     ],
   }
 }
@@ -158,16 +141,7 @@ export const village: WorldPainter = ({ air, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farPeaks', { foot: 0.6, seed: seed + 1, rise: 0.3 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.25,
-        kinds: ['broadleaf', 'conifer'],
-        density: 60,
-        tall: [0.035, 0.07],
-        ground: onRidge(hills, 0.02),
-        distance: 0.46,
-        seed: seed + 3,
-      }),
+      planted(air, 'villageHills', { ground: onRidge(hills, 0.02), seed: seed + 3 }),
       glowLayer(sky.plan),
       groundLayer({
         air,
@@ -212,16 +186,7 @@ export const village: WorldPainter = ({ air, seed, shotSeed }) => {
         [0.77, 0.52],
       ]),
       birdsLayer(air, shotSeed, [0.12, 0.3]),
-      grassLayer({
-        air,
-        depth: 1.25,
-        roots: [0.95, 1.06],
-        tall: 0.13,
-        blades: 260,
-        colour: rgb('#6f8540'),
-        flowers: ['#f4d35e', '#f6f1e6', '#d86a6a'],
-        seed: seed + 7,
-      }),
+      swaying(air, 'village', seed + 7),
     ],
   }
 }
@@ -243,16 +208,7 @@ export const road: WorldPainter = ({ air, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farPeaks', { foot: 0.57, seed: seed + 1, rise: 0.24 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.25,
-        kinds: ['broadleaf', 'conifer'],
-        density: 46,
-        tall: [0.03, 0.06],
-        ground: onRidge(hills, 0.014),
-        distance: 0.46,
-        seed: seed + 3,
-      }),
+      planted(air, 'roadHills', { ground: onRidge(hills, 0.014), seed: seed + 3 }),
       glowLayer(sky.plan),
       groundLayer({
         air,
@@ -267,37 +223,16 @@ export const road: WorldPainter = ({ air, seed, shotSeed }) => {
         pattern: lane,
         wet: isWet ? 0.7 : 0,
       }),
-      standLayer({
-        air,
-        depth: 0.5,
-        kinds: ['poplar', 'broadleaf'],
-        density: 24,
-        tall: [0.08, 0.16],
+      planted(air, 'roadSide', {
         ground: (x) => (Math.abs(x - 0.5) < 0.12 ? Number.NaN : 0.6 + Math.abs(x - 0.5) * 0.07),
-        distance: 0.3,
         seed: seed + 5,
       }),
-      standLayer({
-        air,
-        depth: 0.8,
-        kinds: ['broadleaf'],
-        density: 9,
-        tall: [0.26, 0.4],
+      planted(air, 'roadTrees', {
         ground: (x) => (Math.abs(x - 0.5) < 0.32 ? Number.NaN : 0.72),
-        distance: 0.12,
         seed: seed + 6,
       }),
       birdsLayer(air, shotSeed, [0.14, 0.3]),
-      grassLayer({
-        air,
-        depth: 1.2,
-        roots: [0.95, 1.07],
-        tall: 0.13,
-        blades: 150,
-        colour: rgb('#8a8c48'),
-        flowers: ['#f6f1e6'],
-        seed: seed + 7,
-      }),
+      swaying(air, 'verge', seed + 7),
     ],
   }
 }

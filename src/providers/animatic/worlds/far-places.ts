@@ -2,13 +2,13 @@ import { rgb } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { driftLayer, nebulaLayer, planetLayer } from '../elements/cosmos.ts'
 import { duneLayer, sandColour } from '../elements/dunes.ts'
-import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { birdsLayer } from '../elements/living.ts'
 import { onRidge, ridgeLayer } from '../elements/ridge.ts'
 import { cloudLayer, glowLayer } from '../elements/sky.ts'
-import { standLayer } from '../elements/trees.ts'
+import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
+import { swaying } from './swards.ts'
 import type { WorldPainter } from './world.ts'
 
 /** Dune behind dune under a wide sky, rock far off. */
@@ -56,16 +56,7 @@ export const snowField: WorldPainter = ({ air: given, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farPeaks', { foot: 0.6, seed: seed + 1, rise: 0.32 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.3,
-        kinds: ['conifer'],
-        density: 66,
-        tall: [0.05, 0.12],
-        ground: onRidge(hills, 0.02),
-        distance: 0.4,
-        seed: seed + 3,
-      }),
+      planted(air, 'snowPines', { ground: onRidge(hills, 0.02), seed: seed + 3 }),
       glowLayer(sky.plan),
       groundLayer({
         air,
@@ -79,14 +70,8 @@ export const snowField: WorldPainter = ({ air: given, seed, shotSeed }) => {
         seed: seed + 4,
         swell: 0.016,
       }),
-      standLayer({
-        air,
-        depth: 0.75,
-        kinds: ['conifer'],
-        density: 14,
-        tall: [0.2, 0.42],
+      planted(air, 'snowNearPines', {
         ground: (x) => (Math.abs(x - 0.5) < 0.2 ? Number.NaN : 0.74),
-        distance: 0.12,
         seed: seed + 5,
       }),
       birdsLayer(air, shotSeed, [0.14, 0.3]),
@@ -102,16 +87,7 @@ export const snowField: WorldPainter = ({ air: given, seed, shotSeed }) => {
           seed: seed + 6,
         }),
       },
-      grassLayer({
-        air,
-        depth: 1.25,
-        roots: [0.98, 1.06],
-        tall: 0.1,
-        blades: 46,
-        colour: rgb('#8c8468'),
-        flowers: [],
-        seed: seed + 7,
-      }),
+      swaying(air, 'snow', seed + 7),
     ],
   }
 }

@@ -1,18 +1,16 @@
 import { type Rgb, rgb } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { benchLayer, fenceLayer } from '../elements/furniture.ts'
-import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { housesLayer, smokeLayer } from '../elements/houses.ts'
 import { birdsLayer } from '../elements/living.ts'
 import { onRidge, ridgeLayer } from '../elements/ridge.ts'
 import { glowLayer } from '../elements/sky.ts'
-import { standLayer } from '../elements/trees.ts'
 import { shaftsLayer, trunksLayer } from '../elements/wood.ts'
+import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
+import { swaying } from './swards.ts'
 import type { WorldPainter } from './world.ts'
-
-const summerFlowers = ['#f4d35e', '#ee6c6c', '#f6f1e6', '#b388d8', '#f29bb5']
 
 /** A wood with depth: trunk behind trunk in the mist, light through the leaves, ferns in front. */
 export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
@@ -24,16 +22,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
     focus: 0.6,
     layers: [
       ...sky.layers,
-      standLayer({
-        air,
-        depth: 0.15,
-        kinds: ['conifer', 'broadleaf'],
-        density: 60,
-        tall: [0.3, 0.55],
-        ground: () => 0.66,
-        distance: 0.95,
-        seed: seed + 1,
-      }),
+      planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1 }),
       glowLayer(sky.plan),
       groundLayer({ air, depth: 0.5, from: 0.63, horizon: 0.56, seed: seed + 2, ...soil }),
       trunksLayer({
@@ -61,17 +50,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
         from: -0.1,
         to: 0.86,
       }),
-      standLayer({
-        air,
-        depth: 0.6,
-        kinds: ['bush'],
-        density: 26,
-        tall: [0.05, 0.12],
-        ground: (x) => 0.75 + Math.sin(x * 21) * 0.01,
-        distance: 0.3,
-        seed: seed + 5,
-        lit: 0.6,
-      }),
+      planted(air, 'woodBushes', { ground: (x) => 0.75 + Math.sin(x * 21) * 0.01, seed: seed + 5 }),
       trunksLayer({
         ...trunks,
         depth: 0.8,
@@ -82,16 +61,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 6,
         clearing: 0.13,
       }),
-      grassLayer({
-        air,
-        depth: 1.02,
-        roots: [0.86, 0.98],
-        tall: 0.09,
-        blades: 260,
-        colour: rgb('#5f7a3a'),
-        flowers: [],
-        seed: seed + 7,
-      }),
+      swaying(air, 'woodFern', seed + 7),
       trunksLayer({
         ...trunks,
         depth: 1.35,
@@ -102,16 +72,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 8,
         clearing: 0.36,
       }),
-      grassLayer({
-        air,
-        depth: 1.4,
-        roots: [0.99, 1.08],
-        tall: 0.17,
-        blades: 150,
-        colour: rgb('#47602e'),
-        flowers: [],
-        seed: seed + 9,
-      }),
+      swaying(air, 'woodNearFern', seed + 9),
     ],
   }
 }
@@ -128,16 +89,7 @@ export const meadow: WorldPainter = ({ air, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.62, seed: seed + 1, rise: 0.16 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.25,
-        kinds: ['broadleaf', 'poplar'],
-        density: 44,
-        tall: [0.025, 0.06],
-        ground: onRidge(hills, 0.012),
-        distance: 0.5,
-        seed: seed + 3,
-      }),
+      planted(air, 'hillTrees', { ground: onRidge(hills, 0.012), seed: seed + 3 }),
       glowLayer(sky.plan),
       birdsLayer(air, shotSeed, [0.15, 0.36]),
       groundLayer({
@@ -152,37 +104,12 @@ export const meadow: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 4,
         swell: 0.016,
       }),
-      standLayer({
-        air,
-        depth: 0.8,
-        kinds: ['broadleaf'],
-        density: 36,
-        tall: [0.34, 0.42],
+      planted(air, 'loneTree', {
         ground: (x) => (Math.abs(x - lone) < 0.015 ? 0.74 : Number.NaN),
-        distance: 0.14,
         seed: seed + 5,
-        lit: 0.9,
       }),
-      grassLayer({
-        air,
-        depth: 0.95,
-        roots: [0.76, 0.92],
-        tall: 0.075,
-        blades: 420,
-        colour: rgb('#84994a'),
-        flowers: summerFlowers,
-        seed: seed + 6,
-      }),
-      grassLayer({
-        air,
-        depth: 1.3,
-        roots: [0.95, 1.07],
-        tall: 0.19,
-        blades: 260,
-        colour: rgb('#667f3a'),
-        flowers: summerFlowers,
-        seed: seed + 7,
-      }),
+      swaying(air, 'meadowFar', seed + 6),
+      swaying(air, 'meadowNear', seed + 7),
     ],
   }
 }
@@ -200,24 +127,9 @@ export const park: WorldPainter = ({ air, seed, shotSeed }) => {
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.6, seed: seed + 1, rise: 0.08 })),
-      standLayer({
-        air,
-        depth: 0.2,
-        kinds: ['broadleaf', 'poplar'],
-        density: 56,
-        tall: [0.1, 0.2],
-        ground: () => 0.605,
-        distance: 0.6,
-        seed: seed + 2,
-      }),
-      standLayer({
-        air,
-        depth: 0.3,
-        kinds: ['broadleaf', 'bush'],
-        density: 26,
-        tall: [0.09, 0.22],
+      planted(air, 'parkBackdrop', { ground: () => 0.605, seed: seed + 2 }),
+      planted(air, 'parkMiddle', {
         ground: (x) => 0.63 + Math.abs(x - 0.5) * 0.03,
-        distance: 0.34,
         seed: seed + 3,
       }),
       glowLayer(sky.plan),
@@ -233,39 +145,16 @@ export const park: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 4,
         pattern: pathPattern('#cdb893', 0.34, 0.22),
       }),
-      standLayer({
-        air,
-        depth: 0.75,
-        kinds: ['broadleaf', 'blossom'],
-        density: 12,
-        tall: [0.3, 0.48],
+      planted(air, 'parkTrees', {
         ground: (x) => (Math.abs(x - 0.5) < 0.2 ? Number.NaN : 0.72),
-        distance: 0.14,
         seed: seed + 5,
-        lit: 0.9,
       }),
       benchLayer(air, seed + 6, 0.9, 0.79),
       birdsLayer(air, shotSeed, [0.12, 0.26]),
-      grassLayer({
-        air,
-        depth: 1.02,
-        roots: [0.88, 0.98],
-        tall: 0.035,
-        blades: 300,
-        colour: rgb('#7c9444'),
-        flowers: ['#f6f1e6', '#f4d35e'],
-        seed: seed + 7,
-      }),
-      standLayer({
-        air,
-        depth: 1.35,
-        kinds: ['broadleaf'],
-        density: 6,
-        tall: [0.8, 1.05],
+      swaying(air, 'lawn', seed + 7),
+      planted(air, 'parkFront', {
         ground: (x) => (x > 0.02 && x < 0.98 ? Number.NaN : 1.06),
-        distance: 0,
         seed: seed + 8,
-        lit: 0.4,
       }),
     ],
   }
@@ -274,21 +163,11 @@ export const park: WorldPainter = ({ air, seed, shotSeed }) => {
 /** A garden: hedges, blossom, flower beds on both sides of a path. */
 export const garden: WorldPainter = ({ air, seed, shotSeed }) => {
   const sky = skyOver(air, 0.5, seed, shotSeed)
-  const beds = ['#e0526a', '#f4b13e', '#f7efe4', '#9a6cc8', '#ee8fb0', '#e9713a']
   return {
     focus: 0.6,
     layers: [
       ...sky.layers,
-      standLayer({
-        air,
-        depth: 0.2,
-        kinds: ['broadleaf', 'poplar'],
-        density: 38,
-        tall: [0.16, 0.3],
-        ground: () => 0.6,
-        distance: 0.5,
-        seed: seed + 1,
-      }),
+      planted(air, 'gardenBackdrop', { ground: () => 0.6, seed: seed + 1 }),
       glowLayer(sky.plan),
       housesLayer({
         air,
@@ -313,48 +192,17 @@ export const garden: WorldPainter = ({ air, seed, shotSeed }) => {
         seed: seed + 3,
         pattern: pathPattern('#d8c6a4', 0.16, 0.2),
       }),
-      standLayer({
-        air,
-        depth: 0.5,
-        kinds: ['bush'],
-        density: 24,
-        tall: [0.07, 0.11],
+      planted(air, 'hedge', {
         ground: (x) => (Math.abs(x - 0.5) < 0.07 ? Number.NaN : 0.665),
-        distance: 0.24,
         seed: seed + 4,
       }),
-      standLayer({
-        air,
-        depth: 0.75,
-        kinds: ['blossom'],
-        density: 9,
-        tall: [0.32, 0.44],
+      planted(air, 'gardenBlossom', {
         ground: (x) => (Math.abs(x - 0.5) < 0.22 ? Number.NaN : 0.72),
-        distance: 0.12,
         seed: seed + 5,
-        lit: 1,
       }),
-      grassLayer({
-        air,
-        depth: 0.85,
-        roots: [0.72, 0.82],
-        tall: 0.06,
-        blades: 420,
-        colour: rgb('#5f8440'),
-        flowers: beds,
-        seed: seed + 6,
-      }),
+      swaying(air, 'flowerBed', seed + 6),
       birdsLayer(air, shotSeed, [0.1, 0.2]),
-      grassLayer({
-        air,
-        depth: 1.25,
-        roots: [0.93, 1.06],
-        tall: 0.16,
-        blades: 330,
-        colour: rgb('#4f7a38'),
-        flowers: beds,
-        seed: seed + 7,
-      }),
+      swaying(air, 'flowerFront', seed + 7),
     ],
   }
 }
@@ -378,16 +226,7 @@ export const farm: WorldPainter = ({ air, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.6, seed: seed + 1 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.25,
-        kinds: ['broadleaf', 'poplar'],
-        density: 34,
-        tall: [0.04, 0.085],
-        ground: onRidge(hills, 0.01),
-        distance: 0.42,
-        seed: seed + 3,
-      }),
+      planted(air, 'farmHills', { ground: onRidge(hills, 0.01), seed: seed + 3 }),
       glowLayer(sky.plan),
       groundLayer({
         air,
@@ -413,28 +252,13 @@ export const farm: WorldPainter = ({ air, seed, shotSeed }) => {
         church: false,
       }),
       smokeLayer(air, 0.5, [[yard, 0.5]]),
-      standLayer({
-        air,
-        depth: 0.52,
-        kinds: ['broadleaf'],
-        density: 30,
-        tall: [0.12, 0.2],
+      planted(air, 'yardTrees', {
         ground: (x) => (Math.abs(Math.abs(x - yard) - 0.17) < 0.025 ? 0.662 : Number.NaN),
-        distance: 0.2,
         seed: seed + 6,
       }),
       birdsLayer(air, shotSeed, [0.16, 0.34]),
       fenceLayer(air, 0.85, 0.78),
-      grassLayer({
-        air,
-        depth: 1.2,
-        roots: [0.93, 1.06],
-        tall: 0.2,
-        blades: 360,
-        colour: rgb('#b89f4c'),
-        flowers: [],
-        seed: seed + 7,
-      }),
+      swaying(air, 'crop', seed + 7),
     ],
   }
 }
@@ -451,40 +275,16 @@ export const landscape: WorldPainter = ({ air, seed, shotSeed }) => {
       ridgeLayer(range(air, 'farPeaks', { foot: 0.62, seed: seed + 1, rise: 0.22 })),
       ridgeLayer(range(air, 'farHills', { foot: 0.65, seed: seed + 2, rise: 0.18 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.26,
-        kinds: ['broadleaf', 'conifer'],
-        density: 54,
-        tall: [0.03, 0.075],
-        ground: onRidge(hills, 0.014),
-        distance: 0.46,
-        seed: seed + 5,
-      }),
+      planted(air, 'wideHills', { ground: onRidge(hills, 0.014), seed: seed + 5 }),
       glowLayer(sky.plan),
       birdsLayer(air, shotSeed, [0.16, 0.36]),
       ridgeLayer({ ...near, depth: 0.8, distance: 0.1 }),
-      standLayer({
-        air,
-        depth: 0.82,
-        kinds: ['broadleaf'],
-        density: 14,
-        tall: [0.12, 0.26],
+      planted(air, 'nearHill', {
         ground: (x, aspect) =>
           Math.abs(x - 0.5) < 0.16 ? Number.NaN : onRidge(near, 0.03)(x, aspect),
-        distance: 0.1,
         seed: seed + 6,
       }),
-      grassLayer({
-        air,
-        depth: 1.25,
-        roots: [0.94, 1.06],
-        tall: 0.15,
-        blades: 320,
-        colour: rgb('#6f8540'),
-        flowers: ['#f6f1e6'],
-        seed: seed + 7,
-      }),
+      swaying(air, 'hill', seed + 7),
     ],
   }
 }

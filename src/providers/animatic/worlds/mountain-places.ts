@@ -2,14 +2,14 @@ import { rgb } from '../drawing/colour.ts'
 import { noiseFrom } from '../drawing/noise.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { fallsLayer } from '../elements/falls.ts'
-import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { birdsLayer } from '../elements/living.ts'
 import { onRidge, ridgeLayer } from '../elements/ridge.ts'
 import { glowLayer } from '../elements/sky.ts'
-import { standLayer } from '../elements/trees.ts'
 import { waterLayer } from '../elements/water.ts'
+import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
+import { swaying } from './swards.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
 
 const away = (plan: WorldPlan): number => {
@@ -37,16 +37,7 @@ export const mountainLake: WorldPainter = (plan) => {
       ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1 })),
       ridgeLayer(range(air, 'peaks', { foot: shore, seed: seed + 2, summit })),
       ridgeLayer(range(air, 'foothills', { foot: shore, seed: seed + 3, summit: 1 - summit })),
-      standLayer({
-        air,
-        depth: 0.3,
-        kinds: ['conifer'],
-        density: 110,
-        tall: [0.035, 0.085],
-        ground: far,
-        distance: 0.26,
-        seed: seed + 4,
-      }),
+      planted(air, 'lakeFarShore', { ground: far, seed: seed + 4 }),
       glowLayer(sky.plan),
       birdsLayer(air, shotSeed, [0.18, 0.34]),
       waterLayer({
@@ -70,27 +61,11 @@ export const mountainLake: WorldPainter = (plan) => {
         seed: seed + 5,
         swell: 0.05,
       }),
-      standLayer({
-        air,
-        depth: 1.15,
-        kinds: ['conifer'],
-        density: 9,
-        tall: [0.32, 0.56],
+      planted(air, 'lakeNearPines', {
         ground: (x) => (Math.abs(x - (summit > 0.5 ? 0.03 : 0.97)) < 0.13 ? near(x) : Number.NaN),
-        distance: 0.02,
         seed: seed + 6,
-        lit: 0.5,
       }),
-      grassLayer({
-        air,
-        depth: 1.3,
-        roots: [0.96, 1.04],
-        tall: 0.13,
-        blades: 230,
-        colour: rgb('#5c6c3c'),
-        flowers: [],
-        seed: seed + 7,
-      }),
+      swaying(air, 'lakeReeds', seed + 7),
     ],
   }
 }
@@ -113,38 +88,14 @@ export const mountains: WorldPainter = (plan) => {
       glowLayer(sky.plan),
       birdsLayer(air, shotSeed, [0.2, 0.4]),
       ridgeLayer(slope),
-      standLayer({
-        air,
-        depth: 0.4,
-        kinds: ['conifer'],
-        density: 90,
-        tall: [0.05, 0.11],
-        ground: onRidge(slope, 0.03),
-        distance: 0.24,
-        seed: seed + 6,
-      }),
+      planted(air, 'slopePines', { ground: onRidge(slope, 0.03), seed: seed + 6 }),
       ridgeLayer({ ...near, depth: 0.9, distance: 0.08 }),
-      standLayer({
-        air,
-        depth: 0.95,
-        kinds: ['conifer'],
-        density: 16,
-        tall: [0.14, 0.34],
+      planted(air, 'nearPines', {
         ground: (x, aspect) =>
           Math.abs(x - 0.5) < 0.2 ? Number.NaN : onRidge(near, 0.05)(x, aspect),
-        distance: 0.06,
         seed: seed + 8,
       }),
-      grassLayer({
-        air,
-        depth: 1.3,
-        roots: [0.97, 1.06],
-        tall: 0.12,
-        blades: 240,
-        colour: rgb('#66784a'),
-        flowers: ['#f2e6a8', '#e8e8f4'],
-        seed: seed + 9,
-      }),
+      swaying(air, 'alpine', seed + 9),
     ],
   }
 }
@@ -172,16 +123,7 @@ export const river: WorldPainter = (plan) => {
         ...range(air, 'foothills', { foot: shore + 0.01, seed: seed + 3, rise: 0.22, summit: 0.9 }),
         distance: 0.3,
       }),
-      standLayer({
-        air,
-        depth: 0.3,
-        kinds: ['conifer', 'broadleaf'],
-        density: 70,
-        tall: [0.05, 0.11],
-        ground: bankLine,
-        distance: 0.24,
-        seed: seed + 5,
-      }),
+      planted(air, 'riverFarBank', { ground: bankLine, seed: seed + 5 }),
       glowLayer(sky.plan),
       waterLayer({
         air,
@@ -204,26 +146,11 @@ export const river: WorldPainter = (plan) => {
         seed: seed + 6,
         gap,
       }),
-      standLayer({
-        air,
-        depth: 1.05,
-        kinds: ['broadleaf', 'conifer'],
-        density: 9,
-        tall: [0.3, 0.56],
+      planted(air, 'riverNearTrees', {
         ground: (x) => (Math.abs(x - 0.5) < 0.36 ? Number.NaN : 0.84),
-        distance: 0.03,
         seed: seed + 8,
       }),
-      grassLayer({
-        air,
-        depth: 1.25,
-        roots: [0.95, 1.05],
-        tall: 0.14,
-        blades: 260,
-        colour: rgb('#5f7440'),
-        flowers: ['#efe2f2'],
-        seed: seed + 7,
-      }),
+      swaying(air, 'riverBank', seed + 7),
     ],
   }
 }
@@ -249,17 +176,11 @@ export const waterfall: WorldPainter = (plan) => {
         distance: 0.2,
         surface: rgb('#676a5e'),
       }),
-      standLayer({
-        air,
-        depth: 0.4,
-        kinds: ['conifer', 'broadleaf'],
-        density: 46,
-        tall: [0.08, 0.18],
+      planted(air, 'cliffTop', {
         ground: (x, aspect) =>
           Math.abs(x - at) < 0.07
             ? Number.NaN
             : onRidge({ ...cliff, rough: 0.55, peaks: 0.7 }, 0.02)(x, aspect),
-        distance: 0.2,
         seed: seed + 3,
       }),
       glowLayer(sky.plan),
@@ -273,14 +194,8 @@ export const waterfall: WorldPainter = (plan) => {
         seed,
         glintAt: null,
       }),
-      standLayer({
-        air,
-        depth: 0.8,
-        kinds: ['bush', 'broadleaf'],
-        density: 22,
-        tall: [0.1, 0.22],
+      planted(air, 'poolSide', {
         ground: (x) => (Math.abs(x - at) < 0.24 ? Number.NaN : pool + 0.05),
-        distance: 0.1,
         seed: seed + 5,
       }),
       groundLayer({
@@ -295,27 +210,11 @@ export const waterfall: WorldPainter = (plan) => {
         seed: seed + 6,
         swell: 0.06,
       }),
-      standLayer({
-        air,
-        depth: 1.2,
-        kinds: ['broadleaf'],
-        density: 7,
-        tall: [0.5, 0.75],
+      planted(air, 'waterfallFront', {
         ground: (x) => (Math.abs(x - 0.5) < 0.42 ? Number.NaN : 1),
-        distance: 0,
         seed: seed + 7,
-        lit: 0.35,
       }),
-      grassLayer({
-        air,
-        depth: 1.3,
-        roots: [0.97, 1.05],
-        tall: 0.12,
-        blades: 170,
-        colour: rgb('#4f6c3c'),
-        flowers: [],
-        seed: seed + 8,
-      }),
+      swaying(air, 'poolFern', seed + 8),
     ],
   }
 }

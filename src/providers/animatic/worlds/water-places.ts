@@ -1,7 +1,6 @@
 import { type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { deckLayer } from '../elements/footing.ts'
-import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { housesLayer } from '../elements/houses.ts'
 import { type BoatPlan, birdsLayer, boatsLayer } from '../elements/living.ts'
@@ -13,7 +12,9 @@ import { glowLayer } from '../elements/sky.ts'
 import { standLayer } from '../elements/trees.ts'
 import { waterLayer } from '../elements/water.ts'
 import { shaftsLayer } from '../elements/wood.ts'
+import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
+import { swaying } from './swards.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
 
 const glint = ({ air }: WorldPlan): number | null =>
@@ -89,16 +90,7 @@ export const beach: WorldPainter = (plan) => {
         distance: 0.03,
         seed: seed + 5,
       }),
-      grassLayer({
-        air,
-        depth: 1.3,
-        roots: [0.98, 1.07],
-        tall: 0.17,
-        blades: 130,
-        colour: rgb('#98945a'),
-        flowers: [],
-        seed: seed + 6,
-      }),
+      swaying(air, 'dune', seed + 6),
     ],
   }
 }
@@ -168,16 +160,7 @@ export const harbor: WorldPainter = (plan) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: shore, seed: seed + 2, rise: 0.18 })),
       ridgeLayer(hills),
-      standLayer({
-        air,
-        depth: 0.24,
-        kinds: ['broadleaf', 'poplar'],
-        density: 30,
-        tall: [0.03, 0.06],
-        ground: onRidge(hills, 0.02),
-        distance: 0.42,
-        seed: seed + 3,
-      }),
+      planted(air, 'harborHills', { ground: onRidge(hills, 0.02), seed: seed + 3 }),
       housesLayer({
         air,
         depth: 0.26,
