@@ -1,10 +1,15 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
+import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
+import { performThings } from './act-things.ts'
 import { makeCutout } from './cutout.ts'
 import { measureFrame } from './framing.ts'
+import { hazeAt } from './performance.ts'
+import { propWords } from './props.ts'
 import { type Actor, castActors } from './staging.ts'
+import { type NamedThing, thingNamed } from './things.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -32,45 +37,142 @@ export interface FigureLayers {
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (request: FigureRequest): FigureLayers => {
   const actors = castActors(request)
-  const objects = request.objects.map((object) => object.toLowerCase())
-  const indoors = roomMeant(request.place) !== null
+  const near = actors.filter((actor) => !actor.crowd)
+  const crowd = actors.filter((actor) => actor.crowd)
+  const props = sortProps(request, near)
+  const layers: StageLayer[] = []
+  if (crowd.length > 0)
+    layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
+  if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, near))
+  if (near.length > 0)
+    layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
+  return { layers, depicted: wordsFor(actors, props) }
+}
+
+interface Props {
+  /** What the first person holds. */
+  readonly held: NamedThing | null
+  /** What stands by itself. */
+  readonly standing: readonly NamedThing[]
+  /** What people do already brings along. */
+  readonly brought: readonly NamedThing[]
+}
+
+/** Decides what is held, what stands about and what is already part of somebody's doing. */
+const sortProps = (request: FigureRequest, near: readonly Actor[]): Props => {
+  const things = [
+    ...request.objects.map(thingNamed),
+    ...request.subjects
+      .filter((subject) => !near.some((actor) => actor.what === subject.what.toLowerCase()))
+      .map((subject) => thingNamed(subject.what)),
+  ].filter((named): named is NamedThing => named !== null)
+  const people = near.filter(({ kind }) => kind === 'person')
+  const brings = new Set(people.flatMap(({ action }) => propWords[action.kind] ?? []))
+  const unique = things.filter(
+    (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
+  )
+  const brought = unique.filter(({ thing }) => brings.has(thing.name))
+  const rest = unique.filter((named) => !brought.includes(named))
+  const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
+  return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
+}
+
+const freeHands: readonly Actor['action']['kind'][] = [
+  'stand',
+  'walk',
+  'gaze',
+  'hold',
+  'carry',
+  'smile',
+  'talk',
+  'gesture',
+  'think',
+  'sit',
+  'laugh',
+  'wave',
+  'point',
+  'run',
+]
+
+const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
+
+const performAll = (
+  request: FigureRequest,
+  actors: readonly Actor[],
+  held: NamedThing | null,
+): StageLayer['paint'] => {
   const cutout = makeCutout()
-  const perform =
-    (chosen: readonly Actor[]) =>
-    (context: Paint, time: number, width: number, height: number): void => {
+  const indoors = roomMeant(request.place) !== null
+  const holder = actors.find((actor) => actor.kind === 'person' && canHold(actor))
+  return (context: Paint, time: number, width: number, height: number): void => {
+    const frame = measureFrame(request.framing, { width, height, ground: request.ground, indoors })
+    for (const actor of actors) {
+      const perform = actor.kind === 'animal' ? performAnimal : performPerson
+      perform(context, {
+        actor,
+        frame,
+        time,
+        indoors,
+        cutout,
+        light: request.light,
+        look: request.look,
+        mood: request.mood,
+        seconds: request.seconds,
+        held: actor === holder ? held : null,
+        alone: actors.length === 1,
+        haze: hazeAt(frame, actor.distance, indoors),
+      })
+    }
+  }
+}
+
+const thingLayer = (
+  request: FigureRequest,
+  things: readonly NamedThing[],
+  near: readonly Actor[],
+): StageLayer => {
+  const cutout = makeCutout()
+  const indoors = roomMeant(request.place) !== null
+  const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
+  const still = !things.some(({ thing }) => thing.moves)
+  return {
+    depth: 0.95,
+    still,
+    paint: (context, time, width, height) => {
       const frame = measureFrame(request.framing, {
         width,
         height,
         ground: request.ground,
         indoors,
       })
-      for (const actor of chosen) {
-        performPerson(context, {
-          actor,
-          frame,
-          time,
-          objects,
-          indoors,
-          cutout,
-          light: request.light,
-          look: request.look,
-          mood: request.mood,
-          seconds: request.seconds,
-        })
-      }
-    }
-  const people = actors.filter(({ kind }) => kind === 'person')
-  const [crowd, near] = [
-    people.filter((actor) => actor.crowd),
-    people.filter((actor) => !actor.crowd),
-  ]
-  const layers: StageLayer[] = []
-  if (crowd.length > 0) layers.push({ depth: 0.85, still: false, paint: perform(crowd) })
-  if (near.length > 0) layers.push({ depth: 1, still: false, paint: perform(near) })
-  const depicted = people.flatMap((actor) => [
+      performThings(context, {
+        things,
+        frame,
+        time,
+        cutout,
+        light: request.light,
+        look: request.look,
+        peopled: near.length > 0,
+        side: middle > 0.5 ? -1 : 1,
+        hero:
+          request.framing === 'insert' ||
+          request.framing === 'close-up' ||
+          (request.framing === 'medium' && near.length === 0),
+      })
+    },
+  }
+}
+
+const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => {
+  const people = actors.flatMap((actor) => [
     actor.what,
+    actor.species ?? '',
     actor.name.toLowerCase(),
     actor.action.word ?? '',
+    ...(actor.kind === 'person' ? (propWords[actor.action.kind] ?? []) : []),
   ])
-  return { layers, depicted: [...new Set(depicted)].filter((word) => word !== '') }
+  const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
+    ({ words, thing }) => [words, thing.name],
+  )
+  return [...new Set([...people, ...things])].filter((word) => word !== '')
 }

@@ -21,6 +21,10 @@ export interface Actor {
   /** Against the people at the figure plane: 1 is there, less is farther. */
   readonly distance: number
   readonly crowd: boolean
+  /** All words that tell what it looks like. */
+  readonly words: string
+  /** What it does, in the shot's words, lower case. */
+  readonly actionText: string
 }
 
 /** What a cast of actors is made from. */
@@ -87,6 +91,8 @@ const makeActor = (
     seed: hashText(identity) % 97,
     distance: 1,
     crowd: false,
+    words,
+    actionText: subject.action.toLowerCase(),
   }
 }
 
@@ -113,24 +119,38 @@ const placeNear = (
   actors: readonly Omit<Actor, 'x' | 'yaw'>[],
   request: StagingRequest,
 ): Actor[] => {
-  const tight =
-    request.framing === 'close-up' || request.framing === 'medium' || request.framing === 'insert'
+  const tight = ['close-up', 'medium', 'insert'].includes(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
-  if (actors.length === 1 && only) {
-    const x = tight ? (left ? 0.42 : 0.58) : left ? 0.36 : 0.64
-    const turn = tight ? 0.42 : 0.62
-    return [{ ...only, x, yaw: left ? turn : -turn }]
-  }
+  if (actors.length === 1 && only) return [placeAlone(only, tight, left)]
   const together = actors.some(({ action }) =>
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
   const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
-  const gap = actors.length === 3 ? 0.26 : close ? 0.1 : tight ? 0.38 : 0.28
+  const gap = gapOf({ count: actors.length, close, tight })
   return actors.map((actor, index) => {
     const offset = index - (actors.length - 1) / 2
-    const x = 0.5 + offset * gap
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.95 : 0.45)
-    return { ...actor, x, yaw: inward }
+    return { ...actor, x: 0.5 + offset * gap, yaw: inward }
   })
+}
+
+const placeAlone = (actor: Omit<Actor, 'x' | 'yaw'>, tight: boolean, left: boolean): Actor => {
+  const aside = tight ? 0.08 : 0.14
+  const turn = (tight ? 0.42 : 0.62) * (left ? 1 : -1)
+  return {
+    ...actor,
+    x: 0.5 + (left ? -aside : aside),
+    yaw: actor.action.away ? Math.PI - turn : turn,
+  }
+}
+
+const gapOf = (group: {
+  readonly count: number
+  readonly close: boolean
+  readonly tight: boolean
+}): number => {
+  if (group.count > 2) return 0.26
+  if (group.close) return group.tight ? 0.24 : 0.1
+  return group.tight ? 0.38 : 0.26
 }

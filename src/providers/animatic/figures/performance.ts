@@ -1,0 +1,33 @@
+import type { Light, Look } from '../stage-types.ts'
+import type { CutoutRequest } from './cutout.ts'
+import type { Frame } from './framing.ts'
+import { clamp } from './geometry.ts'
+import type { Actor } from './staging.ts'
+import type { NamedThing } from './things.ts'
+
+/** One actor in one instant of a picture. */
+export interface Performance {
+  readonly actor: Actor
+  readonly frame: Frame
+  readonly light: Light
+  readonly look: Look
+  readonly mood: string
+  readonly time: number
+  /** Length of the shot. */
+  readonly seconds: number
+  /** What this actor is to hold, null for nothing. */
+  readonly held: NamedThing | null
+  readonly indoors: boolean
+  /** Nobody else is near. */
+  readonly alone: boolean
+  /** Share of the air's colour over the body. */
+  readonly haze: number
+  readonly cutout: (request: CutoutRequest) => void
+}
+
+/** How much air is between the viewer and a body. */
+export const hazeAt = (frame: Frame, distance: number, indoors: boolean): number => {
+  const size = frame.adult / frame.height
+  const far = indoors ? 0 : size < 0.25 ? 0.3 : size < 0.5 ? 0.13 : 0.02
+  return clamp(far + (1 - distance) * (indoors ? 0.3 : 0.7), 0, 0.7)
+}

@@ -1,0 +1,142 @@
+import type { Brush, Finish } from './brush.ts'
+import { css, type Rgb, readColour, rgb } from './colour.ts'
+import type { Point } from './geometry.ts'
+
+/** A pen for one thing: its own coordinates, 1 is its height, y up from where it stands, x from its middle. */
+export interface Pen {
+  readonly brush: Brush
+  /** Pixels of the thing's height. */
+  readonly size: number
+  readonly time: number
+  /** A soft closed outline: x, y, x, y, … */
+  readonly soft: (colour: string | Rgb, points: readonly number[], finish?: Finish) => void
+  /** A closed outline with straight sides. */
+  readonly hard: (colour: string | Rgb, points: readonly number[], finish?: Finish) => void
+  readonly oval: (
+    colour: string | Rgb,
+    x: number,
+    y: number,
+    rx: number,
+    ry: number,
+    finish?: Finish,
+  ) => void
+  readonly box: (
+    colour: string | Rgb,
+    left: number,
+    low: number,
+    right: number,
+    high: number,
+    finish?: Finish,
+  ) => void
+  /** A round body: x, y, radius, … */
+  readonly tube: (colour: string | Rgb, slices: readonly number[], flat?: boolean) => void
+  readonly line: (
+    colour: string | Rgb,
+    width: number,
+    points: readonly number[],
+    alpha?: number,
+  ) => void
+  /** Light that spreads from a place. */
+  readonly glow: (colour: string, x: number, y: number, radius: number, strength: number) => void
+}
+
+const colourOf = (colour: string | Rgb): Rgb =>
+  typeof colour === 'string' ? readColour(colour) : colour
+
+/** A pen at a place of the picture, where the thing stands, turned by an angle (radians). */
+export const makePen = (brush: Brush, at: Point, size: number, time: number, turn = 0): Pen => {
+  const [sine, cosine] = [Math.sin(turn), Math.cos(turn)]
+  const place = (x: number, y: number): Point => ({
+    x: at.x + (x * cosine + y * sine) * size,
+    y: at.y + (x * sine - y * cosine) * size,
+  })
+  const pairs = (points: readonly number[]): Point[] => {
+    const list: Point[] = []
+    for (let index = 0; index + 1 < points.length; index += 2)
+      list.push(place(points[index] ?? 0, points[index + 1] ?? 0))
+    return list
+  }
+  const hard: Pen['hard'] = (colour, points, finish) =>
+    brush.block(pairs(points), colourOf(colour), finish)
+  return {
+    brush,
+    size,
+    time,
+    hard,
+    soft: (colour, points, finish) => brush.shape(pairs(points), colourOf(colour), finish),
+    oval: (colour, x, y, rx, ry, finish) =>
+      brush.oval(place(x, y), { rx: rx * size, ry: ry * size, turn }, colourOf(colour), finish),
+    box: (colour, left, low, right, high, finish) =>
+      hard(colour, [left, low, right, low, right, high, left, high], finish),
+    tube: (colour, slices, flat = true) => {
+      const list = []
+      for (let index = 0; index + 2 < slices.length; index += 3)
+        list.push({
+          ...place(slices[index] ?? 0, slices[index + 1] ?? 0),
+          r: (slices[index + 2] ?? 0) * size,
+        })
+      brush.tube(list, colourOf(colour), flat ? { start: 0.12, end: 0.12 } : {})
+    },
+    line: (colour, width, points, alpha = 1) =>
+      brush.stroke(pairs(points), Math.max(0.6, width * size), brush.tone(colourOf(colour)), alpha),
+    glow: (colour, x, y, radius, strength) => {
+      if (brush.look === 'sketch') return
+      const { context } = brush
+      const centre = place(x, y)
+      const reach = radius * size
+      const gradient = context.createRadialGradient(
+        centre.x,
+        centre.y,
+        0,
+        centre.x,
+        centre.y,
+        reach,
+      )
+      const tone = readColour(colour)
+      gradient.addColorStop(0, css(tone, strength))
+      gradient.addColorStop(0.4, css(tone, strength * 0.35))
+      gradient.addColorStop(1, css(tone, 0))
+      context.save()
+      context.globalCompositeOperation = 'screen'
+      context.fillStyle = gradient
+      context.fillRect(centre.x - reach, centre.y - reach, reach * 2, reach * 2)
+      context.restore()
+    },
+  }
+}
+
+/** Something that can be drawn by itself. */
+export interface Thing {
+  readonly name: string
+  readonly pattern: RegExp
+  /** Real height, metres. */
+  readonly metres: number
+  /** Width against height. */
+  readonly wide: number
+  /** Stands on the ground, on a table, or floats. */
+  readonly place: 'ground' | 'table' | 'air'
+  /** Can be carried in a hand; by its top, its middle or its foot. */
+  readonly hold: 'top' | 'middle' | 'foot' | null
+  readonly moves: boolean
+  readonly paint: (pen: Pen, colour: Rgb | null) => void
+}
+
+/** A thing with the usual answers filled in. */
+export const thing = (
+  name: string,
+  pattern: RegExp,
+  metres: number,
+  rest: Partial<Thing> & Pick<Thing, 'paint'>,
+): Thing => ({
+  name,
+  pattern,
+  metres,
+  wide: 1,
+  place: 'ground',
+  hold: null,
+  moves: false,
+  ...rest,
+})
+
+/** White of porcelain and paper. */
+export const porcelain: Rgb = rgb(232, 227, 216)

@@ -1,0 +1,47 @@
+import { bigThings } from './big-things.ts'
+import { type Rgb, readColour } from './colour.ts'
+import { smallThings } from './small-things.ts'
+import type { Thing } from './thing.ts'
+
+/** Everything that can be drawn by itself; the special stands before the general. */
+export const things: readonly Thing[] = [...bigThings, ...smallThings]
+
+/** A thing as a shot names it. */
+export interface NamedThing {
+  readonly thing: Thing
+  /** The shot's own words. */
+  readonly words: string
+  readonly colour: Rgb | null
+}
+
+const colours: Readonly<Record<string, string>> = {
+  red: '#b03a34',
+  blue: '#3f6699',
+  green: '#4f7a55',
+  yellow: '#d9ac3c',
+  orange: '#cf7334',
+  purple: '#6b4a80',
+  pink: '#d08a98',
+  white: '#e9e6df',
+  black: '#2b2a30',
+  brown: '#6e4c36',
+  grey: '#7d8087',
+  gray: '#7d8087',
+  gold: '#c79a3e',
+  golden: '#c79a3e',
+  silver: '#a9adb4',
+}
+
+/** The thing that words name, null when nothing like it can be drawn. */
+export const thingNamed = (words: string): NamedThing | null => {
+  const lower = words.toLowerCase()
+  const found = things.find(({ pattern }) => pattern.test(lower))
+  if (!found) return null
+  const named = lower.split(/[^a-z]+/u).find((word) => colours[word])
+  const tone = named ? colours[named] : undefined
+  return { thing: found, words: lower.trim(), colour: tone ? readColour(tone) : null }
+}
+
+/** The thing of a name in the list above. */
+export const thingCalled = (name: string): Thing | undefined =>
+  things.find((one) => one.name === name)
