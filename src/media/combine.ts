@@ -229,12 +229,10 @@ const sceneTrack = async (
   signal?: AbortSignal,
 ): Promise<SoundTrack> => {
   const heard = parts.filter(({ hasSound }) => hasSound)
+  const files = heard.map(({ path }) => path)
   const clips = await decodeTracks(
     tools,
-    heard.map(({ path }) => path),
-    2,
-    folder,
-    'scene',
+    { files, channels: 2, folder, name: 'scene', longest: samples },
     signal,
   )
   const track = await emptyTrack(join(folder, 'scenes.f32'), 2, samples)

@@ -1,5 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StudioError } from '../domain/errors.ts'
 import { houseSampleRateHz } from './house-profile.ts'
+import { fileNature, safeInputArguments } from './magic-bytes.ts'
 import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /** Raw sound: 32-bit floats, little endian, channels interleaved, 48 kHz. */
@@ -49,29 +52,38 @@ export const trackOutput = (path: string, channels: 1 | 2): readonly string[] =>
 
 const filesPerRun = 24
 
+/** Which files {@link decodeTracks} decodes, and to where. */
+export interface DecodeOrder {
+  readonly files: readonly string[]
+  readonly channels: 1 | 2
+  /** Folder the tracks are written to, as `name-0.f32`, `name-1.f32`, … */
+  readonly folder: string
+  readonly name: string
+  /** Samples of each file that are wanted at most. */
+  readonly longest: number
+}
+
 /**
- * Decode sound files to raw tracks, a run of ffmpeg for every two dozen.
+ * Decode sound files to raw tracks, a run of ffmpeg for every two dozen. Each file is opened by what its first bytes
+ * say it is, and as nothing else.
  *
- * @param folder where the tracks are written, as `name-0.f32`, `name-1.f32`, …
- * @throws StudioError `media-failed` for files without sound
+ * @throws StudioError `media-unsafe` for files that are not media, `media-failed` for files without sound
  */
 export const decodeTracks = async (
   tools: FfmpegTools,
-  files: readonly string[],
-  channels: 1 | 2,
-  folder: string,
-  name: string,
+  { files, channels, folder, name, longest }: DecodeOrder,
   signal?: AbortSignal,
 ): Promise<readonly SoundTrack[]> => {
-  const paths = files.map((_, index) => `${folder}/${name}-${index}.f32`)
+  const seconds = (longest / houseSampleRateHz + 0.1).toFixed(3)
+  const paths = files.map((_, index) => join(folder, `${name}-${index}.f32`))
+  const inputs = await Promise.all(files.map(openSafely))
   for (let from = 0; from < files.length; from += filesPerRun) {
-    const batch = files.slice(from, from + filesPerRun)
+    const batch = inputs.slice(from, from + filesPerRun)
     await tools.runFfmpeg(
       [
-        ...batch.flatMap((file) => ['-i', file]),
+        ...batch.flat(),
         ...batch.flatMap((_, index) => [
-          '-map',
-          `${index}:a:0`,
+          ...['-map', `${index}:a:0`, '-t', seconds],
           ...trackOutput(paths[from + index] ?? '', channels),
         ]),
       ],
@@ -81,6 +93,15 @@ export const decodeTracks = async (
   return await Promise.all(
     paths.map(async (path) => ({ path, channels, samples: await trackSamples(path, channels) })),
   )
+}
+
+const openSafely = async (path: string): Promise<readonly string[]> => {
+  const nature = await fileNature(path)
+  if (nature.kind !== 'text' && nature.kind !== 'refused') return safeInputArguments(path, nature)
+  throw new StudioError({
+    code: 'media-unsafe',
+    message: `"${path}" is ${nature.words}, not sound. It was not opened.`,
+  })
 }
 
 const trackSamples = async (path: string, channels: number): Promise<number> => {

@@ -215,7 +215,11 @@ const voiceTrack = async (
   signal?: AbortSignal,
 ): Promise<SoundTrack> => {
   const files = order.voices.map(({ path }) => path)
-  const clips = await decodeTracks(tools, files, 1, order.folder, 'voice', signal)
+  const clips = await decodeTracks(
+    tools,
+    { files, channels: 1, folder: order.folder, name: 'voice', longest: samples },
+    signal,
+  )
   const track = await emptyTrack(join(order.folder, 'voices.f32'), 1, samples)
   const placed: Parameters<typeof addClips>[1][number][] = []
   for (const [index, clip] of clips.entries()) {
@@ -268,7 +272,11 @@ export const musicTrack = async (
   { folder, samples }: { readonly folder: string; readonly samples: number },
   signal?: AbortSignal,
 ): Promise<SoundTrack> => {
-  const [clip] = await decodeTracks(tools, [path], 2, folder, 'music', signal)
+  const [clip] = await decodeTracks(
+    tools,
+    { files: [path], channels: 2, folder, name: 'music', longest: samples },
+    signal,
+  )
   const track = await emptyTrack(join(folder, 'bed.f32'), 2, samples)
   if (clip) {
     const copies = loopMusic(clip.samples, samples)
