@@ -9,14 +9,10 @@ import { schemaName } from './tables.ts'
  * Bring the tables to this version: one transaction under an advisory lock, so that any number of processes may
  * start at once and a crash leaves the old version whole.
  *
- * @param upTo version to stop at. Default the newest; an older one is for making fixtures
  * @throws StudioError `home-too-new` when the tables are from a newer version of the studio
  */
-export const migrate = async (
-  database: Kysely<Tables>,
-  upTo: number = migrations.length,
-): Promise<void> => {
-  if ((await versionOf(database)) === upTo) return
+export const migrate = async (database: Kysely<Tables>): Promise<void> => {
+  if ((await versionOf(database)) === migrations.length) return
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('claude-studio migrations', 0))`.execute(
       transaction,
@@ -25,7 +21,7 @@ export const migrate = async (
     if (from === 0) await prepare(transaction)
     for (const [index, migration] of migrations.entries()) {
       const version = index + 1
-      if (version <= from || version > upTo) continue
+      if (version <= from) continue
       for (const statement of migration) await sql.raw(statement).execute(transaction)
       await sql`insert into claude_studio.schema_version (version) values (${version})`.execute(
         transaction,
