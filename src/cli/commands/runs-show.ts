@@ -60,7 +60,7 @@ const printRecord = (context: CliContext, { paint }: Invocation, record: RunReco
         [],
         record.cuts.map((cut) => [
           `  ${cut.candidate}${cut.candidate === record.masterName ? ' (master)' : ''}`,
-          `${cut.events.length} events`,
+          cut.events.length === 1 ? '1 event' : `${cut.events.length} events`,
           `${cutSeconds(cut).toFixed(2)} s`,
           oneLine(cut.reason),
         ]),
@@ -105,7 +105,7 @@ const sceneTable = (record: RunRecord): string =>
       return [
         `  ${number}`,
         oneLine(title),
-        `${shots.length} shots`,
+        shots.length === 1 ? '1 shot' : `${shots.length} shots`,
         continuityGroup ?? '',
         scores ? `${scores.overall} (intent ${scores.intent})` : '',
       ]

@@ -40,8 +40,10 @@ const scoreText = (body: Body): string => {
   return `${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}; intent ${intent})`
 }
 
-const countText = (value: unknown): string =>
-  String(Array.isArray(value) ? value.length : (value ?? 0))
+const counted = (value: unknown, one: string, many = `${one}s`): string => {
+  const count = Array.isArray(value) ? value.length : Number(value ?? 0)
+  return `${count} ${count === 1 ? one : many}`
+}
 
 const takeName = (body: Body): string => `${textOf(body, 'pilot')}/${textOf(body, 'slate')}`
 
@@ -54,21 +56,23 @@ const tellers: Readonly<Record<string, Teller>> = {
     'title',
     (body) => `▸ ${stageTitles[textOf(body, 'stage')] ?? textOf(body, 'stage')}`,
   ),
-  'contract-written': one(null, (body) => `  intent contract: ${countText(body['items'])} wishes`),
+  'contract-written': one(
+    null,
+    (body) => `  intent contract: ${counted(body['items'], 'wish', 'wishes')}`,
+  ),
   'plan-written': (body) =>
     listOf(body, 'pilots').map((pilot) => [
       null,
-      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, tests up to ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
+      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, the film for ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
     ]),
   'script-written': one(
     null,
     (body) =>
-      `  script of ${textOf(body, 'pilot')}: "${textOf(body, 'title')}", ${countText(body['scenes'])} scenes, ${countText(body['shots'])} shots`,
+      `  script of ${textOf(body, 'pilot')}: "${textOf(body, 'title')}", ${counted(body['scenes'], 'scene')}, ${counted(body['shots'], 'shot')}`,
   ),
   'take-delivered': one(
     null,
-    (body) =>
-      `  take ${takeName(body)}: delivered, ${numberOf(body, 'seconds').toFixed(1)} s, ${dollarsText(numberOf(body, 'costUsd'))}`,
+    (body) => `  take ${takeName(body)}: delivered, ${dollarsText(numberOf(body, 'costUsd'))}`,
   ),
   'take-reviewed': (body) => [
     body['passed'] === true

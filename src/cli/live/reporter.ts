@@ -30,9 +30,7 @@ export const openReporter = async (
   const toError = (text: string): void => context.err(`${text}\n`)
   if (isSet(invocation.flags, 'quiet')) return lineReporter(() => undefined, toError)
   if (context.isTerminal) return liveReporter(context, invocation)
-  return lineReporter((event) => {
-    for (const line of eventLines(event, invocation.paint)) printLine(context, line)
-  }, toError)
+  return lineReporter(plainTeller(context, invocation), toError)
 }
 
 const lineReporter = (
@@ -55,6 +53,20 @@ const lineReporter = (
   }
 }
 
+/** Money moves more often than its sums do: a line that was just printed is not printed again. */
+const plainTeller = (
+  context: CliContext,
+  { paint }: Invocation,
+): ((event: ProductionEvent) => void) => {
+  const lastByEvent = new Map<string, string>()
+  return (event) => {
+    const text = eventLines(event, paint).join('\n')
+    if (text === '' || lastByEvent.get(event.event) === text) return
+    lastByEvent.set(event.event, text)
+    printLine(context, text)
+  }
+}
+
 /** How a run ended is told by its last line, which has more to say than the event. */
 const endings: ReadonlySet<string> = new Set([
   'production-wrapped',
@@ -62,6 +74,7 @@ const endings: ReadonlySet<string> = new Set([
   'production-paused',
   'production-stopped',
   'production-waiting',
+  'production-halted',
   'production-cancelled',
 ])
 
