@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PictureSize } from '../../src/domain/brief.ts'
 import type { Cut, CutEvent } from '../../src/domain/cut.ts'
-import { cutLength } from '../../src/domain/cut.ts'
 import type { Overlay, TransitionKind } from '../../src/domain/script.ts'
 import { shotId, slateId } from '../../src/domain/slate.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
@@ -112,9 +111,6 @@ export const makeOrder = (
   tags: {},
   ...parts,
 })
-
-/** Frames of a cut, for reading. */
-export const lengthOf = (cut: Cut): number => cutLength(cut)
 
 /** Every decoded frame as grey values, row by row. */
 export const decodeGrey = async (
