@@ -78,7 +78,7 @@ const standing = (member: CastEntry): SceneIdea['steps'][number] => {
 }
 
 const captionOf = (member: CastEntry): string => {
-  if (member.name === null) return ''
+  if (member.name === null || member.name === member.noun) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
   return isTrade ? `${member.name} · ${member.noun}` : member.name
 }

@@ -1,6 +1,7 @@
 import type { ShotReply, SubjectReply } from '../../domain/crew-tasks.ts'
 import type { Pilot } from '../../domain/plan.ts'
 import type { CameraMove, Framing } from '../../domain/script.ts'
+import { beatsOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Step } from './scene-idea.ts'
 import type { StagedScene } from './stage-scenes.ts'
@@ -16,6 +17,8 @@ export interface ShotPlan {
   readonly most: number
   readonly cast: readonly CastEntry[]
   readonly hasCrowd: boolean
+  /** Words of what must not be seen. */
+  readonly banned: ReadonlySet<string>
 }
 
 /** Seconds a shot lasts when nothing else decides. */
@@ -58,12 +61,15 @@ const closer: Readonly<Record<Framing, readonly Framing[]>> = {
 export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly ShotReply[]) => {
   const used = new Set<string>()
   let turn = 0
+  let last = ''
   return (scene) => {
     const count = shotCount(scene, plan)
     return Array.from({ length: count }, (_, index) => {
       const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
-      const framing = framingOf(scene, plan, index)
-      const wish = index === 0 && plan.pace !== 'graphic' ? scene.idea.camera : undefined
+      const framing = notTwice(framingOf(scene, plan, index), scene, last)
+      last = `${scene.place} ${framing}`
+      const isOwn = index === 0 && plan.pace !== 'graphic' && framing === scene.idea.framing
+      const wish = isOwn ? scene.idea.camera : undefined
       const camera = freshMove(
         used,
         [scene.place, framing, step?.phrase ?? scene.idea.title],
@@ -94,9 +100,20 @@ const framingOf = (scene: StagedScene, plan: ShotPlan, index: number): Framing =
   const options = closer[base]
   // A close view of nothing is an empty picture: without anybody or anything to show, stay wide.
   const hasSubject =
-    scene.idea.steps.length > 0 || scene.idea.extras.length > 0 || scene.idea.objects.length > 0
+    index > 0 ||
+    scene.idea.steps.length > 0 ||
+    scene.idea.extras.length > 0 ||
+    scene.idea.objects.length > 0
   const next = options[(index - 1) % options.length] ?? 'medium'
   return hasSubject || next === 'full' || next === 'wide' ? next : 'wide'
+}
+
+/** The frame of the shot before, at the same place, is not shown again: the same size twice looks like a mistake. */
+const notTwice = (framing: Framing, scene: StagedScene, last: string): Framing => {
+  if (last !== `${scene.place} ${framing}`) return framing
+  if (framing === 'medium') return scene.number % 2 === 0 ? 'close-up' : 'full'
+  if (framing === 'close-up' || framing === 'insert') return 'medium'
+  return framing === 'full' ? 'medium' : 'establishing'
 }
 
 const freshMove = (
@@ -126,7 +143,9 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
   const { step, framing, camera } = choice
   const isInsert = framing === 'insert'
   const subjects = isInsert ? [] : subjectsOf(scene, plan, step, framing)
-  const objects = [...new Set([...scene.idea.objects, ...(step?.objects ?? [])])].slice(0, 4)
+  const own = [...new Set([...scene.idea.objects, ...(step?.objects ?? [])])].slice(0, 4)
+  const isEmpty = subjects.length === 0 && own.length === 0
+  const objects = isEmpty && choice.index > 0 ? garnish(scene, plan, choice.index) : own
   return {
     seconds: scene.seconds / choice.count,
     place: scene.place,
@@ -139,6 +158,14 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     framing,
     overlays: [],
   }
+}
+
+/** Something small that belongs to the place, so that a second look at it shows more than the first. */
+const garnish = (scene: StagedScene, plan: ShotPlan, index: number): readonly string[] => {
+  const things = [...new Set(beatsOf(scene.place).flatMap(({ object }) => object ?? []))]
+  const allowed = things.filter((thing) => !plan.banned.has(thing))
+  const thing = allowed[(scene.number + index) % Math.max(1, allowed.length)]
+  return thing === undefined ? [] : [thing]
 }
 
 const subjectsOf = (

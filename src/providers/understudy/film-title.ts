@@ -39,7 +39,12 @@ const foreignTitle = (reading: Reading): string => {
   const first = reading.scenes[0]?.title || (reading.sentences[0] ?? '')
   const bare = first.replace(/[。．.!?！？؟،、]+$/u, '')
   const spaced = bare.split(/\s+/)
-  if (spaced.length > 1) return spaced.slice(0, 6).join(' ').slice(0, 60)
+  if (spaced.length > 1) {
+    const words = spaced.slice(0, 6)
+    while (words.length > 2 && spaced.length > words.length && (words.at(-1)?.length ?? 9) <= 3)
+      words.pop()
+    return words.join(' ').slice(0, 60)
+  }
   const [head = bare] = bare.split(/[、，,]/u)
   return [...head].slice(0, 18).join('')
 }

@@ -51,8 +51,8 @@ const rows: Readonly<Record<string, string>> = {
   woman:
     '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶',
   man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|漁師|pescador|pêcheur|fischer|صياد',
-  girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|fille|mädchen|ragazza|menina',
-  boy: '男の子|少年|男孩|소년|ولد|صبي|niño|garçon|junge|ragazzo|menino',
+  girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|hija|petite fille|jeune fille|fille|mädchen|tochter|ابنته|ابنة|ragazza|menina',
+  boy: '男の子|少年|男孩|소년|ولد|صبي|niño|hijo|sohn|fils|ابنه|garçon|junge|ragazzo|menino',
   dog: '犬|いぬ|狗|개가|강아지|كلب|perro|chien|hund|cane|cachorro',
   cat: '猫|ねこ|고양이|قطة|gato|gata|chat|katze|gatto',
   bird: '鳥|鸟|새가|طائر|طيور|pájaro|pájaros|oiseau|oiseaux|vogel|vögel|uccello|pássaro',

@@ -4,7 +4,6 @@ import { pluralForm } from './verbs.ts'
 /** How somebody is called within a sentence: `Maya`, `the old fisherman`. */
 export const callOf = (entry: CastEntry): string => {
   if (entry.name !== null) return entry.name
-  if (!/^[\p{Script=Latin}\s'-]+$/u.test(entry.noun)) return entry.noun
   const age = entry.traits.filter((trait) =>
     /^(?:old|young|little|small|elderly|stray|lost|lonely)$/.test(trait),
   )

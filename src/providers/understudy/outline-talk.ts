@@ -117,11 +117,22 @@ const pointEntries = (reading: Reading, people: readonly CastEntry[]): readonly 
       steps: talk(people, index + 1, 'talks'),
       framing: isEven ? 'close-up' : 'medium',
       camera: isEven ? 'push-in' : 'track-left',
-      objects: reading.objects.slice(index % 3, (index % 3) + 1).map(({ word }) => word),
+      objects: thingAt(reading, index),
       lines: oneOf([text], speaker),
     })
     return entry(point, 0.3 + index * 0.06, 3 + index * 0.4)
   })
+}
+
+/** Something to look at while a point is made: a thing of the concept, else one of those that stand about where people explain. */
+const thingAt = (reading: Reading, index: number): readonly string[] => {
+  const own = reading.objects.map(({ word }) => word)
+  const banned = new Set(reading.negations.flatMap(({ words }) => words))
+  const usual =
+    reading.cast.length > 0 ? [] : ['book', 'lamp', 'clock', 'painting', 'key', 'flower']
+  const things = [...own, ...usual].filter((thing) => !banned.has(thing))
+  const thing = things[index % Math.max(1, things.length)]
+  return thing === undefined ? [] : [thing]
 }
 
 const captionFor = (member: CastEntry | undefined): string => {

@@ -51,10 +51,12 @@ export const readConcept = (concept: string): Reading => {
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
     .slice(0, 5)
   const ids = new Set(cast.map(({ id }) => id))
-  const castMentions = people.mentions.flatMap((mention) => {
-    const left = mention.ids.filter((id) => ids.has(id))
-    return left.length > 0 ? [{ ...mention, ids: left }] : []
-  })
+  const castMentions = [...people.mentions, ...foreignMentionsOf(cast, people.cast.length)].flatMap(
+    (mention) => {
+      const left = mention.ids.filter((id) => ids.has(id))
+      return left.length > 0 ? [{ ...mention, ids: left }] : []
+    },
+  )
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
   return {
     text,
@@ -65,7 +67,7 @@ export const readConcept = (concept: string): Reading => {
     cast,
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
-    clauses: english ? readClauses(text, castMentions) : foreignClauses(foreign, cast),
+    clauses: english ? readClauses(text, castMentions) : foreignClauses(text, foreign, cast),
     places: words(places),
     times: words(times),
     weathers: words(weathers),
@@ -77,6 +79,7 @@ export const readConcept = (concept: string): Reading => {
 
 /** In other languages a verb is taken to be what the one named last before it does, else the first named. */
 const foreignClauses = (
+  text: string,
   foreign: readonly Mention[],
   cast: readonly CastEntry[],
 ): readonly Clause[] =>
@@ -86,10 +89,16 @@ const foreignClauses = (
       const people = cast.filter(({ kind }) => kind === 'person')
       const actor = people.findLast(({ start }) => start < mention.start) ?? people[0] ?? cast[0]
       if (!actor) return []
-      const { word, start, end } = mention
+      const { word, end } = mention
+      const start = sentenceStart(text, mention.start)
       const common = { action: word, verb: word, phrase: word, rest: '', isPronoun: false }
       return [{ ...common, castIds: [actor.id], start, end }]
     })
+
+const sentenceStart = (text: string, at: number): number =>
+  Math.max(
+    ...['。', '！', '？', '.', '!', '?', '؟', '\n'].map((end) => text.lastIndexOf(end, at - 1)),
+  ) + 1
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 
@@ -109,6 +118,15 @@ const uniqueMentions = (
     })
 }
 
+/** Where the cast that was named in another language stands. */
+const foreignMentionsOf = (cast: readonly CastEntry[], known: number): readonly CastMention[] =>
+  cast.slice(known).map(({ id, noun, start }) => ({
+    ids: [id],
+    start,
+    end: start + noun.length,
+    isPronoun: false,
+  }))
+
 const foreignCast = (foreign: readonly Mention[], known: number): readonly CastEntry[] => {
   const seen = new Set<string>()
   return foreign
@@ -120,7 +138,8 @@ const foreignCast = (foreign: readonly Mention[], known: number): readonly CastE
       kind: kindOf(mention.word),
       noun: mention.text,
       traits: [],
-      name: null,
+      // Called as the client calls them: no English article stands before a foreign noun.
+      name: mention.text,
       gender: genderOf(mention.word),
       wears: '',
       start: mention.start,

@@ -20,7 +20,7 @@ const advert =
   /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|teaser for)\b/i
 const podcast = /\b(?:podcast|interview|talk show|panel discussion|radio show|chat show)\b/i
 const lesson =
-  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|documentary|educational|introduction to|guide to)\b/i
+  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|documentary|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
 
 /** What sort of film a text asks for, and about what. */
 export const readSubject = (text: string): Subject => {
@@ -69,9 +69,13 @@ const brandIn = (text: string, product: string): string => {
 
 const topicIn = (text: string): string => {
   const match =
-    /\b(?:about|explaining|explains|explainer on|on the topic of|discussing|discuss(?:es)?|introduction to|lesson on|lecture on|documentary (?:on|about)|guide to)\s+((?:how|why|what|the|a|an)?\s*[\p{L}\p{N}' -]{3,70}?)(?=[,.;:!?\n(]|\s+(?:in a|with a|for a|set in|recorded)\s|$)/iu.exec(
+    /\b(?:about|explain|explaining|explains|explainer on|on the topic of|discussing|discuss(?:es)?|introduction to|lesson on|lecture on|documentary (?:on|about)|guide to)\s+((?:how|why|what|the|a|an)?\s*[\p{L}\p{N}' -]{3,70}?)(?=[,.;:!?\n(]|\s+(?:in a|with a|for a|set in|recorded)\s|$)/iu.exec(
       text,
     )
-  const words = match?.[1]?.trim().split(/\s+/) ?? []
+  const plain =
+    /\b((?:the )?(?:history|science|story|art) of [\p{L} ]{3,40}?|(?:how|why) (?:\p{L}+ ){1,4}(?:works?|matters?|happens?))(?=[,.;:!?\n]|$)/iu.exec(
+      text,
+    )
+  const words = (match ?? plain)?.[1]?.trim().split(/\s+/) ?? []
   return words.length > 9 ? '' : words.join(' ')
 }

@@ -1,5 +1,6 @@
 import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
-import { holdsWord, showsItem } from '../../domain/crew-tasks.ts'
+import { holdsWord } from '../../domain/crew-tasks.ts'
+import { isCovered } from './covered.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
 
 /** What is expected in a picture, how much it counts, and under which names it may be reported. */
@@ -136,16 +137,15 @@ const intentOf = (
     picture.mood,
     ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), action]),
     ...picture.objects,
-    ...words,
   ]
-  const seen = [...shown, ...words, ...figuresSeen(question, shown)]
+  const seen = [...shown, ...figuresSeen(question, shown)]
   const own = items.filter(({ id, kind }) => covers.includes(id) && kind !== 'must-not')
   const duration = own.filter(
     ({ kind }) => kind === 'duration' && question.available >= question.wanted,
   )
-  const possible = own.filter((item) => item.kind !== 'duration' && showsItem(item, planned))
+  const possible = own.filter((item) => item.kind !== 'duration' && isCovered(item, planned, words))
   const covered = possible.filter(
-    (item) => showsItem(item, seen) || (item.kind === 'emotion' && shown.length > 2),
+    (item) => isCovered(item, seen, words) || (item.kind === 'emotion' && shown.length > 2),
   )
   const told = own.filter((item) => item.kind === 'narrative-beat' || isBeat(item.words))
   const weight = (list: typeof own): number => list.reduce((sum, item) => sum + item.weight, 0)

@@ -1,10 +1,9 @@
-import type { OverlayReply } from '../../domain/crew-tasks.ts'
 import { cueCharacterLimit, narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { pieces } from './tellable.ts'
-import { interiors, places } from './vocabulary.ts'
+import { interiors } from './vocabulary.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -27,7 +26,8 @@ export const stageScenes = (
   const lengths = sceneSeconds(ideas, film.seconds, film.leastScene)
   const homes = placesOf(reading, setting, ideas)
   const said = new Set<string>()
-  const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas.length)
+  const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
+  const hours = timesOf(setting, ideas, homes)
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const share = ideas.length === 1 ? 0 : index / ideas.length
@@ -37,7 +37,7 @@ export const stageScenes = (
       idea,
       number: index + 1,
       place,
-      time: idea.time ?? setting.timeAt(share),
+      time: hours[index] ?? 'day',
       weather: interiors.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
       seconds,
       lines: film.isNarrated ? spoken(candidates, seconds, said) : [],
@@ -118,13 +118,43 @@ const spoken = (
   return kept
 }
 
-/** In a language nobody here can write, the client's own sentences are spread over the film, in their order. */
-const spreadLines = (reading: Reading, scenes: number): readonly (readonly Line[])[] => {
-  const facts = foreignLines(reading)
-  const spread: Line[][] = Array.from({ length: scenes }, () => [])
-  facts.forEach((text, index) => {
-    const scene = Math.floor((index * scenes) / facts.length)
-    spread[scene]?.push({ text, speaker: null, group: '' })
+/**
+ * The hour of each scene: its own; else that of the scene before while the story stays where an hour was named; else
+ * the film's course of the day.
+ */
+const timesOf = (
+  setting: Setting,
+  ideas: readonly SceneIdea[],
+  homes: readonly string[],
+): readonly string[] => {
+  let named: { readonly place: string | undefined; readonly time: string } | null = null
+  return ideas.map((idea, index) => {
+    const place = homes[index]
+    if (idea.time !== null) {
+      named = { place, time: idea.time }
+      return idea.time
+    }
+    if (named !== null && named.place === place) return named.time
+    return setting.timeAt(ideas.length === 1 ? 0 : index / ideas.length)
+  })
+}
+
+/**
+ * In a language nobody here can write, the client's own sentences are what is said: those of the story's steps at
+ * their steps, the others spread over the film in their order.
+ */
+const spreadLines = (
+  reading: Reading,
+  ideas: readonly SceneIdea[],
+): readonly (readonly Line[])[] => {
+  const spread: Line[][] = ideas.map(({ kind, lines }) => (kind === 'act' ? [...lines] : []))
+  const taken = new Set(spread.flat().map(({ text }) => text))
+  const open = foreignLines(reading).filter((text) => !taken.has(text))
+  const free = spread.flatMap((lines, index) => (lines.length === 0 ? [index] : []))
+  const places = free.length > 0 ? free : spread.map((_, index) => index)
+  open.forEach((text, index) => {
+    const at = places[Math.floor((index * places.length) / open.length)] ?? 0
+    spread[at]?.push({ text, speaker: null, group: '' })
   })
   return spread
 }
@@ -134,11 +164,8 @@ const foreignLines = (reading: Reading): readonly string[] =>
     pieces,
   )
 
-/** Words of a film's scenes that show contract items: pictures, texts and what the scene is for. */
-export const shownWords = (
-  scene: StagedScene,
-  overlays: readonly OverlayReply[],
-): readonly string[] => {
+/** Words of a scene's pictures and of what it is for. */
+export const shownWords = (scene: StagedScene): readonly string[] => {
   const { idea } = scene
   return [
     scene.place,
@@ -148,10 +175,7 @@ export const shownWords = (
     ...idea.steps.flatMap(({ objects }) => objects),
     ...idea.objects,
     ...idea.extras.map(({ what }) => what),
-    ...scene.lines.map(({ text }) => text),
-    ...overlays.map(({ text }) => text),
     ...purposes[idea.kind],
-    ...places.find(idea.title).map(({ word }) => word),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { callOf, fillNames, joinNames } from './naming.ts'
+import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
@@ -6,6 +6,7 @@ import { clauseSentence, placeOfClause } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, told } from './scene-idea.ts'
+import { pieces } from './tellable.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
@@ -45,6 +46,14 @@ const byLamplight = (clause: Clause): boolean =>
     clause.action,
   )
 
+const impliedPlace = (clause: Clause, cast: readonly CastEntry[]): string | null => {
+  if (byLamplight(clause)) return 'living room'
+  const isInBed =
+    /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
+    !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
+  return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
+}
+
 /** A clause as a scene, told in the client's own words. */
 export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const cast = byId(reading, clause.castIds)
@@ -53,28 +62,33 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
   const clear = thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) }
-  const sentence = clauseSentence(clear, name, isPlural)
+  const sentences = reading.isEnglish
+    ? [clauseSentence(clear, name, isPlural)]
+    : sourceOf(reading, clause)
   return idea('act', titleOfClause(clause), {
-    place: placeOfClause(clause) ?? (byLamplight(clause) ? 'living room' : null),
+    place: placeOfClause(clause) ?? impliedPlace(clause, cast),
     time: times.find(clause.rest)[0]?.word ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
-    lines: [...told([sentence]), ...oneOf(linesFor(clause.action, cast))],
+    lines: [...told(sentences), ...(reading.isEnglish ? oneOf(linesFor(clause.action, cast)) : [])],
   })
+}
+
+/** The client's own sentence around a clause. */
+const sourceOf = (reading: Reading, clause: Clause): readonly string[] => {
+  const sentence = reading.sentences.find((text) => {
+    const start = reading.text.indexOf(text)
+    return start >= 0 && clause.start >= start && clause.start < start + text.length
+  })
+  return sentence === undefined ? [] : pieces(sentence)
 }
 
 const titleOfClause = (clause: Clause): string => {
   const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
-  const word = actionTitles[clause.action] ?? 'The Moment'
-  return noun
-    ? `The ${noun
-        .trim()
-        .split(/\s+/)
-        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-        .join(' ')}`
-    : word
+  const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
+  return isThing ? titleCase(`the ${noun.trim()}`) : (actionTitles[clause.action] ?? 'The Moment')
 }
 
 /** Scene titles by what is done. */
@@ -164,6 +178,6 @@ export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
     steps: [step],
     framing: 'medium',
     camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
-    lines: oneOf(linesFor(step.action, cast)),
+    lines: reading.isEnglish ? oneOf(linesFor(step.action, cast)) : [],
   })
 }

@@ -86,10 +86,17 @@ const pilotsFor = (brief: PlanBrief): readonly PilotDraft[] => {
   return Array.from({ length: wanted }, (_, index) => {
     const offer = usable[index % usable.length]
     if (!offer) return []
-    const suits = left.findIndex(({ pace }) => pace === usualPace[offer.tier])
-    const [way] = left.splice(Math.max(0, suits), 1)
+    const [way] = left.splice(nextWay(left, usualPace[offer.tier]), 1)
     return way ? [pilotOf(brief, offer, way, Math.floor(index / usable.length))] : []
   }).flat()
+}
+
+/** The way that suits a pace, or, when that pace is taken, one in a pace nobody has yet. */
+const nextWay = (left: readonly Way[], pace: PilotDraft['pace']): number => {
+  const taken = new Set(ways.filter((way) => !left.includes(way)).map((way) => way.pace))
+  const suits = left.findIndex((way) => way.pace === pace && !taken.has(pace))
+  const fresh = left.findIndex((way) => !taken.has(way.pace))
+  return Math.max(0, suits >= 0 ? suits : fresh)
 }
 
 /** The pace that shows a tier at its best: drawn stills want cuts, flat designs want frames, painted pictures want time. */
@@ -142,7 +149,7 @@ const testScenesOf = (
     const whats = reading.cast
       .filter(({ id }) => scene.idea.steps.some(({ castIds }) => castIds.includes(id)))
       .map(({ what }) => what)
-    const shown = [...shownWords(scene, []), ...whats]
+    const shown = [...shownWords(scene), ...whats]
     const weight = brief.items.reduce(
       (sum, item) => sum + (showsItem(item, shown) ? item.weight : 0),
       0,

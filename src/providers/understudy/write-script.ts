@@ -5,9 +5,9 @@ import type {
   ScriptReply,
   ShotReply,
 } from '../../domain/crew-tasks.ts'
-import { showsItem } from '../../domain/crew-tasks.ts'
 import type { TransitionKind } from '../../domain/script.ts'
 import { shotBreaker } from './break-shots.ts'
+import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
 import { lookOf } from './looks.ts'
 import { callOf, capital, joinNames } from './naming.ts'
@@ -41,6 +41,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     most: brief.maxShotSeconds,
     cast: reading.cast,
     hasCrowd: reading.hasCrowd,
+    banned,
   })
   const shots = staged.map(breakScene)
   const groups = groupsOf(staged)
@@ -78,16 +79,16 @@ interface SceneParts {
 }
 
 const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
-  const whats = parts.shots.flatMap(({ subjects }) => subjects.map(({ what }) => what))
-  const shown = [
-    ...shownWords(
-      scene,
-      parts.shots.flatMap(({ overlays }) => overlays),
-    ),
-    ...whats,
-    ...parts.shots.map(({ mood }) => mood),
-    ...parts.shots.flatMap(({ objects }) => objects),
+  const seen = [
+    ...shownWords(scene),
+    ...parts.shots.flatMap(({ subjects, objects, mood }) => [
+      ...subjects.map(({ what }) => what),
+      ...objects,
+      mood,
+    ]),
   ]
+  const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
+  const texts = read.map(({ text }) => text.toLowerCase())
   return {
     title: scene.idea.title.slice(0, 80),
     description: descriptionOf(scene, parts.shots),
@@ -96,7 +97,8 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
     continuesFrom: null,
     covers: brief.items
       .filter(
-        (item) => item.kind === 'duration' || (item.kind !== 'must-not' && showsItem(item, shown)),
+        (item) =>
+          item.kind === 'duration' || (item.kind !== 'must-not' && isCovered(item, seen, texts)),
       )
       .map(({ id }) => id),
     narration: scene.lines.map(({ text, speaker }) => ({ text, speaker })),

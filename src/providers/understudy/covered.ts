@@ -1,0 +1,22 @@
+import { showsItem } from '../../domain/crew-tasks.ts'
+import type { ContractItem } from '../../domain/intent-contract.ts'
+import { personNouns } from './people.ts'
+import { drawnActions } from './verbs.ts'
+import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
+
+const drawn = new Set([
+  ...[animals, moods, objects, places, times, weathers, personNouns].flatMap(({ words }) => words),
+  ...drawnActions,
+])
+
+/**
+ * Whether pictures show an item, or, for an item that no picture can show (a name, a slogan), texts do. Naming a dog in
+ * a title does not show it.
+ */
+export const isCovered = (
+  item: ContractItem,
+  pictures: readonly string[],
+  texts: readonly string[],
+): boolean =>
+  showsItem(item, pictures) ||
+  (!item.words.some((word) => drawn.has(word)) && showsItem(item, texts))
