@@ -35,7 +35,8 @@ type Teller = (body: Body) => readonly Line[]
 
 const scoreText = (body: Body): string => {
   const scores = scoresOf(body)
-  if (!scores) return ''
+  // A pilot that had no competition is not scored.
+  if (!scores || scores.overall === 0) return ''
   const { overall, visual, style, technical, narrative, intent } = scores
   return `${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}; intent ${intent})`
 }

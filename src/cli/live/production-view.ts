@@ -129,7 +129,13 @@ const shareOfCurrent = (view: ProductionView): number => {
   if (view.stage === 'render') return mean(view.renders.map(({ progress }) => progress))
   if (view.stage !== 'pilots' && view.stage !== 'shoot') return 0.5
   const working = view.pilots.filter(({ id }) => view.winner === null || id === view.winner)
-  return mean(working.flatMap(({ takes }) => takes.map(({ progress }) => progress)))
+  return mean(working.map((pilot) => shareOfTakes(pilot, view.stage === 'shoot')))
+}
+
+/** Shots that are not ordered yet count as nothing done; before the shoot only the test takes are wanted. */
+const shareOfTakes = ({ takes, shots }: PilotView, isWholeFilm: boolean): number => {
+  const wanted = Math.max(takes.length, isWholeFilm ? shots : 1)
+  return takes.reduce((sum, { progress }) => sum + progress, 0) / wanted
 }
 
 const mean = (values: readonly number[]): number =>
