@@ -96,18 +96,19 @@ const regain = async (fence: Fence): Promise<void> => {
   const { options } = fence
   const giveUpAt = performance.now() + options.patienceMs
   while (!fence.lowered && performance.now() < giveUpAt) {
-    try {
-      fence.client = await lockedClient(options)
+    const client = await lockedClient(options).catch(() => null) // Reported below, when patience has run out.
+    if (client !== null && !fence.lowered) {
+      fence.client = client
       guard(fence)
       options.log('The lock is held again')
       return
-    } catch {
-      await sleep(retryPauseMs) // Reported as a whole below, when patience has run out.
     }
+    await client?.end()
+    await sleep(retryPauseMs)
   }
+  fence.lost.reject(unreachableError('its lock is not held any more'))
   if (!fence.lowered) {
     options.log('The lock could not be taken again: this executor is lost')
-    fence.lost.reject(unreachableError('its lock was lost'))
     options.onLost()
   }
   await new Promise(() => undefined)

@@ -151,7 +151,7 @@ export const stopServer = async (pid: number): Promise<void> => {
  * @param data data folder
  * @param socket folder for the socket
  */
-export const serverArguments = (data: string, socket: string): readonly string[] => [
+const serverArguments = (data: string, socket: string): readonly string[] => [
   '-D',
   data,
   '-k',
