@@ -35,7 +35,7 @@ const performQuadruped = (
   const distance = actor.distance
   const scale = frame.adult * (build.metres / adultMetres) * distance * grown
   const speed = way ? quadrupedSpeed(way) * scale : 0
-  const room = frame.tight ? 0.12 : 0.8
+  const room = frame.tight ? 0.12 : 0.5
   const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
   const x = actor.x * frame.width + face * speed * slow * (time - seconds / 2)
   const angle = Math.max(0.75, Math.asin(clamp(slow, 0.3, 1)))
@@ -43,7 +43,7 @@ const performQuadruped = (
     ? tightGround(performance, build.metres, scale)
     : frame.horizon + (frame.ground - frame.horizon) * distance
   const at = { x, y }
-  if (!frame.tight) contactShadow(context, light, at, scale * 1.15)
+  if (!frame.tight) contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const reach = scale * 1.7
   performance.cutout({
     context,
@@ -70,6 +70,7 @@ const performQuadruped = (
           seed: actor.seed,
         }),
       )
+      return brush.glows
     },
   })
 }
@@ -138,6 +139,7 @@ const performSmall = (context: Paint, performance: Performance, species: 'bird' 
       if (species === 'fish') paintFish(creature)
       else if (flies) paintFlyingBird(creature)
       else paintStandingBird(creature)
+      return brush.glows
     },
   })
 }

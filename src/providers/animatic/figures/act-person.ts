@@ -45,7 +45,7 @@ const footingOf = (performance: Performance): Footing => {
     0.94,
     (room * frame.width) / (speed * frame.adult * actor.distance * span),
   )
-  const angle = Math.asin(across)
+  const angle = kind === 'ride' ? Math.max(0.95, Math.asin(across)) : Math.asin(across)
   const passed = speed * (time - span / 2)
   const start = frame.tight || actor.crowd ? actor.x : 0.5 + (actor.x - 0.5) * 0.45
   const toward = (actor.action.away ? -1 : 1) * Math.cos(angle) * passed
@@ -69,8 +69,11 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const pose = poseOf(action, moment, action.kind === 'carry')
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
-  const drop = frame.tight ? crownDrop(pose) * 0.85 + (1 - appearance.height) * 0.8 : 0
-  const origin = { x: footing.at.x, y: footing.at.y - drop * footing.scale }
+  const drop = frame.tight
+    ? crownDrop(pose) * 0.85 * footing.scale +
+      (frame.adult - footing.scale) * (performance.alone ? 1 : 0.6)
+    : 0
+  const origin = { x: footing.at.x, y: footing.at.y - drop }
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
   if (!frame.tight) contactShadow(context, light, origin, footing.scale)
   const reach =
@@ -114,6 +117,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
           indoors: performance.indoors,
         }),
       ])
+      return brush.glows
     },
   })
 }

@@ -42,7 +42,7 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     const placing = placeThing(request, named, index)
     const { at, size, stand } = placing
     if (stand === 'ground')
-      contactShadow(context, request.light, at, Math.min(size * named.thing.wide * 0.9, size * 1.6))
+      contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
     if (stand === 'surface' && !heroic) paintStand(context, request, placing, named)
     const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
     request.cutout({
@@ -65,6 +65,7 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
           Math.max(0.7, Math.min(2.6, size * 0.012)),
         )
         named.thing.paint(makePen(brush, at, size, request.time), named.colour)
+        return brush.glows
       },
     })
   }

@@ -36,8 +36,20 @@ export interface Brush {
   readonly tube: (slices: readonly Slice[], colour: Rgb, finish?: Finish & Caps) => void
   /** An ellipse; turn in radians. */
   readonly oval: (at: Point, size: OvalSize, colour: Rgb, finish?: Finish) => void
+  /** Light that spreads from a place; painted over the picture once the body is lit, see `glows`. */
+  readonly glow: (glow: Glow) => void
+  /** The glows asked for so far. */
+  readonly glows: readonly Glow[]
   /** An open soft line. */
   readonly stroke: (points: readonly Point[], width: number, colour: Rgb, alpha?: number) => void
+}
+
+/** Light round a lamp or a flame: place and reach in pixels, strength 0…1. */
+export interface Glow {
+  readonly at: Point
+  readonly radius: number
+  readonly colour: Rgb
+  readonly strength: number
 }
 
 /** Ends of a tube; 0 flat … 1 a half circle, default 1 each. */
@@ -113,6 +125,7 @@ export const tubeOutline = (slices: readonly Slice[], caps: Caps = {}): readonly
 /** A brush for one canvas, light and look. */
 export const makeBrush = (context: Paint, light: Light, look: Look, line: number): Brush => {
   const tone = toneOf(light, look)
+  const glows: Glow[] = []
   const finishPath = (box: Box, axis: Point, colour: Rgb, finish: Finish): void => {
     context.globalAlpha = finish.alpha ?? 1
     context.fillStyle = fillOf({ context, light, look, tone, box, axis, colour, finish })
@@ -131,6 +144,10 @@ export const makeBrush = (context: Paint, light: Light, look: Look, line: number
     light,
     line,
     tone,
+    glows,
+    glow: (one) => {
+      glows.push(one)
+    },
     shape: (points, colour, finish = {}) => {
       context.beginPath()
       tracePath(context, points)
@@ -274,4 +291,20 @@ const tubeAxis = (slices: readonly Slice[], light: Light): Point => {
   const facing = normal.x * way.x + normal.y * way.y
   const side = facing < 0 ? -1 : 1
   return { x: normal.x * side, y: normal.y * side }
+}
+
+/** Paints the light round lamps and flames onto the picture itself. */
+export const paintGlows = (context: Paint, glows: readonly Glow[]): void => {
+  for (const { at, radius, colour, strength } of glows) {
+    const gradient = context.createRadialGradient(at.x, at.y, 0, at.x, at.y, radius)
+    gradient.addColorStop(0, css(colour, strength))
+    gradient.addColorStop(0.12, css(colour, strength * 0.6))
+    gradient.addColorStop(0.4, css(colour, strength * 0.18))
+    gradient.addColorStop(1, css(colour, 0))
+    context.save()
+    context.globalCompositeOperation = 'screen'
+    context.fillStyle = gradient
+    context.fillRect(at.x - radius, at.y - radius, radius * 2, radius * 2)
+    context.restore()
+  }
 }

@@ -169,19 +169,23 @@ const collar = (body: FigureBody, colour: Rgb, loose: number, buttoned: boolean)
   if (!facesUs(body)) return
   const spot = (at: number, round: number): Point => trunkSpot(body, at, round, loose + 0.001).point
   const { brush, view } = body
-  brush.shape([spot(1.01, -0.5), spot(0.9, 0), spot(1.01, 0.5)], body.appearance.skin, {
-    shade: 0.4,
-    outline: false,
-  })
+  const middle = spot(1.0, 0)
+  const throat = { x: middle.x, y: middle.y - view.scale * 0.03 }
+  brush.shape(
+    [spot(1.04, -0.9), spot(0.97, -0.35), spot(0.9, 0), spot(0.97, 0.35), spot(1.04, 0.9), throat],
+    shift(body.appearance.skin, -0.12),
+    { shade: 0.4, outline: false },
+  )
   for (const side of [-1, 1]) {
     if (trunkSpot(body, 0.95, side * 0.5).facing < -0.1) continue
     brush.shape(
       [
-        spot(1.04, side * 0.95),
-        spot(1.0, side * 0.42),
-        spot(0.89, side * 0.1),
-        spot(0.9, side * 0.42),
-        spot(0.97, side * 0.85),
+        spot(1.06, side * 1.25),
+        spot(1.03, side * 0.75),
+        spot(0.965, side * 0.34),
+        spot(0.895, side * 0.06),
+        spot(0.9, side * 0.4),
+        spot(0.97, side * 0.95),
       ],
       shift(colour, 0.1),
       { shade: 0.5 },

@@ -1,5 +1,6 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Light, Look, Paint } from '../stage-types.ts'
+import { type Glow, paintGlows } from './brush.ts'
 import { css, mix, readColour, white } from './colour.ts'
 
 /** Something painted apart, then lit as one body and set into the picture. */
@@ -19,8 +20,8 @@ export interface CutoutRequest {
   /** Share of the air's colour over it: far things are paler, 0…1. */
   readonly haze: number
   readonly opacity?: number
-  /** Paints in the picture's own coordinates. */
-  readonly paint: (context: Paint) => void
+  /** Paints in the picture's own coordinates and says where light spreads from. */
+  readonly paint: (context: Paint) => readonly Glow[]
 }
 
 interface Sheets {
@@ -66,7 +67,7 @@ const paintCutout = (
   body.save()
   body.clearRect(0, 0, sheets.body.width, sheets.body.height)
   body.translate(-left, -top)
-  request.paint(body)
+  const glows = request.paint(body)
   body.restore()
   const place = { request, sheets, width, height }
   if (look === 'sketch') hatch(place)
@@ -78,6 +79,7 @@ const paintCutout = (
   context.globalAlpha = request.opacity ?? 1
   context.drawImage(sheets.body, 0, 0, width, height, left, top, width, height)
   context.restore()
+  paintGlows(context, glows)
 }
 
 interface Place {

@@ -24,7 +24,8 @@ const thickness = (appearance: Appearance): number => {
     bun: 1.06,
     ponytail: 1.06,
   }
-  return table[appearance.hair.cut]
+  const fuller = appearance.hair.cut === 'short' && appearance.sex === 'woman' ? 0.06 : 0
+  return table[appearance.hair.cut] + fuller
 }
 
 /** Hair that hangs behind the head. Painted before the head of one who looks at the viewer, after it otherwise. */
@@ -70,37 +71,47 @@ export const paintBackHair = (request: HairRequest): void => {
   )
 }
 
-const hairline = (
-  cut: Appearance['hair']['cut'],
-  old: boolean,
-): readonly (readonly [number, number])[] => {
-  const front = old && cut !== 'bob' && cut !== 'long' ? 0.38 : 0.31
-  const table: readonly (readonly [number, number])[] =
-    cut === 'long' || cut === 'bob' || cut === 'curly'
-      ? [
-          [0, front - 0.01],
-          [0.35, 0.28],
-          [0.75, 0.2],
-          [1.05, 0.02],
-          [1.3, -0.16],
-          [1.75, -0.3],
-          [Math.PI, -0.34],
-        ]
-      : [
-          [0, front],
-          [0.4, front - 0.005],
-          [0.8, 0.235],
-          [1.05, 0.14],
-          [1.24, -0.05],
-          [1.42, -0.04],
-          [1.75, -0.14],
-          [2.3, -0.22],
-          [Math.PI, -0.26],
-        ]
-  return table
+type Line = readonly (readonly [number, number])[]
+
+/** Where the hair begins: turn from the nose and height. */
+const hairline = ({ hair: { cut }, age, sex }: Appearance): Line => {
+  const draped = cut === 'long' || cut === 'bob' || cut === 'curly'
+  const front = age === 'old' && !draped ? 0.38 : 0.31
+  if (draped)
+    return [
+      [0, front - 0.01],
+      [0.35, 0.28],
+      [0.75, 0.2],
+      [1.05, 0.02],
+      [1.3, -0.16],
+      [1.75, -0.3],
+      [Math.PI, -0.34],
+    ]
+  if (cut === 'short' && sex === 'woman')
+    return [
+      [0, 0.25],
+      [0.4, 0.225],
+      [0.8, 0.17],
+      [1.05, 0.02],
+      [1.2, -0.15],
+      [1.45, -0.2],
+      [1.8, -0.28],
+      [Math.PI, -0.36],
+    ]
+  return [
+    [0, front],
+    [0.4, front - 0.005],
+    [0.8, 0.235],
+    [1.05, 0.14],
+    [1.24, -0.05],
+    [1.42, -0.04],
+    [1.75, -0.14],
+    [2.3, -0.22],
+    [Math.PI, -0.26],
+  ]
 }
 
-const lineHeight = (line: readonly (readonly [number, number])[], turn: number): number => {
+const lineHeight = (line: Line, turn: number): number => {
   const folded = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)))
   for (let index = 1; index < line.length; index += 1) {
     const [low, high] = [line[index - 1], line[index]]
@@ -116,7 +127,7 @@ export const paintHair = (request: HairRequest): void => {
   const { brush, head, appearance } = request
   const { cut, colour } = appearance.hair
   if (cut === 'bald') return
-  const line = hairline(cut, appearance.age === 'old')
+  const line = hairline(appearance)
   const edge: Point[] = []
   for (let step = 0; step <= 16; step += 1) {
     const turn = -head.yaw - Math.PI / 2 + (step / 16) * Math.PI
@@ -143,10 +154,7 @@ const paintCurls = ({ brush, head, appearance }: HairRequest, rim: readonly Poin
   }
 }
 
-const paintStrands = (
-  { brush, head, appearance }: HairRequest,
-  line: readonly (readonly [number, number])[],
-): void => {
+const paintStrands = ({ brush, head, appearance }: HairRequest, line: Line): void => {
   if (head.size < 40 || brush.look === 'motion') return
   const base = appearance.hair.colour
   const strand = (turn: number, colour: Rgb, alpha: number): void => {
@@ -171,23 +179,32 @@ const paintStrands = (
 const paintLocks = ({ brush, head, appearance, time }: HairRequest): void => {
   const size = head.size
   const long = appearance.hair.cut === 'long'
-  const sway = Math.sin(time * 1.3 + size) * 0.03
+  const sway = Math.sin(time * 1.3 + size) * 0.02
   for (const side of [-1, 1]) {
-    const turn = side * 1.12
+    const turn = side * 1.22
     if (head.facing(turn) < -0.12) continue
-    const top = head.at({ turn: side * 0.75, height: 0.3, out: 1.04 })
-    const cheek = head.at({ turn, height: -0.02, out: 1.1 })
-    const end = long ? 0.8 : 0.46
+    const top = head.at({ turn: side * 0.5, height: 0.37, out: 1.04 })
+    const temple = head.at({ turn: side * 1.0, height: 0.17, out: 1.07 })
+    const cheek = head.at({ turn, height: -0.08, out: 1.14 })
     const away = Math.sign(cheek.x || side)
-    brush.tube(
-      [
-        { ...top, r: size * 0.05 },
-        { ...cheek, r: size * 0.085 },
-        { x: cheek.x + away * size * 0.015, y: size * 0.3, r: size * 0.085 },
-        { x: cheek.x + (away * 0.01 + sway) * size, y: size * end, r: size * 0.04 },
-      ],
-      appearance.hair.colour,
-    )
+    const end = long ? 0.86 : 0.5
+    const lock = [
+      { ...top, r: size * 0.02 },
+      { ...temple, r: size * 0.05 },
+      { ...cheek, r: size * 0.062 },
+      { x: cheek.x + away * size * 0.03, y: size * end * 0.5, r: size * 0.075 },
+      { x: cheek.x + (away * 0.045 + sway) * size, y: size * end * 0.8, r: size * 0.06 },
+      { x: cheek.x + (away * 0.0 + sway * 1.6) * size, y: size * end, r: size * 0.012 },
+    ]
+    brush.tube(lock, appearance.hair.colour)
+    if (brush.look === 'motion' || size < 40) continue
+    for (const offset of [-0.4, 0.3])
+      brush.stroke(
+        lock.slice(1).map(({ x, y, r }) => ({ x: x + r * offset, y })),
+        size * 0.01,
+        brush.tone(appearance.hair.colour, offset > 0 ? 0.2 : -0.3),
+        0.3,
+      )
   }
 }
 

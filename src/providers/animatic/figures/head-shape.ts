@@ -72,7 +72,7 @@ export const makeHead = (
   yaw: number,
   pitch: number,
 ): HeadShape => {
-  const jaw = appearance.age === 'child' ? 0.93 : appearance.sex === 'woman' ? 0.93 : 1.06
+  const jaw = appearance.age === 'child' ? 0.93 : appearance.sex === 'woman' ? 0.89 : 1.05
   const crown = appearance.age === 'child' ? 1.07 : 1
   const width = (height: number): number =>
     (height < -0.1 ? jaw : crown) * (0.9 + appearance.girth * 0.1)

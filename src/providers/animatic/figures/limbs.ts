@@ -38,7 +38,9 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
   const at = (from: Local, to: Local, share: number, radius: number): Slice =>
     slice(body, between(from, to, share), radius)
+  const yoke = between(arm.top, body.skeleton.neck, 0.5)
   const upper = [
+    slice(body, yoke, 0.016 * girth + loose * 0.4),
     at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
     at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
     at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
@@ -50,13 +52,13 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     at(arm.middle, arm.end, 0.94, 0.0165 * girth + loose * 1.05),
   ]
   const whole = [
-    ...upper.slice(0, 3),
+    ...upper.slice(0, 4),
     at(arm.top, arm.middle, 0.97, 0.0235 * girth + loose),
     ...lower.slice(1),
   ]
   const sleeve = (): void => {
     if (bare) body.brush.tube(whole, skin, { end: 0.6 })
-    body.brush.tube(bare ? upper.slice(0, 3) : whole, cloth, { start: 0.5, end: 0.12 })
+    body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
   }
   const reach = view.near(between(arm.middle, arm.end, 0.7)) + 0.02
@@ -65,7 +67,7 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   }
   const paintUpper = (): void => {
     if (bare) body.brush.tube(upper, skin)
-    body.brush.tube(bare ? upper.slice(0, 3) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+    body.brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
   }
   const paintLower = (): void => {
     paintHand(body, arm, side, skin)
@@ -204,7 +206,8 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
     r: one.r + loose * 0.4,
   }))
   const skirted = appearance.bottom.kind === 'skirt' || appearance.top.kind === 'dress'
-  const sunk = isCovered(body) ? 0.4 : 0.05
+  const standing = body.pose.pelvis.u > 0.42 && !body.pose.lying
+  const sunk = standing || isCovered(body) ? 0.4 : 0.05
   const nearness = view.near(between(leg.top, leg.middle, 0.6)) - sunk
   const paint = (): void => {
     paintShoe(body, leg, foot)

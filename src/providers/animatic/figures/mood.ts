@@ -1,5 +1,5 @@
 import type { ActionKind } from './actions.ts'
-import type { Expression } from './face.ts'
+import type { Expression } from './expression.ts'
 import { clamp, wander } from './geometry.ts'
 
 interface Feeling {
@@ -80,7 +80,7 @@ export const expressionOf = (
     brows: feeling.brows + wander(time, seed + 3) * 0.1,
     worry: feeling.worry,
     mouthOpen: Math.max(feeling.mouthOpen, speech),
-    eyesOpen: shut ? 0 : blink(time, seed) * (down ? 0.72 : 0.95 + feeling.brows * 0.15),
+    eyesOpen: shut ? 0 : blink(time, seed) * (down ? 0.72 : 0.88 + feeling.brows * 0.2),
     gaze: { x: wander(time * 0.7, seed + 9) * 0.5, y: down ? 0.8 : wander(time * 0.4, seed) * 0.2 },
     tears: action === 'cry',
   }

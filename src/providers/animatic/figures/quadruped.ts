@@ -1,6 +1,6 @@
 import type { ActionKind } from './actions.ts'
 import type { Brush, Slice } from './brush.ts'
-import { type Rgb, rgb, shift } from './colour.ts'
+import { css, type Rgb, rgb, shift } from './colour.ts'
 import type { Piece } from './figure-body.ts'
 import { bendLimb, between, type Local, local, type Point, plus } from './geometry.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
@@ -99,6 +99,7 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
   const legs = gait?.phases ?? [0, 0, 0, 0]
   const pieces: Piece[] = [
     { near: 0, paint: () => paintBody(frame) },
+    { near: 0.01, paint: () => paintMuscle(frame) },
     ...headPieces(frame, phase, way),
   ]
   if (!lies) {
@@ -106,7 +107,7 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
       const side = index < 2 ? 1 : -1
       const swing = footOf(gait, phase + offset)
       const leg = index % 2 === 0 ? hindLeg(frame, side, swing) : foreLeg(frame, side, swing)
-      pieces.push({ near: -side * Math.sin(view.yaw) * 0.2, paint: leg })
+      pieces.push({ near: -0.2 - side * Math.sin(view.yaw) * 0.1, paint: leg })
     })
   }
   pieces.push({ near: -0.15, paint: () => paintTail(frame, way) })
@@ -149,6 +150,35 @@ const paintBody = (frame: Frame): void => {
     return { ...one, r: one.r * across }
   })
   brush.tube(belly, look.under, { alpha: 0.55, outline: false, shade: 0.5 })
+}
+
+/** The muscle of haunch and shoulder, a soft change on the flank. */
+const paintMuscle = (frame: Frame): void => {
+  const { brush, look, view } = frame.moment
+  if (brush.look === 'motion' || brush.look === 'sketch' || look.woolly) return
+  const side = Math.sin(view.yaw) > 0 ? -1 : 1
+  const spot = (place: Local, radius: number): void => {
+    const at = view.at(place)
+    const reach = radius * view.scale
+    const gradient = brush.context.createRadialGradient(
+      at.x - reach * 0.2 * Math.sign(brush.light.direction || 1) * -1,
+      at.y - reach * 0.3,
+      0,
+      at.x,
+      at.y,
+      reach,
+    )
+    gradient.addColorStop(0, css(brush.tone(look.coat, 0.16), 0.5))
+    gradient.addColorStop(0.6, css(brush.tone(look.coat, 0.02), 0.25))
+    gradient.addColorStop(1, css(brush.tone(look.coat), 0))
+    brush.context.fillStyle = gradient
+    brush.context.fillRect(at.x - reach, at.y - reach, reach * 2, reach * 2)
+  }
+  spot(plus(frame.rump, local(0.1, -0.02, side * look.belly * 0.4)), look.belly * 0.95)
+  spot(
+    plus(frame.withers, local(0.0, -look.chest * 0.25, side * look.chest * 0.4)),
+    look.chest * 0.85,
+  )
 }
 
 const paintLeg = (

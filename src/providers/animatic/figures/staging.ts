@@ -130,19 +130,34 @@ const placeNear = (
   const gap = gapOf({ count: actors.length, close, tight })
   return actors.map((actor, index) => {
     const offset = index - (actors.length - 1) / 2
-    const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.95 : 0.45)
+    const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
     return { ...actor, x: 0.5 + offset * gap, yaw: inward }
   })
 }
 
 const placeAlone = (actor: Omit<Actor, 'x' | 'yaw'>, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
-  const turn = (tight ? 0.42 : 0.62) * (left ? 1 : -1)
+  const turn = turnFor(actor.action.kind, tight) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
     yaw: actor.action.away ? Math.PI - turn : turn,
   }
+}
+
+/** Some doings are best seen from the side, climbing from behind. */
+const turnFor = (kind: Action['kind'], tight: boolean): number => {
+  const turns: Partial<Record<Action['kind'], number>> = {
+    piano: 1.3,
+    paint: 1.05,
+    row: 1.15,
+    climb: 2.5,
+    sleep: 1.2,
+    type: 0.85,
+    write: 0.85,
+    push: 1.1,
+  }
+  return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
 
 const gapOf = (group: {

@@ -1,5 +1,5 @@
 import type { Brush, Finish } from './brush.ts'
-import { css, type Rgb, readColour, rgb } from './colour.ts'
+import { type Rgb, readColour, rgb } from './colour.ts'
 import type { Point } from './geometry.ts'
 
 /** A pen for one thing: its own coordinates, 1 is its height, y up from where it stands, x from its middle. */
@@ -81,26 +81,7 @@ export const makePen = (brush: Brush, at: Point, size: number, time: number, tur
       brush.stroke(pairs(points), Math.max(0.6, width * size), brush.tone(colourOf(colour)), alpha),
     glow: (colour, x, y, radius, strength) => {
       if (brush.look === 'sketch') return
-      const { context } = brush
-      const centre = place(x, y)
-      const reach = radius * size
-      const gradient = context.createRadialGradient(
-        centre.x,
-        centre.y,
-        0,
-        centre.x,
-        centre.y,
-        reach,
-      )
-      const tone = readColour(colour)
-      gradient.addColorStop(0, css(tone, strength))
-      gradient.addColorStop(0.4, css(tone, strength * 0.35))
-      gradient.addColorStop(1, css(tone, 0))
-      context.save()
-      context.globalCompositeOperation = 'screen'
-      context.fillStyle = gradient
-      context.fillRect(centre.x - reach, centre.y - reach, reach * 2, reach * 2)
-      context.restore()
+      brush.glow({ at: place(x, y), radius: radius * size, colour: readColour(colour), strength })
     },
   }
 }

@@ -177,7 +177,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
       }, false),
     },
   ]
-  if (request.framing !== 'insert') {
+  if (['establishing', 'wide', 'full'].includes(request.framing)) {
     layers.push({
       depth: 1.25,
       still: true,

@@ -108,9 +108,11 @@ const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void
     )
     context.beginPath()
     context.moveTo(topLeft.x, lowRight.y)
-    for (let step = 0; step <= 12; step += 1) {
-      const bump = Math.abs(Math.sin(step * 1.9 + seed)) * size + Math.sin(step * 0.7 + seed) * 0.05
-      context.lineTo(topLeft.x + (width * step) / 12, lowRight.y - height * (rise - 0.1 + bump))
+    for (let step = 0; step <= 40; step += 1) {
+      const x = step / 40
+      const bump =
+        Math.abs(Math.sin(x * 9 + seed)) ** 0.6 * size + Math.sin(x * 31 + seed) * size * 0.08
+      context.lineTo(topLeft.x + width * x, lowRight.y - height * (rise - 0.12 + bump))
     }
     context.lineTo(lowRight.x, lowRight.y)
     context.fill()
