@@ -192,11 +192,13 @@ export const atmosphereOf = (request: AtmosphereRequest): Atmosphere => {
   const hour = hours[request.time]
   const air = airs[request.weather]
   const tone = toneOf(request)
+  // What dims a day would black out a night.
+  const dim = 1 - (1 - air.dim) * Math.min(1, 0.25 + hour.level)
   const overcast = (hex: string, share = air.grey): Rgb => {
     const colour = rgb(hex)
     const grey = brightness(colour)
     const dull: Rgb = [grey * 0.9, grey * 0.96, grey * 1.04]
-    return tone(scaled(mix(colour, dull, share), air.dim))
+    return tone(scaled(mix(colour, dull, share), dim))
   }
   const [zenith, upper, lower, horizon] = hour.sky
   const [sunX, height] = hour.at
@@ -220,7 +222,7 @@ export const atmosphereOf = (request: AtmosphereRequest): Atmosphere => {
     cover: air.cover,
     stars: hour.stars * (1 - Math.min(1, air.grey * 1.3)),
     lamps: Math.min(1, hour.lamps + (air.dim < 0.7 ? 0.45 : 0)),
-    level: hour.level * air.dim,
+    level: hour.level * dim,
     wind: air.wind,
     time: request.time,
     weather: request.weather,

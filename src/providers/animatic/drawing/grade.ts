@@ -9,7 +9,7 @@ const strengths: Readonly<Record<Look, { readonly vignette: number; readonly gra
   sketch: { vignette: 0.1, grain: 0 },
   motion: { vignette: 0.16, grain: 2.5 },
   painted: { vignette: 0.3, grain: 4 },
-  feature: { vignette: 0.4, grain: 6.5 },
+  feature: { vignette: 0.4, grain: 5.5 },
 }
 
 const tile = 256
@@ -17,8 +17,10 @@ const tile = 256
 /** The finish of a look at a size; grain is seeded, so the same frame always has the same grain. */
 export const gradeFor = (look: Look, width: number, height: number, seed: number): Grade => {
   const { vignette, grain } = strengths[look]
+  // Small pictures show each grain larger.
+  const fine = grain * Math.min(1, height / 720) ** 0.7
   const shade = vignetteOf(width, height, vignette)
-  const tiles = grain === 0 ? [] : [grainTile(seed, grain), grainTile(seed + 1, grain)]
+  const tiles = grain === 0 ? [] : [grainTile(seed, fine), grainTile(seed + 1, fine)]
   const random = randomFrom(seed)
   const shifts = Array.from({ length: 64 }, () => Math.floor(random() * tile))
   return (context, index) => {

@@ -61,8 +61,8 @@ const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
       const cross = Math.sin(((x * 0.9 - y) / unit + wobble) * 0.7) * 0.5 + 0.5
       const line = Math.min(1, Math.max(0, (turn - 7) / 34)) * (0.82 + tooth * 0.5)
       const hatch =
-        Math.max(0, 0.52 - value) * stroke * 0.95 + Math.max(0, 0.27 - value) * cross * 1.3
-      const ink = Math.min(0.94, line * 0.86 + hatch * (0.85 + tooth * 0.6))
+        Math.max(0, 0.46 - value) * stroke * 0.9 + Math.max(0, 0.25 - value) * cross * 1.3
+      const ink = Math.min(0.94, line * 0.95 + hatch * (0.85 + tooth * 0.6))
       paintPaper(out, source, at * 4, ink, value, tooth)
     }
   }
@@ -79,13 +79,13 @@ const paintPaper = (
   value: number,
   tooth: number,
 ): void => {
-  const wash = 0.34 + (1 - value) * 0.2
+  const wash = 0.3 + (1 - value) * 0.16
   const tone = 0.32 + (0.68 * Math.round((value * 0.85 + 0.15 + tooth * 0.03) * 5)) / 5
   const paper = [246, 241, 229]
-  const pencil = [44, 42, 52]
+  const pencil = [38, 36, 48]
   for (let part = 0; part < 3; part += 1) {
-    const base = (paper[part] as number) * (0.34 + 0.66 * tone) + tooth * 5
-    const washed = base * (1 - wash) + ((source[at + part] as number) * 0.72 + 70) * wash
+    const base = (paper[part] as number) * (0.62 + 0.38 * tone) + tooth * 5
+    const washed = base * (1 - wash) + ((source[at + part] as number) * 0.95 + 42) * wash
     out[at + part] = washed + ((pencil[part] as number) - washed) * ink
   }
   out[at + 3] = 255

@@ -10,7 +10,8 @@ export interface FallsPlan {
   readonly depth: number
   /** Middle, 0…1 of the width. */
   readonly at: number
-  readonly top: number
+  /** Edge that it falls from, 0…1 of the frame's height at `x` in a frame of this aspect. */
+  readonly top: (x: number, aspect: number) => number
   readonly foot: number
   /** Share of the frame's height. */
   readonly wide: number
@@ -26,7 +27,7 @@ export const fallsLayer = (plan: FallsPlan): StageLayer => {
     depth: plan.depth,
     still: false,
     paint: (context, time, width, height) => {
-      const [top, foot] = [plan.top * height, plan.foot * height]
+      const [top, foot] = [(plan.top(plan.at, width / height) + 0.004) * height, plan.foot * height]
       const half = (plan.wide * height) / 2
       const middle = plan.at * width
       context.save()
@@ -54,7 +55,7 @@ const streaks = (seed: number, colour: Rgb, scale: number): Canvas => {
   const canvas = createCanvas(200, 512)
   const brush = canvas.getContext('2d')
   const random = randomFrom(seed)
-  for (let index = 0; index < 260; index += 1) {
+  for (let index = 0; index < 420; index += 1) {
     const x = random() * 200
     const y = random() * 512
     const long = between(random, 40, 210)

@@ -49,7 +49,7 @@ const pointOf = (
   const { air } = plan
   const patches = fractal(noiseFrom(plan.seed + 21), 4)
   const edge = fractal(noiseFrom(plan.seed + 22), 4)
-  const shine = air.level < 0.5 ? 0.5 : 0.34
+  const shine = air.level < 0.5 ? 0.5 : 0.44
   return (x, y, out) => {
     const top = plan.from + edge(x * 1.7, 0.5) * (plan.swell ?? 0)
     const inside = (y - top) * 700
@@ -74,7 +74,7 @@ const pointOf = (
     const light = clamp(shine + 0.2 + (patch * 0.5 + fine * 0.5) * plan.contrast)
     const distance = hazeShare(air, 0.75 * (1 - Math.min(1, near * 2.4)) ** 1.5)
     const bank = plan.gap ? 1 - 0.45 * Math.exp(open * 60) : 1
-    const shadow = (1 - clamp((near - 0.5) * 0.55, 0, 0.4)) * bank
+    const shadow = (1 - clamp((near - 0.6) * 0.5, 0, 0.32)) * bank
     const mirror = (plan.wet ?? 0) * clamp(0.55 + patch * 1.6) * 0.6
     for (let part = 0; part < 3; part += 1) {
       const lamp = (air.ambient[part] as number) * 0.62 + (air.key[part] as number) * light * 0.78

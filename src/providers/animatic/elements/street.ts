@@ -1,3 +1,4 @@
+import type { CanvasGradient } from '@napi-rs/canvas'
 import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
 import { css, mix, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, oneOf, type Random, randomFrom } from '../drawing/random.ts'
@@ -93,15 +94,13 @@ const paintFront = (
   const place = ([along, up]: Corner): readonly [number, number] =>
     project(front.side * edge, up, front.from + (front.to - front.from) * along)
   quad(context, wall, place, [0, 0], [1, front.tall])
-  const [x0, y0] = place([0, front.tall])
+  const [, y0] = place([0, front.tall])
   const [, y1] = place([0, 0])
-  const [x2] = place([1, 0])
   const fall = context.createLinearGradient(0, y0, 0, y1)
   fall.addColorStop(0, css(mix(wall, air.sky[2], 0.25), 0.5))
   fall.addColorStop(0.5, css(wall, 0))
   fall.addColorStop(1, css(scaled(air.shadow, 0.6), 0.5))
-  context.fillStyle = fall
-  context.fillRect(Math.min(x0, x2), y0, Math.abs(x2 - x0), y1 - y0)
+  quad(context, fall, place, [0, 0], [1, front.tall])
   quad(context, scaled(wall, 0.72), place, [-0.01, front.tall - 0.05], [1.01, front.tall])
   quad(context, scaled(wall, 0.8), place, [0, 0.62], [1, 0.66])
   paintPanes(context, plan, front, place, { wall, distance }, random)
@@ -110,12 +109,12 @@ const paintFront = (
 
 const quad = (
   context: Paint,
-  colour: Rgb | string,
+  colour: Rgb | CanvasGradient,
   place: (corner: Corner) => readonly [number, number],
   [a0, u0]: Corner,
   [a1, u1]: Corner,
 ): void => {
-  context.fillStyle = typeof colour === 'string' ? colour : css(colour)
+  context.fillStyle = isColour(colour) ? css(colour) : colour
   context.beginPath()
   for (const corner of [
     [a0, u0],
@@ -127,6 +126,8 @@ const quad = (
   context.closePath()
   context.fill()
 }
+
+const isColour = (colour: Rgb | CanvasGradient): colour is Rgb => Array.isArray(colour)
 
 const lampLight: readonly Rgb[] = [
   [255, 208, 132],

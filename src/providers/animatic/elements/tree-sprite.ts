@@ -138,7 +138,7 @@ const paintBroadleaf: TreePainter = (brush, tall, tone, random) => {
     {
       x: 0,
       y: 0,
-      length: tall * 0.36,
+      length: tall * 0.27,
       angle: between(random, -0.1, 0.1),
       thick: tall * 0.036,
       level: 0,
@@ -171,9 +171,9 @@ const limbs = (brush: Paint, tone: TreeTone, random: Random, limb: Limb, crowns:
     y,
   )
   brush.stroke()
-  if (limb.level >= 2) crowns.push({ x, y, radius: limb.length * between(random, 0.75, 1.1) })
+  if (limb.level >= 2) crowns.push({ x, y, radius: limb.length * between(random, 0.95, 1.45) })
   if (limb.level >= 4) return
-  const children = limb.level === 0 ? 4 : 2 + Math.floor(random() * 2)
+  const children = limb.level === 0 ? 5 : 2 + Math.floor(random() * 2)
   for (let child = 0; child < children; child += 1) {
     const fan = children === 1 ? 0 : (child / (children - 1)) * 2 - 1
     limbs(
@@ -183,8 +183,13 @@ const limbs = (brush: Paint, tone: TreeTone, random: Random, limb: Limb, crowns:
       {
         x,
         y,
-        length: limb.length * between(random, 0.56, 0.74),
-        angle: limb.angle * 0.75 + fan * between(random, 0.45, 0.8) + between(random, -0.15, 0.15),
+        length:
+          limb.length *
+          (limb.level === 0 ? between(random, 0.75, 1.05) : between(random, 0.56, 0.74)),
+        angle:
+          limb.angle * 0.75 +
+          fan * (limb.level === 0 ? between(random, 0.7, 1.15) : between(random, 0.45, 0.8)) +
+          between(random, -0.15, 0.15),
         thick: limb.thick * 0.6,
         level: limb.level + 1,
       },
@@ -225,12 +230,16 @@ const leafClusters = (
 }
 
 const leaves = (brush: Paint, crown: Crown, colour: Rgb, pass: number, random: Random): void => {
-  const count = pass === 0 ? 9 : 7
-  const leaf = crown.radius * (pass === 0 ? 0.42 : 0.2)
+  const body = pass === 0
+  // Large trees are seen near: their leaves stay small and become many.
+  const leaf = body
+    ? crown.radius * 0.36
+    : Math.max(1.1, Math.min(crown.radius * 0.2, 2.6 + crown.radius * 0.05))
+  const count = body ? 11 : Math.round(Math.min(34, 6 + (crown.radius / leaf) ** 2 * 0.42))
   for (let index = 0; index < count; index += 1) {
     const angle = random() * Math.PI * 2
-    const out = Math.sqrt(random()) * crown.radius * 0.85
-    brush.fillStyle = css(scaled(colour, between(random, 0.86, 1.14)), pass === 0 ? 1 : 0.75)
+    const out = Math.sqrt(random()) * crown.radius * (body ? 0.8 : 0.98)
+    brush.fillStyle = css(scaled(colour, between(random, 0.8, 1.18)), body ? 1 : 0.8)
     brush.beginPath()
     brush.ellipse(
       crown.x + Math.cos(angle) * out,

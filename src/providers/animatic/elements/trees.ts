@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
-import { type Rgb, rgb } from '../drawing/colour.ts'
+import { css, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { margin } from '../drawing/raster.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
@@ -58,7 +58,7 @@ export const standLayer = (plan: StandPlan): StageLayer => ({
   paint: (context, _time, width, height) => paintStand(context, plan, width, height),
 })
 
-const variants = 5
+const variants = (tall: number): number => (tall > 0.25 ? 3 : 5)
 
 const paintStand = (context: Paint, plan: StandPlan, width: number, height: number): void => {
   const random = randomFrom(plan.seed)
@@ -66,7 +66,7 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
   const [short, tall] = plan.tall
   const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
     const tone = treeTone(plan.air, kind, plan.distance, plan.lit)
-    return Array.from({ length: variants }, () =>
+    return Array.from({ length: variants(tall) }, () =>
       treeSprite(kind, tall * height * scale, tone, random),
     )
   })
@@ -78,6 +78,7 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
     const ground = plan.ground(x, width / height)
     if (Number.isNaN(ground)) continue
     const [wide, high] = [sprite.width * size, sprite.height * size]
+    paintShadow(context, plan, { x: x * width, y: ground * height, wide, high })
     const flip = random() < 0.5 && plan.kinds[0] !== 'palm' ? 1 : -1
     context.save()
     context.translate(x * width, ground * height)
@@ -85,4 +86,29 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
     context.drawImage(sprite, -wide / 2, -high, wide, high * 1.01)
     context.restore()
   }
+}
+
+/** The shadow a tree throws away from the sun, long when the sun is low. */
+const paintShadow = (
+  context: Paint,
+  { air, distance, depth }: StandPlan,
+  tree: { readonly x: number; readonly y: number; readonly wide: number; readonly high: number },
+): void => {
+  if (depth < 0.5) return
+  const low = 1 - Math.max(0, Math.min(1, air.luminary.height))
+  const away = air.luminary.x < 0.5 ? 1 : -1
+  const reach = tree.wide * (0.28 + low * 0.5 * air.luminary.clarity)
+  const strength =
+    (0.16 + 0.2 * air.luminary.clarity) * (1 - distance) * Math.min(1, 0.35 + air.level)
+  const x = tree.x + away * reach * 0.55 * air.luminary.clarity
+  context.save()
+  context.translate(x, tree.y)
+  context.scale(1, 0.13)
+  const shadow = context.createRadialGradient(0, 0, 0, 0, 0, reach)
+  shadow.addColorStop(0, css(scaled(air.shadow, 0.35), strength))
+  shadow.addColorStop(0.6, css(scaled(air.shadow, 0.35), strength * 0.6))
+  shadow.addColorStop(1, css(air.shadow, 0))
+  context.fillStyle = shadow
+  context.fillRect(-reach, -reach, reach * 2, reach * 2)
+  context.restore()
 }

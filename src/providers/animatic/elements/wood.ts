@@ -83,23 +83,22 @@ const paintTrunk = (
     )
     context.stroke()
   }
-  paintBoughs(context, plan, at, { lean, dark }, random)
+  paintBoughs(context, at, { lean, dark }, random)
 }
 
 const paintBoughs = (
   context: Paint,
-  plan: TrunksPlan,
   at: { readonly x: number; readonly thick: number; readonly foot: number; readonly top: number },
   { lean, dark }: { readonly lean: number; readonly dark: Rgb },
   random: Random,
 ): void => {
   context.strokeStyle = css(dark)
-  for (let bough = 0; bough < 4; bough += 1) {
+  for (let bough = 0; bough < 3; bough += 1) {
     const along = between(random, 0.45, 0.85)
     const y = at.foot + (at.top - at.foot) * along
     const side = bough % 2 === 0 ? 1 : -1
-    const reach = at.thick * between(random, 1.4, 3.6) * side
-    context.lineWidth = at.thick * between(random, 0.07, 0.15)
+    const reach = at.thick * between(random, 0.9, 2.1) * side
+    context.lineWidth = at.thick * between(random, 0.035, 0.085)
     context.beginPath()
     context.moveTo(at.x + lean * along, y)
     context.quadraticCurveTo(
@@ -110,7 +109,6 @@ const paintBoughs = (
     )
     context.stroke()
   }
-  if (plan.distance > 0.5) return
 }
 
 const paintCanopy = (
@@ -124,13 +122,13 @@ const paintCanopy = (
   const shades = Array.from({ length: 5 }, (_, index) =>
     css(inAir(plan.air, leaf, 0.05 + index * 0.24, plan.distance), 0.92),
   )
-  const size = (1 - plan.distance * 0.6) * height * 0.017
-  for (let clump = 0; clump < 90; clump += 1) {
+  const size = (1 - plan.distance * 0.6) * height * 0.0145
+  for (let clump = 0; clump < 130; clump += 1) {
     const x = between(random, -margin, 1 + margin) * width
-    const reach = Math.abs(x / width - 0.5) * 0.34 + 0.03
+    const reach = Math.abs(x / width - 0.5) * 0.42 + 0.06
     const y = (between(random, -0.12, 1) ** 1.5 * reach + between(random, -0.05, 0.05)) * height
     if (Number.isNaN(y)) continue
-    for (let index = 0; index < 26; index += 1) {
+    for (let index = 0; index < 30; index += 1) {
       context.fillStyle = shades[Math.floor(random() * shades.length)] ?? '#304020'
       context.beginPath()
       context.ellipse(

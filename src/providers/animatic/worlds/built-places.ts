@@ -36,8 +36,8 @@ export const cityStreet: WorldPainter = ({ air, seed, shotSeed }) => {
       }),
       glowLayer(sky.plan),
       roadwayLayer(street, 0.6),
-      frontsLayer(street, 0.35, [5.5, 16]),
-      frontsLayer({ ...street, seed: seed + 5 }, 0.6, [2.2, 5.4]),
+      frontsLayer(street, 0.35, [4.4, 16]),
+      frontsLayer({ ...street, seed: seed + 5 }, 0.6, [1.6, 5.4]),
       ...(isWet
         ? [
             waterLayer({

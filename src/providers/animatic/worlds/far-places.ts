@@ -159,7 +159,7 @@ export const skyPlace: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
       ...(peopled
         ? [
             ridgeLayer({
-              ...range(air, 'crags', { foot: 0.92, seed: seed + 8, rise: 0.12 }),
+              ...range(air, 'crags', { foot: 0.9, seed: seed + 8, rise: 0.14 }),
               depth: 1,
               distance: 0.02,
             }),

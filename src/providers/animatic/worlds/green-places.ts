@@ -22,6 +22,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
     focus: 0.6,
     layers: [
       ...sky.layers,
+      ridgeLayer(range(air, 'farHills', { foot: 0.78, seed: seed + 11, rise: 0.42 })),
       planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1 }),
       glowLayer(sky.plan),
       groundLayer({ air, depth: 0.5, from: 0.63, horizon: 0.56, seed: seed + 2, ...soil }),
@@ -153,7 +154,7 @@ export const park: WorldPainter = ({ air, seed, shotSeed }) => {
       birdsLayer(air, shotSeed, [0.12, 0.26]),
       swaying(air, 'lawn', seed + 7),
       planted(air, 'parkFront', {
-        ground: (x) => (x > 0.02 && x < 0.98 ? Number.NaN : 1.06),
+        ground: (x) => (x > -0.08 && x < 1.08 ? Number.NaN : 1.06),
         seed: seed + 8,
       }),
     ],

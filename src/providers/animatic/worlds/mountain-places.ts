@@ -1,6 +1,7 @@
 import { rgb } from '../drawing/colour.ts'
 import { noiseFrom } from '../drawing/noise.ts'
 import { between, randomFrom } from '../drawing/random.ts'
+import { cliffLayer, cliffTop } from '../elements/cliff.ts'
 import { fallsLayer } from '../elements/falls.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { birdsLayer } from '../elements/living.ts'
@@ -160,31 +161,30 @@ export const waterfall: WorldPainter = (plan) => {
   const { air, seed, shotSeed } = plan
   const pool = 0.7
   const sky = skyOver(air, 0.5, seed, shotSeed)
-  const cliff = range(air, 'crags', { foot: pool, seed: seed + 2, rise: 0.6 })
-  const at = away(plan) > 0.5 ? 0.56 : 0.44
+  const at = away(plan) > 0.5 ? 0.57 : 0.43
+  const cliff = {
+    air,
+    depth: 0.4,
+    top: 0.27,
+    foot: pool,
+    notch: at,
+    distance: 0.16,
+    seed: seed + 2,
+  }
+  const edge = cliffTop(cliff)
   return {
     focus: 0.6,
     layers: [
       ...sky.layers,
-      ridgeLayer(range(air, 'peaks', { foot: 0.6, seed: seed + 1, rise: 0.44, summit: at })),
-      ridgeLayer({
-        ...cliff,
-        depth: 0.4,
-        rough: 0.55,
-        peaks: 0.7,
-        snowAbove: 1,
-        distance: 0.2,
-        surface: rgb('#676a5e'),
-      }),
+      ridgeLayer(range(air, 'peaks', { foot: 0.5, seed: seed + 1, rise: 0.4, summit: at })),
       planted(air, 'cliffTop', {
         ground: (x, aspect) =>
-          Math.abs(x - at) < 0.07
-            ? Number.NaN
-            : onRidge({ ...cliff, rough: 0.55, peaks: 0.7 }, 0.02)(x, aspect),
+          Math.abs(x - at) * aspect < 0.12 ? Number.NaN : edge(x, aspect) + 0.012,
         seed: seed + 3,
       }),
+      cliffLayer(cliff),
       glowLayer(sky.plan),
-      fallsLayer({ air, depth: 0.42, at, top: 0.26, foot: pool, wide: 0.15, seed: seed + 4 }),
+      fallsLayer({ air, depth: 0.4, at, top: edge, foot: pool, wide: 0.2, seed: seed + 4 }),
       waterLayer({
         air,
         depth: 0.5,
@@ -195,7 +195,7 @@ export const waterfall: WorldPainter = (plan) => {
         glintAt: null,
       }),
       planted(air, 'poolSide', {
-        ground: (x) => (Math.abs(x - at) < 0.24 ? Number.NaN : pool + 0.05),
+        ground: (x, aspect) => (Math.abs(x - at) * aspect < 0.44 ? Number.NaN : pool + 0.05),
         seed: seed + 5,
       }),
       groundLayer({
@@ -211,7 +211,7 @@ export const waterfall: WorldPainter = (plan) => {
         swell: 0.06,
       }),
       planted(air, 'waterfallFront', {
-        ground: (x) => (Math.abs(x - 0.5) < 0.42 ? Number.NaN : 1),
+        ground: (x, aspect) => (Math.abs(x - 0.5) < 0.36 + 0.12 / aspect ? Number.NaN : 1.02),
         seed: seed + 7,
       }),
       swaying(air, 'poolFern', seed + 8),
