@@ -14,7 +14,18 @@ interface Expected {
 const humans = ['woman', 'man', 'girl', 'boy', 'person', 'child', 'people']
 
 /** Best scores a take of a rule-based reviewer can have: it sees words, not beauty. */
-const ceiling = { visual: 95, style: 94, narrative: 93, intent: 96 } as const
+const ceiling = { narrative: 93, intent: 96 } as const
+
+/**
+ * Best visual and style scores by production value, which the threshold tells: however well a drawn still is made, it is a still.
+ * After the original's quality ceilings by tier (75, 85, 90, 95), raised so that a flawless take of every tier passes.
+ */
+const finishOf = (threshold: number): { readonly visual: number; readonly style: number } => {
+  if (threshold < 75) return { visual: 80, style: 79 }
+  if (threshold < 80) return { visual: 86, style: 86 }
+  if (threshold < 85) return { visual: 93, style: 92 }
+  return { visual: 96, style: 96 }
+}
 
 /** Review a take by what its maker says was drawn and by what was measured. */
 export const reviewTake = (question: ReviewQuestion): ReviewReply => {
@@ -37,13 +48,14 @@ export const reviewTake = (question: ReviewQuestion): ReviewReply => {
   const light = lightMisfit(measures, question.picture.timeOfDay)
   const motion = motionMisfit(measures, question.picture.camera)
   const intent = intentOf(question, shown)
+  const best = finishOf(question.threshold)
   const penalty = violated.length * 15
   return {
     reviewer: 'understudy',
     visual: bounded(
-      ceiling.visual - 60 * lost('visual') - light.points * 0.5 - penalty - finish(question),
+      best.visual - 60 * lost('visual') - light.points * 0.5 - penalty - finish(question),
     ),
-    style: bounded(ceiling.style - 40 * lost('style') - light.points - finish(question)),
+    style: bounded(best.style - 40 * lost('style') - light.points - finish(question)),
     narrative: bounded(ceiling.narrative - 35 * lost('visual') - motion.points - penalty),
     intent: bounded(intent.score - penalty),
     covered: intent.covered,
