@@ -105,7 +105,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       await knownRun(floor, id)
       await requireCut(floor, id, candidate)
       await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
-      return backTo(id, 'render', signal)
+      return backTo(id, 'cut', signal)
     },
     combine: async (id, scenes, output, music, signal) => {
       const run = await knownRun(floor, id)
