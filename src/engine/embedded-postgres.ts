@@ -236,7 +236,7 @@ const unavailable = async (folders: DatabaseFolders, trouble: string): Promise<S
   const lastWords = text.trim().split('\n').slice(-6).join('\n')
   return new StudioError({
     code: 'database-unavailable',
-    message: `The embedded database in ${folders.base} cannot be reached: ${trouble}. Its log ${folders.log} ends with:\n${lastWords}\nRun "claude-studio doctor", or set DATABASE_URL to a PostgreSQL of your own.`,
+    message: `The embedded database in ${folders.base} cannot be reached: ${trouble}. Its log ${folders.log} ends with:\n${lastWords}\nRun "npx --no-install claude-studio doctor", or set DATABASE_URL to a PostgreSQL of your own.`,
     retry: 'later',
   })
 }

@@ -143,7 +143,7 @@ const lockedClient = async (options: FenceOptions): Promise<pg.Client> => {
 const unreachableError = (reason: string, cause?: unknown): StudioError =>
   new StudioError({
     code: 'database-unavailable',
-    message: `The workflow engine cannot reach its database: ${reason}. Run "claude-studio doctor".`,
+    message: `The workflow engine cannot reach its database: ${reason}. Run "npx --no-install claude-studio doctor".`,
     retry: 'later',
     cause,
   })

@@ -32,7 +32,7 @@ const lostConnection =
 
 const remedies: Readonly<Record<Trouble, string>> = {
   starting: 'It is starting up: try again in a few seconds.',
-  unreachable: 'Check that the server runs (`claude-studio doctor`), then repeat.',
+  unreachable: 'Check that the server runs (`npx --no-install claude-studio doctor`), then repeat.',
   full: 'Free disk space or connections on the server, then repeat.',
   'no-access': 'Check user, password, database name and rights in DATABASE_URL.',
   'read-only': 'The server takes no writes; point DATABASE_URL at the primary.',

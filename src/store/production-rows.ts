@@ -103,7 +103,7 @@ export const checkLiving = async (
 export const unknownRun = (id: string): StudioError =>
   new StudioError({
     code: 'not-found',
-    message: `There is no run "${id}". \`claude-studio runs list\` shows those there are.`,
+    message: `There is no run "${id}". \`npx --no-install claude-studio runs list\` shows those there are.`,
   })
 
 /** The error for writing to a run that was deleted. */

@@ -51,7 +51,7 @@ export const takeStore = (
       if (!row) {
         throw new StudioError({
           code: 'not-found',
-          message: `Run "${production}" has no take ${slate} of pilot ${pilot}. \`claude-studio takes list\` shows those there are.`,
+          message: `Run "${production}" has no take ${slate} of pilot ${pilot}. \`npx --no-install claude-studio takes list\` shows those there are.`,
         })
       }
       const take: Take = { ...upgradeDocument<Take>(row.body), state, note }
