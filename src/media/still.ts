@@ -34,7 +34,10 @@ export const still = async (
           ...['-ss', seconds.toFixed(6)],
           ...safeInputArguments(input, nature),
           ...['-map', '0:v:0', '-frames:v', '1', '-update', '1'],
-          ...['-vf', 'scale=flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24'],
+          ...[
+            '-vf',
+            'scale=flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24,setparams=color_primaries=bt709:color_trc=iec61966-2-1',
+          ],
           ...['-c:v', 'png', '-f', 'image2', '-fflags', '+bitexact', path],
         ],
         { task: `taking frame ${frame} out of ${input}`, signal },
