@@ -1,15 +1,16 @@
 import { seedFrom } from '../../kit/hash.ts'
-import { callOf, capital, fillNames, titleCase } from './naming.ts'
+import { callOf, fillNames, titleCase } from './naming.ts'
 import { closingLines, lightLines, openingLines, weatherLines } from './opening-lines.ts'
 import { closenessLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
-import { beatsOf } from './place-beats.ts'
+import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
 import { idea, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { ideaOfClause, ideaOfStep, ownSteps } from './steps.ts'
+import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
 export interface Entry {
@@ -60,13 +61,13 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
 
 /** The scene that introduces somebody. */
 export const meetIdea = (reading: Reading, member: CastEntry, line: number): SceneIdea =>
-  idea('meet', capital(callOf(member)), {
+  idea('meet', titleCase(callOf(member)), {
     steps: [standing(member)],
     framing: 'medium',
     camera: 'orbit',
     caption: captionOf(member),
     lines: oneOf(
-      turned(meetingLines(member.kind), reading, `meet ${line}`).map((text) =>
+      turned(meetingLines(member.kind, line), reading, 'meet').map((text) =>
         fillNames(text, [member]),
       ),
     ),
@@ -126,8 +127,11 @@ export const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
 /** What changes around the people: the weather that was asked for, and the light. */
 export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
   const [weather] = reading.weathers
+  const outside = setting.places.find((place) => !interiors.has(place)) ?? null
   return [
-    ...(weather ? [entry(weatherIdea(reading, weather.word), 0.55, 6)] : []),
+    ...(weather && outside !== null
+      ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
+      : []),
     entry(lightIdea(reading, setting.timeAt(0.8)), 0.8, 6.5),
   ]
 }
@@ -154,19 +158,34 @@ export const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
     lines: isNew ? told(beat.lines) : [],
   })
 
-/** What the places of a film offer, those the client does not want left out. */
+/**
+ * What the places of a film offer, those the client does not want left out; for a long film also what lies around
+ * them.
+ */
 export const placeEntries = (
   reading: Reading,
   setting: Setting,
   rank: number,
+  scenes: number,
 ): readonly Entry[] => {
   const banned = new Set(reading.negations.flatMap(({ words }) => words))
-  const beats = setting.places.flatMap((place) =>
+  const own = setting.places.flatMap((place) =>
     beatsOf(place).map((beat) => ({ ...beat, place: beat.place ?? place })),
   )
-  const kept = beats.filter(
-    ({ animal, object, place }) =>
-      !(banned.has(animal?.[0] ?? '') || banned.has(object ?? '') || banned.has(place)),
+  const around = setting.places.flatMap((place) =>
+    neighboursOf(place).flatMap((near) =>
+      beatsOf(near).map((beat) => ({ ...beat, place: beat.place ?? near })),
+    ),
+  )
+  const seen = new Set<string>()
+  const kept = [...own, ...(scenes > own.length ? around : [])].filter(
+    ({ title, animal, object, place }) => {
+      const isNew = !seen.has(title)
+      seen.add(title)
+      return (
+        isNew && !(banned.has(animal?.[0] ?? '') || banned.has(object ?? '') || banned.has(place))
+      )
+    },
   )
   return kept.map((beat, index) =>
     entry(

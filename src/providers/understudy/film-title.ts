@@ -28,7 +28,10 @@ const firstWords = (reading: Reading): string => {
     .replace(preamble, '')
     .replace(/^(?:an?|the)\s+/i, '')
     .replace(/["“”<>]/g, '')
-  const words = bare.split(/\s+/).filter((word) => word !== '')
+  const words = bare
+    .replace(/\s+(?:film|video|clip|movie)\b.*$/i, '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const kept = words.slice(0, 7).join(' ')
   return words.length > 7
     ? kept.replace(/(?:\s+(?:a|an|the|of|in|on|at|to|with|for|and|or|by|from|that|which))+$/i, '')

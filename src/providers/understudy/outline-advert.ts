@@ -17,6 +17,10 @@ export const advertEntries = (
 ): readonly Entry[] => {
   const { brand, product, productObject } = reading.subject
   const name = brand || capital(product)
+  const slogan =
+    reading.subject.slogan === ''
+      ? []
+      : [`${name === '' ? '' : `${name}. `}${reading.subject.slogan}`]
   const things = productObject === '' ? [] : [productObject]
   const look = { objects: things, framing: 'insert', camera: 'push-in' } as const
   const caption = brand && product ? `${brand} · ${product}` : name
@@ -31,7 +35,7 @@ export const advertEntries = (
     ...look,
     framing: 'medium',
     camera: 'pull-out',
-    lines: oneOf(named(advertLines.close, reading)),
+    lines: oneOf([...slogan, ...named(advertLines.close, reading)]),
   })
   return [
     entry(open, 0, 2.4),

@@ -50,13 +50,8 @@ const kindOf = (reading: Reading, index: number): SceneIdea['kind'] => {
   return index === reading.scenes.length - 1 ? 'close' : 'act'
 }
 
-const clausesIn = (reading: Reading, listed: ListedScene): Reading['clauses'] => {
-  const start = reading.text.indexOf(listed.text.slice(0, 30))
-  if (start < 0) return []
-  return reading.clauses.filter(
-    (clause) => clause.start >= start && clause.start < start + listed.text.length,
-  )
-}
+const clausesIn = (reading: Reading, { start, end }: ListedScene): Reading['clauses'] =>
+  reading.clauses.filter((clause) => clause.start >= start && clause.start < end)
 
 /** A listed scene in which nobody does anything we can name: whoever it mentions is seen. */
 const stillIdea = (reading: Reading, part: Reading): SceneIdea => {
@@ -74,13 +69,13 @@ const stillIdea = (reading: Reading, part: Reading): SceneIdea => {
   return idea('place', '', { steps, framing: ids.length > 0 ? 'medium' : 'wide' })
 }
 
-const titleFrom = (text: string, index: number): string =>
-  text
-    .split(/[.,;:!?\n]/)[0]
-    ?.split(/\s+/)
-    .slice(0, 5)
+const titleFrom = (text: string, index: number): string => {
+  const words = (text.split(/[.,;:!?\n]/)[0] ?? '').trim().split(/\s+/).slice(0, 5)
+  const title = words
     .join(' ')
-    .trim() || `Scene ${index + 1}`
+    .replace(/(?:\s+(?:an?|the|of|in|on|at|to|with|for|and|or|by|from|his|her|their))+$/i, '')
+  return title === '' ? `Scene ${index + 1}` : title
+}
 
 const quotedLines = (text: string): readonly Line[] =>
   told([...text.matchAll(/["“]([^"”\n]{4,84})["”]/gu)].map((match) => match[1] ?? ''))

@@ -30,7 +30,7 @@ export const outlineScenes = (
   setting: Setting,
   scenes: number,
 ): readonly SceneIdea[] => {
-  const fillers = placeEntries(reading, setting, 8)
+  const fillers = placeEntries(reading, setting, 8, scenes)
   if (reading.scenes.length > 0) return listedScenes(reading, setting, fillers, scenes)
   return arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
 }
@@ -75,7 +75,9 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
 /** Where in the story a cast member or a thing first has a part. */
 const orderOf = (acts: readonly Entry[], wanted: string): number =>
   acts.find(({ idea }) =>
-    idea.steps.some(({ castIds, objects }) => castIds.includes(wanted) || objects.includes(wanted)),
+    idea.steps.some(({ castIds, companions, objects }) =>
+      [...castIds, ...companions, ...objects].includes(wanted),
+    ),
   )?.order ?? 0.4
 
 /** A place and its light, without people. */

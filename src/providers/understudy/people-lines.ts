@@ -71,15 +71,20 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
   smiles: ['And there it is: the beginning of a smile.', 'It was worth the wait.'],
 }
 
-/** Lines that introduce somebody. */
+/** Lines that introduce the first somebody, and those who come after. */
 const meeting: Readonly<Record<string, readonly string[]>> = {
   person: [
-    'This is {n}, on a day like any other.',
-    '{N} [has] been here longer than it seems.',
-    'Nobody knows this place as {n} [does].',
+    'It begins with {n}, on a day like any other.',
+    'This is {n}, and nothing has happened yet.',
   ],
   animal: ['{N} [has] noticed us long ago.', 'This is {n}, who [asks] for very little.'],
   thing: ['This is {n}. It learns something every day.'],
+}
+
+const meetingNext: Readonly<Record<string, readonly string[]>> = {
+  person: ['And then there is {n}.', 'And this is {n}.'],
+  animal: ['And {n}, of course.', 'And then there is {n}.'],
+  thing: ['And then there is {n}.'],
 }
 
 /** Lines over a face. */
@@ -139,8 +144,9 @@ const kindOf = (kind: string): string => (kind === 'animal' || kind === 'thing' 
 /** Lines about an action, by its drawn word. */
 export const actionLines = (action: string): readonly string[] => byAction[action] ?? []
 
-/** Lines that introduce a cast member of a kind. */
-export const meetingLines = (kind: string): readonly string[] => meeting[kindOf(kind)] ?? []
+/** Lines that introduce a cast member of a kind, by its place in the cast from 0. */
+export const meetingLines = (kind: string, index: number): readonly string[] =>
+  (index === 0 ? meeting : meetingNext)[kindOf(kind)] ?? []
 
 /** Lines over a close view of a cast member. */
 export const closenessLines = (kind: string): readonly string[] => closeness[kindOf(kind)] ?? []

@@ -19,3 +19,31 @@ const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] 
 /** What a place offers to look at, in a sensible order; never empty. */
 export const beatsOf = (place: string): readonly PlaceBeat[] =>
   families.find(([names]) => names.includes(place))?.[1] ?? indoors
+
+/** Places a film can wander to from a place, near ones first. */
+const neighbours: Readonly<Record<string, readonly string[]>> = {
+  'mountain lake': ['forest', 'river', 'meadow', 'village', 'snow field'],
+  mountains: ['forest', 'river', 'meadow', 'snow field', 'village'],
+  forest: ['river', 'meadow', 'mountain lake', 'village', 'snow field'],
+  meadow: ['forest', 'river', 'village', 'mountain lake', 'beach'],
+  garden: ['village', 'meadow', 'forest', 'river', 'beach'],
+  park: ['city street', 'meadow', 'river', 'forest', 'village'],
+  farm: ['village', 'forest', 'river', 'mountain lake', 'beach'],
+  beach: ['underwater', 'meadow', 'forest', 'village', 'river', 'mountain lake'],
+  ocean: ['underwater', 'meadow', 'village', 'forest', 'river', 'mountain lake'],
+  harbor: ['village', 'underwater', 'meadow', 'forest', 'river', 'city street'],
+  underwater: ['beach', 'river', 'meadow', 'forest', 'mountain lake'],
+  river: ['forest', 'meadow', 'mountain lake', 'village', 'beach'],
+  waterfall: ['forest', 'mountain lake', 'meadow', 'village', 'beach'],
+  desert: ['village', 'river', 'meadow', 'beach', 'mountain lake'],
+  'snow field': ['forest', 'mountain lake', 'village', 'river', 'meadow'],
+  village: ['meadow', 'river', 'forest', 'mountain lake', 'beach'],
+  road: ['meadow', 'river', 'forest', 'desert', 'beach'],
+  'city street': ['river', 'village', 'beach', 'meadow', 'forest'],
+  'city skyline': ['river', 'village', 'beach', 'meadow', 'forest'],
+  space: ['desert', 'mountain lake', 'beach', 'city street', 'forest'],
+}
+
+/** Where a film can wander from a place; from a room, out into the street and the village. */
+export const neighboursOf = (place: string): readonly string[] =>
+  neighbours[place] ?? ['city street', 'village', 'river', 'forest']

@@ -64,6 +64,7 @@ export const readCast = (text: string): CastReading => {
     const before = text.slice(Math.max(0, found.start - 60), found.start)
     const after = text.slice(found.end, found.end + 90)
     if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
+    if (found.kind === 'group' && isNamedNext(after)) continue
     if (found.kind === 'group' && (found.word === 'crowd' || drafts.length > 0)) {
       hasCrowd ||= found.word === 'crowd'
       continue
@@ -74,7 +75,16 @@ export const readCast = (text: string): CastReading => {
       mentions.push({ ids, start: found.start, end: found.end, isPronoun })
     }
   }
+  genderByPossessive(text, drafts)
   return { cast: drafts.map(settled), mentions, hasCrowd }
+}
+
+/** "A watchmaker … in her workshop": with one person only, the pronoun is theirs. */
+const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
+  const [only, ...others] = drafts.filter(({ kind }) => kind === 'person')
+  if (!only || others.length > 0 || only.gender !== 'unknown') return
+  const word = /(?<!\p{L})(her|his)(?!\p{L})/iu.exec(text)?.[1]?.toLowerCase()
+  if (word) adopt(only, word === 'her' ? 'woman' : 'man')
 }
 
 /** A child nobody calls a boy or a girl is drawn as one of them, always the same one. */
@@ -88,6 +98,10 @@ const isOnlySpokenOf = (before: string): boolean =>
   /\b(?:about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
     before,
   )
+
+/** "two friends, Lena and Max": the names are who they are. */
+const isNamedNext = (after: string): boolean =>
+  /^,?\s*(?:(?:named|called)\s+)?\p{Lu}\p{Ll}+\s*(?:,|and|&)\s*\p{Lu}\p{Ll}+/u.test(after)
 
 /** "guest beekeeper Marco": the first noun only says more of the second. */
 const isTradeOfNext = (found: Found, text: string): boolean => {
@@ -217,8 +231,8 @@ const groups: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['man', 'man'],
   ],
   friends: [
-    ['woman', 'friend'],
-    ['man', 'friend'],
+    ['woman', 'woman'],
+    ['man', 'man'],
   ],
   family: [
     ['woman', 'mother'],

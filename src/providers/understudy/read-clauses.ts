@@ -1,7 +1,6 @@
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
 import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
-import { places } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -78,21 +77,39 @@ const clauseAt = (
   const gap = text.slice(actor.end, start)
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap)) return null
   if (form.shape === 'base' && !(actor.ids.length > 1 || /\bto\s+$/i.test(gap))) return null
+  if (hasOtherSubject(gap)) return null
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   if (form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
     return null
   const after = text.slice(start + word.length, sentence.end)
-  const rest = restOf(after)
+  const rest = restOf(after, actor.ids.length > 1)
+  const shown = shownVerb(form, rest)
   return {
     castIds: actor.ids,
-    action: form.action,
+    action: shown.form.action,
     verb: thirdPerson(form.base),
     rest,
-    phrase: drawnPhrase(form, rest),
+    phrase: drawnPhrase(shown.form, shown.rest),
     start,
     end: start + word.length + after.indexOf(rest) + rest.length,
     isPronoun: actor.isPronoun,
   }
+}
+
+/** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
+const hasOtherSubject = (gap: string): boolean =>
+  /\b(?:when|because|as|while|since|although|where|if|but|until|before|after)\s+(?!then\b)\p{L}+\s/iu.test(
+    gap,
+  ) || /[,;]\s*(?:and\s+)?(?:the|an?|his|her|their|its)\s+[\p{L} ]+$/iu.test(gap)
+
+/** "learns to dance" is seen as dancing. */
+const shownVerb = (
+  form: VerbForm,
+  rest: string,
+): { readonly form: VerbForm; readonly rest: string } => {
+  const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
+  const inner = match?.[1] ? verbForm(match[1]) : undefined
+  return match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
 }
 
 const linking: Readonly<Record<string, string>> = {
@@ -148,12 +165,15 @@ const actorBefore = (
 
 const mostWords = 9
 
-const restOf = (after: string): string => {
+const restOf = (after: string, isPlural: boolean): string => {
   const end = after.search(border)
   const whole = (end < 0 ? after : after.slice(0, end)).trim()
   const conjoined = /\s+and\s+(\p{L}+)/iu.exec(whole)
   const next = conjoined?.[1] ? verbForm(conjoined[1]) : undefined
-  const kept = conjoined && next && next.shape !== 'base' ? whole.slice(0, conjoined.index) : whole
+  const kept =
+    conjoined && next && (isPlural || next.shape !== 'base')
+      ? whole.slice(0, conjoined.index)
+      : whole
   const words = kept
     .trim()
     .split(/\s+/)
@@ -174,6 +194,8 @@ export const clauseSentence = (clause: Clause, subject: string, isPlural: boolea
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb}${rest}.`
 }
 
-/** The place a clause happens in, when it names one. */
-export const placeOfClause = (clause: Clause): string | undefined =>
-  places.find(clause.rest)[0]?.word
+/** The words of a clause, those before it in its sentence included, the nearest to it last. */
+export const clauseContext = (text: string, clause: Clause): string => {
+  const ends = ['.', '!', '?', '\n', ';'].map((end) => text.lastIndexOf(end, clause.start))
+  return text.slice(Math.max(...ends) + 1, clause.end)
+}

@@ -41,11 +41,17 @@ export const readConcept = (concept: string): Reading => {
   const cleaned = cleanConcept(concept)
   const sentences = sentencesOf(cleaned)
   const kept = sentences.join('\n')
-  const negations = readNegations(kept)
-  const text = withoutNegations(kept, negations)
+  const scenes = readSceneList(kept)
+  const ruledOut = readNegations(kept)
+  const text = withoutNegations(kept, ruledOut)
+  // What one listed scene does without is not ruled out for the film; after the last scene it may be.
+  const negations = ruledOut.filter(
+    ({ start }) => !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
+  )
   const english = isEnglish(kept)
   const foreign = english ? [] : foreignMentions(text)
-  const people = readCast(text)
+  const action = withoutQuotes(text)
+  const people = readCast(action)
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
@@ -63,11 +69,11 @@ export const readConcept = (concept: string): Reading => {
     sentences,
     isEnglish: english,
     subject: readSubject(text),
-    scenes: readSceneList(text),
+    scenes,
     cast,
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
-    clauses: english ? readClauses(text, castMentions) : foreignClauses(text, foreign, cast),
+    clauses: english ? readClauses(action, castMentions) : foreignClauses(text, foreign, cast),
     places: words(places),
     times: words(times),
     weathers: words(weathers),
@@ -99,6 +105,10 @@ const sentenceStart = (text: string, at: number): number =>
   Math.max(
     ...['。', '！', '？', '.', '!', '?', '؟', '\n'].map((end) => text.lastIndexOf(end, at - 1)),
   ) + 1
+
+/** What somebody says is not what is seen; positions stay. */
+const withoutQuotes = (text: string): string =>
+  text.replace(/["“][^"”\n]*\s[^"”\n]*["”]/gu, (quote) => ' '.repeat(quote.length))
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

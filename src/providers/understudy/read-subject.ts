@@ -14,6 +14,8 @@ export interface Subject {
   readonly productObject: string
   /** `why bees matter`; empty when the text says nothing of the kind. */
   readonly topic: string
+  /** `Walk on.`; empty when the client gives no slogan. */
+  readonly slogan: string
 }
 
 const advert =
@@ -37,6 +39,10 @@ export const readSubject = (text: string): Subject => {
     brand,
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
+    slogan:
+      /\b(?:tagline|slogan|claim|motto|end line)\b[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]/iu.exec(
+        text,
+      )?.[1] ?? '',
   }
 }
 
@@ -62,7 +68,11 @@ const brandIn = (text: string, product: string): string => {
       text,
     )?.[1]
   if (called) return called
-  const quoted = /["“]([^"”\n]{2,30})["”]/u.exec(text)?.[1]
+  const plain = text.replace(
+    /\b(?:tagline|slogan|claim|motto)\b[^"“\n]{0,20}["“][^"”\n]*["”]/giu,
+    ' ',
+  )
+  const quoted = /["“]([^"”\n]{2,30})["”]/u.exec(plain)?.[1]
   if (quoted && /^\p{Lu}/u.test(quoted) && !/[.!?]$/.test(quoted)) return quoted
   return /^(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})/u.exec(product)?.[1] ?? ''
 }
@@ -77,5 +87,8 @@ const topicIn = (text: string): string => {
       text,
     )
   const words = (match ?? plain)?.[1]?.trim().split(/\s+/) ?? []
-  return words.length > 9 ? '' : words.join(' ')
+  const [first = '', ...others] = words.length > 9 ? [] : words
+  return [/^(?:the|an?|how|why|what)$/i.test(first) ? first.toLowerCase() : first, ...others].join(
+    ' ',
+  )
 }

@@ -4,6 +4,9 @@ export interface ListedScene {
   readonly text: string
   /** Length the client asks for; null when none is given. */
   readonly seconds: number | null
+  /** Where it stands in the text, half open. */
+  readonly start: number
+  readonly end: number
 }
 
 const heading =
@@ -11,11 +14,11 @@ const heading =
 const stretch = /[([]?\s*(\d{1,2}):(\d{2})\s*[-–—]\s*(\d{1,2}):(\d{2})\s*[)\]]?/
 const length = /[([,]?\s*\b(\d{1,3}(?:\.\d)?)\s*[-‐]?(?:s|sec|secs|second|seconds)\b\s*[)\]]?/i
 
-/** Break a text where a scene's heading starts in the middle of a line. */
+/** Break a text where a scene's heading starts in the middle of a line; positions stay. */
 const broken = (text: string): string =>
   text.replace(
-    /(?<=[.;,!?:)\]]\s|^)((?:scene|szene|scène|escena|シーン)\s*#?\d{1,2}\s*[:\-–—(.])/giu,
-    '\n$1',
+    /(?<=[.;,!?:)\]])[ \t](?=(?:scene|szene|scène|escena|シーン)\s*#?\d{1,2}\s*[:\-–—(.])/giu,
+    '\n',
   )
 
 /**
@@ -23,33 +26,57 @@ const broken = (text: string): string =>
  * Fewer than two is no list.
  */
 export const readSceneList = (text: string): readonly ListedScene[] => {
-  const scenes: { heading: string; lines: string[]; hasWord: boolean }[] = []
+  const scenes: {
+    heading: string
+    lines: string[]
+    hasWord: boolean
+    start: number
+    end: number
+  }[] = []
+  let at = 0
   for (const line of broken(text).split('\n')) {
     const match = heading.exec(line)
+    const [start, end] = [at, at + line.length]
+    const last = scenes.at(-1)
     if (match && isNext(match, scenes.length)) {
-      scenes.push({ heading: match[3] ?? '', lines: [], hasWord: match[1] !== undefined })
-    } else {
-      scenes.at(-1)?.lines.push(line)
+      scenes.push({
+        heading: match[3] ?? '',
+        lines: [],
+        hasWord: match[1] !== undefined,
+        start,
+        end,
+      })
+    } else if (last) {
+      last.lines.push(line)
+      last.end = end
     }
+    at = end + 1
   }
   const isList = scenes.length >= 2 && (scenes.some(({ hasWord }) => hasWord) || scenes.length >= 3)
-  return isList ? scenes.slice(0, 40).map(({ heading: head, lines }) => listed(head, lines)) : []
+  return isList ? scenes.slice(0, 40).map(listed) : []
 }
 
 /** A list counts from 1 in steps of 1; anything else is a number in a text. */
 const isNext = (match: RegExpExecArray, count: number): boolean =>
   Number(match[1] ?? match[2]) === count + 1
 
-const listed = (head: string, lines: readonly string[]): ListedScene => {
+const listed = (found: {
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly start: number
+  readonly end: number
+}): ListedScene => {
+  const { heading: head, lines, start, end } = found
   const all = [head, ...lines].join('\n')
-  const bare = head
+  const [top = '', ...more] = head.trim() === '' ? lines : [head, ...lines]
+  const bare = top
     .replace(stretch, ' ')
     .replace(length, ' ')
     .replace(/^[\s:\-–—.)]+/, '')
     .trim()
   const [first = '', ...others] = bare.split(/\s*[:–—]\s+|\s+-\s+/)
   const isTitled = others.length > 0 && first.length <= 60
-  const text = [isTitled ? others.join(' - ') : bare, ...lines]
+  const text = [isTitled ? others.join(' - ') : bare, ...more]
     .join('\n')
     .replace(stretch, ' ')
     .replace(length, ' ')
@@ -58,6 +85,8 @@ const listed = (head: string, lines: readonly string[]): ListedScene => {
     title: isTitled ? first.trim() : '',
     text: text === '' ? bare : text,
     seconds: secondsIn(all),
+    start,
+    end,
   }
 }
 

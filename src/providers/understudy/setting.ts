@@ -76,12 +76,12 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   cat: 'living room',
 }
 
-/** Read where and when a film plays; what the concept leaves open follows from what it is about. */
-export const readSetting = (reading: Reading): Setting => {
+/** Read where and when a film of so many scenes plays; what the concept leaves open follows from what it is about. */
+export const readSetting = (reading: Reading, scenes: number): Setting => {
   const named = reading.places.map(({ word }) => word)
   const places = named.length > 0 ? named : [impliedPlace(reading)]
   const mood = reading.moods[0]?.word ?? impliedMood(reading)
-  const times = timesOf(reading, places[0] ?? '')
+  const times = timesOf(reading, places[0] ?? '', scenes)
   const weathers = reading.weathers.map(({ word }) => word)
   return {
     places,
@@ -135,11 +135,17 @@ const arcs: Readonly<Record<string, readonly string[]>> = {
   night: ['night'],
 }
 
-const timesOf = (reading: Reading, place: string): readonly string[] => {
+/** Scenes from which a film with no hour named lasts a whole day. */
+const longFilm = 14
+
+const wholeDay = ['dawn', 'morning', 'day', 'golden hour', 'sunset', 'dusk', 'night']
+
+const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
   const named = reading.times.map(({ word }) => word)
   const [only] = named
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
+  if (scenes >= longFilm && place !== 'space' && reading.scenes.length === 0) return wholeDay
   if (place === 'space' || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']
   return interiors.has(place)

@@ -77,7 +77,8 @@ const placesOf = (
   let current = home
   return ideas.map((idea, index) => {
     // A look aside at what the place offers does not move the story there.
-    if (idea.place !== null && idea.kind === 'place') return idea.place
+    if (idea.place !== null && ['place', 'turn', 'light', 'detail'].includes(idea.kind))
+      return idea.place
     if (idea.place !== null) {
       current = idea.place
       return idea.place
@@ -141,21 +142,20 @@ const timesOf = (
 
 /**
  * In a language nobody here can write, the client's own sentences are what is said: those of the story's steps at
- * their steps, the others spread over the film in their order.
+ * their steps, the others in their order in the scenes between.
  */
 const spreadLines = (
   reading: Reading,
   ideas: readonly SceneIdea[],
 ): readonly (readonly Line[])[] => {
   const spread: Line[][] = ideas.map(({ kind, lines }) => (kind === 'act' ? [...lines] : []))
-  const taken = new Set(spread.flat().map(({ text }) => text))
-  const open = foreignLines(reading).filter((text) => !taken.has(text))
-  const free = spread.flatMap((lines, index) => (lines.length === 0 ? [index] : []))
-  const places = free.length > 0 ? free : spread.map((_, index) => index)
-  open.forEach((text, index) => {
-    const at = places[Math.floor((index * places.length) / open.length)] ?? 0
-    spread[at]?.push({ text, speaker: null, group: '' })
-  })
+  let from = 0
+  for (const text of foreignLines(reading)) {
+    const told = spread.findIndex((lines) => lines.some((line) => line.text === text))
+    const free = spread.findIndex((lines, index) => index >= from && lines.length === 0)
+    if (told < 0 && free >= 0) spread[free]?.push({ text, speaker: null, group: '' })
+    from = Math.max(from, (told >= 0 ? told : free) + 1)
+  }
   return spread
 }
 

@@ -2,7 +2,7 @@ import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
-import { clauseSentence, placeOfClause } from './read-clauses.ts'
+import { clauseContext, clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, told } from './scene-idea.ts'
@@ -25,8 +25,9 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => [
 /** A clause of the client's story as a step to be seen. */
 export const stepOf = (reading: Reading, clause: Clause): Step => ({
   castIds: clause.castIds,
-  phrase: clause.phrase,
-  action: clause.action,
+  // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
+  phrase: clause.phrase || 'stands',
+  action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
   objects: [...new Set(objects.find(clause.rest).map(({ word }) => word))].slice(0, 3),
 })
@@ -46,7 +47,15 @@ const byLamplight = (clause: Clause): boolean =>
     clause.action,
   )
 
-const impliedPlace = (clause: Clause, cast: readonly CastEntry[]): string | null => {
+const impliedPlace = (
+  reading: Reading,
+  clause: Clause,
+  cast: readonly CastEntry[],
+): string | null => {
+  const isUnderWay = ['walks', 'runs', 'rides'].includes(clause.action)
+  if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
+    return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
+  }
   if (byLamplight(clause)) return 'living room'
   const isInBed =
     /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
@@ -65,9 +74,12 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const sentences = reading.isEnglish
     ? [clauseSentence(clear, name, isPlural)]
     : sourceOf(reading, clause)
+  const context = clauseContext(reading.text, clause)
+  const place = places.find(clause.rest)[0] ?? places.find(context).at(-1)
+  const time = times.find(clause.rest)[0] ?? times.find(context).at(-1)
   return idea('act', titleOfClause(clause), {
-    place: placeOfClause(clause) ?? impliedPlace(clause, cast),
-    time: times.find(clause.rest)[0]?.word ?? (byLamplight(clause) ? 'night' : null),
+    place: place?.word ?? impliedPlace(reading, clause, cast),
+    time: time?.word ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',

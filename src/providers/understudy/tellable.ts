@@ -23,14 +23,14 @@ export const factsOf = (reading: Reading): readonly string[] => {
 }
 
 const isStatement = (sentence: string): boolean => {
-  const words = sentence.split(/\s+/)
-  if (words.length < 3 || words.length > 16 || !/[.!]$/.test(sentence)) return false
-  return words
-    .slice(1)
-    .some(
-      (word) =>
-        /^(?:is|are|has|have|can|will|was|were)$/i.test(word) || verbForm(word)?.shape === 'third',
-    )
+  const [first = '', ...others] = sentence.split(/\s+/)
+  if (others.length < 2 || others.length > 15 || !/[.!]$/.test(sentence)) return false
+  const isPlural = /\p{L}s$/u.test(first)
+  return others.some((word) => {
+    const shape = verbForm(word)?.shape
+    const isAuxiliary = /^(?:is|are|has|have|can|will|was|were)$/i.test(word)
+    return isAuxiliary || shape === 'third' || (isPlural && shape === 'base')
+  })
 }
 
 /** A sentence in pieces of at most 84 characters, broken where it breathes. */

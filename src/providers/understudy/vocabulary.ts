@@ -25,7 +25,7 @@ export const places: Lexicon = lexicon({
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|highway|country lane|lane|footpath|path|mountain pass|road trip',
   'snow field':
-    'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|snowy landscape|north pole',
+    'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   space:
     'outer space|in space|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|the moon|moon base|lunar surface',
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',

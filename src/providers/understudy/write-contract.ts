@@ -142,7 +142,7 @@ const moodItems = (reading: Reading): readonly Item[] =>
 
 /** What follows from the concept without being said: where it plays, and the words it is about. */
 const impliedItems = (reading: Reading): readonly Item[] => {
-  const setting = readSetting(reading)
+  const setting = readSetting(reading, 1)
   const [place = 'meadow'] = setting.places
   return [
     ...(reading.places.length === 0

@@ -17,8 +17,8 @@ const filmShare = 0.75
 /** Plan by rules: approaches that differ, the best one the money can pay for first. */
 export const writePlan = (brief: PlanBrief): PlanDraft => {
   const reading = readConcept(brief.concept)
-  const setting = readSetting(reading)
   const scenes = sceneCount(brief, reading)
+  const setting = readSetting(reading, scenes)
   const approaches = pilotsFor(brief)
   const pilots = approaches.slice(0, Math.max(1, brief.pilots ?? defaultPilots(brief, approaches)))
   return {

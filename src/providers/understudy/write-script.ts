@@ -22,11 +22,11 @@ import { shownWords, stageScenes } from './stage-scenes.ts'
 /** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
 export const writeScript = (brief: ScriptBrief): ScriptReply => {
   const reading = readConcept(brief.concept)
-  const setting = readSetting(reading)
   const scenes = Math.max(
     1,
     Math.min(brief.scenes, 40, Math.floor(brief.seconds / brief.minShotSeconds + 1e-9)),
   )
+  const setting = readSetting(reading, scenes)
   const banned = new Set(reading.negations.flatMap(({ words }) => words))
   const staged = stageScenes(reading, setting, outlineScenes(reading, setting, scenes), {
     seconds: brief.seconds,
@@ -182,10 +182,11 @@ const overlay = (
   seconds: Math.max(0.5, Math.min(wanted, room * 0.85)),
 })
 
-const endText = ({ reading, title }: OverlayWish): string =>
-  reading.isEnglish && reading.subject.genre === 'story' && reading.cast.length > 0
-    ? 'The End'
-    : title
+const endText = ({ reading, title }: OverlayWish): string => {
+  if (reading.subject.slogan !== '') return reading.subject.slogan
+  const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
+  return reading.isEnglish && isStory ? 'The End' : title
+}
 
 /** Scenes that go on with the same people in the same place are chained; at most three, so that chains can be shot side by side. */
 const groupsOf = (scenes: readonly StagedScene[]): readonly (string | null)[] => {
