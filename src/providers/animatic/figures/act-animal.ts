@@ -3,11 +3,11 @@ import { makeBrush } from './brush.ts'
 import { readColour } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { paintFish, paintFlyingBird, paintStandingBird, plumage } from './flock.ts'
-import { clamp } from './geometry.ts'
+import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
 import { gaitOf, quadrupedPieces, quadrupedSpeed } from './quadruped.ts'
-import { quadrupedLook } from './quadruped-looks.ts'
+import { type QuadrupedLook, quadrupedLook } from './quadruped-looks.ts'
 import { makeProjection } from './skeleton.ts'
 import type { Species } from './species.ts'
 
@@ -26,23 +26,12 @@ const performQuadruped = (
   performance: Performance,
   species: Exclude<Species, 'bird' | 'fish'>,
 ): void => {
-  const { actor, frame, light, look, time, seconds } = performance
+  const { actor, frame, light, look, time } = performance
   const build = quadrupedLook(species, actor.words, actor.seed)
-  const kind = actor.action.kind
-  const way = gaitOf(kind)
   const face = Math.sign(actor.yaw || 1)
-  const grown = tightScale(performance, build.metres)
-  const distance = actor.distance
-  const scale = frame.adult * (build.metres / adultMetres) * distance * grown
-  const speed = way ? quadrupedSpeed(way) * scale : 0
-  const room = frame.tight ? 0.12 : 0.5
-  const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
-  const x = actor.x * frame.width + face * speed * slow * (time - seconds / 2)
-  const angle = Math.max(0.75, Math.asin(clamp(slow, 0.3, 1)))
-  const y = frame.tight
-    ? tightGround(performance, build.metres, scale)
-    : frame.horizon + (frame.ground - frame.horizon) * distance
-  const at = { x, y }
+  const scale =
+    frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
+  const { at, angle } = trackOf(performance, build, scale)
   if (!frame.tight) contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const reach = scale * 1.7
   performance.cutout({
@@ -52,20 +41,20 @@ const performQuadruped = (
     scale: scale * 1.2,
     haze: performance.haze,
     box: {
-      left: Math.max(-frame.width * 0.2, x - reach),
-      right: Math.min(frame.width * 1.2, x + reach),
-      top: Math.max(-frame.height * 0.2, y - scale * 1.9),
-      bottom: Math.min(frame.height * 1.2, y + scale * 0.25),
+      left: Math.max(-frame.width * 0.2, at.x - reach),
+      right: Math.min(frame.width * 1.2, at.x + reach),
+      top: Math.max(-frame.height * 0.2, at.y - scale * 1.9),
+      bottom: Math.min(frame.height * 1.2, at.y + scale * 0.25),
     },
     paint: (sheet) => {
       const brush = makeBrush(sheet, light, look, Math.max(0.7, Math.min(3, scale * 0.006)))
-      const view = makeProjection(at, scale, face * (way ? angle : 1.0))
+      const view = makeProjection(at, scale, face * angle)
       paintPieces(
         quadrupedPieces({
           brush,
           look: build,
           view,
-          action: kind,
+          action: actor.action.kind,
           time: time + (actor.crowd ? actor.seed : 0),
           seed: actor.seed,
         }),
@@ -75,48 +64,66 @@ const performQuadruped = (
   })
 }
 
-/** Animals alone in a tight framing are brought nearer than people are. */
-const tightScale = ({ frame, alone }: Performance, metres: number): number => {
-  if (!frame.tight) return alone && metres < 0.9 ? Math.min(2.1, 0.9 / metres) : 1
-  if (!alone) return 1
-  return (
-    (frame.height * (frame.adult > frame.height * 2 ? 1.15 : 0.72)) /
-    (frame.adult * (metres / adultMetres))
-  )
+/** Where an animal is at an instant and how far it is turned to the side. */
+const trackOf = (
+  performance: Performance,
+  build: QuadrupedLook,
+  scale: number,
+): { readonly at: Point; readonly angle: number } => {
+  const { actor, frame, time, seconds } = performance
+  const way = gaitOf(actor.action.kind)
+  const face = Math.sign(actor.yaw || 1)
+  const speed = way ? quadrupedSpeed(way) * scale : 0
+  const room = frame.tight ? 0.06 : 0.5
+  const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
+  const home = frame.tight
+    ? tightPlace(performance, build, scale)
+    : {
+        x: (0.5 + (actor.x - 0.5) * (way ? 0.5 : 1)) * frame.width,
+        y: frame.horizon + (frame.ground - frame.horizon) * actor.distance,
+      }
+  return {
+    at: { x: home.x + face * speed * slow * (time - seconds / 2), y: home.y },
+    angle: way ? Math.max(0.8, Math.asin(clamp(slow, 0.3, 1))) : 1.0,
+  }
 }
 
-const tightGround = ({ frame, alone }: Performance, metres: number, scale: number): number => {
-  if (alone) return frame.height * (frame.adult > frame.height * 2 ? 1.22 : 0.9)
-  return Math.min(frame.ground, frame.height * (metres > 1 ? 1.1 : 0.86) + scale * 0.06)
+/** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
+const growthOf = ({ frame, alone }: Performance, build: QuadrupedLook): number => {
+  if (!alone) return 1
+  if (!frame.tight) return build.metres < 0.9 ? Math.min(2.1, 0.9 / build.metres) : 1
+  const close = frame.adult > frame.height * 2
+  const headSize = build.skull * 2 + build.muzzle
+  const wanted = close ? (frame.height * 0.44) / headSize : frame.height * 0.68
+  return wanted / (frame.adult * (build.metres / adultMetres))
+}
+
+/** Where the feet go so that the head of an animal shown close is in the upper half. */
+const tightPlace = (
+  { actor, frame, alone }: Performance,
+  build: QuadrupedLook,
+  scale: number,
+): Point => {
+  const face = Math.sign(actor.yaw || 1)
+  const headUp = 1 - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
+  const headOn = build.length / 2 - 0.02 + Math.cos(build.lift) * build.neck
+  if (alone)
+    return {
+      x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
+      y: frame.height * 0.4 + headUp * scale,
+    }
+  return {
+    x: actor.x * frame.width,
+    y: Math.min(frame.ground, frame.height * 0.56 + headUp * scale),
+  }
 }
 
 const performSmall = (context: Paint, performance: Performance, species: 'bird' | 'fish'): void => {
-  const { actor, frame, light, look, time } = performance
+  const { actor, light, look, time } = performance
   const face = Math.sign(actor.yaw || 1)
-  const flies =
-    species === 'bird' &&
-    !/\b(?:stand|sit|perch|peck|walk|swim|float|ground|water)/u.test(actor.actionText)
-  const metre = frame.adult / adultMetres
-  const grown = performance.alone && frame.tight ? frame.height * 0.5 : 0
-  const size =
-    Math.max(
-      grown,
-      Math.min(
-        frame.height * 0.13,
-        Math.max(frame.height * 0.028, metre * (species === 'bird' ? 0.5 : 0.42)),
-      ),
-    ) * actor.distance
-  const drift =
-    species === 'bird' && !flies ? 0 : frame.width * (flies ? 0.075 : 0.04) * time * face
-  const lane = (actor.seed % 11) / 11
-  const high = flies ? 0.14 + lane * 0.24 : species === 'fish' ? 0.3 + lane * 0.4 : 0
-  const y =
-    high > 0
-      ? frame.height * high + Math.sin(time * 0.9 + actor.seed) * size * 0.25
-      : frame.tight
-        ? frame.height * 0.8
-        : frame.horizon + (frame.ground - frame.horizon) * actor.distance
-  const x = actor.x * frame.width + drift - (flies ? face * frame.width * 0.1 : 0)
+  const flies = species === 'bird' && !grounded.test(actor.actionText)
+  const size = smallSize(performance, species)
+  const { x, y } = smallPlace(performance, species, flies, size)
   performance.cutout({
     context,
     light,
@@ -142,4 +149,37 @@ const performSmall = (context: Paint, performance: Performance, species: 'bird' 
       return brush.glows
     },
   })
+}
+
+const grounded = /\b(?:stand|sit|perch|peck|walk|hop|swim|float|ground|water)/u
+
+const smallSize = ({ actor, frame, alone }: Performance, species: 'bird' | 'fish'): number => {
+  const hero = alone && frame.tight ? frame.height * 0.5 : 0
+  const real = (frame.adult / adultMetres) * (species === 'bird' ? 0.5 : 0.42)
+  return Math.max(hero, clamp(real, frame.height * 0.028, frame.height * 0.13)) * actor.distance
+}
+
+const smallPlace = (
+  { actor, frame, time }: Performance,
+  species: 'bird' | 'fish',
+  flies: boolean,
+  size: number,
+): Point => {
+  const face = Math.sign(actor.yaw || 1)
+  const lane = (actor.seed % 11) / 11
+  const bob = Math.sin(time * 0.9 + actor.seed) * size * 0.25
+  const x = actor.x * frame.width
+  if (flies)
+    return {
+      x: x + face * frame.width * (0.075 * time - 0.1),
+      y: frame.height * (0.14 + lane * 0.24) + bob,
+    }
+  if (species === 'fish')
+    return { x: x + face * frame.width * 0.04 * time, y: frame.height * (0.3 + lane * 0.4) + bob }
+  return {
+    x,
+    y: frame.tight
+      ? frame.height * 0.8
+      : frame.horizon + (frame.ground - frame.horizon) * actor.distance,
+  }
 }

@@ -5,7 +5,7 @@ import { contactShadow } from './contact-shadow.ts'
 import type { CutoutRequest } from './cutout.ts'
 import type { Frame } from './framing.ts'
 import type { Point } from './geometry.ts'
-import { makePen } from './thing.ts'
+import { makePen, type Thing } from './thing.ts'
 import type { NamedThing } from './things.ts'
 
 /** Things that stand in a picture by themselves. */
@@ -72,56 +72,55 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
 }
 
 const placeThing = (request: ThingsRequest, { thing }: NamedThing, index: number): Placing => {
+  const spread = index === 0 ? 0 : (index % 2 === 0 ? -1 : 1) * 0.17 * Math.ceil(index / 2)
+  if (request.hero && !request.peopled) return placeHero(request, thing, { index, spread })
   const { frame, peopled, side } = request
   const metre = frame.adult / adultMetres
-  const spread = index === 0 ? 0 : (index % 2 === 0 ? -1 : 1) * 0.17 * Math.ceil(index / 2)
-  if (request.hero && !peopled) {
-    const fit = Math.min(frame.height * 0.5, (frame.width * 0.56) / thing.wide)
-    const size = index === 0 ? fit : fit * 0.45
-    const x = frame.width * (0.5 + (index === 0 ? 0 : spread * 1.7))
-    if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
-    return {
-      at: { x, y: frame.height * (index === 0 ? 0.75 : 0.72) },
-      size,
-      stand: thing.place === 'table' ? 'surface' : 'ground',
-    }
-  }
+  const inward = spread < 0 ? -1 : 1
   const x =
     frame.width *
-    (peopled
-      ? 0.5 + side * (0.3 - Math.abs(spread) * 0.55) * (spread < 0 ? -1 : 1)
-      : 0.5 + spread * 1.3)
-  if (thing.place === 'air')
+    (peopled ? 0.5 + side * (0.3 - Math.abs(spread) * 0.55) * inward : 0.5 + spread * 1.3)
+  if (thing.place === 'air') {
     return {
       at: { x, y: frame.height * 0.46 },
       size: Math.min(frame.height * 0.34, metre * thing.metres),
       stand: 'air',
     }
-  if (thing.place === 'ground') {
-    const distance = frame.tight ? 0.42 : thing.metres > 2 ? 0.8 : 0.94
-    const size = Math.min(frame.height * 0.62, metre * thing.metres * distance)
-    return {
-      at: {
-        x,
-        y: frame.tight
-          ? frame.height * 0.84
-          : frame.horizon + (frame.ground - frame.horizon) * distance,
-      },
-      size,
-      stand: 'ground',
-    }
   }
-  const size = Math.min(
-    frame.height * 0.26,
-    Math.max(frame.height * 0.05, metre * thing.metres * (frame.tight ? 0.8 : 1.3)),
-  )
-  if (frame.tight)
-    return {
-      at: { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.84 },
-      size,
-      stand: 'surface',
-    }
-  return { at: { x, y: frame.ground - metre * 0.62 }, size, stand: 'surface' }
+  if (thing.place === 'ground') return placeOnGround(frame, thing, x)
+  const real = metre * thing.metres * (frame.tight ? 0.8 : 1.3)
+  const size = Math.min(frame.height * 0.26, Math.max(frame.height * 0.05, real))
+  const at = frame.tight
+    ? { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.84 }
+    : { x, y: frame.ground - metre * 0.62 }
+  return { at, size, stand: 'surface' }
+}
+
+/** A thing that is what the picture is about stands large in its middle, others beside it. */
+const placeHero = (
+  { frame }: ThingsRequest,
+  thing: Thing,
+  order: { readonly index: number; readonly spread: number },
+): Placing => {
+  const first = order.index === 0
+  const fit = Math.min(frame.height * 0.5, (frame.width * 0.56) / thing.wide)
+  const size = first ? fit : fit * 0.45
+  const x = frame.width * (0.5 + order.spread * 1.7)
+  if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
+  return {
+    at: { x, y: frame.height * (first ? 0.75 : 0.72) },
+    size,
+    stand: thing.place === 'table' ? 'surface' : 'ground',
+  }
+}
+
+const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
+  const distance = frame.tight ? 0.42 : thing.metres > 2 ? 0.8 : 0.94
+  const size = Math.min(frame.height * 0.62, (frame.adult / adultMetres) * thing.metres * distance)
+  const y = frame.tight
+    ? frame.height * 0.84
+    : frame.horizon + (frame.ground - frame.horizon) * distance
+  return { at: { x, y }, size, stand: 'ground' }
 }
 
 /** A table top across the lower part of the picture for a thing shown close. */

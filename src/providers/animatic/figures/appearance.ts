@@ -132,7 +132,7 @@ const hairNames: Readonly<Record<string, string>> = {
   orange: '#b0602f',
 }
 
-const skins = ['#f0cdb2', '#e6b996', '#d9a47c', '#c08a62', '#9c6a47', '#75492f', '#57372a'] as const
+const skins = ['#f0cdb2', '#e6b996', '#d9a47c', '#c08a62', '#9c6a47', '#7e5137', '#69442f'] as const
 const irises = ['#4b3526', '#5d4630', '#3f6076', '#57714f', '#6d7480'] as const
 const topColours = [
   '#8f3b35',

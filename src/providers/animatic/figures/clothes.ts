@@ -251,19 +251,22 @@ const paintSkirt = (body: FigureBody, colour: Rgb, from: number, hem: number): v
   const rings: Slice[] = [0.4, 0.75, 1].map((share) => {
     const height = pelvis.u + (hem * measures.scale - pelvis.u) * share
     const [left, right] = legsAt(height)
-    const centre = plus(between(left, right, 0.5), local(-0.006 * share, 0, 0))
-    const flare =
-      (body.appearance.top.kind === 'dress'
-        ? 0.05
-        : body.appearance.top.kind === 'coat'
-          ? 0.02
-          : 0.03) *
-      share *
-      measures.scale
-    const spread = (Math.abs(left.f - right.f) / 2) * 0.82
+    const knees = [skeleton.leftLeg.middle, skeleton.rightLeg.middle].filter(
+      ({ u }) => u > height - 0.02,
+    )
+    const reaches = [left.f, right.f, ...knees.map(({ f }) => f)]
+    const [back, front] = [Math.min(...reaches), Math.max(...reaches)]
+    const centre = local(
+      (back + front) / 2 - 0.004 * share,
+      (left.u + right.u) / 2,
+      (left.l + right.l) / 2,
+    )
+    const kind = body.appearance.top.kind
+    const flare = (kind === 'dress' ? 0.05 : kind === 'coat' ? 0.02 : 0.03) * share * measures.scale
+    const spread = (front - back) / 2
     const girth = view.girth(
       hip.across + flare,
-      Math.max(hip.deep + flare * 0.8, spread + 0.045),
+      Math.max(hip.deep + flare * 0.8, spread + 0.042),
       body.pose.turn,
     )
     const at = view.at(centre)

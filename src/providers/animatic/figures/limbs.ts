@@ -38,9 +38,9 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
   const at = (from: Local, to: Local, share: number, radius: number): Slice =>
     slice(body, between(from, to, share), radius)
-  const yoke = between(arm.top, body.skeleton.neck, 0.5)
+  const yoke = between(arm.top, body.skeleton.neck, 0.62)
   const upper = [
-    slice(body, yoke, 0.016 * girth + loose * 0.4),
+    slice(body, yoke, 0.011 * girth + loose * 0.4),
     at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
     at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
     at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
@@ -57,11 +57,13 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     ...lower.slice(1),
   ]
   const sleeve = (): void => {
-    if (bare) body.brush.tube(whole, skin, { end: 0.6 })
+    if (bare) body.brush.tube(whole.slice(2), skin, { end: 0.6 })
     body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
   }
-  const reach = view.near(between(arm.middle, arm.end, 0.7)) + 0.02
+  const hand = view.near(between(arm.middle, arm.end, 0.7))
+  const beyond = view.near(arm.top) < -0.04 && hand < 0.02
+  const reach = hand + 0.02 - (beyond ? 0.6 : 0)
   if (bendOf(arm) > 0.1) {
     return [{ near: reach, paint: both(() => paintHand(body, arm, side, skin), sleeve) }]
   }
@@ -76,7 +78,10 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   }
   return [
     {
-      near: Math.min(reach - 0.005, view.near(between(arm.top, arm.middle, 0.55)) + 0.01),
+      near: Math.min(
+        reach - 0.005,
+        view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0),
+      ),
       paint: paintUpper,
     },
     { near: reach, paint: paintLower },

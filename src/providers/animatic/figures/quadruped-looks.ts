@@ -16,7 +16,7 @@ export interface QuadrupedLook {
   readonly skull: number
   readonly muzzle: number
   readonly ears: 'floppy' | 'pointed' | 'round' | 'long'
-  readonly tail: 'plume' | 'thin' | 'hair' | 'stub' | 'bushy'
+  readonly tail: 'plume' | 'thin' | 'hair' | 'stub' | 'bushy' | 'rope'
   readonly coat: Rgb
   readonly under: Rgb
   readonly mane: Rgb | null
@@ -109,7 +109,7 @@ const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
     skull: 0.2,
     muzzle: 0.15,
     ears: 'round',
-    tail: 'thin',
+    tail: 'rope',
     coats: ['#b98f52'],
     under: '#d8bf8c',
     mane: '#6e4526',
@@ -190,7 +190,7 @@ const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
     skull: 0.16,
     muzzle: 0.24,
     ears: 'floppy',
-    tail: 'thin',
+    tail: 'rope',
     coats: ['#6e4a34', '#2e2a2a', '#c9bca8'],
     under: '#d8cfc0',
   },

@@ -77,41 +77,47 @@ interface Frame {
 
 /** The pieces of a four-legged animal. */
 export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
-  const { look, view, time, seed } = moment
+  const { view, time, seed } = moment
   const way = gaitOf(moment.action)
-  const gait = way === 'run' ? gallop : way === 'walk' ? walk : null
+  const gait = way === null ? null : way === 'run' ? gallop : walk
   const phase = gait ? time / gait.seconds + (seed % 7) / 7 : 0
-  const sits = moment.action === 'sit'
-  const lies = moment.action === 'sleep'
-  const bounce = gait
-    ? Math.sin(phase * Math.PI * (way === 'run' ? 2 : 4)) * gait.bounce
-    : Math.sin(time * 1.9 + seed) * 0.006
-  const pitch = way === 'run' ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
-  const back = 1 - look.chest * 0.75
-  const low = lies ? look.chest * 0.9 : 0
-  const rump = local(-look.length / 2, lies ? low : (sits ? 0.42 : back - 0.01) + bounce - pitch, 0)
-  const withers = local(
-    look.length / 2 - 0.12,
-    lies ? low + 0.04 : back + (sits ? 0.08 : 0) + bounce + pitch,
-    0,
-  )
-  const frame: Frame = { moment, rump, withers, sits, lies }
-  const legs = gait?.phases ?? [0, 0, 0, 0]
+  const frame = poseQuadruped(moment, gait, phase)
   const pieces: Piece[] = [
     { near: 0, paint: () => paintBody(frame) },
     { near: 0.01, paint: () => paintMuscle(frame) },
+    { near: -0.15, paint: () => paintTail(frame, way) },
     ...headPieces(frame, phase, way),
   ]
-  if (!lies) {
-    legs.forEach((offset, index) => {
-      const side = index < 2 ? 1 : -1
-      const swing = footOf(gait, phase + offset)
-      const leg = index % 2 === 0 ? hindLeg(frame, side, swing) : foreLeg(frame, side, swing)
-      pieces.push({ near: -0.2 - side * Math.sin(view.yaw) * 0.1, paint: leg })
-    })
+  if (frame.lies) return pieces
+  for (const [index, offset] of (gait?.phases ?? [0, 0, 0, 0]).entries()) {
+    const side = index < 2 ? 1 : -1
+    const swing = footOf(gait, phase + offset)
+    const leg = index % 2 === 0 ? hindLeg(frame, side, swing) : foreLeg(frame, side, swing)
+    pieces.push({ near: -0.2 - side * Math.sin(view.yaw) * 0.1, paint: leg })
   }
-  pieces.push({ near: -0.15, paint: () => paintTail(frame, way) })
   return pieces
+}
+
+/** Where rump and shoulders are: they rise and fall with the gait, sink to sit and to lie. */
+const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
+  const { look, time, seed } = moment
+  const sits = moment.action === 'sit'
+  const lies = moment.action === 'sleep'
+  const runs = gait === gallop
+  const breath = Math.sin(time * 1.9 + seed) * 0.006
+  const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath
+  const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
+  const back = 1 - look.chest * 0.75
+  const low = look.chest * 0.9 + breath
+  const rump = lies ? low : (sits ? 0.42 : back - 0.01) + bounce - pitch
+  const withers = lies ? low + 0.04 : back + (sits ? 0.08 : 0) + bounce + pitch
+  return {
+    moment,
+    sits,
+    lies,
+    rump: local(-look.length / 2, rump, 0),
+    withers: local(look.length / 2 - 0.12, withers, 0),
+  }
 }
 
 const slice = (frame: Frame, place: Local, radius: number): Slice => ({
@@ -128,7 +134,7 @@ const paintBody = (frame: Frame): void => {
   const slices = [
     at(-0.08, 0, look.belly * 0.62),
     at(0.06, 0.005, look.belly * 0.98),
-    at(0.3, 0, look.belly * 0.98),
+    at(0.3, look.belly * 0.04, look.belly * 0.9),
     at(0.55, -0.01, (look.belly + look.chest) / 2),
     at(0.82, -0.02, look.chest),
     at(1.0, -0.005, look.chest * 0.94),
@@ -146,10 +152,10 @@ const paintBody = (frame: Frame): void => {
   brush.tube(slices, look.coat)
   if (brush.look === 'motion' || look.under === look.coat) return
   const belly = [0.1, 0.35, 0.6, 0.9, 1.08].map((share) => {
-    const one = at(share, -look.belly * 0.66, look.belly * 0.2)
+    const one = at(share, -look.belly * 0.6, look.belly * 0.3)
     return { ...one, r: one.r * across }
   })
-  brush.tube(belly, look.under, { alpha: 0.55, outline: false, shade: 0.5 })
+  brush.tube(belly, look.under, { alpha: 0.26, outline: false, shade: 0 })
 }
 
 /** The muscle of haunch and shoulder, a soft change on the flank. */
@@ -291,6 +297,13 @@ const paintTail = (frame: Frame, way: 'walk' | 'run' | null): void => {
       at(-0.14 - streams, -0.3 + streams * 0.6, 0.07),
       at(-0.12 - streams * 1.6, -0.58 + streams, 0.02),
     ],
+    rope: [
+      at(0.05, -0.02, 0.04),
+      at(-0.1, -0.08 + streams, 0.028),
+      at(-0.15, -0.34 + streams * 1.6, 0.024),
+      at(-0.13 + wag * 0.4, -0.5 + streams * 2, 0.05),
+      at(-0.13 + wag * 0.4, -0.6 + streams * 2, 0.012),
+    ],
     stub: [at(0.05, -0.02, 0.06), at(-0.07, 0.01, 0.05)],
   }
   brush.tube(
@@ -321,17 +334,17 @@ const headPieces = (frame: Frame, phase: number, way: 'walk' | 'run' | null): Pi
   const neck = (): void => {
     const thick = Math.min(look.chest * 0.78, look.skull * 1.25)
     const line = [
-      slice(frame, plus(withers, local(-0.08, -0.04, 0)), look.chest * 0.8),
+      slice(frame, plus(withers, local(-0.02, -0.02, 0)), look.chest * 0.6),
       slice(frame, between(root, skull, 0.25), thick * 1.12),
       slice(frame, between(root, skull, 0.65), thick * 0.82),
       slice(frame, skull, look.skull * 0.72),
     ]
-    if (look.mane && look.tail === 'thin')
+    if (look.mane && look.tail === 'rope')
       brush.tube(
         line.map((one) => ({ ...one, r: one.r * 1.5 })),
         look.mane,
       )
-    brush.tube(line, look.coat)
+    brush.tube(line, look.coat, { start: 0.3 })
     if (look.mane && look.tail === 'hair') paintMane(frame, root, skull)
   }
   return [

@@ -60,78 +60,79 @@ export const paintBicycle = (body: FigureBody): Piece[] => {
 
 /** A rowing boat round its rower, with oars that follow the hands. */
 export const paintBoat = (body: FigureBody): Piece[] => {
-  const { view, brush, skeleton, time } = body
-  const scale = view.scale
-  const planks = readColour('#7a5138')
+  const { view, skeleton, time } = body
   const rock = Math.sin(time * 1.2) * 0.012
-  const at = (f: number, u: number, l: number): Point => view.at(local(f, u + rock * f, l))
+  const at: Place = (f, u, l) => view.at(local(f, u + rock * f, l))
   const side = Math.sin(view.yaw) > 0 ? -1 : 1
-  const hull = (): void => {
-    brush.shape(
-      [
-        at(-0.72, 0.27, 0),
-        at(-0.3, 0.19, side * 0.2),
-        at(0.3, 0.19, side * 0.2),
-        at(0.78, 0.29, 0),
-        at(0.6, 0.06, side * 0.08),
-        at(0.1, -0.03, side * 0.14),
-        at(-0.5, 0.0, side * 0.1),
-      ],
-      planks,
-    )
-    brush.stroke(
-      [
-        at(-0.72, 0.27, 0),
-        at(-0.3, 0.19, side * 0.21),
-        at(0.3, 0.19, side * 0.21),
-        at(0.78, 0.29, 0),
-      ],
-      scale * 0.022,
-      brush.tone(shift(planks, 0.25)),
-    )
-    brush.stroke(
-      [at(-0.6, 0.12, side * 0.1), at(0, 0.07, side * 0.2), at(0.62, 0.14, side * 0.1)],
-      scale * 0.006,
-      brush.tone(shift(planks, -0.35)),
-      0.7,
-    )
-  }
-  const inside = (): void => {
-    brush.shape(
-      [
-        at(-0.72, 0.27, 0),
-        at(-0.3, 0.2, -side * 0.2),
-        at(0.3, 0.2, -side * 0.2),
-        at(0.78, 0.29, 0),
-        at(0.3, 0.1, side * 0.18),
-        at(-0.3, 0.1, side * 0.18),
-      ],
-      shift(planks, -0.4),
-    )
-    brush.block(
-      [at(-0.1, 0.17, -0.18), at(0.08, 0.17, -0.18), at(0.08, 0.17, 0.18), at(-0.1, 0.17, 0.18)],
-      shift(planks, 0.1),
-    )
-  }
-  const oar = (hand: Point, l: number): void => {
-    const lock = at(0.12, 0.22, l * 0.21)
-    const blade = {
-      x: lock.x + (lock.x - hand.x) * 2.3,
-      y: Math.max(lock.y + scale * 0.12, lock.y + (lock.y - hand.y) * 2.3),
-    }
-    brush.stroke([hand, lock, blade], scale * 0.016, brush.tone(readColour('#a88258')))
-    brush.oval(
-      blade,
-      { rx: scale * 0.07, ry: scale * 0.022, turn: Math.atan2(blade.y - lock.y, blade.x - lock.x) },
-      readColour('#b08a5c'),
-    )
-  }
+  const hand = view.at(side < 0 ? skeleton.rightArm.end : skeleton.leftArm.end)
   return [
-    { near: -1, paint: inside },
-    {
-      near: 0.9,
-      paint: () => oar(view.at(side < 0 ? skeleton.rightArm.end : skeleton.leftArm.end), side),
-    },
-    { near: 0.8, paint: hull },
+    { near: -1, paint: () => paintBoatInside(body, at, side) },
+    { near: 0.9, paint: () => paintOar(body, hand, at(0.12, 0.22, side * 0.21)) },
+    { near: 0.8, paint: () => paintHull(body, at, side) },
   ]
+}
+
+type Place = (f: number, u: number, l: number) => Point
+
+const planks = readColour('#7a5138')
+
+const paintBoatInside = ({ brush }: FigureBody, at: Place, side: number): void => {
+  brush.shape(
+    [
+      at(-0.72, 0.27, 0),
+      at(-0.3, 0.2, -side * 0.2),
+      at(0.3, 0.2, -side * 0.2),
+      at(0.78, 0.29, 0),
+      at(0.3, 0.1, side * 0.18),
+      at(-0.3, 0.1, side * 0.18),
+    ],
+    shift(planks, -0.4),
+  )
+  brush.block(
+    [at(-0.1, 0.17, -0.18), at(0.08, 0.17, -0.18), at(0.08, 0.17, 0.18), at(-0.1, 0.17, 0.18)],
+    shift(planks, 0.1),
+  )
+}
+
+const paintHull = ({ brush, view }: FigureBody, at: Place, side: number): void => {
+  const scale = view.scale
+  brush.shape(
+    [
+      at(-0.72, 0.27, 0),
+      at(-0.3, 0.19, side * 0.2),
+      at(0.3, 0.19, side * 0.2),
+      at(0.78, 0.29, 0),
+      at(0.6, 0.06, side * 0.08),
+      at(0.1, -0.03, side * 0.14),
+      at(-0.5, 0, side * 0.1),
+    ],
+    planks,
+  )
+  brush.stroke(
+    [
+      at(-0.72, 0.27, 0),
+      at(-0.3, 0.19, side * 0.21),
+      at(0.3, 0.19, side * 0.21),
+      at(0.78, 0.29, 0),
+    ],
+    scale * 0.022,
+    brush.tone(shift(planks, 0.25)),
+  )
+  brush.stroke(
+    [at(-0.6, 0.12, side * 0.1), at(0, 0.07, side * 0.2), at(0.62, 0.14, side * 0.1)],
+    scale * 0.006,
+    brush.tone(shift(planks, -0.35)),
+    0.7,
+  )
+}
+
+const paintOar = ({ brush, view }: FigureBody, hand: Point, lock: Point): void => {
+  const scale = view.scale
+  const blade = {
+    x: lock.x + (lock.x - hand.x) * 2.3,
+    y: Math.max(lock.y + scale * 0.12, lock.y + (lock.y - hand.y) * 2.3),
+  }
+  brush.stroke([hand, lock, blade], scale * 0.016, brush.tone(readColour('#a88258')))
+  const turn = Math.atan2(blade.y - lock.y, blade.x - lock.x)
+  brush.oval(blade, { rx: scale * 0.07, ry: scale * 0.022, turn }, readColour('#b08a5c'))
 }

@@ -111,7 +111,7 @@ const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void
     for (let step = 0; step <= 40; step += 1) {
       const x = step / 40
       const bump =
-        Math.abs(Math.sin(x * 9 + seed)) ** 0.6 * size + Math.sin(x * 31 + seed) * size * 0.08
+        (0.6 + 0.4 * Math.sin(x * 8 + seed)) * size + Math.sin(x * 23 + seed * 2) * size * 0.14
       context.lineTo(topLeft.x + width * x, lowRight.y - height * (rise - 0.12 + bump))
     }
     context.lineTo(lowRight.x, lowRight.y)
