@@ -56,7 +56,7 @@ interface Hour {
 const hours: Readonly<Record<TimeOfDay, Hour>> = {
   dawn: {
     sky: ['#2c3f74', '#7474a8', '#dfa5ab', '#ffdcaa'],
-    at: [0.34, 0.1],
+    at: [0.34, 0.17],
     sun: '#fff0cc',
     key: '#ffcf9e',
     ambient: '#7c84ac',
@@ -104,7 +104,7 @@ const hours: Readonly<Record<TimeOfDay, Hour>> = {
   },
   sunset: {
     sky: ['#1d2a60', '#72498a', '#e76a68', '#ffc06c'],
-    at: [0.65, 0.13],
+    at: [0.65, 0.19],
     sun: '#fff0c0',
     key: '#ff9c5c',
     ambient: '#6c5c8a',

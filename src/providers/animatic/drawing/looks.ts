@@ -36,6 +36,7 @@ export const sketched = (
 const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
   const { width, height } = canvas
   const source = canvas.getContext('2d').getImageData(0, 0, width, height).data
+  lightened(source)
   const grey = blurred(greyOf(source), width, height, Math.max(1, Math.round(unit * 1.2)))
   const out = new Uint8ClampedArray(source.length)
   const paper = noiseFrom(seed)
@@ -71,6 +72,36 @@ const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
   return result
 }
 
+/** A drawing on paper is light whatever the hour: bring the mean to a light grey and the contrast up, colours along with them. */
+const lightened = (source: Uint8ClampedArray): void => {
+  let [sum, squares, count] = [0, 0, 0]
+  for (let at = 0; at < source.length; at += 64) {
+    const value = greyAt(source, at) / 255
+    sum += value
+    squares += value * value
+    count += 1
+  }
+  const mean = sum / count
+  const spread = Math.sqrt(Math.max(0.0004, squares / count - mean * mean))
+  const gain = Math.min(3.4, Math.max(0.9, 0.25 / spread))
+  const curve = Float64Array.from(
+    { length: 256 },
+    (_, value) => 255 * (0.58 + 0.38 * Math.tanh(((value / 255 - mean) * gain) / 0.38)),
+  )
+  for (let at = 0; at < source.length; at += 4) {
+    const grey = Math.max(1, Math.round(greyAt(source, at)))
+    const factor = (curve[grey] as number) / grey
+    source[at] = (source[at] as number) * factor
+    source[at + 1] = (source[at + 1] as number) * factor
+    source[at + 2] = (source[at + 2] as number) * factor
+  }
+}
+
+const greyAt = (source: Uint8ClampedArray, at: number): number =>
+  (source[at] as number) * 0.299 +
+  (source[at + 1] as number) * 0.587 +
+  (source[at + 2] as number) * 0.114
+
 const paintPaper = (
   out: Uint8ClampedArray,
   source: Uint8ClampedArray,
@@ -93,13 +124,7 @@ const paintPaper = (
 
 const greyOf = (source: Uint8ClampedArray): Float32Array => {
   const grey = new Float32Array(source.length / 4)
-  for (let index = 0; index < grey.length; index += 1) {
-    const at = index * 4
-    grey[index] =
-      (source[at] as number) * 0.299 +
-      (source[at + 1] as number) * 0.587 +
-      (source[at + 2] as number) * 0.114
-  }
+  for (let index = 0; index < grey.length; index += 1) grey[index] = greyAt(source, index * 4)
   return grey
 }
 

@@ -59,14 +59,16 @@ const streaks = (seed: number, colour: Rgb, scale: number): Canvas => {
     const x = random() * 200
     const y = random() * 512
     const long = between(random, 40, 210)
-    const fall = brush.createLinearGradient(0, y, 0, y + long)
     const strength = between(random, 0.12, 0.62)
-    fall.addColorStop(0, css(colour, 0.001))
-    fall.addColorStop(0.5, css(colour, strength))
-    fall.addColorStop(1, css(colour, 0.001))
-    brush.fillStyle = fall
-    for (const shift of [0, -512])
-      brush.fillRect(x, y + shift, between(random, 0.8, 3.4) * scale, long)
+    const thick = between(random, 0.8, 3.4) * scale
+    for (const start of [y, y - 512]) {
+      const fall = brush.createLinearGradient(0, start, 0, start + long)
+      fall.addColorStop(0, css(colour, 0.001))
+      fall.addColorStop(0.5, css(colour, strength))
+      fall.addColorStop(1, css(colour, 0.001))
+      brush.fillStyle = fall
+      brush.fillRect(x, start, thick, long)
+    }
   }
   return canvas
 }

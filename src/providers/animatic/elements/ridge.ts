@@ -38,8 +38,8 @@ export const ridgeLine = (
     const jagged = crest(x * plan.peaks, 3.7)
     const rolling = 0.5 + swell(x * plan.peaks, 9.2) * 0.72
     const shape = rolling * (1 - plan.rough) + jagged * plan.rough
-    const place = plan.summit === null ? 0 : (x / aspect - plan.summit) * 2.1
-    const lift = plan.summit === null ? 1 : 0.34 + 0.92 * Math.exp(-place * place)
+    const place = plan.summit === null ? 0 : (x / aspect - plan.summit) * 4
+    const lift = plan.summit === null ? 1 : 0.27 + 0.98 * Math.exp(-place * place)
     return plan.rise * clamp(shape, 0.04, 1.3) * lift
   }
 }

@@ -16,7 +16,7 @@ export interface SwellPlan {
   readonly seed: number
 }
 
-const crests = 26
+const crests = 22
 
 /** Crests that roll toward the eye, with light on their backs and foam where they break. */
 export const swellLayer = (plan: SwellPlan): StageLayer => {
@@ -41,9 +41,9 @@ export const swellLayer = (plan: SwellPlan): StageLayer => {
           context,
           line,
           { y: y - tall * 0.35, tall: tall * 0.42, width },
-          css(back, 0.36 * visible),
+          css(back, (0.12 + near * 0.2) * visible),
         )
-        if (plan.force > 0.15 && near > 0.05)
+        if (plan.force > 0.15 && near > 0.16)
           foamOn(
             context,
             noise,
@@ -79,7 +79,7 @@ const lineOf = (
     const scale = 7 / (0.4 + near * 2)
     return [
       x * width,
-      noise(x * scale + crest * 3.7 + time * 0.12, crest * 1.3 + time * 0.22) * tall * 2.4,
+      noise(x * scale + crest * 3.7 + time * 0.12, crest * 1.3 + time * 0.22) * tall * 3.4,
     ]
   })
 

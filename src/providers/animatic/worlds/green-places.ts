@@ -24,6 +24,7 @@ export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.78, seed: seed + 11, rise: 0.42 })),
       planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1 }),
+      planted(air, 'woodUnderstory', { ground: () => 0.668, seed: seed + 12 }),
       glowLayer(sky.plan),
       groundLayer({ air, depth: 0.5, from: 0.63, horizon: 0.56, seed: seed + 2, ...soil }),
       trunksLayer({

@@ -35,9 +35,9 @@ export const mountainLake: WorldPainter = (plan) => {
     focus: 0.62,
     layers: [
       ...sky.layers,
-      ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1 })),
+      ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1, summit, rise: 0.26 })),
       ridgeLayer(range(air, 'peaks', { foot: shore, seed: seed + 2, summit })),
-      ridgeLayer(range(air, 'foothills', { foot: shore, seed: seed + 3, summit: 1 - summit })),
+      ridgeLayer(range(air, 'foothills', { foot: shore, seed: seed + 3, summit })),
       planted(air, 'lakeFarShore', { ground: far, seed: seed + 4 }),
       glowLayer(sky.plan),
       birdsLayer(air, shotSeed, [0.18, 0.34]),
@@ -77,7 +77,8 @@ export const mountains: WorldPainter = (plan) => {
   const foot = 0.68
   const sky = skyOver(air, 0.62, seed, shotSeed)
   const summit = away(plan)
-  const slope = range(air, 'foothills', { foot: 0.8, seed: seed + 4, rise: 0.2 })
+  const hill = range(air, 'foothills', { foot: 0.8, seed: seed + 4, rise: 0.2 })
+  const slope = { ...hill, distance: 0.18, rough: 0.2 }
   const near = range(air, 'nearHills', { foot: 0.98, seed: seed + 5, rise: 0.16 })
   return {
     focus: 0.58,
@@ -177,13 +178,13 @@ export const waterfall: WorldPainter = (plan) => {
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'peaks', { foot: 0.5, seed: seed + 1, rise: 0.4, summit: at })),
+      glowLayer(sky.plan),
       planted(air, 'cliffTop', {
         ground: (x, aspect) =>
           Math.abs(x - at) * aspect < 0.12 ? Number.NaN : edge(x, aspect) + 0.012,
         seed: seed + 3,
       }),
       cliffLayer(cliff),
-      glowLayer(sky.plan),
       fallsLayer({ air, depth: 0.4, at, top: edge, foot: pool, wide: 0.2, seed: seed + 4 }),
       waterLayer({
         air,

@@ -16,6 +16,7 @@ export type StandName =
   | 'poolSide'
   | 'waterfallFront'
   | 'woodBackdrop'
+  | 'woodUnderstory'
   | 'woodBushes'
   | 'hillTrees'
   | 'loneTree'
@@ -99,6 +100,13 @@ const stands: Readonly<Record<StandName, Stand>> = {
     density: 60,
     tall: [0.3, 0.55],
     distance: 0.95,
+  },
+  woodUnderstory: {
+    depth: 0.16,
+    kinds: ['bush'],
+    density: 80,
+    tall: [0.07, 0.17],
+    distance: 0.85,
   },
   woodBushes: {
     depth: 0.6,
