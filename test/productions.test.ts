@@ -48,7 +48,7 @@ describe('whole productions', () => {
 
   test('a concept becomes a film with picture, sound, captions and everything beside it', async () => {
     const run = await studio(
-      ...['produce', 'A serene mountain lake at sunset', '--budget', '5', '--duration', '12'],
+      ...['produce', 'A serene mountain lake at sunset', '--budget', '5', '--duration', '18'],
       ...['--run-id', 'lake', ...small],
     )
     expect(run.stderr).toBe('')
@@ -64,9 +64,9 @@ describe('whole productions', () => {
     const folder = join(cwd, 'productions', 'lake')
     const film = join(folder, 'master.mp4')
     const facts = await probe(tools, film)
-    expect(facts.video?.frames).toBe(144)
+    expect(facts.video?.frames).toBe(216)
     expect(facts.video?.width).toBe(320)
-    expect(Math.abs((facts.audio?.seconds ?? 0) - 12)).toBeLessThanOrEqual(1 / 12)
+    expect(Math.abs((facts.audio?.seconds ?? 0) - 18)).toBeLessThanOrEqual(1 / 12)
     const files = await readdir(folder, { recursive: true })
     for (const name of [
       'captions.srt',
@@ -110,7 +110,7 @@ describe('whole productions', () => {
     )
     expect(times.length).toBeGreaterThan(1)
     expect(times).toEqual(times.toSorted((a, b) => a - b))
-    expect(times.at(-1)).toBeLessThanOrEqual(12)
+    expect(times.at(-1)).toBeLessThanOrEqual(18)
   })
 
   test('the three candidates are different films of the same length', async () => {
@@ -118,7 +118,7 @@ describe('whole productions', () => {
     const hashes = new Set<string>()
     for (const name of ['safe', 'balanced', 'creative']) {
       const film = join(folder, `${name}.mp4`)
-      expect((await probe(tools, film)).video?.frames).toBe(144)
+      expect((await probe(tools, film)).video?.frames).toBe(216)
       const { stdout } = await tools.runFfmpeg(['-i', film, '-map', '0:v', '-f', 'md5', 'pipe:1'], { collectStdout: true })
       hashes.add(String(stdout))
     }
