@@ -44,7 +44,7 @@ const longestFlash = 4
 const liftedBlack = 40
 
 /** Levels between dark and bright under which a picture, a moonless night, has no edges to judge sharpness by. */
-const edgeContrast = 60
+const edgeContrast = 35
 
 /** Statistic of a defect that cannot be judged on a take, such as stillness where stillness was meant. */
 const notJudged: DefectStatistic = { value: Number.NaN, at: null }
