@@ -4,6 +4,7 @@ import { captionFiles } from './captions.ts'
 import { combineScenes } from './combine.ts'
 import { conformTake } from './conform.ts'
 import { inspectUpload } from './inspect-upload.ts'
+import { safeInputArguments } from './magic-bytes.ts'
 import { probe, probeFile } from './probe.ts'
 import { judgeTake, undecodableReview } from './quality-gates.ts'
 import { measureTake } from './quality-measures.ts'
@@ -28,7 +29,7 @@ export const mediaTool = (tools: FfmpegTools): MediaTool => ({
 })
 
 /**
- * Review a take: measured in one pass, judged against its plan. A file that cannot be opened as a film is a finding,
+ * Review a take: measured in one pass, judged against its plan. A file of which nothing can be decoded is a finding,
  * not a failure of the review.
  *
  * @throws StudioError `footage-missing`, `media-unsafe`, `tool-missing`; `media-failed` when the review itself fails
@@ -39,12 +40,33 @@ export const reviewTake = async (
   signal?: AbortSignal,
 ): Promise<TechnicalReview> => {
   try {
-    await probeFile(tools, take.path, { signal })
+    return judgeTake(await measureTake(tools, take.path, signal), take.planned)
   } catch (error) {
-    if (isStudioError(error) && error.code === 'media-failed') {
-      return undecodableReview(error.message)
-    }
+    if (!isStudioError(error) || error.code !== 'media-failed') throw error
+    if (await hasOneFrame(tools, take.path, signal)) throw error
+    return undecodableReview(error.message)
+  }
+}
+
+/** Whether a single frame can be decoded without any of the review's filters. */
+const hasOneFrame = async (
+  tools: FfmpegTools,
+  path: string,
+  signal?: AbortSignal,
+): Promise<boolean> => {
+  try {
+    const { facts, nature } = await probeFile(tools, path, { signal })
+    if (!facts.video) return false
+    const { stdout } = await tools.runFfmpeg(
+      [
+        ...safeInputArguments(path, nature),
+        ...['-map', '0:v:0', '-frames:v', '1', '-s', '16x16', '-f', 'rawvideo', 'pipe:1'],
+      ],
+      { task: `looking for one whole frame in ${path}`, signal, collectStdout: true },
+    )
+    return stdout.length > 0
+  } catch (error) {
+    if (isStudioError(error) && error.code === 'media-failed') return false
     throw error
   }
-  return judgeTake(await measureTake(tools, take.path, signal), take.planned)
 }

@@ -79,11 +79,18 @@ export const measureTake = async (
       [...safeInputArguments(path, nature), ...measureArguments(size)],
       { task: `reviewing ${path}`, cwd: scratch, signal },
     )
+    const measured = await readFrames(scratch)
+    if (measured.length === 0) {
+      throw new StudioError({
+        code: 'media-failed',
+        message: `Not one frame of "${path}" could be decoded: ${stderr.trim() || 'the decoder did not say why'}.`,
+      })
+    }
     return {
       size: { width, height },
       rate,
       packets: frames(facts.video.frames),
-      frames: await readFrames(scratch),
+      frames: measured,
       samples: await readSamples(scratch, size),
       decoderErrors: stderr.split('\n').filter((line) => line.trim() !== ''),
     }
@@ -115,9 +122,19 @@ const measureArguments = (size: PictureSize): readonly string[] => {
   ]
 }
 
+/** What an output of the pass holds; nothing when ffmpeg never came to open it, because no frame was decoded. */
+const readOutput = async (scratch: string, name: string): Promise<Buffer> => {
+  try {
+    return await readFile(join(scratch, name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 const readFrames = async (scratch: string): Promise<readonly FrameMeasures[]> => {
-  const thumbs = await readFile(join(scratch, 'thumbs.rgb'))
-  const printed = parseMetadata(await readFile(join(scratch, 'frames.txt'), 'utf8'))
+  const thumbs = await readOutput(scratch, 'thumbs.rgb')
+  const printed = parseMetadata((await readOutput(scratch, 'frames.txt')).toString('utf8'))
   return printed.map((values, index) => ({
     difference: values.get('lavfi.scd.mafd') ?? 0,
     blackPercent: values.get('lavfi.blackframe.pblack') ?? 0,
@@ -129,8 +146,8 @@ const readSamples = async (
   scratch: string,
   size: PictureSize,
 ): Promise<readonly SampleMeasures[]> => {
-  const pictures = await readFile(join(scratch, 'samples.grey'))
-  const printed = parseMetadata(await readFile(join(scratch, 'samples.txt'), 'utf8'))
+  const pictures = await readOutput(scratch, 'samples.grey')
+  const printed = parseMetadata((await readOutput(scratch, 'samples.txt')).toString('utf8'))
   const bytes = size.width * size.height
   return printed.map((values, index) => ({
     at: index / samplesPerSecond,
