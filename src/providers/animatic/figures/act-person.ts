@@ -1,5 +1,6 @@
 import type { Paint } from '../stage-types.ts'
 import type { ActionKind } from './actions.ts'
+import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush.ts'
 import { contactShadow } from './contact-shadow.ts'
 import type { FigureBody } from './figure-body.ts'
@@ -9,9 +10,10 @@ import { clamp, type Point } from './geometry.ts'
 import { expressionOf } from './mood.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
+import type { Pose } from './pose.ts'
 import { poseOf } from './poses.ts'
 import { propPieces } from './props.ts'
-import { makeProjection, measuresOf, solveSkeleton } from './skeleton.ts'
+import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './skeleton.ts'
 
 interface Footing {
   readonly at: Point
@@ -56,6 +58,25 @@ const footingOf = (performance: Performance): Footing => {
   return { ...place(x, distance), yaw: way * clamp(faces, 0.3, 2.84) }
 }
 
+/** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */
+const originOf = (
+  performance: Performance,
+  footing: Footing,
+  skeleton: Skeleton,
+  pose: Pose,
+): Point => {
+  const { frame, alone, indoors } = performance
+  const { at, scale } = footing
+  if (pose.lying && frame.tight) {
+    const head = makeProjection({ x: 0, y: 0 }, scale, footing.yaw, true).at(skeleton.headCentre)
+    return { x: at.x - head.x, y: frame.height * 0.46 - head.y }
+  }
+  if (pose.lying) return { x: at.x, y: at.y - (indoors ? 0.2 : 0.02) * scale }
+  if (!frame.tight) return at
+  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.6)
+  return { x: at.x, y: at.y - drop }
+}
+
 /** Paints a person with whatever the movement needs, lit and set on the ground. */
 export const performPerson = (context: Paint, performance: Performance): void => {
   const { actor, frame, light, look, time } = performance
@@ -69,29 +90,23 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const pose = poseOf(action, moment, action.kind === 'carry')
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
-  const drop = frame.tight
-    ? crownDrop(pose) * 0.85 * footing.scale +
-      (frame.adult - footing.scale) * (performance.alone ? 1 : 0.6)
-    : 0
-  const origin = { x: footing.at.x, y: footing.at.y - drop }
+  const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
-  if (!frame.tight) contactShadow(context, light, origin, footing.scale)
-  const reach =
-    footing.scale *
-    (pose.lying ? 0.9 : action.kind === 'ride' || action.kind === 'row' ? 0.85 : 0.75)
-  const margin = { x: frame.width * 0.2, y: frame.height * 0.2 }
+  if (!frame.tight)
+    contactShadow(
+      context,
+      light,
+      footing.at,
+      footing.scale,
+      pose.lying ? footing.scale * 0.5 : footing.scale * 0.2,
+    )
   performance.cutout({
     context,
     light,
     look,
     scale: footing.scale,
     haze: performance.haze,
-    box: {
-      left: Math.max(-margin.x, origin.x - reach),
-      right: Math.min(frame.width + margin.x, origin.x + reach),
-      top: Math.max(-margin.y, origin.y - footing.scale * 1.25),
-      bottom: Math.min(frame.height + margin.y, origin.y + footing.scale * 0.16),
-    },
+    box: boundsOf(performance, view, skeleton),
     paint: (sheet) => {
       const brush = makeBrush(
         sheet,

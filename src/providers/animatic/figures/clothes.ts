@@ -172,7 +172,14 @@ const collar = (body: FigureBody, colour: Rgb, loose: number, buttoned: boolean)
   const middle = spot(1.0, 0)
   const throat = { x: middle.x, y: middle.y - view.scale * 0.03 }
   brush.shape(
-    [spot(1.04, -0.9), spot(0.97, -0.35), spot(0.9, 0), spot(0.97, 0.35), spot(1.04, 0.9), throat],
+    [
+      spot(1.04, -0.9),
+      spot(0.985, -0.35),
+      spot(0.935, 0),
+      spot(0.985, 0.35),
+      spot(1.04, 0.9),
+      throat,
+    ],
     shift(body.appearance.skin, -0.12),
     { shade: 0.4, outline: false },
   )
@@ -182,8 +189,8 @@ const collar = (body: FigureBody, colour: Rgb, loose: number, buttoned: boolean)
       [
         spot(1.06, side * 1.25),
         spot(1.03, side * 0.75),
-        spot(0.965, side * 0.34),
-        spot(0.895, side * 0.06),
+        spot(0.985, side * 0.36),
+        spot(0.925, side * 0.06),
         spot(0.9, side * 0.4),
         spot(0.97, side * 0.95),
       ],
@@ -193,7 +200,7 @@ const collar = (body: FigureBody, colour: Rgb, loose: number, buttoned: boolean)
   }
   if (!buttoned) return
   brush.stroke(
-    [spot(0.89, 0.02), spot(0.5, 0.02), spot(0.2, 0.02)],
+    [spot(0.925, 0.02), spot(0.5, 0.02), spot(0.2, 0.02)],
     Math.max(0.5, view.scale * 0.0025),
     shift(brush.tone(colour), -0.4),
     0.5,

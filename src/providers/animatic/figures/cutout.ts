@@ -25,8 +25,24 @@ export interface CutoutRequest {
 }
 
 interface Sheets {
+  /** The body at full size. */
   readonly body: Canvas
+  /** The body again, small, from which the masks are cut. */
+  readonly small: Canvas
+  /** One strip along an edge. */
+  readonly strip: Canvas
+  /** Strips that are to come back soft, smaller still. */
+  readonly soft: Canvas
+  /** All light and shade together. */
   readonly mask: Canvas
+}
+
+const grow = (sheets: Sheets | null, width: number, height: number): Sheets => {
+  if (sheets && sheets.body.width >= width && sheets.body.height >= height) return sheets
+  const wide = Math.max(width, sheets?.body.width ?? 0)
+  const high = Math.max(height, sheets?.body.height ?? 0)
+  const sheet = (): Canvas => createCanvas(wide, high)
+  return { body: sheet(), small: sheet(), strip: sheet(), soft: sheet(), mask: sheet() }
 }
 
 /**
@@ -40,46 +56,10 @@ export const makeCutout = (): ((request: CutoutRequest) => void) => {
     const { box } = request
     const width = Math.ceil(Math.min(4000, box.right - box.left))
     const height = Math.ceil(Math.min(4000, box.bottom - box.top))
-    if (width < 2 || height < 2) return
-    if (!sheets || sheets.body.width < width || sheets.body.height < height) {
-      const size = {
-        width: Math.max(width, sheets?.body.width ?? 0),
-        height: Math.max(height, sheets?.body.height ?? 0),
-      }
-      sheets = {
-        body: createCanvas(size.width, size.height),
-        mask: createCanvas(Math.ceil(size.width), Math.ceil(size.height)),
-      }
-    }
-    paintCutout(request, sheets, width, height)
+    if (!(width >= 2 && height >= 2)) return
+    sheets = grow(sheets, width, height)
+    paintCutout({ request, sheets, width, height })
   }
-}
-
-const paintCutout = (
-  request: CutoutRequest,
-  sheets: Sheets,
-  width: number,
-  height: number,
-): void => {
-  const { box, context, look } = request
-  const body = sheets.body.getContext('2d')
-  const [left, top] = [Math.floor(box.left), Math.floor(box.top)]
-  body.save()
-  body.clearRect(0, 0, sheets.body.width, sheets.body.height)
-  body.translate(-left, -top)
-  const glows = request.paint(body)
-  body.restore()
-  const place = { request, sheets, width, height }
-  if (look === 'sketch') hatch(place)
-  else {
-    shade(place)
-    rim(place)
-  }
-  context.save()
-  context.globalAlpha = request.opacity ?? 1
-  context.drawImage(sheets.body, 0, 0, width, height, left, top, width, height)
-  context.restore()
-  paintGlows(context, glows)
 }
 
 interface Place {
@@ -89,105 +69,175 @@ interface Place {
   readonly height: number
 }
 
-/** The strip along one edge of the body, in one colour; (dx, dy) points into the body, pixels. */
-const edge = (place: Place, dx: number, dy: number, paint: string, share = 1): void => {
-  const { sheets, width, height } = place
-  const [w, h] = [Math.ceil(width * share), Math.ceil(height * share)]
-  const mask = sheets.mask.getContext('2d')
-  mask.globalCompositeOperation = 'source-over'
-  mask.clearRect(0, 0, w + 2, h + 2)
-  mask.drawImage(sheets.body, 0, 0, width, height, 0, 0, w, h)
-  mask.globalCompositeOperation = 'source-in'
-  mask.fillStyle = paint
-  mask.fillRect(0, 0, w, h)
-  mask.globalCompositeOperation = 'destination-out'
-  mask.drawImage(sheets.body, 0, 0, width, height, dx * share, dy * share, w, h)
-  mask.globalCompositeOperation = 'source-over'
+const paintCutout = (place: Place): void => {
+  const { request, sheets, width, height } = place
+  const { box, context, look } = request
+  const body = sheets.body.getContext('2d')
+  const [left, top] = [Math.floor(box.left), Math.floor(box.top)]
+  body.save()
+  body.clearRect(0, 0, width + 1, height + 1)
+  body.beginPath()
+  body.rect(0, 0, width, height)
+  body.clip()
+  body.translate(-left, -top)
+  const glows = request.paint(body)
+  body.restore()
+  if (look === 'sketch') hatch(place)
+  else illuminate(place)
+  context.save()
+  context.globalAlpha = request.opacity ?? 1
+  context.drawImage(sheets.body, 0, 0, width, height, left, top, width, height)
+  context.restore()
+  paintGlows(context, glows)
 }
 
-const onBody = (place: Place, mode: 'source-atop' | 'screen', alpha: number, share = 1): void => {
-  const body = place.sheets.body.getContext('2d')
-  body.globalCompositeOperation = mode
-  body.globalAlpha = alpha
-  const [w, h] = [Math.ceil(place.width * share), Math.ceil(place.height * share)]
-  body.drawImage(place.sheets.mask, 0, 0, w, h, 0, 0, place.width, place.height)
-  body.globalAlpha = 1
+/** A strip along the edge of the body: how far it reaches in, pixels, in which colour and how strong. */
+interface Strip {
+  readonly x: number
+  readonly y: number
+  readonly paint: string
+  readonly alpha: number
+}
+
+/** A reduced copy of the body's sheet. */
+interface Reduced {
+  readonly share: number
+  readonly w: number
+  readonly h: number
+}
+
+const reduce = ({ width, height }: Place, share: number): Reduced => ({
+  share,
+  w: Math.max(1, Math.ceil(width * share)),
+  h: Math.max(1, Math.ceil(height * share)),
+})
+
+/** Cuts strips along the edges of the body, as small as `to` says, and lays them on a sheet of that size. */
+const cutStrips = (
+  { sheets, width, height }: Place,
+  strips: readonly Strip[],
+  to: Reduced,
+  onto: Canvas,
+): void => {
+  const { w, h, share } = to
+  const small = sheets.small.getContext('2d')
+  const strip = sheets.strip.getContext('2d')
+  const target = onto.getContext('2d')
+  small.clearRect(0, 0, w + 2, h + 2)
+  small.drawImage(sheets.body, 0, 0, width, height, 0, 0, w, h)
+  for (const { x, y, paint, alpha } of strips) {
+    strip.save()
+    strip.beginPath()
+    strip.rect(0, 0, w + 2, h + 2)
+    strip.clip()
+    strip.globalCompositeOperation = 'source-over'
+    strip.clearRect(0, 0, w + 2, h + 2)
+    strip.drawImage(sheets.small, 0, 0, w, h, 0, 0, w, h)
+    strip.globalCompositeOperation = 'source-in'
+    strip.fillStyle = paint
+    strip.fillRect(0, 0, w, h)
+    strip.globalCompositeOperation = 'destination-out'
+    strip.drawImage(sheets.small, 0, 0, w, h, x * share, y * share, w, h)
+    strip.restore()
+    target.globalAlpha = alpha
+    target.drawImage(sheets.strip, 0, 0, w, h, 0, 0, w, h)
+    target.globalAlpha = 1
+  }
+}
+
+/** Lays a small mask over the body. */
+const overlay = ({ sheets, width, height }: Place, { w, h }: Reduced): void => {
+  const body = sheets.body.getContext('2d')
+  body.globalCompositeOperation = 'source-atop'
+  body.drawImage(sheets.mask, 0, 0, w, h, 0, 0, width, height)
   body.globalCompositeOperation = 'source-over'
 }
-
-/** Small masks come back soft: two pixels of the mask span the strip. */
-const softShare = (reach: number): number => Math.min(0.5, 1.6 / Math.max(1, reach))
 
 const side = (direction: number): number => (direction < 0 ? -1 : 1)
 
-/** The side away from the light falls into shadow, far bodies take on the colour of the air. */
-const shade = (place: Place): void => {
-  const { request, width, height } = place
+/** Form shadow, then air, then the rim of light, gathered on one small mask that is laid over the body once. */
+const illuminate = (place: Place): void => {
+  const { request, sheets } = place
   const { light, scale, look } = request
-  const way = side(light.direction)
+  const fine = reduce(place, Math.min(1, 420 / scale))
+  const mask = sheets.mask.getContext('2d')
+  mask.clearRect(0, 0, fine.w + 2, fine.h + 2)
+  if (look === 'motion') cutStrips(place, shadeStrips(request), fine, sheets.mask)
+  else {
+    const coarse = reduce(place, Math.min(0.5, 64 / scale))
+    sheets.soft.getContext('2d').clearRect(0, 0, coarse.w + 2, coarse.h + 2)
+    cutStrips(place, shadeStrips(request), coarse, sheets.soft)
+    mask.drawImage(sheets.soft, 0, 0, coarse.w, coarse.h, 0, 0, fine.w, fine.h)
+  }
   const shadow = readColour(light.shadow)
-  const body = place.sheets.body.getContext('2d')
-  if (look === 'motion') {
-    edge(place, way * scale * 0.03, -scale * 0.012, css(shadow))
-    onBody(place, 'source-atop', 0.3)
-  } else {
-    for (const [reach, alpha] of [
-      [0.012, 0.14],
-      [0.03, 0.15],
-      [0.06, 0.14],
-    ] as const) {
-      const share = softShare(scale * reach)
-      edge(place, way * scale * reach, -scale * reach * 0.5, css(shadow), share)
-      onBody(place, 'source-atop', alpha, share)
-    }
-  }
-  const veil = light.backlit
-    ? mix(shadow, readColour(light.ambient), 0.35)
-    : readColour(light.ambient)
-  const amount = light.backlit ? Math.max(0.42, request.haze) : request.haze
-  body.globalCompositeOperation = 'source-atop'
-  if (amount > 0) {
-    body.fillStyle = css(veil, amount)
-    body.fillRect(0, 0, width, height)
-  }
-  body.globalCompositeOperation = 'source-over'
+  const ambient = readColour(light.ambient)
+  mask.fillStyle = css(
+    light.backlit ? mix(shadow, ambient, 0.35) : ambient,
+    light.backlit ? Math.max(0.42, request.haze) : request.haze,
+  )
+  mask.fillRect(0, 0, fine.w, fine.h)
+  cutStrips(place, rimStrips(request), fine, sheets.mask)
+  overlay(place, fine)
 }
 
-/** A thin line of light along the edges that face the key. */
-const rim = (place: Place): void => {
-  const { request } = place
-  const { light, scale, look } = request
+/** The side away from the light. */
+const shadeStrips = ({ light, scale, look }: CutoutRequest): readonly Strip[] => {
   const way = side(light.direction)
-  const key = mix(readColour(light.key), white, 0.2)
+  const paint = css(readColour(light.shadow))
+  if (look === 'motion') return [{ x: way * scale * 0.03, y: -scale * 0.012, paint, alpha: 0.3 }]
+  const reaches = [
+    [0.012, 0.15],
+    [0.03, 0.16],
+    [0.06, 0.15],
+  ] as const
+  return reaches.map(([reach, alpha]) => ({
+    x: way * scale * reach,
+    y: -scale * reach * 0.5,
+    paint,
+    alpha,
+  }))
+}
+
+/** The edges that face the key: a thin bright line within a wide faint one. */
+const rimStrips = ({ light, scale, look }: CutoutRequest): readonly Strip[] => {
+  const way = side(light.direction)
+  const paint = css(mix(readColour(light.key), white, 0.2))
   const thin = Math.max(0.9, Math.min(scale * 0.006, 1.2 + scale * 0.0022))
-  const strength = light.backlit ? 0.85 : 0.3 + (1 - light.level) * 0.25
-  edge(place, -way * thin, thin * 0.7, css(key))
-  onBody(place, 'screen', strength * (look === 'motion' ? 0.8 : 1))
-  if (look === 'motion') return
-  const share = softShare(thin * 3)
-  edge(place, -way * thin * 3.4, thin * 2, css(key), share)
-  onBody(place, 'source-atop', strength * 0.32, share)
+  const strength = light.backlit ? 0.85 : 0.26 + (1 - light.level) * 0.16
+  const line: Strip = {
+    x: -way * thin,
+    y: thin * 0.7,
+    paint,
+    alpha: strength * (look === 'motion' ? 0.8 : 1),
+  }
+  if (look === 'motion') return [line]
+  return [{ x: -way * thin * 3.4, y: thin * 2, paint, alpha: strength * 0.3 }, line]
 }
 
 /** Pencil strokes over the side away from the light. */
 const hatch = (place: Place): void => {
   const { request, sheets, width, height } = place
   const { light, scale } = request
-  edge(place, side(light.direction) * scale * 0.035, -scale * 0.01, 'rgba(255,255,255,1)')
-  const mask = sheets.mask.getContext('2d')
-  mask.globalCompositeOperation = 'source-in'
-  mask.fillStyle = 'rgba(60,52,60,0.16)'
-  mask.fillRect(0, 0, width, height)
-  mask.globalCompositeOperation = 'source-atop'
-  mask.strokeStyle = 'rgba(44,38,44,0.55)'
-  mask.lineWidth = Math.max(0.7, scale * 0.0022)
-  const step = Math.max(3, scale * 0.011)
-  mask.beginPath()
-  for (let x = -height; x < width; x += step) {
-    mask.moveTo(x, height)
-    mask.lineTo(x + height * 0.7, 0)
+  const fine = reduce(place, Math.min(1, 240 / scale))
+  sheets.mask.getContext('2d').clearRect(0, 0, fine.w + 2, fine.h + 2)
+  const wash: Strip = {
+    x: side(light.direction) * scale * 0.035,
+    y: -scale * 0.01,
+    paint: 'rgba(60,52,60,1)',
+    alpha: 0.17,
   }
-  mask.stroke()
-  mask.globalCompositeOperation = 'source-over'
-  onBody(place, 'source-atop', 1)
+  cutStrips(place, [wash], fine, sheets.mask)
+  overlay(place, fine)
+  const body = sheets.body.getContext('2d')
+  body.globalCompositeOperation = 'source-atop'
+  body.strokeStyle = 'rgba(44,38,44,0.1)'
+  body.lineWidth = Math.max(0.7, scale * 0.0022)
+  const step = Math.max(4, scale * 0.014)
+  body.beginPath()
+  for (let x = -height; x < width; x += step) {
+    body.moveTo(x, height)
+    body.lineTo(x + height * 0.7, 0)
+  }
+  body.stroke()
+  body.globalCompositeOperation = 'source-over'
 }

@@ -57,7 +57,7 @@ const paintModelling = (request: FaceRequest): void => {
   ): void => softSpot(brush, head.at({ turn, height }), size * radius, tone, alpha * strength)
   for (const side of [-1, 1]) {
     if (head.facing(side * 0.45) < 0.1) continue
-    spot(side * 0.34, 0.06, 0.14, shade, 0.46)
+    spot(side * 0.34, 0.06, 0.13, shade, 0.32)
     spot(
       side * 0.62,
       -0.12,
@@ -65,12 +65,12 @@ const paintModelling = (request: FaceRequest): void => {
       flush,
       appearance.age === 'child' ? 0.28 : appearance.sex === 'woman' ? 0.24 : 0.14,
     )
-    spot(side * 1.15, -0.16, 0.22, shade, 0.34)
-    spot(side * 0.42, -0.32, 0.1, shade, 0.14)
+    spot(side * 1.15, -0.16, 0.2, shade, 0.22)
+    spot(side * 0.42, -0.32, 0.1, shade, 0.08)
   }
-  spot(0, -0.36, 0.09, shade, 0.28)
-  spot(0, -0.52, 0.2, shade, 0.34)
-  for (const turn of [-0.6, 0, 0.6]) spot(turn, 0.33, 0.16, shade, 0.3)
+  spot(0, -0.36, 0.08, shade, 0.24)
+  spot(0, -0.54, 0.18, shade, 0.26)
+  for (const turn of [-0.6, 0, 0.6]) spot(turn, 0.36, 0.13, shade, 0.24)
   const lit = brush.tone(mix(appearance.skin, rgb(255, 240, 220), 0.45))
   const way = Math.sign(brush.light.direction || 1)
   spot(way * 0.3 - head.yaw * 0.2, 0.2, 0.17, lit, 0.3)

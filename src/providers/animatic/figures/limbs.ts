@@ -1,5 +1,6 @@
 import type { Slice } from './brush.ts'
 import { type Rgb, readColour, rgb, shift } from './colour.ts'
+import { softSpot } from './expression.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import type { FootPose } from './pose.ts'
@@ -38,9 +39,9 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
   const at = (from: Local, to: Local, share: number, radius: number): Slice =>
     slice(body, between(from, to, share), radius)
-  const yoke = between(arm.top, body.skeleton.neck, 0.62)
+  const yoke = between(arm.top, body.skeleton.neck, 0.34)
   const upper = [
-    slice(body, yoke, 0.011 * girth + loose * 0.4),
+    slice(body, yoke, 0.019 * girth + loose * 0.5),
     at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
     at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
     at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
@@ -60,6 +61,7 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     if (bare) body.brush.tube(whole.slice(2), skin, { end: 0.6 })
     body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
+    fadeSeam(body, yoke, cloth)
   }
   const hand = view.near(between(arm.middle, arm.end, 0.7))
   const beyond = view.near(arm.top) < -0.04 && hand < 0.02
@@ -70,6 +72,7 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const paintUpper = (): void => {
     if (bare) body.brush.tube(upper, skin)
     body.brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+    fadeSeam(body, yoke, cloth)
   }
   const paintLower = (): void => {
     paintHand(body, arm, side, skin)
@@ -86,6 +89,19 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     },
     { near: reach, paint: paintLower },
   ]
+}
+
+/** Softens the line where a sleeve begins, so that shoulder and chest are one. */
+const fadeSeam = (body: FigureBody, yoke: Local, cloth: Rgb): void => {
+  const { brush, view, measures } = body
+  if (brush.look === 'sketch' || brush.look === 'motion' || view.scale < 90) return
+  softSpot(
+    brush,
+    view.at(plus(yoke, local(0.01, -0.02, 0))),
+    view.scale * measures.scale * 0.05,
+    brush.tone(cloth),
+    0.75,
+  )
 }
 
 const both = (first: () => void, second: () => void) => (): void => {

@@ -95,7 +95,7 @@ const paintHead = (request: HairRequest, expression: Expression): void => {
     paintRobotHead(brush, head, appearance.top.colour, expression)
     return
   }
-  brush.shape(head.outline(1), appearance.skin)
+  brush.shape(head.outline(1), appearance.skin, { shade: 0.62 })
   for (const side of [-1, 1]) {
     if (head.facing(side * 1.5) < -0.25) continue
     const ear = head.at({ turn: side * 1.55, height: -0.02, out: 1.03 })

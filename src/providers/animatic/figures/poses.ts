@@ -349,12 +349,13 @@ const efforts: Partial<Record<ActionKind, Act>> = {
   sleep: (m, base) => ({
     ...base,
     lying: true,
-    lean: 0.1 + wave(m.time, 3.6) * 0.012,
-    head: { pitch: 0.18, yaw: 0, tilt: 0 },
-    left: reach('head', local(0.09, -0.07, 0.04), 0.2),
-    right: reach('chest', local(0.17, -0.12, -0.04), 0.1),
-    leftFoot: planted(0.06, 0.05, 0.09),
-    rightFoot: planted(0.02, -0.05, 0.06),
+    pelvis: local(0, 0.522, 0),
+    lean: 0.06 + wave(m.time, 3.6) * 0.012,
+    head: { pitch: 0.12, yaw: 0, tilt: 0 },
+    left: reach('chest', local(0.13, -0.19, 0.03), 0.2),
+    right: reach('chest', local(0.11, -0.22, -0.02), 0.1),
+    leftFoot: planted(0.03, 0.05, 0.05),
+    rightFoot: planted(0.0, -0.05, 0.045),
   }),
   ride: (m, base) => {
     const turn = (m.time / 0.95) * Math.PI * 2

@@ -60,7 +60,7 @@ export const interiorStage = (request: InteriorRequest): Stage | null => {
   const shown = furniture[kind].shows.filter((word) => !matched.includes(word))
   return {
     layers,
-    light: scene.air.light,
+    light: { ...scene.air.light, level: Math.min(1, scene.air.light.level + 0.16) },
     ground: groundShare(request.framing, ground),
     depicted: [
       ...new Set([

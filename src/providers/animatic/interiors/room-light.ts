@@ -38,9 +38,9 @@ const hours: Readonly<Record<'dawn' | 'day' | 'sunset' | 'dusk' | 'night', Hour>
   },
   day: {
     key: '#fff1d8',
-    ambient: '#b3bccb',
+    ambient: '#c2cad6',
     shadow: '#332f40',
-    level: 0.85,
+    level: 0.95,
     sky: ['#86b4e0', '#e6f0f4'],
     sun: 0.6,
     lamps: false,

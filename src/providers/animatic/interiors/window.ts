@@ -70,51 +70,73 @@ export const paintWindow = (room: Room, pane: Window, air: RoomLight, seed: numb
 
 const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void => {
   const { context } = room
-  const dice = makeDice(seed ^ 0x77)
-  const quad = corners(room, pane)
-  const [topLeft, , lowRight] = quad
-  const [width, height] = [lowRight.x - topLeft.x, lowRight.y - topLeft.y]
-  if (pane.view === 'stars') {
-    paintStars(context, { topLeft, width, height }, seed)
-    return
+  const [topLeft, , lowRight] = corners(room, pane)
+  const view: View = {
+    context,
+    topLeft,
+    width: lowRight.x - topLeft.x,
+    height: lowRight.y - topLeft.y,
+    air,
+    seed,
   }
+  if (pane.view === 'stars') paintStars(context, view, seed)
+  else if (pane.view === 'city') paintTowers(view)
+  else paintHills(view, pane.view === 'garden')
+}
+
+interface View {
+  readonly context: Paint
+  readonly topLeft: Point
+  readonly width: number
+  readonly height: number
+  readonly air: RoomLight
+  readonly seed: number
+}
+
+const night = readColour('#0a0e20')
+
+/** How much of the night lies over what is outside, 0…1. */
+const darkness = (air: RoomLight): number => {
+  if (air.sun < 0.13) return 0.7
+  return air.sun < 0.2 ? 0.4 : 0
+}
+
+const paintTowers = ({ context, topLeft, width, height, air, seed }: View): void => {
+  const dice = makeDice(seed ^ 0x77)
+  const far = mix(mix(air.skyLow, readColour('#4a5a6c'), 0.5), night, darkness(air) * 0.85)
+  for (let x = 0; x < width; ) {
+    const wide = width * dice.between(0.06, 0.14)
+    const tall = height * dice.between(0.25, 0.7)
+    const top = topLeft.y + height - tall
+    context.fillStyle = css(shift(far, dice.between(-0.2, 0.1)))
+    context.fillRect(topLeft.x + x, top, wide + 1, tall)
+    if (air.lamps)
+      litWindows(context, { x: topLeft.x + x, y: top, width: wide, height: tall }, dice.roll)
+    x += wide
+  }
+}
+
+const paintHills = ({ context, topLeft, width, height, air, seed }: View, green: boolean): void => {
   const far = mix(
     mix(air.skyLow, readColour('#4a5a6c'), 0.5),
-    readColour('#0a0e20'),
-    air.sun < 0.13 ? 0.6 : 0,
+    readColour('#3f5a44'),
+    green ? 0.5 : 0.3,
   )
-  if (pane.view === 'city') {
-    for (let x = 0; x < width; ) {
-      const wide = width * dice.between(0.06, 0.14)
-      const tall = height * dice.between(0.25, 0.7)
-      context.fillStyle = css(shift(far, dice.between(-0.2, 0.1)))
-      context.fillRect(topLeft.x + x, lowRight.y - tall, wide + 1, tall)
-      if (air.lamps)
-        litWindows(
-          context,
-          { x: topLeft.x + x, y: lowRight.y - tall, width: wide, height: tall },
-          dice.roll,
-        )
-      x += wide
-    }
-    return
-  }
+  const low = topLeft.y + height
   for (const [rise, tone, size] of [
     [0.5, 0.1, 0.16],
     [0.34, -0.22, 0.12],
   ] as const) {
-    context.fillStyle = css(
-      shift(mix(far, readColour('#3f5a44'), pane.view === 'garden' ? 0.5 : 0.3), tone),
-    )
+    context.fillStyle = css(shift(mix(far, night, darkness(air)), tone))
     context.beginPath()
-    context.moveTo(topLeft.x, lowRight.y)
+    context.moveTo(topLeft.x, low)
     for (let step = 0; step <= 40; step += 1) {
       const x = step / 40
       const bump =
         (0.6 + 0.4 * Math.sin(x * 8 + seed)) * size + Math.sin(x * 23 + seed * 2) * size * 0.14
-      context.lineTo(topLeft.x + width * x, lowRight.y - height * (rise - 0.12 + bump))
+      context.lineTo(topLeft.x + width * x, low - height * (rise - 0.12 + bump))
     }
-    context.lineTo(lowRight.x, lowRight.y)
+    context.lineTo(topLeft.x + width, low)
     context.fill()
   }
 }
