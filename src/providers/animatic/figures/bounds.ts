@@ -1,0 +1,44 @@
+import type { ActionKind } from './actions.ts'
+import type { CutoutRequest } from './cutout.ts'
+import type { Performance } from './performance.ts'
+import type { Projection, Skeleton } from './skeleton.ts'
+
+/** How far what is worn, held or sat on reaches beyond the joints, body heights. */
+const reachOf: Partial<Record<ActionKind, number>> = {
+  ride: 0.42,
+  row: 0.8,
+  piano: 0.5,
+  type: 0.36,
+  write: 0.36,
+  eat: 0.36,
+  paint: 0.5,
+  guitar: 0.42,
+  climb: 0.5,
+  ball: 0.5,
+  sleep: 0.3,
+}
+
+/** The part of the picture a body can cover, with what it holds and sits on, pixels. */
+export const boundsOf = (
+  { actor, frame, held, indoors }: Performance,
+  view: Projection,
+  skeleton: Skeleton,
+): CutoutRequest['box'] => {
+  const { leftArm, rightArm, leftLeg, rightLeg, headCentre } = skeleton
+  const limbs = [leftArm, rightArm, leftLeg, rightLeg]
+  const joints = [...limbs.flatMap(({ top, middle, end }) => [top, middle, end]), headCentre]
+  const points = joints.map(view.at)
+  const sitting = actor.action.seated ? (indoors ? 0.2 : 0.42) : 0
+  const holding = held
+    ? Math.max(0.2, (held.thing.metres / 1.7) * Math.max(1.3, held.thing.wide))
+    : 0
+  const pad = view.scale * Math.max(0.17, reachOf[actor.action.kind] ?? 0, sitting, holding)
+  const xs = points.map(({ x }) => x)
+  const ys = points.map(({ y }) => y)
+  return {
+    left: Math.max(-frame.width * 0.2, Math.min(...xs) - pad),
+    right: Math.min(frame.width * 1.2, Math.max(...xs) + pad),
+    top: Math.max(-frame.height * 0.2, Math.min(...ys) - pad),
+    bottom: Math.min(frame.height * 1.2, Math.max(...ys) + pad),
+  }
+}
