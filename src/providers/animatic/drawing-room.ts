@@ -69,7 +69,7 @@ export const drawingRoom = (workers: number): DrawingRoom => {
   }
   const begin = (clip: Clip): void => {
     clip.state = { state: 'drawing', progress: 0 }
-    const worker = new Worker(workerFile, { workerData: clip.task })
+    const worker = new Worker(workerFile, { workerData: clip.task, resourceLimits: heap })
     clip.worker = worker
     worker.unref()
     worker.on('message', (report: DrawReport) => {
@@ -106,6 +106,9 @@ export const drawingRoom = (workers: number): DrawingRoom => {
     stop,
   }
 }
+
+// Pictures live outside the heap; a small one keeps the collector, and with it what it frees, in step.
+const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 } as const
 
 // The compiled package holds .js files, the working tree .ts files.
 const workerFile = new URL(

@@ -25,7 +25,7 @@ export interface ShotFrames {
 }
 
 /** Frames of slate before a test take. */
-export const leaderLength = 12
+const leaderLength = 12
 
 /** Frames over which a keyframe gives way to the drawn shot. */
 const keyframeHold = 12

@@ -7,6 +7,8 @@ export interface CameraPose {
   readonly y: number
   readonly zoom: number
   readonly roll: number
+  /** 0 when the camera travels, so that far things stand still; 1 when it turns, and all move alike. */
+  readonly swing: number
 }
 
 /** A camera over the length of a shot. */
@@ -43,6 +45,14 @@ const travels: Readonly<Record<CameraMove, Travel>> = {
   orbit: { from: [-0.075, 0.012, 1.05], to: [0.075, -0.012, 1.1] },
 }
 
+const turning: ReadonlySet<CameraMove> = new Set([
+  'pan-left',
+  'pan-right',
+  'tilt-up',
+  'tilt-down',
+  'handheld',
+])
+
 /**
  * The camera of a move over a shot of `seconds`. Moves ease in and out but are already under way at a cut.
  * Long shots go no further, only slower; short ones go less far.
@@ -52,6 +62,7 @@ export const cameraFor = (move: CameraMove, seconds: number, seed: number): Came
   const reach = Math.min(1, 0.35 + seconds / 5)
   const shake = noiseFrom(seed)
   const hand = move === 'handheld' ? 1 : 0
+  const swing = turning.has(move) ? 1 : 0
   return (time) => {
     const share = eased(Math.min(1, Math.max(0, time / seconds)))
     const at = 0.5 + (share - 0.5) * reach
@@ -60,6 +71,7 @@ export const cameraFor = (move: CameraMove, seconds: number, seed: number): Came
       x: along(0) + hand * (shake(time * 0.9, 1.5) * 0.011 + shake(time * 2.7, 8.5) * 0.002),
       y: along(1) + hand * (shake(time * 1.1, 4.5) * 0.011 + shake(time * 3.1, 2.5) * 0.0022),
       zoom: along(2),
+      swing,
       roll: hand * shake(time * 0.7, 6.5) * 0.0055 + (move === 'orbit' ? (at - 0.5) * 0.012 : 0),
     }
   }
@@ -68,6 +80,8 @@ export const cameraFor = (move: CameraMove, seconds: number, seed: number): Came
 // Mostly even, softened at both ends.
 const eased = (share: number): number => share * 0.45 + share * share * (3 - 2 * share) * 0.55
 
+const atRest: PlaneView = { scale: 1, x: 0, y: 0, roll: 0 }
+
 /** How a plane of this depth lies in the frame for a pose. */
 export const viewOf = (
   pose: CameraPose,
@@ -75,8 +89,10 @@ export const viewOf = (
   width: number,
   height: number,
 ): PlaneView => {
+  // The sky is infinitely far: a camera that travels leaves it where it is.
+  if (depth < 0.03 && pose.swing === 0 && pose.roll === 0) return atRest
   const scale = 1 + (pose.zoom - 1) * (0.2 + 0.8 * Math.min(depth, 1.7))
-  const near = 0.06 + 0.94 * depth
+  const near = pose.swing === 1 ? 0.72 + 0.28 * depth : 0.06 + 0.94 * depth
   return {
     scale,
     x: width * (0.5 - scale * 0.5 - pose.x * near),

@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type Camera, type PlaneView, viewOf } from './camera.ts'
+import { release } from './raster.ts'
 
 /** A canvas and where its upper left corner lies on its plane, in pixels. */
 interface Sprite {
@@ -77,33 +78,38 @@ const drawSprite = (
   context.drawImage(sprite.canvas, sprite.x + motion.x * width, sprite.y + motion.y * height)
 }
 
-/** Neighbouring still planes that never move against each other become one. */
+// Planes this near each other in depth part by less than a hundredth of the frame in any move.
+const sameDepth = 0.065
+
+/** Neighbouring still planes that hardly move against each other become one. */
 const joined = (composition: Composition): readonly StageLayer[] => {
   const fixed = isFixed(composition)
   const result: StageLayer[] = []
+  let first = 0
   for (const layer of composition.layers) {
     const before = result.at(-1)
-    const together =
-      before?.still &&
-      layer.still &&
-      !before.motion &&
-      !layer.motion &&
-      composition.treat === undefined &&
-      (fixed || before.depth === layer.depth)
-    if (together) result.splice(-1, 1, stacked(before, layer))
-    else result.push(layer)
+    const isNear = fixed || Math.abs(first - layer.depth) < sameDepth
+    if (before && isNear && canJoin(before) && canJoin(layer)) {
+      result.splice(-1, 1, stacked(before, layer))
+    } else {
+      result.push(layer)
+      first = layer.depth
+    }
   }
   return result
 }
 
+const canJoin = (layer: StageLayer): boolean => layer.still && layer.motion === undefined
+
 const stacked = (below: StageLayer, above: StageLayer): StageLayer => ({
-  depth: below.depth,
+  depth: (below.depth + above.depth) / 2,
   still: true,
   paint: (context, time, width, height) => {
-    below.paint(context, time, width, height)
-    context.save()
-    above.paint(context, time, width, height)
-    context.restore()
+    for (const layer of [below, above]) {
+      context.save()
+      layer.paint(context, time, width, height)
+      context.restore()
+    }
   },
 })
 
@@ -136,6 +142,7 @@ const spriteOf = (layer: StageLayer, composition: Composition): Sprite => {
   layer.paint(brush, 0, width, height)
   const trimmed = trim(canvas)
   const kept = treat ? treat(trimmed.canvas, layer.depth) : trimmed.canvas
+  if (kept !== trimmed.canvas) release(trimmed.canvas)
   return { canvas: kept, x: reach.x, y: reach.y + trimmed.top }
 }
 
@@ -164,6 +171,20 @@ const reachOf = (
 const trim = (canvas: Canvas): { readonly canvas: Canvas; readonly top: number } => {
   const { width, height } = canvas
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+  const [top, bottom] = filledRows(data, width, height)
+  if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
+  if (top === 0 && bottom === height) return { canvas, top: 0 }
+  const cut = createCanvas(width, bottom - top)
+  cut.getContext('2d').drawImage(canvas, 0, -top)
+  release(canvas)
+  return { canvas: cut, top }
+}
+
+const filledRows = (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+): readonly [top: number, bottom: number] => {
   const empty = (row: number): boolean => {
     for (let at = row * width * 4 + 3, end = (row + 1) * width * 4; at < end; at += 4) {
       if (data[at] !== 0) return false
@@ -174,8 +195,5 @@ const trim = (canvas: Canvas): { readonly canvas: Canvas; readonly top: number }
   while (top < height - 1 && empty(top)) top += 1
   let bottom = height
   while (bottom > top + 1 && empty(bottom - 1)) bottom -= 1
-  if (top === 0 && bottom === height) return { canvas, top: 0 }
-  const cut = createCanvas(width, bottom - top)
-  cut.getContext('2d').drawImage(canvas, 0, -top)
-  return { canvas: cut, top }
+  return [top, bottom]
 }

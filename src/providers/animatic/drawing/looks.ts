@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import type { StageLayer } from '../stage-types.ts'
 import { noiseFrom } from './noise.ts'
-import { margin } from './raster.ts'
+import { margin, release } from './raster.ts'
 
 /** All planes as one still drawing in pencil and wash, for a camera to move over. */
 export const sketched = (
@@ -25,6 +25,7 @@ export const sketched = (
     brush.restore()
   }
   const drawing = penciled(canvas, seed, Math.max(0.5, height / 720))
+  release(canvas)
   return {
     depth: 1,
     still: true,

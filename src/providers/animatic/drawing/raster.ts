@@ -36,6 +36,13 @@ export const shade = (context: Paint, box: Box, fineness: number, shader: Shader
   if (seen.width <= 0 || seen.height <= 0) return
   const canvas = shaded(seen, fineness * Math.max(0.05, context.getTransform().a), shader)
   context.drawImage(canvas, seen.x, seen.y, seen.width, seen.height)
+  release(canvas)
+}
+
+/** Give a canvas's pixels back at once; the collector does not see how large they are. */
+export const release = (canvas: Canvas): void => {
+  canvas.width = 1
+  canvas.height = 1
 }
 
 const visible = (context: Paint, box: Box): Box => {
@@ -47,8 +54,7 @@ const visible = (context: Paint, box: Box): Box => {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** A rectangle painted point by point, as a canvas of its own. `fineness` is samples per unit. */
-export const shaded = (box: Box, fineness: number, shader: Shader): Canvas => {
+const shaded = (box: Box, fineness: number, shader: Shader): Canvas => {
   const columns = Math.max(1, Math.ceil(box.width * fineness))
   const rows = Math.max(1, Math.ceil(box.height * fineness))
   const data = new Uint8ClampedArray(columns * rows * 4)
@@ -70,6 +76,7 @@ export const shaded = (box: Box, fineness: number, shader: Shader): Canvas => {
   }
   const canvas = createCanvas(columns, rows)
   canvas.getContext('2d').putImageData(new ImageData(data, columns, rows), 0, 0)
+  data.buffer.transfer(0)
   return canvas
 }
 

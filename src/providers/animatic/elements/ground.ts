@@ -36,7 +36,7 @@ export const groundLayer = (plan: GroundPlan): StageLayer => ({
   paint: (context, _time, width, height) => {
     const paint = pointOf(plan, width / height)
     const top = (plan.from - (plan.swell ?? 0) * 1.2) * height - 2
-    shade(context, band(width, top, height * (1 + margin)), 1, (x, y, out) =>
+    shade(context, band(width, top, height * (1 + margin)), 0.75, (x, y, out) =>
       paint(x / height, y / height, out),
     )
   },

@@ -27,10 +27,7 @@ export interface RidgePlan {
 }
 
 /** Height of the ridge line over its foot, in frame heights, at `x` frame heights from the left. */
-export const ridgeLine = (
-  plan: Omit<RidgePlan, 'air'>,
-  aspect: number,
-): ((x: number) => number) => {
+const ridgeLine = (plan: Omit<RidgePlan, 'air'>, aspect: number): ((x: number) => number) => {
   const noise = noiseFrom(plan.seed)
   const crest: Noise = ridged(noise, 6)
   const swell: Noise = fractal(noise, 5)
@@ -63,7 +60,9 @@ export const ridgeLayer = (plan: RidgePlan): StageLayer => ({
     const colour = colourOf(plan)
     const highest = (plan.foot - plan.rise * 1.4) * height
     const bottom = Math.min(1 + margin, plan.foot + 0.3) * height
-    shade(context, band(width, highest, bottom), plan.distance > 0.6 ? 0.75 : 1, (x, y, out) => {
+    // What is far lies in haze and needs no fine detail.
+    const fineness = 1 - Math.min(0.4, plan.distance * 0.45)
+    shade(context, band(width, highest, bottom), fineness, (x, y, out) => {
       const place = (x + width * margin) * 2
       const index = Math.floor(clamp(place, 0, tops.length - 2))
       const before = tops[index] as number
@@ -132,7 +131,7 @@ const colourOf = (
       plan.snowAbove + 0.14,
       share + (grain - 0.45) * 0.42,
     )
-    const rock = mix(plan.surface, snow, plan.snowAbove >= 1 ? 0 : snowed)
+    const rock = plan.snowAbove >= 1 ? plan.surface : mix(plan.surface, snow, snowed)
     const rim = Math.exp(-down * 90) * 0.16
     const light = clamp(0.34 + lit * 0.5 + rim) * behind
     const dark = 0.78 + grain * 0.3

@@ -27,7 +27,7 @@ export const skyLayer = (plan: SkyPlan): StageLayer => ({
 })
 
 /** Middle of the sun or moon in pixels. */
-export const luminaryAt = (
+const luminaryAt = (
   { air, horizon }: Pick<SkyPlan, 'air' | 'horizon'>,
   width: number,
   height: number,

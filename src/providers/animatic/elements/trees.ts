@@ -2,7 +2,7 @@ import type { Canvas } from '@napi-rs/canvas'
 import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
 import { css, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
-import { margin } from '../drawing/raster.ts'
+import { margin, release } from '../drawing/raster.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type TreeKind, type TreeTone, treeSprite } from './tree-sprite.ts'
 
@@ -34,12 +34,7 @@ const leafColours: Readonly<Record<TreeKind, string>> = {
 }
 
 /** Colours of a kind of tree in this air. */
-export const treeTone = (
-  air: Atmosphere,
-  kind: TreeKind,
-  distance: number,
-  lit = 0.75,
-): TreeTone => {
+const treeTone = (air: Atmosphere, kind: TreeKind, distance: number, lit = 0.75): TreeTone => {
   const leaf: Rgb = rgb(leafColours[kind])
   const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
   return {
@@ -86,6 +81,7 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
     context.drawImage(sprite, -wide / 2, -high, wide, high * 1.01)
     context.restore()
   }
+  for (const sprite of sprites) release(sprite)
 }
 
 /** The shadow a tree throws away from the sun, long when the sun is low. */

@@ -66,7 +66,7 @@ const paintStrips = (
   let y = 0
   while (y < deep) {
     const near = y / deep
-    const thick = Math.max(1, Math.round((1 + near * 4) * unit))
+    const thick = Math.max(1, Math.round((1.6 + near * 4.4) * unit))
     const wave =
       Math.sin((y * 0.21) / unit + time * 2.1) * 0.6 +
       Math.sin((y * 0.083) / unit - time * 1.3 + 2) +

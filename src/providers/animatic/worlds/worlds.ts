@@ -1,5 +1,6 @@
 import type { Framing } from '../../../domain/script.ts'
 import { lightOf } from '../drawing/atmosphere.ts'
+import { randomFrom, seedOf } from '../drawing/random.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
@@ -55,10 +56,29 @@ const grounds: Readonly<Record<Framing, number>> = {
   insert: 0.92,
 }
 
+/** Where the camera stands: how much nearer than framed, and the point across the frame that it looks at, 0…1. */
+interface Viewpoint {
+  readonly zoom: number
+  readonly across: number
+}
+
+/**
+ * A place without people is looked at from another side in every shot, so that a film of one place is not one picture:
+ * the camera closes in on a part of it. An establishing shot shows the whole.
+ */
+const viewpointOf = ({ framing, peopled, shotSeed }: WorldPlan): Viewpoint => {
+  if (framing === 'establishing') return { zoom: 1, across: 0.5 }
+  const random = randomFrom(seedOf(shotSeed, 'viewpoint'))
+  const side = random() < 0.5 ? 0 : 1
+  const across = 0.5 + (side - 0.5) * (0.35 + random() * 0.55)
+  return peopled ? { zoom: 1.12, across } : { zoom: 1.25 + random() * 0.55, across }
+}
+
 /** An outdoor place, framed, with its light. */
 export const outdoorStage = (plan: WorldPlan): Stage => {
   const world = painters[plan.place](plan)
-  const zoom = closeness[plan.framing]
+  const viewpoint = viewpointOf(plan)
+  const zoom = closeness[plan.framing] * viewpoint.zoom
   const weather =
     plan.place === 'space' || plan.place === 'underwater'
       ? null
@@ -70,7 +90,10 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     ...world.layers.slice(middle),
   ]
   return {
-    layers: [...layers.map((layer) => framed(layer, zoom, world.focus)), ...(weather?.front ?? [])],
+    layers: [
+      ...layers.map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus })),
+      ...(weather?.front ?? []),
+    ],
     light: lightOf(plan.air),
     ground: grounds[plan.framing],
     depicted: [],
@@ -80,15 +103,19 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
 const nearer = (zoom: number, depth: number): number =>
   1 + (zoom - 1) * (0.3 + 0.7 * Math.min(1.3, depth))
 
-const framed = (layer: StageLayer, zoom: number, focus: number): StageLayer => {
+const framed = (
+  layer: StageLayer,
+  zoom: number,
+  focus: { readonly x: number; readonly y: number },
+): StageLayer => {
   if (zoom === 1) return layer
   const scale = nearer(zoom, layer.depth)
   return {
     ...layer,
     paint: (context, time, width, height) => {
-      context.translate(width / 2, focus * height)
+      context.translate(focus.x * width, focus.y * height)
       context.scale(scale, scale)
-      context.translate(-width / 2, -focus * height)
+      context.translate(-focus.x * width, -focus.y * height)
       layer.paint(context, time, width, height)
     },
   }
