@@ -46,7 +46,7 @@ const scene = z.strictObject({
       z.strictObject({ text: line(cueCharacterLimit).min(1), speaker: line(60).min(1).nullable() }),
     )
     .max(12),
-  shots: z.array(shot).min(1).max(60),
+  shots: z.array(shot).min(1).max(600),
 })
 
 /** The script as a reply: lengths in seconds, shots without ids and prompts, which the studio adds. */

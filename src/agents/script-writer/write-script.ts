@@ -1,5 +1,5 @@
 import type { ScriptBrief, ScriptReply, ShotReply } from '../../domain/crew-tasks.ts'
-import { isStudioError } from '../../domain/errors.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { CastMember, Overlay, Scene, Script, Shot, Transition } from '../../domain/script.ts'
 import { shotId } from '../../domain/slate.ts'
 import type { FrameCount } from '../../domain/time.ts'
@@ -20,9 +20,11 @@ const lengthTolerance = 0.15
 /**
  * The film of one pilot, written: exactly `seconds` long, shots within the model's limits, every reference checked.
  *
- * @throws StudioError `reply-invalid`; `bad-input` when the film is shorter than one shot
+ * @throws StudioError `reply-invalid`; `bad-input` when no whole shots of the model can make the film's length
  */
 export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Script> => {
+  const limits = limitsOf(brief)
+  checkLength(brief, limits)
   const reply = await ask(
     `script/${brief.pilot.id}`,
     crewTask({
@@ -34,11 +36,19 @@ export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Scr
       maxTokens: 32_000,
     }),
   )
-  const limits = limitsOf(brief)
   const script = scriptOf(reply, brief, fittedLengths(reply, limits))
   const problem = checked(script, limits)
   if (problem !== null) throw invalidReply(asked, problem)
   return script
+}
+
+const checkLength = (brief: ScriptBrief, limits: ScriptLimits): void => {
+  const shots = Math.ceil(limits.total / limits.mostShot)
+  if (shots * limits.leastShot <= limits.total) return
+  throw new StudioError({
+    code: 'bad-input',
+    message: `No film of ${brief.seconds} seconds can be made of shots of ${brief.minShotSeconds} to ${brief.maxShotSeconds} seconds, which is what ${brief.pilot.model} makes. Change the duration or the model.`,
+  })
 }
 
 const limitsOf = (brief: ScriptBrief): ScriptLimits => {

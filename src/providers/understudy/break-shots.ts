@@ -72,7 +72,7 @@ export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly S
       const wish = isOwn ? scene.idea.camera : undefined
       const camera = freshMove(
         used,
-        [scene.place, framing, step?.phrase ?? scene.idea.title],
+        [scene.place, scene.time, framing, step?.phrase ?? ''],
         wish,
         moves[plan.pace],
         turn,
@@ -83,8 +83,11 @@ export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly S
   }
 }
 
+/** More shots than this do not make a scene livelier. */
+const mostShots = 24
+
 const shotCount = (scene: StagedScene, plan: ShotPlan): number => {
-  const fair = Math.max(1, Math.round(scene.seconds / usualSeconds[plan.pace]))
+  const fair = Math.min(mostShots, Math.max(1, Math.round(scene.seconds / usualSeconds[plan.pace])))
   const steps = Math.min(scene.idea.steps.length, Math.ceil(scene.seconds / 2.5))
   const wanted = Math.max(fair, steps, Math.ceil(scene.seconds / plan.most - 1e-9))
   return Math.max(

@@ -6,7 +6,10 @@ const preamble =
   /^(?:please\s+)?(?:(?:can you\s+|i(?:'d| would)? (?:want|like|need)\s+(?:you to\s+)?)?(?:create|make|produce|generate|film|shoot|show|write)\s+(?:me\s+)?)?(?:an?\s+|the\s+)?(?:\d+[\s-]*(?:s|sec|seconds?|minutes?)[\s-]*(?:long\s+)?)?(?:(?:short|cinematic|vertical|animated|little|quick|beautiful)\s+)*(?:(?:film|video|clip|movie|story|animation|documentary|reel|short|podcast(?:\s+clip)?|advert|ad|commercial|explainer|teaser)\s+)?(?:(?:about|of|on|for|showing|where|in which|explaining)\s+)?/i
 
 /** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
-export const filmTitle = (reading: Reading, setting: Setting): string => {
+export const filmTitle = (reading: Reading, setting: Setting): string =>
+  titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
+
+const titleOf = (reading: Reading, setting: Setting): string => {
   const { genre, brand, product, topic } = reading.subject
   const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
   if (own) return titleCase(own.trim())

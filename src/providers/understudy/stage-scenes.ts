@@ -21,9 +21,14 @@ export const stageScenes = (
   reading: Reading,
   setting: Setting,
   ideas: readonly SceneIdea[],
-  film: { readonly seconds: number; readonly leastScene: number; readonly isNarrated: boolean },
+  film: {
+    readonly seconds: number
+    readonly leastShot: number
+    readonly mostShot: number
+    readonly isNarrated: boolean
+  },
 ): readonly StagedScene[] => {
-  const lengths = sceneSeconds(ideas, film.seconds, film.leastScene)
+  const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
   const homes = placesOf(reading, setting, ideas)
   const said = new Set<string>()
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
@@ -63,6 +68,56 @@ const sceneSeconds = (
   const over = scaled.reduce((sum, length) => sum + length, 0) - total
   const room = scaled.reduce((sum, length) => sum + (length - least), 0)
   return scaled.map((length) => (room > 0 ? length - (over * (length - least)) / room : length))
+}
+
+/**
+ * Lengths that whole shots can fill: with clips of 4 to 5 seconds a scene can last 5 or 8, not 6. Each scene gets a
+ * number of shots, and a length between that many shortest and that many longest ones, as near to the wanted as the
+ * film's length allows.
+ */
+const feasible = (
+  lengths: readonly number[],
+  film: { readonly seconds: number; readonly leastShot: number; readonly mostShot: number },
+): readonly number[] => {
+  const { seconds, leastShot, mostShot } = film
+  const counts = lengths.map((length) => Math.max(1, Math.ceil(length / mostShot - 1e-9)))
+  const total = (): number => counts.reduce((sum, count) => sum + count, 0)
+  const change = (by: number, pick: (count: number, length: number) => number): void => {
+    const worth = counts.map((count, index) => pick(count, lengths[index] ?? 0))
+    const best = worth.indexOf(Math.max(...worth))
+    counts[best] = (counts[best] ?? 1) + by
+  }
+  while (total() * leastShot > seconds + 1e-6 && counts.some((count) => count > 1)) {
+    change(-1, (count, length) =>
+      count > 1 ? count * leastShot - length : Number.NEGATIVE_INFINITY,
+    )
+  }
+  while (total() * mostShot < seconds - 1e-6)
+    change(1, (count, length) => length - count * mostShot)
+  const ranges = counts.map((count) => ({ low: count * leastShot, high: count * mostShot }))
+  return spreadWithin(lengths, ranges, seconds)
+}
+
+const spreadWithin = (
+  lengths: readonly number[],
+  ranges: readonly { readonly low: number; readonly high: number }[],
+  total: number,
+): readonly number[] => {
+  const kept = lengths.map((length, index) => {
+    const { low = 0, high = length } = ranges[index] ?? {}
+    return Math.min(high, Math.max(low, length))
+  })
+  const missing = total - kept.reduce((sum, length) => sum + length, 0)
+  const rooms = kept.map((length, index) => {
+    const { low = 0, high = length } = ranges[index] ?? {}
+    return missing > 0 ? high - length : length - low
+  })
+  const room = rooms.reduce((sum, value) => sum + value, 0)
+  return kept.map((length, index) =>
+    room > 0
+      ? length + (missing * (rooms[index] ?? 0)) / Math.max(room, Math.abs(missing))
+      : length,
+  )
 }
 
 /** The place of each scene: its own, else that of the story at that point. */

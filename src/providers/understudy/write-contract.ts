@@ -36,7 +36,9 @@ const item = (
 ): Item => ({
   kind,
   claim: claim.slice(0, 200),
-  words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60)))].slice(0, 8),
+  words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60).trim()))]
+    .filter((word) => word !== '')
+    .slice(0, 8),
   importance,
 })
 

@@ -142,7 +142,8 @@ const testScenesOf = (
 ): readonly number[] => {
   const staged = stageScenes(reading, setting, outlineScenes(reading, setting, scenes), {
     seconds: brief.seconds,
-    leastScene: Math.min(1, brief.seconds / scenes),
+    leastShot: Math.min(1, brief.seconds / scenes),
+    mostShot: brief.seconds,
     isNarrated: false,
   })
   const worth = staged.map((scene) => {

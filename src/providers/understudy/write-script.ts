@@ -30,7 +30,8 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   const banned = new Set(reading.negations.flatMap(({ words }) => words))
   const staged = stageScenes(reading, setting, outlineScenes(reading, setting, scenes), {
     seconds: brief.seconds,
-    leastScene: brief.minShotSeconds,
+    leastShot: brief.minShotSeconds,
+    mostShot: brief.maxShotSeconds,
     isNarrated: brief.narrated && !banned.has('narration'),
   })
   const title = filmTitle(reading, setting)

@@ -1,0 +1,59 @@
+import { writeContract } from '../../src/agents/producer/write-contract.ts'
+import { writePlan } from '../../src/agents/producer/write-plan.ts'
+import { writeScript } from '../../src/agents/script-writer/write-script.ts'
+import { catalogue } from '../../src/catalogue.ts'
+import type { ModelOffer, PilotDraft, PlanDraft } from '../../src/domain/crew-tasks.ts'
+import type { ContractItem } from '../../src/domain/intent-contract.ts'
+import type { Usd } from '../../src/domain/money.ts'
+import { parseUsd } from '../../src/domain/money.ts'
+import type { Script } from '../../src/domain/script.ts'
+import { rate24 } from '../../src/domain/time.ts'
+import { askUnderstudy } from './ask-understudy.ts'
+
+/** Models on offer in these tests: those of the catalogue. */
+export const offers: readonly ModelOffer[] = catalogue.flatMap(({ id, port, tier, price, note }) =>
+  port === 'video' && tier !== null
+    ? [{ model: id, tier, pricePerSecond: price.perUnit, note }]
+    : [],
+)
+
+/** A film on paper. */
+export interface PaperFilm {
+  readonly items: readonly ContractItem[]
+  readonly plan: PlanDraft
+  readonly scripts: readonly Script[]
+}
+
+/** Contract, plan and the script of every pilot for a concept. */
+export const paperFilm = async (
+  concept: string,
+  wish: {
+    readonly seconds?: number
+    readonly budget?: Usd
+    readonly language?: string
+    readonly narrated?: boolean
+    readonly minShotSeconds?: number
+    readonly maxShotSeconds?: number
+  } = {},
+): Promise<PaperFilm> => {
+  const { seconds = 30, budget = parseUsd(5), language = 'en' } = wish
+  const items = await writeContract(askUnderstudy, { concept, seconds, language })
+  const open = { pilots: null, takes: null, tier: null }
+  const plan = await writePlan(askUnderstudy, { concept, seconds, items, budget, offers, ...open })
+  const script = (pilot: PilotDraft, index: number): Promise<Script> =>
+    writeScript(askUnderstudy, {
+      concept,
+      items,
+      seconds,
+      scenes: plan.scenes,
+      rate: rate24,
+      language,
+      pilot: { ...pilot, id: `p${index + 1}` },
+      maxShotSeconds: wish.maxShotSeconds ?? 10,
+      minShotSeconds: wish.minShotSeconds ?? 1,
+      narrated: wish.narrated ?? true,
+      aspect: '16:9',
+      adjustments: [],
+    })
+  return { items, plan, scripts: await Promise.all(plan.pilots.map(script)) }
+}
