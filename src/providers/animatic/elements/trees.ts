@@ -53,7 +53,8 @@ export const standLayer = (plan: StandPlan): StageLayer => ({
   paint: (context, _time, width, height) => paintStand(context, plan, width, height),
 })
 
-const variants = (tall: number): number => (tall > 0.25 ? 3 : 5)
+const variants = ({ tall, kinds }: StandPlan): number =>
+  tall[1] > 0.25 || kinds.length > 1 ? 3 : 5
 
 const paintStand = (context: Paint, plan: StandPlan, width: number, height: number): void => {
   const random = randomFrom(plan.seed)
@@ -61,7 +62,7 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
   const [short, tall] = plan.tall
   const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
     const tone = treeTone(plan.air, kind, plan.distance, plan.lit)
-    return Array.from({ length: variants(tall) }, () =>
+    return Array.from({ length: variants(plan) }, () =>
       treeSprite(kind, tall * height * scale, tone, random),
     )
   })

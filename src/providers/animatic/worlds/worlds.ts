@@ -39,8 +39,8 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
 /** How much closer a framing is than a wide one. */
 const closeness: Readonly<Record<Framing, number>> = {
   establishing: 1,
-  wide: 1.06,
-  full: 1.22,
+  wide: 1.02,
+  full: 1.18,
   medium: 1.5,
   'close-up': 1.95,
   insert: 2.3,
