@@ -1,8 +1,9 @@
-import type { Appearance, Extra } from './appearance.ts'
+import type { Appearance } from './appearance.ts'
 import type { Brush } from './brush.ts'
 import { type Rgb, readColour, shift } from './colour.ts'
 import type { Point } from './geometry.ts'
 import type { HeadShape } from './head-shape.ts'
+import type { Extra } from './wardrobe.ts'
 
 /** What a hat is painted with. */
 export interface HeadwearRequest {

@@ -1,7 +1,8 @@
 import { mix, type Rgb, readColour, rgb, shift } from '../figures/colour.ts'
 import type { Dice } from '../figures/dice.ts'
-import { type Spot, vessel } from './furniture.ts'
+import type { Spot } from './furniture.ts'
 import { block, paintBlock, paintGlow, paintShade, paintSurface, type Room } from './room.ts'
+import { vessel } from './shelves.ts'
 
 /** A row of cupboards with a worktop. */
 export const counter = (room: Room, { x, z }: Spot, wide: number, colour: Rgb, top: Rgb): void => {

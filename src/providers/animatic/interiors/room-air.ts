@@ -1,7 +1,7 @@
 import { css, readColour, rgb } from '../figures/colour.ts'
 import { makeDice } from '../figures/dice.ts'
+import { plant } from './decor.ts'
 import { hearthFire } from './fittings.ts'
-import { plant } from './furniture.ts'
 import { paintGlow, type Room } from './room.ts'
 import type { RoomKind } from './room-kinds.ts'
 import type { RoomLight } from './room-light.ts'

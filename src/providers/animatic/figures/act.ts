@@ -1,0 +1,37 @@
+import type { Pose } from './pose.ts'
+
+/** What a movement is made from. */
+export interface Moment {
+  /** Seconds from the start of the shot. */
+  readonly time: number
+  /** Small whole number that tells bodies apart. */
+  readonly seed: number
+  readonly seated: boolean
+}
+
+/** Turns a body at rest into one that does something. */
+export type Act = (moment: Moment, base: Pose) => Pose
+
+/** A swing of -1…1 that takes some seconds to come round. */
+export const wave = (time: number, seconds: number, offset = 0): number =>
+  Math.sin((time / seconds) * Math.PI * 2 + offset)
+
+/** Rises, stays and falls again once a period: 0…1. */
+export const now = (time: number, period: number, hold: number, offset = 0): number => {
+  const share = ((((time + offset) % period) + period) % period) / period
+  const edge = (1 - hold) / 4
+  const up = Math.min(1, Math.max(0, (share - edge) / edge))
+  const down = Math.min(1, Math.max(0, (share - (1 - edge * 2)) / edge))
+  const eased = (value: number): number => value * value * (3 - 2 * value)
+  return eased(up) * (1 - eased(down))
+}
+
+/** The head of a pose, nodded, turned and tilted. */
+export const headed = (pose: Pose, pitch: number, yaw = 0, tilt = 0): Pose['head'] => ({
+  pitch: pose.head.pitch * 0.6 + pitch,
+  yaw: pose.head.yaw * 0.6 + yaw,
+  tilt: pose.head.tilt + tilt,
+})
+
+/** Height of a table top, body heights. */
+export const table = 0.42

@@ -1,0 +1,193 @@
+import { readColour, shift } from './colour.ts'
+import type { Piece } from './figure-body.ts'
+import { local, type Point } from './geometry.ts'
+import { facing, type Reach, solid, stick, wood } from './prop-reach.ts'
+
+/** A chair indoors, a bench elsewhere. */
+export const seat = (reach: Reach): Piece[] => {
+  const { body, request } = reach
+  if (request.action.kind === 'ride' || request.action.kind === 'row') return []
+  const seatHigh = body.pose.pelvis.u * body.measures.scale - 0.05
+  const behind = facing(body) > 0 ? -0.6 : 0.5
+  const paint = (): void => {
+    const legs = (f: number, l: number): void =>
+      solid(
+        body,
+        local(f - 0.012, 0, l - 0.012),
+        local(f + 0.012, seatHigh - 0.02, l + 0.012),
+        shift(wood, -0.2),
+      )
+    const wide = request.indoors ? 0.12 : 0.4
+    for (const f of [-0.1, 0.13]) for (const l of [-wide + 0.02, wide - 0.02]) legs(f, l)
+    solid(body, local(-0.12, seatHigh - 0.03, -wide), local(0.15, seatHigh, wide), wood)
+    if (request.action.kind !== 'piano')
+      solid(body, local(-0.135, seatHigh, -wide), local(-0.115, seatHigh + 0.27, wide), wood)
+  }
+  return [{ near: behind, paint }]
+}
+
+/** A desk in front of one who sits, with what lies on it. */
+export const desk = (reach: Reach, on: (top: number) => void, deep = 0.3): Piece[] => {
+  const { body } = reach
+  const top = 0.42 * body.measures.scale
+  const paint = (): void => {
+    for (const l of [-0.33, 0.31])
+      solid(body, local(0.17, 0, l), local(0.17 + deep, top - 0.02, l + 0.02), shift(wood, -0.25))
+    solid(body, local(0.15, top - 0.025, -0.36), local(0.17 + deep, top, 0.36), wood)
+    on(top)
+  }
+  return [{ near: Math.max(0.012, 0.2 * facing(body)), paint }]
+}
+
+/** An easel with a picture on it, a brush and a palette. */
+export const easel = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const paint = (): void => {
+    const at = (f: number, u: number, l: number): Point => body.view.at(local(f, u, l))
+    const line = (from: Point, to: Point): void =>
+      body.brush.stroke([from, to], body.view.scale * 0.016, body.brush.tone(wood))
+    line(at(0.45, 0.98, 0), at(0.36, 0, 0.2))
+    line(at(0.45, 0.98, 0), at(0.36, 0, -0.2))
+    line(at(0.46, 0.98, 0), at(0.6, 0, 0))
+    body.brush.block(
+      [at(0.37, 0.5, -0.22), at(0.37, 0.5, 0.22), at(0.42, 0.95, 0.22), at(0.42, 0.95, -0.22)],
+      readColour('#ece4d2'),
+    )
+    for (const [u, l, tone] of [
+      [0.62, 0.05, '#6f94b8'],
+      [0.7, -0.08, '#d89a5c'],
+      [0.8, 0.04, '#a8563f'],
+      [0.58, -0.1, '#5f7f58'],
+    ] as const) {
+      body.brush.stroke(
+        [at(0.39, u, l - 0.07), at(0.39, u + 0.02, l), at(0.39, u - 0.01, l + 0.08)],
+        body.view.scale * 0.03,
+        body.brush.tone(readColour(tone)),
+        0.85,
+      )
+    }
+  }
+  return [
+    { near: 0.36 * facing(body), paint },
+    stick(reach, '#6b4a30', 0.16, 0.5),
+    {
+      near: reach.nearHands + 0.05,
+      paint: () =>
+        body.brush.oval(
+          reach.leftHand,
+          { rx: body.view.scale * 0.075, ry: body.view.scale * 0.045, turn: 0.2 },
+          readColour('#b98c5c'),
+        ),
+    },
+  ]
+}
+
+/** An upright piano. */
+export const pianoPieces = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const black = readColour('#2c2528')
+  const paint = (): void => {
+    solid(body, local(0.3, 0, -0.42), local(0.5, 0.7, 0.42), black)
+    solid(body, local(0.16, 0.36, -0.42), local(0.32, 0.415, 0.42), black)
+    const at = (f: number, l: number): Point => body.view.at(local(f, 0.42, l))
+    body.brush.block(
+      [at(0.17, -0.4), at(0.29, -0.4), at(0.29, 0.4), at(0.17, 0.4)],
+      readColour('#eae5da'),
+      { shade: 0.3 },
+    )
+    for (let keyNumber = 0; keyNumber < 22; keyNumber += 1) {
+      if (keyNumber % 7 === 2 || keyNumber % 7 === 6) continue
+      const l = -0.38 + keyNumber * 0.036
+      body.brush.block(
+        [at(0.22, l), at(0.29, l), at(0.29, l + 0.016), at(0.22, l + 0.016)],
+        readColour('#17151a'),
+        { shade: 0, outline: false },
+      )
+    }
+  }
+  return [{ near: Math.max(0.012, 0.22 * facing(body)), paint }]
+}
+
+/** A laptop on the desk. */
+export const laptopOn = (reach: Reach, top: number): void => {
+  const { body } = reach
+  const at = (f: number, u: number, l: number): Point => body.view.at(local(f, top + u, l))
+  const lid = [at(0.36, 0, -0.11), at(0.36, 0, 0.11), at(0.4, 0.14, 0.11), at(0.4, 0.14, -0.11)]
+  body.brush.block(
+    [at(0.24, 0.004, -0.11), at(0.36, 0.004, -0.11), at(0.36, 0.004, 0.11), at(0.24, 0.004, 0.11)],
+    readColour('#8d939b'),
+  )
+  if (facing(body) > 0.1) body.brush.block(lid, readColour('#6c727b'))
+  else body.brush.block(lid, readColour('#bfdcf2'), { glows: true, shade: 0.3 })
+}
+
+/** What a sleeper lies on and under. */
+export const bedPieces = (reach: Reach): Piece[] => {
+  const { body, request } = reach
+  const { brush, view } = body
+  const scale = view.scale
+  const way = Math.sign(Math.sin(view.yaw)) || 1
+  const head = view.at(body.skeleton.headCentre)
+  const foot = { x: head.x - way * scale * 0.95, y: head.y }
+  const low = head.y + scale * 0.1
+  const under = (): void => {
+    brush.shape(
+      [
+        { x: head.x - way * scale * 0.16, y: low },
+        { x: head.x - way * scale * 0.12, y: low - scale * 0.09 },
+        { x: head.x + way * scale * 0.05, y: low - scale * 0.085 },
+        { x: head.x + way * scale * 0.13, y: low - scale * 0.02 },
+        { x: head.x, y: low + scale * 0.01 },
+      ],
+      readColour(request.indoors ? '#ece7dc' : '#8c9470'),
+    )
+    const mat = request.indoors ? 0.24 : 0.03
+    brush.block(
+      [
+        { x: foot.x - way * scale * 0.05, y: low },
+        { x: head.x + way * scale * 0.16, y: low },
+        { x: head.x + way * scale * 0.16, y: low + scale * mat },
+        { x: foot.x - way * scale * 0.05, y: low + scale * mat },
+      ],
+      readColour(request.indoors ? '#a58c74' : '#6c7458'),
+    )
+  }
+  const breath = Math.sin(body.time * 1.7) * scale * 0.006
+  const over = (): void => {
+    const from = head.x - way * scale * 0.24
+    brush.shape(
+      [
+        { x: from, y: low + scale * 0.015 },
+        { x: from - way * scale * 0.01, y: low - scale * 0.11 - breath },
+        { x: from - way * scale * 0.24, y: low - scale * 0.13 - breath },
+        { x: from - way * scale * 0.5, y: low - scale * 0.1 },
+        { x: foot.x, y: low - scale * 0.07 },
+        { x: foot.x - way * scale * 0.06, y: low + scale * 0.06 },
+        { x: (from + foot.x) / 2, y: low + scale * 0.1 },
+      ],
+      readColour('#6a7fa0'),
+    )
+  }
+  return [
+    { near: -2, paint: under },
+    { near: 2, paint: over },
+  ]
+}
+
+/** A ladder that passes downwards. */
+export const ladder = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const at = (u: number, l: number): Point => body.view.at(local(0.2, u, l))
+  const drift = (body.time * 0.18) % 0.13
+  const paint = (): void => {
+    for (const l of [-0.14, 0.14])
+      body.brush.stroke([at(-0.1, l), at(1.35, l)], body.view.scale * 0.02, body.brush.tone(wood))
+    for (let rung = 0; rung < 11; rung += 1)
+      body.brush.stroke(
+        [at(rung * 0.13 - drift, -0.14), at(rung * 0.13 - drift, 0.14)],
+        body.view.scale * 0.016,
+        body.brush.tone(shift(wood, -0.15)),
+      )
+  }
+  return [{ near: facing(body) > 0 ? 0.16 : -0.3, paint }]
+}

@@ -1,0 +1,116 @@
+import { readColour, rgb } from './colour.ts'
+import type { Piece } from './figure-body.ts'
+import { local, type Point, plus } from './geometry.ts'
+import { facing, held, type Reach, stick } from './prop-reach.ts'
+import { makePen } from './thing.ts'
+import { thingCalled } from './things.ts'
+
+/** An open book between the hands. */
+export const openBook = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const paint = (): void => {
+    const { hands } = reach
+    const at = (f: number, u: number, l: number): Point => body.view.at(plus(hands, local(f, u, l)))
+    for (const side of [-1, 1]) {
+      body.brush.block(
+        [
+          at(0.012, -0.035, 0),
+          at(-0.012, -0.025, side * 0.095),
+          at(0.055, 0.075, side * 0.095),
+          at(0.075, 0.06, 0),
+        ],
+        readColour('#7c3a34'),
+      )
+      body.brush.block(
+        [
+          at(0.0, -0.03, 0),
+          at(-0.022, -0.016, side * 0.088),
+          at(0.042, 0.078, side * 0.088),
+          at(0.064, 0.062, 0),
+        ],
+        readColour('#ece5d4'),
+        { shade: 0.6 },
+      )
+    }
+  }
+  return [{ near: reach.nearHands - 0.03, paint }]
+}
+
+/** A bowl in the left hand and a spoon in the right. */
+export const bowl = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const scale = body.view.scale
+  const paint = (): void => {
+    const { x, y } = { x: (reach.leftHand.x * 2 + reach.rightHand.x) / 3, y: reach.leftHand.y }
+    body.brush.tube(
+      [
+        { x, y: y + scale * 0.01, r: scale * 0.05 },
+        { x, y: y - scale * 0.03, r: scale * 0.085 },
+        { x, y: y - scale * 0.055, r: scale * 0.092 },
+      ],
+      readColour('#c9c2b2'),
+      { start: 0.2, end: 0.05 },
+    )
+    body.brush.oval(
+      { x, y: y - scale * 0.056 },
+      { rx: scale * 0.086, ry: scale * 0.02 },
+      readColour('#b98850'),
+      { outline: false },
+    )
+  }
+  return [{ near: reach.nearHands - 0.012, paint }, stick(reach, '#8a6240', 0.17, -0.9)]
+}
+
+/** A can that pours into a cup. */
+export const pouring = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const scale = body.view.scale
+  const way = Math.sign(reach.leftHand.x - reach.rightHand.x) || 1
+  const paint = (): void => {
+    const { brush } = body
+    const { x, y } = reach.rightHand
+    const at = (dx: number, dy: number): Point => ({ x: x + way * dx * scale, y: y - dy * scale })
+    brush.stroke(
+      [at(0.09, 0.0), { x: reach.leftHand.x, y: reach.leftHand.y - scale * 0.03 }],
+      scale * 0.006,
+      rgb(196, 150, 96),
+      0.9,
+    )
+    brush.shape(
+      [
+        at(-0.06, -0.04),
+        at(-0.065, 0.04),
+        at(0, 0.07),
+        at(0.06, 0.045),
+        at(0.1, 0.01),
+        at(0.05, -0.01),
+        at(0.055, -0.05),
+      ],
+      readColour('#8d959c'),
+    )
+  }
+  return [
+    { near: reach.nearHands + 0.03, paint },
+    ...held(reach, thingCalled('cup'), { at: reach.leftHand, by: 'middle' }),
+  ]
+}
+
+/** A guitar across the body. */
+export const guitarPieces = (reach: Reach): Piece[] => {
+  const neck = reach.leftHand
+  const strum = reach.rightHand
+  const turn = Math.atan2(neck.x - strum.x, strum.y - neck.y)
+  const size = reach.body.view.scale * 0.6
+  const at = {
+    x: strum.x - Math.sin(turn) * size * 0.24,
+    y: strum.y + Math.cos(turn) * size * 0.24,
+  }
+  const thing = thingCalled('guitar')
+  if (!thing) return []
+  return [
+    {
+      near: 0.03 + Math.max(0, facing(reach.body)) * 0.05,
+      paint: () => thing.paint(makePen(reach.body.brush, at, size, reach.body.time, turn), null),
+    },
+  ]
+}

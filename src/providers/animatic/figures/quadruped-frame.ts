@@ -1,0 +1,109 @@
+import type { ActionKind } from './actions.ts'
+import type { Brush, Slice } from './brush.ts'
+import { type Local, local } from './geometry.ts'
+import type { QuadrupedLook } from './quadruped-looks.ts'
+import type { Projection } from './skeleton.ts'
+
+/** A four-legged animal in one instant. */
+export interface QuadrupedMoment {
+  readonly brush: Brush
+  readonly look: QuadrupedLook
+  /** One body height is the height of the shoulders. */
+  readonly view: Projection
+  readonly action: ActionKind
+  readonly time: number
+  readonly seed: number
+}
+
+interface Gait {
+  readonly seconds: number
+  readonly step: number
+  readonly lift: number
+  readonly stance: number
+  /** Left hind, left fore, right hind, right fore. */
+  readonly phases: readonly [number, number, number, number]
+  readonly bounce: number
+}
+
+/** Walking. */
+export const walk: Gait = {
+  seconds: 1.15,
+  step: 0.5,
+  lift: 0.13,
+  stance: 0.62,
+  phases: [0, 0.25, 0.5, 0.75],
+  bounce: 0.012,
+}
+/** Galloping. */
+export const gallop: Gait = {
+  seconds: 0.58,
+  step: 0.72,
+  lift: 0.3,
+  stance: 0.34,
+  phases: [0, 0.42, 0.12, 0.55],
+  bounce: 0.07,
+}
+
+/** How an animal gets along, null when it stays. */
+export const gaitOf = (action: ActionKind): 'walk' | 'run' | null => {
+  if (action === 'run' || action === 'jump' || action === 'ball') return 'run'
+  return action === 'walk' || action === 'push' || action === 'ride' || action === 'carry'
+    ? 'walk'
+    : null
+}
+
+/** Shoulder heights a second. */
+export const quadrupedSpeed = (way: 'walk' | 'run'): number => {
+  const gait = way === 'run' ? gallop : walk
+  return gait.step / (gait.stance * gait.seconds)
+}
+
+/** Where a foot is, forward of its place at rest and above the ground. */
+export const footOf = (
+  gait: Gait | null,
+  phase: number,
+): { readonly f: number; readonly u: number } => {
+  if (!gait) return { f: 0, u: 0 }
+  const share = phase - Math.floor(phase)
+  if (share < gait.stance) return { f: gait.step / 2 - (share / gait.stance) * gait.step, u: 0 }
+  const along = (share - gait.stance) / (1 - gait.stance)
+  const eased = along * along * (3 - 2 * along)
+  return { f: -gait.step / 2 + eased * gait.step, u: Math.sin(Math.PI * along) * gait.lift }
+}
+
+/** Where the trunk of an animal is in one instant. */
+export interface Frame {
+  readonly moment: QuadrupedMoment
+  readonly rump: Local
+  readonly withers: Local
+  readonly sits: boolean
+  readonly lies: boolean
+}
+
+/** Where rump and shoulders are: they rise and fall with the gait, sink to sit and to lie. */
+export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
+  const { look, time, seed } = moment
+  const sits = moment.action === 'sit'
+  const lies = moment.action === 'sleep'
+  const runs = gait === gallop
+  const breath = Math.sin(time * 1.9 + seed) * 0.006
+  const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath
+  const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
+  const back = 1 - look.chest * 0.75
+  const low = look.chest * 0.9 + breath
+  const rump = lies ? low : (sits ? 0.42 : back - 0.01) + bounce - pitch
+  const withers = lies ? low + 0.04 : back + (sits ? 0.08 : 0) + bounce + pitch
+  return {
+    moment,
+    sits,
+    lies,
+    rump: local(-look.length / 2, rump, 0),
+    withers: local(look.length / 2 - 0.12, withers, 0),
+  }
+}
+
+/** A slice of a limb on the picture. */
+export const slice = (frame: Frame, place: Local, radius: number): Slice => ({
+  ...frame.moment.view.at(place),
+  r: radius * frame.moment.view.scale,
+})

@@ -1,0 +1,105 @@
+import { type Act, headed, wave } from './act.ts'
+import type { ActionKind } from './actions.ts'
+import { local } from './geometry.ts'
+import { reach } from './pose.ts'
+
+/** Movements of one who does little: gazing, thinking, laughing, crying, talking. */
+export const quiet: Partial<Record<ActionKind, Act>> = {
+  gaze: (_, base) => ({ ...base, head: headed(base, -0.12) }),
+  smile: (_, base) => base,
+  think: (m, base) => ({
+    ...base,
+    head: headed(base, 0.1, 0.1, 0.06),
+    right: reach('head', local(0.062, -0.085, -0.012 + wave(m.time, 3) * 0.003), 0.1),
+    left: reach('chest', local(0.11, -0.14, -0.05), 0.2),
+  }),
+  cry: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.14 + wave(m.time, 0.8) * 0.012,
+    head: headed(base, 0.42, 0, 0.05),
+    left: reach('head', local(0.078, -0.01, 0.03), 0.2),
+    right: reach('head', local(0.078, -0.02, -0.032), 0.2),
+  }),
+  laugh: (m, base) => ({
+    ...base,
+    lean: base.lean - 0.05 + wave(m.time, 0.42) * 0.014,
+    pelvis: { ...base.pelvis, u: base.pelvis.u + wave(m.time, 0.42) * 0.003 },
+    head: headed(base, -0.16 + wave(m.time, 0.42) * 0.035, 0, wave(m.time, 1.7) * 0.08),
+    right: reach('chest', local(0.11, -0.13, -0.02 + wave(m.time, 0.42) * 0.004), 0.3),
+  }),
+  talk: (m, base) => ({
+    ...base,
+    head: headed(
+      base,
+      wave(m.time, 1.3) * 0.05,
+      wave(m.time, 2.3) * 0.08,
+      wave(m.time, 1.9) * 0.04,
+    ),
+    right: reach(
+      'chest',
+      local(0.2 + wave(m.time, 1.7) * 0.025, -0.12 + wave(m.time, 1.1) * 0.03, -0.1),
+      0.25,
+    ),
+    left: m.seated
+      ? base.left
+      : reach(
+          'chest',
+          local(0.15 + wave(m.time, 2.2, 1) * 0.02, -0.17 + wave(m.time, 1.5, 2) * 0.02, 0.1),
+          0.2,
+        ),
+  }),
+  gesture: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.17, -0.13 + wave(m.time, 2.6) * 0.025, -0.12), 0.2),
+  }),
+}
+
+/** Movements made for others to see: waving, pointing, cheering, embracing. */
+export const signals: Partial<Record<ActionKind, Act>> = {
+  wave: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.08, 0.17, -0.17 + wave(m.time, 0.62) * 0.06), 0.8),
+    side: base.side + 0.03,
+    head: headed(base, -0.04, 0, 0.05),
+  }),
+  point: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.3, 0.02 + wave(m.time, 3.1) * 0.012, -0.1), 0.2),
+    twist: 0.12,
+    head: headed(base, -0.06),
+  }),
+  cheer: (m, base) => ({
+    ...base,
+    pelvis: { ...base.pelvis, u: base.pelvis.u + Math.abs(wave(m.time, 1.1)) * 0.012 },
+    left: reach('chest', local(0.03, 0.26 + wave(m.time, 0.55) * 0.02, 0.17), 0.7),
+    right: reach('chest', local(0.03, 0.26 - wave(m.time, 0.55) * 0.02, -0.17), 0.7),
+    head: headed(base, -0.2),
+  }),
+  sing: (m, base) => ({
+    ...base,
+    head: headed(base, -0.1 + wave(m.time, 2.1) * 0.06, 0, wave(m.time, 2.7) * 0.08),
+    side: base.side + wave(m.time, 2.7) * 0.03,
+    right: reach('head', local(0.12, -0.1, -0.015), 0.3),
+    left: reach('chest', local(0.17, -0.05 + wave(m.time, 2.2) * 0.05, 0.16), 0.4),
+  }),
+  phone: (_, base) => ({
+    ...base,
+    head: headed(base, 0.24),
+    right: reach('chest', local(0.17, -0.05, -0.03), 0.1),
+  }),
+  photograph: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.03 + wave(m.time, 4) * 0.01,
+    left: reach('head', local(0.115, -0.02, 0.05), 0.4),
+    right: reach('head', local(0.115, -0.02, -0.05), 0.4),
+  }),
+  hug: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.1,
+    side: wave(m.time, 3.2) * 0.02,
+    left: reach('chest', local(0.17, -0.05, 0.06), 0.5),
+    right: reach('chest', local(0.19, -0.12, -0.05), 0.4),
+    head: headed(base, 0.12, 0, 0.2),
+  }),
+  'hold-hands': (_, base) => ({ ...base, left: reach('chest', local(0.02, -0.28, 0.16), 0.1) }),
+}

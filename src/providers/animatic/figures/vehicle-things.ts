@@ -1,0 +1,218 @@
+import { type Rgb, readColour, shift } from './colour.ts'
+import { type Pen, porcelain } from './thing.ts'
+
+const wheel = (pen: Pen, x: number, radius: number, spokes = 0): void => {
+  const { brush, size } = pen
+  pen.oval('#26262b', x, radius, radius, radius, spokes > 0 ? { alpha: 0.001, outline: false } : {})
+  if (spokes === 0) {
+    pen.oval('#9ea3aa', x, radius, radius * 0.58, radius * 0.58)
+    pen.oval('#4a4d54', x, radius, radius * 0.2, radius * 0.2, { outline: false })
+    return
+  }
+  const ring = Array.from({ length: 17 }, (_, step) => [
+    x + Math.sin((step / 16) * Math.PI * 2) * radius,
+    radius + Math.cos((step / 16) * Math.PI * 2) * radius,
+  ]).flat()
+  pen.line('#2a2a2e', Math.max(0.018, 1.4 / size), ring)
+  for (let spoke = 0; spoke < spokes; spoke += 1) {
+    const angle = (spoke / spokes) * Math.PI + pen.time * 0
+    pen.line(
+      '#8f9399',
+      0.006,
+      [
+        x - Math.sin(angle) * radius,
+        radius - Math.cos(angle) * radius,
+        x + Math.sin(angle) * radius,
+        radius + Math.cos(angle) * radius,
+      ],
+      brush.look === 'motion' ? 0.4 : 0.6,
+    )
+  }
+}
+
+/** Paints a car. */
+export const car = (pen: Pen, colour: Rgb | null): void => {
+  const tone = colour ?? readColour('#8c3a36')
+  pen.soft('#14141a', [-1.5, 0.1, 1.5, 0.1, 1.5, 0.28, -1.5, 0.28], { outline: false, shade: 0 })
+  pen.soft(
+    tone,
+    [
+      -1.52, 0.2, -1.56, 0.42, -1.48, 0.58, -0.98, 0.66, -0.62, 0.94, -0.2, 1.0, 0.38, 0.98, 0.84,
+      0.68, 1.38, 0.58, 1.54, 0.42, 1.54, 0.2, 0, 0.17,
+    ],
+  )
+  const glass = '#b4cad8'
+  pen.soft(glass, [-0.78, 0.68, -0.54, 0.88, -0.2, 0.93, -0.12, 0.93, -0.12, 0.67], { shade: 0.6 })
+  pen.soft(glass, [-0.02, 0.67, -0.02, 0.93, 0.32, 0.91, 0.66, 0.67], { shade: 0.6 })
+  pen.line(shift(tone, -0.4), 0.012, [-0.08, 0.66, -0.1, 0.22], 0.7)
+  pen.line(shift(tone, 0.3), 0.014, [-1.46, 0.54, -0.6, 0.6, 0.9, 0.6, 1.42, 0.54], 0.6)
+  pen.line('#d8d4c8', 0.03, [-0.32, 0.54, -0.2, 0.54])
+  wheel(pen, -0.96, 0.24)
+  wheel(pen, 0.96, 0.24)
+  pen.soft('#fff0c4', [1.4, 0.44, 1.53, 0.42, 1.53, 0.5, 1.42, 0.53], { glows: true, shade: 0 })
+  if (pen.brush.light.level < 0.5) pen.glow('#fff0c4', 1.5, 0.46, 1.1, 0.5)
+  pen.soft('#b0302c', [-1.55, 0.42, -1.48, 0.44, -1.46, 0.54, -1.53, 0.52])
+}
+
+/** Paints a bicycle. */
+export const bicycle = (pen: Pen, colour: Rgb | null): void => {
+  const tone = colour ?? readColour('#3f6a7c')
+  wheel(pen, -0.52, 0.34, 9)
+  wheel(pen, 0.52, 0.34, 9)
+  pen.line(tone, 0.035, [-0.52, 0.34, -0.12, 0.3, 0.4, 0.78, -0.2, 0.74, -0.52, 0.34])
+  pen.line(tone, 0.035, [-0.12, 0.3, -0.22, 0.84])
+  pen.line(tone, 0.035, [0.52, 0.34, 0.36, 0.96])
+  pen.line('#2a2a2e', 0.035, [0.24, 1.0, 0.36, 0.97, 0.44, 0.92])
+  pen.soft('#2f2a28', [-0.36, 0.86, -0.2, 0.9, -0.06, 0.85, -0.2, 0.83])
+}
+
+/** Paints a rowing boat. */
+export const boat = (pen: Pen, colour: Rgb | null): void => {
+  const tone = colour ?? readColour('#7a5138')
+  const rock = Math.sin(pen.time * 1.1) * 0.04
+  pen.soft(shift(tone, -0.35), [
+    -1.75,
+    0.74 + rock,
+    0,
+    0.6,
+    1.75,
+    0.74 - rock,
+    1.3,
+    0.66,
+    0,
+    0.58,
+    -1.3,
+    0.66,
+  ])
+  pen.soft(tone, [
+    -1.8,
+    0.8 + rock,
+    -1.5,
+    0.3,
+    -0.9,
+    0.04,
+    0,
+    0,
+    0.9,
+    0.04,
+    1.5,
+    0.3,
+    1.8,
+    0.8 - rock,
+    0.8,
+    0.62,
+    0,
+    0.58,
+    -0.8,
+    0.62,
+  ])
+  pen.line(shift(tone, 0.3), 0.05, [
+    -1.76,
+    0.76 + rock,
+    -0.8,
+    0.58,
+    0,
+    0.54,
+    0.8,
+    0.58,
+    1.76,
+    0.76 - rock,
+  ])
+  pen.line(shift(tone, -0.3), 0.025, [-1.5, 0.44, -0.8, 0.3, 0, 0.27, 0.8, 0.3, 1.5, 0.44], 0.6)
+}
+
+/** Paints a sailing boat. */
+export const sailboat = (pen: Pen, colour: Rgb | null): void => {
+  const rock = Math.sin(pen.time * 0.9) * 0.02
+  pen.line('#5a4634', 0.018, [0, 0.12, rock, 1])
+  pen.soft(colour ?? porcelain, [0.03, 0.2, 0.4 + rock, 0.22, 0.24 + rock, 0.62, 0.03 + rock, 0.97])
+  pen.soft(shift(colour ?? porcelain, -0.1), [
+    -0.03,
+    0.24,
+    -0.26 + rock,
+    0.24,
+    -0.12 + rock,
+    0.62,
+    -0.01 + rock,
+    0.9,
+  ])
+  pen.soft('#7a4c38', [-0.46, 0.17, -0.3, 0.02, 0, 0, 0.3, 0.02, 0.46, 0.18, 0, 0.15])
+}
+
+/** Paints a rocket. */
+export const rocket = (pen: Pen, colour: Rgb | null): void => {
+  const accent = colour ?? readColour('#b8443c')
+  const shake = Math.sin(pen.time * 31) * 0.002
+  for (let puff = 0; puff < 7; puff += 1)
+    pen.oval(
+      '#d8d2c8',
+      Math.sin(puff * 2.1) * 0.2,
+      0.02 + Math.abs(Math.sin(pen.time * 1.3 + puff)) * 0.03,
+      0.1,
+      0.05,
+      { alpha: 0.6, outline: false },
+    )
+  for (const side of [-1, 1])
+    pen.soft(accent, [side * 0.09, 0.34, side * 0.2, 0.2, side * 0.21, 0.06, side * 0.09, 0.14])
+  pen.soft(porcelain, [
+    -0.11 + shake,
+    0.1,
+    -0.125 + shake,
+    0.5,
+    -0.08 + shake,
+    0.82,
+    shake,
+    1,
+    0.08 + shake,
+    0.82,
+    0.125 + shake,
+    0.5,
+    0.11 + shake,
+    0.1,
+  ])
+  pen.soft(accent, [-0.075, 0.84, 0, 1, 0.075, 0.84, 0, 0.81])
+  pen.oval('#3c4c60', 0, 0.64, 0.05, 0.05)
+  pen.oval('#9cc4e0', 0, 0.64, 0.036, 0.036)
+}
+
+/** Paints a balloon with a basket. */
+export const hotAir = (pen: Pen, colour: Rgb | null): void => {
+  const tone = colour ?? readColour('#c05a44')
+  const lift = Math.sin(pen.time * 0.5) * 0.02
+  pen.soft(tone, [
+    -0.1,
+    0.28 + lift,
+    -0.36,
+    0.6 + lift,
+    -0.3,
+    0.88 + lift,
+    0,
+    1 + lift,
+    0.3,
+    0.88 + lift,
+    0.36,
+    0.6 + lift,
+    0.1,
+    0.28 + lift,
+  ])
+  pen.soft(
+    '#ecd9b0',
+    [
+      -0.04,
+      0.28 + lift,
+      -0.15,
+      0.6 + lift,
+      -0.1,
+      0.95 + lift,
+      0.1,
+      0.95 + lift,
+      0.15,
+      0.6 + lift,
+      0.04,
+      0.28 + lift,
+    ],
+    { alpha: 0.9 },
+  )
+  for (const x of [-0.08, 0.08]) pen.line('#5c4a3a', 0.006, [x, 0.29 + lift, x * 0.8, 0.13 + lift])
+  pen.box('#7c5a3a', -0.07, 0.02 + lift, 0.07, 0.13 + lift)
+}
