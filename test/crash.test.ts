@@ -30,7 +30,7 @@ const points = [
   'after media.reviewTake',
   'after productions.putReview',
   'before productions.setTakeState',
-  'before speech.start#2',
+  'before speech.start',
   'after music.start',
   'before media.renderFilm',
   'after media.renderFilm',

@@ -1,8 +1,9 @@
 import { circleTake } from '../agents/critic/circle-take.ts'
 import { isRetakeWorth } from '../agents/critic/worth-retake.ts'
 import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
+import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
-import type { ShotId } from '../domain/slate.ts'
+import type { ShotId, SlateId } from '../domain/slate.ts'
 import { slateId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
@@ -93,13 +94,13 @@ const shootShot = async (
       takesWanted(floor, request),
     )
     if (wanted.kind !== 'ok') return wanted
-    if (wanted.value.length === 0) return done
+    const isFinished = wanted.value.length === 0
     const shot = await shootTakes(take, context, request, wanted.value)
     if (shot.kind !== 'ok') return shot
     const circled = await stepOutcome(context, `circle ${request.shot} round ${round}`, () =>
-      circle(floor, request),
+      circle(floor, request, isFinished),
     )
-    if (circled.kind !== 'ok') return circled
+    if (circled.kind !== 'ok' || isFinished) return circled
   }
 }
 
@@ -126,8 +127,8 @@ const takesWanted = async (
 ): Promise<Outcome<readonly TakeRequest[]>> => {
   const question = await shotQuestion(floor, request)
   const called = await callSheet(floor, request)
-  const shot = new Set(question.existing.map(({ slate }) => slate))
-  const open = called.filter(({ slate }) => !shot.has(slate))
+  const finished = await finishedTakes(floor, request, question.existing)
+  const open = called.filter(({ slate }) => !finished.has(slate))
   if (open.length > 0) return ok(open)
   const wanted =
     question.existing.length === 0
@@ -150,6 +151,23 @@ const takesWanted = async (
   )
   for (const call of calls) await callTake(floor, call)
   return ok(calls)
+}
+
+/** Slates that nothing more happens to: reviewed, or without footage. */
+const finishedTakes = async (
+  floor: Floor,
+  { production, pilot }: ShotRequest,
+  existing: readonly Take[],
+): Promise<ReadonlySet<string>> => {
+  const reviews = await floor.productions.reviews(production)
+  const reviewed = new Set(
+    reviews.filter((review) => review.pilot === pilot).map(({ slate }) => slate),
+  )
+  return new Set(
+    existing
+      .filter(({ slate, footage }) => footage.kind === 'missing' || reviewed.has(slate))
+      .map(({ slate }) => slate),
+  )
 }
 
 /** Everything known about a shot when its next takes are decided. */
@@ -263,9 +281,14 @@ const retakeCall = async (
 }
 
 /** Choose the take for the edit, and let go of the bond that is no longer needed. */
-const circle = async (floor: Floor, request: ShotRequest): Promise<Outcome<null>> => {
+const circle = async (
+  floor: Floor,
+  request: ShotRequest,
+  isFinished: boolean,
+): Promise<Outcome<null>> => {
   const { production, pilot, shot: id, test } = request
   const { shot, script, brief, existing } = await shotQuestion(floor, request)
+  if (isFinished && existing.some(({ state }) => state === 'circled')) return done
   const stored = existing.filter(({ footage }) => footage.kind === 'stored')
   const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
   const usable = wanted.length > 0 ? wanted : stored
@@ -283,13 +306,7 @@ const circle = async (floor: Floor, request: ShotRequest): Promise<Outcome<null>
     (review) => review.pilot === pilot && usable.some(({ slate }) => slate === review.slate),
   )
   const chosen = await circleTake(floor.crew(production), { shot, takes: usable, reviews })
-  for (const take of usable) {
-    const isChosen = take.slate === chosen.slate
-    const passed = reviews.find(({ slate }) => slate === take.slate)?.passed ?? false
-    const note = isChosen ? chosen.reasons.join(' ') : ''
-    const state = isChosen ? 'circled' : passed ? 'dailies' : 'ng'
-    await floor.productions.setTakeState(production, pilot, take.slate, state, note)
-  }
+  await markTakes(floor, request, { usable, reviews, chosen })
   await say(floor, production, `circled/${pilot}/${chosen.slate}`, 'take-circled', {
     pilot,
     slate: chosen.slate,
@@ -300,4 +317,24 @@ const circle = async (floor: Floor, request: ShotRequest): Promise<Outcome<null>
     await sayMoney(floor, production, `bond/${id}/${existing.length}`)
   }
   return done
+}
+
+/** Write the choice down: the chosen take is circled, those that passed stay dailies, the others are NG. */
+const markTakes = async (
+  floor: Floor,
+  { production, pilot }: ShotRequest,
+  choice: {
+    readonly usable: readonly Take[]
+    readonly reviews: readonly Review[]
+    readonly chosen: { readonly slate: SlateId; readonly reasons: readonly string[] }
+  },
+): Promise<void> => {
+  const { usable, reviews, chosen } = choice
+  for (const take of usable) {
+    const isChosen = take.slate === chosen.slate
+    const passed = reviews.find(({ slate }) => slate === take.slate)?.passed ?? false
+    const note = isChosen ? chosen.reasons.join(' ') : ''
+    const state = isChosen ? 'circled' : passed ? 'dailies' : 'ng'
+    await floor.productions.setTakeState(production, pilot, take.slate, state, note)
+  }
 }
