@@ -133,7 +133,8 @@ const paintClouds = (context: Paint, plan: SkyPlan, width: number, height: numbe
   const { air, horizon } = plan
   const [sunX, sunY] = luminaryAt(plan, width, height)
   const density = fractal(noiseFrom(plan.seed + 5), 5)
-  const shift = (plan.shotSeed % 97) * 0.013
+  // Clouds are a little further on in another shot of the place, not other clouds.
+  const shift = (plan.shotSeed % 97) * 0.0006
   const bottom = horizon * height
   const threshold = 0.42 - air.cover * 0.72
   const sunSide = Math.sign(sunX - width / 2) * 0.09
