@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts'
-import { isStudioError, StudioError } from '../domain/errors.ts'
+import { isStudioError, type StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 
@@ -52,10 +52,6 @@ const failureOf = (error: StudioError): Failure | Halt =>
   error.code === 'run-deleted' || error.code === 'run-paused'
     ? halted(error.code === 'run-deleted' ? 'deleted' : 'pause', error.message)
     : { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
-
-/** The failure as an error again, for the top of a front door. */
-export const errorOf = (failure: Failure): StudioError =>
-  new StudioError({ code: failure.code, message: failure.message, retry: failure.retry })
 
 /** The first outcome that is not `ok`, the gravest first: failure, then halt; else done. */
 export const worstOf = (outcomes: readonly Outcome<unknown>[]): Outcome<null> => {

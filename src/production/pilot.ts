@@ -38,7 +38,7 @@ export const pilotsStage = async (
 }
 
 /** Start all chains, then wait for all of them. */
-export const shootChains = async (
+const shootChains = async (
   chain: ChainFlow,
   context: WorkflowContext,
   chains: readonly ChainRequest[],

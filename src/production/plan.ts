@@ -134,7 +134,7 @@ const makeScript = async (
 }
 
 /** A pilot's script; its continuity groups are checked before any money moves. */
-export const draftScript = async (
+const draftScript = async (
   crew: AskCrew,
   brief: Brief,
   items: readonly ContractItem[],
