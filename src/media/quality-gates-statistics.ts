@@ -31,8 +31,8 @@ export type DefectStatistics = Readonly<Record<ThresholdDefect, DefectStatistic>
 /** Defects that are found when the statistic is below its threshold; the others when above. */
 export const badWhenBelow: ReadonlySet<ThresholdDefect> = new Set(['frozen', 'washed-out'])
 
-/** Seconds that a picture must stand still to be called frozen: half a second is seen as a fault, less as a hold. */
-const stillSeconds = 0.5
+/** Seconds that a picture must stand still to be called frozen; before a fixed camera, people do hold still. */
+const stillSeconds = { movingCamera: 0.5, fixedCamera: 1 } as const
 
 /** Longest fade from or to black at the ends of a take, in seconds of complete black. */
 const longestFadeBlack = 0.75
@@ -155,9 +155,10 @@ const isFade = (all: readonly FrameMeasures[], run: Run): boolean => {
 }
 
 /**
- * How far the picture's most moving spot comes within the half second in which it comes least far, in levels: about 0
- * when the picture stands still. Looked at over the whole half second, so that slow motion adds up. Black frames are
- * left to their own gate.
+ * How far the picture gets in the stretch in which it gets least far, in levels: the change of its most moving spot,
+ * for small figures before a fixed camera, and the mean change ten times over, for a camera that moves through fog.
+ * About 0 when the picture stands still. Looked at over the whole stretch, so that slow motion adds up. Black frames
+ * are left to their own gate.
  */
 const mostStill = (
   all: readonly FrameMeasures[],
@@ -165,7 +166,8 @@ const mostStill = (
   planned: PlannedTake,
 ): DefectStatistic => {
   if (planned.camera === 'static' && !planned.hasMotion) return notJudged
-  const window = Math.max(3, Math.round(stillSeconds * perSecond))
+  const seconds = planned.camera === 'static' ? stillSeconds.fixedCamera : stillSeconds.movingCamera
+  const window = Math.max(3, Math.round(seconds * perSecond))
   const looks = [1 / 3, 2 / 3, 1].map((share) => Math.round(window * share))
   let least: DefectStatistic = notJudged
   for (let start = 0; start + window < all.length; start += 1) {
@@ -173,24 +175,27 @@ const mostStill = (
     if (!first || all.slice(start, start + window + 1).some(isBlack)) continue
     const most = looks.reduce((largest, look) => {
       const later = all[start + look]
-      return later ? Math.max(largest, largestSpotChange(first.thumb, later.thumb)) : largest
+      return later ? Math.max(largest, pictureChange(first.thumb, later.thumb)) : largest
     }, 0)
     if (!(most >= least.value)) least = { value: most, at: start / perSecond }
   }
   return least
 }
 
-/** Largest change of one spot of the thumb, mean of red, green and blue, in levels. */
-const largestSpotChange = (left: Uint8Array, right: Uint8Array): number => {
-  let largest = 0
+const meanWeight = 10
+
+/** Largest change of one spot of the thumb, plus the mean change times {@link meanWeight}, in levels. */
+const pictureChange = (left: Uint8Array, right: Uint8Array): number => {
+  let [largest, sum] = [0, 0]
   for (let at = 0; at + 2 < left.length; at += 3) {
     let change = 0
     for (let part = at; part < at + 3; part += 1) {
       change += Math.abs((left[part] ?? 0) - (right[part] ?? 0))
     }
     largest = Math.max(largest, change / 3)
+    sum += change
   }
-  return largest
+  return largest + (meanWeight * sum) / Math.max(1, left.length)
 }
 
 /** How far up to four frames stand out from the frames before and after, which are alike. */

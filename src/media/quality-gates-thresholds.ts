@@ -12,8 +12,8 @@ export type QualityThresholds = Readonly<Record<ThresholdDefect, number>>
 export const qualityThresholds: QualityThresholds = {
   /** Seconds of black that are no fade. */
   black: 0.2,
-  /** Levels by which the most moving spot changes in the stillest half second. */
-  frozen: 3.5,
+  /** Levels of change, of the most moving spot and ten times the mean, in the stillest stretch. */
+  frozen: 10.5,
   /** Levels by which frames stand out from those before and after. */
   flash: 5,
   /** Width in pixels of the crispest edges at 360 lines. */

@@ -29,7 +29,7 @@ export const judgeTake = (
   const statistics = defectStatistics(measures, planned)
   const findings = [
     ...exactFindings(measures, planned),
-    ...thresholdFindings(statistics, thresholds),
+    ...thresholdFindings(statistics, planned, thresholds),
   ]
   const lost = findings.reduce((sum, { severity }) => sum + cost[severity], 0)
   const score = Math.max(0, 100 - lost - nearness(statistics, thresholds))
@@ -92,6 +92,7 @@ const exactFindings = (measures: TakeMeasures, planned: PlannedTake): readonly F
 /** What the gates with a threshold find in a take's statistics. */
 export const thresholdFindings = (
   statistics: DefectStatistics,
+  planned: Pick<PlannedTake, 'camera'>,
   thresholds: QualityThresholds,
 ): readonly Finding[] =>
   thresholdDefects.flatMap((defect) => {
@@ -102,19 +103,28 @@ export const thresholdFindings = (
     return [
       {
         defect,
-        severity: lookDefects.has(defect) ? 'warn' : 'fail',
+        severity: severityOf(defect, planned),
         at: at === null ? null : Math.round(at * 100) / 100,
         evidence: evidence[defect](round(value), round(threshold)),
       } as const,
     ]
   })
 
+/** A fixed camera before people who hold still gives a still picture: a pity, and no broken take. */
+const severityOf = (
+  defect: ThresholdDefect,
+  planned: Pick<PlannedTake, 'camera'>,
+): Finding['severity'] => {
+  if (lookDefects.has(defect)) return 'warn'
+  return defect === 'frozen' && planned.camera === 'static' ? 'warn' : 'fail'
+}
+
 const round = (value: number): string => String(Number(value.toPrecision(3)))
 
 const evidence: Readonly<Record<ThresholdDefect, (value: string, threshold: string) => string>> = {
   black: (value, threshold) => `black for ${value} s (at most ${threshold} s)`,
   frozen: (value, threshold) =>
-    `no spot of the picture changes by more than ${value} levels for half a second (at least ${threshold}), though something was meant to move`,
+    `the picture stands still: it changes by ${value} levels (at least ${threshold}), though something was meant to move`,
   flash: (value, threshold) =>
     `frames stand out from those around them by ${value} levels (at most ${threshold})`,
   blurred: (value, threshold) =>
@@ -160,7 +170,7 @@ const namedMeasures = (
     blackSeconds: statistics.black.value,
     strongestFlash: statistics.flash.value,
     strongestCut: statistics['scene-cut'].value,
-    stillestHalfSecond: statistics.frozen.value,
+    stillestStretch: statistics.frozen.value,
   }
   return Object.fromEntries(
     Object.entries(all)

@@ -65,10 +65,12 @@ describe('what was meant is not a defect', () => {
     expect((await media.reviewTake(path, planned)).findings).toEqual([])
     const moving = await media.reviewTake(path, { ...planned, hasMotion: true })
     expect(moving.findings.map(({ defect, severity }) => [defect, severity])).toEqual([
-      ['frozen', 'fail'],
+      ['frozen', 'warn'],
     ])
     const panned = await media.reviewTake(path, { ...planned, camera: 'pan-left' })
-    expect(panned.findings.map(({ defect }) => defect)).toEqual(['frozen'])
+    expect(panned.findings.map(({ defect, severity }) => [defect, severity])).toEqual([
+      ['frozen', 'fail'],
+    ])
   })
 
   test('a fade from and to black passes, a night passes, and both score high', async () => {

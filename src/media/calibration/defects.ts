@@ -66,7 +66,8 @@ const perLevel = (
 
 /** A stretch of frames in the middle of the clip. */
 const stretch = (draw: Draw, count: number, least: number): { from: number; to: number } => {
-  const length = Math.min(count - 8, Math.round(between(draw, least, count * 0.6)))
+  const most = Math.max(least, count * 0.6)
+  const length = Math.min(count - 8, Math.round(between(draw, least, most)))
   const from = Math.round(between(draw, 6, count - length - 2))
   return { from, to: from + length }
 }
@@ -81,7 +82,7 @@ const black: Injector = (draw, { count }) => {
 }
 
 const frozen: Injector = (draw, { count }) => {
-  const { from, to } = draw() < 0.4 ? { from: 0, to: count } : stretch(draw, count, 20)
+  const { from, to } = draw() < 0.4 ? { from: 0, to: count } : stretch(draw, count, 26)
   const held = Math.max(from, Math.round(count / 3))
   return onFrames(`frozen from ${from} to ${to}`, (frame, index, all) =>
     index >= from && index < to ? (all[held] ?? frame) : frame,

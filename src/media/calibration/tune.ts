@@ -29,7 +29,9 @@ export const rejudge = (
     ...each,
     found: [
       ...each.found.filter((defect) => !measured.has(defect)),
-      ...thresholdFindings(each.statistics, thresholds).map(({ defect }) => defect),
+      ...thresholdFindings(each.statistics, { camera: 'static' }, thresholds).map(
+        ({ defect }) => defect,
+      ),
     ],
   }))
 }
