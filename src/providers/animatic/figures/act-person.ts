@@ -6,11 +6,11 @@ import { contactShadow } from './contact-shadow.ts'
 import type { FigureBody } from './figure-body.ts'
 import { crownDrop } from './framing.ts'
 import { running, speedOf, walking } from './gait.ts'
-import { clamp, type Point } from './geometry.ts'
+import { clamp, local, type Point } from './geometry.ts'
 import { expressionOf } from './mood.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
-import type { Pose } from './pose.ts'
+import { type Pose, reach } from './pose.ts'
 import { poseOf } from './poses.ts'
 import { propPieces } from './props.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './skeleton.ts'
@@ -58,6 +58,16 @@ const footingOf = (performance: Performance): Footing => {
   return { ...place(x, distance), yaw: way * clamp(faces, 0.3, 2.84) }
 }
 
+/** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
+const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
+  const kind = actor.action.kind
+  if (!held || kind === 'hold' || kind === 'carry') return pose
+  const hangs = held.thing.hold === 'top' && held.thing.metres > 0.4
+  if (hangs && !frame.tight) return pose
+  const high = held.thing.hold === 'top' ? 0 : -0.13
+  return { ...pose, left: reach('chest', local(0.19, high, 0.08), 0.15) }
+}
+
 /** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */
 const originOf = (
   performance: Performance,
@@ -87,7 +97,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
     seed: actor.seed,
     seated: action.seated,
   }
-  const pose = poseOf(action, moment, action.kind === 'carry')
+  const pose = withHeld(poseOf(action, moment, action.kind === 'carry'), performance)
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
   const origin = originOf(performance, footing, skeleton, pose)

@@ -1,5 +1,5 @@
 import { readColour, shift } from './colour.ts'
-import type { Piece } from './figure-body.ts'
+import type { FigureBody, Piece } from './figure-body.ts'
 import { local, type Point } from './geometry.ts'
 import { facing, type Reach, solid, stick, wood } from './prop-reach.ts'
 
@@ -20,10 +20,22 @@ export const seat = (reach: Reach): Piece[] => {
     const wide = request.indoors ? 0.12 : 0.4
     for (const f of [-0.1, 0.13]) for (const l of [-wide + 0.02, wide - 0.02]) legs(f, l)
     solid(body, local(-0.12, seatHigh - 0.03, -wide), local(0.15, seatHigh, wide), wood)
-    if (request.action.kind !== 'piano')
-      solid(body, local(-0.135, seatHigh, -wide), local(-0.115, seatHigh + 0.27, wide), wood)
+    if (request.action.kind !== 'piano') paintBack(body, seatHigh, wide)
   }
   return [{ near: behind, paint }]
+}
+
+/** Boards across the back of a seat, between two posts. */
+const paintBack = (body: FigureBody, low: number, wide: number): void => {
+  for (const l of [-wide + 0.015, wide - 0.015])
+    solid(
+      body,
+      local(-0.135, low, l - 0.01),
+      local(-0.115, low + 0.27, l + 0.01),
+      shift(wood, -0.2),
+    )
+  for (const up of [0.07, 0.14, 0.21])
+    solid(body, local(-0.13, low + up, -wide), local(-0.118, low + up + 0.05, wide), wood)
 }
 
 /** A desk in front of one who sits, with what lies on it. */

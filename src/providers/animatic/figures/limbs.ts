@@ -98,9 +98,9 @@ const fadeSeam = (body: FigureBody, yoke: Local, cloth: Rgb): void => {
   softSpot(
     brush,
     view.at(plus(yoke, local(0.01, -0.02, 0))),
-    view.scale * measures.scale * 0.05,
+    view.scale * measures.scale * 0.026,
     brush.tone(cloth),
-    0.75,
+    0.45,
   )
 }
 

@@ -94,18 +94,20 @@ const paintSpot = (room: Room): void => {
     [1.6, 0.2],
   ] as const) {
     const from = at(x, height + 0.6, 0)
-    const [left, right] = [at(target - 1.05, 0, 0), at(target + 1.05, 0, 0)]
-    const beam = context.createLinearGradient(from.x, from.y, (left.x + right.x) / 2, left.y)
-    beam.addColorStop(0, 'rgba(255,236,200,0.42)')
-    beam.addColorStop(1, 'rgba(255,226,176,0.05)')
-    context.fillStyle = beam
-    context.beginPath()
-    context.moveTo(from.x - 6, from.y)
-    context.lineTo(from.x + 6, from.y)
-    context.lineTo(right.x, right.y)
-    context.lineTo(left.x, left.y)
-    context.closePath()
-    context.fill()
+    for (const half of [0.45, 0.7, 0.9, 1.1]) {
+      const [left, right] = [at(target - half, 0, 0), at(target + half, 0, 0)]
+      const beam = context.createLinearGradient(from.x, from.y, (left.x + right.x) / 2, left.y)
+      beam.addColorStop(0, 'rgba(255,236,200,0.13)')
+      beam.addColorStop(1, 'rgba(255,226,176,0.012)')
+      context.fillStyle = beam
+      context.beginPath()
+      context.moveTo(from.x - half * 6, from.y)
+      context.lineTo(from.x + half * 6, from.y)
+      context.lineTo(right.x, right.y)
+      context.lineTo(left.x, left.y)
+      context.closePath()
+      context.fill()
+    }
   }
   const centre = at(0, 0, 0)
   context.translate(centre.x, centre.y)

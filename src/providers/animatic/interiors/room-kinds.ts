@@ -26,7 +26,7 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   ],
   [
     'train',
-    /(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
+    /^(?:a |the )?(?:train|bus|subway|metro|tram)$|(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
   ],
   ['stage', /\bstage\b|theat(?:er|re)|concert hall|auditorium|opera|ballroom|podium/u],
   ['hospital room', /hospital|clinic|ward\b|doctor'?s|surgery|nursery/u],

@@ -1,4 +1,4 @@
-import { mix, type Rgb, readColour, shift } from '../figures/colour.ts'
+import { css, type Rgb, readColour, shift } from '../figures/colour.ts'
 import { makeDice } from '../figures/dice.ts'
 import { type Corners, paintSurface, type Room } from './room.ts'
 
@@ -17,6 +17,13 @@ export const paintShell = (room: Room, shell: Shell, seed: number): void => {
   const { at, halfWidth: w, height: h, back, front, light } = room
   const litLeft = light.direction < 0
   const wall = shell.wall
+  room.context.fillStyle = css(room.brush.tone(shift(wall, -0.3)))
+  room.context.fillRect(
+    -room.width * 0.25,
+    -room.pixelsHigh * 0.25,
+    room.width * 1.5,
+    room.pixelsHigh * 1.5,
+  )
   paintSurface(
     room,
     [at(-w, 0, back), at(w, 0, back), at(w * 1.6, 0, front), at(-w * 1.6, 0, front)],
@@ -148,7 +155,3 @@ const paintCorners = (room: Room): void => {
   strip(0, topLeft.y, 0, topLeft.y + height * 0.2)
   strip(0, lowRight.y, 0, lowRight.y - height * 0.1)
 }
-
-/** A colour of the seed's own, near a given one. */
-export const near = (colour: Rgb, seed: number, other: Rgb): Rgb =>
-  mix(colour, other, (seed % 100) / 260)

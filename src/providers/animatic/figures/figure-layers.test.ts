@@ -1,0 +1,297 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { expect, test } from 'vitest'
+import { type CastMember, framings, type Subject } from '../../../domain/script.ts'
+import type { Light, Look } from '../stage-types.ts'
+import { readAction } from './actions.ts'
+import { readAppearance } from './appearance.ts'
+import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { walking, walkingPose } from './gait.ts'
+import { things } from './things.ts'
+
+const light: Light = {
+  key: '#ffe0b0',
+  ambient: '#a9b0c4',
+  shadow: '#2a2440',
+  direction: 0.7,
+  level: 0.75,
+  backlit: false,
+}
+
+const subject = (what: string, action = '', rest: Partial<Subject> = {}): Subject => ({
+  castId: null,
+  what,
+  look: '',
+  action,
+  count: 1,
+  ...rest,
+})
+
+const mara: CastMember = {
+  id: 'c1',
+  name: 'Mara',
+  kind: 'person',
+  look: 'tall woman with short black hair in a red coat',
+}
+
+const request = (rest: Partial<FigureRequest> = {}): FigureRequest => ({
+  subjects: [],
+  cast: [],
+  objects: [],
+  framing: 'full',
+  mood: 'calm',
+  light,
+  ground: 0.9,
+  seed: 1,
+  look: 'painted',
+  place: 'park',
+  seconds: 4,
+  ...rest,
+})
+
+const size = { width: 128, height: 72 }
+
+const draw = (asked: FigureRequest, time: number, { width, height } = size): Uint8ClampedArray => {
+  const context = createCanvas(width, height).getContext('2d')
+  context.fillStyle = '#88aabb'
+  context.fillRect(0, 0, width, height)
+  for (const layer of figureLayers(asked).layers) layer.paint(context, time, width, height)
+  return context.getImageData(0, 0, width, height).data
+}
+
+/** Mean change of a colour part, 0…255. */
+const change = (a: Uint8ClampedArray, b: Uint8ClampedArray): number =>
+  a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length
+
+const blank = draw(request(), 0)
+
+test('a cast member wears the same clothes whatever the seed of the production', () => {
+  const look = 'woman'
+  expect(readAppearance(look, 'c1 Mara')).toEqual(readAppearance(look, 'c1 Mara'))
+  const shown = (seed: number): Uint8ClampedArray =>
+    draw(
+      request({
+        seed,
+        subjects: [subject('woman', '', { castId: 'c1' })],
+        cast: [mara],
+        framing: 'medium',
+      }),
+      1,
+    )
+  const reds = (pixels: Uint8ClampedArray): number => {
+    let count = 0
+    for (let index = 0; index < pixels.length; index += 4) {
+      if ((pixels[index] ?? 0) > 1.8 * (pixels[index + 1] ?? 0) && (pixels[index] ?? 0) > 60)
+        count += 1
+    }
+    return count
+  }
+  const [first, second] = [reds(shown(2)), reds(shown(99))]
+  expect(first).toBeGreaterThan(150)
+  expect(Math.abs(first - second) / first).toBeLessThan(0.25)
+})
+
+test('a look in words decides hair, clothes, age and what is worn', () => {
+  const shown = readAppearance(
+    'old man with a long white beard and a blue scarf in a green jacket',
+    'x',
+  )
+  expect(shown).toMatchObject({ age: 'old', sex: 'man', beard: 'long', top: { kind: 'jacket' } })
+  expect(shown.top.colour.g).toBeGreaterThan(shown.top.colour.r)
+  const scarf = shown.extras.get('scarf')
+  expect(scarf && scarf.b > scarf.r).toBe(true)
+})
+
+test('only what is drawn is said to be depicted', () => {
+  const { depicted } = figureLayers(
+    request({
+      subjects: [
+        subject('woman', 'walks along the shore', { castId: 'c1' }),
+        subject('dog', 'runs'),
+      ],
+      cast: [mara],
+      objects: ['lantern', 'chandelier'],
+    }),
+  )
+  expect(depicted).toEqual(
+    expect.arrayContaining(['woman', 'mara', 'walks', 'dog', 'runs', 'lantern']),
+  )
+  expect(depicted).not.toContain('chandelier')
+})
+
+test('an unknown thing is neither drawn nor depicted', () => {
+  const asked = request({ objects: ['chandelier', 'theodolite'] })
+  expect(figureLayers(asked)).toEqual({ layers: [], depicted: [] })
+})
+
+test('an action nobody can draw is not depicted, though somebody stands there', () => {
+  const { depicted } = figureLayers(request({ subjects: [subject('man', 'photosynthesises')] }))
+  expect(depicted).toEqual(['man'])
+  expect(
+    change(draw(request({ subjects: [subject('man', 'photosynthesises')] }), 0), blank),
+  ).toBeGreaterThan(0.5)
+})
+
+test('free words for movements are understood', () => {
+  const kinds = (text: string): string => readAction(text).kind
+  expect(kinds('strolls along the beach')).toBe('walk')
+  expect(kinds('sprints for the train')).toBe('run')
+  expect(kinds('sips from a mug')).toBe('drink')
+  expect(kinds('sits reading a letter')).toBe('read')
+  expect(readAction('sits reading a letter').seated).toBe(true)
+  expect(kinds('')).toBe('stand')
+})
+
+test('somebody who walks changes the picture, somebody who stands hardly does', () => {
+  const asked = (action: string): FigureRequest =>
+    request({ subjects: [subject('woman', action, { castId: 'c1' })], cast: [mara] })
+  const moved = change(draw(asked('walks'), 1), draw(asked('walks'), 1.4))
+  const stood = change(draw(asked('stands'), 1), draw(asked('stands'), 1.4))
+  expect(stood).toBeGreaterThan(0)
+  expect(moved).toBeGreaterThan(stood * 3)
+})
+
+test('the same moment is drawn the same twice', () => {
+  const asked = request({
+    subjects: [subject('crowd', 'walks', { count: 5 }), subject('cat', 'sits')],
+    objects: ['campfire'],
+    framing: 'wide',
+  })
+  expect(change(draw(asked, 1.3), draw(asked, 1.3))).toBe(0)
+})
+
+test('a planted foot moves back under the body as fast as the body goes forward', () => {
+  const speed = walking.step / (walking.stance * walking.cycleSeconds)
+  const [from, to] = [0.2, 0.3].map(
+    (share) => walkingPose(share * walking.cycleSeconds, 0).leftFoot.at.f,
+  )
+  expect(((from ?? 0) - (to ?? 0)) / (0.1 * walking.cycleSeconds)).toBeCloseTo(speed, 3)
+})
+
+const actions = [
+  'stands',
+  'walks',
+  'runs',
+  'sits',
+  'reads a book',
+  'types',
+  'writes',
+  'drinks',
+  'eats at a table',
+  'cooks',
+  'pours',
+  'gazes',
+  'talks',
+  'waves',
+  'points',
+  'dances',
+  'plays guitar',
+  'plays piano',
+  'kicks a ball',
+  'rides',
+  'rows',
+  'climbs',
+  'carries',
+  'hugs',
+  'holds hands',
+  'paints',
+  'repairs',
+  'sleeps',
+  'cries',
+  'laughs',
+  'calls',
+  'photographs',
+  'kneels',
+  'jumps',
+  'holds',
+  'sings',
+  'pushes',
+  'thinks',
+  'cheers',
+  'smiles',
+  'walks away',
+]
+const looks: readonly Look[] = ['sketch', 'motion', 'painted', 'feature']
+
+test.each(framings)('every movement can be drawn in a %s framing', (framing) => {
+  const people = ['woman', 'old man', 'girl', 'robot', 'astronaut in a spacesuit']
+  for (const [index, action] of actions.entries()) {
+    const asked = request({
+      framing,
+      look: looks[index % 4] ?? 'painted',
+      seed: index,
+      subjects: [subject(people[index % 5] ?? 'man', action)],
+    })
+    expect(
+      change(
+        draw(asked, 0.7, { width: 64, height: 36 }),
+        draw(request(), 0, { width: 64, height: 36 }),
+      ),
+      `${action} ${framing}`,
+    ).toBeGreaterThan(0)
+  }
+})
+
+test.each(framings)('every animal can be drawn in a %s framing', (framing) => {
+  const animals = [
+    'dog',
+    'cat',
+    'horse',
+    'deer',
+    'bear',
+    'fox',
+    'rabbit',
+    'wolf',
+    'cow',
+    'sheep',
+    'lion',
+    'bird',
+    'fish',
+  ]
+  for (const [index, what] of animals.entries()) {
+    for (const action of ['stands', 'walks', 'runs', 'sleeps']) {
+      const asked = request({
+        framing,
+        look: looks[index % 4] ?? 'painted',
+        subjects: [subject(what, action)],
+      })
+      expect(figureLayers(asked).depicted).toContain(what)
+      expect(() => draw(asked, 2, { width: 64, height: 36 })).not.toThrow()
+    }
+  }
+})
+
+test.each(framings)(
+  'every thing can be drawn in a %s framing, alone and with somebody',
+  (framing) => {
+    for (const { name } of things) {
+      const alone = request({ framing, objects: [name] })
+      expect(figureLayers(alone).depicted, name).toContain(name)
+      expect(
+        change(
+          draw(alone, 0.5, { width: 64, height: 36 }),
+          draw(request(), 0, { width: 64, height: 36 }),
+        ),
+        `${name} ${framing}`,
+      ).toBeGreaterThan(0)
+      expect(() =>
+        draw(request({ framing, objects: [name], subjects: [subject('man')] }), 0.5, {
+          width: 64,
+          height: 36,
+        }),
+      ).not.toThrow()
+    }
+  },
+)
+
+test('pictures of every shape show somebody', () => {
+  for (const shape of [
+    { width: 72, height: 128 },
+    { width: 96, height: 96 },
+    { width: 256, height: 144 },
+  ]) {
+    for (const framing of framings) {
+      const asked = request({ framing, subjects: [subject('woman', 'stands')] })
+      expect(change(draw(asked, 0, shape), draw(request(), 0, shape))).toBeGreaterThan(0.05)
+    }
+  }
+})
