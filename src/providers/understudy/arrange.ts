@@ -42,7 +42,7 @@ export const turned = <Item>(
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
-  return idea('open', titleCase(`the ${place}`), {
+  return idea('open', titleCase(`the ${place.replace(' interior', '')}`), {
     place,
     framing: 'establishing',
     camera: 'push-in',

@@ -10,7 +10,8 @@ export interface Negation {
   readonly end: number
 }
 
-const list = String.raw`[\p{L}'-]+(?: [\p{L}'-]+)?(?:(?:, (?:and |or )?(?:no )?|,? (?:and|or|nor) (?:no )?)[\p{L}'-]+(?: [\p{L}'-]+)?)*`
+const item = String.raw`(?!(?:and|or|nor|without|never|avoid|but|with)\b)[\p{L}'-]+(?: (?!(?:and|or|nor|in|on|at|of|from|to|with|without|is|are|please|anywhere|whatsoever)\b)[\p{L}'-]+)?`
+const list = `${item}(?:(?:, (?:and |or )?(?:no )?|,? (?:and|or|nor) (?:no )?)${item})*`
 const starts = String.raw`\b(?:no|without(?: any)?|avoid(?:ing)?|never (?:show|see|use|include)|(?:do not|don't|must not|should not|please don't) (?:show|see|use|include|have|add|feature)(?: any)?|free of)\s+`
 const negated = new RegExp(`${starts}(${list})`, 'giu')
 

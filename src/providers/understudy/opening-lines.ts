@@ -98,7 +98,7 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'A library is the quietest crowd in the world.',
     'Somewhere on these shelves, it is waiting.',
   ],
-  shop: [
+  'shop interior': [
     'The bell over the door has not rung yet.',
     'A shop is a small stage that opens every morning.',
   ],

@@ -75,8 +75,10 @@ const clauseAt = (
   const actor = actorBefore(text, sentence, mentions, start)
   if (!actor || start < actor.end) return null
   const gap = text.slice(actor.end, start)
+  const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap)) return null
-  if (form.shape === 'base' && !(actor.ids.length > 1 || /\bto\s+$/i.test(gap))) return null
+  if (form.shape === 'base' && !(actor.ids.length > 1 || isThey || /\bto\s+$/i.test(gap)))
+    return null
   if (hasOtherSubject(gap)) return null
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   if (form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))

@@ -43,7 +43,8 @@ export const places: Lexicon = lexicon({
   stage: 'stage|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
-  shop: 'shop|store|supermarket|boutique|market stall|market|flower shop|grocery|showroom',
+  'shop interior':
+    'shop|shop interior|store|supermarket|boutique|market stall|market|flower shop|grocery|showroom',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
   train: 'train|railway|train station|subway|metro|train carriage|platform',
 })
@@ -62,7 +63,7 @@ export const interiors: ReadonlySet<string> = new Set([
   'stage',
   'hallway',
   'library',
-  'shop',
+  'shop interior',
   'hospital room',
   'train',
 ])

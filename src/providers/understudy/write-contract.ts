@@ -124,16 +124,17 @@ const actionItems = (reading: Reading): readonly Item[] => {
 }
 
 const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product } = reading.subject
+  const { brand, product, genre, topic } = reading.subject
   return [
+    ...(genre !== 'story' && topic !== ''
+      ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
+      : []),
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
     ...reading.objects
       .slice(0, 4)
-      .map((mention) =>
-        item('entity', `there is ${withArticle(mention)} to see`, named(mention), 6),
-      ),
+      .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
   ]
 }
 
@@ -158,14 +159,19 @@ const impliedItems = (reading: Reading): readonly Item[] => {
 }
 
 const isBare = (reading: Reading): boolean =>
-  reading.cast.length + reading.places.length + reading.objects.length + reading.clauses.length ===
+  reading.subject.topic.length +
+    reading.cast.length +
+    reading.places.length +
+    reading.objects.length +
+    reading.clauses.length ===
   0
 
 const keywordItems = (reading: Reading): readonly Item[] => {
   const words = reading.text.match(/[\p{L}\p{N}]{4,24}/gu) ?? []
   return [...new Set(words.map((word) => word.toLowerCase()))]
     .filter(
-      (word) => !/^(?:this|that|with|from|about|film|video|make|create|please|show)$/.test(word),
+      (word) =>
+        !/^(?:this|that|with|from|about|film|video|make|create|please|show|explain)$/.test(word),
     )
     .slice(0, 3)
     .map((word) => item('entity', `“${capital(word)}” is named or shown`, [word], 5))
