@@ -18,6 +18,7 @@ import {
   animaticModels,
   animaticVideoModel,
 } from '../src/providers/animatic/animatic-video-model.ts'
+import { drawingRoom } from '../src/providers/animatic/drawing-room.ts'
 import { findEspeak } from '../src/providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from '../src/providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from '../src/providers/scratch/scratch-speech-model.ts'
@@ -116,8 +117,9 @@ const modelReplay = async (
     ['scratch/voice', scratchSpeechModel(options) as PaidModel<never>],
     ['scratch/music', scratchMusicModel(options) as PaidModel<never>],
   ])
+  const room = drawingRoom(2)
   for (const model of animaticModels) {
-    models.set(model, animaticVideoModel({ ...options, model }) as PaidModel<never>)
+    models.set(model, animaticVideoModel({ ...options, model, room }) as PaidModel<never>)
   }
   const { signal } = new AbortController()
   return async ({ model: id, args }, key) => {

@@ -16,6 +16,7 @@ import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
 import { quoteBrief } from './production/quote.ts'
 import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
+import { drawingRoom } from './providers/animatic/drawing-room.ts'
 import { findEspeak } from './providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
@@ -104,13 +105,14 @@ const openFloor = async (
 const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
   const models = new Map<string, VideoModel>()
   const { adherence, drift, latencyMs, refusals } = settings.animatic
+  const room = drawingRoom(settings.drawingThreads)
   for (const id of animaticModels) {
     const model = animaticVideoModel({
       model: id,
       folder: join(home, 'vendors', 'animatic'),
       ffmpegPath: settings.ffmpegPath,
       weaknesses: { adherence, drift, latencyMs, refusalRate: refusals },
-      workers: settings.drawingThreads,
+      room,
     })
     models.set(id, dress('video', model))
   }

@@ -28,8 +28,8 @@ export interface AnimaticOptions {
   readonly ffmpegPath: string
   /** Default: none. */
   readonly weaknesses?: Partial<Weaknesses>
-  /** Clips drawn at the same time. Default 2. */
-  readonly workers?: number
+  /** Where clips are drawn; models that share a room share its threads. Default: a room of its own for two clips. */
+  readonly room?: DrawingRoom
   /** Default: the machine's clock. */
   readonly clock?: Pick<Clock, 'now'>
 }
@@ -50,7 +50,7 @@ const flawless: Weaknesses = { adherence: 1, drift: 0, latencyMs: 0, refusalRate
  */
 export const animaticVideoModel = (options: AnimaticOptions): VideoModel => {
   const jobs = jobFolder(options.folder)
-  const room = drawingRoom(options.workers ?? 2)
+  const room = options.room ?? drawingRoom(2)
   const weaknesses: Weaknesses = { ...flawless, ...options.weaknesses }
   const now = (): number => options.clock?.now() ?? Date.now()
 
