@@ -1,7 +1,7 @@
 import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /** What the studio asks of ffmpeg, by the name ffmpeg lists it under. */
-export const neededCapabilities: {
+const neededCapabilities: {
   readonly filters: readonly string[]
   readonly encoders: readonly string[]
   readonly demuxers: readonly string[]

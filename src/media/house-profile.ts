@@ -4,10 +4,10 @@ import { framesPerSecond, type Rate } from '../domain/time.ts'
 export const houseSampleRateHz = 48_000
 
 /** Channels of every mix. */
-export const houseChannels = 2
+const houseChannels = 2
 
 /** Frames between two sync frames: one second, rounded to whole frames. */
-export const houseGopFrames = (rate: Rate): number => Math.round(framesPerSecond(rate))
+const houseGopFrames = (rate: Rate): number => Math.round(framesPerSecond(rate))
 
 /**
  * Ticks a second of the picture track: a multiple of the rate's numerator, so that each frame lasts a whole number
@@ -17,7 +17,7 @@ export const houseTimescale = (rate: Rate): number =>
   rate.numerator >= 1_000 ? rate.numerator : rate.numerator * 1_000
 
 /** `bt709`, limited range: how every picture is tagged. */
-export const houseColourArguments: readonly string[] = [
+const houseColourArguments: readonly string[] = [
   '-color_primaries',
   'bt709',
   '-color_trc',

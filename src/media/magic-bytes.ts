@@ -99,7 +99,7 @@ export const fileNature = async (path: string): Promise<FileNature> => {
 }
 
 /** The same from the bytes: as many as there are, at most the first 8 KiB. */
-export const natureOf = (head: Uint8Array): FileNature => {
+const natureOf = (head: Uint8Array): FileNature => {
   const letters = Buffer.from(head).toString('latin1')
   if (letters === '') return refused('an empty file', 'Hand in a file that has something in it.')
   const found = marks.find(

@@ -34,7 +34,7 @@ export const mediaTool = (tools: FfmpegTools): MediaTool => ({
  *
  * @throws StudioError `footage-missing`, `media-unsafe`, `tool-missing`; `media-failed` when the review itself fails
  */
-export const reviewTake = async (
+const reviewTake = async (
   tools: FfmpegTools,
   take: { readonly path: string; readonly planned: PlannedTake },
   signal?: AbortSignal,

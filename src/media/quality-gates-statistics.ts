@@ -89,7 +89,7 @@ const median = (
 }
 
 /** Mean absolute difference of two thumbs, in levels. */
-export const thumbDistance = (left: Uint8Array, right: Uint8Array): number => {
+const thumbDistance = (left: Uint8Array, right: Uint8Array): number => {
   let sum = 0
   for (let at = 0; at < left.length; at += 1) sum += Math.abs((left[at] ?? 0) - (right[at] ?? 0))
   return sum / Math.max(1, left.length)

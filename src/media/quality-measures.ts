@@ -45,10 +45,10 @@ export interface TakeMeasures {
 }
 
 /** Shorter side of the picture the measures are defined on; smaller pictures are measured as they are. */
-export const measuredSide = 360
+const measuredSide = 360
 
 /** Samples a second for the costly measures. */
-export const samplesPerSecond = 6
+const samplesPerSecond = 6
 
 const thumbSide = 32
 const thumbBytes = thumbSide * thumbSide * 3

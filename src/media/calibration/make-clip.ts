@@ -29,7 +29,7 @@ export interface CalibrationSource {
 }
 
 /** Frames of a drawn clip: 1.5 s at 24 a second. */
-export const drawnClipFrames = 36
+const drawnClipFrames = 36
 
 /** A drawn scene as a source. The same seed and size give the same frames; the size's default is by the seed. */
 export const drawnSource = (seed: number, size?: PictureSize): CalibrationSource => {
