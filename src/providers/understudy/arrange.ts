@@ -107,7 +107,7 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
   })
 
 /** The scene in which the light has changed. */
-export const lightIdea = (reading: Reading, time: string): SceneIdea =>
+const lightIdea = (reading: Reading, time: string): SceneIdea =>
   idea('light', titleCase(time === 'day' ? 'Clear Light' : time), {
     time,
     framing: 'wide',
@@ -116,7 +116,7 @@ export const lightIdea = (reading: Reading, time: string): SceneIdea =>
   })
 
 /** The scene in which the weather is what happens. */
-export const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
+const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
   idea('turn', titleCase(`the ${weather === 'clear' ? 'sky' : weather}`), {
     weather,
     framing: 'wide',
@@ -137,7 +137,7 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
 }
 
 /** Something the place offers to look at. */
-export const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
+const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
   idea('place', beat.title, {
     place: beat.place,
     weather: beat.weather ?? null,

@@ -82,43 +82,36 @@ const rows: Readonly<Record<string, string>> = {
   letter: '手紙|信件|편지|رسالة|carta|lettre|brief|lettera',
 }
 
-const isSpaced = (form: string): boolean => /^[\p{Script=Latin} '-]+$/u.test(form)
-
-interface Form {
-  readonly word: string
-  readonly pattern: RegExp
-}
+const wordOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(rows)
+    .toReversed()
+    .flatMap(([word, names]) => names.split('|').map((name) => [name, word] as const)),
+)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const forms: readonly Form[] = Object.entries(rows).flatMap(([word, names]) =>
-  names
-    .split('|')
+const isSpaced = (form: string): boolean => /^[\p{Script=Latin} '-]+$/u.test(form)
+
+const alternatives = (forms: readonly string[]): string =>
+  forms
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => ({
-      word,
-      pattern: isSpaced(name)
-        ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu')
-        : new RegExp(escaped(name), 'gu'),
-    })),
+    .map(escaped)
+    .join('|')
+
+const names = [...wordOf.keys()]
+
+/** Names in Latin letters stand alone; in other scripts they may stand in the middle of a word. */
+const pattern = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${alternatives(names.filter(isSpaced))})(?![\\p{L}\\p{N}])|${alternatives(
+    names.filter((name) => !isSpaced(name)),
+  )}`,
+  'giu',
 )
 
 /** Words of other languages that name something in the vocabulary, in order; longer names win where they overlap. */
-export const foreignMentions = (text: string): readonly ForeignMention[] => {
-  const found = forms
-    .flatMap(({ word, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => ({
-        word,
-        text: match[0],
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-    )
-    .toSorted((a, b) => b.text.length - a.text.length || a.start - b.start)
-  const kept: ForeignMention[] = []
-  for (const mention of found) {
-    const overlaps = kept.some(({ start, end }) => mention.start < end && start < mention.end)
-    if (!overlaps) kept.push(mention)
-  }
-  return kept.toSorted((a, b) => a.start - b.start)
-}
+export const foreignMentions = (text: string): readonly ForeignMention[] =>
+  [...text.matchAll(pattern)].flatMap((match) => {
+    const word = wordOf.get(match[0].toLowerCase())
+    if (word === undefined) return []
+    return [{ word, text: match[0], start: match.index, end: match.index + match[0].length }]
+  })

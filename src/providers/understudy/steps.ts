@@ -23,7 +23,7 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => [
 ]
 
 /** A clause of the client's story as a step to be seen. */
-export const stepOf = (reading: Reading, clause: Clause): Step => ({
+const stepOf = (reading: Reading, clause: Clause): Step => ({
   castIds: clause.castIds,
   // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
   phrase: clause.phrase || 'stands',
@@ -104,7 +104,7 @@ const titleOfClause = (clause: Clause): string => {
 }
 
 /** Scene titles by what is done. */
-export const actionTitles: Readonly<Record<string, string>> = {
+const actionTitles: Readonly<Record<string, string>> = {
   stands: 'A Pause',
   walks: 'On the Way',
   runs: 'In a Hurry',
