@@ -41,6 +41,7 @@ const performQuadruped = (
     look,
     scale: scale * 1.2,
     haze: performance.haze,
+    sunk: frame.tight ? 0.12 : 0.4,
     box: {
       left: Math.max(-frame.width * 0.2, at.x - reach),
       right: Math.min(frame.width * 1.2, at.x + reach),

@@ -31,7 +31,10 @@ const speedFor = (kind: ActionKind): number => {
 /** Where a body is at an instant: those who walk go through the picture in depth, the others stay. */
 const footingOf = (performance: Performance): Footing => {
   const { actor, frame, time, seconds } = performance
-  const tall = actor.appearance.height
+  const tall =
+    performance.frame.tight && performance.alone
+      ? Math.sqrt(actor.appearance.height)
+      : actor.appearance.height
   const place = (x: number, distance: number): Footing => ({
     at: { x, y: frame.horizon + (frame.ground - frame.horizon) * distance },
     scale: frame.adult * distance * tall,
@@ -81,7 +84,9 @@ const originOf = (
     const head = makeProjection({ x: 0, y: 0 }, scale, footing.yaw, true).at(skeleton.headCentre)
     return { x: at.x - head.x, y: frame.height * 0.46 - head.y }
   }
-  if (pose.lying) return { x: at.x, y: at.y - (indoors ? 0.2 : 0.02) * scale }
+  // The face of a sleeper stays above the caption band.
+  if (pose.lying)
+    return { x: at.x, y: Math.min(at.y - (indoors ? 0.2 : 0.02) * scale, frame.height * 0.86) }
   if (!frame.tight) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.6)
   return { x: at.x, y: at.y - drop }
@@ -116,6 +121,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
     look,
     scale: footing.scale,
     haze: performance.haze,
+    sunk: frame.tight ? 0.12 : 0.4,
     box: boundsOf(performance, view, skeleton),
     paint: (sheet) => {
       const brush = makeBrush(

@@ -38,11 +38,16 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
   const heroic = request.hero && !request.peopled
   if (heroic && request.things.some(({ thing }) => thing.place === 'table'))
     paintSurface(context, request)
-  for (const [index, named] of request.things.entries()) {
-    const placing = placeThing(request, named, index)
+  const placed = request.things.map((named, index) => ({
+    named,
+    placing: placeThing(request, named, index),
+  }))
+  for (const { named, placing } of placed.toSorted((a, b) => a.placing.at.y - b.placing.at.y)) {
     const { at, size, stand } = placing
     if (stand === 'ground')
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
+    if (stand === 'surface' && heroic)
+      contactShadow(context, request.light, at, size * 0.6, size * named.thing.wide * 0.42)
     if (stand === 'surface' && !heroic) paintStand(context, request, placing, named)
     const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
     request.cutout({
@@ -71,15 +76,18 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
   }
 }
 
+/** Where things go beside people, from the middle towards the free side, shares of the width. */
+const besidePeople = [0.27, -0.36, 0.42, -0.2] as const
+
+/** Where things go when nobody is there. */
+const byThemselves = [0, 0.26, -0.26, 0.4] as const
+
 const placeThing = (request: ThingsRequest, { thing }: NamedThing, index: number): Placing => {
-  const spread = index === 0 ? 0 : (index % 2 === 0 ? -1 : 1) * 0.17 * Math.ceil(index / 2)
-  if (request.hero && !request.peopled) return placeHero(request, thing, { index, spread })
+  if (request.hero && !request.peopled) return placeHero(request, thing, index)
   const { frame, peopled, side } = request
   const metre = frame.adult / adultMetres
-  const inward = spread < 0 ? -1 : 1
-  const x =
-    frame.width *
-    (peopled ? 0.5 + side * (0.3 - Math.abs(spread) * 0.55) * inward : 0.5 + spread * 1.3)
+  const slot = (peopled ? besidePeople : byThemselves)[index % 4] ?? 0
+  const x = frame.width * (0.5 + side * slot)
   if (thing.place === 'air') {
     return {
       at: { x, y: frame.height * 0.46 },
@@ -97,15 +105,11 @@ const placeThing = (request: ThingsRequest, { thing }: NamedThing, index: number
 }
 
 /** A thing that is what the picture is about stands large in its middle, others beside it. */
-const placeHero = (
-  { frame }: ThingsRequest,
-  thing: Thing,
-  order: { readonly index: number; readonly spread: number },
-): Placing => {
-  const first = order.index === 0
+const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placing => {
+  const first = index === 0
   const fit = Math.min(frame.height * 0.5, (frame.width * 0.56) / thing.wide)
   const size = first ? fit : fit * 0.45
-  const x = frame.width * (0.5 + order.spread * 1.7)
+  const x = frame.width * (0.5 + (byThemselves[index % 4] ?? 0) * 1.1)
   if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
   return {
     at: { x, y: frame.height * (first ? 0.75 : 0.72) },
@@ -115,7 +119,7 @@ const placeHero = (
 }
 
 const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
-  const distance = frame.tight ? 0.42 : thing.metres > 2 ? 0.8 : 0.94
+  const distance = frame.tight ? 0.42 : thing.metres > 1.2 ? 0.8 : 0.94
   const size = Math.min(frame.height * 0.62, (frame.adult / adultMetres) * thing.metres * distance)
   const y = frame.tight
     ? frame.height * 0.84

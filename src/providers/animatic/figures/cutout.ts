@@ -19,6 +19,8 @@ export interface CutoutRequest {
   readonly scale: number
   /** Share of the air's colour over it: far things are paler, 0…1. */
   readonly haze: number
+  /** How deep a body that stands against the light sinks into shade, 0…1; default 0.4. */
+  readonly sunk?: number
   readonly opacity?: number
   /** Paints in the picture's own coordinates and says where light spreads from. */
   readonly paint: (context: Paint) => readonly Glow[]
@@ -173,7 +175,7 @@ const illuminate = (place: Place): void => {
   const ambient = readColour(light.ambient)
   mask.fillStyle = css(
     light.backlit ? mix(shadow, ambient, 0.35) : ambient,
-    light.backlit ? Math.max(0.42, request.haze) : request.haze,
+    light.backlit ? Math.max(request.sunk ?? 0.4, request.haze) : request.haze,
   )
   mask.fillRect(0, 0, fine.w, fine.h)
   cutStrips(place, rimStrips(request), fine, sheets.mask)

@@ -20,7 +20,7 @@ const adultShare: Readonly<Record<Framing, number>> = {
   wide: 0.36,
   full: 0.66,
   medium: 1.5,
-  'close-up': 2.9,
+  'close-up': 3.25,
   insert: 2.5,
 }
 
@@ -28,7 +28,7 @@ const adultShare: Readonly<Record<Framing, number>> = {
 const indoorShare: Partial<Record<Framing, number>> = { establishing: 0.36, wide: 0.48, full: 0.7 }
 
 /** Where the crown of a standing adult is, share of the height. */
-const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.1, insert: -0.42 }
+const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.09, insert: -0.42 }
 
 /** A picture to be measured. */
 export interface FrameSize {

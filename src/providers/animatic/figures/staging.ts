@@ -105,12 +105,13 @@ const isPerson = (what: string, member: CastMember | undefined): boolean => {
 }
 
 const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): Actor => {
-  const lane = ((order * 0.618 + 0.13) % 1) * 1.04 - 0.02
+  const lane = (order * 0.618 + 0.13) % 1
+  const distance = 0.62 + ((order * 0.37) % 1) * 0.24
   return {
     ...actor,
-    x: lane,
+    x: 0.5 + ((lane - 0.5) * (distance - 0.24)) / 0.72,
     yaw: (roll - 0.5) * 2.2,
-    distance: 0.62 + ((order * 0.37) % 1) * 0.24,
+    distance,
     crowd: true,
   }
 }

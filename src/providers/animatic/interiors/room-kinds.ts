@@ -57,7 +57,7 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
 ]
 
 const outdoors =
-  /garden|yard|outside|exterior|street|rooftop|balcony|terrace|beach|forest|field|mountain|lake/u
+  /garden|woods|valley|river|sea\b|hills?\b|snow|yard|outside|exterior|street|rooftop|balcony|terrace|beach|forest|field|mountain|lake/u
 
 /** The room a place's words mean, null for a place under the sky. */
 export const roomMeant = (place: string): RoomKind | null => {

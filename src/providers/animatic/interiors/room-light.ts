@@ -58,7 +58,7 @@ const hours: Readonly<Record<'dawn' | 'day' | 'sunset' | 'dusk' | 'night', Hour>
     key: '#ffcd94',
     ambient: '#6c6f9c',
     shadow: '#262340',
-    level: 0.45,
+    level: 0.52,
     sky: ['#2b3566', '#b47a94'],
     sun: 0.16,
     lamps: true,
