@@ -119,7 +119,9 @@ describe('whole productions', () => {
     for (const name of ['safe', 'balanced', 'creative']) {
       const film = join(folder, `${name}.mp4`)
       expect((await probe(tools, film)).video?.frames).toBe(216)
-      const { stdout } = await tools.runFfmpeg(['-i', film, '-map', '0:v', '-f', 'md5', 'pipe:1'], { collectStdout: true })
+      const { stdout } = await tools.runFfmpeg(['-i', film, '-map', '0:v', '-f', 'md5', 'pipe:1'], {
+        collectStdout: true,
+      })
       hashes.add(String(stdout))
     }
     expect(hashes.size).toBe(3)
@@ -158,7 +160,9 @@ describe('whole productions', () => {
       )
       expect(run.code).toBe(0)
       const film = join(cwd, 'productions', id, 'master.mp4')
-      const { stdout } = await tools.runFfmpeg(['-i', film, '-map', '0:v', '-f', 'md5', 'pipe:1'], { collectStdout: true })
+      const { stdout } = await tools.runFfmpeg(['-i', film, '-map', '0:v', '-f', 'md5', 'pipe:1'], {
+        collectStdout: true,
+      })
       return String(stdout)
     }
     const first = await hashOf('robot-1', '11')
