@@ -68,7 +68,7 @@ export interface OvalSize {
 const paper: Rgb = { r: 244, g: 238, b: 226 }
 
 /** Ink of the sketch look. */
-export const ink: Rgb = { r: 46, g: 40, b: 44 }
+const ink: Rgb = { r: 46, g: 40, b: 44 }
 
 /** Follows a closed soft outline (Catmull-Rom through every point). */
 export const tracePath = (context: Paint, points: readonly Point[], closed = true): void => {
@@ -95,7 +95,7 @@ export const tracePath = (context: Paint, points: readonly Point[], closed = tru
 }
 
 /** Outline of a round limb: down its left side, round the end, up its right side. */
-export const tubeOutline = (slices: readonly Slice[], caps: Caps = {}): readonly Point[] => {
+const tubeOutline = (slices: readonly Slice[], caps: Caps = {}): readonly Point[] => {
   const left: Point[] = []
   const right: Point[] = []
   slices.forEach((slice, index) => {

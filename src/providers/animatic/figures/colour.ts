@@ -12,7 +12,7 @@ export const rgb = (r: number, g: number, b: number): Rgb => ({ r, g, b })
 export const white: Rgb = rgb(255, 255, 255)
 
 /** Black. */
-export const black: Rgb = rgb(0, 0, 0)
+const black: Rgb = rgb(0, 0, 0)
 
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)` and `rgba(…)`.

@@ -31,7 +31,7 @@ const indoorShare: Partial<Record<Framing, number>> = { establishing: 0.36, wide
 const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.09, insert: -0.42 }
 
 /** A picture to be measured. */
-export interface FrameSize {
+interface FrameSize {
   readonly width: number
   readonly height: number
   /** 0…1 of the height. */

@@ -25,7 +25,7 @@ export const between = (a: Local, b: Local, share: number): Local =>
 const dot = (a: Local, b: Local): number => a.f * b.f + a.u * b.u + a.l * b.l
 
 /** Length of a vector. */
-export const lengthOf = (a: Local): number => Math.sqrt(dot(a, a))
+const lengthOf = (a: Local): number => Math.sqrt(dot(a, a))
 
 /** The vector at length 1; straight down for a vector of no length. */
 export const unit = (a: Local): Local => {
@@ -36,12 +36,6 @@ export const unit = (a: Local): Local => {
 /** Keeps a number inside two bounds. */
 export const clamp = (value: number, low = 0, high = 1): number =>
   Math.max(low, Math.min(high, value))
-
-/** Eased 0…1 between two bounds. */
-export const smooth = (low: number, high: number, value: number): number => {
-  const share = clamp((value - low) / (high - low))
-  return share * share * (3 - 2 * share)
-}
 
 /** A number between two. */
 export const blend = (from: number, to: number, share: number): number => from + (to - from) * share

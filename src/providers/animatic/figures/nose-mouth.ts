@@ -130,7 +130,7 @@ export const paintMouth = (request: FaceRequest): void => {
   const woman = appearance.sex === 'woman'
   const wide =
     (child ? 0.23 : woman ? 0.26 : 0.28) +
-    Math.max(0, expression.smile) * 0.09 -
+    Math.max(0, expression.smile) * 0.11 -
     expression.mouthOpen * 0.04
   const height = child ? -0.27 : -0.262
   const lips: Lips = {
@@ -140,7 +140,7 @@ export const paintMouth = (request: FaceRequest): void => {
         height: height + lift,
         out: 1.02 + (1 - Math.abs(share)) * 0.02,
       }),
-    corner: expression.smile * 0.028,
+    corner: expression.smile * 0.037,
     gap: expression.mouthOpen * 0.062,
     colour: mix(
       brush.tone(appearance.skin),

@@ -36,7 +36,7 @@ export interface Pose {
 }
 
 /** Height of the hip joints of a standing body. */
-export const standingHip = 0.522
+const standingHip = 0.522
 
 /** Height of the ankles of a flat foot. */
 export const ankle = 0.04

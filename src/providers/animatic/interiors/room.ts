@@ -50,7 +50,7 @@ export interface RoomRequest {
 }
 
 /** Depth of the back walls of all rooms. */
-export const backWall = 2.7
+const backWall = 2.7
 
 /** A room for one canvas; as wide as the picture shows and a little narrower, so that side walls are seen. */
 export const makeRoom = (request: RoomRequest): Room => {
