@@ -31,7 +31,7 @@ const indoorShare: Partial<Record<Framing, number>> = { establishing: 0.36, wide
 const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.09, insert: -0.42 }
 
 /** A picture to be measured. */
-interface FrameSize {
+export interface FrameSize {
   readonly width: number
   readonly height: number
   /** 0…1 of the height. */
@@ -40,15 +40,7 @@ interface FrameSize {
 }
 
 /** Measures a picture for a framing; upright pictures hold smaller people. */
-export const measureFrame = (
-  framing: Framing,
-  size: {
-    readonly width: number
-    readonly height: number
-    readonly ground: number
-    readonly indoors?: boolean
-  },
-): Frame => {
+export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
   const { width, height } = size
   const room = Math.min(
     height,
