@@ -99,7 +99,8 @@ const mediaReplays: { readonly [method: string]: Replayer } = {
   still: ([input, frame], output) => media.still(input as never, frame as never, `${output}.png`),
   renderFilm: ([order], output) =>
     media.renderFilm(order as never, `${output}.mp4`, () => undefined),
-  poster: ([film, frame], output) => media.poster(film as never, frame as never, `${output}.jpg`),
+  poster: ([still], output) =>
+    media.poster(Object.assign({}, still, { output: `${output}.jpg` }) as never),
   contactSheet: ([film, cells, rate], output) =>
     media.contactSheet(film as never, cells as never, rate as never, `${output}.jpg`),
 }

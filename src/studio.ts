@@ -125,7 +125,7 @@ const limitedMedia = (media: MediaTool, jobs: number): MediaTool => {
       run(signal, () => media.renderFilm(order, output, onProgress, signal)),
     combine: (inputs, output, music, signal) =>
       run(signal, () => media.combine(inputs, output, music, signal)),
-    poster: (film, frame, output) => run(undefined, () => media.poster(film, frame, output)),
+    poster: (still) => run(undefined, () => media.poster(still)),
     contactSheet: (film, cells, rate, output) =>
       run(undefined, () => media.contactSheet(film, cells, rate, output)),
   }

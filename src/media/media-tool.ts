@@ -24,7 +24,7 @@ export const mediaTool = (tools: FfmpegTools): MediaTool => ({
     renderFilm(tools, order, output, onProgress, signal),
   combine: (inputs, output, music, signal) => combineScenes(tools, inputs, output, music, signal),
   captionFiles,
-  poster: (film, frame, output) => poster(tools, film, frame, output),
+  poster: (still) => poster(tools, still),
   contactSheet: (film, cells, rate, output) => contactSheet(tools, film, cells, rate, output),
 })
 

@@ -4,7 +4,7 @@ import { createCanvas, type Image, loadImage, type SKRSContext2D } from '@napi-r
 import type { PictureSize } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type FrameCount, type Rate, timecode } from '../domain/time.ts'
-import type { MediaFacts } from '../ports/media-tool.ts'
+import type { MediaFacts, MediaTool } from '../ports/media-tool.ts'
 import { fontFamilies, requireFonts, textDirection } from './fonts.ts'
 import { probe } from './probe.ts'
 import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
@@ -12,17 +12,16 @@ import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
 const jpegQuality = 90
 
 /**
- * One frame of a film as a JPEG.
+ * One frame of a film as a JPEG, at most `width` pixels wide, never enlarged.
  *
  * @throws StudioError `footage-missing` when the film has no such frame; `media-failed`, `disk-full`
  */
 export const poster = async (
   tools: FfmpegTools,
-  film: string,
-  frame: FrameCount,
-  output: string,
+  { film, frame, width, output }: Parameters<MediaTool['poster']>[0],
 ): Promise<void> => {
   const video = await filmPicture(tools, film, [frame])
+  const scale = Math.min(1, width / video.width)
   await writeWhole(output, async (path) => {
     const cells = [{ frame, label: '' }]
     const [png = ''] = await takeStills(tools, {
@@ -33,8 +32,8 @@ export const poster = async (
       folder: dirname(path),
     })
     const image = await loadImage(png)
-    const canvas = createCanvas(image.width, image.height)
-    canvas.getContext('2d').drawImage(image, 0, 0)
+    const canvas = createCanvas(Math.round(image.width * scale), Math.round(image.height * scale))
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height)
     await writeFile(path, await canvas.encode('jpeg', jpegQuality))
   })
 }

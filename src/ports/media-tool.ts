@@ -129,7 +129,13 @@ export interface MediaTool {
     srtOutput: string,
     vttOutput: string,
   ): Promise<void>
-  poster(film: string, frame: FrameCount, output: string): Promise<void>
+  /** One frame as a JPEG, at most `width` pixels wide, never enlarged. */
+  poster(still: {
+    readonly film: string
+    readonly frame: FrameCount
+    readonly width: number
+    readonly output: string
+  }): Promise<void>
   /** A sheet of stills with labels, one per event. */
   contactSheet(
     film: string,

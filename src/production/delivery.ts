@@ -16,6 +16,10 @@ import { reportHtml } from './report-html.ts'
 import { asJson, readDocument } from './rows.ts'
 import { markFolder } from './run-folder.ts'
 
+/** Width of the poster and of the report's stills, in pixels. */
+const posterWidth = 1920
+const stillWidth = 480
+
 /** Bring everything that was made to the production's folder. */
 export const deliverStage = (
   floor: Floor,
@@ -91,7 +95,12 @@ const deliverExtras = async (floor: Floor, production: string): Promise<readonly
       sheet: join(work, 'contact-sheet.jpg'),
     }
     await floor.media.captionFiles(captions, cut.rate, parts.srt, parts.vtt)
-    await floor.media.poster(film, middle(posterEvent(cut)), parts.poster)
+    await floor.media.poster({
+      film,
+      frame: middle(posterEvent(cut)),
+      width: posterWidth,
+      output: parts.poster,
+    })
     const cells = cut.events.map((event) => ({ frame: middle(event), label: event.slate }))
     await floor.media.contactSheet(film, cells, cut.rate, parts.sheet)
     const files = [
@@ -158,7 +167,8 @@ const takeStills = async (
       if (footage.kind !== 'stored') return []
       const path = join(folder, `${pilot}-${slate}.jpg`)
       const middle = frames(Math.floor(footage.available.length / 2))
-      await floor.media.poster(await floor.vault.path(footage.hash), middle, path)
+      const film = await floor.vault.path(footage.hash)
+      await floor.media.poster({ film, frame: middle, width: stillWidth, output: path })
       return [[`${pilot}/${slate}`, await readFile(path)] as const]
     })
     return new Map((await Promise.all(stills)).flat())

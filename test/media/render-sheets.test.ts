@@ -27,7 +27,7 @@ const greyAt = async (path: string, x: number, y: number): Promise<number> => {
 
 test('a poster is exactly the frame asked for', async () => {
   const output = join(folder.path, 'poster.jpg')
-  await poster(tools, film, frames(60), output)
+  await poster(tools, { film, frame: frames(60), width: 1920, output })
   expect(Math.abs((await greyAt(output, 160, 90)) - 140)).toBeLessThan(4)
 })
 
@@ -60,7 +60,9 @@ test('a frame the film does not have is an error, and no file is left', async ()
   await expect(contactSheet(tools, film, cells, rate24, output)).rejects.toMatchObject({
     code: 'footage-missing',
   })
-  await expect(poster(tools, film, frames(100), output)).rejects.toMatchObject({
+  await expect(
+    poster(tools, { film, frame: frames(100), width: 1920, output }),
+  ).rejects.toMatchObject({
     code: 'footage-missing',
   })
   expect(await readdir(place.path)).toEqual([])
