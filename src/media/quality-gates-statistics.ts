@@ -1,6 +1,7 @@
 import { framesPerSecond } from '../domain/time.ts'
 import type { PlannedTake } from '../ports/media-tool.ts'
 import type { FrameMeasures, SampleMeasures, TakeMeasures } from './quality-measures.ts'
+import { blockGrid } from './quality-measures-edges.ts'
 
 /** One number for each defect that is a matter of degree, and where in the take it is strongest. */
 export interface DefectStatistic {
@@ -40,7 +41,7 @@ const longestFadeBlack = 0.75
 /** Frames that a flash lasts at most; what stays longer is a cut. */
 const longestFlash = 4
 
-/** Level below which a take's darkest hundredth is black enough: above it blacks are lifted. */
+/** Level below which a take's darkest part is black enough: above it blacks are lifted. */
 const liftedBlack = 40
 
 /** Levels between dark and bright under which a picture, a moonless night, has no edges to judge sharpness by. */
@@ -64,7 +65,7 @@ export const defectStatistics = (
     blurred: whole(
       median(lit, ({ contrast, edgeWidth }) => (contrast < edgeContrast ? Number.NaN : edgeWidth)),
     ),
-    blocky: whole(median(lit, ({ blockGrid }) => blockGrid)),
+    blocky: whole(blockGrid(lit)),
     'scene-cut': strongestCut(measures.frames, steps, perSecond),
     'clipped-light': whole(median(lit, ({ clippedPercent }) => clippedPercent)),
     'washed-out': whole(

@@ -4,7 +4,7 @@ import type { PlannedTake } from '../ports/media-tool.ts'
 import { judgeTake } from './quality-gates.ts'
 import { qualityThresholds } from './quality-gates-thresholds.ts'
 import { parseMetadata, type TakeMeasures } from './quality-measures.ts'
-import { measureEdges } from './quality-measures-edges.ts'
+import { blockGrid, measureEdges } from './quality-measures-edges.ts'
 import { measureGrey } from './quality-measures-grey.ts'
 
 const size = { width: 640, height: 360 }
@@ -37,7 +37,7 @@ const takeOf = (levels: readonly number[]): TakeMeasures => ({
     contrast: 180,
     blackLevel: 10,
     edgeWidth: 1.3,
-    blockGrid: 2,
+    steps: { columns: new Float64Array(640), rows: new Float64Array(360) },
   })),
 })
 
@@ -124,11 +124,11 @@ describe('measures of one picture', () => {
 
   test('a block grid is seen; stripes in one direction and a smooth picture are not one', () => {
     const tile = (x: number, y: number): number =>
-      60 + 9 * ((Math.floor(x / 8) * 7 + Math.floor(y / 8) * 5) % 11)
-    expect(measureEdges(picture(tile), { width, height }).blockGrid).toBeGreaterThan(50)
-    const striped = picture((x) => (Math.floor(x / 8) % 2) * 90)
-    expect(measureEdges(striped, { width, height }).blockGrid).toBe(0)
-    expect(measureEdges(ramp(100), { width, height }).blockGrid).toBe(0)
+      60 + 3 * ((Math.floor(x / 8) * 4 + Math.floor(y / 8) * 5) % 7)
+    expect(blockGrid([measureEdges(picture(tile), { width, height })])).toBeGreaterThan(50)
+    const striped = picture((x) => (Math.floor(x / 8) % 2) * 20)
+    expect(blockGrid([measureEdges(striped, { width, height })])).toBe(0)
+    expect(blockGrid([measureEdges(ramp(100), { width, height })])).toBe(0)
   })
 
   test('noise is measured where the picture is smooth, whatever else is in it', () => {

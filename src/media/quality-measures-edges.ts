@@ -4,8 +4,8 @@ import type { PictureSize } from '../domain/brief.ts'
 export interface EdgeMeasures {
   /** Width in pixels of the crispest edges; about 1–3 for a sharp picture. NaN when there is no edge to judge by. */
   readonly edgeWidth: number
-  /** Share 0…100 of the lines of a regular grid on which the picture steps, beyond what lies off the grid. */
-  readonly blockGrid: number
+  /** Share 0…1 of each column, then of each row, along which the picture makes a small step between smooth parts. */
+  readonly steps: { readonly columns: Float64Array; readonly rows: Float64Array }
 }
 
 /**
@@ -16,7 +16,7 @@ export interface EdgeMeasures {
  */
 export const measureEdges = (grey: Uint8Array, size: PictureSize): EdgeMeasures => ({
   edgeWidth: edgeWidth(grey, size),
-  blockGrid: blockGrid(grey, size),
+  steps: stepsOf(grey, size),
 })
 
 /** Side of the squares that levels and steps are summed up for. */
@@ -91,10 +91,16 @@ const tileSteepness = (cells: Cells, top: number, left: number): number | null =
 const leastPeriod = 4
 const mostPeriod = 24
 
-/** A grid shows in both directions; stripes and windows in one. */
-const blockGrid = (grey: Uint8Array, { width, height }: PictureSize): number => {
-  const columns = stepShares({ grey, lines: width, along: height, acrossStep: 1, alongStep: width })
-  const rows = stepShares({ grey, lines: height, along: width, acrossStep: width, alongStep: 1 })
+/**
+ * Percent of the lines of a square grid along which a take steps, beyond what lies off the grid. A codec's grid stays
+ * where it is in every picture; what moves with the camera is averaged away. It shows in both directions; stripes and
+ * shelves do in one.
+ *
+ * @param pictures of equal size; 0 for none
+ */
+export const blockGrid = (pictures: readonly Pick<EdgeMeasures, 'steps'>[]): number => {
+  const columns = meanOf(pictures.map(({ steps }) => steps.columns))
+  const rows = meanOf(pictures.map(({ steps }) => steps.rows))
   let strongest = 0
   for (let period = leastPeriod; period <= mostPeriod; period += 1) {
     const both = Math.min(gridStrength(columns, period), gridStrength(rows, period))
@@ -103,8 +109,21 @@ const blockGrid = (grey: Uint8Array, { width, height }: PictureSize): number => 
   return strongest * 100
 }
 
+const meanOf = (all: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(
+    { length: all[0]?.length ?? 0 },
+    (_, line) => all.reduce((sum, shares) => sum + (shares[line] ?? 0), 0) / all.length,
+  )
+
+const stepsOf = (grey: Uint8Array, { width, height }: PictureSize): EdgeMeasures['steps'] => ({
+  columns: stepShares({ grey, lines: width, along: height, acrossStep: 1, alongStep: width }),
+  rows: stepShares({ grey, lines: height, along: width, acrossStep: width, alongStep: 1 }),
+})
+
 /** Levels by which a step must exceed the changes beside it to count: what 8-bit rounding cannot make. */
 const leastStep = 2
+/** Larger steps are edges of things; between blocks of a smooth part they are small. */
+const mostStep = 24
 
 /** For each line across the picture, the share of its pixels at which the picture steps and is smooth on both sides. */
 const stepShares = (scan: {
@@ -125,7 +144,8 @@ const stepShares = (scan: {
       const step = Math.abs(here - before)
       const beforeIt = Math.abs(before - (grey[at - 2 * acrossStep] ?? 0))
       const afterIt = Math.abs((grey[at + acrossStep] ?? 0) - here)
-      if (step - Math.max(beforeIt, afterIt) >= leastStep) steps += 1
+      const isSmall = step <= mostStep
+      if (isSmall && step - Math.max(beforeIt, afterIt) >= leastStep) steps += 1
     }
     shares[line] = steps / along
   }

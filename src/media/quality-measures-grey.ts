@@ -6,11 +6,14 @@ export interface GreyMeasures {
   readonly noise: number
   /** Share of pixels at 250 or above, 0…100. */
   readonly clippedPercent: number
-  /** Levels between the darkest and the brightest hundredth, 0…255. */
+  /** Levels between the darkest and the brightest five hundredth, 0…255. */
   readonly contrast: number
-  /** Level of the darkest hundredth, 0…255. */
+  /** Level of the darkest five hundredth, 0…255. */
   readonly blackLevel: number
 }
+
+/** A small figure in a wide shot is enough to give a picture its black or white. */
+const extremeShare = 0.002
 
 const blockSide = 8
 /** Blocks nearer to black or white than this are clipped and hide their noise. */
@@ -27,7 +30,10 @@ const smoothShare = 0.25
 export const measureGrey = (grey: Uint8Array, size: PictureSize): GreyMeasures => {
   const counts = new Uint32Array(256)
   for (const level of grey) counts[level] = (counts[level] ?? 0) + 1
-  const [dark, bright] = [levelAt(counts, grey.length, 0.01), levelAt(counts, grey.length, 0.99)]
+  const [dark, bright] = [
+    levelAt(counts, grey.length, extremeShare),
+    levelAt(counts, grey.length, 1 - extremeShare),
+  ]
   let clipped = 0
   for (let level = 250; level < 256; level += 1) clipped += counts[level] ?? 0
   return {
