@@ -103,10 +103,9 @@ const onInterrupt = (listener: () => void): (() => void) => {
   }
 }
 
-/** A pipe into `head` closes our output early: that is an end, not a failure. */
+/** A pipe into `head` closes our output early: nobody reads any more, and the work goes on to its end all the same. */
 const survivesClosedPipes = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.done)
-    throw error
+    if (error.code !== 'EPIPE') throw error
   })
 }

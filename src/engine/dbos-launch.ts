@@ -86,6 +86,9 @@ const quietPool = (launch: DbosLaunch): pg.Pool => {
     onConnect: (client) =>
       client.query(`SET idle_in_transaction_session_timeout = ${idleTransactionMs}`),
   })
+  pool.on('connect', (client) => {
+    client.on('error', (error) => launch.log(`A database connection dropped: ${error.message}`))
+  })
   pool.on('error', (error) => launch.log(`An idle database connection dropped: ${error.message}`))
   return pool
 }

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { chmod, copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 
@@ -10,7 +10,7 @@ const placeWhole = async (
 ): Promise<void> => {
   const temporary = `${target}.part-${process.pid}-${Math.trunc(performance.now() * 1000)}`
   try {
-    await mkdir(dirname(target), { recursive: true })
+    await makeFolder(dirname(target))
     await make(temporary)
     const handle = await open(temporary, 'r')
     await handle.sync()
@@ -19,6 +19,24 @@ const placeWhole = async (
   } catch (error) {
     await rm(temporary, { force: true })
     throw fileError(target, error)
+  }
+}
+
+/**
+ * Make a folder and those above it, one by one: `mkdir -p` of Node 24 never returns below `/proc`.
+ *
+ * @throws StudioError `disk-full`, `not-writable`
+ */
+export const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    const above = dirname(folder)
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw fileError(folder, error)
+    await makeFolder(above)
+    await makeFolder(folder)
   }
 }
 
@@ -52,7 +70,7 @@ export const fileError = (path: string, error: unknown): unknown => {
       cause: error,
     })
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT'].includes(code)) {
     return new StudioError({
       code: 'not-writable',
       message: `Could not write ${path} (${code}). Choose a folder this user may write to.`,

@@ -1,8 +1,9 @@
-import { isStudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { MediaTool, PlannedTake, TechnicalReview } from '../ports/media-tool.ts'
 import { captionFiles } from './captions.ts'
 import { combineScenes } from './combine.ts'
 import { conformTake } from './conform.ts'
+import { probeFfmpeg } from './ffmpeg-capabilities.ts'
 import { inspectUpload } from './inspect-upload.ts'
 import { safeInputArguments } from './magic-bytes.ts'
 import { probe, probeFile } from './probe.ts'
@@ -15,6 +16,7 @@ import { contactSheet, poster } from './stills-sheets.ts'
 
 /** The media tool on ffmpeg and ffprobe, as found by `ffmpegTools`. */
 export const mediaTool = (tools: FfmpegTools): MediaTool => ({
+  ready: () => checkTools(tools),
   probe: (path, signal) => probe(tools, path, signal),
   inspectUpload: (path) => inspectUpload(tools, path),
   conformTake: (order, signal) => conformTake(tools, order, signal),
@@ -27,6 +29,15 @@ export const mediaTool = (tools: FfmpegTools): MediaTool => ({
   poster: (still) => poster(tools, still),
   contactSheet: (film, cells, rate, output) => contactSheet(tools, film, cells, rate, output),
 })
+
+const checkTools = async (tools: FfmpegTools): Promise<void> => {
+  const { missing } = await probeFfmpeg(tools)
+  if (missing.length === 0) return
+  throw new StudioError({
+    code: 'tool-missing',
+    message: `${tools.ffmpegPath} lacks what films need: ${missing.join(', ')}. Nothing was spent. Run: npm run setup, or set FFMPEG_PATH to a full build.`,
+  })
+}
 
 /**
  * Review a take: measured in one pass, judged against its plan. A file of which nothing can be decoded is a finding,

@@ -82,6 +82,12 @@ export interface RenderedFilm {
 
 /** Work on pictures and sound. Every output file appears under its name only when it is whole and checked. */
 export interface MediaTool {
+  /**
+   * See that the programs are there and can do what films need.
+   *
+   * @throws StudioError `tool-missing` with the set-up command
+   */
+  ready(): Promise<void>
   /** @throws StudioError `media-unsafe`, `media-failed` */
   probe(path: string, signal?: AbortSignal): Promise<MediaFacts>
   /**

@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Master } from '../domain/master.ts'
@@ -54,7 +54,6 @@ export const combineScenes = async (
       const inputs = await Promise.all(scenes.map((scene) => sceneFile(floor, run.id, cut, scene)))
       await floor.media.combine(inputs, joined, null, signal)
     }
-    await mkdir(dirname(target), { recursive: true })
     await copyWhole(joined, target)
     return target
   } finally {

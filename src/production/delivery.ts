@@ -130,29 +130,35 @@ const posterEvent = ({ events }: Cut): Cut['events'][number] | undefined => {
 }
 
 const deliverReports = async (floor: Floor, production: string): Promise<void> => {
-  const folder = await folderOf(floor, production)
+  const html = reportHtml(
+    await collectReport(floor, production),
+    await takeStills(floor, production),
+  )
+  await deliverText(floor, production, { kind: 'report-html', path: 'report.html' }, html)
+  await deliverReportJson(floor, production)
+}
+
+/** Write the report for programs as the rows stand now: in its stage, and again when the run has wrapped. */
+export const deliverReportJson = async (floor: Floor, production: string): Promise<void> => {
   const report = await collectReport(floor, production)
   const json = `${JSON.stringify(report, null, 2)}\n`
-  const html = reportHtml(report, await takeStills(floor, production))
-  await writeTextWhole(join(folder, 'report.json'), json)
-  await writeTextWhole(join(folder, 'report.html'), html)
-  const known = (await floor.productions.document(production, 'deliverables', 'current')) as unknown
-  const files: readonly Deliverable[] = [
-    ...(known as readonly Deliverable[]),
-    {
-      kind: 'report-json',
-      path: 'report.json',
-      hash: sha256(json),
-      bytes: Buffer.byteLength(json),
-    },
-    {
-      kind: 'report-html',
-      path: 'report.html',
-      hash: sha256(html),
-      bytes: Buffer.byteLength(html),
-    },
+  await deliverText(floor, production, { kind: 'report-json', path: 'report.json' }, json)
+}
+
+const deliverText = async (
+  floor: Floor,
+  production: string,
+  file: Pick<Deliverable, 'kind' | 'path'>,
+  text: string,
+): Promise<void> => {
+  await writeTextWhole(join(await folderOf(floor, production), file.path), text)
+  const known = ((await floor.productions.document(production, 'deliverables', 'current')) ??
+    []) as unknown as readonly Deliverable[]
+  const all = [
+    ...known.filter(({ kind }) => kind !== file.kind),
+    { ...file, hash: sha256(text), bytes: Buffer.byteLength(text) },
   ]
-  await floor.productions.putDocument(production, 'deliverables', 'current', asJson(files), true)
+  await floor.productions.putDocument(production, 'deliverables', 'current', asJson(all), true)
 }
 
 /** A still of every take with footage, by `pilot/slate`, as JPEG data. */

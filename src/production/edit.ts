@@ -2,7 +2,7 @@ import { cutCandidates } from '../agents/editor/cut-candidates.ts'
 import type { Cut } from '../domain/cut.ts'
 import { checkCut, cutLength, takeKey } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import { scriptLength } from '../domain/script.ts'
+import { type Script, scriptLength, shotsOf } from '../domain/script.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { FrameCount } from '../domain/time.ts'
@@ -28,7 +28,8 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   const script = await readDocument(floor.productions, production, 'script', winner)
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const all = await floor.productions.takes(production)
-  const takes = all.filter(({ pilot, footage }) => pilot === winner && footage.kind === 'stored')
+  const takes = all.filter((take) => take.pilot === winner && isUsable(take))
+  checkCoverage(script, takes)
   const reviews = (await floor.productions.reviews(production)).filter(
     ({ pilot }) => pilot === winner,
   )
@@ -67,6 +68,20 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
     },
   )
   return done
+}
+
+/** A take that has footage and that no person has marked NG: what the crew left over has no note. */
+const isUsable = ({ footage, state, note }: Take): boolean =>
+  footage.kind === 'stored' && !(state === 'ng' && note !== '')
+
+const checkCoverage = (script: Script, takes: readonly Take[]): void => {
+  const bare = shotsOf(script).filter(({ id }) => !takes.some(({ shot }) => shot === id))
+  if (bare.length === 0) return
+  const names = bare.map(({ id }) => id).join(', ')
+  throw new StudioError({
+    code: 'footage-missing',
+    message: `Every take of ${names} is marked NG. Circle one with \`takes circle\`, or shoot another with \`retake\`.`,
+  })
 }
 
 /** What the cuts depend on: when a take is shot or circled anew, the film is cut again. */

@@ -7,6 +7,7 @@ import { stages } from '../domain/production.ts'
 import type { SlateId } from '../domain/slate.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
 import { combineScenes } from './combine.ts'
+import { deliverReportJson } from './delivery.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
@@ -82,6 +83,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     quote: parts.quote,
     create: async (request) => {
       checkBudget(request.brief, floor.catalogue)
+      await floor.media.ready()
       await prepareFolder(floor, request)
       return floor.productions.create(request)
     },
@@ -168,6 +170,7 @@ const begin = async (parts: DriverParts, id: string): Promise<Production> => {
       message: `Run ${id} was cancelled. What it paid for is kept: \`npx --no-install claude-studio takes list ${id}\`. Start a new one with \`produce\`.`,
     })
   }
+  await floor.media.ready()
   const current = stageId(id, run.stage, run.attempt)
   const state = await engine.state(current)
   if (state === 'pending') await takeOver(engine, id, current)
@@ -217,6 +220,7 @@ const stop = async (floor: Floor, id: string, stage: Stage): Promise<Production>
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
   const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
   await floor.ledger.setBond(id, zeroUsd)
+  await deliverReportJson(floor, id)
   await sayEnd(floor, run, 'production-wrapped')
   return run
 }

@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { IntentContract } from '../domain/intent-contract.ts'
+import { type IntentContract, intentScore } from '../domain/intent-contract.ts'
 import type { Deliverable } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -68,10 +68,11 @@ export const collectReport = async (
       reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
   }))
   const totals = await ledger.totals(id)
+  const contract = (await productions.document(id, 'contract', 'current')) as IntentContract | null
   return {
     production,
     brief: await productions.brief(id),
-    contract: (await productions.document(id, 'contract', 'current')) as IntentContract | null,
+    contract,
     plan,
     verdict,
     script: script as Script | null,
@@ -82,14 +83,28 @@ export const collectReport = async (
     cuts: (await productions.documents(id, 'cut')).map(({ body }) => body as unknown as Cut),
     deliverables: ((await productions.document(id, 'deliverables', 'current')) ??
       []) as unknown as readonly Deliverable[],
-    scores: filmScores(takes, verdict?.winner),
+    scores: filmScores(takes, verdict?.winner, contract),
     spentUsd: dollarsOf(totals.settled),
   }
 }
 
-const filmScores = (takes: readonly ReviewedTake[], winner: string | undefined): Scores | null => {
-  const chosen = takes.flatMap(({ pilot, state, review }) =>
-    pilot === winner && state === 'circled' && review ? [review.scores] : [],
+/** Mean scores of the circled takes; intent is the share of the whole contract that they show, together. */
+const filmScores = (
+  takes: readonly ReviewedTake[],
+  winner: string | undefined,
+  contract: IntentContract | null,
+): Scores | null => {
+  const reviews = takes.flatMap(({ pilot, state, review }) =>
+    pilot === winner && state === 'circled' && review ? [review] : [],
   )
-  return chosen.length > 0 ? meanScores(chosen) : null
+  if (reviews.length === 0 || !contract) return null
+  const covered = new Set(reviews.flatMap((review) => review.covered))
+  const violated = new Set(reviews.flatMap((review) => review.violated))
+  const broken = contract.items
+    .filter(({ kind, words }) => kind === 'must-not' && words.some((word) => violated.has(word)))
+    .map(({ id }) => id)
+  return {
+    ...meanScores(reviews.map(({ scores }) => scores)),
+    intent: intentScore(contract, covered, new Set(broken)),
+  }
 }

@@ -1,8 +1,8 @@
-import { access, constants, mkdir, readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
-import { StudioError } from '../domain/errors.ts'
-import { fileError, writeTextWhole } from '../kit/files.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
+import { fileError, makeFolder, writeTextWhole } from '../kit/files.ts'
 import type { Floor } from './floor.ts'
 
 /** Name of the file that marks a folder as a production's, so that only such folders are ever deleted. */
@@ -54,10 +54,10 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} M
 /** Make the folder and mark it as a production's. */
 export const markFolder = async (folder: string, id: string): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    throw fileError(folder, error)
+    throw isStudioError(error) ? error : fileError(folder, error)
   }
   await writeTextWhole(join(folder, folderMarker), `${id}\n`)
 }

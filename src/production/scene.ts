@@ -249,11 +249,12 @@ const spentBy = async (floor: Floor, { production, pilot }: ShotSituation): Prom
 /** One more take, when none is usable or when the gain it promises is worth its price. */
 const retakeCall = async (
   floor: Floor,
-  { production, pilot: pilotId, test }: ShotRequest,
+  { production, pilot: pilotId, test, attempt }: ShotRequest,
   situation: ShotSituation,
 ): Promise<Call | null> => {
   const { pilot, existing, brief, script, takes, shot } = situation
-  if (existing.length >= mostTakes) return null
+  const isUsable = existing.some(({ footage }) => footage.kind === 'stored')
+  if (existing.length >= (isUsable ? mostTakes : mostTakes * attempt)) return null
   const reviews = await floor.productions.reviews(production)
   const scores = reviews
     .filter((review) => review.pilot === pilotId)
@@ -293,7 +294,7 @@ const circle = async (
   const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
   const usable = wanted.length > 0 ? wanted : stored
   if (usable.length === 0) {
-    if (existing.length < mostTakes) return done
+    if (existing.length < mostTakes * request.attempt) return done
     const reasons = existing.map(({ slate, note }) => `${slate}: ${note}`).join('; ')
     return {
       kind: 'failed',
