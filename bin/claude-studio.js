@@ -105,7 +105,8 @@ const watchParent = () => {
 const main = async () => {
   const first = process.argv[2]
   if (first === '--version' || first === '-V') {
-    process.stdout.write(`${version()}\n`)
+    const isJson = process.argv.includes('--json')
+    process.stdout.write(`${isJson ? JSON.stringify({ version: version() }) : version()}\n`)
     return
   }
   const modules = dependencyFolder()

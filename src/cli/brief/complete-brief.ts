@@ -9,6 +9,7 @@ import { seedFrom } from '../../kit/hash.ts'
 import { closest, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { detectLanguage } from './detect-language.ts'
+import { listedLength } from './listed-length.ts'
 
 /** A brief without the client's files, which are taken in by the studio. */
 export type BriefOnPaper = Omit<Brief, 'seeds' | 'musicHash'>
@@ -47,7 +48,7 @@ export const completeBrief = (
     concept,
     budget: checkedBudget(request.budget ?? defaultBudgetUsd),
     funds: provider.funds,
-    seconds: checkedSeconds(request.duration ?? defaultSeconds),
+    seconds: checkedSeconds(request.duration ?? listedLength(concept) ?? defaultSeconds),
     aspect,
     size,
     rate: request.fps === undefined ? rate24 : parseRate(request.fps),

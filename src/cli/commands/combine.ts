@@ -29,7 +29,11 @@ export const combine: Command = (context, invocation) => {
       const productionId = record.production.id
       if (invocation.isJson)
         printJson(context, { event: 'scenes-combined', productionId, scenes, file })
-      else printLine(context, `Scenes ${scenes.join(', ')} are joined in ${file}`)
+      else
+        printLine(
+          context,
+          `Joined ${scenes.length === 1 ? 'scene' : 'scenes'} ${scenes.join(', ')} in ${file}`,
+        )
       return 0
     } finally {
       stopListening()
