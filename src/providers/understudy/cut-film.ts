@@ -79,7 +79,8 @@ const creative = (film: FilmToCut): CutProposal => ({
   candidate: 'creative',
   reason:
     'Less expected takes, later in points, a pace that quickens toward the end and a last picture that stands.',
-  fadeOut: Math.max(8, Math.round(film.fadeOut * 1.5)),
+  // Black for longer than a second is a film that has stopped.
+  fadeOut: Math.max(8, Math.min(Math.round(film.fadeOut * 1.2), Math.round(film.perSecond))),
   events: film.shots.flatMap((shot, index, all): Event[] => {
     const [first, second] = ranked(shot)
     const take =

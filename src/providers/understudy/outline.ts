@@ -42,11 +42,36 @@ const entriesFor = (
   scenes: number,
 ): readonly Entry[] => {
   const { genre } = reading.subject
+  if (genre === 'story' && scenes <= shortFilm && reading.cast.length > 0)
+    return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   if (genre !== 'story') return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
-    : placeFilmEntries(reading, setting, fillers)
+    : placeFilmEntries(reading, setting, fillers, scenes)
+}
+
+/** Films of at most so many scenes have no seconds for a place without anybody in it. */
+const shortFilm = 2
+
+/** A short film shows whom it is about from the first picture on. */
+const shortEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
+  const acts = actEntries(reading, setting, scenes).map(({ idea }) => idea)
+  const [first] = acts
+  if (!first) return []
+  const opening: SceneIdea = {
+    ...openIdea(reading, setting),
+    place: first.place,
+    time: first.time,
+    weather: first.weather,
+    steps: first.steps.slice(0, 1),
+    framing: 'full',
+  }
+  const all = acts.length < scenes ? [opening, ...acts] : acts
+  return all.map((scene, index) => {
+    const kind = index === 0 ? 'open' : 'close'
+    return entry(reading.isEnglish ? { ...scene, kind } : scene, index / all.length, 1)
+  })
 }
 
 /** People or animals and what they do: where, who, step by step, a turn, a last look. */
@@ -85,6 +110,7 @@ const placeFilmEntries = (
   reading: Reading,
   setting: Setting,
   fillers: readonly Entry[],
+  scenes: number,
 ): readonly Entry[] => {
   const facts = factsOf(reading)
   const otherPlaces = setting.places.slice(1).map((place, index, all) => {
@@ -92,8 +118,11 @@ const placeFilmEntries = (
     const scene: SceneIdea = { ...open, kind: 'place', framing: 'wide', camera: 'pan-right' }
     return entry(scene, (index + 1) / (all.length + 1), 2 + index * 0.01)
   })
+  const isShort = scenes <= shortFilm
+  const opening = openIdea(reading, setting)
+  const shown = reading.objects.slice(0, 1).map(({ word }) => word)
   return [
-    entry(openIdea(reading, setting), 0, 1),
+    entry(isShort ? { ...opening, objects: shown } : opening, 0, 1),
     entry(closeIdea(reading, setting), 1, 2.5),
     ...otherPlaces,
     ...reading.objects

@@ -51,7 +51,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     logline: loglineOf(reading, setting, title),
     look: lookOfFilm(setting),
     musicMood: setting.mood,
-    fadeOutSeconds: 1,
+    fadeOutSeconds: isShort(brief) ? 0.5 : 1,
     cast: reading.cast.map((entry, index) => ({
       id: entry.id,
       name: callOf(entry),
@@ -64,6 +64,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
           title,
           isLast: index === staged.length - 1,
           hasText: !banned.has('text'),
+          isShort: isShort(brief),
           reading,
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
@@ -72,6 +73,9 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     ),
   }
 }
+
+/** Films that need every second for their pictures: 12 s and less. */
+const isShort = ({ seconds }: ScriptBrief): boolean => seconds <= 12
 
 interface SceneParts {
   readonly shots: readonly ShotReply[]
@@ -145,6 +149,7 @@ interface OverlayWish {
   readonly title: string
   readonly isLast: boolean
   readonly hasText: boolean
+  readonly isShort: boolean
   readonly reading: Reading
 }
 
@@ -157,18 +162,22 @@ const withOverlays = (
   return shots.map((shot, index) => {
     const overlays: OverlayReply[] = []
     if (scene.number === 1 && index === 0)
-      overlays.push(overlay('title', wish.title, shot.seconds, 3.5))
+      overlays.push(overlay('title', wish.title, shot.seconds, wish.isShort ? 1.5 : 3))
     if (scene.idea.caption !== '' && index === 0 && scene.number > 1) {
       overlays.push(overlay('lower-third', scene.idea.caption, shot.seconds, 3))
     }
-    if (wish.isLast && index === shots.length - 1 && (scene.number > 1 || shots.length > 1)) {
-      overlays.push({
-        ...overlay('end-card', endText(wish), shot.seconds, 2.5),
-        startSeconds: Math.max(0, shot.seconds - 2.5),
-      })
-    }
+    const isEnd = wish.isLast && index === shots.length - 1
+    if (isEnd && (scene.number > 1 || shots.length > 1)) overlays.push(...endCards(wish, shot))
     return { ...shot, overlays }
   })
+}
+
+/** A short film ends on its last picture; only a slogan is worth a second of it. */
+const endCards = (wish: OverlayWish, shot: ShotReply): readonly OverlayReply[] => {
+  if (wish.isShort && wish.reading.subject.slogan === '') return []
+  const wanted = wish.isShort ? 1 : 2
+  const card = overlay('end-card', endText(wish), shot.seconds, wanted)
+  return [{ ...card, startSeconds: Math.max(0, shot.seconds - wanted) }]
 }
 
 const overlay = (
