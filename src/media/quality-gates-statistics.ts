@@ -32,8 +32,11 @@ export type DefectStatistics = Readonly<Record<ThresholdDefect, DefectStatistic>
 /** Defects that are found when the statistic is below its threshold; the others when above. */
 export const badWhenBelow: ReadonlySet<ThresholdDefect> = new Set(['frozen', 'washed-out'])
 
-/** Seconds that a picture must stand still to be called frozen; before a fixed camera, people do hold still. */
-const stillSeconds = { movingCamera: 0.5, fixedCamera: 1 } as const
+/**
+ * Seconds that a picture must stand still to be called frozen; before a fixed camera, people do hold still. Less than a
+ * second, because a sync frame, one a second, changes even a frozen picture a little.
+ */
+const stillSeconds = { movingCamera: 0.5, fixedCamera: 0.75 } as const
 
 /** Longest fade from or to black at the ends of a take, in seconds of complete black. */
 const longestFadeBlack = 0.75
