@@ -17,6 +17,8 @@ export interface ShotPlan {
   readonly most: number
   readonly cast: readonly CastEntry[]
   readonly hasCrowd: boolean
+  /** Whether the client has listed the scenes, and so what is in them. */
+  readonly isListed: boolean
   /** Words of what must not be seen. */
   readonly banned: ReadonlySet<string>
 }
@@ -148,7 +150,8 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
   const subjects = isInsert ? [] : subjectsOf(scene, plan, step, framing)
   const own = [...new Set([...scene.idea.objects, ...(step?.objects ?? [])])].slice(0, 4)
   const isEmpty = subjects.length === 0 && own.length === 0
-  const objects = isEmpty && choice.index > 0 ? garnish(scene, plan, choice.index) : own
+  const objects =
+    isEmpty && choice.index > 0 && !plan.isListed ? garnish(scene, plan, choice.index) : own
   return {
     seconds: scene.seconds / choice.count,
     place: scene.place,

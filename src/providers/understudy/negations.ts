@@ -25,7 +25,7 @@ const synonyms: readonly (readonly [RegExp, readonly string[]])[] = [
     ['person', 'woman', 'man', 'girl', 'boy', 'crowd'],
   ],
   [
-    /^(?:text|titles?|writing|words|letters|logos?|lettering|typography|on-screen text|overlays?)$/i,
+    /^(?:text|titles?|writing|words|letters|logos?|lettering|typography|captions?|subtitles?|credits|title cards?|end cards?|lower thirds?|on-screen text|overlays?)$/i,
     ['text'],
   ],
   [/^(?:animals?|creatures?|pets?)$/i, animals.words],

@@ -7,8 +7,10 @@ import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, told } from './scene-idea.ts'
 import type { ListedScene } from './scene-list.ts'
 import type { Setting } from './setting.ts'
+import { isOutInWeather, outdoorsOf } from './setting.ts'
 import { ideaOfClause } from './steps.ts'
 import { factsOf } from './tellable.ts'
+import { interiors, places } from './vocabulary.ts'
 
 /** The scenes a client has listed, in their order; neighbours joined or looks around added where the plan has another number. */
 export const listedScenes = (
@@ -17,16 +19,54 @@ export const listedScenes = (
   fillers: readonly Entry[],
   scenes: number,
 ): readonly SceneIdea[] => {
-  let place = setting.places[0] ?? 'meadow'
-  const ideas = reading.scenes.map((listed, index) => {
-    const scene = sceneOf(reading, listed, index)
-    place = scene.place ?? place
-    return { ...scene, place }
-  })
+  const ideas = placed(
+    reading,
+    setting,
+    reading.scenes.map((listed, index) => sceneOf(reading, listed, index)),
+  )
   if (ideas.length >= scenes) return distinctTitles(merged(ideas, scenes))
   const entries = ideas.map((scene, index) => entry(scene, index / ideas.length, 1))
-  return arranged(entries, fillers, scenes)
+  return arranged(entries, fillers.map(withoutThings), scenes)
 }
+
+/** A client who lists scenes has said what is in them: nothing is laid on the table beside it. */
+const withoutThings = (filler: Entry): Entry => {
+  const { framing } = filler.idea
+  const wide = framing === 'insert' ? 'wide' : framing
+  return { ...filler, idea: { ...filler.idea, objects: [], framing: wide } }
+}
+
+/**
+ * Each scene's place: its own, else where the scene before it was. Who goes out into the weather leaves the room and
+ * the others in it.
+ */
+const placed = (
+  reading: Reading,
+  setting: Setting,
+  scenes: readonly SceneIdea[],
+): readonly SceneIdea[] => {
+  let home = setting.places[0] ?? 'meadow'
+  let away: { readonly place: string; readonly cast: ReadonlySet<string> } | null = null
+  return scenes.map((scene, index) => {
+    const cast = castOf(scene)
+    const listed = reading.scenes[index]
+    const isNamed = listed !== undefined && places.find(`${listed.title} ${listed.text}`).length > 0
+    const current: string =
+      away !== null && cast.some((id) => away?.cast.has(id)) ? away.place : home
+    const isOut = !isNamed && interiors.has(current) && isOutInWeather(listed?.text ?? '')
+    if (isOut) {
+      away = { place: outdoorsOf(reading), cast: new Set(cast) }
+      return { ...scene, place: away.place }
+    }
+    if (isNamed && scene.place !== null) {
+      home = scene.place
+      away = null
+    }
+    return { ...scene, place: isNamed ? (scene.place ?? current) : current }
+  })
+}
+
+const castOf = ({ steps }: SceneIdea): readonly string[] => steps.flatMap(({ castIds }) => castIds)
 
 const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIdea => {
   const part = readConcept(`${listed.title}. ${listed.text}`)

@@ -156,7 +156,7 @@ const actorBefore = (
   const joined = before.filter(
     ({ start: at, end }) =>
       end <= actor.start &&
-      /^\s*(?:,|and|&|,? and)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
+      /^(?:\s+(?:in|with|wearing)\s+an?\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+)?\s*(?:,|and|&|,? and)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
         text.slice(end, actor.start),
       ) &&
       at < actor.start,

@@ -1,6 +1,6 @@
 import { seedFrom } from '../../kit/hash.ts'
 import type { Reading } from './read-concept.ts'
-import { interiors } from './vocabulary.ts'
+import { interiors, weathers } from './vocabulary.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
 export interface Setting {
@@ -76,18 +76,29 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   cat: 'living room',
 }
 
+/**
+ * Whether a text is about being out in rain, snow or wind, and not about seeing it from inside.
+ */
+export const isOutInWeather = (text: string): boolean =>
+  weathers.find(text).some(({ word }) => word !== 'clear' && word !== 'cloudy') &&
+  !/\b(?:window|inside|indoors|shelters?|(?:watch|hear|listen)\p{L}*)\b/iu.test(text)
+
+/** Where people of a film are when they are out of doors. */
+export const outdoorsOf = (reading: Reading): string =>
+  reading.places.find(({ word }) => !interiors.has(word))?.word ?? 'city street'
+
 /** Read where and when a film of so many scenes plays; what the concept leaves open follows from what it is about. */
 export const readSetting = (reading: Reading, scenes: number): Setting => {
   const named = reading.places.map(({ word }) => word)
   const places = named.length > 0 ? named : [impliedPlace(reading)]
   const mood = reading.moods[0]?.word ?? impliedMood(reading)
   const times = timesOf(reading, places[0] ?? '', scenes)
-  const weathers = reading.weathers.map(({ word }) => word)
+  const skies = reading.weathers.map(({ word }) => word)
   return {
     places,
     mood,
     timeAt: (share) => at(times, share),
-    weatherAt: (share) => at(weathers.length > 0 ? weathers : ['clear'], share),
+    weatherAt: (share) => at(skies.length > 0 ? skies : ['clear'], share),
   }
 }
 
@@ -116,8 +127,20 @@ const impliedPlace = (reading: Reading): string => {
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
 }
 
+const quarrels = new Set(['argues', 'quarrels', 'bickers'])
+const loudWords = new Set(['shouts', 'yells', 'screams'])
+
+/** Whether people in a story fall out with each other. */
+export const isQuarrel = (reading: Reading): boolean =>
+  reading.subject.genre === 'story' &&
+  reading.clauses.some(
+    ({ verb, castIds, rest }) =>
+      quarrels.has(verb) || (loudWords.has(verb) && (castIds.length > 1 || /^at\b/.test(rest))),
+  )
+
 const impliedMood = (reading: Reading): string => {
   const { genre } = reading.subject
+  if (isQuarrel(reading)) return 'tense'
   if (genre === 'advert') return 'energetic'
   if (genre === 'lesson') return 'hopeful'
   if (genre === 'podcast' || reading.cast.length > 0) return 'warm'

@@ -6,6 +6,7 @@ import { clauseContext, clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, told } from './scene-idea.ts'
+import { isOutInWeather, isQuarrel, outdoorsOf } from './setting.ts'
 import { pieces } from './tellable.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -63,6 +64,27 @@ const impliedPlace = (
   return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
 }
 
+/** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
+const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
+
+const placeOfClause = (
+  reading: Reading,
+  clause: Clause,
+  cast: readonly CastEntry[],
+): string | null => {
+  const own = places.find(clause.rest)[0]?.word
+  if (own !== undefined) return own
+  const around = places.find(clauseContext(reading.text, clause)).at(-1)?.word
+  const isIndoors = around === undefined || interiors.has(around)
+  const home = around ?? reading.places[0]?.word ?? ''
+  if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
+  return around ?? impliedPlace(reading, clause, cast)
+}
+
+/** "leaves in the rain", "steps out into the snow". */
+const goesIntoWeather = ({ action, rest }: Clause): boolean =>
+  ['walks', 'runs', 'rides', 'stands', 'dances'].includes(action) && isOutInWeather(rest)
+
 /** A clause as a scene, told in the client's own words. */
 export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const cast = byId(reading, clause.castIds)
@@ -75,16 +97,18 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
     ? [clauseSentence(clear, name, isPlural)]
     : sourceOf(reading, clause)
   const context = clauseContext(reading.text, clause)
-  const place = places.find(clause.rest)[0] ?? places.find(context).at(-1)
   const time = times.find(clause.rest)[0] ?? times.find(context).at(-1)
   return idea('act', titleOfClause(clause), {
-    place: place?.word ?? impliedPlace(reading, clause, cast),
+    place: placeOfClause(reading, clause, cast),
     time: time?.word ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
-    lines: [...told(sentences), ...(reading.isEnglish ? oneOf(linesFor(clause.action, cast)) : [])],
+    lines: [
+      ...told(sentences),
+      ...(hasOwnWords(reading) ? oneOf(linesFor(clause.action, cast)) : []),
+    ],
   })
 }
 
@@ -100,6 +124,7 @@ const sourceOf = (reading: Reading, clause: Clause): readonly string[] => {
 const titleOfClause = (clause: Clause): string => {
   const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
   const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
+  if (/^(?:argue|quarrel|bicker|shout|yell)s$/.test(clause.verb)) return 'Loud Words'
   return isThing ? titleCase(`the ${noun.trim()}`) : (actionTitles[clause.action] ?? 'The Moment')
 }
 
@@ -190,6 +215,6 @@ export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
     steps: [step],
     framing: 'medium',
     camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
-    lines: reading.isEnglish ? oneOf(linesFor(step.action, cast)) : [],
+    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast)) : [],
   })
 }

@@ -22,7 +22,7 @@ const actionVerbs: Readonly<Record<string, string>> = {
   looks:
     'look watch gaze stare observe see notice find discover search admire examine inspect open spot realize realise peer listen hear seek lose face choose',
   talks:
-    'talk speak chat say tell discuss explain interview argue ask answer meet whisper teach present introduce debate call thank invite host',
+    'talk speak chat say tell discuss explain interview argue ask answer meet whisper teach present introduce debate call thank invite host shout quarrel yell scream bicker',
   waves: 'wave greet welcome',
   points: 'point show guide',
   dances: 'dance twirl spin waltz celebrate jump leap',

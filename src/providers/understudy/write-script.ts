@@ -42,6 +42,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     most: brief.maxShotSeconds,
     cast: reading.cast,
     hasCrowd: reading.hasCrowd,
+    isListed: reading.scenes.length > 0,
     banned,
   })
   const shots = staged.map(breakScene)

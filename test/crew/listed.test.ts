@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Shot } from '../../src/domain/script.ts'
+import type { PaperFilm } from './film.ts'
+import { paperFilm } from './film.ts'
+
+const concept =
+  'A woman in a red coat and an old fisherman argue in a kitchen at night. Scene 1 - they shout, 3 seconds. Scene 2 - she leaves in the rain, 4 seconds. Scene 3 - he sits alone at the table, 3 seconds. No cars, no text.'
+
+describe('scenes a client has listed', () => {
+  let film: PaperFilm
+  let scenes: (readonly Shot[])[]
+
+  beforeAll(async () => {
+    film = await paperFilm(concept, { seconds: 10 })
+    scenes = [0, 1, 2].map((at) => film.scripts.flatMap((script) => script.scenes[at]?.shots ?? []))
+  })
+
+  const figures = (at: number): readonly string[] => [
+    ...new Set(
+      (scenes[at] ?? []).flatMap(({ picture }) => picture.subjects.map(({ what }) => what)),
+    ),
+  ]
+  const places = (at: number): readonly string[] => [
+    ...new Set((scenes[at] ?? []).map(({ picture }) => `${picture.place}, ${picture.weather}`)),
+  ]
+
+  test('show whom their pronouns mean', () => {
+    expect([0, 1, 2].map(figures)).toEqual([['woman', 'man'], ['woman'], ['man']])
+  })
+
+  test('go out into their weather and come back for those who stayed', () => {
+    expect([0, 1, 2].map(places)).toEqual([
+      ['kitchen, clear'],
+      ['city street, rain'],
+      ['kitchen, clear'],
+    ])
+  })
+
+  test('have nothing in them that nobody asked for', () => {
+    expect(scenes.flat().flatMap(({ picture }) => picture.objects)).toEqual([])
+  })
+
+  test('keep a quarrel tense, in the pictures and in the contract', () => {
+    expect(new Set(scenes.flat().map(({ picture }) => picture.mood))).toEqual(new Set(['tense']))
+    expect(film.items.find(({ kind }) => kind === 'emotion')?.words).toEqual(['tense'])
+    expect(film.items.find(({ kind }) => kind === 'action')?.words).toEqual([
+      'woman',
+      'man',
+      'talks',
+    ])
+    const said = film.scripts.flatMap((script) =>
+      script.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)),
+    )
+    expect(said.join(' ')).not.toMatch(/unhurried/)
+  })
+
+  test('carry no text where the client wants none', () => {
+    expect(scenes.flat().flatMap(({ overlays }) => overlays)).toEqual([])
+  })
+})
