@@ -4,11 +4,11 @@ import { reviewTake } from '../agents/qa-verifier/review-take.ts'
 import type { Brief } from '../domain/brief.ts'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import type { Script } from '../domain/script.ts'
+import type { Picture, Script } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { shotOfSlate } from '../domain/slate.ts'
 import type { Footage, Take } from '../domain/take.ts'
-import { passThreshold } from '../domain/tier.ts'
+import { passThreshold, type Tier } from '../domain/tier.ts'
 import { frames, secondsFromFrames } from '../domain/time.ts'
 import type { Keyframe, ShotOrder } from '../ports/video-model.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
@@ -289,7 +289,7 @@ const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>
     await floor.vault.path(take.footage.hash),
     {
       camera: picture.camera,
-      hasMotion: picture.subjects.length > 0 || picture.weather !== 'clear',
+      hasMotion: isMeantToMove(picture, pilotOf(plan, pilot).tier),
       timeOfDay: picture.timeOfDay,
       length: order.length,
       rate: brief.rate,
@@ -317,6 +317,10 @@ const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>
   })
   return done
 }
+
+/** Stills with a camera move are what the cheapest tier is; elsewhere people and weather move. */
+const isMeantToMove = ({ subjects, weather }: Picture, tier: Tier): boolean =>
+  tier !== 'static-images' && (subjects.length > 0 || weather !== 'clear')
 
 /** Slate of the take a shot continues from: the circled take of the shot before it in its chain. */
 export const continuedSlate = (
