@@ -1,11 +1,14 @@
 import { showsItem } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
+import { madeThings } from './made-things.ts'
 import { personNouns } from './people.ts'
 import { drawnActions } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 const drawn = new Set([
-  ...[animals, moods, objects, places, times, weathers, personNouns].flatMap(({ words }) => words),
+  ...[animals, madeThings, moods, objects, places, times, weathers, personNouns].flatMap(
+    ({ words }) => words,
+  ),
   ...drawnActions,
 ])
 

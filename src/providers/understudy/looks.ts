@@ -59,15 +59,16 @@ export const lookOf = (entry: CastEntry, index: number): string => {
     const own = traits.length > 0 ? `${traits.join(', ')}, ` : ''
     return `${own}${coat ? pick(coat, seed + index) : 'as described, always the same'}`
   }
-  const isChild = entry.what === 'girl' || entry.what === 'boy'
+  const group = ageGroup(entry)
+  const isChild = group === 'child'
   const isOld =
     entry.traits.some((trait) => /^(?:old|elderly|aged|retired)$/.test(trait)) ||
     /grand(?:m|f|p)/.test(entry.noun)
   const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
-  const build = pick(['slim', 'sturdy', 'slender', 'broad-shouldered'], (seed % 5) + index)
+  const build = pick(builds[group], (seed % 5) + index)
   const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
   const trade = clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
-  const worn = given ?? trade ?? pick(clothes[isChild ? 'child' : 'adult'] ?? [], index)
+  const worn = given ?? trade ?? pick(clothes[group] ?? [], index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,
@@ -78,7 +79,16 @@ export const lookOf = (entry: CastEntry, index: number): string => {
   ].join(', ')
 }
 
-const figure = ({ what }: CastEntry): string => (what === 'child' ? 'child' : what)
+const ageGroup = ({ what }: CastEntry): 'adult' | 'child' =>
+  what === 'girl' || what === 'boy' ? 'child' : 'adult'
+
+const figure = (entry: CastEntry): string =>
+  ageGroup(entry) === 'child' ? `${entry.what}, child` : entry.what
+
+const builds = {
+  adult: ['slim', 'sturdy', 'slender', 'broad-shouldered'],
+  child: ['small', 'slight'],
+} as const
 
 const age = (entry: CastEntry, isChild: boolean, isOld: boolean): string => {
   const said = entry.traits.find((trait) => /year-old/.test(trait))

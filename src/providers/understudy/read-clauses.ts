@@ -1,3 +1,4 @@
+import { madeThings } from './made-things.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
 import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
@@ -111,7 +112,12 @@ const shownVerb = (
 ): { readonly form: VerbForm; readonly rest: string } => {
   const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
   const inner = match?.[1] ? verbForm(match[1]) : undefined
-  return match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
+  const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
+  const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
+  // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
+  return isPlay && madeThings.find(seen.rest).length > 0
+    ? { ...seen, form: { ...seen.form, action: 'plays' } }
+    : seen
 }
 
 const linking: Readonly<Record<string, string>> = {
@@ -135,7 +141,8 @@ const drawnPhrase = (form: VerbForm, rest: string): string => {
   if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
     return `${form.action} ${rest}`
   if (objectless.has(form.action)) return form.action
-  const link = linking[form.action]
+  const link =
+    form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
   return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
 }
 

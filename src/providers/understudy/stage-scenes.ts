@@ -1,4 +1,5 @@
 import { cueCharacterLimit, narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
+import { madeThings } from './made-things.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
@@ -228,6 +229,7 @@ export const shownWords = (scene: StagedScene): readonly string[] => {
     scene.weather,
     ...idea.steps.map(({ action }) => action),
     ...idea.steps.flatMap(({ objects }) => objects),
+    ...madeThings.find(idea.steps.map(({ phrase }) => phrase).join(', ')).map(({ word }) => word),
     ...idea.objects,
     ...idea.extras.map(({ what }) => what),
     ...purposes[idea.kind],

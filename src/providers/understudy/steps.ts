@@ -1,3 +1,4 @@
+import { madeThings } from './made-things.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -67,6 +68,14 @@ const impliedPlace = (
 /** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
 const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
 
+/** Playing without an instrument: our lines and titles for it are about music. */
+const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
+  action === 'plays' &&
+  /^(?:plays|builds|makes|creates)$/.test(verb) &&
+  !/\b(?:guitar|ukulele|banjo|violin|cello|piano|keyboard|drums?|flute|trumpet|saxophone|music|songs?|tune|melody|band|chords?)\b/i.test(
+    rest,
+  )
+
 const placeOfClause = (
   reading: Reading,
   clause: Clause,
@@ -107,7 +116,9 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
     lines: [
       ...told(sentences),
-      ...(hasOwnWords(reading) ? oneOf(linesFor(clause.action, cast)) : []),
+      ...(hasOwnWords(reading) && !isChildsPlay(clause)
+        ? oneOf(linesFor(clause.action, cast))
+        : []),
     ],
   })
 }
@@ -125,6 +136,9 @@ const titleOfClause = (clause: Clause): string => {
   const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
   const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
   if (/^(?:argue|quarrel|bicker|shout|yell)s$/.test(clause.verb)) return 'Loud Words'
+  const [made] = madeThings.find(clause.rest)
+  if (made) return titleCase(`the ${made.word}`)
+  if (!isThing && isChildsPlay(clause)) return 'At Play'
   return isThing ? titleCase(`the ${noun.trim()}`) : (actionTitles[clause.action] ?? 'The Moment')
 }
 

@@ -1,4 +1,5 @@
 import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
+import { madeThings } from './made-things.ts'
 import { callOf, capital } from './naming.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
@@ -132,6 +133,10 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
+    ...madeThings
+      .find(reading.text)
+      .slice(0, 2)
+      .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
     ...reading.objects
       .slice(0, 4)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),

@@ -20,7 +20,9 @@ export const writePlan = (brief: PlanBrief): PlanDraft => {
   const scenes = sceneCount(brief, reading)
   const setting = readSetting(reading, scenes)
   const approaches = pilotsFor(brief)
-  const pilots = approaches.slice(0, Math.max(1, brief.pilots ?? defaultPilots(brief, approaches)))
+  const pilots = approaches
+    .slice(0, Math.max(1, brief.pilots ?? defaultPilots(brief, approaches)))
+    .map((pilot) => ({ ...pilot, style: inMood(pilot.style, setting.mood) }))
   return {
     pilots,
     scenes,
@@ -73,6 +75,10 @@ const ways: readonly Way[] = [
 ]
 
 /** One pilot a model, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
+/** A style whose words go with the film's mood: nothing is warm about a quarrel. */
+const inMood = (style: string, mood: string): string =>
+  mood === 'tense' ? style.replace('warm contrast', 'hard contrast') : style
+
 const pilotsFor = (brief: PlanBrief): readonly PilotDraft[] => {
   const allowed = brief.offers
     .filter(({ tier }) => brief.tier === null || tier === brief.tier)
