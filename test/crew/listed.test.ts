@@ -58,3 +58,11 @@ describe('scenes a client has listed', () => {
     expect(scenes.flat().flatMap(({ overlays }) => overlays)).toEqual([])
   })
 })
+
+test('whoever leaves a room in the rain is seen out in it', async () => {
+  const { scripts } = await paperFilm('A man in a kitchen leaves in the rain', { seconds: 8 })
+  for (const script of scripts) {
+    const pictures = script.scenes.flatMap(({ shots }) => shots.map(({ picture }) => picture))
+    expect(pictures.at(-1)).toMatchObject({ place: 'city street', weather: 'rain' })
+  }
+})

@@ -22,11 +22,14 @@ export const cutFilm = (film: FilmToCut): CutReply => ({
 
 const cut = { kind: 'cut' as const, length: 0 }
 
+/** Black for longer than a second is a film that has stopped. */
+const fadeOf = (film: FilmToCut): number => Math.min(film.fadeOut, Math.round(film.perSecond))
+
 /** The surest take of each shot, its steadiest middle, plain cuts. */
 const safe = (film: FilmToCut): CutProposal => ({
   candidate: 'safe',
   reason: 'The surest take of every shot, the steady middle of it, plain cuts.',
-  fadeOut: Math.round(film.fadeOut / 2),
+  fadeOut: Math.round(fadeOf(film) / 2),
   events: film.shots.flatMap((shot): Event[] => {
     const [take] = ranked(shot)
     if (!take) return []
@@ -48,7 +51,7 @@ const balanced = (film: FilmToCut): CutProposal => ({
   candidate: 'balanced',
   reason:
     'The rhythm and the joins of the script, with a breath more for wide shots than for close ones.',
-  fadeOut: Math.max(film.fadeOut, 4),
+  fadeOut: Math.max(Math.round(fadeOf(film) * 0.75), 4),
   events: film.shots.flatMap((shot): Event[] => {
     const [take] = ranked(shot)
     if (!take) return []
@@ -79,8 +82,7 @@ const creative = (film: FilmToCut): CutProposal => ({
   candidate: 'creative',
   reason:
     'Less expected takes, later in points, a pace that quickens toward the end and a last picture that stands.',
-  // Black for longer than a second is a film that has stopped.
-  fadeOut: Math.max(8, Math.min(Math.round(film.fadeOut * 1.2), Math.round(film.perSecond))),
+  fadeOut: Math.max(8, fadeOf(film)),
   events: film.shots.flatMap((shot, index, all): Event[] => {
     const [first, second] = ranked(shot)
     const take =

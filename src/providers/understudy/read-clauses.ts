@@ -2,6 +2,7 @@ import { madeThings } from './made-things.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
 import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
+import { places } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -77,7 +78,8 @@ const clauseAt = (
   if (!actor || start < actor.end) return null
   const gap = text.slice(actor.end, start)
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
-  if (form.shape !== 'gerund' && notAVerbAfter.test(gap)) return null
+  const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
+  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return null
   if (form.shape === 'base' && !(actor.ids.length > 1 || isThey || /\bto\s+$/i.test(gap)))
     return null
   if (hasOtherSubject(gap)) return null
@@ -98,6 +100,10 @@ const clauseAt = (
     isPronoun: actor.isPronoun,
   }
 }
+
+/** "A man in a kitchen leaves": the place is whole, and a verb may follow it. */
+const endsOnPlace = (gap: string): boolean =>
+  /^\s+(?:in|at|on|from)\s/i.test(gap) && places.find(gap).at(-1)?.end === gap.trimEnd().length
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
