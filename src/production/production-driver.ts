@@ -15,6 +15,7 @@ import type { StageWorkflow } from './produce.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
 import { callRetake } from './retake.ts'
+import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
 import { sayEnd } from './wrap.ts'
 
@@ -93,38 +94,29 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       parts.interrupt(id)
     },
     cancel: async (id) => {
-      const run = await knownRun(floor, id)
+      const run = await knownRun(floor.productions, id)
       const isOver = run.state === 'wrapped' || run.state === 'cancelled'
       await floor.productions.update(id, isOver ? {} : { wanted: 'cancel', state: 'cancelled' })
       parts.interrupt(id)
     },
     retake: async (id, target, prompt, signal) => {
-      await knownRun(floor, id)
+      await knownRun(floor.productions, id)
       await callRetake(floor, id, target, prompt)
       return backTo(id, 'shoot', signal)
     },
     renderCandidate: async (id, candidate, signal) => {
-      await knownRun(floor, id)
+      await knownRun(floor.productions, id)
       await requireCut(floor, id, candidate)
       await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
       return backTo(id, 'cut', signal)
     },
     combine: async (id, scenes, output, music, signal) => {
-      const run = await knownRun(floor, id)
+      const run = await knownRun(floor.productions, id)
       return combineScenes(floor, run, { scenes, output, music }, signal)
     },
     remove: (id, purgeFootage) => removeProduction(floor, id, purgeFootage),
   }
   return driver
-}
-
-const knownRun = async (floor: Floor, id: string): Promise<Production> => {
-  const run = await floor.productions.get(id)
-  if (run) return run
-  throw new StudioError({
-    code: 'not-found',
-    message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
-  })
 }
 
 const requireCut = async (floor: Floor, id: string, candidate: CandidateName): Promise<void> => {
@@ -163,7 +155,7 @@ const runStages = async (
 /** Take the run up: join what a dead process left, or begin a new attempt from rows. */
 const begin = async (parts: DriverParts, id: string): Promise<Production> => {
   const { floor, engine } = parts
-  const run = await knownRun(floor, id)
+  const run = await knownRun(floor.productions, id)
   if (run.state === 'cancelled') {
     throw new StudioError({
       code: 'run-cancelled',

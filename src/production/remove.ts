@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Floor } from './floor.ts'
+import { knownRun } from './rows.ts'
 import { markedRun } from './run-folder.ts'
 
 /**
@@ -15,13 +16,7 @@ export const removeProduction = async (
   id: string,
   purgeFootage: boolean,
 ): Promise<void> => {
-  const run = await floor.productions.get(id)
-  if (!run) {
-    throw new StudioError({
-      code: 'not-found',
-      message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
-    })
-  }
+  const run = await knownRun(floor.productions, id)
   const owner = await markedRun(run.outputDir)
   if (owner !== null && owner !== id) {
     throw new StudioError({

@@ -1,6 +1,5 @@
 import type { Brief } from '../domain/brief.ts'
 import type { Cut } from '../domain/cut.ts'
-import { StudioError } from '../domain/errors.ts'
 import { type IntentContract, intentScore } from '../domain/intent-contract.ts'
 import type { Deliverable } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
@@ -14,6 +13,7 @@ import type { Take } from '../domain/take.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
+import { knownRun } from './rows.ts'
 
 /** A take together with its review. */
 export interface ReviewedTake extends Take {
@@ -50,13 +50,7 @@ export const collectReport = async (
   { productions, ledger }: { readonly productions: ProductionStore; readonly ledger: LedgerStore },
   id: string,
 ): Promise<Report> => {
-  const production = await productions.get(id)
-  if (!production) {
-    throw new StudioError({
-      code: 'not-found',
-      message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
-    })
-  }
+  const production = await knownRun(productions, id)
   const verdict = (await productions.document(id, 'verdict', 'current')) as Verdict | null
   const plan = (await productions.document(id, 'plan', 'current')) as Plan | null
   const pilot = verdict?.winner ?? plan?.pilots[0]?.id

@@ -2,6 +2,7 @@ import { StudioError } from '../domain/errors.ts'
 import type { IntentContract } from '../domain/intent-contract.ts'
 import type { Json } from '../domain/json.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
+import type { Production } from '../domain/production.ts'
 import type { Script } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
@@ -34,6 +35,20 @@ export const readDocument = async <Kind extends keyof Documents>(
   throw new StudioError({
     code: 'internal',
     message: `Run ${id} has no ${kind} "${key}" yet; the stage that writes it must run first.`,
+  })
+}
+
+/**
+ * A production's row.
+ *
+ * @throws StudioError `not-found`
+ */
+export const knownRun = async (productions: ProductionStore, id: string): Promise<Production> => {
+  const run = await productions.get(id)
+  if (run) return run
+  throw new StudioError({
+    code: 'not-found',
+    message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
   })
 }
 
