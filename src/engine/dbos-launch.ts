@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DBOS, DLogger } from '@dbos-inc/dbos-sdk'
 import pg from 'pg'
@@ -83,14 +84,27 @@ const quietPool = (launch: DbosLaunch): pg.Pool => {
     application_name: `claude-studio ${launch.executorId}`.slice(0, 63),
     max: connections,
     keepAlive: true,
+    stream: () => new Socket().on('error', markLost),
     onConnect: (client) =>
       client.query(`SET idle_in_transaction_session_timeout = ${idleTransactionMs}`),
   })
   pool.on('connect', (client) => {
-    client.on('error', (error) => launch.log(`A database connection dropped: ${error.message}`))
+    client.on('error', (error) => {
+      markLost(error)
+      launch.log(`A database connection dropped: ${error.message}`)
+    })
   })
   pool.on('error', (error) => launch.log(`An idle database connection dropped: ${error.message}`))
   return pool
+}
+
+/**
+ * Say in DBOS's terms that a write to a connection that is gone met a lost connection. DBOS 5.3 waits until the database is
+ * back after each kind of loss but EPIPE, which would end the run (`retriablePostgresException` in system_database.ts).
+ * Both listeners run before the driver tells the query; the socket's alone hears of it while connecting, the client's alone over TLS.
+ */
+const markLost = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') error.cause ??= new Error('server closed the connection')
 }
 
 const prepareDatabase = async (launch: DbosLaunch, logger: DLogger): Promise<void> => {

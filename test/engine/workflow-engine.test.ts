@@ -253,20 +253,31 @@ describe('one process', () => {
   })
 })
 
-it('kill -9 of the database server in the middle of a run: it comes back and the run ends well', async () => {
-  const home = await makeHome('engine')
-  const embedded = await ensureDatabase({ home, idleSeconds: 1 })
-  try {
-    const { state, workflow } = turnstile(6)
-    const engine = await launch([workflow], { url: embedded.url })
-    const handle = await engine.start(workflow, 'p1/turnstile/1', null)
-    await until(() => state.begun === 1)
-    process.kill((await databaseStatus(home)).serverPid ?? 0, 'SIGKILL')
-    state.letThrough(6)
-    expect(await handle.result()).toBe('through')
-    await end(engine)
-  } finally {
-    await embedded.close()
-    await removeHome(home)
+describe('kill -9 of the database server in the middle of a run', () => {
+  const runThrough = async (meanwhile: () => void): Promise<void> => {
+    const home = await makeHome('engine')
+    const embedded = await ensureDatabase({ home, idleSeconds: 1 })
+    try {
+      const { state, workflow } = turnstile(6)
+      const engine = await launch([workflow], { url: embedded.url })
+      const handle = await engine.start(workflow, 'p1/turnstile/1', null)
+      await until(() => state.begun === 1)
+      process.kill((await databaseStatus(home)).serverPid ?? 0, 'SIGKILL')
+      meanwhile()
+      state.letThrough(6)
+      expect(await handle.result()).toBe('through')
+      await end(engine)
+    } finally {
+      await embedded.close()
+      await removeHome(home)
+    }
   }
+
+  it('comes back and the run ends well', () => runThrough(() => undefined))
+
+  it('ends well too when the next write meets a pipe that nobody reads any more', () =>
+    runThrough(() => {
+      // Deaf while the server dies: the step is recorded before this process hears of it.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+    }))
 })
