@@ -58,7 +58,7 @@ for (const [index, cell] of cells.entries()) {
       prompt: '',
       picture: {
         ...{ place: cell.place, timeOfDay: cell.time, weather: cell.weather, mood: 'neutral' },
-        ...{ subjects: [], objects: [], camera: 'static', framing: 'wide', style: '' },
+        ...{ subjects: [], objects: [], camera: 'static', framing: 'wide', style: '', avoid: [] },
       },
       ...{
         cast: [],

@@ -42,6 +42,7 @@ const animaticSource = (seed: number, size: PictureSize = animaticSize): Calibra
     camera,
     framing: oneOf(draw, framings),
     style: '',
+    avoid: [],
   }
   const order: ShotOrder = {
     prompt: '',

@@ -43,6 +43,7 @@ const shot: Shot = {
     camera: 'push-in',
     framing: 'medium',
     style: 'soft grain',
+    avoid: [],
   },
   prompt: 'Medium shot of river, dawn.',
   overlays: [],

@@ -1,3 +1,4 @@
+import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
 import type { ExecutingStudio, Studio } from '../studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -55,23 +56,34 @@ export const watchFromOutside = async (
   const stopListening = context.onInterrupt(() => {
     isOver = true
   })
+  let production = await studio.productions.get(id)
+  const isAtWork = async (): Promise<boolean> =>
+    production?.state === 'running' && (await studio.productions.isDirected(id))
   try {
-    let production = await studio.productions.get(id)
     reporter.history(await studio.productions.events(id, 0))
-    while (!isOver && production?.state === 'running') {
+    while (!isOver && (await isAtWork())) {
       await showNew(studio, id, reporter)
       await context.sleep(pollMs)
       production = await studio.productions.get(id)
     }
     await showNew(studio, id, reporter)
     reporter.close()
-    if (!production || production.state === 'running') return exitCodes.done
+    if (!production || isOver) return exitCodes.done
+    if (production.state === 'running') throw nobodyWorks(id)
     return await printEnding(context, invocation, studio, production, null)
   } finally {
     reporter.close()
     stopListening()
   }
 }
+
+/** What a crash or a power cut leaves: the row says that the run is under way, and nobody works on it. */
+const nobodyWorks = (id: string): StudioError =>
+  new StudioError({
+    code: 'not-available',
+    message: `Run ${id} was interrupted and no process works on it. Nothing is lost: \`npx --no-install claude-studio runs resume ${id}\` goes on.`,
+    retry: 'later',
+  })
 
 /** Print how a production stands: a summary, or the one line of JSON that ends every run. */
 export const printEnding = async (

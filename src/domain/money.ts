@@ -53,7 +53,9 @@ export const subtractUsd = (left: Usd, right: Usd): Usd => microUsd(left - right
 export const scaleUsd = (amount: Usd, factor: number): Usd => {
   const exact = amount * factor
   const nearest = Math.round(exact)
-  return microUsd(Math.abs(exact - nearest) < 1e-6 ? nearest : Math.ceil(exact))
+  // A factor such as 0.1 is off by half a unit in its last place, and so is the product: a whole result may look like a bit more.
+  const offBy = Math.abs(exact) * 2 * Number.EPSILON
+  return microUsd(Math.abs(exact - nearest) <= offBy ? nearest : Math.ceil(exact))
 }
 
 /** The smaller amount. */

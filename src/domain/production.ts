@@ -1,3 +1,4 @@
+import { StudioError } from './errors.ts'
 import type { Json } from './json.ts'
 import type { Funds } from './money.ts'
 
@@ -67,3 +68,11 @@ const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 /** Whether a text may be a run's id: letters, digits, `_`, `-`, at most 64, no leading mark. */
 export const isRunId = (text: string): boolean => runIdPattern.test(text)
+
+/** The error for a run that somebody else works on. */
+export const runBusy = (id: string): StudioError =>
+  new StudioError({
+    code: 'run-busy',
+    message: `Run ${id} is being worked on by another process. Nothing was changed. Watch it with \`npx --no-install claude-studio runs watch ${id}\`.`,
+    retry: 'later',
+  })

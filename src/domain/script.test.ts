@@ -9,7 +9,7 @@ const shot = (scene: number, index: number, length: number): Shot => ({
   ...{ id: shotId(scene, index), length: frames(length), prompt: 'a lake', overlays: [] },
   picture: {
     ...{ place: 'lake', timeOfDay: 'dawn', weather: 'clear', mood: 'calm', style: 'plain' },
-    ...{ subjects: [], objects: [], camera: 'static', framing: 'wide' },
+    ...{ subjects: [], objects: [], camera: 'static', framing: 'wide', avoid: [] },
   },
 })
 
@@ -24,7 +24,7 @@ const scene = (
 })
 
 const script = (...scenes: readonly Scene[]): Script => ({
-  ...{ schema: 'script@1', pilot: 'p1', title: '', logline: '', cast: [], look: '' },
+  ...{ schema: 'script@2', pilot: 'p1', title: '', logline: '', cast: [], look: '' },
   ...{ musicMood: 'calm', fadeOut: frames(0), scenes },
 })
 

@@ -65,6 +65,8 @@ export interface Picture {
   readonly framing: Framing
   /** Words on the look from the pilot and the bible. */
   readonly style: string
+  /** What must not be seen: the words of the contract's must-nots, lower case. */
+  readonly avoid: readonly string[]
 }
 
 /** Text laid over the picture in the edit; never asked of a video model. */
@@ -136,7 +138,7 @@ export interface Scene {
 
 /** The written film of one pilot. */
 export interface Script {
-  readonly schema: 'script@1'
+  readonly schema: 'script@2'
   readonly pilot: string
   readonly title: string
   readonly logline: string

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DBOS, DLogger } from '@dbos-inc/dbos-sdk'
 import pg from 'pg'
 import type { ExecutorFence } from './executor-fence.ts'
-import { applicationName, applicationVersion, engineTables } from './takeover.ts'
+import { applicationName, engineTables } from './takeover.ts'
 
 /** DBOS as loaded. */
 export type Dbos = typeof DBOS
@@ -14,6 +14,8 @@ export interface DbosLaunch {
   readonly executorId: string
   /** Queue of this executor alone. */
   readonly queue: string
+  /** Version of the workflow bodies. */
+  readonly version: string
   readonly log: (message: string) => void
   readonly fence: ExecutorFence
   /** Register the workflows; called before the launch. */
@@ -54,7 +56,7 @@ export const launchDbos = async (launch: DbosLaunch): Promise<LaunchedDbos> => {
     name: applicationName,
     systemDatabaseUrl: launch.url,
     systemDatabasePool: pool,
-    applicationVersion,
+    applicationVersion: launch.version,
     executorID: launch.executorId,
     logger,
     listenQueues: [],

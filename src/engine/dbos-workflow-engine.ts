@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import { journalable, type SequentialSteps, sequentialSteps } from '../kit/sequential-steps.ts'
 import type {
@@ -12,7 +13,14 @@ import type {
 import { type LaunchedDbos, launchDbos } from './dbos-launch.ts'
 import { type ExecutorFence, raiseFence } from './executor-fence.ts'
 import { systemClock } from './system-clock.ts'
-import { adoptOrphans, isGivenUp, type Orphan, ownQueue, recordGivenUp } from './takeover.ts'
+import {
+  adoptOrphans,
+  applicationVersion,
+  isGivenUp,
+  type Orphan,
+  ownQueue,
+  recordGivenUp,
+} from './takeover.ts'
 
 /** How the durable engine works. */
 export interface DbosEngineOptions {
@@ -28,6 +36,8 @@ export interface DbosEngineOptions {
   readonly lockPatienceMs?: number
   /** Milliseconds that `close` waits for open steps to be recorded. Default 10 000. */
   readonly closePatienceMs?: number
+  /** Version of the workflow bodies, for tests of an upgrade. Default {@link applicationVersion}. */
+  readonly bodiesVersion?: string
   /** Takeovers of a run, without one step recorded in between, after which it has failed. Default 20. */
   readonly mostTakeovers?: number
 }
@@ -94,6 +104,7 @@ export const dbosWorkflowEngine = (options: DbosEngineOptions): WorkflowEngine =
       await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
     },
     recover: (idPrefix = '') => recover(engine, idPrefix),
+    retire: (idPrefix) => retire(engine, idPrefix),
     close: () => close(engine),
   }
 }
@@ -116,6 +127,7 @@ const launch = async (engine: Engine): Promise<void> => {
       url: options.url,
       executorId,
       queue: ownQueue(executorId),
+      version: versionOf(engine),
       log: options.log,
       fence,
       register: (registrar) => {
@@ -180,7 +192,14 @@ const recover = (engine: Engine, idPrefix: string): Promise<readonly string[]> =
   const { dbos, fence } = running(engine)
   const { executorId, options } = engine
   const most = options.mostTakeovers ?? 20
-  const adopt = async ({ id, takeovers }: Orphan): Promise<'adopted' | 'refused'> => {
+  const adopt = async (orphan: Orphan): Promise<'adopted' | 'refused'> => {
+    const { id } = orphan
+    if (!orphan.isOurs) {
+      options.log(`Ending ${id}: it was begun by another version of the studio`)
+      await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
+      return 'refused'
+    }
+    const takeovers = await orphan.countTakeover()
     if (takeovers <= most) {
       options.log(`Taking over ${id}`)
       await engine.outside(() => dbos.resumeWorkflow(id, { queueName: ownQueue(executorId) }))
@@ -191,8 +210,20 @@ const recover = (engine: Engine, idPrefix: string): Promise<readonly string[]> =
     await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
     return 'refused'
   }
-  return adoptOrphans({ fence, executorId, idPrefix, adopt })
+  return adoptOrphans({ fence, executorId, idPrefix, version: versionOf(engine), adopt })
 }
+
+const retire = (engine: Engine, idPrefix: string): Promise<readonly string[]> => {
+  const { dbos, fence } = running(engine)
+  const end = async ({ id }: Orphan): Promise<'adopted'> => {
+    await engine.outside(() => dbos.cancelWorkflow(id, { cancelChildren: true }))
+    return 'adopted'
+  }
+  const { executorId } = engine
+  return adoptOrphans({ fence, executorId, idPrefix, version: versionOf(engine), adopt: end })
+}
+
+const versionOf = ({ options }: Engine): string => options.bodiesVersion ?? applicationVersion
 
 const runBody = async (
   engine: Engine,
@@ -292,8 +323,7 @@ const outsideHandle = <Result extends Json>(
   result: () => {
     const { signal } = engine.stopping
     const stopped = Promise.withResolvers<never>()
-    const onStop = (): void =>
-      stopped.reject(new Error(`The engine was closed before ${started.workflowID} ended`))
+    const onStop = (): void => stopped.reject(closedError(started.workflowID))
     if (signal.aborted) onStop()
     signal.addEventListener('abort', onStop, { once: true })
     const result = engine.outside(() => resultOf<Result>(started))
@@ -302,6 +332,14 @@ const outsideHandle = <Result extends Json>(
     )
   },
 })
+
+/** The run is not over and nothing of it is lost: whoever takes it up goes on with it. */
+const closedError = (id: string): StudioError =>
+  new StudioError({
+    code: 'database-unavailable',
+    message: `The engine was closed before ${id} ended, or lost its database for good. Take the run up again with \`npx --no-install claude-studio runs resume\`.`,
+    retry: 'later',
+  })
 
 const resultOf = async <Result extends Json>(started: StartedWorkflow): Promise<Result> =>
   // Recorded by the workflow of this very name, whose results are of this type.

@@ -4,7 +4,7 @@ import { type ExecutorFence, executorLockKey } from './executor-fence.ts'
 export const applicationName = 'claude-studio'
 
 /**
- * Version of our workflow bodies; runs of another version are not taken over (stages restart from rows instead).
+ * Version of our workflow bodies; runs of another version are ended, not gone on with (stages restart from rows instead).
  * Change it when a body's steps change their order or names.
  */
 export const applicationVersion = '1'
@@ -14,11 +14,13 @@ export const ownQueue = (executorId: string): string => `${queuePrefix}${executo
 
 const queuePrefix = 'executor-'
 
-/** A run to take over. */
+/** An unfinished run whose executor is dead. */
 export interface Orphan {
   readonly id: string
-  /** Takeovers since it or a descendant last recorded a step, this one included. */
-  readonly takeovers: number
+  /** Whether its bodies are of this version, so that it can be gone on with. */
+  readonly isOurs: boolean
+  /** Count one more takeover: how many since it or a descendant last recorded a step, this one included. */
+  countTakeover(): Promise<number>
 }
 
 /** What {@link adoptOrphans} is told. */
@@ -26,6 +28,8 @@ export interface Adoption {
   readonly fence: ExecutorFence
   readonly executorId: string
   readonly idPrefix: string
+  /** Version of our bodies. */
+  readonly version: string
   /** Take one over, or refuse it. It stays ours alone while this runs: its dead owner's lock is held. */
   readonly adopt: (orphan: Orphan) => Promise<'adopted' | 'refused'>
 }
@@ -52,16 +56,16 @@ export const engineTables = `
  * @returns ids of the runs adopted
  */
 export const adoptOrphans = async (adoption: Adoption): Promise<readonly string[]> => {
-  const { fence, executorId, idPrefix } = adoption
+  const { fence, executorId, idPrefix, version } = adoption
   const found = await fence.query<{ owner: string }>(
     `SELECT DISTINCT owner FROM (${unfinishedRuns}) AS run WHERE starts_with(id, $3)`,
-    [applicationName, applicationVersion, idPrefix],
+    [applicationName, version, idPrefix],
   )
   const adopted: string[] = []
   for (const { owner } of found) {
     if (owner === executorId || !(await tryLock(fence, owner))) continue
     try {
-      for (const orphan of await orphansOf(fence, owner, idPrefix)) {
+      for (const orphan of await orphansOf(adoption, owner)) {
         if ((await adoption.adopt(orphan)) === 'adopted') adopted.push(orphan.id)
       }
     } finally {
@@ -87,10 +91,10 @@ export const isGivenUp = async (fence: ExecutorFence, id: string): Promise<boole
 
 /** A run that was taken over but not yet begun waits in its new owner's queue, and dies with that owner. */
 const unfinishedRuns = `
-  SELECT workflow_uuid AS id, created_at,
+  SELECT workflow_uuid AS id, created_at, application_version = $2 AS ours,
     CASE status WHEN 'PENDING' THEN executor_id ELSE substr(queue_name, ${queuePrefix.length + 1}) END AS owner
   FROM dbos.workflow_status
-  WHERE application_name = $1 AND application_version = $2
+  WHERE application_name = $1
     AND (status = 'PENDING' OR (status = 'ENQUEUED' AND starts_with(queue_name, '${queuePrefix}')))`
 
 const tryLock = async (fence: ExecutorFence, owner: string): Promise<boolean> => {
@@ -102,17 +106,18 @@ const tryLock = async (fence: ExecutorFence, owner: string): Promise<boolean> =>
 }
 
 const orphansOf = async (
-  fence: ExecutorFence,
+  { fence, idPrefix, version }: Adoption,
   owner: string,
-  idPrefix: string,
 ): Promise<readonly Orphan[]> => {
-  const found = await fence.query<{ id: string }>(
-    `SELECT id FROM (${unfinishedRuns}) AS run WHERE starts_with(id, $3) AND owner = $4 ORDER BY created_at, id`,
-    [applicationName, applicationVersion, idPrefix, owner],
+  const found = await fence.query<{ id: string; ours: boolean }>(
+    `SELECT id, ours FROM (${unfinishedRuns}) AS run WHERE starts_with(id, $3) AND owner = $4 ORDER BY created_at, id`,
+    [applicationName, version, idPrefix, owner],
   )
-  const orphans: Orphan[] = []
-  for (const { id } of found) orphans.push({ id, takeovers: await countTakeover(fence, id) })
-  return orphans
+  return found.map(({ id, ours }) => ({
+    id,
+    isOurs: ours,
+    countTakeover: () => countTakeover(fence, id),
+  }))
 }
 
 /** Count one more takeover; from 1 again whenever the run, or a child that works for it, got any further. */

@@ -42,7 +42,10 @@ export interface ProductionStore {
   brief(id: string): Promise<Brief>
   /** Newest first. */
   list(limit: number): Promise<readonly Production[]>
-  /** Write the fields given. */
+  /**
+   * Write the fields given. `wanted: 'cancel'` also lets go, in the same transaction, of the bond and of orders that were
+   * not sent yet. It is final: `state`, `wanted` and `reason` of a cancelled run do not change any more.
+   */
   update(
     id: string,
     fields: {
@@ -54,6 +57,14 @@ export interface ProductionStore {
       readonly attempt?: number
     },
   ): Promise<Production>
+  /**
+   * Run while being the only one, over all processes, that works on this production.
+   *
+   * @throws StudioError `run-busy` when somebody else does
+   */
+  asDirector<Result>(id: string, run: () => Promise<Result>): Promise<Result>
+  /** Whether somebody works on it now. */
+  isDirected(id: string): Promise<boolean>
   /** Remove a production's rows but keep orders, ledger and takes (as shelf rows): paid footage and money are history. */
   remove(id: string): Promise<void>
 

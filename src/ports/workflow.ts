@@ -56,7 +56,14 @@ export interface WorkflowEngine {
   state(id: string): Promise<WorkflowState | null>
   /** End a workflow and its children; open steps finish, nothing new begins. */
   cancel(id: string): Promise<void>
-  /** Take over unfinished workflows whose owner is dead; returns their ids. `idPrefix` limits it to one production. */
+  /**
+   * Take over unfinished workflows whose owner is dead; returns their ids. Those of another version of the bodies are
+   * ended instead: their replay would not fit.
+   *
+   * @param idPrefix limits it to one production
+   */
   recover(idPrefix?: string): Promise<readonly string[]>
+  /** End unfinished workflows whose owner is dead, for good; returns their ids. */
+  retire(idPrefix: string): Promise<readonly string[]>
   close(): Promise<void>
 }

@@ -132,10 +132,14 @@ const moveOn = async <Request>(
   signal: AbortSignal,
 ): Promise<Moved> => {
   switch (order.state) {
+    // Held already, the answer renews the slot, unless the run was told to stop meanwhile.
     case 'drafted':
-      return askForHold(parts, request, order)
-    case 'held':
-      return submit(parts, request, signal)
+    case 'held': {
+      const held = await askForHold(parts, request, order)
+      return held.kind === 'moved' && held.order.state === 'held'
+        ? submit(parts, request, signal)
+        : held
+    }
     case 'submitting':
       return noticeLostAnswer(parts, request)
     case 'unknown':

@@ -48,10 +48,17 @@ export const stepOutcome = <Value extends Json>(
     }
   })
 
-const failureOf = (error: StudioError): Failure | Halt =>
-  error.code === 'run-deleted' || error.code === 'run-paused'
-    ? halted(error.code === 'run-deleted' ? 'deleted' : 'pause', error.message)
-    : { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
+const haltsByCode: { readonly [code in ErrorCode]?: Halt['why'] } = {
+  'run-deleted': 'deleted',
+  'run-paused': 'pause',
+  'run-cancelled': 'cancel',
+}
+
+const failureOf = (error: StudioError): Failure | Halt => {
+  const why = haltsByCode[error.code]
+  if (why) return halted(why, error.message)
+  return { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
+}
 
 /** The first outcome that is not `ok`, the gravest first: failure, then halt; else done. */
 export const worstOf = (outcomes: readonly Outcome<unknown>[]): Outcome<null> => {

@@ -1,16 +1,16 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Production, Stage } from '../domain/production.ts'
-import { stages } from '../domain/production.ts'
+import { runBusy, stages } from '../domain/production.ts'
 import type { SlateId } from '../domain/slate.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
 import { combineScenes } from './combine.ts'
 import { deliverReportJson } from './delivery.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import type { Outcome } from './outcome.ts'
+import { halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
@@ -38,7 +38,10 @@ export interface ProductionDriver {
    * @throws StudioError `run-busy` when another process runs it, `not-found`
    */
   run(id: string, signal: AbortSignal): Promise<Production>
+  /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
+  continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
   pause(id: string): Promise<void>
+  /** End a run for good: nothing more is sent, its bond is let go, what was paid for is kept. */
   cancel(id: string): Promise<void>
   /** Shoot a scene or a slate's shot again, then cut, render and deliver anew. */
   retake(
@@ -49,6 +52,8 @@ export interface ProductionDriver {
   ): Promise<Production>
   /** Make a candidate the master. */
   renderCandidate(id: string, candidate: CandidateName, signal: AbortSignal): Promise<Production>
+  /** Cut, render and deliver anew from the circled takes. */
+  recut(id: string, signal: AbortSignal): Promise<Production>
   /** Join finished scenes in the order given; returns the file's path. */
   combine(
     id: string,
@@ -76,10 +81,6 @@ export interface DriverParts {
 /** The driver over a floor and an engine. */
 export const productionDriver = (parts: DriverParts): ProductionDriver => {
   const { floor } = parts
-  const backTo = async (id: string, stage: Stage, signal: AbortSignal): Promise<Production> => {
-    await floor.productions.update(id, { stage, until: null })
-    return runStages(parts, id, signal)
-  }
   const driver: ProductionDriver = {
     quote: parts.quote,
     create: async (request) => {
@@ -88,28 +89,36 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       await prepareFolder(floor, request)
       return floor.productions.create(request)
     },
-    run: (id, signal) => runStages(parts, id, signal),
+    run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
+    continue: (id, until, signal) => direct(parts, id, signal, { kind: 'on', until }),
     pause: async (id) => {
       await floor.productions.update(id, { wanted: 'pause' })
       parts.interrupt(id)
     },
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
-      const isOver = run.state === 'wrapped' || run.state === 'cancelled'
-      await floor.productions.update(id, isOver ? {} : { wanted: 'cancel', state: 'cancelled' })
+      if (run.state === 'wrapped' || run.state === 'cancelled') return
+      await floor.productions.update(id, { wanted: 'cancel', state: 'cancelled' })
       parts.interrupt(id)
     },
-    retake: async (id, target, prompt, signal) => {
-      await knownRun(floor.productions, id)
-      await callRetake(floor, id, target, prompt)
-      return backTo(id, 'shoot', signal)
-    },
-    renderCandidate: async (id, candidate, signal) => {
-      await knownRun(floor.productions, id)
-      await requireCut(floor, id, candidate)
-      await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
-      return backTo(id, 'cut', signal)
-    },
+    retake: (id, target, prompt, signal) =>
+      direct(parts, id, signal, {
+        ...{ kind: 'back', stage: 'shoot' },
+        prepare: () => callRetake(floor, id, target, prompt),
+      }),
+    renderCandidate: (id, candidate, signal) =>
+      direct(parts, id, signal, {
+        ...{ kind: 'back', stage: 'cut' },
+        prepare: async () => {
+          await requireCut(floor, id, candidate)
+          await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
+        },
+      }),
+    recut: (id, signal) =>
+      direct(parts, id, signal, {
+        ...{ kind: 'back', stage: 'cut' },
+        prepare: async () => undefined,
+      }),
     combine: async (id, scenes, output, music, signal) => {
       const run = await knownRun(floor.productions, id)
       return combineScenes(floor, run, { scenes, output, music }, signal)
@@ -127,77 +136,136 @@ const requireCut = async (floor: Floor, id: string, candidate: CandidateName): P
   })
 }
 
-const runStages = async (
+/** Where a run goes: on from where it was left, or back to a stage with something written down for it first. */
+type Course =
+  | { readonly kind: 'on'; readonly until?: Stage | null }
+  | { readonly kind: 'back'; readonly stage: Stage; readonly prepare: () => Promise<void> }
+
+/** Run the stages as the only one that works on the production; nothing is written before that is sure. */
+const direct = async (
   parts: DriverParts,
   id: string,
   signal: AbortSignal,
+  course: Course,
 ): Promise<Production> => {
   const { floor } = parts
+  await livingRun(floor, id)
+  return floor.productions.asDirector(id, async () => {
+    await floor.media.ready()
+    const run = await livingRun(floor, id)
+    await takeUp(parts.engine, run, course)
+    if (course.kind === 'back') await course.prepare()
+    const begun = await begin(
+      parts,
+      course.kind === 'back' ? { ...run, stage: course.stage, until: null } : { ...run, ...course },
+    )
+    return runStages(parts, begun, signal)
+  })
+}
+
+/** @throws StudioError `not-found`, `run-cancelled` */
+const livingRun = async (floor: Floor, id: string): Promise<Production> => {
+  const run = await knownRun(floor.productions, id)
+  if (run.state !== 'cancelled') return run
+  throw new StudioError({
+    code: 'run-cancelled',
+    message: `Run ${id} was cancelled. What it paid for is kept: \`npx --no-install claude-studio takes list ${id}\`. Start a new one with \`produce\`.`,
+  })
+}
+
+/**
+ * Take what a dead process left: to go on with it, or to end it when the run goes back. The director's lock is lost with
+ * its connection; whether a stage has a living owner all the same is told by the engine's own lock.
+ *
+ * @throws StudioError `run-busy`
+ */
+const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
+  const current = stageId(run)
+  if ((await engine.state(current)) !== 'pending') return
+  const prefix = `${run.id}/`
+  const taken = await (kind === 'on' ? engine.recover(prefix) : engine.retire(prefix))
+  if (taken.includes(current) || (await engine.state(current)) !== 'pending') return
+  throw runBusy(run.id)
+}
+
+const runStages = async (
+  parts: DriverParts,
+  begun: Production,
+  signal: AbortSignal,
+): Promise<Production> => {
+  const { floor } = parts
+  const { id } = begun
+  const over = new AbortController()
   const onAbort = (): void => parts.interrupt(id)
-  const begun = await begin(parts, id)
   if (signal.aborted) onAbort()
   signal.addEventListener('abort', onAbort, { once: true })
+  const listening = hearWishes(parts, id, over.signal)
   try {
-    const from = stages.indexOf(begun.stage)
-    for (const stage of stages.slice(from)) {
+    for (const stage of stages.slice(stages.indexOf(begun.stage))) {
       const row = await floor.productions.update(id, { stage })
+      if (row.wanted === 'cancel') return await end(parts, id, halted('cancel', 'cancelled'))
       await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
-      const outcome = await runStage(parts, stage, row)
-      if (outcome.kind !== 'ok') return end(parts, id, outcome)
-      if (row.until === stage && stage !== 'learn') return stop(floor, id, stage)
+      const outcome = await runStage(parts, row)
+      if (outcome.kind !== 'ok') return await end(parts, id, outcome)
+      if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
     }
     return await wrap(floor, id)
+  } catch (error) {
+    // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
+    if (!isStudioError(error))
+      await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
+    throw error
   } finally {
+    over.abort()
+    await listening
     signal.removeEventListener('abort', onAbort)
   }
 }
 
-/** Take the run up: join what a dead process left, or begin a new attempt from rows. */
-const begin = async (parts: DriverParts, id: string): Promise<Production> => {
-  const { floor, engine } = parts
-  const run = await knownRun(floor.productions, id)
-  if (run.state === 'cancelled') {
-    throw new StudioError({
-      code: 'run-cancelled',
-      message: `Run ${id} was cancelled. What it paid for is kept: \`npx --no-install claude-studio takes list ${id}\`. Start a new one with \`produce\`.`,
-    })
+const wishPollMs = 1000
+
+/** Hear what is wanted of the run from other processes, and stop work that is not wanted any more. */
+const hearWishes = async (
+  { floor, interrupt }: DriverParts,
+  id: string,
+  over: AbortSignal,
+): Promise<void> => {
+  while (!over.aborted) {
+    // A database that is away for a moment is for the work itself to report.
+    const run = await floor.productions.get(id).catch(() => undefined)
+    if (run === null || (run && run.wanted !== 'run')) interrupt(id)
+    await floor.clock.sleep(wishPollMs, over).catch(() => undefined) // Ended because the run is over.
   }
-  await floor.media.ready()
-  const current = stageId(id, run.stage, run.attempt)
-  const state = await engine.state(current)
-  if (state === 'pending') await takeOver(engine, id, current)
-  const attempt = state === null || state === 'pending' ? run.attempt : run.attempt + 1
-  parts.rearm(id)
+}
+
+/** Take the run up: join what a dead process left, or begin a new attempt from rows. */
+const begin = async (
+  { floor, engine, rearm }: DriverParts,
+  { id, stage, until, attempt: last }: Production,
+): Promise<Production> => {
+  const state = await engine.state(stageId({ id, stage, attempt: last }))
+  const isJoined = state === null || state === 'pending'
+  // A new attempt starts from rows: what older ones left unfinished is never gone on with.
+  if (!isJoined) await engine.retire(`${id}/`)
+  rearm(id)
   const begun = await floor.productions.update(id, {
-    wanted: 'run',
-    state: 'running',
-    reason: '',
-    attempt,
+    ...{ stage, until, wanted: 'run', state: 'running', reason: '' },
+    attempt: isJoined ? last : last + 1,
   })
+  const { attempt } = begun
   await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
   return begun
 }
 
-const takeOver = async (engine: WorkflowEngine, id: string, current: string): Promise<void> => {
-  const recovered = await engine.recover(`${id}/`)
-  if (recovered.includes(current)) return
-  if ((await engine.state(current)) !== 'pending') return
-  throw new StudioError({
-    code: 'run-busy',
-    message: `Run ${id} is being worked on by another process. Watch it with \`npx --no-install claude-studio runs watch ${id}\`.`,
-    retry: 'later',
-  })
-}
-
-const stageId = (id: string, stage: Stage, attempt: number): string => `${id}/${stage}/${attempt}`
+const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'attempt'>): string =>
+  `${id}/${stage}/${attempt}`
 
 const runStage = async (
   { engine, story }: DriverParts,
-  stage: Stage,
-  { id, attempt }: Production,
+  run: Production,
 ): Promise<Outcome<null>> => {
-  const input = { production: id, attempt }
-  const handle = await engine.start(story[stage], stageId(id, stage, attempt), input)
+  const input = { production: run.id, attempt: run.attempt }
+  const handle = await engine.start(story[run.stage], stageId(run), input)
   return handle.result()
 }
 
@@ -210,11 +278,20 @@ const stop = async (floor: Floor, id: string, stage: Stage): Promise<Production>
 }
 
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
-  const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
   await floor.ledger.setBond(id, zeroUsd)
+  const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
   await deliverReportJson(floor, id)
-  await sayEnd(floor, run, 'production-wrapped')
+  await sayEnd(floor, run, endings[run.state] ?? 'production-wrapped')
   return run
+}
+
+/** The event that tells how a run was left. */
+const endings: { readonly [state in Production['state']]?: string } = {
+  wrapped: 'production-wrapped',
+  failed: 'production-failed',
+  paused: 'production-paused',
+  cancelled: 'production-cancelled',
+  'waiting-for-order': 'production-halted',
 }
 
 const end = async (
@@ -222,25 +299,25 @@ const end = async (
   id: string,
   outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
 ): Promise<Production> => {
-  if (outcome.kind === 'failed') {
-    const run = await floor.productions.update(id, {
-      state: 'failed',
-      reason: `${outcome.code}: ${outcome.message}`,
-    })
-    await sayEnd(floor, run, 'production-failed')
-    return run
-  }
-  if (outcome.why === 'deleted') {
+  if (outcome.kind === 'halted' && outcome.why === 'deleted') {
     throw new StudioError({
       code: 'run-deleted',
       message: `Run ${id} was deleted while it worked.`,
     })
   }
-  const states = { pause: 'paused', cancel: 'cancelled', parked: 'waiting-for-order' } as const
-  const run = await floor.productions.update(id, {
-    state: states[outcome.why],
-    reason: outcome.reason,
-  })
-  await sayEnd(floor, run, outcome.why === 'pause' ? 'production-paused' : 'production-halted')
+  const run = await floor.productions.update(
+    id,
+    outcome.kind === 'failed'
+      ? { state: 'failed', reason: `${outcome.code}: ${outcome.message}` }
+      : { state: haltedStates[outcome.why], reason: outcome.reason },
+  )
+  await sayEnd(floor, run, endings[run.state] ?? 'production-halted')
   return run
 }
+
+const haltedStates = {
+  pause: 'paused',
+  cancel: 'cancelled',
+  parked: 'waiting-for-order',
+  deleted: 'cancelled',
+} as const

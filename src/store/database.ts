@@ -26,6 +26,8 @@ export interface Database {
   write<Result>(run: (tables: Transaction<Tables>) => Promise<Result>): Promise<Result>
   /** Run while being the only holder of a name over all processes on this database. Names wait for themselves alone. */
   withLock<Result>(name: string, run: () => Promise<Result>): Promise<Result>
+  /** Be the only holder of a name until the answer is called; null when somebody else is. */
+  tryLock(name: string): Promise<(() => Promise<void>) | null>
   close(): Promise<void>
 }
 
@@ -57,6 +59,8 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
     ...client,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 15_000,
+    // A frozen process must not hold a tenant's row for ever.
+    idle_in_transaction_session_timeout: 60_000,
   })
   // An idle connection that drops is replaced by the pool; whoever needs the server next hears of it.
   pool.on('error', () => undefined)
@@ -91,6 +95,7 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
         await release()
       }
     },
+    tryLock: (name) => guarded(() => locks.tryAcquire(name)),
     close,
   }
 }

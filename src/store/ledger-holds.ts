@@ -182,7 +182,11 @@ export const setBondTo = async (
 }
 
 /** Let go what a run holds and no vendor can bill: its bond, and orders that never left or were proved absent. */
-export const letGo = async (tables: Transaction<Tables>, run: Run): Promise<void> => {
+export const letGo = async (
+  tables: Transaction<Tables>,
+  run: Run,
+  reason: string,
+): Promise<void> => {
   await setBondTo(tables, { run, amount: zeroUsd, day: '' })
   const waiting = await tables
     .selectFrom('orders')
@@ -195,7 +199,7 @@ export const letGo = async (tables: Transaction<Tables>, run: Run): Promise<void
     await tables
       .updateTable('orders')
       .set({
-        ...{ state: 'failed', held: zeroUsd, reason: 'the run was deleted before it was sent' },
+        ...{ state: 'failed', held: zeroUsd, reason },
         updated_at: sql<string>`clock_timestamp()`,
       })
       .where((where) => where.and({ tenant: run.tenant, key: order.key }))
@@ -243,9 +247,9 @@ const freeLots = async (
 }
 
 /**
- * How long an open order keeps its slot after its last news. A run that died keeps slots that nobody will free; a
- * vendor that is asked for one too many says so, and the order waits. Stand-ins work in the run's own process, so
- * theirs are dead much sooner.
+ * How long an order that may not be at the vendor keeps its slot after its last news. What the vendor has accepted keeps
+ * its slot until it is closed. Stand-ins work in the run's own process: whatever they have dies with it, so all of theirs
+ * expire.
  */
 const slotSeconds = { real: 900, emulated: 900, simulated: 60 } as const
 
@@ -257,7 +261,8 @@ const hasSlot = async (tables: Transaction<Tables>, request: HoldRequest): Promi
     from claude_studio.orders
     where tenant = ${run.tenant} and vendor = ${vendorOf(order.model)} and funds = ${order.funds}
       and state in ('held', 'submitting', 'accepted', 'unknown')
-      and updated_at > clock_timestamp() - make_interval(secs => ${slotSeconds[order.funds]})`.execute(
+      and ((funds <> 'simulated' and state in ('submitting', 'accepted'))
+        or updated_at > clock_timestamp() - make_interval(secs => ${slotSeconds[order.funds]}))`.execute(
     tables,
   )
   const { others = 0, mine = 0 } = rows[0] ?? {}

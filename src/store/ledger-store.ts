@@ -146,9 +146,7 @@ const advanceLocked = async (
   if (event.kind === 'hold-granted') {
     throw new TypeError('Money is held by hold(), not by telling the order that it was')
   }
-  if (event.kind === 'submission-started' && run.wanted === 'deleted') {
-    throw deletedRun(run.production)
-  }
+  if (event.kind === 'submission-started' && run.wanted !== 'run') throw unwantedRun(run)
   const next = advanceOrder(order.state, event)
   const billed = billedBy(order, next.hold, fields)
   if (next.hold === 'settle') await settleHold(tables, run, order, billed)
@@ -171,6 +169,16 @@ const advanceLocked = async (
     .returningAll()
     .executeTakeFirstOrThrow()
   return orderFromRow(row)
+}
+
+/** A request is not sent for a run that was told to stop after its money was held. */
+const unwantedRun = ({ production, wanted }: Run): StudioError => {
+  if (wanted === 'deleted') return deletedRun(production)
+  return new StudioError(
+    wanted === 'cancel'
+      ? { code: 'run-cancelled', message: `Run ${production} was cancelled.` }
+      : { code: 'run-paused', message: `Run ${production} is pausing.` },
+  )
 }
 
 const billedBy = (order: Order, effect: HoldEffect, fields: OrderFields): Usd => {

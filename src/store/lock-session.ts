@@ -5,6 +5,8 @@ import type { Client } from 'pg'
 export interface LockSession {
   /** Wait until the name is ours; the answer lets it go again and never throws. */
   acquire(name: string): Promise<() => Promise<void>>
+  /** Take the name if nobody has it; null when somebody does. */
+  tryAcquire(name: string): Promise<(() => Promise<void>) | null>
   close(): Promise<void>
 }
 
@@ -44,20 +46,29 @@ export const lockSession = (newClient: () => Client): LockSession => {
     }
   }
 
+  const enterWith = async <Holder extends Session | null>(
+    name: string,
+    lock: () => Promise<Holder>,
+  ): Promise<(() => Promise<void>) | null> => {
+    const leave = await enter(name)
+    try {
+      const holder = await lock()
+      if (holder === null) leave()
+      return holder && (async () => unlock(holder, name).finally(leave))
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
+
   return {
     acquire: async (name) => {
-      const leave = await enter(name)
-      try {
-        const holder = await lockWith(session, name)
-        return async () => {
-          await unlock(holder, name)
-          leave()
-        }
-      } catch (error) {
-        leave()
-        throw error
-      }
+      const release = await enterWith(name, () => lockWith(session, name))
+      if (release) return release
+      throw new TypeError(`The lock "${name}" was not waited for`)
     },
+    tryAcquire: async (name) =>
+      queues.has(name) ? null : enterWith(name, () => tryLockWith(session, name)),
     close: async () => {
       const open = await opening?.catch(() => null)
       if (open && !open.lost) await open.client.end()
@@ -78,14 +89,22 @@ const connect = async (client: Client): Promise<Session> => {
 
 const lockWith = async (session: () => Promise<Session>, name: string): Promise<Session> => {
   for (let waitMs = 20; ; waitMs = Math.min(500, waitMs * 2)) {
-    const holder = await session()
-    const { rows } = await holder.client.query<{ locked: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-      [name],
-    )
-    if (rows[0]?.locked) return holder
+    const holder = await tryLockWith(session, name)
+    if (holder) return holder
     await sleep(waitMs)
   }
+}
+
+const tryLockWith = async (
+  session: () => Promise<Session>,
+  name: string,
+): Promise<Session | null> => {
+  const holder = await session()
+  const { rows } = await holder.client.query<{ locked: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
+    [name],
+  )
+  return rows[0]?.locked ? holder : null
 }
 
 const unlock = async (holder: Session, name: string): Promise<void> => {

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
-import { isRunId, stages } from '../domain/production.ts'
+import { isRunId, runBusy, stages } from '../domain/production.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Database } from './database.ts'
 import { documentStore } from './document-store.ts'
@@ -50,22 +51,13 @@ export const productionStore = (database: Database, tenant: string): ProductionS
         .execute()
       return rows.map(productionFromRow)
     }),
-  update: (id, fields) =>
-    database.write(async (tables) => {
-      await lockLiving(tables, tenant, id)
-      const { reason, ...rest } = fields
-      const row = await tables
-        .updateTable('productions')
-        .set({
-          ...rest,
-          ...(reason !== undefined && { reason: storableText(reason) }),
-          updated_at: sql<string>`clock_timestamp()`,
-        })
-        .where((where) => where.and({ tenant, id }))
-        .returning(listedColumns)
-        .executeTakeFirstOrThrow()
-      return productionFromRow(row)
-    }),
+  update: (id, fields) => database.write((tables) => update(tables, tenant, id, fields)),
+  asDirector: (id, run) => asDirector(database, tenant, id, run),
+  isDirected: async (id) => {
+    const release = await database.tryLock(directorLock(tenant, id))
+    await release?.()
+    return release === null
+  },
   remove: (id) => database.write((tables) => remove(tables, tenant, id)),
   ...documentStore(database, tenant),
   ...takeStore(database, tenant),
@@ -124,11 +116,60 @@ const create = async (
   return productionFromRow(row)
 }
 
+const update = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  id: string,
+  fields: Parameters<ProductionStore['update']>[1],
+): Promise<Production> => {
+  const run = fields.wanted === 'cancel' ? await lockRun(tables, tenant, id) : null
+  const head = await lockLiving(tables, tenant, id)
+  if (run) await letGo(tables, run, 'the run was cancelled before it was sent')
+  const { reason, state, wanted, ...rest } = fields
+  const row = await tables
+    .updateTable('productions')
+    .set({
+      ...rest,
+      ...(head.wanted !== 'cancel' && {
+        ...(reason !== undefined && { reason: storableText(reason) }),
+        ...(state !== undefined && { state }),
+        ...(wanted !== undefined && { wanted }),
+      }),
+      updated_at: sql<string>`clock_timestamp()`,
+    })
+    .where((where) => where.and({ tenant, id }))
+    .returning(listedColumns)
+    .executeTakeFirstOrThrow()
+  return productionFromRow(row)
+}
+
+const directorLock = (tenant: string, id: string): string =>
+  `claude-studio director\n${tenant}\n${id}`
+
+/** How long the lock of a process that has just died may take to be seen free, in ms. */
+const directorPatienceMs = 3000
+
+const asDirector = async <Result>(
+  database: Database,
+  tenant: string,
+  id: string,
+  run: () => Promise<Result>,
+): Promise<Result> => {
+  const giveUpAt = performance.now() + directorPatienceMs
+  for (;;) {
+    const release = await database.tryLock(directorLock(tenant, id))
+    if (release) return run().finally(release)
+    if (performance.now() >= giveUpAt) break
+    await sleep(100)
+  }
+  throw runBusy(id)
+}
+
 /** Leaves a tombstone, so that whoever still works on the run is told, and so that its money keeps its owner. */
 const remove = async (tables: Transaction<Tables>, tenant: string, id: string): Promise<void> => {
   const run = await lockRun(tables, tenant, id)
   await lockLiving(tables, tenant, id)
-  await letGo(tables, run)
+  await letGo(tables, run, 'the run was deleted before it was sent')
   for (const table of ['documents', 'events', 'progress'] as const) {
     await tables
       .deleteFrom(table)

@@ -149,12 +149,12 @@ test('a document is kept or replaced as asked, and what is stored comes back', a
   const store = studio()
   await makeRun(store)
   const put = (body: string, replace: boolean) =>
-    store.putDocument('lake', 'script', 'p1', { schema: 'script@1', body }, replace)
-  expect(await put('first', false)).toEqual({ schema: 'script@1', body: 'first' })
-  expect(await put('second', false)).toEqual({ schema: 'script@1', body: 'first' })
-  expect(await put('third', true)).toEqual({ schema: 'script@1', body: 'third' })
+    store.putDocument('lake', 'script', 'p1', { schema: 'script@2', body }, replace)
+  expect(await put('first', false)).toEqual({ schema: 'script@2', body: 'first' })
+  expect(await put('second', false)).toEqual({ schema: 'script@2', body: 'first' })
+  expect(await put('third', true)).toEqual({ schema: 'script@2', body: 'third' })
   expect(await store.document('lake', 'script', 'p1')).toEqual({
-    ...{ schema: 'script@1', body: 'third' },
+    ...{ schema: 'script@2', body: 'third' },
   })
   expect(await store.document('lake', 'script', 'p2')).toBeNull()
 })

@@ -29,3 +29,13 @@ test('a document of a newer version is refused, naming it and what to do', () =>
     }),
   )
 })
+
+test('a script of before pictures said what must not be seen has pictures without must-nots', () => {
+  const shot = { id: '1A', picture: { place: 'lake' } }
+  const script = { schema: 'script@1', title: 'Lake', scenes: [{ number: 1, shots: [shot] }] }
+  expect(upgradeDocument(script)).toEqual({
+    ...script,
+    schema: 'script@2',
+    scenes: [{ number: 1, shots: [{ id: '1A', picture: { place: 'lake', avoid: [] } }] }],
+  })
+})

@@ -15,13 +15,28 @@ const upgrades: Readonly<Record<string, readonly Upgrade[]>> = {
   brief: [],
   'intent-contract': [],
   plan: [],
-  script: [],
+  script: [scriptWithAvoid],
   verdict: [],
   soundtrack: [],
   cut: [],
   master: [],
   take: [],
   review: [],
+}
+
+/** Pictures say what must not be seen; older ones said it in the prompt alone. */
+function scriptWithAvoid(body: TaggedBody): TaggedBody {
+  type Part = { readonly [key: string]: Json }
+  const each = (list: Json | undefined, change: (part: Part) => Json): Json =>
+    (list as readonly Part[]).map(change)
+  const scenes = each(body['scenes'], (scene) => ({
+    ...scene,
+    shots: each(scene['shots'], (shot) => ({
+      ...shot,
+      picture: { ...(shot['picture'] as Part), avoid: [] },
+    })),
+  }))
+  return { ...body, schema: 'script@2', scenes }
 }
 
 /**

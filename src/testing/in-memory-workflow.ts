@@ -93,12 +93,14 @@ export const inMemoryWorkflowEngine = (options: InMemoryOptions): InMemoryWorkfl
     state: async (id) => engine.journal.runs.get(id)?.state ?? null,
     cancel: async (id) => cancelTree(engine.journal, id),
     recover: async (idPrefix = '') => {
-      mustRun(engine)
-      const orphans = [...engine.journal.runs].filter(
-        ([id, run]) => isOrphan(engine, run) && id.startsWith(idPrefix),
-      )
+      const orphans = orphansOf(engine, idPrefix)
       for (const [id, run] of orphans) take(engine, id, run)
       return orphans.map(([id]) => id)
+    },
+    retire: async (idPrefix) => {
+      const ids = orphansOf(engine, idPrefix).map(([id]) => id)
+      for (const id of ids) cancelTree(engine.journal, id)
+      return ids
     },
     close: async () => end(engine, 'The engine was closed'),
     crash: () => end(engine, 'The engine crashed'),
@@ -275,6 +277,13 @@ const settled = async (engine: Engine, id: string): Promise<JournaledRun> => {
     if (engine.ended) return never
     await (run.owner === engine.self ? engine.executions.get(id) : nextTurn())
   }
+}
+
+const orphansOf = (engine: Engine, idPrefix: string): (readonly [string, JournaledRun])[] => {
+  mustRun(engine)
+  return [...engine.journal.runs].filter(
+    ([id, run]) => isOrphan(engine, run) && id.startsWith(idPrefix),
+  )
 }
 
 const cancelTree = (journal: MemoryJournal, id: string): void => {

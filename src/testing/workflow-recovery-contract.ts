@@ -51,6 +51,23 @@ export const recoveryTests = (launch: Launch, kill: Kill): void => {
     expect(await second.state('p10/two-steps/1')).toBe('pending')
   })
 
+  it('what is retired has ended for good, children and all; what a living owner has goes on', async () => {
+    const { begun, body, letGo } = interrupted()
+    const first = await launch(body)
+    await first.start(body, 'p1/two-steps/1', null)
+    await until(() => begun.length === 2)
+    await kill(first)
+    const second = await launch(body)
+    await second.start(body, 'p1/two-steps/2', null)
+    await until(() => begun.length === 4)
+    expect(await second.retire('p1/')).toEqual(['p1/two-steps/1'])
+    expect(await second.state('p1/two-steps/1')).toBe('cancelled')
+    expect(await second.recover('p1/')).toEqual([])
+    letGo()
+    const handle = await second.start(body, 'p1/two-steps/2', null)
+    expect(await handle.result()).toEqual([null, 3, 'second'])
+  })
+
   familyTests(launch, kill)
 }
 

@@ -183,6 +183,19 @@ describe('a run that kills its executors', () => {
   })
 })
 
+it('a run begun by another version of the bodies is ended, not replayed', async () => {
+  const { state, workflow } = turnstile(2)
+  const older = await launch([workflow], { bodiesVersion: 'older' })
+  await older.start(workflow, 'p1/turnstile/1', null)
+  await until(() => state.begun === 1)
+  await end(older)
+  const engine = await launch([workflow])
+  expect(await engine.recover('p1/')).toEqual([])
+  expect(await engine.state('p1/turnstile/1')).toBe('cancelled')
+  state.letThrough(2)
+  expect(await (await engine.start(workflow, 'p1/turnstile/2', null)).result()).toBe('through')
+})
+
 describe('the lock of an executor', () => {
   it('is taken again when its connection dropped, and the run goes on', async () => {
     const { state, workflow } = turnstile(3)

@@ -160,6 +160,7 @@ const productionsOver = (fake: FakeStudio): object => ({
     fake.takes[index] = marked
     return marked
   },
+  isDirected: async (id: string) => fake.productions.get(id)?.state === 'running',
   events: async (id: string, after: number) =>
     (fake.events.get(id) ?? []).filter(({ seq }) => seq > after),
   progress: async () => [],
@@ -204,6 +205,14 @@ const driverOver = (fake: FakeStudio): object => {
     },
     run: (id: string, signal: AbortSignal) => {
       fake.calls.push(`run ${id}`)
+      return run(id, signal)
+    },
+    continue: (id: string, until: Production['until'], signal: AbortSignal) => {
+      fake.calls.push(`continue ${id} ${until}`)
+      return run(id, signal)
+    },
+    recut: (id: string, signal: AbortSignal) => {
+      fake.calls.push(`recut ${id}`)
       return run(id, signal)
     },
     pause: async (id: string) => void fake.calls.push(`pause ${id}`),

@@ -106,7 +106,7 @@ const planDocuments: { readonly [key: string]: Json } = {
 
 const filmDocuments: { readonly [key: string]: Json } = {
   'script/p1': {
-    schema: 'script@1',
+    schema: 'script@2',
     pilot: 'p1',
     title: 'The Fox',
     logline: '',

@@ -91,6 +91,7 @@ const scriptOf = (reply: ScriptReply, brief: ScriptBrief, lengths: readonly numb
     .map((text) => text.trim().replace(/[.;,]+$/, ''))
     .filter((text) => text !== '')
     .join('; ')
+  const avoid = brief.items.flatMap(({ kind, words }) => (kind === 'must-not' ? words : []))
   const looks = new Map(reply.cast.map((member) => [member.id, member]))
   let at = 0
   const scenes = reply.scenes.map((scene, index): Scene => {
@@ -98,7 +99,7 @@ const scriptOf = (reply: ScriptReply, brief: ScriptBrief, lengths: readonly numb
     const shots = scene.shots.map((shot, order): Shot => {
       const length = frames(lengths[at] ?? 0)
       at += 1
-      const picture = pictureOf(shot, looks, style)
+      const picture = { ...pictureOf(shot, looks, style), avoid }
       return {
         id: shotId(number, order),
         length,
@@ -124,7 +125,7 @@ const scriptOf = (reply: ScriptReply, brief: ScriptBrief, lengths: readonly numb
     }
   })
   return {
-    schema: 'script@1',
+    schema: 'script@2',
     pilot: brief.pilot.id,
     title: reply.title,
     logline: reply.logline,
@@ -143,7 +144,7 @@ const pictureOf = (
   shot: ShotReply,
   cast: ReadonlyMap<string, CastMember>,
   style: string,
-): Shot['picture'] => ({
+): Omit<Shot['picture'], 'avoid'> => ({
   place: shot.place,
   timeOfDay: shot.timeOfDay,
   weather: shot.weather,

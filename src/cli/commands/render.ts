@@ -14,11 +14,11 @@ export const render: Command = (context, invocation) => {
   return withExecutingStudio(context, async (studio) => {
     const { id, stage } = await findRun(studio, invocation.args[0] ?? '')
     if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut')) throw nothingToCut(id)
-    return followRun(context, invocation, studio, id, async (signal) => {
-      if (candidate !== null) return studio.driver.renderCandidate(id, candidate, signal)
-      await studio.productions.update(id, { stage: 'cut', until: null })
-      return studio.driver.run(id, signal)
-    })
+    return followRun(context, invocation, studio, id, (signal) =>
+      candidate === null
+        ? studio.driver.recut(id, signal)
+        : studio.driver.renderCandidate(id, candidate, signal),
+    )
   })
 }
 

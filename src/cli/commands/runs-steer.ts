@@ -1,7 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import type { Production } from '../../domain/production.ts'
-import type { ExecutingStudio } from '../../studio.ts'
-import type { CliContext, Command, Invocation } from '../context.ts'
+import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, watchFromOutside } from '../follow-run.ts'
@@ -23,7 +22,10 @@ export const resumeRun: Command = (context, invocation) =>
     if (production.state === 'wrapped') {
       return printEnding(context, invocation, studio, production, null)
     }
-    return goOn(context, invocation, studio, production)
+    requireUncancelled(production)
+    return followRun(context, invocation, studio, production.id, (signal) =>
+      studio.driver.run(production.id, signal),
+    )
   })
 
 /** `runs continue`: answer a gate, or go past the stage of `--until`. */
@@ -34,26 +36,20 @@ export const continueRun: Command = (context, invocation) => {
     if (production.state === 'wrapped') {
       return printEnding(context, invocation, studio, production, null)
     }
-    await studio.productions.update(production.id, { until })
-    return goOn(context, invocation, studio, production)
+    requireUncancelled(production)
+    return followRun(context, invocation, studio, production.id, (signal) =>
+      studio.driver.continue(production.id, until, signal),
+    )
   })
 }
 
-const goOn = (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
-  production: Production,
-): Promise<number> => {
+const requireUncancelled = (production: Production): void => {
   if (production.state === 'cancelled') {
     throw new StudioError({
       code: 'bad-input',
       message: `Run ${production.id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${production.id}`,
     })
   }
-  return followRun(context, invocation, studio, production.id, (signal) =>
-    studio.driver.run(production.id, signal),
-  )
 }
 
 /** `runs cancel`: stop for good. */

@@ -23,6 +23,7 @@ const order = (changes: Partial<ShotOrder> = {}): ShotOrder => ({
     camera: 'push-in',
     framing: 'wide',
     style: 'warm',
+    avoid: [],
   },
   cast: [],
   length: frames(8),

@@ -32,6 +32,7 @@ const drawing = (
       camera: 'static',
       framing: 'wide',
       style: '',
+      avoid: [],
       ...picture,
     },
     cast: [],

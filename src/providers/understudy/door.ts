@@ -50,6 +50,7 @@ const picture = z.object({
   camera: z.enum(cameraMoves),
   framing: z.enum(framings),
   style: z.string(),
+  avoid: z.array(z.string()),
 })
 
 const scores = z.object({
