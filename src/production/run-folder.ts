@@ -2,7 +2,8 @@ import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
-import { fileError, makeFolder, writeTextWhole } from '../kit/files.ts'
+import { errnoOf, fileError } from '../kit/file-error.ts'
+import { makeFolder, writeTextWhole } from '../kit/files.ts'
 import type { Floor } from './floor.ts'
 
 /** Name of the file that marks a folder as a production's, so that only such folders are ever deleted. */
@@ -67,8 +68,7 @@ export const markedRun = async (folder: string): Promise<string | null> => {
   try {
     return (await readFile(join(folder, folderMarker), 'utf8')).trim()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return null
     throw fileError(folder, error)
   }
 }
