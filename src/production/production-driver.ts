@@ -1,6 +1,6 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Production, Stage } from '../domain/production.ts'
 import { stages } from '../domain/production.ts'
@@ -13,7 +13,7 @@ import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { checkBudget, type Quote } from './quote.ts'
-import { removeProduction } from './remove.ts'
+import { clearRemoved, removeProduction } from './remove.ts'
 import { callRetake } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
@@ -143,10 +143,14 @@ const runStages = async (
       const row = await floor.productions.update(id, { stage })
       await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
       const outcome = await runStage(parts, stage, row)
-      if (outcome.kind !== 'ok') return end(parts, id, outcome)
-      if (row.until === stage && stage !== 'learn') return stop(floor, id, stage)
+      if (outcome.kind !== 'ok') return await end(parts, id, outcome)
+      if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
     }
     return await wrap(floor, id)
+  } catch (error) {
+    // Whoever deleted the run has removed its files, but not what we have made since.
+    if (isStudioError(error) && error.code === 'run-deleted') await clearRemoved(floor, id)
+    throw error
   } finally {
     signal.removeEventListener('abort', onAbort)
   }

@@ -8,8 +8,7 @@ import type { ProductionStore } from '../ports/production-store.ts'
 import type { Database } from './database.ts'
 import { documentStore } from './document-store.ts'
 import { eventStore } from './event-store.ts'
-import { letGo } from './ledger-holds.ts'
-import { ensureTenant, lockRun } from './ledger-locks.ts'
+import { ensureTenant } from './ledger-locks.ts'
 import {
   checkLiving,
   listedColumns,
@@ -17,6 +16,7 @@ import {
   productionFromRow,
   unknownRun,
 } from './production-rows.ts'
+import { removalStore } from './removal-store.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
 import { reviewStore, takeStore } from './take-store.ts'
@@ -66,7 +66,7 @@ export const productionStore = (database: Database, tenant: string): ProductionS
         .executeTakeFirstOrThrow()
       return productionFromRow(row)
     }),
-  remove: (id) => database.write((tables) => remove(tables, tenant, id)),
+  ...removalStore(database, tenant),
   ...documentStore(database, tenant),
   ...takeStore(database, tenant),
   ...reviewStore(database, tenant),
@@ -122,32 +122,4 @@ const create = async (
     .values({ tenant, production: id, funds: brief.funds, cap: brief.budget })
     .execute()
   return productionFromRow(row)
-}
-
-/** Leaves a tombstone, so that whoever still works on the run is told, and so that its money keeps its owner. */
-const remove = async (tables: Transaction<Tables>, tenant: string, id: string): Promise<void> => {
-  const run = await lockRun(tables, tenant, id)
-  await lockLiving(tables, tenant, id)
-  await letGo(tables, run)
-  for (const table of ['documents', 'events', 'progress'] as const) {
-    await tables
-      .deleteFrom(table)
-      .where('tenant', '=', tenant)
-      .where('production', '=', id)
-      .execute()
-  }
-  await tables
-    .updateTable('takes')
-    .set({ shelved_at: sql<string>`clock_timestamp()` })
-    .where((where) => where.and({ tenant, production: id }))
-    .execute()
-  await tables
-    .updateTable('productions')
-    .set({
-      ...{ brief: null, concept: '', reason: 'deleted', wanted: 'cancel', state: 'cancelled' },
-      deleted_at: sql<string>`clock_timestamp()`,
-      updated_at: sql<string>`clock_timestamp()`,
-    })
-    .where((where) => where.and({ tenant, id }))
-    .execute()
 }
