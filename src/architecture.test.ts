@@ -236,6 +236,11 @@ describe('the shape of the code', () => {
     }
   })
 
+  it('no folder is made by a recursive mkdir, which never returns below /proc', () => {
+    const wrong = product.filter(({ text }) => /\bmkdir(?:Sync)?\([^)]*\brecursive\b/.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
   it('no model of the catalogue is listed twice', () => {
     const ids = catalogue.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])

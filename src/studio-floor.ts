@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
 import { catalogue } from './catalogue.ts'
@@ -37,7 +38,10 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
   const crewModel = dress('crew', understudy())
+  // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
+  const scratch = await opened.vault.scratchFolder()
   const floor = await openFloor(parts, settings, {
+    scratch,
     prices,
     crewModel,
     dress,
@@ -51,7 +55,7 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
   return {
     ...parts,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    close: () => closeAll(engine, parts),
+    close: () => closeAll(engine, parts, scratch),
   }
 }
 
@@ -61,9 +65,14 @@ const logIn =
   (message) =>
     appendFileSync(join(home, 'studio.log'), `${new Date().toISOString()} ${message}\n`)
 
-const closeAll = async (engine: WorkflowEngine, parts: OpenStudio): Promise<void> => {
+const closeAll = async (
+  engine: WorkflowEngine,
+  parts: OpenStudio,
+  scratch: string,
+): Promise<void> => {
   try {
     await engine.close()
+    await rm(scratch, { recursive: true, force: true })
   } finally {
     await parts.close()
   }
@@ -73,6 +82,8 @@ const openFloor = async (
   parts: OpenStudio,
   settings: Settings,
   given: {
+    /** Where voice and music are made. */
+    readonly scratch: string
     readonly prices: PriceBook
     readonly crewModel: LanguageModel
     readonly signal: Floor['signal']
@@ -80,9 +91,8 @@ const openFloor = async (
   },
 ): Promise<Floor> => {
   const { productions, ledger, vault, media, home } = parts
-  const { prices, signal, crewModel, dress } = given
+  const { scratch, prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
-  const scratch = join(home, 'vendors', 'scratch')
   const espeakPath = await findEspeak()
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
   return {

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
+import { makeFolder, writeWhole } from '../kit/files.ts'
 import { readSettingsFile } from './load-settings.ts'
 import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
 
@@ -9,9 +10,9 @@ import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
  *
  * @param name dotted name, as `config show` lists it
  * @param text JSON, or plain text for settings that are text
- * @throws StudioError `bad-input` for an unknown name or a value out of range, `not-writable`
+ * @throws StudioError `bad-input` for an unknown name or a value out of range, `not-writable`, `disk-full`
  */
-export const saveSetting = (home: string, name: string, text: string): void => {
+export const saveSetting = async (home: string, name: string, text: string): Promise<void> => {
   if (!settingEntries().some((entry) => entry.name === name)) {
     throw new StudioError({
       code: 'bad-input',
@@ -28,7 +29,10 @@ export const saveSetting = (home: string, name: string, text: string): void => {
       cause: result.error,
     })
   }
-  writeWhole(home, path, `${JSON.stringify(changed, null, 2)}\n`)
+  await makeFolder(home, 0o700)
+  await writeWhole(path, (at) =>
+    writeFile(at, `${JSON.stringify(changed, null, 2)}\n`, { mode: 0o600 }),
+  )
 }
 
 const parseValue = (text: string): unknown => {
@@ -53,21 +57,5 @@ const withValue = (values: Values, path: readonly string[], value: unknown): Val
       rest,
       value,
     ),
-  }
-}
-
-const writeWhole = (home: string, path: string, text: string): void => {
-  const part = `${path}.${process.pid}.part`
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    writeFileSync(part, text, { mode: 0o600, flush: true })
-    renameSync(part, path)
-  } catch (cause) {
-    rmSync(part, { force: true })
-    throw new StudioError({
-      code: 'not-writable',
-      message: `Could not write ${path} (${(cause as NodeJS.ErrnoException).code}). Check the folder's permissions and free space.`,
-      cause,
-    })
   }
 }

@@ -35,9 +35,9 @@ describe('settings', () => {
     })
   })
 
-  it('the environment wins over the home for the database and the media programs', () => {
-    saveSetting(home, 'ffmpegPath', '/opt/a')
-    saveSetting(home, 'ffprobePath', '/opt/b')
+  it('the environment wins over the home for the database and the media programs', async () => {
+    await saveSetting(home, 'ffmpegPath', '/opt/a')
+    await saveSetting(home, 'ffprobePath', '/opt/b')
     const settings = load({ FFMPEG_PATH: '/opt/c', DATABASE_URL: 'postgres://db/x' })
     expect([settings.ffmpegPath, settings.ffprobePath, settings.databaseUrl]).toEqual([
       '/opt/c',
@@ -61,23 +61,23 @@ describe('settings', () => {
     expect(load({ LUMA_KEY: 'from-env' }, ['LUMA_KEY']).keys).toEqual({ LUMA_KEY: 'from-env' })
   })
 
-  it('a saved setting is read again, nested ones too, and no half file stays behind', () => {
-    saveSetting(home, 'animatic.drift', '0.25')
-    saveSetting(home, 'theme', 'ocean')
+  it('a saved setting is read again, nested ones too, and no half file stays behind', async () => {
+    await saveSetting(home, 'animatic.drift', '0.25')
+    await saveSetting(home, 'theme', 'ocean')
     expect(load()).toMatchObject({ theme: 'ocean', animatic: { drift: 0.25, adherence: 1 } })
     expect(readdirSync(home)).toEqual(['settings.json'])
   })
 
-  it('a value out of range is refused and leaves the file as it was', () => {
-    saveSetting(home, 'mediaJobs', '3')
+  it('a value out of range is refused and leaves the file as it was', async () => {
+    await saveSetting(home, 'mediaJobs', '3')
     const before = readFileSync(join(home, 'settings.json'), 'utf8')
-    expect(() => saveSetting(home, 'mediaJobs', '0')).toThrow(/mediaJobs/)
-    expect(() => saveSetting(home, 'theme', 'beige')).toThrow(/theme/)
+    await expect(saveSetting(home, 'mediaJobs', '0')).rejects.toThrow(/mediaJobs/)
+    await expect(saveSetting(home, 'theme', 'beige')).rejects.toThrow(/theme/)
     expect(readFileSync(join(home, 'settings.json'), 'utf8')).toBe(before)
   })
 
-  it('an unknown setting is refused by name', () => {
-    expect(() => saveSetting(home, 'tehme', 'ocean')).toThrow(/no setting "tehme"/)
+  it('an unknown setting is refused by name', async () => {
+    await expect(saveSetting(home, 'tehme', 'ocean')).rejects.toThrow(/no setting "tehme"/)
   })
 
   it('a broken settings.json is reported with its path', () => {

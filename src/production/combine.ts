@@ -8,6 +8,7 @@ import { sceneOfShot } from '../domain/slate.ts'
 import { copyWhole } from '../kit/files.ts'
 import type { Floor } from './floor.ts'
 import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
+import { requireLiving } from './rows.ts'
 
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
@@ -54,6 +55,7 @@ export const combineScenes = async (
       const inputs = await Promise.all(scenes.map((scene) => sceneFile(floor, run.id, cut, scene)))
       await floor.media.combine(inputs, joined, null, signal)
     }
+    await requireLiving(floor.productions, run.id)
     await copyWhole(joined, target)
     return target
   } finally {

@@ -10,18 +10,16 @@ import { dollarsOf, maxUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script } from '../domain/script.ts'
 import { continuityChains, scriptLength, shotsOf } from '../domain/script.ts'
+import { shotSeconds } from '../domain/shot-limits.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { bondNeeded, sayMoney, videoOffers } from './money.ts'
+import { affordScript, bondNeeded, sayMoney, videoOffers, whyNoBond } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
 import { asJson, pilotOf, readDocument } from './rows.ts'
-
-/** Longest and shortest shot in seconds; models may allow less. */
-const shotSeconds = { most: 8, least: 1.5 } as const
 
 /** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
 export const planStage = async (
@@ -118,10 +116,11 @@ const makeScript = async (
   const brief = await floor.productions.brief(production)
   const plan = await readDocument(floor.productions, production, 'plan')
   const { items } = await readDocument(floor.productions, production, 'contract')
-  const script = await draftScript(floor.crew(production), brief, items, {
+  const draft = await draftScript(floor.crew(production), brief, items, {
     pilot: pilotOf(plan, pilotId),
     scenes: plan.scenes,
   })
+  const { script, shrunk } = affordScript(floor, brief, plan, draft)
   await floor.productions.putDocument(production, 'script', pilotId, asJson(script), false)
   await say(floor, production, `script/${pilotId}`, 'script-written', {
     pilot: pilotId,
@@ -130,11 +129,14 @@ const makeScript = async (
     shots: shotsOf(script).length,
     frames: scriptLength(script),
   })
+  if (shrunk) {
+    await say(floor, production, `script-shrunk/${pilotId}`, 'plan-shrunk', { text: shrunk })
+  }
   return done
 }
 
 /** A pilot's script; its continuity groups are checked before any money moves. */
-const draftScript = async (
+export const draftScript = async (
   crew: AskCrew,
   brief: Brief,
   items: readonly ContractItem[],
@@ -198,10 +200,13 @@ const holdBond = async (floor: Floor, production: string): Promise<Outcome<null>
   if (answer.kind === 'not-wanted') {
     return { kind: 'halted', why: answer.wanted, reason: `The run is to ${answer.wanted}.` }
   }
+  if (answer.kind !== 'refused' && answer.kind !== 'blocked-by-overrun') {
+    throw new TypeError(`A bond is not answered with "${answer.kind}"`)
+  }
   return {
     kind: 'failed',
     code: answer.kind === 'blocked-by-overrun' ? 'overrun' : 'cap-reached',
     retry: 'never',
-    message: `The completion bond could not be set aside: ${JSON.stringify(answer)}. Nothing was bought. Raise the cap that stands in the way, or the budget.`,
+    message: whyNoBond(bond, answer),
   }
 }

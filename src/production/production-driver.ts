@@ -13,7 +13,7 @@ import { say } from './floor.ts'
 import { halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { checkBudget, type Quote } from './quote.ts'
-import { removeProduction } from './remove.ts'
+import { clearRemoved, removeProduction } from './remove.ts'
 import { callRetake } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
@@ -211,15 +211,22 @@ const runStages = async (
     }
     return await wrap(floor, id)
   } catch (error) {
-    // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
-    if (!isStudioError(error))
-      await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
+    await answerFor(floor, id, error)
     throw error
   } finally {
     over.abort()
     await listening
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+/** Leave the run as it should be seen when its stages ended with an error. */
+const answerFor = async (floor: Floor, id: string, error: unknown): Promise<void> => {
+  // Whoever deleted the run has removed its files, but not what we have made since.
+  if (isStudioError(error) && error.code === 'run-deleted') await clearRemoved(floor, id)
+  if (isStudioError(error)) return
+  // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
+  await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
 }
 
 const wishPollMs = 1000

@@ -16,7 +16,7 @@ import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import type { StageRequest } from './pilot.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, readDocument, storeMade } from './rows.ts'
 
 /** One file to render: a candidate whole, or one scene of the master. */
 export type RenderRequest = {
@@ -98,7 +98,7 @@ const renderFile = async (floor: Floor, request: RenderRequest): Promise<Outcome
       schema: 'master@1',
       candidate,
       basis,
-      hash: await floor.vault.put(output, 'mp4'),
+      hash: await storeMade(floor, production, output, 'mp4'),
       frames: rendered.frames,
       rate: brief.rate,
       width: brief.size.width,

@@ -8,6 +8,7 @@ import type { ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
 import type { DocumentKind, ProductionStore } from '../ports/production-store.ts'
 
 /** Documents of a production, by kind: every one is written by the stage that makes it and read back by those after it. */
@@ -50,6 +51,34 @@ export const knownRun = async (productions: ProductionStore, id: string): Promis
     code: 'not-found',
     message: `There is no run "${id}". See \`npx --no-install claude-studio runs list\`.`,
   })
+}
+
+/**
+ * Check that a run was not deleted while work was done for it.
+ *
+ * @throws StudioError `run-deleted`
+ */
+export const requireLiving = async (productions: ProductionStore, id: string): Promise<void> => {
+  if (await productions.get(id)) return
+  throw new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+  })
+}
+
+/**
+ * Store a file that was made for a run, unless the run was deleted meanwhile: no row would tell of the file then.
+ *
+ * @throws StudioError `run-deleted`; as {@link FootageVault.put}
+ */
+export const storeMade = async (
+  { productions, vault }: { readonly productions: ProductionStore; readonly vault: FootageVault },
+  id: string,
+  path: string,
+  extension: string,
+): Promise<string> => {
+  await requireLiving(productions, id)
+  return vault.put(path, extension)
 }
 
 /** A domain value as the JSON that is stored. */

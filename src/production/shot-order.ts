@@ -2,15 +2,13 @@ import type { Brief } from '../domain/brief.ts'
 import type { Json } from '../domain/json.ts'
 import type { Scene, Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
+import { editHandleSeconds } from '../domain/shot-limits.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { slateId } from '../domain/slate.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds } from '../domain/time.ts'
 import { seedFrom } from '../kit/hash.ts'
 import type { Keyframe, ShotOrder } from '../ports/video-model.ts'
-
-/** Seconds of spare footage at the end of every take, for the editor to trim with. */
-const editHandleSeconds = 0.5
 
 /** Frames that follow a shot's end in the edit: its transition into the next shot, plus the editor's spare. */
 export const handleOf = (script: Script, shot: ShotId, brief: Brief): FrameCount => {

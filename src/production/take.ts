@@ -18,7 +18,7 @@ import { isBonded, sayMoney } from './money.ts'
 import type { OrderOutcome } from './order.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
-import { asJson, circledTake, pilotOf, readDocument } from './rows.ts'
+import { asJson, circledTake, pilotOf, readDocument, storeMade } from './rows.ts'
 import {
   type ScriptedShot,
   scriptedShot,
@@ -114,7 +114,8 @@ const lastFrameOf = async (
       still,
       floor.signal(production),
     )
-    const hash = await floor.vault.put(still, 'png')
+    const hash = await storeMade(floor, production, still, 'png')
+    await floor.productions.putDocument(production, 'note', `still/${pilot}/${slate}`, hash, true)
     return { hash, path: await floor.vault.path(hash) }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -257,7 +258,7 @@ const conform = async (floor: Floor, request: TakeRequest): Promise<Outcome<null
       },
       floor.signal(production),
     )
-    const hash = await floor.vault.put(output, 'mp4')
+    const hash = await storeMade(floor, production, output, 'mp4')
     const available = { start: frames(0), length }
     const footage = { kind: 'stored', hash, originalHash: order.outputHash, available } as const
     await saveTake(floor, request, footage, said.depicted, order.billed)

@@ -322,7 +322,7 @@ test('nothing is held for a run that is paused, cancelled or deleted', async () 
   expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'pause' })
   await productions.update('lake', { wanted: 'cancel' })
   expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'cancel' })
-  await productions.remove('lake')
+  await productions.remove('lake', false)
   expect(await ledger.hold('lake/late', 1, false)).toEqual({
     ...{ kind: 'not-wanted', wanted: 'deleted' },
   })
@@ -335,7 +335,7 @@ test('deleting a run frees what no vendor can bill and keeps what one can', asyn
   await ledger.advance('lake/sent', { kind: 'submission-started' })
   await ask('waiting', '1')
   await ledger.setBond('lake', usd('2'))
-  await productions.remove('lake')
+  await productions.remove('lake', false)
   expect(await ledger.totals('lake')).toEqual(money('5', { held: '1' }))
   await expect(
     ledger.advance('lake/waiting', { kind: 'submission-started' }),

@@ -76,7 +76,7 @@ const writesTo = (store: ProductionStore, id: string): readonly (() => Promise<u
   () => store.putReview(id, sampleReview),
   () => store.addEvent(id, 'k', 'take-made', {}),
   () => store.setProgress(id, '1A', 0.5),
-  () => store.remove(id),
+  () => store.remove(id, false),
 ]
 
 test('a deleted run is gone, refuses every write, and keeps its takes, reviews and id', async () => {
@@ -87,7 +87,7 @@ test('a deleted run is gone, refuses every write, and keeps its takes, reviews a
   await store.putDocument('lake', 'plan', 'plan', { schema: 'plan@1' }, true)
   await store.addEvent('lake', 'k', 'take-made', {})
   await store.setProgress('lake', '1A', 0.5)
-  await store.remove('lake')
+  await store.remove('lake', false)
   expect(await store.get('lake')).toBeNull()
   expect(await store.list(10)).toEqual([])
   expect(await store.document('lake', 'plan', 'plan')).toBeNull()

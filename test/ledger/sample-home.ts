@@ -13,7 +13,7 @@ export const fillHome = async (database: Database): Promise<void> => {
   for (const id of ['lake', 'deleted']) {
     await productions.create({ id, brief: sampleBrief, outputDir: `/films/${id}`, until: null })
   }
-  await productions.remove('deleted')
+  await productions.remove('deleted', false)
   await productions.update('lake', { stage: 'shoot', until: 'cut', wanted: 'pause', reason: 'tea' })
   await productions.update('lake', { wanted: 'run' })
   await productions.putDocument('lake', 'plan', 'plan', { schema: 'plan@1', scenes: 2 }, true)

@@ -44,7 +44,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
 export const setConfig: Command = async (context, { args, isJson }) => {
   const [name = '', value = ''] = args
   const { home } = context.settings()
-  saveSetting(home, name, value)
+  await saveSetting(home, name, value)
   if (isJson) printJson(context, { event: 'setting-saved', name, home })
   else printLine(context, `${name} is saved in ${join(home, 'settings.json')}`)
   return 0

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { makeFolder } from '../../kit/files.ts'
 import type { MusicModel, MusicOrder } from '../../ports/music-model.ts'
 import type { MusicTask } from './music-worker.ts'
 
@@ -45,7 +46,7 @@ const playFile = async (
   signal: AbortSignal,
 ): Promise<string> => {
   signal.throwIfAborted()
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const name = createHash('sha256')
     .update(JSON.stringify([reference, order.mood, order.seconds, order.seed]))
     .digest('hex')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isStudioError } from '../../domain/errors.ts'
 import type { Units } from '../../domain/order.ts'
+import { makeFolder } from '../../kit/files.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import type { SpeechModel, SpeechOrder } from '../../ports/speech-model.ts'
 import { type EspeakVoice, installedManners, installedVoices, voiceFor } from './espeak-voices.ts'
@@ -106,7 +107,7 @@ const speak = async (
   signal: AbortSignal,
 ): Promise<string> => {
   signal.throwIfAborted()
-  await mkdir(options.folder, { recursive: true })
+  await makeFolder(options.folder)
   const folder = await mkdtemp(join(options.folder, 'speaking-'))
   try {
     await synthesise(options, speech, folder, signal)
