@@ -33,7 +33,8 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     vault: dress('vault', opened.vault),
     media: dress('media', opened.media),
   }
-  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const engine = dress('engine', durable)
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
   const crewModel = dress('crew', understudy())
