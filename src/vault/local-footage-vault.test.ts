@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isStudioError } from '../domain/errors.ts'
+import { footageVaultContract } from '../testing/footage-vault-contract.ts'
 import { localFootageVault } from './local-footage-vault.ts'
 
 let folder: string
@@ -12,6 +13,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vault-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+footageVaultContract('a vault in a folder', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'vault home '))
+  return {
+    vault: () => localFootageVault(home),
+    dispose: () => rm(home, { recursive: true, force: true }),
+  }
+})
 
 const source = async (name: string, body: string | Uint8Array): Promise<string> => {
   const path = join(folder, name)
