@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import { StudioError } from './domain/errors.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
+import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
 import { systemClock } from './engine/system-clock.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { VideoModel } from './ports/video-model.ts'
@@ -34,7 +35,8 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     vault: dress('vault', opened.vault),
     media: dress('media', opened.media),
   }
-  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const engine = launchedWhenNeeded(dress('engine', durable))
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
   const crewModel = dress('crew', understudy())
@@ -48,7 +50,6 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     signal: interruptions.signal,
   })
   const story = tellStory(floor, engine)
-  await engine.launch()
   const { interrupt, rearm } = interruptions
   const quote: ProductionDriver['quote'] = (brief) =>
     quoteBrief(brief, { catalogue, prices, crewModel })

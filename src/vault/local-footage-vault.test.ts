@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noSmallDisk, smallDisk } from '../../test/support/small-disk.ts'
 import { isStudioError } from '../domain/errors.ts'
+import { footageVaultContract } from '../testing/footage-vault-contract.ts'
 import { localFootageVault, sweepVaultScratch } from './local-footage-vault.ts'
 
 let folder: string
@@ -13,6 +14,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vault-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+footageVaultContract('a vault in a folder', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'vault home '))
+  return {
+    vault: () => localFootageVault(home),
+    dispose: () => rm(home, { recursive: true, force: true }),
+  }
+})
 
 const source = async (name: string, body: string | Uint8Array): Promise<string> => {
   const path = join(folder, name)

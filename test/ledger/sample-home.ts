@@ -2,7 +2,12 @@ import { parseUsd } from '../../src/domain/money.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
-import { sampleBrief, sampleDraft, sampleReview, sampleTake } from './sample-production.ts'
+import {
+  sampleBrief,
+  sampleDraft,
+  sampleReview,
+  sampleTake,
+} from '../../src/testing/sample-production.ts'
 
 const tenant = 'home'
 

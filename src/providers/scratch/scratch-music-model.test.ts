@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MusicOrder } from '../../ports/music-model.ts'
+import { judgeMedia } from '../../testing/judge-media.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { compose } from './compose.ts'
 import { moodNames, moodOf } from './moods.ts'
 import { scratchMusicModel } from './scratch-music-model.ts'
@@ -16,6 +18,23 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(folder, { recursive: true })
+})
+
+paidModelContract<MusicOrder>('the scratch music', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'scratch-music-'))
+  return {
+    model: () => scratchMusicModel({ folder: place }),
+    request: { mood: 'calm', seconds: 2.5, seed: 5 },
+    impossible: { mood: 'calm', seconds: 100_000, seed: 5 },
+    long: { mood: 'epic', seconds: 600, seed: 5 },
+    references: 'joins',
+    judge: async (output, { seconds }) => {
+      const piece = await judgeMedia(output, process.env['FFPROBE_PATH'] ?? 'ffprobe')
+      expect(piece.kind).toBe('audio')
+      expect(piece.seconds).toBeCloseTo(seconds, 3)
+    },
+    dispose: () => rm(place, { recursive: true, force: true }),
+  }
 })
 
 const signal = new AbortController().signal

@@ -2,6 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SpeechOrder } from '../../ports/speech-model.ts'
+import { judgeMedia } from '../../testing/judge-media.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { parseVoices, voiceFor } from './espeak-voices.ts'
 import { scratchSpeechModel } from './scratch-speech-model.ts'
 import { trimSpeech } from './trim-speech.ts'
@@ -18,7 +21,29 @@ afterAll(async () => {
 
 const signal = new AbortController().signal
 const ffmpegPath = process.env['FFMPEG_PATH'] ?? 'ffmpeg'
+const ffprobePath = process.env['FFPROBE_PATH'] ?? 'ffprobe'
 const order = { text: 'The mountain lake lies still.', language: 'en', voice: null, tempo: 1 }
+
+for (const espeakPath of ['espeak-ng', null]) {
+  paidModelContract<SpeechOrder>(`the scratch voice by ${espeakPath ?? 'flite'}`, async () => {
+    const place = await mkdtemp(join(tmpdir(), 'scratch-voice-'))
+    return {
+      model: () => scratchSpeechModel({ folder: place, espeakPath, ffmpegPath }),
+      request: order,
+      impossible: { ...order, language: 'ja' },
+      long: { ...order, text: `${order.text} `.repeat(2_000) },
+      references: 'joins',
+      judge: async (output, { text }) => {
+        const { kind, seconds } = await judgeMedia(output, ffprobePath)
+        expect(kind).toBe('audio')
+        const words = text.split(' ').length
+        expect(seconds).toBeGreaterThan(words / 4)
+        expect(seconds).toBeLessThan(words / 1.5)
+      },
+      dispose: () => rm(place, { recursive: true, force: true }),
+    }
+  })
+}
 
 describe.for([
   ['espeak-ng', 'espeak-ng'],

@@ -1,10 +1,10 @@
-import type { Brief } from '../../src/domain/brief.ts'
-import { parseUsd } from '../../src/domain/money.ts'
-import type { Review } from '../../src/domain/review.ts'
-import { shotId, slateId } from '../../src/domain/slate.ts'
-import type { Take } from '../../src/domain/take.ts'
-import { frames, rate24 } from '../../src/domain/time.ts'
-import type { OrderDraft } from '../../src/ports/ledger-store.ts'
+import type { Brief } from '../domain/brief.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Review } from '../domain/review.ts'
+import { shotId, slateId } from '../domain/slate.ts'
+import type { Take } from '../domain/take.ts'
+import { frames, rate24 } from '../domain/time.ts'
+import type { OrderDraft } from '../ports/ledger-store.ts'
 
 /** A brief of 5 simulated dollars. */
 export const sampleBrief: Brief = {
