@@ -48,10 +48,20 @@ export const stepOutcome = <Value extends Json>(
     }
   })
 
-const failureOf = (error: StudioError): Failure | Halt =>
-  error.code === 'run-deleted' || error.code === 'run-paused'
-    ? halted(error.code === 'run-deleted' ? 'deleted' : 'pause', error.message)
+/** Errors that say the work stopped, not that it failed. */
+const halts: Readonly<Partial<Record<ErrorCode, Halt['why']>>> = {
+  'run-deleted': 'deleted',
+  'run-paused': 'pause',
+  'run-cancelled': 'cancel',
+  'order-parked': 'parked',
+}
+
+const failureOf = (error: StudioError): Failure | Halt => {
+  const why = halts[error.code]
+  return why
+    ? halted(why, error.message)
     : { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
+}
 
 /** The first outcome that is not `ok`, the gravest first: failure, then halt; else done. */
 export const worstOf = (outcomes: readonly Outcome<unknown>[]): Outcome<null> => {
