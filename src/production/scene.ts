@@ -8,21 +8,15 @@ import { slateId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
+import { keepBond } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import {
-  affordShot,
-  bondNeeded,
-  openShots,
-  type ShotQuestion,
-  sayMoney,
-  takePrice,
-} from './money.ts'
+import { affordShot, bondNeeded, openShots, type ShotQuestion, takePrice } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { scriptedShot } from './shot-order.ts'
-import { continuedSlate, type TakeRequest, type TakeResult } from './take.ts'
+import { continuedSlate, sayReviewed, type TakeRequest, type TakeResult } from './take.ts'
 
 /** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
 export type ChainRequest = {
@@ -153,21 +147,20 @@ const takesWanted = async (
   return ok(calls)
 }
 
-/** Slates that nothing more happens to: reviewed, or without footage. */
+/** Slates that nothing more happens to: reviewed, which is said here for those who died before saying it, or without footage. */
 const finishedTakes = async (
   floor: Floor,
   { production, pilot }: ShotRequest,
   existing: readonly Take[],
 ): Promise<ReadonlySet<string>> => {
   const reviews = await floor.productions.reviews(production)
-  const reviewed = new Set(
-    reviews.filter((review) => review.pilot === pilot).map(({ slate }) => slate),
-  )
-  return new Set(
-    existing
-      .filter(({ slate, footage }) => footage.kind === 'missing' || reviewed.has(slate))
-      .map(({ slate }) => slate),
-  )
+  const finished = new Set<string>()
+  for (const take of existing) {
+    const review = reviews.find((one) => one.pilot === pilot && one.slate === take.slate)
+    if (review) await sayReviewed(floor, production, take, review)
+    if (review || take.footage.kind === 'missing') finished.add(take.slate)
+  }
+  return finished
 }
 
 /** Everything known about a shot when its next takes are decided. */
@@ -281,15 +274,16 @@ const retakeCall = async (
   return isWorth ? { model: pilot.model, takes: 1 } : null
 }
 
-/** Choose the take for the edit, and let go of the bond that is no longer needed. */
+/** Choose the take for the edit. */
 const circle = async (
   floor: Floor,
   request: ShotRequest,
   isFinished: boolean,
 ): Promise<Outcome<null>> => {
-  const { production, pilot, shot: id, test } = request
-  const { shot, script, brief, existing } = await shotQuestion(floor, request)
-  if (isFinished && existing.some(({ state }) => state === 'circled')) return done
+  const { production, pilot, shot: id } = request
+  const { shot, existing } = await shotQuestion(floor, request)
+  const circled = existing.find(({ state }) => state === 'circled')
+  if (isFinished && circled) return sayCircled(floor, request, circled.slate)
   const stored = existing.filter(({ footage }) => footage.kind === 'stored')
   const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
   const usable = wanted.length > 0 ? wanted : stored
@@ -308,16 +302,21 @@ const circle = async (
   )
   const chosen = await circleTake(floor.crew(production), { shot, takes: usable, reviews })
   await markTakes(floor, request, { usable, reviews, chosen })
-  await say(floor, production, `circled/${pilot}/${chosen.slate}`, 'take-circled', {
-    pilot,
-    slate: chosen.slate,
-  })
-  if (!test) {
-    const takes = await floor.productions.takes(production)
-    await floor.ledger.setBond(production, bondNeeded(floor, brief, script, takes))
-    await sayMoney(floor, production, `bond/${id}/${existing.length}`)
-  }
-  return done
+  return sayCircled(floor, request, chosen.slate)
+}
+
+/** Say the choice, and let go of what the bond no longer has to pay. */
+const sayCircled = async (
+  floor: Floor,
+  request: ShotRequest,
+  slate: SlateId,
+): Promise<Outcome<null>> => {
+  const { production, pilot, shot, test } = request
+  await say(floor, production, `circled/${pilot}/${slate}`, 'take-circled', { pilot, slate })
+  if (test) return done
+  const { brief, script, takes, existing } = await shotQuestion(floor, request)
+  const needed = bondNeeded(floor, brief, script, takes)
+  return keepBond(floor, production, needed, `bond/${shot}/${existing.length}`)
 }
 
 /** Write the choice down: the chosen take is circled, those that passed stay dailies, the others are NG. */

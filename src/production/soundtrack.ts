@@ -10,7 +10,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, madeOnce, readDocument } from './rows.ts'
 import { orderOnce, type SubjectRequest } from './subject-order.ts'
 
 /** Sample rate of every voice clip. */
@@ -209,8 +209,23 @@ const shownCues = (brief: Brief, scene: Scene): readonly VoicedCue[] => {
 }
 
 const finishSoundtrack = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  if (await floor.productions.document(production, 'soundtrack', 'current')) return done
   if (floor.signal(production).aborted) return halted('pause', 'paused before the music')
+  const { cues, notes } = await madeOnce(
+    floor.productions,
+    production,
+    'soundtrack',
+    'current',
+    () => joinSoundtrack(floor, production),
+  )
+  const spoken = cues.filter(({ hash }) => hash !== null).length
+  await say(floor, production, 'soundtrack', 'soundtrack-made', { cues: cues.length, spoken })
+  for (const [index, text] of notes.entries()) {
+    await say(floor, production, `soundtrack-note/${index}`, 'note', { text })
+  }
+  return done
+}
+
+const joinSoundtrack = async (floor: Floor, production: string): Promise<Soundtrack> => {
   const brief = await floor.productions.brief(production)
   const script = await winnerScript(floor, production)
   const parts = await Promise.all(
@@ -221,25 +236,12 @@ const finishSoundtrack = async (floor: Floor, production: string): Promise<Outco
   const cues = parts.flatMap(
     (part) => (part as { readonly cues?: readonly VoicedCue[] } | null)?.cues ?? [],
   )
-  const soundtrack: Soundtrack = {
+  return {
     schema: 'soundtrack@1',
     cues,
     music: wantsMusic(brief) ? await composeMusic(floor, production, brief, script) : null,
     notes: notesOf(floor, brief, script, cues),
   }
-  await floor.productions.putDocument(
-    production,
-    'soundtrack',
-    'current',
-    asJson(soundtrack),
-    false,
-  )
-  const spoken = cues.filter(({ hash }) => hash !== null).length
-  await say(floor, production, 'soundtrack', 'soundtrack-made', { cues: cues.length, spoken })
-  for (const [index, text] of soundtrack.notes.entries()) {
-    await say(floor, production, `soundtrack-note/${index}`, 'note', { text })
-  }
-  return done
 }
 
 const notesOf = (
