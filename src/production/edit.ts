@@ -4,7 +4,7 @@ import { candidateNames, checkCut, cutLength, takeKey } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type Script, scriptLength, shotsOf } from '../domain/script.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
-import type { Take } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds } from '../domain/time.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
@@ -76,10 +76,6 @@ const sayCuts = async (
   await say(floor, production, key, 'cuts-made', { candidates })
   return done
 }
-
-/** A take that has footage and that no person has marked NG: what the crew left over has no note. */
-const isUsable = ({ footage, state, note }: Take): boolean =>
-  footage.kind === 'stored' && !(state === 'ng' && note !== '')
 
 const checkCoverage = (script: Script, takes: readonly Take[]): void => {
   const bare = shotsOf(script).filter(({ id }) => !takes.some(({ shot }) => shot === id))

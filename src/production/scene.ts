@@ -5,7 +5,7 @@ import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { slateId } from '../domain/slate.ts'
-import type { Take } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import { keepBond } from './bond.ts'
@@ -246,12 +246,12 @@ const retakeCall = async (
   situation: ShotSituation,
 ): Promise<Call | null> => {
   const { pilot, existing, brief, script, takes, shot } = situation
-  const isUsable = existing.some(({ footage }) => footage.kind === 'stored')
-  if (existing.length >= (isUsable ? mostTakes : mostTakes * attempt)) return null
+  const usable = existing.filter(isUsable)
+  if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
   const reviews = await floor.productions.reviews(production)
   const scores = reviews
     .filter((review) => review.pilot === pilotId)
-    .filter(({ slate }) => existing.some((take) => take.slate === slate))
+    .filter(({ slate }) => usable.some((take) => take.slate === slate))
     .map((review) => review.scores.intent * 0.5 + review.scores.overall * 0.5)
   const money = await affordShot(floor, { ...situation, wanted: 1 })
   if (scores.length === 0) return { model: money.model, takes: 1 }
@@ -284,17 +284,15 @@ const circle = async (
   const { shot, existing } = await shotQuestion(floor, request)
   const circled = existing.find(({ state }) => state === 'circled')
   if (isFinished && circled) return sayCircled(floor, request, circled.slate)
-  const stored = existing.filter(({ footage }) => footage.kind === 'stored')
-  const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
-  const usable = wanted.length > 0 ? wanted : stored
+  const usable = existing.filter(isUsable)
   if (usable.length === 0) {
     if (existing.length < mostTakes * request.attempt) return done
-    const reasons = existing.map(({ slate, note }) => `${slate}: ${note}`).join('; ')
+    const reasons = existing.map((take) => `${take.slate}: ${whyUnusable(take)}`).join('; ')
     return {
       kind: 'failed',
       code: 'vendor-failed',
       retry: 'later',
-      message: `No take of shot ${id} gave any footage (${reasons}). Change the prompt with \`retake\`, or resume to try again.`,
+      message: `No take of shot ${id} can be used (${reasons}). Change the prompt with \`retake\`, or resume to try again.`,
     }
   }
   const reviews = (await floor.productions.reviews(production)).filter(
@@ -304,6 +302,11 @@ const circle = async (
   await markTakes(floor, request, { usable, reviews, chosen })
   return sayCircled(floor, request, chosen.slate)
 }
+
+const whyUnusable = ({ footage, note }: Take): string =>
+  footage.kind === 'missing'
+    ? footage.reason
+    : ['marked NG by hand', note].filter(Boolean).join(', ')
 
 /** Say the choice, and let go of what the bond no longer has to pay. */
 const sayCircled = async (
@@ -322,7 +325,7 @@ const sayCircled = async (
 /** Write the choice down: the chosen take is circled, those that passed stay dailies, the others are NG. */
 const markTakes = async (
   floor: Floor,
-  { production, pilot }: ShotRequest,
+  { production }: ShotRequest,
   choice: {
     readonly usable: readonly Take[]
     readonly reviews: readonly Review[]
@@ -335,6 +338,6 @@ const markTakes = async (
     const passed = reviews.find(({ slate }) => slate === take.slate)?.passed ?? false
     const note = isChosen ? chosen.reasons.join(' ') : ''
     const state = isChosen ? 'circled' : passed ? 'dailies' : 'ng'
-    await floor.productions.setTakeState(production, pilot, take.slate, state, note)
+    await floor.productions.setTakeState(production, take, { state, decidedBy: 'crew', note })
   }
 }

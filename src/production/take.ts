@@ -216,7 +216,7 @@ const saveTake = async (
 ): Promise<Take> => {
   const { order, shot } = await prepare(floor, request)
   return floor.productions.addTake(request.production, {
-    schema: 'take@1',
+    schema: 'take@2',
     slate: request.slate,
     shot: shot.id,
     pilot: request.pilot,
@@ -232,6 +232,7 @@ const saveTake = async (
     test: request.test,
     continuesFrom: request.continuesFrom,
     wanted: shot.length,
+    decidedBy: 'crew',
     note: footage.kind === 'stored' ? '' : footage.reason,
   })
 }
