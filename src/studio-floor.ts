@@ -105,7 +105,8 @@ const openFloor = async (
     prices,
     catalogue,
     desk,
-    crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
+    crew: (production) =>
+      orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
     videoModel: videoModels(settings, home, dress),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),

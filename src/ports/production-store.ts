@@ -8,8 +8,7 @@ import type {
   Wanted,
 } from '../domain/production.ts'
 import type { Review } from '../domain/review.ts'
-import type { SlateId } from '../domain/slate.ts'
-import type { Take, TakeState } from '../domain/take.ts'
+import type { Take, TakeDecision } from '../domain/take.ts'
 
 /** Kinds of documents a production is made of, each kept as rows by key. */
 export type DocumentKind =
@@ -105,12 +104,11 @@ export interface ProductionStore {
   /** Save a take; an existing one of the same pilot and slate is kept and returned. */
   addTake(id: string, take: Take): Promise<Take>
   takes(id: string): Promise<readonly Take[]>
+  /** @throws StudioError `not-found` */
   setTakeState(
     id: string,
-    pilot: string,
-    slate: SlateId,
-    state: TakeState,
-    note: string,
+    take: Pick<Take, 'pilot' | 'slate'>,
+    decision: TakeDecision,
   ): Promise<Take>
   /** Save a review, replacing an older one of the same take. */
   putReview(id: string, review: Review): Promise<void>

@@ -17,7 +17,8 @@ import { frames, framesFromSeconds, framesPerSecond, parseRate } from '../domain
 import type { AskCrew } from '../ports/crew.ts'
 import { animaticVideoModel } from '../providers/animatic/animatic-video-model.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
-import { affordScript, bondNeeded, takePrice, videoOffers, whyNoBond } from './money.ts'
+import { whyNoBond } from './bond.ts'
+import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript } from './plan.ts'
 import { shotOrder } from './shot-order.ts'
 

@@ -2,13 +2,12 @@ import { type FittedScript, fitScript } from '../budget/fit-script.ts'
 import { clipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import { dollarsOf, formatUsd, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import { dollarsOf, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
-import type { HoldAnswer } from '../ports/ledger-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { circledTake } from './rows.ts'
@@ -54,23 +53,6 @@ export const affordScript = (
   const tests = sumUsd(...pilots.map(({ testBudget }) => testBudget))
   const price = (candidate: Script): Usd => bondNeeded(floor, brief, candidate, [])
   return fitScript(script, price, subtractUsd(brief.budget, tests))
-}
-
-/** Why the completion bond could not be set aside, and what to do, in words. */
-export const whyNoBond = (
-  bond: Usd,
-  answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
-): string => {
-  const need = `Finishing a film of this script costs at least ${formatUsd(bond)}, to be set aside before anything is bought`
-  if (answer.kind === 'blocked-by-overrun') {
-    return `${need}; a bill went ${formatUsd(answer.overrun)} over its hold, and nothing is held until that is settled. Nothing was bought.`
-  }
-  const { scope, cap, available } = answer
-  const remedy =
-    scope === 'production'
-      ? 'Start again with a larger --budget or a shorter --duration.'
-      : `Wait for the next ${scope}, or raise it with \`npx --no-install claude-studio config set ${scope}CapUsd\` and resume.`
-  return `${need}; ${formatUsd(available)} of the ${scope === 'production' ? 'budget' : `${scope}'s cap`} of ${formatUsd(cap)} is free. Nothing was bought. ${remedy}`
 }
 
 /** How a shot will be shot with the money there is. */

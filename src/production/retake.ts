@@ -99,7 +99,8 @@ const callShotAgain = async (
   const circled = circledTake(takes, script.pilot, shot.id)
   if (!circled) return
   const note = 'taken again at the client\u2019s wish'
-  await floor.productions.setTakeState(production, script.pilot, circled.slate, 'ng', note)
+  const decision = { state: 'ng', decidedBy: 'person', note } as const
+  await floor.productions.setTakeState(production, circled, decision)
 }
 
 const previousShot = (script: Script, shot: Shot): Shot['id'] | null => {

@@ -20,6 +20,9 @@ interface Documents {
   readonly soundtrack: Soundtrack
 }
 
+/** A domain value as the JSON that is stored. */
+export const asJson = (value: object): Json => value as unknown as Json
+
 /**
  * Read a document that an earlier stage has written.
  *
@@ -37,6 +40,22 @@ export const readDocument = async <Kind extends keyof Documents>(
     code: 'internal',
     message: `Run ${id} has no ${kind} "${key}" yet; the stage that writes it must run first.`,
   })
+}
+
+/**
+ * Make a document, or read the one that was made. A stage says its events after this whether or not the document was
+ * there, because who made it may have died before saying them; an event said twice is written once.
+ */
+export const madeOnce = async <Kind extends keyof Documents>(
+  productions: ProductionStore,
+  id: string,
+  kind: Kind,
+  key: string,
+  make: () => Promise<Documents[Kind]>,
+): Promise<Documents[Kind]> => {
+  const known = await productions.document(id, kind as DocumentKind, key)
+  const body = known ?? (await productions.putDocument(id, kind, key, asJson(await make()), false))
+  return body as unknown as Documents[Kind]
 }
 
 /**
@@ -80,9 +99,6 @@ export const storeMade = async (
   await requireLiving(productions, id)
   return vault.put(path, extension)
 }
-
-/** A domain value as the JSON that is stored. */
-export const asJson = (value: object): Json => value as unknown as Json
 
 /** The pilot of a plan by its id. */
 export const pilotOf = (plan: Plan, id: string): Pilot => {

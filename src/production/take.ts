@@ -4,6 +4,7 @@ import { reviewTake } from '../agents/qa-verifier/review-take.ts'
 import type { Brief } from '../domain/brief.ts'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import type { Review } from '../domain/review.ts'
 import type { Picture, Script } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { shotOfSlate } from '../domain/slate.ts'
@@ -216,7 +217,7 @@ const saveTake = async (
 ): Promise<Take> => {
   const { order, shot } = await prepare(floor, request)
   return floor.productions.addTake(request.production, {
-    schema: 'take@1',
+    schema: 'take@2',
     slate: request.slate,
     shot: shot.id,
     pilot: request.pilot,
@@ -232,6 +233,7 @@ const saveTake = async (
     test: request.test,
     continuesFrom: request.continuesFrom,
     wanted: shot.length,
+    decidedBy: 'crew',
     note: footage.kind === 'stored' ? '' : footage.reason,
   })
 }
@@ -278,16 +280,46 @@ const deliverySaid = (
 /** Measure, judge, and write the review down. */
 const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>> => {
   const { production, pilot, slate } = request
-  const reviews = await floor.productions.reviews(production)
-  if (reviews.some((known) => known.pilot === pilot && known.slate === slate)) return done
   const take = await takeRow(floor, request)
   if (take?.footage.kind !== 'stored') return done
+  const reviews = await floor.productions.reviews(production)
+  const known = reviews.find((one) => one.pilot === pilot && one.slate === slate)
+  const judged = known ?? (await judge(floor, request, take, take.footage.hash))
+  await sayReviewed(floor, production, take, judged)
+  return done
+}
+
+/** Say how a take was judged; harmless when it was said before. */
+export const sayReviewed = async (
+  floor: Floor,
+  production: string,
+  { pilot, slate, footage }: Take,
+  { passed, scores }: Review,
+): Promise<void> => {
+  const { rate } = await floor.productions.brief(production)
+  const length = footage.kind === 'stored' ? footage.available.length : frames(0)
+  await say(floor, production, `reviewed/${pilot}/${slate}`, 'take-reviewed', {
+    pilot,
+    slate,
+    passed,
+    scores: asJson(scores),
+    seconds: secondsFromFrames(length, rate),
+  })
+}
+
+const judge = async (
+  floor: Floor,
+  request: TakeRequest,
+  take: Take,
+  hash: string,
+): Promise<Review> => {
+  const { production, pilot } = request
   const { brief, script, scene, shot, order } = await prepare(floor, request)
   const plan = await readDocument(floor.productions, production, 'plan')
   const contract = await readDocument(floor.productions, production, 'contract')
   const { picture } = shot
   const technical = await floor.media.reviewTake(
-    await floor.vault.path(take.footage.hash),
+    await floor.vault.path(hash),
     {
       camera: picture.camera,
       hasMotion: isMeantToMove(picture, pilotOf(plan, pilot).tier),
@@ -309,14 +341,7 @@ const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>
     stills: [],
   })
   await floor.productions.putReview(production, judged)
-  await say(floor, production, `reviewed/${pilot}/${slate}`, 'take-reviewed', {
-    pilot,
-    slate,
-    passed: judged.passed,
-    scores: asJson(judged.scores),
-    seconds: secondsFromFrames(take.footage.available.length, brief.rate),
-  })
-  return done
+  return judged
 }
 
 /** Stills with a camera move are what the cheapest tier is; elsewhere people and weather move. */

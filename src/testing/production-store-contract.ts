@@ -49,7 +49,7 @@ const writesTo = (store: ProductionStore, id: string): readonly (() => Promise<u
   () => store.putDocument(id, 'note', 'a', {}, true),
   () => store.removeDocuments(id, 'note'),
   () => store.addTake(id, sampleTake),
-  () => store.setTakeState(id, 'p1', sampleTake.slate, 'ng', ''),
+  () => store.setTakeState(id, sampleTake, { state: 'ng', decidedBy: 'crew', note: '' }),
   () => store.putReview(id, sampleReview),
   () => store.addEvent(id, 'k', 'take-made', {}),
   () => store.setProgress(id, '1A', 0.5),
@@ -212,18 +212,17 @@ const takeTests = (studio: OpenStore): void => {
     expect(await store.addTake('lake', { ...sampleTake, seed: 99 })).toEqual(sampleTake)
     const other = { ...sampleTake, slate: slateId(shotId(1, 0), 2) }
     await store.addTake('lake', other)
-    const circled = await store.setTakeState(
-      'lake',
-      'p1',
-      sampleTake.slate,
-      'circled',
-      'best light',
-    )
-    expect(circled).toEqual({ ...sampleTake, state: 'circled', note: 'best light' })
+    const circled = await store.setTakeState('lake', sampleTake, {
+      ...{ state: 'circled', decidedBy: 'person', note: 'best light' },
+    })
+    expect(circled).toEqual({
+      ...sampleTake,
+      ...{ state: 'circled', decidedBy: 'person', note: 'best light' },
+    })
     expect(await store.takes('lake')).toEqual([circled, other])
-    await expect(
-      store.setTakeState('lake', 'p2', sampleTake.slate, 'ng', ''),
-    ).rejects.toMatchObject({
+    const unknown = { ...sampleTake, pilot: 'p2' }
+    const ng = { state: 'ng', decidedBy: 'crew', note: '' } as const
+    await expect(store.setTakeState('lake', unknown, ng)).rejects.toMatchObject({
       code: 'not-found',
     })
   })

@@ -32,7 +32,7 @@ export const sampleBrief: Brief = {
 
 /** The first take of shot 1A by pilot `p1`, waiting for review. */
 export const sampleTake: Take = {
-  schema: 'take@1',
+  schema: 'take@2',
   slate: slateId(shotId(1, 0), 1),
   shot: shotId(1, 0),
   pilot: 'p1',
@@ -53,6 +53,7 @@ export const sampleTake: Take = {
   test: true,
   continuesFrom: null,
   wanted: frames(96),
+  decidedBy: 'crew',
   note: '',
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -66,6 +66,15 @@ test('a piece is delivered as 48 kHz stereo of exactly the seconds asked for', a
   ])
   expect(bytes.readUInt32LE(40)).toBe(3.5 * 48_000 * 4)
   expect(bytes.length).toBe(44 + 3.5 * 48_000 * 4)
+})
+
+test('a folder that cannot be written to is an answer in words: the same order may succeed later', async () => {
+  const file = join(folder, 'no-folder')
+  await writeFile(file, '')
+  const order = { mood: 'calm', seconds: 1, seed: 1 }
+  expect(await scratchMusicModel({ folder: file }).start(order, 'r', signal)).toMatchObject({
+    ...{ kind: 'not-accepted', retry: 'later', reason: expect.stringContaining(file) },
+  })
 })
 
 test('the same order gives the same bytes, another seed another piece', async () => {

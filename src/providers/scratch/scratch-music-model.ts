@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { makeFolder } from '../../kit/files.ts'
 import type { MusicModel, MusicOrder } from '../../ports/music-model.ts'
+import { localTrouble } from './local-trouble.ts'
 import type { MusicTask } from './music-worker.ts'
 
 /**
@@ -26,11 +27,16 @@ export const scratchMusicModel = (options: { readonly folder: string }): MusicMo
         reason: `Music of ${order.seconds} s was asked for; scratch/music plays up to ${longestSeconds} s.`,
       }
     }
-    const path = await playFile(options.folder, order, reference, signal)
-    return {
-      kind: 'delivered',
-      output: { kind: 'file', path, mediaType: 'audio/wav' },
-      bill: { units: { unit: 'second', quantity: Math.ceil(order.seconds) }, amount: null },
+    try {
+      const path = await playFile(options.folder, order, reference, signal)
+      return {
+        kind: 'delivered',
+        output: { kind: 'file', path, mediaType: 'audio/wav' },
+        bill: { units: { unit: 'second', quantity: Math.ceil(order.seconds) }, amount: null },
+      }
+    } catch (error) {
+      signal.throwIfAborted()
+      return localTrouble(options.folder, error)
     }
   },
   // Everything is delivered at once, so no job can be waiting.

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -144,7 +144,16 @@ test('what cannot be read is not accepted, with the reason', async () => {
   }
 })
 
-test('a program that is not there is an answer in words, not a crash', async () => {
+test('a folder that cannot be written to is an answer in words: the same order may succeed later', async () => {
+  const file = join(folder, 'no-folder')
+  await writeFile(file, '')
+  const model = scratchSpeechModel({ folder: file, espeakPath: null, ffmpegPath })
+  expect(await model.start(order, 'r', signal)).toMatchObject({
+    ...{ kind: 'not-accepted', retry: 'later', reason: expect.stringContaining(file) },
+  })
+})
+
+test('a program that is not there is an answer in words, not a crash: it may be back later', async () => {
   const place = await mkdtemp(join(tmpdir(), 'scratch-voice-'))
   const model = scratchSpeechModel({
     folder: place,
@@ -154,6 +163,7 @@ test('a program that is not there is an answer in words, not a crash', async () 
   const started = await model.start(order, 'r', signal)
   expect(started).toMatchObject({
     kind: 'not-accepted',
+    retry: 'later',
     reason: expect.stringContaining('/nowhere/ffmpeg'),
   })
   expect(await readdir(place)).toEqual([])
