@@ -61,6 +61,8 @@ const playFile = async (
   const unfinished = `${path}.partial`
   try {
     const { mood, seconds, seed } = order
+    // The folder took a moment: a signal that came meanwhile would not be heard by the thread.
+    signal.throwIfAborted()
     await inThread({ mood, seconds, seed, path: unfinished }, signal)
     await rename(unfinished, path)
     return path
