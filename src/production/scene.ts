@@ -15,7 +15,7 @@ import { affordShot, bondNeeded, openShots, type ShotQuestion, takePrice } from 
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { scriptedShot } from './shot-order.ts'
+import { scriptedShot, takeOrderKey } from './shot-order.ts'
 import { continuedSlate, sayReviewed, type TakeRequest, type TakeResult } from './take.ts'
 
 /** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
@@ -122,14 +122,16 @@ const takesWanted = async (
   const question = await shotQuestion(floor, request)
   const called = await callSheet(floor, request)
   const finished = await finishedTakes(floor, request, question.existing)
+  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const open = called.filter(({ slate }) => !finished.has(slate))
-  if (open.length > 0) return ok(open)
+  if (open.length > 0) {
+    return ok(await Promise.all(open.map((call) => startFrom(floor, call, continuesFrom))))
+  }
   const wanted =
     question.existing.length === 0
       ? await firstCall(floor, request, question)
       : await retakeCall(floor, request, question)
   if (!wanted) return ok([])
-  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const taken = Math.max(0, ...question.existing.map(takeNumber))
   const calls = Array.from(
     { length: wanted.takes },
@@ -145,6 +147,20 @@ const takesWanted = async (
   )
   for (const call of calls) await callTake(floor, call)
   return ok(calls)
+}
+
+/** A called take starts from the shot before it as that is circled now, until it is ordered: then its order says from what. */
+const startFrom = async (
+  floor: Floor,
+  call: TakeRequest,
+  continuesFrom: SlateId | null,
+): Promise<TakeRequest> => {
+  const { production, pilot, slate } = call
+  if (call.continuesFrom === continuesFrom) return call
+  if (await floor.ledger.order(takeOrderKey(production, pilot, slate))) return call
+  const started = { ...call, continuesFrom }
+  await floor.productions.putDocument(production, 'call-sheet', callKey(call), started, true)
+  return started
 }
 
 /** Slates that nothing more happens to: reviewed, which is said here for those who died before saying it, or without footage. */
@@ -199,9 +215,10 @@ const callSheet = async (
 
 /** Put a take on the call sheet, so that the same take is asked for after any crash. */
 export const callTake = async (floor: Floor, call: TakeRequest): Promise<void> => {
-  const key = `${call.pilot}/${call.slate}`
-  await floor.productions.putDocument(call.production, 'call-sheet', key, call, false)
+  await floor.productions.putDocument(call.production, 'call-sheet', callKey(call), call, false)
 }
+
+const callKey = ({ pilot, slate }: TakeRequest): string => `${pilot}/${slate}`
 
 interface Call {
   readonly model: string

@@ -36,7 +36,7 @@ export type TakeRequest = {
   readonly model: string
   /** Shot as a pilot's test: a slate is put at its head. */
   readonly test: boolean
-  /** Slate whose last frame it starts from; null to start freely. */
+  /** Slate whose last frame it starts from; null to start freely. On the call sheet it holds from when the take is ordered. */
   readonly continuesFrom: SlateId | null
   /** Words in place of the script's prompt; null for the script's. */
   readonly prompt: string | null
@@ -80,29 +80,44 @@ const shootTake = async (
 interface TakeWork extends ScriptedShot {
   readonly brief: Brief
   readonly script: Script
-  readonly order: ShotOrder
+  /** The order, but for the frame it starts from: only who sends it needs that one. */
+  readonly order: Omit<ShotOrder, 'firstFrame'>
 }
 
 const prepare = async (floor: Floor, request: TakeRequest): Promise<TakeWork> => {
-  const { production, pilot, slate, test, continuesFrom, prompt } = request
+  const { production, pilot, slate, test, prompt } = request
   const brief = await floor.productions.brief(production)
   const script = await readDocument(floor.productions, production, 'script', pilot)
   const scripted = scriptedShot(script, shotOfSlate(slate))
-  const firstFrame = continuesFrom
-    ? await lastFrameOf(floor, production, pilot, continuesFrom)
-    : null
   const take = Number(slate.split('-')[1])
-  const order = shotOrder({ brief, script, shot: scripted.shot, take, test, firstFrame, prompt })
+  const order = shotOrder({ brief, script, shot: scripted.shot, take, test, prompt })
   return { ...scripted, brief, script, order }
 }
 
-/** The last frame of a take as it will be cut, as a still in the vault. */
+/** The frame a take starts from, taken from the footage before it once and written down: a take waits for its slot often. */
+const firstFrameOf = async (
+  floor: Floor,
+  { production, pilot, continuesFrom }: TakeRequest,
+): Promise<Keyframe | null> => {
+  if (!continuesFrom) return null
+  const key = `last-frame/${pilot}/${continuesFrom}`
+  const known = await floor.productions.document(production, 'note', key)
+  const hash =
+    typeof known === 'string' && (await floor.vault.has(known))
+      ? known
+      : await lastFrameOf(floor, production, pilot, continuesFrom)
+  if (hash === null) return null
+  if (hash !== known) await floor.productions.putDocument(production, 'note', key, hash, true)
+  return { hash, path: await floor.vault.path(hash) }
+}
+
+/** The last frame of a take as it will be cut, as a still in the vault: its hash. */
 const lastFrameOf = async (
   floor: Floor,
   production: string,
   pilot: string,
   slate: SlateId,
-): Promise<Keyframe | null> => {
+): Promise<string | null> => {
   const takes = await floor.productions.takes(production)
   const take = takes.find((candidate) => candidate.pilot === pilot && candidate.slate === slate)
   if (take?.footage.kind !== 'stored') return null
@@ -115,9 +130,7 @@ const lastFrameOf = async (
       still,
       floor.signal(production),
     )
-    const hash = await storeMade(floor, production, still, 'png')
-    await floor.productions.putDocument(production, 'note', `still/${pilot}/${slate}`, hash, true)
-    return { hash, path: await floor.vault.path(hash) }
+    return await storeMade(floor, production, still, 'png')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -133,7 +146,8 @@ const footageOf = async (
   const { production, pilot, slate } = request
   const existing = await takeRow(floor, request)
   if (existing) return ok(existing.footage.kind === 'stored' ? 'delivered' : 'no-footage')
-  const { brief, order } = await prepare(floor, request)
+  const { brief, order: wanted } = await prepare(floor, request)
+  const order: ShotOrder = { ...wanted, firstFrame: await firstFrameOf(floor, request) }
   const subject = `${pilot}/${slate}`
   if (first) await say(floor, production, `ordered/${subject}`, 'take-ordered', { pilot, slate })
   const outcome = await floor.desk.complete(

@@ -46,8 +46,8 @@ export interface StageChanges {
 export interface StoryStage {
   readonly floor: Floor
   readonly folder: string
-  /** Orders that reached the video model, in order. */
-  readonly shots: ShotOrder[]
+  /** Shots that reached the video model, by order key. */
+  readonly shots: Map<string, ShotOrder>
   /** Stills that were taken of footage: `text of the file, frame`. */
   readonly stills: string[]
   readonly models: StageModels
@@ -72,7 +72,7 @@ export const storyStage = async (): Promise<StoryStage> => {
   const database = await testDatabase()
   const store = await openStore({ url: database.url })
   const folder = await mkdtemp(join(tmpdir(), 'story-'))
-  const shots: ShotOrder[] = []
+  const shots = new Map<string, ShotOrder>()
   const stills: string[] = []
   const models: StageModels = {
     crew: understudy(),
@@ -159,7 +159,7 @@ const paperFile = async (folder: string, name: string, text: string): Promise<st
 }
 
 /** Delivers a text that names the order; says that everything asked for is in the picture. */
-const paperVideo = (folder: string, shots: ShotOrder[]): VideoModel => ({
+const paperVideo = (folder: string, shots: Map<string, ShotOrder>): VideoModel => ({
   ...nothingWaits,
   id: 'animatic/painted',
   units: ({ length, rate }) => ({
@@ -167,7 +167,7 @@ const paperVideo = (folder: string, shots: ShotOrder[]): VideoModel => ({
     quantity: (length * rate.denominator) / rate.numerator,
   }),
   start: async (order, reference) => {
-    shots.push(order)
+    shots.set(reference, order)
     const { place, timeOfDay, subjects, objects } = order.picture
     const seen = subjects.flatMap(({ what, look, action }) => [
       what,
