@@ -1,6 +1,6 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
-import { isStudioError, StudioError } from '../domain/errors.ts'
+import { StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Production, Stage } from '../domain/production.ts'
 import { stages } from '../domain/production.ts'
@@ -148,13 +148,21 @@ const runStages = async (
     }
     return await wrap(floor, id)
   } catch (error) {
-    // Whoever deleted the run has removed its files, but not what we have made since.
-    if (isStudioError(error) && error.code === 'run-deleted') await clearRemoved(floor, id)
-    throw error
+    if (await floor.productions.get(id)) throw error
+    // Whoever deleted the run took its files from under us, but not what we have made since.
+    await clearRemoved(floor, id)
+    throw deletedWhileWorking(id, error)
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
 }
+
+const deletedWhileWorking = (id: string, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+    cause,
+  })
 
 /** Take the run up: join what a dead process left, or begin a new attempt from rows. */
 const begin = async (parts: DriverParts, id: string): Promise<Production> => {
@@ -234,12 +242,7 @@ const end = async (
     await sayEnd(floor, run, 'production-failed')
     return run
   }
-  if (outcome.why === 'deleted') {
-    throw new StudioError({
-      code: 'run-deleted',
-      message: `Run ${id} was deleted while it worked.`,
-    })
-  }
+  if (outcome.why === 'deleted') throw deletedWhileWorking(id, outcome.reason)
   const states = { pause: 'paused', cancel: 'cancelled', parked: 'waiting-for-order' } as const
   const run = await floor.productions.update(id, {
     state: states[outcome.why],
