@@ -13,6 +13,7 @@ import type { ProductionStore } from '../src/ports/production-store.ts'
 import type { WorkflowContext } from '../src/ports/workflow.ts'
 import { deliverStage } from '../src/production/delivery.ts'
 import type { Floor } from '../src/production/floor.ts'
+import { type DriverParts, productionDriver } from '../src/production/production-driver.ts'
 import { clearRemoved, removeProduction } from '../src/production/remove.ts'
 import { folderMarker, markFolder } from '../src/production/run-folder.ts'
 import { type Database, openStore } from '../src/store/database.ts'
@@ -277,6 +278,25 @@ describe('delivering', () => {
       )
     },
   )
+})
+
+test('a worker whose run is deleted says so, whatever it failed with, and clears what it made since', async () => {
+  await makeRun('worker')
+  const failing = async (): Promise<never> => {
+    await removeProduction(floor, 'worker', true)
+    await markFolder(folderOf('worker'), 'worker')
+    throw new Error('ENOENT: the footage went')
+  }
+  const driver = productionDriver({
+    floor: { ...floor, media: { ready: async () => undefined } },
+    engine: { state: async () => null, start: async () => ({ result: failing }) },
+    story: {},
+    rearm: () => undefined,
+    interrupt: () => undefined,
+  } as unknown as DriverParts)
+  const ended = driver.run('worker', new AbortController().signal)
+  expect(await codeOf(ended)).toBe('run-deleted')
+  expect(existsSync(folderOf('worker'))).toBe(false)
 })
 
 test('without purging, takes and their footage stay on the shelf', async () => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { StudioError } from '../domain/errors.ts'
+import { errnoOf } from '../kit/file-error.ts'
 import { isAlive, type ProcessIdentity } from '../kit/process-identity.ts'
 import {
   applicationDatabase,
@@ -128,7 +129,12 @@ export const stopDatabase = async (
 }
 
 const stopSupervisor = async (supervisor: ProcessIdentity, patienceMs: number): Promise<void> => {
-  process.kill(supervisor.pid, 'SIGTERM')
+  try {
+    process.kill(supervisor.pid, 'SIGTERM')
+  } catch (error) {
+    // It went by itself between our looking and our telling.
+    if (errnoOf(error) !== 'ESRCH') throw error
+  }
   const patience = performance.now() + patienceMs
   while (await isAlive(supervisor)) {
     if (performance.now() > patience) {

@@ -133,9 +133,8 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
       const script = crowdedScript([length, length])
       const [shot] = shotsOf(script)
       if (!shot) throw new Error('no shot')
-      const order = shotOrder({
-        ...{ brief, script, shot, take: 1, test: false, firstFrame: null, prompt: null },
-      })
+      const asked = shotOrder({ brief, script, shot, take: 1, test: false, prompt: null })
+      const order = { ...asked, firstFrame: null }
       expect(takePrice(prices.model(video.id), brief, script, shot)).toBe(
         prices.price(video.id, video.units(order)),
       )

@@ -211,8 +211,7 @@ const runStages = async (
     }
     return await wrap(floor, id)
   } catch (error) {
-    await answerFor(floor, id, error)
-    throw error
+    throw await answerFor(floor, id, error)
   } finally {
     over.abort()
     await listening
@@ -220,14 +219,26 @@ const runStages = async (
   }
 }
 
-/** Leave the run as it should be seen when its stages ended with an error. */
-const answerFor = async (floor: Floor, id: string, error: unknown): Promise<void> => {
-  // Whoever deleted the run has removed its files, but not what we have made since.
-  if (isStudioError(error) && error.code === 'run-deleted') await clearRemoved(floor, id)
-  if (isStudioError(error)) return
+/** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
+const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unknown> => {
+  if (isStudioError(error) && error.code === 'database-unavailable') return error
+  if ((await floor.productions.get(id)) === null) {
+    // Whoever deleted the run took its files from under us, but not what we have made since.
+    await clearRemoved(floor, id)
+    return deletedWhileWorking(id, error)
+  }
+  if (isStudioError(error)) return error
   // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
   await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
+  return error
 }
+
+const deletedWhileWorking = (id: string, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+    cause,
+  })
 
 const wishPollMs = 1000
 
@@ -307,10 +318,7 @@ const end = async (
   outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
 ): Promise<Production> => {
   if (outcome.kind === 'halted' && outcome.why === 'deleted') {
-    throw new StudioError({
-      code: 'run-deleted',
-      message: `Run ${id} was deleted while it worked.`,
-    })
+    throw deletedWhileWorking(id, outcome)
   }
   const run = await floor.productions.update(
     id,

@@ -23,7 +23,7 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
           const [tone, mark] = marks[state]
           return [
             `${paint(tone, mark)} ${name}`,
-            oneLine(`${detail}${remedy ? `. ${remedy}` : ''}`),
+            oneLine(remedy ? `${detail.replace(/\.$/, '')}. ${remedy}` : detail),
           ]
         }),
       ),
