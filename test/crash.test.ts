@@ -10,6 +10,7 @@ import {
   type CrashWitness,
   crashWitness,
   expectDelivered,
+  expectNoLeftovers,
   expectNothingTwice,
   expectVaultWhole,
   filesBelow,
@@ -45,6 +46,11 @@ const points = [
   'before media.renderFilm',
   'after media.renderFilm',
   'before media.contactSheet',
+  // Between what is written down and the word of it.
+  'before productions.addEvent#4',
+  'before productions.addEvent#12',
+  'before productions.addEvent#20',
+  'before productions.addEvent#28',
 ] as const
 
 const kills = 20
@@ -65,6 +71,7 @@ interface Running {
 interface Undisturbed {
   readonly frames: string
   readonly files: readonly string[]
+  readonly events: readonly string[]
   readonly workMs: number
 }
 
@@ -120,7 +127,8 @@ describe('a production survives the death of its process', () => {
       await framesHash(tools, join(folder, 'master.mp4')),
       await filesBelow(folder),
     ]
-    return { frames, files, workMs: performance.now() - begun }
+    const events = await witness.events('undisturbed')
+    return { frames, files, events, workMs: performance.now() - begun }
   }
 
   /** Take a run up, again or for the first time, and see that no step with a recorded result runs. */
@@ -141,6 +149,8 @@ describe('a production survives the death of its process', () => {
     await expectDelivered(folder, await witness.deliverables(id))
     await expectVaultWhole(home)
     expectNothingTwice(await readFile(logOf(id), 'utf8'))
+    expect(await witness.events(id)).toEqual(undisturbed.events)
+    await expectNoLeftovers(home)
   }
 
   test.each(points)('ended %s, it wraps the same film and does nothing twice', async (point) => {

@@ -14,10 +14,13 @@ export interface CrashWitness {
   /** Steps of a production whose results are recorded: `workflow<tab>name`. */
   recordedSteps(production: string): Promise<ReadonlySet<string>>
   deliverables(production: string): Promise<readonly Deliverable[]>
-  /** Events of a production in words, each as often as it was written. */
+  /** Events of a production in words, each as often as it was written; without what depends on the run's name or on what ran beside it. */
   events(production: string): Promise<readonly string[]>
   close(): Promise<void>
 }
+
+/** Events that say what the till held at that instant, or where the run's folder lies. */
+const changing: ReadonlySet<string> = new Set(['money-moved', 'production-wrapped'])
 
 /** Look into the database of a home; keeps its server running meanwhile. */
 export const crashWitness = async (home: string): Promise<CrashWitness> => {
@@ -53,10 +56,18 @@ export const crashWitness = async (home: string): Promise<CrashWitness> => {
     },
     events: async (production) => {
       const found = await rows<{ key: string; event: string; body: unknown }>(
-        'SELECT key, event, body FROM claude_studio.events WHERE production = $1 ORDER BY key',
+        'SELECT key, event, body FROM claude_studio.events WHERE production = $1',
         production,
       )
-      return found.map(({ key, event, body }) => `${key} ${event} ${JSON.stringify(body)}`)
+      return found
+        .map(({ key, event, body }) => {
+          // The run's name is in the tags of its films, and so in their hashes, which end the keys of renders.
+          const what = key.replace(`/${production}/`, '/').replace(/\/[0-9a-f]{12}$/, '')
+          return changing.has(event)
+            ? `${what} ${event}`
+            : `${what} ${event} ${JSON.stringify(body)}`
+        })
+        .toSorted()
     },
     close: () => database.close(),
   }
@@ -68,6 +79,17 @@ export const framesHash = async (tools: FfmpegTools, film: string): Promise<stri
     collectStdout: true,
   })
   return String(stdout)
+}
+
+/** Nothing that was being made lies about: no scratch folder of the vault, no half clip or sound of a vendor. */
+export const expectNoLeftovers = async (home: string): Promise<void> => {
+  const scratch = await readdir(join(home, 'scratch')).catch(() => [])
+  expect(scratch, 'scratch folders of dead processes').toEqual([])
+  const vendors = await filesBelow(join(home, 'vendors'))
+  expect(
+    vendors.filter((path) => /\.part|\.draft$|speaking-/.test(path)),
+    'drafts of dead processes',
+  ).toEqual([])
 }
 
 const sha256Of = async (path: string): Promise<string> => {
