@@ -19,6 +19,7 @@ import { folderMarker, markFolder } from '../src/production/run-folder.ts'
 import { type Database, openStore } from '../src/store/database.ts'
 import { ledgerStore, type TenantLedger } from '../src/store/ledger-store.ts'
 import { productionStore } from '../src/store/production-store.ts'
+import { virtualClock } from '../src/testing/virtual-clock.ts'
 import { localFootageVault } from '../src/vault/local-footage-vault.ts'
 import { smallBrief } from './support/briefs.ts'
 import { fakeTake } from './support/fake-studio.ts'
@@ -288,7 +289,7 @@ test('a worker whose run is deleted says so, whatever it failed with, and clears
     throw new Error('ENOENT: the footage went')
   }
   const driver = productionDriver({
-    floor: { ...floor, media: { ready: async () => undefined } },
+    floor: { ...floor, clock: virtualClock(), media: { ready: async () => undefined } },
     engine: { state: async () => null, start: async () => ({ result: failing }) },
     story: {},
     rearm: () => undefined,

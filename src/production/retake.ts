@@ -3,17 +3,19 @@ import type { Script, Shot } from '../domain/script.ts'
 import { continuityChains } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
 import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
-import type { Take } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
+import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { affordShot } from './money.ts'
+import { affordShot, bondNeeded } from './money.ts'
 import { circledTake, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './scene.ts'
 
 /**
- * Put a new take of a shot, or of every shot of a scene, on the call sheet; the take it is to replace is marked NG.
+ * Put a new take of a shot, or of every shot of a scene, on the call sheet; the takes there are of it are marked NG, so that
+ * the new one is what the film shows. The money to finish is set aside before anything is changed.
  *
- * @throws StudioError `not-found` naming what there is
+ * @throws StudioError `not-found` naming what there is; `cap-reached`, `overrun` when the shots could not be shot again
  */
 export const callRetake = async (
   floor: Floor,
@@ -32,8 +34,42 @@ export const callRetake = async (
   const script = await readDocument(floor.productions, production, 'script', winner)
   const takes = await floor.productions.takes(production)
   const shots = shotsToRetake(script, takes, target)
+  await requireMoney(floor, production, script, reopened(takes, script, shots))
   for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, prompt })
   await sayFollowers(floor, { production, script, takes, shots })
+}
+
+const byClient = {
+  state: 'ng',
+  decidedBy: 'person',
+  note: 'taken again at the client\u2019s wish',
+} as const
+
+/** The takes as they will stand when shots are to be shot again. */
+const reopened = (
+  takes: readonly Take[],
+  { pilot }: Script,
+  shots: readonly Shot[],
+): readonly Take[] =>
+  takes.map((take) =>
+    take.pilot === pilot && shots.some(({ id }) => id === take.shot)
+      ? { ...take, ...byClient }
+      : take,
+  )
+
+/** A film that is whole must not lose a shot to a retake that cannot be paid. */
+const requireMoney = async (
+  floor: Floor,
+  production: string,
+  script: Script,
+  takes: readonly Take[],
+): Promise<void> => {
+  const brief = await floor.productions.brief(production)
+  const key = `retake/${takes.length}`
+  const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
+  if (bonded.kind !== 'failed') return
+  const { code, retry } = bonded
+  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
 }
 
 const shotsToRetake = (
@@ -96,11 +132,9 @@ const callShotAgain = async (
     continuesFrom: null,
     prompt,
   })
-  const circled = circledTake(takes, script.pilot, shot.id)
-  if (!circled) return
-  const note = 'taken again at the client\u2019s wish'
-  const decision = { state: 'ng', decidedBy: 'person', note } as const
-  await floor.productions.setTakeState(production, circled, decision)
+  for (const take of takesOfShot(takes, script.pilot, shot.id).filter(isUsable)) {
+    await floor.productions.setTakeState(production, take, byClient)
+  }
 }
 
 const nextSlate = ({ pilot }: Script, takes: readonly Take[], { id }: Shot): SlateId =>
