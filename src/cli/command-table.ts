@@ -102,7 +102,11 @@ const editing: readonly CommandSpec[] = [
     options: [
       ['--list', 'list the scenes there are'],
       ['--scenes <numbers>', 'such as 1,3,5'],
-      ['-o, --output <file>', 'default: combined/scenes-1-3-5.mp4 in the folder of the run'],
+      [
+        '-o, --output <file>',
+        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
+      ],
+      ['--force', "replace a file that is there already; the run's own films are never replaced"],
       ['--music', 'lay one music bed under the whole'],
     ],
     load: async () => (await import('./commands/combine.ts')).combine,

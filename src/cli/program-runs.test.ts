@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -126,6 +126,15 @@ describe('the command line on what exists', () => {
       expect(missing.err).toContain('no finished scene 9. Finished scenes: 1')
       expect((await run('combine', 'fox', '--scenes', 'one')).code).toBe(2)
       expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
+    })
+
+    it('scenes are not joined over a file that is there without --force', async () => {
+      writeFileSync(join(folder, 'mine.mp4'), 'a film of the client')
+      const refused = await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4')
+      expect([refused.code, fake.calls]).toEqual([2, []])
+      expect(refused.err).toContain('mine.mp4 exists')
+      await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4', '--force')
+      expect(fake.calls).toEqual(['combine fox 1'])
     })
 
     it('another candidate becomes the master by name', async () => {
