@@ -1,7 +1,7 @@
 import type { ProductionEvent } from '../../domain/production.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { oneLine } from '../text-table.ts'
-import { listOf, numberOf, scoresOf, textOf } from './production-view.ts'
+import { listOf, numberOf, observationText, scoresOf, textOf } from './production-view.ts'
 
 /** Dollars of an event for people: `$0.60`. */
 export const dollarsText = (dollars: number): string => {
@@ -96,7 +96,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     (body) =>
       `  money: ${fundsText(numberOf(body, 'settledUsd'), textOf(body, 'funds'))}, held ${dollarsText(numberOf(body, 'heldUsd'))}, bond ${dollarsText(numberOf(body, 'bondUsd'))}, of ${dollarsText(numberOf(body, 'capUsd'))}`,
   ),
-  'observation-made': one('dim', (body) => `  observed: ${textOf(body, 'text')}`),
+  'observation-made': one('dim', (body) => `  observed: ${observationText(body)}`),
   'plan-shrunk': one('warn', (body) => `  plan: ${textOf(body, 'text')}`),
   note: one('warn', (body) => `  note: ${textOf(body, 'text')}`),
   'soundtrack-made': one(

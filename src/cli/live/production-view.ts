@@ -162,6 +162,12 @@ export const scoresOf = (body: ProductionEvent['body']): Scores | null => {
     : null
 }
 
+/** An observation in words, with the pilot it is about where the event says so. */
+export const observationText = (body: ProductionEvent['body']): string => {
+  const [pilot, text] = [textOf(body, 'pilot'), textOf(body, 'text')]
+  return pilot === '' || text === '' ? text : `${pilot}: ${text}`
+}
+
 /** The objects of a list field of an event. */
 export const listOf = (
   body: ProductionEvent['body'],
@@ -274,7 +280,7 @@ const changes: Readonly<Record<string, Change>> = {
     },
   }),
   'observation-made': (view, body) => ({
-    observations: append(view.observations, textOf(body, 'text')),
+    observations: append(view.observations, observationText(body)),
   }),
   'plan-shrunk': (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),
   note: (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),
