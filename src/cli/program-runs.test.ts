@@ -82,6 +82,46 @@ describe('the command line on what exists', () => {
       expect(productionResultSchema.parse(json().at(-1)).state).toBe('wrapped')
     })
 
+    it.each([['runs', 'resume'], ['render'], ['retake']])(
+      '%s %s tells what happens now and not the history of the run',
+      async (...words) => {
+        fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'render' }))
+        for (const { event, body } of foxEvents.slice(0, -1)) fake.tell('fox', event, body)
+        fake.play = async (id) => {
+          fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })
+          return 'wrapped'
+        }
+        const target = words.includes('retake') ? ['1'] : []
+        const { json } = await run(...words, 'fox', ...target, '--json')
+        expect(json().map(({ event }) => event)).toEqual(['scene-rendered', 'production-wrapped'])
+        expect(json()[0]).toMatchObject({ seq: foxEvents.length })
+      },
+    )
+
+    it('a candidate that is not cut yet is refused before anything is shown', async () => {
+      fake.documents.delete('fox/cut/creative')
+      fake.tell('fox', 'note', { text: 'an old note' })
+      const { code, out, err } = await run('render', 'fox', '--candidate', 'creative')
+      expect([code, out, fake.calls]).toEqual([2, '', []])
+      expect(err).toContain('no cut "creative" yet')
+    })
+
+    it.each([['runs', 'resume'], ['runs', 'continue'], ['render'], ['retake']])(
+      '%s %s leaves a run alone that is cancelled or that another process works on',
+      async (...words) => {
+        const target = words.includes('retake') ? ['1'] : []
+        for (const [state, said] of [
+          ['cancelled', 'cancelled for good'],
+          ['running', 'another process'],
+        ] as const) {
+          fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+          const { out, err } = await run(...words, 'fox', ...target)
+          expect([out, fake.calls]).toEqual(['', []])
+          expect(err).toContain(said)
+        }
+      },
+    )
+
     it('continue forgets the stage of --until', async () => {
       fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
       await run('runs', 'continue', 'fox')
