@@ -176,9 +176,9 @@ const house: readonly CommandSpec[] = [
     load: async () => (await import('./commands/config.ts')).showConfig,
   },
   {
-    usage: 'config set <name> <value>',
+    usage: 'config set <name> [value]',
     summary: "write a setting into the home's settings.json",
-    options: [],
+    options: [['--default', 'take the name out of the file: its default counts again']],
     load: async () => (await import('./commands/config.ts')).setConfig,
   },
   {

@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue.ts'
-import { loadSettings } from '../config/load-settings.ts'
+import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalWishes } from '../config/terminal-wishes.ts'
 import type { CliContext } from './context.ts'
@@ -44,11 +44,10 @@ export const runProgram = async (
 const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
   const isTerminal = process.stdout.isTTY === true && !wishes.isCi
+  const sources = { keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))] }
   let settings: Settings | null = null
   const read = (): Settings => {
-    settings ??= loadSettings({
-      keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))],
-    })
+    settings ??= loadSettings(sources)
     return settings
   }
   return {
@@ -65,6 +64,7 @@ const processContext = (version: string): CliContext => {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     readStdin,
     settings: read,
+    settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
     openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
     onInterrupt,

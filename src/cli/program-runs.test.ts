@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -227,6 +227,34 @@ describe('the command line on what exists', () => {
     it('saves a setting and refuses a wrong one', async () => {
       expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
       expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+    })
+
+    describe('with settings that are not valid', () => {
+      beforeEach(() => {
+        mkdirSync(join(folder, 'home'))
+        writeFileSync(join(folder, 'home', 'settings.json'), '{"theme":"zz","tehme":1}')
+      })
+
+      it('config show names them, config set puts them right', async () => {
+        const shown = await run('config', 'show')
+        expect(shown.code).toBe(0)
+        expect(shown.out).toContain('theme must be one of default, ocean')
+        expect(shown.out).toContain('tehme is not a setting')
+        expect((await run('config', 'set', 'theme', 'ocean')).out).toContain(
+          'Still to be put right: tehme is not a setting.',
+        )
+        expect((await run('config', 'set', 'tehme', '--default')).code).toBe(0)
+        expect((await run('config', 'show', '--json')).json()[0]).toMatchObject({ problems: [] })
+        expect((await run('config', 'set', 'theme')).code).toBe(2)
+      })
+
+      it('doctor names them and looks at the rest all the same', async () => {
+        const { code, out } = await run('doctor')
+        expect(code).toBe(1)
+        expect(out).toMatch(/✗ settings +theme must be one of/)
+        expect(out).toMatch(/✓ node/)
+        expect(out).not.toContain('..')
+      })
     })
 
     it('every command explains itself', async () => {
