@@ -51,6 +51,13 @@ export const wrapped = (text: string, width: number): readonly string[] => {
   return [...lines, line].map((each) => fitted(each, width))
 }
 
+/** Amounts filled up with spaces, so that their decimal points stand below each other. */
+export const alignedAmounts = (amounts: readonly string[]): readonly string[] => {
+  const whole = (amount: string): string => amount.split('.')[0] ?? ''
+  const width = Math.max(0, ...amounts.map((amount) => whole(amount).length))
+  return amounts.map((amount) => ' '.repeat(width - whole(amount).length) + amount)
+}
+
 /**
  * Rows as aligned columns, two spaces apart, a newline after each.
  *

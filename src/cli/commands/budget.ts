@@ -4,10 +4,10 @@ import { isSet, withStudio } from '../context.ts'
 import { fundsText } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
-import { textTable } from '../text-table.ts'
+import { alignedAmounts, textTable } from '../text-table.ts'
 
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
-export const showBudget: Command = (context, { args, isJson, paint }) =>
+export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
     const { id } = await findRun(studio, args[0] ?? '')
     const totals = await studio.ledger.totals(id)
@@ -31,18 +31,31 @@ export const showBudget: Command = (context, { args, isJson, paint }) =>
       })
       return 0
     }
+    const shown = isSet(flags, 'all') ? trail : trail.filter(({ amount }) => amount !== 0)
+    const amounts = alignedAmounts(shown.map(({ amount }) => formatUsd(amount)))
+    const frees = alignedAmounts(shown.map(({ free }) => formatUsd(free)))
     context.out(
       textTable(
         ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
-        trail.map(({ at, kind, key, amount, free }) => [
+        shown.map(({ at, kind, key }, index) => [
           at.slice(0, 19).replace('T', ' '),
           paint(kind === 'overrun' ? 'bad' : 'dim', kind),
-          formatUsd(amount),
-          formatUsd(free),
+          amounts[index] ?? '',
+          frees[index] ?? '',
           key,
         ]),
       ),
     )
+    const hidden = trail.length - shown.length
+    if (hidden > 0) {
+      printLine(
+        context,
+        paint(
+          'dim',
+          `Left out: ${hidden} ${hidden === 1 ? 'line' : 'lines'} of $0.00. --all shows them.`,
+        ),
+      )
+    }
     const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
     printLine(
       context,
