@@ -154,7 +154,7 @@ const house: readonly CommandSpec[] = [
   {
     usage: 'budget <run>',
     summary: 'the money trail of a run',
-    options: [],
+    options: [['--all', 'lines that moved no money too, such as the orders of a free crew']],
     load: async () => (await import('./commands/budget.ts')).showBudget,
   },
   {

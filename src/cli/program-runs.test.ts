@@ -195,10 +195,61 @@ describe('the command line on what exists', () => {
       expect(json()[0]).toMatchObject({ uncovered: [{ id: 'i2', claim: 'snow is seen' }] })
     })
 
+    it('its money trail leaves out what moved no money, and aligns the decimal points', async () => {
+      const { out } = await run('budget', 'fox')
+      expect(out).not.toContain('crew/review')
+      expect(out).toContain('Left out: 1 line of $0.00')
+      const points = out
+        .split('\n')
+        .filter((line) => line.includes('fox/'))
+        .map((line) => [line.indexOf('$0.'), line.lastIndexOf('.')])
+      expect(points).toEqual([points[0], points[0]])
+      expect((await run('budget', 'fox', '--all')).out).toContain('crew/review')
+    })
+
+    it('its summary lists the wishes that the film does not show', async () => {
+      expect((await run('runs', 'show', 'fox')).out).toMatch(/not shown +i2 snow is seen\n/)
+      const items = Array.from({ length: 9 }, (_, index) => ({
+        ...{ id: `w${index}`, kind: 'entity', claim: `thing ${index}`, words: [], weight: 0.1 },
+      }))
+      fake.documents.set('fox/contract/current', { schema: 'x', hash: 'x', items })
+      const { out } = await run('runs', 'show', 'fox')
+      expect(out).toMatch(/ w4 thing 4\n +and 4 more: .* qa show fox\n/)
+    })
+
+    it('a sole pilot has no scores, because nothing was judged', async () => {
+      const none = { overall: 0, visual: 0, style: 0, technical: 0, narrative: 0, intent: 0 }
+      const results = [{ pilot: 'p1', scores: none, spent: 0, outcome: 'wins', reason: 'only one' }]
+      fake.documents.set('fox/verdict/current', { winner: 'p1', results, observations: [] })
+      const shown = runShowSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      expect(shown.pilots[0]).toMatchObject({ outcome: 'wins', scores: null })
+      expect(shown.verdict).toMatchObject({ results: [{ scores: null }] })
+      expect((await run('runs', 'show', 'fox')).out).toMatch(/ wins *\n/)
+      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      fake.play = async (id) => {
+        fake.tell(id, 'pilot-judged', { pilot: 'p1', outcome: 'wins', scores: none, reason: '' })
+        return 'wrapped'
+      }
+      expect((await run('runs', 'resume', 'fox', '--json')).json()[0]).toMatchObject({
+        event: 'pilot-judged',
+        scores: null,
+      })
+    })
+
+    it('is interrupted when it says that it runs and nobody works on it', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+running/)
+      fake.interrupted.add('fox')
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+interrupted/)
+      expect((await run('runs', 'list', '--json')).json()[0]).toMatchObject({
+        runs: [{ productionId: 'fox', state: 'running', isInterrupted: true }],
+      })
+    })
+
     it('its money trail and the spending by day are exact', async () => {
       expect((await run('budget', 'fox', '--json')).json()[0]).toMatchObject({
         settledUsd: 3.1,
-        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }],
+        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }, { amountUsd: 0 }, {}],
       })
       const { out } = await run('spend')
       expect(out).toContain('$3.10')

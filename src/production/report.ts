@@ -10,7 +10,7 @@ import type { Review, Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
 import type { Take } from '../domain/take.ts'
-import type { Verdict } from '../domain/verdict.ts'
+import type { PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { knownRun } from './rows.ts'
@@ -20,13 +20,18 @@ export interface ReviewedTake extends Take {
   readonly review: Review | null
 }
 
+/** The verdict as people and programs are told it: where no take was judged there are no scores, not zeros. */
+export interface ToldVerdict extends Omit<Verdict, 'results'> {
+  readonly results: readonly (Omit<PilotResult, 'scores'> & { readonly scores: Scores | null })[]
+}
+
 /** Everything about a production, as the report and `runs show` tell it. Parts that do not exist yet are null or empty. */
 export interface Report {
   readonly production: Production
   readonly brief: Brief
   readonly contract: IntentContract | null
   readonly plan: Plan | null
-  readonly verdict: Verdict | null
+  readonly verdict: ToldVerdict | null
   /** The winner's script, else the first pilot's. */
   readonly script: Script | null
   readonly takes: readonly ReviewedTake[]
@@ -68,7 +73,13 @@ export const collectReport = async (
     brief: await productions.brief(id),
     contract,
     plan,
-    verdict,
+    verdict: verdict && {
+      ...verdict,
+      results: verdict.results.map((result) => ({
+        ...result,
+        scores: judgedScores(result.scores),
+      })),
+    },
     script: script as Script | null,
     takes,
     orders: await ledger.orders(id),
@@ -81,6 +92,10 @@ export const collectReport = async (
     spentUsd: dollarsOf(totals.settled),
   }
 }
+
+/** Scores of a pilot; null for the zeros of one without a judged take, such as a sole pilot. */
+export const judgedScores = (scores: Scores): Scores | null =>
+  Object.values(scores).some((score) => score > 0) ? scores : null
 
 /** Mean scores of the circled takes; intent is the share of the whole contract that they show, together. */
 const filmScores = (

@@ -4,6 +4,7 @@ import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
+import { uncoveredWishes } from '../run-record.ts'
 import { oneLine, padded } from '../text-table.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
@@ -29,6 +30,7 @@ export const closingSummary = (
   const rows: (readonly [string, string])[] = [
     ...filmRows(record, result),
     ...scoreRows(result),
+    ...wishRows(record, result),
     ['money', moneyText(result)],
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
@@ -83,6 +85,21 @@ const scoreRows = ({ scores }: ProductionResult): readonly (readonly [string, st
       `overall ${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}), intent ${intent}`,
     ],
   ]
+}
+
+const mostWishes = 5
+
+/** A finished film may still lack something of its brief: that is said where everybody looks. */
+const wishRows = (
+  record: RunRecord,
+  { master, productionId }: ProductionResult,
+): readonly (readonly [string, string])[] => {
+  const missing = master === null ? [] : uncoveredWishes(record)
+  const texts = missing.slice(0, mostWishes).map(({ id, claim }) => `${id} ${oneLine(claim)}`)
+  const more = missing.length - mostWishes
+  const rest =
+    more > 0 ? [`and ${more} more: npx --no-install claude-studio qa show ${productionId}`] : []
+  return [...texts, ...rest].map((text, index) => [index === 0 ? 'not shown' : '', text] as const)
 }
 
 const moneyText = (result: ProductionResult): string => {

@@ -1,6 +1,7 @@
 import type { ProductionEvent, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
+import { judgedScores } from '../../production/report.ts'
 
 /** One take as the live view shows it. */
 export interface TakeView {
@@ -162,6 +163,12 @@ export const scoresOf = (body: ProductionEvent['body']): Scores | null => {
     : null
 }
 
+/** The scores of a `pilot-judged`; null for a pilot of which no take was judged. */
+export const pilotScoresOf = (body: ProductionEvent['body']): Scores | null => {
+  const scores = scoresOf(body)
+  return scores && judgedScores(scores)
+}
+
 /** An observation in words, with the pilot it is about where the event says so. */
 export const observationText = (body: ProductionEvent['body']): string => {
   const [pilot, text] = [textOf(body, 'pilot'), textOf(body, 'text')]
@@ -267,7 +274,7 @@ const changes: Readonly<Record<string, Change>> = {
     changePilot(view, textOf(body, 'pilot'), () => ({
       outcome: textOf(body, 'outcome'),
       reason: textOf(body, 'reason'),
-      scores: scoresOf(body),
+      scores: pilotScoresOf(body),
     })),
   'verdict-reached': (_, body) => ({ winner: textOf(body, 'winner') }),
   'money-moved': (_, body) => ({
