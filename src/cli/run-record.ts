@@ -85,26 +85,6 @@ export const sceneScores = (
 /** Seconds of a cut. */
 export const cutSeconds = (cut: Cut): number => secondsFromFrames(cutLength(cut), cut.rate)
 
-/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
-export const uncoveredWishes = ({
-  contract,
-  takes,
-  verdict,
-}: Pick<RunRecord, 'contract' | 'takes' | 'verdict'>): readonly {
-  readonly id: string
-  readonly claim: string
-}[] => {
-  if (!contract || !verdict) return []
-  const covered = new Set(
-    takes.flatMap(({ pilot, state, review }) =>
-      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
-    ),
-  )
-  return contract.items
-    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
-    .map(({ id, claim }) => ({ id, claim }))
-}
-
 /** The state for people: what a crash or a power cut left, says that it runs, and nobody works on it, is `interrupted`. */
 export const stateShown = async (
   { productions }: Pick<RunTables, 'productions'>,

@@ -9,6 +9,7 @@ import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
+import { compareShots, parseSlate } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import type { PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
@@ -34,6 +35,7 @@ export interface Report {
   readonly verdict: ToldVerdict | null
   /** The winner's script, else the first pilot's. */
   readonly script: Script | null
+  /** In film order. */
   readonly takes: readonly ReviewedTake[]
   readonly orders: readonly Order[]
   readonly totals: LedgerTotals
@@ -61,7 +63,8 @@ export const collectReport = async (
   const pilot = verdict?.winner ?? plan?.pilots[0]?.id
   const script = pilot ? await productions.document(id, 'script', pilot) : null
   const reviews = await productions.reviews(id)
-  const takes = (await productions.takes(id)).map((take) => ({
+  const shot = await productions.takes(id)
+  const takes = shot.toSorted(byFilmOrder).map((take) => ({
     ...take,
     review:
       reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
@@ -117,3 +120,29 @@ const filmScores = (
     intent: intentScore(contract, covered, new Set(broken)),
   }
 }
+
+/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
+export const uncoveredWishes = ({
+  contract,
+  takes,
+  verdict,
+}: Pick<Report, 'contract' | 'takes' | 'verdict'>): readonly {
+  readonly id: string
+  readonly claim: string
+}[] => {
+  if (!contract || !verdict) return []
+  const covered = new Set(
+    takes.flatMap(({ pilot, state, review }) =>
+      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
+    ),
+  )
+  return contract.items
+    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
+    .map(({ id, claim }) => ({ id, claim }))
+}
+
+/** By shot as in the film, then pilot, then take. */
+const byFilmOrder = (a: Take, b: Take): number =>
+  compareShots(a.shot, b.shot) ||
+  a.pilot.localeCompare(b.pilot) ||
+  parseSlate(a.slate).take - parseSlate(b.slate).take

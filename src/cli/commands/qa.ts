@@ -1,8 +1,9 @@
+import { uncoveredWishes } from '../../production/report.ts'
 import type { Command } from '../context.ts'
 import { withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
-import { findRun, readRun, uncoveredWishes } from '../run-record.ts'
+import { findRun, readRun } from '../run-record.ts'
 import { oneLine, textTable } from '../text-table.ts'
 import { takesOfScene } from './takes.ts'
 

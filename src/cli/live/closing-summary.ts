@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { framesPerSecond } from '../../domain/time.ts'
+import { uncoveredWishes } from '../../production/report.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
-import { uncoveredWishes } from '../run-record.ts'
 import { oneLine, padded } from '../text-table.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
