@@ -202,7 +202,7 @@ describe('the command line on what exists', () => {
       const points = out
         .split('\n')
         .filter((line) => line.includes('fox/'))
-        .map((line) => [line.indexOf('$0.'), line.lastIndexOf('.')])
+        .map((line) => [line.indexOf('.'), line.lastIndexOf('.')])
       expect(points).toEqual([points[0], points[0]])
       expect((await run('budget', 'fox', '--all')).out).toContain('crew/review')
     })

@@ -4,7 +4,7 @@ import { isSet, withStudio } from '../context.ts'
 import { fundsText } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
-import { alignedAmounts, textTable } from '../text-table.ts'
+import { alignedUsd, textTable } from '../text-table.ts'
 
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
 export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
@@ -32,8 +32,8 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
       return 0
     }
     const shown = isSet(flags, 'all') ? trail : trail.filter(({ amount }) => amount !== 0)
-    const amounts = alignedAmounts(shown.map(({ amount }) => formatUsd(amount)))
-    const frees = alignedAmounts(shown.map(({ free }) => formatUsd(free)))
+    const amounts = alignedUsd(shown.map(({ amount }) => amount))
+    const frees = alignedUsd(shown.map(({ free }) => free))
     context.out(
       textTable(
         ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
