@@ -160,7 +160,12 @@ const house: readonly CommandSpec[] = [
   {
     usage: 'spend',
     summary: 'money by day, under the caps',
-    options: [['--month', 'only this UTC month (default: the last 90 days)']],
+    options: [
+      [
+        '--month [month]',
+        'only this UTC month, or one such as 2026-11 (default: the last 90 days)',
+      ],
+    ],
     load: async () => (await import('./commands/budget.ts')).showSpend,
   },
   {

@@ -6,6 +6,7 @@ import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/
 import { fakeTerminal } from '../../test/support/fake-terminal.ts'
 import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import { catalogue } from '../catalogue.ts'
+import type { Json } from '../domain/json.ts'
 import { crewRoles } from '../ports/language-model.ts'
 import { completeBrief } from './brief/complete-brief.ts'
 import { commandTable } from './command-table.ts'
@@ -205,6 +206,31 @@ describe('the command line on what exists', () => {
         .map((line) => [line.indexOf('.'), line.lastIndexOf('.')])
       expect(points).toEqual([points[0], points[0]])
       expect((await run('budget', 'fox', '--all')).out).toContain('crew/review')
+    })
+
+    it.each([
+      [['--month'], '2026-11-01', 1],
+      [['--month', '2026-11'], '2026-11-01', 1],
+      [['--month', '2026-10'], '2026-10-01', 0],
+    ] as const)('the spending with %j is that of the month', async (flags, since, days) => {
+      const [shown] = (await run('spend', ...flags, '--json')).json()
+      expect(shown?.['since']).toBe(`${since}T00:00:00.000Z`)
+      expect(shown?.['days']).toHaveLength(days)
+    })
+
+    it('a month that is none is refused', async () => {
+      const { code, err } = await run('spend', '--month', '2026-13')
+      expect(code).toBe(2)
+      expect(err).toContain('--month 2026-11')
+    })
+
+    it('its summary lists no captions where the brief wants none', async () => {
+      const captions = { kind: 'captions-srt', path: 'captions.srt', hash: 'cc', bytes: 0 }
+      const known = fake.documents.get('fox/deliverables/current') as readonly Json[]
+      fake.documents.set('fox/deliverables/current', [...known, captions])
+      expect((await run('runs', 'show', 'fox')).out).toContain('captions.srt')
+      fake.briefs.set('fox', { ...foxBrief, captions: 'none' })
+      expect((await run('runs', 'show', 'fox')).out).not.toContain('captions.srt')
     })
 
     it('its summary lists the wishes that the film does not show', async () => {

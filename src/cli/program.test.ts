@@ -83,6 +83,18 @@ describe('the command line', () => {
 
     it('a concept without quotes is answered with the cure', async () => {
       expect((await run('produce', 'A', 'fox')).err).toContain('in quotes')
+      expect((await run('spend', 'all')).err).not.toContain('in quotes')
+    })
+
+    it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
+      fake.quoteFailure = new StudioError({
+        code: 'media-unsafe',
+        message: '"a.png" cannot be decoded ([png @ 0x5584a1c2b3c0] bad chunk)',
+      })
+      expect((await run('produce', 'A fox')).err).toContain('([png] bad chunk)')
+      expect((await run('produce', 'A fox', '--json')).json()[0]).toMatchObject({
+        message: expect.stringContaining('([png] bad chunk)'),
+      })
     })
   })
 

@@ -60,7 +60,7 @@ const filmRows = (
   }
   const scenes = record.deliverables.filter(({ kind }) => kind === 'scene').length
   const files: (readonly [string, string | null])[] = [
-    ['captions', path('captions-srt')],
+    ['captions', record.brief.captions === 'none' ? null : path('captions-srt')],
     ['poster', path('poster')],
     ['stills', path('contact-sheet')],
     ['report', path('report-html')],
