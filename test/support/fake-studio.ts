@@ -21,6 +21,8 @@ export interface FakeStudio {
   readonly calls: string[]
   /** What a run does; resolves with the state it is left in. */
   play: (id: string, signal: AbortSignal) => Promise<Production['state']>
+  /** Paths of the files that were put into the vault. */
+  readonly stored: string[]
   /** Runs that say they are running and that nobody works on. */
   readonly interrupted: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
@@ -79,6 +81,7 @@ export const fakeStudio = (): FakeStudio => {
     calls: [],
     play: async () => 'wrapped',
     interrupted: new Set(),
+    stored: [],
     quoteFailure: null,
   }
   const whole = fake as FakeStudio
@@ -136,7 +139,10 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
     },
     vault: {
       usage: async () => ({ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 }),
-      put: async (path: string) => `hash of ${path}`,
+      put: async (path: string) => {
+        fake.stored.push(path)
+        return `hash of ${path}`
+      },
     },
     media: {
       inspectUpload: async (path: string) => {
