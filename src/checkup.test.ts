@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkMachine, checkNode } from './checkup.ts'
+import { checkMachine, checkNarrator, checkNode } from './checkup.ts'
 import { settingsSchema } from './config/settings.ts'
 
 describe('the check of the machine', () => {
@@ -31,6 +31,27 @@ describe('the check of the machine', () => {
       detail: expect.stringContaining('no-such-ffmpeg'),
       remedy: expect.stringContaining('npm run setup'),
     })
+  })
+
+  it('knows from espeak-ng which languages and voices it has', async () => {
+    const program = join(folder, 'espeak-ng')
+    writeFileSync(
+      program,
+      `#!/bin/sh
+if [ "$1" = --voices ]; then
+echo 'Pty Language Age/Gender VoiceName File Other'
+echo ' 5  en-us 88/M English_(America) gmw/en-US'
+else echo ' 5  variant 50/F Annie !v/Annie'; fi
+`,
+      { mode: 0o755 },
+    )
+    const ask = (language: string, voice: string | null, path: string | null = program) =>
+      checkNarrator({ language, voice }, path)
+    expect(await ask('en', null)).toEqual({ canRead: true, hasVoice: true })
+    expect(await ask('en', 'annie')).toEqual({ canRead: true, hasVoice: true })
+    expect(await ask('ja', 'bob')).toEqual({ canRead: false, hasVoice: false })
+    expect(await ask('en-GB', null, null)).toEqual({ canRead: true, hasVoice: true })
+    expect(await ask('de', 'annie', null)).toEqual({ canRead: false, hasVoice: false })
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
 import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
 import { type FfmpegTools, ffmpegTools } from './media/run-ffmpeg.ts'
+import { installedManners, installedVoices, voiceFor } from './providers/scratch/espeak-voices.ts'
 import { findEspeak } from './providers/scratch/find-espeak.ts'
 
 /** One thing that was looked at. */
@@ -32,6 +33,33 @@ export const checkMachine = async (settings: Settings): Promise<readonly Check[]
     await checkHome(settings.home),
     await checkDisk(settings.home),
   ]
+}
+
+/** What the scratch voice makes of a brief. */
+export interface NarratorCheck {
+  /** Whether the language can be read aloud; else the narration is shown. */
+  readonly canRead: boolean
+  /** Whether the voice that was asked for is there. */
+  readonly hasVoice: boolean
+}
+
+/**
+ * See whether a brief's narration can be spoken here, before anything is spent on its film.
+ *
+ * @param espeakPath program of the voice; null when there is none. Default: as found on this machine
+ */
+export const checkNarrator = async (
+  { language, voice }: { readonly language: string; readonly voice: string | null },
+  espeakPath?: string | null,
+): Promise<NarratorCheck> => {
+  const program = espeakPath === undefined ? await findEspeak() : espeakPath
+  // Without espeak-ng ffmpeg's own voice speaks, which has English and one manner only.
+  if (program === null) return { canRead: /^en\b/i.test(language), hasVoice: voice === null }
+  const manners = voice === null ? [] : installedManners(program)
+  return {
+    canRead: voiceFor(installedVoices(program), language) !== null,
+    hasVoice: voice === null || manners.some((name) => name.toLowerCase() === voice.toLowerCase()),
+  }
 }
 
 /** What runs behind the database of these settings, in words. */

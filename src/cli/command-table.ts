@@ -102,7 +102,11 @@ const editing: readonly CommandSpec[] = [
     options: [
       ['--list', 'list the scenes there are'],
       ['--scenes <numbers>', 'such as 1,3,5'],
-      ['-o, --output <file>', 'default: combined/scenes-1-3-5.mp4 in the folder of the run'],
+      [
+        '-o, --output <file>',
+        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
+      ],
+      ['--force', "replace a file that is there already; the run's own films are never replaced"],
       ['--music', 'lay one music bed under the whole'],
     ],
     load: async () => (await import('./commands/combine.ts')).combine,
@@ -150,13 +154,18 @@ const house: readonly CommandSpec[] = [
   {
     usage: 'budget <run>',
     summary: 'the money trail of a run',
-    options: [],
+    options: [['--all', 'lines that moved no money too, such as the orders of a free crew']],
     load: async () => (await import('./commands/budget.ts')).showBudget,
   },
   {
     usage: 'spend',
     summary: 'money by day, under the caps',
-    options: [['--month', 'only this UTC month (default: the last 90 days)']],
+    options: [
+      [
+        '--month [month]',
+        'only this UTC month, or one such as 2026-11 (default: the last 90 days)',
+      ],
+    ],
     load: async () => (await import('./commands/budget.ts')).showSpend,
   },
   {
@@ -172,9 +181,9 @@ const house: readonly CommandSpec[] = [
     load: async () => (await import('./commands/config.ts')).showConfig,
   },
   {
-    usage: 'config set <name> <value>',
+    usage: 'config set <name> [value]',
     summary: "write a setting into the home's settings.json",
-    options: [],
+    options: [['--default', 'take the name out of the file: its default counts again']],
     load: async () => (await import('./commands/config.ts')).setConfig,
   },
   {

@@ -1,3 +1,4 @@
+import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import type { ExecutingStudio, Studio } from '../studio.ts'
 import type { Paint } from './paint.ts'
@@ -22,7 +23,10 @@ export interface CliContext {
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
   readonly readStdin: () => Promise<string>
+  /** @throws StudioError `bad-input` when a setting is not valid */
   readonly settings: () => Settings
+  /** Settings for what must work while one is not valid: bad ones stand at their defaults. */
+  readonly settingsAsFound: () => FoundSettings
   /** Reads tables; loads no engine. The caller closes it. */
   readonly openStudio: () => Promise<Studio>
   /** Runs productions. The caller closes it. */

@@ -1,5 +1,6 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
+import { runBusy } from '../domain/production.ts'
 import type { ExecutingStudio, Studio } from '../studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
@@ -13,6 +14,24 @@ import { printJson, printLine } from './print.ts'
 import { readRun } from './run-record.ts'
 
 const pollMs = 200
+
+/**
+ * See that a run can be taken up, before anything of it is shown.
+ *
+ * @throws StudioError `bad-input` when it was cancelled, `run-busy` when another process works on it
+ */
+export const requireFree = async (
+  studio: Pick<Studio, 'productions'>,
+  { id, state }: Production,
+): Promise<void> => {
+  if (state === 'cancelled') {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Run ${id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${id}`,
+    })
+  }
+  if (await studio.productions.isDirected(id)) throw runBusy(id)
+}
 
 /**
  * Run a production in this process, showing what happens, to the point where it stops.
@@ -34,6 +53,8 @@ export const followRun = async (
   const controller = new AbortController()
   const stopListening = context.onInterrupt(interruption(context, studio, id, reporter, controller))
   try {
+    // What happened before this command was told by those that made it happen.
+    reporter.history(await studio.productions.events(id, 0))
     const running = work(controller.signal)
     const production = await showWhile(context, studio, id, reporter, running)
     reporter.close()

@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue.ts'
-import { loadSettings } from '../config/load-settings.ts'
+import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalWishes } from '../config/terminal-wishes.ts'
 import type { CliContext } from './context.ts'
@@ -14,8 +14,9 @@ import { reportError } from './report-error.ts'
  */
 export const runMain = async (argv: readonly string[], version: string): Promise<void> => {
   const context = processContext(version)
-  survivesClosedPipes()
-  process.exitCode = await runProgram(context, argv.slice(2))
+  const output = watchedOutput(context)
+  const exitCode = await runProgram(context, argv.slice(2))
+  output.endWith(exitCode)
 }
 
 /**
@@ -44,11 +45,10 @@ export const runProgram = async (
 const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
   const isTerminal = process.stdout.isTTY === true && !wishes.isCi
+  const sources = { keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))] }
   let settings: Settings | null = null
   const read = (): Settings => {
-    settings ??= loadSettings({
-      keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))],
-    })
+    settings ??= loadSettings(sources)
     return settings
   }
   return {
@@ -65,6 +65,7 @@ const processContext = (version: string): CliContext => {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     readStdin,
     settings: read,
+    settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
     openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
     onInterrupt,
@@ -103,9 +104,23 @@ const onInterrupt = (listener: () => void): (() => void) => {
   }
 }
 
-/** A pipe into `head` closes our output early: nobody reads any more, and the work goes on to its end all the same. */
-const survivesClosedPipes = (): void => {
+/**
+ * A pipe into `head` closes our output early: nobody reads any more, and the work goes on to its end all the same. An
+ * output that cannot be written, as on a full disk, is told once and makes a success a failure. What cannot be written to
+ * the error stream can be told nowhere; the exit code says how the command ended.
+ */
+const watchedOutput = (context: CliContext): { readonly endWith: (exitCode: number) => void } => {
+  let isLost = false
+  process.stderr.on('error', () => undefined)
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE' || isLost) return
+    isLost = true
+    context.err(`✗ The output could not be written (${error.code}).\n`)
+    if (!process.exitCode) process.exitCode = exitCodes.failed
   })
+  return {
+    endWith: (exitCode) => {
+      process.exitCode = isLost && exitCode === exitCodes.done ? exitCodes.failed : exitCode
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/
 import { fakeTerminal } from '../../test/support/fake-terminal.ts'
 import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import { catalogue } from '../catalogue.ts'
+import type { Json } from '../domain/json.ts'
 import { crewRoles } from '../ports/language-model.ts'
 import { completeBrief } from './brief/complete-brief.ts'
 import { commandTable } from './command-table.ts'
@@ -82,6 +83,46 @@ describe('the command line on what exists', () => {
       expect(productionResultSchema.parse(json().at(-1)).state).toBe('wrapped')
     })
 
+    it.each([['runs', 'resume'], ['render'], ['retake']])(
+      '%s %s tells what happens now and not the history of the run',
+      async (...words) => {
+        fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'render' }))
+        for (const { event, body } of foxEvents.slice(0, -1)) fake.tell('fox', event, body)
+        fake.play = async (id) => {
+          fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })
+          return 'wrapped'
+        }
+        const target = words.includes('retake') ? ['1'] : []
+        const { json } = await run(...words, 'fox', ...target, '--json')
+        expect(json().map(({ event }) => event)).toEqual(['scene-rendered', 'production-wrapped'])
+        expect(json()[0]).toMatchObject({ seq: foxEvents.length })
+      },
+    )
+
+    it('a candidate that is not cut yet is refused before anything is shown', async () => {
+      fake.documents.delete('fox/cut/creative')
+      fake.tell('fox', 'note', { text: 'an old note' })
+      const { code, out, err } = await run('render', 'fox', '--candidate', 'creative')
+      expect([code, out, fake.calls]).toEqual([2, '', []])
+      expect(err).toContain('no cut "creative" yet')
+    })
+
+    it.each([['runs', 'resume'], ['runs', 'continue'], ['render'], ['retake']])(
+      '%s %s leaves a run alone that is cancelled or that another process works on',
+      async (...words) => {
+        const target = words.includes('retake') ? ['1'] : []
+        for (const [state, said] of [
+          ['cancelled', 'cancelled for good'],
+          ['running', 'another process'],
+        ] as const) {
+          fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+          const { out, err } = await run(...words, 'fox', ...target)
+          expect([out, fake.calls]).toEqual(['', []])
+          expect(err).toContain(said)
+        }
+      },
+    )
+
     it('continue forgets the stage of --until', async () => {
       fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
       await run('runs', 'continue', 'fox')
@@ -134,6 +175,15 @@ describe('the command line on what exists', () => {
       expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
     })
 
+    it('scenes are not joined over a file that is there without --force', async () => {
+      writeFileSync(join(folder, 'mine.mp4'), 'a film of the client')
+      const refused = await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4')
+      expect([refused.code, fake.calls]).toEqual([2, []])
+      expect(refused.err).toContain('mine.mp4 exists')
+      await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4', '--force')
+      expect(fake.calls).toEqual(['combine fox 1'])
+    })
+
     it('another candidate becomes the master by name', async () => {
       await run('render', 'fox', '--candidate', 'creative')
       expect(fake.calls).toEqual(['render fox creative'])
@@ -152,10 +202,86 @@ describe('the command line on what exists', () => {
       expect(json()[0]).toMatchObject({ uncovered: [{ id: 'i2', claim: 'snow is seen' }] })
     })
 
+    it('its money trail leaves out what moved no money, and aligns the decimal points', async () => {
+      const { out } = await run('budget', 'fox')
+      expect(out).not.toContain('crew/review')
+      expect(out).toContain('Left out: 1 line of $0.00')
+      const points = out
+        .split('\n')
+        .filter((line) => line.includes('fox/'))
+        .map((line) => [line.indexOf('.'), line.lastIndexOf('.')])
+      expect(points).toEqual([points[0], points[0]])
+      expect((await run('budget', 'fox', '--all')).out).toContain('crew/review')
+    })
+
+    it.each([
+      [['--month'], '2026-11-01', 1],
+      [['--month', '2026-11'], '2026-11-01', 1],
+      [['--month', '2026-10'], '2026-10-01', 0],
+    ] as const)('the spending with %j is that of the month', async (flags, since, days) => {
+      const [shown] = (await run('spend', ...flags, '--json')).json()
+      expect(shown?.['since']).toBe(`${since}T00:00:00.000Z`)
+      expect(shown?.['days']).toHaveLength(days)
+    })
+
+    it('a month that is none is refused', async () => {
+      const { code, err } = await run('spend', '--month', '2026-13')
+      expect(code).toBe(2)
+      expect(err).toContain('--month 2026-11')
+    })
+
+    it('its summary lists no captions where the brief wants none', async () => {
+      const captions = { kind: 'captions-srt', path: 'captions.srt', hash: 'cc', bytes: 0 }
+      const known = fake.documents.get('fox/deliverables/current') as readonly Json[]
+      fake.documents.set('fox/deliverables/current', [...known, captions])
+      expect((await run('runs', 'show', 'fox')).out).toContain('captions.srt')
+      fake.briefs.set('fox', { ...foxBrief, captions: 'none' })
+      expect((await run('runs', 'show', 'fox')).out).not.toContain('captions.srt')
+    })
+
+    it('its summary lists the wishes that the film does not show', async () => {
+      expect((await run('runs', 'show', 'fox')).out).toMatch(/not shown +i2 snow is seen\n/)
+      const items = Array.from({ length: 9 }, (_, index) => ({
+        ...{ id: `w${index}`, kind: 'entity', claim: `thing ${index}`, words: [], weight: 0.1 },
+      }))
+      fake.documents.set('fox/contract/current', { schema: 'x', hash: 'x', items })
+      const { out } = await run('runs', 'show', 'fox')
+      expect(out).toMatch(/ w4 thing 4\n +and 4 more: .* qa show fox\n/)
+    })
+
+    it('a sole pilot has no scores, because nothing was judged', async () => {
+      const none = { overall: 0, visual: 0, style: 0, technical: 0, narrative: 0, intent: 0 }
+      const results = [{ pilot: 'p1', scores: none, spent: 0, outcome: 'wins', reason: 'only one' }]
+      fake.documents.set('fox/verdict/current', { winner: 'p1', results, observations: [] })
+      const shown = runShowSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      expect(shown.pilots[0]).toMatchObject({ outcome: 'wins', scores: null })
+      expect(shown.verdict).toMatchObject({ results: [{ scores: null }] })
+      expect((await run('runs', 'show', 'fox')).out).toMatch(/ wins *\n/)
+      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      fake.play = async (id) => {
+        fake.tell(id, 'pilot-judged', { pilot: 'p1', outcome: 'wins', scores: none, reason: '' })
+        return 'wrapped'
+      }
+      expect((await run('runs', 'resume', 'fox', '--json')).json()[0]).toMatchObject({
+        event: 'pilot-judged',
+        scores: null,
+      })
+    })
+
+    it('is interrupted when it says that it runs and nobody works on it', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+running/)
+      fake.interrupted.add('fox')
+      expect((await run('runs', 'list')).out).toMatch(/fox\s+interrupted/)
+      expect((await run('runs', 'list', '--json')).json()[0]).toMatchObject({
+        runs: [{ productionId: 'fox', state: 'running', isInterrupted: true }],
+      })
+    })
+
     it('its money trail and the spending by day are exact', async () => {
       expect((await run('budget', 'fox', '--json')).json()[0]).toMatchObject({
         settledUsd: 3.1,
-        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }],
+        trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }, { amountUsd: 0 }, {}],
       })
       const { out } = await run('spend')
       expect(out).toContain('$3.10')
@@ -184,6 +310,34 @@ describe('the command line on what exists', () => {
     it('saves a setting and refuses a wrong one', async () => {
       expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
       expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+    })
+
+    describe('with settings that are not valid', () => {
+      beforeEach(() => {
+        mkdirSync(join(folder, 'home'))
+        writeFileSync(join(folder, 'home', 'settings.json'), '{"theme":"zz","tehme":1}')
+      })
+
+      it('config show names them, config set puts them right', async () => {
+        const shown = await run('config', 'show')
+        expect(shown.code).toBe(0)
+        expect(shown.out).toContain('theme must be one of default, ocean')
+        expect(shown.out).toContain('tehme is not a setting')
+        expect((await run('config', 'set', 'theme', 'ocean')).out).toContain(
+          'Still to be put right: tehme is not a setting.',
+        )
+        expect((await run('config', 'set', 'tehme', '--default')).code).toBe(0)
+        expect((await run('config', 'show', '--json')).json()[0]).toMatchObject({ problems: [] })
+        expect((await run('config', 'set', 'theme')).code).toBe(2)
+      })
+
+      it('doctor names them and looks at the rest all the same', async () => {
+        const { code, out } = await run('doctor')
+        expect(code).toBe(1)
+        expect(out).toMatch(/✗ settings +theme must be one of/)
+        expect(out).toMatch(/✓ node/)
+        expect(out).not.toContain('..')
+      })
     })
 
     it('every command explains itself', async () => {

@@ -7,6 +7,7 @@ import { fakeTerminal } from '../../test/support/fake-terminal.ts'
 import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import { catalogue } from '../catalogue.ts'
 import { StudioError } from '../domain/errors.ts'
+import { folderMarker } from '../production/run-folder.ts'
 import { completeBrief } from './brief/complete-brief.ts'
 import { eventLineSchema, productionResultSchema } from './json-output.ts'
 
@@ -83,6 +84,18 @@ describe('the command line', () => {
 
     it('a concept without quotes is answered with the cure', async () => {
       expect((await run('produce', 'A', 'fox')).err).toContain('in quotes')
+      expect((await run('spend', 'all')).err).not.toContain('in quotes')
+    })
+
+    it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
+      fake.quoteFailure = new StudioError({
+        code: 'media-unsafe',
+        message: '"a.png" cannot be decoded ([png @ 0x5584a1c2b3c0] bad chunk)',
+      })
+      expect((await run('produce', 'A fox')).err).toContain('([png] bad chunk)')
+      expect((await run('produce', 'A fox', '--json')).json()[0]).toMatchObject({
+        message: expect.stringContaining('([png] bad chunk)'),
+      })
     })
   })
 
@@ -153,6 +166,46 @@ describe('the command line', () => {
       expect(json()).toEqual([
         expect.objectContaining({ event: 'quote', totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }),
       ])
+    })
+
+    it('with --dry-run refuses what a real run refuses', async () => {
+      fake.productions.set('fox', fakeProduction('fox'))
+      mkdirSync(join(folder, 'mine'))
+      writeFileSync(join(folder, 'mine', 'diary.txt'), 'x')
+      mkdirSync(join(folder, 'other'))
+      writeFileSync(join(folder, 'other', folderMarker), 'heron\n')
+      for (const [flags, said] of [
+        [['--run-id', 'fox'], 'already a run "fox"'],
+        [['--output-dir', 'mine'], 'diary.txt'],
+        [['--output-dir', 'other'], 'holds run heron'],
+        [['--output-dir', 'mine/diary.txt/deep'], 'ENOTDIR'],
+        [['--voice', 'no such voice'], 'no manner called "no such voice"'],
+        [['--language', 'not a tag'], 'not a language tag'],
+      ] as const) {
+        for (const dry of [['--dry-run'], []]) {
+          const { code, err } = await run('produce', 'A fox', ...flags, ...dry)
+          expect([code, fake.calls], flags.join(' ')).toEqual([2, []])
+          expect(err).toContain(said)
+        }
+      }
+    })
+
+    it('with --dry-run looks at seed assets, stores none, and tells of a language that is shown', async () => {
+      writeFileSync(join(folder, 'a.png'), 'x')
+      const { code, out } = await run(
+        ...['produce', 'A fox', '--seed', 'a.png', '--language', 'ja', '--dry-run'],
+      )
+      expect([code, fake.stored]).toEqual([0, []])
+      expect(out).toContain('cannot read "ja" well')
+      writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
+      expect((await run('produce', 'A fox', '--seed', 'list.mp4', '--dry-run')).code).toBe(2)
+    })
+
+    it('takes no seed assets in for a run that cannot be made', async () => {
+      writeFileSync(join(folder, 'a.png'), 'x')
+      fake.productions.set('fox', fakeProduction('fox'))
+      await run('produce', 'A fox', '--seed', 'a.png', '--run-id', 'fox')
+      expect(fake.stored).toEqual([])
     })
 
     it('a budget too small is refused with the least that works, and nothing is created', async () => {

@@ -93,7 +93,9 @@ const addCommand = (
 
 const chosenPaint = (context: CliContext, flags: Flags): Paint => {
   const written = textFlag(flags, 'theme')
-  const theme = themeNames.find((name) => name === (written ?? context.settings().theme))
+  const theme = themeNames.find(
+    (name) => name === (written ?? context.settingsAsFound().settings.theme),
+  )
   if (theme) return painter(theme, context.isColoured)
   throw new StudioError({
     code: 'bad-input',

@@ -14,6 +14,9 @@ const isUsageError = (error: unknown): error is UsageError =>
   'exitCode' in error &&
   String(Reflect.get(error, 'code')).startsWith('commander.')
 
+/** ffmpeg says where in its memory a decoder was: `[png @ 0x5584a1c2b3c0]`. That helps nobody, and differs each time. */
+const memoryAddress = / @ 0x[0-9a-f]+(?=\])/gi
+
 /**
  * The one top handler: prints an error once and says which exit code it is. With `--json` it is one object on standard
  * output.
@@ -27,18 +30,19 @@ export const reportError = (
   // A group without a command has printed its help, which says it all.
   if (isUsageError(error) && error.code === 'commander.help') return exitCodes.badInput
   const known = asStudioError(error)
+  const message = known.message.replace(memoryAddress, '')
   const exitCode = exitCodeOfError(known.code)
   if (isJson) {
     printJson(context, {
       event: 'error',
       code: known.code,
-      message: known.message,
+      message,
       retry: known.retry,
       exitCode,
     })
     return exitCode
   }
-  context.err(`✗ ${known.message}\n`)
+  context.err(`✗ ${message}\n`)
   if (known.code === 'internal' && known.cause instanceof Error) {
     context.err(`${known.cause.stack ?? known.cause.message}\n`)
   }
@@ -65,7 +69,8 @@ const usageMessage = (error: UsageError): string => {
     .trim()
   const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
   const stop = /[.?)]$/.test(sentence) ? '' : '.'
-  const hint =
-    error.code === 'commander.excessArguments' ? ' Put a concept of several words in quotes.' : ''
+  const isConcept =
+    error.code === 'commander.excessArguments' && error.message.includes("'produce'")
+  const hint = isConcept ? ' Put a concept of several words in quotes.' : ''
   return `${sentence}${stop}${hint} See \`npx --no-install claude-studio --help\`.`
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { themeNames } from '../config/settings.ts'
+import { parseUsd } from '../domain/money.ts'
 import { closest } from './closest.ts'
 import { painter } from './paint.ts'
 import { bytesText, durationText } from './print.ts'
-import { cellWidth, fitted, oneLine, padded, textTable, wrapped } from './text-table.ts'
+import { alignedUsd, cellWidth, fitted, oneLine, padded, textTable, wrapped } from './text-table.ts'
 
 describe('suggestions', () => {
   it.each([
@@ -39,6 +40,13 @@ describe('text in a terminal', () => {
         },
       ),
     )
+  })
+
+  it('has amounts of money exact and with the same decimals', () => {
+    const usd = (...dollars: readonly number[]) => alignedUsd(dollars.map((each) => parseUsd(each)))
+    expect(usd(0.605, 4.31, 12.02917)).toEqual([' $0.60500', ' $4.31000', '$12.02917'])
+    expect(usd(0.6, 4)).toEqual(['$0.60', '$4.00'])
+    expect(usd()).toEqual([])
   })
 
   it('is broken at spaces without losing a word that fits', () => {

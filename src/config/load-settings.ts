@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
-import { StudioError } from '../domain/errors.ts'
-import type { Settings, StoredSettings } from './settings.ts'
-import { settingProblems, settingsSchema } from './settings.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
+import type { SettingProblem, Settings, StoredSettings } from './settings.ts'
+import { problemsText, settingProblems, settingsSchema } from './settings.ts'
 
 /** Where settings are read from; everything but `keyNames` has the process's own value as default. */
 export interface SettingSources {
@@ -11,6 +11,16 @@ export interface SettingSources {
   readonly keyNames: readonly string[]
   readonly environment?: { readonly [name: string]: string | undefined }
   readonly workingFolder?: string
+}
+
+/** Settings as far as they can be read. */
+export interface FoundSettings {
+  /** What cannot be used has its default. */
+  readonly settings: Settings
+  /** Empty when all is well. */
+  readonly problems: readonly (SettingProblem & {
+    /** File or variable that it is from. */ readonly source: string
+  })[]
 }
 
 /**
@@ -21,20 +31,97 @@ export interface SettingSources {
  * @throws StudioError `bad-input` when a value is not valid or `settings.json` is not JSON
  */
 export const loadSettings = (sources: SettingSources): Settings => {
+  const { settings, problems } = findSettings(sources)
+  const [first] = problems
+  if (!first) return settings
+  const others = problems.filter(({ source }) => source === first.source)
+  const remedy =
+    first.source === variables[first.name]
+      ? `Correct ${first.source} or unset it.`
+      : `Put it right: npx --no-install claude-studio config set ${first.name} VALUE (or --default).`
+  throw new StudioError({
+    code: 'bad-input',
+    message:
+      first.name === unreadable
+        ? first.message
+        : `Settings from ${first.source} are not valid: ${problemsText(others)}. ${remedy}`,
+  })
+}
+
+/** Name of the problem of a file that cannot be read as a whole. */
+const unreadable = 'settings.json'
+
+/**
+ * Settings for those who put settings right: a value that cannot be used is a problem by its name and stands at its
+ * default.
+ *
+ * @throws StudioError `bad-input` when the home is not an absolute path
+ */
+export const findSettings = (sources: SettingSources): FoundSettings => {
   const environment = sources.environment ?? process.env
   const home = homeFolder(environment)
-  const stored = readStoredSettings(home)
-  const merged = {
-    ...stored,
-    ...present('databaseUrl', environment['DATABASE_URL']),
-    ...present('ffmpegPath', environment['FFMPEG_PATH']),
-    ...present('ffprobePath', environment['FFPROBE_PATH']),
-  }
+  const path = join(home, 'settings.json')
+  const file = fileAsFound(path)
+  const result = usable({ ...file.values, ...fromEnvironment(environment) })
   return {
-    ...checked(merged, 'DATABASE_URL, FFMPEG_PATH or FFPROBE_PATH'),
-    home,
-    keys: readKeys(sources, environment),
+    settings: { ...result.settings, home, keys: readKeys(sources, environment) },
+    problems: [
+      ...file.problems,
+      ...result.problems.map((problem) => {
+        const variable = variables[problem.name]
+        return { ...problem, source: variable && environment[variable] ? variable : path }
+      }),
+    ],
   }
+}
+
+/** Variables that win over the file, by the setting they are for. */
+const variables: { readonly [setting: string]: string } = {
+  databaseUrl: 'DATABASE_URL',
+  ffmpegPath: 'FFMPEG_PATH',
+  ffprobePath: 'FFPROBE_PATH',
+}
+
+const fromEnvironment = (
+  environment: NonNullable<SettingSources['environment']>,
+): { readonly [setting: string]: string } =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([setting, variable]) => {
+      const value = environment[variable]
+      return value ? [[setting, value]] : []
+    }),
+  )
+
+type Values = { readonly [name: string]: unknown }
+
+const fileAsFound = (
+  path: string,
+): { readonly values: Values; readonly problems: FoundSettings['problems'] } => {
+  try {
+    return { values: readSettingsFile(path), problems: [] }
+  } catch (error) {
+    if (!isStudioError(error)) throw error
+    const problem = { name: unreadable, message: error.message, source: path }
+    return { values: {}, problems: [problem] }
+  }
+}
+
+const usable = (
+  values: Values,
+): { readonly settings: StoredSettings; readonly problems: readonly SettingProblem[] } => {
+  const result = settingsSchema.safeParse(values)
+  if (result.success) return { settings: result.data, problems: [] }
+  const problems = settingProblems(result.error)
+  const rest = problems.reduce((left, { name }) => withoutValue(left, name.split('.')), values)
+  return { settings: settingsSchema.parse(rest), problems }
+}
+
+/** Values without the one at a path. */
+export const withoutValue = (values: Values, path: readonly string[]): Values => {
+  const [first = '', ...rest] = path
+  const { [first]: inner, ...others } = values
+  if (rest.length === 0 || typeof inner !== 'object' || inner === null) return others
+  return { ...others, [first]: withoutValue(inner as Values, rest) }
 }
 
 /**
@@ -50,16 +137,6 @@ const homeFolder = (environment: SettingSources['environment'] = process.env): s
     code: 'bad-input',
     message: `CLAUDE_STUDIO_HOME is "${chosen.slice(0, 200)}", which is not an absolute path. Set it to one such as /data/studio.`,
   })
-}
-
-/**
- * The home's own settings with defaults filled in.
- *
- * @throws StudioError `bad-input`
- */
-const readStoredSettings = (home: string): StoredSettings => {
-  const path = join(home, 'settings.json')
-  return checked(readSettingsFile(path), path)
 }
 
 /**
@@ -82,19 +159,6 @@ export const readSettingsFile = (path: string): { readonly [name: string]: unkno
     })
   }
 }
-
-const checked = (value: object, source: string): StoredSettings => {
-  const result = settingsSchema.safeParse(value)
-  if (result.success) return result.data
-  throw new StudioError({
-    code: 'bad-input',
-    message: `Settings from ${source} are not valid: ${settingProblems(result.error)}. See \`npx --no-install claude-studio config show\`.`,
-    cause: result.error,
-  })
-}
-
-const present = (name: string, value: string | undefined): { readonly [key: string]: string } =>
-  value ? { [name]: value } : {}
 
 const readKeys = (
   sources: SettingSources,

@@ -2,37 +2,76 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import { makeFolder, writeWhole } from '../kit/files.ts'
-import { readSettingsFile } from './load-settings.ts'
+import { readSettingsFile, withoutValue } from './load-settings.ts'
+import type { SettingProblem } from './settings.ts'
 import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
 
 /**
- * Write one setting into the home's `settings.json`: checked first, then written beside and renamed.
+ * Write one setting into the home's `settings.json`: checked first, then written beside and renamed. What else is wrong in
+ * the file stays and is no reason to refuse.
  *
  * @param name dotted name, as `config show` lists it
  * @param text JSON, or plain text for settings that are text
- * @throws StudioError `bad-input` for an unknown name or a value out of range, `not-writable`, `disk-full`
+ * @returns what is still wrong in the file
+ * @throws StudioError `bad-input` for an unknown name, a value out of range or a file that is not JSON, `not-writable`
  */
-export const saveSetting = async (home: string, name: string, text: string): Promise<void> => {
-  if (!settingEntries().some((entry) => entry.name === name)) {
-    throw new StudioError({
-      code: 'bad-input',
-      message: `There is no setting "${name.slice(0, 60)}". See \`npx --no-install claude-studio config show\`.`,
-    })
-  }
+export const saveSetting = async (
+  home: string,
+  name: string,
+  text: string,
+): Promise<readonly SettingProblem[]> => {
+  if (!isKnown(name)) throw unknownSetting(name)
   const path = join(home, 'settings.json')
   const changed = withValue(readSettingsFile(path), name.split('.'), parseValue(text))
-  const result = settingsSchema.safeParse(changed)
-  if (!result.success) {
+  const problems = problemsIn(changed)
+  const own = problems.find((problem) => problem.name === name)
+  if (own) {
     throw new StudioError({
       code: 'bad-input',
-      message: `"${text.slice(0, 100)}" is not a value for ${name}: ${settingProblems(result.error)}.`,
-      cause: result.error,
+      message: `"${text.slice(0, 100)}" is not a value for ${name}: it ${own.message}.`,
     })
   }
+  await save(home, path, changed)
+  return problems
+}
+
+/**
+ * Take one name out of the home's `settings.json`, which brings its default back; names that are no settings too.
+ *
+ * @returns what is still wrong in the file
+ * @throws StudioError `bad-input` for a name that is neither a setting nor in the file, `not-writable`
+ */
+export const removeSetting = async (
+  home: string,
+  name: string,
+): Promise<readonly SettingProblem[]> => {
+  const path = join(home, 'settings.json')
+  const stored = readSettingsFile(path)
+  const changed = withoutValue(stored, name.split('.'))
+  const isThere = JSON.stringify(changed) !== JSON.stringify(stored)
+  if (!isThere && !isKnown(name)) throw unknownSetting(name)
+  if (isThere) await save(home, path, changed)
+  return problemsIn(changed)
+}
+
+const save = async (home: string, path: string, values: object): Promise<void> => {
   await makeFolder(home, 0o700)
   await writeWhole(path, (at) =>
-    writeFile(at, `${JSON.stringify(changed, null, 2)}\n`, { mode: 0o600 }),
+    writeFile(at, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600 }),
   )
+}
+
+const isKnown = (name: string): boolean => settingEntries().some((entry) => entry.name === name)
+
+const unknownSetting = (name: string): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `There is no setting "${name.slice(0, 60)}". See \`npx --no-install claude-studio config show\`.`,
+  })
+
+const problemsIn = (values: object): readonly SettingProblem[] => {
+  const result = settingsSchema.safeParse(values)
+  return result.success ? [] : settingProblems(result.error)
 }
 
 const parseValue = (text: string): unknown => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSettings } from './load-settings.ts'
-import { saveSetting } from './save-settings.ts'
+import { findSettings, loadSettings } from './load-settings.ts'
+import { removeSetting, saveSetting } from './save-settings.ts'
 import { settingEntries } from './settings.ts'
 
 describe('settings', () => {
@@ -84,6 +84,68 @@ describe('settings', () => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'settings.json'), '{ nope')
     expect(() => load()).toThrow(/settings\.json/)
+  })
+
+  it('a bad value stands at its default for those who put it right, and its name is told', () => {
+    mkdirSync(home, { recursive: true })
+    const text = '{"theme":"zz","tehme":1,"mediaJobs":3,"animatic":{"drift":2,"refusals":0.5}}'
+    writeFileSync(join(home, 'settings.json'), text)
+    const environment = { CLAUDE_STUDIO_HOME: home, DATABASE_URL: 'mysql://db' }
+    const found = findSettings({ keyNames: [], environment, workingFolder: folder })
+    expect(found.settings).toMatchObject({
+      theme: 'default',
+      mediaJobs: 3,
+      databaseUrl: null,
+      animatic: { drift: 0, refusals: 0.5 },
+    })
+    const source = join(home, 'settings.json')
+    expect(found.problems).toHaveLength(4)
+    expect(found.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'theme', source }),
+        { name: 'tehme', message: 'is not a setting', source },
+        { name: 'animatic.drift', message: 'must be a number from 0 to 1', source },
+        expect.objectContaining({ name: 'databaseUrl', source: 'DATABASE_URL' }),
+      ]),
+    )
+    expect(() => load()).toThrow(
+      /settings\.json are not valid: theme must be one of default, ocean/,
+    )
+  })
+
+  it('one bad value does not keep others from being saved, nor itself from being put right', async () => {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'settings.json'), '{"theme":"zz","tehme":1}')
+    const problems = await saveSetting(home, 'mediaJobs', '3')
+    expect(problems.map(({ name }) => name).sort()).toEqual(['tehme', 'theme'])
+    await saveSetting(home, 'theme', 'ocean')
+    expect(await removeSetting(home, 'tehme')).toEqual([])
+    expect(load()).toMatchObject({ theme: 'ocean', mediaJobs: 3 })
+    await removeSetting(home, 'mediaJobs')
+    expect(load().mediaJobs).toBe(2)
+    await expect(removeSetting(home, 'nothing')).rejects.toThrow(/no setting "nothing"/)
+  })
+
+  it('a value out of range is answered in words with what is allowed', async () => {
+    for (const [name, value, said] of [
+      ['animatic.drift', '2', 'it must be a number from 0 to 1.'],
+      ['mediaJobs', '"many"', 'it must be a whole number from 1 to 16.'],
+      ['dayCapUsd', '-1', 'it must be a number above 0, or null.'],
+      ['theme', 'beige', 'it must be one of default, ocean, sunset'],
+      ['ffmpegPath', '""', 'it must be a text that is not empty.'],
+      ['databaseUrl', 'mysql://db', 'it must be an address that begins with postgres://, or null.'],
+      ['trustedHosts', 'x', 'it must be a list of host names'],
+    ] as const) {
+      await expect(saveSetting(home, name, value), name).rejects.toThrow(said)
+    }
+  })
+
+  it('a file that is not JSON is told as a whole', () => {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'settings.json'), '{ nope')
+    const found = findSettings({ keyNames: [], environment: { CLAUDE_STUDIO_HOME: home } })
+    expect(found.settings.theme).toBe('default')
+    expect(found.problems).toMatchObject([{ name: 'settings.json' }])
   })
 
   it('a relative home is refused', () => {

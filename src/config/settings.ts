@@ -134,6 +134,60 @@ export const settingEntries = (): readonly SettingEntry[] => {
   )
 }
 
-/** What is wrong with a value, in words: `theme: expected one of …`. */
-export const settingProblems = (error: z.ZodError): string =>
-  error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`).join('; ')
+/** A value in the settings that cannot be used. */
+export interface SettingProblem {
+  /** Dotted name, as `config show` lists it; a name that is no setting when it is not known. */
+  readonly name: string
+  /** What it must be, in words: `must be a number from 0 to 1`. */
+  readonly message: string
+}
+
+/** What is wrong with settings, one problem a name. */
+export const settingProblems = (error: z.ZodError): readonly SettingProblem[] => {
+  const all = error.issues.flatMap((issue): readonly SettingProblem[] => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        name: [...path, key].join('.'),
+        message: 'is not a setting',
+      }))
+    }
+    const name = path.slice(0, path[0] === 'animatic' ? 2 : 1).join('.')
+    return [{ name, message: `must be ${allowedValues(name)}` }]
+  })
+  return [...new Map(all.map((problem) => [problem.name, problem])).values()]
+}
+
+/** Patterns have no words of their own. */
+const patternWords: { readonly [name: string]: string } = {
+  databaseUrl: 'an address that begins with postgres://, or null',
+  trustedHosts: 'a list of host names, such as ["films.example.com"]',
+}
+
+/** What a setting may be, in words, from its schema. */
+const allowedValues = (name: string): string => {
+  const [outer = '', inner] = name.split('.')
+  const field =
+    inner === undefined
+      ? fields[outer as keyof typeof fields]
+      : animaticFields[inner as keyof typeof animaticFields]
+  if (name === 'animatic') {
+    return `an object that may hold ${Object.keys(animaticFields).join(', ')}`
+  }
+  return patternWords[name] ?? schemaWords(z.toJSONSchema(field, { io: 'input' }))
+}
+
+const schemaWords = (schema: z.core.JSONSchema.BaseSchema): string => {
+  if (schema.enum) return `one of ${schema.enum.join(', ')}`
+  if (schema.anyOf) return schema.anyOf.map(schemaWords).join(', or ')
+  if (schema.type === 'null') return 'null'
+  if (schema.type !== 'number' && schema.type !== 'integer') return 'a text that is not empty'
+  const kind = schema.type === 'integer' ? 'a whole number' : 'a number'
+  const { minimum, maximum, exclusiveMinimum } = schema
+  if (exclusiveMinimum !== undefined) return `${kind} above ${exclusiveMinimum}`
+  return `${kind} from ${minimum} to ${maximum}`
+}
+
+/** Problems as one text: `theme must be one of …; mediaJobs must be …`. */
+export const problemsText = (problems: readonly SettingProblem[]): string =>
+  problems.map(({ name, message }) => `${name} ${message}`).join('; ')

@@ -1,14 +1,16 @@
-import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { realpath, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Master } from '../domain/master.ts'
+import type { Deliverable, Master } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
+import { fileError } from '../kit/file-error.ts'
 import { copyWhole } from '../kit/files.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
 import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
-import { requireLiving } from './rows.ts'
+import { asJson, requireLiving } from './rows.ts'
 
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
@@ -23,7 +25,8 @@ export interface Combination {
  * Join finished scenes in the order given.
  *
  * @returns absolute path of the file
- * @throws StudioError `not-found` for scenes that do not exist or are not finished
+ * @throws StudioError `not-found` for scenes that do not exist or are not finished, `bad-input` for an output that is no
+ * film's name, `already-exists` for one of the run's own deliverables
  */
 export const combineScenes = async (
   floor: Floor,
@@ -43,10 +46,11 @@ export const combineScenes = async (
     })
   }
   const name = `scenes-${scenes.join('-')}.mp4`
-  const target = resolve(output ?? join(run.outputDir, 'combined', name))
+  const target = resolve(output ?? join(run.outputDir, combinedFolder, name))
+  await refuseDeliverable(floor.productions, run, target)
   const folder = await floor.vault.scratchFolder()
   try {
-    const joined = join(folder, 'joined.mp4')
+    const joined = join(folder, `joined${filmExtension(target)}`)
     if (music) {
       const brief = await floor.productions.brief(run.id)
       const order = await orderOfCut(floor, run.id, scenesCut(cut, scenes), brief)
@@ -57,10 +61,115 @@ export const combineScenes = async (
     }
     await requireLiving(floor.productions, run.id)
     await copyWhole(joined, target)
+    await noteCombined(floor.productions, run.id, target)
     return target
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const combinedFolder = 'combined'
+
+/** Names that combined files have by default; nothing else is put into that folder by the studio. */
+const defaultName = /^scenes-\d+(-\d+)*\.mp4$/
+
+/**
+ * See that a file may be written where a person says: there is nothing yet, or a combined file that this run made there.
+ *
+ * @param output absolute path
+ * @throws StudioError `already-exists`, `bad-input`
+ */
+export const checkOutputFree = async (
+  productions: ProductionStore,
+  run: Production,
+  output: string,
+): Promise<void> => {
+  await refuseDeliverable(productions, run, output)
+  const bytes = await sizeAt(output)
+  if (bytes === null) return
+  const path = await realTarget(output)
+  const combined = await realTarget(join(run.outputDir, combinedFolder, basename(path)))
+  if (path === combined && defaultName.test(basename(path))) return
+  const known = await combinedFiles(productions, run.id)
+  if (known.some((file) => file.path === path && file.bytes === bytes)) return
+  throw new StudioError({
+    code: 'already-exists',
+    message: `${output} exists and is not a file that combine made for run ${run.id}. Nothing was changed. Choose another name with -o, or add --force to replace it.`,
+  })
+}
+
+/** No combination takes the place of what the run delivered, whatever is asked. */
+const refuseDeliverable = async (
+  productions: ProductionStore,
+  run: Production,
+  output: string,
+): Promise<void> => {
+  filmExtension(output)
+  const delivered = ((await productions.document(run.id, 'deliverables', 'current')) ??
+    []) as unknown as readonly Deliverable[]
+  const target = await realTarget(output)
+  const own = await Promise.all(delivered.map(({ path }) => realTarget(join(run.outputDir, path))))
+  if (!own.includes(target)) return
+  throw new StudioError({
+    code: 'already-exists',
+    message: `${output} is a film of run ${run.id} itself (${relative(
+      await realTarget(run.outputDir),
+      target,
+    )
+      .split(sep)
+      .join('/')}) and is never replaced by a combination. Choose another name with -o.`,
+  })
+}
+
+/** `.mp4` or `.mov`, from a file's name. @throws StudioError `bad-input` for every other ending */
+const filmExtension = (path: string): string => {
+  const extension = extname(path).toLowerCase()
+  if (extension === '.mp4' || extension === '.mov') return extension
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${basename(path)}" is not a name for a film: joined scenes are written as .mp4 or .mov. Give such a name with -o.`,
+  })
+}
+
+/** The path with the links of its folder resolved; as it is while the folder does not exist. */
+const realTarget = async (path: string): Promise<string> => {
+  const folder = await realpath(dirname(path)).catch(() => dirname(path))
+  return join(folder, basename(path))
+}
+
+/** Bytes of what is at a path, whatever it is; null for nothing. */
+const sizeAt = async (path: string): Promise<number | null> => {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw fileError(path, error)
+  }
+}
+
+/** A file that combine made: it may be made again at the same place while it is the same. */
+interface CombinedFile {
+  readonly path: string
+  readonly bytes: number
+}
+
+const combinedFiles = async (
+  productions: ProductionStore,
+  id: string,
+): Promise<readonly CombinedFile[]> =>
+  ((await productions.document(id, 'note', 'combined-files')) ??
+    []) as unknown as readonly CombinedFile[]
+
+const noteCombined = async (
+  productions: ProductionStore,
+  id: string,
+  target: string,
+): Promise<void> => {
+  const path = await realTarget(target)
+  const others = (await combinedFiles(productions, id)).filter((file) => file.path !== path)
+  const all = [...others, { path, bytes: (await stat(path)).size }]
+  await productions.putDocument(id, 'note', 'combined-files', asJson(all), true)
 }
 
 const finishedCut = async (floor: Floor, id: string): Promise<Cut> => {

@@ -9,8 +9,9 @@ import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
+import { compareShots, parseSlate } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
-import type { Verdict } from '../domain/verdict.ts'
+import type { PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { knownRun } from './rows.ts'
@@ -20,15 +21,21 @@ export interface ReviewedTake extends Take {
   readonly review: Review | null
 }
 
+/** The verdict as people and programs are told it: where no take was judged there are no scores, not zeros. */
+export interface ToldVerdict extends Omit<Verdict, 'results'> {
+  readonly results: readonly (Omit<PilotResult, 'scores'> & { readonly scores: Scores | null })[]
+}
+
 /** Everything about a production, as the report and `runs show` tell it. Parts that do not exist yet are null or empty. */
 export interface Report {
   readonly production: Production
   readonly brief: Brief
   readonly contract: IntentContract | null
   readonly plan: Plan | null
-  readonly verdict: Verdict | null
+  readonly verdict: ToldVerdict | null
   /** The winner's script, else the first pilot's. */
   readonly script: Script | null
+  /** In film order. */
   readonly takes: readonly ReviewedTake[]
   readonly orders: readonly Order[]
   readonly totals: LedgerTotals
@@ -56,7 +63,8 @@ export const collectReport = async (
   const pilot = verdict?.winner ?? plan?.pilots[0]?.id
   const script = pilot ? await productions.document(id, 'script', pilot) : null
   const reviews = await productions.reviews(id)
-  const takes = (await productions.takes(id)).map((take) => ({
+  const shot = await productions.takes(id)
+  const takes = shot.toSorted(byFilmOrder).map((take) => ({
     ...take,
     review:
       reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
@@ -68,7 +76,13 @@ export const collectReport = async (
     brief: await productions.brief(id),
     contract,
     plan,
-    verdict,
+    verdict: verdict && {
+      ...verdict,
+      results: verdict.results.map((result) => ({
+        ...result,
+        scores: judgedScores(result.scores),
+      })),
+    },
     script: script as Script | null,
     takes,
     orders: await ledger.orders(id),
@@ -81,6 +95,10 @@ export const collectReport = async (
     spentUsd: dollarsOf(totals.settled),
   }
 }
+
+/** Scores of a pilot; null for the zeros of one without a judged take, such as a sole pilot. */
+export const judgedScores = (scores: Scores): Scores | null =>
+  Object.values(scores).some((score) => score > 0) ? scores : null
 
 /** Mean scores of the circled takes; intent is the share of the whole contract that they show, together. */
 const filmScores = (
@@ -102,3 +120,29 @@ const filmScores = (
     intent: intentScore(contract, covered, new Set(broken)),
   }
 }
+
+/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
+export const uncoveredWishes = ({
+  contract,
+  takes,
+  verdict,
+}: Pick<Report, 'contract' | 'takes' | 'verdict'>): readonly {
+  readonly id: string
+  readonly claim: string
+}[] => {
+  if (!contract || !verdict) return []
+  const covered = new Set(
+    takes.flatMap(({ pilot, state, review }) =>
+      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
+    ),
+  )
+  return contract.items
+    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
+    .map(({ id, claim }) => ({ id, claim }))
+}
+
+/** By shot as in the film, then pilot, then take. */
+const byFilmOrder = (a: Take, b: Take): number =>
+  compareShots(a.shot, b.shot) ||
+  a.pilot.localeCompare(b.pilot) ||
+  parseSlate(a.slate).take - parseSlate(b.slate).take

@@ -21,6 +21,10 @@ export interface FakeStudio {
   readonly calls: string[]
   /** What a run does; resolves with the state it is left in. */
   play: (id: string, signal: AbortSignal) => Promise<Production['state']>
+  /** Paths of the files that were put into the vault. */
+  readonly stored: string[]
+  /** Runs that say they are running and that nobody works on. */
+  readonly interrupted: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -77,6 +81,8 @@ export const fakeStudio = (): FakeStudio => {
     reviews: [],
     calls: [],
     play: async () => 'wrapped',
+    interrupted: new Set(),
+    stored: [],
     quoteFailure: null,
   }
   const whole = fake as FakeStudio
@@ -112,6 +118,20 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
           amount: parseUsd('0.6'),
           free: parseUsd('4.4'),
         },
+        {
+          at: '2026-11-23T10:00:01.000Z',
+          kind: 'settle',
+          key: 'fox/p1/crew/review/1A-1',
+          amount: zeroUsd,
+          free: parseUsd('4.4'),
+        },
+        {
+          at: '2026-11-23T10:00:02.000Z',
+          kind: 'settle',
+          key: 'fox/p1/voice/1',
+          amount: parseUsd('0.02917'),
+          free: parseUsd('12.5'),
+        },
       ],
       spend: async () => [
         { day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1'), held: zeroUsd },
@@ -120,7 +140,10 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
     },
     vault: {
       usage: async () => ({ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 }),
-      put: async (path: string) => `hash of ${path}`,
+      put: async (path: string) => {
+        fake.stored.push(path)
+        return `hash of ${path}`
+      },
     },
     media: {
       inspectUpload: async (path: string) => {
@@ -160,7 +183,8 @@ const productionsOver = (fake: FakeStudio): object => ({
     fake.takes[index] = marked
     return marked
   },
-  isDirected: async (id: string) => fake.productions.get(id)?.state === 'running',
+  isDirected: async (id: string) =>
+    fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id),
   events: async (id: string, after: number) =>
     (fake.events.get(id) ?? []).filter(({ seq }) => seq > after),
   progress: async () => [],

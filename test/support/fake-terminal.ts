@@ -1,5 +1,6 @@
 import type { CliContext } from '../../src/cli/context.ts'
 import { runProgram } from '../../src/cli/main.ts'
+import { findSettings } from '../../src/config/load-settings.ts'
 import type { StoredSettings } from '../../src/config/settings.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
 import type { FakeStudio } from './fake-studio.ts'
@@ -35,6 +36,7 @@ export const fakeTerminal = (
     home: `${workingFolder}/home`,
     keys: {},
   }
+  const sources = { keyNames: [], environment: { CLAUDE_STUDIO_HOME: settings.home } }
   const run = async (...words: readonly string[]): Promise<CliEnding> => {
     let [out, err] = ['', '']
     const context: CliContext = {
@@ -55,6 +57,7 @@ export const fakeTerminal = (
       sleep: () => new Promise((resolve) => setImmediate(resolve)),
       readStdin: async () => stdin,
       settings: () => settings,
+      settingsAsFound: () => ({ settings, problems: findSettings(sources).problems }),
       openStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,
       onInterrupt: (listener) => {

@@ -1,15 +1,16 @@
-import { readdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { constants } from 'node:fs'
+import { access, readdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
-import { folderMarker } from '../../production/run-folder.ts'
+import { folderMarker, markedRun } from '../../production/run-folder.ts'
 import type { CliContext } from '../context.ts'
 
 /**
- * The folder of a run's deliverables. It is made, and tried out by writing, when the run is created.
+ * The folder of a run's deliverables. Nothing is made here: it is made, and tried out by writing, when the run is created.
  *
  * @param written what `--output-dir` says; null for the default below the settings' root
  * @returns absolute path
- * @throws StudioError `already-exists` when somebody else's files lie there
+ * @throws StudioError `already-exists` when somebody else's files or another run's lie there, `not-writable`
  */
 export const outputFolder = async (
   context: CliContext,
@@ -22,12 +23,43 @@ export const outputFolder = async (
       : resolve(context.workingFolder, written)
   const names = await namesIn(folder)
   const [first] = names
-  if (first === undefined || names.includes(folderMarker)) return folder
+  if (first === undefined || names.includes(folderMarker)) {
+    await refuseOther(folder, id)
+    await requireWritable(folder)
+    return folder
+  }
   throw new StudioError({
     code: 'already-exists',
     message: `The folder ${folder} is not empty ("${first}" is in it). Nothing was spent. Choose a new folder with --output-dir.`,
   })
 }
+
+const refuseOther = async (folder: string, id: string): Promise<void> => {
+  const owner = await markedRun(folder)
+  if (owner === null || owner === id) return
+  throw new StudioError({
+    code: 'already-exists',
+    message: `${folder} holds run ${owner}. Nothing was spent. Choose another --output-dir.`,
+  })
+}
+
+/** The folder, or the nearest one above it that is there, can be written to. */
+const requireWritable = async (folder: string): Promise<void> => {
+  try {
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' && dirname(folder) !== folder) return requireWritable(dirname(folder))
+    throw unusable(folder, code, cause)
+  }
+}
+
+const unusable = (folder: string, code: string | undefined, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'not-writable',
+    message: `Cannot use ${folder} as output folder (${code}). Nothing was spent. Choose another with --output-dir.`,
+    cause,
+  })
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
@@ -35,10 +67,6 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code
     if (code === 'ENOENT') return []
-    throw new StudioError({
-      code: 'not-writable',
-      message: `Cannot use ${folder} as output folder (${code}). Nothing was spent. Choose another with --output-dir.`,
-      cause,
-    })
+    throw unusable(folder, code, cause)
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
+import { checkOutputFree } from '../../production/combine.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { bytesText, printJson, printLine } from '../print.ts'
@@ -15,14 +16,18 @@ export const combine: Command = (context, invocation) => {
   return withExecutingStudio(context, async (studio) => {
     const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
     checkFinished(record, scenes)
-    const output = textFlag(flags, 'output')
+    const written = textFlag(flags, 'output')
+    const output = written === null ? null : resolve(context.workingFolder, written)
+    if (output !== null && !isSet(flags, 'force')) {
+      await checkOutputFree(studio.productions, record.production, output)
+    }
     const controller = new AbortController()
     const stopListening = context.onInterrupt(() => controller.abort())
     try {
       const file = await studio.driver.combine(
         record.production.id,
         scenes,
-        output === null ? null : resolve(context.workingFolder, output),
+        output,
         isSet(flags, 'music'),
         controller.signal,
       )

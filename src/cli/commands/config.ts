@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { catalogue } from '../../catalogue.ts'
 import { readSettingsFile } from '../../config/load-settings.ts'
-import { saveSetting } from '../../config/save-settings.ts'
+import { removeSetting, saveSetting } from '../../config/save-settings.ts'
 import type { Settings } from '../../config/settings.ts'
-import { settingEntries } from '../../config/settings.ts'
+import { problemsText, settingEntries } from '../../config/settings.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Command } from '../context.ts'
+import { isSet } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `config show`: every setting with its value, source and meaning. Keys are never shown. */
 export const showConfig: Command = async (context, { isJson, paint }) => {
-  const settings = context.settings()
-  const stored = readSettingsFile(join(settings.home, 'settings.json'))
+  const { settings, problems } = context.settingsAsFound()
+  const stored = storedAsFound(settings.home)
   const rows = settingEntries().map(({ name, description, byDefault }) => {
     const value = shownValue(settings, name)
     return { name, value, source: sourceOf(stored, name, value, byDefault), description }
@@ -21,7 +23,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
     isSet: settings.keys[name] !== undefined,
   }))
   if (isJson) {
-    printJson(context, { home: settings.home, settings: rows, keys })
+    printJson(context, { home: settings.home, settings: rows, keys, problems })
     return 0
   }
   printLine(context, `${paint('dim', 'home')}  ${settings.home}`)
@@ -36,17 +38,52 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
       ]),
     ),
   )
-  for (const { name, isSet } of keys) printLine(context, `${name}  ${isSet ? 'set' : 'missing'}`)
+  for (const { name, isSet: isThere } of keys)
+    printLine(context, `${name}  ${isThere ? 'set' : 'missing'}`)
+  for (const { source, ...problem } of problems) {
+    printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${source})`))
+  }
+  if (problems.length > 0) printLine(context, paint('dim', remedy))
   return 0
 }
 
-/** `config set`: write one setting. */
-export const setConfig: Command = async (context, { args, isJson }) => {
-  const [name = '', value = ''] = args
-  const { home } = context.settings()
-  await saveSetting(home, name, value)
-  if (isJson) printJson(context, { event: 'setting-saved', name, home })
-  else printLine(context, `${name} is saved in ${join(home, 'settings.json')}`)
+const remedy =
+  'The default counts until it is put right: npx --no-install claude-studio config set NAME VALUE, or NAME --default.'
+
+/** A file that cannot be read is told as a problem; nothing of it counts. */
+const storedAsFound = (home: string): object => {
+  try {
+    return readSettingsFile(join(home, 'settings.json'))
+  } catch (error) {
+    if (isStudioError(error)) return {}
+    throw error
+  }
+}
+
+/** `config set`: write one setting, or take it out of the file. */
+export const setConfig: Command = async (context, { args, flags, isJson, paint }) => {
+  const [name = '', value] = args
+  const toDefault = isSet(flags, 'default')
+  if (toDefault === (value !== undefined)) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Say what ${name} is to be: config set ${name} VALUE, or config set ${name} --default.`,
+    })
+  }
+  const { home } = context.settingsAsFound().settings
+  const problems = await (value === undefined
+    ? removeSetting(home, name)
+    : saveSetting(home, name, value))
+  const event = value === undefined ? 'setting-removed' : 'setting-saved'
+  if (isJson) {
+    printJson(context, { event, name, home, problems })
+    return 0
+  }
+  const what = value === undefined ? 'is at its default: nothing is said of it' : 'is saved'
+  printLine(context, `${name} ${what} in ${join(home, 'settings.json')}`)
+  if (problems.length > 0) {
+    printLine(context, paint('warn', `Still to be put right: ${problemsText(problems)}.`))
+  }
   return 0
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../../checkup.ts'
 import { checkMachine, describeDatabase, stopEmbeddedDatabase } from '../../checkup.ts'
+import type { FoundSettings } from '../../config/load-settings.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
@@ -12,7 +13,12 @@ const marks = { ok: ['good', '✓'], warn: ['warn', '!'], fail: ['bad', '✗'] }
 /** `doctor`: what the machine has and lacks, each with what to do. */
 export const doctor: Command = async (context, { flags, isJson, paint }) => {
   if (isSet(flags, 'stopDb')) return stopDb(context, isJson)
-  const checks = [...(await checkMachine(context.settings())), await checkDatabase(context)]
+  const found = context.settingsAsFound()
+  const checks = [
+    ...found.problems.map(checkOfSetting),
+    ...(await checkMachine(found.settings)),
+    ...(found.problems.length === 0 ? [await checkDatabase(context)] : [notLookedAt]),
+  ]
   const isWell = checks.every(({ state }) => state !== 'fail')
   if (isJson) printJson(context, { ok: isWell, checks })
   else {
@@ -23,7 +29,7 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
           const [tone, mark] = marks[state]
           return [
             `${paint(tone, mark)} ${name}`,
-            oneLine(remedy ? `${detail.replace(/\.$/, '')}. ${remedy}` : detail),
+            oneLine(remedy ? `${detail.replace(/[.\s]+$/, '')}. ${remedy}` : detail),
           ]
         }),
       ),
@@ -36,6 +42,24 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
     )
   }
   return isWell ? exitCodes.done : exitCodes.failed
+}
+
+/** A setting that is not valid: it stops every production, and the rest of the machine is looked at all the same. */
+const checkOfSetting = ({ name, message, source }: FoundSettings['problems'][number]): Check => ({
+  name: 'settings',
+  state: 'fail',
+  detail: name === 'settings.json' ? message : `${name} ${message} (from ${source})`,
+  remedy:
+    name === 'settings.json'
+      ? ''
+      : `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default)`,
+})
+
+const notLookedAt: Check = {
+  name: 'database',
+  state: 'warn',
+  detail: 'not looked at while a setting is not valid',
+  remedy: '',
 }
 
 const checkDatabase = async (context: CliContext): Promise<Check> => {
@@ -61,7 +85,7 @@ const checkDatabase = async (context: CliContext): Promise<Check> => {
 }
 
 const stopDb = async (context: CliContext, isJson: boolean): Promise<number> => {
-  const settings = context.settings()
+  const { settings } = context.settingsAsFound()
   if (settings.databaseUrl !== null) {
     throw new StudioError({
       code: 'bad-input',

@@ -12,9 +12,10 @@ import {
   requestFromFile,
   requestFromFlags,
 } from '../brief/brief-request.ts'
+import { checkNarration } from '../brief/check-narration.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
 import { outputFolder } from '../brief/output-folder.ts'
-import { takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
+import { type AssetDoor, takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
@@ -39,14 +40,21 @@ export const produce: Command = async (context, invocation) => {
     layOver(await fileRequest(context, flags), fromFlags),
   )
   const paper = completeBrief(request, catalogue)
+  const notes = await checkNarration(paper)
   return withExecutingStudio(context, async (studio) => {
-    const brief = await withAssets(context, studio, paper, request, earlier)
+    // Before the client's files are taken in: a run that cannot be made leaves nothing behind.
+    await inFreePlace(context, studio, flags, async () => undefined)
+    const isDry = isSet(flags, 'dryRun')
+    const door = isDry ? lookingOnly(studio) : studio
+    const brief = await withAssets(context, door, paper, request, earlier)
     const quote = await studio.driver.quote(brief)
-    if (isSet(flags, 'dryRun')) {
-      printQuote(context, invocation, brief, quote)
+    if (isDry) {
+      printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...notes] })
       return exitCodes.done
     }
-    const production = await create(context, studio, flags, { runId, brief, until })
+    const production = await inFreePlace(context, studio, flags, (id, outputDir) =>
+      studio.driver.create({ id, brief, outputDir, until }),
+    )
     printHeader(context, invocation, production, brief)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
@@ -89,7 +97,7 @@ const earlierBrief = async (context: CliContext, flags: Flags): Promise<Brief | 
 
 const withAssets = async (
   context: CliContext,
-  studio: ExecutingStudio,
+  studio: AssetDoor,
   paper: BriefOnPaper,
   request: BriefRequest,
   earlier: Brief | null,
@@ -111,31 +119,37 @@ const timeId = (ms: number): string => {
   return `${day}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`
 }
 
-const create = async (
+/**
+ * Use the first id and folder that are free. Only a default id gives way to the next; what a person chose is refused.
+ *
+ * @throws StudioError `already-exists`, `not-writable`
+ */
+const inFreePlace = async <Result>(
   context: CliContext,
   studio: ExecutingStudio,
   flags: Flags,
-  wanted: { readonly runId: string | null; readonly brief: Brief; readonly until: Stage | null },
-): Promise<Production> => {
-  const base = wanted.runId ?? timeId(context.now())
+  use: (id: string, outputDir: string) => Promise<Result>,
+): Promise<Result> => {
+  const chosen = { id: textFlag(flags, 'runId'), folder: textFlag(flags, 'outputDir') }
+  const base = chosen.id ?? timeId(context.now())
   for (let attempt = 1; ; attempt += 1) {
     const id = attempt === 1 ? base : `${base}_${attempt}`
     try {
       if (await studio.productions.get(id)) throw idTaken(id)
-      const outputDir = await outputFolder(context, id, textFlag(flags, 'outputDir'))
-      return await studio.driver.create({
-        id,
-        brief: wanted.brief,
-        outputDir,
-        until: wanted.until,
-      })
+      return await use(id, await outputFolder(context, id, chosen.folder))
     } catch (error) {
       const isTaken = isStudioError(error) && error.code === 'already-exists'
-      const mayTryNext = wanted.runId === null && textFlag(flags, 'outputDir') === null
+      const mayTryNext = chosen.id === null && chosen.folder === null
       if (!isTaken || !mayTryNext || attempt === 20) throw error
     }
   }
 }
+
+/** A door that checks files and stores none: a quote needs their kinds, not their bytes. */
+const lookingOnly = ({ media, vault }: AssetDoor): AssetDoor => ({
+  media,
+  vault: { ...vault, put: async (path) => `not stored: ${path}` },
+})
 
 const idTaken = (id: string): StudioError =>
   new StudioError({

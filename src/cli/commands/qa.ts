@@ -1,3 +1,4 @@
+import { uncoveredWishes } from '../../production/report.ts'
 import type { Command } from '../context.ts'
 import { withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
@@ -64,20 +65,3 @@ const remarks = ({ findings, missing, violated, notes }: TakeReview): readonly s
   ...violated.map((what) => `must not be there: ${what}`),
   ...notes,
 ]
-
-/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
-const uncoveredWishes = ({
-  contract,
-  takes,
-  verdict,
-}: RunRecord): readonly { readonly id: string; readonly claim: string }[] => {
-  if (!contract || !verdict) return []
-  const covered = new Set(
-    takes.flatMap(({ pilot, state, review }) =>
-      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
-    ),
-  )
-  return contract.items
-    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
-    .map(({ id, claim }) => ({ id, claim }))
-}

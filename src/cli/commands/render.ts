@@ -5,14 +5,19 @@ import { stages } from '../../domain/production.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
-import { followRun } from '../follow-run.ts'
+import { followRun, requireFree } from '../follow-run.ts'
 import { findRun } from '../run-record.ts'
 
 /** `render`: make one of the three cuts the master; without a candidate, cut and render anew from the circled takes. */
 export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
   return withExecutingStudio(context, async (studio) => {
-    const { id, stage } = await findRun(studio, invocation.args[0] ?? '')
+    const production = await findRun(studio, invocation.args[0] ?? '')
+    const { id, stage } = production
+    await requireFree(studio, production)
+    if (candidate !== null && !(await studio.productions.document(id, 'cut', candidate))) {
+      throw notCut(id, candidate)
+    }
     if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut')) throw nothingToCut(id)
     return followRun(context, invocation, studio, id, (signal) =>
       candidate === null
@@ -31,6 +36,12 @@ const chosenCandidate = (written: string | null): CandidateName | null => {
     message: `There is no candidate "${written.slice(0, 40)}".${suggestion(written, candidateNames)}`,
   })
 }
+
+const notCut = (id: string, candidate: CandidateName): StudioError =>
+  new StudioError({
+    code: 'not-found',
+    message: `Run ${id} has no cut "${candidate}" yet. Let it reach its cuts first: npx --no-install claude-studio runs resume ${id}`,
+  })
 
 const nothingToCut = (id: string): StudioError =>
   new StudioError({

@@ -3,7 +3,7 @@ import type { SlateId } from '../../domain/slate.ts'
 import { formatSlate, parseSlate } from '../../domain/slate.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
-import { followRun } from '../follow-run.ts'
+import { followRun, requireFree } from '../follow-run.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
 
@@ -16,6 +16,7 @@ export const retake: Command = (context, invocation) => {
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     const target = targetOf(await readRun(studio, production), written)
+    await requireFree(studio, production)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, target, prompt, signal),
     )

@@ -2,6 +2,7 @@ import { StudioError } from '../../domain/errors.ts'
 import type { Command, Flags } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
+import { stateShown } from '../run-record.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
 
 const defaultLimit = 50
@@ -9,10 +10,17 @@ const defaultLimit = 50
 /** `runs list`: newest first. */
 export const listRuns: Command = (context, { flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const productions = await studio.productions.list(limitOf(flags))
+    const listed = await studio.productions.list(limitOf(flags))
+    const productions = await Promise.all(
+      listed.map(async (one) => ({ ...one, shown: await stateShown(studio, one) })),
+    )
     if (isJson) {
       printJson(context, {
-        runs: productions.map(({ id, ...production }) => ({ productionId: id, ...production })),
+        runs: productions.map(({ id, shown, ...production }) => ({
+          productionId: id,
+          ...production,
+          isInterrupted: shown === 'interrupted',
+        })),
       })
       return 0
     }
@@ -27,9 +35,9 @@ export const listRuns: Command = (context, { flags, isJson, paint }) =>
     context.out(
       textTable(
         ['RUN', 'STATE', 'STAGE', 'STARTED', 'CONCEPT'].map((name) => paint('dim', name)),
-        productions.map(({ id, state, stage, createdAt, concept }) => [
+        productions.map(({ id, shown, stage, createdAt, concept }) => [
           id,
-          paint(state === 'failed' ? 'bad' : state === 'wrapped' ? 'good' : 'warn', state),
+          paint(shown === 'failed' ? 'bad' : shown === 'wrapped' ? 'good' : 'warn', shown),
           stage,
           createdAt.slice(0, 16).replace('T', ' '),
           fitted(oneLine(concept), width),

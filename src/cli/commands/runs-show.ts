@@ -6,7 +6,7 @@ import { closingSummary } from '../live/closing-summary.ts'
 import { fundsText } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
-import { cutSeconds, findRun, readRun, sceneScores } from '../run-record.ts'
+import { cutSeconds, findRun, readRun, sceneScores, stateShown } from '../run-record.ts'
 import { oneLine, textTable, wrapped } from '../text-table.ts'
 
 /** `runs show`: brief, contract, pilots, scenes, cuts, money and files. */
@@ -14,17 +14,19 @@ export const showRun: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
     const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
     if (invocation.isJson) printJson(context, runShow(record))
-    else printRecord(context, invocation, record)
+    else printRecord(context, invocation, record, await stateShown(studio, record.production))
     return 0
   })
 
-const printRecord = (context: CliContext, { paint }: Invocation, record: RunRecord): void => {
+const printRecord = (
+  context: CliContext,
+  { paint }: Invocation,
+  record: RunRecord,
+  shownState: string,
+): void => {
   const heading = (text: string): void => printLine(context, `\n${paint('title', text)}`)
   const { production, brief } = record
-  printLine(
-    context,
-    paint('title', `Run ${production.id} · ${production.state} · ${production.stage}`),
-  )
+  printLine(context, paint('title', `Run ${production.id} · ${shownState} · ${production.stage}`))
   for (const line of wrapped(oneLine(brief.concept), Math.max(40, context.columns - 2)).slice(
     0,
     8,
@@ -84,7 +86,9 @@ const pilotTable = ({ plan, verdict }: RunRecord): string =>
     [],
     (plan?.pilots ?? []).map(({ id, name, tier, model, filmQuote }) => {
       const result = verdict?.results.find(({ pilot }) => pilot === id)
-      const scores = result ? `${result.scores.overall} (intent ${result.scores.intent})` : ''
+      const scores = result?.scores
+        ? `${result.scores.overall} (intent ${result.scores.intent})`
+        : ''
       return [
         `  ${id}`,
         oneLine(name),

@@ -1,9 +1,8 @@
 import { StudioError } from '../../domain/errors.ts'
-import type { Production } from '../../domain/production.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { followRun, printEnding, watchFromOutside } from '../follow-run.ts'
+import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
 import { chosenStage } from './produce.ts'
@@ -22,7 +21,7 @@ export const resumeRun: Command = (context, invocation) =>
     if (production.state === 'wrapped') {
       return printEnding(context, invocation, studio, production, null)
     }
-    requireUncancelled(production)
+    await requireFree(studio, production)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
     )
@@ -36,20 +35,11 @@ export const continueRun: Command = (context, invocation) => {
     if (production.state === 'wrapped') {
       return printEnding(context, invocation, studio, production, null)
     }
-    requireUncancelled(production)
+    await requireFree(studio, production)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.continue(production.id, until, signal),
     )
   })
-}
-
-const requireUncancelled = (production: Production): void => {
-  if (production.state === 'cancelled') {
-    throw new StudioError({
-      code: 'bad-input',
-      message: `Run ${production.id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${production.id}`,
-    })
-  }
 }
 
 /** `runs cancel`: stop for good. */

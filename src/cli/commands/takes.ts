@@ -1,6 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd } from '../../domain/money.ts'
-import { compareShots, formatSlate, parseSlate } from '../../domain/slate.ts'
+import { formatSlate, parseSlate } from '../../domain/slate.ts'
 import type { Take, TakeState } from '../../domain/take.ts'
 import type { Studio } from '../../studio.ts'
 import { suggestion } from '../closest.ts'
@@ -49,7 +49,7 @@ const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string =>
  */
 export const takesOfScene = (record: RunRecord, flags: Flags): RunRecord['takes'] => {
   const written = textFlag(flags, 'scene')
-  const all = record.takes.toSorted(byFilmOrder)
+  const all = record.takes
   if (written === null) return all
   const scene = /^\d{1,4}$/.test(written) ? Number(written) : 0
   const takes = all.filter(({ slate }) => Number.parseInt(slate, 10) === scene)
@@ -60,12 +60,6 @@ export const takesOfScene = (record: RunRecord, flags: Flags): RunRecord['takes'
     message: `Run ${record.production.id} has no takes of scene "${written.slice(0, 20)}". Scenes with takes: ${known.toSorted((a, b) => a - b).join(', ') || 'none yet'}.`,
   })
 }
-
-/** By shot as in the film, then pilot, then take. */
-const byFilmOrder = (a: Take, b: Take): number =>
-  compareShots(a.shot, b.shot) ||
-  a.pilot.localeCompare(b.pilot) ||
-  parseSlate(a.slate).take - parseSlate(b.slate).take
 
 /** `takes circle`: choose a take for the edit; another circled take of the same shot goes back to the dailies. */
 export const circleTake: Command = (context, invocation) =>

@@ -9,7 +9,7 @@ const tones: readonly Tone[] = ['title', 'accent', 'good', 'warn', 'bad', 'dim',
 
 /** `themes`: each theme in its own colours. */
 export const listThemes: Command = async (context, { isJson }) => {
-  const current = context.settings().theme
+  const current = context.settingsAsFound().settings.theme
   if (isJson) {
     printJson(context, {
       current,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { framesPerSecond } from '../../domain/time.ts'
+import { uncoveredWishes } from '../../production/report.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
@@ -29,6 +30,7 @@ export const closingSummary = (
   const rows: (readonly [string, string])[] = [
     ...filmRows(record, result),
     ...scoreRows(result),
+    ...wishRows(record, result),
     ['money', moneyText(result)],
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
@@ -58,7 +60,7 @@ const filmRows = (
   }
   const scenes = record.deliverables.filter(({ kind }) => kind === 'scene').length
   const files: (readonly [string, string | null])[] = [
-    ['captions', path('captions-srt')],
+    ['captions', record.brief.captions === 'none' ? null : path('captions-srt')],
     ['poster', path('poster')],
     ['stills', path('contact-sheet')],
     ['report', path('report-html')],
@@ -83,6 +85,21 @@ const scoreRows = ({ scores }: ProductionResult): readonly (readonly [string, st
       `overall ${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}), intent ${intent}`,
     ],
   ]
+}
+
+const mostWishes = 5
+
+/** A finished film may still lack something of its brief: that is said where everybody looks. */
+const wishRows = (
+  record: RunRecord,
+  { master, productionId }: ProductionResult,
+): readonly (readonly [string, string])[] => {
+  const missing = master === null ? [] : uncoveredWishes(record)
+  const texts = missing.slice(0, mostWishes).map(({ id, claim }) => `${id} ${oneLine(claim)}`)
+  const more = missing.length - mostWishes
+  const rest =
+    more > 0 ? [`and ${more} more: npx --no-install claude-studio qa show ${productionId}`] : []
+  return [...texts, ...rest].map((text, index) => [index === 0 ? 'not shown' : '', text] as const)
 }
 
 const moneyText = (result: ProductionResult): string => {

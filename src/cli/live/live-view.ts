@@ -47,36 +47,97 @@ export const screen = (
   const { view } = frame
   const width = Math.max(40, Math.min(size.columns, 160) - 1)
   const pilots = shownPilots(view)
-  const tall = Math.max(3, size.rows - 18)
+  const room = roomIn(frame, pilots, size.rows)
+  const boxWidth = Math.floor((width - 2 * (pilots.length - 1)) / Math.max(1, pilots.length))
   return column([
     line(stageLine(view, paint), 'stages'),
     line(moneyLine(view, paint), 'money'),
     createElement(
       Box,
       { key: 'pilots', flexDirection: 'row', gap: 2, marginTop: 1 },
-      ...pilots.map((pilot) =>
-        pilotBox(pilot, view, paint, {
-          width: Math.floor((width - 2 * (pilots.length - 1)) / Math.max(1, pilots.length)),
-          height: tall,
-        }),
-      ),
+      ...pilots.map((pilot) => pilotBox(pilot, view, paint, { ...room, width: boxWidth })),
     ),
-    ...view.renders.map(({ name, progress }) =>
-      line(`${padded(`render ${name}`, 18)} ${bar(progress, 30, paint)}`, `render-${name}`),
+    ...renderLines(view, paint)
+      .slice(0, room.renders)
+      .map((text, index) => line(text, `render-${index}`)),
+    ...latest(view.observations, room.observations).map((text, index) =>
+      line(paint('dim', fitted(`observed: ${oneLine(text)}`, width)), `observation-${index}`),
     ),
-    ...view.observations
-      .slice(-3)
-      .map((text, index) =>
-        line(paint('dim', fitted(`observed: ${oneLine(text)}`, width)), `observation-${index}`),
-      ),
-    ...view.notes
-      .slice(-2)
-      .map((text, index) =>
-        line(paint('warn', fitted(`note: ${oneLine(text)}`, width)), `note-${index}`),
-      ),
+    ...latest(view.notes, room.notes).map((text, index) =>
+      line(paint('warn', fitted(`note: ${oneLine(text)}`, width)), `note-${index}`),
+    ),
     line(timeLine(frame, paint), 'time'),
     ...(frame.message === '' ? [] : [line(paint('warn', fitted(frame.message, width)), 'message')]),
   ])
+}
+
+/** Lines that each part of the picture may take. */
+interface Room {
+  readonly renders: number
+  readonly notes: number
+  readonly observations: number
+  /** Of the tallest pilot. */
+  readonly takes: number
+  readonly scores: number
+}
+
+/** Stages, money, an empty line, the two heading lines of a pilot, time. */
+const fixedLines = 6
+const leastTakes = 3
+
+/**
+ * Share the terminal's lines out, the most needed part first; what is over goes to the takes. One line stays free: a
+ * picture of the terminal's full height makes it scroll.
+ */
+const roomIn = ({ view, message }: LiveFrame, pilots: readonly PilotView[], rows: number): Room => {
+  const isJudged = pilots.some(({ outcome }) => outcome !== '')
+  let left = Math.max(0, rows - 1 - fixedLines - (message === '' ? 0 : 1) - (isJudged ? 1 : 0))
+  const take = (wanted: number): number => {
+    const given = Math.min(wanted, left)
+    left -= given
+    return given
+  }
+  const mostTakes = Math.max(0, ...pilots.map(({ takes }) => takes.length))
+  const first = take(Math.min(leastTakes, mostTakes))
+  return {
+    renders: take(rendersShown(view).length),
+    notes: take(Math.min(2, view.notes.length)),
+    observations: take(Math.min(3, view.observations.length)),
+    scores: take(Math.max(0, ...pilots.map((pilot) => shownScores(pilot).length))),
+    takes: first + take(mostTakes - first),
+  }
+}
+
+const latest = <Item>(items: readonly Item[], count: number): readonly Item[] =>
+  count === 0 ? [] : items.slice(-count)
+
+type RenderView = ProductionView['renders'][number]
+
+/** A bar a film; the scenes, which may be many, are one. Before the stage only an earlier render's progress is known. */
+const rendersShown = (
+  view: ProductionView,
+): readonly (RenderView & { readonly tail: string })[] => {
+  if (view.stage !== 'render' && !view.done.includes('render')) return []
+  const scenes = view.renders.filter(({ name }) => name.includes('/scene/'))
+  const films = view.renders.filter((render) => !scenes.includes(render))
+  const planned = view.pilots.find(({ id }) => id === view.winner)?.scenes ?? 0
+  const total = Math.max(planned, scenes.length)
+  const finished = scenes.filter(({ progress }) => progress >= 1).length
+  const sum = scenes.reduce((all, { progress }) => all + progress, 0)
+  return [
+    ...films.map((film) => ({ ...film, name: `render ${film.name}`, tail: '' })),
+    ...(scenes.length === 0
+      ? []
+      : [{ name: 'scenes', progress: sum / total, tail: ` ${finished}/${total}` }]),
+  ]
+}
+
+const renderLines = (view: ProductionView, paint: Paint): readonly string[] => {
+  const shown = rendersShown(view)
+  const width = Math.max(0, ...shown.map(({ name }) => name.length))
+  return shown.map(
+    ({ name, progress, tail }) => `${padded(name, width)} ${bar(progress, 30, paint)}${tail}`,
+  )
 }
 
 const column = (children: readonly ReactNode[]): ReactElement =>
@@ -120,10 +181,11 @@ const pilotBox = (
   pilot: PilotView,
   view: ProductionView,
   paint: Paint,
-  size: { readonly width: number; readonly height: number },
+  size: Room & { readonly width: number },
 ): ReactElement => {
   const mark = view.winner === pilot.id ? paint('good', '★ ') : ''
-  const hidden = Math.max(0, pilot.takes.length - size.height)
+  const shown = shownTakes(pilot, size.takes)
+  const hidden = pilot.takes.length - shown.length
   return createElement(
     Box,
     { key: pilot.id, flexDirection: 'column', width: size.width },
@@ -132,15 +194,30 @@ const pilotBox = (
       'name',
     ),
     line(paint('dim', fitted(`${pilot.tier} · ${pilot.model}`, size.width)), 'model'),
-    ...(hidden > 0 ? [line(paint('dim', `… ${hidden} takes before these`), 'hidden')] : []),
-    ...pilot.takes
-      .slice(-size.height)
-      .map((take) => line(takeLine(take, paint, size.width), take.slate)),
-    ...sceneLines(pilot, paint, size.width),
+    ...shown.map((take) => line(takeLine(take, paint, size.width), take.slate)),
+    ...(hidden > 0 && size.takes > 1
+      ? [line(paint('dim', `… ${hidden} more ${hidden === 1 ? 'take' : 'takes'}`), 'hidden')]
+      : []),
+    ...latest(shownScores(pilot), size.scores).map(([scene, scores]) =>
+      line(paint('dim', fitted(scoreLine(scene, scores), size.width)), `scene-${scene}`),
+    ),
     ...(pilot.outcome === ''
       ? []
       : [line(fitted(`${pilot.outcome}: ${oneLine(pilot.reason)}`, size.width), 'outcome')]),
   )
+}
+
+/** In film order; where not all fit, those at work and then the newest, with a line left to say how many are not shown. */
+const shownTakes = ({ takes }: PilotView, height: number): readonly TakeView[] => {
+  const count = takes.length > height && height > 1 ? height - 1 : height
+  const isAtWork = ({ state }: TakeView): boolean => state === 'ordered' || state === 'delivered'
+  const byNeed = [
+    ...takes.filter(isAtWork).toReversed(),
+    ...takes.filter((take) => !isAtWork(take)).toReversed(),
+  ]
+  return byNeed
+    .slice(0, count)
+    .toSorted((a, b) => a.slate.localeCompare(b.slate, 'en', { numeric: true }))
 }
 
 const marks: Readonly<Record<TakeView['state'], readonly [string, 'dim' | 'good' | 'bad']>> = {
@@ -163,26 +240,17 @@ const bar = (progress: number, length: number, paint: Paint): string => {
   return `${paint('accent', '━'.repeat(full))}${paint('dim', '─'.repeat(length - full))}`
 }
 
-/** The four scores of each scene that has a reviewed take, newest scenes last. */
-const sceneLines = (pilot: PilotView, paint: Paint, width: number): readonly ReactElement[] => {
+const mostScores = 4
+
+/** The four scores of the last scenes of the film that have a reviewed take. */
+const shownScores = (pilot: PilotView): readonly (readonly [number, Scores])[] => {
   const best = new Map<number, Scores>()
   for (const { slate, scores } of pilot.takes) {
     const scene = Number.parseInt(slate, 10)
     if (scores && scores.overall > (best.get(scene)?.overall ?? -1)) best.set(scene, scores)
   }
-  return [...best]
-    .toSorted(([a], [b]) => a - b)
-    .slice(-4)
-    .map(([scene, { visual, style, technical, narrative }]) =>
-      line(
-        paint(
-          'dim',
-          fitted(
-            `scene ${scene}: visual ${visual} style ${style} technical ${technical} narrative ${narrative}`,
-            width,
-          ),
-        ),
-        `scene-${scene}`,
-      ),
-    )
+  return [...best].toSorted(([a], [b]) => a - b).slice(-mostScores)
 }
+
+const scoreLine = (scene: number, { visual, style, technical, narrative }: Scores): string =>
+  `scene ${scene}: visual ${visual} style ${style} technical ${technical} narrative ${narrative}`

@@ -6,7 +6,13 @@ import { painter } from '../paint.ts'
 import { cellWidth } from '../text-table.ts'
 import { screen } from './live-view.ts'
 import { dollarsText, eventLines, fundsText } from './plain-lines.ts'
-import { emptyView, withEvents, withProgress, workDone } from './production-view.ts'
+import {
+  emptyView,
+  type ProductionView,
+  withEvents,
+  withProgress,
+  workDone,
+} from './production-view.ts'
 
 const plain = painter('default', false)
 const events: readonly ProductionEvent[] = foxEvents.map((event, index) => ({
@@ -81,6 +87,76 @@ describe('the live view', () => {
     for (const line of drawn(events.slice(0, -1), columns, 'Pausing').split('\n')) {
       expect(cellWidth(line)).toBeLessThanOrEqual(columns)
     }
+  })
+
+  const busyView = (scenes: number): ProductionView => {
+    const ordered = Array.from({ length: scenes }, (_, index) => `${scenes - index}A-1`)
+    const told = (event: string, body: ProductionEvent['body']) => ({ seq: 1, at: '', event, body })
+    const scores = { overall: 80, visual: 80, style: 80, technical: 80, narrative: 80, intent: 80 }
+    const view = withEvents(emptyView, [
+      ...events.filter(({ event }) => event === 'plan-written'),
+      told('script-written', { pilot: 'p1', title: 'The Fox', scenes, shots: scenes }),
+      ...ordered.map((slate) =>
+        told('take-reviewed', { pilot: 'p1', slate, passed: true, scores }),
+      ),
+      ...[1, 2, 3, 4].map((index) => told('note', { text: `note ${index}` })),
+      ...[1, 2, 3, 4].map((index) => told('observation-made', { text: `seen ${index}` })),
+      told('pilot-judged', { pilot: 'p1', outcome: 'wins', reason: 'best', scores }),
+      told('verdict-reached', { winner: 'p1', reason: 'best' }),
+      told('stage-started', { stage: 'render' }),
+    ])
+    return withProgress(view, [
+      ...['safe', 'balanced', 'creative'].map((name) => ({
+        subject: `render/${name}`,
+        fraction: 0.5,
+      })),
+      ...ordered.map((_, index) => ({
+        subject: `render/balanced/scene/${index + 1}`,
+        fraction: index < 5 ? 1 : 0.2,
+      })),
+    ])
+  }
+  const linesOf = (view: ProductionView, rows: number): readonly string[] =>
+    renderToString(
+      screen({ view, elapsedMs: 65_000, message: 'Pausing' }, plain, { columns: 80, rows }),
+      { columns: 80 },
+    ).split('\n')
+
+  it.each([12, 24, 50])('is never taller than a terminal of %i rows', (rows) => {
+    expect(linesOf(busyView(8), rows).length).toBeLessThan(rows)
+    expect(linesOf(busyView(40), rows).length).toBeLessThan(rows)
+  })
+
+  it('shows a bar a film, aligned, and the scenes as one', () => {
+    const bars = linesOf(busyView(8), 24).filter((line) => /^(render|scenes) /.test(line))
+    expect(bars.map((line) => line.replace(/[━─]+/, '='))).toEqual([
+      'render safe     =',
+      'render balanced =',
+      'render creative =',
+      'scenes          = 5/8',
+    ])
+  })
+
+  it('shows takes in film order, and how many do not fit', () => {
+    const slates = (lines: readonly string[]) => lines.flatMap((line) => /^\d+A-1/.exec(line) ?? [])
+    expect(slates(linesOf(busyView(12), 60))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `${index + 1}A-1`),
+    )
+    const few = linesOf(busyView(12), 24)
+    expect(few.join('\n')).toContain(`… ${12 - slates(few).length} more takes`)
+  })
+
+  it('shows no progress of an earlier render while a retake is shot', () => {
+    const again = withEvents(busyView(8), [
+      { seq: 99, at: '', event: 'stage-started', body: { stage: 'shoot' } },
+    ])
+    expect(linesOf(again, 24).join('\n')).not.toContain('render safe')
+  })
+
+  it('says which pilot an observation is about', () => {
+    const seen = { seq: 1, at: '', event: 'observation-made', body: { pilot: 'p2', text: 'dark' } }
+    expect(drawn([seen], 80)).toContain('observed: p2: dark')
+    expect(eventLines(seen, plain)).toEqual(['  observed: p2: dark'])
   })
 
   it('is drawn before anything has happened', () => {

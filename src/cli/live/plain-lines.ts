@@ -1,7 +1,15 @@
 import type { ProductionEvent } from '../../domain/production.ts'
+import type { Scores } from '../../domain/review.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { oneLine } from '../text-table.ts'
-import { listOf, numberOf, scoresOf, textOf } from './production-view.ts'
+import {
+  listOf,
+  numberOf,
+  observationText,
+  pilotScoresOf,
+  scoresOf,
+  textOf,
+} from './production-view.ts'
 
 /** Dollars of an event for people: `$0.60`. */
 export const dollarsText = (dollars: number): string => {
@@ -33,10 +41,8 @@ type Body = ProductionEvent['body']
 type Line = readonly [tone: Tone | null, text: string]
 type Teller = (body: Body) => readonly Line[]
 
-const scoreText = (body: Body): string => {
-  const scores = scoresOf(body)
-  // A pilot that had no competition is not scored.
-  if (!scores || scores.overall === 0) return ''
+const scoreText = (scores: Scores | null): string => {
+  if (!scores) return ''
   const { overall, visual, style, technical, narrative, intent } = scores
   return `${overall} (visual ${visual}, style ${style}, technical ${technical}, narrative ${narrative}; intent ${intent})`
 }
@@ -77,14 +83,14 @@ const tellers: Readonly<Record<string, Teller>> = {
   ),
   'take-reviewed': (body) => [
     body['passed'] === true
-      ? ['good', `  take ${takeName(body)}: passed ${scoreText(body)}`]
-      : ['warn', `  take ${takeName(body)}: NG ${scoreText(body)}`],
+      ? ['good', `  take ${takeName(body)}: passed ${scoreText(scoresOf(body))}`]
+      : ['warn', `  take ${takeName(body)}: NG ${scoreText(scoresOf(body))}`],
   ],
   'take-circled': one('good', (body) => `  take ${takeName(body)}: circled`),
   'pilot-judged': (body) => [
     [
       textOf(body, 'outcome') === 'wins' ? 'good' : 'warn',
-      `  pilot ${textOf(body, 'pilot')}: ${textOf(body, 'outcome')} ${scoreText(body)} ${textOf(body, 'reason')}`,
+      `  pilot ${textOf(body, 'pilot')}: ${textOf(body, 'outcome')} ${scoreText(pilotScoresOf(body))} ${textOf(body, 'reason')}`,
     ],
   ],
   'verdict-reached': one(
@@ -96,7 +102,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     (body) =>
       `  money: ${fundsText(numberOf(body, 'settledUsd'), textOf(body, 'funds'))}, held ${dollarsText(numberOf(body, 'heldUsd'))}, bond ${dollarsText(numberOf(body, 'bondUsd'))}, of ${dollarsText(numberOf(body, 'capUsd'))}`,
   ),
-  'observation-made': one('dim', (body) => `  observed: ${textOf(body, 'text')}`),
+  'observation-made': one('dim', (body) => `  observed: ${observationText(body)}`),
   'plan-shrunk': one('warn', (body) => `  plan: ${textOf(body, 'text')}`),
   note: one('warn', (body) => `  note: ${textOf(body, 'text')}`),
   'soundtrack-made': one(

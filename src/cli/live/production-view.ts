@@ -1,6 +1,7 @@
 import type { ProductionEvent, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
+import { judgedScores } from '../../production/report.ts'
 
 /** One take as the live view shows it. */
 export interface TakeView {
@@ -162,6 +163,18 @@ export const scoresOf = (body: ProductionEvent['body']): Scores | null => {
     : null
 }
 
+/** The scores of a `pilot-judged`; null for a pilot of which no take was judged. */
+export const pilotScoresOf = (body: ProductionEvent['body']): Scores | null => {
+  const scores = scoresOf(body)
+  return scores && judgedScores(scores)
+}
+
+/** An observation in words, with the pilot it is about where the event says so. */
+export const observationText = (body: ProductionEvent['body']): string => {
+  const [pilot, text] = [textOf(body, 'pilot'), textOf(body, 'text')]
+  return pilot === '' || text === '' ? text : `${pilot}: ${text}`
+}
+
 /** The objects of a list field of an event. */
 export const listOf = (
   body: ProductionEvent['body'],
@@ -261,7 +274,7 @@ const changes: Readonly<Record<string, Change>> = {
     changePilot(view, textOf(body, 'pilot'), () => ({
       outcome: textOf(body, 'outcome'),
       reason: textOf(body, 'reason'),
-      scores: scoresOf(body),
+      scores: pilotScoresOf(body),
     })),
   'verdict-reached': (_, body) => ({ winner: textOf(body, 'winner') }),
   'money-moved': (_, body) => ({
@@ -274,7 +287,7 @@ const changes: Readonly<Record<string, Change>> = {
     },
   }),
   'observation-made': (view, body) => ({
-    observations: append(view.observations, textOf(body, 'text')),
+    observations: append(view.observations, observationText(body)),
   }),
   'plan-shrunk': (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),
   note: (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),

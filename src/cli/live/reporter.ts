@@ -4,7 +4,13 @@ import { isSet } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import type { LiveView } from './live-view.ts'
 import { eventLines } from './plain-lines.ts'
-import { emptyView, type ProductionView, withEvents, withProgress } from './production-view.ts'
+import {
+  emptyView,
+  type ProductionView,
+  pilotScoresOf,
+  withEvents,
+  withProgress,
+} from './production-view.ts'
 
 type Progress = readonly { readonly subject: string; readonly fraction: number }[]
 
@@ -81,7 +87,9 @@ const endings: ReadonlySet<string> = new Set([
 const jsonTeller =
   (context: CliContext, id: string) =>
   ({ event, seq, at, body }: ProductionEvent): void => {
-    if (!endings.has(event)) printJson(context, { ...body, event, productionId: id, seq, at })
+    if (endings.has(event)) return
+    const told = event === 'pilot-judged' ? { ...body, scores: pilotScoresOf(body) } : body
+    printJson(context, { ...told, event, productionId: id, seq, at })
   }
 
 const liveReporter = async (context: CliContext, invocation: Invocation): Promise<Reporter> => {

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
+import { wrapFox } from '../../test/support/fox-film.ts'
+import type { Brief } from '../domain/brief.ts'
+import type { Json } from '../domain/json.ts'
+import { checkOutputFree, combineScenes } from './combine.ts'
+import type { Floor } from './floor.ts'
+
+describe('joining scenes into a file', () => {
+  let folder = ''
+  let outputDir = ''
+  const fake = () => {
+    const studio = fakeStudio()
+    wrapFox(studio, {} as Brief)
+    studio.documents.set('fox/master/balanced/scene/1', { hash: 'scene' })
+    const floor = {
+      productions: {
+        ...studio.studio.productions,
+        putDocument: async (id: string, kind: string, key: string, body: Json) => {
+          studio.documents.set(`${id}/${kind}/${key}`, body)
+          return body
+        },
+      },
+      vault: {
+        scratchFolder: async () => mkdtempSync(join(folder, 'scratch-')),
+        path: async () => 'in',
+      },
+      media: { combine: async (_: unknown, path: string) => writeFileSync(path, 'joined') },
+    } as unknown as Floor
+    const run = fakeProduction('fox', { outputDir })
+    const combine = (output: string | null) =>
+      combineScenes(floor, run, { scenes: [1], output, music: false }, new AbortController().signal)
+    const check = (output: string) => checkOutputFree(floor.productions, run, output)
+    return { combine, check }
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio combine '))
+    outputDir = join(folder, 'films', 'fox')
+    for (const name of ['scenes', 'candidates'])
+      mkdirSync(join(outputDir, name), { recursive: true })
+    writeFileSync(join(outputDir, 'master.mp4'), 'master')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it("never takes the place of the run's own films, by whatever path they are named", async () => {
+    const { combine, check } = fake()
+    symlinkSync(outputDir, join(folder, 'link'))
+    for (const path of [
+      join(outputDir, 'master.mp4'),
+      join(outputDir, 'scenes', '..', 'master.mp4'),
+      join(folder, 'link', 'master.mp4'),
+      join(outputDir, 'scenes', '01.mp4'),
+    ]) {
+      await expect(combine(path), path).rejects.toMatchObject({ code: 'already-exists' })
+      await expect(check(path), path).rejects.toMatchObject({ code: 'already-exists' })
+    }
+    expect(readFileSync(join(outputDir, 'master.mp4'), 'utf8')).toBe('master')
+  })
+
+  it.each(['picture.png', 'film', 'film.mkv'])('is not written as %s', async (name) => {
+    await expect(fake().combine(join(folder, name))).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('.mp4 or .mov'),
+    })
+  })
+
+  it('refuses a file that is there unless it made it there', async () => {
+    const { combine, check } = fake()
+    const path = join(folder, 'mine.mp4')
+    await check(path)
+    expect(await combine(path)).toBe(path)
+    await check(path)
+    writeFileSync(path, 'a holiday film of the client')
+    await expect(check(path)).rejects.toMatchObject({
+      code: 'already-exists',
+      message: expect.stringContaining('--force'),
+    })
+  })
+
+  it('makes its default file again, also when an older version made it', async () => {
+    const { combine, check } = fake()
+    mkdirSync(join(outputDir, 'combined'))
+    const path = join(outputDir, 'combined', 'scenes-1.mp4')
+    writeFileSync(path, 'older')
+    await check(path)
+    expect(await combine(null)).toBe(path)
+    expect(readFileSync(path, 'utf8')).toBe('joined')
+  })
+})
