@@ -19,8 +19,8 @@ export const advertLines: GenreLines = {
     'Made to be picked up, again and again.',
   ],
   use: [
-    'Made for ordinary days.',
-    'And for the ones in between.',
+    'Made for ordinary days, and for the ones in between.',
+    'It is there when the day asks for it.',
     'Wherever the day goes, it comes along.',
   ],
   turn: ['A small thing. A better day.', 'You will wonder what you did before.'],

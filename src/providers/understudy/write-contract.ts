@@ -125,7 +125,7 @@ const actionItems = (reading: Reading): readonly Item[] => {
 }
 
 const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic } = reading.subject
+  const { brand, product, genre, topic, claim } = reading.subject
   return [
     ...(genre !== 'story' && topic !== ''
       ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
@@ -133,6 +133,9 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
+    ...(claim === ''
+      ? []
+      : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
     ...madeThings
       .find(reading.text)
       .slice(0, 2)
