@@ -16,6 +16,8 @@ export interface ShotPlan {
   readonly least: number
   readonly most: number
   readonly cast: readonly CastEntry[]
+  /** Things by their word, as the client describes them. */
+  readonly described: ReadonlyMap<string, string>
   readonly hasCrowd: boolean
   /** Whether the client has listed the scenes, and so what is in them. */
   readonly isListed: boolean
@@ -159,7 +161,7 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     weather: scene.weather,
     mood: plan.mood,
     subjects,
-    objects,
+    objects: objects.map((object) => plan.described.get(object) ?? object),
     camera,
     framing,
     overlays: [],

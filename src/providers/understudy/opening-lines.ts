@@ -35,6 +35,12 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'In this village, the morning knows everyone by name.',
     'The village is small enough for every sound to be news.',
   ],
+  castle: [
+    'These walls were built to outlast their reasons.',
+    'Stone upon stone, and every one has seen something.',
+  ],
+  bridge: ['A bridge belongs to both sides.', 'Under the bridge, the water goes its own way.'],
+  market: ['The market speaks before anyone does.', 'Everything here has been carried a long way.'],
   'city street': [
     'The city has already started without us.',
     'In a street like this, every minute is a crossing.',

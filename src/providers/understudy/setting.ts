@@ -73,6 +73,12 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   bird: 'mountain lake',
   robot: 'workshop',
   dog: 'park',
+  wolf: 'forest',
+  cow: 'farm',
+  sheep: 'meadow',
+  lion: 'meadow',
+  tiger: 'forest',
+  donkey: 'road',
   cat: 'living room',
 }
 
@@ -116,7 +122,8 @@ const impliedPlace = (reading: Reading): string => {
   const animal = reading.cast
     .map(({ what }) => placeOfAnimal[what])
     .find((place) => place !== undefined)
-  if (trade?.[1]) return trade[1]
+  if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
+  if (isOut(reading)) return outdoorsFor(reading, thing, animal)
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
@@ -125,6 +132,22 @@ const impliedPlace = (reading: Reading): string => {
       ? ['park', 'city street', 'village']
       : ['meadow', 'city skyline', 'mountains']
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
+}
+
+/** Rain that somebody walks in, or an umbrella: the film is out of doors unless it is watched from a room. */
+const isOut = (reading: Reading): boolean =>
+  reading.subject.genre === 'story' &&
+  (isOutInWeather(reading.text) || reading.objects.some(({ word }) => word === 'umbrella'))
+
+const outdoorsFor = (
+  reading: Reading,
+  thing: string | undefined,
+  animal: string | undefined,
+): string => {
+  const open = [thing, animal].find((place) => place !== undefined && !interiors.has(place))
+  if (open !== undefined) return open
+  const isSnow = reading.weathers.some(({ word }) => word === 'snow')
+  return isSnow ? 'village' : 'city street'
 }
 
 const quarrels = new Set(['argues', 'quarrels', 'bickers'])

@@ -4,7 +4,6 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { pieces } from './tellable.ts'
-import { interiors } from './vocabulary.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -44,12 +43,21 @@ export const stageScenes = (
       number: index + 1,
       place,
       time: hours[index] ?? 'day',
-      weather: interiors.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      weather: isWeatherless.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
       seconds,
       lines: film.isNarrated ? spoken(candidates, seconds, said) : [],
     }
   })
 }
+
+/** Places without sky and windows; in other rooms the weather is at the window. */
+const isWeatherless: ReadonlySet<string> = new Set([
+  'space',
+  'underwater',
+  'studio',
+  'stage',
+  'hallway',
+])
 
 /** Seconds of each scene: the client's own where they are given, fair shares of the rest; never under the least. */
 const sceneSeconds = (

@@ -1,9 +1,9 @@
-import { madeThings } from './made-things.ts'
+import { madeThings, otherThings } from './made-things.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
-import { clauseContext, clauseSentence } from './read-clauses.ts'
+import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, told } from './scene-idea.ts'
@@ -14,15 +14,45 @@ import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
 
-/** Who is meant within a clause besides those who act: `walks with his dog`. */
-const companionsOf = (reading: Reading, clause: Clause): readonly string[] => [
-  ...new Set(
-    reading.castMentions
-      .filter(({ start, end }) => start >= clause.start && end <= clause.end)
-      .flatMap(({ ids }) => ids)
-      .filter((id) => !clause.castIds.includes(id)),
-  ),
-]
+/** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
+const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
+  const named = reading.castMentions
+    .filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    .flatMap(({ ids }) => ids)
+  return [...new Set([...named, ...meantByPronoun(reading, clause)])].filter(
+    (id) =>
+      !clause.castIds.includes(id) &&
+      !(
+        isMounted(clause.phrase) &&
+        reading.cast.some((member) => member.id === id && isMount(member))
+      ),
+  )
+}
+
+const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
+
+/** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
+const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
+  const word =
+    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for)\b)/iu
+      .exec(clause.rest)?.[1]
+      ?.toLowerCase()
+  if (word === undefined) return []
+  const before = reading.castMentions
+    .filter(({ end }) => end <= clause.start)
+    .flatMap(({ ids }) => ids)
+  const others = before
+    .toReversed()
+    .flatMap((id) => reading.cast.find((member) => member.id === id) ?? [])
+    .filter(({ id }) => !clause.castIds.includes(id))
+  if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
+  const isMeant = ({ kind, gender }: CastEntry): boolean => {
+    if (word === 'it') return kind !== 'person'
+    return kind === 'person' && gender !== (word === 'him' ? 'female' : 'male')
+  }
+  const meant = others.find(isMeant)
+  return meant ? [meant.id] : []
+}
 
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => ({
@@ -31,14 +61,31 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   phrase: clause.phrase || 'stands',
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
-  objects: [...new Set(objects.find(clause.rest).map(({ word }) => word))].slice(0, 3),
+  objects: thingsIn(`${broughtAlong(reading, clause)} ${clause.rest}`),
 })
+
+/** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
+const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
+  const actor = reading.castMentions.findLast(
+    ({ ids, end }) => end <= start && ids.some((id) => castIds.includes(id)),
+  )
+  const between = actor ? reading.text.slice(actor.end, start) : ''
+  return /^\s+(?:with|on|in|under|carrying|holding)\s[^.,;!?\n]*$/iu.test(between) ? between : ''
+}
+
+const thingsIn = (text: string): readonly string[] =>
+  [...new Set([...objects.find(text), ...otherThings.find(text)].map(({ word }) => word))].slice(
+    0,
+    3,
+  )
 
 /** What animals do that the lines about people can be said of, too. */
 const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
 
-const linesFor = (action: string, cast: readonly CastEntry[]): readonly string[] =>
-  cast.every(({ kind }) => kind === 'person') || animalActions.has(action)
+const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
+  // Our lines for riding are about wheels.
+  !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  (cast.every(({ kind }) => kind === 'person') || animalActions.has(action))
     ? actionLines(action).map((line) => fillNames(line, cast))
     : []
 
@@ -117,7 +164,7 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
     lines: [
       ...told(sentences),
       ...(hasOwnWords(reading) && !isChildsPlay(clause)
-        ? oneOf(linesFor(clause.action, cast))
+        ? oneOf(linesFor(clause.action, cast, clause.phrase))
         : []),
     ],
   })
@@ -159,7 +206,7 @@ const actionTitles: Readonly<Record<string, string>> = {
   points: 'There',
   dances: 'The Dance',
   plays: 'The Tune',
-  rides: 'Wheels Turning',
+  rides: 'Under Way',
   rows: 'On the Water',
   climbs: 'Higher',
   carries: 'In Both Hands',
@@ -168,6 +215,27 @@ const actionTitles: Readonly<Record<string, string>> = {
   repairs: 'Mending',
   sleeps: 'Rest',
   smiles: 'A Smile',
+  bakes: 'By Hand',
+  pours: 'To the Brim',
+  serves: 'At the Table',
+  brews: 'Fresh',
+  searches: 'Where Is It',
+  finds: 'Found',
+  opens: 'Opened',
+  gives: 'From Hand to Hand',
+  offers: 'From Hand to Hand',
+  calls: 'The Call',
+  jumps: 'The Leap',
+  sings: 'The Song',
+  cheers: 'Hurray',
+  laughs: 'Laughter',
+  cries: 'Tears',
+  thinks: 'A Thought',
+  builds: 'Piece by Piece',
+  photographs: 'Click',
+  catches: 'Caught',
+  fights: 'The Fight',
+  falls: 'The Fall',
 }
 
 const tradeActions: readonly (readonly [RegExp, string])[] = [
@@ -229,6 +297,6 @@ export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
     steps: [step],
     framing: 'medium',
     camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
-    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast)) : [],
+    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
   })
 }

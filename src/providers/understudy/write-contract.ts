@@ -1,5 +1,5 @@
 import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
-import { madeThings } from './made-things.ts'
+import { madeThings, otherThings } from './made-things.ts'
 import { callOf, capital } from './naming.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
@@ -136,15 +136,26 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(claim === ''
       ? []
       : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
-    ...madeThings
-      .find(reading.text)
-      .slice(0, 2)
+    ...[
+      ...madeThings.find(reading.text),
+      ...(genre === 'story' ? otherThings.find(reading.text) : []),
+    ]
+      .slice(0, 3)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
     ...reading.objects
       .slice(0, 4)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
+    ...describedItems(reading),
   ]
 }
+
+const describedItems = (reading: Reading): readonly Item[] =>
+  [...reading.described]
+    .filter(([word, said]) => said !== word)
+    .slice(0, 2)
+    .map(([word, said]) =>
+      item('attribute', `the ${word} is ${said.slice(0, -word.length).trim()}`, [said], 4),
+    )
 
 const moodItems = (reading: Reading): readonly Item[] =>
   reading.moods

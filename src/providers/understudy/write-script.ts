@@ -12,6 +12,7 @@ import { filmTitle } from './film-title.ts'
 import { lookOf } from './looks.ts'
 import { callOf, capital, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
+import { isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
@@ -41,6 +42,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     least: brief.minShotSeconds,
     most: brief.maxShotSeconds,
     cast: reading.cast,
+    described: reading.described,
     hasCrowd: reading.hasCrowd,
     isListed: reading.scenes.length > 0,
     banned,
@@ -91,6 +93,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
       ...subjects.map(({ what }) => what),
       ...objects,
       mood,
+      ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
     ]),
   ]
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
