@@ -12,7 +12,6 @@ type Pace = Pilot['pace']
 /** What the shots of a film have in common. */
 export interface ShotPlan {
   readonly pace: Pace
-  readonly mood: string
   readonly least: number
   readonly most: number
   readonly cast: readonly CastEntry[]
@@ -159,7 +158,7 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     place: scene.place,
     timeOfDay: scene.time,
     weather: scene.weather,
-    mood: plan.mood,
+    mood: scene.mood,
     subjects,
     objects: objects.map((object) => plan.described.get(object) ?? object),
     camera,

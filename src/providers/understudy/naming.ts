@@ -34,6 +34,34 @@ const pluralNoun = (noun: string): string => {
   return rule ? noun.replace(rule[0], rule[1]) : `${noun}s`
 }
 
+const atPlaces: Readonly<Record<string, string>> = {
+  space: 'in space',
+  underwater: 'under water',
+  mountains: 'in the mountains',
+  ocean: 'at sea',
+  'mountain lake': 'by a mountain lake',
+  river: 'by a river',
+  waterfall: 'by a waterfall',
+  beach: 'on a beach',
+  road: 'on a road',
+  bridge: 'on a bridge',
+  train: 'on a train',
+  stage: 'on a stage',
+  farm: 'on a farm',
+  'snow field': 'in the snow',
+  'city skyline': 'above a city',
+  'shop interior': 'in a shop',
+  market: 'at a market',
+  office: 'in an office',
+}
+
+/** Where something plays, as a phrase: `in a kitchen`, `in the mountains`. */
+export const atPlace = (place: string): string => atPlaces[place] ?? `in a ${place}`
+
+/** A cast, those who are called the same together. */
+export const companies = (cast: readonly CastEntry[]): readonly (readonly CastEntry[])[] =>
+  [...new Set(cast.map(callOf))].map((name) => cast.filter((entry) => callOf(entry) === name))
+
 /** A text that begins with a capital letter. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 

@@ -78,7 +78,7 @@ const clauseAt = (
   start: number,
   word: string,
 ): { readonly clause: Clause; readonly actor: CastMention } | null => {
-  const form = verbForm(word)
+  const form = verbForm(word) ?? guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
@@ -100,6 +100,47 @@ const clauseAt = (
     isPronoun: actor.isPronoun,
   }
   return { clause, actor }
+}
+
+/**
+ * A word no table knows, taken for a verb by where it stands: "The wizard conjures a storm", "… and conjures a storm".
+ * It is ordered as the client wrote it.
+ */
+const guessedVerb = (
+  { text, sentence, mentions, before }: Within,
+  start: number,
+  word: string,
+): VerbForm | undefined => {
+  const third = word.toLowerCase()
+  if (
+    !/^\p{Ll}{3,}[^s'’]s$/u.test(third) ||
+    places.find(third).length > 0 ||
+    /^(?:was|has|does|this|its|his|hers|theirs|always|perhaps|across|towards|besides|sometimes|years|days|times)$/.test(
+      third,
+    )
+  )
+    return undefined
+  const nearest = mentions.findLast(({ end }) => end <= start)
+  const isAfterName =
+    nearest !== undefined &&
+    nearest.ids.length === 1 &&
+    /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(nearest.end, start)) &&
+    /(?:^|[^\p{L}])(?:an?|the|his|her|their|its|my|our)\s+(?:[\p{L}-]+\s+){0,3}$|^$|^\p{Lu}|(?<=[.,;:!?\n]\s*)$/u.test(
+      nearest.isPronoun || /^\p{Lu}/u.test(text.slice(nearest.start))
+        ? ''
+        : text.slice(sentence.start, nearest.start),
+    )
+  const isJoined =
+    before !== null &&
+    /\b(?:and|then)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
+    /^\s+(?:an?|the|his|her|their|its|him|it|them|at|to|in|on|with|for|from|up|down|away|over|into)\b/i.test(
+      text.slice(start + word.length),
+    )
+  if (!(isAfterName || isJoined)) return undefined
+  const base = [third.slice(0, -1), third.slice(0, -2), third.replace(/ies$/, 'y')].find(
+    (one) => thirdPerson(one) === third,
+  )
+  return base === undefined ? undefined : { base, action: third, shape: 'third' }
 }
 
 /** Whether a word that may be a verb is one, said of the actor. */
@@ -231,6 +272,7 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
   const [first = ''] = /^\p{L}+/u.exec(text) ?? []
   const shape = verbForm(first)?.shape
   if (shape !== undefined && (isPlural || shape !== 'base')) return true
+  if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
   const named = mentions.find(({ start }) => start >= offset && start < offset + 30)
   const next = named && /^\s+(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text.slice(named.end - offset))?.[1]
   const isSaidOfNamed =

@@ -1,4 +1,5 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
@@ -148,26 +149,6 @@ const outdoorsFor = (
   if (open !== undefined) return open
   const isSnow = reading.weathers.some(({ word }) => word === 'snow')
   return isSnow ? 'village' : 'city street'
-}
-
-const quarrels = new Set(['argues', 'quarrels', 'bickers'])
-const loudWords = new Set(['shouts', 'yells', 'screams'])
-
-/** Whether people in a story fall out with each other. */
-export const isQuarrel = (reading: Reading): boolean =>
-  reading.subject.genre === 'story' &&
-  reading.clauses.some(
-    ({ verb, castIds, rest }) =>
-      quarrels.has(verb) || (loudWords.has(verb) && (castIds.length > 1 || /^at\b/.test(rest))),
-  )
-
-const impliedMood = (reading: Reading): string => {
-  const { genre } = reading.subject
-  if (isQuarrel(reading)) return 'tense'
-  if (genre === 'advert') return 'energetic'
-  if (genre === 'lesson') return 'hopeful'
-  if (genre === 'podcast' || reading.cast.length > 0) return 'warm'
-  return 'serene'
 }
 
 /** A day goes on while a film does: what follows a time of day when the concept names only one. */

@@ -1,3 +1,5 @@
+import { dialogueOf } from './dialogue.ts'
+import { isQuarrel } from './implied-mood.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
@@ -6,8 +8,8 @@ import type { Clause } from './read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
-import { idea, oneOf, told } from './scene-idea.ts'
-import { isOutInWeather, isQuarrel, outdoorsOf } from './setting.ts'
+import { idea, oneOf, told, toldAs } from './scene-idea.ts'
+import { isOutInWeather, outdoorsOf } from './setting.ts'
 import { pieces } from './tellable.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -19,7 +21,9 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
   const named = reading.castMentions
     .filter(({ start, end }) => start >= clause.start && end <= clause.end)
     .flatMap(({ ids }) => ids)
-  return [...new Set([...named, ...meantByPronoun(reading, clause)])].filter(
+  return [
+    ...new Set([...named, ...meantByPronoun(reading, clause), ...faced(reading, clause)]),
+  ].filter(
     (id) =>
       !clause.castIds.includes(id) &&
       !(
@@ -27,6 +31,14 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
         reading.cast.some((member) => member.id === id && isMount(member))
       ),
   )
+}
+
+/** "Tom apologises" in a film of two: to the other. */
+const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
+  const people = reading.cast.filter(({ kind }) => kind === 'person')
+  const isToSomebody =
+    rest === '' && /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk)s$/.test(verb)
+  return isToSomebody && people.length === 2 ? people.map(({ id }) => id) : []
 }
 
 const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
@@ -145,13 +157,12 @@ const goesIntoWeather = ({ action, rest }: Clause): boolean =>
 export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const cast = byId(reading, clause.castIds)
   const name = joinNames(cast.map(callOf))
-  const isPlural = cast.length > 1
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
   const clear = thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) }
   const sentences = reading.isEnglish
-    ? [clauseSentence(clear, name, isPlural)]
-    : sourceOf(reading, clause)
+    ? toldAs(shortened(clear, name, cast), clause.start)
+    : told(sourceOf(reading, clause))
   const context = clauseContext(reading.text, clause)
   const time = times.find(clause.rest)[0] ?? times.find(context).at(-1)
   return idea('act', titleOfClause(clause), {
@@ -162,12 +173,37 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
     lines: [
-      ...told(sentences),
+      ...sentences,
+      ...(reading.isEnglish ? dialogueOf(reading, clause) : []),
       ...(hasOwnWords(reading) && !isChildsPlay(clause)
         ? oneOf(linesFor(clause.action, cast, clause.phrase))
         : []),
     ],
   })
+}
+
+/** A clause told in full, without its last words, and without its first. */
+const shortened = (clause: Clause, name: string, cast: readonly CastEntry[]): readonly string[] => {
+  const isPlural = cast.length > 1
+  const brief = clause.rest.replace(
+    /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind)\s.*$/iu,
+    '',
+  )
+  const short = { ...clause, rest: brief }
+  return [
+    ...new Set([
+      clauseSentence(clause, name, isPlural),
+      clauseSentence(short, name, isPlural),
+      clauseSentence(short, pronounFor(cast), isPlural),
+    ]),
+  ]
+}
+
+const pronounFor = (cast: readonly CastEntry[]): string => {
+  const [only] = cast
+  if (!only || cast.length > 1) return 'they'
+  if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
+  return only.kind === 'person' ? callOf(only) : 'it'
 }
 
 /** The client's own sentence around a clause. */

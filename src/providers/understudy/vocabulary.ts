@@ -147,7 +147,7 @@ export const objects: Lexicon = lexicon({
   bicycle: 'bicycle|bike|e-bike|ebike',
   boat: 'boat|rowboat|rowing boat|canoe|sailboat|kayak|ship|fishing boat|dinghy',
   tent: 'tent|campsite|camping',
-  campfire: 'campfire|bonfire|camp fire|fire pit',
+  campfire: 'campfire|fire|bonfire|camp fire|fire pit',
   umbrella: 'umbrella|parasol',
   sword: 'sword',
   ball: 'ball|football|soccer ball|basketball|beach ball',

@@ -10,7 +10,7 @@ import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
 import { lookOf } from './looks.ts'
-import { callOf, capital, joinNames } from './naming.ts'
+import { atPlace, callOf, capital, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
 import { isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
@@ -38,7 +38,6 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   const title = filmTitle(reading, setting)
   const breakScene = shotBreaker({
     pace: brief.pilot.pace,
-    mood: setting.mood,
     least: brief.minShotSeconds,
     most: brief.maxShotSeconds,
     cast: reading.cast,
@@ -139,14 +138,14 @@ const lookOfFilm = (setting: Setting): string =>
 const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
   if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)
   const who = joinNames(reading.cast.slice(0, 3).map(callOf))
-  const where = setting.places[0] ?? ''
+  const where = setting.places[0] ?? 'meadow'
   const kind = {
     advert: 'An advert',
     podcast: 'A conversation',
     lesson: 'An explainer',
     story: 'A film',
   }[reading.subject.genre]
-  return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, at the ${where}.`
+  return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, ${atPlace(where)}.`
 }
 
 interface OverlayWish {
