@@ -105,6 +105,18 @@ const standing = (members: readonly CastEntry[]): SceneIdea['steps'][number] => 
   return { castIds, phrase: action, action, companions: [], objects: [] }
 }
 
+/** Acts with the names of those who act for the first time, for the lower third. */
+export const introduced = (reading: Reading, acts: readonly Entry[]): readonly Entry[] => {
+  const seen = new Set<string>()
+  return acts.map((act) => {
+    const fresh = act.idea.steps.flatMap(({ castIds }) => castIds).filter((id) => !seen.has(id))
+    for (const id of fresh) seen.add(id)
+    const members = reading.cast.filter(({ id }) => fresh.includes(id))
+    const caption = members.map(captionOf).find((text) => text !== '') ?? ''
+    return { ...act, idea: { ...act.idea, caption: act.idea.caption || caption } }
+  })
+}
+
 const captionOf = (member: CastEntry): string => {
   if (member.name === null || member.name === member.noun) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)

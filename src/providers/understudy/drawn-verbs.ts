@@ -165,6 +165,11 @@ const food =
 const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])[] = [
   ['make', /^up(?=$|\s+(?:with|again|at|in|on)\b)/i, 'hugs'],
   ['make', /^(?=(?:an?\s+|the\s+|some\s+)?(?:[\p{L}-]+\s+)?(?:coffee|tea|espresso)\b)/iu, 'brews'],
+  [
+    'make',
+    /^(?=(?:(?:an?|the|some|her|his)\s+)?(?:[\p{L}-]+\s+)?(?:bread|cakes?|pies?|cookies|buns|croissants)\b)/iu,
+    'bakes',
+  ],
   ['make', /^(?:an?|the)\s+(?:phone\s+)?call\b/i, 'calls'],
   ['make', /^(?:an?|the|his|her)\s+wish\b/i, 'thinks'],
   ['fall', /^(?:fast\s+)?asleep\b/i, 'sleeps'],

@@ -160,7 +160,7 @@ const topics: readonly (readonly [RegExp, readonly Fact[]])[] = [
   [
     /\bsleep(?:ing)?\b/i,
     [
-      fact('In the evening, darkness tells the brain to make melatonin.', 'bedroom', {
+      fact('In the evening, darkness tells the brain to make melatonin.', 'living room', {
         time: 'dusk',
       }),
       fact('Sleep comes in rounds of about ninety minutes.', 'bedroom', {

@@ -178,7 +178,7 @@ const hoursOf: Readonly<Record<string, string>> = {
 }
 
 /** Whether a line may be said at an hour. */
-export const isSaidAt = (line: string, time: string): boolean =>
+const isSaidAt = (line: string, time: string): boolean =>
   hoursOf[line] === undefined || hoursOf[line].split(' ').includes(time)
 
 /** Moods in which nothing about a place is quiet and kind. */

@@ -8,6 +8,7 @@ import {
   endingsOf,
   entry,
   faceIdea,
+  introduced,
   meetIdea,
   openIdea,
   placeEntries,
@@ -113,7 +114,7 @@ const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
 /** People or animals and what they do: where, who, step by step, a turn, a last look. */
 const storyEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
   const most = reading.clauses.length > 0 ? scenes - Math.min(2, scenes - 1) : Math.ceil(scenes / 2)
-  const acts = actEntries(reading, setting, most)
+  const acts = introduced(reading, actEntries(reading, setting, most))
   const lead = reading.cast[0]
   const lastStep = acts.at(-1)?.idea.steps.at(-1)
   const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
@@ -128,7 +129,8 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
         const [first] = members
         const order = Math.max(0.1 + index * 0.01, orderOf(acts, first?.id ?? '') - 0.02)
         const step = firstStepOf(acts, members)
-        return entry(meetIdea(reading, members, index, step), order, 4 + index * 1.6)
+        // Whoever acts is introduced by what they do; only where nothing else is left to show are they seen twice.
+        return entry(meetIdea(reading, members, index, step), order, (step ? 5.6 : 4) + index * 0.2)
       }),
     ...reading.objects
       .slice(0, 3)

@@ -108,7 +108,7 @@ const settled = (draft: Draft): CastEntry => {
 
 /** "they talk about his late wife": she is not seen. */
 const isOnlySpokenOf = (before: string): boolean =>
-  /\b(?:(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* about|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* about|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
     before,
   )
 
@@ -127,7 +127,8 @@ const isTradeOfNext = (found: Found, text: string): boolean => {
   )
 }
 
-const pronouns = /(?<![\p{L}'])(she|he|they)(?![\p{L}'])/giu
+const pronouns =
+  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
 const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
 
 const foundIn = (text: string): readonly Found[] => {
@@ -207,6 +208,7 @@ const genderOf = (what: string): CastEntry['gender'] => {
 
 const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
+  if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   if (word === 'they') return (drafts.length > 1 ? drafts : people).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
   const match =
@@ -285,10 +287,16 @@ const groupIds = (
   const word = one !== null && found.kind !== 'animal' ? 'person' : found.word
   const nounAt = (index: number): string => one ?? nounInGroup(word, found.text, index)
   const people = drafts.filter(({ kind }) => kind === 'person')
-  const known = drafts.filter(({ noun }) => noun.split(' ').at(-1) === nounAt(0))
+  const known = drafts.filter(({ noun, what }) =>
+    found.word === 'children'
+      ? what === 'girl' || what === 'boy' || what === 'child'
+      : noun.split(' ').at(-1) === nounAt(0),
+  )
   const isKnown = /\b(?:the|these|both)\s+(?:[\p{L}-]+\s+)?$/iu.test(before)
-  const meant = known.length > 1 || found.kind !== 'group' ? known : people
-  if (isKnown && meant.length > 1) return meant.map(({ id }) => id)
+  const isOwn = found.word === 'children' || found.kind !== 'group'
+  const meant = known.length > 1 || isOwn ? known : people
+  if (isKnown && meant.length > (found.word === 'children' ? 0 : 1))
+    return meant.map(({ id }) => id)
   const { whats, count } = groupFigures[word] ?? { whats: [found.word], count: 2 }
   const figures =
     one === null || found.word === 'person' || found.word === 'crowd' ? whats : [found.word]

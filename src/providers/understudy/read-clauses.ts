@@ -143,6 +143,10 @@ const guessedVerb = (
   return base === undefined ? undefined : { base, action: third, shape: 'third' }
 }
 
+/** Several by number or by their noun: "the children" may be one girl known before. */
+const isSeveral = (text: string, { ids, start, end }: CastMention): boolean =>
+  ids.length > 1 || /(?:children|people|men)$/i.test(text.slice(start, end))
+
 /** Whether a word that may be a verb is one, said of the actor. */
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
   const gap = text.slice(actor.end, start)
@@ -150,7 +154,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
   if (form.shape === 'gerund' && /\b(?:an?|the|his|her|their|its)\s+$/i.test(gap)) return false
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return false
-  if (form.shape === 'base' && !(actor.ids.length > 1 || isThey || /\bto\s+$/i.test(gap)))
+  if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
   if (hasOtherSubject(gap)) return false
   // A past form right after a noun is mostly a description: "a robot built from scrap".
@@ -281,9 +285,14 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
       text.slice(0, named.start - offset),
     ) &&
     next !== undefined &&
-    ['third', 'past', ...(named.ids.length > 1 ? ['base'] : [])].includes(
-      verbForm(next)?.shape ?? '',
-    )
+    [
+      'third',
+      'past',
+      ...(named.ids.length > 1 ||
+      /(?:children|people|men)$/i.test(text.slice(0, named.end - offset))
+        ? ['base']
+        : []),
+    ].includes(verbForm(next)?.shape ?? '')
   const thing = /^(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,3}?(\p{L}+s)\b/iu.exec(
     text,
   )?.[1]

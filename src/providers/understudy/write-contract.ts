@@ -1,4 +1,5 @@
 import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
+import type { Mention } from './lexicon.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { atPlace, callOf, capital, companies, joinNames } from './naming.ts'
 import { lessonFacts } from './outline-lesson.ts'
@@ -110,7 +111,13 @@ const withArticle = (mention: { readonly word: string; readonly text: string }):
   const text = isFormat.test(mention.text) ? mention.word : mention.text.toLowerCase()
   if (/^(?:in|at|on)\s/.test(text)) return withArticle({ word: mention.word, text: mention.word })
   if (isProperName.test(mention.text)) return mention.text
-  if (!/^[a-z]/.test(text) || /s$|^(?:her|his|their|the|in|at|on)\b/.test(text)) return text
+  if (
+    !/^[a-z]/.test(text) ||
+    /s$|^(?:her|his|their|the|in|at|on)\b|(?:bread|tea|coffee|soup|wine|juice|ramen|treasure|luggage|traffic|software|lavender|camping)$/.test(
+      text,
+    )
+  )
+    return text
   return `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
 }
 
@@ -165,10 +172,7 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(claim === ''
       ? []
       : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
-    ...[
-      ...madeThings.find(reading.text),
-      ...(genre === 'story' ? otherThings.find(reading.text) : []),
-    ]
+    ...otherMentions(reading)
       .slice(0, 3)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
     ...reading.objects
@@ -185,6 +189,15 @@ const explainedItems = (reading: Reading): readonly Item[] => {
   const known = [...factsOf(reading), ...lessonFacts(reading).map(({ line }) => line)]
   const words = known.length > 0 ? known.map((line) => line.slice(0, 60)) : [`${topic}, explained`]
   return [item('entity', `the film explains ${topic}`, words, 8)]
+}
+
+/** Things in no vocabulary of pictures, each once. */
+const otherMentions = ({ text, subject }: Reading): readonly Mention[] => {
+  const all = [
+    ...madeThings.find(text),
+    ...(subject.genre === 'story' ? otherThings.find(text) : []),
+  ]
+  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index)
 }
 
 const describedItems = (reading: Reading): readonly Item[] =>
