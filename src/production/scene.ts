@@ -256,10 +256,10 @@ const retakeCall = async (
   const isUsable = existing.some(({ footage }) => footage.kind === 'stored')
   if (existing.length >= (isUsable ? mostTakes : mostTakes * attempt)) return null
   const reviews = await floor.productions.reviews(production)
-  const scores = reviews
+  const own = reviews
     .filter((review) => review.pilot === pilotId)
     .filter(({ slate }) => existing.some((take) => take.slate === slate))
-    .map((review) => review.scores.intent * 0.5 + review.scores.overall * 0.5)
+  const scores = own.map(({ scores: { intent, overall } }) => intent * 0.5 + overall * 0.5)
   const money = await affordShot(floor, { ...situation, wanted: 1 })
   if (scores.length === 0) return { model: money.model, takes: 1 }
   const price = priceOf(floor, situation, pilot.model)
@@ -276,6 +276,7 @@ const retakeCall = async (
     price,
     available: microUsd(Math.max(0, free)),
     takesSoFar: existing.length,
+    missing: own.map(({ missing }) => missing),
     maxTakes: mostTakes,
   })
   return isWorth ? { model: pilot.model, takes: 1 } : null
