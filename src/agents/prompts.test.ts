@@ -165,7 +165,14 @@ describe('the prompt', () => {
       { slate: '1A-1', available: 120, isCircled: true, isPassed: true, overall: 88, intent: 91 },
     ]
     const transition = { kind: 'cut', length: 0 } as const
-    const where = { shot: '1A', scene: 1, wanted: 96, camera: 'push-in', framing: 'medium' }
+    const where = {
+      shot: '1A',
+      scene: 1,
+      wanted: 96,
+      camera: 'push-in',
+      framing: 'medium',
+      isFree: false,
+    }
     const film = { title: 'The Fox', total: 96, perSecond: 24, fadeOut: 24, sceneMinimum: [] }
     expect(cutPrompt({ ...film, shots: [{ ...where, transition, takes }] })).toMatchSnapshot()
   })

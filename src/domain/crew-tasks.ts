@@ -241,6 +241,8 @@ export interface ShotToCut {
   readonly wanted: number
   readonly camera: string
   readonly framing: string
+  /** Whether it may change places with the others of its scene: nothing is chained to it and the same is done in all. */
+  readonly isFree: boolean
   /** The scripted join into this shot. */
   readonly transition: { readonly kind: TransitionKind; readonly length: number }
   readonly takes: readonly {

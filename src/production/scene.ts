@@ -266,10 +266,10 @@ const retakeCall = async (
   const usable = existing.filter(isUsable)
   if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
   const reviews = await floor.productions.reviews(production)
-  const scores = reviews
+  const own = reviews
     .filter((review) => review.pilot === pilotId)
     .filter(({ slate }) => usable.some((take) => take.slate === slate))
-    .map((review) => review.scores.intent * 0.5 + review.scores.overall * 0.5)
+  const scores = own.map(({ scores: { intent, overall } }) => intent * 0.5 + overall * 0.5)
   const money = await affordShot(floor, { ...situation, wanted: 1 })
   if (scores.length === 0) return { model: money.model, takes: 1 }
   const price = priceOf(floor, situation, pilot.model)
@@ -286,6 +286,7 @@ const retakeCall = async (
     price,
     available: microUsd(Math.max(0, free)),
     takesSoFar: existing.length,
+    missing: own.map(({ missing }) => missing),
     maxTakes: mostTakes,
   })
   return isWorth ? { model: pilot.model, takes: 1 } : null

@@ -30,9 +30,9 @@ describe('scenes a client has listed', () => {
 
   test('go out into their weather and come back for those who stayed', () => {
     expect([0, 1, 2].map(places)).toEqual([
-      ['kitchen, clear'],
+      ['kitchen, rain'],
       ['city street, rain'],
-      ['kitchen, clear'],
+      ['kitchen, rain'],
     ])
   })
 

@@ -10,6 +10,7 @@ const odds = {
   available: microUsd(3_000_000),
   takesSoFar: 1,
   maxTakes: 5,
+  missing: [['kite']],
 }
 
 test('a near miss with money to spare is shot again', () => {
@@ -42,4 +43,10 @@ test('takes that all came out alike leave little hope that the next one differs'
   const low = { ...odds, score: 69 }
   expect(isRetakeWorth({ ...low, spread: 18, takesSoFar: 4 })).toBe(true)
   expect(isRetakeWorth({ ...low, spread: 0, takesSoFar: 4 })).toBe(false)
+})
+
+test('what two takes of a model both lack is not bought a third time', () => {
+  const twice = { ...odds, takesSoFar: 2 }
+  expect(isRetakeWorth({ ...twice, missing: [['kite', 'rain'], ['kite']] })).toBe(false)
+  expect(isRetakeWorth({ ...twice, missing: [['rain'], ['kite']] })).toBe(true)
 })

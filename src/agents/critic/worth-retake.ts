@@ -12,6 +12,8 @@ export interface RetakeOdds {
   /** Money that is free for it. */
   readonly available: Usd
   readonly takesSoFar: number
+  /** What each take so far lacks, by what its review says. */
+  readonly missing: readonly (readonly string[])[]
   readonly maxTakes: number
 }
 
@@ -25,18 +27,26 @@ const priorTakes = 2
 const leastOdds = 0.1
 
 /**
- * Whether one more take is worth its price: there is room and money for it, the best so far does not pass, and the
- * odds that a new one would (takes of a shot scatter around the best so far) are at least the share of the free
+ * Whether one more take is worth its price: there is room and money for it, the best so far does not pass, nothing is
+ * missing in all of two takes or more (a model that cannot draw a thing will not draw it in the third), and the odds that a new one would (takes of a shot scatter around the best so far) are at least the share of the free
  * money it costs, and one in ten.
  */
 export const isRetakeWorth = (odds: RetakeOdds): boolean => {
   if (odds.takesSoFar >= odds.maxTakes || odds.price > odds.available) return false
-  if (odds.score >= odds.threshold) return false
+  if (odds.score >= odds.threshold || missedAlways(odds.missing).length > 0) return false
   const scatter =
     (priorSpread * priorTakes + odds.spread * odds.takesSoFar) / (priorTakes + odds.takesSoFar)
   const chance = 1 - normalCdf((odds.threshold - odds.score) / scatter)
   const share = odds.available === 0 ? 0 : odds.price / odds.available
   return chance >= Math.max(leastOdds, share * leastOddsShare)
+}
+
+/** Things that two takes or more all lack; none while there is only one. */
+const missedAlways = (missing: readonly (readonly string[])[]): readonly string[] => {
+  const [first = [], ...others] = missing
+  return others.length === 0
+    ? []
+    : first.filter((word) => others.every((take) => take.includes(word)))
 }
 
 /** The last of the money may go into a take with even odds. */

@@ -3,7 +3,7 @@ import type { Cut } from '../../domain/cut.ts'
 import { candidateNames, checkCut, takeKey } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { Review } from '../../domain/review.ts'
-import type { Script } from '../../domain/script.ts'
+import type { Scene, Script } from '../../domain/script.ts'
 import { scriptLength } from '../../domain/script.ts'
 import type { Take } from '../../domain/take.ts'
 import type { FrameCount, Rate } from '../../domain/time.ts'
@@ -112,6 +112,7 @@ const shotsToCut = (footage: FootageToCut, takes: readonly Take[]): readonly Sho
           wanted: shot.length,
           camera: shot.picture.camera,
           framing: shot.picture.framing,
+          isFree: isFree(scene, footage.script),
           transition: { kind, length },
           takes: own.map((take) => takeToCut(take, footage.reviews)),
         },
@@ -123,6 +124,15 @@ const shotsToCut = (footage: FootageToCut, takes: readonly Take[]): readonly Sho
       message: `Scene ${scene.number} ("${scene.title}") has no take with footage, so the film cannot be cut. Order a retake of it.`,
     })
   })
+
+/** Shots of a scene may change places when none continues another, all show the same being done, and no text opens or ends the film there. */
+const isFree = (scene: Scene, script: Script): boolean => {
+  const deeds = scene.shots.map(({ picture }) =>
+    picture.subjects.map(({ action }) => action).join(),
+  )
+  const isEdge = scene === script.scenes[0] || scene === script.scenes.at(-1)
+  return !isEdge && scene.continuityGroup === null && new Set(deeds).size === 1
+}
 
 const takeToCut = (take: Take, reviews: readonly Review[]): ShotToCut['takes'][number] => {
   const review = reviews.find(({ slate, pilot }) => slate === take.slate && pilot === take.pilot)
@@ -154,16 +164,24 @@ const eventsOf = (
   const shots = new Map(
     script.scenes.flatMap(({ shots: list }) => list.map((shot) => [shot.id as string, shot])),
   )
+  const left = [...wanted]
   return proposal.events.map((wish, index) => {
-    const expected = wanted[index]
     const take = takes.find(({ slate }) => slate === wish.slate)
+    const at = left.findIndex(({ shot }) => shot === take?.shot)
+    const expected = left[at]
     const shot = shots.get(expected?.shot ?? '')
-    if (!(take && shot && expected) || take.shot !== shot.id) {
+    // A free shot may come before others of its scene, no shot before its scene.
+    const isInPlace = at === 0 || left.slice(0, at).every((other) => isFreeWith(other, expected))
+    if (!(take && shot && expected && isInPlace)) {
       throw invalidReply(
         asked,
-        `event ${index + 1} of the ${proposal.candidate} cut is "${wish.slate}", which is no take of shot ${expected?.shot}`,
+        `event ${index + 1} of the ${proposal.candidate} cut is "${wish.slate}", which is no take of shot ${left[0]?.shot}`,
       )
     }
+    left.splice(at, 1)
     return { shot, scene: expected.scene, take, available: availableOf(take), wish }
   })
 }
+
+const isFreeWith = (other: ShotToCut, shot: ShotToCut | undefined): boolean =>
+  shot !== undefined && other.isFree && shot.isFree && other.scene === shot.scene

@@ -5,7 +5,7 @@ import { StudioError } from '../../domain/errors.ts'
 import type { Overlay, Script, Shot, Transition } from '../../domain/script.ts'
 import type { Take } from '../../domain/take.ts'
 import type { FrameCount, Rate } from '../../domain/time.ts'
-import { frames } from '../../domain/time.ts'
+import { frames, framesPerSecond } from '../../domain/time.ts'
 import { fitLengths } from '../fit-lengths.ts'
 
 /** Shots are not cut shorter than this many frames where there is more footage. */
@@ -49,14 +49,15 @@ export const fitCut = (
     const length = lengths[index] ?? 0
     const handle = transitions[index + 1]?.length ?? 0
     const start = Math.min(event.wish.start, event.available - length - handle)
+    const transition = transitions[index] ?? { kind: 'cut', length: frames(0) }
     return {
       shot: event.shot.id,
       slate: event.take.slate,
       pilot: event.take.pilot,
       source: { start: frames(start), length: frames(length) },
-      transition: transitions[index] ?? { kind: 'cut', length: frames(0) },
+      transition,
       overlays: overlaysFor(event, events, frame.script, length),
-      reason: event.wish.reason,
+      reason: `${event.wish.reason.replace(/[.\s]+$/, '')}; ${asCut(event, start, length, frame)}.`,
     }
   })
   const last = unplaced.at(-1)?.source.length ?? 0
@@ -69,6 +70,22 @@ export const fitCut = (
     fadeOut: frames(Math.min(proposal.fadeOut, Math.floor(last / 2))),
     reason: proposal.reason,
   }
+}
+
+/** How a take is really used, once everything is fitted: where it is entered, and how much of it stands. */
+const asCut = (
+  { shot }: ProposedEvent,
+  start: number,
+  length: number,
+  { rate }: CutFrame,
+): string => {
+  const seconds = (count: number): string => (count / framesPerSecond(rate)).toFixed(1)
+  const more = length - shot.length
+  const held = more > 0 ? `held ${seconds(more)} s longer` : `cut ${seconds(-more)} s tighter`
+  return [
+    start === 0 ? 'from its first frame' : `entered ${seconds(start)} s in`,
+    Number(seconds(Math.abs(more))) === 0 ? 'as long as scripted' : `${held} than scripted`,
+  ].join(', ')
 }
 
 const transitionInto = (before: ProposedEvent | undefined, event: ProposedEvent): Transition => {

@@ -1,13 +1,15 @@
 import { seedFrom } from '../../kit/hash.ts'
-import { callOf, fillNames, titleCase } from './naming.ts'
-import { closingLines, lightLines, openingLines, weatherLines } from './opening-lines.ts'
-import { closenessLines, meetingLines, objectLines } from './people-lines.ts'
+import { reconciliationIn } from './implied-mood.ts'
+import { closingLines } from './mood-lines.ts'
+import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
+import { lightLines, openingLines, weatherLines } from './opening-lines.ts'
+import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
-import { idea, oneOf, told } from './scene-idea.ts'
+import { idea, isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { ideaOfClause, ideaOfStep, ownSteps } from './steps.ts'
 import { interiors } from './vocabulary.ts'
@@ -42,13 +44,18 @@ export const turned = <Item>(
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
-  return idea('open', titleCase(`the ${place.replace(' interior', '')}`), {
+  return idea('open', placeTitle(place), {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: oneOf(turned(openingLines(place), reading, 'open')),
+    lines: oneOf(turned(openingLines(place, setting.timeAt(0), setting.mood), reading, 'open')),
   })
 }
+
+const placeTitle = (place: string): string =>
+  place === 'space' || place === 'underwater'
+    ? titleCase(place)
+    : titleCase(`the ${place.replace(' interior', '')}`)
 
 /** The scene that lets go. */
 export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
@@ -56,26 +63,58 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     steps: [],
     framing: 'wide',
     camera: 'pull-out',
-    lines: oneOf(turned(closingLines(setting.mood), reading, 'close')),
+    lines: oneOf(endingsOf(reading, setting)),
   })
 
-/** The scene that introduces somebody. */
-export const meetIdea = (reading: Reading, member: CastEntry, line: number): SceneIdea =>
-  idea('meet', titleCase(callOf(member)), {
-    steps: [standing(member)],
+/** Last words that fit what is done last, and how it feels then. */
+export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {
+  const last = reading.clauses.at(-1)
+  const mood = reconciliationIn(reading) === null ? setting.mood : 'warm'
+  const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
+  return turned(closingLines(mood, isStory ? (last?.action ?? '') : ''), reading, 'close')
+}
+
+/**
+ * The scene that introduces somebody, or several who are called the same.
+ *
+ * @param line place in the cast, from 0
+ * @param step what they do first in the story; null for those who do nothing
+ */
+export const meetIdea = (
+  reading: Reading,
+  members: readonly CastEntry[],
+  line: number,
+  step: SceneIdea['steps'][number] | null = null,
+): SceneIdea => {
+  const [first] = members
+  const kind = first?.kind ?? 'person'
+  const lines =
+    members.length > 1 ? companyLines : turned(meetingLines(kind, line), reading, 'meet')
+  return idea('meet', titleCase(joinNames(members.map(callOf))), {
+    steps: [step ?? standing(members)],
     framing: 'medium',
     camera: 'orbit',
-    caption: captionOf(member),
-    lines: oneOf(
-      turned(meetingLines(member.kind, line), reading, 'meet').map((text) =>
-        fillNames(text, [member]),
-      ),
-    ),
+    caption: first && members.length === 1 ? captionOf(first) : '',
+    lines: oneOf(lines.map((text) => fillNames(text, members))),
   })
+}
 
-const standing = (member: CastEntry): SceneIdea['steps'][number] => {
-  const action = member.kind === 'animal' ? 'looks' : 'stands'
-  return { castIds: [member.id], phrase: action, action, companions: [], objects: [] }
+const standing = (members: readonly CastEntry[]): SceneIdea['steps'][number] => {
+  const action = members.every(({ kind }) => kind === 'animal') ? 'looks' : 'stands'
+  const castIds = members.map(({ id }) => id)
+  return { castIds, phrase: action, action, companions: [], objects: [] }
+}
+
+/** Acts with the names of those who act for the first time, for the lower third. */
+export const introduced = (reading: Reading, acts: readonly Entry[]): readonly Entry[] => {
+  const seen = new Set<string>()
+  return acts.map((act) => {
+    const fresh = act.idea.steps.flatMap(({ castIds }) => castIds).filter((id) => !seen.has(id))
+    for (const id of fresh) seen.add(id)
+    const members = reading.cast.filter(({ id }) => fresh.includes(id))
+    const caption = members.map(captionOf).find((text) => text !== '') ?? ''
+    return { ...act, idea: { ...act.idea, caption: act.idea.caption || caption } }
+  })
 }
 
 const captionOf = (member: CastEntry): string => {
@@ -227,15 +266,16 @@ const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
   steps: [...first.steps, ...second.steps],
   extras: [...first.extras, ...second.extras].slice(0, 3),
   objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),
-  // The first line of each is its own story; what else could be said comes after.
-  lines: [...heads(first), ...heads(second), ...first.lines.slice(first.steps.length)],
+  // What happens is told of both; what else could be said comes after.
+  lines: [
+    ...first.lines.filter(isTold),
+    ...second.lines.filter(isTold),
+    ...first.lines.filter((line) => !isTold(line)),
+  ],
   caption: first.caption || second.caption,
   seconds:
     first.seconds !== null && second.seconds !== null ? first.seconds + second.seconds : null,
 })
-
-const heads = (scene: SceneIdea): SceneIdea['lines'] =>
-  scene.lines.slice(0, Math.max(1, scene.steps.length))
 
 /** The best entries for so many scenes, in the order of the film; what a place offers fills up what is missing. */
 export const arranged = (

@@ -12,10 +12,11 @@ type Pace = Pilot['pace']
 /** What the shots of a film have in common. */
 export interface ShotPlan {
   readonly pace: Pace
-  readonly mood: string
   readonly least: number
   readonly most: number
   readonly cast: readonly CastEntry[]
+  /** Things by their word, as the client describes them. */
+  readonly described: ReadonlyMap<string, string>
   readonly hasCrowd: boolean
   /** Whether the client has listed the scenes, and so what is in them. */
   readonly isListed: boolean
@@ -157,9 +158,9 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     place: scene.place,
     timeOfDay: scene.time,
     weather: scene.weather,
-    mood: plan.mood,
+    mood: scene.mood,
     subjects,
-    objects,
+    objects: objects.map((object) => plan.described.get(object) ?? object),
     camera,
     framing,
     overlays: [],

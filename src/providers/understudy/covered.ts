@@ -1,20 +1,28 @@
 import { showsItem } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
-import { madeThings } from './made-things.ts'
+import { madeThings, otherThings } from './made-things.ts'
 import { personNouns } from './people.ts'
 import { drawnActions } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 const drawn = new Set([
-  ...[animals, madeThings, moods, objects, places, times, weathers, personNouns].flatMap(
-    ({ words }) => words,
-  ),
+  ...[
+    animals,
+    madeThings,
+    otherThings,
+    moods,
+    objects,
+    places,
+    times,
+    weathers,
+    personNouns,
+  ].flatMap(({ words }) => words),
   ...drawnActions,
 ])
 
 /**
  * Whether pictures show an item, or, for an item that no picture can show (a name, a slogan), texts do. Naming a dog in
- * a title does not show it.
+ * a title does not show it, nor does saying that somebody does something.
  */
 export const isCovered = (
   item: ContractItem,
@@ -22,4 +30,4 @@ export const isCovered = (
   texts: readonly string[],
 ): boolean =>
   showsItem(item, pictures) ||
-  (!item.words.some((word) => drawn.has(word)) && showsItem(item, texts))
+  (item.kind === 'entity' && !item.words.some((word) => drawn.has(word)) && showsItem(item, texts))

@@ -28,7 +28,7 @@ const fadeOf = (film: FilmToCut): number => Math.min(film.fadeOut, Math.round(fi
 /** The surest take of each shot, its steadiest middle, plain cuts. */
 const safe = (film: FilmToCut): CutProposal => ({
   candidate: 'safe',
-  reason: 'The surest take of every shot, the steady middle of it, plain cuts.',
+  reason: 'The surest take of every shot, from the middle of what there is of it, plain cuts.',
   fadeOut: Math.round(fadeOf(film) / 2),
   events: film.shots.flatMap((shot): Event[] => {
     const [take] = ranked(shot)
@@ -40,7 +40,7 @@ const safe = (film: FilmToCut): CutProposal => ({
         start: Math.floor(spare / 2),
         length: shot.wanted,
         transition: cut,
-        reason: `${takeWords(take)}; from the middle of the take, where it is steadiest.`,
+        reason: takeWords(take),
       },
     ]
   }),
@@ -61,7 +61,7 @@ const balanced = (film: FilmToCut): CutProposal => ({
         start: 0,
         length: Math.max(1, Math.round(shot.wanted * (isWide(shot) ? 1.04 : 0.97))),
         transition: shot.transition,
-        reason: `${takeWords(take)}; ${shot.transition.kind === 'cut' ? 'cut in' : `${shot.transition.kind} in`} as scripted.`,
+        reason: takeWords(take),
       },
     ]
   }),
@@ -77,36 +77,68 @@ const bolder: Readonly<Record<TransitionKind, TransitionKind>> = {
   'slide-right': 'wipe-left',
 }
 
-/** Another good take where there is one, later in points, a film that quickens and then lets its last picture stand. */
-const creative = (film: FilmToCut): CutProposal => ({
-  candidate: 'creative',
-  reason:
-    'Less expected takes, later in points, a pace that quickens toward the end and a last picture that stands.',
-  fadeOut: Math.max(8, fadeOf(film)),
-  events: film.shots.flatMap((shot, index, all): Event[] => {
-    const [first, second] = ranked(shot)
-    const take =
-      second && first && second.isPassed && worth(first) - worth(second) <= 6 ? second : first
-    if (!take) return []
-    const isLast = index === all.length - 1
-    const share = all.length > 1 ? index / (all.length - 1) : 0
-    const tempo = isLast ? 1.25 : 1.12 - 0.28 * share
-    const isNewScene = index > 0 && all[index - 1]?.scene !== shot.scene
-    const spare = Math.max(0, take.available - shot.wanted)
-    return [
-      {
+/** Another good take or order where there is one, later in points, a film that quickens and then lets its last picture stand. */
+const creative = (film: FilmToCut): CutProposal => {
+  const order = reordered(film.shots)
+  const choices = order.flatMap((shot) => {
+    const take = boldTake(shot)
+    return take ? [{ shot, take, isOther: take !== ranked(shot)[0] }] : []
+  })
+  return {
+    candidate: 'creative',
+    reason: creativeReason(
+      choices.some(({ isOther }) => isOther),
+      order.some((shot, index) => shot !== film.shots[index]),
+    ),
+    fadeOut: Math.max(8, fadeOf(film)),
+    events: choices.map(({ shot, take, isOther }, index): Event => {
+      const isLast = index === choices.length - 1
+      const share = choices.length > 1 ? index / (choices.length - 1) : 0
+      const tempo = isLast ? 1.25 : 1.12 - 0.28 * share
+      const isNewScene = index > 0 && choices[index - 1]?.shot.scene !== shot.scene
+      const isMoved = film.shots[index] !== shot
+      const spare = Math.max(0, take.available - shot.wanted)
+      return {
         slate: take.slate,
         start: Math.floor(spare * 0.8),
         length: Math.max(1, Math.round(shot.wanted * tempo)),
         transition: creativeJoin(film, shot, index, isNewScene),
-        reason:
-          take === first
-            ? `${takeWords(take)}; entered late, ${tempo >= 1 ? 'held longer' : 'cut tighter'}.`
-            : `${takeWords(take)}; chosen over ${first?.slate} for a fresh reading.`,
-      },
+        reason: [
+          takeWords(take),
+          ...(isOther ? [`chosen over ${ranked(shot)[0]?.slate} for a fresh reading`] : []),
+          ...(isMoved ? ['at another place in its scene than scripted'] : []),
+        ].join('; '),
+      }
+    }),
+  }
+}
+
+/** The second best take where it is nearly as good and passed. */
+const boldTake = (shot: ShotToCut): Take | undefined => {
+  const [first, second] = ranked(shot)
+  return second && first && second.isPassed && worth(first) - worth(second) <= 6 ? second : first
+}
+
+/** Every other scene whose order is free opens on its second picture; the join into a scene stays with its beginning. */
+const reordered = (shots: readonly ShotToCut[]): readonly ShotToCut[] =>
+  [...Map.groupBy(shots, ({ scene }) => scene).values()].flatMap((own) => {
+    const [first, second, ...others] = own
+    const isMovable = own.every(({ isFree }) => isFree) && (first?.scene ?? 0) % 2 === 0
+    if (!(first && second && isMovable)) return own
+    return [
+      { ...second, transition: first.transition },
+      { ...first, transition: second.transition },
+      ...others,
     ]
-  }),
-})
+  })
+
+const creativeReason = (hasOtherTakes: boolean, isReordered: boolean): string =>
+  [
+    hasOtherTakes ? 'Less expected takes' : 'The surest takes',
+    'later in points where there is footage to spare',
+    ...(isReordered ? ['scenes that open on another of their pictures'] : []),
+    'longer pictures first and shorter ones toward the end, before a last one that stands.',
+  ].join(', ')
 
 const creativeJoin = (
   film: FilmToCut,

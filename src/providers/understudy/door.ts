@@ -193,6 +193,7 @@ export const cutDoor: z.ZodType<FilmToCut> = z.object({
         wanted: count,
         camera: z.string(),
         framing: z.string(),
+        isFree: z.boolean(),
         transition: z.object({ kind: z.enum(transitionKinds), length: count }),
         takes: z.array(
           z.object({

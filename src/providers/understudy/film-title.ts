@@ -1,4 +1,4 @@
-import { callOf, capital, titleCase } from './naming.ts'
+import { callOf, capital, joinNames, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 
@@ -22,12 +22,16 @@ const titleOf = (reading: Reading, setting: Setting): string => {
 }
 
 const castTitle = (reading: Reading): string =>
-  titleCase(capital(reading.cast.slice(0, 2).map(callOf).join(' and ')))
+  titleCase(capital(joinNames(leads(reading).map(callOf))))
+
+/** The two who come first, and all who are called like them. */
+const leads = ({ cast }: Reading): Reading['cast'] => {
+  const names = [...new Set(cast.map(callOf))].slice(0, 2)
+  return cast.filter((entry) => names.includes(callOf(entry)))
+}
 
 const firstWords = (reading: Reading): string => {
-  const sentence = (reading.scenes.length > 0 ? '' : reading.text).split(/[.!?\n:;,]/)[0] ?? ''
-  const bare = sentence
-    .trim()
+  const bare = firstPhrase(reading)
     .replace(preamble, '')
     .replace(/^(?:an?|the)\s+/i, '')
     .replace(/["“”<>]/g, '')
@@ -40,6 +44,16 @@ const firstWords = (reading: Reading): string => {
     ? kept.replace(/(?:\s+(?:a|an|the|of|in|on|at|to|with|for|and|or|by|from|that|which))+$/i, '')
     : kept
 }
+
+const smallWords =
+  /^(?:(?:and|or|but|an?|the|with|without|no|not|of|in|on|at|to|for|by|is|are|please|just|also)\s*)+$/i
+
+/** The first words between two marks that name something; what is ruled out has been blanked and leaves only its joints. */
+const firstPhrase = (reading: Reading): string =>
+  (reading.scenes.length > 0 ? '' : reading.text)
+    .split(/[.!?\n:;,]/)
+    .map((phrase) => phrase.trim().replace(/^(?:and|or|but)\s+/i, ''))
+    .find((phrase) => /\p{L}/u.test(phrase) && !smallWords.test(phrase)) ?? ''
 
 const foreignTitle = (reading: Reading): string => {
   const first = reading.scenes[0]?.title || (reading.sentences[0] ?? '')

@@ -22,7 +22,7 @@ const rows: Readonly<Record<string, string>> = {
   waterfall: '滝|瀑布|폭포|شلال|cascada|cascade|wasserfall|cascata',
   village: '村|村庄|마을|قرية|pueblo|aldea|village|dorf|villaggio|aldeia',
   'city street':
-    '街|通り|城市|도시|거리|مدينة|شارع|ciudad|calle|ville|rue|stadt|straße|città|strada|cidade|rua',
+    '街|通り|東京|京都|大阪|横浜|札幌|渋谷|新宿|城市|北京|上海|广州|香港|台北|도시|거리|서울|부산|مدينة|شارع|باريس|القاهرة|دبي|بيروت|بغداد|دمشق|الرياض|الإسكندرية|ciudad|calle|madrid|barcelona|sevilla|buenos aires|ville|rue|paris|lyon|marseille|stadt|straße|berlin|wien|münchen|hamburg|città|strada|roma|milano|napoli|cidade|rua|lisboa|são paulo|город|улица|москва|москве|москвы|петербург|петербурге|городе|улице',
   harbor: '港|港口|항구|ميناء|puerto|port|hafen|porto',
   park: '公園|公园|공원|حديقة عامة|parque|parc|stadtpark|parco',
   garden: '庭|花园|정원|حديقة|jardín|jardin|garten|giardino|jardim',
@@ -49,11 +49,11 @@ const rows: Readonly<Record<string, string>> = {
   joyful: '楽しい|幸せ|快乐|행복|سعيد|سعيدة|feliz|alegre|joyeux|joyeuse|fröhlich|felice|allegro',
   melancholic: '悲しい|寂しい|悲伤|슬픈|حزين|triste|traurig|einsam',
   woman:
-    '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶',
-  man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|漁師|pescador|pêcheur|fischer|صياد',
-  girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|hija|petite fille|jeune fille|fille|mädchen|tochter|ابنته|ابنة|ragazza|menina',
+    '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|женщина|бабушка|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶',
+  man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|老人|漁師|мужчина|старик|pescador|pêcheur|fischer|صياد',
+  girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|hija|petite fille|jeune fille|fille|mädchen|tochter|ابنته|ابنة|حفيدته|حفيدة|孫娘|孙女|손녀|nieta|petite-fille|enkelin|nipotina|neta|ragazza|menina|девочка|девушка',
   boy: '男の子|少年|男孩|소년|ولد|صبي|niño|hijo|sohn|fils|ابنه|garçon|junge|ragazzo|menino',
-  dog: '犬|いぬ|狗|개가|강아지|كلب|perro|chien|hund|cane|cachorro',
+  dog: '子犬|犬|いぬ|狗|개가|강아지|كلب|perro|chien|hund|cane|cachorro',
   cat: '猫|ねこ|고양이|قطة|gato|gata|chat|katze|gatto',
   bird: '鳥|鸟|새가|طائر|طيور|pájaro|pájaros|oiseau|oiseaux|vogel|vögel|uccello|pássaro',
   horse: '馬|马|말이|حصان|caballo|cheval|pferd|cavallo|cavalo',
@@ -72,13 +72,26 @@ const rows: Readonly<Record<string, string>> = {
   runs: '走る|走って|跑|달리|يركض|تركض|corre|corren|court|rennt|corre',
   sits: '座る|座って|坐|앉아|يجلس|تجلس|se sienta|sentada|sentado|assise|assis|sitzt|siede|senta',
   reads: '読む|読んで|读|읽|يقرأ|تقرأ|lee|leyendo|lit|liest|legge|lê',
-  looks: '見る|見て|眺め|看着|望|바라보|ينظر|تنظر|mira|miran|regarde|schaut|betrachtet|guarda|olha',
+  looks:
+    '見る|見て|眺め|見える|見上げ|看见|看到|看着|يرى|ترى|ve|ven|voit|sieht|vede|vê|видит|смотрит|望|바라보|ينظر|تنظر|mira|miran|regarde|schaut|betrachtet|guarda|olha',
   drinks: '飲む|飲んで|喝|마시|يشرب|تشرب|bebe|toma|boit|trinkt|beve',
   dances: '踊る|踊って|跳舞|춤|يرقص|ترقص|baila|danse|tanzt|balla|dança',
   plays: '遊ぶ|遊んで|弾く|玩|연주|يلعب|تلعب|juega|toca|joue|spielt|gioca|suona|brinca',
   rows: '漕ぐ|漕いで|划船|يجدف|rema|rame|rudert',
   sleeps: '眠る|眠って|睡|자는|ينام|تنام|duerme|dort|schläft|dorme',
   smiles: '笑う|微笑|微笑む|미소|يبتسم|تبتسم|sonríe|sourit|lächelt|sorride|sorri',
+  finds:
+    '見つける|見つけて|見つけた|找到|发现|발견|찾았|يجد|تجد|وجد|وجدت|encuentra|encuentran|trouve|findet|trova|encontra|находит',
+  opens: '開ける|開けて|开门|打开|열고|يفتح|تفتح|abre|ouvre|öffnet|apre|открывает',
+  talks:
+    '話す|話して|出会う|出会い|会う|说话|谈话|遇见|相遇|이야기|만나|يتحدث|تتحدث|يلتقي|تلتقي|يقابل|تقابل|habla|hablan|conoce|parle|parlent|rencontre|spricht|sprechen|trifft|parla|parlano|incontra|fala|conversa|говорит|встречает',
+  cries: '泣く|泣いて|哭|울고|يبكي|تبكي|llora|pleure|weint|piange|chora|плачет',
+  laughs: '笑って|大笑|웃는|웃고|يضحك|تضحك|ríe|rit|lacht|ride|ri|смеётся',
+  hugs: '抱きしめ|拥抱|껴안|يعانق|تعانق|abraza|embrasse|umarmt|abbraccia|abraça|обнимает',
+  eats: '食べる|食べて|吃|먹|يأكل|تأكل|come|mange|isst|mangia|ест',
+  cooks: '料理する|做饭|烹饪|요리|يطبخ|تطبخ|cocina|cuisine un|kocht|cucina|готовит',
+  sings: '歌う|歌って|唱歌|노래|يغني|تغني|canta|chante|singt|поёт',
+  writes: '書く|書いて|写信|쓰고|يكتب|تكتب|escribe|écrit|schreibt|scrive|escreve|пишет',
   letter: '手紙|信件|편지|رسالة|carta|lettre|brief|lettera',
 }
 
@@ -115,3 +128,15 @@ export const foreignMentions = (text: string): readonly ForeignMention[] =>
     if (word === undefined) return []
     return [{ word, text: match[0], start: match.index, end: match.index + match[0].length }]
   })
+
+const oldWords =
+  'عجوز|مسن|كبير السن|جد|جدة|老人|年老|年取った|おじいさん|おばあさん|爷爷|奶奶|노인|할머니|할아버지|anciano|anciana|viejo|vieja|vieux|vieille|âgé|âgée|alter|alte|vecchio|vecchia|anziano|anziana|velho|velha|старик|старый|бабушка|abuelo|abuela|großvater|großmutter|grand-père|grand-mère'
+
+const old = new RegExp(`^(?:${oldWords})|(?:${oldWords})$`, 'iu')
+
+/** Whether somebody named in another language is old: the word itself says so, or one right beside it. */
+export const isOldIn = (text: string, { start, end, text: said }: ForeignMention): boolean => {
+  const [next = ''] = /^\s*[\p{L}-]+(?:\s+السن)?/u.exec(text.slice(end, end + 24)) ?? []
+  const [last = ''] = /[\p{L}-]+\s*$/u.exec(text.slice(Math.max(0, start - 16), start)) ?? []
+  return [next, last, said].some((word) => old.test(word.trim()))
+}

@@ -19,8 +19,8 @@ export const advertLines: GenreLines = {
     'Made to be picked up, again and again.',
   ],
   use: [
-    'Made for ordinary days.',
-    'And for the ones in between.',
+    'Made for ordinary days, and for the ones in between.',
+    'It is there when the day asks for it.',
     'Wherever the day goes, it comes along.',
   ],
   turn: ['A small thing. A better day.', 'You will wonder what you did before.'],
@@ -48,14 +48,10 @@ export const podcastLines: GenreLines = {
 /** Lines of a film that explains something. */
 export const lessonLines: GenreLines = {
   open: ['It begins with a simple question.', 'Some things are easier to see than to say.'],
-  reveal: ['Let us look at {t}.', 'This is about {t}.'],
-  detail: [
-    'Start with what is in front of us.',
-    'Now look at one part on its own.',
-    'Each step leads to the next.',
-    'Small causes, large effects.',
-  ],
-  use: ['And here it is at work.', 'You have seen it a hundred times.'],
-  turn: ['Put together, the picture changes.', 'That is the whole idea.'],
-  close: ['Now you know where to look.', 'The next question is yours.'],
+  reveal: ['This is about {t}.', 'The question: {t}.'],
+  // Nothing here promises what is not explained: what the client does not tell and nobody here knows is not said.
+  detail: [],
+  use: [],
+  turn: [],
+  close: ['The next question is yours.', 'There is more to find out.'],
 }

@@ -37,6 +37,7 @@ export const circleTake = ({ takes }: CircleQuestion): CircleReply => {
         ? `Intent ${shown(scores.intent)}, overall ${shown(scores.overall)}.`
         : `No take passed; this one comes nearest with intent ${shown(scores.intent)}, overall ${shown(scores.overall)}.`,
       ...(missing.length > 0 ? [`Still missing: ${missing.slice(0, 5).join(', ')}.`] : []),
+      ...neverShown(ranked.flatMap(({ review }) => review ?? [])),
       ...(next?.review
         ? [
             `${next.slate} has intent ${shown(next.review.scores.intent)}, overall ${shown(next.review.scores.overall)}.`,
@@ -44,6 +45,22 @@ export const circleTake = ({ takes }: CircleQuestion): CircleReply => {
         : []),
     ],
   }
+}
+
+/** What no take shows, however often it was shot: not worth a third take, and said so. */
+const neverShown = (
+  reviews: readonly { readonly missing: readonly string[] }[],
+): readonly string[] => {
+  const [first, ...others] = reviews
+  if (!first || others.length === 0) return []
+  const never = first.missing.filter((word) =>
+    others.every((other) => other.missing.includes(word)),
+  )
+  return never.length === 0
+    ? []
+    : [
+        `No take shows ${never.slice(0, 5).join(', ')}: this model does not draw it, and no further take was bought for it.`,
+      ]
 }
 
 type Result = VerdictQuestion['results'][number]

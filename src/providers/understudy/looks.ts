@@ -36,6 +36,12 @@ const coats: Readonly<Record<string, readonly string[]>> = {
   bear: ['heavy, dark brown fur', 'heavy, honey-brown fur'],
   fox: ['slender, rust-red fur, white chest and tail tip', 'slender, amber fur, dark legs'],
   rabbit: ['small, sand-brown fur, white tail', 'small, grey fur, long ears'],
+  wolf: ['lean, grey fur, pale muzzle', 'lean, dark grey fur, amber eyes'],
+  cow: ['broad, white coat with black patches', 'broad, red-brown coat'],
+  sheep: ['round, cream wool, dark face', 'round, white wool, pale face'],
+  lion: ['strong, sand-coloured coat, dark mane', 'strong, golden coat'],
+  tiger: ['strong, orange coat with black stripes'],
+  donkey: ['small, grey coat, long ears'],
   robot: [
     'knee-high, rounded body of scuffed white metal, one round blue eye',
     'tall, slim body of brushed copper, two amber eyes',

@@ -10,9 +10,57 @@ export const callOf = (entry: CastEntry): string => {
   return `the ${[...age.slice(0, 1), entry.noun].join(' ')}`
 }
 
-/** Several names as one subject: `Tom, Anna and the dog`. */
-export const joinNames = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+/** Several names as one subject: `Tom, Anna and the dog`; those who are called the same are told together: `the children`. */
+export const joinNames = (names: readonly string[]): string => {
+  const each = [...new Set(names)].map((name) =>
+    names.filter((other) => other === name).length > 1 ? pluralNoun(name) : name,
+  )
+  return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
+}
+
+const irregularPlurals: readonly (readonly [RegExp, string])[] = [
+  [/child$/, 'children'],
+  [/man$/, 'men'],
+  [/person$/, 'people'],
+  [/thief$/, 'thieves'],
+  [/(?:sheep|deer|fish)$/, '$&'],
+  [/wolf$/, 'wolves'],
+  [/(?<=[^aeiou])y$/, 'ies'],
+  [/(?:ch|sh|s|x)$/, '$&es'],
+]
+
+const pluralNoun = (noun: string): string => {
+  const rule = irregularPlurals.find(([pattern]) => pattern.test(noun))
+  return rule ? noun.replace(rule[0], rule[1]) : `${noun}s`
+}
+
+const atPlaces: Readonly<Record<string, string>> = {
+  space: 'in space',
+  underwater: 'under water',
+  mountains: 'in the mountains',
+  ocean: 'at sea',
+  'mountain lake': 'by a mountain lake',
+  river: 'by a river',
+  waterfall: 'by a waterfall',
+  beach: 'on a beach',
+  road: 'on a road',
+  bridge: 'on a bridge',
+  train: 'on a train',
+  stage: 'on a stage',
+  farm: 'on a farm',
+  'snow field': 'in the snow',
+  'city skyline': 'above a city',
+  'shop interior': 'in a shop',
+  market: 'at a market',
+  office: 'in an office',
+}
+
+/** Where something plays, as a phrase: `in a kitchen`, `in the mountains`. */
+export const atPlace = (place: string): string => atPlaces[place] ?? `in a ${place}`
+
+/** A cast, those who are called the same together. */
+export const companies = (cast: readonly CastEntry[]): readonly (readonly CastEntry[])[] =>
+  [...new Set(cast.map(callOf))].map((name) => cast.filter((entry) => callOf(entry) === name))
 
 /** A text that begins with a capital letter. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -22,20 +22,36 @@ const harmless =
 const synonyms: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /^(?:people|person|persons|humans?|faces?|characters?|anyone|man|men|woman|women|actors?)$/i,
-    ['person', 'woman', 'man', 'girl', 'boy', 'crowd'],
+    ['person', 'woman', 'man', 'girl', 'boy', 'crowd', 'people', 'child'],
   ],
   [
     /^(?:text|titles?|writing|words|letters|logos?|lettering|typography|captions?|subtitles?|credits|title cards?|end cards?|lower thirds?|on-screen text|overlays?)$/i,
     ['text'],
   ],
-  [/^(?:animals?|creatures?|pets?)$/i, animals.words],
+  [
+    /^(?:animals?|creatures?|pets?|wildlife)$/i,
+    [
+      ...new Set([
+        'animal',
+        'bird',
+        'dog',
+        'cat',
+        'horse',
+        'fox',
+        'deer',
+        'fish',
+        ...animals.words,
+      ]),
+    ],
+  ],
   [/^(?:children|kids)$/i, ['girl', 'boy', 'child']],
   [
     /^(?:narration|narrator|voice-?over|voice|speech|dialogue|dialog|talking|spoken words)$/i,
     ['narration'],
   ],
   [/^(?:music|soundtrack)$/i, ['music']],
-  [/^(?:cars?|vehicles?|traffic)$/i, ['car']],
+  [/^(?:cars?|vehicles?|traffic|automobiles?)$/i, ['car', 'vehicle', 'traffic']],
+  [/^birds?$/i, ['bird', 'birds']],
   [/^(?:violence|blood|gore|weapons?|guns?)$/i, ['weapon', 'blood']],
 ]
 

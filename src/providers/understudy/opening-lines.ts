@@ -1,3 +1,5 @@
+import { moodOpenings } from './mood-lines.ts'
+
 /** First words of a film, by place: two for each, of which a concept gets one. */
 const byPlace: Readonly<Record<string, readonly string[]>> = {
   'mountain lake': [
@@ -35,6 +37,12 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'In this village, the morning knows everyone by name.',
     'The village is small enough for every sound to be news.',
   ],
+  castle: [
+    'These walls were built to outlast their reasons.',
+    'Stone upon stone, and every one has seen something.',
+  ],
+  bridge: ['A bridge belongs to both sides.', 'Under the bridge, the water goes its own way.'],
+  market: ['The market speaks before anyone does.', 'Everything here has been carried a long way.'],
   'city street': [
     'The city has already started without us.',
     'In a street like this, every minute is a crossing.',
@@ -151,36 +159,41 @@ const byWeather: Readonly<Record<string, readonly string[]>> = {
   storm: ['The storm does not knock. It is simply there.', 'Somewhere in it, a light holds.'],
 }
 
-/** Last words of a film, by mood. */
-const byMood: Readonly<Record<string, readonly string[]>> = {
-  serene: [
-    'And the quiet stays, long after we have gone.',
-    'Nothing has happened here. That is the beauty of it.',
-  ],
-  joyful: ['Some days are simply good. This was one.', 'And the laughter goes on a little longer.'],
-  melancholic: ['What is gone has left its light on.', 'Some goodbyes take a lifetime to finish.'],
-  tense: ['Somewhere, a door closes. Nobody moves.', 'It is not over. It has only gone quiet.'],
-  epic: ['And this is only the beginning.', 'Some things are too large to end.'],
-  warm: [
-    'There is no more to it than this, and it is enough.',
-    'Some warmth is never lost. It is only handed on.',
-  ],
-  energetic: ['No pause. No brakes. Onward.', 'And tomorrow, faster.'],
-  elegant: ['Less, and better.', 'Nothing to add. Nothing to take away.'],
-  mysterious: ['Not every question wants an answer.', 'And the secret goes on keeping itself.'],
-  hopeful: ['It starts small. Everything does.', 'Tomorrow has already begun.'],
+/** Lines that are only true at some hours. */
+const hoursOf: Readonly<Record<string, string>> = {
+  'A million windows, and one of them matters tonight.': 'dusk night',
+  'The first cup of the day is never just a cup.': 'dawn morning',
+  'In this village, the morning knows everyone by name.': 'dawn morning',
+  'In the kitchen, the day starts before the clock does.': 'dawn morning',
+  'Home, at the hour when it goes quiet.': 'sunset dusk night',
+  'The room is still half in a dream.': 'dawn morning night',
+  'Before the day begins, there is this.': 'dawn night',
+  'On the farm, the light gets up first.': 'dawn morning',
+  'The bell over the door has not rung yet.': 'dawn morning',
+  'Overnight, the world was painted over in white.': 'dawn morning day',
+  'The sea has been telling this story all night.': 'dawn morning',
+  'From up here, the city is only light.': 'dusk night',
+  'The city has already started without us.': 'dawn morning day',
+  'The forest is awake long before it is seen.': 'dawn morning',
 }
+
+/** Whether a line may be said at an hour. */
+const isSaidAt = (line: string, time: string): boolean =>
+  hoursOf[line] === undefined || hoursOf[line].split(' ').includes(time)
+
+/** Moods in which nothing about a place is quiet and kind. */
+const unquiet = new Set(['tense', 'energetic', 'epic', 'joyful'])
 
 const choose = (list: readonly string[] | undefined): readonly string[] => list ?? []
 
-/** Lines that open a film at a place; none for a place we do not know. */
-export const openingLines = (place: string): readonly string[] => choose(byPlace[place])
+/** Lines that open a film at a place and an hour, in a mood. */
+export const openingLines = (place: string, time: string, mood: string): readonly string[] =>
+  [...(unquiet.has(mood) ? [] : choose(byPlace[place])), ...moodOpenings(mood)].filter((line) =>
+    isSaidAt(line, time),
+  )
 
 /** Lines about the light of a time of day. */
 export const lightLines = (time: string): readonly string[] => choose(byTime[time])
 
 /** Lines about the weather. */
 export const weatherLines = (weather: string): readonly string[] => choose(byWeather[weather])
-
-/** Lines that close a film in a mood. */
-export const closingLines = (mood: string): readonly string[] => choose(byMood[mood])

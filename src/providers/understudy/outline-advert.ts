@@ -29,7 +29,7 @@ export const advertEntries = (
     ...look,
     camera: 'orbit',
     caption,
-    lines: say(reading, 'reveal'),
+    lines: revealLines(reading),
   })
   const close = idea('close', name === '' ? 'Ready' : `${name}, Ready`, {
     ...look,
@@ -64,6 +64,14 @@ const named = (lines: readonly string[], reading: Reading): readonly string[] =>
     .filter((line) => brand !== '' || product !== '' || !line.includes('{P}'))
     .map((line) => line.replaceAll('{P}', brand || `the ${product}`))
     .map(capital)
+}
+
+/** What the client claims is said where the thing is first seen. */
+const revealLines = (reading: Reading): readonly Line[] => {
+  const { claim } = reading.subject
+  const claims =
+    claim === '' ? [] : named([`Meet {P}. It ${claim}.`, `{P} ${claim}.`, `It ${claim}.`], reading)
+  return [...oneOf(claims), ...say(reading, 'reveal')]
 }
 
 const say = (reading: Reading, part: keyof GenreLines): readonly Line[] =>

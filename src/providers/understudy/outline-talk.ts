@@ -88,7 +88,7 @@ const talk = (people: readonly CastEntry[], index: number, action: string): Scen
 const guestEntries = (reading: Reading, people: readonly CastEntry[]): readonly Entry[] =>
   people.slice(1, 3).map((member, index) => {
     const guest: SceneIdea = {
-      ...meetIdea(reading, member, index),
+      ...meetIdea(reading, [member], index),
       steps: talk(people, index + 1, 'talks'),
       caption: captionFor(member),
       lines: say(reading, 'use', null),
@@ -107,9 +107,17 @@ const pointTitles = [
   'One More Thing',
 ]
 
+/** Pictures without words. */
+const silentPoints = ['', '', '', '']
+
 const pointEntries = (reading: Reading, people: readonly CastEntry[]): readonly Entry[] => {
   const facts = factsOf(reading)
-  const points = [...facts, ...filled(bankOf(reading).detail, reading.subject.topic)].slice(0, 8)
+  const silent = bankOf(reading).detail.length === 0 ? silentPoints : []
+  const points = [
+    ...facts,
+    ...filled(bankOf(reading).detail, reading.subject.topic),
+    ...silent,
+  ].slice(0, 8)
   return points.map((text, index) => {
     const isEven = index % 2 === 0
     const speaker = facts.includes(text) ? null : speakerOf(reading, people, index + 1)

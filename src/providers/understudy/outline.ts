@@ -5,20 +5,27 @@ import {
   changeEntries,
   closeIdea,
   detailIdea,
+  endingsOf,
   entry,
   faceIdea,
+  introduced,
   meetIdea,
   openIdea,
   placeEntries,
 } from './arrange.ts'
+import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
+import { lessonEntries, lessonFacts } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { talkEntries } from './outline-talk.ts'
+import type { CastEntry } from './read-cast.ts'
+import { isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea } from './scene-idea.ts'
-import { told } from './scene-idea.ts'
+import type { SceneIdea, Step } from './scene-idea.ts'
+import { oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
+import { objects } from './vocabulary.ts'
 
 /**
  * The scenes of a film, the same for every pilot: exactly `scenes` of them.
@@ -45,20 +52,23 @@ const entriesFor = (
   if (genre === 'story' && scenes <= shortFilm && reading.cast.length > 0)
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
+  const facts = lessonFacts(reading)
+  if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
   if (genre !== 'story') return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
 }
 
-/** Films of at most so many scenes have no seconds for a place without anybody in it. */
-const shortFilm = 2
+/** Films of at most so many scenes, 20 seconds and less, have no seconds for a place without anybody in it. */
+const shortFilm = 4
 
-/** A short film shows whom it is about from the first picture on. */
+/** A short film shows whom it is about from the first picture on, and every scene of it is part of what they do. */
 const shortEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
   const acts = actEntries(reading, setting, scenes).map(({ idea }) => idea)
   const [first] = acts
-  if (!first) return []
+  const last = acts.at(-1)
+  if (!(first && last)) return []
   const opening: SceneIdea = {
     ...openIdea(reading, setting),
     place: first.place,
@@ -67,17 +77,44 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
     steps: first.steps.slice(0, 1),
     framing: 'full',
   }
-  const all = acts.length < scenes ? [opening, ...acts] : acts
+  const ending: SceneIdea = {
+    ...last,
+    title: 'What Stays',
+    steps: last.steps.slice(-1),
+    framing: 'wide',
+    camera: 'pull-out',
+    lines: oneOf(endingsOf(reading, setting)),
+  }
+  const more = [...nearViews(reading, last), ending].slice(-Math.max(0, scenes - acts.length - 1))
+  const all =
+    acts.length < scenes ? [opening, ...acts, ...(scenes - acts.length > 1 ? more : [])] : acts
   return all.map((scene, index) => {
-    const kind = index === 0 ? 'open' : 'close'
-    return entry(reading.isEnglish ? { ...scene, kind } : scene, index / all.length, 1)
+    const isEnd = index === all.length - 1
+    const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
+    const lines = isEnd ? [...scene.lines, ...oneOf(endingsOf(reading, setting))] : scene.lines
+    return entry(reading.isEnglish ? { ...scene, kind, lines } : scene, index / all.length, 1)
   })
+}
+
+/** Nearer looks at what is done: its things, then a face. */
+const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
+  const step = act.steps.at(-1)
+  const lead = reading.cast.find(({ id }) => step?.castIds.includes(id))
+  const { place, time, weather } = act
+  const things =
+    step?.objects
+      .filter((object) => objects.words.includes(object))
+      .slice(0, 1)
+      .map((object) => ({ ...detailIdea(object), place, time, weather })) ?? []
+  const face =
+    lead && step ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather }] : []
+  return [...face, ...things].slice(-2)
 }
 
 /** People or animals and what they do: where, who, step by step, a turn, a last look. */
 const storyEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
   const most = reading.clauses.length > 0 ? scenes - Math.min(2, scenes - 1) : Math.ceil(scenes / 2)
-  const acts = actEntries(reading, setting, most)
+  const acts = introduced(reading, actEntries(reading, setting, most))
   const lead = reading.cast[0]
   const lastStep = acts.at(-1)?.idea.steps.at(-1)
   const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
@@ -85,10 +122,16 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     entry(openIdea(reading, setting), 0, 2),
     entry(close, 1, 3),
     ...acts,
-    ...reading.cast.slice(0, 3).map((member, index) => {
-      const order = Math.max(0.1 + index * 0.01, orderOf(acts, member.id) - 0.02)
-      return entry(meetIdea(reading, member, index), order, 4 + index * 1.6)
-    }),
+    ...companies(reading.cast)
+      .filter((members) => !isOnlyRidden(acts, members))
+      .slice(0, 3)
+      .map((members, index) => {
+        const [first] = members
+        const order = Math.max(0.1 + index * 0.01, orderOf(acts, first?.id ?? '') - 0.02)
+        const step = firstStepOf(acts, members)
+        // Whoever acts is introduced by what they do; only where nothing else is left to show are they seen twice.
+        return entry(meetIdea(reading, members, index, step), order, (step ? 5.6 : 4) + index * 0.2)
+      }),
     ...reading.objects
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
@@ -96,6 +139,18 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     ...(lead ? [entry(faceIdea(reading, lead), 0.9, 7)] : []),
   ]
 }
+
+/** What somebody does first, with whoever does it too; null for those who only look on. */
+const firstStepOf = (acts: readonly Entry[], members: readonly CastEntry[]): Step | null => {
+  const steps = acts.flatMap(({ idea }) => idea.steps)
+  return steps.find(({ castIds }) => members.some(({ id }) => castIds.includes(id))) ?? null
+}
+
+/** A mount is seen under its rider and needs no introduction. */
+const isOnlyRidden = (acts: readonly Entry[], members: readonly CastEntry[]): boolean =>
+  members.every(({ what }) => what === 'horse' || what === 'donkey') &&
+  firstStepOf(acts, members) === null &&
+  acts.some(({ idea }) => idea.steps.some(({ phrase }) => isMounted(phrase)))
 
 /** Where in the story a cast member or a thing first has a part. */
 const orderOf = (acts: readonly Entry[], wanted: string): number =>
@@ -118,7 +173,7 @@ const placeFilmEntries = (
     const scene: SceneIdea = { ...open, kind: 'place', framing: 'wide', camera: 'pan-right' }
     return entry(scene, (index + 1) / (all.length + 1), 2 + index * 0.01)
   })
-  const isShort = scenes <= shortFilm
+  const isShort = scenes <= 2
   const opening = openIdea(reading, setting)
   const shown = reading.objects.slice(0, 1).map(({ word }) => word)
   return [

@@ -73,10 +73,7 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines that introduce the first somebody, and those who come after. */
 const meeting: Readonly<Record<string, readonly string[]>> = {
-  person: [
-    'It begins with {n}, on a day like any other.',
-    'This is {n}, and nothing has happened yet.',
-  ],
+  person: ['It begins with {n}.', 'This is {n}.', 'Look at {n} for a moment.'],
   animal: ['{N} [has] noticed us long ago.', 'This is {n}, who [asks] for very little.'],
   thing: ['This is {n}. It learns something every day.'],
 }
@@ -112,7 +109,7 @@ const byObject: Readonly<Record<string, readonly string[]>> = {
   car: ['The engine is warm. The road is open.'],
   bicycle: ['Two wheels, and the whole afternoon.'],
   boat: ['A boat is a small promise to come back.'],
-  tent: ['Tonight, home is what fits in a bag.'],
+  tent: ['Home is what fits in a bag.'],
   campfire: ['A fire makes neighbours of the dark.'],
   umbrella: ['There is room for two under most things.'],
   ball: ['It only takes one kick to start a summer.'],
@@ -138,6 +135,9 @@ const byObject: Readonly<Record<string, readonly string[]>> = {
   shoe: ['They have gone further than they look.'],
   watch: ['It keeps time. What for is up to us.'],
 }
+
+/** Lines that introduce several who are called the same. */
+export const companyLines: readonly string[] = ['Here they are: {n}.', 'It takes all of them: {n}.']
 
 const kindOf = (kind: string): string => (kind === 'animal' || kind === 'thing' ? kind : 'person')
 

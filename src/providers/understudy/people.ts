@@ -7,13 +7,13 @@ export type Figure = 'woman' | 'man' | 'girl' | 'boy' | 'person'
 /** People by what they are drawn as. Roles without a given gender are `person`. */
 export const personNouns: Lexicon = lexicon({
   woman:
-    'woman|lady|mother|mum|mom|grandmother|grandma|granny|aunt|queen|wife|girlfriend|businesswoman|actress|waitress|sister|bride|witch|fisherwoman|policewoman',
-  man: 'man|gentleman|father|dad|grandfather|grandpa|uncle|king|husband|boyfriend|businessman|fisherman|actor|waiter|brother|groom|monk|wizard|policeman|fireman|milkman|mailman|postman|handyman|woodsman|cowboy|knight',
+    'woman|lady|mother|empress|priestess|nun|mermaid|fairy|stepmother|niece|mum|mom|grandmother|grandma|granny|aunt|queen|wife|girlfriend|businesswoman|actress|waitress|sister|bride|witch|fisherwoman|policewoman',
+  man: 'man|gentleman|emperor|priest|widower|cowherd|sheriff|nephew|gladiator|samurai|viking|father|dad|grandfather|grandpa|uncle|king|husband|boyfriend|businessman|fisherman|actor|waiter|brother|groom|monk|wizard|policeman|fireman|milkman|mailman|postman|handyman|woodsman|cowboy|knight|fisher',
   girl: 'girl|daughter|granddaughter|schoolgirl|princess|little sister',
   boy: 'boy|son|grandson|schoolboy|prince|little brother',
-  child: 'child|kid|toddler|teenager|teen',
+  child: 'child|kid|toddler|teenager|teen|baby|infant|orphan',
   person:
-    'person|chef|cook|barista|baker|potter|carpenter|artist|painter|sculptor|musician|guitarist|pianist|violinist|singer|dancer|ballerina|astronaut|cosmonaut|scientist|researcher|teacher|professor|student|doctor|nurse|engineer|developer|programmer|designer|host|presenter|guest|interviewer|expert|farmer|runner|cyclist|hiker|climber|mountaineer|traveler|traveller|tourist|sailor|captain|photographer|writer|author|poet|gardener|mechanic|pilot|driver|entrepreneur|founder|customer|worker|keeper|detective|explorer|surfer|athlete|tailor|watchmaker|clockmaker|toymaker|librarian|shopkeeper|owner|neighbor|neighbour|friend|stranger|hero|heroine|commuter|volunteer|ranger|beekeeper|courier|florist|inventor|magician|grandparent|parent|swimmer|rower|luthier|blacksmith|skater|skier|apprentice|spy|thief|vendor|seller',
+    'person|chef|cook|barista|baker|potter|carpenter|artist|painter|sculptor|musician|guitarist|pianist|violinist|singer|dancer|ballerina|astronaut|cosmonaut|scientist|researcher|teacher|professor|student|doctor|nurse|engineer|developer|programmer|designer|host|presenter|guest|interviewer|expert|farmer|runner|cyclist|hiker|climber|mountaineer|traveler|traveller|tourist|sailor|captain|photographer|writer|author|poet|gardener|mechanic|pilot|driver|entrepreneur|founder|customer|worker|keeper|detective|explorer|surfer|athlete|tailor|watchmaker|clockmaker|toymaker|librarian|shopkeeper|owner|neighbor|neighbour|friend|stranger|hero|heroine|commuter|volunteer|ranger|beekeeper|courier|florist|inventor|magician|grandparent|parent|swimmer|rower|luthier|blacksmith|skater|skier|apprentice|spy|thief|vendor|seller|soldier|legionary|centurion|warrior|archer|guard|pirate|ninja|lawyer|judge|officer|police officer|firefighter|paramedic|butcher|coach|referee|player|footballer|gymnast|clown|acrobat|conductor|mayor|president|shepherd|miner|builder|plumber|electrician|cleaner|nanny|cousin|burglar|robber|criminal|suspect|villain|prisoner|patient|pupil|passenger|villager|merchant|servant|monarch|bartender|delivery driver|journalist|reporter|hunter|jogger|pedestrian|speaker|boss|colleague|partner',
 })
 
 /** People who come in numbers. */
@@ -21,15 +21,72 @@ export const groupNouns: Lexicon = lexicon({
   couple: 'couple|newlyweds|lovers',
   friends: 'two friends|friends|best friends|siblings|twins|two people|roommates',
   family: 'family',
-  children: 'children|kids|schoolchildren',
+  children: 'children|kids|schoolchildren|babies',
+  women: 'women|ladies|girlfriends',
+  men: 'men|gentlemen|fishermen|firemen|policemen|thieves',
+  soldiers: 'legion|roman legion|army|troop|platoon|cohort|legionaries',
   crowd:
     'crowd|audience|passers-by|commuters|guests|customers|people|tourists|villagers|passengers|shoppers|students|colleagues|coworkers|team|travellers|travelers|workers|dancers|runners|fans',
 })
 
+/** Figures of a group in turn, and how many there are when nobody counts them. */
+export const groupFigures: Readonly<
+  Record<string, { readonly whats: readonly Figure[]; readonly count: number }>
+> = {
+  couple: { whats: ['woman', 'man'], count: 2 },
+  friends: { whats: ['woman', 'man'], count: 2 },
+  family: { whats: ['woman', 'man', 'girl'], count: 3 },
+  children: { whats: ['girl', 'boy'], count: 2 },
+  women: { whats: ['woman'], count: 2 },
+  men: { whats: ['man'], count: 2 },
+  soldiers: { whats: ['man'], count: 4 },
+  person: { whats: ['woman', 'man'], count: 2 },
+}
+
+const familyNouns = ['mother', 'father', 'daughter', 'son']
+
+/** What one of a group is called: `child` for `kids`. */
+export const nounInGroup = (word: string, text: string, index: number): string => {
+  const said = text.toLowerCase()
+  if (word === 'family') return familyNouns[index % familyNouns.length] ?? ''
+  if (word === 'couple') return index % 2 === 0 ? 'woman' : 'man'
+  if (word === 'children') return 'child'
+  if (word === 'soldiers') return /legion|cohort/.test(said) ? 'legionary' : 'soldier'
+  if (said === 'two people') return 'person'
+  if (said === 'ladies' || said === 'thieves') return said === 'ladies' ? 'lady' : 'thief'
+  return said
+    .replace(/^(?:two|best)\s+/, '')
+    .replace(/men$/, 'man')
+    .replace(/s$/, '')
+}
+
+/** One of several people: `hiker` for `hikers`; null when the word is no plural. */
+export const singularPerson = (text: string): string | null => {
+  const word = text.toLowerCase()
+  return (
+    [word.replace(/s$/, ''), word.replace(/es$/, '')].find(
+      (one) =>
+        one !== word &&
+        (!one.endsWith('s') || word.endsWith('sses')) &&
+        personNouns.find(one)[0]?.text === one,
+    ) ?? null
+  )
+}
+
+const numbers = ['two', 'three', 'four', 'five']
+
+/** How many a text counts right before a noun; null when it does not, or more than can be told apart. */
+export const countBefore = (before: string): number | null => {
+  const said = /\b(two|three|four|five|[2-5])\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)?.[1]
+  if (said === undefined) return null
+  const index = numbers.indexOf(said.toLowerCase())
+  return index >= 0 ? index + 2 : Number(said)
+}
+
 const women =
-  'anna maya lily emma sophia olivia mia zoe chloe sarah maria elena nina lena julia clara rosa lucy alice eva hannah grace ruby amelia ella ava luna ines aisha fatima layla yuki sakura mei priya anya ada marie jane kate laura iris nora vera elsa greta ingrid freya sofia camila valentina martha ruth helen diana amy emily lisa linda susan'
+  'anna maya lily emma sophia olivia mia zoe chloe sarah maria elena nina lena julia clara rosa lucy alice eva hannah grace ruby amelia ella ava luna ines aisha fatima layla yuki sakura mei priya anya ada marie jane kate laura iris nora vera elsa greta ingrid freya sofia camila valentina martha ruth helen diana amy emily lisa linda susan lea leah sara ana eve ivy daisy violet stella bella gina tina rita sally molly holly penny wendy fiona megan katie jenny jessica rebecca rachel naomi miriam noor zara salma fatma leila yasmin hana aiko keiko naoko emi rin hua lan ling xiu minji sunita lakshmi indira olga svetlana tatiana natasha katya sonja astrid ingrid heidi livia claudia antonia octavia cleopatra juliet ophelia'
 const men =
-  'tom jack sam max ben leo oliver james john david daniel michael peter paul mark luke noah liam ethan henry george charlie oscar hugo felix theo adam alex lucas mateo carlos miguel diego omar ali ahmed hassan kenji hiro takeshi wei arjun ravi ivan boris lars erik sven marco luca giovanni pierre jean bob bill fred frank walter arthur harold'
+  'tom jack sam max ben leo oliver james john david daniel michael peter paul mark luke noah liam ethan henry george charlie oscar hugo felix theo adam alex lucas mateo carlos miguel diego omar ali ahmed hassan kenji hiro takeshi wei arjun ravi ivan boris lars erik sven marco luca giovanni pierre jean bob bill fred frank walter arthur harold marcus julius lucius brutus caesar augustus titus felipe pedro pablo jose juan antonio francesco paolo matteo enzo pietro louis claude henri philippe klaus hans karl fritz otto stefan anton dmitri sergei alexei igor mikhail pavel viktor jan piotr tomas jakub emre mehmet mustafa hamza khalid tariq rashid ibrahim ismail salim samir karim akira haruto ren yuto satoshi jin li chen ming raj vikram anil sanjay dev romeo hamlet robin edward william robert richard thomas andrew steven kevin brian eric jason ryan justin scott gary larry dennis jerry greg joe joel aaron adrian simon martin vincent victor'
 
 const givenNames: ReadonlyMap<string, Figure> = new Map([
   ...women.split(' ').map((name) => [name, 'woman'] as const),
@@ -65,6 +122,18 @@ const roleClothes: Readonly<Record<string, string>> = {
   climber: 'red jacket, grey trousers',
   mechanic: 'blue overalls',
   knight: 'silver armour, red cloak',
+  legionary: 'steel armour over a red tunic, helmet with a red crest',
+  centurion: 'steel armour over a red tunic, helmet with a red crest',
+  soldier: 'green uniform, helmet, boots',
+  firefighter: 'dark blue uniform with yellow stripes, helmet',
+  pirate: 'white shirt, dark red waistcoat, black hat',
+  shepherd: 'brown wool cloak, straw hat',
+  thief: 'black jumper, black cap',
+  burglar: 'black jumper, black cap',
+  guard: 'dark blue uniform, cap',
+  waiter: 'white shirt, black waistcoat',
+  judge: 'black robe',
+  clown: 'striped yellow shirt, red trousers',
   detective: 'beige trench coat, dark hat',
   dancer: 'flowing red dress',
   ballerina: 'pale pink dress',

@@ -11,8 +11,8 @@ const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] 
   [['river', 'waterfall'], river],
   [['desert'], desert],
   [['snow field'], snow],
-  [['city street', 'city skyline', 'train'], city],
-  [['village', 'road'], country],
+  [['city street', 'city skyline', 'train', 'bridge', 'market'], city],
+  [['village', 'road', 'castle'], country],
   [['space'], space],
 ]
 
@@ -39,6 +39,9 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'snow field': ['forest', 'mountain lake', 'village', 'river', 'meadow'],
   village: ['meadow', 'river', 'forest', 'mountain lake', 'beach'],
   road: ['meadow', 'river', 'forest', 'desert', 'beach'],
+  castle: ['village', 'forest', 'mountains', 'river', 'meadow'],
+  bridge: ['river', 'city street', 'village', 'forest', 'meadow'],
+  market: ['village', 'city street', 'river', 'meadow', 'beach'],
   'city street': ['river', 'village', 'beach', 'meadow', 'forest'],
   'city skyline': ['river', 'village', 'beach', 'meadow', 'forest'],
   space: ['desert', 'mountain lake', 'beach', 'city street', 'forest'],

@@ -1,5 +1,14 @@
 import type { Mention } from './lexicon.ts'
-import { figureOfName, groupNouns, personNouns } from './people.ts'
+import {
+  countBefore,
+  figureOfName,
+  groupFigures,
+  groupNouns,
+  nounInGroup,
+  personNouns,
+  singularPerson,
+} from './people.ts'
+import { verbForm } from './verbs.ts'
 import { animals } from './vocabulary.ts'
 
 /** Somebody in the concept, before they have a look. */
@@ -65,8 +74,8 @@ export const readCast = (text: string): CastReading => {
     const after = text.slice(found.end, found.end + 90)
     if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
     if (found.kind === 'group' && isNamedNext(after)) continue
-    if (found.kind === 'group' && (found.word === 'crowd' || drafts.length > 0)) {
-      hasCrowd ||= found.word === 'crowd'
+    if (found.word === 'crowd' && !isCounted(found, before)) {
+      hasCrowd = true
       continue
     }
     const ids = idsFor(found, before, after, drafts)
@@ -78,6 +87,10 @@ export const readCast = (text: string): CastReading => {
   genderByPossessive(text, drafts)
   return { cast: drafts.map(settled), mentions, hasCrowd }
 }
+
+/** "two runners" are two people, "runners" are a crowd. */
+const isCounted = (found: Found, before: string): boolean =>
+  countBefore(before) !== null && singularPerson(found.text) !== null
 
 /** "A watchmaker … in her workshop": with one person only, the pronoun is theirs. */
 const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
@@ -95,7 +108,7 @@ const settled = (draft: Draft): CastEntry => {
 
 /** "they talk about his late wife": she is not seen. */
 const isOnlySpokenOf = (before: string): boolean =>
-  /\b(?:about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* about|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
     before,
   )
 
@@ -106,10 +119,16 @@ const isNamedNext = (after: string): boolean =>
 /** "guest beekeeper Marco": the first noun only says more of the second. */
 const isTradeOfNext = (found: Found, text: string): boolean => {
   const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
-  return found.kind === 'person' && next !== undefined && personNouns.find(next).length > 0
+  return (
+    found.kind === 'person' &&
+    next !== undefined &&
+    verbForm(next)?.shape !== 'third' &&
+    personNouns.find(next).length > 0
+  )
 }
 
-const pronouns = /(?<![\p{L}'])(she|he|they)(?![\p{L}'])/giu
+const pronouns =
+  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
 const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
 
 const foundIn = (text: string): readonly Found[] => {
@@ -137,9 +156,17 @@ const foundIn = (text: string): readonly Found[] => {
   const kept: Found[] = []
   for (const found of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)
-    if (!last || found.start >= last.end) kept.push(found)
+    if (last && (found.start < last.end || isDoneBy(last, found, text))) continue
+    kept.push(found)
   }
   return kept
+}
+
+/** "A chef cooks noodles": right after somebody the word is what they do. */
+const isDoneBy = (last: Found, found: Found, text: string): boolean => {
+  const shape = found.kind === 'person' ? verbForm(found.text)?.shape : undefined
+  const isSaid = shape === 'third' || (shape === 'base' && /s$|ren$|men$/.test(last.text))
+  return isSaid && /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(last.end, found.start))
 }
 
 /** A common given name, or a capitalised word that the text calls a name. */
@@ -160,10 +187,18 @@ const idsFor = (
   after: string,
   drafts: Draft[],
 ): readonly string[] => {
-  if (found.kind === 'pronoun') return pronounIds(found.word, drafts)
+  if (found.kind === 'pronoun') return pronounIds(found, drafts)
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
-  if (found.kind === 'group') return groupIds(found, drafts)
+  const one = singleOf(found)
+  if (found.kind === 'group' || one !== null) return groupIds(found, before, one, drafts)
   return [nounId(found, before, after, drafts)].flatMap((id) => id ?? [])
+}
+
+/** One of several animals or people of a trade; null for one of them, and for groups that have a word of their own. */
+const singleOf = (found: Found): string | null => {
+  if (found.kind === 'animal')
+    return /[^s]s$/i.test(found.text) ? found.text.toLowerCase().replace(/(?<=x)es$|s$/, '') : null
+  return singularPerson(found.text)
 }
 
 const genderOf = (what: string): CastEntry['gender'] => {
@@ -171,16 +206,33 @@ const genderOf = (what: string): CastEntry['gender'] => {
   return what === 'man' || what === 'boy' ? 'male' : 'unknown'
 }
 
-const pronounIds = (word: string, drafts: Draft[]): readonly string[] => {
+const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
+  if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   if (word === 'they') return (drafts.length > 1 ? drafts : people).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
   const match =
     people.findLast((draft) => draft.gender === gender) ??
     people.findLast((draft) => draft.gender === 'unknown')
-  if (!match) return []
+  if (!match) return strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
+}
+
+/** "She opens the door" with nobody named before: she is who the film is about. */
+const strangerIds = (word: string, start: number, drafts: Draft[]): readonly string[] => {
+  if (drafts.some(({ kind }) => kind === 'person')) return []
+  const what = word === 'she' ? 'woman' : 'man'
+  const id = add(drafts, {
+    what,
+    kind: 'person',
+    noun: what,
+    traits: [],
+    name: null,
+    wears: '',
+    start,
+  })
+  return id === undefined ? [] : [id]
 }
 
 const nameId = (
@@ -225,39 +277,43 @@ const adopt = (draft: Draft, what: string): void => {
   if (draft.what === 'child') draft.what = what === 'woman' ? 'girl' : 'boy'
 }
 
-const groups: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  couple: [
-    ['woman', 'woman'],
-    ['man', 'man'],
-  ],
-  friends: [
-    ['woman', 'woman'],
-    ['man', 'man'],
-  ],
-  family: [
-    ['woman', 'mother'],
-    ['man', 'father'],
-    ['girl', 'daughter'],
-  ],
-  children: [
-    ['girl', 'girl'],
-    ['boy', 'boy'],
-  ],
-}
-
-const groupIds = (found: Found, drafts: Draft[]): readonly string[] =>
-  (groups[found.word] ?? []).flatMap(
-    ([what, noun]) =>
-      add(drafts, {
-        what,
-        kind: 'person',
-        noun,
-        traits: [],
-        name: null,
-        wears: '',
-        start: found.start,
-      }) ?? [],
+/** Several at once: those who are known by that noun, all people so far for "the friends", else as many as are counted. */
+const groupIds = (
+  found: Found,
+  before: string,
+  one: string | null,
+  drafts: Draft[],
+): readonly string[] => {
+  const word = one !== null && found.kind !== 'animal' ? 'person' : found.word
+  const nounAt = (index: number): string => one ?? nounInGroup(word, found.text, index)
+  const people = drafts.filter(({ kind }) => kind === 'person')
+  const known = drafts.filter(({ noun, what }) =>
+    found.word === 'children'
+      ? what === 'girl' || what === 'boy' || what === 'child'
+      : noun.split(' ').at(-1) === nounAt(0),
   )
+  const isKnown = /\b(?:the|these|both)\s+(?:[\p{L}-]+\s+)?$/iu.test(before)
+  const isOwn = found.word === 'children' || found.kind !== 'group'
+  const meant = known.length > 1 || isOwn ? known : people
+  if (isKnown && meant.length > (found.word === 'children' ? 0 : 1))
+    return meant.map(({ id }) => id)
+  const { whats, count } = groupFigures[word] ?? { whats: [found.word], count: 2 }
+  const figures =
+    one === null || found.word === 'person' || found.word === 'crowd' ? whats : [found.word]
+  const isAnimal = found.kind === 'animal'
+  const { traits } = nounPhrase(before, nounAt(0))
+  return Array.from({ length: countBefore(before) ?? count }, (_, index) =>
+    add(drafts, {
+      what: figures[index % figures.length] ?? 'person',
+      kind: isAnimal ? (found.word === 'robot' ? 'thing' : 'animal') : 'person',
+      noun: nounAt(index),
+      traits,
+      name: null,
+      wears: '',
+      start: found.start,
+    }),
+  ).flatMap((id) => id ?? [])
+}
 
 const nounId = (
   found: Found,
@@ -303,7 +359,7 @@ const add = (drafts: Draft[], entry: Omit<Draft, 'id' | 'gender'>): string | und
 const looksLike =
   /^(?:old|elderly|aged|young|little|small|tiny|tall|short|teenage|middle-aged|bearded|blonde|blond|red-haired|grey-haired|gray-haired|stray|brown|black|white|golden|grey|gray|red|orange|friendly|rusty|lost|lonely|curious|shy|retired|\d+-year-old)$/i
 const stops =
-  /^(?:a|an|the|two|three|four|her|his|their|its|my|our|and|or|of|with|to|in|on|at|for|by|from|as|is|are|where|when|while|one|some|every|each|this|that|another|second|other|then|about|named|called|meets?|between|film|video|advert|story|show|shows|showing|follow|follows)$/i
+  /^(?:a|an|the|two|three|four|five|her|his|their|its|my|our|and|or|of|with|to|in|on|at|for|by|from|as|is|are|where|when|while|one|some|every|each|this|that|another|second|other|then|about|named|called|meets?|between|film|video|advert|story|show|shows|showing|follow|follows)$/i
 
 /** The noun with the words that belong to it: "an old lighthouse" + "keeper" → `lighthouse keeper`, `old`. */
 const nounPhrase = (

@@ -1,3 +1,5 @@
+import { subjectOf } from './clause-subject.ts'
+import { phrasalVerb } from './drawn-verbs.ts'
 import { madeThings } from './made-things.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
@@ -26,9 +28,6 @@ const border =
   /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
   /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your)\s+(?:[\p{L}-]+\s+)?$/iu
-const passiveBefore =
-  /(?:\bwith|\bto|\bfor|\bof|\bby|\bfrom|\bat|\bnear|\bbeside|\bbehind|\bpast|\babout|\binto|\bon|\bin|\bhis|\bher|\btheir)\s+(?:(?:his|her|their|an?|the|my|some|another)\s+)?(?:[\p{L}-]+\s+){0,2}$/iu
-
 /**
  * The steps of the story in a text: who does what, in order.
  *
@@ -42,16 +41,18 @@ export const readClauses = (text: string, mentions: readonly CastMention[]): rea
       ({ start, end }) => start >= sentence.start && end <= sentence.end,
     )
     let from = sentence.start
+    let before: CastMention | null = null
     for (const match of text.slice(sentence.start, sentence.end).matchAll(/[\p{L}']+/gu)) {
       const start = sentence.start + match.index
       if (start < from) continue
-      const clause = clauseAt(text, sentence, inside, start, match[0])
-      if (!clause) continue
-      clauses.push(clause)
-      from = clause.end
+      const found = clauseAt({ text, sentence, mentions: inside, before }, start, match[0])
+      if (!found) continue
+      clauses.push(found.clause)
+      from = found.clause.end
+      before = found.actor
     }
   }
-  return clauses
+  return mounted(clauses)
 }
 
 interface Span {
@@ -65,31 +66,30 @@ const spans = (text: string): readonly Span[] =>
     end: match.index + match[0].length,
   }))
 
+interface Within {
+  readonly text: string
+  readonly sentence: Span
+  readonly mentions: readonly CastMention[]
+  readonly before: CastMention | null
+}
+
 const clauseAt = (
-  text: string,
-  sentence: Span,
-  mentions: readonly CastMention[],
+  { text, sentence, mentions, before }: Within,
   start: number,
   word: string,
-): Clause | null => {
-  const form = verbForm(word)
+): { readonly clause: Clause; readonly actor: CastMention } | null => {
+  const form = verbForm(word) ?? guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
-  const actor = actorBefore(text, sentence, mentions, start)
-  if (!actor || start < actor.end) return null
-  const gap = text.slice(actor.end, start)
-  const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
-  const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
-  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return null
-  if (form.shape === 'base' && !(actor.ids.length > 1 || isThey || /\bto\s+$/i.test(gap)))
-    return null
-  if (hasOtherSubject(gap)) return null
-  // A past form right after a noun is mostly a description: "a robot built from scrap".
-  if (form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
-    return null
+  const { shape } = form
+  const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
+  if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
-  const rest = restOf(after, actor.ids.length > 1)
+  const rest = restOf(after, actor.ids.length > 1, {
+    mentions,
+    offset: start + word.length,
+  })
   const shown = shownVerb(form, rest)
-  return {
+  const clause = {
     castIds: actor.ids,
     action: shown.form.action,
     verb: thirdPerson(form.base),
@@ -99,6 +99,66 @@ const clauseAt = (
     end: start + word.length + after.indexOf(rest) + rest.length,
     isPronoun: actor.isPronoun,
   }
+  return { clause, actor }
+}
+
+/**
+ * A word no table knows, taken for a verb by where it stands: "The wizard conjures a storm", "… and conjures a storm".
+ * It is ordered as the client wrote it.
+ */
+const guessedVerb = (
+  { text, sentence, mentions, before }: Within,
+  start: number,
+  word: string,
+): VerbForm | undefined => {
+  const third = word.toLowerCase()
+  if (
+    !/^\p{Ll}{3,}[^s'’]s$/u.test(third) ||
+    places.find(third).length > 0 ||
+    /^(?:was|has|does|this|its|his|hers|theirs|always|perhaps|across|towards|besides|sometimes|years|days|times)$/.test(
+      third,
+    )
+  )
+    return undefined
+  const nearest = mentions.findLast(({ end }) => end <= start)
+  const isAfterName =
+    nearest !== undefined &&
+    nearest.ids.length === 1 &&
+    /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(nearest.end, start)) &&
+    /(?:^|[^\p{L}])(?:an?|the|his|her|their|its|my|our)\s+(?:[\p{L}-]+\s+){0,3}$|^$|^\p{Lu}|(?<=[.,;:!?\n]\s*)$/u.test(
+      nearest.isPronoun || /^\p{Lu}/u.test(text.slice(nearest.start))
+        ? ''
+        : text.slice(sentence.start, nearest.start),
+    )
+  const isJoined =
+    before !== null &&
+    /\b(?:and|then)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
+    /^\s+(?:an?|the|his|her|their|its|him|it|them|at|to|in|on|with|for|from|up|down|away|over|into)\b/i.test(
+      text.slice(start + word.length),
+    )
+  if (!(isAfterName || isJoined)) return undefined
+  const base = [third.slice(0, -1), third.slice(0, -2), third.replace(/ies$/, 'y')].find(
+    (one) => thirdPerson(one) === third,
+  )
+  return base === undefined ? undefined : { base, action: third, shape: 'third' }
+}
+
+/** Several by number or by their noun: "the children" may be one girl known before. */
+const isSeveral = (text: string, { ids, start, end }: CastMention): boolean =>
+  ids.length > 1 || /(?:children|people|men)$/i.test(text.slice(start, end))
+
+/** Whether a word that may be a verb is one, said of the actor. */
+const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
+  const gap = text.slice(actor.end, start)
+  const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
+  const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
+  if (form.shape === 'gerund' && /\b(?:an?|the|his|her|their|its)\s+$/i.test(gap)) return false
+  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return false
+  if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
+    return false
+  if (hasOtherSubject(gap)) return false
+  // A past form right after a noun is mostly a description: "a robot built from scrap".
+  return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
 
 /** "A man in a kitchen leaves": the place is whole, and a verb may follow it. */
@@ -109,7 +169,10 @@ const endsOnPlace = (gap: string): boolean =>
 const hasOtherSubject = (gap: string): boolean =>
   /\b(?:when|because|as|while|since|although|where|if|but|until|before|after)\s+(?!then\b)\p{L}+\s/iu.test(
     gap,
-  ) || /[,;]\s*(?:and\s+)?(?:the|an?|his|her|their|its)\s+[\p{L} ]+$/iu.test(gap)
+  ) ||
+  /(?:[,;]\s*(?:and\s+)?|\sand\s+)(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4}$/iu.test(
+    gap,
+  )
 
 /** "learns to dance" is seen as dancing. */
 const shownVerb = (
@@ -119,6 +182,8 @@ const shownVerb = (
   const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
   const inner = match?.[1] ? verbForm(match[1]) : undefined
   const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
+  const phrasal = phrasalVerb(seen.form.base, seen.rest)
+  if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
   const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
   // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
   return isPlay && madeThings.find(seen.rest).length > 0
@@ -136,7 +201,19 @@ const linking: Readonly<Record<string, string>> = {
 }
 
 /** Drawn actions that have no object of their own: what the client's verb did to something is left out. */
-const objectless = new Set(['stands', 'sits', 'sleeps', 'smiles', 'dances'])
+const objectless = new Set([
+  'stands',
+  'sits',
+  'sleeps',
+  'smiles',
+  'dances',
+  'laughs',
+  'cries',
+  'cheers',
+  'kneels',
+  'jumps',
+  'thinks',
+])
 
 const startsAsPhrase =
   /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
@@ -144,51 +221,43 @@ const startsAsPhrase =
 /** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
 const drawnPhrase = (form: VerbForm, rest: string): string => {
   if (form.action === '' || rest === '') return form.action
+  if (
+    /^(?:shout|yell|scream)$/.test(form.base) &&
+    /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u.test(rest)
+  )
+    return `talks to${rest.slice(2)}`
   if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
     return `${form.action} ${rest}`
+  if (form.base === 'feed') return `offers food to ${rest}`
+  if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
+    return /^(?:it|him|her|them)\b/i.test(rest)
+      ? `walks ${rest.replace(/^\p{L}+\s*/u, '')}`.trim()
+      : `walks with ${rest}`
+  }
   if (objectless.has(form.action)) return form.action
   const link =
     form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
   return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
 }
 
-/** Who acts: the nearest mention before the verb that is not itself the object of something. */
-const actorBefore = (
-  text: string,
-  sentence: Span,
-  mentions: readonly CastMention[],
-  start: number,
-): CastMention | undefined => {
-  const before = mentions.filter(({ end }) => end <= start)
-  const free = before.findLast(
-    (mention) =>
-      mention.isPronoun || !passiveBefore.test(text.slice(sentence.start, mention.start)),
-  )
-  const actor = free ?? before[0]
-  if (!actor) return undefined
-  const joined = before.filter(
-    ({ start: at, end }) =>
-      end <= actor.start &&
-      /^(?:\s+(?:in|with|wearing)\s+an?\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+)?\s*(?:,|and|&|,? and)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
-        text.slice(end, actor.start),
-      ) &&
-      at < actor.start,
-  )
-  const ids = [...new Set([...joined.flatMap((mention) => mention.ids), ...actor.ids])]
-  return { ...actor, ids }
-}
-
 const mostWords = 9
 
-const restOf = (after: string, isPlural: boolean): string => {
+interface Ahead {
+  readonly mentions: readonly CastMention[]
+  /** Where the text after the verb starts. */
+  readonly offset: number
+}
+
+const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
   const end = after.search(border)
-  const whole = (end < 0 ? after : after.slice(0, end)).trim()
-  const conjoined = /\s+and\s+(\p{L}+)/iu.exec(whole)
-  const next = conjoined?.[1] ? verbForm(conjoined[1]) : undefined
-  const kept =
-    conjoined && next && (isPlural || next.shape !== 'base')
-      ? whole.slice(0, conjoined.index)
-      : whole
+  const whole = (end < 0 ? after : after.slice(0, end)).trimEnd()
+  const joint = [...whole.matchAll(/\s+and\s+/gu)].find(({ index, 0: and }) =>
+    beginsAnew(whole.slice(index + and.length), isPlural, {
+      ...ahead,
+      offset: ahead.offset + index + and.length,
+    }),
+  )
+  const kept = joint ? whole.slice(0, joint.index) : whole
   const words = kept
     .trim()
     .split(/\s+/)
@@ -201,6 +270,51 @@ const restOf = (after: string, isPlural: boolean): string => {
     '',
   )
 }
+
+/** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
+const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
+  const [first = ''] = /^\p{L}+/u.exec(text) ?? []
+  const shape = verbForm(first)?.shape
+  if (shape !== undefined && (isPlural || shape !== 'base')) return true
+  if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
+  const named = mentions.find(({ start }) => start >= offset && start < offset + 30)
+  const next = named && /^\s+(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text.slice(named.end - offset))?.[1]
+  const isSaidOfNamed =
+    named !== undefined &&
+    /^(?:(?:an?|the|his|her|their|its|two|three|four|five)\s+)?(?:[\p{L}-]+\s+){0,3}$/iu.test(
+      text.slice(0, named.start - offset),
+    ) &&
+    next !== undefined &&
+    [
+      'third',
+      'past',
+      ...(named.ids.length > 1 ||
+      /(?:children|people|men)$/i.test(text.slice(0, named.end - offset))
+        ? ['base']
+        : []),
+    ].includes(verbForm(next)?.shape ?? '')
+  const thing = /^(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,3}?(\p{L}+s)\b/iu.exec(
+    text,
+  )?.[1]
+  return isSaidOfNamed || (thing !== undefined && verbForm(thing)?.shape === 'third')
+}
+
+/** Who has mounted a horse gallops on it. */
+const mounted = (clauses: readonly Clause[]): readonly Clause[] =>
+  clauses.map((clause, index) => {
+    if (!/^(?:gallop|trot|canter)s$/.test(clause.verb)) return clause
+    const ridden = clauses
+      .slice(0, index)
+      .findLast(
+        ({ castIds, phrase }) => isMounted(phrase) && castIds.join() === clause.castIds.join(),
+      )
+    if (!ridden) return clause
+    return { ...clause, action: 'rides', phrase: `rides a horse ${clause.rest}`.trim() }
+  })
+
+/** Whether an action is done on the back of a horse. */
+export const isMounted = (phrase: string): boolean =>
+  /^rides\b.*\b(?:horse|pony|stallion|mare|foal)\b/i.test(phrase)
 
 /** The clause as a sentence: `The girl wanders through the market.` */
 export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string => {

@@ -35,11 +35,7 @@ describe('a concept is read for', () => {
     const reading = readConcept(
       'A girl walks through the market. She finds a key and they laugh when flour falls.',
     )
-    expect(deeds(reading)).toEqual([
-      'c1 walks through the market',
-      'c1 looks at a key',
-      'c1 smiles',
-    ])
+    expect(deeds(reading)).toEqual(['c1 walks through the market', 'c1 finds a key', 'c1 laughs'])
   })
 
   test('two people as one subject', () => {

@@ -1,6 +1,8 @@
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
-import { foreignMentions } from './foreign-words.ts'
+import { described } from './described.ts'
+import { foreignMentions, isOldIn } from './foreign-words.ts'
 import type { Lexicon, Mention } from './lexicon.ts'
+import { otherThings } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
 import { personNouns } from './people.ts'
@@ -33,6 +35,8 @@ export interface Reading {
   readonly weathers: readonly Mention[]
   readonly moods: readonly Mention[]
   readonly objects: readonly Mention[]
+  /** Things by their word, as the client describes them: `bicycle` → `red bicycle`. */
+  readonly described: ReadonlyMap<string, string>
   readonly negations: readonly Negation[]
 }
 
@@ -53,7 +57,7 @@ export const readConcept = (concept: string): Reading => {
   const action = withoutQuotes(text)
   const people = readCast(action)
   const banned = new Set(negations.flatMap(({ words }) => words))
-  const cast = [...people.cast, ...foreignCast(foreign, people.cast.length)]
+  const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
     .slice(0, 5)
   const ids = new Set(cast.map(({ id }) => id))
@@ -63,6 +67,7 @@ export const readConcept = (concept: string): Reading => {
       return left.length > 0 ? [{ ...mention, ids: left }] : []
     },
   )
+  const clauses = english ? readClauses(action, castMentions) : foreignClauses(text, foreign, cast)
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
   return {
     text,
@@ -73,15 +78,26 @@ export const readConcept = (concept: string): Reading => {
     cast,
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
-    clauses: english ? readClauses(action, castMentions) : foreignClauses(text, foreign, cast),
+    clauses,
     places: words(places),
     times: words(times),
     weathers: words(weathers),
     moods: words(moods),
-    objects: words(objects),
+    objects: words(objects).filter(
+      ({ start }) => !clauses.some((clause) => clause.start === start),
+    ),
+    described: describedThings(text),
     negations,
   }
 }
+
+const describedThings = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...otherThings.find(text), ...objects.find(text)]
+      .toReversed()
+      .map((mention) => [mention.word, described(text, mention)] as const)
+      .toSorted(([, a], [, b]) => a.split(' ').length - b.split(' ').length),
+  )
 
 /** In other languages a verb is taken to be what the one named last before it does, else the first named. */
 const foreignClauses = (
@@ -137,7 +153,11 @@ const foreignMentionsOf = (cast: readonly CastEntry[], known: number): readonly 
     isPronoun: false,
   }))
 
-const foreignCast = (foreign: readonly Mention[], known: number): readonly CastEntry[] => {
+const foreignCast = (
+  text: string,
+  foreign: readonly Mention[],
+  known: number,
+): readonly CastEntry[] => {
   const seen = new Set<string>()
   return foreign
     .filter(({ word }) => animals.words.includes(word) || isFigure(word))
@@ -147,7 +167,7 @@ const foreignCast = (foreign: readonly Mention[], known: number): readonly CastE
       what: mention.word,
       kind: kindOf(mention.word),
       noun: mention.text,
-      traits: [],
+      traits: isOldIn(text, mention) ? ['old'] : [],
       // Called as the client calls them: no English article stands before a foreign noun.
       name: mention.text,
       gender: genderOf(mention.word),

@@ -10,6 +10,8 @@ export interface Subject {
   readonly product: string
   /** `Aquila`; empty when it has no name. */
   readonly brand: string
+  /** What the client says the product does: `keeps water cold for 24 hours`; empty when nothing is said. */
+  readonly claim: string
   /** The vocabulary's word for the product; empty when it cannot be drawn as a thing. */
   readonly productObject: string
   /** `why bees matter`; empty when the text says nothing of the kind. */
@@ -37,6 +39,7 @@ export const readSubject = (text: string): Subject => {
       .replace(/[\s,]+$/, '')
       .trim(),
     brand,
+    claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
     slogan:
@@ -56,10 +59,22 @@ const ends = String.raw`(?=[,.;:!?\n"“(]|\s+(?:that|which|who|with|called|name
 
 const productIn = (text: string): string => {
   const match = new RegExp(
-    String.raw`\b(?:advert(?:isement)?|ad|commercial|promo(?:tional)?(?: video| film)?|video|film|spot|launch|teaser|campaign)\s+(?:for|about|of|promoting|introducing)\s+(?:an?|the|our|my|your|new)?\s*(?:new\s+)?([\p{L}\p{N}' -]{2,60}?)${ends}`,
+    String.raw`\b(?:advert(?:isement)?|ad|commercial|promo(?:tional)?(?: video| film)?|video|film|spot|launch|teaser|campaign)\s+(?:for|about|of|promoting|introducing)\s+([\p{L}\p{N}' -]{2,60}?)${ends}`,
     'iu',
   ).exec(text)
-  return match?.[1]?.trim() ?? ''
+  // Written with a capital an article belongs to the name: "Our Daily Bread".
+  return (match?.[1] ?? '').trim().replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
+}
+
+/** "a bottle that keeps water cold for 24 hours": what is said of the product first after its name. */
+const claimIn = (text: string, product: string): string => {
+  const from = text.indexOf(product)
+  if (product === '' || from < 0) return ''
+  return (
+    /^[^.!?\n]*?\s(?:that|which)\s+(?:really\s+|always\s+)?(\p{L}+s\s[^.,;:!?\n()"“]{3,60}?)(?=[.,;:!?\n()"“]|\s+(?:with|showing|featuring|and|for an?)\s|$)/iu
+      .exec(text.slice(from + product.length))?.[1]
+      ?.trim() ?? ''
+  )
 }
 
 const brandIn = (text: string, product: string): string => {

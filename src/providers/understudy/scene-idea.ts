@@ -84,3 +84,10 @@ export const oneOf = (
   speaker: string | null = null,
   group = 'one',
 ): readonly Line[] => texts.map((text) => ({ text, speaker, group }))
+
+/** A line of the client's story in ever shorter words: the longest that there is time for is said. */
+export const toldAs = (texts: readonly string[], at: number): readonly Line[] =>
+  texts.map((text) => ({ text, speaker: null, group: `told ${at}` }))
+
+/** Whether a line tells the client's story, and is not one of ours. */
+export const isTold = ({ group }: Line): boolean => group === '' || group.startsWith('told')

@@ -1,4 +1,5 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
@@ -73,6 +74,12 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   bird: 'mountain lake',
   robot: 'workshop',
   dog: 'park',
+  wolf: 'forest',
+  cow: 'farm',
+  sheep: 'meadow',
+  lion: 'meadow',
+  tiger: 'forest',
+  donkey: 'road',
   cat: 'living room',
 }
 
@@ -116,7 +123,8 @@ const impliedPlace = (reading: Reading): string => {
   const animal = reading.cast
     .map(({ what }) => placeOfAnimal[what])
     .find((place) => place !== undefined)
-  if (trade?.[1]) return trade[1]
+  if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
+  if (isOut(reading)) return outdoorsFor(reading, thing, animal)
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
@@ -127,24 +135,20 @@ const impliedPlace = (reading: Reading): string => {
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
 }
 
-const quarrels = new Set(['argues', 'quarrels', 'bickers'])
-const loudWords = new Set(['shouts', 'yells', 'screams'])
-
-/** Whether people in a story fall out with each other. */
-export const isQuarrel = (reading: Reading): boolean =>
+/** Rain that somebody walks in, or an umbrella: the film is out of doors unless it is watched from a room. */
+const isOut = (reading: Reading): boolean =>
   reading.subject.genre === 'story' &&
-  reading.clauses.some(
-    ({ verb, castIds, rest }) =>
-      quarrels.has(verb) || (loudWords.has(verb) && (castIds.length > 1 || /^at\b/.test(rest))),
-  )
+  (isOutInWeather(reading.text) || reading.objects.some(({ word }) => word === 'umbrella'))
 
-const impliedMood = (reading: Reading): string => {
-  const { genre } = reading.subject
-  if (isQuarrel(reading)) return 'tense'
-  if (genre === 'advert') return 'energetic'
-  if (genre === 'lesson') return 'hopeful'
-  if (genre === 'podcast' || reading.cast.length > 0) return 'warm'
-  return 'serene'
+const outdoorsFor = (
+  reading: Reading,
+  thing: string | undefined,
+  animal: string | undefined,
+): string => {
+  const open = [thing, animal].find((place) => place !== undefined && !interiors.has(place))
+  if (open !== undefined) return open
+  const isSnow = reading.weathers.some(({ word }) => word === 'snow')
+  return isSnow ? 'village' : 'city street'
 }
 
 /** A day goes on while a film does: what follows a time of day when the concept names only one. */

@@ -1,10 +1,10 @@
 import { cueCharacterLimit, narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
+import { reconciliationIn } from './implied-mood.ts'
 import { madeThings } from './made-things.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { pieces } from './tellable.ts'
-import { interiors } from './vocabulary.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -13,6 +13,7 @@ export interface StagedScene {
   readonly place: string
   readonly time: string
   readonly weather: string
+  readonly mood: string
   readonly seconds: number
   readonly lines: readonly Line[]
 }
@@ -32,24 +33,54 @@ export const stageScenes = (
   const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
   const homes = placesOf(reading, setting, ideas)
   const said = new Set<string>()
+  const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
   const hours = timesOf(setting, ideas, homes)
+  const feelings = moodsOf(reading, setting, ideas)
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const share = ideas.length === 1 ? 0 : index / ideas.length
     const seconds = lengths[index] ?? 1
-    const candidates = reading.isEnglish ? idea.lines : (foreign[index] ?? [])
+    const candidates = (reading.isEnglish ? idea.lines : (foreign[index] ?? [])).filter(
+      ({ text }) =>
+        !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
+    )
     return {
       idea,
       number: index + 1,
       place,
       time: hours[index] ?? 'day',
-      weather: interiors.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      weather: isWeatherless.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      mood: feelings[index] ?? setting.mood,
       seconds,
       lines: film.isNarrated ? spoken(candidates, seconds, said) : [],
     }
   })
 }
+
+/** A film has one mood, except that a quarrel is over when people make up. */
+const moodsOf = (
+  reading: Reading,
+  setting: Setting,
+  ideas: readonly SceneIdea[],
+): readonly string[] => {
+  const end = reconciliationIn(reading)
+  const from = ideas.findIndex(({ steps }) =>
+    steps.some(({ phrase, action }) => action === end?.action && phrase === end.phrase),
+  )
+  return ideas.map((_, index) =>
+    end !== null && from >= 0 && index >= from ? 'warm' : setting.mood,
+  )
+}
+
+/** Places without sky and windows; in other rooms the weather is at the window. */
+const isWeatherless: ReadonlySet<string> = new Set([
+  'space',
+  'underwater',
+  'studio',
+  'stage',
+  'hallway',
+])
 
 /** Seconds of each scene: the client's own where they are given, fair shares of the rest; never under the least. */
 const sceneSeconds = (
@@ -154,7 +185,10 @@ const nextPlace = (ideas: readonly SceneIdea[], index: number): string | null =>
   return following?.place ?? null
 }
 
-/** As many of the lines as there is time for; none twice in a film. */
+/**
+ * As many of the lines as there is time for; none twice in a film. What happens is told before it is told at length: a
+ * line leaves room for the shortest words of the steps that are not told yet.
+ */
 const spoken = (
   candidates: readonly Line[],
   seconds: number,
@@ -162,17 +196,38 @@ const spoken = (
 ): readonly Line[] => {
   let room = seconds - narrationAirSeconds
   const kept: Line[] = []
-  for (const line of candidates) {
+  for (const [index, line] of candidates.entries()) {
     const text = line.text.trim()
     const needs = speakingSeconds(text)
-    if (text === '' || text.length > cueCharacterLimit || said.has(text) || needs > room) continue
-    if (kept.length >= Math.max(1, Math.floor(seconds / 2.4))) break
+    const isShortest = candidates[index + 1]?.group !== line.group
+    const own = candidates.findLast(({ group }) => group === line.group)
+    const free = room - speakingSeconds(own?.text ?? '') - 0.2
+    const later = candidates.slice(index + 1)
+    const left = isShortest ? room : room - reserveAfter(later, line.group, free)
+    if (text === '' || text.length > cueCharacterLimit || said.has(text) || needs > left) continue
+    const narrated = kept.filter(({ speaker }) => speaker === null).length
+    if (line.speaker === null && narrated >= Math.max(1, Math.floor(seconds / 2.4))) continue
     if (line.group !== '' && kept.some(({ group }) => group === line.group)) continue
     kept.push({ ...line, text })
     said.add(text)
     room -= needs + 0.2
   }
   return kept
+}
+
+/** Seconds that the shortest words of the next steps need, as many of them as there is time for at all. */
+const reserveAfter = (lines: readonly Line[], group: string, free: number): number => {
+  const groups = [...new Set(lines.map((line) => line.group))].filter(
+    (other) => other !== group && /^(?:told|said)/.test(other),
+  )
+  let reserved = 0
+  for (const next of groups) {
+    const shortest = lines.findLast((line) => line.group === next)
+    const needs = speakingSeconds(shortest?.text ?? '') + 0.2
+    if (reserved + needs > free) break
+    reserved += needs
+  }
+  return reserved
 }
 
 /**

@@ -1,28 +1,70 @@
-import { madeThings } from './made-things.ts'
+import { dialogueOf } from './dialogue.ts'
+import { isQuarrel } from './implied-mood.ts'
+import { madeThings, otherThings } from './made-things.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
-import { clauseContext, clauseSentence } from './read-clauses.ts'
+import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
-import { idea, oneOf, told } from './scene-idea.ts'
-import { isOutInWeather, isQuarrel, outdoorsOf } from './setting.ts'
+import { idea, oneOf, told, toldAs } from './scene-idea.ts'
+import { isOutInWeather, outdoorsOf } from './setting.ts'
 import { pieces } from './tellable.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
 
-/** Who is meant within a clause besides those who act: `walks with his dog`. */
-const companionsOf = (reading: Reading, clause: Clause): readonly string[] => [
-  ...new Set(
-    reading.castMentions
-      .filter(({ start, end }) => start >= clause.start && end <= clause.end)
-      .flatMap(({ ids }) => ids)
-      .filter((id) => !clause.castIds.includes(id)),
-  ),
-]
+/** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
+const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
+  const named = reading.castMentions
+    .filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    .flatMap(({ ids }) => ids)
+  return [
+    ...new Set([...named, ...meantByPronoun(reading, clause), ...faced(reading, clause)]),
+  ].filter(
+    (id) =>
+      !clause.castIds.includes(id) &&
+      !(
+        isMounted(clause.phrase) &&
+        reading.cast.some((member) => member.id === id && isMount(member))
+      ),
+  )
+}
+
+/** "Tom apologises" in a film of two: to the other. */
+const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
+  const people = reading.cast.filter(({ kind }) => kind === 'person')
+  const isToSomebody =
+    rest === '' && /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk)s$/.test(verb)
+  return isToSomebody && people.length === 2 ? people.map(({ id }) => id) : []
+}
+
+const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
+
+/** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
+const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
+  const word =
+    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for)\b)/iu
+      .exec(clause.rest)?.[1]
+      ?.toLowerCase()
+  if (word === undefined) return []
+  const before = reading.castMentions
+    .filter(({ end }) => end <= clause.start)
+    .flatMap(({ ids }) => ids)
+  const others = before
+    .toReversed()
+    .flatMap((id) => reading.cast.find((member) => member.id === id) ?? [])
+    .filter(({ id }) => !clause.castIds.includes(id))
+  if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
+  const isMeant = ({ kind, gender }: CastEntry): boolean => {
+    if (word === 'it') return kind !== 'person'
+    return kind === 'person' && gender !== (word === 'him' ? 'female' : 'male')
+  }
+  const meant = others.find(isMeant)
+  return meant ? [meant.id] : []
+}
 
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => ({
@@ -31,14 +73,31 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   phrase: clause.phrase || 'stands',
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
-  objects: [...new Set(objects.find(clause.rest).map(({ word }) => word))].slice(0, 3),
+  objects: thingsIn(`${broughtAlong(reading, clause)} ${clause.rest}`),
 })
+
+/** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
+const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
+  const actor = reading.castMentions.findLast(
+    ({ ids, end }) => end <= start && ids.some((id) => castIds.includes(id)),
+  )
+  const between = actor ? reading.text.slice(actor.end, start) : ''
+  return /^\s+(?:with|on|in|under|carrying|holding)\s[^.,;!?\n]*$/iu.test(between) ? between : ''
+}
+
+const thingsIn = (text: string): readonly string[] =>
+  [...new Set([...objects.find(text), ...otherThings.find(text)].map(({ word }) => word))].slice(
+    0,
+    3,
+  )
 
 /** What animals do that the lines about people can be said of, too. */
 const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
 
-const linesFor = (action: string, cast: readonly CastEntry[]): readonly string[] =>
-  cast.every(({ kind }) => kind === 'person') || animalActions.has(action)
+const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
+  // Our lines for riding are about wheels.
+  !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  (cast.every(({ kind }) => kind === 'person') || animalActions.has(action))
     ? actionLines(action).map((line) => fillNames(line, cast))
     : []
 
@@ -98,13 +157,12 @@ const goesIntoWeather = ({ action, rest }: Clause): boolean =>
 export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   const cast = byId(reading, clause.castIds)
   const name = joinNames(cast.map(callOf))
-  const isPlural = cast.length > 1
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
   const clear = thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) }
   const sentences = reading.isEnglish
-    ? [clauseSentence(clear, name, isPlural)]
-    : sourceOf(reading, clause)
+    ? toldAs(shortened(clear, name, cast), clause.start)
+    : told(sourceOf(reading, clause))
   const context = clauseContext(reading.text, clause)
   const time = times.find(clause.rest)[0] ?? times.find(context).at(-1)
   return idea('act', titleOfClause(clause), {
@@ -115,12 +173,37 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
     framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
     camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
     lines: [
-      ...told(sentences),
+      ...sentences,
+      ...(reading.isEnglish ? dialogueOf(reading, clause) : []),
       ...(hasOwnWords(reading) && !isChildsPlay(clause)
-        ? oneOf(linesFor(clause.action, cast))
+        ? oneOf(linesFor(clause.action, cast, clause.phrase))
         : []),
     ],
   })
+}
+
+/** A clause told in full, without its last words, and without its first. */
+const shortened = (clause: Clause, name: string, cast: readonly CastEntry[]): readonly string[] => {
+  const isPlural = cast.length > 1
+  const brief = clause.rest.replace(
+    /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind)\s.*$/iu,
+    '',
+  )
+  const short = { ...clause, rest: brief }
+  return [
+    ...new Set([
+      clauseSentence(clause, name, isPlural),
+      clauseSentence(short, name, isPlural),
+      clauseSentence(short, pronounFor(cast), isPlural),
+    ]),
+  ]
+}
+
+const pronounFor = (cast: readonly CastEntry[]): string => {
+  const [only] = cast
+  if (!only || cast.length > 1) return 'they'
+  if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
+  return only.kind === 'person' ? callOf(only) : 'it'
 }
 
 /** The client's own sentence around a clause. */
@@ -159,7 +242,7 @@ const actionTitles: Readonly<Record<string, string>> = {
   points: 'There',
   dances: 'The Dance',
   plays: 'The Tune',
-  rides: 'Wheels Turning',
+  rides: 'Under Way',
   rows: 'On the Water',
   climbs: 'Higher',
   carries: 'In Both Hands',
@@ -168,6 +251,27 @@ const actionTitles: Readonly<Record<string, string>> = {
   repairs: 'Mending',
   sleeps: 'Rest',
   smiles: 'A Smile',
+  bakes: 'By Hand',
+  pours: 'To the Brim',
+  serves: 'At the Table',
+  brews: 'Fresh',
+  searches: 'Where Is It',
+  finds: 'Found',
+  opens: 'Opened',
+  gives: 'From Hand to Hand',
+  offers: 'From Hand to Hand',
+  calls: 'The Call',
+  jumps: 'The Leap',
+  sings: 'The Song',
+  cheers: 'Hurray',
+  laughs: 'Laughter',
+  cries: 'Tears',
+  thinks: 'A Thought',
+  builds: 'Piece by Piece',
+  photographs: 'Click',
+  catches: 'Caught',
+  fights: 'The Fight',
+  falls: 'The Fall',
 }
 
 const tradeActions: readonly (readonly [RegExp, string])[] = [
@@ -229,6 +333,6 @@ export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
     steps: [step],
     framing: 'medium',
     camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
-    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast)) : [],
+    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
   })
 }

@@ -2,7 +2,7 @@ import type { Reading } from './read-concept.ts'
 import { verbForm } from './verbs.ts'
 
 /** Words by which a client speaks to the studio, not to the audience. */
-const directive =
+export const directive: RegExp =
   /\b(?:show|use|include|create|make|generate|produce|film|video|clip|advert|ad|commercial|podcast|camera|shot|shots|scene|scenes|cut|style|should|must|please|want|need|seconds?|minutes?|music|soundtrack|voice|narrat\w+|tone|audience|format|aspect|vertical|caption|subtitle|budget|you|your|i|we|our|us|mood|feel|ends? with|starts? with|open with)\b/i
 
 /**

@@ -16,7 +16,7 @@ export const city: readonly PlaceBeat[] = [
   beat(
     'Windows',
     ['city street', 'medium', 'tilt-up'],
-    ['Behind every window, a different evening.'],
+    ['Behind every window, a different story.'],
     { object: 'lamp' },
   ),
   beat(

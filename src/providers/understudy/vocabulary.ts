@@ -16,7 +16,10 @@ export const places: Lexicon = lexicon({
   desert: 'desert|sand dune|dune|sahara',
   river: 'river|riverbank|riverside|stream|creek|brook',
   waterfall: 'waterfall|cascade',
-  village: 'village|hamlet|small town|old town|town square|town',
+  village: 'village|hamlet|small town|old town|town square|town|doorstep|front door|porch',
+  castle: 'castle|fortress|citadel|fort|stronghold|palace',
+  bridge: 'bridge',
+  market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
     'city street|street|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
   'city skyline': 'city skyline|skyline|rooftop|skyscraper|cityscape|metropolis',
@@ -44,7 +47,7 @@ export const places: Lexicon = lexicon({
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
   'shop interior':
-    'shop|shop interior|store|supermarket|boutique|market stall|market|flower shop|grocery|showroom',
+    'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
   train: 'train|railway|train station|subway|metro|train carriage|platform',
 })
@@ -123,6 +126,12 @@ export const animals: Lexicon = lexicon({
   bear: 'bear|bear cub|polar bear|grizzly',
   fox: 'fox|foxes',
   rabbit: 'rabbit|bunny|hare|bunnies',
+  wolf: 'wolf|wolves',
+  cow: 'cow|cattle|bull|calf',
+  sheep: 'sheep|lamb|goat',
+  lion: 'lion|lioness',
+  tiger: 'tiger',
+  donkey: 'donkey',
   robot: 'robot|android|droid|automaton',
 })
 
@@ -138,8 +147,9 @@ export const objects: Lexicon = lexicon({
   bicycle: 'bicycle|bike|e-bike|ebike',
   boat: 'boat|rowboat|rowing boat|canoe|sailboat|kayak|ship|fishing boat|dinghy',
   tent: 'tent|campsite|camping',
-  campfire: 'campfire|bonfire|camp fire|fire pit',
+  campfire: 'campfire|fire|bonfire|camp fire|fire pit',
   umbrella: 'umbrella|parasol',
+  sword: 'sword',
   ball: 'ball|football|soccer ball|basketball|beach ball',
   flower: 'flower|rose|bouquet|tulip|blossom|wildflower|sunflower|cherry blossom|lily|lavender',
   tree: 'tree|pine|oak|willow|apple tree|palm',

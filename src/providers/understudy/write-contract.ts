@@ -1,10 +1,14 @@
 import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
-import { madeThings } from './made-things.ts'
-import { callOf, capital } from './naming.ts'
+import type { Mention } from './lexicon.ts'
+import { madeThings, otherThings } from './made-things.ts'
+import { atPlace, callOf, capital, companies, joinNames } from './naming.ts'
+import { lessonFacts } from './outline-lesson.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
+import { factsOf } from './tellable.ts'
+import { unreadSentences, unreadThings } from './unread-items.ts'
 
 type Item = ContractReply['items'][number]
 
@@ -20,6 +24,7 @@ export const writeContract = (brief: ContractBrief): ContractReply => {
     ...castItems(reading),
     ...placeItems(reading),
     ...actionItems(reading),
+    ...unreadItems(reading),
     ...thingItems(reading),
     ...moodItems(reading),
   ]
@@ -49,31 +54,35 @@ const mustNotItems = (reading: Reading): readonly Item[] =>
     .map(({ text, words }) => item('must-not', `no ${text} in the film`, words.slice(0, 8), 6))
 
 const castItems = (reading: Reading): readonly Item[] => [
-  ...reading.cast.map((entry) =>
-    item(
-      'entity',
-      `${callOf(entry)} is seen`,
-      [entry.what, ...(reading.isEnglish ? [] : [entry.noun])],
+  ...companies(reading.cast).map((members) => {
+    const [first] = members
+    const name = joinNames(members.map(callOf))
+    const isMany = members.length > 1
+    return item(
+      isMany ? 'relation' : 'entity',
+      `${isMany ? name.replace(/^the/, countWords[members.length] ?? 'the') : name} ${isMany || /[^s]s$/.test(first?.name === null ? name : '') ? 'are' : 'is'} seen`,
+      [...members.map(({ what }) => what), ...(reading.isEnglish ? [] : [first?.noun ?? ''])],
       9,
-    ),
-  ),
+    )
+  }),
   ...reading.cast
     .filter(({ wears }) => wears !== '')
     .slice(0, 2)
     .map((entry) =>
       item('attribute', `${callOf(entry)} wears ${entry.wears}`, [entry.what, entry.wears], 5),
     ),
-  ...(reading.cast.length > 1
-    ? [
-        item(
-          'relation',
-          `${reading.cast.slice(0, 2).map(callOf).join(' and ')} are seen together`,
-          reading.cast.slice(0, 2).map(({ what }) => what),
-          4,
-        ),
-      ]
-    : []),
+  ...togetherItems(reading),
 ]
+
+const countWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }
+
+const togetherItems = (reading: Reading): readonly Item[] => {
+  const [first, second] = companies(reading.cast)
+  if (!(first && second)) return []
+  const names = [first, second].map((members) => joinNames(members.map(callOf)))
+  const words = [first, second].flatMap(([member]) => (member ? [member.what] : []))
+  return [item('relation', `${names.join(' and ')} are seen together`, words, 4)]
+}
 
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
@@ -92,26 +101,37 @@ const named = (mention: { readonly word: string; readonly text: string }): reado
   mention.text.toLowerCase(),
 ]
 
+const isProperName =
+  /^(?:Tokyo|Paris|London|New York|Sahara|The Alps|Himalayas|Mars|Antarctica|Arctic)$/i
+
 /** Words that name a kind of film more than a place. */
 const isFormat = /^(?:podcast|talk show|concert|lecture|traffic)$/i
 
 const withArticle = (mention: { readonly word: string; readonly text: string }): string => {
   const text = isFormat.test(mention.text) ? mention.word : mention.text.toLowerCase()
-  if (!/^[a-z]/.test(text) || /s$|^(?:her|his|their|the|in|at|on)\b/.test(text)) return text
+  if (/^(?:in|at|on)\s/.test(text)) return withArticle({ word: mention.word, text: mention.word })
+  if (isProperName.test(mention.text)) return mention.text
+  if (
+    !/^[a-z]/.test(text) ||
+    /s$|^(?:her|his|their|the|in|at|on)\b|(?:bread|tea|coffee|soup|wine|juice|ramen|treasure|luggage|traffic|software|lavender|camping)$/.test(
+      text,
+    )
+  )
+    return text
   return `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
 }
 
 const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
   return reading.clauses
-    .filter(({ action }) => action !== '')
+    .filter(({ action, verb }) => action !== '' || !untellable.test(verb))
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
-      const sentence = clauseSentence(clause, cast.map(callOf).join(' and '), cast.length > 1)
+      const sentence = clauseSentence(clause, joinNames(cast.map(callOf)), cast.length > 1)
       return item(
         'action',
         sentence.replace(/\.$/, ''),
-        [...cast.slice(0, 2).map(({ what }) => what), clause.action],
+        [...cast.slice(0, 2).map(({ what }) => what), clause.action || clause.verb],
         7,
       )
     })
@@ -124,24 +144,69 @@ const actionItems = (reading: Reading): readonly Item[] => {
     .slice(0, 6)
 }
 
+/** Verbs of intention: nobody can be seen beginning or wanting. */
+const untellable =
+  /^(?:begin|start|decide|try|keep|want|need|love|let|finish|live|stay|feel|lie|get|put|set)/
+
+/**
+ * What was not understood is asked for in the client's own words: as no rule orders it, it stays missing, and the film is
+ * not said to be what it is not.
+ */
+const unreadItems = (reading: Reading): readonly Item[] => [
+  ...unreadSentences(reading).map(({ text, words }) => item('action', text, words, 6)),
+  ...unreadThings(reading).map(({ text, words }) =>
+    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 4),
+  ),
+]
+
 const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic } = reading.subject
+  const { brand, product, genre, topic, claim } = reading.subject
   return [
     ...(genre !== 'story' && topic !== ''
       ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
       : []),
+    ...explainedItems(reading),
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
-    ...madeThings
-      .find(reading.text)
-      .slice(0, 2)
+    ...(claim === ''
+      ? []
+      : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
+    ...otherMentions(reading)
+      .slice(0, 3)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
     ...reading.objects
       .slice(0, 4)
       .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
+    ...describedItems(reading),
   ]
 }
+
+/** An explainer explains: one of the things that are true of its topic is said. Of a topic nobody knows nothing can be. */
+const explainedItems = (reading: Reading): readonly Item[] => {
+  const { genre, topic } = reading.subject
+  if (genre !== 'lesson' || topic === '' || !reading.isEnglish) return []
+  const known = [...factsOf(reading), ...lessonFacts(reading).map(({ line }) => line)]
+  const words = known.length > 0 ? known.map((line) => line.slice(0, 60)) : [`${topic}, explained`]
+  return [item('entity', `the film explains ${topic}`, words, 8)]
+}
+
+/** Things in no vocabulary of pictures, each once. */
+const otherMentions = ({ text, subject }: Reading): readonly Mention[] => {
+  const all = [
+    ...madeThings.find(text),
+    ...(subject.genre === 'story' ? otherThings.find(text) : []),
+  ]
+  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index)
+}
+
+const describedItems = (reading: Reading): readonly Item[] =>
+  [...reading.described]
+    .filter(([word, said]) => said !== word)
+    .slice(0, 2)
+    .map(([word, said]) =>
+      item('attribute', `the ${word} is ${said.slice(0, -word.length).trim()}`, [said], 4),
+    )
 
 const moodItems = (reading: Reading): readonly Item[] =>
   reading.moods
@@ -154,7 +219,7 @@ const impliedItems = (reading: Reading): readonly Item[] => {
   const [place = 'meadow'] = setting.places
   return [
     ...(reading.places.length === 0
-      ? [item('entity', `the film plays at a ${place}`, [place], 4)]
+      ? [item('entity', `the film plays ${atPlace(place)}`, [place], 4)]
       : []),
     ...(reading.moods.length === 0
       ? [item('emotion', `the film feels ${setting.mood}`, [setting.mood], 3)]

@@ -2,6 +2,7 @@ import type { ModelOffer, PilotDraft, PlanBrief, PlanDraft } from '../../domain/
 import { showsItem } from '../../domain/crew-tasks.ts'
 import { formatUsd } from '../../domain/money.ts'
 import { outlineScenes } from './outline.ts'
+import { lessonFacts } from './outline-lesson.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
@@ -34,6 +35,9 @@ export const writePlan = (brief: PlanBrief): PlanDraft => {
 const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   if (reading.scenes.length > 0)
     return Math.min(40, Math.max(1, Math.min(reading.scenes.length, Math.floor(brief.seconds))))
+  // What is explained is said in whole sentences, which want more time than a step of a story.
+  if (lessonFacts(reading).length > 0)
+    return Math.max(1, Math.min(7, Math.round(brief.seconds / 6.5)))
   const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
   return Math.max(1, Math.min(40, Math.round(byLength)))
 }

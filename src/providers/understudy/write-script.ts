@@ -10,8 +10,9 @@ import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
 import { lookOf } from './looks.ts'
-import { callOf, capital, joinNames } from './naming.ts'
+import { atPlace, callOf, capital, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
+import { isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
@@ -37,10 +38,10 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   const title = filmTitle(reading, setting)
   const breakScene = shotBreaker({
     pace: brief.pilot.pace,
-    mood: setting.mood,
     least: brief.minShotSeconds,
     most: brief.maxShotSeconds,
     cast: reading.cast,
+    described: reading.described,
     hasCrowd: reading.hasCrowd,
     isListed: reading.scenes.length > 0,
     banned,
@@ -91,6 +92,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
       ...subjects.map(({ what }) => what),
       ...objects,
       mood,
+      ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
     ]),
   ]
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
@@ -136,14 +138,14 @@ const lookOfFilm = (setting: Setting): string =>
 const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
   if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)
   const who = joinNames(reading.cast.slice(0, 3).map(callOf))
-  const where = setting.places[0] ?? ''
+  const where = setting.places[0] ?? 'meadow'
   const kind = {
     advert: 'An advert',
     podcast: 'A conversation',
     lesson: 'An explainer',
     story: 'A film',
   }[reading.subject.genre]
-  return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, at the ${where}.`
+  return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, ${atPlace(where)}.`
 }
 
 interface OverlayWish {

@@ -1,0 +1,209 @@
+/**
+ * Action as it goes into a picture, and the verbs that are shown by it. The actions are words the animatic reads; a verb
+ * that it draws in a way of its own has a row of its own, so that what was asked for is what is ordered.
+ */
+export const actionVerbs: Readonly<Record<string, string>> = {
+  stands: 'stand wait stop pause linger pose lean',
+  walks:
+    'walk stroll wander hike step trek march return arrive leave go come enter cross travel journey follow approach head move explore visit drift pass navigate lead',
+  runs: 'run jog sprint race chase rush hurry escape flee train compete gallop trot canter',
+  sits: 'sit rest settle relax meditate breathe wake perch',
+  thinks: 'think ponder wonder reflect contemplate remember',
+  kneels: 'kneel crouch',
+  plants: 'plant',
+  digs: 'dig',
+  gathers: 'gather collect harvest',
+  picks: 'pick',
+  pets: 'pet stroke',
+  reads: 'read study leaf learn',
+  types: 'type code program work edit',
+  writes: 'write sign',
+  draws: 'draw sketch design',
+  drinks: 'drink sip',
+  tastes: 'taste',
+  pours: 'pour',
+  serves: 'serve',
+  brews: 'brew',
+  waters: 'water',
+  eats: 'eat bite dine share chew snack',
+  cooks: 'cook stir prepare fry chop knead grill mix',
+  bakes: 'bake',
+  decorates: 'decorate',
+  looks:
+    'look watch gaze stare observe see notice spot admire realize realise peer lose face choose listen hear enjoy',
+  searches: 'search seek hunt',
+  finds: 'find discover',
+  examines: 'examine inspect',
+  opens: 'open unwrap',
+  holds: 'hold grip clutch wear',
+  gives: 'give',
+  offers: 'offer feed',
+  uses: 'use',
+  lights: 'light',
+  talks:
+    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
+  explains: 'explain',
+  teaches: 'teach',
+  presents: 'present',
+  shows: 'show demonstrate',
+  calls: 'call phone',
+  waves: 'wave greet welcome beckon',
+  points: 'point guide gesture',
+  dances: 'dance twirl spin waltz sway',
+  cheers: 'cheer celebrate applaud clap',
+  jumps: 'jump leap hop skip bounce',
+  plays: 'play perform strum practise practice juggle',
+  kicks: 'kick',
+  sings: 'sing chant',
+  rides: 'ride cycle bike pedal',
+  drives: 'drive',
+  rows: 'row paddle',
+  sails: 'sail',
+  climbs: 'climb scale ascend',
+  carries: 'carry bring lift pack deliver take wrap haul',
+  pushes: 'push',
+  pulls: 'pull drag',
+  hugs: 'hug embrace reunite comfort kiss cuddle',
+  paints: 'paint',
+  repairs: 'repair fix mend restore assemble rebuild solder invent tinker',
+  builds: 'build',
+  crafts: 'make create craft',
+  carves: 'carve sculpt',
+  sews: 'sew',
+  knits: 'knit',
+  forges: 'forge hammer',
+  photographs: 'photograph film',
+  sleeps: 'sleep nap dream doze',
+  laughs: 'laugh giggle chuckle',
+  cries: 'cry weep sob grieve mourn',
+  smiles: 'smile grin',
+}
+
+/**
+ * Verbs with a picture that nobody here can draw. They are ordered in the client's own words, and a picture without them
+ * is said to lack them.
+ */
+export const undrawnVerbs =
+  'brush catch fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+
+/** Verbs that tell a story without a picture of their own. */
+export const untoldVerbs =
+  'begin start decide try turn change keep send reach win end finish need want love stay live let set put get sell buy become grow feel lie'
+
+/** Past forms that no rule makes. */
+export const irregularPasts: Readonly<Record<string, string>> = {
+  stood: 'stand',
+  went: 'go',
+  came: 'come',
+  left: 'leave',
+  ran: 'run',
+  sat: 'sit',
+  woke: 'wake',
+  wrote: 'write',
+  drank: 'drink',
+  ate: 'eat',
+  made: 'make',
+  saw: 'see',
+  found: 'find',
+  heard: 'hear',
+  lost: 'lose',
+  spoke: 'speak',
+  said: 'say',
+  told: 'tell',
+  met: 'meet',
+  taught: 'teach',
+  sang: 'sing',
+  rode: 'ride',
+  drove: 'drive',
+  held: 'hold',
+  brought: 'bring',
+  took: 'take',
+  gave: 'give',
+  caught: 'catch',
+  drew: 'draw',
+  built: 'build',
+  slept: 'sleep',
+  became: 'become',
+  grew: 'grow',
+  felt: 'feel',
+  fell: 'fall',
+  began: 'begin',
+  kept: 'keep',
+  won: 'win',
+  flew: 'fly',
+  swam: 'swim',
+  sent: 'send',
+  got: 'get',
+  sold: 'sell',
+  bought: 'buy',
+  chose: 'choose',
+  thought: 'think',
+  knelt: 'kneel',
+  leapt: 'leap',
+  fought: 'fight',
+  threw: 'throw',
+  hid: 'hide',
+  stole: 'steal',
+  wept: 'weep',
+  led: 'lead',
+  fed: 'feed',
+  lit: 'light',
+  lay: 'lie',
+}
+
+/** What a verb means together with the words that follow it. */
+export interface PhrasalVerb {
+  /** Drawn action; empty when nothing drawn comes near. */
+  readonly action: string
+  /** What is left of the words that follow. */
+  readonly rest: string
+}
+
+const food =
+  /^(?:(?:an?|the|some|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}(?:breakfast|lunch|dinner|supper|meal|food|soup|stew|pizza|pasta|noodles|ramen|sushi|bread|cakes?|pies?|pancakes?|cookies|salad|sandwich(?:es)?|dumplings|curry|omelette|jam|sauce)\b/iu
+
+const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])[] = [
+  ['make', /^up(?=$|\s+(?:with|again|at|in|on)\b)/i, 'hugs'],
+  ['make', /^(?=(?:an?\s+|the\s+|some\s+)?(?:[\p{L}-]+\s+)?(?:coffee|tea|espresso)\b)/iu, 'brews'],
+  [
+    'make',
+    /^(?=(?:(?:an?|the|some|her|his)\s+)?(?:[\p{L}-]+\s+)?(?:bread|cakes?|pies?|cookies|buns|croissants)\b)/iu,
+    'bakes',
+  ],
+  ['make', /^(?:an?|the)\s+(?:phone\s+)?call\b/i, 'calls'],
+  ['make', /^(?:an?|the|his|her)\s+wish\b/i, 'thinks'],
+  ['fall', /^(?:fast\s+)?asleep\b/i, 'sleeps'],
+  ['fall', /^in\s+love\b/i, 'hugs'],
+  ['fall', /^out\b/i, 'talks'],
+  ['lie', /^(?:down\b|(?=(?:in|on)\b))/i, 'sleeps'],
+  ['give', /^up\b/i, ''],
+  ['take', /^off\b/i, ''],
+  [
+    'take',
+    /^(?:an?\s+|some\s+)?(?:photos?|pictures?|photographs?|selfies?)\b(?:\s+of)?/i,
+    'photographs',
+  ],
+  ['take', /^notes\b/i, 'writes'],
+  ['take', /^an?\s+(?:\p{L}+\s+)?sip\b(?:\s+of)?/iu, 'drinks'],
+  ['take', /^an?\s+seat\b/i, 'sits'],
+  ['take', /^an?\s+(?:walk|stroll)\b/i, 'walks'],
+  ['take', /^an?\s+nap\b/i, 'sleeps'],
+  ['hold', /^(?:each other's\s+)?hands\b/i, 'holds hands'],
+  ['pick', /^up\b/i, 'picks up'],
+  ['look', /^for\b/i, 'searches for'],
+  ['say', /^goodbye\b/i, 'waves'],
+  ['blow', /^out\b/i, 'blows out'],
+  ['break', /^down\b/i, 'cries'],
+  ['set', /^(?:off|out)\b/i, 'walks'],
+  ['get', /^up\b/i, 'stands'],
+  ['play', /^(?=(?:the\s+)?(?:ball|football|soccer|basketball)\b)/i, 'plays'],
+]
+
+/** A verb and the words after it where the two mean something of their own: `falls asleep`, `gives up`, `makes tea`. */
+export const phrasalVerb = (base: string, rest: string): PhrasalVerb | undefined => {
+  for (const [verb, after, action] of phrasal) {
+    const match = verb === base ? after.exec(rest) : null
+    if (match) return { action, rest: rest.slice(match[0].length).trim() }
+  }
+  return base === 'make' && food.test(rest) ? { action: 'cooks', rest } : undefined
+}

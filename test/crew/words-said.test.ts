@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { shotsOf } from '../../src/domain/script.ts'
+import type { PaperFilm } from './film.ts'
+import { paperFilm } from './film.ts'
+
+const linesOf = ({ scripts }: PaperFilm): readonly string[] =>
+  scripts[0]?.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)) ?? []
+
+const moodOf = async (concept: string): Promise<string | undefined> =>
+  (await paperFilm(concept)).scripts[0]?.musicMood
+
+describe('a mood that nobody names', () => {
+  test('follows from what is done', async () => {
+    expect(await moodOf('A thief runs over the rooftops and a detective chases him')).toBe('tense')
+    expect(await moodOf('Two runners race through the park')).toBe('energetic')
+    expect(await moodOf('A boy cries at the window')).toBe('melancholic')
+    expect(await moodOf('A Roman legion marches to the castle')).toBe('epic')
+    expect(await moodOf('Two friends dance in the kitchen and laugh')).toBe('joyful')
+  })
+
+  test('is tense while people quarrel and warm once they make up', async () => {
+    const { scripts } = await paperFilm('Tom and Mia argue in a cafe. Then they make up and hug.', {
+      seconds: 15,
+    })
+    const moods = scripts
+      .slice(0, 1)
+      .flatMap(shotsOf)
+      .map(({ picture }) => picture.mood)
+    expect(moods[0]).toBe('tense')
+    expect(moods.at(-1)).toBe('warm')
+  })
+})
+
+test('twelve films do not end on the same words', async () => {
+  const animals = ['fox', 'bear', 'deer', 'cat', 'dog', 'horse']
+  const concepts = animals.flatMap((animal) => [
+    `A ${animal} looks at the sea`,
+    `A ${animal} sits in a garden`,
+  ])
+  const films = await Promise.all(concepts.map((concept) => paperFilm(concept)))
+  const endings = films.map((film) => linesOf(film).at(-1))
+  expect(new Set(endings).size).toBeGreaterThanOrEqual(5)
+})
+
+test('no line speaks of another hour than the picture', async () => {
+  for (const concept of [
+    'A city skyline in the morning',
+    'A cat looks out at the skyline at noon',
+  ]) {
+    expect(linesOf(await paperFilm(concept)).join(' ')).not.toMatch(/tonight|evening/)
+  }
+})
+
+test('a step whose sentence is too long for its scene is told in shorter words', async () => {
+  const film = await paperFilm(
+    'A mother and her daughter bake a big birthday cake in the old kitchen of the house. They laugh.',
+    { seconds: 10 },
+  )
+  expect(linesOf(film).join(' ')).toMatch(/(?:daughter|They) bake/)
+})
+
+test('two named people who quarrel and make up have something to say', async () => {
+  const { scripts } = await paperFilm('Tom and Mia argue in a cafe. Tom apologises and they hug.')
+  const speakers = scripts[0]?.scenes.flatMap(({ narration }) =>
+    narration.flatMap(({ speaker }) => speaker ?? []),
+  )
+  expect(new Set(speakers)).toEqual(new Set(['Tom', 'Mia']))
+})
+
+describe('a film of 15 or 20 seconds', () => {
+  const concepts = [
+    ['A thief runs over the rooftops and the detective catches him', 'person'],
+    ['A dog sleeps in a garden', 'dog'],
+    ['Three children fly a kite on a hill', 'girl'],
+  ] as const
+
+  test.each(concepts)(
+    'shows its subject from the first picture on and no empty one: %s',
+    async (concept, subject) => {
+      for (const seconds of [15, 20]) {
+        const { scripts } = await paperFilm(concept, { seconds })
+        for (const script of scripts) {
+          const seen = shotsOf(script).map(({ picture }) => [
+            ...picture.subjects.map(({ what }) => what),
+            ...picture.objects,
+          ])
+          expect(seen[0]).toContain(subject)
+          expect(seen.every((things) => things.length > 0)).toBe(true)
+        }
+      }
+    },
+  )
+
+  test('introduces nobody to whom nothing has happened yet', async () => {
+    const film = await paperFilm('Tom and Mia walk in a park', { seconds: 30 })
+    expect(linesOf(film).join(' ')).not.toMatch(/nothing has happened/)
+  })
+})
+
+describe('a title', () => {
+  test('is not what is left of a negation', async () => {
+    const { scripts } = await paperFilm('Without people and without cars: an empty Tokyo street')
+    expect(scripts[0]?.title).toBe('Empty Tokyo Street')
+  })
+})
+
+test('places are spoken of as one does', async () => {
+  const { items, scripts } = await paperFilm('An astronaut waves')
+  expect(items.map(({ claim }) => claim)).toContain('the film plays in space')
+  expect(scripts[0]?.logline).toMatch(/in space\.$/)
+})
+
+test('what must not be seen reaches every picture under all its names', async () => {
+  const { scripts } = await paperFilm('A street in the fog. No animals, no people, no cars.')
+  for (const { picture } of scripts.flatMap(shotsOf)) {
+    expect(picture.avoid).toEqual(
+      expect.arrayContaining(['animal', 'bird', 'dog', 'cat', 'horse', 'fox', 'person', 'car']),
+    )
+  }
+})
