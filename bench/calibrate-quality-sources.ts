@@ -24,8 +24,11 @@ const movingWeathers: ReadonlySet<string> = new Set(['rain', 'snow', 'storm'])
 
 const rooms = ['kitchen', 'living room', 'office', 'workshop']
 
-/** A shot of the `animatic` model with everything drawn that is asked for. */
-const animaticSource = (seed: number, size: PictureSize = animaticSize): CalibrationSource => {
+/** A shot of the `animatic` model with everything drawn that is asked for. The same seed and size give the same frames. */
+export const animaticSource = (
+  seed: number,
+  size: PictureSize = animaticSize,
+): CalibrationSource => {
   const draw = seededDraw(seed + 91)
   const camera = oneOf(draw, cameraMoves)
   // Before a fixed camera a figure may hold still for the whole clip, which then is frozen, not good.

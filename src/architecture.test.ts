@@ -236,6 +236,13 @@ describe('the shape of the code', () => {
     }
   })
 
+  const makesDeep = /\bmkdir(?:Sync)?\((?:[^()]|\([^()]*\))*\brecursive\b/
+
+  it('no folder is made by a recursive mkdir, which never returns below /proc', () => {
+    const wrong = product.filter(({ text }) => makesDeep.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
   it('no model of the catalogue is listed twice', () => {
     const ids = catalogue.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])

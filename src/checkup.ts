@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { access, mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { access, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from './config/settings.ts'
 import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
+import { makeFolder } from './kit/files.ts'
 import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
 import { type FfmpegTools, ffmpegTools } from './media/run-ffmpeg.ts'
 import { installedManners, installedVoices, voiceFor } from './providers/scratch/espeak-voices.ts'
@@ -162,7 +163,7 @@ const namesBelow = async (folder: string): Promise<readonly string[]> => {
 const checkHome = async (home: string): Promise<Check> => {
   const trial = join(home, `.write-trial-${process.pid}`)
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 })
+    await makeFolder(home, 0o700)
     await writeFile(trial, 'x')
     await rm(trial)
     return ok('home', home)

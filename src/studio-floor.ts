@@ -1,10 +1,12 @@
 import { appendFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
 import { catalogue } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import { StudioError } from './domain/errors.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
+import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
 import { systemClock } from './engine/system-clock.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { VideoModel } from './ports/video-model.ts'
@@ -33,25 +35,28 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     vault: dress('vault', opened.vault),
     media: dress('media', opened.media),
   }
-  const engine = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const engine = launchedWhenNeeded(dress('engine', durable))
   const interruptions = interruptionsByRun()
   const prices = priceBook(catalogue)
   const crewModel = dress('crew', understudy())
+  // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
+  const scratch = await opened.vault.scratchFolder()
   const floor = await openFloor(parts, settings, {
+    scratch,
     prices,
     crewModel,
     dress,
     signal: interruptions.signal,
   })
   const story = tellStory(floor, engine)
-  await engine.launch()
   const { interrupt, rearm } = interruptions
   const quote: ProductionDriver['quote'] = (brief) =>
     quoteBrief(brief, { catalogue, prices, crewModel })
   return {
     ...parts,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    close: () => closeAll(engine, parts),
+    close: () => closeAll(engine, parts, scratch),
   }
 }
 
@@ -61,9 +66,14 @@ const logIn =
   (message) =>
     appendFileSync(join(home, 'studio.log'), `${new Date().toISOString()} ${message}\n`)
 
-const closeAll = async (engine: WorkflowEngine, parts: OpenStudio): Promise<void> => {
+const closeAll = async (
+  engine: WorkflowEngine,
+  parts: OpenStudio,
+  scratch: string,
+): Promise<void> => {
   try {
     await engine.close()
+    await rm(scratch, { recursive: true, force: true })
   } finally {
     await parts.close()
   }
@@ -73,6 +83,8 @@ const openFloor = async (
   parts: OpenStudio,
   settings: Settings,
   given: {
+    /** Where voice and music are made. */
+    readonly scratch: string
     readonly prices: PriceBook
     readonly crewModel: LanguageModel
     readonly signal: Floor['signal']
@@ -80,9 +92,8 @@ const openFloor = async (
   },
 ): Promise<Floor> => {
   const { productions, ledger, vault, media, home } = parts
-  const { prices, signal, crewModel, dress } = given
+  const { scratch, prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
-  const scratch = join(home, 'vendors', 'scratch')
   const espeakPath = await findEspeak()
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
   return {
@@ -94,7 +105,8 @@ const openFloor = async (
     prices,
     catalogue,
     desk,
-    crew: (production) => orderedCrew(desk, crewModel, production, () => signal(production)),
+    crew: (production) =>
+      orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
     videoModel: videoModels(settings, home, dress),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { catalogue } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
 import { parseUsd } from './domain/money.ts'
 import { ensureDatabase } from './engine/embedded-postgres.ts'
+import { makeFolder } from './kit/files.ts'
 import { slots } from './kit/slots.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
@@ -15,7 +15,7 @@ import type { ProductionDriver } from './production/production-driver.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
 import { productionStore } from './store/production-store.ts'
-import { localFootageVault } from './vault/local-footage-vault.ts'
+import { localFootageVault, sweepVaultScratch } from './vault/local-footage-vault.ts'
 
 /** The one tenant of a laptop; a server names its own. */
 const localTenant = 'local'
@@ -53,13 +53,14 @@ export const openStudio = (settings: Settings): Promise<Studio> => openParts(set
 
 const openParts = async (settings: Settings): Promise<OpenStudio> => {
   const { home } = settings
-  await mkdir(home, { recursive: true }).catch((cause: unknown) => {
+  await makeFolder(home).catch((cause: unknown) => {
     throw new StudioError({
       code: 'not-writable',
       message: `The studio's home ${home} cannot be made. Set CLAUDE_STUDIO_HOME to a folder this user may write to.`,
       cause,
     })
   })
+  await sweepVaultScratch(home)
   const own = settings.databaseUrl
     ? null
     : await ensureDatabase({ home, idleSeconds: settings.databaseIdleSeconds })

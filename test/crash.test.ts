@@ -1,11 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { probe } from '../src/media/probe.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import { smallBrief } from './support/briefs.ts'
+import {
+  type CrashWitness,
+  crashWitness,
+  expectDelivered,
+  expectNoLeftovers,
+  expectNothingTwice,
+  expectVaultWhole,
+  filesBelow,
+  framesHash,
+  stepsIn,
+} from './support/crash-evidence.ts'
 import { makeHome, removeHome } from './support/test-database.ts'
 
 const tools = ffmpegTools({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' })
@@ -35,39 +46,60 @@ const points = [
   'before media.renderFilm',
   'after media.renderFilm',
   'before media.contactSheet',
+  // Between what is written down and the word of it.
+  'before productions.addEvent#4',
+  'before productions.addEvent#12',
+  'before productions.addEvent#20',
+  'before productions.addEvent#28',
 ] as const
 
+const kills = 20
+
 interface Ended {
-  readonly code: number | null
   readonly signal: NodeJS.Signals | null
   readonly output: string
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** What it printed so far. */
+  readonly printed: () => string
+}
+
+/** The film nobody disturbed: what every other must be like. */
+interface Undisturbed {
+  readonly frames: string
+  readonly files: readonly string[]
+  readonly events: readonly string[]
+  readonly workMs: number
 }
 
 const program = join(import.meta.dirname, 'support', 'crashing-producer.ts')
 
 describe('a production survives the death of its process', () => {
   let home = ''
+  let witness: CrashWitness
+  let undisturbed: Undisturbed
   const children = new Set<ChildProcess>()
 
   beforeAll(async () => {
     home = await makeHome('crash')
     await writeFile(join(home, 'settings.json'), JSON.stringify({ databaseIdleSeconds: 5 }))
-  })
+    witness = await crashWitness(home)
+    undisturbed = await makeUndisturbed()
+  }, 600_000)
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL')
+    await witness?.close()
     await removeHome(home)
   })
 
-  const produce = (
-    id: string,
-    crashAt: string | null,
-  ): { child: ChildProcess; ended: Promise<Ended> } => {
-    const task = {
-      brief: smallBrief(),
-      outputDir: join(home, 'films', id),
-      crashAt,
-      log: join(home, `${id}.log`),
-    }
+  const folderOf = (id: string): string => join(home, 'films', id)
+  const logOf = (id: string): string => join(home, `${id}.log`)
+
+  const produce = (id: string, crashAt: string | null): Running => {
+    const task = { brief: smallBrief(), outputDir: folderOf(id), crashAt, log: logOf(id) }
     const child = spawn(process.execPath, [program, id, JSON.stringify(task)], {
       env: { ...process.env, CLAUDE_STUDIO_HOME: home },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -76,67 +108,115 @@ describe('a production survives the death of its process', () => {
     const parts: Buffer[] = []
     child.stdout?.on('data', (part: Buffer) => parts.push(part))
     child.stderr?.on('data', (part: Buffer) => parts.push(part))
-    const ended = once(child, 'close').then(([code, signal]): Ended => {
+    const printed = (): string => Buffer.concat(parts).toString()
+    const ended = once(child, 'close').then(([, signal]): Ended => {
       children.delete(child)
-      return { code, signal, output: Buffer.concat(parts).toString() }
+      return { signal, output: printed() }
     })
-    return { child, ended }
+    return { child, ended, printed }
   }
 
-  const expectWrapped = async (id: string): Promise<void> => {
-    const { output } = await produce(id, null).ended
+  const makeUndisturbed = async (): Promise<Undisturbed> => {
+    const { child, ended, printed } = produce('undisturbed', null)
+    await underWay(child, printed)
+    const begun = performance.now()
+    const { output } = await ended
     expect(output).toContain('wrapped')
-    const folder = join(home, 'films', id)
-    const facts = await probe(tools, join(folder, 'master.mp4'))
-    expect(facts.video?.frames).toBe(72)
-    const files = await readdir(folder, { recursive: true })
-    expect(files.filter((name) => name.includes('.part'))).toEqual([])
-    expectNothingTwice(await readFile(join(home, `${id}.log`), 'utf8'))
+    const folder = folderOf('undisturbed')
+    const [frames, files] = [
+      await framesHash(tools, join(folder, 'master.mp4')),
+      await filesBelow(folder),
+    ]
+    const events = await witness.events('undisturbed')
+    return { frames, files, events, workMs: performance.now() - begun }
   }
 
-  test.each(points)('ended %s, it wraps and does nothing twice', async (point) => {
+  /** Take a run up, again or for the first time, and see that no step with a recorded result runs. */
+  const resume = async (id: string, run: (running: Running) => Promise<Ended>): Promise<Ended> => {
+    const recorded = await witness.recordedSteps(id)
+    const before = await readFile(logOf(id), 'utf8').catch(() => '')
+    const ended = await run(produce(id, null))
+    const log = await readFile(logOf(id), 'utf8').catch(() => '')
+    const again = stepsIn(log.slice(before.length)).filter((step) => recorded.has(step))
+    expect(again, 'steps whose results were recorded ran again').toEqual([])
+    return ended
+  }
+
+  const expectFilmLikeUndisturbed = async (id: string): Promise<void> => {
+    const folder = folderOf(id)
+    expect(await filesBelow(folder)).toEqual(undisturbed.files)
+    expect(await framesHash(tools, join(folder, 'master.mp4'))).toBe(undisturbed.frames)
+    await expectDelivered(folder, await witness.deliverables(id))
+    await expectVaultWhole(home)
+    expectNothingTwice(await readFile(logOf(id), 'utf8'))
+    expect(await witness.events(id)).toEqual(undisturbed.events)
+    await expectNoLeftovers(home)
+  }
+
+  test.each(points)('ended %s, it wraps the same film and does nothing twice', async (point) => {
     const id = point.replaceAll(/[^a-zA-Z0-9]+/g, '-')
     const crashed = await produce(id, point).ended
+    expect(crashed.output).not.toContain('wrapped')
     expect(crashed.signal).toBe('SIGKILL')
-    await expectWrapped(id)
+    const ended = await resume(id, (running) => running.ended)
+    expect(ended.output).toContain('wrapped')
+    await expectFilmLikeUndisturbed(id)
   })
 
-  test('ended at twenty random times, it wraps and does nothing twice', async () => {
-    await mkdir(join(home, 'films'), { recursive: true })
-    let state = 20_261_123
-    const random = (): number => {
-      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-      return state / 2_147_483_648
+  /** Kill a film's processes at random until it wraps or there were enough; returns the steps each kill found recorded. */
+  const killUntilWrapped = async (
+    id: string,
+    most: number,
+    random: () => number,
+  ): Promise<readonly number[]> => {
+    const found: number[] = []
+    for (;;) {
+      const afterMs = found.length < most ? random() * undisturbed.workMs * 0.4 : null
+      const ended = await resume(id, (running) => killAfter(running, afterMs))
+      // A process that had ended, or had nothing left to do but to say so, was not killed at work.
+      if (ended.output.includes('wrapped')) return found
+      expect(ended.signal, ended.output).toBe('SIGKILL')
+      found.push((await witness.recordedSteps(id)).size)
     }
-    for (let kill = 1; kill <= 20; kill += 1) {
-      const id = `random-${Math.ceil(kill / 4)}`
-      const { child, ended } = produce(id, null)
-      const timer = setTimeout(() => child.kill('SIGKILL'), 400 + random() * 6_000)
-      await ended
-      clearTimeout(timer)
-      if (kill % 4 === 0) await expectWrapped(id)
+  }
+
+  test('ended at twenty random times, it wraps the same film and does nothing twice', async () => {
+    const random = seededRandom(20_261_123)
+    const found: number[] = []
+    for (let film = 1; found.length < kills; film += 1) {
+      const id = `random-${film}`
+      found.push(...(await killUntilWrapped(id, kills - found.length, random)))
+      await expectFilmLikeUndisturbed(id)
     }
+    expect(found).toHaveLength(kills)
+    // Kills that left no recorded step behind would not show that none runs again.
+    expect(found.filter((recorded) => recorded > 0).length).toBeGreaterThan(0)
   })
 })
 
-const paidCalls = new Set(['video.start', 'speech.start', 'music.start', 'crew.start'])
+/** Wait until a process works on its production. */
+const underWay = async (child: ChildProcess, printed: () => string): Promise<void> => {
+  while (!printed().includes('working') && child.exitCode === null && child.signalCode === null) {
+    await pause(5)
+  }
+}
 
-/** No order is sent again once its answer was recorded, and no file is rendered again once its row was written. */
-const expectNothingTwice = (log: string): void => {
-  const recorded = new Set<string>()
-  for (const line of log.trim().split('\n')) {
-    const [when, call = '', key = '', event = ''] = line.split(' ')
-    if (when === 'end' && call === 'ledger.advance') {
-      if (event === 'accepted' || event === 'delivered') recorded.add(key)
-    }
-    if (when === 'end' && call === 'productions.putDocument' && key === 'master') {
-      expect(recorded.has(`master ${event}`), `${event} was rendered again`).toBe(false)
-      recorded.add(`master ${event}`)
-    }
-    if (when === 'begin' && paidCalls.has(call)) {
-      expect(recorded.has(key), `${call} ${key} was sent again after its answer was recorded`).toBe(
-        false,
-      )
-    }
+/** End a process so long after it got under way; with null let it end by itself. */
+const killAfter = async (
+  { child, ended, printed }: Running,
+  afterMs: number | null,
+): Promise<Ended> => {
+  if (afterMs === null) return ended
+  await underWay(child, printed)
+  await Promise.race([pause(afterMs), ended])
+  child.kill('SIGKILL')
+  return ended
+}
+
+const seededRandom = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
   }
 }

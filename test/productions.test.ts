@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventLineSchema, productionResultSchema, runShowSchema } from '../src/cli/json-output.ts'
 import { probe } from '../src/media/probe.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
@@ -29,12 +30,28 @@ const detect = async (film: string, filter: string): Promise<string> => {
   return stderr
 }
 
+/** The table of events in docs/json-output.md: the fields of each by its name. */
+const documentedEvents = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const page = await readFile(join(import.meta.dirname, '..', 'docs', 'json-output.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (.*) \|$/gm)]
+  const names = (text: string): readonly string[] =>
+    [...text.replaceAll(/\([^)]*\)/g, '').matchAll(/`(\w[\w-]*)`/g)].map(([, name = '']) => name)
+  return new Map(
+    rows.flatMap(([, events = '', fields = '']) =>
+      names(events).map((event) => [event, names(fields)] as const),
+    ),
+  )
+}
+
 describe('whole productions', () => {
   let home = ''
   let cwd = ''
+  let documented: ReadonlyMap<string, readonly string[]> = new Map()
+  let lakeLines: CliRun['lines'] = []
   beforeAll(async () => {
     home = await makeHome('films')
     cwd = await mkdtemp(join(tmpdir(), 'claude-studio work-'))
+    documented = await documentedEvents()
   })
   afterAll(async () => {
     await removeHome(home)
@@ -44,6 +61,12 @@ describe('whole productions', () => {
   const small = ['--size', '320x180', '--fps', '12', '--json']
   const studio = (...args: readonly string[]): Promise<CliRun> =>
     claudeStudio({ home, cwd }, ...args)
+  const expectDocumentedEvent = (line: CliRun['lines'][number]): void => {
+    const { event } = eventLineSchema.parse(line)
+    const fields = documented.get(event)
+    expect(fields, `${event} is not in docs/json-output.md`).toBeDefined()
+    expect(Object.keys(line), event).toEqual(expect.arrayContaining([...(fields ?? [])]))
+  }
   const wrappedOf = ({ lines }: CliRun): Wrapped => lines.at(-1) as unknown as Wrapped
 
   test('a concept becomes a film with picture, sound, captions and everything beside it', async () => {
@@ -53,6 +76,7 @@ describe('whole productions', () => {
     )
     expect(run.stderr).toBe('')
     expect(run.code).toBe(0)
+    lakeLines = run.lines
     const last = wrappedOf(run)
     expect(last.event).toBe('production-wrapped')
     expect(last.spentUsd).toBeGreaterThan(0)
@@ -81,6 +105,44 @@ describe('whole productions', () => {
     }
     expect(await detect(film, 'blackdetect=d=1:pix_th=0.06')).not.toContain('black_start')
     expect(await detect(film, 'freezedetect=n=0.0003:d=1')).not.toContain('freeze_start')
+  })
+
+  test('every line that programs read is as documented: produce, runs show, runs resume', async () => {
+    expect(lakeLines.length).toBeGreaterThan(20)
+    for (const line of lakeLines.slice(0, -1)) expectDocumentedEvent(line)
+    expect(lakeLines.slice(0, -1).map(({ seq }) => seq)).toEqual(
+      lakeLines.slice(0, -1).map((_, index) => index + 1),
+    )
+    const last = productionResultSchema.parse(lakeLines.at(-1))
+    expect(last).toMatchObject({ event: 'production-wrapped', productionId: 'lake', reason: '' })
+    const shown = await studio('runs', 'show', 'lake', '--json')
+    expect(shown.lines).toHaveLength(1)
+    expect(runShowSchema.parse(shown.lines[0])).toMatchObject({
+      productionId: 'lake',
+      state: 'wrapped',
+    })
+    const resumed = await studio('runs', 'resume', 'lake', '--json')
+    expect(resumed.code).toBe(0)
+    for (const line of resumed.lines.slice(0, -1)) expectDocumentedEvent(line)
+    expect(productionResultSchema.parse(resumed.lines.at(-1))).toEqual(last)
+  })
+
+  test('a run that stops half-way ends with the documented line, and its resume goes on to the documented end', async () => {
+    const words = ['produce', 'A robot waters a flower', '--budget', '3', '--duration', '5']
+    const options = ['--pilots', '1', '--audio', 'none', '--run-id', 'half', ...small]
+    const stopped = await studio(...words, ...options, '--until', 'plan')
+    expect(productionResultSchema.parse(stopped.lines.at(-1))).toMatchObject({
+      ...{ event: 'production-stopped', master: null, scores: null, candidates: [] },
+    })
+    const half = await studio('runs', 'show', 'half', '--json')
+    expect(runShowSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
+    const resumed = await studio('runs', 'resume', 'half', '--json')
+    for (const run of [stopped, resumed]) {
+      for (const line of run.lines.slice(0, -1)) expectDocumentedEvent(line)
+    }
+    expect(productionResultSchema.parse(resumed.lines.at(-1))).toMatchObject({
+      ...{ event: 'production-wrapped', productionId: 'half' },
+    })
   })
 
   test('the loudness of the film is -16 LUFS and its true peak at most -1 dBTP', async () => {

@@ -112,7 +112,7 @@ it('watching a run that nobody works on any more ends, and says how to go on', a
   const outputDir = join(home, 'films', 'idle')
   await idle.driver.create({ id: 'idle', brief: smallBrief(), outputDir, until: null })
   const { code, stderr } = await cli('runs', 'watch', 'idle')
-  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('runs resume idle') })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('runs resume idle') })
 })
 
 describe('a run that meets a bug', () => {

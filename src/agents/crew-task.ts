@@ -33,6 +33,16 @@ export const crewTask = <Reply>(parts: CrewTaskParts<Reply>): CrewTask<Reply> =>
   },
 })
 
+/**
+ * The same question, answered only by a reply that something can be made of.
+ *
+ * @param make what the reply is made into; throws `reply-invalid` for one it cannot use, which is then asked for again
+ */
+export const madeInto = <Reply, Made>(
+  task: CrewTask<Reply>,
+  make: (reply: Reply) => Made,
+): CrewTask<Made> => ({ ...task, parse: (reply) => make(task.parse(reply)) })
+
 /** The error for a reply that cannot be used: who was asked what, and what is wrong with the answer. */
 export const invalidReply = (
   asked: { readonly role: CrewRole; readonly task: string },

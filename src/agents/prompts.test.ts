@@ -62,7 +62,8 @@ const scene: Scene = {
 }
 
 const take: Take = {
-  schema: 'take@1',
+  schema: 'take@2',
+  decidedBy: 'crew',
   slate: slateId(shot.id, 1),
   shot: shot.id,
   pilot: 'p1',

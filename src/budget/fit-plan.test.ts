@@ -104,7 +104,7 @@ describe('fitting a plan to the money', () => {
         { pilots: [pilot(2, 1, 'steady')], scenes: 6, testScenes: [1], reasons: [] },
         offers,
       ),
-    ).toThrow(/the least that works is \$0\.39/)
+    ).toThrow(/the least that works is \$0\.401/)
   })
 
   test('a pilot that cannot be paid is made cheaper and says so', () => {

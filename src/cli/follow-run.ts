@@ -101,7 +101,7 @@ export const watchFromOutside = async (
 /** What a crash or a power cut leaves: the row says that the run is under way, and nobody works on it. */
 const nobodyWorks = (id: string): StudioError =>
   new StudioError({
-    code: 'not-available',
+    code: 'run-paused',
     message: `Run ${id} was interrupted and no process works on it. Nothing is lost: \`npx --no-install claude-studio runs resume ${id}\` goes on.`,
     retry: 'later',
   })

@@ -146,6 +146,12 @@ describe('the command line on what exists', () => {
       ])
     })
 
+    it('a take marked NG without a note is a person’s decision all the same', async () => {
+      const { code, out } = await run('takes', 'ng', 'fox', 'p1/1a-1')
+      expect([code, out]).toEqual([0, expect.stringContaining('cut and render without it')])
+      expect(fake.takes[0]).toMatchObject({ state: 'ng', decidedBy: 'person', note: '' })
+    })
+
     it('a take that is not there is answered with the nearest slate', async () => {
       const { code, err } = await run('takes', 'ng', 'fox', '1B-1')
       expect(code).toBe(2)

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
+import { makeFolder, writeWhole } from '../kit/files.ts'
 import { readSettingsFile, withoutValue } from './load-settings.ts'
 import type { SettingProblem } from './settings.ts'
 import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
@@ -12,13 +13,14 @@ import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
  * @param name dotted name, as `config show` lists it
  * @param text JSON, or plain text for settings that are text
  * @returns what is still wrong in the file
- * @throws StudioError `bad-input` for an unknown name, a value out of range or a file that is not JSON, `not-writable`
+ * @throws StudioError `bad-input` for an unknown name, a value out of range or a file that is not JSON, `not-writable`,
+ * `disk-full`
  */
-export const saveSetting = (
+export const saveSetting = async (
   home: string,
   name: string,
   text: string,
-): readonly SettingProblem[] => {
+): Promise<readonly SettingProblem[]> => {
   if (!isKnown(name)) throw unknownSetting(name)
   const path = join(home, 'settings.json')
   const changed = withValue(readSettingsFile(path), name.split('.'), parseValue(text))
@@ -30,7 +32,7 @@ export const saveSetting = (
       message: `"${text.slice(0, 100)}" is not a value for ${name}: it ${own.message}.`,
     })
   }
-  writeWhole(home, path, `${JSON.stringify(changed, null, 2)}\n`)
+  await write(home, changed)
   return problems
 }
 
@@ -38,16 +40,26 @@ export const saveSetting = (
  * Take one name out of the home's `settings.json`, which brings its default back; names that are no settings too.
  *
  * @returns what is still wrong in the file
- * @throws StudioError `bad-input` for a name that is neither a setting nor in the file, `not-writable`
+ * @throws StudioError `bad-input` for a name that is neither a setting nor in the file, `not-writable`, `disk-full`
  */
-export const removeSetting = (home: string, name: string): readonly SettingProblem[] => {
+export const removeSetting = async (
+  home: string,
+  name: string,
+): Promise<readonly SettingProblem[]> => {
   const path = join(home, 'settings.json')
   const stored = readSettingsFile(path)
   const changed = withoutValue(stored, name.split('.'))
   const isThere = JSON.stringify(changed) !== JSON.stringify(stored)
   if (!isThere && !isKnown(name)) throw unknownSetting(name)
-  if (isThere) writeWhole(home, path, `${JSON.stringify(changed, null, 2)}\n`)
+  if (isThere) await write(home, changed)
   return problemsIn(changed)
+}
+
+const write = async (home: string, values: object): Promise<void> => {
+  await makeFolder(home, 0o700)
+  await writeWhole(join(home, 'settings.json'), (at) =>
+    writeFile(at, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600 }),
+  )
 }
 
 const isKnown = (name: string): boolean => settingEntries().some((entry) => entry.name === name)
@@ -85,21 +97,5 @@ const withValue = (values: Values, path: readonly string[], value: unknown): Val
       rest,
       value,
     ),
-  }
-}
-
-const writeWhole = (home: string, path: string, text: string): void => {
-  const part = `${path}.${process.pid}.part`
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    writeFileSync(part, text, { mode: 0o600, flush: true })
-    renameSync(part, path)
-  } catch (cause) {
-    rmSync(part, { force: true })
-    throw new StudioError({
-      code: 'not-writable',
-      message: `Could not write ${path} (${(cause as NodeJS.ErrnoException).code}). Check the folder's permissions and free space.`,
-      cause,
-    })
   }
 }

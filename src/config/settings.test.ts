@@ -35,9 +35,9 @@ describe('settings', () => {
     })
   })
 
-  it('the environment wins over the home for the database and the media programs', () => {
-    saveSetting(home, 'ffmpegPath', '/opt/a')
-    saveSetting(home, 'ffprobePath', '/opt/b')
+  it('the environment wins over the home for the database and the media programs', async () => {
+    await saveSetting(home, 'ffmpegPath', '/opt/a')
+    await saveSetting(home, 'ffprobePath', '/opt/b')
     const settings = load({ FFMPEG_PATH: '/opt/c', DATABASE_URL: 'postgres://db/x' })
     expect([settings.ffmpegPath, settings.ffprobePath, settings.databaseUrl]).toEqual([
       '/opt/c',
@@ -61,23 +61,23 @@ describe('settings', () => {
     expect(load({ LUMA_KEY: 'from-env' }, ['LUMA_KEY']).keys).toEqual({ LUMA_KEY: 'from-env' })
   })
 
-  it('a saved setting is read again, nested ones too, and no half file stays behind', () => {
-    saveSetting(home, 'animatic.drift', '0.25')
-    saveSetting(home, 'theme', 'ocean')
+  it('a saved setting is read again, nested ones too, and no half file stays behind', async () => {
+    await saveSetting(home, 'animatic.drift', '0.25')
+    await saveSetting(home, 'theme', 'ocean')
     expect(load()).toMatchObject({ theme: 'ocean', animatic: { drift: 0.25, adherence: 1 } })
     expect(readdirSync(home)).toEqual(['settings.json'])
   })
 
-  it('a value out of range is refused and leaves the file as it was', () => {
-    saveSetting(home, 'mediaJobs', '3')
+  it('a value out of range is refused and leaves the file as it was', async () => {
+    await saveSetting(home, 'mediaJobs', '3')
     const before = readFileSync(join(home, 'settings.json'), 'utf8')
-    expect(() => saveSetting(home, 'mediaJobs', '0')).toThrow(/mediaJobs/)
-    expect(() => saveSetting(home, 'theme', 'beige')).toThrow(/theme/)
+    await expect(saveSetting(home, 'mediaJobs', '0')).rejects.toThrow(/mediaJobs/)
+    await expect(saveSetting(home, 'theme', 'beige')).rejects.toThrow(/theme/)
     expect(readFileSync(join(home, 'settings.json'), 'utf8')).toBe(before)
   })
 
-  it('an unknown setting is refused by name', () => {
-    expect(() => saveSetting(home, 'tehme', 'ocean')).toThrow(/no setting "tehme"/)
+  it('an unknown setting is refused by name', async () => {
+    await expect(saveSetting(home, 'tehme', 'ocean')).rejects.toThrow(/no setting "tehme"/)
   })
 
   it('a broken settings.json is reported with its path', () => {
@@ -113,23 +113,20 @@ describe('settings', () => {
     )
   })
 
-  it('one bad value does not keep others from being saved, nor itself from being put right', () => {
+  it('one bad value does not keep others from being saved, nor itself from being put right', async () => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'settings.json'), '{"theme":"zz","tehme":1}')
-    expect(
-      saveSetting(home, 'mediaJobs', '3')
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(['tehme', 'theme'])
-    saveSetting(home, 'theme', 'ocean')
-    expect(removeSetting(home, 'tehme')).toEqual([])
+    const left = await saveSetting(home, 'mediaJobs', '3')
+    expect(left.map(({ name }) => name).sort()).toEqual(['tehme', 'theme'])
+    await saveSetting(home, 'theme', 'ocean')
+    expect(await removeSetting(home, 'tehme')).toEqual([])
     expect(load()).toMatchObject({ theme: 'ocean', mediaJobs: 3 })
-    removeSetting(home, 'mediaJobs')
+    await removeSetting(home, 'mediaJobs')
     expect(load().mediaJobs).toBe(2)
-    expect(() => removeSetting(home, 'nothing')).toThrow(/no setting "nothing"/)
+    await expect(removeSetting(home, 'nothing')).rejects.toThrow(/no setting "nothing"/)
   })
 
-  it('a value out of range is answered in words with what is allowed', () => {
+  it('a value out of range is answered in words with what is allowed', async () => {
     for (const [name, value, said] of [
       ['animatic.drift', '2', 'it must be a number from 0 to 1.'],
       ['mediaJobs', '"many"', 'it must be a whole number from 1 to 16.'],
@@ -139,7 +136,7 @@ describe('settings', () => {
       ['databaseUrl', 'mysql://db', 'it must be an address that begins with postgres://, or null.'],
       ['trustedHosts', 'x', 'it must be a list of host names'],
     ] as const) {
-      expect(() => saveSetting(home, name, value), name).toThrow(said)
+      await expect(saveSetting(home, name, value), name).rejects.toThrow(said)
     }
   })
 

@@ -28,7 +28,14 @@ const takesFor = (events: readonly UnplacedEvent[], footage: (at: number) => Foo
     events.map((each, at): [string, Take] => [
       takeKey(each),
       {
-        ...{ schema: 'take@1', slate: each.slate, shot: each.shot, pilot: 'p1', orderKey: 'o' },
+        ...{
+          schema: 'take@2',
+          decidedBy: 'crew',
+          slate: each.slate,
+          shot: each.shot,
+          pilot: 'p1',
+          orderKey: 'o',
+        },
         ...{ model: 'animatic/draft', state: 'circled', footage: footage(at), depicted: [] },
         ...{ prompt: '', seed: 0, cost: zeroUsd, funds: 'simulated', test: false },
         ...{ continuesFrom: null, wanted: each.source.length, note: '' },

@@ -9,7 +9,6 @@ import {
   minUsd,
   parseUsd,
   scaleUsd,
-  splitUsd,
   subtractUsd,
   sumUsd,
   zeroUsd,
@@ -72,31 +71,6 @@ test('there is one zero', () => {
   expect(Object.is(microUsd(-0), 0)).toBe(true)
   expect(Object.is(parseUsd('-0'), 0)).toBe(true)
   expect(Object.is(scaleUsd(microUsd(-3), 0), 0)).toBe(true)
-})
-
-test('the parts of a split sum to the amount and keep to their weights within a micro-dollar a part', () => {
-  const weights = fc
-    .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
-    .filter((all) => all.some((weight) => weight > 0))
-  const split = fc.integer({ min: 0, max: 1_000_000_000 }).map(microUsd)
-  fc.assert(
-    fc.property(split, weights, (amount, all) => {
-      const parts = splitUsd(amount, all)
-      const total = all.reduce((sum, weight) => sum + weight, 0)
-      expect(sumUsd(...parts)).toBe(amount)
-      for (const [index, part] of parts.entries()) {
-        const exact = (amount * (all[index] ?? 0)) / total
-        expect(part).toBeGreaterThan(exact - 1)
-        expect(part).toBeLessThanOrEqual(exact + 1)
-      }
-    }),
-  )
-})
-
-test('a split by no weight, negative weights or NaN is refused', () => {
-  for (const weights of [[], [0, 0], [1, -1], [Number.NaN, 1]]) {
-    expect(() => splitUsd(microUsd(10), weights)).toThrow(TypeError)
-  }
 })
 
 test('a scaled quote is never short and at most a micro-dollar over', () => {

@@ -64,26 +64,6 @@ export const minUsd = (left: Usd, right: Usd): Usd => (left < right ? left : rig
 /** The larger amount. */
 export const maxUsd = (left: Usd, right: Usd): Usd => (left > right ? left : right)
 
-/**
- * Split an amount by weights so that the parts sum to it exactly. What rounding leaves over goes,
- * one micro-dollar each, to the first parts.
- *
- * @param weights not negative, at least one above zero
- */
-export const splitUsd = (amount: Usd, weights: readonly number[]): readonly Usd[] => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (!(total > 0) || weights.some((weight) => !(weight >= 0))) {
-    throw new TypeError('splitUsd needs weights >= 0 with at least one above 0')
-  }
-  const parts = weights.map((weight) => Math.floor((amount * weight) / total))
-  let left = amount - parts.reduce((sum, part) => sum + part, 0)
-  return parts.map((part) => {
-    const extra = left > 0 ? 1 : 0
-    left -= extra
-    return microUsd(part + extra)
-  })
-}
-
 /** Dollars for people: cents, or more decimals where cents would hide the amount: `$3.10`, `$0.0042`, `-$1.00`. */
 export const formatUsd = (amount: Usd): string => {
   const magnitude = Math.abs(amount)

@@ -18,9 +18,18 @@ export type Footage =
 /** `dailies` wait for review; `circled` is chosen for the edit; `ng` is not good enough and kept all the same. */
 export type TakeState = 'dailies' | 'circled' | 'ng'
 
+/** What was decided about a take. */
+export interface TakeDecision {
+  readonly state: TakeState
+  /** Who decided it: a person's NG keeps a take out of every cut, the crew's only behind better ones. */
+  readonly decidedBy: 'crew' | 'person'
+  /** Why, in words; empty when nobody said. */
+  readonly note: string
+}
+
 /** One attempt at a shot: one generation, paid for and kept. */
-export interface Take {
-  readonly schema: 'take@1'
+export interface Take extends TakeDecision {
+  readonly schema: 'take@2'
   readonly slate: SlateId
   readonly shot: ShotId
   /** Pilot that ordered it. */
@@ -29,7 +38,6 @@ export interface Take {
   readonly orderKey: string
   /** `vendor/model`. */
   readonly model: string
-  readonly state: TakeState
   readonly footage: Footage
   /** Words for what the vendor says is in the picture; empty when it says nothing. */
   readonly depicted: readonly string[]
@@ -43,6 +51,8 @@ export interface Take {
   readonly continuesFrom: SlateId | null
   /** Length the script wanted, without handles. */
   readonly wanted: FrameCount
-  /** Why it is circled or NG, when a person or the crew said so. */
-  readonly note: string
 }
+
+/** Whether the edit may use a take: there is footage, and no person has marked it NG. */
+export const isUsable = ({ footage, state, decidedBy }: Take): boolean =>
+  footage.kind === 'stored' && !(state === 'ng' && decidedBy === 'person')

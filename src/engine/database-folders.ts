@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
+import { makeFolder } from '../kit/files.ts'
 
 /** Where the embedded database of one home lives. All paths are absolute. */
 export interface DatabaseFolders {
@@ -39,11 +40,11 @@ export const attachmentLock = 7_420_001
  */
 export const databaseFolders = async (home: string): Promise<DatabaseFolders> => {
   const uid = process.getuid?.() ?? -1
-  const realHome = await makeFolder(home)
+  const realHome = await databaseFolder(home, 0o755)
   const digest = createHash('sha256').update(realHome).digest('hex').slice(0, 16)
   const asRoot = uid === 0
   const base = asRoot ? join(rootBase, digest) : join(realHome, 'database')
-  await makeFolder(base, asRoot ? 0o755 : 0o700)
+  await databaseFolder(base, asRoot ? 0o755 : 0o700)
   return {
     home: realHome,
     asRoot,
@@ -65,9 +66,9 @@ const socketFolder = (base: string, short: string): string => {
   return Buffer.byteLength(near + socketName) <= longestSocketPath ? near : short
 }
 
-const makeFolder = async (path: string, mode = 0o755): Promise<string> => {
+const databaseFolder = async (path: string, mode: number): Promise<string> => {
   try {
-    await mkdir(path, { recursive: true, mode })
+    await makeFolder(path, mode)
     return await realpath(path)
   } catch (cause) {
     throw new StudioError({

@@ -1,6 +1,7 @@
 import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { identifyProcess } from '../kit/process-identity.ts'
 import {
   applicationDatabase,
   attachmentLock,
@@ -18,7 +19,6 @@ import {
   startServer,
   stopServer,
 } from './postgres-server.ts'
-import { identifyProcess } from './process-identity.ts'
 
 /** The server a supervisor looks after. */
 interface Charge {

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { StudioError } from '../domain/errors.ts'
+import { errnoOf } from '../kit/file-error.ts'
+import { isAlive, type ProcessIdentity } from '../kit/process-identity.ts'
 import {
   applicationDatabase,
   attachmentLock,
@@ -16,7 +18,6 @@ import {
 } from './database-folders.ts'
 import { lockOwner } from './exclusive-lock.ts'
 import { runningServer, stopServer } from './postgres-server.ts'
-import { isAlive } from './process-identity.ts'
 
 /** How to reach a home's database. */
 export interface DatabaseOptions {
@@ -105,21 +106,46 @@ export const databaseStatus = async (home: string): Promise<DatabaseStatus> => {
   return { state: stateOf(supervisorPid, serverPid), supervisorPid, serverPid, data, socket, log }
 }
 
+/** A supervisor tells its server to stop by two signals, with 20 s of patience each, before it gives up. */
+const supervisorPatienceMs = 60_000
+
 /**
  * Stop a home's database now, whoever uses it; a process that is still attached starts it again.
  *
+ * @param patienceMs how long its supervisor may take. Default 60 s
  * @returns whether there was anything to stop
+ * @throws StudioError `database-unavailable` when supervisor or server will not go
  */
-export const stopDatabase = async (home: string): Promise<boolean> => {
+export const stopDatabase = async (
+  home: string,
+  patienceMs: number = supervisorPatienceMs,
+): Promise<boolean> => {
   const folders = await databaseFolders(home)
   const supervisor = await lockOwner(folders.lock)
-  if (supervisor !== null) {
-    process.kill(supervisor.pid, 'SIGTERM')
-    while (await isAlive(supervisor)) await sleep(25)
-  }
+  if (supervisor !== null) await stopSupervisor(supervisor, patienceMs)
   const server = await runningServer(folders)
   if (server !== null) await stopServer(server)
   return supervisor !== null || server !== null
+}
+
+const stopSupervisor = async (supervisor: ProcessIdentity, patienceMs: number): Promise<void> => {
+  try {
+    process.kill(supervisor.pid, 'SIGTERM')
+  } catch (error) {
+    // It went by itself between our looking and our telling.
+    if (errnoOf(error) !== 'ESRCH') throw error
+  }
+  const patience = performance.now() + patienceMs
+  while (await isAlive(supervisor)) {
+    if (performance.now() > patience) {
+      throw new StudioError({
+        code: 'database-unavailable',
+        message: `The supervisor of the database (process ${supervisor.pid}) did not stop within ${patienceMs / 1000} s of being told to. End it with \`kill -9 ${supervisor.pid}\`, then stop the database again.`,
+        retry: 'later',
+      })
+    }
+    await sleep(25)
+  }
 }
 
 const stateOf = (supervisor: number | null, server: number | null): DatabaseStatus['state'] => {

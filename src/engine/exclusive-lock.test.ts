@@ -4,8 +4,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { identifyProcess } from '../kit/process-identity.ts'
 import { acquireLock, lockOwner } from './exclusive-lock.ts'
-import { identifyProcess } from './process-identity.ts'
 
 let folder: string
 let path: string

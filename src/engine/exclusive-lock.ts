@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
-import { identifyProcess, isAlive, type ProcessIdentity } from './process-identity.ts'
+import { identifyProcess, isAlive, type ProcessIdentity } from '../kit/process-identity.ts'
 
 /** A lock held by this process until released, or until the process dies. */
 export interface ExclusiveLock {

@@ -1,7 +1,9 @@
-import { cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
+import { errnoOf } from '../kit/file-error.ts'
+import { makeOwnedFolder, sweepOwnedFolders } from '../kit/owned-folder.ts'
 import type { DatabaseFolders } from './database-folders.ts'
 
 /** A folder with `bin`, `lib` and `share` of a PostgreSQL that can be run as it is. */
@@ -24,15 +26,22 @@ interface LibraryLink {
  *
  * @throws StudioError `database-unavailable` when no package fits this machine
  */
-export const preparePostgres = async (folders: DatabaseFolders): Promise<PostgresBinaries> => {
-  const installed = await findPackage()
-  if (folders.asRoot) return copyOnce(installed, folders.binaryCopies)
+export const preparePostgres = async (folders: DatabaseFolders): Promise<PostgresBinaries> =>
+  readyBinaries(await findPackage(), folders)
+
+/** Installed binaries made ready to run, in place or as a copy beside the data. */
+export const readyBinaries = async (
+  installed: PostgresBinaries,
+  { asRoot, binaryCopies }: Pick<DatabaseFolders, 'asRoot' | 'binaryCopies'>,
+): Promise<PostgresBinaries> => {
+  if (asRoot) return copyOnce(installed, binaryCopies)
   try {
     await makeLinks(installed.folder)
     return installed
-  } catch {
+  } catch (cause) {
     // Not ours to write: a copy of our own is.
-    return copyOnce(installed, folders.binaryCopies)
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(cause))) throw cause
+    return copyOnce(installed, binaryCopies)
   }
 }
 
@@ -70,8 +79,8 @@ const makeLinks = async (folder: string): Promise<void> => {
   for (const { source, target } of await readLinks(folder)) {
     const path = join(dirname(folder), target)
     const goal = relative(dirname(target), source)
-    await symlink(goal, path).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EEXIST') throw cause
+    await symlink(goal, path).catch((cause: unknown) => {
+      if (errnoOf(cause) !== 'EEXIST') throw cause
     })
   }
 }
@@ -90,25 +99,40 @@ const isLink = (entry: unknown): entry is LibraryLink =>
   typeof entry.target === 'string' &&
   !`${entry.source}/${entry.target}`.split('/').includes('..')
 
+const draftUse = 'postgresql.draft'
+
 const copyOnce = async (installed: PostgresBinaries, parent: string): Promise<PostgresBinaries> => {
   const home = join(parent, `postgresql-${installed.version}`)
   const folder = join(home, 'native')
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) {
-    const draft = `${home}.draft-${process.pid}`
-    await mkdir(draft, { recursive: true, mode: 0o755 })
-    // Static libraries (`.a`) are for compilers.
-    const wanted = (path: string): boolean => !path.endsWith('.a')
+  if (await isThere(folder)) return { folder, version: installed.version }
+  await sweepOwnedFolders(parent, [draftUse])
+  const draft = await makeOwnedFolder(parent, draftUse)
+  try {
+    await chmod(draft, 0o755)
     await cp(installed.folder, join(draft, 'native'), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: wanted,
+      // Static libraries are for compilers.
+      filter: (path) => !path.endsWith('.a'),
     })
     await makeLinks(join(draft, 'native'))
-    await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }))
+    await rename(draft, home).catch(async (cause: unknown) => {
+      // Another process was faster: its copy is as good as ours.
+      const isMade = ['EEXIST', 'ENOTEMPTY'].includes(errnoOf(cause)) && (await isThere(folder))
+      if (!isMade) throw cause
+    })
+  } finally {
+    await rm(draft, { recursive: true, force: true })
   }
   return { folder, version: installed.version }
+}
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false
+    throw error
+  }
 }

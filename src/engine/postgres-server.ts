@@ -15,9 +15,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { StudioError } from '../domain/errors.ts'
+import { commandLine, identifyProcess, isAlive } from '../kit/process-identity.ts'
 import { applicationDatabase, applicationRole, type DatabaseFolders } from './database-folders.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
-import { commandLine, identifyProcess, isAlive } from './process-identity.ts'
 
 /** User that the server's files belong to and its processes run as. */
 export interface ServerUser {
@@ -140,7 +140,7 @@ export const stopServer = async (pid: number): Promise<void> => {
   }
   throw new StudioError({
     code: 'database-unavailable',
-    message: `The database server (process ${pid}) did not stop within ${stopPatienceMs / 500} s.`,
+    message: `The database server (process ${pid}) did not stop: not within ${stopPatienceMs / 1000} s of SIGINT, and not within as long of SIGQUIT. End it with \`kill -9 ${pid}\`; the next start recovers what was written.`,
     retry: 'later',
   })
 }

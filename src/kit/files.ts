@@ -1,42 +1,44 @@
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { StudioError } from '../domain/errors.ts'
+import { chmod, copyFile, mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { errnoOf, fileError } from './file-error.ts'
+import { makeOwnedFolder, sweepOwnedFolders } from './owned-folder.ts'
 
-/** Bring a file to a name whole: made beside it under a temporary name, synced, renamed; nothing half-written is ever seen. */
-const placeWhole = async (
-  target: string,
-  make: (temporary: string) => Promise<void>,
-): Promise<void> => {
-  const temporary = `${target}.part-${process.pid}-${Math.trunc(performance.now() * 1000)}`
-  try {
-    await makeFolder(dirname(target))
-    await make(temporary)
-    const handle = await open(temporary, 'r')
-    await handle.sync()
-    await handle.close()
-    await rename(temporary, target)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw fileError(target, error)
-  }
-}
+/** What is being written lies in a folder of this use beside its place. */
+const partialUse = '.partial'
 
 /**
- * Make a folder and those above it, one by one: `mkdir -p` of Node 24 never returns below `/proc`.
+ * Make a file that appears under its name only when it is whole: it is made beside its place, under the same
+ * base name and extension in a folder of its own, then checked, synced and renamed. What killed processes left
+ * half-made in the place is cleared away.
  *
- * @throws StudioError `disk-full`, `not-writable`
+ * @param produce writes the file at the path given; its folder is free for other passing files
+ * @param check looks at the finished file before it gets its name; throws to refuse it
+ * @returns what `produce` returned
+ * @throws StudioError `disk-full`, `not-writable`; whatever `produce` and `check` throw. Nothing is left behind then.
  */
-export const makeFolder = async (folder: string): Promise<void> => {
+export const writeWhole = async <Result>(
+  output: string,
+  produce: (path: string) => Promise<Result>,
+  check?: (path: string) => Promise<void>,
+): Promise<Result> => {
+  const folder = dirname(resolve(output))
+  let partial: string | null = null
   try {
-    await mkdir(folder)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
-    const above = dirname(folder)
-    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw fileError(folder, error)
-    await makeFolder(above)
     await makeFolder(folder)
+    await sweepOwnedFolders(folder, [partialUse])
+    partial = await makeOwnedFolder(folder, partialUse)
+    const path = join(partial, basename(output))
+    const result = await produce(path)
+    await check?.(path)
+    await syncPath(path)
+    await rename(path, output)
+    await syncFolder(folder)
+    return result
+  } catch (error) {
+    throw fileError(output, error)
+  } finally {
+    if (partial !== null) await rm(partial, { recursive: true, force: true })
   }
 }
 
@@ -46,9 +48,9 @@ export const makeFolder = async (folder: string): Promise<void> => {
  * @throws StudioError `disk-full`, `not-writable`
  */
 export const copyWhole = (source: string, target: string): Promise<void> =>
-  placeWhole(target, async (temporary) => {
-    await copyFile(source, temporary, constants.COPYFILE_FICLONE)
-    await chmod(temporary, 0o644)
+  writeWhole(target, async (path) => {
+    await copyFile(source, path, constants.COPYFILE_FICLONE)
+    await chmod(path, 0o644)
   })
 
 /**
@@ -57,25 +59,72 @@ export const copyWhole = (source: string, target: string): Promise<void> =>
  * @throws StudioError `disk-full`, `not-writable`
  */
 export const writeTextWhole = (target: string, text: string): Promise<void> =>
-  placeWhole(target, (temporary) => writeFile(temporary, text))
+  writeWhole(target, (path) => writeFile(path, text))
 
-/** A failure of the file system in the studio's words; other errors come back as they are. */
-export const fileError = (path: string, error: unknown): unknown => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new StudioError({
-      code: 'disk-full',
-      message: `The disk is full: could not write ${path}. Nothing half-written was left. Free some space and resume.`,
-      retry: 'later',
-      cause: error,
+const syncPath = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Write a folder's names through to the disk. */
+export const syncFolder = async (path: string): Promise<void> => {
+  // A folder cannot be opened for syncing on Windows, where renames are journaled by the file system.
+  if (process.platform !== 'win32') await syncPath(path)
+}
+
+/**
+ * Make a folder and those above it, one by one: `mkdir -p` of Node 24 never returns below `/proc`, and keeps a core busy.
+ *
+ * @param mode of the folders that are made. Default 0o777, less the umask
+ * @throws StudioError `disk-full`, `not-writable`
+ */
+export const makeFolder = async (folder: string, mode = 0o777): Promise<void> => {
+  const above = dirname(folder)
+  try {
+    await makeOne(folder, mode)
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || above === folder) throw fileError(folder, error)
+    if (!existsSync(above)) await makeFolder(above, mode)
+    // The one above is there now, made by us or by somebody else meanwhile; else nothing can be made here.
+    await makeOne(folder, mode).catch((again: unknown) => {
+      throw fileError(folder, again)
     })
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT'].includes(code)) {
-    return new StudioError({
-      code: 'not-writable',
-      message: `Could not write ${path} (${code}). Choose a folder this user may write to.`,
-      cause: error,
-    })
+}
+
+const makeOne = async (folder: string, mode: number): Promise<void> => {
+  try {
+    await mkdir(folder, { mode })
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST' || !(await isFolder(folder))) throw error
   }
-  return error
+}
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    // A link that leads nowhere has a name and is no folder.
+    if (errnoOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** A disk as seen from a folder. */
+export interface Disk {
+  /** The same for folders on the same disk. */
+  readonly id: number
+  readonly freeBytes: number
+}
+
+/** The disk that a folder lies on, or will when it is made. */
+export const diskOf = async (folder: string): Promise<Disk> => {
+  const place = resolve(folder)
+  if (!existsSync(place) && dirname(place) !== place) return diskOf(dirname(place))
+  const [{ dev }, { bavail, bsize }] = await Promise.all([stat(place), statfs(place)])
+  return { id: dev, freeBytes: bavail * bsize }
 }

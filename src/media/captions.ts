@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { type FrameCount, frames, type Rate } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import type { PlacedCaption } from '../ports/media-tool.ts'
 import { pages, textUnits, wrapLines } from './captions-lines.ts'
-import { writeWhole } from './run-ffmpeg.ts'
 
 /** Most Latin letters in a line of a caption; East Asian signs count two. */
 export const captionLineUnits = 42 // BBC and Netflix subtitle guides ask for 37–42, read 2025

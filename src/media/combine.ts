@@ -9,6 +9,7 @@ import {
   samplesFromFrames,
   secondsFromFrames,
 } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import type { MediaFacts } from '../ports/media-tool.ts'
 import {
   houseAudioArguments,
@@ -29,7 +30,7 @@ import {
 import { probe } from './probe.ts'
 import { countedPackets } from './render-film.ts'
 import { checkFilm } from './render-film-check.ts'
-import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /** Fade at both ends of every scene's sound where they meet, in samples: 5 ms. */
 const joinFade = 240

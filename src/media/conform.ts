@@ -1,10 +1,11 @@
 import type { PictureSize } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type FrameCount, frames, type Rate, rateText } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import { houseMuxArguments, housePixelFilter, houseVideoArguments } from './house-profile.ts'
 import { safeInputArguments } from './magic-bytes.ts'
 import { type ProbedFile, probe, probeFile } from './probe.ts'
-import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /** What a conform takes: see `MediaTool.conformTake`. */
 export interface ConformOrder {

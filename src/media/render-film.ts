@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { cutLength } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Rate } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import type { FilmOrder, RenderedFilm } from '../ports/media-tool.ts'
 import { planSegments, type Segment } from './filter-graph.ts'
 import {
@@ -16,7 +17,7 @@ import { firstAim, type Mix, masterMix, mixFilm } from './mix.ts'
 import { trackInput } from './mix-tracks.ts'
 import { checkFilm } from './render-film-check.ts'
 import { layText } from './render-film-text.ts'
-import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /** Runs of ffmpeg side by side; each encodes on one thread, which makes its bytes the same on every machine. */
 const sideBySide = 2

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isStudioError } from '../domain/errors.ts'
-import { ffmpegTools, writeWhole } from './run-ffmpeg.ts'
+import { writeWhole } from '../kit/files.ts'
+import { ffmpegTools } from './run-ffmpeg.ts'
 
 const tools = ffmpegTools({
   ffmpegPath: process.env['FFMPEG_PATH'] ?? 'ffmpeg',
@@ -135,21 +136,6 @@ describe('runFfmpeg', () => {
     )
     expect(String(error)).toContain('more than 1000 bytes')
   })
-})
-
-describe('writeWhole', () => {
-  test('a file that fails its check does not appear, and nothing is left beside it', async () => {
-    const home = join(folder, 'checked')
-    const error = await rejection(
-      writeWhole(
-        join(home, 'film.mp4'),
-        (path) => writeFile(path, 'half a film'),
-        () => Promise.reject(new Error('half')),
-      ),
-    )
-    expect(String(error)).toContain('half')
-    expect(await readdir(home)).toEqual([])
-  })
 
   test('an aborted encode leaves no file', async () => {
     const home = join(folder, 'aborted')
@@ -165,26 +151,5 @@ describe('writeWhole', () => {
     )
     expect(error).toBe(reason)
     expect(await readdir(home)).toEqual([])
-  })
-
-  test('an older file stays as it was until the new one is whole', async () => {
-    const path = join(folder, 'whole', 'film.txt')
-    await writeWhole(path, (at) => writeFile(at, 'first'))
-    await rejection(
-      writeWhole(path, async (at) => {
-        await writeFile(at, 'second')
-        throw new Error('power cut')
-      }),
-    )
-    expect(await readFile(path, 'utf8')).toBe('first')
-    expect(await writeWhole(path, (at) => writeFile(at, 'third').then(() => 3))).toBe(3)
-    expect(await readFile(path, 'utf8')).toBe('third')
-  })
-
-  test('a place that cannot be written to is named', async () => {
-    const file = join(folder, 'a-file')
-    await writeFile(file, 'x')
-    const error = await rejection(writeWhole(join(file, 'film.mp4'), (at) => writeFile(at, 'x')))
-    expect(isStudioError(error) && error.code).toBe('not-writable')
   })
 })

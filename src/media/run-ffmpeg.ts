@@ -1,6 +1,4 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StringDecoder } from 'node:string_decoder'
@@ -309,72 +307,4 @@ const shownCommand = (name: string, args: readonly string[]): string => {
   const words = args.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word)))
   const command = `${name} ${words.join(' ')}`
   return command.length > 1_500 ? `${command.slice(0, 1_500)} …` : command
-}
-
-/**
- * Make a file that appears under its name only when it is whole: it is made beside its place, under the same
- * base name and extension in a folder of its own, then checked, synced and renamed.
- *
- * @param produce writes the file at the path given; its folder is free for other passing files
- * @param check looks at the finished file before it gets its name; throws to refuse it
- * @returns what `produce` returned
- * @throws StudioError `disk-full`, `not-writable`; whatever `produce` and `check` throw. Nothing is left behind then.
- */
-export const writeWhole = async <Result>(
-  output: string,
-  produce: (path: string) => Promise<Result>,
-  check?: (path: string) => Promise<void>,
-): Promise<Result> => {
-  const folder = dirname(output)
-  let scratch: string | null = null
-  try {
-    await mkdir(folder, { recursive: true })
-    scratch = await mkdtemp(join(folder, '.partial-'))
-    const path = join(scratch, basename(output))
-    const result = await produce(path)
-    await check?.(path)
-    await syncToDisk(path)
-    await rename(path, output)
-    if (process.platform !== 'win32') await syncToDisk(folder)
-    return result
-  } catch (error) {
-    throw diskError(output, error)
-  } finally {
-    if (scratch !== null) await rm(scratch, { recursive: true, force: true })
-  }
-}
-
-const syncToDisk = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const diskError = (output: string, error: unknown): unknown => {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new StudioError({
-      code: 'disk-full',
-      message: `The disk is full: "${output}" could not be written (${code}). Free some space and run it again; no half-written file was kept.`,
-      retry: 'later',
-      cause: error,
-    })
-  }
-  if (
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code === 'EPERM' ||
-    code === 'ENOTDIR' ||
-    code === 'EEXIST'
-  ) {
-    return new StudioError({
-      code: 'not-writable',
-      message: `"${output}" could not be written (${code}). Check that the folder exists, is not read-only and belongs to you.`,
-      cause: error,
-    })
-  }
-  return error
 }

@@ -1,8 +1,9 @@
 import { StudioError } from '../domain/errors.ts'
 import type { FrameCount } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import { safeInputArguments } from './magic-bytes.ts'
 import { probe, probeFile } from './probe.ts'
-import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
 
 /**
  * Take exactly one frame out as a PNG, counted from 0 in a file of constant rate.

@@ -4,10 +4,11 @@ import { createCanvas, type Image, loadImage, type SKRSContext2D } from '@napi-r
 import type { PictureSize } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type FrameCount, type Rate, timecode } from '../domain/time.ts'
+import { writeWhole } from '../kit/files.ts'
 import type { MediaFacts, MediaTool } from '../ports/media-tool.ts'
 import { fontFamilies, requireFonts, textDirection } from './fonts.ts'
 import { probe } from './probe.ts'
-import { type FfmpegTools, writeWhole } from './run-ffmpeg.ts'
+import type { FfmpegTools } from './run-ffmpeg.ts'
 
 const jpegQuality = 90
 

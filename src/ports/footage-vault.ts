@@ -19,7 +19,9 @@ export interface FootageVault {
   purge(hash: string): Promise<void>
   /** A new empty folder for work in progress on the vault's own disk; the caller removes it. */
   scratchFolder(): Promise<string>
-  /** Bytes stored and bytes free on the disk. */
+  /** The disk that footage and work in progress are written to; the same id for folders on the same disk. */
+  disk(): Promise<{ readonly id: number; readonly freeBytes: number }>
+  /** Bytes stored, counted file by file, and bytes free on the disk. */
   usage(): Promise<{
     readonly storedBytes: number
     readonly freeBytes: number

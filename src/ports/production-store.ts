@@ -8,8 +8,7 @@ import type {
   Wanted,
 } from '../domain/production.ts'
 import type { Review } from '../domain/review.ts'
-import type { SlateId } from '../domain/slate.ts'
-import type { Take, TakeState } from '../domain/take.ts'
+import type { Take, TakeDecision } from '../domain/take.ts'
 
 /** Kinds of documents a production is made of, each kept as rows by key. */
 export type DocumentKind =
@@ -24,6 +23,16 @@ export type DocumentKind =
   | 'deliverables'
   | 'observation'
   | 'note'
+  | 'removal'
+
+/** A deleted production's files, to be removed now or again. */
+export interface Removal {
+  readonly outputDir: string
+  /** Files of the vault to destroy: the production's own, without those that any other run of any tenant has to do with. */
+  readonly hashes: readonly string[]
+  /** Whether they were removed once before. */
+  readonly isDone: boolean
+}
 
 /** A production's rows. The truth; the engine's journal is not. Deleted runs throw `run-deleted` on every write. */
 export interface ProductionStore {
@@ -65,8 +74,17 @@ export interface ProductionStore {
   asDirector<Result>(id: string, run: () => Promise<Result>): Promise<Result>
   /** Whether somebody works on it now. */
   isDirected(id: string): Promise<boolean>
-  /** Remove a production's rows but keep orders, ledger and takes (as shelf rows): paid footage and money are history. */
-  remove(id: string): Promise<void>
+  /**
+   * Remove a production's rows but keep orders, ledger and takes (as shelf rows): paid footage and money are history.
+   * What is left to do with its files is written down as its {@link Removal} in the same transaction.
+   *
+   * @param purge whether its footage is to be destroyed; its takes then say that they have none
+   */
+  remove(id: string, purge: boolean): Promise<void>
+  /** What is left to do for a deleted production; null when it was not deleted. */
+  removal(id: string): Promise<Removal | null>
+  /** Write down that a deleted production's files are gone. */
+  finishRemoval(id: string): Promise<void>
 
   /** Write a document; `replace: false` keeps what exists. Returns what is stored afterwards. */
   putDocument(
@@ -86,12 +104,11 @@ export interface ProductionStore {
   /** Save a take; an existing one of the same pilot and slate is kept and returned. */
   addTake(id: string, take: Take): Promise<Take>
   takes(id: string): Promise<readonly Take[]>
+  /** @throws StudioError `not-found` */
   setTakeState(
     id: string,
-    pilot: string,
-    slate: SlateId,
-    state: TakeState,
-    note: string,
+    take: Pick<Take, 'pilot' | 'slate'>,
+    decision: TakeDecision,
   ): Promise<Take>
   /** Save a review, replacing an older one of the same take. */
   putReview(id: string, review: Review): Promise<void>

@@ -5,11 +5,11 @@ import { StudioError } from '../domain/errors.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
-import { copyWhole, fileError } from '../kit/files.ts'
+import { copyWhole } from '../kit/files.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
 import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
-import { asJson } from './rows.ts'
+import { asJson, requireLiving } from './rows.ts'
 
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
@@ -58,6 +58,7 @@ export const combineScenes = async (
       const inputs = await Promise.all(scenes.map((scene) => sceneFile(floor, run.id, cut, scene)))
       await floor.media.combine(inputs, joined, null, signal)
     }
+    await requireLiving(floor.productions, run.id)
     await copyWhole(joined, target)
     await noteCombined(floor.productions, run.id, target)
     return target
@@ -142,7 +143,11 @@ const sizeAt = async (path: string): Promise<number | null> => {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    throw fileError(path, error)
+    throw new StudioError({
+      code: 'not-writable',
+      message: `Could not look at ${path} (${code}). Choose another name with -o.`,
+      cause: error,
+    })
   }
 }
 

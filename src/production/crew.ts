@@ -1,91 +1,87 @@
 import { isStudioError, StudioError } from '../domain/errors.ts'
+import type { Order } from '../domain/order.ts'
 import type { AskCrew, CrewTask } from '../ports/crew.ts'
-import type { LanguageModel } from '../ports/language-model.ts'
-import type { OrderDesk, OrderOutcome } from './order.ts'
+import type { CrewQuestion, LanguageModel } from '../ports/language-model.ts'
+import {
+  deliveredOrders,
+  orderNext,
+  type SubjectDesk,
+  type SubjectRequest,
+} from './subject-order.ts'
 
 /** Longest wait for one answer of the crew. */
 const patienceMs = 10 * 60_000
 
 /**
- * The crew of a production: every question is a paid order under its subject, so it is asked and paid once. An answer that
- * does not parse is asked for once more; after that the error keeps the order key under which the reply can be read.
+ * The crew of a production: every question is a paid order under its subject, so it is asked and paid once. A reply that
+ * was given is taken as it is, also when a later version of the studio words the question otherwise. When no reply
+ * can be used, the crew is asked, and once more if that reply cannot be used either; after that the error names the
+ * order under which the reply can be read, and the next attempt of the run asks again.
  */
 export const orderedCrew =
-  (desk: OrderDesk, model: LanguageModel, production: string, signal: () => AbortSignal): AskCrew =>
+  (
+    parts: SubjectDesk,
+    model: LanguageModel,
+    production: string,
+    signal: () => AbortSignal,
+  ): AskCrew =>
   async (subject, task) => {
-    const first = await answer(desk, model, production, subject, 1, task, signal())
-    try {
-      return first.parse()
-    } catch (error) {
-      if (!isStudioError(error) || error.code !== 'reply-invalid') throw error
-      const second = await answer(desk, model, production, subject, 2, task, signal())
-      return second.parse()
+    const request = requestOf(model, production, subject, task)
+    const orders = await parts.ledger.orders(production)
+    for (const order of deliveredOrders(orders, request)) {
+      const given = understand(order, task)
+      if (given.kind === 'usable') return given.reply
     }
+    const first = understand(await orderNext(parts, request, signal()), task)
+    if (first.kind === 'usable') return first.reply
+    const second = understand(await orderNext(parts, request, signal()), task)
+    if (second.kind === 'usable') return second.reply
+    throw second.error
   }
 
-const answer = async <Reply>(
-  desk: OrderDesk,
+const requestOf = <Reply>(
   model: LanguageModel,
   production: string,
   subject: string,
-  attempt: number,
   task: CrewTask<Reply>,
-  signal: AbortSignal,
-): Promise<{ readonly parse: () => Reply }> => {
+): SubjectRequest<CrewQuestion> => {
   const { parse, ...question } = task
-  const key = `${production}/crew/llm/${subject}/${attempt}`
   const { images, ...identity } = question
-  const outcome = await desk.complete(
-    {
-      key,
-      production,
-      port: 'llm',
-      model,
-      request: question,
-      identity: { ...identity, images: images.length },
-      useBond: true,
-    },
+  return {
+    subject: `${production}/crew/llm/${subject}`,
+    production,
+    port: 'llm',
+    model,
+    request: question,
+    identity: { ...identity, images: images.length },
+    useBond: true,
+    what: `answer of the ${task.role} to ${task.task.replaceAll('-', ' ')}`,
     patienceMs,
-    signal,
-  )
-  const text = replyText(outcome, task.role, key)
-  return { parse: () => parse(parseJson(text, key)) }
+  }
 }
 
-const replyText = (outcome: OrderOutcome, role: string, key: string): string => {
-  if (outcome.kind === 'delivered') {
-    const { output } = outcome.order
-    const said = output as { readonly text?: string } | null
-    if (typeof said?.text === 'string') return said.text
-  }
-  if (outcome.kind === 'not-wanted') {
-    throw new StudioError({
-      code: outcome.wanted === 'deleted' ? 'run-deleted' : 'run-paused',
-      message: `The ${role} was not asked: the run is to ${outcome.wanted}.`,
-      retry: 'later',
-    })
-  }
-  if (outcome.kind === 'no-money') {
-    throw new StudioError({
-      code: 'cap-reached',
-      message: `No money is left to ask the ${role} (order ${key}). Raise the budget or the cap and resume.`,
-    })
-  }
-  const reason = 'reason' in outcome ? outcome.reason : outcome.kind
-  throw new StudioError({
-    code: outcome.kind === 'parked' ? 'order-parked' : 'vendor-failed',
-    message: `The ${role} gave no answer (order ${key}): ${reason}.`,
-    retry: 'later',
-  })
-}
+type Understood<Reply> =
+  | { readonly kind: 'usable'; readonly reply: Reply }
+  | { readonly kind: 'unusable'; readonly error: StudioError }
 
-const parseJson = (text: string, key: string): unknown => {
+const understand = <Reply>(order: Order, { parse }: CrewTask<Reply>): Understood<Reply> => {
   try {
-    return JSON.parse(text)
+    return { kind: 'usable', reply: parse(replyOf(order)) }
+  } catch (error) {
+    if (isStudioError(error) && error.code === 'reply-invalid') return { kind: 'unusable', error }
+    throw error
+  }
+}
+
+const replyOf = ({ key, output }: Order): unknown => {
+  const said = output as { readonly text?: string } | null
+  try {
+    return JSON.parse(said?.text ?? '')
   } catch (cause) {
     throw new StudioError({
       code: 'reply-invalid',
-      message: `The reply of order ${key} is not JSON. It is kept with the order.`,
+      message: `The reply of order ${key} is not JSON. It is kept with the order. Resume the run to ask again.`,
+      retry: 'later',
       cause,
     })
   }

@@ -1,5 +1,5 @@
 import { readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Cut } from '../domain/cut.ts'
 import { candidateNames } from '../domain/cut.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
@@ -10,10 +10,11 @@ import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
+import { removeIfEmpty } from './remove.ts'
 import { masterCandidate, masterKey, placeSound } from './render.ts'
 import { collectReport } from './report.ts'
 import { reportHtml } from './report-html.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, readDocument, requireLiving, storeMade } from './rows.ts'
 import { markFolder } from './run-folder.ts'
 
 /** Width of the poster and of the report's stills, in pixels. */
@@ -36,15 +37,35 @@ export const deliverStage = (
     return done
   })
 
-const folderOf = async (floor: Floor, production: string): Promise<string> => {
+/**
+ * Bring one file to the run's folder. A run may be deleted at any time by another process: its folder is not made
+ * again, and a file that arrives after all is taken back.
+ *
+ * @throws StudioError `run-deleted`
+ */
+const deliverFile = async (
+  floor: Floor,
+  production: string,
+  path: string,
+  write: (target: string) => Promise<void>,
+): Promise<void> => {
   const run = await floor.productions.get(production)
-  if (!run) throw new TypeError(`No production ${production}`)
-  await markFolder(run.outputDir, production)
-  return run.outputDir
+  if (run) {
+    await markFolder(run.outputDir, production)
+    const target = join(run.outputDir, path)
+    await write(target)
+    if (!(await floor.productions.get(production))) await takeBack(run.outputDir, target)
+  }
+  await requireLiving(floor.productions, production)
+}
+
+/** Remove a file, and the folder it lies in where nothing else is left. The run's own folder goes with the run's removal. */
+const takeBack = async (folder: string, target: string): Promise<void> => {
+  await rm(target, { force: true })
+  if (dirname(target) !== folder) await removeIfEmpty(dirname(target))
 }
 
 const deliverFilms = async (floor: Floor, production: string): Promise<readonly Deliverable[]> => {
-  const folder = await folderOf(floor, production)
   const candidate = await masterCandidate(floor, production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   const { scenes } = await readDocument(floor.productions, production, 'script', winner)
@@ -64,7 +85,8 @@ const deliverFilms = async (floor: Floor, production: string): Promise<readonly 
   const delivered: Deliverable[] = []
   for (const { kind, path, key } of files) {
     const { hash, bytes } = await masterRow(floor, production, key)
-    await copyWhole(await floor.vault.path(hash), join(folder, path))
+    const film = await floor.vault.path(hash)
+    await deliverFile(floor, production, path, (target) => copyWhole(film, target))
     delivered.push({ kind, path, hash, bytes })
   }
   return delivered
@@ -78,7 +100,6 @@ const masterRow = async (floor: Floor, production: string, key: string): Promise
 
 /** Captions, poster and contact sheet of the master. */
 const deliverExtras = async (floor: Floor, production: string): Promise<readonly Deliverable[]> => {
-  const folder = await folderOf(floor, production)
   const candidate = await masterCandidate(floor, production)
   const cut = (await floor.productions.document(production, 'cut', candidate)) as unknown as Cut
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
@@ -112,8 +133,8 @@ const deliverExtras = async (floor: Floor, production: string): Promise<readonly
     const delivered: Deliverable[] = []
     for (const { kind, path, from, extension } of files) {
       const { size } = await stat(from)
-      const hash = await floor.vault.put(from, extension)
-      await copyWhole(await floor.vault.path(hash), join(folder, path))
+      const hash = await storeMade(floor, production, from, extension)
+      await deliverFile(floor, production, path, (target) => copyWhole(from, target))
       delivered.push({ kind, path, hash, bytes: size })
     }
     return delivered
@@ -151,7 +172,7 @@ const deliverText = async (
   file: Pick<Deliverable, 'kind' | 'path'>,
   text: string,
 ): Promise<void> => {
-  await writeTextWhole(join(await folderOf(floor, production), file.path), text)
+  await deliverFile(floor, production, file.path, (target) => writeTextWhole(target, text))
   const known = ((await floor.productions.document(production, 'deliverables', 'current')) ??
     []) as unknown as readonly Deliverable[]
   const all = [

@@ -1,10 +1,10 @@
 import { cutCandidates } from '../agents/editor/cut-candidates.ts'
 import type { Cut } from '../domain/cut.ts'
-import { checkCut, cutLength, takeKey } from '../domain/cut.ts'
+import { candidateNames, checkCut, cutLength, takeKey } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type Script, scriptLength, shotsOf } from '../domain/script.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
-import type { Take } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds } from '../domain/time.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
@@ -35,8 +35,10 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   )
   const basis = basisOf(takes, soundtrack)
   const known = await floor.productions.document(production, 'note', 'cut-basis')
-  if (known === basis && (await floor.productions.documents(production, 'cut')).length > 0)
-    return done
+  const made = (await floor.productions.documents(production, 'cut')).map(
+    ({ body }) => body as unknown as Cut,
+  )
+  if (known === basis && made.length > 0) return sayCuts(floor, production, made)
   const cuts = await cutCandidates(floor.crew(production), {
     script,
     takes,
@@ -54,25 +56,26 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
     await floor.productions.putDocument(production, 'cut', cut.candidate, asJson(cut), true)
   }
   await floor.productions.putDocument(production, 'note', 'cut-basis', basis, true)
-  await say(
-    floor,
-    production,
-    `cuts/${sha256(canonicalJson(asJson(cuts))).slice(0, 12)}`,
-    'cuts-made',
-    {
-      candidates: cuts.map(({ candidate, reason, events }) => ({
-        candidate,
-        reason,
-        events: events.length,
-      })),
-    },
-  )
-  return done
+  return sayCuts(floor, production, cuts)
 }
 
-/** A take that has footage and that no person has marked NG: what the crew left over has no note. */
-const isUsable = ({ footage, state, note }: Take): boolean =>
-  footage.kind === 'stored' && !(state === 'ng' && note !== '')
+const sayCuts = async (
+  floor: Floor,
+  production: string,
+  cuts: readonly Cut[],
+): Promise<Outcome<null>> => {
+  const inOrder = candidateNames.flatMap((name) =>
+    cuts.filter(({ candidate }) => candidate === name),
+  )
+  const key = `cuts/${sha256(canonicalJson(asJson(inOrder))).slice(0, 12)}`
+  const candidates = inOrder.map(({ candidate, reason, events }) => ({
+    candidate,
+    reason,
+    events: events.length,
+  }))
+  await say(floor, production, key, 'cuts-made', { candidates })
+  return done
+}
 
 const checkCoverage = (script: Script, takes: readonly Take[]): void => {
   const bare = shotsOf(script).filter(({ id }) => !takes.some(({ shot }) => shot === id))

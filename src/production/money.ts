@@ -1,22 +1,21 @@
+import { type FittedScript, fitScript } from '../budget/fit-script.ts'
+import { clipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import { dollarsOf, scaleUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
-import type { Pilot } from '../domain/plan.ts'
+import { dollarsOf, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { Take } from '../domain/take.ts'
-import { secondsFromFrames } from '../domain/time.ts'
+import { frames } from '../domain/time.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { circledTake } from './rows.ts'
 import { handleOf } from './shot-order.ts'
 
 /** What one take of a shot costs with a model, worst case: the handles are paid for too. */
-export const takePrice = (model: CatalogueModel, brief: Brief, script: Script, shot: Shot): Usd => {
-  const ordered = secondsFromFrames(shot.length, brief.rate)
-  const handle = secondsFromFrames(handleOf(script, shot.id, brief), brief.rate)
-  return scaleUsd(model.price.perUnit, ordered + handle)
-}
+export const takePrice = (model: CatalogueModel, brief: Brief, script: Script, shot: Shot): Usd =>
+  clipPrice(model, frames(shot.length + handleOf(script, shot.id, brief)), brief.rate)
 
 /** Video models of the production's vendor, cheapest first. */
 export const videoOffers = (
@@ -34,14 +33,26 @@ export const openShots = (script: Script, takes: readonly Take[]): readonly Shot
 
 /** The cheapest way to finish a watchable film from here: one take of every open shot on the cheapest model. */
 export const bondNeeded = (
-  floor: Floor,
+  { catalogue }: Pick<Floor, 'catalogue'>,
   brief: Brief,
   script: Script,
   takes: readonly Take[],
 ): Usd => {
-  const [cheapest] = videoOffers(floor.catalogue, brief.provider)
+  const [cheapest] = videoOffers(catalogue, brief.provider)
   if (!cheapest) return zeroUsd
   return sumUsd(...openShots(script, takes).map((shot) => takePrice(cheapest, brief, script, shot)))
+}
+
+/** A script whose completion bond the budget reaches beside the tests that are planned. */
+export const affordScript = (
+  floor: Pick<Floor, 'catalogue'>,
+  brief: Brief,
+  { pilots }: Plan,
+  script: Script,
+): FittedScript => {
+  const tests = sumUsd(...pilots.map(({ testBudget }) => testBudget))
+  const price = (candidate: Script): Usd => bondNeeded(floor, brief, candidate, [])
+  return fitScript(script, price, subtractUsd(brief.budget, tests))
 }
 
 /** How a shot will be shot with the money there is. */

@@ -21,9 +21,18 @@ export interface OrderRequest<Request> {
   readonly request: Request
   /** What the request's hash is made of: the request without paths of this machine. */
   readonly identity: Json
+  /**
+   * Hash an order was written down with, to carry it on as it stands though it would be asked otherwise today.
+   * Default: the hash of `model` and `identity`.
+   */
+  readonly writtenAs?: string
   /** Whether the completion bond may pay. */
   readonly useBond: boolean
 }
+
+/** Hash of a request: the same for the same question to the same model, on any machine. */
+export const requestHash = (model: string, identity: Json): string =>
+  sha256(canonicalJson({ model, identity }))
 
 /** How an order stands after it was pursued. */
 export type OrderOutcome =
@@ -106,13 +115,13 @@ type Moved = OrderOutcome | { readonly kind: 'moved'; readonly order: Order }
 
 const draftOf = <Request>(
   parts: OrderDeskParts,
-  { key, production, port, model, request, identity }: OrderRequest<Request>,
+  { key, production, port, model, request, identity, writtenAs }: OrderRequest<Request>,
 ): Parameters<LedgerStore['draft']>[0] => ({
   key,
   production,
   port,
   model: model.id,
-  requestHash: sha256(canonicalJson({ model: model.id, identity })),
+  requestHash: writtenAs ?? requestHash(model.id, identity),
   funds: fundsOf(parts, model.id),
   quoted: quoteOf(parts, model, request),
 })

@@ -48,16 +48,19 @@ export const stepOutcome = <Value extends Json>(
     }
   })
 
-const haltsByCode: { readonly [code in ErrorCode]?: Halt['why'] } = {
+/** Errors that say the work stopped, not that it failed. */
+const halts: Readonly<Partial<Record<ErrorCode, Halt['why']>>> = {
   'run-deleted': 'deleted',
   'run-paused': 'pause',
   'run-cancelled': 'cancel',
+  'order-parked': 'parked',
 }
 
 const failureOf = (error: StudioError): Failure | Halt => {
-  const why = haltsByCode[error.code]
-  if (why) return halted(why, error.message)
-  return { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
+  const why = halts[error.code]
+  return why
+    ? halted(why, error.message)
+    : { kind: 'failed', code: error.code, message: error.message, retry: error.retry }
 }
 
 /** The first outcome that is not `ok`, the gravest first: failure, then halt; else done. */

@@ -6,12 +6,13 @@ import { continuityChains, shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
+import { keepBond } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { bondNeeded, sayMoney } from './money.ts'
+import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, madeOnce, readDocument } from './rows.ts'
 import type { ChainRequest } from './scene.ts'
 
 type ChainFlow = Workflow<ChainRequest, Outcome<null>>
@@ -76,12 +77,10 @@ const testChains = async (
 }
 
 const reachVerdict = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  if (await floor.productions.document(production, 'verdict', 'current')) return done
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const verdict = await (plan.pilots.length < 2
-    ? onlyPilot(plan)
-    : comparePilots(floor, production, plan))
-  await floor.productions.putDocument(production, 'verdict', 'current', asJson(verdict), false)
+  const verdict = await madeOnce(floor.productions, production, 'verdict', 'current', async () => {
+    const plan = await readDocument(floor.productions, production, 'plan')
+    return plan.pilots.length < 2 ? onlyPilot(plan) : comparePilots(floor, production, plan)
+  })
   for (const { pilot, outcome, scores, reason } of verdict.results) {
     await say(floor, production, `judged/${pilot}`, 'pilot-judged', {
       pilot,
@@ -90,7 +89,8 @@ const reachVerdict = async (floor: Floor, production: string): Promise<Outcome<n
       reason,
     })
   }
-  await moveBondToWinner(floor, production, verdict.winner)
+  const bond = await moveBondToWinner(floor, production, verdict.winner)
+  if (bond.kind !== 'ok') return bond
   const reason = verdict.results.find(({ pilot }) => pilot === verdict.winner)?.reason ?? ''
   await say(floor, production, 'verdict', 'verdict-reached', { winner: verdict.winner, reason })
   for (const [index, { text }] of verdict.observations.entries()) {
@@ -158,16 +158,18 @@ const moveBondToWinner = async (
   floor: Floor,
   production: string,
   winner: string,
-): Promise<void> => {
+): Promise<Outcome<null>> => {
   const brief = await floor.productions.brief(production)
   const script = await readDocument(floor.productions, production, 'script', winner)
   const takes = await floor.productions.takes(production)
-  await floor.ledger.setBond(production, bondNeeded(floor, brief, script, takes))
-  await sayMoney(floor, production, 'verdict')
+  const needed = bondNeeded(floor, brief, script, takes)
+  const bond = await keepBond(floor, production, needed, 'verdict')
+  if (bond.kind !== 'ok') return bond
   const free = await floor.ledger.available(production)
   await say(floor, production, 'winner-funded', 'note', {
     text: `${formatUsd(free)} goes to ${winner} for the rest of the film.`,
   })
+  return done
 }
 
 /** The winner's remaining scenes: chains side by side, the shots of each in order. */

@@ -4,24 +4,23 @@ import { writeScript } from '../agents/script-writer/write-script.ts'
 import { fitPlan } from '../budget/fit-plan.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import type { ContractItem, IntentContract } from '../domain/intent-contract.ts'
+import type { ContractItem } from '../domain/intent-contract.ts'
 import { contractText } from '../domain/intent-contract.ts'
 import { dollarsOf, maxUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script } from '../domain/script.ts'
 import { continuityChains, scriptLength, shotsOf } from '../domain/script.ts'
+import { shotSeconds } from '../domain/shot-limits.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
+import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { bondNeeded, sayMoney, videoOffers } from './money.ts'
+import { affordScript, bondNeeded, videoOffers } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
-import { asJson, pilotOf, readDocument } from './rows.ts'
-
-/** Longest and shortest shot in seconds; models may allow less. */
-const shotSeconds = { most: 8, least: 1.5 } as const
+import { asJson, madeOnce, pilotOf, readDocument } from './rows.ts'
 
 /** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
 export const planStage = async (
@@ -45,26 +44,27 @@ export const planStage = async (
 }
 
 const makeContract = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  if (await floor.productions.document(production, 'contract', 'current')) return done
-  const { concept, seconds, language } = await floor.productions.brief(production)
-  const items = await writeContract(floor.crew(production), { concept, seconds, language })
-  const contract: IntentContract = {
-    schema: 'intent-contract@1',
-    items,
-    hash: sha256(contractText(items)),
-  }
-  await floor.productions.putDocument(production, 'contract', 'current', asJson(contract), false)
+  const { items } = await madeOnce(
+    floor.productions,
+    production,
+    'contract',
+    'current',
+    async () => {
+      const { concept, seconds, language } = await floor.productions.brief(production)
+      const written = await writeContract(floor.crew(production), { concept, seconds, language })
+      return { schema: 'intent-contract@1', items: written, hash: sha256(contractText(written)) }
+    },
+  )
   await say(floor, production, 'contract', 'contract-written', { items: items.length })
   return done
 }
 
 const makePlan = async (floor: Floor, production: string): Promise<Outcome<readonly string[]>> => {
-  const existing = await floor.productions.document(production, 'plan', 'current')
-  if (existing) return ok((existing as unknown as Plan).pilots.map(({ id }) => id))
   const brief = await floor.productions.brief(production)
-  const { items } = await readDocument(floor.productions, production, 'contract')
-  const plan = await draftPlan(floor.crew(production), floor.catalogue, brief, items)
-  await floor.productions.putDocument(production, 'plan', 'current', asJson(plan), false)
+  const plan = await madeOnce(floor.productions, production, 'plan', 'current', async () => {
+    const { items } = await readDocument(floor.productions, production, 'contract')
+    return draftPlan(floor.crew(production), floor.catalogue, brief, items)
+  })
   await say(floor, production, 'plan', 'plan-written', {
     scenes: plan.scenes,
     pilots: plan.pilots.map(({ id, name, approach, tier, model, filmQuote }) => ({
@@ -114,15 +114,20 @@ const makeScript = async (
   production: string,
   pilotId: string,
 ): Promise<Outcome<null>> => {
-  if (await floor.productions.document(production, 'script', pilotId)) return done
-  const brief = await floor.productions.brief(production)
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const { items } = await readDocument(floor.productions, production, 'contract')
-  const script = await draftScript(floor.crew(production), brief, items, {
-    pilot: pilotOf(plan, pilotId),
-    scenes: plan.scenes,
+  const script = await madeOnce(floor.productions, production, 'script', pilotId, async () => {
+    const brief = await floor.productions.brief(production)
+    const plan = await readDocument(floor.productions, production, 'plan')
+    const { items } = await readDocument(floor.productions, production, 'contract')
+    const draft = await draftScript(floor.crew(production), brief, items, {
+      pilot: pilotOf(plan, pilotId),
+      scenes: plan.scenes,
+    })
+    const { script: afforded, shrunk } = affordScript(floor, brief, plan, draft)
+    if (shrunk) {
+      await say(floor, production, `script-shrunk/${pilotId}`, 'plan-shrunk', { text: shrunk })
+    }
+    return afforded
   })
-  await floor.productions.putDocument(production, 'script', pilotId, asJson(script), false)
   await say(floor, production, `script/${pilotId}`, 'script-written', {
     pilot: pilotId,
     title: script.title,
@@ -134,7 +139,7 @@ const makeScript = async (
 }
 
 /** A pilot's script; its continuity groups are checked before any money moves. */
-const draftScript = async (
+export const draftScript = async (
   crew: AskCrew,
   brief: Brief,
   items: readonly ContractItem[],
@@ -192,16 +197,7 @@ const holdBond = async (floor: Floor, production: string): Promise<Outcome<null>
   )
   const bonds = scripts.map((script) => bondNeeded(floor, brief, script, takes))
   const bond = bonds.reduce((most, next) => maxUsd(most, next))
-  const answer = await floor.ledger.setBond(production, bond)
-  await sayMoney(floor, production, 'bond')
-  if (answer.kind === 'bonded') return done
-  if (answer.kind === 'not-wanted') {
-    return { kind: 'halted', why: answer.wanted, reason: `The run is to ${answer.wanted}.` }
-  }
-  return {
-    kind: 'failed',
-    code: answer.kind === 'blocked-by-overrun' ? 'overrun' : 'cap-reached',
-    retry: 'never',
-    message: `The completion bond could not be set aside: ${JSON.stringify(answer)}. Nothing was bought. Raise the cap that stands in the way, or the budget.`,
-  }
+  const outcome = await setBondAside(floor, production, bond, 'bond')
+  if (outcome.kind !== 'failed') return outcome
+  return { ...outcome, message: `${outcome.message} Nothing was bought.` }
 }

@@ -13,7 +13,7 @@ import { say } from './floor.ts'
 import { halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { checkBudget, type Quote } from './quote.ts'
-import { removeProduction } from './remove.ts'
+import { clearRemoved, removeProduction } from './remove.ts'
 import { callRetake } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
@@ -211,16 +211,34 @@ const runStages = async (
     }
     return await wrap(floor, id)
   } catch (error) {
-    // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
-    if (!isStudioError(error))
-      await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
-    throw error
+    throw await answerFor(floor, id, error)
   } finally {
     over.abort()
     await listening
     signal.removeEventListener('abort', onAbort)
   }
 }
+
+/** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
+const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unknown> => {
+  if (isStudioError(error) && error.code === 'database-unavailable') return error
+  if ((await floor.productions.get(id)) === null) {
+    // Whoever deleted the run took its files from under us, but not what we have made since.
+    await clearRemoved(floor, id)
+    return deletedWhileWorking(id, error)
+  }
+  if (isStudioError(error)) return error
+  // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
+  await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
+  return error
+}
+
+const deletedWhileWorking = (id: string, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+    cause,
+  })
 
 const wishPollMs = 1000
 
@@ -300,10 +318,7 @@ const end = async (
   outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
 ): Promise<Production> => {
   if (outcome.kind === 'halted' && outcome.why === 'deleted') {
-    throw new StudioError({
-      code: 'run-deleted',
-      message: `Run ${id} was deleted while it worked.`,
-    })
+    throw deletedWhileWorking(id, outcome)
   }
   const run = await floor.productions.update(
     id,

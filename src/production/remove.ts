@@ -1,48 +1,70 @@
-import { rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
-import { zeroUsd } from '../domain/money.ts'
+import type { Production } from '../domain/production.ts'
+import { errnoOf } from '../kit/file-error.ts'
 import type { Floor } from './floor.ts'
 import { knownRun } from './rows.ts'
-import { markedRun } from './run-folder.ts'
+import { folderMarker, markedRun } from './run-folder.ts'
 
 /**
- * Delete a run: its folder when that carries our marker, and its rows. Orders, ledger and takes stay as history;
- * footage stays in the vault unless it is purged.
+ * Delete a run: its rows, its folder, and its footage when that is purged. Orders, ledger and takes stay as history. The
+ * rows go first, so that nobody works on the run any more; the same call finishes what a crash left of the rest.
  *
- * @throws StudioError `not-found`, `not-writable` when the folder is not ours
+ * @throws StudioError `not-found`, `not-writable` when the folder is not marked as the run's
  */
 export const removeProduction = async (
   floor: Floor,
   id: string,
   purgeFootage: boolean,
 ): Promise<void> => {
-  const run = await knownRun(floor.productions, id)
-  const owner = await markedRun(run.outputDir)
-  if (owner !== null && owner !== id) {
-    throw new StudioError({
-      code: 'not-writable',
-      message: `${run.outputDir} holds run ${owner}, not ${id}: it was not deleted. Nothing was removed.`,
-    })
+  const removal = await floor.productions.removal(id)
+  if (!removal || removal.isDone) {
+    await requireOwnFolder(await knownRun(floor.productions, id))
+    await floor.productions.remove(id, purgeFootage)
   }
-  const hashes = purgeFootage ? await footageHashes(floor, id) : []
-  await floor.ledger.setBond(id, zeroUsd)
-  await floor.productions.remove(id)
-  if (owner === id) await rm(run.outputDir, { recursive: true, force: true })
-  for (const hash of hashes) await floor.vault.purge(hash)
+  await clearRemoved(floor, id)
 }
 
-/** Files of this run that no other run uses. */
-const footageHashes = async (floor: Floor, id: string): Promise<readonly string[]> => {
-  const own = await hashesOf(floor, id)
-  const others = await floor.productions.list(100_000)
-  const kept = new Set<string>()
-  for (const other of others.filter((run) => run.id !== id)) {
-    for (const hash of await hashesOf(floor, other.id)) kept.add(hash)
-  }
-  return own.filter((hash) => !kept.has(hash))
+/** Remove the files of a deleted run, also those that its workers have made since it was deleted. */
+export const clearRemoved = async (floor: Floor, id: string): Promise<void> => {
+  const removal = await floor.productions.removal(id)
+  if (!removal) throw new TypeError(`Run ${id} was not deleted`)
+  await removeFolder(removal.outputDir, id)
+  for (const hash of removal.hashes) await floor.vault.purge(hash)
+  await floor.productions.finishRemoval(id)
 }
 
-const hashesOf = async (floor: Floor, id: string): Promise<readonly string[]> =>
-  (await floor.productions.takes(id)).flatMap(({ footage }) =>
-    footage.kind === 'stored' ? [footage.hash, footage.originalHash] : [],
-  )
+const requireOwnFolder = async ({ id, outputDir }: Production): Promise<void> => {
+  const owner = await markedRun(outputDir)
+  if (owner === id || !existsSync(outputDir)) return
+  const what =
+    owner === null
+      ? `${outputDir} is not marked as a run's folder (it has no ${folderMarker})`
+      : `${outputDir} holds run ${owner}, not ${id}`
+  throw new StudioError({
+    code: 'not-writable',
+    message: `${what}: it was not deleted. Nothing was removed. Move the folder away, then delete the run again.`,
+  })
+}
+
+/** The marker goes last: as long as it is there, what a crash left is known to be the run's. */
+const removeFolder = async (folder: string, id: string): Promise<void> => {
+  if ((await markedRun(folder)) === id) {
+    for (const name of await readdir(folder)) {
+      if (name !== folderMarker) await rm(join(folder, name), { recursive: true, force: true })
+    }
+    await rm(join(folder, folderMarker), { force: true })
+  }
+  await removeIfEmpty(folder)
+}
+
+/** Remove a folder that has nothing in it; whatever else is under the name stays. */
+export const removeIfEmpty = async (folder: string): Promise<void> => {
+  try {
+    await rmdir(folder)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error))) throw error
+  }
+}

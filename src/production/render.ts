@@ -16,7 +16,7 @@ import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import type { StageRequest } from './pilot.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, readDocument, storeMade } from './rows.ts'
 
 /** One file to render: a candidate whole, or one scene of the master. */
 export type RenderRequest = {
@@ -79,13 +79,15 @@ const filesToRender = async (
 }
 
 const renderFile = async (floor: Floor, request: RenderRequest): Promise<Outcome<null>> => {
-  const { production, candidate, scene } = request
+  const { production, candidate } = request
   const key = masterKey(request)
   const known = (await floor.productions.document(production, 'master', key)) as Master | null
   const brief = await floor.productions.brief(production)
   const order = await filmOrder(floor, request, brief)
   const basis = sha256(canonicalJson(asJson({ ...order, tags: order.tags })))
-  if (known?.basis === basis && (await floor.vault.has(known.hash))) return done
+  if (known?.basis === basis && (await floor.vault.has(known.hash))) {
+    return sayRendered(floor, request, known)
+  }
   const folder = await floor.vault.scratchFolder()
   try {
     const output = join(folder, 'film.mp4')
@@ -98,7 +100,7 @@ const renderFile = async (floor: Floor, request: RenderRequest): Promise<Outcome
       schema: 'master@1',
       candidate,
       basis,
-      hash: await floor.vault.put(output, 'mp4'),
+      hash: await storeMade(floor, production, output, 'mp4'),
       frames: rendered.frames,
       rate: brief.rate,
       width: brief.size.width,
@@ -108,16 +110,21 @@ const renderFile = async (floor: Floor, request: RenderRequest): Promise<Outcome
       truePeakDbtp: rendered.truePeakDbtp,
     }
     await floor.productions.putDocument(production, 'master', key, asJson(master), true)
-    const event = scene === null ? 'render-finished' : 'scene-rendered'
-    await say(floor, production, `rendered/${key}/${master.hash.slice(0, 12)}`, event, {
-      candidate,
-      scene,
-      frames: master.frames,
-    })
-    return done
+    return sayRendered(floor, request, master)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const sayRendered = async (
+  floor: Floor,
+  { production, candidate, scene }: RenderRequest,
+  { hash, frames: length }: Master,
+): Promise<Outcome<null>> => {
+  const event = scene === null ? 'render-finished' : 'scene-rendered'
+  const key = `rendered/${masterKey({ candidate, scene })}/${hash.slice(0, 12)}`
+  await say(floor, production, key, event, { candidate, scene, frames: length })
+  return done
 }
 
 /** Progress as a row, at most once for every twentieth; a failure to write it is thrown when the render is over. */

@@ -2,18 +2,20 @@ import { StudioError } from '../domain/errors.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { continuityChains } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
-import { formatSlate, parseSlate, shotOfSlate, slateId } from '../domain/slate.ts'
-import type { Take } from '../domain/take.ts'
+import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
+import { isUsable, type Take } from '../domain/take.ts'
+import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
-import { affordShot } from './money.ts'
+import { say } from './floor.ts'
+import { affordShot, bondNeeded } from './money.ts'
 import { circledTake, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './scene.ts'
-import { continuedSlate } from './take.ts'
 
 /**
- * Put a new take of a shot, or of every shot of a scene, on the call sheet; the take it is to replace is marked NG.
+ * Put a new take of a shot, or of every shot of a scene, on the call sheet; the takes there are of it are marked NG, so that
+ * the new one is what the film shows. The money to finish is set aside before anything is changed.
  *
- * @throws StudioError `not-found` naming what there is
+ * @throws StudioError `not-found` naming what there is; `cap-reached`, `overrun` when the shots could not be shot again
  */
 export const callRetake = async (
   floor: Floor,
@@ -31,9 +33,43 @@ export const callRetake = async (
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   const script = await readDocument(floor.productions, production, 'script', winner)
   const takes = await floor.productions.takes(production)
-  for (const shot of shotsToRetake(script, takes, target)) {
-    await callShotAgain(floor, { production, script, takes, shot, prompt })
-  }
+  const shots = shotsToRetake(script, takes, target)
+  await requireMoney(floor, production, script, reopened(takes, script, shots))
+  for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, prompt })
+  await sayFollowers(floor, { production, script, takes, shots })
+}
+
+const byClient = {
+  state: 'ng',
+  decidedBy: 'person',
+  note: 'taken again at the client\u2019s wish',
+} as const
+
+/** The takes as they will stand when shots are to be shot again. */
+const reopened = (
+  takes: readonly Take[],
+  { pilot }: Script,
+  shots: readonly Shot[],
+): readonly Take[] =>
+  takes.map((take) =>
+    take.pilot === pilot && shots.some(({ id }) => id === take.shot)
+      ? { ...take, ...byClient }
+      : take,
+  )
+
+/** A film that is whole must not lose a shot to a retake that cannot be paid. */
+const requireMoney = async (
+  floor: Floor,
+  production: string,
+  script: Script,
+  takes: readonly Take[],
+): Promise<void> => {
+  const brief = await floor.productions.brief(production)
+  const key = `retake/${takes.length}`
+  const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
+  if (bonded.kind !== 'failed') return
+  const { code, retry } = bonded
+  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
 }
 
 const shotsToRetake = (
@@ -86,30 +122,75 @@ const callShotAgain = async (
     takes,
     wanted: 1,
   })
-  const existing = takesOfShot(takes, script.pilot, shot.id)
   await callTake(floor, {
     production,
     pilot: script.pilot,
-    slate: slateId(shot.id, Math.max(0, ...existing.map(takeNumber)) + 1),
+    slate: nextSlate(script, takes, shot),
     model: money.model,
     test: false,
-    continuesFrom: continuedSlate(takes, script.pilot, previousShot(script, shot)),
+    // Decided when it is ordered: the shot before it may be taken again first.
+    continuesFrom: null,
     prompt,
   })
-  const circled = circledTake(takes, script.pilot, shot.id)
-  if (!circled) return
-  const note = 'taken again at the client\u2019s wish'
-  await floor.productions.setTakeState(production, script.pilot, circled.slate, 'ng', note)
+  for (const take of takesOfShot(takes, script.pilot, shot.id).filter(isUsable)) {
+    await floor.productions.setTakeState(production, take, byClient)
+  }
 }
 
-const previousShot = (script: Script, shot: Shot): Shot['id'] | null => {
-  const numbers = continuityChains(script).find(({ scenes }) =>
-    scenes.some((number) =>
-      script.scenes.some((scene) => scene.number === number && scene.shots.includes(shot)),
-    ),
+const nextSlate = ({ pilot }: Script, takes: readonly Take[], { id }: Shot): SlateId =>
+  slateId(id, Math.max(0, ...takesOfShot(takes, pilot, id).map(takeNumber)) + 1)
+
+/** Say which shots still start from a frame that is replaced, directly or through the shots between, and what shoots them again. */
+const sayFollowers = async (
+  floor: Floor,
+  again: {
+    readonly production: string
+    readonly script: Script
+    readonly takes: readonly Take[]
+    readonly shots: readonly Shot[]
+  },
+): Promise<void> => {
+  const { production, script, takes, shots } = again
+  const [first] = shots
+  const chained = first ? chainedShots(script, first) : []
+  const replaced = new Map<SlateId, Take>()
+  const followers: Take[] = []
+  for (const shot of chained) {
+    const take = circledTake(takes, script.pilot, shot.id)
+    if (!take) continue
+    const isFollower = take.continuesFrom !== null && replaced.has(take.continuesFrom)
+    if (!(shots.includes(shot) || isFollower)) continue
+    replaced.set(take.slate, take)
+    if (!shots.includes(shot)) followers.push(take)
+  }
+  const [next] = followers
+  if (!(first && next)) return
+  const kept =
+    followers.length === 1
+      ? `${next.slate} is kept, but`
+      : `${followers.map(({ slate }) => slate).join(', ')} are kept, but ${next.slate}`
+  const text = `${kept} starts from the last frame of ${next.continuesFrom}, which is taken again. To shoot on from the new frame: ${commands(production, first, followers)}.`
+  const key = `followers/${script.pilot}/${nextSlate(script, takes, first)}`
+  await say(floor, production, key, 'note', { text })
+}
+
+/** What shoots takes again, in order: those of the retaken scene one by one, later scenes whole. */
+const commands = (production: string, first: Shot, followers: readonly Take[]): string => {
+  const scene = sceneOfShot(first.id)
+  const targets = followers.map(({ shot, slate }) =>
+    sceneOfShot(shot) === scene ? slate : String(sceneOfShot(shot)),
   )
-  const shots = (numbers?.scenes ?? []).flatMap(
-    (number) => script.scenes.find((scene) => scene.number === number)?.shots ?? [],
+  return [...new Set(targets)]
+    .map((target) => `\`npx --no-install claude-studio retake ${production} ${target}\``)
+    .join(', then ')
+}
+
+/** Shots of the continuity chain that a shot is in, in the order they are shot. */
+const chainedShots = (script: Script, shot: Shot): readonly Shot[] => {
+  const shotsIn = (number: number): readonly Shot[] =>
+    script.scenes.find((scene) => scene.number === number)?.shots ?? []
+  const chain = continuityChains(script).find(({ scenes }) =>
+    scenes.some((number) => shotsIn(number).includes(shot)),
   )
-  return shots[shots.indexOf(shot) - 1]?.id ?? null
+  return (chain?.scenes ?? []).flatMap(shotsIn)
 }

@@ -8,6 +8,7 @@ import type { ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
 import type { DocumentKind, ProductionStore } from '../ports/production-store.ts'
 
 /** Documents of a production, by kind: every one is written by the stage that makes it and read back by those after it. */
@@ -18,6 +19,9 @@ interface Documents {
   readonly verdict: Verdict
   readonly soundtrack: Soundtrack
 }
+
+/** A domain value as the JSON that is stored. */
+export const asJson = (value: object): Json => value as unknown as Json
 
 /**
  * Read a document that an earlier stage has written.
@@ -39,6 +43,22 @@ export const readDocument = async <Kind extends keyof Documents>(
 }
 
 /**
+ * Make a document, or read the one that was made. A stage says its events after this whether or not the document was
+ * there, because who made it may have died before saying them; an event said twice is written once.
+ */
+export const madeOnce = async <Kind extends keyof Documents>(
+  productions: ProductionStore,
+  id: string,
+  kind: Kind,
+  key: string,
+  make: () => Promise<Documents[Kind]>,
+): Promise<Documents[Kind]> => {
+  const known = await productions.document(id, kind as DocumentKind, key)
+  const body = known ?? (await productions.putDocument(id, kind, key, asJson(await make()), false))
+  return body as unknown as Documents[Kind]
+}
+
+/**
  * A production's row.
  *
  * @throws StudioError `not-found`
@@ -52,8 +72,33 @@ export const knownRun = async (productions: ProductionStore, id: string): Promis
   })
 }
 
-/** A domain value as the JSON that is stored. */
-export const asJson = (value: object): Json => value as unknown as Json
+/**
+ * Check that a run was not deleted while work was done for it.
+ *
+ * @throws StudioError `run-deleted`
+ */
+export const requireLiving = async (productions: ProductionStore, id: string): Promise<void> => {
+  if (await productions.get(id)) return
+  throw new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+  })
+}
+
+/**
+ * Store a file that was made for a run, unless the run was deleted meanwhile: no row would tell of the file then.
+ *
+ * @throws StudioError `run-deleted`; as {@link FootageVault.put}
+ */
+export const storeMade = async (
+  { productions, vault }: { readonly productions: ProductionStore; readonly vault: FootageVault },
+  id: string,
+  path: string,
+  extension: string,
+): Promise<string> => {
+  await requireLiving(productions, id)
+  return vault.put(path, extension)
+}
 
 /** The pilot of a plan by its id. */
 export const pilotOf = (plan: Plan, id: string): Pilot => {

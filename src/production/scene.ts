@@ -5,24 +5,18 @@ import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { slateId } from '../domain/slate.ts'
-import type { Take } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
+import { keepBond } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import {
-  affordShot,
-  bondNeeded,
-  openShots,
-  type ShotQuestion,
-  sayMoney,
-  takePrice,
-} from './money.ts'
+import { affordShot, bondNeeded, openShots, type ShotQuestion, takePrice } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { scriptedShot } from './shot-order.ts'
-import { continuedSlate, type TakeRequest, type TakeResult } from './take.ts'
+import { scriptedShot, takeOrderKey } from './shot-order.ts'
+import { continuedSlate, sayReviewed, type TakeRequest, type TakeResult } from './take.ts'
 
 /** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
 export type ChainRequest = {
@@ -128,14 +122,16 @@ const takesWanted = async (
   const question = await shotQuestion(floor, request)
   const called = await callSheet(floor, request)
   const finished = await finishedTakes(floor, request, question.existing)
+  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const open = called.filter(({ slate }) => !finished.has(slate))
-  if (open.length > 0) return ok(open)
+  if (open.length > 0) {
+    return ok(await Promise.all(open.map((call) => startFrom(floor, call, continuesFrom))))
+  }
   const wanted =
     question.existing.length === 0
       ? await firstCall(floor, request, question)
       : await retakeCall(floor, request, question)
   if (!wanted) return ok([])
-  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const taken = Math.max(0, ...question.existing.map(takeNumber))
   const calls = Array.from(
     { length: wanted.takes },
@@ -153,21 +149,34 @@ const takesWanted = async (
   return ok(calls)
 }
 
-/** Slates that nothing more happens to: reviewed, or without footage. */
+/** A called take starts from the shot before it as that is circled now, until it is ordered: then its order says from what. */
+const startFrom = async (
+  floor: Floor,
+  call: TakeRequest,
+  continuesFrom: SlateId | null,
+): Promise<TakeRequest> => {
+  const { production, pilot, slate } = call
+  if (call.continuesFrom === continuesFrom) return call
+  if (await floor.ledger.order(takeOrderKey(production, pilot, slate))) return call
+  const started = { ...call, continuesFrom }
+  await floor.productions.putDocument(production, 'call-sheet', callKey(call), started, true)
+  return started
+}
+
+/** Slates that nothing more happens to: reviewed, which is said here for those who died before saying it, or without footage. */
 const finishedTakes = async (
   floor: Floor,
   { production, pilot }: ShotRequest,
   existing: readonly Take[],
 ): Promise<ReadonlySet<string>> => {
   const reviews = await floor.productions.reviews(production)
-  const reviewed = new Set(
-    reviews.filter((review) => review.pilot === pilot).map(({ slate }) => slate),
-  )
-  return new Set(
-    existing
-      .filter(({ slate, footage }) => footage.kind === 'missing' || reviewed.has(slate))
-      .map(({ slate }) => slate),
-  )
+  const finished = new Set<string>()
+  for (const take of existing) {
+    const review = reviews.find((one) => one.pilot === pilot && one.slate === take.slate)
+    if (review) await sayReviewed(floor, production, take, review)
+    if (review || take.footage.kind === 'missing') finished.add(take.slate)
+  }
+  return finished
 }
 
 /** Everything known about a shot when its next takes are decided. */
@@ -206,9 +215,10 @@ const callSheet = async (
 
 /** Put a take on the call sheet, so that the same take is asked for after any crash. */
 export const callTake = async (floor: Floor, call: TakeRequest): Promise<void> => {
-  const key = `${call.pilot}/${call.slate}`
-  await floor.productions.putDocument(call.production, 'call-sheet', key, call, false)
+  await floor.productions.putDocument(call.production, 'call-sheet', callKey(call), call, false)
 }
+
+const callKey = ({ pilot, slate }: TakeRequest): string => `${pilot}/${slate}`
 
 interface Call {
   readonly model: string
@@ -253,12 +263,12 @@ const retakeCall = async (
   situation: ShotSituation,
 ): Promise<Call | null> => {
   const { pilot, existing, brief, script, takes, shot } = situation
-  const isUsable = existing.some(({ footage }) => footage.kind === 'stored')
-  if (existing.length >= (isUsable ? mostTakes : mostTakes * attempt)) return null
+  const usable = existing.filter(isUsable)
+  if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
   const reviews = await floor.productions.reviews(production)
   const scores = reviews
     .filter((review) => review.pilot === pilotId)
-    .filter(({ slate }) => existing.some((take) => take.slate === slate))
+    .filter(({ slate }) => usable.some((take) => take.slate === slate))
     .map((review) => review.scores.intent * 0.5 + review.scores.overall * 0.5)
   const money = await affordShot(floor, { ...situation, wanted: 1 })
   if (scores.length === 0) return { model: money.model, takes: 1 }
@@ -281,26 +291,25 @@ const retakeCall = async (
   return isWorth ? { model: pilot.model, takes: 1 } : null
 }
 
-/** Choose the take for the edit, and let go of the bond that is no longer needed. */
+/** Choose the take for the edit. */
 const circle = async (
   floor: Floor,
   request: ShotRequest,
   isFinished: boolean,
 ): Promise<Outcome<null>> => {
-  const { production, pilot, shot: id, test } = request
-  const { shot, script, brief, existing } = await shotQuestion(floor, request)
-  if (isFinished && existing.some(({ state }) => state === 'circled')) return done
-  const stored = existing.filter(({ footage }) => footage.kind === 'stored')
-  const wanted = stored.filter(({ state, note }) => !(state === 'ng' && note !== ''))
-  const usable = wanted.length > 0 ? wanted : stored
+  const { production, pilot, shot: id } = request
+  const { shot, existing } = await shotQuestion(floor, request)
+  const circled = existing.find(({ state }) => state === 'circled')
+  if (isFinished && circled) return sayCircled(floor, request, circled.slate)
+  const usable = existing.filter(isUsable)
   if (usable.length === 0) {
     if (existing.length < mostTakes * request.attempt) return done
-    const reasons = existing.map(({ slate, note }) => `${slate}: ${note}`).join('; ')
+    const reasons = existing.map((take) => `${take.slate}: ${whyUnusable(take)}`).join('; ')
     return {
       kind: 'failed',
       code: 'vendor-failed',
       retry: 'later',
-      message: `No take of shot ${id} gave any footage (${reasons}). Change the prompt with \`retake\`, or resume to try again.`,
+      message: `No take of shot ${id} can be used (${reasons}). Change the prompt with \`retake\`, or resume to try again.`,
     }
   }
   const reviews = (await floor.productions.reviews(production)).filter(
@@ -308,22 +317,32 @@ const circle = async (
   )
   const chosen = await circleTake(floor.crew(production), { shot, takes: usable, reviews })
   await markTakes(floor, request, { usable, reviews, chosen })
-  await say(floor, production, `circled/${pilot}/${chosen.slate}`, 'take-circled', {
-    pilot,
-    slate: chosen.slate,
-  })
-  if (!test) {
-    const takes = await floor.productions.takes(production)
-    await floor.ledger.setBond(production, bondNeeded(floor, brief, script, takes))
-    await sayMoney(floor, production, `bond/${id}/${existing.length}`)
-  }
-  return done
+  return sayCircled(floor, request, chosen.slate)
+}
+
+const whyUnusable = ({ footage, note }: Take): string =>
+  footage.kind === 'missing'
+    ? footage.reason
+    : ['marked NG by hand', note].filter(Boolean).join(', ')
+
+/** Say the choice, and let go of what the bond no longer has to pay. */
+const sayCircled = async (
+  floor: Floor,
+  request: ShotRequest,
+  slate: SlateId,
+): Promise<Outcome<null>> => {
+  const { production, pilot, shot, test } = request
+  await say(floor, production, `circled/${pilot}/${slate}`, 'take-circled', { pilot, slate })
+  if (test) return done
+  const { brief, script, takes, existing } = await shotQuestion(floor, request)
+  const needed = bondNeeded(floor, brief, script, takes)
+  return keepBond(floor, production, needed, `bond/${shot}/${existing.length}`)
 }
 
 /** Write the choice down: the chosen take is circled, those that passed stay dailies, the others are NG. */
 const markTakes = async (
   floor: Floor,
-  { production, pilot }: ShotRequest,
+  { production }: ShotRequest,
   choice: {
     readonly usable: readonly Take[]
     readonly reviews: readonly Review[]
@@ -336,6 +355,6 @@ const markTakes = async (
     const passed = reviews.find(({ slate }) => slate === take.slate)?.passed ?? false
     const note = isChosen ? chosen.reasons.join(' ') : ''
     const state = isChosen ? 'circled' : passed ? 'dailies' : 'ng'
-    await floor.productions.setTakeState(production, pilot, take.slate, state, note)
+    await floor.productions.setTakeState(production, take, { state, decidedBy: 'crew', note })
   }
 }

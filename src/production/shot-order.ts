@@ -2,15 +2,13 @@ import type { Brief } from '../domain/brief.ts'
 import type { Json } from '../domain/json.ts'
 import type { Scene, Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
+import { editHandleSeconds } from '../domain/shot-limits.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { slateId } from '../domain/slate.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds } from '../domain/time.ts'
 import { seedFrom } from '../kit/hash.ts'
-import type { Keyframe, ShotOrder } from '../ports/video-model.ts'
-
-/** Seconds of spare footage at the end of every take, for the editor to trim with. */
-const editHandleSeconds = 0.5
+import type { ShotOrder } from '../ports/video-model.ts'
 
 /** Frames that follow a shot's end in the edit: its transition into the next shot, plus the editor's spare. */
 export const handleOf = (script: Script, shot: ShotId, brief: Brief): FrameCount => {
@@ -36,18 +34,17 @@ export const scriptedShot = (script: Script, id: ShotId): ScriptedShot => {
   throw new TypeError(`Script of ${script.pilot} has no shot ${id}`)
 }
 
-/** The order for one take of a shot. */
+/** The order for one take of a shot, but for the frame it starts from. */
 export const shotOrder = (request: {
   readonly brief: Brief
   readonly script: Script
   readonly shot: Shot
   readonly take: number
   readonly test: boolean
-  readonly firstFrame: Keyframe | null
   /** Words that replace the script's prompt in a retake; null for the script's. */
   readonly prompt: string | null
-}): ShotOrder => {
-  const { brief, script, shot, take, test, firstFrame } = request
+}): Omit<ShotOrder, 'firstFrame'> => {
+  const { brief, script, shot, take, test } = request
   const seen = new Set(shot.picture.subjects.map(({ castId }) => castId))
   return {
     prompt: request.prompt ?? shot.prompt,
@@ -56,7 +53,6 @@ export const shotOrder = (request: {
     length: frames(shot.length + handleOf(script, shot.id, brief)),
     rate: brief.rate,
     size: brief.size,
-    firstFrame,
     seed: seedFrom(brief.randomSeed, shot.id, take),
     slate: test ? slateId(shot.id, take) : null,
   }

@@ -1,5 +1,4 @@
 import type { Brief } from '../domain/brief.ts'
-import { StudioError } from '../domain/errors.ts'
 import type { NarrationCue, Scene, Script } from '../domain/script.ts'
 import { sceneLength, scriptLength } from '../domain/script.ts'
 import type { Soundtrack, VoicedCue } from '../domain/soundtrack.ts'
@@ -9,10 +8,10 @@ import { seedFrom } from '../kit/hash.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import type { OrderOutcome } from './order.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, madeOnce, readDocument } from './rows.ts'
+import { orderOnce, type SubjectRequest } from './subject-order.ts'
 
 /** Sample rate of every voice clip. */
 const sampleRateHz = 48_000
@@ -20,7 +19,8 @@ const sampleRateHz = 48_000
 const air = { before: 0.3, between: 0.25, after: 0.2 } as const
 /** The voice may be read this much faster to fit its scene before cues are left to be shown only. */
 const fastestTempo = 1.25
-const patienceMs = 5 * 60_000
+/** Longest wait for one piece of sound: a voice that is busy gets time, one that is broken is told of soon. */
+const patienceMs = 2 * 60_000
 
 /** Voice for every cue at its exact place, and a music bed. */
 export const soundtrackStage = async (
@@ -127,32 +127,30 @@ const speak = async (
 ): Promise<Spoken> => {
   const { language, voice } = brief
   const request = { text: cue.text, language, voice, tempo }
-  const outcome = await floor.desk.complete(
-    {
-      key: `${production}/film/speech/${cue.id}/${Math.round(tempo * 100)}`,
-      production,
-      port: 'speech',
-      model: floor.speech,
-      request,
-      identity: request,
-      useBond: true,
-    },
+  const percent = Math.round(tempo * 100)
+  const hash = await orderSound(floor, {
+    // The same words read faster are another thing to order.
+    subject: `${production}/film/speech/${cue.id}${percent === 100 ? '' : `@${percent}`}`,
+    production,
+    port: 'speech',
+    model: floor.speech,
+    request,
+    identity: request,
+    useBond: true,
+    what: `sound for cue ${cue.id}`,
     patienceMs,
-    floor.signal(production),
-  )
-  const hash = deliveredHash(outcome, `cue ${cue.id}`)
+  })
   const facts = await floor.media.probe(await floor.vault.path(hash), floor.signal(production))
   return { cue, hash, samples: Math.round((facts.audio?.seconds ?? 0) * sampleRateHz) }
 }
 
-const deliveredHash = (outcome: OrderOutcome, what: string): string => {
-  if (outcome.kind === 'delivered' && outcome.order.outputHash) return outcome.order.outputHash
-  const reason = 'reason' in outcome ? outcome.reason : outcome.kind
-  throw new StudioError({
-    code: outcome.kind === 'not-wanted' ? 'run-paused' : 'vendor-failed',
-    message: `No sound for ${what}: ${reason}. Resume the run to try again.`,
-    retry: 'later',
-  })
+const orderSound = async <Request>(
+  floor: Floor,
+  request: SubjectRequest<Request>,
+): Promise<string> => {
+  const { key, outputHash } = await orderOnce(floor, request, floor.signal(request.production))
+  if (outputHash) return outputHash
+  throw new TypeError(`Order ${key} is delivered without a file`)
 }
 
 /** Put cues one after the other, centred in what the scene leaves; a cue that no longer fits is shown with the one before. */
@@ -211,8 +209,23 @@ const shownCues = (brief: Brief, scene: Scene): readonly VoicedCue[] => {
 }
 
 const finishSoundtrack = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  if (await floor.productions.document(production, 'soundtrack', 'current')) return done
   if (floor.signal(production).aborted) return halted('pause', 'paused before the music')
+  const { cues, notes } = await madeOnce(
+    floor.productions,
+    production,
+    'soundtrack',
+    'current',
+    () => joinSoundtrack(floor, production),
+  )
+  const spoken = cues.filter(({ hash }) => hash !== null).length
+  await say(floor, production, 'soundtrack', 'soundtrack-made', { cues: cues.length, spoken })
+  for (const [index, text] of notes.entries()) {
+    await say(floor, production, `soundtrack-note/${index}`, 'note', { text })
+  }
+  return done
+}
+
+const joinSoundtrack = async (floor: Floor, production: string): Promise<Soundtrack> => {
   const brief = await floor.productions.brief(production)
   const script = await winnerScript(floor, production)
   const parts = await Promise.all(
@@ -223,25 +236,12 @@ const finishSoundtrack = async (floor: Floor, production: string): Promise<Outco
   const cues = parts.flatMap(
     (part) => (part as { readonly cues?: readonly VoicedCue[] } | null)?.cues ?? [],
   )
-  const soundtrack: Soundtrack = {
+  return {
     schema: 'soundtrack@1',
     cues,
     music: wantsMusic(brief) ? await composeMusic(floor, production, brief, script) : null,
     notes: notesOf(floor, brief, script, cues),
   }
-  await floor.productions.putDocument(
-    production,
-    'soundtrack',
-    'current',
-    asJson(soundtrack),
-    false,
-  )
-  const spoken = cues.filter(({ hash }) => hash !== null).length
-  await say(floor, production, 'soundtrack', 'soundtrack-made', { cues: cues.length, spoken })
-  for (const [index, text] of soundtrack.notes.entries()) {
-    await say(floor, production, `soundtrack-note/${index}`, 'note', { text })
-  }
-  return done
 }
 
 const notesOf = (
@@ -276,18 +276,16 @@ const composeMusic = async (
   if (brief.musicHash) return { mood: 'the client\u2019s music', seed, hash: brief.musicHash }
   const seconds = Math.ceil(secondsFromFrames(scriptLength(script) as FrameCount, brief.rate)) + 1
   const request = { mood: script.musicMood, seconds, seed }
-  const outcome = await floor.desk.complete(
-    {
-      key: `${production}/film/music/bed/1`,
-      production,
-      port: 'music',
-      model: floor.music,
-      request,
-      identity: request,
-      useBond: true,
-    },
+  const hash = await orderSound(floor, {
+    subject: `${production}/film/music/bed`,
+    production,
+    port: 'music',
+    model: floor.music,
+    request,
+    identity: request,
+    useBond: true,
+    what: 'music bed',
     patienceMs,
-    floor.signal(production),
-  )
-  return { mood: script.musicMood, seed, hash: deliveredHash(outcome, 'the music bed') }
+  })
+  return { mood: script.musicMood, seed, hash }
 }

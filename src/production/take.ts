@@ -4,6 +4,7 @@ import { reviewTake } from '../agents/qa-verifier/review-take.ts'
 import type { Brief } from '../domain/brief.ts'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import type { Review } from '../domain/review.ts'
 import type { Picture, Script } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { shotOfSlate } from '../domain/slate.ts'
@@ -18,7 +19,7 @@ import { isBonded, sayMoney } from './money.ts'
 import type { OrderOutcome } from './order.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
-import { asJson, circledTake, pilotOf, readDocument } from './rows.ts'
+import { asJson, circledTake, pilotOf, readDocument, storeMade } from './rows.ts'
 import {
   type ScriptedShot,
   scriptedShot,
@@ -35,7 +36,7 @@ export type TakeRequest = {
   readonly model: string
   /** Shot as a pilot's test: a slate is put at its head. */
   readonly test: boolean
-  /** Slate whose last frame it starts from; null to start freely. */
+  /** Slate whose last frame it starts from; null to start freely. On the call sheet it holds from when the take is ordered. */
   readonly continuesFrom: SlateId | null
   /** Words in place of the script's prompt; null for the script's. */
   readonly prompt: string | null
@@ -79,29 +80,44 @@ const shootTake = async (
 interface TakeWork extends ScriptedShot {
   readonly brief: Brief
   readonly script: Script
-  readonly order: ShotOrder
+  /** The order, but for the frame it starts from: only who sends it needs that one. */
+  readonly order: Omit<ShotOrder, 'firstFrame'>
 }
 
 const prepare = async (floor: Floor, request: TakeRequest): Promise<TakeWork> => {
-  const { production, pilot, slate, test, continuesFrom, prompt } = request
+  const { production, pilot, slate, test, prompt } = request
   const brief = await floor.productions.brief(production)
   const script = await readDocument(floor.productions, production, 'script', pilot)
   const scripted = scriptedShot(script, shotOfSlate(slate))
-  const firstFrame = continuesFrom
-    ? await lastFrameOf(floor, production, pilot, continuesFrom)
-    : null
   const take = Number(slate.split('-')[1])
-  const order = shotOrder({ brief, script, shot: scripted.shot, take, test, firstFrame, prompt })
+  const order = shotOrder({ brief, script, shot: scripted.shot, take, test, prompt })
   return { ...scripted, brief, script, order }
 }
 
-/** The last frame of a take as it will be cut, as a still in the vault. */
+/** The frame a take starts from, taken from the footage before it once and written down: a take waits for its slot often. */
+const firstFrameOf = async (
+  floor: Floor,
+  { production, pilot, continuesFrom }: TakeRequest,
+): Promise<Keyframe | null> => {
+  if (!continuesFrom) return null
+  const key = `last-frame/${pilot}/${continuesFrom}`
+  const known = await floor.productions.document(production, 'note', key)
+  const hash =
+    typeof known === 'string' && (await floor.vault.has(known))
+      ? known
+      : await lastFrameOf(floor, production, pilot, continuesFrom)
+  if (hash === null) return null
+  if (hash !== known) await floor.productions.putDocument(production, 'note', key, hash, true)
+  return { hash, path: await floor.vault.path(hash) }
+}
+
+/** The last frame of a take as it will be cut, as a still in the vault: its hash. */
 const lastFrameOf = async (
   floor: Floor,
   production: string,
   pilot: string,
   slate: SlateId,
-): Promise<Keyframe | null> => {
+): Promise<string | null> => {
   const takes = await floor.productions.takes(production)
   const take = takes.find((candidate) => candidate.pilot === pilot && candidate.slate === slate)
   if (take?.footage.kind !== 'stored') return null
@@ -114,8 +130,7 @@ const lastFrameOf = async (
       still,
       floor.signal(production),
     )
-    const hash = await floor.vault.put(still, 'png')
-    return { hash, path: await floor.vault.path(hash) }
+    return await storeMade(floor, production, still, 'png')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -131,7 +146,8 @@ const footageOf = async (
   const { production, pilot, slate } = request
   const existing = await takeRow(floor, request)
   if (existing) return ok(existing.footage.kind === 'stored' ? 'delivered' : 'no-footage')
-  const { brief, order } = await prepare(floor, request)
+  const { brief, order: wanted } = await prepare(floor, request)
+  const order: ShotOrder = { ...wanted, firstFrame: await firstFrameOf(floor, request) }
   const subject = `${pilot}/${slate}`
   if (first) await say(floor, production, `ordered/${subject}`, 'take-ordered', { pilot, slate })
   const outcome = await floor.desk.complete(
@@ -215,7 +231,7 @@ const saveTake = async (
 ): Promise<Take> => {
   const { order, shot } = await prepare(floor, request)
   return floor.productions.addTake(request.production, {
-    schema: 'take@1',
+    schema: 'take@2',
     slate: request.slate,
     shot: shot.id,
     pilot: request.pilot,
@@ -231,6 +247,7 @@ const saveTake = async (
     test: request.test,
     continuesFrom: request.continuesFrom,
     wanted: shot.length,
+    decidedBy: 'crew',
     note: footage.kind === 'stored' ? '' : footage.reason,
   })
 }
@@ -257,7 +274,7 @@ const conform = async (floor: Floor, request: TakeRequest): Promise<Outcome<null
       },
       floor.signal(production),
     )
-    const hash = await floor.vault.put(output, 'mp4')
+    const hash = await storeMade(floor, production, output, 'mp4')
     const available = { start: frames(0), length }
     const footage = { kind: 'stored', hash, originalHash: order.outputHash, available } as const
     await saveTake(floor, request, footage, said.depicted, order.billed)
@@ -277,16 +294,46 @@ const deliverySaid = (
 /** Measure, judge, and write the review down. */
 const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>> => {
   const { production, pilot, slate } = request
-  const reviews = await floor.productions.reviews(production)
-  if (reviews.some((known) => known.pilot === pilot && known.slate === slate)) return done
   const take = await takeRow(floor, request)
   if (take?.footage.kind !== 'stored') return done
+  const reviews = await floor.productions.reviews(production)
+  const known = reviews.find((one) => one.pilot === pilot && one.slate === slate)
+  const judged = known ?? (await judge(floor, request, take, take.footage.hash))
+  await sayReviewed(floor, production, take, judged)
+  return done
+}
+
+/** Say how a take was judged; harmless when it was said before. */
+export const sayReviewed = async (
+  floor: Floor,
+  production: string,
+  { pilot, slate, footage }: Take,
+  { passed, scores }: Review,
+): Promise<void> => {
+  const { rate } = await floor.productions.brief(production)
+  const length = footage.kind === 'stored' ? footage.available.length : frames(0)
+  await say(floor, production, `reviewed/${pilot}/${slate}`, 'take-reviewed', {
+    pilot,
+    slate,
+    passed,
+    scores: asJson(scores),
+    seconds: secondsFromFrames(length, rate),
+  })
+}
+
+const judge = async (
+  floor: Floor,
+  request: TakeRequest,
+  take: Take,
+  hash: string,
+): Promise<Review> => {
+  const { production, pilot } = request
   const { brief, script, scene, shot, order } = await prepare(floor, request)
   const plan = await readDocument(floor.productions, production, 'plan')
   const contract = await readDocument(floor.productions, production, 'contract')
   const { picture } = shot
   const technical = await floor.media.reviewTake(
-    await floor.vault.path(take.footage.hash),
+    await floor.vault.path(hash),
     {
       camera: picture.camera,
       hasMotion: isMeantToMove(picture, pilotOf(plan, pilot).tier),
@@ -308,14 +355,7 @@ const review = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>
     stills: [],
   })
   await floor.productions.putReview(production, judged)
-  await say(floor, production, `reviewed/${pilot}/${slate}`, 'take-reviewed', {
-    pilot,
-    slate,
-    passed: judged.passed,
-    scores: asJson(judged.scores),
-    seconds: secondsFromFrames(take.footage.available.length, brief.rate),
-  })
-  return done
+  return judged
 }
 
 /** Stills with a camera move are what the cheapest tier is; elsewhere people and weather move. */

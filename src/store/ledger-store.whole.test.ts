@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sampleBrief, sampleDraft } from '../../test/ledger/sample-production.ts'
 import type { TestDatabase } from '../../test/support/test-database.ts'
 import { testDatabase } from '../../test/support/test-database.ts'
-import type { Funds, Usd } from '../domain/money.ts'
 import { parseUsd } from '../domain/money.ts'
-import type { HoldAnswer, LedgerTotals } from '../ports/ledger-store.ts'
+import type { HoldAnswer } from '../ports/ledger-store.ts'
+import { ledgerStoreContract } from '../testing/ledger-store-contract.ts'
+import { sampleBrief, sampleDraft } from '../testing/sample-production.ts'
 import type { Database } from './database.ts'
 import { openStore } from './database.ts'
-import type { TenantLedger } from './ledger-store.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { productionStore } from './production-store.ts'
 
@@ -27,8 +26,8 @@ afterAll(async () => {
 const usd = parseUsd
 let tenants = 0
 
-/** A tenant of the test's own with run `lake`, and a clock that the test sets. */
-const studio = async (budget = '5', funds: Funds = 'simulated') => {
+/** A tenant of the test's own, and a clock that the test sets. */
+const openTenant = () => {
   tenants += 1
   const tenant = `tenant-${tenants}`
   const clock = { day: '2026-11-10', now: () => Date.parse(`${clock.day}T23:30:00Z`) }
@@ -37,272 +36,60 @@ const studio = async (budget = '5', funds: Funds = 'simulated') => {
     now: clock.now,
     sleep: () => Promise.reject(new TypeError('The ledger never sleeps')),
   })
-  const makeRun = (id: string) =>
-    productions.create({
-      ...{ id, outputDir: `/productions/${id}`, until: null },
-      brief: { ...sampleBrief, funds, budget: usd(budget) },
-    })
-  await makeRun('lake')
-  /** Draft an order and ask for its money. */
-  const ask = async (
-    name: string,
-    quoted: string,
-    options: { run?: string; useBond?: boolean; slots?: number; funds?: Funds } = {},
-  ): Promise<HoldAnswer> => {
-    const production = options.run ?? 'lake'
-    await ledger.draft({
-      ...{ ...sampleDraft, production, key: `${production}/${name}`, quoted: usd(quoted) },
-      funds: options.funds ?? funds,
-    })
-    return ledger.hold(`${production}/${name}`, options.slots ?? 100, options.useBond ?? false)
+  return { tenant, clock, productions, ledger }
+}
+
+/** A tenant with runs, and what they ask for. */
+const studio = async (...runs: readonly string[]) => {
+  const { tenant, productions, ledger } = openTenant()
+  for (const id of runs) {
+    const outputDir = `/productions/${id}`
+    await productions.create({ id, brief: sampleBrief, outputDir, until: null })
   }
-  return { tenant, clock, productions, ledger, makeRun, ask }
+  /** Draft an order `run/name` and ask for its money. */
+  const ask = async (key: string, quoted: string, slots = 100): Promise<HoldAnswer> => {
+    const production = key.split('/')[0] ?? ''
+    await ledger.draft({ ...sampleDraft, production, key, quoted: usd(quoted) })
+    return ledger.hold(key, slots, false)
+  }
+  return { tenant, ledger, ask }
 }
 
-const deliver = async (ledger: TenantLedger, key: string, billed: string) => {
-  await ledger.advance(key, { kind: 'submission-started' })
-  return ledger.advance(key, { kind: 'delivered' }, { billed: usd(billed) })
-}
-
-const money = (cap: string, rest: Partial<Record<keyof LedgerTotals, string>> = {}): unknown => ({
-  cap: usd(cap),
-  settled: usd(rest.settled ?? '0'),
-  held: usd(rest.held ?? '0'),
-  bond: usd(rest.bond ?? '0'),
-  overrun: usd(rest.overrun ?? '0'),
-  funds: rest.funds ?? 'simulated',
-})
-
-test('drafting an order again finds it, and another request under its key is a conflict', async () => {
-  const { ledger } = await studio()
-  const first = await ledger.draft(sampleDraft)
-  expect(first).toMatchObject({ state: 'drafted', held: 0, billed: 0, submissions: 0, job: null })
-  expect(await ledger.draft(sampleDraft)).toEqual(first)
-  await expect(ledger.draft({ ...sampleDraft, requestHash: 'd'.repeat(64) })).rejects.toMatchObject(
-    { code: 'order-conflict' },
-  )
-})
-
-test('an order for a run that is not there is not-found', async () => {
-  const { ledger } = await studio()
-  const draft = { ...sampleDraft, production: 'sea', key: 'sea/1' }
-  await expect(ledger.draft(draft)).rejects.toMatchObject({ code: 'not-found' })
-  await expect(ledger.hold('sea/1', 1, false)).rejects.toMatchObject({ code: 'not-found' })
-  await expect(ledger.totals('sea')).rejects.toMatchObject({ code: 'not-found' })
-})
-
-test('the last micro-dollar under the cap can be held and not one more', async () => {
-  const { ledger, ask } = await studio('1')
-  expect(await ask('a', '0.999999')).toMatchObject({ kind: 'granted', order: { state: 'held' } })
-  expect(await ask('b', '0.000002')).toEqual({
-    ...{ kind: 'refused', scope: 'production', cap: usd('1'), available: usd('0.000001') },
-  })
-  expect(await ask('c', '0.000001')).toMatchObject({ kind: 'granted' })
-  expect(await ledger.available('lake')).toBe(0)
-  expect(await ledger.totals('lake')).toEqual(money('1', { held: '1' }))
-})
-
-test('a bill below its hold frees the rest, and the trail tells the story', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  const order = await deliver(ledger, 'lake/a', '1.25')
-  expect(order).toMatchObject({ state: 'delivered', held: 0, billed: usd('1.25'), submissions: 1 })
-  expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1.25' }))
-  const trail = await ledger.trail('lake')
-  expect(trail.map(({ kind, key, amount, free }) => ({ kind, key, amount, free }))).toEqual([
-    { kind: 'hold', key: 'lake/a', amount: usd('2'), free: usd('3') },
-    { kind: 'settle', key: 'lake/a', amount: usd('1.25'), free: usd('3') },
-    { kind: 'release', key: 'lake/a', amount: usd('0.75'), free: usd('3.75') },
-  ])
-})
-
-test('an order that never left gives its hold back', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  await ledger.advance('lake/a', { kind: 'failed', reason: 'not wanted after all' })
-  expect(await ledger.order('lake/a')).toMatchObject({ state: 'failed', held: 0, billed: 0 })
-  expect(await ledger.totals('lake')).toEqual(money('5'))
-})
-
-test('money stays held while the vendor could still bill', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  await ledger.advance('lake/a', { kind: 'submission-started' })
-  await ledger.advance('lake/a', { kind: 'answer-lost', reason: 'the socket closed' })
-  await ledger.advance('lake/a', { kind: 'cannot-tell', reason: 'the vendor has no list' })
-  expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
-  const event = { kind: 'written-off-by-person', reason: 'seen on the invoice' } as const
-  await ledger.advance('lake/a', event, { billed: usd('2') })
-  expect(await ledger.totals('lake')).toEqual(money('5', { settled: '2' }))
-})
-
-test('settling without a bill is a mistake of the caller and changes nothing', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  await ledger.advance('lake/a', { kind: 'submission-started' })
-  await expect(ledger.advance('lake/a', { kind: 'delivered' })).rejects.toThrow(TypeError)
-  expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
-})
-
-test('an outcome whose answer was lost can be told again, another outcome cannot', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  await ledger.advance('lake/a', { kind: 'submission-started' })
-  const accepted = { kind: 'accepted', job: { id: 'job-1', region: 'us' } } as const
-  await ledger.advance('lake/a', accepted)
-  const again = { kind: 'accepted', job: { region: 'us', id: 'job-1' } } as const
-  expect(await ledger.advance('lake/a', again)).toMatchObject({ state: 'accepted' })
-  const other = { kind: 'accepted', job: { id: 'job-2', region: 'us' } } as const
-  await expect(ledger.advance('lake/a', other)).rejects.toThrow(TypeError)
-  const bill = { billed: usd('1'), outputHash: 'e'.repeat(64) }
-  const delivered = await ledger.advance('lake/a', { kind: 'delivered' }, bill)
-  expect(await ledger.advance('lake/a', { kind: 'delivered' }, bill)).toEqual(delivered)
-  await expect(
-    ledger.advance('lake/a', { kind: 'delivered' }, { ...bill, billed: usd('2') }),
-  ).rejects.toThrow(TypeError)
-  expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
-})
-
-test('a submission can be started once', async () => {
-  const { ledger, ask } = await studio()
-  await ask('a', '2')
-  const both = await Promise.allSettled([
-    ledger.advance('lake/a', { kind: 'submission-started' }),
-    ledger.advance('lake/a', { kind: 'submission-started' }),
-  ])
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await ledger.order('lake/a')).toMatchObject({ state: 'submitting', submissions: 1 })
+ledgerStoreContract('the ledger in PostgreSQL', async () => {
+  const { ledger, productions, clock } = openTenant()
+  return {
+    ledger,
+    productions,
+    setDay: (day) => {
+      clock.day = day
+    },
+    dispose: async () => undefined,
+  }
 })
 
 test('a bill over its hold is an overrun that blocks new holds until a person raises the cap', async () => {
-  const { ledger, ask } = await studio('5')
-  await ask('a', '1')
-  await deliver(ledger, 'lake/a', '1.5')
-  expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1.5', overrun: '0.5' }))
-  expect(await ask('b', '0.1')).toEqual({ kind: 'blocked-by-overrun', overrun: usd('0.5') })
+  const { ledger, ask } = await studio('lake')
+  await ask('lake/a', '1')
+  await ledger.advance('lake/a', { kind: 'submission-started' })
+  await ledger.advance('lake/a', { kind: 'delivered' }, { billed: usd('1.5') })
+  expect(await ledger.totals('lake')).toMatchObject({
+    ...{ cap: usd('5'), settled: usd('1.5'), held: 0, bond: 0, overrun: usd('0.5') },
+  })
+  expect(await ask('lake/b', '0.1')).toEqual({ kind: 'blocked-by-overrun', overrun: usd('0.5') })
   expect(await ledger.setBond('lake', usd('1'))).toMatchObject({ kind: 'blocked-by-overrun' })
   expect(await ledger.available('lake')).toBe(0)
   await expect(ledger.raiseCap('lake', usd('5'))).rejects.toMatchObject({ code: 'bad-input' })
   await ledger.raiseCap('lake', usd('5.5'))
   expect(await ledger.available('lake')).toBe(usd('4'))
-  expect(await ask('b', '4')).toMatchObject({ kind: 'granted' })
+  expect(await ask('lake/b', '4')).toMatchObject({ kind: 'granted' })
   const kinds = (await ledger.trail('lake')).map(({ kind }) => kind)
   expect(kinds).toEqual(['hold', 'settle', 'overrun', 'hold'])
 })
 
-test('the bond is out of reach of ordinary orders and pays what free money cannot', async () => {
-  const { ledger, ask } = await studio('5')
-  expect(await ledger.setBond('lake', usd('3'))).toEqual({ kind: 'bonded' })
-  expect(await ask('retake', '2.5')).toMatchObject({ kind: 'refused', available: usd('2') })
-  expect(await ask('finish', '2.5', { useBond: true })).toMatchObject({ kind: 'granted' })
-  expect(await ledger.totals('lake')).toEqual(money('5', { held: '2.5', bond: '2.5' }))
-  expect(await ask('finish more', '2.6', { useBond: true })).toMatchObject({
-    ...{ kind: 'refused', available: usd('2.5') },
-  })
-  expect(await ledger.setBond('lake', usd('0'))).toEqual({ kind: 'bonded' })
-  expect(await ledger.available('lake')).toBe(usd('2.5'))
-  const trail = await ledger.trail('lake')
-  expect(trail.map(({ kind, amount, free }) => [kind, amount, free])).toEqual([
-    ['bond', usd('3'), usd('2')],
-    ['bond-used', usd('0.5'), usd('2.5')],
-    ['hold', usd('2.5'), usd('0')],
-    ['bond-released', usd('2.5'), usd('2.5')],
-  ])
-})
-
-test('a bond that does not fit is refused with what is possible', async () => {
-  const { ledger } = await studio('5')
-  await ledger.setBond('lake', usd('3'))
-  expect(await ledger.setBond('lake', usd('6'))).toEqual({
-    ...{ kind: 'refused', scope: 'production', cap: usd('5'), available: usd('2') },
-  })
-  expect(await ledger.totals('lake')).toEqual(money('5', { bond: '3' }))
-})
-
-test('a new tenant may spend 25 real dollars a day, and stand-ins are not capped by the day', async () => {
-  const { ledger, ask } = await studio('100', 'real')
-  expect(await ledger.caps()).toEqual([{ scope: 'day', funds: 'real', cap: usd('25') }])
-  expect(await ask('a', '25.000001')).toEqual({
-    ...{ kind: 'refused', scope: 'day', cap: usd('25'), available: usd('25') },
-  })
-  expect(await ask('a2', '25')).toMatchObject({ kind: 'granted' })
-  expect(await ask('scratch voice', '90', { funds: 'simulated' })).toMatchObject({
-    kind: 'granted',
-  })
-  expect(await ledger.totals('lake')).toEqual(money('100', { held: '25', funds: 'real' }))
-})
-
-test('a cap that was taken away stays away', async () => {
-  const { ledger, ask } = await studio('100', 'real')
-  await ledger.setCap('day', 'real', null)
-  expect(await ledger.caps()).toEqual([])
-  expect(await ask('a', '90')).toMatchObject({ kind: 'granted' })
-})
-
-test('the day’s cap counts all runs of a tenant and begins anew with the UTC day; the month’s goes on', async () => {
-  const { ledger, ask, makeRun, clock } = await studio('100', 'real')
-  await makeRun('sea')
-  await ledger.setCap('day', 'real', usd('10'))
-  await ledger.setCap('month', 'real', usd('15'))
-  await ask('a', '8')
-  expect(await ask('a', '3', { run: 'sea' })).toMatchObject({
-    ...{ kind: 'refused', scope: 'day', available: usd('2') },
-  })
-  clock.day = '2026-11-11'
-  expect(await ask('b', '8', { run: 'sea' })).toMatchObject({
-    ...{ kind: 'refused', scope: 'month', available: usd('7') },
-  })
-  expect(await ask('c', '7', { run: 'sea' })).toMatchObject({ kind: 'granted' })
-  clock.day = '2026-12-01'
-  expect(await ledger.available('sea')).toBe(usd('10'))
-})
-
-test('a cost belongs to the day of its hold, whenever the bill comes', async () => {
-  const { ledger, ask, clock } = await studio('20', 'real')
-  await ask('a', '8')
-  clock.day = '2026-11-11'
-  await deliver(ledger, 'lake/a', '6')
-  await ask('b', '2')
-  expect(await ledger.spend('2026-11-10T00:00:00Z')).toEqual([
-    { day: '2026-11-11', funds: 'real', settled: 0, held: usd('2') },
-    { day: '2026-11-10', funds: 'real', settled: usd('6'), held: 0 },
-  ])
-  expect(await ledger.spend('2026-11-11T05:00:00Z')).toHaveLength(1)
-})
-
-test('the bond finishes the film on a day whose own cap is used up', async () => {
-  const { ledger, ask, clock } = await studio('50', 'real')
-  await ledger.setCap('day', 'real', usd('10'))
-  await ledger.setBond('lake', usd('4'))
-  clock.day = '2026-11-11'
-  await ask('a', '9')
-  expect(await ask('finish', '4', { useBond: true })).toMatchObject({ kind: 'granted' })
-  expect(await ledger.totals('lake')).toEqual(money('50', { held: '13', bond: '1', funds: 'real' }))
-  await deliver(ledger, 'lake/finish', '4')
-  expect(await ledger.spend('2026-11-01T00:00:00Z')).toEqual([
-    { day: '2026-11-11', funds: 'real', settled: usd('1'), held: usd('9') },
-    { day: '2026-11-10', funds: 'real', settled: usd('3'), held: usd('1') },
-  ])
-})
-
-test('an order waits while all slots of its vendor are taken, and a finished one gives its slot back', async () => {
-  const { ledger, ask } = await studio()
-  expect(await ask('a', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
-  expect(await ask('b', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
-  expect(await ask('c', '1', { slots: 2 })).toEqual({ kind: 'no-slot' })
-  expect(await ask('a', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
-  await deliver(ledger, 'lake/b', '1')
-  expect(await ask('c', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
-  const draft = { ...sampleDraft, key: 'lake/other vendor', model: 'luma/ray' }
-  await ledger.draft(draft)
-  expect(await ledger.hold(draft.key, 1, false)).toMatchObject({ kind: 'granted' })
-})
-
 test('slots that a dead run left behind do not stop the next run', async () => {
-  const { ledger, ask, makeRun, tenant } = await studio()
-  await makeRun('sea')
-  await ask('a', '1', { slots: 1 })
-  expect(await ask('a', '1', { run: 'sea', slots: 1 })).toEqual({ kind: 'no-slot' })
+  const { tenant, ledger, ask } = await studio('lake', 'sea')
+  await ask('lake/a', '1', 1)
+  expect(await ask('sea/a', '1', 1)).toEqual({ kind: 'no-slot' })
   await database.write((tables) =>
     tables
       .updateTable('orders')
@@ -313,50 +100,4 @@ test('slots that a dead run left behind do not stop the next run', async () => {
   )
   expect(await ledger.hold('sea/a', 1, false)).toMatchObject({ kind: 'granted' })
   expect(await ledger.hold('lake/a', 1, false)).toEqual({ kind: 'no-slot' })
-})
-
-test('nothing is held for a run that is paused, cancelled or deleted', async () => {
-  const { ledger, ask, productions } = await studio()
-  await ledger.draft({ ...sampleDraft, key: 'lake/late' })
-  await productions.update('lake', { wanted: 'pause' })
-  expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'pause' })
-  await productions.update('lake', { wanted: 'cancel' })
-  expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'cancel' })
-  await productions.remove('lake')
-  expect(await ledger.hold('lake/late', 1, false)).toEqual({
-    ...{ kind: 'not-wanted', wanted: 'deleted' },
-  })
-  await expect(ask('b', '1')).rejects.toMatchObject({ code: 'run-deleted' })
-})
-
-test('deleting a run frees what no vendor can bill and keeps what one can', async () => {
-  const { ledger, ask, productions } = await studio('5')
-  await ask('sent', '1')
-  await ledger.advance('lake/sent', { kind: 'submission-started' })
-  await ask('waiting', '1')
-  await ledger.setBond('lake', usd('2'))
-  await productions.remove('lake')
-  expect(await ledger.totals('lake')).toEqual(money('5', { held: '1' }))
-  await expect(
-    ledger.advance('lake/waiting', { kind: 'submission-started' }),
-  ).rejects.toMatchObject({ code: 'run-deleted' })
-  const late = await ledger.advance('lake/sent', { kind: 'delivered' }, { billed: usd('1') })
-  expect(late.state).toBe('delivered')
-  expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
-})
-
-test('tenants do not see each other’s orders, and their keys do not collide', async () => {
-  const one = await studio()
-  const two = await studio()
-  await one.ask('a', '1')
-  expect(await two.ledger.order('lake/a')).toBeNull()
-  expect(await two.ledger.orders('lake')).toEqual([])
-  await two.ask('a', '2')
-  expect(await one.ledger.order('lake/a')).toMatchObject({ quoted: usd('1') })
-})
-
-test('money is read back as exact whole micro-dollars', async () => {
-  const { ledger, ask } = await studio('999999999.999999')
-  await ask('a', '999999999.999998')
-  expect(await ledger.available('lake')).toBe(1 as Usd)
 })

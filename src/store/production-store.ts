@@ -18,6 +18,7 @@ import {
   productionFromRow,
   unknownRun,
 } from './production-rows.ts'
+import { removalStore } from './removal-store.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
 import { reviewStore, takeStore } from './take-store.ts'
@@ -58,7 +59,7 @@ export const productionStore = (database: Database, tenant: string): ProductionS
     await release?.()
     return release === null
   },
-  remove: (id) => database.write((tables) => remove(tables, tenant, id)),
+  ...removalStore(database, tenant),
   ...documentStore(database, tenant),
   ...takeStore(database, tenant),
   ...reviewStore(database, tenant),
@@ -163,32 +164,4 @@ const asDirector = async <Result>(
     await sleep(100)
   }
   throw runBusy(id)
-}
-
-/** Leaves a tombstone, so that whoever still works on the run is told, and so that its money keeps its owner. */
-const remove = async (tables: Transaction<Tables>, tenant: string, id: string): Promise<void> => {
-  const run = await lockRun(tables, tenant, id)
-  await lockLiving(tables, tenant, id)
-  await letGo(tables, run, 'the run was deleted before it was sent')
-  for (const table of ['documents', 'events', 'progress'] as const) {
-    await tables
-      .deleteFrom(table)
-      .where('tenant', '=', tenant)
-      .where('production', '=', id)
-      .execute()
-  }
-  await tables
-    .updateTable('takes')
-    .set({ shelved_at: sql<string>`clock_timestamp()` })
-    .where((where) => where.and({ tenant, production: id }))
-    .execute()
-  await tables
-    .updateTable('productions')
-    .set({
-      ...{ brief: null, concept: '', reason: 'deleted', wanted: 'cancel', state: 'cancelled' },
-      deleted_at: sql<string>`clock_timestamp()`,
-      updated_at: sql<string>`clock_timestamp()`,
-    })
-    .where((where) => where.and({ tenant, id }))
-    .execute()
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sampleBrief } from '../../test/ledger/sample-production.ts'
 import { testDatabase } from '../../test/support/test-database.ts'
 import type { Json } from '../domain/json.ts'
+import { sampleBrief } from '../testing/sample-production.ts'
 import { openStore } from './database.ts'
 import { productionStore } from './production-store.ts'
 

@@ -40,7 +40,7 @@ export const takeStore = (
         .execute()
       return rows.map(({ body }) => upgradeDocument<Take>(body))
     }),
-  setTakeState: (production, pilot, slate, state, note) =>
+  setTakeState: (production, { pilot, slate }, { state, decidedBy, note }) =>
     database.write(async (tables) => {
       await lockLiving(tables, tenant, production)
       const row = await tables
@@ -54,7 +54,7 @@ export const takeStore = (
           message: `Run "${production}" has no take ${slate} of pilot ${pilot}. \`npx --no-install claude-studio takes list\` shows those there are.`,
         })
       }
-      const take: Take = { ...upgradeDocument<Take>(row.body), state, note }
+      const take: Take = { ...upgradeDocument<Take>(row.body), state, decidedBy, note }
       await tables
         .updateTable('takes')
         .set({ body: jsonb(take) })

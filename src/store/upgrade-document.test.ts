@@ -17,6 +17,19 @@ test('an old document passes through every upgrade from its own version on', () 
   })
 })
 
+test.each([
+  ['ng', 'stored', '', 'crew'],
+  ['ng', 'stored', 'the hand is wrong', 'person'],
+  ['ng', 'missing', 'refused: not in this tone', 'crew'],
+  ['dailies', 'stored', '1A-2 was circled instead', 'person'],
+  ['circled', 'stored', 'best light', 'crew'],
+] as const)('a take of version 1 that is %s, %s and noted "%s" was decided by the %s', (...row) => {
+  const [state, kind, note, decidedBy] = row
+  const footage = kind === 'stored' ? { kind, hash: 'a' } : { kind, reason: note }
+  const take = { schema: 'take@1', state, footage, note }
+  expect(upgradeDocument(take)).toEqual({ ...take, schema: 'take@2', decidedBy })
+})
+
 test('a document of this version, without a tag or of no known schema stays as it is', () => {
   const bodies = [{ schema: 'lake@3' }, { schema: 'sea@9' }, { a: 1 }, ['lake@1'], 'lake@1', null]
   for (const body of bodies) expect(upgradeDocument(body, lakes)).toBe(body)

@@ -8,6 +8,17 @@ type TaggedBody = { readonly schema: string; readonly [key: string]: Json | unde
 type Upgrade = (body: TaggedBody) => TaggedBody
 
 /**
+ * Version 1 did not say who decided a take's state. The crew left no note on footage it passed over, so a note there is
+ * a person's; a circled take keeps counting as the crew's choice.
+ */
+const whoDecided: Upgrade = (body) => {
+  const { state, note, footage } = body
+  const isStored = footage !== null && typeof footage === 'object' && 'hash' in footage
+  const isPersons = isStored && state !== 'circled' && note !== ''
+  return { ...body, schema: 'take@2', decidedBy: isPersons ? 'person' : 'crew' }
+}
+
+/**
  * Upgrades by schema name: the n-th, counted from 1, takes version n to n + 1. A name's newest version is one more
  * than its upgrades. Bodies without a tag, and tags not listed, are returned as they are.
  */
@@ -20,7 +31,7 @@ const upgrades: Readonly<Record<string, readonly Upgrade[]>> = {
   soundtrack: [],
   cut: [],
   master: [],
-  take: [],
+  take: [whoDecided],
   review: [],
 }
 

@@ -2,16 +2,26 @@ import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noSmallDisk, smallDisk } from '../../test/support/small-disk.ts'
 import { isStudioError } from '../domain/errors.ts'
-import { localFootageVault } from './local-footage-vault.ts'
+import { footageVaultContract } from '../testing/footage-vault-contract.ts'
+import { localFootageVault, sweepVaultScratch } from './local-footage-vault.ts'
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vault-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+footageVaultContract('a vault in a folder', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'vault home '))
+  return {
+    vault: () => localFootageVault(home),
+    dispose: () => rm(home, { recursive: true, force: true }),
+  }
+})
 
 const source = async (name: string, body: string | Uint8Array): Promise<string> => {
   const path = join(folder, name)
@@ -90,6 +100,25 @@ describe('a vault in a folder', () => {
   })
 })
 
+describe('a full disk', () => {
+  test.skipIf(noSmallDisk)(
+    'takes no half file in, says what to do, and keeps what it has',
+    async () => {
+      await using disk = await smallDisk(2_000_000)
+      const vault = localFootageVault(disk.path)
+      const kept = await vault.put(await source('small.mp4', randomBytes(500_000)), 'mp4')
+      const big = await source('too-big.mp4', randomBytes(3_000_000))
+      const error = await vault.put(big, 'mp4').catch((reason: unknown) => reason)
+      expect(isStudioError(error) && [error.code, error.retry]).toEqual(['disk-full', 'later'])
+      expect(String(error)).toContain('Free some space')
+      expect(await vault.usage()).toMatchObject({ files: 1, storedBytes: 500_000 })
+      expect(await vault.has(kept)).toBe(true)
+      expect(await readdir(join(disk.path, 'scratch'))).toEqual([])
+      expect((await vault.disk()).freeBytes).toBeLessThan(2_000_000)
+    },
+  )
+})
+
 describe('a crash while footage is stored', () => {
   /** Put a file in a process of its own and kill that after a while; returns what was printed. */
   const putAndDie = (home: string, path: string, afterMs: number): Promise<string> =>
@@ -129,5 +158,9 @@ describe('a crash while footage is stored', () => {
     }
     const hash = await vault.put(path, 'mp4')
     expect(sha256(await readFile(await vault.path(hash)))).toBe(sha256(body))
+    expect(await readdir(join(home, 'scratch'))).not.toEqual([])
+    const mine = await vault.scratchFolder()
+    await sweepVaultScratch(home)
+    expect(await readdir(join(home, 'scratch'))).toEqual([basename(mine)])
   })
 })

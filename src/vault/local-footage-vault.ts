@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, mkdtemp, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StudioError } from '../domain/errors.ts'
+import { errnoOf, fileError } from '../kit/file-error.ts'
+import { diskOf, makeFolder, syncFolder } from '../kit/files.ts'
+import { makeOwnedFolder, sweepOwnedFolders } from '../kit/owned-folder.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 
 /**
  * A vault in a folder of this machine. A file of hash `ab12…` lies at `footage/ab/ab12….mp4`; work in progress lies
- * under `scratch/`. Files are read-only, and any number of processes may use one folder.
+ * under `scratch/`, in folders that say which process works there. Files are read-only, and any number of processes may
+ * use one folder.
  *
  * @param folder made when it does not exist
  */
@@ -27,12 +31,20 @@ export const localFootageVault = (folder: string): FootageVault => {
       }),
     scratchFolder: () =>
       guarded(place.scratch, async () => {
-        await mkdir(place.scratch, { recursive: true })
-        return mkdtemp(join(place.scratch, 'work-'))
+        await makeFolder(place.scratch)
+        return makeOwnedFolder(place.scratch, workUse)
       }),
-    usage: () => guarded(root, () => usage(root, place.footage)),
+    usage: () => guarded(root, () => usage(place.footage)),
+    disk: () => diskOf(root),
   }
 }
+
+const workUse = 'work'
+const putUse = 'put'
+
+/** Clear away the work in progress of processes that were killed. */
+export const sweepVaultScratch = (folder: string): Promise<void> =>
+  sweepOwnedFolders(join(resolve(folder), 'scratch'), [workUse, putUse])
 
 interface Place {
   readonly footage: string
@@ -48,15 +60,15 @@ const put = async (place: Place, path: string, extension: string): Promise<strin
   }
   await checkSource(path)
   return guarded(place.footage, async () => {
-    await mkdir(place.scratch, { recursive: true })
-    const scratch = await mkdtemp(join(place.scratch, 'put-'))
+    await makeFolder(place.scratch)
+    const scratch = await makeOwnedFolder(place.scratch, putUse)
     try {
       const copy = join(scratch, `copy.${extension}`)
       const hash = await copyAndHash(path, copy)
       if ((await look(place.footage, hash)) !== null) return hash
       await syncCopy(copy, hash)
       const home = join(place.footage, hash.slice(0, 2))
-      await mkdir(home, { recursive: true })
+      await makeFolder(home)
       await rename(copy, join(home, `${hash}.${extension}`))
       await syncFolder(home)
       await syncFolder(place.footage)
@@ -73,7 +85,7 @@ const checkSource = async (path: string): Promise<void> => {
   } catch (error) {
     throw new StudioError({
       code: 'footage-missing',
-      message: `"${path}" was to be stored and could not be read (${(error as NodeJS.ErrnoException).code ?? error}).`,
+      message: `"${path}" was to be stored and could not be read (${errnoOf(error) || error}).`,
       cause: error,
     })
   }
@@ -119,17 +131,6 @@ const hashOf = async (path: string): Promise<string> => {
   return hash.digest('hex')
 }
 
-const syncFolder = async (path: string): Promise<void> => {
-  // A folder cannot be opened for syncing on Windows, where renames are journaled by the file system.
-  if (process.platform === 'win32') return
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** The file of a hash, whatever its extension; null when there is none. */
 const look = async (footage: string, hash: string): Promise<string | null> => {
   if (!hashPattern.test(hash)) {
@@ -142,7 +143,7 @@ const look = async (footage: string, hash: string): Promise<string | null> => {
     }
     return null
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (errnoOf(error) === 'ENOENT') return null
     throw error
   }
 }
@@ -152,49 +153,28 @@ const find = async (footage: string, hash: string): Promise<string> => {
   if (path !== null) return path
   throw new StudioError({
     code: 'footage-missing',
-    message: `The vault at "${footage}" has no file ${hash}. Bring it home with "salvage", or shoot the take again.`,
+    message: `The vault at "${footage}" has no file ${hash}. Put it back from a copy of the studio's home, or shoot its take again with \`retake\`.`,
   })
 }
 
 const usage = async (
-  root: string,
   footage: string,
 ): Promise<{ storedBytes: number; freeBytes: number; files: number }> => {
-  await mkdir(footage, { recursive: true })
-  await access(root)
+  await makeFolder(footage)
   let [storedBytes, files] = [0, 0]
   for await (const entry of await opendir(footage, { recursive: true })) {
     if (!entry.isFile()) continue
     storedBytes += (await stat(join(entry.parentPath, entry.name))).size
     files += 1
   }
-  const disk = await statfs(root)
-  return { storedBytes, files, freeBytes: disk.bavail * disk.bsize }
+  const { freeBytes } = await diskOf(footage)
+  return { storedBytes, files, freeBytes }
 }
-
-const fullCodes = new Set(['ENOSPC', 'EDQUOT'])
-const closedCodes = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'])
 
 const guarded = async <Result>(folder: string, run: () => Promise<Result>): Promise<Result> => {
   try {
     return await run()
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (fullCodes.has(code)) {
-      throw new StudioError({
-        code: 'disk-full',
-        message: `The disk of the vault at "${folder}" is full (${code}). Nothing was half-stored; free some space and run it again.`,
-        retry: 'later',
-        cause: error,
-      })
-    }
-    if (closedCodes.has(code)) {
-      throw new StudioError({
-        code: 'not-writable',
-        message: `The vault at "${folder}" cannot be written to (${code}). Check that the folder exists, is not read-only and belongs to you.`,
-        cause: error,
-      })
-    }
-    throw error
+    throw fileError(folder, error)
   }
 }

@@ -31,7 +31,8 @@ const takesFor = (wishes: readonly (readonly TakeWish[])[]): readonly Take[] =>
   shotsOf(script).flatMap((shot, index) =>
     (wishes[index % wishes.length] ?? []).map(
       ({ handle }, number): Take => ({
-        schema: 'take@1',
+        schema: 'take@2',
+        decidedBy: 'crew',
         slate: slateId(shot.id, number + 1),
         shot: shot.id,
         pilot: script.pilot,

@@ -51,7 +51,8 @@ const readingShot = (): Shot => {
 }
 
 const takeOf = (shot: Shot, depicted: readonly string[], number = 1): Take => ({
-  schema: 'take@1',
+  schema: 'take@2',
+  decidedBy: 'crew',
   slate: slateId(shot.id, number),
   shot: shot.id,
   pilot: 'p1',

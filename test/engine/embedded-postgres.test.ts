@@ -7,12 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, expect, it } from 'vitest'
+import { databaseFolders } from '../../src/engine/database-folders.ts'
 import {
   type AttachedDatabase,
   databaseStatus,
   ensureDatabase,
   stopDatabase,
 } from '../../src/engine/embedded-postgres.ts'
+import { identifyProcess } from '../../src/kit/process-identity.ts'
 import { makeHome, removeHome } from '../support/test-database.ts'
 
 const clientPath = fileURLToPath(new URL('database-client-process.ts', import.meta.url))
@@ -217,5 +219,24 @@ it.runIf(process.getuid?.() === 0)('an ordinary user has it in his home', async 
     while (await stat(lock).catch(() => null)) await pause(50)
   } finally {
     await rm(parent, { recursive: true, force: true })
+  }
+})
+
+it('a supervisor that does not go when told to is named, and not waited for without end', async () => {
+  const home = await newHome()
+  const { lock } = await databaseFolders(home)
+  const deaf = spawn(process.execPath, [
+    '-e',
+    "process.on('SIGTERM', () => 0); setInterval(() => 0, 1000); process.stdout.write('deaf')",
+  ])
+  try {
+    await once(deaf.stdout, 'data')
+    await writeFile(lock, JSON.stringify(await identifyProcess(deaf.pid ?? 0)))
+    await expect(stopDatabase(home, 300)).rejects.toThrow(
+      `process ${deaf.pid}) did not stop within 0.3 s`,
+    )
+  } finally {
+    deaf.kill('SIGKILL')
+    await once(deaf, 'close')
   }
 })

@@ -11,9 +11,9 @@ import { parseUsd } from '../../src/domain/money.ts'
 import { openStore } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
+import { sampleBrief } from '../../src/testing/sample-production.ts'
 import { testDatabase } from '../support/test-database.ts'
 import type { HammerJob, HammerReport } from './hammer-report.ts'
-import { sampleBrief } from './sample-production.ts'
 
 const processes = 8
 const tenant = 'hammered'

@@ -9,7 +9,8 @@ import { fillHome, readHome } from './sample-home.ts'
 /**
  * Writes `home-vN.sql`, a home as this version of the studio leaves it, and `home-vN.json`, what it reads from it.
  * Run once for each released version, `node test/ledger/make-home-fixture.ts`, and commit what it made: the
- * statements are copied from the migrations, so that the file stays as it is whatever becomes of them.
+ * statements are copied from the migrations, so that the file stays as it is whatever becomes of them. The `.json` is
+ * what the newest version reads: a new upgrade of a document adds its fields there by hand.
  */
 const folder = join(import.meta.dirname, '../../src/store/__fixtures__')
 const version = migrations.length

@@ -2,7 +2,12 @@ import { parseUsd } from '../../src/domain/money.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
-import { sampleBrief, sampleDraft, sampleReview, sampleTake } from './sample-production.ts'
+import {
+  sampleBrief,
+  sampleDraft,
+  sampleReview,
+  sampleTake,
+} from '../../src/testing/sample-production.ts'
 
 const tenant = 'home'
 
@@ -13,7 +18,7 @@ export const fillHome = async (database: Database): Promise<void> => {
   for (const id of ['lake', 'deleted']) {
     await productions.create({ id, brief: sampleBrief, outputDir: `/films/${id}`, until: null })
   }
-  await productions.remove('deleted')
+  await productions.remove('deleted', false)
   await productions.update('lake', { stage: 'shoot', until: 'cut', wanted: 'pause', reason: 'tea' })
   await productions.update('lake', { wanted: 'run' })
   await productions.putDocument('lake', 'plan', 'plan', { schema: 'plan@1', scenes: 2 }, true)

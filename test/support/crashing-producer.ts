@@ -3,11 +3,14 @@
  *
  * Arguments: home, run id, JSON of `{ brief, outputDir, crashAt, log }`. `crashAt` is `part.method`, `part.method#n` for its
  * n-th call, with `before ` or `after ` in front; null runs through. Every call of a watched part is written to `log`,
- * one line `begin|end part.method key`, synchronously, so that nothing is lost in a crash.
+ * one line `begin|end part.method key`, and every body of a journaled step, one line `step workflow<tab>name`, synchronously,
+ * so that nothing is lost in a crash. Prints `working` once the run is under way, and how it ended.
  */
 import { appendFileSync } from 'node:fs'
 import { loadSettings } from '../../src/config/load-settings.ts'
 import type { Brief } from '../../src/domain/brief.ts'
+import type { Json } from '../../src/domain/json.ts'
+import type { Workflow, WorkflowContext, WorkflowEngine } from '../../src/ports/workflow.ts'
 import { type Dress, openExecutingStudio } from '../../src/studio.ts'
 
 interface Task {
@@ -44,7 +47,26 @@ const keyOf = (call: string, args: readonly unknown[]): string => {
   return typeof first === 'string' ? first : ''
 }
 
-const dress: Dress = (part, target) =>
+/** An engine whose steps are written to the log when their body runs: a step that is replayed from its record is not. */
+const watchedEngine = (engine: WorkflowEngine): WorkflowEngine => ({
+  ...engine,
+  register: <Input extends Json, Result extends Json>(workflow: Workflow<Input, Result>): void =>
+    engine.register<Input, Result>({
+      name: workflow.name,
+      run: (context, input) => workflow.run(watchedContext(context), input),
+    }),
+})
+
+const watchedContext = (context: WorkflowContext): WorkflowContext => ({
+  ...context,
+  step: (name, run) =>
+    context.step(name, () => {
+      appendFileSync(task.log, `step ${context.workflowId}\t${name}\n`)
+      return run()
+    }),
+})
+
+const watched = <Part extends object>(part: string, target: Part): Part =>
   new Proxy(target, {
     get: (object, property, receiver) => {
       const value = Reflect.get(object, property, receiver)
@@ -65,12 +87,18 @@ const dress: Dress = (part, target) =>
     },
   })
 
+const dress: Dress = <Part extends object>(part: string, target: Part): Part =>
+  part === 'engine'
+    ? (watchedEngine(target as unknown as WorkflowEngine) as unknown as Part)
+    : watched(part, target)
+
 const studio = await openExecutingStudio(loadSettings({ keyNames: [] }), dress)
 try {
   const known = await studio.productions.get(id)
   if (!known) {
     await studio.driver.create({ id, brief: task.brief, outputDir: task.outputDir, until: null })
   }
+  process.stdout.write('working\n')
   const run = await studio.driver.run(id, new AbortController().signal)
   process.stdout.write(`${run.state} ${run.reason}\n`)
 } finally {

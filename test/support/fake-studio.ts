@@ -5,7 +5,7 @@ import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
-import type { Take } from '../../src/domain/take.ts'
+import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
 import type { ExecutingStudio } from '../../src/studio.ts'
 
@@ -50,7 +50,7 @@ export const fakeProduction = (id: string, fields: Partial<Production> = {}): Pr
 
 /** A take of a pilot with a review. */
 export const fakeTake = (pilot: string, slate: string, state: Take['state']): Take => ({
-  schema: 'take@1',
+  schema: 'take@2',
   slate: slate as SlateId,
   shot: slate.replace(/-\d+$/, '') as ShotId,
   pilot,
@@ -66,6 +66,7 @@ export const fakeTake = (pilot: string, slate: string, state: Take['state']): Ta
   test: false,
   continuesFrom: null,
   wanted: frames(48),
+  decidedBy: 'crew',
   note: '',
 })
 
@@ -156,6 +157,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
 
 const productionsOver = (fake: FakeStudio): object => ({
   get: async (id: string) => fake.productions.get(id) ?? null,
+  removal: async () => null,
   brief: async (id: string) => fake.briefs.get(id),
   list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
   update: async (id: string, fields: Partial<Production>) => {
@@ -173,13 +175,11 @@ const productionsOver = (fake: FakeStudio): object => ({
   reviews: async () => [...fake.reviews],
   setTakeState: async (
     _id: string,
-    pilot: string,
-    slate: string,
-    state: Take['state'],
-    note: string,
+    { pilot, slate }: Pick<Take, 'pilot' | 'slate'>,
+    decision: TakeDecision,
   ) => {
     const index = fake.takes.findIndex((take) => take.pilot === pilot && take.slate === slate)
-    const marked = { ...fakeTake(pilot, slate, state), note }
+    const marked = { ...fakeTake(pilot, slate, decision.state), ...decision }
     fake.takes[index] = marked
     return marked
   },

@@ -2,7 +2,7 @@ import { StudioError } from '../../domain/errors.ts'
 import type { SlateId } from '../../domain/slate.ts'
 import { canonicalJson, sha256 } from '../../kit/hash.ts'
 import type { AskCrew } from '../../ports/crew.ts'
-import { crewTask, invalidReply } from '../crew-task.ts'
+import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import type { TakesToCircle } from './circle-prompt.ts'
 import { circlePrompt, circleReply } from './circle-prompt.ts'
 
@@ -43,8 +43,12 @@ export const circleTake = async (
   })
   const pilot = takes[0]?.pilot ?? 'film'
   const version = sha256(canonicalJson(task.input)).slice(0, 8)
-  const reply = await ask(`circle/${pilot}/${shot.id}/${version}`, task)
-  const circled = takes.find(({ slate }) => slate === reply.slate)
-  if (!circled) throw invalidReply(asked, `"${reply.slate}" is not a take of shot ${shot.id}`)
-  return { slate: circled.slate, reasons: reply.reasons }
+  return ask(
+    `circle/${pilot}/${shot.id}/${version}`,
+    madeInto(task, (reply) => {
+      const circled = takes.find(({ slate }) => slate === reply.slate)
+      if (!circled) throw invalidReply(asked, `"${reply.slate}" is not a take of shot ${shot.id}`)
+      return { slate: circled.slate, reasons: reply.reasons }
+    }),
+  )
 }

@@ -1,8 +1,9 @@
+import type { VerdictReply } from '../../domain/crew-tasks.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { PilotResult, Verdict } from '../../domain/verdict.ts'
 import { canonicalJson, sha256 } from '../../kit/hash.ts'
 import type { AskCrew } from '../../ports/crew.ts'
-import { crewTask, invalidReply } from '../crew-task.ts'
+import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import type { PilotNumbers, PilotsToJudge } from './verdict-prompt.ts'
 import { verdictPrompt, verdictReply } from './verdict-prompt.ts'
 
@@ -38,7 +39,17 @@ export const judgePilots = async (ask: AskCrew, question: PilotsToJudge): Promis
     schema: verdictReply,
     maxTokens: 3000,
   })
-  const reply = await ask(`verdict/${sha256(canonicalJson(task.input)).slice(0, 8)}`, task)
+  return ask(
+    `verdict/${sha256(canonicalJson(task.input)).slice(0, 8)}`,
+    madeInto(task, (reply) => verdictOf(reply, results, able)),
+  )
+}
+
+const verdictOf = (
+  reply: VerdictReply,
+  results: readonly PilotNumbers[],
+  able: ReadonlySet<string>,
+): Verdict => {
   if (!able.has(reply.winner)) {
     throw invalidReply(asked, `"${reply.winner}" cannot win: it is no pilot that could shoot`)
   }

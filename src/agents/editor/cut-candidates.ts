@@ -1,4 +1,4 @@
-import type { CutProposal, FilmToCut, ShotToCut } from '../../domain/crew-tasks.ts'
+import type { CutProposal, CutReply, FilmToCut, ShotToCut } from '../../domain/crew-tasks.ts'
 import type { Cut } from '../../domain/cut.ts'
 import { candidateNames, checkCut, takeKey } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
@@ -10,7 +10,7 @@ import type { FrameCount, Rate } from '../../domain/time.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { canonicalJson, sha256 } from '../../kit/hash.ts'
 import type { AskCrew } from '../../ports/crew.ts'
-import { crewTask, invalidReply } from '../crew-task.ts'
+import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import { cutPrompt, cutReply } from './cut-prompt.ts'
 import type { ProposedEvent } from './fit-cut.ts'
 import { fitCut } from './fit-cut.ts'
@@ -59,7 +59,18 @@ export const cutCandidates = async (
     schema: cutReply,
     maxTokens: 32_000,
   })
-  const reply = await ask(`cut/${sha256(canonicalJson(task.input)).slice(0, 8)}`, task)
+  return ask(
+    `cut/${sha256(canonicalJson(task.input)).slice(0, 8)}`,
+    madeInto(task, (reply) => cutsOf(reply, footage, takes, shots)),
+  )
+}
+
+const cutsOf = (
+  reply: CutReply,
+  { script, rate, sceneMinimum }: FootageToCut,
+  takes: readonly Take[],
+  shots: readonly ShotToCut[],
+): readonly Cut[] => {
   const byKey = new Map(takes.map((take) => [takeKey(take), take]))
   const cuts = candidateNames.map((name) => {
     const proposal = reply.candidates.find(({ candidate }) => candidate === name)

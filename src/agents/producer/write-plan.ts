@@ -1,6 +1,6 @@
 import type { PlanBrief, PlanDraft } from '../../domain/crew-tasks.ts'
 import type { AskCrew } from '../../ports/crew.ts'
-import { crewTask, invalidReply } from '../crew-task.ts'
+import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import { planPrompt, planReply } from './plan-prompt.ts'
 
 const asked = { role: 'producer', task: 'write-plan' } as const
@@ -12,17 +12,21 @@ const asked = { role: 'producer', task: 'write-plan' } as const
  * @throws StudioError `reply-invalid`
  */
 export const writePlan = async (ask: AskCrew, brief: PlanBrief): Promise<PlanDraft> => {
-  const reply = await ask(
+  const task = crewTask({
+    ...asked,
+    input: brief,
+    prompt: planPrompt(brief),
+    images: [],
+    schema: planReply,
+    maxTokens: 4000,
+  })
+  return ask(
     'plan',
-    crewTask({
-      ...asked,
-      input: brief,
-      prompt: planPrompt(brief),
-      images: [],
-      schema: planReply,
-      maxTokens: 4000,
-    }),
+    madeInto(task, (reply) => planOf(reply, brief)),
   )
+}
+
+const planOf = (reply: PlanDraft, brief: PlanBrief): PlanDraft => {
   checkPilots(reply, brief)
   if (reply.testScenes.some((scene) => scene > reply.scenes)) {
     throw invalidReply(asked, `a test scene lies beyond scene ${reply.scenes}`)

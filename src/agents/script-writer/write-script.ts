@@ -5,7 +5,7 @@ import { shotId } from '../../domain/slate.ts'
 import type { FrameCount } from '../../domain/time.ts'
 import { frames, framesFromSeconds, framesPerSecond } from '../../domain/time.ts'
 import type { AskCrew } from '../../ports/crew.ts'
-import { crewTask, invalidReply } from '../crew-task.ts'
+import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import { fitLengths } from '../fit-lengths.ts'
 import type { ScriptLimits } from './check-script.ts'
 import { scriptProblem } from './check-script.ts'
@@ -25,21 +25,23 @@ const lengthTolerance = 0.15
 export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Script> => {
   const limits = limitsOf(brief)
   checkLength(brief, limits)
-  const reply = await ask(
+  const task = crewTask({
+    ...asked,
+    input: brief,
+    prompt: scriptPrompt(brief),
+    images: [],
+    schema: scriptReply,
+    maxTokens: 32_000,
+  })
+  return ask(
     `script/${brief.pilot.id}`,
-    crewTask({
-      ...asked,
-      input: brief,
-      prompt: scriptPrompt(brief),
-      images: [],
-      schema: scriptReply,
-      maxTokens: 32_000,
+    madeInto(task, (reply) => {
+      const script = scriptOf(reply, brief, fittedLengths(reply, limits))
+      const problem = checked(script, limits)
+      if (problem !== null) throw invalidReply(asked, problem)
+      return script
     }),
   )
-  const script = scriptOf(reply, brief, fittedLengths(reply, limits))
-  const problem = checked(script, limits)
-  if (problem !== null) throw invalidReply(asked, problem)
-  return script
 }
 
 const checkLength = (brief: ScriptBrief, limits: ScriptLimits): void => {

@@ -71,7 +71,9 @@ export const setConfig: Command = async (context, { args, flags, isJson, paint }
     })
   }
   const { home } = context.settingsAsFound().settings
-  const problems = value === undefined ? removeSetting(home, name) : saveSetting(home, name, value)
+  const problems = await (value === undefined
+    ? removeSetting(home, name)
+    : saveSetting(home, name, value))
   const event = value === undefined ? 'setting-removed' : 'setting-saved'
   if (isJson) {
     printJson(context, { event, name, home, problems })

@@ -1,13 +1,26 @@
 import { StudioError } from '../../domain/errors.ts'
+import { isRunId } from '../../domain/production.ts'
+import type { Studio } from '../../studio.ts'
 import type { Command } from '../context.ts'
 import { isSet, withExecutingStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
 
+/** A run whose deletion was cut short: only its files are left to find. */
+const begunRemoval = async (
+  { productions }: Pick<Studio, 'productions'>,
+  id: string,
+): Promise<{ readonly id: string; readonly outputDir: string } | null> => {
+  const removal = isRunId(id) ? await productions.removal(id) : null
+  return removal && !removal.isDone ? { id, outputDir: removal.outputDir } : null
+}
+
 /** `runs delete`: folder and rows go; footage goes to the shelf, or for good with `--purge-footage`. */
 export const deleteRun: Command = (context, { args, flags, isJson }) =>
   withExecutingStudio(context, async (studio) => {
-    const { id, outputDir } = await findRun(studio, args[0] ?? '')
+    const written = args[0] ?? ''
+    const { id, outputDir } =
+      (await begunRemoval(studio, written)) ?? (await findRun(studio, written))
     const purge = isSet(flags, 'purgeFootage')
     const footage = purge
       ? 'Its footage is destroyed too.'

@@ -68,15 +68,9 @@ export const circleTake: Command = (context, invocation) =>
       ({ shot, pilot, slate, state }) =>
         shot === take.shot && pilot === take.pilot && slate !== take.slate && state === 'circled',
     )
-    for (const { pilot, slate } of others) {
-      await studio.productions.setTakeState(
-        id,
-        pilot,
-        slate,
-        'dailies',
-        `${take.slate} was circled instead`,
-      )
-    }
+    const note = `${take.slate} was circled instead`
+    const decision = { state: 'dailies', decidedBy: 'person', note } as const
+    for (const other of others) await studio.productions.setTakeState(id, other, decision)
   })
 
 /** `takes ng`: mark a take as not good enough. */
@@ -95,14 +89,16 @@ const markTake = (
     const take = await findTake(studio, id, takes, args[1] ?? '')
     await before(studio, id, take, takes)
     const note = textFlag(flags, 'note') ?? ''
-    const marked = await studio.productions.setTakeState(id, take.pilot, take.slate, state, note)
+    const decision = { state, decidedBy: 'person', note } as const
+    const marked = await studio.productions.setTakeState(id, take, decision)
     if (isJson) {
       const { pilot, slate } = marked
       printJson(context, { event: 'take-marked', productionId: id, pilot, slate, state, note })
       return 0
     }
     printLine(context, `Take ${take.pilot}/${take.slate} is ${state === 'ng' ? 'NG' : state}.`)
-    printLine(context, `To cut and render with it: npx --no-install claude-studio render ${id}`)
+    const way = state === 'ng' ? 'without' : 'with'
+    printLine(context, `To cut and render ${way} it: npx --no-install claude-studio render ${id}`)
     return 0
   })
 

@@ -9,6 +9,8 @@ import { shotId, slateId } from '../../domain/slate.ts'
 import { frames, rate24 } from '../../domain/time.ts'
 import type { JobStatus } from '../../ports/paid-model.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
+import { judgeMedia } from '../../testing/judge-media.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { type AnimaticOptions, animaticVideoModel } from './animatic-video-model.ts'
 
 const order = (changes: Partial<ShotOrder> = {}): ShotOrder => ({
@@ -40,6 +42,24 @@ const scratch = async (): Promise<string> => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
+
+paidModelContract<ShotOrder>('the animatic vendor', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'animatic-contract-'))
+  return {
+    model: () => modelIn(folder),
+    request: order({ slate: slateId(shotId(1, 0), 1) }),
+    impossible: order({ size: { width: 127, height: 72 } }),
+    long: order({ length: frames(4000) }),
+    references: 'joins',
+    judge: async (output, { length, size }) => {
+      const clip = await judgeMedia(output, 'ffprobe')
+      expect(clip.frames).toBe(length + (output.leaderFrames ?? 0))
+      expect(clip.seconds).toBeCloseTo(clip.frames / 24, 2)
+      expect([clip.width, clip.height]).toEqual([size.width, size.height])
+    },
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  }
+})
 
 const signal = new AbortController().signal
 

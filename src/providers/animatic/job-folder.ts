@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../kit/files.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import type { Weaknesses } from './reading.ts'
 
@@ -61,7 +62,7 @@ export const jobFolder = (folder: string): JobFolder => {
     save: async (job) => {
       const known = await load(job.id)
       if (known) return known
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       const stored = { ...job, order: await withOwnKeyframe(job, file(job.id, '.keyframe')) }
       await writeWhole(file(job.id, '.job.json'), JSON.stringify(stored))
       return stored

@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MusicOrder } from '../../ports/music-model.ts'
+import { judgeMedia } from '../../testing/judge-media.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { compose } from './compose.ts'
 import { moodNames, moodOf } from './moods.ts'
 import { scratchMusicModel } from './scratch-music-model.ts'
@@ -16,6 +18,23 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(folder, { recursive: true })
+})
+
+paidModelContract<MusicOrder>('the scratch music', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'scratch-music-'))
+  return {
+    model: () => scratchMusicModel({ folder: place }),
+    request: { mood: 'calm', seconds: 2.5, seed: 5 },
+    impossible: { mood: 'calm', seconds: 100_000, seed: 5 },
+    long: { mood: 'epic', seconds: 600, seed: 5 },
+    references: 'joins',
+    judge: async (output, { seconds }) => {
+      const piece = await judgeMedia(output, process.env['FFPROBE_PATH'] ?? 'ffprobe')
+      expect(piece.kind).toBe('audio')
+      expect(piece.seconds).toBeCloseTo(seconds, 3)
+    },
+    dispose: () => rm(place, { recursive: true, force: true }),
+  }
 })
 
 const signal = new AbortController().signal
@@ -47,6 +66,15 @@ test('a piece is delivered as 48 kHz stereo of exactly the seconds asked for', a
   ])
   expect(bytes.readUInt32LE(40)).toBe(3.5 * 48_000 * 4)
   expect(bytes.length).toBe(44 + 3.5 * 48_000 * 4)
+})
+
+test('a folder that cannot be written to is an answer in words: the same order may succeed later', async () => {
+  const file = join(folder, 'no-folder')
+  await writeFile(file, '')
+  const order = { mood: 'calm', seconds: 1, seed: 1 }
+  expect(await scratchMusicModel({ folder: file }).start(order, 'r', signal)).toMatchObject({
+    ...{ kind: 'not-accepted', retry: 'later', reason: expect.stringContaining(file) },
+  })
 })
 
 test('the same order gives the same bytes, another seed another piece', async () => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { makeFolder } from '../../kit/files.ts'
 import type { MusicModel, MusicOrder } from '../../ports/music-model.ts'
+import { localTrouble } from './local-trouble.ts'
 import type { MusicTask } from './music-worker.ts'
 
 /**
@@ -25,11 +27,16 @@ export const scratchMusicModel = (options: { readonly folder: string }): MusicMo
         reason: `Music of ${order.seconds} s was asked for; scratch/music plays up to ${longestSeconds} s.`,
       }
     }
-    const path = await playFile(options.folder, order, reference, signal)
-    return {
-      kind: 'delivered',
-      output: { kind: 'file', path, mediaType: 'audio/wav' },
-      bill: { units: { unit: 'second', quantity: Math.ceil(order.seconds) }, amount: null },
+    try {
+      const path = await playFile(options.folder, order, reference, signal)
+      return {
+        kind: 'delivered',
+        output: { kind: 'file', path, mediaType: 'audio/wav' },
+        bill: { units: { unit: 'second', quantity: Math.ceil(order.seconds) }, amount: null },
+      }
+    } catch (error) {
+      signal.throwIfAborted()
+      return localTrouble(options.folder, error)
     }
   },
   // Everything is delivered at once, so no job can be waiting.
@@ -45,7 +52,7 @@ const playFile = async (
   signal: AbortSignal,
 ): Promise<string> => {
   signal.throwIfAborted()
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const name = createHash('sha256')
     .update(JSON.stringify([reference, order.mood, order.seconds, order.seed]))
     .digest('hex')
@@ -54,6 +61,8 @@ const playFile = async (
   const unfinished = `${path}.partial`
   try {
     const { mood, seconds, seed } = order
+    // The folder took a moment: a signal that came meanwhile would not be heard by the thread.
+    signal.throwIfAborted()
     await inThread({ mood, seconds, seed, path: unfinished }, signal)
     await rename(unfinished, path)
     return path

@@ -1,7 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SpeechOrder } from '../../ports/speech-model.ts'
+import { judgeMedia } from '../../testing/judge-media.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { parseVoices, voiceFor } from './espeak-voices.ts'
 import { scratchSpeechModel } from './scratch-speech-model.ts'
 import { trimSpeech } from './trim-speech.ts'
@@ -18,7 +21,29 @@ afterAll(async () => {
 
 const signal = new AbortController().signal
 const ffmpegPath = process.env['FFMPEG_PATH'] ?? 'ffmpeg'
+const ffprobePath = process.env['FFPROBE_PATH'] ?? 'ffprobe'
 const order = { text: 'The mountain lake lies still.', language: 'en', voice: null, tempo: 1 }
+
+for (const espeakPath of ['espeak-ng', null]) {
+  paidModelContract<SpeechOrder>(`the scratch voice by ${espeakPath ?? 'flite'}`, async () => {
+    const place = await mkdtemp(join(tmpdir(), 'scratch-voice-'))
+    return {
+      model: () => scratchSpeechModel({ folder: place, espeakPath, ffmpegPath }),
+      request: order,
+      impossible: { ...order, language: 'ja' },
+      long: { ...order, text: `${order.text} `.repeat(2_000) },
+      references: 'joins',
+      judge: async (output, { text }) => {
+        const { kind, seconds } = await judgeMedia(output, ffprobePath)
+        expect(kind).toBe('audio')
+        const words = text.split(' ').length
+        expect(seconds).toBeGreaterThan(words / 4)
+        expect(seconds).toBeLessThan(words / 1.5)
+      },
+      dispose: () => rm(place, { recursive: true, force: true }),
+    }
+  })
+}
 
 describe.for([
   ['espeak-ng', 'espeak-ng'],
@@ -119,7 +144,16 @@ test('what cannot be read is not accepted, with the reason', async () => {
   }
 })
 
-test('a program that is not there is an answer in words, not a crash', async () => {
+test('a folder that cannot be written to is an answer in words: the same order may succeed later', async () => {
+  const file = join(folder, 'no-folder')
+  await writeFile(file, '')
+  const model = scratchSpeechModel({ folder: file, espeakPath: null, ffmpegPath })
+  expect(await model.start(order, 'r', signal)).toMatchObject({
+    ...{ kind: 'not-accepted', retry: 'later', reason: expect.stringContaining(file) },
+  })
+})
+
+test('a program that is not there is an answer in words, not a crash: it may be back later', async () => {
   const place = await mkdtemp(join(tmpdir(), 'scratch-voice-'))
   const model = scratchSpeechModel({
     folder: place,
@@ -129,6 +163,7 @@ test('a program that is not there is an answer in words, not a crash', async () 
   const started = await model.start(order, 'r', signal)
   expect(started).toMatchObject({
     kind: 'not-accepted',
+    retry: 'later',
     reason: expect.stringContaining('/nowhere/ffmpeg'),
   })
   expect(await readdir(place)).toEqual([])

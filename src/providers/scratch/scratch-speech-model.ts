@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isStudioError } from '../../domain/errors.ts'
 import type { Units } from '../../domain/order.ts'
+import { makeFolder } from '../../kit/files.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import type { SpeechModel, SpeechOrder } from '../../ports/speech-model.ts'
 import { type EspeakVoice, installedManners, installedVoices, voiceFor } from './espeak-voices.ts'
+import { localTrouble } from './local-trouble.ts'
 import { runTool } from './run-tool.ts'
 import { trimSpeech } from './trim-speech.ts'
 import { sampleBytes, waveHeader, waveRateHz } from './wave-file.ts'
@@ -59,9 +60,8 @@ export const scratchSpeechModel = (options: ScratchSpeechOptions): SpeechModel =
           bill: { units: characters(order), amount: null },
         }
       } catch (error) {
-        // Our own programs: nothing was bought, and what failed once fails again until it is put right.
-        if (isStudioError(error)) return declined(error.message)
-        throw error
+        signal.throwIfAborted()
+        return localTrouble(options.folder, error)
       }
     },
     // Everything is delivered at once, so no job can be waiting.
@@ -106,7 +106,7 @@ const speak = async (
   signal: AbortSignal,
 ): Promise<string> => {
   signal.throwIfAborted()
-  await mkdir(options.folder, { recursive: true })
+  await makeFolder(options.folder)
   const folder = await mkdtemp(join(options.folder, 'speaking-'))
   try {
     await synthesise(options, speech, folder, signal)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CrewQuestion } from '../../ports/language-model.ts'
+import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { understudy } from './understudy.ts'
 
 const question: CrewQuestion = {
@@ -11,6 +12,20 @@ const question: CrewQuestion = {
   replySchema: {},
   maxTokens: 4000,
 }
+
+paidModelContract<CrewQuestion>('the understudy', async () => ({
+  model: () => understudy(),
+  request: question,
+  impossible: { ...question, task: 'write-poem' },
+  long: null,
+  references: 'joins',
+  judge: async (output, { maxTokens }) => {
+    if (output.kind !== 'text') throw new Error(`text was expected, not ${output.kind}`)
+    expect(JSON.parse(output.text).items.length).toBeGreaterThan(0)
+    expect(output.text.length / 4).toBeLessThanOrEqual(maxTokens)
+  },
+  dispose: async () => undefined,
+}))
 
 const ask = (asked: CrewQuestion): ReturnType<ReturnType<typeof understudy>['start']> =>
   understudy().start(asked, 'reference', new AbortController().signal)

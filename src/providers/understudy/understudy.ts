@@ -32,7 +32,10 @@ export const understudy = (): LanguageModel => ({
     unit: 'token',
     quantity: Math.ceil(question.prompt.length / charactersPerToken) + question.maxTokens,
   }),
-  start: async (question) => answer(question),
+  start: async (question, _reference, signal) => {
+    signal.throwIfAborted()
+    return answer(question)
+  },
   check: async () => ({ state: 'gone' }),
   /** Nothing is answered outside the asking process: an answer that was lost was never given. */
   find: async () => ({ jobs: [], complete: true }),

@@ -1,10 +1,10 @@
-import type { Brief } from '../../src/domain/brief.ts'
-import { parseUsd } from '../../src/domain/money.ts'
-import type { Review } from '../../src/domain/review.ts'
-import { shotId, slateId } from '../../src/domain/slate.ts'
-import type { Take } from '../../src/domain/take.ts'
-import { frames, rate24 } from '../../src/domain/time.ts'
-import type { OrderDraft } from '../../src/ports/ledger-store.ts'
+import type { Brief } from '../domain/brief.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Review } from '../domain/review.ts'
+import { shotId, slateId } from '../domain/slate.ts'
+import type { Take } from '../domain/take.ts'
+import { frames, rate24 } from '../domain/time.ts'
+import type { OrderDraft } from '../ports/ledger-store.ts'
 
 /** A brief of 5 simulated dollars. */
 export const sampleBrief: Brief = {
@@ -32,7 +32,7 @@ export const sampleBrief: Brief = {
 
 /** The first take of shot 1A by pilot `p1`, waiting for review. */
 export const sampleTake: Take = {
-  schema: 'take@1',
+  schema: 'take@2',
   slate: slateId(shotId(1, 0), 1),
   shot: shotId(1, 0),
   pilot: 'p1',
@@ -53,6 +53,7 @@ export const sampleTake: Take = {
   test: true,
   continuesFrom: null,
   wanted: frames(96),
+  decidedBy: 'crew',
   note: '',
 }
 

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { smallBrief } from '../../test/support/briefs.ts'
+import { writeContract } from '../agents/producer/write-contract.ts'
+import { leastBudget } from '../budget/fit-plan.ts'
+import { fitScript } from '../budget/fit-script.ts'
+import { priceBook } from '../budget/price-book.ts'
+import { catalogue } from '../catalogue.ts'
+import type { Brief } from '../domain/brief.ts'
+import { microUsd, parseUsd, type Usd } from '../domain/money.ts'
+import type { Scene, Script, Shot } from '../domain/script.ts'
+import { shotsOf } from '../domain/script.ts'
+import { shotId } from '../domain/slate.ts'
+import { frames, framesFromSeconds, framesPerSecond, parseRate } from '../domain/time.ts'
+import type { AskCrew } from '../ports/crew.ts'
+import { animaticVideoModel } from '../providers/animatic/animatic-video-model.ts'
+import { understudy } from '../providers/understudy/understudy.ts'
+import { whyNoBond } from './bond.ts'
+import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
+import { draftPlan, draftScript } from './plan.ts'
+import { shotOrder } from './shot-order.ts'
+
+const floor = { catalogue }
+const offers = videoOffers(catalogue, 'animatic')
+const rates = ['12', '24', '23.976', '25', '29.97', '60']
+const model = understudy()
+
+const crew: AskCrew = async (subject, { parse, ...question }) => {
+  const started = await model.start(question, subject, new AbortController().signal)
+  if (started.kind !== 'delivered' || started.output.kind !== 'text') throw new Error(subject)
+  return parse(JSON.parse(started.output.text))
+}
+
+/** The brief with the least money it can be made with. */
+const withLeast = (brief: Brief): Brief => ({ ...brief, budget: leastBudget(brief, offers) })
+
+const examples = join(import.meta.dirname, '..', '..', 'examples', 'briefs')
+const concepts = readdirSync(examples)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(join(examples, name), 'utf8'))
+
+const picture: Shot['picture'] = {
+  ...{ place: 'lake', timeOfDay: 'day', weather: 'clear', mood: '', subjects: [], objects: [] },
+  ...{ camera: 'static', framing: 'wide', style: '', avoid: [] },
+}
+
+/** A script of as many shots as fit, or fewer, each scene of one shot entered by the longest transition there may be. */
+const crowdedScript = (lengths: readonly number[]): Script => ({
+  ...{ schema: 'script@2', pilot: 'p1', title: '', logline: '', cast: [], look: '' },
+  ...{ musicMood: '', fadeOut: frames(0) },
+  scenes: lengths.map((length, index): Scene => {
+    const before = lengths[index - 1] ?? 0
+    const join = Math.floor(Math.min(length, before) / 2)
+    return {
+      ...{ number: index + 1, title: '', description: '', narration: [], covers: [] },
+      ...{ continuityGroup: null, continuesFrom: null },
+      transition: { kind: join > 0 ? 'dissolve' : 'cut', length: frames(join) },
+      shots: [
+        {
+          ...{ id: shotId(index + 1, 0), length: frames(length), picture, prompt: '' },
+          overlays: [],
+        },
+      ],
+    }
+  }),
+})
+
+const briefs = fc
+  .record({
+    seconds: fc.integer({ min: 5, max: 60 }),
+    rate: fc.constantFrom(...rates),
+    concept: fc.constantFrom(...concepts),
+    pilots: fc.constantFrom(null, 1, 2, 3),
+  })
+  .map(({ rate, ...wish }) => smallBrief({ ...wish, takes: null, rate: parseRate(rate) }))
+
+describe('the least budget', () => {
+  test('reaches the bond of every script the crew writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(briefs, async (wish) => {
+        const brief = withLeast(wish)
+        const items = await writeContract(crew, brief)
+        const plan = await draftPlan(crew, catalogue, brief, items)
+        for (const pilot of plan.pilots) {
+          const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes })
+          const { script } = affordScript(floor, brief, plan, draft)
+          expect(bondNeeded(floor, brief, script, [])).toBeLessThanOrEqual(brief.budget)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('reaches the bond of scripts with the shortest shots and the longest transitions', () => {
+    fc.assert(
+      fc.property(briefs, fc.integer({ min: 0, max: 30 }), (wish, fewer) => {
+        const brief = withLeast(wish)
+        const shortest = Math.ceil(1.5 * framesPerSecond(brief.rate) - 1e-6)
+        const total = framesFromSeconds(brief.seconds, brief.rate)
+        const count = Math.max(1, Math.floor(total / shortest) - fewer)
+        const lengths = Array.from({ length: count }, () => Math.floor(total / count))
+        lengths[0] = (lengths[0] ?? 0) + total - lengths.reduce((sum, length) => sum + length, 0)
+        const draft = crowdedScript(lengths)
+        const price = (script: Script): Usd => bondNeeded(floor, brief, script, [])
+        const { script } = fitScript(draft, price, brief.budget)
+        expect(price(script)).toBeLessThanOrEqual(brief.budget)
+      }),
+    )
+  })
+
+  test('a script that the money reaches is left as it is; one that it does not says what gave', () => {
+    const brief = withLeast(smallBrief({ seconds: 12 }))
+    const draft = crowdedScript([48, 48, 48])
+    const price = (script: Script): Usd => bondNeeded(floor, brief, script, [])
+    expect(fitScript(draft, price, parseUsd(5))).toEqual({ script: draft, shrunk: null })
+    const fitted = fitScript(draft, price, microUsd(price(draft) - 1))
+    expect(fitted.shrunk).toContain('scene 2 by a cut')
+    expect(fitted.script.scenes.map(({ transition }) => transition.kind)).toEqual([
+      ...['cut', 'cut', 'dissolve'],
+    ])
+  })
+})
+
+test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
+  const prices = priceBook(catalogue)
+  const video = animaticVideoModel({
+    ...{ model: 'animatic/sketch', folder: '/nowhere', ffmpegPath: 'ffmpeg' },
+  })
+  fc.assert(
+    fc.property(briefs, fc.integer({ min: 18, max: 480 }), (brief, length) => {
+      const script = crowdedScript([length, length])
+      const [shot] = shotsOf(script)
+      if (!shot) throw new Error('no shot')
+      const asked = shotOrder({ brief, script, shot, take: 1, test: false, prompt: null })
+      const order = { ...asked, firstFrame: null }
+      expect(takePrice(prices.model(video.id), brief, script, shot)).toBe(
+        prices.price(video.id, video.units(order)),
+      )
+    }),
+  )
+})
+
+test('a bond that is refused is told in words, with what stands in the way and what to do', () => {
+  const refused = { kind: 'refused', cap: parseUsd('0.13'), available: parseUsd('0.13') } as const
+  const budget = whyNoBond(microUsd(130_001), { ...refused, scope: 'production' })
+  expect(budget).toContain('at least $0.130001')
+  expect(budget).toContain('--budget')
+  expect(budget).not.toMatch(/[{}]/)
+  expect(whyNoBond(parseUsd(2), { ...refused, scope: 'day' })).toContain('config set dayCapUsd')
+  const overrun = { kind: 'blocked-by-overrun', overrun: parseUsd(1) } as const
+  expect(whyNoBond(parseUsd(2), overrun)).toContain('$1.00 over its hold')
+})

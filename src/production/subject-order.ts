@@ -1,0 +1,177 @@
+import { StudioError } from '../domain/errors.ts'
+import { formatUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { isOrderClosed } from '../domain/order.ts'
+import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
+import type { Started } from '../ports/paid-model.ts'
+import type { OrderDesk, OrderOutcome, OrderRequest } from './order.ts'
+import { requestHash } from './order.ts'
+
+/** What orders of one subject are made with. */
+export interface SubjectDesk {
+  readonly desk: OrderDesk
+  readonly ledger: Pick<LedgerStore, 'orders'>
+}
+
+/** Something to be ordered, whatever number of attempts it takes. */
+export interface SubjectRequest<Request>
+  extends Omit<OrderRequest<Request>, 'key' | 'identity' | 'writtenAs'> {
+  /** `lineage/pilot/port/subject`: the order's key without its attempt. */
+  readonly subject: string
+  readonly identity: NonNullable<OrderRequest<Request>['identity']>
+  /** What is ordered, in words: `sound for cue 1.1`. */
+  readonly what: string
+  /** Longest wait, in milliseconds. */
+  readonly patienceMs: number
+}
+
+/**
+ * Every delivered order of a subject, newest first; one with the very request that is asked today stands before all.
+ *
+ * @param subject `lineage/pilot/port/subject`
+ */
+export const deliveredOrders = <Request>(
+  orders: readonly Order[],
+  request: SubjectRequest<Request>,
+): readonly Order[] => {
+  const hash = hashOf(request)
+  return attemptsOf(orders, request.subject)
+    .filter(({ state }) => state === 'delivered')
+    .toReversed()
+    .toSorted((a, b) => Number(b.requestHash === hash) - Number(a.requestHash === hash))
+}
+
+/**
+ * Order a subject and wait for its delivery. What was delivered before is taken as it is, even when a later version of
+ * the studio would ask for it otherwise: it is paid. An order that is still open is carried on. One that was closed
+ * without a delivery stays in the books, and the next attempt is ordered.
+ *
+ * @throws StudioError `order-parked`, `cap-reached`, `overrun`, `vendor-refused`, `vendor-failed`, `vendor-unavailable`,
+ *   `run-paused`, `run-cancelled`, `run-deleted`
+ */
+export const orderOnce = async <Request>(
+  parts: SubjectDesk,
+  request: SubjectRequest<Request>,
+  signal: AbortSignal,
+): Promise<Order> => {
+  const orders = await parts.ledger.orders(request.production)
+  const [delivered] = deliveredOrders(orders, request)
+  return delivered ?? orderNext(parts, request, signal)
+}
+
+/**
+ * Carry the open order of a subject on, or order its next attempt; what was delivered before is not asked about.
+ *
+ * @throws StudioError as {@link orderOnce}
+ */
+export const orderNext = async <Request>(
+  { desk, ledger }: SubjectDesk,
+  request: SubjectRequest<Request>,
+  signal: AbortSignal,
+): Promise<Order> => {
+  const { subject, what, patienceMs, ...order } = request
+  const known = attemptsOf(await ledger.orders(request.production), subject)
+  const hash = hashOf(request)
+  for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
+    const isSame = writtenAs === hash
+    const asWritten = isSame ? order : { ...order, model: mute(order.model), writtenAs }
+    const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
+    const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
+    if (isSame || !isOver) return deliveredBy(outcome, what)
+  }
+  const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
+  const key = `${subject}/${attempt}`
+  return deliveredBy(await desk.complete({ ...order, key }, patienceMs, signal), what)
+}
+
+const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
+  requestHash(model.id, identity)
+
+const attemptsOf = (orders: readonly Order[], subject: string): readonly Order[] =>
+  orders
+    .filter(({ key }) => key.startsWith(`${subject}/`) && attemptIn(key) > 0)
+    .filter(({ key }) => key === `${subject}/${attemptIn(key)}`)
+    .toSorted((a, b) => attemptIn(a.key) - attemptIn(b.key))
+
+const attemptIn = (key: string): number => Number(/\/(\d+)$/.exec(key)?.[1] ?? 0)
+
+/** Orders that may still come to something: a draft of another request never left and holds nothing. */
+const isUnderWay =
+  (hash: string) =>
+  (order: Order): boolean =>
+    !isOrderClosed(order.state) && (order.state !== 'drafted' || order.requestHash === hash)
+
+/** The same model, to look after an order that was written by an earlier version: it finds and checks, and sends nothing. */
+const mute = <Model extends OrderRequest<never>['model']>(model: Model): Model => ({
+  ...model,
+  start: async (): Promise<Started> => ({
+    kind: 'not-accepted',
+    retry: 'never',
+    reason: 'it was never sent, and this version of the studio asks otherwise',
+  }),
+})
+
+/**
+ * The delivered order of an outcome; anything else in words.
+ *
+ * @throws StudioError as {@link orderOnce}
+ */
+const deliveredBy = (outcome: OrderOutcome, what: string): Order => {
+  switch (outcome.kind) {
+    case 'delivered':
+      return outcome.order
+    case 'parked':
+      throw new StudioError({
+        code: 'order-parked',
+        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${outcome.reason}).`,
+        retry: 'later',
+      })
+    case 'no-money':
+      throw noMoney(outcome.answer, what)
+    case 'not-wanted': {
+      const codes = {
+        pause: 'run-paused',
+        cancel: 'run-cancelled',
+        deleted: 'run-deleted',
+      } as const
+      throw new StudioError({
+        code: codes[outcome.wanted],
+        message: `No ${what} was ordered: the run is ${outcome.wanted === 'deleted' ? 'deleted' : `to ${outcome.wanted}`}.`,
+        retry: 'later',
+      })
+    }
+    case 'running':
+    case 'later': {
+      const reason = outcome.kind === 'later' ? outcome.reason : 'it is still being made'
+      throw new StudioError({
+        code: 'vendor-unavailable',
+        message: `No ${what} yet: ${reason}. Resume the run to go on with the same order.`,
+        retry: 'later',
+      })
+    }
+    case 'refused':
+    case 'failed': {
+      const { order, reason } = outcome
+      const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
+      throw new StudioError({
+        code: outcome.kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
+        message: `No ${what}: order ${order.key} to ${order.model} ${outcome.kind === 'refused' ? 'was refused' : 'failed'} (${reason}).${bill} Resume the run to order it again.`,
+        retry: 'later',
+      })
+    }
+  }
+}
+
+const noMoney = (
+  answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
+  what: string,
+): StudioError =>
+  answer.kind === 'blocked-by-overrun'
+    ? new StudioError({
+        code: 'overrun',
+        message: `No ${what} was ordered: a bill went ${formatUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
+      })
+    : new StudioError({
+        code: 'cap-reached',
+        message: `No ${what} was ordered: ${formatUsd(answer.available)} are left under the ${answer.scope} cap of ${formatUsd(answer.cap)}. Raise the budget or the cap and resume.`,
+      })

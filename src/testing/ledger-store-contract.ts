@@ -1,0 +1,398 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Funds, Usd } from '../domain/money.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import type { HoldAnswer, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+import { sampleBrief, sampleDraft } from './sample-production.ts'
+
+/** What the suite needs of a ledger. */
+export interface LedgerStoreHarness {
+  readonly ledger: LedgerStore
+  /** The productions of the same tenant. */
+  readonly productions: ProductionStore
+  /** Set the UTC day that the ledger's clock tells: `2026-11-10`, the day it begins with. */
+  setDay(day: string): void
+  dispose(): Promise<void>
+}
+
+const usd = parseUsd
+
+/**
+ * What every ledger promises. Call it in the adapter's test.
+ *
+ * @param name adapter's name for the report
+ * @param makeHarness called once a test or more: a new tenant each time, over one store
+ */
+export const ledgerStoreContract = (
+  name: string,
+  makeHarness: () => Promise<LedgerStoreHarness>,
+): void => {
+  describe(`${name} keeps the contract of a ledger`, () => {
+    let open: LedgerStoreHarness[] = []
+    afterEach(async () => {
+      for (const harness of open) await harness.dispose()
+      open = []
+    })
+    const studio: OpenLedger = async (budget = '5', funds = 'simulated') => {
+      const harness = await makeHarness()
+      open.push(harness)
+      return ledgerAtWork(harness, budget, funds)
+    }
+    describe('writing an order down', () => draftTests(studio))
+    describe('holding money', () => holdTests(studio))
+    describe('what a vendor answers', () => outcomeTests(studio))
+    describe('the completion bond', () => bondTests(studio))
+    describe('caps of the tenant', () => capTests(studio))
+    describe('slots and runs', () => slotTests(studio))
+  })
+}
+
+type OpenLedger = (budget?: string, funds?: Funds) => Promise<LedgerAtWork>
+
+interface LedgerAtWork extends Omit<LedgerStoreHarness, 'dispose'> {
+  readonly makeRun: (id: string) => Promise<unknown>
+  /** Draft an order and ask for its money. */
+  readonly ask: (name: string, quoted: string, options?: Ask) => Promise<HoldAnswer>
+}
+
+interface Ask {
+  /** Default `lake`. */
+  readonly run?: string
+  readonly useBond?: boolean
+  readonly slots?: number
+  readonly funds?: Funds
+}
+
+/** A ledger with run `lake`. */
+const ledgerAtWork = async (
+  { ledger, productions, setDay }: LedgerStoreHarness,
+  budget: string,
+  funds: Funds,
+): Promise<LedgerAtWork> => {
+  const makeRun = (id: string): Promise<unknown> =>
+    productions.create({
+      ...{ id, outputDir: `/productions/${id}`, until: null },
+      brief: { ...sampleBrief, funds, budget: usd(budget) },
+    })
+  await makeRun('lake')
+  const ask: LedgerAtWork['ask'] = async (name, quoted, options = {}) => {
+    const production = options.run ?? 'lake'
+    await ledger.draft({
+      ...{ ...sampleDraft, production, key: `${production}/${name}`, quoted: usd(quoted) },
+      funds: options.funds ?? funds,
+    })
+    return ledger.hold(`${production}/${name}`, options.slots ?? 100, options.useBond ?? false)
+  }
+  return { ledger, productions, setDay, makeRun, ask }
+}
+
+const deliver = async (ledger: LedgerStore, key: string, billed: string): Promise<Order> => {
+  await ledger.advance(key, { kind: 'submission-started' })
+  return ledger.advance(key, { kind: 'delivered' }, { billed: usd(billed) })
+}
+
+const money = (cap: string, rest: Partial<Record<keyof LedgerTotals, string>> = {}): unknown => ({
+  cap: usd(cap),
+  settled: usd(rest.settled ?? '0'),
+  held: usd(rest.held ?? '0'),
+  bond: usd(rest.bond ?? '0'),
+  overrun: usd(rest.overrun ?? '0'),
+  funds: rest.funds ?? 'simulated',
+})
+
+const draftTests = (studio: OpenLedger): void => {
+  it('drafting an order again finds it, and another request under its key is a conflict', async () => {
+    const { ledger } = await studio()
+    const first = await ledger.draft(sampleDraft)
+    expect(first).toMatchObject({ state: 'drafted', held: 0, billed: 0, submissions: 0, job: null })
+    expect(await ledger.draft(sampleDraft)).toEqual(first)
+    await expect(
+      ledger.draft({ ...sampleDraft, requestHash: 'd'.repeat(64) }),
+    ).rejects.toMatchObject({ code: 'order-conflict' })
+  })
+
+  it('an order for a run that is not there is not-found', async () => {
+    const { ledger } = await studio()
+    const draft = { ...sampleDraft, production: 'sea', key: 'sea/1' }
+    await expect(ledger.draft(draft)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(ledger.hold('sea/1', 1, false)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(ledger.totals('sea')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tenants do not see each other’s orders, and their keys do not collide', async () => {
+    const one = await studio()
+    const two = await studio()
+    await one.ask('a', '1')
+    expect(await two.ledger.order('lake/a')).toBeNull()
+    expect(await two.ledger.orders('lake')).toEqual([])
+    await two.ask('a', '2')
+    expect(await one.ledger.order('lake/a')).toMatchObject({ quoted: usd('1') })
+  })
+}
+
+const holdTests = (studio: OpenLedger): void => {
+  it('the last micro-dollar under the cap can be held and not one more', async () => {
+    const { ledger, ask } = await studio('1')
+    expect(await ask('a', '0.999999')).toMatchObject({ kind: 'granted', order: { state: 'held' } })
+    expect(await ask('b', '0.000002')).toEqual({
+      ...{ kind: 'refused', scope: 'production', cap: usd('1'), available: usd('0.000001') },
+    })
+    expect(await ask('c', '0.000001')).toMatchObject({ kind: 'granted' })
+    expect(await ledger.available('lake')).toBe(0)
+    expect(await ledger.totals('lake')).toEqual(money('1', { held: '1' }))
+  })
+
+  it('a bill below its hold frees the rest, and the trail tells the story', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    const order = await deliver(ledger, 'lake/a', '1.25')
+    expect(order).toMatchObject({
+      state: 'delivered',
+      held: 0,
+      billed: usd('1.25'),
+      submissions: 1,
+    })
+    expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1.25' }))
+    const trail = await ledger.trail('lake')
+    expect(trail.map(({ kind, key, amount, free }) => ({ kind, key, amount, free }))).toEqual([
+      { kind: 'hold', key: 'lake/a', amount: usd('2'), free: usd('3') },
+      { kind: 'settle', key: 'lake/a', amount: usd('1.25'), free: usd('3') },
+      { kind: 'release', key: 'lake/a', amount: usd('0.75'), free: usd('3.75') },
+    ])
+  })
+
+  it('an order that never left gives its hold back', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    await ledger.advance('lake/a', { kind: 'failed', reason: 'not wanted after all' })
+    expect(await ledger.order('lake/a')).toMatchObject({ state: 'failed', held: 0, billed: 0 })
+    expect(await ledger.totals('lake')).toEqual(money('5'))
+  })
+
+  it('money is read back as exact whole micro-dollars', async () => {
+    const { ledger, ask } = await studio('999999999.999999')
+    await ask('a', '999999999.999998')
+    expect(await ledger.available('lake')).toBe(1 as Usd)
+  })
+}
+
+const outcomeTests = (studio: OpenLedger): void => {
+  it('money stays held while the vendor could still bill', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    await ledger.advance('lake/a', { kind: 'submission-started' })
+    await ledger.advance('lake/a', { kind: 'answer-lost', reason: 'the socket closed' })
+    await ledger.advance('lake/a', { kind: 'cannot-tell', reason: 'the vendor has no list' })
+    expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
+    const event = { kind: 'written-off-by-person', reason: 'seen on the invoice' } as const
+    await ledger.advance('lake/a', event, { billed: usd('2') })
+    expect(await ledger.totals('lake')).toEqual(money('5', { settled: '2' }))
+  })
+
+  it('settling without a bill is a mistake of the caller and changes nothing', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    await ledger.advance('lake/a', { kind: 'submission-started' })
+    await expect(ledger.advance('lake/a', { kind: 'delivered' })).rejects.toThrow(TypeError)
+    expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
+  })
+
+  it('an outcome whose answer was lost can be told again, another outcome cannot', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    await ledger.advance('lake/a', { kind: 'submission-started' })
+    const accepted = { kind: 'accepted', job: { id: 'job-1', region: 'us' } } as const
+    await ledger.advance('lake/a', accepted)
+    const again = { kind: 'accepted', job: { region: 'us', id: 'job-1' } } as const
+    expect(await ledger.advance('lake/a', again)).toMatchObject({ state: 'accepted' })
+    const other = { kind: 'accepted', job: { id: 'job-2', region: 'us' } } as const
+    await expect(ledger.advance('lake/a', other)).rejects.toThrow(TypeError)
+    const bill = { billed: usd('1'), outputHash: 'e'.repeat(64) }
+    const delivered = await ledger.advance('lake/a', { kind: 'delivered' }, bill)
+    expect(await ledger.advance('lake/a', { kind: 'delivered' }, bill)).toEqual(delivered)
+    await expect(
+      ledger.advance('lake/a', { kind: 'delivered' }, { ...bill, billed: usd('2') }),
+    ).rejects.toThrow(TypeError)
+    expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
+  })
+
+  it('a submission can be started once', async () => {
+    const { ledger, ask } = await studio()
+    await ask('a', '2')
+    const both = await Promise.allSettled([
+      ledger.advance('lake/a', { kind: 'submission-started' }),
+      ledger.advance('lake/a', { kind: 'submission-started' }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await ledger.order('lake/a')).toMatchObject({ state: 'submitting', submissions: 1 })
+  })
+}
+
+const bondTests = (studio: OpenLedger): void => {
+  it('the bond is out of reach of ordinary orders and pays what free money cannot', async () => {
+    const { ledger, ask } = await studio('5')
+    expect(await ledger.setBond('lake', usd('3'))).toEqual({ kind: 'bonded' })
+    expect(await ask('retake', '2.5')).toMatchObject({ kind: 'refused', available: usd('2') })
+    expect(await ask('finish', '2.5', { useBond: true })).toMatchObject({ kind: 'granted' })
+    expect(await ledger.totals('lake')).toEqual(money('5', { held: '2.5', bond: '2.5' }))
+    expect(await ask('finish more', '2.6', { useBond: true })).toMatchObject({
+      ...{ kind: 'refused', available: usd('2.5') },
+    })
+    expect(await ledger.setBond('lake', usd('0'))).toEqual({ kind: 'bonded' })
+    expect(await ledger.available('lake')).toBe(usd('2.5'))
+    const trail = await ledger.trail('lake')
+    expect(trail.map(({ kind, amount, free }) => [kind, amount, free])).toEqual([
+      ['bond', usd('3'), usd('2')],
+      ['bond-used', usd('0.5'), usd('2.5')],
+      ['hold', usd('2.5'), usd('0')],
+      ['bond-released', usd('2.5'), usd('2.5')],
+    ])
+  })
+
+  it('a bond that does not fit is refused with what is possible', async () => {
+    const { ledger } = await studio('5')
+    await ledger.setBond('lake', usd('3'))
+    expect(await ledger.setBond('lake', usd('6'))).toEqual({
+      ...{ kind: 'refused', scope: 'production', cap: usd('5'), available: usd('2') },
+    })
+    expect(await ledger.totals('lake')).toEqual(money('5', { bond: '3' }))
+  })
+
+  it('the bond finishes the film on a day whose own cap is used up', async () => {
+    const { ledger, ask, setDay } = await studio('50', 'real')
+    await ledger.setCap('day', 'real', usd('10'))
+    await ledger.setBond('lake', usd('4'))
+    setDay('2026-11-11')
+    await ask('a', '9')
+    expect(await ask('finish', '4', { useBond: true })).toMatchObject({ kind: 'granted' })
+    expect(await ledger.totals('lake')).toEqual(
+      money('50', { held: '13', bond: '1', funds: 'real' }),
+    )
+    await deliver(ledger, 'lake/finish', '4')
+    expect(await ledger.spend('2026-11-01T00:00:00Z')).toEqual([
+      { day: '2026-11-11', funds: 'real', settled: usd('1'), held: usd('9') },
+      { day: '2026-11-10', funds: 'real', settled: usd('3'), held: usd('1') },
+    ])
+  })
+}
+
+const capTests = (studio: OpenLedger): void => {
+  it('a new tenant may spend 25 real dollars a day, and stand-ins are not capped by the day', async () => {
+    const { ledger, ask } = await studio('100', 'real')
+    expect(await ledger.caps()).toEqual([{ scope: 'day', funds: 'real', cap: usd('25') }])
+    expect(await ask('a', '25.000001')).toEqual({
+      ...{ kind: 'refused', scope: 'day', cap: usd('25'), available: usd('25') },
+    })
+    expect(await ask('a2', '25')).toMatchObject({ kind: 'granted' })
+    expect(await ask('scratch voice', '90', { funds: 'simulated' })).toMatchObject({
+      kind: 'granted',
+    })
+    expect(await ledger.totals('lake')).toEqual(money('100', { held: '25', funds: 'real' }))
+  })
+
+  it('a cap that was taken away stays away', async () => {
+    const { ledger, ask } = await studio('100', 'real')
+    await ledger.setCap('day', 'real', null)
+    expect(await ledger.caps()).toEqual([])
+    expect(await ask('a', '90')).toMatchObject({ kind: 'granted' })
+  })
+
+  it('the day’s cap counts all runs of a tenant and begins anew with the UTC day; the month’s goes on', async () => {
+    const { ledger, ask, makeRun, setDay } = await studio('100', 'real')
+    await makeRun('sea')
+    await ledger.setCap('day', 'real', usd('10'))
+    await ledger.setCap('month', 'real', usd('15'))
+    await ask('a', '8')
+    expect(await ask('a', '3', { run: 'sea' })).toMatchObject({
+      ...{ kind: 'refused', scope: 'day', available: usd('2') },
+    })
+    setDay('2026-11-11')
+    expect(await ask('b', '8', { run: 'sea' })).toMatchObject({
+      ...{ kind: 'refused', scope: 'month', available: usd('7') },
+    })
+    expect(await ask('c', '7', { run: 'sea' })).toMatchObject({ kind: 'granted' })
+    setDay('2026-12-01')
+    expect(await ledger.available('sea')).toBe(usd('10'))
+  })
+
+  it('a cost belongs to the day of its hold, whenever the bill comes', async () => {
+    const { ledger, ask, setDay } = await studio('20', 'real')
+    await ask('a', '8')
+    setDay('2026-11-11')
+    await deliver(ledger, 'lake/a', '6')
+    await ask('b', '2')
+    expect(await ledger.spend('2026-11-10T00:00:00Z')).toEqual([
+      { day: '2026-11-11', funds: 'real', settled: 0, held: usd('2') },
+      { day: '2026-11-10', funds: 'real', settled: usd('6'), held: 0 },
+    ])
+    expect(await ledger.spend('2026-11-11T05:00:00Z')).toHaveLength(1)
+  })
+}
+
+const slotTests = (studio: OpenLedger): void => {
+  it('an order waits while all slots of its vendor are taken, and a finished one gives its slot back', async () => {
+    const { ledger, ask } = await studio()
+    expect(await ask('a', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
+    expect(await ask('b', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
+    expect(await ask('c', '1', { slots: 2 })).toEqual({ kind: 'no-slot' })
+    expect(await ask('a', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
+    await deliver(ledger, 'lake/b', '1')
+    expect(await ask('c', '1', { slots: 2 })).toMatchObject({ kind: 'granted' })
+    const draft = { ...sampleDraft, key: 'lake/other vendor', model: 'luma/ray' }
+    await ledger.draft(draft)
+    expect(await ledger.hold(draft.key, 1, false)).toMatchObject({ kind: 'granted' })
+  })
+
+  it('nothing is held for a run that is paused, cancelled or deleted', async () => {
+    const { ledger, ask, productions } = await studio()
+    await ledger.draft({ ...sampleDraft, key: 'lake/late' })
+    await productions.update('lake', { wanted: 'pause' })
+    expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'pause' })
+    await productions.update('lake', { wanted: 'cancel' })
+    expect(await ask('a', '1')).toEqual({ kind: 'not-wanted', wanted: 'cancel' })
+    await productions.remove('lake', false)
+    expect(await ledger.hold('lake/late', 1, false)).toEqual({
+      ...{ kind: 'not-wanted', wanted: 'deleted' },
+    })
+    await expect(ask('b', '1')).rejects.toMatchObject({ code: 'run-deleted' })
+  })
+
+  it('what is held already is not sent any more for a run that is paused or cancelled', async () => {
+    const { ledger, ask, productions } = await studio()
+    await ask('a', '1')
+    const send = () => ledger.advance('lake/a', { kind: 'submission-started' })
+    await productions.update('lake', { wanted: 'pause' })
+    await expect(send()).rejects.toMatchObject({ code: 'run-paused' })
+    expect(await ledger.order('lake/a')).toMatchObject({ state: 'held', held: usd('1') })
+    await productions.update('lake', { wanted: 'cancel' })
+    await expect(send()).rejects.toMatchObject({ code: 'run-cancelled' })
+  })
+
+  it('cancelling a run lets its bond go and what was not sent', async () => {
+    const { ledger, ask, productions } = await studio('5')
+    await ask('sent', '1')
+    await ledger.advance('lake/sent', { kind: 'submission-started' })
+    await ask('waiting', '1')
+    await ledger.setBond('lake', usd('2'))
+    await productions.update('lake', { wanted: 'cancel', state: 'cancelled' })
+    expect(await ledger.totals('lake')).toEqual(money('5', { held: '1' }))
+    expect(await ledger.order('lake/waiting')).toMatchObject({ state: 'failed' })
+  })
+
+  it('deleting a run frees what no vendor can bill and keeps what one can', async () => {
+    const { ledger, ask, productions } = await studio('5')
+    await ask('sent', '1')
+    await ledger.advance('lake/sent', { kind: 'submission-started' })
+    await ask('waiting', '1')
+    await ledger.setBond('lake', usd('2'))
+    await productions.remove('lake', false)
+    expect(await ledger.totals('lake')).toEqual(money('5', { held: '1' }))
+    await expect(
+      ledger.advance('lake/waiting', { kind: 'submission-started' }),
+    ).rejects.toMatchObject({ code: 'run-deleted' })
+    const late = await ledger.advance('lake/sent', { kind: 'delivered' }, { billed: usd('1') })
+    expect(late.state).toBe('delivered')
+    expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
+  })
+}

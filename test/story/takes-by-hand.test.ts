@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Take } from '../../src/domain/take.ts'
+import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
+
+describe('a take that a person marks NG', () => {
+  let stage: StoryStage
+  beforeAll(async () => {
+    stage = await storyStage()
+  })
+  afterAll(() => stage.close())
+
+  const filmed = async (id: string): Promise<void> => {
+    await stage.create(id, { takes: 2 })
+    expect((await runTo(await stage.driver(), id)).state).toBe('wrapped')
+  }
+  /** Mark every take of the first shot NG as `takes ng` does when no --note is given. */
+  const markAll = async (id: string): Promise<readonly Take[]> => {
+    const takes = (await stage.floor.productions.takes(id)).filter(({ shot }) => shot === '1A')
+    const decision = { state: 'ng', decidedBy: 'person', note: '' } as const
+    for (const take of takes) await stage.floor.productions.setTakeState(id, take, decision)
+    return takes
+  }
+  const renderAnew = async (id: string) =>
+    (await stage.driver()).renderCandidate(id, 'balanced', new AbortController().signal)
+
+  test('is not cut in, though no note says why: without another the film asks for one in words', async () => {
+    await filmed('none-left')
+    await markAll('none-left')
+    const run = await renderAnew('none-left')
+    expect(run.state).toBe('failed')
+    expect(run.reason).toMatch(/^footage-missing: Every take of 1A is marked NG.*retake/)
+  })
+
+  test('gives way to one that only the crew passed over', async () => {
+    await filmed('one-left')
+    const first = (await markAll('one-left')).find(({ slate }) => slate === '1A-1')
+    if (!first) throw new Error('no take 1A-1')
+    const passedOver = { state: 'ng', decidedBy: 'crew', note: '' } as const
+    await stage.floor.productions.setTakeState('one-left', first, passedOver)
+    expect((await renderAnew('one-left')).state).toBe('wrapped')
+    const cuts = await stage.floor.productions.documents('one-left', 'cut')
+    expect(JSON.stringify(cuts)).toContain(`"slate":"${first.slate}"`)
+    expect(JSON.stringify(cuts)).not.toMatch(/"slate":"1A-2"/)
+  })
+
+  test('is not circled again by the crew: the shot is shot once more when the run goes on shooting', async () => {
+    await filmed('shot-again')
+    const marked = await markAll('shot-again')
+    await stage.floor.productions.update('shot-again', { stage: 'shoot' })
+    expect((await runTo(await stage.driver(), 'shot-again')).state).toBe('wrapped')
+    const takes = (await stage.floor.productions.takes('shot-again')).filter(
+      ({ shot }) => shot === '1A',
+    )
+    expect(takes.length).toBe(marked.length + 1)
+    for (const { slate } of marked) {
+      expect(takes.find((take) => take.slate === slate)).toMatchObject({
+        ...{ state: 'ng', decidedBy: 'person' },
+      })
+    }
+    expect(takes.at(-1)).toMatchObject({ state: 'circled', decidedBy: 'crew' })
+  })
+})
