@@ -107,6 +107,26 @@ describe('fitting a plan to the money', () => {
     ).toThrow(/the least that works is \$0\.401/)
   })
 
+  test('a rival is tried in fewer scenes, then on a cheaper model, before it is dropped', () => {
+    const proposal = {
+      pilots: [pilot(2, 1, 'steady'), pilot(1, 1, 'lively')],
+      ...{ scenes: 5, testScenes: [1, 3], reasons: [] },
+    }
+    const tried = (budget: string) => {
+      const { pilots, testScenes, shrunk } = fitPlan(brief(budget, 20), proposal, offers)
+      return { models: pilots.map(({ model }) => model), testScenes, said: shrunk.join(' ') }
+    }
+    const leader = 'vendor/m2'
+    expect(tried('10')).toEqual({
+      ...{ models: [leader, 'vendor/m1'], testScenes: [1, 3], said: '' },
+    })
+    expect(tried('2.5')).toMatchObject({ models: [leader, 'vendor/m1'], testScenes: [1] })
+    expect(tried('2.5').said).toContain('1 of 2 test scenes')
+    const least = tried('1.95')
+    expect(least.models).toEqual([leader, 'vendor/m0'])
+    expect(least.said).toContain('vendor/m0 instead of vendor/m1')
+  })
+
   test('a pilot that cannot be paid is made cheaper and says so', () => {
     const plan = fitPlan(
       brief('1', 30),

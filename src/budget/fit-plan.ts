@@ -70,10 +70,10 @@ export const fitPlan = (
     schema: 'plan@1',
     pilots: tests.pilots,
     scenes: proposal.scenes,
-    testScenes: tests.pilots.length > 1 ? proposal.testScenes : [],
+    testScenes: tests.testScenes,
     testCap: tests.pilots.length > 1 ? testCap : zeroUsd,
     bond,
-    shrunk: [...fitted.flatMap(({ shrunk }) => shrunk), ...tests.shrunk],
+    shrunk: tests.shrunk,
     reasons: proposal.reasons,
   }
 }
@@ -137,14 +137,51 @@ const fittedPilot = (
   return { pilot, model, shrunk }
 }
 
-/** Keep as many pilots as the test money carries, the best proposed first. */
+interface FittedTests {
+  readonly pilots: readonly Pilot[]
+  readonly testScenes: readonly number[]
+  readonly shrunk: readonly string[]
+}
+
+/**
+ * Keep as many pilots as the test money carries, the best proposed first. A contest of one is none: before a rival is
+ * dropped, tests get fewer scenes, then the rivals the cheapest model.
+ */
 const fitTests = (
   brief: Brief,
   proposal: ProposedPlan,
   fitted: readonly FittedPilot[],
   offers: readonly CatalogueModel[],
   testCap: Usd,
-): { readonly pilots: readonly Pilot[]; readonly shrunk: readonly string[] } => {
+): FittedTests => {
+  const [leader, ...rivals] = fitted
+  const [cheapest] = offers
+  if (!(leader && cheapest)) throw new TypeError('A plan has at least one pilot and a model for it')
+  const modest = rivals.map(({ pilot }) => fittedPilot(pilot, cheapest, 1))
+  const scenes = proposal.testScenes
+  const ways = [fitted, [leader, ...modest]].flatMap((pilots) =>
+    scenes.map((_, dropped) => ({
+      pilots,
+      testScenes: scenes.slice(0, scenes.length - dropped),
+    })),
+  )
+  const tried = ways.map((way) => keepTests(brief, { ...proposal, ...way }, offers, testCap))
+  const most = Math.max(...tried.map(({ pilots }) => pilots.length))
+  const best = tried.find(({ pilots }) => pilots.length >= Math.min(most, 2)) ?? tried[0]
+  if (!best) throw new TypeError('A plan has at least one test scene')
+  if (best.testScenes.length === 0 || best.testScenes.length === scenes.length) return best
+  const fewer = `Pilots compete in ${best.testScenes.length} of ${scenes.length} test scenes to fit the budget.`
+  return { ...best, shrunk: [fewer, ...best.shrunk] }
+}
+
+/** Tests of these pilots in these scenes, as far as the money goes. */
+const keepTests = (
+  brief: Brief,
+  proposal: Omit<ProposedPlan, 'pilots'> & { readonly pilots: readonly FittedPilot[] },
+  offers: readonly CatalogueModel[],
+  testCap: Usd,
+): FittedTests => {
+  const fitted = proposal.pilots
   const testPart = Math.min(1, (proposal.testScenes.length / proposal.scenes) * longestTest)
   const testPrice = ({ model }: FittedPilot): Usd => scaleUsd(filmPrice(brief, model), testPart)
   const kept: FittedPilot[] = []
@@ -169,7 +206,12 @@ const fitTests = (
       filmQuote: filmPrice(brief, candidate.model, candidate.pilot.takesPerShot),
     }
   })
-  return { pilots, shrunk: dropped }
+  const changed = kept.flatMap(({ shrunk }) => shrunk)
+  return {
+    pilots,
+    testScenes: isContest ? proposal.testScenes : [],
+    shrunk: [...changed, ...dropped],
+  }
 }
 
 /** Two pilots that became the same by shrinking are one. */

@@ -13,8 +13,7 @@ import { settingEntries, settingProblems, settingsSchema } from './settings.ts'
  * @param name dotted name, as `config show` lists it
  * @param text JSON, or plain text for settings that are text
  * @returns what is still wrong in the file
- * @throws StudioError `bad-input` for an unknown name, a value out of range or a file that is not JSON, `not-writable`,
- * `disk-full`
+ * @throws StudioError `bad-input` for an unknown name, a value out of range or a file that is not JSON, `not-writable`
  */
 export const saveSetting = async (
   home: string,
@@ -32,7 +31,7 @@ export const saveSetting = async (
       message: `"${text.slice(0, 100)}" is not a value for ${name}: it ${own.message}.`,
     })
   }
-  await write(home, changed)
+  await save(home, path, changed)
   return problems
 }
 
@@ -40,7 +39,7 @@ export const saveSetting = async (
  * Take one name out of the home's `settings.json`, which brings its default back; names that are no settings too.
  *
  * @returns what is still wrong in the file
- * @throws StudioError `bad-input` for a name that is neither a setting nor in the file, `not-writable`, `disk-full`
+ * @throws StudioError `bad-input` for a name that is neither a setting nor in the file, `not-writable`
  */
 export const removeSetting = async (
   home: string,
@@ -51,13 +50,13 @@ export const removeSetting = async (
   const changed = withoutValue(stored, name.split('.'))
   const isThere = JSON.stringify(changed) !== JSON.stringify(stored)
   if (!isThere && !isKnown(name)) throw unknownSetting(name)
-  if (isThere) await write(home, changed)
+  if (isThere) await save(home, path, changed)
   return problemsIn(changed)
 }
 
-const write = async (home: string, values: object): Promise<void> => {
+const save = async (home: string, path: string, values: object): Promise<void> => {
   await makeFolder(home, 0o700)
-  await writeWhole(join(home, 'settings.json'), (at) =>
+  await writeWhole(path, (at) =>
     writeFile(at, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600 }),
   )
 }

@@ -116,8 +116,8 @@ describe('settings', () => {
   it('one bad value does not keep others from being saved, nor itself from being put right', async () => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'settings.json'), '{"theme":"zz","tehme":1}')
-    const left = await saveSetting(home, 'mediaJobs', '3')
-    expect(left.map(({ name }) => name).sort()).toEqual(['tehme', 'theme'])
+    const problems = await saveSetting(home, 'mediaJobs', '3')
+    expect(problems.map(({ name }) => name).sort()).toEqual(['tehme', 'theme'])
     await saveSetting(home, 'theme', 'ocean')
     expect(await removeSetting(home, 'tehme')).toEqual([])
     expect(load()).toMatchObject({ theme: 'ocean', mediaJobs: 3 })

@@ -5,6 +5,7 @@ import { StudioError } from '../domain/errors.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
+import { fileError } from '../kit/file-error.ts'
 import { copyWhole } from '../kit/files.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
@@ -143,11 +144,7 @@ const sizeAt = async (path: string): Promise<number | null> => {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    throw new StudioError({
-      code: 'not-writable',
-      message: `Could not look at ${path} (${code}). Choose another name with -o.`,
-      cause: error,
-    })
+    throw fileError(path, error)
   }
 }
 
