@@ -271,8 +271,13 @@ describe('the command line on what exists', () => {
     it('is interrupted when it says that it runs and nobody works on it', async () => {
       fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
       expect((await run('runs', 'list')).out).toMatch(/fox\s+running/)
+      expect((await run('runs', 'show', 'fox')).out).toContain('runs watch fox')
       fake.interrupted.add('fox')
       expect((await run('runs', 'list')).out).toMatch(/fox\s+interrupted/)
+      const shown = (await run('runs', 'show', 'fox')).out
+      expect(shown).toContain('Run fox · interrupted')
+      expect(shown).toContain('runs resume fox')
+      expect(shown).not.toContain('Stopped')
       expect((await run('runs', 'list', '--json')).json()[0]).toMatchObject({
         runs: [{ productionId: 'fox', state: 'running', isInterrupted: true }],
       })

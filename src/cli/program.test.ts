@@ -179,6 +179,7 @@ describe('the command line', () => {
         [['--output-dir', 'mine'], 'diary.txt'],
         [['--output-dir', 'other'], 'holds run heron'],
         [['--output-dir', 'mine/diary.txt/deep'], 'ENOTDIR'],
+        [['--output-dir', '/dev/null/deep'], 'ENOTDIR'],
         [['--voice', 'no such voice'], 'no manner called "no such voice"'],
         [['--language', 'not a tag'], 'not a language tag'],
       ] as const) {

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
-import { access, readdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rmdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
 import { folderMarker, markedRun } from '../../production/run-folder.ts'
 import type { CliContext } from '../context.ts'
@@ -43,14 +43,14 @@ const refuseOther = async (folder: string, id: string): Promise<void> => {
   })
 }
 
-/** The folder, or the nearest one above it that is there, can be written to. */
-const requireWritable = async (folder: string): Promise<void> => {
+/** Something can be made in the folder, or in the nearest one above it that is there; it is made and taken away. */
+const requireWritable = async (folder: string, place = folder): Promise<void> => {
+  const above = dirname(place)
+  if (!existsSync(place) && above !== place) return requireWritable(folder, above)
   try {
-    await access(folder, constants.W_OK)
+    await rmdir(await mkdtemp(join(place, '.write-trial-')))
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' && dirname(folder) !== folder) return requireWritable(dirname(folder))
-    throw unusable(folder, code, cause)
+    throw unusable(folder, (cause as NodeJS.ErrnoException).code, cause)
   }
 }
 

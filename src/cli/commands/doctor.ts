@@ -45,15 +45,15 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
 }
 
 /** A setting that is not valid: it stops every production, and the rest of the machine is looked at all the same. */
-const checkOfSetting = ({ name, message, source }: FoundSettings['problems'][number]): Check => ({
-  name: 'settings',
-  state: 'fail',
-  detail: name === 'settings.json' ? message : `${name} ${message} (from ${source})`,
-  remedy:
-    name === 'settings.json'
-      ? ''
-      : `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default)`,
-})
+const checkOfSetting = ({ name, message, source }: FoundSettings['problems'][number]): Check => {
+  if (name === 'settings.json') {
+    return { name: 'settings', state: 'fail', detail: message, remedy: '' }
+  }
+  const remedy = source.endsWith('settings.json')
+    ? `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default)`
+    : `Correct ${source} or unset it.`
+  return { name: 'settings', state: 'fail', detail: `${name} ${message} (from ${source})`, remedy }
+}
 
 const notLookedAt: Check = {
   name: 'database',

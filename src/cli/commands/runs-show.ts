@@ -76,10 +76,17 @@ const printRecord = (
     `  ${fundsText(dollarsOf(totals.settled), totals.funds)}, held ${formatUsd(totals.held)}, bond ${formatUsd(totals.bond)}, of ${formatUsd(totals.cap)}`,
   )
   printLine(context)
-  for (const line of closingSummary(record, productionResult(record), null, paint)) {
-    printLine(context, line)
-  }
+  const ending =
+    production.state === 'running'
+      ? [paint('warn', howItRuns(production.id, shownState === 'interrupted'))]
+      : closingSummary(record, productionResult(record), null, paint)
+  for (const line of ending) printLine(context, line)
 }
+
+const howItRuns = (id: string, isInterrupted: boolean): string =>
+  isInterrupted
+    ? `Interrupted: no process works on it. Go on: npx --no-install claude-studio runs resume ${id}`
+    : `A process works on it. Follow it: npx --no-install claude-studio runs watch ${id}`
 
 const pilotTable = ({ plan, verdict }: RunRecord): string =>
   textTable(

@@ -118,8 +118,8 @@ const rendersShown = (
   view: ProductionView,
 ): readonly (RenderView & { readonly tail: string })[] => {
   if (view.stage !== 'render' && !view.done.includes('render')) return []
-  const scenes = view.renders.filter(({ name }) => name.includes('/scene/'))
-  const films = view.renders.filter((render) => !scenes.includes(render))
+  const films = view.renders.filter(({ name }) => !name.includes('/scene/'))
+  const scenes = scenesOfMaster(view)
   const planned = view.pilots.find(({ id }) => id === view.winner)?.scenes ?? 0
   const total = Math.max(planned, scenes.length)
   const finished = scenes.filter(({ progress }) => progress >= 1).length
@@ -130,6 +130,16 @@ const rendersShown = (
       ? []
       : [{ name: 'scenes', progress: sum / total, tail: ` ${finished}/${total}` }]),
   ]
+}
+
+/** Only the master's scenes are rendered; those of an earlier master are known still. */
+const scenesOfMaster = ({ renders, scenesOf }: ProductionView): readonly RenderView[] => {
+  const all = renders.filter(({ name }) => name.includes('/scene/'))
+  const candidateOf = ({ name }: RenderView): string => name.split('/')[0] ?? ''
+  const unfinished = all.find(({ progress }) => progress < 1)
+  const master = unfinished ? candidateOf(unfinished) : scenesOf
+  const chosen = all.filter((render) => candidateOf(render) === master)
+  return chosen.length > 0 ? chosen : all
 }
 
 const renderLines = (view: ProductionView, paint: Paint): readonly string[] => {

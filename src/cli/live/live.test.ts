@@ -137,6 +137,24 @@ describe('the live view', () => {
     ])
   })
 
+  it('counts the scenes of the master alone, not those of an earlier one', () => {
+    const scenes = (...fractions: readonly number[]) => {
+      const subjects = ['balanced/scene/1', 'balanced/scene/2', 'safe/scene/1', 'safe/scene/2']
+      const told = { candidate: 'safe', scene: 1, frames: 24 }
+      const view = withEvents(busyView(2), [
+        { seq: 1, at: '', event: 'scene-rendered', body: told },
+      ])
+      const progress = subjects.map((name, index) => ({
+        subject: `render/${name}`,
+        fraction: fractions[index] ?? 1,
+      }))
+      return linesOf(withProgress(view, progress), 24).find((line) => line.startsWith('scenes'))
+    }
+    expect(scenes(1, 1, 1, 1)).toMatch(/ 2\/2$/)
+    expect(scenes(1, 1, 1, 0.5)).toMatch(/ 1\/2$/)
+    expect(scenes(0.5, 0.5, 1, 1)).toMatch(/ 0\/2$/)
+  })
+
   it('shows takes in film order, and how many do not fit', () => {
     const slates = (lines: readonly string[]) => lines.flatMap((line) => /^\d+A-1/.exec(line) ?? [])
     expect(slates(linesOf(busyView(12), 60))).toEqual(

@@ -53,6 +53,8 @@ export interface ProductionView {
   readonly candidates: readonly string[]
   /** 0…1 of each render by name. */
   readonly renders: readonly { readonly name: string; readonly progress: number }[]
+  /** Candidate that the last finished scene is of; null before the first. */
+  readonly scenesOf: string | null
   /** Sequence number of the last event seen. */
   readonly lastSeq: number
 }
@@ -70,6 +72,7 @@ export const emptyView: ProductionView = {
   notes: [],
   candidates: [],
   renders: [],
+  scenesOf: null,
   lastSeq: 0,
 }
 
@@ -296,5 +299,6 @@ const changes: Readonly<Record<string, Change>> = {
       typeof item === 'string' ? item : String(Reflect.get(Object(item), 'candidate') ?? ''),
     ),
   }),
+  'scene-rendered': (_, body) => ({ scenesOf: textOf(body, 'candidate') }),
   'production-wrapped': () => ({ stage: null, done: stages }),
 }
