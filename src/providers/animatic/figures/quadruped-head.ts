@@ -1,11 +1,11 @@
 import { rgb, shift } from './colour.ts'
 import type { Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus } from './geometry.ts'
-import { type Frame, slice } from './quadruped-frame.ts'
+import { type Frame, slice, type Way } from './quadruped-frame.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
 
 /** Neck and head of an animal. */
-export const headPieces = (frame: Frame, phase: number, way: 'walk' | 'run' | null): Piece[] => {
+export const headPieces = (frame: Frame, phase: number, way: Way | null): Piece[] => {
   const { moment, withers } = frame
   const { look, time, seed, action, brush } = moment
   const eats = action === 'eat' || action === 'drink'

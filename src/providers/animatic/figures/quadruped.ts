@@ -5,21 +5,19 @@ import { bendLimb, between, type Local, local, plus } from './geometry.ts'
 import {
   type Frame,
   footOf,
-  gaitOf,
-  gallop,
+  gaits,
   poseQuadruped,
   type QuadrupedMoment,
   slice,
-  walk,
+  type Way,
 } from './quadruped-frame.ts'
 import { headPieces } from './quadruped-head.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
 
 /** The pieces of a four-legged animal. */
 export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
-  const { view, time, seed } = moment
-  const way = gaitOf(moment.action)
-  const gait = way === null ? null : way === 'run' ? gallop : walk
+  const { view, time, seed, way } = moment
+  const gait = way === null ? null : gaits[way]
   const phase = gait ? time / gait.seconds + (seed % 7) / 7 : 0
   const frame = poseQuadruped(moment, gait, phase)
   const pieces: Piece[] = [
@@ -176,7 +174,7 @@ const foreLeg =
     )
   }
 
-const paintTail = (frame: Frame, way: 'walk' | 'run' | null): void => {
+const paintTail = (frame: Frame, way: Way | null): void => {
   const { look, brush, time, seed } = frame.moment
   const wag =
     Math.sin(time * (look.tail === 'plume' ? 7 : 2.1) + seed) *

@@ -1,6 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
+import { type Company, companyOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { type Species, speciesOf } from './species.ts'
 
@@ -25,7 +26,12 @@ export interface Actor {
   readonly words: string
   /** What it does, in the shot's words, lower case. */
   readonly actionText: string
+  /** How it goes with others; null for who stays or goes alone. */
+  readonly company: Company | null
 }
+
+/** An actor whose place is still to be found. */
+type Unplaced = Omit<Actor, 'x' | 'yaw'>
 
 /** What a cast of actors is made from. */
 export interface StagingRequest {
@@ -51,7 +57,7 @@ const headcount = (subject: Subject): number => {
 /** Chooses who stands where and which way they look. */
 export const castActors = (request: StagingRequest): readonly Actor[] => {
   const dice = makeDice(request.seed ^ 0x51f15e)
-  const near: Omit<Actor, 'x' | 'yaw'>[] = []
+  const near: Unplaced[] = []
   const far: Actor[] = []
   for (const [order, subject] of request.subjects.entries()) {
     const member = request.cast.find(({ id }) => id === subject.castId)
@@ -72,7 +78,7 @@ const makeActor = (
   subject: Subject,
   member: CastMember | undefined,
   index: number,
-): Omit<Actor, 'x' | 'yaw'> | null => {
+): Unplaced | null => {
   const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
@@ -93,6 +99,7 @@ const makeActor = (
     crowd: false,
     words,
     actionText: subject.action.toLowerCase(),
+    company: null,
   }
 }
 
@@ -104,7 +111,7 @@ const isPerson = (what: string, member: CastMember | undefined): boolean => {
   return what.trim() !== '' && !notPeople.test(what.toLowerCase())
 }
 
-const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): Actor => {
+const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
   const lane = (order * 0.618 + 0.13) % 1
   const distance = 0.62 + ((order * 0.37) % 1) * 0.24
   return {
@@ -116,10 +123,7 @@ const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): 
   }
 }
 
-const placeNear = (
-  actors: readonly Omit<Actor, 'x' | 'yaw'>[],
-  request: StagingRequest,
-): Actor[] => {
+const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = ['close-up', 'medium', 'insert'].includes(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
@@ -129,14 +133,31 @@ const placeNear = (
   )
   const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
   const gap = gapOf({ count: actors.length, close, tight })
-  return actors.map((actor, index) => {
+  const companies = companyOf(actors, request.framing, left)
+  const placed = actors.map((actor, index): Actor => {
     const offset = index - (actors.length - 1) / 2
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
-    return { ...actor, x: 0.5 + offset * gap, yaw: inward }
+    const x = 0.5 + offset * gap
+    const company = companies[index] ?? null
+    return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
   })
+  return placed.toSorted((a, b) => a.distance - b.distance)
 }
 
-const placeAlone = (actor: Omit<Actor, 'x' | 'yaw'>, tight: boolean, left: boolean): Actor => {
+/** Those who go together turn the same way; who has no movement of their own takes that of the others. */
+const alongWith = (
+  actor: Unplaced,
+  company: Company,
+  { x, index, tight }: { readonly x: number; readonly index: number; readonly tight: boolean },
+): Actor => {
+  const kind = company.pace > 0.9 ? 'run' : 'walk'
+  const action: Action =
+    actor.actionText === '' ? { ...actor.action, kind, seated: false } : actor.action
+  const distance = tight || company.meets ? 1 : 1 - index * 0.035
+  return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
+}
+
+const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
   const turn = turnFor(actor.action.kind, tight) * (left ? 1 : -1)
   return {
