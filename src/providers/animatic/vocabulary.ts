@@ -202,7 +202,7 @@ export const weatherMeant = (text: string): Weather | null =>
 /** The mood in free words; null when none is known. */
 export const moodMeant = (text: string): Mood | null => meaningOf(moodEntries, text.toLowerCase())
 
-/** What each place shows besides its own name. */
+/** What each place shows besides its own name, without living things and vehicles: these are layers that may be left out. */
 export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   'mountain lake': ['lake', 'mountain', 'mountains', 'water', 'trees', 'reflection'],
   mountains: ['mountain', 'peaks', 'ridge', 'valley', 'trees'],
@@ -210,20 +210,20 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   meadow: ['field', 'grass', 'hills', 'flowers'],
   beach: ['sea', 'sand', 'waves', 'shore', 'water'],
   ocean: ['sea', 'waves', 'water', 'horizon'],
-  underwater: ['sea', 'water', 'fish', 'coral', 'light rays'],
+  underwater: ['sea', 'water', 'coral', 'light rays'],
   desert: ['dunes', 'sand'],
   river: ['water', 'valley', 'trees', 'mountains'],
   waterfall: ['water', 'cliff', 'rocks', 'mist', 'trees'],
   village: ['houses', 'church', 'hills', 'trees'],
-  'city street': ['city', 'street', 'buildings', 'windows', 'lamps', 'cars'],
+  'city street': ['city', 'street', 'buildings', 'windows', 'lamps'],
   'city skyline': ['city', 'skyline', 'buildings', 'towers', 'windows'],
-  harbor: ['harbour', 'boats', 'sea', 'water', 'quay', 'lighthouse'],
+  harbor: ['harbour', 'sea', 'water', 'quay', 'lighthouse'],
   park: ['trees', 'path', 'lawn', 'lamps', 'bench'],
   garden: ['flowers', 'hedge', 'trees', 'path'],
   road: ['hills', 'fields', 'horizon'],
   'snow field': ['snow', 'hills', 'trees'],
   space: ['stars', 'planet', 'nebula'],
-  sky: ['clouds', 'birds'],
+  sky: ['clouds'],
   farm: ['fields', 'barn', 'house', 'trees'],
   landscape: ['hills', 'horizon', 'trees'],
 }

@@ -33,6 +33,7 @@ export const carsLayer = (plan: StreetPlan, depth: number, count: number): Stage
   return {
     depth,
     still: false,
+    shows: 'cars',
     paint: (context, time, width, height) => {
       const project = projector(plan, width, height)
       const placed = cars

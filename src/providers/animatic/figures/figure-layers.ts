@@ -8,8 +8,8 @@ import { makeCutout } from './cutout.ts'
 import { measureFrame } from './framing.ts'
 import { hazeAt } from './performance.ts'
 import { propWords } from './props.ts'
-import { type Actor, castActors } from './staging.ts'
-import { type NamedThing, thingNamed } from './things.ts'
+import { type Actor, castActors, type StagingRequest } from './staging.ts'
+import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -24,6 +24,8 @@ export interface FigureRequest {
   readonly seed: number
   readonly look: Look
   readonly place: string
+  /** It rains. */
+  readonly wet: boolean
   /** Length of the shot. */
   readonly seconds: number
 }
@@ -49,6 +51,19 @@ export const figureLayers = (request: FigureRequest): FigureLayers => {
   return { layers, depicted: wordsFor(actors, props) }
 }
 
+/** Whether a thing seen from near is all that the picture is about. */
+export const isAboutThings = (
+  request: StagingRequest & Pick<FigureRequest, 'objects'>,
+): boolean => {
+  const near = castActors(request).filter((actor) => !actor.crowd)
+  return (
+    near.length === 0 && isTight(request.framing) && sortProps(request, near).standing.length > 0
+  )
+}
+
+const isTight = (framing: Framing): boolean =>
+  framing === 'insert' || framing === 'close-up' || framing === 'medium'
+
 interface Props {
   /** What the first person holds. */
   readonly held: NamedThing | null
@@ -59,12 +74,15 @@ interface Props {
 }
 
 /** Decides what is held, what stands about and what is already part of somebody's doing. */
-const sortProps = (request: FigureRequest, near: readonly Actor[]): Props => {
+const sortProps = (
+  request: Pick<FigureRequest, 'objects' | 'subjects'>,
+  near: readonly Actor[],
+): Props => {
   const things = [
     ...request.objects.map(thingNamed),
     ...request.subjects
       .filter((subject) => !near.some((actor) => actor.what === subject.what.toLowerCase()))
-      .map((subject) => thingNamed(subject.what)),
+      .map((subject) => thingInMotion(subject.what, subject.action)),
   ].filter((named): named is NamedThing => named !== null)
   const people = near.filter(({ kind }) => kind === 'person')
   const brings = new Set(people.flatMap(({ action }) => propWords[action.kind] ?? []))
@@ -134,7 +152,7 @@ const thingLayer = (
   const cutout = makeCutout()
   const indoors = roomMeant(request.place) !== null
   const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
-  const still = !things.some(({ thing }) => thing.moves)
+  const still = !things.some(({ thing, goes }) => thing.moves || goes !== null)
   return {
     depth: 0.95,
     still,
@@ -152,12 +170,12 @@ const thingLayer = (
         cutout,
         light: request.light,
         look: request.look,
+        indoors,
+        seconds: request.seconds,
+        wet: request.wet,
         peopled: near.length > 0,
         side: middle > 0.5 ? -1 : 1,
-        hero:
-          request.framing === 'insert' ||
-          request.framing === 'close-up' ||
-          (request.framing === 'medium' && near.length === 0),
+        hero: isTight(request.framing) && near.length === 0,
       })
     },
   }
@@ -172,7 +190,7 @@ const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => 
     ...(actor.kind === 'person' ? (propWords[actor.action.kind] ?? []) : []),
   ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
-    ({ words, thing }) => [words, thing.name],
+    ({ words, thing, goes }) => [words, thing.name, goes ?? ''],
   )
   return [...new Set([...people, ...things])].filter((word) => word !== '')
 }

@@ -104,7 +104,7 @@ const makeActor = (
 }
 
 const notPeople =
-  /\b(?:car|boat|ship|train|sun|moon|city|building|house|sky|cloud|water|lake|sea|mountain|forest|tree|product|bottle|shoe|watch|logo|title|text|phone|cup|book|rocket|balloon|lamp|lantern|candle|fire|plane|drone|bus|truck|bicycle|table|room|road|street|letter|key|box|cake|flower|leaf|leaves|snow|rain|star|planet|machine|landscape|view|camera|coffee|light|door|window)s?\b/u
+  /\b(?:car|boat|ship|train|sun|moon|city|building|house|sky|cloud|water|lake|sea|mountain|forest|tree|product|bottle|shoe|watch|logo|title|text|phone|cup|book|rocket|balloon|lamp|lantern|candle|fire|plane|drone|bus|truck|bicycle|table|room|road|street|letter|key|box|cake|flower|leaf|leaves|snow|rain|star|planet|machine|taxi|cab|van|vehicle|sedan|tram|canoe|kayak|raft|tent|campfire|piano|guitar|landscape|view|camera|coffee|light|door|window)s?\b/u
 
 const isPerson = (what: string, member: CastMember | undefined): boolean => {
   if (member?.kind === 'person') return true
