@@ -118,7 +118,8 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
 
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
 const growthOf = ({ frame, alone }: Performance, build: QuadrupedLook): number => {
-  if (!alone) return 1
+  // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
+  if (!alone) return frame.tight ? Math.max(1, Math.min(2, 0.62 / build.metres)) : 1
   if (!frame.tight) return build.metres < 0.9 ? Math.min(2.1, 0.9 / build.metres) : 1
   const close = frame.adult > frame.height * 2
   const headSize = build.skull * 2 + build.muzzle
@@ -142,7 +143,7 @@ const tightPlace = (
     }
   return {
     x: actor.x * frame.width,
-    y: Math.min(frame.ground, frame.height * 0.56 + headUp * scale),
+    y: Math.max(frame.height * 1.03, Math.min(frame.ground, frame.height * 0.5 + headUp * scale)),
   }
 }
 

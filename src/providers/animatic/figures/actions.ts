@@ -108,7 +108,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'run',
-    /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying))\b/u,
+    /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying)|gallop(?:s|ing)?|bound(?:s|ing)|dash(?:es|ing))\b/u,
   ],
   ['carry', /\b(?:carr(?:y|ies|ying)|lift(?:s|ing)?|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
@@ -118,7 +118,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'walk',
-    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climbs? stairs|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|search(?:es|ing)?)\b/u,
+    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climbs? stairs|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
   ['sing', /\b(?:sing(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],

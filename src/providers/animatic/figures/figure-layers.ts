@@ -3,10 +3,12 @@ import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
 import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
+import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
 import { makeCutout } from './cutout.ts'
 import { measureFrame } from './framing.ts'
-import { hazeAt } from './performance.ts'
+import type { Mount } from './mounts.ts'
+import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
 import { type Actor, castActors, type StagingRequest } from './staging.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
@@ -85,7 +87,7 @@ const sortProps = (
       .map((subject) => thingInMotion(subject.what, subject.action)),
   ].filter((named): named is NamedThing => named !== null)
   const people = near.filter(({ kind }) => kind === 'person')
-  const brings = new Set(people.flatMap(({ action }) => propWords[action.kind] ?? []))
+  const brings = new Set(people.flatMap(broughtBy))
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
@@ -125,7 +127,8 @@ const performAll = (
   return (context: Paint, time: number, width: number, height: number): void => {
     const frame = measureFrame(request.framing, { width, height, ground: request.ground, indoors })
     for (const actor of actors) {
-      const perform = actor.kind === 'animal' ? performAnimal : performPerson
+      const perform =
+        actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
       perform(context, {
         actor,
         frame,
@@ -142,6 +145,17 @@ const performAll = (
       })
     }
   }
+}
+
+const mounted =
+  (mount: Mount) =>
+  (context: Paint, performance: Performance): void =>
+    performRider(context, performance, mount)
+
+/** What a movement brings along: who rides an animal brings no bicycle. */
+const broughtBy = ({ kind, action, mount }: Actor): readonly string[] => {
+  if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
+  return kind === 'person' ? (propWords[action.kind] ?? []) : []
 }
 
 const thingLayer = (
@@ -187,7 +201,7 @@ const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => 
     actor.species ?? '',
     actor.name.toLowerCase(),
     actor.action.word ?? '',
-    ...(actor.kind === 'person' ? (propWords[actor.action.kind] ?? []) : []),
+    ...broughtBy(actor),
   ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
     ({ words, thing, goes }) => [words, thing.name, goes ?? ''],

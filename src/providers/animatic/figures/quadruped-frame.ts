@@ -113,8 +113,16 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
   const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
   const back = 1 - look.chest * 0.75
   const low = look.chest * 0.9 + breath
-  const rump = lies ? low : (sits ? 0.42 : back - 0.01) + bounce - pitch
-  const withers = lies ? low + 0.04 : back + (sits ? 0.08 : 0) + bounce + pitch
+  if (sits) {
+    // The haunches are on the ground and the back is steep, over straight forelegs.
+    return {
+      ...{ moment, sits, lies },
+      rump: local(-0.2, Math.max(look.belly, 0.2), 0),
+      withers: local(0.16, back + 0.02 + breath, 0),
+    }
+  }
+  const rump = lies ? low : back - 0.01 + bounce - pitch
+  const withers = lies ? low + 0.04 : back + bounce + pitch
   return {
     moment,
     sits,

@@ -3,6 +3,7 @@ import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
 import { type Company, companyOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
+import { type Mount, ridingIn } from './mounts.ts'
 import { type Species, speciesOf } from './species.ts'
 
 /** Somebody in a picture and where they are in it. */
@@ -26,6 +27,8 @@ export interface Actor {
   readonly words: string
   /** What it does, in the shot's words, lower case. */
   readonly actionText: string
+  /** The animal it rides, null for none. */
+  readonly mount: Mount | null
   /** How it goes with others; null for who stays or goes alone. */
   readonly company: Company | null
 }
@@ -59,26 +62,28 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const dice = makeDice(request.seed ^ 0x51f15e)
   const near: Unplaced[] = []
   const far: Actor[] = []
+  const riding = ridingIn(request.subjects, request.cast)
   for (const [order, subject] of request.subjects.entries()) {
-    const member = request.cast.find(({ id }) => id === subject.castId)
-    const count = headcount(subject)
-    for (let index = 0; index < count; index += 1) {
-      const actor = makeActor(request, subject, member, order * 31 + index)
-      if (!actor) break
-      const room = near.length < 3 && count <= 3
-      if (room) near.push(actor)
-      else far.push(inCrowd(actor, far.length, dice.roll()))
-    }
+    if (subject === riding?.ridden) continue
+    const mount = subject === riding?.rider ? riding.mount : null
+    const actors = actorsFor(request, subject, order * 31)
+    const room = Math.max(0, headcount(subject) <= 3 ? 3 - near.length : 0)
+    near.push(...actors.slice(0, room).map((one, index) => inTheSaddle(one, index, mount)))
+    for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
   return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
 }
 
-const makeActor = (
-  request: StagingRequest,
-  subject: Subject,
-  member: CastMember | undefined,
-  index: number,
-): Unplaced | null => {
+const actorsFor = (request: StagingRequest, subject: Subject, first: number): Unplaced[] =>
+  Array.from({ length: headcount(subject) }, (_, index) =>
+    makeActor(request, subject, first + index),
+  ).filter((actor) => actor !== null)
+
+const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
+  mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor
+
+const makeActor = (request: StagingRequest, subject: Subject, index: number): Unplaced | null => {
+  const member = request.cast.find(({ id }) => id === subject.castId)
   const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
@@ -99,6 +104,7 @@ const makeActor = (
     crowd: false,
     words,
     actionText: subject.action.toLowerCase(),
+    mount: null,
     company: null,
   }
 }
