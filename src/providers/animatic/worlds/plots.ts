@@ -54,6 +54,10 @@ const plots: Partial<Record<Place, Plot>> = {
   underwater: { ...sand, surface: '#6f9a9c', second: '#5a8288' },
   'city street': paving,
   'city skyline': paving,
+  rooftop: paving,
+  bridge: paving,
+  market: paving,
+  'house front': paving,
   harbor: paving,
   'snow field': snow,
 }

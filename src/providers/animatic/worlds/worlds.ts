@@ -8,6 +8,7 @@ import { citySkyline, cityStreet, road, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
 import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
+import { bridge, houseFront, market, rooftop } from './near-places.ts'
 import { plotLayers } from './plots.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
@@ -26,6 +27,10 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   village,
   'city street': cityStreet,
   'city skyline': citySkyline,
+  rooftop,
+  bridge,
+  market,
+  'house front': houseFront,
   harbor,
   park,
   garden,
@@ -99,11 +104,17 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
       ...plot.front,
       ...(weather?.front ?? []),
     ],
-    light: lightOf(plan.air),
+    light: plan.place === 'space' ? sunlight(plan.seed) : lightOf(plan.air),
     ground: grounds[plan.framing],
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
 }
+
+/** In space there is the sun from the side that lights the planet, and dark. */
+const sunlight = (seed: number): Stage['light'] => ({
+  ...{ key: '#fff3da', ambient: '#5a6a9c', shadow: '#080a18', level: 0.72, backlit: false },
+  direction: seed % 3 === 0 ? -0.85 : -0.7,
+})
 
 /** Words by which a shot asks to leave out what a layer shows. */
 const avoidances: Readonly<Record<NonNullable<StageLayer['shows']>, RegExp>> = {
