@@ -26,7 +26,14 @@ const footingOf = (performance: Performance): Footing => {
   const { actor, frame } = performance
   const tall = statureOf(performance)
   const place = (x: number, distance: number, yaw: number): Footing => ({
-    at: { x, y: frame.horizon + (frame.ground - frame.horizon) * distance },
+    // Seen close, who comes nearer grows but keeps the crown where it is.
+    at: {
+      x,
+      y:
+        frame.tight && !actor.crowd
+          ? frame.ground
+          : frame.horizon + (frame.ground - frame.horizon) * distance,
+    },
     scale: frame.adult * distance * tall,
     yaw,
   })
@@ -66,8 +73,13 @@ const originOf = (
   // The face of a sleeper stays above the caption band.
   if (pose.lying)
     return { x: at.x, y: Math.min(at.y - (indoors ? 0.2 : 0.02) * scale, frame.height * 0.86) }
+  const adrift = performance.actor.action.kind === 'float'
+  if (!frame.tight && adrift) {
+    const bob = Math.sin(performance.time * 0.8 + performance.actor.seed) * 0.02
+    return { x: at.x, y: Math.min(at.y, frame.height * 0.82) - scale * (0.16 + bob) }
+  }
   if (!frame.tight) return at
-  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.6)
+  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
 }
 
@@ -88,7 +100,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
   const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
-  if (!frame.tight)
+  if (!frame.tight && action.kind !== 'float')
     contactShadow(
       context,
       light,

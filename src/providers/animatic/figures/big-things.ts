@@ -1,7 +1,16 @@
 import { bench, campfire, streetLamp, tent, tree } from './camp-things.ts'
 import { type Rgb, readColour } from './colour.ts'
 import { type Pen, type Thing, thing } from './thing.ts'
-import { bicycle, boat, car, hotAir, rocket, sailboat, taxi } from './vehicle-things.ts'
+import {
+  bicycle,
+  boat,
+  car,
+  hotAir,
+  rocket,
+  sailboat,
+  spaceStation,
+  taxi,
+} from './vehicle-things.ts'
 
 const guitar = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#b0763c')
@@ -63,6 +72,13 @@ const chair = (pen: Pen): void => {
 
 /** Things that stand on the ground by themselves. */
 export const bigThings: readonly Thing[] = [
+  thing('space station', /\b(?:space ?stations?|satellites?|space ?ships?|space ?craft)\b/u, 9, {
+    paint: spaceStation,
+    place: 'air',
+    moves: true,
+    travels: true,
+    wide: 2.6,
+  }),
   thing('hot-air balloon', /hot[- ]air balloons?/u, 16, {
     paint: hotAir,
     place: 'air',

@@ -1,6 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
+import { placeMeant } from '../vocabulary.ts'
 import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
@@ -39,7 +40,8 @@ export interface FigureLayers {
 }
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
-export const figureLayers = (request: FigureRequest): FigureLayers => {
+export const figureLayers = (asked: FigureRequest): FigureLayers => {
+  const request = placeMeant(asked.place) === 'space' ? suited(asked) : asked
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -65,6 +67,15 @@ export const isAboutThings = (
 
 const isTight = (framing: Framing): boolean =>
   framing === 'insert' || framing === 'close-up' || framing === 'medium'
+
+/** Nobody is out in space without a suit. */
+const suited = (request: FigureRequest): FigureRequest => ({
+  ...request,
+  subjects: request.subjects.map((subject) => ({ ...subject, look: `${subject.look} spacesuit` })),
+  cast: request.cast.map((member) =>
+    member.kind === 'person' ? { ...member, look: `${member.look}, white spacesuit` } : member,
+  ),
+})
 
 interface Props {
   /** What the first person holds. */

@@ -45,7 +45,7 @@ export interface StagingRequest {
 }
 
 const facingEachOther =
-  /talk|hug|argu|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
+  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
 const crowdWord =
   /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
 
@@ -194,6 +194,6 @@ const gapOf = (group: {
   readonly tight: boolean
 }): number => {
   if (group.count > 2) return 0.26
-  if (group.close) return group.tight ? 0.24 : 0.1
+  if (group.close) return group.tight ? 0.19 : 0.08
   return group.tight ? 0.38 : 0.26
 }

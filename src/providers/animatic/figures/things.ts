@@ -32,6 +32,16 @@ const colours: Readonly<Record<string, string>> = {
   gold: '#c79a3e',
   golden: '#c79a3e',
   silver: '#a9adb4',
+  teal: '#2f7478',
+  turquoise: '#3f9a98',
+  navy: '#2b3b5c',
+  cream: '#e4d8bc',
+  beige: '#cdb894',
+  burgundy: '#6f2b38',
+  mustard: '#c1952f',
+  violet: '#7a569c',
+  copper: '#a8623a',
+  bronze: '#8a6a3c',
 }
 
 /** The thing that words name, null when nothing like it can be drawn. */

@@ -263,3 +263,23 @@ export const hotAir = (pen: Pen, colour: Rgb | null): void => {
   for (const x of [-0.08, 0.08]) pen.line('#5c4a3a', 0.006, [x, 0.29 + lift, x * 0.8, 0.13 + lift])
   pen.box('#7c5a3a', -0.07, 0.02 + lift, 0.07, 0.13 + lift)
 }
+
+/** Paints a space station: modules on a truss between wings of solar cells. */
+export const spaceStation = (pen: Pen, colour: Rgb | null): void => {
+  const hull = colour ?? readColour('#d9dade')
+  const drift = Math.sin(pen.time * 0.3) * 0.01
+  pen.line('#8d9198', 0.03, [-1.25, 0.52 + drift, 1.25, 0.52 - drift])
+  for (const side of [-1, 1])
+    for (const x of [0.72, 1.1])
+      for (const low of [0.04, 0.58]) {
+        const [left, right] = [side * x - 0.13, side * x + 0.13]
+        pen.box('#31466e', left, low, right, low + 0.4)
+        for (let cell = 1; cell < 5; cell += 1)
+          pen.line('#8ea4cc', 0.006, [left, low + cell * 0.08, right, low + cell * 0.08], 0.7)
+        pen.line('#c8a860', 0.008, [side * x, low, side * x, low + 0.4], 0.8)
+      }
+  pen.tube(hull, [-0.5, 0.5, 0.11, -0.2, 0.5, 0.13, 0.2, 0.5, 0.13, 0.52, 0.5, 0.1])
+  pen.tube(shift(hull, -0.08), [0, 0.2, 0.09, 0, 0.5, 0.1, 0, 0.82, 0.08])
+  for (const x of [-0.36, -0.18, 0.18, 0.36])
+    pen.oval('#ffe2a0', x, 0.52, 0.025, 0.025, { glows: true, shade: 0, outline: false })
+}
