@@ -92,8 +92,8 @@ const ownPace = (one: Goer): number => {
   return Math.max(0.3, quadrupedSpeed(way) * shoulderOf(one))
 }
 
-/** Height of an animal's shoulders, adult heights. */
-const shoulderOf = ({ species, words, seed }: Goer): number =>
+/** Height of an animal's shoulders, adult heights; 0 for people, birds and fish. */
+export const shoulderOf = ({ species, words, seed }: Goer): number =>
   species === null || species === 'bird' || species === 'fish'
     ? 0
     : quadrupedLook(species, words, seed).metres / adultMetres

@@ -1,7 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
-import { type Company, companyOf } from './company.ts'
+import { type Company, companyOf, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { type Mount, ridingIn } from './mounts.ts'
 import { type Species, speciesOf } from './species.ts'
@@ -138,7 +138,9 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
   const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
-  const gap = gapOf({ count: actors.length, close, tight })
+  const longest = Math.max(...actors.map(shoulderOf))
+  const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
+  const gap = gapOf({ count: actors.length, close, tight }) + longest * room
   const companies = companyOf(actors, request.framing, left)
   const placed = actors.map((actor, index): Actor => {
     const offset = index - (actors.length - 1) / 2
