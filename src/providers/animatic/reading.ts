@@ -39,6 +39,8 @@ export interface Reading {
   readonly subjects: readonly Subject[]
   readonly cast: readonly CastMember[]
   readonly objects: readonly string[]
+  /** Words for what must not be seen, lower case. */
+  readonly avoid: readonly string[]
   /** Layout of the place: the same for every shot of one place in one style. */
   readonly worldSeed: number
   readonly shotSeed: number
@@ -77,6 +79,7 @@ export const readOrder = (
     subjects,
     cast: order.cast.filter(({ id }) => castIds.has(id)),
     objects: picture.objects.filter((_, index) => kept(`object ${index}`)),
+    avoid: picture.avoid,
     ...looksOf(order, weaknesses.drift, place),
     words: [
       ...placeWords(place, known === null ? null : picture.place),

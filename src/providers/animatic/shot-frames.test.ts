@@ -172,3 +172,30 @@ test('adherence is the share of wishes that are drawn', () => {
   expect(wishes.filter(Boolean).length / wishes.length).toBeGreaterThan(0.6)
   expect(wishes.filter(Boolean).length / wishes.length).toBeLessThan(0.8)
 })
+
+test('birds, cars and boats of a place are said to be there, and left out of picture and words when they must not be seen', async () => {
+  const asked = [
+    ['meadow', 'birds', 'animals'],
+    ['city street', 'cars', 'cars'],
+    ['harbor', 'boats', 'boat'],
+    ['underwater', 'fish', 'fish'],
+  ] as const
+  for (const [place, word, avoided] of asked) {
+    const shown = drawing({ place })
+    const without = drawing({ place, avoid: [avoided] })
+    expect((await shotFrames(shown)).depicted).toContain(word)
+    expect((await shotFrames(without)).depicted).not.toContain(word)
+    const [first, second] = [await drawn(shown, [12]), await drawn(without, [12])]
+    expect(difference(only(first), only(second))).toBeGreaterThan(0)
+  }
+})
+
+test('a car that passes comes in, goes through and is said to pass', async () => {
+  const car = { castId: null, what: 'taxi', look: '', action: 'passes', count: 1 }
+  const shot = drawing({ place: 'road', subjects: [car], framing: 'wide' })
+  expect((await shotFrames(shot)).depicted).toEqual(expect.arrayContaining(['taxi', 'passes']))
+  const empty = await drawn(drawing({ place: 'road', framing: 'wide' }), [0, 24])
+  const pictures = await drawn(shot, [0, 24])
+  const changed = pictures.map((picture, index) => difference(picture, empty[index] as Buffer))
+  expect(changed[1]).toBeGreaterThan((changed[0] ?? 0) + 1)
+})

@@ -3,7 +3,7 @@ import { atmosphereOf } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
-import { figureLayers } from './figures/figure-layers.ts'
+import { figureLayers, isAboutThings } from './figures/figure-layers.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -44,6 +44,7 @@ const stageOf = (reading: Reading, look: Look, seconds: number): Stage => {
     ground: stage.ground,
     seed: reading.worldSeed,
     place: reading.placeText,
+    wet: reading.weather === 'rain' || reading.weather === 'storm',
   })
   const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
   const cut = front < 0 ? stage.layers.length : front
@@ -71,6 +72,7 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
   })
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
+  const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })
   const air = atmosphereOf({
     time: reading.time,
     weather: reading.weather,
@@ -85,7 +87,9 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     seed: reading.worldSeed % 100_000,
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
-    peopled: reading.subjects.length > 0,
+    peopled: reading.subjects.length > 0 || closeOnThing,
+    closeOnThing,
+    avoid: reading.avoid,
   })
 }
 

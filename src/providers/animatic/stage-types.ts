@@ -40,6 +40,8 @@ export interface StageLayer {
   readonly still: boolean
   /** For a still layer: how its sprite drifts with time. Absent for none. */
   readonly motion?: (time: number) => SpriteMotion
+  /** Word for the living things or vehicles it shows, which a shot may ask to leave out. Absent for none. */
+  readonly shows?: 'birds' | 'fish' | 'cars' | 'boats'
 }
 
 /** A place, ready to be painted. */

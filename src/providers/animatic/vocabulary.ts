@@ -13,6 +13,10 @@ export const outdoorPlaces = [
   'village',
   'city street',
   'city skyline',
+  'rooftop',
+  'bridge',
+  'market',
+  'house front',
   'harbor',
   'park',
   'garden',
@@ -84,13 +88,20 @@ const placeEntries: Entries<Place | 'interior'> = [
   [/\b(water ?falls?|cascades?)\b/, 'waterfall'],
   [/\b(lake|lakeside|lakeshore|pond|fjord|tarn|lagoon|reservoir)\b/, 'mountain lake'],
   [/\b(harbou?r|port|marina|docks?|wharf|quay|pier|jetty|shipyard|lighthouse)\b/, 'harbor'],
+  [/\b(roof ?tops?|roofs|roof terrace|on the roof)\b/, 'rooftop'],
+  [/\b((foot)?bridges?|viaduct)\b/, 'bridge'],
+  [/\b(markets?|market ?place|bazaar|market stalls?|fair ?ground|fair)\b/, 'market'],
   [
-    /\b(skyline|rooftops?|sky ?scrapers?|downtown view|city view|city from above|metropolis|cityscape)\b/,
+    /\b(door ?steps?|front door|front porch|porch|house fronts?|front of (the|a|her|his|their) (house|home)|outside (the|a|her|his|their) (house|home))\b/,
+    'house front',
+  ],
+  [
+    /\b(skyline|sky ?scrapers?|downtown view|city view|city from above|metropolis|cityscape)\b/,
     'city skyline',
   ],
   [/\b(villages?|hamlet|cottages?|small town|old town|castle|monastery|settlement)\b/, 'village'],
   [
-    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|market|plaza|town square|city|town|downtown|bus stop|train station|station|bridge)\b/,
+    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|plaza|town square|city|town|downtown|bus stop|train station|station)\b/,
     'city street',
   ],
   [
@@ -202,7 +213,7 @@ export const weatherMeant = (text: string): Weather | null =>
 /** The mood in free words; null when none is known. */
 export const moodMeant = (text: string): Mood | null => meaningOf(moodEntries, text.toLowerCase())
 
-/** What each place shows besides its own name. */
+/** What each place shows besides its own name, without living things and vehicles: these are layers that may be left out. */
 export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   'mountain lake': ['lake', 'mountain', 'mountains', 'water', 'trees', 'reflection'],
   mountains: ['mountain', 'peaks', 'ridge', 'valley', 'trees'],
@@ -210,20 +221,24 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   meadow: ['field', 'grass', 'hills', 'flowers'],
   beach: ['sea', 'sand', 'waves', 'shore', 'water'],
   ocean: ['sea', 'waves', 'water', 'horizon'],
-  underwater: ['sea', 'water', 'fish', 'coral', 'light rays'],
+  underwater: ['sea', 'water', 'coral', 'light rays'],
   desert: ['dunes', 'sand'],
   river: ['water', 'valley', 'trees', 'mountains'],
   waterfall: ['water', 'cliff', 'rocks', 'mist', 'trees'],
   village: ['houses', 'church', 'hills', 'trees'],
-  'city street': ['city', 'street', 'buildings', 'windows', 'lamps', 'cars'],
+  'city street': ['city', 'street', 'buildings', 'windows', 'lamps'],
   'city skyline': ['city', 'skyline', 'buildings', 'towers', 'windows'],
-  harbor: ['harbour', 'boats', 'sea', 'water', 'quay', 'lighthouse'],
+  rooftop: ['roof', 'city', 'skyline', 'buildings', 'towers', 'windows'],
+  bridge: ['river', 'water', 'trees', 'railing'],
+  market: ['stalls', 'awnings', 'city', 'street', 'buildings', 'fruit'],
+  'house front': ['house', 'door', 'doorstep', 'windows', 'path'],
+  harbor: ['harbour', 'sea', 'water', 'quay', 'lighthouse'],
   park: ['trees', 'path', 'lawn', 'lamps', 'bench'],
   garden: ['flowers', 'hedge', 'trees', 'path'],
   road: ['hills', 'fields', 'horizon'],
   'snow field': ['snow', 'hills', 'trees'],
   space: ['stars', 'planet', 'nebula'],
-  sky: ['clouds', 'birds'],
+  sky: ['clouds'],
   farm: ['fields', 'barn', 'house', 'trees'],
   landscape: ['hills', 'horizon', 'trees'],
 }

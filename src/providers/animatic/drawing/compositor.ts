@@ -3,11 +3,13 @@ import type { Paint, StageLayer } from '../stage-types.ts'
 import { type Camera, type PlaneView, viewOf } from './camera.ts'
 import { release } from './raster.ts'
 
-/** A canvas and where its upper left corner lies on its plane, in pixels. */
+/** A canvas and what it covers of its plane, in pixels; a soft plane's canvas may be smaller than that. */
 interface Sprite {
   readonly canvas: Canvas
   readonly x: number
   readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 interface Plane {
@@ -70,12 +72,10 @@ const drawSprite = (
   height: number,
 ): void => {
   const motion = layer.motion?.(time)
-  if (!motion) {
-    context.drawImage(sprite.canvas, sprite.x, sprite.y)
-    return
-  }
-  context.globalAlpha = motion.opacity
-  context.drawImage(sprite.canvas, sprite.x + motion.x * width, sprite.y + motion.y * height)
+  const [x, y] = [sprite.x + (motion?.x ?? 0) * width, sprite.y + (motion?.y ?? 0) * height]
+  if (motion) context.globalAlpha = motion.opacity
+  if (sprite.canvas.width === sprite.width) context.drawImage(sprite.canvas, x, y)
+  else context.drawImage(sprite.canvas, x, y, sprite.width, sprite.height)
 }
 
 // Planes this near each other in depth part by less than a hundredth of the frame in any move.
@@ -140,10 +140,11 @@ const spriteOf = (layer: StageLayer, composition: Composition): Sprite => {
   const brush = canvas.getContext('2d')
   brush.translate(-reach.x, -reach.y)
   layer.paint(brush, 0, width, height)
-  const trimmed = trim(canvas)
-  const kept = treat ? treat(trimmed.canvas, layer.depth) : trimmed.canvas
-  if (kept !== trimmed.canvas) release(trimmed.canvas)
-  return { canvas: kept, x: reach.x, y: reach.y + trimmed.top }
+  const { canvas: trimmed, left, top } = trim(canvas)
+  const { width: wide, height: high } = trimmed
+  const kept = treat ? treat(trimmed, layer.depth) : trimmed
+  if (kept !== trimmed) release(trimmed)
+  return { canvas: kept, x: reach.x + left, y: reach.y + top, width: wide, height: high }
 }
 
 /** The part of a plane that the camera sees at any time, in whole pixels. */
@@ -167,33 +168,48 @@ const reachOf = (
   return { x, y, width: Math.ceil(right) + pad - x, height: Math.ceil(bottom) + pad - y }
 }
 
-/** Cut off empty rows above and below. */
-const trim = (canvas: Canvas): { readonly canvas: Canvas; readonly top: number } => {
-  const { width, height } = canvas
-  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
-  const [top, bottom] = filledRows(data, width, height)
-  if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
-  if (top === 0 && bottom === height) return { canvas, top: 0 }
-  const cut = createCanvas(width, bottom - top)
-  cut.getContext('2d').drawImage(canvas, 0, -top)
-  release(canvas)
-  return { canvas: cut, top }
+interface Trimmed {
+  readonly canvas: Canvas
+  readonly left: number
+  readonly top: number
 }
 
-const filledRows = (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-): readonly [top: number, bottom: number] => {
-  const empty = (row: number): boolean => {
-    for (let at = row * width * 4 + 3, end = (row + 1) * width * 4; at < end; at += 4) {
-      if (data[at] !== 0) return false
-    }
-    return true
+// A treatment that blurs reads beyond what is filled.
+const fringe = 24
+
+/** Cut off the empty rows and columns around what is painted. */
+const trim = (canvas: Canvas): Trimmed => {
+  const { width, height } = canvas
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+  const [top, bottom] = filled(height, (row) => isEmpty(data, row * width, 1, width))
+  const [left, right] = filled(width, (column) =>
+    isEmpty(data, top * width + column, width, bottom - top),
+  )
+  if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
+  const [x, y] = [Math.max(0, left - fringe), Math.max(0, top - fringe)]
+  const [wide, high] = [Math.min(width, right + fringe) - x, Math.min(height, bottom + fringe) - y]
+  if (wide === width && high === height) return { canvas, left: 0, top: 0 }
+  const cut = createCanvas(wide, high)
+  cut.getContext('2d').drawImage(canvas, -x, -y)
+  release(canvas)
+  return { canvas: cut, left: x, top: y }
+}
+
+/** Whether `count` points from `first`, each `step` further, are all clear. */
+const isEmpty = (data: Uint8ClampedArray, first: number, step: number, count: number): boolean => {
+  for (let at = first * 4 + 3, end = at + count * step * 4; at < end; at += step * 4) {
+    if (data[at] !== 0) return false
   }
-  let top = 0
-  while (top < height - 1 && empty(top)) top += 1
-  let bottom = height
-  while (bottom > top + 1 && empty(bottom - 1)) bottom -= 1
-  return [top, bottom]
+  return true
+}
+
+const filled = (
+  size: number,
+  isClear: (index: number) => boolean,
+): readonly [from: number, to: number] => {
+  let from = 0
+  while (from < size - 1 && isClear(from)) from += 1
+  let to = size
+  while (to > from + 1 && isClear(to - 1)) to -= 1
+  return [from, to]
 }

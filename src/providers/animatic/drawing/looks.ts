@@ -167,6 +167,7 @@ export const flattened = (canvas: Canvas): Canvas => {
   brush.filter = `blur(${Math.max(0.6, height / 500).toFixed(2)}px)`
   brush.drawImage(canvas, 0, 0)
   const image = brush.getImageData(0, 0, width, height)
+  release(soft)
   const { data } = image
   const steps = 9
   for (let at = 0; at < data.length; at += 4) {
@@ -187,12 +188,17 @@ export const flattened = (canvas: Canvas): Canvas => {
   return result
 }
 
-/** A plane out of focus. */
+/** From this blur on, pixels, a plane of half the size holds all that is left to see. */
+const coarseBlur = 3
+
+/** A plane out of focus; of half the size when it is far out of it. */
 export const defocused = (canvas: Canvas, radius: number): Canvas => {
   if (radius < 0.4) return canvas
-  const result = createCanvas(canvas.width, canvas.height)
+  const share = radius < coarseBlur ? 1 : 0.5
+  const [width, height] = [Math.ceil(canvas.width * share), Math.ceil(canvas.height * share)]
+  const result = createCanvas(width, height)
   const brush = result.getContext('2d')
-  brush.filter = `blur(${radius.toFixed(2)}px)`
-  brush.drawImage(canvas, 0, 0)
+  brush.filter = `blur(${(radius * share).toFixed(2)}px)`
+  brush.drawImage(canvas, 0, 0, width, height)
   return result
 }

@@ -16,8 +16,17 @@ interface Car {
 
 const stretch = 12
 
-/** Cars that come and go along a street, with lamps lit when it is dark or wet. */
-export const carsLayer = (plan: StreetPlan, depth: number, count: number): StageLayer => {
+/**
+ * Cars that come and go along a street, with lamps lit when it is dark or wet.
+ *
+ * @param nearest how near they come, 1.15 right up to the eye; more leaves the street before it to people
+ */
+export const carsLayer = (
+  plan: StreetPlan,
+  depth: number,
+  count: number,
+  nearest: number,
+): StageLayer => {
   const random = randomFrom(plan.seed + 404)
   const cars = Array.from(
     { length: count },
@@ -33,6 +42,7 @@ export const carsLayer = (plan: StreetPlan, depth: number, count: number): Stage
   return {
     depth,
     still: false,
+    shows: 'cars',
     paint: (context, time, width, height) => {
       const project = projector(plan, width, height)
       const placed = cars
@@ -45,7 +55,7 @@ export const carsLayer = (plan: StreetPlan, depth: number, count: number): Stage
       for (const { car, away } of placed) {
         const [x, y] = project(car.lane * 0.26, 0, away)
         const size = (0.29 * 0.9 * height) / away
-        const fade = Math.min(1, (stretch + 1.15 - away) * 0.6, (away - 1.15) * 2.5)
+        const fade = Math.min(1, (stretch + 1.15 - away) * 0.6, (away - nearest) * 2.5)
         context.globalAlpha = Math.max(0, fade)
         paintCar(context, plan, { x, y, size, away }, car)
         context.globalAlpha = 1

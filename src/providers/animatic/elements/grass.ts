@@ -32,7 +32,8 @@ interface Blade {
 const tones = 6
 
 /** Grass that bends in gusts running across the frame. */
-export const grassLayer = (plan: GrassPlan): StageLayer => {
+export const grassLayer = (asked: GrassPlan): StageLayer => {
+  const plan = asked.air.weather === 'snow' ? frozen(asked) : asked
   const random = randomFrom(plan.seed)
   const blades = Array.from({ length: plan.blades }, (): Blade => {
     const near = random()
@@ -76,6 +77,14 @@ export const grassLayer = (plan: GrassPlan): StageLayer => {
     },
   }
 }
+
+/** Under snow nothing flowers, and what looks out of it is pale and sparse. */
+const frozen = (plan: GrassPlan): GrassPlan => ({
+  ...plan,
+  blades: Math.round(plan.blades * 0.4),
+  colour: mix(plan.colour, [214, 218, 222], 0.55),
+  flowers: [],
+})
 
 const bend = (air: Atmosphere, blade: Blade, time: number): number => {
   const gust =

@@ -42,6 +42,11 @@ export const groundLayer = (plan: GroundPlan): StageLayer => ({
   },
 })
 
+const snow: Rgb = [232, 238, 247]
+
+/** Snow lies thinner where the ground swells. */
+const snowedOver = (colour: Rgb, patch: number): Rgb => mix(colour, snow, clamp(0.78 + patch * 0.3))
+
 const pointOf = (
   plan: GroundPlan,
   aspect: number,
@@ -50,6 +55,7 @@ const pointOf = (
   const patches = fractal(noiseFrom(plan.seed + 21), 4)
   const edge = fractal(noiseFrom(plan.seed + 22), 4)
   const shine = air.level < 0.5 ? 0.5 : 0.44
+  const covered = air.weather === 'snow' ? snowedOver : (colour: Rgb): Rgb => colour
   return (x, y, out) => {
     const top = plan.from + edge(x * 1.7, 0.5) * (plan.swell ?? 0)
     const inside = (y - top) * 700
@@ -70,7 +76,8 @@ const pointOf = (
     const patch = patches(u * plan.fineness * 1.7, v * plan.fineness * 1.7)
     const fine = patches(u * plan.fineness * 11, v * plan.fineness * 11)
     const own = mix(plan.surface, plan.second, clamp(0.5 + patch * 0.95))
-    const colour = plan.pattern?.(x - aspect / 2, near, aspect) ?? own
+    const drawn = plan.pattern?.(x - aspect / 2, near, aspect) ?? own
+    const colour = covered(drawn, patch)
     const light = clamp(shine + 0.2 + (patch * 0.5 + fine * 0.5) * plan.contrast)
     const distance = hazeShare(air, 0.75 * (1 - Math.min(1, near * 2.4)) ** 1.5)
     const bank = plan.gap ? 1 - 0.45 * Math.exp(open * 60) : 1

@@ -23,6 +23,7 @@ export const birdsLayer = (
   return {
     depth: 0.22,
     still: false,
+    shows: 'birds',
     paint: (context, time, width, height) => {
       const centreX = (heading > 0 ? start : 1 - start) + heading * time * 0.022
       const centreY = high + (low - high) * 0.5 + Math.sin(time * 0.4) * 0.01
@@ -72,6 +73,7 @@ export const boatsLayer = (
   return {
     depth,
     still: false,
+    shows: 'boats',
     paint: (context, time, width, height) => {
       boats.forEach((boat, index) => {
         const phase = index * 2.1

@@ -179,6 +179,7 @@ export const shoalLayer = (water: Depths, seed: number): StageLayer => {
   return {
     depth: 0.7,
     still: false,
+    shows: 'fish',
     paint: (context, time, width, height) => {
       for (const shoal of shoals) {
         context.fillStyle = shoal.colour

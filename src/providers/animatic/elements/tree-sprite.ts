@@ -38,14 +38,15 @@ export const treeSprite = (
   return canvas
 }
 
+/** Widths of the canvases against the height: wider than any crown reaches. */
 const widths: Readonly<Record<TreeKind, number>> = {
-  conifer: 0.62,
-  broadleaf: 1.1,
-  poplar: 0.36,
-  palm: 1.2,
-  bare: 1,
-  bush: 1.9,
-  blossom: 1.15,
+  conifer: 0.74,
+  broadleaf: 1.8,
+  poplar: 0.44,
+  palm: 1.5,
+  bare: 1.9,
+  bush: 2.4,
+  blossom: 1.8,
 }
 
 type TreePainter = (brush: Paint, tall: number, tone: TreeTone, random: Random) => void
@@ -205,7 +206,8 @@ const leafClusters = (
   tone: TreeTone,
   random: Random,
 ): void => {
-  const sorted = crowns.toSorted((a, b) => b.y - a.y)
+  const reach = brush.canvas.width / 2
+  const sorted = crowns.map((crown) => within(crown, tall, reach)).toSorted((a, b) => b.y - a.y)
   const left = Math.min(...crowns.map(({ x }) => x))
   const spread = Math.max(1, Math.max(...crowns.map(({ x }) => x)) - left)
   for (const pass of [0, 1, 2]) {
@@ -227,6 +229,13 @@ const leafClusters = (
       )
     }
   }
+}
+
+/** A crown drawn in as far as its leaves need to stay on the canvas, so that no edge is straight. */
+const within = ({ x, y, radius }: Crown, tall: number, reach: number): Crown => {
+  const leaf = radius * 1.32
+  const side = Math.max(0, reach - leaf)
+  return { x: Math.max(-side, Math.min(side, x)), y: Math.max(leaf - tall, y), radius }
 }
 
 const leaves = (brush: Paint, crown: Crown, colour: Rgb, pass: number, random: Random): void => {
@@ -309,7 +318,7 @@ const paintBare: TreePainter = (brush, tall, tone, random) => {
     {
       x: 0,
       y: 0,
-      length: tall * 0.33,
+      length: tall * 0.25,
       angle: between(random, -0.15, 0.15),
       thick: tall * 0.03,
       level: 0,

@@ -94,7 +94,7 @@ const paintShadow = (
   if (depth < 0.5) return
   const low = 1 - Math.max(0, Math.min(1, air.luminary.height))
   const away = air.luminary.x < 0.5 ? 1 : -1
-  const reach = tree.wide * (0.28 + low * 0.5 * air.luminary.clarity)
+  const reach = tree.wide * 0.65 * (0.28 + low * 0.5 * air.luminary.clarity)
   const strength =
     (0.16 + 0.2 * air.luminary.clarity) * (1 - distance) * Math.min(1, 0.35 + air.level)
   const x = tree.x + away * reach * 0.55 * air.luminary.clarity

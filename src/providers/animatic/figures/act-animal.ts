@@ -2,12 +2,13 @@ import type { Paint } from '../stage-types.ts'
 import { makeBrush } from './brush.ts'
 import { readColour } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
+import { courseOf, hasteOf } from './course.ts'
 import { paintFish, paintFlyingBird, paintStandingBird, plumage } from './flock.ts'
 import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
 import { quadrupedPieces } from './quadruped.ts'
-import { gaitOf, quadrupedSpeed } from './quadruped-frame.ts'
+import { gaitOf, quadrupedSpeed, type Way, wayAt } from './quadruped-frame.ts'
 import { type QuadrupedLook, quadrupedLook } from './quadruped-looks.ts'
 import { makeProjection } from './skeleton.ts'
 import type { Species } from './species.ts'
@@ -32,7 +33,7 @@ const performQuadruped = (
   const face = Math.sign(actor.yaw || 1)
   const scale =
     frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
-  const { at, angle } = trackOf(performance, build, scale)
+  const { at, angle, way, haste } = trackOf(performance, build, scale)
   if (!frame.tight) contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const reach = scale * 1.7
   performance.cutout({
@@ -57,7 +58,8 @@ const performQuadruped = (
           look: build,
           view,
           action: actor.action.kind,
-          time: time + (actor.crowd ? actor.seed : 0),
+          way,
+          time: time * haste + (actor.crowd ? actor.seed : 0),
           seed: actor.seed,
         }),
       )
@@ -66,13 +68,18 @@ const performQuadruped = (
   })
 }
 
-/** Where an animal is at an instant and how far it is turned to the side. */
-const trackOf = (
-  performance: Performance,
-  build: QuadrupedLook,
-  scale: number,
-): { readonly at: Point; readonly angle: number } => {
+interface Track {
+  readonly at: Point
+  /** How far it is turned to the side, radians. */
+  readonly angle: number
+  readonly way: Way | null
+  readonly haste: number
+}
+
+/** Where an animal is at an instant and how it gets there. */
+const trackOf = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
   const { actor, frame, time, seconds } = performance
+  if (actor.company) return trackBeside(performance, build, scale)
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
   const speed = way ? quadrupedSpeed(way) * scale : 0
@@ -87,12 +94,32 @@ const trackOf = (
   return {
     at: { x: home.x + face * speed * slow * (time - seconds / 2), y: home.y },
     angle: way ? Math.max(0.8, Math.asin(clamp(slow, 0.3, 1))) : 1.0,
+    way,
+    haste: 1,
+  }
+}
+
+/** The way of an animal that keeps up with somebody. */
+const trackBeside = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
+  const { actor, frame } = performance
+  const { x, yaw } = courseOf(performance, 1)
+  const shoulder = build.metres / adultMetres
+  const way = wayAt((actor.company?.pace ?? 0) / shoulder)
+  const y = frame.tight
+    ? tightPlace(performance, build, scale).y
+    : frame.horizon + (frame.ground - frame.horizon) * actor.distance
+  return {
+    at: { x, y },
+    angle: Math.max(0.8, Math.abs(yaw)),
+    way,
+    haste: hasteOf(performance, quadrupedSpeed(way) * shoulder),
   }
 }
 
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
 const growthOf = ({ frame, alone }: Performance, build: QuadrupedLook): number => {
-  if (!alone) return 1
+  // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
+  if (!alone) return frame.tight ? Math.max(1, Math.min(2, 0.62 / build.metres)) : 1
   if (!frame.tight) return build.metres < 0.9 ? Math.min(2.1, 0.9 / build.metres) : 1
   const close = frame.adult > frame.height * 2
   const headSize = build.skull * 2 + build.muzzle
@@ -116,7 +143,7 @@ const tightPlace = (
     }
   return {
     x: actor.x * frame.width,
-    y: Math.min(frame.ground, frame.height * 0.56 + headUp * scale),
+    y: Math.max(frame.height * 1.03, Math.min(frame.ground, frame.height * 0.5 + headUp * scale)),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Paint } from '../stage-types.ts'
-import type { ActionKind } from './actions.ts'
 import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush.ts'
+import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
+import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
 import { crownDrop } from './framing.ts'
-import { running, speedOf, walking } from './gait.ts'
-import { clamp, local, type Point } from './geometry.ts'
+import { local, type Point } from './geometry.ts'
 import { expressionOf } from './mood.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
@@ -21,45 +21,31 @@ interface Footing {
   readonly yaw: number
 }
 
-const goers: readonly ActionKind[] = ['walk', 'run', 'push', 'carry', 'ride']
-
-const speedFor = (kind: ActionKind): number => {
-  if (kind === 'run') return speedOf(running)
-  return kind === 'ride' ? 1.3 : speedOf(walking) * (kind === 'push' ? 0.7 : 1)
-}
-
-/** Where a body is at an instant: those who walk go through the picture in depth, the others stay. */
+/** Where a body is at an instant: those who walk go through the picture, the others stay. */
 const footingOf = (performance: Performance): Footing => {
-  const { actor, frame, time, seconds } = performance
-  const tall =
-    performance.frame.tight && performance.alone
-      ? Math.sqrt(actor.appearance.height)
-      : actor.appearance.height
-  const place = (x: number, distance: number): Footing => ({
-    at: { x, y: frame.horizon + (frame.ground - frame.horizon) * distance },
+  const { actor, frame } = performance
+  const tall = statureOf(performance)
+  const place = (x: number, distance: number, yaw: number): Footing => ({
+    // Seen close, who comes nearer grows but keeps the crown where it is.
+    at: {
+      x,
+      y:
+        frame.tight && !actor.crowd
+          ? frame.ground
+          : frame.horizon + (frame.ground - frame.horizon) * distance,
+    },
     scale: frame.adult * distance * tall,
-    yaw: actor.yaw,
+    yaw,
   })
-  const kind = actor.action.kind
-  if (!goers.includes(kind)) return place(actor.x * frame.width, actor.distance)
-  const speed = speedFor(kind) * tall
-  const way = Math.sign(actor.yaw || 1)
-  const span = Math.max(1, seconds)
-  const room = frame.tight ? 0.1 : actor.crowd ? 0.5 : 0.62
-  const across = Math.min(
-    0.94,
-    (room * frame.width) / (speed * frame.adult * actor.distance * span),
-  )
-  const angle = kind === 'ride' ? Math.max(0.95, Math.asin(across)) : Math.asin(across)
-  const passed = speed * (time - span / 2)
-  const start = frame.tight || actor.crowd ? actor.x : 0.5 + (actor.x - 0.5) * 0.45
-  const toward = (actor.action.away ? -1 : 1) * Math.cos(angle) * passed
-  const camera = frame.tight ? 14 : Math.max(7, (speed * span) / 2 + 4)
-  const distance = actor.distance * (camera / Math.max(2.5, camera - toward))
-  const x = start * frame.width + way * across * passed * frame.adult * actor.distance
-  const faces = actor.action.away ? Math.PI - angle : angle
-  return { ...place(x, distance), yaw: way * clamp(faces, 0.3, 2.84) }
+  if (!goers.includes(actor.action.kind))
+    return place(actor.x * frame.width, actor.distance, actor.yaw)
+  const course = courseOf(performance, tall)
+  return place(course.x, course.distance, course.yaw)
 }
+
+/** Height against an average adult's; children shown close are brought nearer. */
+const statureOf = ({ actor, frame, alone }: Performance): number =>
+  frame.tight && alone ? Math.sqrt(actor.appearance.height) : actor.appearance.height
 
 /** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
 const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
@@ -87,8 +73,13 @@ const originOf = (
   // The face of a sleeper stays above the caption band.
   if (pose.lying)
     return { x: at.x, y: Math.min(at.y - (indoors ? 0.2 : 0.02) * scale, frame.height * 0.86) }
+  const adrift = performance.actor.action.kind === 'float'
+  if (!frame.tight && adrift) {
+    const bob = Math.sin(performance.time * 0.8 + performance.actor.seed) * 0.02
+    return { x: at.x, y: Math.min(at.y, frame.height * 0.82) - scale * (0.16 + bob) }
+  }
   if (!frame.tight) return at
-  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.6)
+  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
 }
 
@@ -97,8 +88,10 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { actor, frame, light, look, time } = performance
   const { appearance, action } = actor
   const footing = footingOf(performance)
+  const haste = hasteOf(performance, personSpeed(action.kind) * statureOf(performance))
+  const beat = actor.crowd ? actor.seed : (actor.company?.beat ?? 0)
   const moment = {
-    time: time + (actor.crowd ? actor.seed : 0),
+    time: time * haste + beat,
     seed: actor.seed,
     seated: action.seated,
   }
@@ -107,7 +100,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
   const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
-  if (!frame.tight)
+  if (!frame.tight && action.kind !== 'float')
     contactShadow(
       context,
       light,

@@ -1,5 +1,5 @@
 import type { Light, Look, Paint } from '../stage-types.ts'
-import { makeBrush } from './brush.ts'
+import { type Brush, makeBrush } from './brush.ts'
 import { mix, readColour, shift } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
 import type { CutoutRequest } from './cutout.ts'
@@ -7,6 +7,7 @@ import type { Frame } from './framing.ts'
 import type { Point } from './geometry.ts'
 import { makePen, type Thing } from './thing.ts'
 import type { NamedThing } from './things.ts'
+import { flowerStand } from './wild-things.ts'
 
 /** Things that stand in a picture by themselves. */
 export interface ThingsRequest {
@@ -15,6 +16,10 @@ export interface ThingsRequest {
   readonly light: Light
   readonly look: Look
   readonly time: number
+  /** Length of the shot. */
+  readonly seconds: number
+  readonly indoors: boolean
+  readonly wet: boolean
   /** There are people or animals near: things keep to the side. */
   readonly peopled: boolean
   /** -1 the left is free, 1 the right. */
@@ -31,14 +36,18 @@ interface Placing {
   readonly stand: 'ground' | 'surface' | 'air'
 }
 
+/** Things that grow stand in the ground outdoors. */
+const growing: Readonly<Record<string, Thing>> = { flower: flowerStand }
+
 const adultMetres = 1.7
 
 /** Paints the things of a shot, far to near. */
 export const performThings = (context: Paint, request: ThingsRequest): void => {
-  const heroic = request.hero && !request.peopled
-  if (heroic && request.things.some(({ thing }) => thing.place === 'table'))
+  const { indoors, hero } = request
+  const things = indoors ? request.things : request.things.map(rooted)
+  if (hero && indoors && things.some(({ thing }) => thing.place === 'table'))
     paintSurface(context, request)
-  const placed = request.things.map((named, index) => ({
+  const placed = things.map((named, index) => ({
     named,
     placing: placeThing(request, named, index),
   }))
@@ -46,34 +55,46 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     const { at, size, stand } = placing
     if (stand === 'ground')
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
-    if (stand === 'surface' && heroic)
+    if (stand === 'surface' && hero)
       contactShadow(context, request.light, at, size * 0.6, size * named.thing.wide * 0.42)
-    if (stand === 'surface' && !heroic) paintStand(context, request, placing, named)
-    const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
-    request.cutout({
-      context,
-      light: request.light,
-      look: request.look,
-      scale: Math.max(size, 60) * 1.1,
-      haze: stand === 'air' ? 0.16 : 0.03,
-      box: {
-        left: Math.max(-request.frame.width * 0.2, at.x - reach),
-        right: Math.min(request.frame.width * 1.2, at.x + reach),
-        top: Math.max(-request.frame.height * 0.2, at.y - size * 1.9),
-        bottom: Math.min(request.frame.height * 1.2, at.y + size * 0.3),
-      },
-      paint: (sheet) => {
-        const brush = makeBrush(
-          sheet,
-          request.light,
-          request.look,
-          Math.max(0.7, Math.min(2.6, size * 0.012)),
-        )
-        named.thing.paint(makePen(brush, at, size, request.time), named.colour)
-        return brush.glows
-      },
-    })
+    if (stand === 'surface' && !hero) paintStand(context, request, placing, named)
+    paintThing(context, request, placing, named)
   }
+}
+
+const rooted = (named: NamedThing): NamedThing => {
+  const grown = growing[named.thing.name]
+  return grown ? { ...named, thing: grown } : named
+}
+
+const paintThing = (
+  context: Paint,
+  request: ThingsRequest,
+  { at, size, stand }: Placing,
+  named: NamedThing,
+): void => {
+  const { frame, light, look, time } = request
+  const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
+  const rolled = named.goes ? (at.x - frame.width / 2) / size : 0
+  request.cutout({
+    context,
+    light,
+    look,
+    scale: Math.max(size, 60) * 1.1,
+    haze: stand === 'air' ? 0.16 : 0.03,
+    box: {
+      left: Math.max(-frame.width * 0.2, at.x - reach),
+      right: Math.min(frame.width * 1.2, at.x + reach),
+      top: Math.max(-frame.height * 0.2, at.y - size * 1.9),
+      bottom: Math.min(frame.height * 1.2, at.y + size * 0.3),
+    },
+    paint: (sheet) => {
+      const brush = makeBrush(sheet, light, look, Math.max(0.7, Math.min(2.6, size * 0.012)))
+      const pen = makePen(brush, at, size, time, 0, { rolled, wet: request.wet })
+      named.thing.paint(pen, named.colour)
+      return brush.glows
+    },
+  })
 }
 
 /** Where things go beside people, from the middle towards the free side, shares of the width. */
@@ -82,9 +103,27 @@ const besidePeople = [0.27, -0.36, 0.42, -0.2] as const
 /** Where things go when nobody is there. */
 const byThemselves = [0, 0.26, -0.26, 0.4] as const
 
-const placeThing = (request: ThingsRequest, { thing }: NamedThing, index: number): Placing => {
-  if (request.hero && !request.peopled) return placeHero(request, thing, index)
-  const { frame, peopled, side } = request
+const placeThing = (request: ThingsRequest, named: NamedThing, index: number): Placing => {
+  const placing = request.hero
+    ? placeHero(request, named.thing, index)
+    : placeAbout(request, named.thing, index)
+  return named.goes === null ? placing : underWay(request, placing, named.thing)
+}
+
+/** What goes crosses the picture from the left: right through it, or a little of the way when seen from near. */
+const underWay = (
+  { frame, time, seconds, hero }: ThingsRequest,
+  placing: Placing,
+  { wide }: Thing,
+): Placing => {
+  const span = Math.max(1, seconds)
+  const whole = frame.width + placing.size * wide
+  const room = hero ? frame.width * 0.3 : whole
+  return { ...placing, at: { ...placing.at, x: frame.width / 2 + room * (time / span - 0.5) } }
+}
+
+const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placing => {
+  const { frame, peopled, side, indoors } = request
   const metre = frame.adult / adultMetres
   const slot = (peopled ? besidePeople : byThemselves)[index % 4] ?? 0
   const x = frame.width * (0.5 + side * slot)
@@ -98,19 +137,26 @@ const placeThing = (request: ThingsRequest, { thing }: NamedThing, index: number
   if (thing.place === 'ground') return placeOnGround(frame, thing, x)
   const real = metre * thing.metres * (frame.tight ? 0.8 : 1.3)
   const size = Math.min(frame.height * 0.26, Math.max(frame.height * 0.05, real))
-  const at = frame.tight
-    ? { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.84 }
-    : { x, y: frame.ground - metre * 0.62 }
-  return { at, size, stand: 'surface' }
+  if (frame.tight)
+    return {
+      at: { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.84 },
+      size,
+      stand: 'surface',
+    }
+  return indoors
+    ? { at: { x, y: frame.ground - metre * 0.62 }, size, stand: 'surface' }
+    : { at: { x, y: frame.ground + frame.height * 0.02 }, size, stand: 'ground' }
 }
 
 /** A thing that is what the picture is about stands large in its middle, others beside it. */
 const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placing => {
   const first = index === 0
-  const fit = Math.min(frame.height * 0.5, (frame.width * 0.56) / thing.wide)
+  const fit = Math.min(frame.height * 0.5, (frame.width * 0.62) / thing.wide)
   const size = first ? fit : fit * 0.45
   const x = frame.width * (0.5 + (byThemselves[index % 4] ?? 0) * 1.1)
   if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
+  if (thing === flowerStand)
+    return { at: { x, y: frame.height * 0.88 }, size: size * 0.82, stand: 'ground' }
   return {
     at: { x, y: frame.height * (first ? 0.75 : 0.72) },
     size,
@@ -120,10 +166,14 @@ const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placi
 
 const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
   const distance = frame.tight ? 0.42 : thing.metres > 1.2 ? 0.8 : 0.94
-  const size = Math.min(frame.height * 0.62, (frame.adult / adultMetres) * thing.metres * distance)
+  const most = frame.height * (thing.travels ? 0.36 : 0.62)
+  const size = Math.min(most, (frame.adult / adultMetres) * thing.metres * distance)
   const y = frame.tight
     ? frame.height * 0.84
-    : frame.horizon + (frame.ground - frame.horizon) * distance
+    : Math.max(
+        frame.ground - frame.height * 0.07,
+        frame.horizon + (frame.ground - frame.horizon) * distance,
+      )
   return { at: { x, y }, size, stand: 'ground' }
 }
 
@@ -147,7 +197,7 @@ const paintSurface = (context: Paint, { frame, light, look }: ThingsRequest): vo
   context.fillRect(-width * 0.2, top, width * 1.4, Math.max(1, height * 0.004))
 }
 
-/** A small table or a shadow on the table for things that do not stand on the ground. */
+/** A small table, or outdoors a rock, for things that do not stand on the ground. */
 const paintStand = (
   context: Paint,
   request: ThingsRequest,
@@ -158,6 +208,10 @@ const paintStand = (
   const brush = makeBrush(context, light, look, Math.max(0.8, frame.height / 500))
   const wide = Math.max(size * named.thing.wide * 0.9, (frame.adult / adultMetres) * 0.3)
   const wood = readColour('#79573d')
+  if (!request.indoors) {
+    paintRock(brush, at, wide, frame.height)
+    return
+  }
   if (frame.tight) {
     brush.block(
       [
@@ -189,4 +243,21 @@ const paintStand = (
     shift(wood, -0.25),
   )
   brush.oval({ x: at.x, y: at.y }, { rx: wide * 0.75, ry: wide * 0.15 }, wood)
+}
+
+const paintRock = (brush: Brush, at: Point, wide: number, height: number): void => {
+  const stone = readColour('#7d7a72')
+  const low = Math.max(height * 1.15, at.y + wide)
+  brush.shape(
+    [
+      { x: at.x - wide * 1.0, y: at.y + wide * 0.03 },
+      { x: at.x + wide * 0.2, y: at.y - wide * 0.06 },
+      { x: at.x + wide * 1.05, y: at.y + wide * 0.05 },
+      { x: at.x + wide * 1.7, y: at.y + wide * 0.7 },
+      { x: at.x + wide * 2.1, y: low },
+      { x: at.x - wide * 2.1, y: low },
+      { x: at.x - wide * 1.6, y: at.y + wide * 0.5 },
+    ],
+    stone,
+  )
 }

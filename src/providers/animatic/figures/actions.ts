@@ -41,6 +41,8 @@ export type ActionKind =
   | 'think'
   | 'cheer'
   | 'smile'
+  | 'float'
+  | 'quarrel'
 
 /** What somebody does, as far as it can be drawn. */
 export interface Action {
@@ -55,6 +57,7 @@ export interface Action {
 
 const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
+  ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|lies down|rests? in bed)\b/u],
   ['guitar', /\b(?:(?:play(?:s|ing)?|strum(?:s|ming)?)[a-z ]* guitar|strum(?:s|ming)?|busks?)\b/u],
   ['piano', /\bplay(?:s|ing)?[a-z ]* (?:piano|keys|keyboard|organ)\b/u],
@@ -108,7 +111,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'run',
-    /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying))\b/u,
+    /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying)|gallop(?:s|ing)?|bound(?:s|ing)|dash(?:es|ing))\b/u,
   ],
   ['carry', /\b(?:carr(?:y|ies|ying)|lift(?:s|ing)?|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
@@ -118,7 +121,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'walk',
-    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climbs? stairs|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|search(?:es|ing)?)\b/u,
+    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climbs? stairs|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
   ['sing', /\b(?:sing(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
@@ -133,8 +136,12 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
     /\b(?:cr(?:y|ies|ying)|weep(?:s|ing)?|sob(?:s|bing)?|grie(?:ves|ving)|mourn(?:s|ing)?|despairs?)\b/u,
   ],
   [
+    'quarrel',
+    /\b(?:quarrel(?:s|l?ing)?|argu(?:es?|ing)|shout(?:s|ing)?|yell(?:s|ing)?|scold(?:s|ing)?|bicker(?:s|ing)?|fight(?:s|ing)?)\b/u,
+  ],
+  [
     'talk',
-    /\b(?:talk(?:s|ing)?|speak(?:s|ing)?|chat(?:s|ting)?|argu(?:es?|ing)|discuss(?:es|ing)?|tells?|telling|convers(?:es|ing)|meet(?:s|ing)?|whisper(?:s|ing)?|says?|interview(?:s|ing)?|debat(?:es|ing))\b/u,
+    /\b(?:talk(?:s|ing)?|speak(?:s|ing)?|chat(?:s|ting)?|discuss(?:es|ing)?|tells?|telling|convers(?:es|ing)|meet(?:s|ing)?|whisper(?:s|ing)?|says?|interview(?:s|ing)?|debat(?:es|ing))\b/u,
   ],
   [
     'think',

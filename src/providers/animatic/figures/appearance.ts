@@ -64,6 +64,7 @@ const hairNames: Readonly<Record<string, string>> = {
   red: '#93472a',
   ginger: '#a9562c',
   auburn: '#743721',
+  copper: '#a8512b',
   grey: '#8c8c8e',
   gray: '#8c8c8e',
   silver: '#b1b3b8',
@@ -172,7 +173,12 @@ const readSex = (text: string, dice: Dice): Appearance['sex'] => {
   return roll < 0.5 ? 'woman' : 'man'
 }
 
+const yearsOld = /\b(\d+)\s*-?\s*years?[- ]old\b/u
+
+/** A number of years decides; else the words, of which the `old` in "35 years old" is none. */
 const readAge = (text: string): Appearance['age'] => {
+  const years = Number(yearsOld.exec(text)?.[1] ?? Number.NaN)
+  if (!Number.isNaN(years)) return years < 14 ? 'child' : years < 60 ? 'adult' : 'old'
   if (
     has(
       text,
@@ -201,7 +207,6 @@ const readAge = (text: string): Appearance['age'] => {
       'grandpa',
       'senior',
       'wizard',
-      '[67-9][0-9](?:-year-old)?',
     )
   )
     return 'old'
@@ -284,7 +289,7 @@ const readHair = (
   const cuts: readonly (readonly [RegExp, HairLook['cut']])[] = [
     [/\bbald|shaved head/u, 'bald'],
     [/\bbun\b|top ?knot|chignon/u, 'bun'],
-    [/ponytail|pony tail|braid|plait|pigtail/u, 'ponytail'],
+    [/ponytail|pony tail|braid|plait|pigtail|tied[- ]back/u, 'ponytail'],
     [/curly|curls|afro|frizzy|wavy/u, 'curly'],
     [/\bbob\b|shoulder[- ]length|chin[- ]length/u, 'bob'],
     [/long(?:,? [a-z-]+){0,3} (?:hair|locks)/u, 'long'],

@@ -1,7 +1,16 @@
 import { bench, campfire, streetLamp, tent, tree } from './camp-things.ts'
 import { type Rgb, readColour } from './colour.ts'
 import { type Pen, type Thing, thing } from './thing.ts'
-import { bicycle, boat, car, hotAir, rocket, sailboat } from './vehicle-things.ts'
+import {
+  bicycle,
+  boat,
+  car,
+  hotAir,
+  rocket,
+  sailboat,
+  spaceStation,
+  taxi,
+} from './vehicle-things.ts'
 
 const guitar = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#b0763c')
@@ -63,25 +72,44 @@ const chair = (pen: Pen): void => {
 
 /** Things that stand on the ground by themselves. */
 export const bigThings: readonly Thing[] = [
+  thing('space station', /\b(?:space ?stations?|satellites?|space ?ships?|space ?craft)\b/u, 9, {
+    paint: spaceStation,
+    place: 'air',
+    moves: true,
+    travels: true,
+    wide: 2.6,
+  }),
   thing('hot-air balloon', /hot[- ]air balloons?/u, 16, {
     paint: hotAir,
     place: 'air',
+    travels: true,
     moves: true,
     wide: 0.8,
   }),
-  thing('car', /\b(?:cars?|taxi|vehicle|sedan|automobile|truck|van)\b/u, 1.45, {
-    paint: car,
+  thing('taxi', /\b(?:taxis?|cabs?|taxicabs?)\b/u, 1.45, {
+    paint: taxi,
+    travels: true,
     wide: 3.1,
   }),
-  thing('bicycle', /\b(?:bicycles?|bikes?|cycle)\b/u, 1.02, { paint: bicycle, wide: 1.8 }),
+  thing('car', /\b(?:cars?|vehicle|sedan|automobile|truck|van)\b/u, 1.45, {
+    paint: car,
+    travels: true,
+    wide: 3.1,
+  }),
+  thing('bicycle', /\b(?:bicycles?|bikes?|cycle)\b/u, 1.02, {
+    paint: bicycle,
+    wide: 1.8,
+  }),
   thing('sailboat', /\b(?:sail ?boats?|ships?|yachts?|schooner)\b/u, 6, {
     paint: sailboat,
     moves: true,
+    travels: true,
     wide: 0.95,
   }),
   thing('boat', /\b(?:boats?|canoes?|rowboat|kayak|raft)\b/u, 0.8, {
     paint: boat,
     moves: true,
+    travels: true,
     wide: 3.6,
   }),
   thing('tent', /\btents?\b/u, 1.5, { paint: tent, wide: 2.2 }),

@@ -1,4 +1,5 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { release } from '../drawing/raster.ts'
 import type { Light, Look, Paint } from '../stage-types.ts'
 import { type Glow, paintGlows } from './brush.ts'
 import { css, mix, readColour, white } from './colour.ts'
@@ -39,12 +40,30 @@ interface Sheets {
   readonly mask: Canvas
 }
 
-const grow = (sheets: Sheets | null, width: number, height: number): Sheets => {
-  if (sheets && sheets.body.width >= width && sheets.body.height >= height) return sheets
-  const wide = Math.max(width, sheets?.body.width ?? 0)
-  const high = Math.max(height, sheets?.body.height ?? 0)
-  const sheet = (): Canvas => createCanvas(wide, high)
-  return { body: sheet(), small: sheet(), strip: sheet(), soft: sheet(), mask: sheet() }
+// Bodies change their outline from frame to frame: a little more is kept ready, so that sheets seldom grow.
+const spare = 48
+
+const roomy = (canvas: Canvas | undefined, width: number, height: number): Canvas => {
+  if (canvas && canvas.width >= width && canvas.height >= height) return canvas
+  const wide = Math.max(width + spare, canvas?.width ?? 0)
+  const high = Math.max(height + spare, canvas?.height ?? 0)
+  if (canvas) release(canvas)
+  return createCanvas(wide, high)
+}
+
+/** Sheets for a body of a size; the reduced ones are as small as the masks that are cut on them. */
+const grow = (sheets: Sheets | null, place: Size, request: CutoutRequest): Sheets => {
+  const fine = reduce(place, fineShare(request))
+  const coarse = reduce(place, coarseShare(request))
+  const sheet = (name: keyof Sheets, { w, h }: Reduced): Canvas =>
+    roomy(sheets?.[name], w + 2, h + 2)
+  return {
+    body: roomy(sheets?.body, place.width, place.height),
+    small: sheet('small', fine),
+    strip: sheet('strip', fine),
+    soft: sheet('soft', coarse),
+    mask: sheet('mask', fine),
+  }
 }
 
 /**
@@ -54,21 +73,38 @@ const grow = (sheets: Sheets | null, width: number, height: number): Sheets => {
  */
 export const makeCutout = (): ((request: CutoutRequest) => void) => {
   let sheets: Sheets | null = null
-  return (request) => {
-    const { box } = request
+  return (asked) => {
+    const box = seen(asked)
+    const request = { ...asked, box }
     const width = Math.ceil(Math.min(4000, box.right - box.left))
     const height = Math.ceil(Math.min(4000, box.bottom - box.top))
     if (!(width >= 2 && height >= 2)) return
-    sheets = grow(sheets, width, height)
+    sheets = grow(sheets, { width, height }, request)
     paintCutout({ request, sheets, width, height })
   }
 }
 
-interface Place {
-  readonly request: CutoutRequest
-  readonly sheets: Sheets
+/** The part of the box that the picture shows, with as much round it as the masks look beyond. */
+const seen = ({ context, box, scale }: CutoutRequest): CutoutRequest['box'] => {
+  const { a, b, d, e, f } = context.getTransform()
+  if (b !== 0) return box
+  const pad = scale * 0.08 + 12
+  return {
+    left: Math.max(box.left, -e / a - pad),
+    top: Math.max(box.top, -f / d - pad),
+    right: Math.min(box.right, (context.canvas.width - e) / a + pad),
+    bottom: Math.min(box.bottom, (context.canvas.height - f) / d + pad),
+  }
+}
+
+interface Size {
   readonly width: number
   readonly height: number
+}
+
+interface Place extends Size {
+  readonly request: CutoutRequest
+  readonly sheets: Sheets
 }
 
 const paintCutout = (place: Place): void => {
@@ -108,11 +144,17 @@ interface Reduced {
   readonly h: number
 }
 
-const reduce = ({ width, height }: Place, share: number): Reduced => ({
+const reduce = ({ width, height }: Size, share: number): Reduced => ({
   share,
   w: Math.max(1, Math.ceil(width * share)),
   h: Math.max(1, Math.ceil(height * share)),
 })
+
+/** How much smaller the masks are cut than the body is. */
+const fineShare = ({ scale }: CutoutRequest): number => Math.min(1, 420 / scale)
+
+/** The same for masks that are to come back soft. */
+const coarseShare = ({ scale }: CutoutRequest): number => Math.min(0.5, 64 / scale)
 
 /** Cuts strips along the edges of the body, as small as `to` says, and lays them on a sheet of that size. */
 const cutStrips = (
@@ -160,13 +202,13 @@ const side = (direction: number): number => (direction < 0 ? -1 : 1)
 /** Form shadow, then air, then the rim of light, gathered on one small mask that is laid over the body once. */
 const illuminate = (place: Place): void => {
   const { request, sheets } = place
-  const { light, scale, look } = request
-  const fine = reduce(place, Math.min(1, 420 / scale))
+  const { light, look } = request
+  const fine = reduce(place, fineShare(request))
   const mask = sheets.mask.getContext('2d')
   mask.clearRect(0, 0, fine.w + 2, fine.h + 2)
   if (look === 'motion') cutStrips(place, shadeStrips(request), fine, sheets.mask)
   else {
-    const coarse = reduce(place, Math.min(0.5, 64 / scale))
+    const coarse = reduce(place, coarseShare(request))
     sheets.soft.getContext('2d').clearRect(0, 0, coarse.w + 2, coarse.h + 2)
     cutStrips(place, shadeStrips(request), coarse, sheets.soft)
     mask.drawImage(sheets.soft, 0, 0, coarse.w, coarse.h, 0, 0, fine.w, fine.h)

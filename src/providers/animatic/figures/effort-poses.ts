@@ -24,6 +24,17 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
       rightFoot: planted(-0.03, -0.085, 0.04 + Math.max(0, slow) * 0.05, Math.max(0, slow) * 0.6),
     }
   },
+  float: (m, base) => ({
+    ...base,
+    turn: wave(m.time, 9) * 0.2,
+    lean: 0.12 + wave(m.time, 6) * 0.05,
+    side: 0.22 + wave(m.time, 7) * 0.06,
+    head: headed(base, -0.12, wave(m.time, 5) * 0.1),
+    left: hang(0.35 + wave(m.time, 5) * 0.1, 0.75, 0.6),
+    right: hang(0.2 + wave(m.time, 4.4) * 0.12, 0.55, 0.7),
+    leftFoot: planted(-0.1, 0.09, 0.12 + wave(m.time, 4) * 0.02, 0.6),
+    rightFoot: planted(0.06, -0.06, 0.2 + wave(m.time, 4.6) * 0.02, 0.5),
+  }),
   jump: (m, base) => {
     const share = (m.time % 1.3) / 1.3
     const air = share > 0.35 ? Math.sin(((share - 0.35) / 0.65) * Math.PI) : 0

@@ -44,6 +44,7 @@ const request = (rest: Partial<FigureRequest> = {}): FigureRequest => ({
   seed: 1,
   look: 'painted',
   place: 'park',
+  wet: false,
   seconds: 4,
   ...rest,
 })
@@ -294,4 +295,18 @@ test('pictures of every shape show somebody', () => {
       expect(change(draw(asked, 0, shape), draw(request(), 0, shape))).toBeGreaterThan(0.05)
     }
   }
+})
+
+test('who rides a horse is drawn on one, and no bicycle is said to be there', () => {
+  const named = request({ subjects: [subject('knight', 'rides a horse')] })
+  const beside = request({ subjects: [subject('woman', 'gallops'), subject('horse', 'runs')] })
+  for (const asked of [named, beside]) {
+    const { depicted, layers } = figureLayers(asked)
+    expect(depicted).toContain('horse')
+    expect(depicted).not.toContain('bicycle')
+    expect(layers).toHaveLength(1)
+    expect(change(draw(asked, 1), blank)).toBeGreaterThan(1)
+  }
+  const cyclist = figureLayers(request({ subjects: [subject('man', 'rides a bicycle')] }))
+  expect(cyclist.depicted).toContain('bicycle')
 })

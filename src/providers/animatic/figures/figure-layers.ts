@@ -1,15 +1,18 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
+import { placeMeant } from '../vocabulary.ts'
 import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
+import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
 import { makeCutout } from './cutout.ts'
 import { measureFrame } from './framing.ts'
-import { hazeAt } from './performance.ts'
+import type { Mount } from './mounts.ts'
+import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
-import { type Actor, castActors } from './staging.ts'
-import { type NamedThing, thingNamed } from './things.ts'
+import { type Actor, castActors, type StagingRequest } from './staging.ts'
+import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -24,6 +27,8 @@ export interface FigureRequest {
   readonly seed: number
   readonly look: Look
   readonly place: string
+  /** It rains. */
+  readonly wet: boolean
   /** Length of the shot. */
   readonly seconds: number
 }
@@ -35,7 +40,8 @@ export interface FigureLayers {
 }
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
-export const figureLayers = (request: FigureRequest): FigureLayers => {
+export const figureLayers = (asked: FigureRequest): FigureLayers => {
+  const request = placeMeant(asked.place) === 'space' ? suited(asked) : asked
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -49,6 +55,28 @@ export const figureLayers = (request: FigureRequest): FigureLayers => {
   return { layers, depicted: wordsFor(actors, props) }
 }
 
+/** Whether a thing seen from near is all that the picture is about. */
+export const isAboutThings = (
+  request: StagingRequest & Pick<FigureRequest, 'objects'>,
+): boolean => {
+  const near = castActors(request).filter((actor) => !actor.crowd)
+  return (
+    near.length === 0 && isTight(request.framing) && sortProps(request, near).standing.length > 0
+  )
+}
+
+const isTight = (framing: Framing): boolean =>
+  framing === 'insert' || framing === 'close-up' || framing === 'medium'
+
+/** Nobody is out in space without a suit. */
+const suited = (request: FigureRequest): FigureRequest => ({
+  ...request,
+  subjects: request.subjects.map((subject) => ({ ...subject, look: `${subject.look} spacesuit` })),
+  cast: request.cast.map((member) =>
+    member.kind === 'person' ? { ...member, look: `${member.look}, white spacesuit` } : member,
+  ),
+})
+
 interface Props {
   /** What the first person holds. */
   readonly held: NamedThing | null
@@ -59,15 +87,18 @@ interface Props {
 }
 
 /** Decides what is held, what stands about and what is already part of somebody's doing. */
-const sortProps = (request: FigureRequest, near: readonly Actor[]): Props => {
+const sortProps = (
+  request: Pick<FigureRequest, 'objects' | 'subjects'>,
+  near: readonly Actor[],
+): Props => {
   const things = [
     ...request.objects.map(thingNamed),
     ...request.subjects
       .filter((subject) => !near.some((actor) => actor.what === subject.what.toLowerCase()))
-      .map((subject) => thingNamed(subject.what)),
+      .map((subject) => thingInMotion(subject.what, subject.action)),
   ].filter((named): named is NamedThing => named !== null)
   const people = near.filter(({ kind }) => kind === 'person')
-  const brings = new Set(people.flatMap(({ action }) => propWords[action.kind] ?? []))
+  const brings = new Set(people.flatMap(broughtBy))
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
@@ -107,7 +138,8 @@ const performAll = (
   return (context: Paint, time: number, width: number, height: number): void => {
     const frame = measureFrame(request.framing, { width, height, ground: request.ground, indoors })
     for (const actor of actors) {
-      const perform = actor.kind === 'animal' ? performAnimal : performPerson
+      const perform =
+        actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
       perform(context, {
         actor,
         frame,
@@ -126,6 +158,17 @@ const performAll = (
   }
 }
 
+const mounted =
+  (mount: Mount) =>
+  (context: Paint, performance: Performance): void =>
+    performRider(context, performance, mount)
+
+/** What a movement brings along: who rides an animal brings no bicycle. */
+const broughtBy = ({ kind, action, mount }: Actor): readonly string[] => {
+  if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
+  return kind === 'person' ? (propWords[action.kind] ?? []) : []
+}
+
 const thingLayer = (
   request: FigureRequest,
   things: readonly NamedThing[],
@@ -134,7 +177,7 @@ const thingLayer = (
   const cutout = makeCutout()
   const indoors = roomMeant(request.place) !== null
   const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
-  const still = !things.some(({ thing }) => thing.moves)
+  const still = !things.some(({ thing, goes }) => thing.moves || goes !== null)
   return {
     depth: 0.95,
     still,
@@ -152,12 +195,12 @@ const thingLayer = (
         cutout,
         light: request.light,
         look: request.look,
+        indoors,
+        seconds: request.seconds,
+        wet: request.wet,
         peopled: near.length > 0,
         side: middle > 0.5 ? -1 : 1,
-        hero:
-          request.framing === 'insert' ||
-          request.framing === 'close-up' ||
-          (request.framing === 'medium' && near.length === 0),
+        hero: isTight(request.framing) && near.length === 0,
       })
     },
   }
@@ -169,10 +212,10 @@ const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => 
     actor.species ?? '',
     actor.name.toLowerCase(),
     actor.action.word ?? '',
-    ...(actor.kind === 'person' ? (propWords[actor.action.kind] ?? []) : []),
+    ...broughtBy(actor),
   ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
-    ({ words, thing }) => [words, thing.name],
+    ({ words, thing, goes }) => [words, thing.name, goes ?? ''],
   )
   return [...new Set([...people, ...things])].filter((word) => word !== '')
 }

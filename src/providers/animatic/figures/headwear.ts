@@ -44,6 +44,38 @@ const brim = (
   )
 }
 
+/** A white shell round the head with a visor that mirrors light and lets the face be seen. */
+const paintSpaceHelmet = ({ brush, head }: HeadwearRequest, colour: Rgb): void => {
+  const radius = head.size * 0.72
+  const white = readColour('#eceae4')
+  const ring = Array.from({ length: 25 }, (_, step) => {
+    const angle = (step / 24) * Math.PI * 2
+    return { x: Math.sin(angle) * radius, y: -Math.cos(angle) * radius }
+  })
+  if (head.facing(0) < -0.1) {
+    brush.shape(ring.slice(0, -1), white)
+    return
+  }
+  const middle = { x: Math.sin(head.yaw) * head.size * 0.16, y: head.size * 0.02 }
+  const glass = { rx: radius * (0.66 + Math.cos(head.yaw) * 0.12), ry: radius * 0.74 }
+  brush.oval(middle, glass, readColour('#2c4258'), { alpha: 0.14, outline: false })
+  const way = Math.sign(brush.light.direction || 1)
+  const arc = [0.4, 0.8, 1.2].map((angle) => ({
+    x: middle.x + way * Math.sin(angle) * glass.rx * 0.82,
+    y: middle.y - Math.cos(angle) * glass.ry * 0.82,
+  }))
+  brush.stroke(arc, head.size * 0.07, readColour('#ffffff'), 0.7)
+  brush.stroke(ring, head.size * 0.2, brush.tone(white))
+  brush.stroke(
+    ring.map(({ x, y }) => ({
+      x: middle.x + (x / radius) * glass.rx,
+      y: middle.y + (y / radius) * glass.ry,
+    })),
+    head.size * 0.05,
+    brush.tone(shift(colour, -0.2)),
+  )
+}
+
 const painters: Partial<Record<Extra, Paint>> = {
   hat: (request, colour) => {
     brim(request, shift(colour, -0.08), 0.24, 0.62)
@@ -111,22 +143,7 @@ const painters: Partial<Record<Extra, Paint>> = {
       brush.stroke(band(head, 0.15, 1.13), head.size * 0.05, brush.tone(shift(colour, -0.3)))
       return
     }
-    const radius = head.size * 0.66
-    brush.oval({ x: 0, y: 0 }, { rx: radius, ry: radius }, readColour('#cfe4f2'), { alpha: 0.2 })
-    const way = Math.sign(brush.light.direction || 1)
-    const arc = [0.35, 0.75, 1.15].map((angle) => ({
-      x: way * Math.sin(angle) * radius * 0.84,
-      y: -Math.cos(angle) * radius * 0.84,
-    }))
-    brush.stroke(arc, head.size * 0.06, readColour('#ffffff'), 0.55)
-    brush.stroke(
-      [2.0, 2.6, 3.14, 3.7, 4.3].map((angle) => ({
-        x: Math.sin(angle) * radius,
-        y: -Math.cos(angle) * radius,
-      })),
-      head.size * 0.14,
-      brush.tone(colour),
-    )
+    paintSpaceHelmet(request, colour)
   },
   crown: (request, colour) => {
     const { head, brush } = request

@@ -44,6 +44,7 @@ const byAction: Partial<Record<ActionKind, Feeling>> = {
   cheer: { smile: 1, brows: 0.5, worry: 0, mouthOpen: 0.6 },
   cry: { smile: -0.8, brows: 0, worry: 1, mouthOpen: 0.1 },
   hug: { smile: 0.6, brows: 0.1, worry: 0.1, mouthOpen: 0 },
+  quarrel: { smile: -0.55, brows: -0.95, worry: 0, mouthOpen: 0.12 },
   dance: { smile: 0.7, brows: 0.2, worry: 0, mouthOpen: 0.1 },
   wave: { smile: 0.75, brows: 0.35, worry: 0, mouthOpen: 0.15 },
 }
@@ -58,7 +59,7 @@ export const expressionOf = (
   const lower = mood.toLowerCase()
   const feeling =
     byAction[action] ?? feelings.find(([pattern]) => pattern.test(lower))?.[1] ?? plain
-  const speaking = action === 'talk' || action === 'sing'
+  const speaking = action === 'talk' || action === 'sing' || action === 'quarrel'
   const pause = Math.sin(time * 0.9 + seed) > -0.75 ? 1 : 0.1
   const speech = speaking
     ? clamp(0.32 + Math.sin(time * 13 + seed) * 0.3 + Math.sin(time * 7.3 + seed * 2) * 0.28) *

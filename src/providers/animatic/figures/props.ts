@@ -27,7 +27,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
     held(reach, thingCalled('cup'), {
       at: reach.rightHand,
       by: 'middle',
-      grow: 1.3,
+      grow: 0.95,
       near: reach.body.view.near(reach.body.skeleton.rightArm.end) + 0.06,
     }),
   eat: (reach) => [

@@ -11,6 +11,9 @@ export interface QuadrupedMoment {
   /** One body height is the height of the shoulders. */
   readonly view: Projection
   readonly action: ActionKind
+  /** How it gets along; null when it stays. */
+  readonly way: Way | null
+  /** Seconds of its own step. */
   readonly time: number
   readonly seed: number
 }
@@ -26,7 +29,7 @@ interface Gait {
 }
 
 /** Walking. */
-export const walk: Gait = {
+const walk: Gait = {
   seconds: 1.15,
   step: 0.5,
   lift: 0.13,
@@ -35,7 +38,7 @@ export const walk: Gait = {
   bounce: 0.012,
 }
 /** Galloping. */
-export const gallop: Gait = {
+const gallop: Gait = {
   seconds: 0.58,
   step: 0.72,
   lift: 0.3,
@@ -43,6 +46,25 @@ export const gallop: Gait = {
   phases: [0, 0.42, 0.12, 0.55],
   bounce: 0.07,
 }
+
+/** Trotting: the legs go in crossed pairs. */
+const trot: Gait = {
+  seconds: 0.6,
+  step: 0.5,
+  lift: 0.15,
+  stance: 0.52,
+  phases: [0, 0.5, 0.5, 0],
+  bounce: 0.025,
+}
+
+/** A way an animal gets along. */
+export type Way = 'walk' | 'trot' | 'run'
+
+/** The gait of a way. */
+export const gaits: Readonly<Record<Way, Gait>> = { walk, trot, run: gallop }
+
+/** The way whose own speed is nearest to a speed asked for, shoulder heights a second. */
+export const wayAt = (speed: number): Way => (speed < 1.05 ? 'walk' : speed < 2.6 ? 'trot' : 'run')
 
 /** How an animal gets along, null when it stays. */
 export const gaitOf = (action: ActionKind): 'walk' | 'run' | null => {
@@ -53,8 +75,8 @@ export const gaitOf = (action: ActionKind): 'walk' | 'run' | null => {
 }
 
 /** Shoulder heights a second. */
-export const quadrupedSpeed = (way: 'walk' | 'run'): number => {
-  const gait = way === 'run' ? gallop : walk
+export const quadrupedSpeed = (way: Way): number => {
+  const gait = gaits[way]
   return gait.step / (gait.stance * gait.seconds)
 }
 
@@ -91,8 +113,16 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
   const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
   const back = 1 - look.chest * 0.75
   const low = look.chest * 0.9 + breath
-  const rump = lies ? low : (sits ? 0.42 : back - 0.01) + bounce - pitch
-  const withers = lies ? low + 0.04 : back + (sits ? 0.08 : 0) + bounce + pitch
+  if (sits) {
+    // The haunches are on the ground and the back is steep, over straight forelegs.
+    return {
+      ...{ moment, sits, lies },
+      rump: local(-0.2, Math.max(look.belly, 0.2), 0),
+      withers: local(0.16, back + 0.02 + breath, 0),
+    }
+  }
+  const rump = lies ? low : back - 0.01 + bounce - pitch
+  const withers = lies ? low + 0.04 : back + bounce + pitch
   return {
     moment,
     sits,

@@ -1,22 +1,25 @@
-import { rgb, shift } from './colour.ts'
+import { type Rgb, rgb, shift } from './colour.ts'
 import type { Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus } from './geometry.ts'
-import { type Frame, slice } from './quadruped-frame.ts'
+import { type Frame, slice, type Way } from './quadruped-frame.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
 
-/** Neck and head of an animal. */
-export const headPieces = (frame: Frame, phase: number, way: 'walk' | 'run' | null): Piece[] => {
+/** Where neck and head are. */
+interface Head {
+  readonly root: Local
+  readonly skull: Local
+  readonly nose: Local
+}
+
+/** Where an animal holds its head at a phase of its gait. */
+export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
   const { moment, withers } = frame
-  const { look, time, seed, action, brush } = moment
-  const eats = action === 'eat' || action === 'drink'
+  const { look, time, seed } = moment
+  const eats = isEating(frame)
   const nod = way ? Math.sin(phase * Math.PI * 4) * 0.04 : Math.sin(time * 0.7 + seed) * 0.05
-  const lift = frame.lies
-    ? 0.12
-    : eats
-      ? -0.95 + Math.sin(time * 2.4) * 0.03
-      : look.lift + nod - (way === 'run' ? 0.28 : 0) + (action === 'gaze' ? 0.12 : 0)
+  const lift = liftOf(frame, nod, way)
   const reach = look.neck * (eats ? 1.35 : 1)
-  const root = plus(withers, local(0.1, 0.03, 0))
+  const root = plus(withers, local(frame.sits ? 0.02 : 0.1, 0.03, 0))
   const skull = plus(root, local(Math.cos(lift), Math.sin(lift), 0), reach)
   const droop = eats ? -0.75 : frame.lies ? -0.1 : -0.28 + nod * 0.5
   const nose = plus(
@@ -24,6 +27,25 @@ export const headPieces = (frame: Frame, phase: number, way: 'walk' | 'run' | nu
     local(Math.cos(droop), Math.sin(droop), 0),
     look.muzzle + look.skull * 0.55,
   )
+  return { root, skull, nose }
+}
+
+const isEating = ({ moment: { action } }: Frame): boolean => action === 'eat' || action === 'drink'
+
+/** Lift of the neck, radians above level. */
+const liftOf = (frame: Frame, nod: number, way: Way | null): number => {
+  const { look, time, action } = frame.moment
+  if (frame.lies) return 0.12
+  if (isEating(frame)) return -0.95 + Math.sin(time * 2.4) * 0.03
+  const stretched = way === 'run' ? -0.28 : action === 'gaze' ? 0.12 : 0
+  return look.lift + nod + stretched + (frame.sits ? 0.4 : 0)
+}
+
+/** Neck and head of an animal. */
+export const headPieces = (frame: Frame, phase: number, way: Way | null): Piece[] => {
+  const { withers } = frame
+  const { look, brush } = frame.moment
+  const { root, skull, nose } = headOf(frame, phase, way)
   const neck = (): void => {
     const thick = Math.min(look.chest * 0.78, look.skull * 1.25)
     const line = [
@@ -39,11 +61,25 @@ export const headPieces = (frame: Frame, phase: number, way: 'walk' | 'run' | nu
       )
     brush.tube(line, look.coat, { start: 0.3 })
     if (look.mane && look.tail === 'hair') paintMane(frame, root, skull)
+    if (look.collar) paintCollar(frame, root, skull, look.collar)
   }
   return [
     { near: 0.05, paint: neck },
     { near: 0.25, paint: () => paintHead(frame, skull, nose) },
   ]
+}
+
+const paintCollar = (frame: Frame, root: Local, skull: Local, colour: Rgb): void => {
+  const { brush, look } = frame.moment
+  const thick = Math.min(look.chest * 0.78, look.skull * 1.25)
+  brush.tube(
+    [
+      slice(frame, between(root, skull, 0.36), thick * 1.06),
+      slice(frame, between(root, skull, 0.5), thick * 0.98),
+    ],
+    colour,
+    { start: 0, end: 0 },
+  )
 }
 
 const paintMane = (frame: Frame, root: Local, skull: Local): void => {

@@ -20,11 +20,12 @@ export interface QuadrupedLook {
   readonly coat: Rgb
   readonly under: Rgb
   readonly mane: Rgb | null
+  readonly collar: Rgb | null
   readonly antlers: boolean
   readonly woolly: boolean
 }
 
-type Build = Omit<QuadrupedLook, 'coat' | 'under' | 'mane'> & {
+type Build = Omit<QuadrupedLook, 'coat' | 'under' | 'mane' | 'collar'> & {
   readonly coats: readonly [string, ...string[]]
   readonly under: string | null
   readonly mane: string | null
@@ -226,6 +227,33 @@ const coatWords: Readonly<Record<string, string>> = {
   cream: '#dccbaa',
   chestnut: '#7a4426',
   silver: '#a4a6aa',
+  dark: '#3a302c',
+  rust: '#a5542c',
+  amber: '#b9803c',
+  fawn: '#b98e60',
+  sand: '#bda27a',
+  honey: '#b08248',
+  reddish: '#94532f',
+  tabby: '#8a7a68',
+  blue: '#3f6699',
+  green: '#4f7a55',
+  yellow: '#d9ac3c',
+}
+
+/** Against an animal of its kind: small ones come to the knee of an adult. */
+const sizeOf = (text: string): number => {
+  if (
+    /\b(?:small|little|tiny|puppy|puppies|terrier|kittens?|corgi|foal|lambs?|cubs?)\b/u.test(text)
+  )
+    return 0.66
+  return /\b(?:large|big|huge|giant|enormous)\b/u.test(text) ? 1.16 : 1
+}
+
+const collarOf = (text: string): Rgb | null => {
+  if (!/\bcollar\b/u.test(text)) return null
+  return readColour(
+    coatWords[/\b([a-z]+)(?: leather)? collar\b/u.exec(text)?.[1] ?? ''] ?? '#8a3a34',
+  )
 }
 
 /** The build and coat of an animal; what the words leave open follows from the identity. */
@@ -235,19 +263,23 @@ export const quadrupedLook = (
   identity: number,
 ): QuadrupedLook => {
   const build = builds[species]
-  const named = words
-    .toLowerCase()
+  const text = words.toLowerCase()
+  const named = text
+    .replace(/\b[a-z]+(?: leather)? (?:collar|mane|chest|throat|breast|paws?|bib)\b/gu, '')
     .split(/[^a-z]+/u)
     .find((word) => coatWords[word])
   const rolled = makeDice(identity).pick(build.coats)
   const coat = readColour((named ? coatWords[named] : undefined) ?? rolled)
   const { coats: _, under, mane, ...rest } = build
-  const stag = species !== 'deer' || !/fawn|doe/u.test(words)
+  const stag = species !== 'deer' || !/fawn|doe/u.test(text)
+  const maneNamed = coatWords[/\b([a-z]+) mane\b/u.exec(text)?.[1] ?? '']
   return {
     ...rest,
+    metres: rest.metres * sizeOf(text),
+    collar: collarOf(text),
     antlers: build.antlers && stag,
     coat,
     under: under ? readColour(under) : coat,
-    mane: mane ? readColour(mane) : null,
+    mane: mane ? readColour(maneNamed ?? mane) : null,
   }
 }

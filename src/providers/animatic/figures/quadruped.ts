@@ -5,23 +5,19 @@ import { bendLimb, between, type Local, local, plus } from './geometry.ts'
 import {
   type Frame,
   footOf,
-  gaitOf,
-  gallop,
+  gaits,
   poseQuadruped,
   type QuadrupedMoment,
   slice,
-  walk,
+  type Way,
 } from './quadruped-frame.ts'
-import { headPieces } from './quadruped-head.ts'
+import { headOf, headPieces } from './quadruped-head.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
 
 /** The pieces of a four-legged animal. */
 export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
-  const { view, time, seed } = moment
-  const way = gaitOf(moment.action)
-  const gait = way === null ? null : way === 'run' ? gallop : walk
-  const phase = gait ? time / gait.seconds + (seed % 7) / 7 : 0
-  const frame = poseQuadruped(moment, gait, phase)
+  const { view, way } = moment
+  const { gait, phase, frame } = instantOf(moment)
   const pieces: Piece[] = [
     { near: 0, paint: () => paintBody(frame) },
     { near: 0.01, paint: () => paintMuscle(frame) },
@@ -38,20 +34,47 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
   return pieces
 }
 
+interface Instant {
+  readonly gait: (typeof gaits)[Way] | null
+  readonly phase: number
+  readonly frame: Frame
+}
+
+const instantOf = (moment: QuadrupedMoment): Instant => {
+  const gait = moment.way === null ? null : gaits[moment.way]
+  const phase = gait ? moment.time / gait.seconds + (moment.seed % 7) / 7 : 0
+  return { gait, phase, frame: poseQuadruped(moment, gait, phase) }
+}
+
+/** Where a rider sits on an animal and where the reins are tied, local places of the animal. */
+export const saddleOf = (
+  moment: QuadrupedMoment,
+): { readonly seat: Local; readonly bit: Local } => {
+  const { phase, frame } = instantOf(moment)
+  const { nose, skull } = headOf(frame, phase, moment.way)
+  const back = between(frame.rump, frame.withers, 0.66)
+  return {
+    seat: plus(back, local(0, moment.look.belly * 0.92, 0)),
+    bit: between(skull, nose, 0.72),
+  }
+}
+
 const paintBody = (frame: Frame): void => {
   const { moment, rump, withers } = frame
   const { look, brush, view } = moment
   const at = (share: number, up: number, radius: number): Slice =>
     slice(frame, plus(between(rump, withers, share), local(0, up, 0)), radius)
   const across = Math.max(0.72, Math.abs(Math.sin(view.yaw)))
+  // Runners are deep in the chest and drawn up at the loins.
+  const tuck = Math.max(0, 1 - look.belly / look.chest)
   const slices = [
-    at(-0.08, 0, look.belly * 0.62),
-    at(0.06, 0.005, look.belly * 0.98),
-    at(0.3, look.belly * 0.04, look.belly * 0.9),
-    at(0.55, -0.01, (look.belly + look.chest) / 2),
-    at(0.82, -0.02, look.chest),
-    at(1.0, -0.005, look.chest * 0.94),
-    at(1.12, 0.02, look.chest * 0.62),
+    at(-0.1, -0.015, look.belly * 0.58),
+    at(0.03, 0.0, look.belly * 0.96),
+    at(0.25, look.belly * tuck * 0.7, look.belly * (0.94 - tuck * 0.5)),
+    at(0.48, look.belly * tuck * 0.5, look.belly * (0.96 - tuck * 0.3)),
+    at(0.74, -look.chest * 0.06, look.chest * 0.94),
+    at(0.95, -look.chest * 0.09, look.chest),
+    at(1.1, -0.005, look.chest * 0.7),
   ].map((one) => ({ ...one, r: one.r * across }))
   if (look.woolly) {
     for (const [index, one] of slices.entries())
@@ -64,11 +87,21 @@ const paintBody = (frame: Frame): void => {
   }
   brush.tube(slices, look.coat)
   if (brush.look === 'motion' || look.under === look.coat) return
-  const belly = [0.1, 0.35, 0.6, 0.9, 1.08].map((share) => {
-    const one = at(share, -look.belly * 0.6, look.belly * 0.3)
+  const rise = frame.sits ? 0 : tuck * look.belly * 0.9
+  const belly = (
+    [
+      [0.2, 0.04],
+      [0.42, 0.16],
+      [0.66, 0.24],
+      [0.9, 0.3],
+      [1.06, 0.26],
+    ] as const
+  ).map(([share, wide]) => {
+    const loin = Math.max(0, 1 - share * 1.3)
+    const one = at(share, -look.chest * 0.72 + rise * loin, look.chest * wide)
     return { ...one, r: one.r * across }
   })
-  brush.tube(belly, look.under, { alpha: 0.26, outline: false, shade: 0 })
+  brush.tube(belly, look.under, { alpha: 0.2, outline: false, shade: 0 })
 }
 
 /** The muscle of haunch and shoulder, a soft change on the flank. */
@@ -126,7 +159,7 @@ const hindLeg =
     const { look, view } = frame.moment
     const hip = plus(frame.rump, local(0.1, -0.02, side * look.belly * 0.42))
     const foot = local(
-      frame.rump.f + (frame.sits ? 0.34 : 0.02) + swing.f,
+      frame.rump.f + (frame.sits ? 0.4 : 0.02) + swing.f,
       0.03 + swing.u,
       side * look.belly * 0.5,
     )
@@ -176,7 +209,7 @@ const foreLeg =
     )
   }
 
-const paintTail = (frame: Frame, way: 'walk' | 'run' | null): void => {
+const paintTail = (frame: Frame, way: Way | null): void => {
   const { look, brush, time, seed } = frame.moment
   const wag =
     Math.sin(time * (look.tail === 'plume' ? 7 : 2.1) + seed) *

@@ -1,7 +1,7 @@
-import { type Act, headed, wave } from './act.ts'
+import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { local } from './geometry.ts'
-import { reach } from './pose.ts'
+import { hang, reach } from './pose.ts'
 
 /** Movements of one who does little: gazing, thinking, laughing, crying, talking. */
 export const quiet: Partial<Record<ActionKind, Act>> = {
@@ -93,12 +93,22 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     left: reach('head', local(0.115, -0.02, 0.05), 0.4),
     right: reach('head', local(0.115, -0.02, -0.05), 0.4),
   }),
+  quarrel: (m, base) => {
+    const beat = now(m.time, 1.7, 0.2, m.seed * 0.37)
+    return {
+      ...base,
+      lean: base.lean + 0.12 + beat * 0.08,
+      head: headed(base, -0.06 - beat * 0.08, 0, wave(m.time, 2.3) * 0.05),
+      left: hang(-0.25, 0.5, 1.5),
+      right: reach('chest', local(0.2 + beat * 0.12, -0.06 + beat * 0.1, -0.06), 0.5),
+    }
+  },
   hug: (m, base) => ({
     ...base,
-    lean: base.lean + 0.1,
+    lean: base.lean + 0.12,
     side: wave(m.time, 3.2) * 0.02,
-    left: reach('chest', local(0.17, -0.05, 0.06), 0.5),
-    right: reach('chest', local(0.19, -0.12, -0.05), 0.4),
+    left: reach('chest', local(0.23, -0.03, 0.1), 0.6),
+    right: reach('chest', local(0.24, -0.1, -0.1), 0.5),
     head: headed(base, 0.12, 0, 0.2),
   }),
   'hold-hands': (_, base) => ({ ...base, left: reach('chest', local(0.02, -0.28, 0.16), 0.1) }),

@@ -1,7 +1,9 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
+import { type Company, companyOf, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
+import { type Mount, ridingIn } from './mounts.ts'
 import { type Species, speciesOf } from './species.ts'
 
 /** Somebody in a picture and where they are in it. */
@@ -25,7 +27,14 @@ export interface Actor {
   readonly words: string
   /** What it does, in the shot's words, lower case. */
   readonly actionText: string
+  /** The animal it rides, null for none. */
+  readonly mount: Mount | null
+  /** How it goes with others; null for who stays or goes alone. */
+  readonly company: Company | null
 }
+
+/** An actor whose place is still to be found. */
+type Unplaced = Omit<Actor, 'x' | 'yaw'>
 
 /** What a cast of actors is made from. */
 export interface StagingRequest {
@@ -36,7 +45,7 @@ export interface StagingRequest {
 }
 
 const facingEachOther =
-  /talk|hug|argu|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
+  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
 const crowdWord =
   /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
 
@@ -51,28 +60,30 @@ const headcount = (subject: Subject): number => {
 /** Chooses who stands where and which way they look. */
 export const castActors = (request: StagingRequest): readonly Actor[] => {
   const dice = makeDice(request.seed ^ 0x51f15e)
-  const near: Omit<Actor, 'x' | 'yaw'>[] = []
+  const near: Unplaced[] = []
   const far: Actor[] = []
+  const riding = ridingIn(request.subjects, request.cast)
   for (const [order, subject] of request.subjects.entries()) {
-    const member = request.cast.find(({ id }) => id === subject.castId)
-    const count = headcount(subject)
-    for (let index = 0; index < count; index += 1) {
-      const actor = makeActor(request, subject, member, order * 31 + index)
-      if (!actor) break
-      const room = near.length < 3 && count <= 3
-      if (room) near.push(actor)
-      else far.push(inCrowd(actor, far.length, dice.roll()))
-    }
+    if (subject === riding?.ridden) continue
+    const mount = subject === riding?.rider ? riding.mount : null
+    const actors = actorsFor(request, subject, order * 31)
+    const room = Math.max(0, headcount(subject) <= 3 ? 3 - near.length : 0)
+    near.push(...actors.slice(0, room).map((one, index) => inTheSaddle(one, index, mount)))
+    for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
   return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
 }
 
-const makeActor = (
-  request: StagingRequest,
-  subject: Subject,
-  member: CastMember | undefined,
-  index: number,
-): Omit<Actor, 'x' | 'yaw'> | null => {
+const actorsFor = (request: StagingRequest, subject: Subject, first: number): Unplaced[] =>
+  Array.from({ length: headcount(subject) }, (_, index) =>
+    makeActor(request, subject, first + index),
+  ).filter((actor) => actor !== null)
+
+const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
+  mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor
+
+const makeActor = (request: StagingRequest, subject: Subject, index: number): Unplaced | null => {
+  const member = request.cast.find(({ id }) => id === subject.castId)
   const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
@@ -93,18 +104,20 @@ const makeActor = (
     crowd: false,
     words,
     actionText: subject.action.toLowerCase(),
+    mount: null,
+    company: null,
   }
 }
 
 const notPeople =
-  /\b(?:car|boat|ship|train|sun|moon|city|building|house|sky|cloud|water|lake|sea|mountain|forest|tree|product|bottle|shoe|watch|logo|title|text|phone|cup|book|rocket|balloon|lamp|lantern|candle|fire|plane|drone|bus|truck|bicycle|table|room|road|street|letter|key|box|cake|flower|leaf|leaves|snow|rain|star|planet|machine|landscape|view|camera|coffee|light|door|window)s?\b/u
+  /\b(?:car|boat|ship|train|sun|moon|city|building|house|sky|cloud|water|lake|sea|mountain|forest|tree|product|bottle|shoe|watch|logo|title|text|phone|cup|book|rocket|balloon|lamp|lantern|candle|fire|plane|drone|bus|truck|bicycle|table|room|road|street|letter|key|box|cake|flower|leaf|leaves|snow|rain|star|planet|machine|taxi|cab|van|vehicle|sedan|tram|canoe|kayak|raft|tent|campfire|piano|guitar|landscape|view|camera|coffee|light|door|window)s?\b/u
 
 const isPerson = (what: string, member: CastMember | undefined): boolean => {
   if (member?.kind === 'person') return true
   return what.trim() !== '' && !notPeople.test(what.toLowerCase())
 }
 
-const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): Actor => {
+const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
   const lane = (order * 0.618 + 0.13) % 1
   const distance = 0.62 + ((order * 0.37) % 1) * 0.24
   return {
@@ -116,10 +129,7 @@ const inCrowd = (actor: Omit<Actor, 'x' | 'yaw'>, order: number, roll: number): 
   }
 }
 
-const placeNear = (
-  actors: readonly Omit<Actor, 'x' | 'yaw'>[],
-  request: StagingRequest,
-): Actor[] => {
+const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = ['close-up', 'medium', 'insert'].includes(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
@@ -128,15 +138,34 @@ const placeNear = (
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
   const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
-  const gap = gapOf({ count: actors.length, close, tight })
-  return actors.map((actor, index) => {
+  const longest = Math.max(...actors.map(shoulderOf))
+  const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
+  const gap = gapOf({ count: actors.length, close, tight }) + longest * room
+  const companies = companyOf(actors, request.framing, left)
+  const placed = actors.map((actor, index): Actor => {
     const offset = index - (actors.length - 1) / 2
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
-    return { ...actor, x: 0.5 + offset * gap, yaw: inward }
+    const x = 0.5 + offset * gap
+    const company = companies[index] ?? null
+    return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
   })
+  return placed.toSorted((a, b) => a.distance - b.distance)
 }
 
-const placeAlone = (actor: Omit<Actor, 'x' | 'yaw'>, tight: boolean, left: boolean): Actor => {
+/** Those who go together turn the same way; who has no movement of their own takes that of the others. */
+const alongWith = (
+  actor: Unplaced,
+  company: Company,
+  { x, index, tight }: { readonly x: number; readonly index: number; readonly tight: boolean },
+): Actor => {
+  const kind = company.pace > 0.9 ? 'run' : 'walk'
+  const action: Action =
+    actor.actionText === '' ? { ...actor.action, kind, seated: false } : actor.action
+  const distance = tight || company.meets ? 1 : 1 - index * 0.035
+  return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
+}
+
+const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
   const turn = turnFor(actor.action.kind, tight) * (left ? 1 : -1)
   return {
@@ -167,6 +196,6 @@ const gapOf = (group: {
   readonly tight: boolean
 }): number => {
   if (group.count > 2) return 0.26
-  if (group.close) return group.tight ? 0.24 : 0.1
+  if (group.close) return group.tight ? 0.19 : 0.08
   return group.tight ? 0.38 : 0.26
 }

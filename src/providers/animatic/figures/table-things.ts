@@ -76,7 +76,7 @@ export const book = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#8a3d34')
   pen.box(porcelain, -0.62, 0.06, 0.62, 0.9)
   pen.box(tone, -0.66, 0, 0.62, 0.1)
-  pen.soft(tone, [-0.66, 0.02, 0.6, 0.02, 0.66, 0.5, 0.6, 0.98, -0.66, 0.98])
+  pen.hard(tone, [...[-0.66, 0.02, 0.6, 0.02, 0.64, 0.06, 0.64, 0.94, 0.6, 0.98, -0.66, 0.98]])
   pen.box(shift(tone, -0.3), -0.66, 0.02, -0.52, 0.98)
   pen.box(shift(tone, 0.4), -0.28, 0.6, 0.36, 0.74, { outline: false })
 }

@@ -2,12 +2,21 @@ import type { Brush, Finish } from './brush.ts'
 import { type Rgb, readColour, rgb } from './colour.ts'
 import type { Point } from './geometry.ts'
 
+/** How a thing stands on its way. */
+export interface Road {
+  /** How far its wheels have rolled, heights of the thing. */
+  readonly rolled: number
+  /** Lights are mirrored by the ground. */
+  readonly wet: boolean
+}
+
 /** A pen for one thing: its own coordinates, 1 is its height, y up from where it stands, x from its middle. */
 export interface Pen {
   readonly brush: Brush
   /** Pixels of the thing's height. */
   readonly size: number
   readonly time: number
+  readonly road: Road
   /** A soft closed outline: x, y, x, y, … */
   readonly soft: (colour: string | Rgb, points: readonly number[], finish?: Finish) => void
   /** A closed outline with straight sides. */
@@ -44,7 +53,14 @@ const colourOf = (colour: string | Rgb): Rgb =>
   typeof colour === 'string' ? readColour(colour) : colour
 
 /** A pen at a place of the picture, where the thing stands, turned by an angle (radians). */
-export const makePen = (brush: Brush, at: Point, size: number, time: number, turn = 0): Pen => {
+export const makePen = (
+  brush: Brush,
+  at: Point,
+  size: number,
+  time: number,
+  turn = 0,
+  road: Road = { rolled: 0, wet: false },
+): Pen => {
   const [sine, cosine] = [Math.sin(turn), Math.cos(turn)]
   const place = (x: number, y: number): Point => ({
     x: at.x + (x * cosine + y * sine) * size,
@@ -62,6 +78,7 @@ export const makePen = (brush: Brush, at: Point, size: number, time: number, tur
     brush,
     size,
     time,
+    road,
     hard,
     soft: (colour, points, finish) => brush.shape(pairs(points), colourOf(colour), finish),
     oval: (colour, x, y, rx, ry, finish) =>
@@ -99,6 +116,8 @@ export interface Thing {
   /** Can be carried in a hand; by its top, its middle or its foot. */
   readonly hold: 'top' | 'middle' | 'foot' | null
   readonly moves: boolean
+  /** Can go through the picture by itself. */
+  readonly travels: boolean
   readonly paint: (pen: Pen, colour: Rgb | null) => void
 }
 
@@ -116,6 +135,7 @@ export const thing = (
   place: 'ground',
   hold: null,
   moves: false,
+  travels: false,
   ...rest,
 })
 

@@ -12,6 +12,8 @@ export interface NamedThing {
   /** The shot's own words. */
   readonly words: string
   readonly colour: Rgb | null
+  /** The word by which it goes through the picture, null when it stays. */
+  readonly goes: string | null
 }
 
 const colours: Readonly<Record<string, string>> = {
@@ -30,6 +32,16 @@ const colours: Readonly<Record<string, string>> = {
   gold: '#c79a3e',
   golden: '#c79a3e',
   silver: '#a9adb4',
+  teal: '#2f7478',
+  turquoise: '#3f9a98',
+  navy: '#2b3b5c',
+  cream: '#e4d8bc',
+  beige: '#cdb894',
+  burgundy: '#6f2b38',
+  mustard: '#c1952f',
+  violet: '#7a569c',
+  copper: '#a8623a',
+  bronze: '#8a6a3c',
 }
 
 /** The thing that words name, null when nothing like it can be drawn. */
@@ -39,7 +51,17 @@ export const thingNamed = (words: string): NamedThing | null => {
   if (!found) return null
   const named = lower.split(/[^a-z]+/u).find((word) => colours[word])
   const tone = named ? colours[named] : undefined
-  return { thing: found, words: lower.trim(), colour: tone ? readColour(tone) : null }
+  return { thing: found, words: lower.trim(), colour: tone ? readColour(tone) : null, goes: null }
+}
+
+const going =
+  /\b(?:pass(?:es|ing)?|driv(?:es?|ing)|speed(?:s|ing)?|rac(?:es|ing)|goes|going|arriv(?:es|ing)|mov(?:es|ing)|travels?|roll(?:s|ing)|cruis(?:es|ing)|cross(?:es|ing)|fl(?:ies|ying)|sail(?:s|ing)?|leav(?:es|ing)|drift(?:s|ing)?)\b/u
+
+/** The thing that words name with what it does; it goes through the picture when it can and is said to. */
+export const thingInMotion = (words: string, action: string): NamedThing | null => {
+  const named = thingNamed(words)
+  const goes = going.exec(action.toLowerCase())?.[0] ?? null
+  return named?.thing.travels ? { ...named, goes } : named
 }
 
 /** The thing of a name in the list above. */

@@ -6,6 +6,15 @@ const wheel = (pen: Pen, x: number, radius: number, spokes = 0): void => {
   pen.oval('#26262b', x, radius, radius, radius, spokes > 0 ? { alpha: 0.001, outline: false } : {})
   if (spokes === 0) {
     pen.oval('#9ea3aa', x, radius, radius * 0.58, radius * 0.58)
+    const turn = pen.road.rolled / radius
+    for (let spoke = 0; spoke < 5; spoke += 1) {
+      const angle = turn + (spoke / 5) * Math.PI * 2
+      const [far, near] = [radius * 0.5, radius * 0.16]
+      pen.line('#4a4d54', 0.03, [
+        ...[x + Math.sin(angle) * near, radius + Math.cos(angle) * near],
+        ...[x + Math.sin(angle) * far, radius + Math.cos(angle) * far],
+      ])
+    }
     pen.oval('#4a4d54', x, radius, radius * 0.2, radius * 0.2, { outline: false })
     return
   }
@@ -15,7 +24,7 @@ const wheel = (pen: Pen, x: number, radius: number, spokes = 0): void => {
   ]).flat()
   pen.line('#2a2a2e', Math.max(0.018, 1.4 / size), ring)
   for (let spoke = 0; spoke < spokes; spoke += 1) {
-    const angle = (spoke / spokes) * Math.PI + pen.time * 0
+    const angle = (spoke / spokes) * Math.PI + pen.road.rolled / radius
     pen.line(
       '#8f9399',
       0.006,
@@ -30,28 +39,66 @@ const wheel = (pen: Pen, x: number, radius: number, spokes = 0): void => {
   }
 }
 
-/** Paints a car. */
+/** Paints a car that heads right. */
 export const car = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#8c3a36')
-  pen.soft('#14141a', [-1.5, 0.1, 1.5, 0.1, 1.5, 0.28, -1.5, 0.28], { outline: false, shade: 0 })
-  pen.soft(
-    tone,
-    [
-      -1.52, 0.2, -1.56, 0.42, -1.48, 0.58, -0.98, 0.66, -0.62, 0.94, -0.2, 1.0, 0.38, 0.98, 0.84,
-      0.68, 1.38, 0.58, 1.54, 0.42, 1.54, 0.2, 0, 0.17,
-    ],
-  )
+  paintBody(pen, tone)
+  for (const x of [-0.96, 0.96]) {
+    pen.oval('#121218', x, 0.27, 0.3, 0.28, { outline: false, shade: 0 })
+    wheel(pen, x, 0.24)
+  }
+  pen.soft('#fff0c4', [1.4, 0.44, 1.53, 0.42, 1.53, 0.5, 1.42, 0.53], { glows: true, shade: 0 })
+  pen.soft('#b0302c', [-1.55, 0.42, -1.48, 0.44, -1.46, 0.54, -1.53, 0.52])
+  if (pen.brush.light.level < 0.5 || pen.road.wet) paintBeams(pen)
+}
+
+const paintBody = (pen: Pen, tone: Rgb): void => {
+  pen.box('#17171c', -1.4, 0.13, 1.4, 0.26, { outline: false, shade: 0 })
+  // A corner given twice stays a corner: the sill is straight.
+  pen.soft(tone, [
+    ...[-1.5, 0.18, -1.5, 0.18, -1.56, 0.3, -1.55, 0.46, -1.46, 0.58, -0.98, 0.66, -0.62, 0.94],
+    ...[-0.2, 1.0, 0.38, 0.98, 0.84, 0.68, 1.38, 0.58, 1.52, 0.46, 1.55, 0.3, 1.5, 0.18],
+    ...[1.5, 0.18],
+  ])
   const glass = '#b4cad8'
   pen.soft(glass, [-0.78, 0.68, -0.54, 0.88, -0.2, 0.93, -0.12, 0.93, -0.12, 0.67], { shade: 0.6 })
   pen.soft(glass, [-0.02, 0.67, -0.02, 0.93, 0.32, 0.91, 0.66, 0.67], { shade: 0.6 })
   pen.line(shift(tone, -0.4), 0.012, [-0.08, 0.66, -0.1, 0.22], 0.7)
   pen.line(shift(tone, 0.3), 0.014, [-1.46, 0.54, -0.6, 0.6, 0.9, 0.6, 1.42, 0.54], 0.6)
+  pen.line(shift(tone, -0.45), 0.03, [-1.48, 0.22, 1.48, 0.22], 0.8)
   pen.line('#d8d4c8', 0.03, [-0.32, 0.54, -0.2, 0.54])
-  wheel(pen, -0.96, 0.24)
-  wheel(pen, 0.96, 0.24)
-  pen.soft('#fff0c4', [1.4, 0.44, 1.53, 0.42, 1.53, 0.5, 1.42, 0.53], { glows: true, shade: 0 })
-  if (pen.brush.light.level < 0.5) pen.glow('#fff0c4', 1.5, 0.46, 1.1, 0.5)
-  pen.soft('#b0302c', [-1.55, 0.42, -1.48, 0.44, -1.46, 0.54, -1.53, 0.52])
+}
+
+/** Light of the lamps on the road ahead, and its mirror image when that is wet. */
+const paintBeams = (pen: Pen): void => {
+  const lit = pen.brush.light.level < 0.5 ? 1 : 0.4
+  pen.glow('#fff0c4', 1.5, 0.46, 0.7, 0.5 * lit)
+  for (const [x, y, radius, strength] of [
+    [2.1, 0.34, 0.75, 0.3],
+    [2.8, 0.24, 0.9, 0.2],
+    [3.6, 0.14, 1.05, 0.12],
+  ] as const)
+    pen.glow('#ffeeba', x, y, radius, strength * lit)
+  pen.glow('#ff4a3c', -1.54, 0.48, 0.42, 0.4 * lit)
+  if (!pen.road.wet) return
+  for (let drop = 0; drop < 4; drop += 1) {
+    pen.glow('#fff0c4', 1.5 + drop * 0.03, -0.1 - drop * 0.14, 0.26, 0.34 - drop * 0.06)
+    pen.glow('#ff4a3c', -1.52, -0.1 - drop * 0.13, 0.22, 0.32 - drop * 0.06)
+  }
+}
+
+/** Paints a taxi: a yellow car with a lit sign on its roof. */
+export const taxi = (pen: Pen, colour: Rgb | null): void => {
+  pen.box('#2a2a2e', -0.3, 0.96, 0.12, 1.02, { outline: false })
+  pen.box('#ffe9a8', -0.26, 1.0, 0.08, 1.13, { glows: true, shade: 0.3 })
+  if (pen.brush.light.level < 0.5) pen.glow('#ffe9a8', -0.09, 1.07, 0.5, 0.4)
+  car(pen, colour ?? readColour('#dcab2e'))
+  for (let square = 0; square < 12; square += 1)
+    pen.box(
+      square % 2 === 0 ? '#1c1c20' : '#e9e4d6',
+      ...([-1.2 + square * 0.2, 0.44, -1.0 + square * 0.2, 0.51] as const),
+      { outline: false },
+    )
 }
 
 /** Paints a bicycle. */
@@ -215,4 +262,24 @@ export const hotAir = (pen: Pen, colour: Rgb | null): void => {
   )
   for (const x of [-0.08, 0.08]) pen.line('#5c4a3a', 0.006, [x, 0.29 + lift, x * 0.8, 0.13 + lift])
   pen.box('#7c5a3a', -0.07, 0.02 + lift, 0.07, 0.13 + lift)
+}
+
+/** Paints a space station: modules on a truss between wings of solar cells. */
+export const spaceStation = (pen: Pen, colour: Rgb | null): void => {
+  const hull = colour ?? readColour('#d9dade')
+  const drift = Math.sin(pen.time * 0.3) * 0.01
+  pen.line('#8d9198', 0.03, [-1.25, 0.52 + drift, 1.25, 0.52 - drift])
+  for (const side of [-1, 1])
+    for (const x of [0.72, 1.1])
+      for (const low of [0.04, 0.58]) {
+        const [left, right] = [side * x - 0.13, side * x + 0.13]
+        pen.box('#31466e', left, low, right, low + 0.4)
+        for (let cell = 1; cell < 5; cell += 1)
+          pen.line('#8ea4cc', 0.006, [left, low + cell * 0.08, right, low + cell * 0.08], 0.7)
+        pen.line('#c8a860', 0.008, [side * x, low, side * x, low + 0.4], 0.8)
+      }
+  pen.tube(hull, [-0.5, 0.5, 0.11, -0.2, 0.5, 0.13, 0.2, 0.5, 0.13, 0.52, 0.5, 0.1])
+  pen.tube(shift(hull, -0.08), [0, 0.2, 0.09, 0, 0.5, 0.1, 0, 0.82, 0.08])
+  for (const x of [-0.36, -0.18, 0.18, 0.36])
+    pen.oval('#ffe2a0', x, 0.52, 0.025, 0.025, { glows: true, shade: 0, outline: false })
 }

@@ -200,7 +200,7 @@ const extraRules: readonly ExtraRule[] = [
   { words: ['scarf', 'shawl'], extra: 'scarf', colour: '#b8863c' },
   { words: ['chef', 'baker'], extra: 'chef-hat', colour: '#ece8df' },
   {
-    words: ['helmet', 'astronaut', 'spacesuit', 'firefighter', 'knight', 'cyclist'],
+    words: ['helmet', 'astronaut', 'spacesuit', 'space suit', 'firefighter', 'knight', 'cyclist'],
     extra: 'helmet',
     colour: '#c9cbd0',
   },

@@ -16,7 +16,7 @@ import { swaying } from './swards.ts'
 import type { WorldPainter } from './world.ts'
 
 /** A street in perspective: house fronts with shops, lamps, cars that pass, towers in the haze. */
-export const cityStreet: WorldPainter = ({ air, seed, shotSeed }) => {
+export const cityStreet: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
   const sky = skyOver(air, 0.52, seed, shotSeed)
   const street: StreetPlan = { air, vanishX: 0.5, horizon: 0.52, seed }
   const isWet = air.weather === 'rain' || air.weather === 'storm'
@@ -53,7 +53,7 @@ export const cityStreet: WorldPainter = ({ air, seed, shotSeed }) => {
           ]
         : []),
       lampsLayer(street, 0.7),
-      carsLayer({ ...street, seed: shotSeed }, 0.75, 6),
+      carsLayer({ ...street, seed: shotSeed }, 0.75, 6, peopled ? 3.4 : 1.15),
       frontsLayer({ ...street, seed: seed + 9 }, 0.95, [0.85, 2.15]),
     ],
   }

@@ -36,7 +36,7 @@ const headland = (plan: WorldPlan, foot: number) => {
 
 /** A beach: sea to the horizon, surf, wet sand, a headland and dune grass. */
 export const beach: WorldPainter = (plan) => {
-  const { air, seed, shotSeed } = plan
+  const { air, seed, shotSeed, peopled } = plan
   const horizon = 0.5
   const sky = skyOver(air, horizon, seed, shotSeed)
   const cape = headland(plan, horizon + 0.004)
@@ -82,7 +82,8 @@ export const beach: WorldPainter = (plan) => {
       swashLayer(air, 0.8, 0.725, seed + 4),
       standLayer({
         air,
-        depth: 1.1,
+        // Fronds never hang before a face.
+        depth: peopled ? 0.9 : 1.1,
         kinds: [warm ? 'palm' : 'bush'],
         density: 26,
         tall: warm ? [0.5, 0.66] : [0.06, 0.12],

@@ -14,6 +14,10 @@ export interface WorldPlan {
   readonly framing: Framing
   /** Whether somebody is to stand in it. */
   readonly peopled: boolean
+  /** Whether a thing seen from near is what the picture is about. */
+  readonly closeOnThing: boolean
+  /** Words for what must not be seen, lower case. */
+  readonly avoid: readonly string[]
 }
 
 /** An outdoor place as planes, back to front, framed wide. */

@@ -8,6 +8,8 @@ import { citySkyline, cityStreet, road, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
 import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
+import { bridge, houseFront, market, rooftop } from './near-places.ts'
+import { plotLayers } from './plots.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
 
@@ -25,6 +27,10 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   village,
   'city street': cityStreet,
   'city skyline': citySkyline,
+  rooftop,
+  bridge,
+  market,
+  'house front': houseFront,
   harbor,
   park,
   garden,
@@ -83,22 +89,43 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     plan.place === 'space' || plan.place === 'underwater'
       ? null
       : weatherLayers(plan.air, plan.shotSeed)
-  const middle = world.layers.findIndex(({ depth }) => depth >= 0.4)
+  const wanted = world.layers.filter(({ shows }) => !isAvoided(shows, plan.avoid))
+  const middle = wanted.findIndex(({ depth }) => depth >= 0.4)
   const layers = [
-    ...world.layers.slice(0, middle),
+    ...wanted.slice(0, middle),
     ...(weather?.between ?? []),
-    ...world.layers.slice(middle),
+    ...wanted.slice(middle).filter(({ depth }) => !plan.closeOnThing || depth < 0.93),
   ]
+  const plot = plan.closeOnThing ? plotLayers(plan) : { behind: [], front: [] }
   return {
     layers: [
       ...layers.map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus })),
+      ...plot.behind,
+      ...plot.front,
       ...(weather?.front ?? []),
     ],
-    light: lightOf(plan.air),
+    light: plan.place === 'space' ? sunlight(plan.seed) : lightOf(plan.air),
     ground: grounds[plan.framing],
-    depicted: [],
+    depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
 }
+
+/** In space there is the sun from the side that lights the planet, and dark. */
+const sunlight = (seed: number): Stage['light'] => ({
+  ...{ key: '#fff3da', ambient: '#5a6a9c', shadow: '#080a18', level: 0.72, backlit: false },
+  direction: seed % 3 === 0 ? -0.85 : -0.7,
+})
+
+/** Words by which a shot asks to leave out what a layer shows. */
+const avoidances: Readonly<Record<NonNullable<StageLayer['shows']>, RegExp>> = {
+  birds: /\b(?:birds?|animals?|wildlife|creatures?|seagulls?|gulls?)\b/u,
+  fish: /\b(?:fish|fishes|animals?|wildlife|creatures?)\b/u,
+  cars: /\b(?:cars?|vehicles?|traffic|automobiles?|machines?)\b/u,
+  boats: /\b(?:boats?|ships?|vehicles?|vessels?)\b/u,
+}
+
+const isAvoided = (shows: StageLayer['shows'], avoid: readonly string[]): boolean =>
+  shows !== undefined && avoid.some((words) => avoidances[shows].test(words))
 
 const nearer = (zoom: number, depth: number): number =>
   1 + (zoom - 1) * (0.3 + 0.7 * Math.min(1.3, depth))

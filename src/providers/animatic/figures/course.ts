@@ -1,0 +1,57 @@
+import { personSpeed } from './company.ts'
+import { clamp } from './geometry.ts'
+import type { Performance } from './performance.ts'
+
+/** Where somebody who goes is at an instant. */
+export interface Course {
+  /** Middle of the body, pixels. */
+  readonly x: number
+  /** Against the figure plane: more is nearer. */
+  readonly distance: number
+  readonly yaw: number
+}
+
+/**
+ * The way of a person who goes through the picture, in depth when alone, and side by side with those who go along.
+ *
+ * @param tall height of the body against an average adult's
+ */
+export const courseOf = (performance: Performance, tall: number): Course => {
+  const { actor, frame, time } = performance
+  if (actor.company) return inCompany(performance)
+  const span = Math.max(1, performance.seconds)
+  const kind = actor.action.kind
+  const speed = personSpeed(kind) * tall
+  const way = Math.sign(actor.yaw || 1)
+  const room = frame.tight ? 0.1 : actor.crowd ? 0.5 : 0.62
+  const across = Math.min(
+    0.94,
+    (room * frame.width) / (speed * frame.adult * actor.distance * span),
+  )
+  const angle = kind === 'ride' ? Math.max(0.95, Math.asin(across)) : Math.asin(across)
+  const passed = speed * (time - span / 2)
+  const start = frame.tight || actor.crowd ? actor.x : 0.5 + (actor.x - 0.5) * 0.45
+  const toward = (actor.action.away ? -1 : 1) * Math.cos(angle) * passed
+  const camera = frame.tight ? 14 : Math.max(7, (speed * span) / 2 + 4)
+  const distance = actor.distance * (camera / Math.max(2.5, camera - toward))
+  const x = start * frame.width + way * across * passed * frame.adult * actor.distance
+  const faces = actor.action.away ? Math.PI - angle : angle
+  return { x, distance, yaw: way * clamp(faces, 0.3, 2.84) }
+}
+
+const inCompany = ({ actor, frame, time, seconds }: Performance): Course => {
+  const { way, lead, pace, meets } = actor.company ?? { way: 1, lead: 0, pace: 0, meets: false }
+  const span = Math.max(1, seconds)
+  const room = meets ? 0.3 : frame.tight ? 0.08 : 0.56
+  const across = Math.min(1, (room * frame.width) / (pace * frame.adult * span))
+  const passed = across * pace * frame.adult * (meets ? time - span : time - span / 2)
+  return {
+    x: frame.width / 2 + way * (lead * frame.adult + passed),
+    distance: actor.distance,
+    yaw: way * clamp(Math.asin(across), frame.tight ? 0.6 : 0.95, 1.45),
+  }
+}
+
+/** How much faster than at ease somebody steps so as to keep up. */
+export const hasteOf = ({ actor }: Performance, own: number): number =>
+  actor.company ? clamp(actor.company.pace / own, 0.5, 1.7) : 1
