@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shotsOf } from '../../src/domain/script.ts'
 import type { PaperFilm } from './film.ts'
 import { paperFilm } from './film.ts'
 
@@ -34,4 +35,22 @@ test('no line of an advert is the second half of one that was left out', async (
     })
     expect(said(film)).not.toMatch(/(?:^|[.!?] )And for/)
   }
+})
+
+test('a product in no vocabulary is in the pictures in its colour, and what is done with it is told', async () => {
+  const film = await paperFilm(
+    'An advert for Zip, a red scooter. A woman rides it through Paris. No people in the last shot.',
+    { seconds: 20 },
+  )
+  const pictures = film.scripts.flatMap(shotsOf).map(({ picture }) => picture)
+  expect(pictures.flatMap(({ objects }) => objects)).toContain('red scooter')
+  expect(pictures.flatMap(({ subjects }) => subjects.map(({ what }) => what))).toContain('woman')
+  expect(said(film)).toContain('The woman rides Zip through Paris.')
+})
+
+test('people of a trade who come in numbers wear what it wears', async () => {
+  const { scripts } = await paperFilm('An advert for Peak, a shoe. Two hikers climb a mountain.')
+  const looks = scripts[0]?.cast.map(({ look }) => look)
+  expect(looks).toHaveLength(2)
+  for (const look of looks ?? []) expect(look).toContain('hiking trousers')
 })

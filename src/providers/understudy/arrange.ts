@@ -87,7 +87,7 @@ export const meetIdea = (
   step: SceneIdea['steps'][number] | null = null,
 ): SceneIdea => {
   const [first] = members
-  const kind = first?.kind ?? 'person'
+  const kind = first ? lineKind(first) : 'person'
   const lines =
     members.length > 1 ? companyLines : turned(meetingLines(kind, line), reading, 'meet')
   return idea('meet', titleCase(joinNames(members.map(callOf))), {
@@ -98,6 +98,10 @@ export const meetIdea = (
     lines: oneOf(lines.map((text) => fillNames(text, members))),
   })
 }
+
+/** Only robots are spoken of as things. */
+const lineKind = ({ kind, what }: CastEntry): CastEntry['kind'] =>
+  kind === 'thing' && what !== 'robot' ? 'animal' : kind
 
 const standing = (members: readonly CastEntry[]): SceneIdea['steps'][number] => {
   const action = members.every(({ kind }) => kind === 'animal') ? 'looks' : 'stands'
@@ -141,7 +145,9 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
     framing: 'close-up',
     camera: 'push-in',
     lines: oneOf(
-      turned(closenessLines(member.kind), reading, 'face').map((text) => fillNames(text, [member])),
+      turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
+        fillNames(text, [member]),
+      ),
     ),
   })
 
@@ -301,13 +307,16 @@ export const arranged = (
 
 const again = ['', ', Later', ', Once More', ', Another Day']
 
-/** No two scenes of a film share a title. */
+/** No two scenes of a film share a title, and nobody is introduced twice. */
 export const distinctTitles = (ideas: readonly SceneIdea[]): readonly SceneIdea[] => {
   const seen = new Map<string, number>()
+  const captions = new Set<string>()
   return ideas.map((scene) => {
     const times = seen.get(scene.title) ?? 0
     seen.set(scene.title, times + 1)
-    return { ...scene, title: `${scene.title}${again[times] ?? ` ${times + 1}`}` }
+    const caption = captions.has(scene.caption) ? '' : scene.caption
+    captions.add(caption)
+    return { ...scene, caption, title: `${scene.title}${again[times] ?? ` ${times + 1}`}` }
   })
 }
 

@@ -18,6 +18,8 @@ export interface ShotPlan {
   /** Things by their word, as the client describes them. */
   readonly described: ReadonlyMap<string, string>
   readonly hasCrowd: boolean
+  /** What the crowd does; empty for standing about. */
+  readonly crowdAction: string
   /** Whether the client has listed the scenes, and so what is in them. */
   readonly isListed: boolean
   /** Words of what must not be seen. */
@@ -189,7 +191,9 @@ const subjectsOf = (
         subject(plan, id, companionAction(plan, id, step, scene.place)),
       )
   const crowd: readonly SubjectReply[] =
-    plan.hasCrowd && !near ? [{ castId: null, what: 'crowd', look: '', action: '', count: 6 }] : []
+    plan.hasCrowd && !near
+      ? [{ castId: null, what: 'crowd', look: '', action: plan.crowdAction, count: 6 }]
+      : []
   return [...actors, ...others, ...scene.idea.extras, ...crowd]
     .filter((item): item is SubjectReply => item !== null)
     .slice(0, near && actors.length > 0 ? Math.max(1, Math.min(2, actors.length)) : 5)

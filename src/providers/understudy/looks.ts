@@ -73,7 +73,7 @@ export const lookOf = (entry: CastEntry, index: number): string => {
   const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
   const build = pick(builds[group], (seed % 5) + index)
   const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
-  const trade = clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
+  const trade = clothesOfRole(entry.noun) ?? clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
   const worn = given ?? trade ?? pick(clothes[group] ?? [], index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [

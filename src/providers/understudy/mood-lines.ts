@@ -208,11 +208,38 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 
 /** Last words over what is done last. */
 const endingsOfActions: Readonly<Record<string, readonly string[]>> = {
-  hugs: ['And neither lets go first.', 'Everything else can wait.', 'That says it. All of it.'],
-  sleeps: ['Hush now. The rest can wait.', 'And all is still.', 'Sleep well.'],
-  laughs: ['And it takes a while before anybody can speak.', 'Nothing was ever that funny again.'],
-  cries: ['It will pass. Not yet.', 'There are things only tears can say.'],
-  catches: ['End of the line.', 'Nobody runs forever.'],
+  hugs: [
+    'And for once nobody looks at the clock.',
+    'There. That is better.',
+    'And neither lets go first.',
+    'Everything else can wait.',
+    'That says it. All of it.',
+  ],
+  sleeps: [
+    'Let it all rest.',
+    'Dreams take it from here.',
+    'Hush now. The rest can wait.',
+    'And all is still.',
+    'Sleep well.',
+  ],
+  laughs: [
+    'Some laughs have to be waited out.',
+    'Once it starts, it is no use.',
+    'And it takes a while before anybody can speak.',
+    'Nothing was ever that funny again.',
+  ],
+  cries: [
+    'Let it come.',
+    'After the tears, the breath.',
+    'It will pass. Not yet.',
+    'There are things only tears can say.',
+  ],
+  catches: [
+    'That was the last corner.',
+    'So close. And then no more.',
+    'End of the line.',
+    'Nobody runs forever.',
+  ],
   runs: ['Do not look back.', 'Faster. Just a little faster.', 'The ground does the counting.'],
   rides: ['And on, as far as it goes.', 'There is always a little more road.'],
   walks: ['And the way goes on.', 'One step, and then the next.', 'It is not far now.'],
@@ -227,6 +254,11 @@ const endingsOfActions: Readonly<Record<string, readonly string[]>> = {
 /** Lines that open a film in a mood. */
 export const moodOpenings = (mood: string): readonly string[] => openings[mood] ?? []
 
-/** Lines that close a film in a mood, on what is done last; those for the action first. */
-export const closingLines = (mood: string, action: string): readonly string[] =>
-  endingsOfActions[action] ?? endings[mood] ?? []
+/** Last deeds after which no other words fit. */
+const decisive = new Set(['hugs', 'sleeps', 'laughs', 'cries', 'catches', 'cheers'])
+
+/** Lines that close a film in a mood, on what is done last. */
+export const closingLines = (mood: string, action: string): readonly string[] => {
+  const ofAction = endingsOfActions[action] ?? []
+  return decisive.has(action) ? ofAction : [...ofAction, ...(endings[mood] ?? [])]
+}

@@ -5,7 +5,7 @@ import { advertLines } from './genre-lines.ts'
 import { capital } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
-import { idea, oneOf, told } from './scene-idea.ts'
+import { idea, isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
 
@@ -98,7 +98,7 @@ const useEntries = (
     idea: {
       ...act.idea,
       objects: [...new Set([...things, ...act.idea.objects])],
-      lines: [...act.idea.lines.filter(({ group }) => group === ''), ...say(reading, 'use')],
+      lines: [...act.idea.lines.filter(isTold), ...say(reading, 'use')],
     },
   }))
 }

@@ -70,7 +70,7 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const last = acts.at(-1)
   if (!(first && last)) return []
   const opening: SceneIdea = {
-    ...openIdea(reading, setting),
+    ...openIdea(reading, first.place === null ? setting : { ...setting, places: [first.place] }),
     place: first.place,
     time: first.time,
     weather: first.weather,

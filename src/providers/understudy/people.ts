@@ -123,6 +123,7 @@ const roleClothes: Readonly<Record<string, string>> = {
   mechanic: 'blue overalls',
   knight: 'silver armour, red cloak',
   legionary: 'steel armour over a red tunic, helmet with a red crest',
+  'roman soldier': 'steel armour over a red tunic, helmet with a red crest',
   centurion: 'steel armour over a red tunic, helmet with a red crest',
   soldier: 'green uniform, helmet, boots',
   firefighter: 'dark blue uniform with yellow stripes, helmet',

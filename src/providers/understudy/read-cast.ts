@@ -9,7 +9,7 @@ import {
   singularPerson,
 } from './people.ts'
 import { verbForm } from './verbs.ts'
-import { animals } from './vocabulary.ts'
+import { animals, kindOfAnimal } from './vocabulary.ts'
 
 /** Somebody in the concept, before they have a look. */
 export interface CastEntry {
@@ -197,7 +197,13 @@ const idsFor = (
 /** One of several animals or people of a trade; null for one of them, and for groups that have a word of their own. */
 const singleOf = (found: Found): string | null => {
   if (found.kind === 'animal')
-    return /[^s]s$/i.test(found.text) ? found.text.toLowerCase().replace(/(?<=x)es$|s$/, '') : null
+    return /[^s]s$/i.test(found.text)
+      ? found.text
+          .toLowerCase()
+          .replace(/ies$/, 'y')
+          .replace(/ves$/, 'f')
+          .replace(/(?<=x)es$|s$/, '')
+      : null
   return singularPerson(found.text)
 }
 
@@ -254,7 +260,7 @@ const nameId = (
   const noun = personNouns.find(role)[0] ?? animals.find(role)[0]
   return add(drafts, {
     what: noun && noun.word !== 'person' && noun.word !== 'child' ? noun.word : (what ?? 'person'),
-    kind: noun && animals.words.includes(noun.word) ? 'animal' : 'person',
+    kind: noun && animals.words.includes(noun.word) ? kindOfAnimal(noun.word) : 'person',
     noun: noun ? nounPhrase(role.slice(0, noun.start), noun.text).noun : '',
     traits: noun ? nounPhrase(role.slice(0, noun.start), noun.text).traits : [],
     name: found.text,
@@ -305,7 +311,7 @@ const groupIds = (
   return Array.from({ length: countBefore(before) ?? count }, (_, index) =>
     add(drafts, {
       what: figures[index % figures.length] ?? 'person',
-      kind: isAnimal ? (found.word === 'robot' ? 'thing' : 'animal') : 'person',
+      kind: isAnimal ? kindOfAnimal(found.word) : 'person',
       noun: nounAt(index),
       traits,
       name: null,
@@ -340,7 +346,7 @@ const nounId = (
   }
   return add(drafts, {
     what: figure,
-    kind: found.kind === 'animal' ? (figure === 'robot' ? 'thing' : 'animal') : 'person',
+    kind: found.kind === 'animal' ? kindOfAnimal(figure) : 'person',
     noun,
     traits,
     name: null,

@@ -5,7 +5,7 @@ import type { Lexicon, Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
-import { personNouns } from './people.ts'
+import { groupNouns, personNouns } from './people.ts'
 import type { CastEntry, CastMention } from './read-cast.ts'
 import { readCast } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
@@ -14,8 +14,16 @@ import type { Subject } from './read-subject.ts'
 import { readSubject } from './read-subject.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
-import { drawnActions } from './verbs.ts'
-import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { drawnActions, verbForm } from './verbs.ts'
+import { animals, kindOfAnimal, moods, objects, places, times, weathers } from './vocabulary.ts'
+
+/** Something many people do. */
+interface CrowdDeed {
+  /** As written: `the villagers cheer`. */
+  readonly text: string
+  /** Drawn action. */
+  readonly action: string
+}
 
 /** What a concept says, taken apart. */
 export interface Reading {
@@ -28,6 +36,8 @@ export interface Reading {
   readonly cast: readonly CastEntry[]
   readonly castMentions: readonly CastMention[]
   readonly hasCrowd: boolean
+  /** What the crowd does: `the villagers cheer`; null when it does nothing of its own. */
+  readonly crowdDeed: CrowdDeed | null
   readonly clauses: readonly Clause[]
   /** Vocabulary words in the order of the text, each once. */
   readonly places: readonly Mention[]
@@ -48,9 +58,11 @@ export const readConcept = (concept: string): Reading => {
   const scenes = readSceneList(kept)
   const ruledOut = readNegations(kept)
   const text = withoutNegations(kept, ruledOut)
-  // What one listed scene does without is not ruled out for the film; after the last scene it may be.
+  // What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be.
   const negations = ruledOut.filter(
-    ({ start }) => !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
+    ({ start, end }) =>
+      !ofOneShot.test(kept.slice(end)) &&
+      !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
   )
   const english = isEnglish(kept)
   const foreign = english ? [] : foreignMentions(text)
@@ -78,6 +90,7 @@ export const readConcept = (concept: string): Reading => {
     cast,
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
+    crowdDeed: people.hasCrowd && !banned.has('crowd') ? crowdDeedIn(action) : null,
     clauses,
     places: words(places),
     times: words(times),
@@ -90,6 +103,20 @@ export const readConcept = (concept: string): Reading => {
     negations,
   }
 }
+
+const crowdDeedIn = (text: string): CrowdDeed | null =>
+  groupNouns
+    .find(text)
+    .filter(({ word }) => word === 'crowd')
+    .flatMap((mention): CrowdDeed[] => {
+      const next = /^\s+(?:are\s+|is\s+)?(\p{L}+)/u.exec(text.slice(mention.end))
+      const form = verbForm(next?.[1] ?? '')
+      if (!next || !form || form.action === '' || form.shape === 'past') return []
+      return [{ text: `the ${mention.text.toLowerCase()}${next[0]}`, action: form.action }]
+    })[0] ?? null
+
+const ofOneShot =
+  /^\s+in the (?:first|last|final|opening|closing|second|third)\s+(?:shot|scene|picture|image)/i
 
 const describedThings = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -180,7 +207,7 @@ const isFigure = (word: string): boolean => personNouns.words.includes(word)
 
 const kindOf = (word: string): CastEntry['kind'] => {
   if (isFigure(word)) return 'person'
-  return word === 'robot' ? 'thing' : 'animal'
+  return kindOfAnimal(word)
 }
 
 const genderOf = (word: string): CastEntry['gender'] => {

@@ -1,3 +1,4 @@
+import { otherThings } from './made-things.ts'
 import { objects } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
@@ -12,7 +13,7 @@ export interface Subject {
   readonly brand: string
   /** What the client says the product does: `keeps water cold for 24 hours`; empty when nothing is said. */
   readonly claim: string
-  /** The vocabulary's word for the product; empty when it cannot be drawn as a thing. */
+  /** The word for the product as a thing in a picture; empty when it is none. */
   readonly productObject: string
   /** `why bees matter`; empty when the text says nothing of the kind. */
   readonly topic: string
@@ -31,7 +32,9 @@ export const readSubject = (text: string): Subject => {
   const genre = genreOf(text)
   const product = genre === 'advert' ? productIn(text) : ''
   const brand = genre === 'advert' ? brandIn(text, product) : ''
-  const drawn = objects.find(product)[0]?.word ?? objects.find(text)[0]?.word ?? ''
+  const [drawn = ''] = [product, text].flatMap((said) =>
+    [objects, otherThings].flatMap((list) => list.find(said)[0]?.word ?? []),
+  )
   return {
     genre,
     product: product

@@ -18,6 +18,8 @@ const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
 
 /** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
 const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
+  // Who is called is somewhere else.
+  if (clause.action === 'calls') return []
   const named = reading.castMentions
     .filter(({ start, end }) => start >= clause.start && end <= clause.end)
     .flatMap(({ ids }) => ids)

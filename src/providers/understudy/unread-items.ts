@@ -17,7 +17,7 @@ export interface Unread {
 const most = { sentences: 3, things: 3 } as const
 
 const common =
-  /^(?:film|video|clip|movie|story|scene|shot|camera|music|voice|sound|style|mood|tone|look|feel(?:ing)?|viewer|audience|title|text|caption|second|minute|hour|day|days|week|year|time|moment|while|way|end|ending|beginning|start|middle|rest|side|top|front|back|bottom|left|right|edge|corner|world|life|thing|things|something|place|air|light|shadow|distance|background|foreground|colou?rs?|view|one|other|others|first|last|next|same|whole|bit|lot|few|pair|home|hand|hands|face|eyes?|head|arms?|feet|heart|smile|word|words|name|story|sun|sky|moon|stars?|water|ground|floor|wall|table|sand|waves?|grass|path)$/i
+  /^(?:film|video|clip|movie|story|scene|shot|camera|music|voice|sound|style|mood|tone|look|feel(?:ing)?|viewer|audience|title|text|caption|second|minute|hour|day|days|week|year|time|moment|while|way|end|ending|beginning|start|middle|rest|side|top|front|back|bottom|left|right|edge|corner|world|life|thing|things|something|place|air|light|shadow|distance|background|foreground|colou?rs?|view|one|other|others|first|last|next|same|whole|bit|lot|few|pair|home|hand|hands|face|eyes?|head|arms?|feet|heart|smile|word|words|name|story|sun|sky|moon|stars?|water|ground|floor|wall|table|window|windows|windowsill|sill|doorway|room|corner|corridor|ceiling|sand|waves?|grass|path)$/i
 
 /** Sentences in which nothing at all was understood. */
 export const unreadSentences = (reading: Reading): readonly Unread[] => {
@@ -49,6 +49,7 @@ export const unreadThings = (reading: Reading): readonly Unread[] => {
       const end = start + said.length
       const head = said.split(/\s+/).at(-1)?.toLowerCase() ?? ''
       if (common.test(head) || /ly$|ing$/.test(head) || seen.has(head)) return []
+      if (/\b(?:an?|the|other|another)\b/i.test(said)) return []
       if (isNameOf(reading, said) || directive.test(said)) return []
       if (known.some((span) => span.start < end && span.end > start)) return []
       if (said.split(/\s+/).some((word) => verbForm(word)?.shape === 'third')) return []

@@ -115,7 +115,7 @@ export const moods: Lexicon = lexicon({
     'hopeful|hope|inspiring|inspirational|uplifting|optimistic|motivational|dream|courage|brave',
 })
 
-/** Animals and machines that move by themselves. */
+/** Animals and machines that move by themselves, those included that the animatic cannot draw: whoever acts is ordered. */
 export const animals: Lexicon = lexicon({
   dog: 'dog|puppy|pup|golden retriever|terrier|corgi|labrador|hound|sheepdog|border collie',
   cat: 'cat|kitten|tabby|kitty',
@@ -132,8 +132,33 @@ export const animals: Lexicon = lexicon({
   lion: 'lion|lioness',
   tiger: 'tiger',
   donkey: 'donkey',
+  elephant: 'elephant',
+  dragon: 'dragon',
+  monkey: 'monkey|ape|gorilla|chimpanzee',
+  snake: 'snake',
+  butterfly: 'butterfly|butterflies',
+  turtle: 'turtle|tortoise',
+  squirrel: 'squirrel',
+  mouse: 'mouse|mice',
+  frog: 'frog',
+  giraffe: 'giraffe',
+  zebra: 'zebra',
+  whale: 'whale',
+  dolphin: 'dolphin',
+  shark: 'shark',
+  dinosaur: 'dinosaur',
   robot: 'robot|android|droid|automaton',
 })
+
+const undrawnAnimals =
+  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur)$/
+
+/**
+ * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else
+ * take for people.
+ */
+export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
+  word === 'robot' || undrawnAnimals.test(word) ? 'thing' : 'animal'
 
 /** Things that can be drawn. */
 export const objects: Lexicon = lexicon({

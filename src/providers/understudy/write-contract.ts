@@ -7,6 +7,7 @@ import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
+import { ideaOfClause } from './steps.ts'
 import { factsOf } from './tellable.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
 
@@ -24,6 +25,7 @@ export const writeContract = (brief: ContractBrief): ContractReply => {
     ...castItems(reading),
     ...placeItems(reading),
     ...actionItems(reading),
+    ...crowdItems(reading),
     ...unreadItems(reading),
     ...thingItems(reading),
     ...moodItems(reading),
@@ -144,6 +146,9 @@ const actionItems = (reading: Reading): readonly Item[] => {
     .slice(0, 6)
 }
 
+const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
+  crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
+
 /** Verbs of intention: nobody can be seen beginning or wanting. */
 const untellable =
   /^(?:begin|start|decide|try|keep|want|need|love|let|finish|live|stay|feel|lie|get|put|set)/
@@ -216,7 +221,9 @@ const moodItems = (reading: Reading): readonly Item[] =>
 /** What follows from the concept without being said: where it plays, and the words it is about. */
 const impliedItems = (reading: Reading): readonly Item[] => {
   const setting = readSetting(reading, 1)
-  const [place = 'meadow'] = setting.places
+  const [first] = reading.clauses
+  const own = first && ideaOfClause(reading, first).place
+  const place = own ?? setting.places[0] ?? 'meadow'
   return [
     ...(reading.places.length === 0
       ? [item('entity', `the film plays ${atPlace(place)}`, [place], 4)]

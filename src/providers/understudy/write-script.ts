@@ -43,6 +43,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     cast: reading.cast,
     described: reading.described,
     hasCrowd: reading.hasCrowd,
+    crowdAction: reading.crowdDeed?.action ?? '',
     isListed: reading.scenes.length > 0,
     banned,
   })
@@ -93,6 +94,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
       ...objects,
       mood,
       ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
+      ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
     ]),
   ]
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
