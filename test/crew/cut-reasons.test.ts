@@ -14,7 +14,7 @@ import { paperFilm } from './film.ts'
 const takeOf =
   (script: Script, handle: number) =>
   (shot: Shot): Take => ({
-    schema: 'take@1',
+    schema: 'take@2',
     slate: slateId(shot.id, 1),
     shot: shot.id,
     pilot: script.pilot,
@@ -35,6 +35,7 @@ const takeOf =
     test: false,
     continuesFrom: null,
     wanted: shot.length,
+    decidedBy: 'crew',
     note: '',
   })
 
