@@ -45,6 +45,8 @@ const atPlaces: Readonly<Record<string, string>> = {
   beach: 'on a beach',
   road: 'on a road',
   bridge: 'on a bridge',
+  rooftop: 'on a rooftop',
+  'house front': 'at the front door',
   train: 'on a train',
   stage: 'on a stage',
   farm: 'on a farm',

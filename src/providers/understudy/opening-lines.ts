@@ -41,6 +41,14 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'These walls were built to outlast their reasons.',
     'Stone upon stone, and every one has seen something.',
   ],
+  rooftop: [
+    'Up here, the city is only lights and roofs.',
+    'A roof is where a street ends and the sky begins.',
+  ],
+  'house front': [
+    'Every house keeps its stories behind a door.',
+    'A doorstep is neither inside nor out.',
+  ],
   bridge: ['A bridge belongs to both sides.', 'Under the bridge, the water goes its own way.'],
   market: ['The market speaks before anyone does.', 'Everything here has been carried a long way.'],
   'city street': [

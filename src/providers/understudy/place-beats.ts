@@ -11,8 +11,8 @@ const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] 
   [['river', 'waterfall'], river],
   [['desert'], desert],
   [['snow field'], snow],
-  [['city street', 'city skyline', 'train', 'bridge', 'market'], city],
-  [['village', 'road', 'castle'], country],
+  [['city street', 'city skyline', 'train', 'bridge', 'market', 'rooftop'], city],
+  [['village', 'road', 'castle', 'house front'], country],
   [['space'], space],
 ]
 
@@ -41,6 +41,8 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   road: ['meadow', 'river', 'forest', 'desert', 'beach'],
   castle: ['village', 'forest', 'mountains', 'river', 'meadow'],
   bridge: ['river', 'city street', 'village', 'forest', 'meadow'],
+  rooftop: ['city street', 'park', 'river', 'bridge', 'village'],
+  'house front': ['garden', 'village', 'meadow', 'river', 'forest'],
   market: ['village', 'city street', 'river', 'meadow', 'beach'],
   'city street': ['river', 'village', 'beach', 'meadow', 'forest'],
   'city skyline': ['river', 'village', 'beach', 'meadow', 'forest'],
