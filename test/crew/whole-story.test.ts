@@ -35,7 +35,7 @@ describe('every step of the client’s story is seen:', () => {
     ],
     [
       'A thief runs over the rooftops and the detective catches him',
-      ['person: runs over the rooftops @ rooftop', 'person: catches him @ city skyline'],
+      ['person: runs over the rooftops @ rooftop', 'person: catches him @ rooftop'],
     ],
     [
       'A girl finds a lost dog in the rain and leads it home',
