@@ -104,6 +104,8 @@ const deliverExtras = async (floor: Floor, production: string): Promise<readonly
   const cut = (await floor.productions.document(production, 'cut', candidate)) as unknown as Cut
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const { captions } = placeSound(cut, soundtrack)
+  const isCaptioned =
+    captions.length > 0 && (await floor.productions.brief(production)).captions !== 'none'
   const film = await floor.vault.path((await masterRow(floor, production, candidate)).hash)
   const work = await floor.vault.scratchFolder()
   try {
@@ -115,7 +117,7 @@ const deliverExtras = async (floor: Floor, production: string): Promise<readonly
       poster: join(work, 'poster.jpg'),
       sheet: join(work, 'contact-sheet.jpg'),
     }
-    await floor.media.captionFiles(captions, cut.rate, parts.srt, parts.vtt)
+    if (isCaptioned) await floor.media.captionFiles(captions, cut.rate, parts.srt, parts.vtt)
     await floor.media.poster({
       film,
       frame: middle(posterEvent(cut)),
@@ -124,9 +126,12 @@ const deliverExtras = async (floor: Floor, production: string): Promise<readonly
     })
     const cells = cut.events.map((event) => ({ frame: middle(event), label: event.slate }))
     await floor.media.contactSheet(film, cells, cut.rate, parts.sheet)
-    const files = [
+    const captionFiles = [
       { kind: 'captions-srt', path: 'captions.srt', from: parts.srt, extension: 'srt' },
       { kind: 'captions-vtt', path: 'captions.vtt', from: parts.vtt, extension: 'vtt' },
+    ] as const
+    const files = [
+      ...(isCaptioned ? captionFiles : []),
       { kind: 'poster', path: 'poster.jpg', from: parts.poster, extension: 'jpg' },
       { kind: 'contact-sheet', path: 'contact-sheet.jpg', from: parts.sheet, extension: 'jpg' },
     ] as const

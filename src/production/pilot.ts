@@ -93,8 +93,11 @@ const reachVerdict = async (floor: Floor, production: string): Promise<Outcome<n
   if (bond.kind !== 'ok') return bond
   const reason = verdict.results.find(({ pilot }) => pilot === verdict.winner)?.reason ?? ''
   await say(floor, production, 'verdict', 'verdict-reached', { winner: verdict.winner, reason })
-  for (const [index, { text }] of verdict.observations.entries()) {
-    await say(floor, production, `observation/${index}`, 'observation-made', { text })
+  for (const [index, { pilot, text }] of verdict.observations.entries()) {
+    await say(floor, production, `observation/${index}`, 'observation-made', {
+      pilot,
+      text,
+    })
   }
   return done
 }
