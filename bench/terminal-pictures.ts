@@ -9,7 +9,8 @@ import { cellWidth } from '../src/cli/text-table.ts'
  *     node bench/terminal-pictures.ts film.typescript docs/images
  *
  * Writes `live-pilots.svg`, `live-shoot.svg` and `live-wrapped.svg`: the fullest picture of the pilots and of the shoot
- * while takes were on their way, and what the program left on the screen at the end.
+ * while takes were on their way, and what the program left on the screen at the end. Paths are shortened to begin at the
+ * folder of productions.
  */
 const [recording, folder] = process.argv.slice(2)
 if (!recording || !folder) throw new TypeError('Say the recording and the folder for the pictures')
@@ -30,11 +31,19 @@ const margin = 18
 
 /** The pictures that ink drew one over the other: each begins by taking the lines of the one before back. */
 const picturesOf = (text: string): readonly string[] =>
-  text
+  withoutOthers(text)
     .replaceAll('\r', '')
     .split(new RegExp(`(?:${esc}\\[2K(?:${esc}\\[1A)?)+(?:${esc}\\[G)?`))
     .map((picture) => picture.replaceAll(new RegExp(`${esc}\\[\\?[0-9]+[hl]`, 'g'), ''))
     .filter((picture) => picture.trim() !== '')
+
+/** Without the words of `script` itself and the spinner of npm, and without where on the machine it was. */
+const withoutOthers = (text: string): string =>
+  text
+    .replace(/^Script started[^\n]*\n/, '')
+    .replace(/\nScript done[^\n]*\n?$/, '')
+    .replaceAll(new RegExp(`[\u2800-\u28ff]?${esc}\\[(?:1G|0K)`, 'gu'), '')
+    .replaceAll(/\/[^\s]*\/productions\//g, '…/productions/')
 
 const plain = (picture: string): string =>
   picture.replaceAll(new RegExp(`${esc}\\[[0-9;]*m`, 'g'), '')

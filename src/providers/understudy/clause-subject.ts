@@ -111,6 +111,12 @@ const joinedIds = (
   let first = actor
   for (const mention of ahead.toReversed()) {
     if (mention.end > first.start || mention === actor) continue
+    // "her brother Max" is one, named twice.
+    const isSame = mention.ids.every((id) => first.ids.includes(id))
+    if (isSame && place.text.slice(mention.end, first.start).trim() === '') {
+      first = mention
+      continue
+    }
     if (!isJoint(place.text.slice(mention.end, first.start))) break
     if (place.shape === 'third' && roleOf(place, ahead, mention) !== 'subject') break
     ids.unshift(...mention.ids)

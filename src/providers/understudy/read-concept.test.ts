@@ -38,6 +38,11 @@ describe('a concept is read for', () => {
     expect(deeds(reading)).toEqual(['c1 walks through the market', 'c1 finds a key', 'c1 laughs'])
   })
 
+  test('somebody named twice in one breath, with somebody else', () => {
+    const reading = readConcept('Lena and her brother Max chase a small dog through a park.')
+    expect(deeds(reading)[0]).toMatch(/^c1\+c2 runs after a small dog/)
+  })
+
   test('two people as one subject', () => {
     const reading = readConcept('Two friends, Lena and Max, get lost in the snow and find a cabin.')
     expect(reading.cast.map(({ name }) => name)).toEqual(['Lena', 'Max'])

@@ -125,9 +125,6 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'run',
 ]
 
-/** Share of the height down to which two lines of captions leave the picture free (`media/titles.ts`). */
-const aboveCaptions = 0.77
-
 const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
 
 const performAll = (
@@ -138,11 +135,8 @@ const performAll = (
   const cutout = makeCutout()
   const indoors = roomMeant(request.place) !== null
   const holder = actors.find((actor) => actor.kind === 'person' && canHold(actor))
-  // Captions cover the legs of people; an animal that stood as low would be behind them whole.
-  const isAmongAnimals = !indoors && actors.every(({ kind, crowd }) => kind === 'animal' || crowd)
-  const ground = isAmongAnimals ? Math.min(request.ground, aboveCaptions) : request.ground
   return (context: Paint, time: number, width: number, height: number): void => {
-    const frame = measureFrame(request.framing, { width, height, ground, indoors })
+    const frame = measureFrame(request.framing, { width, height, ground: request.ground, indoors })
     for (const actor of actors) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
