@@ -103,7 +103,7 @@ const linesOf = (picture: string): readonly (readonly Run[])[] => {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const svgOf = (picture: string): string => {
+const svgOf = (title: string, picture: string): string => {
   const lines = linesOf(picture)
   const columns = Math.max(...lines.flat().map(({ text, column }) => column + cellWidth(text)))
   const width = Math.ceil(columns * cell.width + 2 * margin)
@@ -121,6 +121,7 @@ const svgOf = (picture: string): string => {
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
+    `<title>${title}</title>`,
     `<rect width="${width}" height="${height}" rx="8" fill="#16181d"/>`,
     ...runs,
     '</svg>\n',
@@ -128,12 +129,12 @@ const svgOf = (picture: string): string => {
 }
 
 const pictures = picturesOf(readFileSync(recording, 'utf8'))
-const chosen = {
-  'live-pilots': fullest(pictures, 'Pilots'),
-  'live-shoot': fullest(pictures, 'Shoot'),
-  'live-wrapped': pictures.at(-1) ?? '',
+const chosen = [
+  ['live-pilots', 'The pilots side by side', fullest(pictures, 'Pilots')],
+  ['live-shoot', 'The winner’s other scenes', fullest(pictures, 'Shoot')],
+  ['live-wrapped', 'What was made', pictures.at(-1) ?? ''],
+] as const
+for (const [name, title, picture] of chosen) {
+  writeFileSync(join(folder, `${name}.svg`), svgOf(title, picture))
 }
-for (const [name, picture] of Object.entries(chosen)) {
-  writeFileSync(join(folder, `${name}.svg`), svgOf(picture))
-}
-console.log(`${pictures.length} pictures seen, ${Object.keys(chosen).length} drawn in ${folder}`)
+console.log(`${pictures.length} pictures seen, ${chosen.length} drawn in ${folder}`)
