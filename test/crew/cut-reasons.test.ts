@@ -2,42 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { cutCandidates } from '../../src/agents/editor/cut-candidates.ts'
 import type { Cut } from '../../src/domain/cut.ts'
 import { cutLength } from '../../src/domain/cut.ts'
-import { zeroUsd } from '../../src/domain/money.ts'
-import type { Script, Shot } from '../../src/domain/script.ts'
+import type { Script } from '../../src/domain/script.ts'
 import { scriptLength, shotsOf } from '../../src/domain/script.ts'
-import { slateId } from '../../src/domain/slate.ts'
-import type { Take } from '../../src/domain/take.ts'
-import { frames, rate24 } from '../../src/domain/time.ts'
+import { rate24 } from '../../src/domain/time.ts'
 import { askUnderstudy } from './ask-understudy.ts'
-import { paperFilm } from './film.ts'
-
-const takeOf =
-  (script: Script, handle: number) =>
-  (shot: Shot): Take => ({
-    schema: 'take@2',
-    slate: slateId(shot.id, 1),
-    shot: shot.id,
-    pilot: script.pilot,
-    orderKey: 'order',
-    model: 'animatic/sketch',
-    state: 'dailies',
-    footage: {
-      kind: 'stored',
-      hash: 'a'.repeat(64),
-      originalHash: 'b'.repeat(64),
-      available: { start: frames(0), length: frames(shot.length + handle) },
-    },
-    depicted: [],
-    prompt: shot.prompt,
-    seed: 1,
-    cost: zeroUsd,
-    funds: 'simulated',
-    test: false,
-    continuesFrom: null,
-    wanted: shot.length,
-    decidedBy: 'crew',
-    note: '',
-  })
+import { paperFilm, paperTake } from './film.ts'
 
 describe('with one take of every shot', () => {
   let script: Script
@@ -47,7 +16,9 @@ describe('with one take of every shot', () => {
     const film = await paperFilm('A serene mountain lake at sunset', { seconds: 60 })
     // The liveliest pilot has several shots of one scene.
     script = film.scripts.toSorted((a, b) => shotsOf(b).length - shotsOf(a).length)[0] as Script
-    const takes = shotsOf(script).map(takeOf(script, 24))
+    const takes = shotsOf(script).map((shot) =>
+      paperTake(shot, { pilot: script.pilot, number: 1, handle: 24 }),
+    )
     cuts = await cutCandidates(askUnderstudy, {
       script,
       takes,
@@ -77,7 +48,9 @@ test('a story’s steps stay in their order in every cut', async () => {
   for (const script of scripts) {
     const cuts = await cutCandidates(askUnderstudy, {
       script,
-      takes: shotsOf(script).map(takeOf(script, 24)),
+      takes: shotsOf(script).map((shot) =>
+        paperTake(shot, { pilot: script.pilot, number: 1, handle: 24 }),
+      ),
       reviews: [],
       rate: rate24,
       sceneMinimum: new Map(),

@@ -2,16 +2,15 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cutCandidates } from '../../src/agents/editor/cut-candidates.ts'
 import { checkCut, cutLength, takeKey } from '../../src/domain/cut.ts'
-import { zeroUsd } from '../../src/domain/money.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { Script } from '../../src/domain/script.ts'
 import { sceneLength, scriptLength, shotsOf } from '../../src/domain/script.ts'
-import { sceneOfShot, slateId } from '../../src/domain/slate.ts'
+import { sceneOfShot } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
 import type { FrameCount } from '../../src/domain/time.ts'
 import { frames, rangeEnd, rate24 } from '../../src/domain/time.ts'
 import { askUnderstudy } from './ask-understudy.ts'
-import { paperFilm } from './film.ts'
+import { paperFilm, paperTake } from './film.ts'
 
 let script: Script
 
@@ -30,31 +29,8 @@ interface TakeWish {
 const takesFor = (wishes: readonly (readonly TakeWish[])[]): readonly Take[] =>
   shotsOf(script).flatMap((shot, index) =>
     (wishes[index % wishes.length] ?? []).map(
-      ({ handle }, number): Take => ({
-        schema: 'take@2',
-        decidedBy: 'crew',
-        slate: slateId(shot.id, number + 1),
-        shot: shot.id,
-        pilot: script.pilot,
-        orderKey: 'order',
-        model: 'animatic/sketch',
-        state: 'dailies',
-        footage: {
-          kind: 'stored',
-          hash: 'a'.repeat(64),
-          originalHash: 'b'.repeat(64),
-          available: { start: frames(0), length: frames(shot.length + handle) },
-        },
-        depicted: [],
-        prompt: shot.prompt,
-        seed: 1,
-        cost: zeroUsd,
-        funds: 'simulated',
-        test: false,
-        continuesFrom: null,
-        wanted: shot.length,
-        note: '',
-      }),
+      ({ handle }, number): Take =>
+        paperTake(shot, { pilot: script.pilot, number: number + 1, handle }),
     ),
   )
 

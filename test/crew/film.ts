@@ -5,9 +5,11 @@ import { catalogue } from '../../src/catalogue.ts'
 import type { ModelOffer, PilotDraft, PlanDraft } from '../../src/domain/crew-tasks.ts'
 import type { ContractItem } from '../../src/domain/intent-contract.ts'
 import type { Usd } from '../../src/domain/money.ts'
-import { parseUsd } from '../../src/domain/money.ts'
-import type { Script } from '../../src/domain/script.ts'
-import { rate24 } from '../../src/domain/time.ts'
+import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import type { Script, Shot } from '../../src/domain/script.ts'
+import { slateId } from '../../src/domain/slate.ts'
+import type { Take } from '../../src/domain/take.ts'
+import { frames, rate24 } from '../../src/domain/time.ts'
 import { askUnderstudy } from './ask-understudy.ts'
 
 /** Models on offer in these tests: those of the catalogue. */
@@ -57,3 +59,39 @@ export const paperFilm = async (
     })
   return { items, plan, scripts: await Promise.all(plan.pilots.map(script)) }
 }
+
+/** A take on paper: the shot's footage with spare frames at its end, waiting for a review. */
+export const paperTake = (
+  shot: Shot,
+  take: {
+    readonly pilot: string
+    readonly number: number
+    readonly handle: number
+    readonly model?: string
+    readonly depicted?: readonly string[]
+  },
+): Take => ({
+  schema: 'take@2',
+  slate: slateId(shot.id, take.number),
+  shot: shot.id,
+  pilot: take.pilot,
+  orderKey: 'order',
+  model: take.model ?? 'animatic/sketch',
+  state: 'dailies',
+  footage: {
+    kind: 'stored',
+    hash: 'a'.repeat(64),
+    originalHash: 'b'.repeat(64),
+    available: { start: frames(0), length: frames(shot.length + take.handle) },
+  },
+  depicted: take.depicted ?? [],
+  prompt: shot.prompt,
+  seed: 1,
+  cost: zeroUsd,
+  funds: 'simulated',
+  test: false,
+  continuesFrom: null,
+  wanted: shot.length,
+  decidedBy: 'crew',
+  note: '',
+})

@@ -2,18 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { circleTake } from '../../src/agents/critic/circle-take.ts'
 import { judgePilots } from '../../src/agents/critic/judge-pilots.ts'
 import { reviewTake } from '../../src/agents/qa-verifier/review-take.ts'
-import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import { microUsd, parseUsd } from '../../src/domain/money.ts'
 import type { Pilot, Plan } from '../../src/domain/plan.ts'
 import type { Review, Scores } from '../../src/domain/review.ts'
 import type { Picture, Shot } from '../../src/domain/script.ts'
 import { shotsOf } from '../../src/domain/script.ts'
 import { slateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
-import { frames } from '../../src/domain/time.ts'
 import type { TechnicalReview } from '../../src/ports/media-tool.ts'
 import { askUnderstudy } from './ask-understudy.ts'
 import type { PaperFilm } from './film.ts'
-import { paperFilm } from './film.ts'
+import { paperFilm, paperTake } from './film.ts'
 
 let film: PaperFilm
 
@@ -50,31 +49,8 @@ const readingShot = (): Shot => {
   return shot
 }
 
-const takeOf = (shot: Shot, depicted: readonly string[], number = 1): Take => ({
-  schema: 'take@2',
-  decidedBy: 'crew',
-  slate: slateId(shot.id, number),
-  shot: shot.id,
-  pilot: 'p1',
-  orderKey: 'order',
-  model: 'animatic/painted',
-  state: 'dailies',
-  footage: {
-    kind: 'stored',
-    hash: 'a'.repeat(64),
-    originalHash: 'b'.repeat(64),
-    available: { start: frames(0), length: frames(shot.length + 24) },
-  },
-  depicted,
-  prompt: shot.prompt,
-  seed: 1,
-  cost: zeroUsd,
-  funds: 'simulated',
-  test: false,
-  continuesFrom: null,
-  wanted: shot.length,
-  note: '',
-})
+const takeOf = (shot: Shot, depicted: readonly string[], number = 1): Take =>
+  paperTake(shot, { pilot: 'p1', number, handle: 24, model: 'animatic/painted', depicted })
 
 const review = (depicted: readonly string[], technical = sound): Promise<Review> => {
   const shot = readingShot()
