@@ -2,12 +2,14 @@
  * How close an offline production comes to its lower bound: wall time of a 30-second, 6-scene film against the same
  * drawing, sound and media jobs run again without engine, database or story, two at a time.
  *
+ * The producing process is started as the program starts it (`bin/film-process.js`).
  * `node bench/offline.ts` prints the ratio (target <= 1.3) and the peak memory of the producing process (target <= 400 MB).
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { environment, nodeArguments } from '../bin/film-process.js'
 import { loadSettings } from '../src/config/load-settings.ts'
 import { parseUsd } from '../src/domain/money.ts'
 import { stopDatabase } from '../src/engine/embedded-postgres.ts'
@@ -47,13 +49,16 @@ const heavy = new Set([
   'contactSheet',
 ])
 
+/** Parts of the studio that make footage and sound. */
+const makers = new Set(['video', 'speech', 'music'])
+
 const produce = async (folder: string): Promise<void> => {
   const jobs: RecordedJob[] = []
   const dress: Dress = (part, target) =>
     new Proxy(target, {
       get: (object, property, receiver) => {
         const value = Reflect.get(object, property, receiver)
-        const isJob = property === 'start' ? part !== 'crew' : heavy.has(String(property))
+        const isJob = property === 'start' ? makers.has(part) : heavy.has(String(property))
         if (typeof value !== 'function' || !isJob) return value
         return (...args: unknown[]) => {
           const model = String(Reflect.get(object, 'id') ?? '')
@@ -156,10 +161,11 @@ const main = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'claude-studio-bench-'))
   const home = join(folder, 'home')
   try {
-    const child = spawnSync(process.execPath, [import.meta.filename, '--produce', folder], {
-      env: { ...process.env, CLAUDE_STUDIO_HOME: home },
-      stdio: 'inherit',
-    })
+    const child = spawnSync(
+      process.execPath,
+      [...nodeArguments, import.meta.filename, '--produce', folder],
+      { env: { ...process.env, ...environment, CLAUDE_STUDIO_HOME: home }, stdio: 'inherit' },
+    )
     if (child.status !== 0) throw new Error(`the production ended with ${child.status}`)
     const produced = JSON.parse(await readFile(join(folder, 'produced.json'), 'utf8'))
     const bound = await replay(folder, produced.jobs)

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { environment, isFilmProcess, makesFilm, nodeArguments } from './film-process.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const floor = [22, 18]
@@ -61,11 +62,8 @@ const terminalSignalsGroup = () => {
   }
 }
 
-/**
- * Run the command with the Node that the package brings along. The child hears of this process's death by the closed
- * channel, so that killing the one that was started never leaves a second one at work unseen.
- */
-const runWithPackagedNode = async (modules) => {
+/** The Node that the package brings along. */
+const packagedNode = (modules) => {
   const program = process.platform === 'win32' ? 'node.exe' : 'node'
   const packaged = join(modules, `node-${process.platform}-${process.arch}`, 'bin', program)
   if (!existsSync(packaged)) {
@@ -73,15 +71,27 @@ const runWithPackagedNode = async (modules) => {
       `Claude Studio Producer needs Node ${floor.join('.')} or newer; this is ${process.versions.node} and no newer one came with the packages. Run: npm run setup (or install Node 24)`,
     )
   }
+  return packaged
+}
+
+/**
+ * Run the command in a process of its own. It hears of this process's death by the closed channel, so that killing the
+ * one that was started never leaves a second one at work unseen.
+ */
+const runInOwnProcess = async (node, words) => {
   const { spawn } = await import('node:child_process')
   const child = spawn(
-    packaged,
+    node,
     [
+      ...(makesFilm(words) ? nodeArguments : []),
       '--disable-warning=ExperimentalWarning',
       fileURLToPath(import.meta.url),
-      ...process.argv.slice(2),
+      ...words,
     ],
-    { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: makesFilm(words) ? { ...environment, ...process.env } : process.env,
+    },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
     process.on(signal, () => {
@@ -89,7 +99,7 @@ const runWithPackagedNode = async (modules) => {
       if (!alreadyTold) child.kill(signal)
     })
   }
-  child.once('error', (error) => stop(`Could not start ${packaged}: ${error.message}`))
+  child.once('error', (error) => stop(`Could not start ${node}: ${error.message}`))
   child.once('exit', (code, signal) => {
     process.exitCode = code ?? exitCodeOfSignal[signal] ?? 1
     process.exit()
@@ -110,7 +120,9 @@ const main = async () => {
     return
   }
   const modules = dependencyFolder()
-  if (!isNewEnough) return runWithPackagedNode(modules)
+  const words = process.argv.slice(2)
+  if (!isNewEnough) return runInOwnProcess(packagedNode(modules), words)
+  if (makesFilm(words) && !isFilmProcess()) return runInOwnProcess(process.execPath, words)
   watchParent()
   const { enableCompileCache } = await import('node:module')
   enableCompileCache?.(join(modules, '.cache', 'claude-studio'))

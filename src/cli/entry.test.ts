@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -30,7 +31,9 @@ const layOut = (main: string): string => {
   mkdirSync(join(folder, 'bin'))
   mkdirSync(join(folder, 'src', 'cli'), { recursive: true })
   mkdirSync(join(folder, 'node_modules', 'commander'), { recursive: true })
-  copyFileSync(join(root, 'bin', 'claude-studio.js'), join(folder, 'bin', 'claude-studio.js'))
+  for (const file of readdirSync(join(root, 'bin'))) {
+    copyFileSync(join(root, 'bin', file), join(folder, 'bin', file))
+  }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '9.8.7' }))
   writeFileSync(join(folder, 'src', 'cli', 'main.ts'), main)
   if (existsSync(packaged)) {
@@ -112,19 +115,34 @@ describe('the entry', () => {
     expect((await start(process.execPath, folder, 'x').ended).text).toContain('9.8.7')
   })
 
-  describe.skipIf(!oldNode || !existsSync(packaged))('on a Node below the floor', () => {
-    const node = oldNode ?? ''
+  it('makes films in a process that gives memory back, and reads in its own', async () => {
+    const told =
+      'export const runMain = async () => { process.stdout.write(process.execArgv.join() + process.env.MALLOC_MMAP_THRESHOLD_) }'
+    writeFileSync(join(folder, 'src', 'cli', 'main.ts'), told)
+    const said = async (...words: readonly string[]) =>
+      (await start(process.execPath, folder, ...words).ended).text
+    for (const words of [
+      ['produce', 'x'],
+      ['runs', 'resume', 'x'],
+      ['--json', 'retake', 'x'],
+    ]) {
+      expect(await said(...words)).toMatch(/--max-semi-space-size=4.*131072$/)
+    }
+    for (const words of [['runs', 'list'], ['doctor']]) {
+      expect(await said(...words)).not.toContain('--max-semi-space-size')
+    }
+  })
 
-    it('goes on with the Node of the packages', async () => {
-      const { code, text } = await start(node, folder, 'x').ended
-      expect(code).toBe(5)
-      const [, , running] = JSON.parse(text) as [unknown, unknown, string]
-      expect(Number.parseInt(running, 10)).toBeGreaterThanOrEqual(22)
-    })
+  /** What hands over to another process: a Node below the floor for every command, any Node for a film. */
+  const handOvers: readonly (readonly [node: string, word: string])[] = [
+    ...(oldNode && existsSync(packaged) ? [[oldNode, 'x'] as const] : []),
+    [process.execPath, 'produce'],
+  ]
 
+  describe.each(handOvers)('handing over from %s for "%s"', (node, word) => {
     it('passes a signal on once, and the exit code back', async () => {
       writeFileSync(join(folder, 'src', 'cli', 'main.ts'), patient)
-      const { child, ended, says } = start(node, folder, 'x')
+      const { child, ended, says } = start(node, folder, word)
       await says('ready')
       child.kill('SIGINT')
       const { code, text } = await ended
@@ -134,11 +152,22 @@ describe('the entry', () => {
 
     it('leaves nothing at work when it is killed', async () => {
       writeFileSync(join(folder, 'src', 'cli', 'main.ts'), patient)
-      const { child, ended, says } = start(node, folder, 'x')
+      const { child, ended, says } = start(node, folder, word)
       await says('ready')
       child.kill('SIGKILL')
       // The pipe closes only when the one that was handed over to has ended too.
       await ended
+    })
+  })
+
+  describe.skipIf(!oldNode || !existsSync(packaged))('on a Node below the floor', () => {
+    const node = oldNode ?? ''
+
+    it('goes on with the Node of the packages', async () => {
+      const { code, text } = await start(node, folder, 'x').ended
+      expect(code).toBe(5)
+      const [, , running] = JSON.parse(text) as [unknown, unknown, string]
+      expect(Number.parseInt(running, 10)).toBeGreaterThanOrEqual(22)
     })
 
     it('says what to run when no newer Node came along', async () => {

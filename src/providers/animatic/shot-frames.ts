@@ -1,7 +1,8 @@
-import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
+import { clearAllCache, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { framesPerSecond } from '../../domain/time.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import { gradeFor } from './drawing/grade.ts'
+import { discard } from './drawing/raster.ts'
 import { readOrder, type Weaknesses } from './reading.ts'
 import { shotPicture } from './shot-picture.ts'
 import { paintSlate } from './slate-leader.ts'
@@ -40,8 +41,10 @@ export const shotFrames = async (drawing: ShotDrawing): Promise<ShotFrames> => {
   const { width, height } = order.size
   const fps = framesPerSecond(order.rate)
   const reading = readOrder(order, weaknesses)
-  const picture = shotPicture(reading, look, order.size, order.length / fps)
+  const picture = await shotPicture(reading, look, order.size, order.length / fps)
   const grade = gradeFor(look, width, height, reading.shotSeed)
+  // What setting up left in the library's own cache (blurs, reduced pictures) no frame asks for again.
+  clearAllCache()
   const keyframe = order.firstFrame === null ? null : await loadImage(order.firstFrame.path)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
@@ -66,7 +69,7 @@ export const shotFrames = async (drawing: ShotDrawing): Promise<ShotFrames> => {
       const pixels = context.getImageData(0, 0, width, height).data
       target.set(pixels)
       // The copy is set free at once: left to the collector, fresh pages for each frame cost more than the drawing.
-      if (pixels.buffer instanceof ArrayBuffer) pixels.buffer.transfer(0)
+      discard(pixels)
     },
   }
 }

@@ -17,20 +17,19 @@ export interface ShotPicture {
 }
 
 /** Set up a shot: its place, light, weather, figures and camera. */
-export const shotPicture = (
+export const shotPicture = async (
   reading: Reading,
   look: Look,
   size: PictureSize,
   seconds: number,
-): ShotPicture => {
+): Promise<ShotPicture> => {
   const stage = stageOf(reading, look, seconds)
   const { width, height } = size
   const camera = cameraFor(reading.camera, seconds, reading.shotSeed)
-  const layers =
-    look === 'sketch' ? [sketched(stage.layers, width, height, reading.worldSeed)] : stage.layers
+  const layers = look === 'sketch' ? [sketched(stage.layers, reading.worldSeed)] : stage.layers
   const treat = treatmentOf(look, reading, height)
   return {
-    draw: compose({ layers, camera, width, height, seconds, ...treat }),
+    draw: await compose({ layers, camera, width, height, seconds, ...treat }),
     depicted: [...new Set([...reading.words, ...stage.depicted])].filter((word) => word !== ''),
   }
 }

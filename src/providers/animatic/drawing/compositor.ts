@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type Camera, type PlaneView, viewOf } from './camera.ts'
-import { release } from './raster.ts'
+import { discard, release, settle } from './raster.ts'
 
 /** A canvas and what it covers of its plane, in pixels; a soft plane's canvas may be smaller than that. */
 interface Sprite {
@@ -35,10 +36,13 @@ export interface Composition {
 export type DrawMoment = (context: Paint, time: number) => void
 
 /** Paint what stands still into sprites, and return what draws each moment from them. */
-export const compose = (composition: Composition): DrawMoment => {
-  const planes = joined(composition).map(
-    (layer): Plane => ({ layer, sprite: layer.still ? spriteOf(layer, composition) : null }),
-  )
+export const compose = async (composition: Composition): Promise<DrawMoment> => {
+  const planes: Plane[] = []
+  for (const layer of joined(composition)) {
+    planes.push({ layer, sprite: layer.still ? spriteOf(layer, composition) : null })
+    // Pixels that were read are freed between turns of the event loop only: planes in one turn would hold all of them.
+    await setImmediate()
+  }
   const { camera, width, height } = composition
   return (context, time) => {
     const pose = camera(time)
@@ -185,12 +189,14 @@ const trim = (canvas: Canvas): Trimmed => {
   const [left, right] = filled(width, (column) =>
     isEmpty(data, top * width + column, width, bottom - top),
   )
-  if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
+  discard(data)
   const [x, y] = [Math.max(0, left - fringe), Math.max(0, top - fringe)]
   const [wide, high] = [Math.min(width, right + fringe) - x, Math.min(height, bottom + fringe) - y]
   if (wide === width && high === height) return { canvas, left: 0, top: 0 }
   const cut = createCanvas(wide, high)
-  cut.getContext('2d').drawImage(canvas, -x, -y)
+  const brush = cut.getContext('2d')
+  brush.drawImage(canvas, -x, -y)
+  settle(brush)
   release(canvas)
   return { canvas: cut, left: x, top: y }
 }

@@ -1,35 +1,47 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
-import type { StageLayer } from '../stage-types.ts'
+import type { Paint, StageLayer } from '../stage-types.ts'
 import { noiseFrom } from './noise.ts'
-import { margin, release } from './raster.ts'
+import { discard, margin, release, settle } from './raster.ts'
 
 /** All planes as one still drawing in pencil and wash, for a camera to move over. */
-export const sketched = (
+export const sketched = (layers: readonly StageLayer[], seed: number): StageLayer => ({
+  depth: 1,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const [left, top] = [Math.round(width * margin), Math.round(height * margin)]
+    const canvas = createCanvas(width + 2 * left, height + 2 * top)
+    paintMoment(canvas.getContext('2d'), layers, { left, top, width, height })
+    const drawing = penciled(canvas, seed, Math.max(0.5, height / 720))
+    release(canvas)
+    context.drawImage(drawing, -left, -top)
+    settle(context)
+    release(drawing)
+  },
+})
+
+/** The moment of the shot that a drawing holds, seconds. */
+const drawnMoment = 0.6
+
+const paintMoment = (
+  brush: Paint,
   layers: readonly StageLayer[],
-  width: number,
-  height: number,
-  seed: number,
-): StageLayer => {
-  const [left, top] = [Math.round(width * margin), Math.round(height * margin)]
-  const canvas = createCanvas(width + 2 * left, height + 2 * top)
-  const brush = canvas.getContext('2d')
+  at: {
+    readonly left: number
+    readonly top: number
+    readonly width: number
+    readonly height: number
+  },
+): void => {
   for (const layer of layers) {
     brush.save()
-    brush.translate(left, top)
-    const motion = layer.motion?.(0.6)
+    brush.translate(at.left, at.top)
+    const motion = layer.motion?.(drawnMoment)
     if (motion) {
       brush.globalAlpha = motion.opacity
-      brush.translate(motion.x * width, motion.y * height)
+      brush.translate(motion.x * at.width, motion.y * at.height)
     }
-    layer.paint(brush, 0.6, width, height)
+    layer.paint(brush, drawnMoment, at.width, at.height)
     brush.restore()
-  }
-  const drawing = penciled(canvas, seed, Math.max(0.5, height / 720))
-  release(canvas)
-  return {
-    depth: 1,
-    still: true,
-    paint: (context) => context.drawImage(drawing, -left, -top),
   }
 }
 
@@ -38,7 +50,8 @@ const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
   const { width, height } = canvas
   const source = canvas.getContext('2d').getImageData(0, 0, width, height).data
   lightened(source)
-  const grey = blurred(greyOf(source), width, height, Math.max(1, Math.round(unit * 1.2)))
+  const grey = greyOf(source)
+  blur(grey, width, height, Math.max(1, Math.round(unit * 1.2)))
   const out = new Uint8ClampedArray(source.length)
   const paper = noiseFrom(seed)
   const hand = noiseFrom(seed + 1)
@@ -68,8 +81,11 @@ const penciled = (canvas: Canvas, seed: number, unit: number): Canvas => {
       paintPaper(out, source, at * 4, ink, value, tooth)
     }
   }
+  discard(source)
+  discard(grey)
   const result = createCanvas(width, height)
   result.getContext('2d').putImageData(new ImageData(out, width, height), 0, 0)
+  discard(out)
   return result
 }
 
@@ -129,14 +145,9 @@ const greyOf = (source: Uint8ClampedArray): Float32Array => {
   return grey
 }
 
-const blurred = (
-  grey: Float32Array,
-  width: number,
-  height: number,
-  reach: number,
-): Float32Array => {
+/** Blur in place: each point becomes the mean of those around it. */
+const blur = (grey: Float32Array, width: number, height: number, reach: number): void => {
   const across = new Float32Array(grey.length)
-  const result = new Float32Array(grey.length)
   const span = reach * 2 + 1
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
@@ -153,10 +164,10 @@ const blurred = (
       for (let step = -reach; step <= reach; step += 1) {
         sum += across[Math.min(height - 1, Math.max(0, y + step)) * width + x] as number
       }
-      result[y * width + x] = sum / span
+      grey[y * width + x] = sum / span
     }
   }
-  return result
+  discard(across)
 }
 
 /** A plane in flat steps of tone, like cut paper. */
@@ -185,6 +196,7 @@ export const flattened = (canvas: Canvas): Canvas => {
   }
   const result = createCanvas(width, height)
   result.getContext('2d').putImageData(image, 0, 0)
+  discard(data)
   return result
 }
 
@@ -200,5 +212,6 @@ export const defocused = (canvas: Canvas, radius: number): Canvas => {
   const brush = result.getContext('2d')
   brush.filter = `blur(${(radius * share).toFixed(2)}px)`
   brush.drawImage(canvas, 0, 0, width, height)
+  settle(brush)
   return result
 }

@@ -36,13 +36,33 @@ export const shade = (context: Paint, box: Box, fineness: number, shader: Shader
   if (seen.width <= 0 || seen.height <= 0) return
   const canvas = shaded(seen, fineness * Math.max(0.05, context.getTransform().a), shader)
   context.drawImage(canvas, seen.x, seen.y, seen.width, seen.height)
+  settle(context)
   release(canvas)
+}
+
+/**
+ * Carry out what was painted, so that the pictures it was painted with can go. A canvas notes what is painted and keeps
+ * the notes, with every canvas drawn onto it, until it is read; only what is noted after a reading lets the older notes go.
+ */
+export const settle = (context: Paint): void => {
+  context.getImageData(0, 0, 1, 1)
+  context.save()
+  context.resetTransform()
+  context.fillStyle = 'transparent'
+  context.fillRect(0, 0, 1, 1)
+  context.restore()
+  context.getImageData(0, 0, 1, 1)
 }
 
 /** Give a canvas's pixels back at once; the collector does not see how large they are. */
 export const release = (canvas: Canvas): void => {
   canvas.width = 1
   canvas.height = 1
+}
+
+/** Give numbers back at once, for the same reason; the array is empty afterwards. */
+export const discard = ({ buffer }: Uint8ClampedArray | Float32Array): void => {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 const visible = (context: Paint, box: Box): Box => {
@@ -76,7 +96,7 @@ const shaded = (box: Box, fineness: number, shader: Shader): Canvas => {
   }
   const canvas = createCanvas(columns, rows)
   canvas.getContext('2d').putImageData(new ImageData(data, columns, rows), 0, 0)
-  data.buffer.transfer(0)
+  discard(data)
   return canvas
 }
 
