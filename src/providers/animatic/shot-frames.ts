@@ -1,4 +1,4 @@
-import { clearAllCache, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
+import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { framesPerSecond } from '../../domain/time.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import { gradeFor } from './drawing/grade.ts'
@@ -43,8 +43,6 @@ export const shotFrames = async (drawing: ShotDrawing): Promise<ShotFrames> => {
   const reading = readOrder(order, weaknesses)
   const picture = await shotPicture(reading, look, order.size, order.length / fps)
   const grade = gradeFor(look, width, height, reading.shotSeed)
-  // What setting up left in the library's own cache (blurs, reduced pictures) no frame asks for again.
-  clearAllCache()
   const keyframe = order.firstFrame === null ? null : await loadImage(order.firstFrame.path)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')

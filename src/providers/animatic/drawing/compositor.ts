@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { type Canvas, clearAllCache, createCanvas } from '@napi-rs/canvas'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type Camera, type PlaneView, viewOf } from './camera.ts'
 import { discard, release, settle } from './raster.ts'
@@ -40,7 +40,9 @@ export const compose = async (composition: Composition): Promise<DrawMoment> => 
   const planes: Plane[] = []
   for (const layer of joined(composition)) {
     planes.push({ layer, sprite: layer.still ? spriteOf(layer, composition) : null })
-    // Pixels that were read are freed between turns of the event loop only: planes in one turn would hold all of them.
+    // What painting this plane left in the library's own cache (blurs, reduced pictures) no frame asks for again, and
+    // pixels that were read are freed between turns of the event loop only: planes in one turn would hold all of them.
+    clearAllCache()
     await setImmediate()
   }
   const { camera, width, height } = composition
