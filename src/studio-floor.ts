@@ -8,7 +8,11 @@ import { StudioError } from './domain/errors.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
 import { systemClock } from './engine/system-clock.ts'
+import { limitedMedia } from './media/limited-media.ts'
+import { mediaTool } from './media/media-tool.ts'
+import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { LanguageModel } from './ports/language-model.ts'
+import type { MediaTool } from './ports/media-tool.ts'
 import type { VideoModel } from './ports/video-model.ts'
 import type { WorkflowEngine } from './ports/workflow.ts'
 import { orderedCrew } from './production/crew.ts'
@@ -33,7 +37,6 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     productions: dress('productions', opened.productions),
     ledger: dress('ledger', opened.ledger),
     vault: dress('vault', opened.vault),
-    media: dress('media', opened.media),
   }
   const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
   const engine = launchedWhenNeeded(dress('engine', durable))
@@ -42,7 +45,9 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
   const crewModel = dress('crew', understudy())
   // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
   const scratch = await opened.vault.scratchFolder()
+  const media = dress('media', mediaOf(settings))
   const floor = await openFloor(parts, settings, {
+    media,
     scratch,
     prices,
     crewModel,
@@ -55,6 +60,7 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
     quoteBrief(brief, { catalogue, prices, crewModel })
   return {
     ...parts,
+    media,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
     close: () => closeAll(engine, parts, scratch),
   }
@@ -85,14 +91,15 @@ const openFloor = async (
   given: {
     /** Where voice and music are made. */
     readonly scratch: string
+    readonly media: MediaTool
     readonly prices: PriceBook
     readonly crewModel: LanguageModel
     readonly signal: Floor['signal']
     readonly dress: Dress
   },
 ): Promise<Floor> => {
-  const { productions, ledger, vault, media, home } = parts
-  const { scratch, prices, signal, crewModel, dress } = given
+  const { productions, ledger, vault, home } = parts
+  const { scratch, media, prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
   const espeakPath = await findEspeak()
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
@@ -113,6 +120,9 @@ const openFloor = async (
     signal,
   }
 }
+
+const mediaOf = ({ ffmpegPath, ffprobePath, mediaJobs }: Settings): MediaTool =>
+  limitedMedia(mediaTool(ffmpegTools({ ffmpegPath, ffprobePath })), mediaJobs)
 
 const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
   const models = new Map<string, VideoModel>()

@@ -5,9 +5,6 @@ import { StudioError } from './domain/errors.ts'
 import { parseUsd } from './domain/money.ts'
 import { ensureDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
-import { slots } from './kit/slots.ts'
-import { mediaTool } from './media/media-tool.ts'
-import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
@@ -28,13 +25,13 @@ export interface Studio {
   readonly productions: ProductionStore
   readonly ledger: TenantLedger
   readonly vault: FootageVault
-  readonly media: MediaTool
   readonly catalogue: readonly CatalogueModel[]
   close(): Promise<void>
 }
 
 /** A studio that runs productions. */
 export interface ExecutingStudio extends Studio {
+  readonly media: MediaTool
   readonly driver: ProductionDriver
 }
 
@@ -71,7 +68,6 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
   })
   const ledger = ledgerStore(database, localTenant)
   await applyCaps(ledger, settings)
-  const tools = ffmpegTools({ ffmpegPath: settings.ffmpegPath, ffprobePath: settings.ffprobePath })
   return {
     settings,
     home,
@@ -80,7 +76,6 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     ledger,
     productions: productionStore(database, localTenant),
     vault: localFootageVault(home),
-    media: limitedMedia(mediaTool(tools), settings.mediaJobs),
     close: async () => {
       await database.close()
       await own?.close()
@@ -96,39 +91,6 @@ const applyCaps = async (ledger: TenantLedger, settings: Settings): Promise<void
     const cap = wanted[scope] === null ? null : parseUsd(wanted[scope])
     const known = caps.find((one) => one.scope === scope && one.funds === 'real')?.cap ?? null
     if (known !== cap) await ledger.setCap(scope, 'real', cap)
-  }
-}
-
-/**
- * Heavy media work takes a slot, so that a machine is never asked for more at once than it has cores for. Work that fails
- * because it was interrupted ends with the signal's reason, whatever ffmpeg said when it was stopped.
- */
-const limitedMedia = (media: MediaTool, jobs: number): MediaTool => {
-  const limit = slots(jobs)
-  const run = <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>) =>
-    limit.run(async () => {
-      signal?.throwIfAborted()
-      try {
-        return await work()
-      } catch (error) {
-        signal?.throwIfAborted()
-        throw error
-      }
-    })
-  return {
-    ...media,
-    conformTake: (order, signal) => run(signal, () => media.conformTake(order, signal)),
-    reviewTake: (path, planned, signal) =>
-      run(signal, () => media.reviewTake(path, planned, signal)),
-    still: (input, frame, output, signal) =>
-      run(signal, () => media.still(input, frame, output, signal)),
-    renderFilm: (order, output, onProgress, signal) =>
-      run(signal, () => media.renderFilm(order, output, onProgress, signal)),
-    combine: (inputs, output, music, signal) =>
-      run(signal, () => media.combine(inputs, output, music, signal)),
-    poster: (still) => run(undefined, () => media.poster(still)),
-    contactSheet: (film, cells, rate, output) =>
-      run(undefined, () => media.contactSheet(film, cells, rate, output)),
   }
 }
 

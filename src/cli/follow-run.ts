@@ -30,7 +30,7 @@ export const requireFree = async (
       message: `Run ${id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${id}`,
     })
   }
-  if (await studio.productions.isDirected(id)) throw runBusy(id)
+  if ((await studio.productions.directed([id])).has(id)) throw runBusy(id)
 }
 
 /**
@@ -79,7 +79,7 @@ export const watchFromOutside = async (
   })
   let production = await studio.productions.get(id)
   const isAtWork = async (): Promise<boolean> =>
-    production?.state === 'running' && (await studio.productions.isDirected(id))
+    production?.state === 'running' && (await studio.productions.directed([id])).has(id)
   try {
     reporter.history(await studio.productions.events(id, 0))
     while (!isOver && (await isAtWork())) {

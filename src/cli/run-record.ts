@@ -86,8 +86,8 @@ export const sceneScores = (
 export const cutSeconds = (cut: Cut): number => secondsFromFrames(cutLength(cut), cut.rate)
 
 /** The state for people: what a crash or a power cut left, says that it runs, and nobody works on it, is `interrupted`. */
-export const stateShown = async (
-  { productions }: Pick<RunTables, 'productions'>,
-  { id, state }: Production,
-): Promise<Production['state'] | 'interrupted'> =>
-  state === 'running' && !(await productions.isDirected(id)) ? 'interrupted' : state
+export const stateShown = (
+  { id, state }: Pick<Production, 'id' | 'state'>,
+  directed: ReadonlySet<string>,
+): Production['state'] | 'interrupted' =>
+  state === 'running' && !directed.has(id) ? 'interrupted' : state

@@ -72,8 +72,8 @@ export interface ProductionStore {
    * @throws StudioError `run-busy` when somebody else does
    */
   asDirector<Result>(id: string, run: () => Promise<Result>): Promise<Result>
-  /** Whether somebody works on it now. */
-  isDirected(id: string): Promise<boolean>
+  /** Those of these productions that somebody works on now, in whatever process. */
+  directed(ids: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * Remove a production's rows but keep orders, ledger and takes (as shelf rows): paid footage and money are history.
    * What is left to do with its files is written down as its {@link Removal} in the same transaction.

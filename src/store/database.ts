@@ -5,7 +5,7 @@ import pg from 'pg'
 import { isStudioError } from '../domain/errors.ts'
 import { microUsd } from '../domain/money.ts'
 import { asStoreError, databaseTarget } from './database-error.ts'
-import { lockSession } from './lock-session.ts'
+import { heldLocks, lockSession } from './lock-session.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 import { schemaName } from './tables.ts'
@@ -28,6 +28,8 @@ export interface Database {
   withLock<Result>(name: string, run: () => Promise<Result>): Promise<Result>
   /** Be the only holder of a name until the answer is called; null when somebody else is. */
   tryLock(name: string): Promise<(() => Promise<void>) | null>
+  /** Those of these names that somebody holds now, in whatever process. */
+  locked(names: readonly string[]): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }
 
@@ -96,6 +98,7 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
       }
     },
     tryLock: (name) => guarded(() => locks.tryAcquire(name)),
+    locked: (names) => guarded(() => heldLocks(tables, names)),
     close,
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client } from 'pg'
+import { type Kysely, sql } from 'kysely'
+import type { Client, QueryResult, QueryResultRow } from 'pg'
+import type { Tables } from './tables.ts'
 
 /** Advisory locks of this process, all held by one connection that does nothing else. */
 export interface LockSession {
@@ -14,6 +16,8 @@ interface Session {
   readonly client: Client
   /** Whether the server ended the connection, and every lock with it. */
   lost: boolean
+  /** Settles when the connection is free for the next question. */
+  free: Promise<unknown>
 }
 
 /**
@@ -77,7 +81,7 @@ export const lockSession = (newClient: () => Client): LockSession => {
 }
 
 const connect = async (client: Client): Promise<Session> => {
-  const session: Session = { client, lost: false }
+  const session: Session = { client, lost: false, free: Promise.resolve() }
   const lose = (): void => {
     session.lost = true
   }
@@ -85,6 +89,17 @@ const connect = async (client: Client): Promise<Session> => {
   client.on('end', lose)
   await client.connect()
   return session
+}
+
+/** Ask the server about a lock, one question at a time. */
+const ask = <Row extends QueryResultRow>(
+  session: Session,
+  question: string,
+  name: string,
+): Promise<QueryResult<Row>> => {
+  const answer = session.free.then(() => session.client.query<Row>(question, [name]))
+  session.free = answer.catch(() => undefined)
+  return answer
 }
 
 const lockWith = async (session: () => Promise<Session>, name: string): Promise<Session> => {
@@ -100,9 +115,10 @@ const tryLockWith = async (
   name: string,
 ): Promise<Session | null> => {
   const holder = await session()
-  const { rows } = await holder.client.query<{ locked: boolean }>(
+  const { rows } = await ask<{ locked: boolean }>(
+    holder,
     'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-    [name],
+    name,
   )
   return rows[0]?.locked ? holder : null
 }
@@ -110,10 +126,26 @@ const tryLockWith = async (
 const unlock = async (holder: Session, name: string): Promise<void> => {
   if (holder.lost) return
   try {
-    await holder.client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+    await ask(holder, 'select pg_advisory_unlock(hashtextextended($1, 0))', name)
   } catch {
     // The lock cannot be given back, so the connection that holds it must go, and the lock with it.
     holder.lost = true
     await holder.client.end().catch(() => undefined)
   }
+}
+
+/** Those of these names that are locked now, by this process or another: one question for all of them. */
+export const heldLocks = async (
+  tables: Kysely<Tables>,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  // A lock's number of 64 bits stands in two columns of 32 (PostgreSQL 18, "pg_locks").
+  const { rows } = await sql<{ name: string }>`
+    select name from unnest(${names}::text[]) as name
+    where hashtextextended(name, 0) in (
+      select (classid::bigint << 32) | objid::bigint from pg_locks
+      where locktype = 'advisory' and objsubid = 1 and granted
+        and database = (select oid from pg_database where datname = current_database())
+    )`.execute(tables)
+  return new Set(rows.map(({ name }) => name))
 }

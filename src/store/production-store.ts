@@ -54,10 +54,9 @@ export const productionStore = (database: Database, tenant: string): ProductionS
     }),
   update: (id, fields) => database.write((tables) => update(tables, tenant, id, fields)),
   asDirector: (id, run) => asDirector(database, tenant, id, run),
-  isDirected: async (id) => {
-    const release = await database.tryLock(directorLock(tenant, id))
-    await release?.()
-    return release === null
+  directed: async (ids) => {
+    const held = await database.locked(ids.map((id) => directorLock(tenant, id)))
+    return new Set(ids.filter((id) => held.has(directorLock(tenant, id))))
   },
   ...removalStore(database, tenant),
   ...documentStore(database, tenant),

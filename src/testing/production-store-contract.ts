@@ -116,11 +116,11 @@ const runTests = (studio: OpenStore): void => {
     const store = await studio()
     await makeRun(store)
     const second = await store.asDirector('lake', async () => {
-      expect(await store.isDirected('lake')).toBe(true)
+      expect([...(await store.directed(['lake', 'other']))]).toEqual(['lake'])
       return store.asDirector('lake', async () => 'worked too').catch((error: Error) => error)
     })
     expect(second).toMatchObject({ code: 'run-busy', retry: 'later' })
-    expect(await store.isDirected('lake')).toBe(false)
+    expect((await store.directed(['lake'])).size).toBe(0)
     expect(await store.asDirector('lake', async () => 'works now')).toBe('works now')
   })
 

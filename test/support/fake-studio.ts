@@ -183,8 +183,10 @@ const productionsOver = (fake: FakeStudio): object => ({
     fake.takes[index] = marked
     return marked
   },
-  isDirected: async (id: string) =>
-    fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id),
+  directed: async (ids: readonly string[]) =>
+    new Set(
+      ids.filter((id) => fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id)),
+    ),
   events: async (id: string, after: number) =>
     (fake.events.get(id) ?? []).filter(({ seq }) => seq > after),
   progress: async () => [],

@@ -11,9 +11,9 @@ const defaultLimit = 50
 export const listRuns: Command = (context, { flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
     const listed = await studio.productions.list(limitOf(flags))
-    const productions = await Promise.all(
-      listed.map(async (one) => ({ ...one, shown: await stateShown(studio, one) })),
-    )
+    const running = listed.filter(({ state }) => state === 'running').map(({ id }) => id)
+    const directed = await studio.productions.directed(running)
+    const productions = listed.map((one) => ({ ...one, shown: stateShown(one, directed) }))
     if (isJson) {
       printJson(context, {
         runs: productions.map(({ id, shown, ...production }) => ({

@@ -14,7 +14,10 @@ export const showRun: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
     const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
     if (invocation.isJson) printJson(context, runShow(record))
-    else printRecord(context, invocation, record, await stateShown(studio, record.production))
+    else {
+      const directed = await studio.productions.directed([record.production.id])
+      printRecord(context, invocation, record, stateShown(record.production, directed))
+    }
     return 0
   })
 
