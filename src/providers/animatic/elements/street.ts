@@ -78,6 +78,12 @@ interface Front {
 
 const edge = 0.82
 
+const snow: Rgb = [232, 238, 247]
+
+/** A colour under as much snow as lies there, 0…1, when it snows. */
+const snowedOn = (air: Atmosphere, colour: Rgb, share: number): Rgb =>
+  air.weather === 'snow' ? mix(colour, snow, share) : colour
+
 type Corner = readonly [along: number, up: number]
 
 const paintFront = (
@@ -101,8 +107,9 @@ const paintFront = (
   fall.addColorStop(0.5, css(wall, 0))
   fall.addColorStop(1, css(scaled(air.shadow, 0.6), 0.5))
   quad(context, fall, place, [0, 0], [1, front.tall])
-  quad(context, scaled(wall, 0.72), place, [-0.01, front.tall - 0.05], [1.01, front.tall])
-  quad(context, scaled(wall, 0.8), place, [0, 0.62], [1, 0.66])
+  const cornice = snowedOn(air, scaled(wall, 0.72), 0.7)
+  quad(context, cornice, place, [-0.01, front.tall - 0.05], [1.01, front.tall])
+  quad(context, snowedOn(air, scaled(wall, 0.8), 0.6), place, [0, 0.62], [1, 0.66])
   paintPanes(context, plan, front, place, { wall, distance }, random)
   paintShop(context, plan, front, place, { wall, distance }, random)
 }
@@ -164,7 +171,8 @@ const paintPanes = (
         [a0, u0],
         [a1, u1],
       )
-      quad(context, scaled(wall, 1.16), place, [a0 - 0.02, u0 - 0.035], [a1 + 0.02, u0 - 0.012])
+      const sill = snowedOn(air, scaled(wall, 1.16), 0.75)
+      quad(context, sill, place, [a0 - 0.02, u0 - 0.035], [a1 + 0.02, u0 - 0.012])
     }
   }
 }
@@ -186,7 +194,8 @@ const paintShop = (
   quad(context, inAir(air, rgb('#2d2a2c'), 0.3, distance), place, [0.04, 0], [0.96, 0.56])
   quad(context, pane, place, [0.1, 0.08], [0.56, 0.46])
   quad(context, scaled(pane, 0.82), place, [0.64, 0], [0.86, 0.46])
-  const cloth = inAir(air, rgb(oneOf(random, awnings)), 0.6, distance)
+  const dyed = snowedOn(air, rgb(oneOf(random, awnings)), 0.45)
+  const cloth = inAir(air, dyed, 0.6, distance)
   const [x0, y0] = place([0.06, 0.6])
   const [x1, y1] = place([0.94, 0.6])
   const reach = -front.side * 0.13
@@ -233,10 +242,27 @@ export const roadwayLayer = (plan: StreetPlan, depth: number): StageLayer => ({
       context.fill()
     }
     const asphalt = rgb('#4a4d54')
-    strip(inAir(air, rgb('#8f8a84'), 0.4, 0.1), -3, 3, 0.3, 40)
-    strip(inAir(air, asphalt, 0.34, 0.05), -0.52, 0.52, 0.3, 40)
+    strip(inAir(air, snowedOn(air, rgb('#8f8a84'), 0.8), 0.4, 0.1), -3, 3, 0.3, 40)
+    strip(inAir(air, snowedOn(air, asphalt, 0.62), 0.34, 0.05), -0.52, 0.52, 0.3, 40)
+    // Wheels keep two tracks free of snow.
+    if (air.weather === 'snow') {
+      for (const track of [-0.35, -0.15, 0.15, 0.35])
+        strip(
+          inAir(air, snowedOn(air, asphalt, 0.22), 0.34, 0.05),
+          track - 0.05,
+          track + 0.05,
+          0.3,
+          40,
+        )
+    }
     for (const side of [-0.53, 0.53])
-      strip(inAir(air, rgb('#b5b0a8'), 0.5, 0.1), side - 0.012, side + 0.012, 0.3, 30)
+      strip(
+        inAir(air, snowedOn(air, rgb('#b5b0a8'), 0.8), 0.5, 0.1),
+        side - 0.012,
+        side + 0.012,
+        0.3,
+        30,
+      )
     const paint = inAir(air, rgb('#e8e4d8'), 0.6, 0.1)
     for (let mark = 0; mark < 22; mark += 1)
       strip(paint, -0.012, 0.012, 0.7 + mark * 0.8, 1.02 + mark * 0.8)

@@ -118,7 +118,7 @@ const paintCanopy = (
   width: number,
   height: number,
 ): void => {
-  const leaf = rgb('#5d7f38')
+  const leaf = rgb(plan.air.weather === 'snow' ? '#dfe6ef' : '#5d7f38')
   const shades = Array.from({ length: 5 }, (_, index) =>
     css(inAir(plan.air, leaf, 0.05 + index * 0.24, plan.distance), 0.92),
   )

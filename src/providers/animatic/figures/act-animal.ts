@@ -83,12 +83,12 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
   const speed = way ? quadrupedSpeed(way) * scale : 0
-  const room = frame.tight ? 0.06 : 0.5
+  const room = frame.tight ? 0.06 : isLow(performance, scale) ? 0.34 : 0.5
   const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
   const home = frame.tight
     ? tightPlace(performance, build, scale)
     : {
-        x: (0.5 + (actor.x - 0.5) * (way ? 0.5 : 1)) * frame.width,
+        x: homeX(performance, scale, way !== null) * frame.width,
         y: frame.horizon + (frame.ground - frame.horizon) * actor.distance,
       }
   return {
@@ -97,6 +97,21 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
     way,
     haste: 1,
   }
+}
+
+/** Whether a body is so low on the picture that captions in the middle would hide it. */
+const isLow = ({ frame, alone }: Performance, scale: number): boolean =>
+  alone && !frame.tight && scale < frame.height * 0.42
+
+/**
+ * Where an animal's place is across the picture, 0…1. One that captions would hide keeps to a side; when it moves, it has
+ * the open half before it.
+ */
+const homeX = (performance: Performance, scale: number, moves: boolean): number => {
+  const { actor } = performance
+  if (!isLow(performance, scale)) return 0.5 + (actor.x - 0.5) * (moves ? 0.5 : 1)
+  const side = moves ? -Math.sign(actor.yaw || 1) : Math.sign(actor.x - 0.5 || 1)
+  return 0.5 + side * 0.27
 }
 
 /** The way of an animal that keeps up with somebody. */
