@@ -1,0 +1,222 @@
+import { isStudioError, StudioError } from '../domain/errors.ts'
+import { zeroUsd } from '../domain/money.ts'
+import { type Production, runBusy, type Stage, stages } from '../domain/production.ts'
+import type { WorkflowEngine } from '../ports/workflow.ts'
+import { deliverReportJson } from './delivery.ts'
+import { type Floor, say } from './floor.ts'
+import { halted, type Outcome } from './outcome.ts'
+import type { StageWorkflow } from './produce.ts'
+import { clearRemoved } from './remove.ts'
+import { knownRun } from './rows.ts'
+import { sayEnd } from './wrap.ts'
+
+/** What directing a run takes. */
+export interface Direction {
+  readonly floor: Floor
+  readonly engine: WorkflowEngine
+  readonly story: Readonly<Record<Stage, StageWorkflow>>
+  /** Ask this process's work on a production to stop. */
+  readonly interrupt: (production: string) => void
+  /** Let this process work on a production again after it was interrupted. */
+  readonly rearm: (production: string) => void
+}
+
+/** Where a run goes: on from where it was left, or back to a stage with something written down for it first. */
+export type Course =
+  | { readonly kind: 'on'; readonly until?: Stage | null }
+  | { readonly kind: 'back'; readonly stage: Stage; readonly prepare: () => Promise<void> }
+
+/** Run the stages as the only one that works on the production; nothing is written before that is sure. */
+export const direct = async (
+  parts: Direction,
+  id: string,
+  signal: AbortSignal,
+  course: Course,
+): Promise<Production> => {
+  const { floor } = parts
+  await livingRun(floor, id)
+  return floor.productions.asDirector(id, async () => {
+    await floor.media.ready()
+    const run = await livingRun(floor, id)
+    await takeUp(parts.engine, run, course)
+    if (course.kind === 'back') await course.prepare()
+    const begun = await begin(parts, { ...run, ...aimOf(run, course) })
+    return runStages(parts, begun, signal)
+  })
+}
+
+const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> =>
+  course.kind === 'back'
+    ? { stage: course.stage, until: null }
+    : { stage: run.stage, until: course.until === undefined ? run.until : course.until }
+
+/** @throws StudioError `not-found`, `run-cancelled` */
+const livingRun = async (floor: Floor, id: string): Promise<Production> => {
+  const run = await knownRun(floor.productions, id)
+  if (run.state !== 'cancelled') return run
+  throw new StudioError({
+    code: 'run-cancelled',
+    message: `Run ${id} was cancelled. What it paid for is kept: \`npx --no-install claude-studio takes list ${id}\`. Start a new one with \`produce\`.`,
+  })
+}
+
+/**
+ * Take what a dead process left: to go on with it, or to end it when the run goes back. The director's lock is lost with
+ * its connection; whether a stage has a living owner all the same is told by the engine's own lock.
+ *
+ * @throws StudioError `run-busy`
+ */
+const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
+  const current = stageId(run)
+  if ((await engine.state(current)) !== 'pending') return
+  const prefix = `${run.id}/`
+  const taken = await (kind === 'on' ? engine.recover(prefix) : engine.retire(prefix))
+  if (taken.includes(current) || (await engine.state(current)) !== 'pending') return
+  throw runBusy(run.id)
+}
+
+const runStages = async (
+  parts: Direction,
+  begun: Production,
+  signal: AbortSignal,
+): Promise<Production> => {
+  const { floor } = parts
+  const { id } = begun
+  const over = new AbortController()
+  const onAbort = (): void => parts.interrupt(id)
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort, { once: true })
+  const listening = hearWishes(parts, id, over.signal)
+  try {
+    for (const stage of stages.slice(stages.indexOf(begun.stage))) {
+      const row = await floor.productions.update(id, { stage })
+      if (row.wanted === 'cancel') return await end(parts, id, halted('cancel', 'cancelled'))
+      await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
+      const outcome = await runStage(parts, row)
+      if (outcome.kind !== 'ok') return await end(parts, id, outcome)
+      if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
+    }
+    return await wrap(floor, id)
+  } catch (error) {
+    throw await answerFor(floor, id, error)
+  } finally {
+    over.abort()
+    await listening
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
+const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unknown> => {
+  if (isStudioError(error) && error.code === 'database-unavailable') return error
+  if ((await floor.productions.get(id)) === null) {
+    // Whoever deleted the run took its files from under us, but not what we have made since.
+    await clearRemoved(floor, id)
+    return deletedWhileWorking(id, error)
+  }
+  if (isStudioError(error)) return error
+  // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
+  await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
+  return error
+}
+
+const deletedWhileWorking = (id: string, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+    cause,
+  })
+
+const wishPollMs = 1000
+
+/** Hear what is wanted of the run from other processes, and stop work that is not wanted any more. */
+const hearWishes = async (
+  { floor, interrupt }: Direction,
+  id: string,
+  over: AbortSignal,
+): Promise<void> => {
+  while (!over.aborted) {
+    // A database that is away for a moment is for the work itself to report.
+    const run = await floor.productions.get(id).catch(() => undefined)
+    if (run === null || (run && run.wanted !== 'run')) interrupt(id)
+    await floor.clock.sleep(wishPollMs, over).catch(() => undefined) // Ended because the run is over.
+  }
+}
+
+/** Take the run up: join what a dead process left, or begin a new attempt from rows. */
+const begin = async (
+  { floor, engine, rearm }: Direction,
+  { id, stage, until, attempt: last }: Production,
+): Promise<Production> => {
+  const state = await engine.state(stageId({ id, stage, attempt: last }))
+  const isJoined = state === null || state === 'pending'
+  // A new attempt starts from rows: what older ones left unfinished is never gone on with.
+  if (!isJoined) await engine.retire(`${id}/`)
+  rearm(id)
+  const begun = await floor.productions.update(id, {
+    ...{ stage, until, wanted: 'run', state: 'running', reason: '' },
+    attempt: isJoined ? last : last + 1,
+  })
+  const { attempt } = begun
+  await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
+  return begun
+}
+
+const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'attempt'>): string =>
+  `${id}/${stage}/${attempt}`
+
+const runStage = async ({ engine, story }: Direction, run: Production): Promise<Outcome<null>> => {
+  const input = { production: run.id, attempt: run.attempt }
+  const handle = await engine.start(story[run.stage], stageId(run), input)
+  return handle.result()
+}
+
+const stop = async (floor: Floor, id: string, stage: Stage): Promise<Production> => {
+  const reason = `Stopped after ${stage}, as asked.`
+  const run = await floor.productions.update(id, { state: 'stopped', reason, until: null })
+  const next = stages[stages.indexOf(stage) + 1] ?? stage
+  await sayEnd(floor, run, endings[run.state] ?? 'production-stopped')
+  return floor.productions.update(id, { stage: next })
+}
+
+const wrap = async (floor: Floor, id: string): Promise<Production> => {
+  await floor.ledger.setBond(id, zeroUsd)
+  const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
+  await deliverReportJson(floor, id)
+  await sayEnd(floor, run, endings[run.state] ?? 'production-wrapped')
+  return run
+}
+
+/** The event that tells how a run was left. */
+const endings: { readonly [state in Production['state']]?: string } = {
+  wrapped: 'production-wrapped',
+  failed: 'production-failed',
+  paused: 'production-paused',
+  cancelled: 'production-cancelled',
+  'waiting-for-order': 'production-halted',
+}
+
+const end = async (
+  { floor }: Direction,
+  id: string,
+  outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
+): Promise<Production> => {
+  if (outcome.kind === 'halted' && outcome.why === 'deleted') {
+    throw deletedWhileWorking(id, outcome)
+  }
+  const run = await floor.productions.update(
+    id,
+    outcome.kind === 'failed'
+      ? { state: 'failed', reason: `${outcome.code}: ${outcome.message}` }
+      : { state: haltedStates[outcome.why], reason: outcome.reason },
+  )
+  await sayEnd(floor, run, endings[run.state] ?? 'production-halted')
+  return run
+}
+
+const haltedStates = {
+  pause: 'paused',
+  cancel: 'cancelled',
+  parked: 'waiting-for-order',
+  deleted: 'cancelled',
+} as const
