@@ -19,6 +19,8 @@ export type ActionKind =
   | 'guitar'
   | 'piano'
   | 'ball'
+  | 'fish'
+  | 'kite'
   | 'ride'
   | 'row'
   | 'climb'
@@ -65,6 +67,11 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
     'ball',
     /\b(?:(?:play(?:s|ing)?|kick(?:s|ing)?|dribbl(?:es?|ing)|throw(?:s|ing)?)[a-z ]* (?:ball|football|soccer|basketball)|play(?:s|ing)? (?:soccer|football|basketball)|kick(?:s|ing)?|dribbles?|juggles?)\b/u,
   ],
+  [
+    'fish',
+    /\b(?:(?:goes |go )?fish(?:es|ing)|angl(?:es|ing)|casts? (?:a|an|his|her|their|the) (?:fishing )?(?:line|rod|net))\b/u,
+  ],
+  ['kite', /\bfl(?:y|ies|ying) (?:[a-z]+ ){0,4}kites?\b/u],
   ['ride', /\b(?:rid(?:es?|ing)|cycl(?:es|ing)|bik(?:es|ing)|pedal(?:s|ing)?)\b/u],
   ['row', /\b(?:row(?:s|ing)?|paddl(?:es?|ing)|sail(?:s|ing)?|canoe(?:s|ing)?|kayaks?)\b/u],
   ['climb', /\b(?:climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?)\b/u],
@@ -178,6 +185,7 @@ const neverSeated: readonly ActionKind[] = [
   'kneel',
   'sleep',
   'ball',
+  'kite',
   'push',
   'carry',
 ]

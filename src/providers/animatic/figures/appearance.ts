@@ -38,20 +38,6 @@ export interface HairLook {
 
 const skins = ['#f0cdb2', '#e6b996', '#d9a47c', '#c08a62', '#9c6a47', '#7e5137', '#69442f'] as const
 const irises = ['#4b3526', '#5d4630', '#3f6076', '#57714f', '#6d7480'] as const
-const _topColours = [
-  '#8f3b35',
-  '#36587f',
-  '#4e6e55',
-  '#a9762f',
-  '#6a4a70',
-  '#2f6468',
-  '#84614a',
-  '#52596a',
-  '#b58a58',
-  '#9c4f5c',
-] as const
-const _bottomColours = ['#39435a', '#4a4640', '#2d2f38', '#5d5a52', '#47618a', '#655142'] as const
-
 const hairNames: Readonly<Record<string, string>> = {
   black: '#211d20',
   dark: '#2f241f',
@@ -94,8 +80,8 @@ export const readAppearance = (words: string, identity: string): Appearance => {
   const hair = readHair(text, dice, { sex, age })
   const beard = readBeard(text, dice, { sex, age })
   const robot = has(text, 'robot', 'android', 'cyborg', 'droid')
-  const top = readTop(text, dice, sex)
-  const bottom = readBottom(text, dice, top)
+  const top = readTop(text, dice, { sex, skin })
+  const bottom = readBottom(text, dice, { top, skin })
   return {
     age,
     sex,

@@ -15,6 +15,8 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   guitar: 0.42,
   climb: 0.5,
   ball: 0.5,
+  fish: 0.85,
+  kite: 1.15,
   sleep: 0.3,
 }
 

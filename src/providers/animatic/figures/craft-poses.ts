@@ -30,6 +30,20 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       0.3,
     ),
   }),
+  fish: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.02,
+    head: headed(base, 0.1, wave(m.time, 3.1) * 0.04),
+    left: reach('chest', local(0.24, -0.13 + wave(m.time, 5.7) * 0.006, 0.01), 0.2),
+    right: reach('chest', local(0.13, -0.19 + wave(m.time, 5.7) * 0.004, -0.03), 0.35),
+  }),
+  kite: (m, base) => ({
+    ...base,
+    lean: base.lean - 0.06,
+    head: headed(base, -0.3),
+    left: reach('chest', local(0.22, 0.02 + wave(m.time, 1.6) * 0.02, 0.03), 0.25),
+    right: reach('chest', local(0.18, -0.05 + wave(m.time, 1.6) * 0.02, -0.02), 0.3),
+  }),
   write: (m, base) => ({
     ...base,
     lean: 0.17,

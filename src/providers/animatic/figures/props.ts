@@ -4,6 +4,7 @@ import type { FigureBody, Piece } from './figure-body.ts'
 import { bedPieces, desk, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import { bowl, guitarPieces, openBook, pouring } from './hand-props.ts'
+import { fishingRod, kiteOnString } from './open-air-props.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { makePen } from './thing.ts'
 import { type NamedThing, thingCalled } from './things.ts'
@@ -90,6 +91,8 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
         ]
       : []
   },
+  fish: fishingRod,
+  kite: kiteOnString,
   carry: (reach) =>
     reach.request.held
       ? []
@@ -129,6 +132,8 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],
+  fish: ['fishing rod', 'rod'],
+  kite: ['kite'],
   carry: ['box'],
   repair: ['tools'],
 }

@@ -63,21 +63,37 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const near: Unplaced[] = []
   const far: Actor[] = []
   const riding = ridingIn(request.subjects, request.cast)
+  let players = 0
   for (const [order, subject] of request.subjects.entries()) {
     if (subject === riding?.ridden) continue
     const mount = subject === riding?.rider ? riding.mount : null
-    const actors = actorsFor(request, subject, order * 31)
-    const room = Math.max(0, headcount(subject) <= 3 ? 3 - near.length : 0)
+    const actors = actorsFor(request, subject, order * 31).map((one) => {
+      players += one.action.kind === 'ball' ? 1 : 0
+      return players > 1 ? withoutBall(one, players) : one
+    })
+    const most = mostNear(request.framing)
+    const room = Math.max(0, headcount(subject) <= most ? most - near.length : 0)
     near.push(...actors.slice(0, room).map((one, index) => inTheSaddle(one, index, mount)))
     for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
   return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
 }
 
+/** The most that are seen one by one; more are a crowd. */
+const mostNear = (framing: Framing): number => (isTight(framing) ? 3 : 5)
+
+const isTight = (framing: Framing): boolean => ['close-up', 'medium', 'insert'].includes(framing)
+
 const actorsFor = (request: StagingRequest, subject: Subject, first: number): Unplaced[] =>
   Array.from({ length: headcount(subject) }, (_, index) =>
     makeActor(request, subject, first + index),
   ).filter((actor) => actor !== null)
+
+/** There is one ball in a game: the others call for it. */
+const withoutBall = (actor: Unplaced, player: number): Unplaced =>
+  actor.action.kind === 'ball'
+    ? { ...actor, action: { ...actor.action, kind: player % 2 === 0 ? 'cheer' : 'jump' } }
+    : actor
 
 const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
   mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor
@@ -91,7 +107,8 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const identity = member
     ? `${member.id} ${member.name}`
     : `${subject.what} ${index} ${request.seed}`
-  const look = member ? `${subject.what} ${member.look}` : words
+  const isYoungest = index % 31 === 2 && /\bfamil/u.test(subject.what)
+  const look = member ? `${subject.what} ${member.look}` : `${words}${isYoungest ? ' child' : ''}`
   return {
     kind: species ? 'animal' : 'person',
     what: subject.what.toLowerCase(),
@@ -130,7 +147,7 @@ const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
 }
 
 const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
-  const tight = ['close-up', 'medium', 'insert'].includes(request.framing)
+  const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
   if (actors.length === 1 && only) return [placeAlone(only, tight, left)]
@@ -186,6 +203,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     type: 0.85,
     write: 0.85,
     push: 1.1,
+    fish: 1.15,
+    kite: 1.0,
   }
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
@@ -195,6 +214,7 @@ const gapOf = (group: {
   readonly close: boolean
   readonly tight: boolean
 }): number => {
+  if (group.count > 3) return 0.7 / group.count
   if (group.count > 2) return 0.26
   if (group.close) return group.tight ? 0.19 : 0.08
   return group.tight ? 0.38 : 0.26

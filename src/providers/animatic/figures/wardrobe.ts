@@ -99,6 +99,18 @@ const topColours = [
 ] as const
 const bottomColours = ['#39435a', '#4a4640', '#2d2f38', '#5d5a52', '#47618a', '#655142'] as const
 
+// Nearer than this, by red, green and blue, cloth is taken for skin.
+const clothApart = 80
+
+/** The colour rolled, or the next one of the list that is not taken for skin. */
+const apartFrom = (skin: Rgb, rolled: string, all: readonly string[]): Rgb => {
+  const from = all.indexOf(rolled)
+  const inTurn = [...all.slice(from), ...all.slice(0, from)].map(readColour)
+  const isApart = ({ r, g, b }: Rgb): boolean =>
+    Math.hypot(r - skin.r, g - skin.g, b - skin.b) > clothApart
+  return inTurn.find(isApart) ?? readColour(rolled)
+}
+
 /** Whether a text holds one of the words, alone or in the plural. */
 export const has = (text: string, ...words: readonly string[]): boolean =>
   words.some((word) => new RegExp(`(?:^|[^a-z])${word}(?:s|es)?(?![a-z])`, 'u').test(text))
@@ -157,8 +169,12 @@ const topRules: readonly TopRule[] = [
 ]
 
 /** The garment of the upper body that a text names. */
-export const readTop = (text: string, dice: Dice, sex: Appearance['sex']): Garment => {
-  const rolled = readColour(dice.pick(topColours))
+export const readTop = (
+  text: string,
+  dice: Dice,
+  { sex, skin }: Pick<Appearance, 'sex' | 'skin'>,
+): Garment => {
+  const rolled = apartFrom(skin, dice.pick(topColours), topColours)
   const kind = dice.pick(
     sex === 'woman'
       ? ['sweater', 'coat', 'shirt', 'dress', 'jacket']
@@ -175,8 +191,12 @@ export const readTop = (text: string, dice: Dice, sex: Appearance['sex']): Garme
 }
 
 /** The garment of the legs that a text names. */
-export const readBottom = (text: string, dice: Dice, top: Garment): Garment => {
-  const rolled = readColour(dice.pick(bottomColours))
+export const readBottom = (
+  text: string,
+  dice: Dice,
+  { top, skin }: Pick<Appearance, 'top' | 'skin'>,
+): Garment => {
+  const rolled = apartFrom(skin, dice.pick(bottomColours), bottomColours)
   if (has(text, 'skirt')) return { kind: 'skirt', colour: colourBefore(text, ['skirt']) ?? rolled }
   if (has(text, 'shorts'))
     return { kind: 'shorts', colour: colourBefore(text, ['shorts']) ?? rolled }
