@@ -33,37 +33,31 @@ describe('technical review on clips whose defects are known', () => {
       kind: 'scenes of the calibration',
       orders: calibrationOrders({ firstSeed: 900_000, good: 40, each: 4 }),
       source: drawnSource,
-      mostFalseAlarms: 0.05,
     },
     {
       kind: 'shots of the animatic vendor',
       orders: calibrationOrders({ firstSeed: 930_000, good: 24, each: 2 }),
       source: animaticSource,
-      // 2 of 24 on 2026-11-29, both "blurred": a sky and a skyline at night, soft all over. The 5 % are of the whole calibration.
-      mostFalseAlarms: 0.09,
     },
-  ])(
-    'finds at least 95 % of them in $kind and seldom cries wolf',
-    async ({ orders, source, mostFalseAlarms }) => {
-      const waiting = [...orders]
-      const cases: MeasuredCase[] = []
-      const worker = async (): Promise<void> => {
-        for (let order = waiting.shift(); order; order = waiting.shift()) {
-          cases.push(await measureOrder(tools, order, { folder, source }))
-        }
+  ])('finds at least 95 % of them in $kind and seldom cries wolf', async ({ orders, source }) => {
+    const waiting = [...orders]
+    const cases: MeasuredCase[] = []
+    const worker = async (): Promise<void> => {
+      for (let order = waiting.shift(); order; order = waiting.shift()) {
+        cases.push(await measureOrder(tools, order, { folder, source }))
       }
-      await Promise.all([worker(), worker()])
-      const { found, falseAlarms } = tally(cases)
-      const wrong = cases
-        .filter(({ defect, found: names }) =>
-          defect === null ? names.length > 0 : !names.includes(defect),
-        )
-        .map(({ seed, defect, words, found: names }) => ({ seed, defect, words, names }))
-      expect(cases).toHaveLength(orders.length)
-      expect(found.share, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.95)
-      expect(falseAlarms.share, JSON.stringify(wrong)).toBeLessThanOrEqual(mostFalseAlarms)
-    },
-  )
+    }
+    await Promise.all([worker(), worker()])
+    const { found, falseAlarms } = tally(cases)
+    const wrong = cases
+      .filter(({ defect, found: names }) =>
+        defect === null ? names.length > 0 : !names.includes(defect),
+      )
+      .map(({ seed, defect, words, found: names }) => ({ seed, defect, words, names }))
+    expect(cases).toHaveLength(orders.length)
+    expect(found.share, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.95)
+    expect(falseAlarms.share, JSON.stringify(wrong)).toBeLessThanOrEqual(0.05)
+  })
 })
 
 describe('what was meant is not a defect', () => {
