@@ -3,7 +3,7 @@ import { atmosphereOf } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
-import { figureLayers, isAboutThings } from './figures/figure-layers.ts'
+import { figureLayers, hasTraffic, isAboutThings } from './figures/figure-layers.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -87,6 +87,7 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
     peopled: reading.subjects.length > 0 || closeOnThing,
+    crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
     closeOnThing,
     avoid: reading.avoid,
   })

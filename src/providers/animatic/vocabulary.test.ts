@@ -10,6 +10,9 @@ import {
 } from './vocabulary.ts'
 
 test.each([
+  ['a train station at night', 'station'],
+  ['the coastal road', 'coast road'],
+  ['a space station', 'space'],
   ['mountain lake', 'mountain lake'],
   ['a serene alpine lake', 'mountain lake'],
   ['village by a river', 'village'],

@@ -21,6 +21,8 @@ export const outdoorPlaces = [
   'park',
   'garden',
   'road',
+  'coast road',
+  'station',
   'snow field',
   'space',
   'sky',
@@ -83,6 +85,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(library|bookshop|book ?store|museum|gallery|attic|basement|cellar|hospital|clinic|shop interior|indoors?|interior|inside|room|bakery|church nave)\b/,
     'interior',
   ],
+  [/\b((coast(al)?|sea ?side|ocean) (road|highway|drive))\b/, 'coast road'],
   [/\b(space|orbit|galaxy|nebula|planet|moon surface|cosmos|starship|asteroid)\b/, 'space'],
   [/\b(under ?water|under the sea|coral|reef|sea ?bed|ocean floor|deep sea)\b/, 'underwater'],
   [/\b(water ?falls?|cascades?)\b/, 'waterfall'],
@@ -101,7 +104,11 @@ const placeEntries: Entries<Place | 'interior'> = [
   ],
   [/\b(villages?|hamlet|cottages?|small town|old town|castle|monastery|settlement)\b/, 'village'],
   [
-    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|plaza|town square|city|town|downtown|bus stop|train station|station)\b/,
+    /\b((train|railway|railroad|bus|subway|metro) (station|platform)|stations?|platforms?)\b/,
+    'station',
+  ],
+  [
+    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|plaza|town square|city|town|downtown|bus stop)\b/,
     'city street',
   ],
   [
@@ -236,6 +243,8 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   park: ['trees', 'path', 'lawn', 'lamps', 'bench'],
   garden: ['flowers', 'hedge', 'trees', 'path'],
   road: ['hills', 'fields', 'horizon'],
+  'coast road': ['road', 'sea', 'water', 'railing', 'horizon'],
+  station: ['platform', 'train', 'lamps', 'clock', 'city'],
   'snow field': ['snow', 'hills', 'trees'],
   space: ['stars', 'planet', 'nebula'],
   sky: ['clouds'],

@@ -34,6 +34,8 @@ interface Placing {
   /** Pixels of the thing's height. */
   readonly size: number
   readonly stand: 'ground' | 'surface' | 'air'
+  /** Pixels above where it stood, for a thing that rises. */
+  readonly aloft?: number
 }
 
 /** Things that grow stand in the ground outdoors. */
@@ -52,8 +54,8 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     placing: placeThing(request, named, index),
   }))
   for (const { named, placing } of placed.toSorted((a, b) => a.placing.at.y - b.placing.at.y)) {
-    const { at, size, stand } = placing
-    if (stand === 'ground')
+    const { at, size, stand, aloft } = placing
+    if (stand === 'ground' && !aloft)
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
     if (stand === 'surface' && hero)
       contactShadow(context, request.light, at, size * 0.6, size * named.thing.wide * 0.42)
@@ -70,12 +72,13 @@ const rooted = (named: NamedThing): NamedThing => {
 const paintThing = (
   context: Paint,
   request: ThingsRequest,
-  { at, size, stand }: Placing,
+  { at, size, stand, aloft }: Placing,
   named: NamedThing,
 ): void => {
   const { frame, light, look, time } = request
   const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
   const rolled = named.goes ? (at.x - frame.width / 2) / size : 0
+  const above = aloft === undefined ? null : aloft / size
   request.cutout({
     context,
     light,
@@ -86,11 +89,15 @@ const paintThing = (
       left: Math.max(-frame.width * 0.2, at.x - reach),
       right: Math.min(frame.width * 1.2, at.x + reach),
       top: Math.max(-frame.height * 0.2, at.y - size * 1.9),
-      bottom: Math.min(frame.height * 1.2, at.y + size * 0.3),
+      bottom: Math.min(frame.height * 1.2, at.y + size * (above === null ? 0.3 : above + 0.8)),
     },
     paint: (sheet) => {
       const brush = makeBrush(sheet, light, look, Math.max(0.7, Math.min(2.6, size * 0.012)))
-      const pen = makePen(brush, at, size, time, 0, { rolled, wet: request.wet })
+      const pen = makePen(brush, at, size, time, 0, {
+        rolled,
+        wet: request.wet,
+        aloft: above,
+      })
       named.thing.paint(pen, named.colour)
       return brush.glows
     },
@@ -107,7 +114,8 @@ const placeThing = (request: ThingsRequest, named: NamedThing, index: number): P
   const placing = request.hero
     ? placeHero(request, named.thing, index)
     : placeAbout(request, named.thing, index)
-  return named.goes === null ? placing : underWay(request, placing, named.thing)
+  if (named.goes === null) return placing
+  return named.way === 'up' ? risen(request, placing) : underWay(request, placing, named.thing)
 }
 
 /** What goes crosses the picture from the left: right through it, or a little of the way when seen from near. */
@@ -120,6 +128,16 @@ const underWay = (
   const whole = frame.width + placing.size * wide
   const room = hero ? frame.width * 0.3 : whole
   return { ...placing, at: { ...placing.at, x: frame.width / 2 + room * (time / span - 0.5) } }
+}
+
+/** The share of the shot before a thing that rises leaves the ground. */
+const ignition = 0.18
+
+/** What rises leaves the ground slowly and the picture fast. */
+const risen = ({ frame, time, seconds }: ThingsRequest, placing: Placing): Placing => {
+  const share = Math.max(0, time / Math.max(1, seconds) - ignition) / (1 - ignition)
+  const aloft = frame.height * 1.05 * share ** 2
+  return { ...placing, at: { ...placing.at, y: placing.at.y - aloft }, aloft }
 }
 
 const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placing => {

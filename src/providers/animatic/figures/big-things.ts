@@ -126,7 +126,11 @@ export const bigThings: readonly Thing[] = [
     paint: painting,
     wide: 1.24,
   }),
-  thing('rocket', /\brockets?\b/u, 5.5, { paint: rocket, moves: true, wide: 0.42 }),
+  thing('rocket', /\brockets?\b/u, 5.5, {
+    paint: rocket,
+    rises: true,
+    wide: 0.42,
+  }),
   thing('street lamp', /\b(?:street ?(?:lamps?|lights?)|lamp ?posts?)\b/u, 4, {
     paint: streetLamp,
     wide: 0.2,

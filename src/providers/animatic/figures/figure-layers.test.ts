@@ -188,6 +188,8 @@ const actions = [
   'plays guitar',
   'plays piano',
   'kicks a ball',
+  'fishes from the shore',
+  'flies a red kite',
   'rides',
   'rows',
   'climbs',
@@ -309,4 +311,53 @@ test('who rides a horse is drawn on one, and no bicycle is said to be there', ()
   }
   const cyclist = figureLayers(request({ subjects: [subject('man', 'rides a bicycle')] }))
   expect(cyclist.depicted).toContain('bicycle')
+})
+
+/** Points of a picture that are not as in an empty one: middle of their heights, 0…1, and their count. */
+const painted = (asked: FigureRequest, time: number): { middle: number; count: number } => {
+  const [picture, empty] = [draw(asked, time), draw(request(), time)]
+  let [sum, count] = [0, 0]
+  for (let at = 0; at < picture.length; at += 4) {
+    const differs = [0, 1, 2].some(
+      (part) => Math.abs((picture[at + part] ?? 0) - (empty[at + part] ?? 0)) > 12,
+    )
+    if (!differs) continue
+    sum += Math.floor(at / 4 / size.width) / size.height
+    count += 1
+  }
+  return { middle: sum / Math.max(1, count), count }
+}
+
+test('a rocket that launches leaves the ground and the picture; one that stands stays', () => {
+  const launch = request({
+    framing: 'wide',
+    ground: 0.83,
+    subjects: [subject('rocket', 'lifts off')],
+  })
+  const parked = request({ framing: 'wide', ground: 0.83, subjects: [subject('rocket', 'stands')] })
+  expect(figureLayers(launch).depicted).toContain('lifts off')
+  expect(painted(launch, 2.6).middle).toBeLessThan(painted(launch, 0.2).middle - 0.1)
+  expect(painted(parked, 3.9)).toEqual(painted(parked, 0))
+})
+
+test('a few who play share one ball and are seen one by one', () => {
+  const game = figureLayers(
+    request({ subjects: [{ ...subject('children', 'play football'), count: 4 }] }),
+  )
+  expect(game.layers.every(({ depth }) => depth === 1)).toBe(true)
+  expect(game.depicted).toContain('ball')
+  const match = figureLayers(
+    request({ subjects: [{ ...subject('children', 'play football'), count: 9 }] }),
+  )
+  expect(match.layers.some(({ depth }) => depth < 0.9)).toBe(true)
+})
+
+test('clothes that nobody named are told apart from skin', () => {
+  for (let index = 0; index < 300; index += 1) {
+    const { skin, top, bottom } = readAppearance(index % 2 ? 'boy' : 'woman', `person ${index}`)
+    for (const { colour } of [top, bottom]) {
+      const apart = Math.hypot(colour.r - skin.r, colour.g - skin.g, colour.b - skin.b)
+      expect(apart, `${index} ${top.kind}`).toBeGreaterThan(60)
+    }
+  }
 })

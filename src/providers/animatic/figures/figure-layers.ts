@@ -65,6 +65,12 @@ export const isAboutThings = (
   )
 }
 
+/** Whether a vehicle is in the picture by itself. */
+export const hasTraffic = (request: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
+  const near = castActors(request).filter((actor) => !actor.crowd)
+  return sortProps(request, near).standing.some(({ thing }) => thing.travels)
+}
+
 const isTight = (framing: Framing): boolean =>
   framing === 'insert' || framing === 'close-up' || framing === 'medium'
 

@@ -6,6 +6,7 @@ import {
   cake,
   candle,
   clock,
+  coffeeMachine,
   cup,
   gift,
   lamp,
@@ -119,6 +120,12 @@ const sword = (pen: Pen): void => {
 
 /** Things that fit in hands or on a table. */
 export const smallThings: readonly Thing[] = [
+  thing(
+    'coffee machine',
+    /\b(?:coffee[- ]?(?:makers?|machines?)|coffeemakers?|espresso (?:machines?|makers?)|percolators?)\b/u,
+    0.4,
+    { paint: coffeeMachine, place: 'table', moves: true, wide: 0.82 },
+  ),
   thing('cup', /\b(?:cups?|mugs?|coffee|tea|espresso|latte|cocoa)\b/u, 0.1, {
     paint: cup,
     place: 'table',

@@ -71,6 +71,28 @@ const flame = (pen: Pen, x: number, y: number, high: number): void => {
   )
 }
 
+/** Paints a coffee machine: a cup under its spout, a button that glows. */
+export const coffeeMachine = (pen: Pen, colour: Rgb | null): void => {
+  const tone = colour ?? readColour('#3d4148')
+  pen.box(shift(tone, -0.15), -0.4, 0, 0.4, 0.1)
+  pen.box(shift(tone, 0.12), -0.3, 0.1, 0.3, 0.125, { outline: false })
+  pen.box(shift(tone, -0.3), -0.32, 0.1, 0.32, 0.62)
+  pen.soft(
+    tone,
+    [-0.4, 0.6, -0.4, 0.6, -0.4, 0.94, -0.34, 1, 0.34, 1, 0.4, 0.94, 0.4, 0.6, 0.4, 0.6],
+  )
+  pen.box('#b9bdc4', -0.4, 0.58, 0.4, 0.63)
+  pen.box('#8f949c', -0.1, 0.5, 0.1, 0.59)
+  pen.line('#c9ced6', 0.02, [-0.32, 0.94, 0.1, 0.94], 0.6)
+  pen.oval('#b9bdc4', 0.26, 0.8, 0.075, 0.075)
+  pen.oval('#ffd27c', 0.26, 0.8, 0.045, 0.045, { glows: true, shade: 0, outline: false })
+  pen.line('#4a2c1c', 0.022, [0, 0.5, 0, 0.36])
+  pen.tube(porcelain, [0, 0.13, 0.1, 0, 0.2, 0.125, 0, 0.37, 0.14])
+  pen.line(shift(porcelain, -0.12), 0.03, [0.12, 0.33, 0.2, 0.3, 0.19, 0.21, 0.11, 0.18])
+  pen.oval('#4a2c1c', 0, 0.37, 0.12, 0.022, { outline: false })
+  steam(pen, 0, 0.4)
+}
+
 /** Paints a closed book. */
 export const book = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#8a3d34')

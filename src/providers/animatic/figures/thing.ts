@@ -8,6 +8,8 @@ export interface Road {
   readonly rolled: number
   /** Lights are mirrored by the ground. */
   readonly wet: boolean
+  /** How far it is above where it stood, heights of the thing; null when it does not rise. */
+  readonly aloft: number | null
 }
 
 /** A pen for one thing: its own coordinates, 1 is its height, y up from where it stands, x from its middle. */
@@ -59,7 +61,7 @@ export const makePen = (
   size: number,
   time: number,
   turn = 0,
-  road: Road = { rolled: 0, wet: false },
+  road: Road = { rolled: 0, wet: false, aloft: null },
 ): Pen => {
   const [sine, cosine] = [Math.sin(turn), Math.cos(turn)]
   const place = (x: number, y: number): Point => ({
@@ -118,6 +120,8 @@ export interface Thing {
   readonly moves: boolean
   /** Can go through the picture by itself. */
   readonly travels: boolean
+  /** Can rise from the ground by itself. */
+  readonly rises: boolean
   readonly paint: (pen: Pen, colour: Rgb | null) => void
 }
 
@@ -136,6 +140,7 @@ export const thing = (
   hold: null,
   moves: false,
   travels: false,
+  rises: false,
   ...rest,
 })
 

@@ -14,6 +14,8 @@ export interface NamedThing {
   readonly colour: Rgb | null
   /** The word by which it goes through the picture, null when it stays. */
   readonly goes: string | null
+  /** Where to, when it goes. */
+  readonly way: 'across' | 'up'
 }
 
 const colours: Readonly<Record<string, string>> = {
@@ -51,17 +53,28 @@ export const thingNamed = (words: string): NamedThing | null => {
   if (!found) return null
   const named = lower.split(/[^a-z]+/u).find((word) => colours[word])
   const tone = named ? colours[named] : undefined
-  return { thing: found, words: lower.trim(), colour: tone ? readColour(tone) : null, goes: null }
+  return {
+    thing: found,
+    words: lower.trim(),
+    colour: tone ? readColour(tone) : null,
+    goes: null,
+    way: 'across',
+  }
 }
 
 const going =
   /\b(?:pass(?:es|ing)?|driv(?:es?|ing)|speed(?:s|ing)?|rac(?:es|ing)|goes|going|arriv(?:es|ing)|mov(?:es|ing)|travels?|roll(?:s|ing)|cruis(?:es|ing)|cross(?:es|ing)|fl(?:ies|ying)|sail(?:s|ing)?|leav(?:es|ing)|drift(?:s|ing)?)\b/u
 
+const rising =
+  /\b(?:launch(?:es|ing)?|lift(?:s|ing)? off|tak(?:es|ing) off|blast(?:s|ing)? off|ris(?:es|ing)|ascend(?:s|ing)?|soar(?:s|ing)?|fl(?:ies|ying)|climb(?:s|ing)?|shoots? up)\b/u
+
 /** The thing that words name with what it does; it goes through the picture when it can and is said to. */
 export const thingInMotion = (words: string, action: string): NamedThing | null => {
   const named = thingNamed(words)
   const goes = going.exec(action.toLowerCase())?.[0] ?? null
-  return named?.thing.travels ? { ...named, goes } : named
+  if (named?.thing.travels) return { ...named, goes }
+  const rises = rising.exec(action.toLowerCase())?.[0] ?? null
+  return named?.thing.rises ? { ...named, goes: rises, way: 'up' } : named
 }
 
 /** The thing of a name in the list above. */

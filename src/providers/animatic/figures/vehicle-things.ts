@@ -186,19 +186,55 @@ export const sailboat = (pen: Pen, colour: Rgb | null): void => {
   pen.soft('#7a4c38', [-0.46, 0.17, -0.3, 0.02, 0, 0, 0.3, 0.02, 0.46, 0.18, 0, 0.15])
 }
 
+/** Fire, and smoke that fire lights, take no shade from the sun. */
+const lit = { shade: 0, glows: true } as const
+
+/** Fire below a rocket, and the smoke it leaves where it stood. */
+const paintLaunch = (pen: Pen, aloft: number): void => {
+  const spread = Math.min(1, pen.time * 0.35 + aloft)
+  for (let puff = 0; puff < 16; puff += 1) {
+    const roll = Math.sin(pen.time * 0.8 + puff * 1.7) * 0.03
+    const x = Math.sin(puff * 2.4) * (0.18 + 0.5 * spread) + roll
+    const size = (0.07 + 0.1 * spread) * (0.7 + 0.3 * Math.cos(puff * 3.1))
+    const y = -aloft + size * 0.4 + Math.abs(Math.cos(puff * 1.9)) * 0.09 * spread
+    pen.oval('#c4b8b0', x, y, size, size * 0.7, { alpha: 0.7, outline: false, ...lit })
+  }
+  const lick = 1 + Math.sin(pen.time * 37) * 0.08 + Math.sin(pen.time * 23) * 0.06
+  const long = Math.min(0.6, 0.08 + aloft) * lick
+  pen.glow('#ffb45c', 0, -long * 0.3, 0.7, 0.55)
+  pen.soft(
+    '#ff9c3c',
+    [
+      -0.085,
+      0.12,
+      -0.1,
+      0.02,
+      -0.05,
+      -long * 0.6,
+      0,
+      -long,
+      0.05,
+      -long * 0.6,
+      0.1,
+      0.02,
+      0.085,
+      0.12,
+    ],
+    { outline: false, ...lit },
+  )
+  pen.soft('#fff0b0', [-0.045, 0.12, -0.055, 0.03, 0, -long * 0.6, 0.055, 0.03, 0.045, 0.12], {
+    shade: 0,
+    glows: true,
+    outline: false,
+  })
+}
+
 /** Paints a rocket. */
 export const rocket = (pen: Pen, colour: Rgb | null): void => {
   const accent = colour ?? readColour('#b8443c')
-  const shake = Math.sin(pen.time * 31) * 0.002
-  for (let puff = 0; puff < 7; puff += 1)
-    pen.oval(
-      '#d8d2c8',
-      Math.sin(puff * 2.1) * 0.2,
-      0.02 + Math.abs(Math.sin(pen.time * 1.3 + puff)) * 0.03,
-      0.1,
-      0.05,
-      { alpha: 0.6, outline: false },
-    )
+  const { aloft } = pen.road
+  const shake = aloft === null ? 0 : Math.sin(pen.time * 31) * 0.002
+  if (aloft !== null) paintLaunch(pen, aloft)
   for (const side of [-1, 1])
     pen.soft(accent, [side * 0.09, 0.34, side * 0.2, 0.2, side * 0.21, 0.06, side * 0.09, 0.14])
   pen.soft(porcelain, [

@@ -1,4 +1,4 @@
-import { rgb } from '../drawing/colour.ts'
+import { type Rgb, rgb } from '../drawing/colour.ts'
 import { groundLayer } from '../elements/ground.ts'
 import {
   houseFrontLayer,
@@ -6,9 +6,11 @@ import {
   roofThingsLayer,
   stallsLayer,
 } from '../elements/near-places.ts'
-import { citySkyline, cityStreet } from './built-places.ts'
+import { platformRoofLayer, trainLayer } from '../elements/station.ts'
+import { citySkyline, cityStreet, road as openRoad } from './built-places.ts'
 import { river } from './mountain-places.ts'
 import { swaying } from './swards.ts'
+import { ocean } from './water-places.ts'
 import type { WorldPainter } from './world.ts'
 
 /** The part of another place that is seen from here: all that is farther than `depth`. */
@@ -119,3 +121,104 @@ export const houseFront: WorldPainter = ({ air, seed }) => ({
     swaying(air, 'flowerFront', seed + 72),
   ],
 })
+
+const [asphalt, marking] = [rgb('#54565c'), rgb('#ded8c4')]
+
+/** A road seen from its side: asphalt between two bounds of `v`, with edge lines and dashes in the middle. */
+const laneAcross =
+  (from: number, to: number) =>
+  (u: number, v: number): Rgb | null => {
+    const share = (v - from) / (to - from)
+    if (share < 0 || share > 1) return null
+    if (Math.abs(share - 0.04) < 0.018 || Math.abs(share - 0.95) < 0.022) return marking
+    const dash = (((u * 2.6) % 1) + 1) % 1
+    return Math.abs(share - 0.42) < 0.016 && dash < 0.55 ? marking : asphalt
+  }
+
+/** A road between fields: away from the eye, or from side to side when something drives on it. */
+export const road: WorldPainter = (plan) => {
+  const { air, seed } = plan
+  const along = openRoad(plan)
+  if (!plan.crossed) return along
+  return {
+    ...along,
+    layers: [
+      ...along.layers.filter(({ depth }) => depth < 0.59),
+      groundLayer({
+        ...{
+          air,
+          depth: 0.9,
+          from: 0.6,
+          horizon: 0.56,
+          fineness: 1.5,
+          contrast: 0.55,
+          seed: seed + 61,
+        },
+        surface: rgb('#8c9a4e'),
+        second: rgb('#b0a45c'),
+        pattern: laneAcross(0.32, 0.72),
+        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+      }),
+      swaying(air, 'verge', seed + 62),
+    ],
+  }
+}
+
+/** A road above the sea, with a rail on the seaward side. */
+export const coastRoad: WorldPainter = (plan) => {
+  const { air, seed } = plan
+  const sea = ocean(plan)
+  return {
+    ...sea,
+    focus: 0.6,
+    layers: [
+      ...sea.layers.filter(({ depth }) => depth < 0.8),
+      parapetLayer(air, { depth: 0.86, foot: 0.7, tall: 0.075, kind: 'rail' }),
+      groundLayer({
+        ...{
+          air,
+          depth: 0.88,
+          from: 0.69,
+          horizon: 0.6,
+          fineness: 2.5,
+          contrast: 0.45,
+          seed: seed + 65,
+        },
+        surface: rgb('#b3a27e'),
+        second: rgb('#9a8d6c'),
+        pattern: laneAcross(0.3, 0.74),
+        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+      }),
+      swaying(air, 'dune', seed + 66),
+    ],
+  }
+}
+
+/** A platform under its roof, a train standing at it. */
+export const station: WorldPainter = (plan) => {
+  const { air, seed } = plan
+  const city = beyond(citySkyline, 0.3)(plan)
+  const safety = rgb('#d8b84a')
+  return {
+    focus: 0.58,
+    layers: [
+      ...city.layers,
+      trainLayer(air, { depth: 0.7, top: 0.33, foot: 0.735, seed: seed + 81 }),
+      groundLayer({
+        ...{
+          air,
+          depth: 0.85,
+          from: 0.715,
+          horizon: 0.6,
+          fineness: 5,
+          contrast: 0.35,
+          seed: seed + 82,
+        },
+        surface: rgb('#8b8780'),
+        second: rgb('#7c7871'),
+        pattern: (_u, v) => (v > 0.34 && v < 0.365 ? safety : null),
+      }),
+      platformRoofLayer(air, 0.9, seed + 83),
+    ],
+  }
+}

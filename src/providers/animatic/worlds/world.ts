@@ -14,6 +14,8 @@ export interface WorldPlan {
   readonly framing: Framing
   /** Whether somebody is to stand in it. */
   readonly peopled: boolean
+  /** Whether something drives through the picture, from side to side. */
+  readonly crossed: boolean
   /** Whether a thing seen from near is what the picture is about. */
   readonly closeOnThing: boolean
   /** Words for what must not be seen, lower case. */

@@ -4,11 +4,11 @@ import { randomFrom, seedOf } from '../drawing/random.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
-import { citySkyline, cityStreet, road, village } from './built-places.ts'
+import { citySkyline, cityStreet, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
 import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
-import { bridge, houseFront, market, rooftop } from './near-places.ts'
+import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
 import { plotLayers } from './plots.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
 import type { WorldPainter, WorldPlan } from './world.ts'
@@ -35,6 +35,8 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   park,
   garden,
   road,
+  'coast road': coastRoad,
+  station,
   'snow field': snowField,
   space,
   sky: skyPlace,
