@@ -23,7 +23,7 @@ export const shotPicture = async (
   size: PictureSize,
   seconds: number,
 ): Promise<ShotPicture> => {
-  const stage = stageOf(reading, look, seconds)
+  const stage = stageOf(reading, look, seconds, size.width / size.height)
   const { width, height } = size
   const camera = cameraFor(reading.camera, seconds, reading.shotSeed)
   const layers = look === 'sketch' ? [sketched(stage.layers, reading.worldSeed)] : stage.layers
@@ -34,13 +34,14 @@ export const shotPicture = async (
   }
 }
 
-const stageOf = (reading: Reading, look: Look, seconds: number): Stage => {
+const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number): Stage => {
   const stage = placeOf(reading, look)
   const { subjects, cast, objects, framing, mood } = reading
   const figures = figureLayers({
     ...{ subjects, cast, objects, framing, mood, look, seconds },
     light: stage.light,
     ground: stage.ground,
+    standAt: stage.standAt?.(aspect) ?? null,
     seed: reading.worldSeed,
     place: reading.placeText,
     wet: reading.weather === 'rain' || reading.weather === 'storm',

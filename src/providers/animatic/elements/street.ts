@@ -284,14 +284,14 @@ export const roadwayLayer = (plan: StreetPlan, depth: number): StageLayer => ({
   },
 })
 
-/** Street lamps on both pavements. */
-export const lampsLayer = (plan: StreetPlan, depth: number): StageLayer => ({
+/** Street lamps on both pavements, from the nearest row on. */
+export const lampsLayer = (plan: StreetPlan, depth: number, nearest = 0): StageLayer => ({
   depth,
   still: true,
   paint: (context, _time, width, height) => {
     const project = projector(plan, width, height)
     const post = inAir(plan.air, rgb('#2c2f36'), 0.3, 0.1)
-    for (let row = 6; row >= 0; row -= 1) {
+    for (let row = 6; row >= nearest; row -= 1) {
       for (const side of [-1, 1]) {
         const away = 1.25 + row * 1.25
         const [x, foot] = project(side * 0.62, 0, away)

@@ -24,6 +24,8 @@ export interface FigureRequest {
   readonly light: Light
   /** 0…1 of the height: where feet stand. */
   readonly ground: number
+  /** Where who stays stands, 0…1 across the picture; null or absent for anywhere. */
+  readonly standAt?: number | null
   readonly seed: number
   readonly look: Look
   readonly place: string

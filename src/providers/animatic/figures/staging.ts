@@ -1,7 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
-import { type Company, companyOf, shoulderOf } from './company.ts'
+import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { type Mount, ridingIn } from './mounts.ts'
 import { type Species, speciesOf } from './species.ts'
@@ -42,6 +42,8 @@ export interface StagingRequest {
   readonly cast: readonly CastMember[]
   readonly framing: Framing
   readonly seed: number
+  /** Where who stays stands, 0…1 across the picture; null or absent for anywhere. */
+  readonly standAt?: number | null
 }
 
 const facingEachOther =
@@ -150,7 +152,12 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
   const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
-  if (actors.length === 1 && only) return [placeAlone(only, tight, left)]
+  const spot =
+    tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
+  if (actors.length === 1 && only) {
+    const alone = placeAlone(only, tight, left)
+    return [spot ? { ...alone, x: spot } : alone]
+  }
   const together = actors.some(({ action }) =>
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
@@ -158,11 +165,13 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
   const longest = Math.max(...actors.map(shoulderOf))
   const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
   const gap = gapOf({ count: actors.length, close, tight }) + longest * room
+  const half = (gap * (actors.length - 1)) / 2
+  const middle = spot ? Math.min(0.86 - half, Math.max(0.14 + half, spot)) : 0.5
   const companies = companyOf(actors, request.framing, left)
   const placed = actors.map((actor, index): Actor => {
     const offset = index - (actors.length - 1) / 2
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
-    const x = 0.5 + offset * gap
+    const x = middle + offset * gap
     const company = companies[index] ?? null
     return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
   })

@@ -22,6 +22,8 @@ export const cityStreet: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
   const isWet = air.weather === 'rain' || air.weather === 'storm'
   return {
     focus: 0.6,
+    // The middle of the pavement on the side that the camera looks at, where feet stand.
+    standAt: (aspect) => 0.5 + (shotSeed % 2 === 0 ? 0.46 : -0.46) / aspect,
     layers: [
       ...sky.layers,
       towersLayer({
@@ -52,7 +54,7 @@ export const cityStreet: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
             }),
           ]
         : []),
-      lampsLayer(street, 0.7),
+      lampsLayer(street, 0.7, peopled ? 1 : 0),
       carsLayer({ ...street, seed: shotSeed }, 0.75, 6, peopled ? 3.4 : 1.15),
       frontsLayer({ ...street, seed: seed + 9 }, 0.95, [0.85, 2.15]),
     ],

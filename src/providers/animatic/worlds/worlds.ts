@@ -108,8 +108,16 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     ],
     light: plan.place === 'space' ? sunlight(plan.seed) : lightOf(plan.air),
     ground: grounds[plan.framing],
+    standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
+}
+
+/** Where a point across the figure plane is in a closer framing; null when that is near the edge or beyond. */
+const framedPoint = (x: number | null, zoom: number, across: number): number | null => {
+  if (x === null) return null
+  const seen = across + (x - across) * nearer(zoom, 0.6)
+  return Math.abs(seen - 0.5) < 0.36 ? seen : null
 }
 
 /** In space there is the sun from the side that lights the planet, and dark. */
