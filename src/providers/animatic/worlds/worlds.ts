@@ -1,5 +1,6 @@
 import type { Framing } from '../../../domain/script.ts'
 import { lightOf } from '../drawing/atmosphere.ts'
+import { css, mix } from '../drawing/colour.ts'
 import { randomFrom, seedOf } from '../drawing/random.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
@@ -106,7 +107,7 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
       ...plot.front,
       ...(weather?.front ?? []),
     ],
-    light: plan.place === 'space' ? sunlight(plan.seed) : lightOf(plan.air),
+    light: lightIn(plan),
     ground: grounds[plan.framing],
     standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
@@ -118,6 +119,25 @@ const framedPoint = (x: number | null, zoom: number, across: number): number | n
   if (x === null) return null
   const seen = across + (x - across) * nearer(zoom, 0.6)
   return Math.abs(seen - 0.5) < 0.36 ? seen : null
+}
+
+/** Places whose lamps stand near enough to light a face. */
+const lamplit: ReadonlySet<Place> = new Set(['city street', 'market', 'station', 'house front'])
+
+/** The light on who stands there. */
+const lightIn = (plan: WorldPlan): Stage['light'] => {
+  if (plan.place === 'space') return sunlight(plan.seed)
+  const light = lightOf(plan.air)
+  const { lamps, ambient } = plan.air
+  if (!lamplit.has(plan.place) || lamps < 0.3) return light
+  return {
+    ...light,
+    key: css(mix(plan.air.key, [255, 206, 144], lamps * 0.85)),
+    ambient: css(mix(ambient, [148, 122, 104], lamps * 0.6)),
+    level: Math.max(light.level, 0.25 + lamps * 0.2),
+    direction: plan.shotSeed % 2 === 0 ? 0.6 : -0.6,
+    backlit: false,
+  }
 }
 
 /** In space there is the sun from the side that lights the planet, and dark. */
