@@ -15,7 +15,9 @@ const figures = [
 ] as const
 
 const looks = figures.flatMap(([what, gender]) =>
-  Array.from({ length: 60 }, (_, index) => lookOf(entry(what, gender, `${what}${index}`), index)),
+  Array.from({ length: 60 }, (_, index) =>
+    lookOf(entry(what, gender, `${what}${index}`, 'a concept'), index),
+  ),
 )
 
 test('every colour and cut of hair that the crew writes is drawn as written, not thrown', () => {

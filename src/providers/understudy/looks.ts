@@ -15,6 +15,7 @@ const clothes: Readonly<Record<string, readonly string[]>> = {
     'burgundy cardigan, grey shirt, brown trousers',
     'olive parka, striped shirt, blue jeans',
     'sky-blue shirt, sand-coloured trousers',
+    'rust-red jumper, grey trousers',
   ],
   child: [
     'yellow raincoat, blue trousers, red boots',
@@ -54,8 +55,9 @@ const pick = (list: readonly string[], index: number): string => list[index % li
  * The look of a cast member in full words, the same for the same concept, different from the others in the cast.
  *
  * @param index place in the cast, from 0
+ * @param concept chooses with which clothes the cast begins
  */
-export const lookOf = (entry: CastEntry, index: number): string => {
+export const lookOf = (entry: CastEntry, index: number, concept: string): string => {
   const seed = seedFrom('look', entry.noun, entry.name ?? '')
   const coat = coats[entry.what]
   const traits = entry.traits.filter(
@@ -74,7 +76,8 @@ export const lookOf = (entry: CastEntry, index: number): string => {
   const build = pick(builds[group], (seed % 5) + index)
   const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
   const trade = clothesOfRole(entry.noun) ?? clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
-  const worn = given ?? trade ?? pick(clothes[group] ?? [], index)
+  const worn =
+    given ?? trade ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,

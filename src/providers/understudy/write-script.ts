@@ -59,7 +59,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
       id: entry.id,
       name: callOf(entry),
       kind: entry.kind,
-      look: lookOf(entry, index),
+      look: lookOf(entry, index, reading.text),
     })),
     scenes: staged.map((scene, index) =>
       sceneReply(brief, scene, {
