@@ -16,7 +16,7 @@ const figures = [
 
 const looks = figures.flatMap(([what, gender]) =>
   Array.from({ length: 60 }, (_, index) =>
-    lookOf(entry(what, gender, `${what}${index}`, 'a concept'), index),
+    lookOf(entry(what, gender, `${what}${index}`), index, 'a concept'),
   ),
 )
 

@@ -41,6 +41,7 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     ...{ subjects, cast, objects, framing, mood, look, seconds },
     light: stage.light,
     ground: stage.ground,
+    land: stage.land ?? 0,
     standAt: stage.standAt?.(aspect) ?? null,
     seed: reading.worldSeed,
     place: reading.placeText,

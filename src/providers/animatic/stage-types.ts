@@ -51,6 +51,8 @@ export interface Stage {
   readonly light: Light
   /** 0…1 of the frame's height: where the feet of figures at depth 1 stand. More than 1 when the framing cuts them off. */
   readonly ground: number
+  /** 0…1 of the height: the farthest that feet can stand, where water lies beyond; absent for anywhere. */
+  readonly land?: number
   /** Where who stays stands, 0…1 across a frame of this aspect (width by height); null or absent for anywhere. */
   readonly standAt?: (aspect: number) => number | null
   /** Words of the vocabulary that the layers really show, lower case. */

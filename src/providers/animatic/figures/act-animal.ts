@@ -4,6 +4,7 @@ import { readColour } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { paintFish, paintFlyingBird, paintStandingBird, plumage } from './flock.ts'
+import { groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
@@ -89,7 +90,7 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
     ? tightPlace(performance, build, scale)
     : {
         x: homeX(performance, scale, way !== null) * frame.width,
-        y: frame.horizon + (frame.ground - frame.horizon) * actor.distance,
+        y: groundAt(frame, actor.distance),
       }
   return {
     at: { x: home.x + face * speed * slow * (time - seconds / 2), y: home.y },
@@ -120,9 +121,7 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   const { x, yaw } = courseOf(performance, 1)
   const shoulder = build.metres / adultMetres
   const way = wayAt((actor.company?.pace ?? 0) / shoulder)
-  const y = frame.tight
-    ? tightPlace(performance, build, scale).y
-    : frame.horizon + (frame.ground - frame.horizon) * actor.distance
+  const y = frame.tight ? tightPlace(performance, build, scale).y : groundAt(frame, actor.distance)
   return {
     at: { x, y },
     angle: Math.max(0.8, Math.abs(yaw)),
@@ -222,8 +221,6 @@ const smallPlace = (
     return { x: x + face * frame.width * 0.04 * time, y: frame.height * (0.3 + lane * 0.4) + bob }
   return {
     x,
-    y: frame.tight
-      ? frame.height * 0.8
-      : frame.horizon + (frame.ground - frame.horizon) * actor.distance,
+    y: frame.tight ? frame.height * 0.8 : groundAt(frame, actor.distance),
   }
 }

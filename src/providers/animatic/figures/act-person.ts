@@ -5,7 +5,7 @@ import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
-import { crownDrop } from './framing.ts'
+import { crownDrop, groundAt } from './framing.ts'
 import { local, type Point } from './geometry.ts'
 import { expressionOf } from './mood.ts'
 import type { Performance } from './performance.ts'
@@ -29,10 +29,7 @@ const footingOf = (performance: Performance): Footing => {
     // Seen close, who comes nearer grows but keeps the crown where it is.
     at: {
       x,
-      y:
-        frame.tight && !actor.crowd
-          ? frame.ground
-          : frame.horizon + (frame.ground - frame.horizon) * distance,
+      y: frame.tight && !actor.crowd ? frame.ground : groundAt(frame, distance),
     },
     scale: frame.adult * distance * tall,
     yaw,
@@ -64,7 +61,7 @@ const originOf = (
   skeleton: Skeleton,
   pose: Pose,
 ): Point => {
-  const { frame, alone, indoors } = performance
+  const { actor, frame, alone, indoors } = performance
   const { at, scale } = footing
   if (pose.lying && frame.tight) {
     const head = makeProjection({ x: 0, y: 0 }, scale, footing.yaw, true).at(skeleton.headCentre)
@@ -73,12 +70,12 @@ const originOf = (
   // The face of a sleeper stays above the caption band.
   if (pose.lying)
     return { x: at.x, y: Math.min(at.y - (indoors ? 0.2 : 0.02) * scale, frame.height * 0.86) }
-  const adrift = performance.actor.action.kind === 'float'
+  const adrift = actor.action.kind === 'float'
   if (!frame.tight && adrift) {
-    const bob = Math.sin(performance.time * 0.8 + performance.actor.seed) * 0.02
+    const bob = Math.sin(performance.time * 0.8 + actor.seed) * 0.02
     return { x: at.x, y: Math.min(at.y, frame.height * 0.82) - scale * (0.16 + bob) }
   }
-  if (!frame.tight) return at
+  if (!frame.tight || actor.crowd) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
 }

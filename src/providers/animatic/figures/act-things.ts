@@ -3,10 +3,10 @@ import { type Brush, makeBrush } from './brush.ts'
 import { mix, readColour, shift } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
 import type { CutoutRequest } from './cutout.ts'
-import type { Frame } from './framing.ts'
+import { type Frame, groundAt } from './framing.ts'
 import type { Point } from './geometry.ts'
 import { makePen, type Thing } from './thing.ts'
-import type { NamedThing } from './things.ts'
+import { type NamedThing, thingCalled } from './things.ts'
 import { flowerStand } from './wild-things.ts'
 
 /** Things that stand in a picture by themselves. */
@@ -38,15 +38,20 @@ interface Placing {
   readonly aloft?: number
 }
 
-/** Things that grow stand in the ground outdoors. */
-const growing: Readonly<Record<string, Thing>> = { flower: flowerStand }
+const streetLamp = thingCalled('street lamp')
+
+/** What a thing is outdoors: flowers grow in the ground, a lamp stands on its post. */
+const outdoors: Readonly<Record<string, Thing | undefined>> = {
+  flower: flowerStand,
+  lamp: streetLamp,
+}
 
 const adultMetres = 1.7
 
 /** Paints the things of a shot, far to near. */
 export const performThings = (context: Paint, request: ThingsRequest): void => {
   const { indoors, hero } = request
-  const things = indoors ? request.things : request.things.map(rooted)
+  const things = indoors ? request.things : request.things.map(asOutdoors)
   if (hero && indoors && things.some(({ thing }) => thing.place === 'table'))
     paintSurface(context, request)
   const placed = things.map((named, index) => ({
@@ -64,9 +69,9 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
   }
 }
 
-const rooted = (named: NamedThing): NamedThing => {
-  const grown = growing[named.thing.name]
-  return grown ? { ...named, thing: grown } : named
+const asOutdoors = (named: NamedThing): NamedThing => {
+  const thing = outdoors[named.thing.name]
+  return thing ? { ...named, thing } : named
 }
 
 const paintThing = (
@@ -188,10 +193,7 @@ const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
   const size = Math.min(most, (frame.adult / adultMetres) * thing.metres * distance)
   const y = frame.tight
     ? frame.height * 0.84
-    : Math.max(
-        frame.ground - frame.height * 0.07,
-        frame.horizon + (frame.ground - frame.horizon) * distance,
-      )
+    : Math.max(frame.ground - frame.height * 0.07, groundAt(frame, distance))
   return { at: { x, y }, size, stand: 'ground' }
 }
 

@@ -22,6 +22,7 @@ export type ActionKind =
   | 'fish'
   | 'kite'
   | 'ride'
+  | 'surf'
   | 'row'
   | 'climb'
   | 'carry'
@@ -72,9 +73,16 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
     /\b(?:(?:goes |go )?fish(?:es|ing)|angl(?:es|ing)|casts? (?:a|an|his|her|their|the) (?:fishing )?(?:line|rod|net))\b/u,
   ],
   ['kite', /\bfl(?:y|ies|ying) (?:[a-z]+ ){0,4}kites?\b/u],
+  [
+    'surf',
+    /\b(?:surf(?:s|ing)?|rid(?:es?|ing) (?:[a-z]+ ){0,3}(?:waves?|surf|surfboard|board)|paddle ?boards?)\b/u,
+  ],
   ['ride', /\b(?:rid(?:es?|ing)|cycl(?:es|ing)|bik(?:es|ing)|pedal(?:s|ing)?)\b/u],
   ['row', /\b(?:row(?:s|ing)?|paddl(?:es?|ing)|sail(?:s|ing)?|canoe(?:s|ing)?|kayaks?)\b/u],
-  ['climb', /\b(?:climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?)\b/u],
+  [
+    'climb',
+    /\b(?:climb(?:s|ing)?|scal(?:es|ing)) (?:[a-z]+ ){0,3}(?:ladder|wall|rope|tree|fence|mast|tower|cliff|rock)s?\b/u,
+  ],
   ['dance', /\b(?:danc(?:es?|ing)|twirl(?:s|ing)?|spin(?:s|ning)?|sway(?:s|ing)?|waltz(?:es)?)\b/u],
   [
     'cheer',
@@ -108,10 +116,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
     'drink',
     /\b(?:drink(?:s|ing)?|sip(?:s|ping)?|tast(?:es|ing)|toasts?|hold(?:s|ing)? (?:a |the |his |her )?(?:[a-z]+ ){0,3}(?:cup|mug|coffee|tea|glass))\b/u,
   ],
-  [
-    'eat',
-    /\b(?:eat(?:s|ing)?|bit(?:es|ing)|din(?:es|ing)|chew(?:s|ing)?|snack(?:s|ing)?|blows? out)\b/u,
-  ],
+  ['eat', /\b(?:eat(?:s|ing)?|bit(?:es|ing)|din(?:es|ing)|chew(?:s|ing)?|snack(?:s|ing)?)\b/u],
   [
     'repair',
     /\b(?:repair(?:s|ing)?|fix(?:es|ing)?|mend(?:s|ing)?|build(?:s|ing)?|hammer(?:s|ing)?|solder(?:s|ing)?|carv(?:es|ing)|assembl(?:es|ing)|tinker(?:s|ing)?|craft(?:s|ing)?|forg(?:es|ing)|sew(?:s|ing)?|knit(?:s|ting)?)\b/u,
@@ -128,10 +133,10 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'walk',
-    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climbs? stairs|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
+    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
-  ['sing', /\b(?:sing(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
+  ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
   ['wave', /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|welcom(?:es|ing)|beckons?)\b/u],
   [
     'point',
@@ -186,6 +191,7 @@ const neverSeated: readonly ActionKind[] = [
   'sleep',
   'ball',
   'kite',
+  'surf',
   'push',
   'carry',
 ]

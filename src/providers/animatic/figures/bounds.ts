@@ -16,6 +16,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   climb: 0.5,
   ball: 0.5,
   fish: 0.85,
+  surf: 0.6,
   kite: 1.15,
   sleep: 0.3,
 }

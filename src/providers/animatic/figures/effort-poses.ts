@@ -62,6 +62,18 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
       rightFoot: planted(-0.13 + kick * 0.33, -0.05, 0.07 + kick * 0.03, 0.5 - kick * 0.4),
     }
   },
+  surf: (m, base) => ({
+    ...base,
+    pelvis: local(0, 0.42 + wave(m.time, 1.7) * 0.015, 0),
+    turn: -0.9,
+    lean: 0.16 + wave(m.time, 2.3) * 0.04,
+    side: wave(m.time, 1.9) * 0.06,
+    head: headed(base, -0.05, 0.7),
+    left: hang(0.5, 1.05 + wave(m.time, 1.3) * 0.12, 0.3),
+    right: hang(-0.2, 1.1 - wave(m.time, 1.5) * 0.12, 0.3),
+    leftFoot: planted(0.02, 0.2, 0.05),
+    rightFoot: planted(-0.02, -0.2, 0.05),
+  }),
   climb: (m, base) => {
     const pull = wave(m.time, 1.8)
     return {

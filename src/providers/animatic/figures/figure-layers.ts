@@ -24,6 +24,8 @@ export interface FigureRequest {
   readonly light: Light
   /** 0…1 of the height: where feet stand. */
   readonly ground: number
+  /** 0…1 of the height: the farthest that feet can stand. Default 0, anywhere. */
+  readonly land?: number
   /** Where who stays stands, 0…1 across the picture; null or absent for anywhere. */
   readonly standAt?: number | null
   readonly seed: number
@@ -144,7 +146,8 @@ const performAll = (
   const indoors = roomMeant(request.place) !== null
   const holder = actors.find((actor) => actor.kind === 'person' && canHold(actor))
   return (context: Paint, time: number, width: number, height: number): void => {
-    const frame = measureFrame(request.framing, { width, height, ground: request.ground, indoors })
+    const { ground, land } = request
+    const frame = measureFrame(request.framing, { width, height, ground, land, indoors })
     for (const actor of actors) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
@@ -194,6 +197,7 @@ const thingLayer = (
         width,
         height,
         ground: request.ground,
+        land: request.land,
         indoors,
       })
       performThings(context, {

@@ -11,6 +11,8 @@ export interface Frame {
   readonly horizon: number
   /** Where feet stand at the figure plane. */
   readonly ground: number
+  /** The farthest that feet can stand, where water or air lies beyond; 0 for anywhere. */
+  readonly land: number
   /** The feet are out of the picture. */
   readonly tight: boolean
 }
@@ -37,6 +39,8 @@ export interface FrameSize {
   /** 0…1 of the height. */
   readonly ground: number
   readonly indoors: boolean
+  /** 0…1 of the height: the farthest that feet can stand. Default 0, anywhere. */
+  readonly land?: number | undefined
 }
 
 /** Measures a picture for a framing; upright pictures hold smaller people. */
@@ -51,9 +55,15 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
   const slack = height - room
   const ground =
     top === undefined ? Math.min(0.95, size.ground) * height : top * room + slack * 0.3 + adult
-  return { width, height, adult, ground, horizon: ground - adult * 0.9, tight: top !== undefined }
+  const tight = top !== undefined
+  const land = tight ? 0 : Math.min(ground, (size.land ?? 0) * height)
+  return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight }
 }
 
 /** How far below a standing body's crown this pose's crown is, in body heights. */
 export const crownDrop = (pose: Pose): number =>
   Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12
+
+/** Where feet stand on the picture at a distance: 1 is the figure plane, less is farther. */
+export const groundAt = (frame: Frame, distance: number): number =>
+  Math.max(frame.land, frame.horizon + (frame.ground - frame.horizon) * distance)

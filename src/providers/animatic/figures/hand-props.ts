@@ -89,10 +89,9 @@ export const pouring = (reach: Reach): Piece[] => {
       readColour('#8d959c'),
     )
   }
-  return [
-    { near: reach.nearHands + 0.03, paint },
-    ...held(reach, thingCalled('cup'), { at: reach.leftHand, by: 'middle' }),
-  ]
+  const can = { near: reach.nearHands + 0.03, paint }
+  if (/^water/u.test(reach.request.action.word ?? '')) return [can]
+  return [can, ...held(reach, thingCalled('cup'), { at: reach.leftHand, by: 'middle' })]
 }
 
 /** A guitar across the body. */

@@ -58,3 +58,31 @@ export const kiteOnString = (reach: Reach): Piece[] => {
   }
   return [{ near: -0.4, paint }]
 }
+
+/** A surfboard under both feet, with the water that it throws up. */
+export const surfboard = (reach: Reach): Piece[] => {
+  const { view, brush, time } = reach.body
+  const at = (f: number, u: number, l: number): Point => view.at(local(f, u, l))
+  const paint = (): void => {
+    for (let drop = 0; drop < 14; drop += 1) {
+      const share = (time * 1.4 + drop * 0.171) % 1
+      const back = -0.3 - share * 0.32
+      const up = 0.02 + Math.sin(share * Math.PI) * (0.08 + (drop % 4) * 0.03)
+      brush.oval(
+        at(back, up, ((drop % 5) - 2) * 0.03),
+        { rx: view.scale * 0.022 * (1 - share * 0.5), ry: view.scale * 0.016 },
+        line,
+        { alpha: 0.7 * (1 - share), outline: false, shade: 0 },
+      )
+    }
+    brush.shape(
+      [at(-0.42, 0.01, 0), at(-0.2, 0.015, 0.07), at(0.25, 0.02, 0.06), at(0.5, 0.06, 0)],
+      readColour('#e8dcc0'),
+    )
+    brush.shape(
+      [at(-0.42, 0.01, 0), at(-0.2, 0.0, -0.07), at(0.25, 0.005, -0.06), at(0.5, 0.06, 0)],
+      readColour('#d0643c'),
+    )
+  }
+  return [{ near: -0.3, paint }]
+}

@@ -4,7 +4,7 @@ import type { FigureBody, Piece } from './figure-body.ts'
 import { bedPieces, desk, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import { bowl, guitarPieces, openBook, pouring } from './hand-props.ts'
-import { fishingRod, kiteOnString } from './open-air-props.ts'
+import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { makePen } from './thing.ts'
 import { type NamedThing, thingCalled } from './things.ts'
@@ -69,9 +69,9 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
-  sing: (reach) => [{ ...stick(reach, '#2c2c32', 0.12, 1.4) }],
   sleep: bedPieces,
-  climb: ladder,
+  climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
+  surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
   row: (reach) => [...paintBoat(reach.body)],
   ball: (reach) => {
@@ -112,6 +112,8 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
         ],
 }
 
+const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
+
 /** Words for what a movement brings with it. */
 export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   read: ['book'],
@@ -126,9 +128,8 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   piano: ['piano'],
   phone: ['phone'],
   photograph: ['camera'],
-  sing: ['microphone'],
   sleep: ['bed'],
-  climb: ['ladder'],
+  surf: ['surfboard', 'board'],
   ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],

@@ -213,6 +213,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     write: 0.85,
     push: 1.1,
     fish: 1.15,
+    surf: 1.1,
     kite: 1.0,
   }
   return turns[kind] ?? (tight ? 0.42 : 0.62)

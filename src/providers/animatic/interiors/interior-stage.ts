@@ -147,6 +147,14 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
     side,
     windowX: windows(room)[0]?.x ?? 0,
   })
+  // Drops run down the panes, behind whatever hangs or stands before them.
+  const glass: StageLayer = {
+    depth: 0.55,
+    still: false,
+    paint: inRoom((room) => {
+      for (const pane of windows(room)) paintGlass(room, pane, air, seed)
+    }, false),
+  }
   const layers: StageLayer[] = [
     {
       depth: 0.55,
@@ -156,6 +164,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
         for (const pane of windows(room)) paintWindow(room, pane, air, seed)
       }, true),
     },
+    ...(air.rain || air.snow ? [glass] : []),
     {
       depth: 0.62,
       still: true,
@@ -170,10 +179,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
       depth: 0.9,
       still: false,
       paint: inRoom((room) => {
-        for (const pane of windows(room)) {
-          paintGlass(room, pane, air, seed)
-          paintShafts(room, pane, air)
-        }
+        for (const pane of windows(room)) paintShafts(room, pane, air)
         paintAir(room, { kind, air, seed, side })
       }, false),
     },

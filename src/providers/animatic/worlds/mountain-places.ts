@@ -33,6 +33,7 @@ export const mountainLake: WorldPainter = (plan) => {
     1.02 - 0.1 * Math.exp(-((x - (summit > 0.5 ? 0.02 : 0.98)) ** 2) * 9)
   return {
     focus: 0.62,
+    landFrom: 0.83,
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farPeaks', { foot: shore, seed: seed + 1, summit, rise: 0.26 })),
@@ -175,6 +176,7 @@ export const waterfall: WorldPainter = (plan) => {
   const edge = cliffTop(cliff)
   return {
     focus: 0.6,
+    landFrom: 0.84,
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'peaks', { foot: 0.5, seed: seed + 1, rise: 0.4, summit: at })),

@@ -44,6 +44,7 @@ export const beach: WorldPainter = (plan) => {
   const warm = air.weather !== 'snow' && air.weather !== 'storm'
   return {
     focus: 0.58,
+    landFrom: 0.775,
     layers: [
       ...sky.layers,
       ridgeLayer(cape),
@@ -112,6 +113,7 @@ export const ocean: WorldPainter = (plan) => {
   }
   return {
     focus: 0.58,
+    landFrom: 0.79,
     layers: [
       ...sky.layers,
       glowLayer(sky.plan),
@@ -157,6 +159,7 @@ export const harbor: WorldPainter = (plan) => {
   ]
   return {
     focus: 0.6,
+    landFrom: 0.8,
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: shore, seed: seed + 2, rise: 0.18 })),

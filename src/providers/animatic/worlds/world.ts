@@ -27,6 +27,8 @@ export interface World {
   readonly layers: readonly StageLayer[]
   /** The point a closer framing closes in on, 0…1 of the frame's height. */
   readonly focus: number
+  /** 0…1 of the frame's height: where the ground begins that bears feet, when water lies beyond; absent for anywhere. */
+  readonly landFrom?: number
   /** Where who stays stands, 0…1 across a frame of this aspect, such as a pavement; null or absent for anywhere. */
   readonly standAt?: (aspect: number) => number | null
 }

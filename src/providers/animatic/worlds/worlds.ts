@@ -12,7 +12,7 @@ import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
 import { plotLayers } from './plots.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
-import type { WorldPainter, WorldPlan } from './world.ts'
+import type { World, WorldPainter, WorldPlan } from './world.ts'
 
 const painters: Readonly<Record<Place, WorldPainter>> = {
   'mountain lake': mountainLake,
@@ -109,10 +109,15 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     ],
     light: lightIn(plan),
     ground: grounds[plan.framing],
+    land: landIn(world, zoom),
     standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
 }
+
+/** The farthest that feet can stand in a closer framing, 0…1 of the height. */
+const landIn = ({ landFrom, focus }: World, zoom: number): number =>
+  landFrom === undefined ? 0 : focus + (landFrom - focus) * nearer(zoom, 0.9)
 
 /** Where a point across the figure plane is in a closer framing; null when that is near the edge or beyond. */
 const framedPoint = (x: number | null, zoom: number, across: number): number | null => {
