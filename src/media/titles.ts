@@ -111,6 +111,9 @@ const paragraphs = (text: string): { readonly first: string; readonly rest: stri
   return { first, rest: rest.join('\n').trim() }
 }
 
+// Under faces, which are in the upper half of a close picture, and above captions.
+const titleMiddle = 0.58
+
 const drawTitle = (text: string, size: PictureSize): DrawnOverlay => {
   const unit = typeUnit(size)
   const { first, rest } = paragraphs(text)
@@ -130,10 +133,12 @@ const drawTitle = (text: string, size: PictureSize): DrawnOverlay => {
   const rule = unit * 0.1
   const textHeight = linesHeight(title) + rule + linesHeight(under)
   const height = Math.min(size.height, even(textHeight + unit * 0.6))
-  const y = even(Math.min(size.height - height, Math.max(0, size.height * 0.46 - height / 2)))
+  const y = even(
+    Math.min(size.height - height, Math.max(0, size.height * titleMiddle - height / 2)),
+  )
   const canvas = createCanvas(size.width, height)
   const context = canvas.getContext('2d')
-  softBand(context, size.width, height, 0.44)
+  softBand(context, size.width, height, 0.52)
   const top = (height - textHeight) / 2
   const middle = size.width / 2
   writeLines(context, title, middle, top, { colour: '#fbf7ee', align: 'center', shadow: 0.65 })

@@ -3,6 +3,7 @@ import { atmosphereOf } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
+import { readAction } from './figures/actions.ts'
 import { figureLayers, hasTraffic, isAboutThings } from './figures/figure-layers.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
@@ -89,11 +90,17 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
     peopled: reading.subjects.length > 0 || closeOnThing,
+    afloat: isAfloat(reading.subjects),
     crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
     closeOnThing,
     avoid: reading.avoid,
   })
 }
+
+const onWater: ReadonlySet<string> = new Set(['surf', 'swim', 'row'])
+
+const isAfloat = (subjects: Reading['subjects']): boolean =>
+  subjects.length > 0 && subjects.every(({ action }) => onWater.has(readAction(action).kind))
 
 const openness: Readonly<Record<Reading['framing'], number>> = {
   establishing: 0,

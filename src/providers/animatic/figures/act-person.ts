@@ -54,6 +54,9 @@ const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
   return { ...pose, left: reach('chest', local(0.19, high, 0.08), 0.15) }
 }
 
+/** How deep who swims is in the water, body heights. */
+const afloat = 0.7
+
 /** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */
 const originOf = (
   performance: Performance,
@@ -75,6 +78,8 @@ const originOf = (
     const bob = Math.sin(performance.time * 0.8 + actor.seed) * 0.02
     return { x: at.x, y: Math.min(at.y, frame.height * 0.82) - scale * (0.16 + bob) }
   }
+  if (actor.action.kind === 'swim' && !frame.tight)
+    return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
   if (!frame.tight || actor.crowd) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
@@ -97,7 +102,8 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
   const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
-  if (!frame.tight && action.kind !== 'float')
+  const isOff = action.kind === 'float' || action.kind === 'swim'
+  if (!frame.tight && !isOff)
     contactShadow(
       context,
       light,
@@ -105,6 +111,8 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       footing.scale,
       pose.lying ? footing.scale * 0.5 : footing.scale * 0.2,
     )
+  const bounds = boundsOf(performance, view, skeleton)
+  const waterline = footing.at.y + footing.scale * 0.02
   performance.cutout({
     context,
     light,
@@ -112,7 +120,10 @@ export const performPerson = (context: Paint, performance: Performance): void =>
     scale: footing.scale,
     haze: performance.haze,
     sunk: frame.tight ? 0.12 : 0.4,
-    box: boundsOf(performance, view, skeleton),
+    box: {
+      ...bounds,
+      bottom: action.kind === 'swim' ? Math.min(bounds.bottom, waterline) : bounds.bottom,
+    },
     paint: (sheet) => {
       const brush = makeBrush(
         sheet,

@@ -23,6 +23,7 @@ export type ActionKind =
   | 'kite'
   | 'ride'
   | 'surf'
+  | 'swim'
   | 'row'
   | 'climb'
   | 'carry'
@@ -77,6 +78,7 @@ const rules: readonly (readonly [ActionKind, RegExp])[] = [
     'surf',
     /\b(?:surf(?:s|ing)?|rid(?:es?|ing) (?:[a-z]+ ){0,3}(?:waves?|surf|surfboard|board)|paddle ?boards?)\b/u,
   ],
+  ['swim', /\b(?:swim(?:s|ming)?|snorkel(?:s|ling)?|bath(?:es|ing) in)\b/u],
   ['ride', /\b(?:rid(?:es?|ing)|cycl(?:es|ing)|bik(?:es|ing)|pedal(?:s|ing)?)\b/u],
   ['row', /\b(?:row(?:s|ing)?|paddl(?:es?|ing)|sail(?:s|ing)?|canoe(?:s|ing)?|kayaks?)\b/u],
   [
@@ -192,6 +194,7 @@ const neverSeated: readonly ActionKind[] = [
   'ball',
   'kite',
   'surf',
+  'swim',
   'push',
   'carry',
 ]

@@ -62,6 +62,25 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
       rightFoot: planted(-0.13 + kick * 0.33, -0.05, 0.07 + kick * 0.03, 0.5 - kick * 0.4),
     }
   },
+  swim: (m, base) => {
+    const stroke = wave(m.time, 2.2)
+    return {
+      ...base,
+      turn: 0,
+      lean: 0.3,
+      head: headed(base, -0.2),
+      left: reach(
+        'chest',
+        local(0.12 + stroke * 0.14, 0.06 + Math.max(0, stroke) * 0.12, 0.16),
+        0.7,
+      ),
+      right: reach(
+        'chest',
+        local(0.12 - stroke * 0.14, 0.06 + Math.max(0, -stroke) * 0.12, -0.16),
+        0.7,
+      ),
+    }
+  },
   surf: (m, base) => ({
     ...base,
     pelvis: local(0, 0.42 + wave(m.time, 1.7) * 0.015, 0),

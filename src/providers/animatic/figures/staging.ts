@@ -1,6 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
+import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { type Mount, ridingIn } from './mounts.ts'
@@ -109,14 +110,15 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const identity = member
     ? `${member.id} ${member.name}`
     : `${subject.what} ${index} ${request.seed}`
+  const action = readAction(subject.action)
   const isYoungest = index % 31 === 2 && /\bfamil/u.test(subject.what)
   const look = member ? `${subject.what} ${member.look}` : `${words}${isYoungest ? ' child' : ''}`
   return {
     kind: species ? 'animal' : 'person',
     what: subject.what.toLowerCase(),
     name: member?.name ?? '',
-    action: readAction(subject.action),
-    appearance: readAppearance(look, identity),
+    action,
+    appearance: dressedFor(action, readAppearance(look, identity)),
     species,
     seed: hashText(identity) % 97,
     distance: 1,
@@ -125,6 +127,18 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     actionText: subject.action.toLowerCase(),
     mount: null,
     company: null,
+  }
+}
+
+/** In the water nobody wears a coat. */
+const dressedFor = ({ kind }: Action, shown: Appearance): Appearance => {
+  if (kind !== 'surf' && kind !== 'swim') return shown
+  const suit = readColour('#26364a')
+  return {
+    ...shown,
+    top: { kind: kind === 'surf' ? 'sweater' : 't-shirt', colour: suit },
+    bottom: { kind: kind === 'surf' ? 'trousers' : 'shorts', colour: suit },
+    shoes: shown.skin,
   }
 }
 

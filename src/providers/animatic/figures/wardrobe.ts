@@ -141,6 +141,7 @@ const topRules: readonly TopRule[] = [
   { words: ['raincoat'], kind: 'coat', colour: '#d9ac3c' },
   { words: ['trench coat', 'trenchcoat', 'detective'], kind: 'coat', colour: '#b0966c' },
   { words: ['overcoat', 'coat', 'parka', 'cloak'], kind: 'coat' },
+  { words: ['armour', 'armor', 'knight'], kind: 'uniform', colour: '#9aa1ab' },
   { words: ['robe', 'kimono', 'monk', 'wizard', 'gown'], kind: 'robe' },
   { words: ['dress', 'sundress'], kind: 'dress' },
   { words: ['tuxedo', 'suit', 'blazer', 'business', 'groom'], kind: 'suit', colour: '#343a4a' },

@@ -44,7 +44,7 @@ export const beach: WorldPainter = (plan) => {
   const warm = air.weather !== 'snow' && air.weather !== 'storm'
   return {
     focus: 0.58,
-    landFrom: 0.775,
+    landFrom: 0.8,
     layers: [
       ...sky.layers,
       ridgeLayer(cape),
@@ -99,7 +99,7 @@ export const beach: WorldPainter = (plan) => {
 
 /** The open sea with a sail on the horizon. */
 export const ocean: WorldPainter = (plan) => {
-  const { air, seed, shotSeed, peopled } = plan
+  const { air, seed, shotSeed, peopled, afloat } = plan
   const horizon = 0.52
   const sky = skyOver(air, horizon, seed, shotSeed)
   const random = randomFrom(seed)
@@ -136,7 +136,7 @@ export const ocean: WorldPainter = (plan) => {
         force: 0.3 + air.wind * 0.55,
         seed: seed + 2,
       }),
-      ...(peopled ? [deckLayer(air, 1, 0.77)] : []),
+      ...(peopled && !afloat ? [deckLayer(air, 1, 0.77)] : []),
     ],
   }
 }

@@ -14,6 +14,8 @@ export interface WorldPlan {
   readonly framing: Framing
   /** Whether somebody is to stand in it. */
   readonly peopled: boolean
+  /** Whether those who are in it are on the water or in it. */
+  readonly afloat: boolean
   /** Whether something drives through the picture, from side to side. */
   readonly crossed: boolean
   /** Whether a thing seen from near is what the picture is about. */

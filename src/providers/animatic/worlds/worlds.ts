@@ -92,7 +92,11 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     plan.place === 'space' || plan.place === 'underwater'
       ? null
       : weatherLayers(plan.air, plan.shotSeed)
-  const wanted = world.layers.filter(({ shows }) => !isAvoided(shows, plan.avoid))
+  const isAshore = world.landFrom !== undefined && !plan.afloat
+  const wanted = world.layers.filter(
+    ({ shows, depth }) =>
+      !isAvoided(shows, plan.avoid) && (isAshore || world.landFrom === undefined || depth < 0.8),
+  )
   const middle = wanted.findIndex(({ depth }) => depth >= 0.4)
   const layers = [
     ...wanted.slice(0, middle),
@@ -109,7 +113,7 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     ],
     light: lightIn(plan),
     ground: grounds[plan.framing],
-    land: landIn(world, zoom),
+    land: isAshore ? landIn(world, zoom) : 0,
     standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
