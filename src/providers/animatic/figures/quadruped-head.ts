@@ -21,7 +21,8 @@ export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
   const reach = look.neck * (eats ? 1.35 : 1)
   const root = plus(withers, local(frame.sits ? 0.02 : 0.1, 0.03, 0))
   const skull = plus(root, local(Math.cos(lift), Math.sin(lift), 0), reach)
-  const droop = eats ? -0.75 : frame.lies ? -0.1 : -0.28 + nod * 0.5
+  const level = look.snout === 'muzzle' ? -0.66 : -0.28
+  const droop = eats ? -0.75 : frame.lies ? -0.1 : level + nod * 0.5
   const nose = plus(
     skull,
     local(Math.cos(droop), Math.sin(droop), 0),
@@ -107,13 +108,14 @@ const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
   ear(-side)
   if (look.antlers) paintAntlers(frame, skull)
   const jaw = between(skull, nose, 0.8)
+  const blunt = look.snout === 'muzzle'
   brush.tube(
     [
       slice(frame, plus(skull, local(-look.skull * 0.35, 0.01, 0)), look.skull * 0.78),
       slice(frame, skull, look.skull),
       slice(frame, between(skull, nose, 0.45), look.skull * 0.74),
-      slice(frame, jaw, look.skull * 0.47),
-      slice(frame, nose, look.skull * 0.4),
+      slice(frame, jaw, look.skull * (blunt ? 0.54 : 0.47)),
+      slice(frame, nose, look.skull * (blunt ? 0.52 : 0.4)),
     ],
     look.coat,
   )
@@ -130,13 +132,13 @@ const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
       look.under,
       { alpha: 0.8, outline: false, shade: 0.5 },
     )
-  const tip: Point = view.at(plus(nose, local(look.skull * 0.32, look.skull * 0.08, 0)))
-  brush.oval(
-    tip,
-    { rx: look.skull * 0.17 * view.scale, ry: look.skull * 0.14 * view.scale },
-    rgb(32, 26, 28),
-    { outline: false },
+  const tip: Point = view.at(
+    blunt
+      ? plus(nose, local(look.skull * 0.22, look.skull * 0.06, side * look.skull * 0.3))
+      : plus(nose, local(look.skull * 0.32, look.skull * 0.08, 0)),
   )
+  const wide = look.skull * view.scale * (blunt ? 0.09 : 0.17)
+  brush.oval(tip, { rx: wide, ry: wide * 0.82 }, rgb(32, 26, 28), { outline: false })
   const mouth = [
     plus(nose, local(look.skull * 0.2, -look.skull * 0.16, 0)),
     plus(between(skull, nose, 0.6), local(0, -look.skull * 0.36, 0)),

@@ -21,6 +21,8 @@ export interface QuadrupedLook {
   readonly under: Rgb
   readonly mane: Rgb | null
   readonly collar: Rgb | null
+  /** A wet black nose at the tip, or the broad soft muzzle of animals that graze. */
+  readonly snout: 'nose' | 'muzzle'
   readonly antlers: boolean
   readonly woolly: boolean
 }
@@ -31,7 +33,7 @@ type Build = Omit<QuadrupedLook, 'coat' | 'under' | 'mane' | 'collar'> & {
   readonly mane: string | null
 }
 
-const plain = { mane: null, under: null, antlers: false, woolly: false }
+const plain = { mane: null, under: null, antlers: false, woolly: false, snout: 'nose' } as const
 
 const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
   dog: {
@@ -117,6 +119,7 @@ const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
   },
   horse: {
     ...plain,
+    snout: 'muzzle',
     metres: 1.55,
     length: 1.08,
     chest: 0.25,
@@ -181,6 +184,7 @@ const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
   },
   cow: {
     ...plain,
+    snout: 'muzzle',
     metres: 1.4,
     length: 1.3,
     chest: 0.31,
@@ -197,6 +201,7 @@ const builds: Readonly<Record<Exclude<Species, 'bird' | 'fish'>, Build>> = {
   },
   sheep: {
     ...plain,
+    snout: 'muzzle',
     metres: 0.72,
     length: 1.2,
     chest: 0.36,

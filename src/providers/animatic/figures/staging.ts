@@ -176,6 +176,7 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
   const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
+  const faces = close && request.framing === 'close-up'
   const longest = Math.max(...actors.map(shoulderOf))
   const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
   const gap = gapOf({ count: actors.length, close, tight }) + longest * room
@@ -187,10 +188,22 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
     const x = middle + offset * gap
     const company = companies[index] ?? null
+    if (faces) return faceToFace(actor, { x, way: -Math.sign(offset) })
     return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Seen so close that arms would hide faces, an embrace is two profiles that meet. */
+const faceToFace = (
+  actor: Unplaced,
+  { x, way }: { readonly x: number; readonly way: number },
+): Actor => ({
+  ...actor,
+  action: { ...actor.action, kind: 'smile', seated: false },
+  x: 0.5 + (x - 0.5) * 1.36,
+  yaw: way * 1.3,
+})
 
 /** Those who go together turn the same way; who has no movement of their own takes that of the others. */
 const alongWith = (
