@@ -102,6 +102,7 @@ const paintThing = (
         rolled,
         wet: request.wet,
         aloft: above,
+        driver: named.driver,
       })
       named.thing.paint(pen, named.colour)
       return brush.glows
@@ -181,7 +182,7 @@ const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placi
   if (thing === flowerStand)
     return { at: { x, y: frame.height * 0.88 }, size: size * 0.82, stand: 'ground' }
   return {
-    at: { x, y: frame.height * (first ? 0.75 : 0.72) },
+    at: { x, y: frame.height * (thing.driven ? 0.84 : first ? 0.75 : 0.72) },
     size,
     stand: thing.place === 'table' ? 'surface' : 'ground',
   }

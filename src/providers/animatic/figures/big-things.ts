@@ -89,11 +89,13 @@ export const bigThings: readonly Thing[] = [
   thing('taxi', /\b(?:taxis?|cabs?|taxicabs?)\b/u, 1.45, {
     paint: taxi,
     travels: true,
+    driven: true,
     wide: 3.1,
   }),
-  thing('car', /\b(?:cars?|vehicle|sedan|automobile|truck|van)\b/u, 1.45, {
+  thing('car', /\b(?:cars?|vehicle|sedan|convertible|automobile|truck|van)\b/u, 1.45, {
     paint: car,
     travels: true,
+    driven: true,
     wide: 3.1,
   }),
   thing('bicycle', /\b(?:bicycles?|bikes?|cycle)\b/u, 1.02, {

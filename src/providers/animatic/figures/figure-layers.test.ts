@@ -190,6 +190,8 @@ const actions = [
   'kicks a ball',
   'fishes from the shore',
   'flies a red kite',
+  'rides a wave',
+  'swims',
   'rides',
   'rows',
   'climbs',
@@ -360,4 +362,24 @@ test('clothes that nobody named are told apart from skin', () => {
       expect(apart, `${index} ${top.kind}`).toBeGreaterThan(60)
     }
   }
+})
+
+test('who drives sits in the vehicle: nobody stands beside it, and it goes', () => {
+  const asked = request({
+    framing: 'wide',
+    objects: ['taxi'],
+    subjects: [subject('woman', 'drives a taxi through the city')],
+  })
+  const { depicted, layers } = figureLayers(asked)
+  expect(depicted).toEqual(expect.arrayContaining(['woman', 'taxi', 'drives']))
+  expect(layers).toHaveLength(1)
+  expect(change(draw(asked, 0.4), draw(asked, 3.6))).toBeGreaterThan(0.5)
+})
+
+test('who swims is seen down to the water and no farther', () => {
+  const swimmer = painted(request({ subjects: [subject('girl', 'swims in the lake')] }), 1)
+  const walker = painted(request({ subjects: [subject('girl', 'stands')] }), 1)
+  expect(swimmer.count).toBeGreaterThan(0)
+  expect(swimmer.count).toBeLessThan(walker.count / 2)
+  expect(swimmer.middle).toBeGreaterThan(walker.middle)
 })

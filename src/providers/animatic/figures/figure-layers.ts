@@ -7,6 +7,7 @@ import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
 import { makeCutout } from './cutout.ts'
+import { type Driving, drivingIn } from './drivers.ts'
 import { measureFrame } from './framing.ts'
 import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
@@ -45,7 +46,7 @@ export interface FigureLayers {
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
-  const request = placeMeant(asked.place) === 'space' ? suited(asked) : asked
+  const request = atTheWheel(placeMeant(asked.place) === 'space' ? suited(asked) : asked)
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -56,13 +57,12 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, near))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
-  return { layers, depicted: wordsFor(actors, props) }
+  return { layers, depicted: [...wordsFor(actors, props), ...(request.driving?.words ?? [])] }
 }
 
 /** Whether a thing seen from near is all that the picture is about. */
-export const isAboutThings = (
-  request: StagingRequest & Pick<FigureRequest, 'objects'>,
-): boolean => {
+export const isAboutThings = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
+  const request = atTheWheel(asked)
   const near = castActors(request).filter((actor) => !actor.crowd)
   return (
     near.length === 0 && isTight(request.framing) && sortProps(request, near).standing.length > 0
@@ -70,9 +70,26 @@ export const isAboutThings = (
 }
 
 /** Whether a vehicle is in the picture by itself. */
-export const hasTraffic = (request: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
+export const hasTraffic = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
+  const request = atTheWheel(asked)
   const near = castActors(request).filter((actor) => !actor.crowd)
   return sortProps(request, near).standing.some(({ thing }) => thing.travels)
+}
+
+/** A request in which who drives is seen in the vehicle instead of beside it. */
+const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'objects'>>(
+  request: Request,
+): Request & { readonly driving: Driving | null } => {
+  const driving = drivingIn(request.subjects, request.objects, request.cast)
+  if (!driving) return { ...request, driving }
+  const { driver, vehicle } = driving
+  const isVehicle = (words: string): boolean => thingNamed(words)?.thing === vehicle.thing
+  return {
+    ...request,
+    driving,
+    subjects: request.subjects.filter((one) => one !== driver && !isVehicle(one.what)),
+    objects: request.objects.filter((words) => !isVehicle(words)),
+  }
 }
 
 const isTight = (framing: Framing): boolean =>
@@ -98,10 +115,11 @@ interface Props {
 
 /** Decides what is held, what stands about and what is already part of somebody's doing. */
 const sortProps = (
-  request: Pick<FigureRequest, 'objects' | 'subjects'>,
+  request: Pick<FigureRequest, 'objects' | 'subjects'> & { readonly driving: Driving | null },
   near: readonly Actor[],
 ): Props => {
   const things = [
+    request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
     ...request.subjects
       .filter((subject) => !near.some((actor) => actor.what === subject.what.toLowerCase()))

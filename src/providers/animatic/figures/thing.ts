@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts'
 import type { Brush, Finish } from './brush.ts'
 import { type Rgb, readColour, rgb } from './colour.ts'
 import type { Point } from './geometry.ts'
@@ -10,6 +11,8 @@ export interface Road {
   readonly wet: boolean
   /** How far it is above where it stood, heights of the thing; null when it does not rise. */
   readonly aloft: number | null
+  /** Who sits at its wheel; null when nobody is seen. */
+  readonly driver: Appearance | null
 }
 
 /** A pen for one thing: its own coordinates, 1 is its height, y up from where it stands, x from its middle. */
@@ -61,7 +64,7 @@ export const makePen = (
   size: number,
   time: number,
   turn = 0,
-  road: Road = { rolled: 0, wet: false, aloft: null },
+  road: Road = { rolled: 0, wet: false, aloft: null, driver: null },
 ): Pen => {
   const [sine, cosine] = [Math.sin(turn), Math.cos(turn)]
   const place = (x: number, y: number): Point => ({
@@ -120,6 +123,8 @@ export interface Thing {
   readonly moves: boolean
   /** Can go through the picture by itself. */
   readonly travels: boolean
+  /** Somebody can be seen at its wheel. */
+  readonly driven: boolean
   /** Can rise from the ground by itself. */
   readonly rises: boolean
   readonly paint: (pen: Pen, colour: Rgb | null) => void
@@ -141,6 +146,7 @@ export const thing = (
   moves: false,
   travels: false,
   rises: false,
+  driven: false,
   ...rest,
 })
 

@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts'
 import { bigThings } from './big-things.ts'
 import { type Rgb, readColour } from './colour.ts'
 import { smallThings } from './small-things.ts'
@@ -16,6 +17,8 @@ export interface NamedThing {
   readonly goes: string | null
   /** Where to, when it goes. */
   readonly way: 'across' | 'up'
+  /** Who sits at the wheel; null for nobody in sight. */
+  readonly driver: Appearance | null
 }
 
 const colours: Readonly<Record<string, string>> = {
@@ -59,6 +62,7 @@ export const thingNamed = (words: string): NamedThing | null => {
     colour: tone ? readColour(tone) : null,
     goes: null,
     way: 'across',
+    driver: null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts'
 import { type Rgb, readColour, shift } from './colour.ts'
 import { type Pen, porcelain } from './thing.ts'
 
@@ -63,6 +64,7 @@ const paintBody = (pen: Pen, tone: Rgb): void => {
   const glass = '#b4cad8'
   pen.soft(glass, [-0.78, 0.68, -0.54, 0.88, -0.2, 0.93, -0.12, 0.93, -0.12, 0.67], { shade: 0.6 })
   pen.soft(glass, [-0.02, 0.67, -0.02, 0.93, 0.32, 0.91, 0.66, 0.67], { shade: 0.6 })
+  if (pen.road.driver) paintDriver(pen, pen.road.driver)
   pen.line(shift(tone, -0.4), 0.012, [-0.08, 0.66, -0.1, 0.22], 0.7)
   pen.line(shift(tone, 0.3), 0.014, [-1.46, 0.54, -0.6, 0.6, 0.9, 0.6, 1.42, 0.54], 0.6)
   pen.line(shift(tone, -0.45), 0.03, [-1.48, 0.22, 1.48, 0.22], 0.8)
@@ -85,6 +87,15 @@ const paintBeams = (pen: Pen): void => {
     pen.glow('#fff0c4', 1.5 + drop * 0.03, -0.1 - drop * 0.14, 0.26, 0.34 - drop * 0.06)
     pen.glow('#ff4a3c', -1.52, -0.1 - drop * 0.13, 0.22, 0.32 - drop * 0.06)
   }
+}
+
+/** Head and shoulders behind the front window, looking ahead. */
+const paintDriver = (pen: Pen, { hair, skin, top }: Appearance): void => {
+  const flat = { outline: false, shade: 0.3 } as const
+  pen.soft(top.colour, [0.02, 0.675, 0.06, 0.74, 0.16, 0.755, 0.27, 0.73, 0.32, 0.675], flat)
+  pen.oval(skin, 0.17, 0.8, 0.062, 0.075, flat)
+  pen.oval(hair.colour, 0.145, 0.825, 0.068, 0.066, flat)
+  pen.soft(skin, [0.17, 0.84, 0.232, 0.83, 0.24, 0.79, 0.225, 0.755, 0.17, 0.76], flat)
 }
 
 /** Paints a taxi: a yellow car with a lit sign on its roof. */
