@@ -12,6 +12,8 @@ export interface StreetPlan {
   readonly vanishX: number
   readonly horizon: number
   readonly seed: number
+  /** High fronts of a city, or low warm ones of an old town. Default `city`. */
+  readonly houses?: 'city' | 'town'
 }
 
 /** A point of the street in frame pixels: `across` and `up` in street widths, `away` ≥ 0.5 from the eye. */
@@ -36,6 +38,14 @@ const facades = [
   '#8d7f6c',
 ]
 
+const townFacades = ['#c99f6c', '#b97b52', '#d8b88a', '#c58f60', '#a9684c', '#dfc7a0'] as const
+
+/** Walls, heights in street widths, and floors: the fewest and how many more there may be. */
+const rows = {
+  city: { walls: facades, tall: [1.7, 3.4], floors: [4, 4] },
+  town: { walls: townFacades, tall: [1.0, 1.75], floors: [1, 2] },
+} as const
+
 /** Rows of house fronts on both sides, between two distances. */
 export const frontsLayer = (
   plan: StreetPlan,
@@ -48,24 +58,36 @@ export const frontsLayer = (
     const project = projector(plan, width, height)
     for (const side of [-1, 1] as const) {
       const random = randomFrom(plan.seed + side + Math.round(near * 10))
-      const fronts: Front[] = []
-      let away = near
-      while (away < far) {
-        const deep = between(random, 0.55, 0.95) * Math.max(0.6, away * 0.45)
-        fronts.push({
-          side,
-          from: away,
-          to: away + deep,
-          tall: between(random, 1.7, 3.4),
-          wall: rgb(oneOf(random, facades)),
-          floors: 4 + Math.floor(random() * 4),
-        })
-        away += deep
-      }
+      const fronts = rowOf(plan, side, [near, far], random)
       for (const front of fronts.toReversed()) paintFront(context, plan, project, front, random)
     }
   },
 })
+
+/** House fronts of one side, from the near one on. */
+const rowOf = (
+  { houses }: StreetPlan,
+  side: -1 | 1,
+  [near, far]: readonly [number, number],
+  random: Random,
+): readonly Front[] => {
+  const { walls, tall, floors } = rows[houses ?? 'city']
+  const fronts: Front[] = []
+  let away = near
+  while (away < far) {
+    const deep = between(random, 0.55, 0.95) * Math.max(0.6, away * 0.45)
+    fronts.push({
+      side,
+      from: away,
+      to: away + deep,
+      tall: between(random, tall[0], tall[1]),
+      wall: rgb(oneOf(random, walls)),
+      floors: floors[0] + Math.floor(random() * floors[1]),
+    })
+    away += deep
+  }
+  return fronts
+}
 
 interface Front {
   readonly side: -1 | 1

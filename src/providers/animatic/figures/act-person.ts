@@ -47,7 +47,7 @@ const statureOf = ({ actor, frame, alone }: Performance): number =>
 /** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
 const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
   const kind = actor.action.kind
-  if (!held || kind === 'hold' || kind === 'carry') return pose
+  if (!held || kind === 'hold' || kind === 'carry' || kind === 'read') return pose
   const hangs = held.thing.hold === 'top' && held.thing.metres > 0.4
   if (hangs && !frame.tight) return pose
   const high = held.thing.hold === 'top' ? 0 : -0.13

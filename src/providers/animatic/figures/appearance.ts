@@ -80,7 +80,7 @@ export const readAppearance = (words: string, identity: string): Appearance => {
   const hair = readHair(text, dice, { sex, age })
   const beard = readBeard(text, dice, { sex, age })
   const robot = has(text, 'robot', 'android', 'cyborg', 'droid')
-  const top = readTop(text, dice, { sex, skin })
+  const top = readTop(text, dice, { sex, age, skin })
   const bottom = readBottom(text, dice, { top, skin })
   return {
     age,

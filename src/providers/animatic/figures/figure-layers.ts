@@ -132,9 +132,16 @@ const sortProps = (
   )
   const brought = unique.filter(({ thing }) => brings.has(thing.name))
   const rest = unique.filter((named) => !brought.includes(named))
+  const isRead = people.some(({ action }) => action.kind === 'read')
+  const paper = isRead ? rest.find(isPaper) : undefined
+  if (paper)
+    return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
   const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
   return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
 }
+
+/** Whether a thing is read instead of a book. */
+const isPaper = (named: NamedThing | null): boolean => named?.thing.name === 'letter'
 
 const freeHands: readonly Actor['action']['kind'][] = [
   'stand',
@@ -162,7 +169,11 @@ const performAll = (
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const indoors = roomMeant(request.place) !== null
-  const holder = actors.find((actor) => actor.kind === 'person' && canHold(actor))
+  const holder = actors.find(
+    (actor) =>
+      actor.kind === 'person' &&
+      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
+  )
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
     const frame = measureFrame(request.framing, { width, height, ground, land, indoors })

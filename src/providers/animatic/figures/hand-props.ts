@@ -36,6 +36,30 @@ export const openBook = (reach: Reach): Piece[] => {
   return [{ near: reach.nearHands - 0.03, paint }]
 }
 
+/** A written sheet between the hands, such as a letter. */
+export const sheetOfPaper = (reach: Reach): Piece[] => {
+  const { body, hands } = reach
+  const at = (f: number, u: number, l: number): Point => body.view.at(plus(hands, local(f, u, l)))
+  const paint = (): void => {
+    body.brush.block(
+      [at(0, -0.045, -0.075), at(0, -0.045, 0.075), at(0.045, 0.12, 0.07), at(0.045, 0.12, -0.07)],
+      readColour('#ece5d4'),
+      { shade: 0.5 },
+    )
+    for (let line = 0; line < 5; line += 1) {
+      const up = -0.015 + line * 0.026
+      const deep = ((up + 0.045) / 0.165) * 0.045 - 0.002
+      body.brush.stroke(
+        [at(deep, up, -0.055), at(deep, up, line === 0 ? 0.01 : 0.055)],
+        Math.max(0.5, body.view.scale * 0.004),
+        readColour('#6a6258'),
+        0.6,
+      )
+    }
+  }
+  return [{ near: reach.nearHands - 0.03, paint }]
+}
+
 /** A bowl in the left hand and a spoon in the right. */
 export const bowl = (reach: Reach): Piece[] => {
   const { body } = reach

@@ -3,7 +3,7 @@ import { readColour } from './colour.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
 import { bedPieces, desk, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
-import { bowl, guitarPieces, openBook, pouring } from './hand-props.ts'
+import { bowl, guitarPieces, openBook, pouring, sheetOfPaper } from './hand-props.ts'
 import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { makePen } from './thing.ts'
@@ -11,7 +11,7 @@ import { type NamedThing, thingCalled } from './things.ts'
 import { paintBicycle, paintBoat } from './vehicles.ts'
 
 const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
-  read: openBook,
+  read: (reach) => (reach.request.held ? sheetOfPaper(reach) : openBook(reach)),
   type: (reach) => desk(reach, (top) => laptopOn(reach, top)),
   write: (reach) => [
     ...desk(reach, (top) => {
@@ -164,6 +164,7 @@ export const propPieces = (body: FigureBody, request: PropRequest): Piece[] => {
 const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[] => {
   const { request, body } = reach
   const kind = request.action.kind
+  if (kind === 'read') return []
   const both = kind === 'hold' || kind === 'carry'
   if (thing.hold === 'top')
     return held(reach, thing, {

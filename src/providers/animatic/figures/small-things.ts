@@ -199,7 +199,7 @@ export const smallThings: readonly Thing[] = [
     hold: 'middle',
     wide: 1.3,
   }),
-  thing('letter', /\b(?:letters?|envelopes?|note|postcard|map)\b/u, 0.14, {
+  thing('letter', /\b(?:letters?|envelopes?|note|postcard|map|newspapers?)\b/u, 0.14, {
     paint: letter,
     place: 'table',
     hold: 'middle',

@@ -111,6 +111,12 @@ const apartFrom = (skin: Rgb, rolled: string, all: readonly string[]): Rgb => {
   return inTurn.find(isApart) ?? readColour(rolled)
 }
 
+const usualTops: Readonly<Record<'woman' | 'man' | 'child', readonly [TopKind, ...TopKind[]]>> = {
+  woman: ['sweater', 'coat', 'shirt', 'dress', 'jacket'],
+  man: ['shirt', 'jacket', 'sweater', 't-shirt', 'coat'],
+  child: ['t-shirt', 'sweater', 'shirt', 't-shirt', 'sweater'],
+}
+
 /** Whether a text holds one of the words, alone or in the plural. */
 export const has = (text: string, ...words: readonly string[]): boolean =>
   words.some((word) => new RegExp(`(?:^|[^a-z])${word}(?:s|es)?(?![a-z])`, 'u').test(text))
@@ -174,14 +180,10 @@ const topRules: readonly TopRule[] = [
 export const readTop = (
   text: string,
   dice: Dice,
-  { sex, skin }: Pick<Appearance, 'sex' | 'skin'>,
+  { sex, age, skin }: Pick<Appearance, 'sex' | 'age' | 'skin'>,
 ): Garment => {
   const rolled = apartFrom(skin, dice.pick(topColours), topColours)
-  const kind = dice.pick(
-    sex === 'woman'
-      ? ['sweater', 'coat', 'shirt', 'dress', 'jacket']
-      : ['shirt', 'jacket', 'sweater', 't-shirt', 'coat'],
-  ) as TopKind
+  const kind = dice.pick(usualTops[age === 'child' ? 'child' : sex])
   for (const rule of topRules) {
     if (!has(text, ...rule.words)) continue
     const fallback = rule.colour ? readColour(rule.colour) : rolled

@@ -13,12 +13,18 @@ import { waterLayer } from '../elements/water.ts'
 import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
 import { swaying } from './swards.ts'
-import type { WorldPainter } from './world.ts'
+import type { World, WorldPainter, WorldPlan } from './world.ts'
 
 /** A street in perspective: house fronts with shops, lamps, cars that pass, towers in the haze. */
-export const cityStreet: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
+export const cityStreet: WorldPainter = (plan) => streetOf(plan, 'city')
+
+/** A street between the house fronts of a city or an old town. */
+export const streetOf = (
+  { air, seed, shotSeed, peopled }: WorldPlan,
+  houses: NonNullable<StreetPlan['houses']>,
+): World => {
   const sky = skyOver(air, 0.52, seed, shotSeed)
-  const street: StreetPlan = { air, vanishX: 0.5, horizon: 0.52, seed }
+  const street: StreetPlan = { air, vanishX: 0.5, horizon: 0.52, seed, houses }
   const isWet = air.weather === 'rain' || air.weather === 'storm'
   return {
     focus: 0.6,

@@ -7,7 +7,7 @@ import {
   stallsLayer,
 } from '../elements/near-places.ts'
 import { platformRoofLayer, trainLayer } from '../elements/station.ts'
-import { citySkyline, cityStreet, road as openRoad } from './built-places.ts'
+import { citySkyline, road as openRoad, streetOf } from './built-places.ts'
 import { river } from './mountain-places.ts'
 import { swaying } from './swards.ts'
 import { ocean } from './water-places.ts'
@@ -76,11 +76,11 @@ export const bridge: WorldPainter = (plan) => {
 /** A market between house fronts: stalls on both sides of the way, no traffic. */
 export const market: WorldPainter = (plan) => {
   const { air, seed } = plan
-  const street = cityStreet(plan)
+  const street = streetOf(plan, 'town')
   return {
     ...street,
     layers: [
-      ...street.layers.filter(({ depth, shows }) => depth < 0.9 && shows !== 'cars'),
+      ...street.layers.filter(({ depth, shows }) => depth !== 0.12 && shows !== 'cars'),
       groundLayer({
         ...{
           air,
@@ -91,8 +91,8 @@ export const market: WorldPainter = (plan) => {
           contrast: 0.5,
           seed: seed + 51,
         },
-        surface: rgb('#8f867a'),
-        second: rgb('#7d756b'),
+        surface: rgb('#b39c7a'),
+        second: rgb('#9c8768'),
         wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
       }),
       stallsLayer(air, seed + 52),
