@@ -86,6 +86,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     'interior',
   ],
   [/\b((coast(al)?|sea ?side|ocean) (road|highway|drive))\b/, 'coast road'],
+  [/\b(red planet|mars|martian)\b/, 'desert'],
   [/\b(space|orbit|galaxy|nebula|planet|moon surface|cosmos|starship|asteroid)\b/, 'space'],
   [/\b(under ?water|under the sea|coral|reef|sea ?bed|ocean floor|deep sea)\b/, 'underwater'],
   [/\b(water ?falls?|cascades?)\b/, 'waterfall'],
@@ -120,7 +121,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(snow ?fields?|snowy (plain|field|landscape|hills?)|tundra|arctic|antarctic|glacier|ice field|winter landscape|ski (slope|run)|polar)\b/,
     'snow field',
   ],
-  [/\b(desert|dunes?|sahara|canyon|mesa|badlands|wasteland|mars)\b/, 'desert'],
+  [/\b(desert|dunes?|sahara|canyon|mesa|badlands|wasteland)\b/, 'desert'],
   [/\b(rivers?|stream|creek|brook|riverbank|canal|rapids)\b/, 'river'],
   [/\b(forests?|woods?|woodland|jungle|rain ?forest|grove|glade|clearing|trees|taiga)\b/, 'forest'],
   [

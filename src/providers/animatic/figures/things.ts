@@ -1,11 +1,13 @@
+import { airyThings } from './airy-things.ts'
 import type { Appearance } from './appearance.ts'
 import { bigThings } from './big-things.ts'
 import { type Rgb, readColour } from './colour.ts'
+import { foodThings } from './food-things.ts'
 import { smallThings } from './small-things.ts'
 import type { Thing } from './thing.ts'
 
 /** Everything that can be drawn by itself; the special stands before the general. */
-export const things: readonly Thing[] = [...bigThings, ...smallThings]
+export const things: readonly Thing[] = [...bigThings, ...smallThings, ...airyThings, ...foodThings]
 
 /** A thing as a shot names it. */
 export interface NamedThing {
