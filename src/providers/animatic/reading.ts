@@ -1,10 +1,12 @@
 import type { CameraMove, CastMember, Framing, Subject } from '../../domain/script.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import { randomFrom, seedOf } from './drawing/random.ts'
+import { roomMeant } from './interiors/room-kinds.ts'
 import {
   type Mood,
   moodMeant,
   type Place,
+  placeLike,
   placeMeant,
   placeShows,
   type TimeOfDay,
@@ -56,8 +58,9 @@ export const readOrder = (
 ): Reading => {
   const { picture } = order
   const kept = keeper(order.seed, weaknesses.adherence)
-  const known = kept('place', 0.5) ? placeMeant(picture.place) : null
-  const place = known ?? 'landscape'
+  const isPlaceKept = kept('place', 0.5)
+  const known = isPlaceKept ? (placeMeant(picture.place) ?? roomOf(picture.place)) : null
+  const place = known ?? (isPlaceKept ? placeLike(picture.place) : null) ?? 'landscape'
   const time = kept('time') ? timeMeant(picture.timeOfDay) : null
   const weather = kept('weather') ? weatherMeant(picture.weather) : null
   const mood = kept('mood') ? moodMeant(picture.mood) : null
@@ -90,6 +93,8 @@ export const readOrder = (
     ].map((word) => word.toLowerCase().trim()),
   }
 }
+
+const roomOf = (place: string): 'interior' | null => (roomMeant(place) === null ? null : 'interior')
 
 const placeWords = (place: Place | 'interior', asked: string | null): readonly string[] => [
   ...(asked === null ? [] : [asked]),

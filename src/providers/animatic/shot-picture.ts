@@ -36,7 +36,8 @@ export const shotPicture = async (
 }
 
 const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number): Stage => {
-  const stage = placeOf(reading, look)
+  const room = reading.place === 'interior' ? roomOf(reading, look) : null
+  const stage = room ?? outdoorsOf(reading, look)
   const { subjects, cast, objects, framing, mood } = reading
   const figures = figureLayers({
     ...{ subjects, cast, objects, framing, mood, look, seconds },
@@ -46,6 +47,7 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     standAt: stage.standAt?.(aspect) ?? null,
     seed: reading.worldSeed,
     place: reading.placeText,
+    indoors: room !== null,
     wet: reading.weather === 'rain' || reading.weather === 'storm',
   })
   const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
@@ -55,11 +57,6 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     layers: [...stage.layers.slice(0, cut), ...figures.layers, ...stage.layers.slice(cut)],
     depicted: [...stage.depicted, ...figures.depicted],
   }
-}
-
-const placeOf = (reading: Reading, look: Look): Stage => {
-  const room = reading.place === 'interior' ? roomOf(reading, look) : null
-  return room ?? outdoorsOf(reading, look)
 }
 
 const roomOf = (reading: Reading, look: Look): Stage | null =>

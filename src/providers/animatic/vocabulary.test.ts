@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Picture } from '../../domain/script.ts'
+import { readOrder } from './reading.ts'
 import {
   moodMeant,
   outdoorPlaces,
+  placeLike,
   placeMeant,
   timeMeant,
   timesOfDay,
@@ -45,4 +48,30 @@ test('words that mean nothing to the vocabulary are null', () => {
   expect(timeMeant('qwertz')).toBeNull()
   expect(weatherMeant('qwertz')).toBeNull()
   expect(moodMeant('qwertz')).toBeNull()
+})
+
+test('a place without a picture of its own is drawn as the nearest, and not said to be shown', () => {
+  expect(placeMeant('a football stadium')).toBeNull()
+  expect(placeLike('a football stadium')).toBe('park')
+  const picture: Picture = {
+    place: 'stadium',
+    timeOfDay: 'day',
+    weather: 'clear',
+    mood: 'calm',
+    camera: 'static',
+    framing: 'wide',
+    style: '',
+    subjects: [],
+    objects: [],
+    avoid: [],
+  }
+  const stadium = readOrder({ picture, cast: [], seed: 1 }, { adherence: 1, drift: 0 })
+  expect(stadium.place).toBe('park')
+  expect(stadium.words).toContain('park')
+  expect(stadium.words).not.toContain('stadium')
+  const train = readOrder(
+    { picture: { ...picture, place: 'train' }, cast: [], seed: 1 },
+    { adherence: 1, drift: 0 },
+  )
+  expect([train.place, train.words.includes('train')]).toEqual(['interior', true])
 })

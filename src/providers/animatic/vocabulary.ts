@@ -148,6 +148,20 @@ const placeEntries: Entries<Place | 'interior'> = [
   [/\b(sky|clouds?|heavens|air|stars)\b/, 'sky'],
 ]
 
+// Places that have no picture of their own, and what comes nearest to them.
+const likeEntries: Entries<Place> = [
+  [/\b(airport|terminal|departure hall)\b/, 'station'],
+  [/\b(stadium|arena|pitch|sports? (field|ground)|tennis court|basketball court|court)\b/, 'park'],
+  [/\b(cemetery|graveyard|churchyard|zoo|golf course|camp ?site|camp)\b/, 'park'],
+  [/\b(circus|carnival|festival|parade|funfair)\b/, 'market'],
+  [/\b(church|cathedral|chapel|abbey|temple|tower|fort(ress)?|windmill)\b/, 'village'],
+  [/\b(ship|boat|deck|ferry|yacht|raft|submarine)\b/, 'ocean'],
+  [/\b(launch ?pad|space ?port|junk ?yard|scrap ?yard|battle ?field|ruins?|pyramids?)\b/, 'desert'],
+  [/\b(construction site|building site|crossroads|intersection)\b/, 'city street'],
+  [/\b(balcony|tower block|apartment block)\b/, 'rooftop'],
+  [/\b(cave|mine|tunnel)\b/, 'mountains'],
+]
+
 const timeEntries: Entries<TimeOfDay> = [
   [/\b(golden hour|late afternoon|afternoon light|magic hour)\b/, 'golden hour'],
   [/\b(sun ?set|sun ?down|evening sun)\b/, 'sunset'],
@@ -209,6 +223,9 @@ export const placeMeant = (text: string): Place | 'interior' | null => {
   const head = words.split(joints)[0] ?? words
   return meaningOf(placeEntries, head) ?? meaningOf(placeEntries, words)
 }
+
+/** What comes nearest to a place that has no picture of its own; null when nothing does. */
+export const placeLike = (text: string): Place | null => meaningOf(likeEntries, text.toLowerCase())
 
 /** The time of day in free words; null when none is known. */
 export const timeMeant = (text: string): TimeOfDay | null =>

@@ -44,6 +44,7 @@ const request = (rest: Partial<FigureRequest> = {}): FigureRequest => ({
   seed: 1,
   look: 'painted',
   place: 'park',
+  indoors: false,
   wet: false,
   seconds: 4,
   ...rest,

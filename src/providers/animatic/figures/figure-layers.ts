@@ -1,5 +1,4 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
-import { roomMeant } from '../interiors/room-kinds.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
 import { placeMeant } from '../vocabulary.ts'
 import { performAnimal } from './act-animal.ts'
@@ -32,6 +31,8 @@ export interface FigureRequest {
   readonly seed: number
   readonly look: Look
   readonly place: string
+  /** In a room, not under the sky. */
+  readonly indoors: boolean
   /** It rains. */
   readonly wet: boolean
   /** Length of the shot. */
@@ -168,7 +169,7 @@ const performAll = (
   held: NamedThing | null,
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
-  const indoors = roomMeant(request.place) !== null
+  const { indoors } = request
   const holder = actors.find(
     (actor) =>
       actor.kind === 'person' &&
@@ -215,7 +216,7 @@ const thingLayer = (
   near: readonly Actor[],
 ): StageLayer => {
   const cutout = makeCutout()
-  const indoors = roomMeant(request.place) !== null
+  const { indoors } = request
   const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
   const still = !things.some(({ thing, goes }) => thing.moves || goes !== null)
   return {

@@ -28,31 +28,37 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
     'train',
     /^(?:a |the )?(?:train|bus|subway|metro|tram)$|(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
   ],
-  ['stage', /\bstage\b|theat(?:er|re)|concert hall|auditorium|opera|ballroom|podium/u],
+  [
+    'stage',
+    /\bstage\b|theat(?:er|re)|cinema|night ?club|\bclub\b|disco|dance floor|concert hall|auditorium|opera|ballroom|podium/u,
+  ],
   ['hospital room', /hospital|clinic|ward\b|doctor'?s|surgery|nursery/u],
   ['laboratory', /laborator|\blab\b|research (?:room|facility)|greenhouse lab|observatory/u],
   ['library', /library|bookshop|book ?store|archive|reading room/u],
-  ['classroom', /class ?room|school ?room|lecture|school interior/u],
+  ['classroom', /class ?room|\bschool\b|school ?room|lecture/u],
   [
     'workshop',
-    /workshop|garage|factory|forge|smithy|shed|atelier of|carpent|basement|cellar|attic/u,
+    /workshop|garage|factory|forge|smithy|shed|atelier of|carpent|basement|cellar|attic|warehouse|hangar/u,
   ],
   ['kitchen', /kitchen|bakery|galley/u],
-  ['bedroom', /bed ?room|hotel room|dormitor/u],
+  ['bedroom', /bed ?room|hotel|dormitor/u],
   ['office', /office|meeting room|boardroom|newsroom|coworking|control room|desk/u],
   [
     'cafe',
     /caf[eé]|restaurant|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
   ],
-  ['shop', /\bshop\b|\bstore\b|boutique|supermarket|market hall|showroom|florist/u],
+  [
+    'shop',
+    /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|supermarket|market hall|showroom|florist/u,
+  ],
   ['studio', /studio|gallery|museum|gym\b|atelier|loft/u],
   [
     'hallway',
-    /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom/u,
+    /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom|stair/u,
   ],
   [
     'living room',
-    /living ?room|lounge|sitting room|dining|apartment|flat\b|home\b|house interior|parlou?r|cabin|cottage|indoors?|interior|inside|\broom\b|den\b/u,
+    /living ?room|lounge|sitting room|dining|apartment|flat\b|home\b|house interior|parlou?r|cabin|cottage|mansion|manor|palace|villa|haunted house|old house|\bhouse\b|\bparty\b|wedding|indoors?|interior|inside|\broom\b|den\b/u,
   ],
 ]
 
