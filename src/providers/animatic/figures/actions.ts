@@ -32,6 +32,7 @@ export type ActionKind =
   | 'paint'
   | 'repair'
   | 'sleep'
+  | 'wake'
   | 'cry'
   | 'laugh'
   | 'phone'
@@ -62,6 +63,7 @@ export interface Action {
 const rules: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
+  ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|lies down|rests? in bed)\b/u],
   ['guitar', /\b(?:(?:play(?:s|ing)?|strum(?:s|ming)?)[a-z ]* guitar|strum(?:s|ming)?|busks?)\b/u],
   ['piano', /\bplay(?:s|ing)?[a-z ]* (?:piano|keys|keyboard|organ)\b/u],
@@ -191,6 +193,7 @@ const neverSeated: readonly ActionKind[] = [
   'jump',
   'kneel',
   'sleep',
+  'wake',
   'ball',
   'kite',
   'surf',

@@ -19,6 +19,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   surf: 0.6,
   kite: 1.15,
   sleep: 0.3,
+  wake: 0.4,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */

@@ -2,7 +2,17 @@ import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { runningPose, walkingPose } from './gait.ts'
 import { local } from './geometry.ts'
-import { hang, planted, reach } from './pose.ts'
+import { hang, type Pose, planted, reach } from './pose.ts'
+
+/** On the side, legs nearly straight. */
+const lying = (base: Pose): Pose => ({
+  ...base,
+  lying: true,
+  pelvis: local(0, 0.522, 0),
+  lean: 0.06,
+  leftFoot: planted(0.03, 0.05, 0.05),
+  rightFoot: planted(0.0, -0.05, 0.045),
+})
 
 /** Movements of the whole body: walking, dancing, climbing, riding. */
 export const efforts: Partial<Record<ActionKind, Act>> = {
@@ -124,16 +134,21 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     rightFoot: planted(-0.21, -0.06, 0.06, 1.1),
   }),
   sleep: (m, base) => ({
-    ...base,
-    lying: true,
-    pelvis: local(0, 0.522, 0),
+    ...lying(base),
     lean: 0.06 + wave(m.time, 3.6) * 0.012,
     head: { pitch: 0.12, yaw: 0, tilt: 0 },
     left: reach('chest', local(0.13, -0.19, 0.03), 0.2),
     right: reach('chest', local(0.11, -0.22, -0.02), 0.1),
-    leftFoot: planted(0.03, 0.05, 0.05),
-    rightFoot: planted(0.0, -0.05, 0.045),
   }),
+  wake: (m, base) => {
+    const stretch = now(m.time, 5, 0.5)
+    return {
+      ...lying(base),
+      head: { pitch: 0.02 - stretch * 0.1, yaw: 0.1 + stretch * 0.25, tilt: 0 },
+      left: reach('chest', local(0.13, -0.1 + stretch * 0.34, 0.12), 0.4),
+      right: reach('chest', local(0.11, -0.2 + stretch * 0.08, -0.02), 0.2),
+    }
+  },
   ride: (m, base) => {
     const turn = (m.time / 0.95) * Math.PI * 2
     const pedal = (offset: number): { f: number; u: number } => ({

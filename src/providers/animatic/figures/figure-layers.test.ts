@@ -202,6 +202,7 @@ const actions = [
   'paints',
   'repairs',
   'sleeps',
+  'wakes up',
   'cries',
   'laughs',
   'calls',

@@ -70,6 +70,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   photograph: (reach) =>
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
   sleep: bedPieces,
+  wake: bedPieces,
   climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
@@ -129,6 +130,7 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   phone: ['phone'],
   photograph: ['camera'],
   sleep: ['bed'],
+  wake: ['bed'],
   surf: ['surfboard', 'board'],
   ride: ['bicycle'],
   row: ['boat', 'oars'],

@@ -236,6 +236,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     row: 1.15,
     climb: 2.5,
     sleep: 1.2,
+    wake: 1.2,
     type: 0.85,
     write: 0.85,
     push: 1.1,
