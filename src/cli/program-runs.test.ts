@@ -342,6 +342,7 @@ describe('the command line on what exists', () => {
         expect(out).toMatch(/✗ settings +theme must be one of/)
         expect(out).toMatch(/✓ node/)
         expect(out).not.toContain('..')
+        expect(out).toContain('config set theme VALUE (or --default).')
       })
     })
 
