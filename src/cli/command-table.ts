@@ -107,7 +107,7 @@ const editing: readonly CommandSpec[] = [
         'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
       ],
       ['--force', "replace a file that is there already; the run's own films are never replaced"],
-      ['--music', 'lay one music bed under the whole'],
+      ['--music', 'lay the music of the film under the whole, as one bed'],
     ],
     load: async () => (await import('./commands/combine.ts')).combine,
   },

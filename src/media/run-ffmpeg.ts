@@ -166,7 +166,7 @@ const waitForEnd = (
   })
 
 /** What to do when the program is not there or is something else. */
-const programRemedy = (name: 'ffmpeg' | 'ffprobe'): string =>
+export const programRemedy = (name: 'ffmpeg' | 'ffprobe'): string =>
   `Run "npm run setup", or set ${name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH'} to the program.`
 
 /** Send a signal to the whole group; the process may be gone by then, which is what was wanted. */
