@@ -3,6 +3,7 @@ import { access, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from './config/settings.ts'
+import { isStudioError } from './domain/errors.ts'
 import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
 import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
@@ -16,7 +17,7 @@ export interface Check {
   readonly state: 'ok' | 'warn' | 'fail'
   /** What was found, in words. */
   readonly detail: string
-  /** What to do about it; empty when it is well. */
+  /** What to do about it; empty when it is well, or when `detail` says it. */
   readonly remedy: string
 }
 
@@ -100,6 +101,10 @@ export const checkNode = (version: string): Check => {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
+/** A check that ended in an error. The studio's own errors say what to do; for others a remedy is given. */
+export const failedCheck = (name: string, error: unknown, remedy: string): Check =>
+  problem(name, 'fail', messageOf(error), isStudioError(error) ? '' : remedy)
+
 const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
   try {
     const { version, missing } = await probeFfmpeg(tools)
@@ -108,7 +113,7 @@ const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
     const remedy = 'Install a full ffmpeg (npm run setup), or set FFMPEG_PATH to one that has them.'
     return [found, problem('abilities', 'fail', `ffmpeg has no ${missing.join(', no ')}`, remedy)]
   } catch (error) {
-    return [problem('ffmpeg', 'fail', messageOf(error), setUp)]
+    return [failedCheck('ffmpeg', error, setUp)]
   }
 }
 

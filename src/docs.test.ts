@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { briefFileKeys } from './cli/brief/brief-file.ts'
 import { commandTable } from './cli/command-table.ts'
 import { settingEntries } from './config/settings.ts'
 
@@ -34,6 +35,10 @@ const code = ['src', 'bin', 'scripts'].flatMap((folder) =>
     text: readFileSync(path, 'utf8'),
   })),
 )
+
+/** `--random-seed <number>` as a key: `randomSeed`. */
+const camelCase = (flag: string): string =>
+  flag.replace(/^--| .*$/g, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 const firstWords = [...new Set(commandTable.map(({ usage }) => usage.split(' ')[0] ?? ''))]
 
@@ -95,6 +100,27 @@ describe('the papers', () => {
     for (const { name, byDefault } of settingEntries()) {
       expect(page).toContain(`| \`${name}\` | \`${byDefault}\` |`)
     }
+  })
+
+  it('the page on brief files lists every key, which all but gates are flags of produce too', () => {
+    const page = pages.find(({ path }) => path === join('docs', 'brief-files.md'))?.text ?? ''
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+    expect(rows).toEqual(
+      briefFileKeys().map(
+        ({ name, kind, description }) => `| \`${name}\` | ${kind} | ${description} |`,
+      ),
+    )
+    const { options = [] } = commandTable.find(({ usage }) => usage.startsWith('produce')) ?? {}
+    const flags = ['concept', 'gates', ...options.map(([flag]) => camelCase(flag))]
+    expect(briefFileKeys().filter(({ name }) => !flags.includes(name))).toEqual([])
+    expect(options.find(([flag]) => flag.startsWith('--brief'))?.[1]).toContain('brief-files.md')
+  })
+
+  it('the example of the page on brief files is a brief', () => {
+    const page = pages.find(({ path }) => path === join('docs', 'brief-files.md'))?.text ?? ''
+    const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? ''
+    const names = briefFileKeys().map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(Object.keys(JSON.parse(example))))
   })
 
   it('no page names a place on the machine it was written on', () => {

@@ -66,8 +66,17 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     await own?.close()
     throw error
   })
+  const close = async (): Promise<void> => {
+    await database.close()
+    await own?.close()
+  }
   const ledger = ledgerStore(database, localTenant)
-  await applyCaps(ledger, settings)
+  try {
+    await applyCaps(ledger, settings)
+  } catch (error) {
+    await close()
+    throw error
+  }
   return {
     settings,
     home,
@@ -76,10 +85,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     ledger,
     productions: productionStore(database, localTenant),
     vault: localFootageVault(home),
-    close: async () => {
-      await database.close()
-      await own?.close()
-    },
+    close,
   }
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settingsSchema } from '../src/config/settings.ts'
+import { openStudio } from '../src/studio.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
 import { makeHome, removeHome, type TestDatabase, testDatabase } from './support/test-database.ts'
 
@@ -144,6 +146,50 @@ describe('a PostgreSQL of somebody else', () => {
     for (const folder of await ownDatabaseFolders(ownHome)) expect(existsSync(folder)).toBe(false)
   })
 })
+
+describe('a studio that cannot be opened', () => {
+  let outside: TestDatabase
+  let ownHome = ''
+  beforeAll(async () => {
+    outside = await testDatabase()
+    ownHome = await makeHome('shut')
+  })
+  afterAll(async () => {
+    await outside.close()
+    await removeHome(ownHome)
+  })
+
+  test('leaves no connection open that would keep the process alive', async () => {
+    const settings = settingsSchema.parse({ databaseUrl: outside.url })
+    // The schema lets no such cap through; here it stands for whatever may go wrong after the database was opened.
+    const opening = openStudio({ ...settings, dayCapUsd: 1e-7, home: ownHome, keys: {} })
+    await expect(opening).rejects.toThrow('not an amount of money')
+    expect(await connectionsOfStudio(outside.url)).toBe(0)
+  })
+
+  test.each([{ json: [] }, { json: ['--json'] }])(
+    'for a cap that is no money ends and says what to put right ($json)',
+    async ({ json }) => {
+      await writeFile(join(ownHome, 'settings.json'), '{"dayCapUsd":1e-7}')
+      const run = await claudeStudio({ home: ownHome, cwd }, 'runs', 'list', ...json)
+      expect(run.code).toBe(2)
+      expect(run.stdout + run.stderr).toContain('config set dayCapUsd VALUE (or --default)')
+    },
+  )
+})
+
+const connectionsOfStudio = async (url: string): Promise<number> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found = await client.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'claude-studio'",
+    )
+    return found.rows[0]?.count ?? -1
+  } finally {
+    await client.end()
+  }
+}
 
 /** Run a script under a preload; resolves with its exit code. */
 const runScript = async (script: string, env: NodeJS.ProcessEnv): Promise<number | null> => {

@@ -107,7 +107,7 @@ const editing: readonly CommandSpec[] = [
         'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
       ],
       ['--force', "replace a file that is there already; the run's own films are never replaced"],
-      ['--music', 'lay one music bed under the whole'],
+      ['--music', 'lay the music of the film under the whole, as one bed'],
     ],
     load: async () => (await import('./commands/combine.ts')).combine,
   },
@@ -204,7 +204,7 @@ const produce: CommandSpec = {
   usage: 'produce [concept]',
   summary: 'make a film from a concept and a budget',
   options: [
-    ['--brief <file>', 'read the brief from a file, or - for standard input'],
+    ['--brief <file>', 'text or JSON (docs/brief-files.md says its keys); - for standard input'],
     ['--budget <usd>', 'most that may be spent (default 10)'],
     ['--duration <time>', '5 s to 10 min, such as 30 or 1m30s (default 30)'],
     ['--aspect <ratio>', '16:9, 9:16 or 1:1 (default 16:9)'],

@@ -22,7 +22,8 @@ export interface CliContext {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
-  readonly readStdin: () => Promise<string>
+  /** Bytes of standard input, to its end or until there are more than `mostBytes`. */
+  readonly readStdin: (mostBytes: number) => Promise<Uint8Array>
   /** @throws StudioError `bad-input` when a setting is not valid */
   readonly settings: () => Settings
   /** Settings for what must work while one is not valid: bad ones stand at their defaults. */

@@ -2,6 +2,7 @@ import { catalogue } from '../catalogue.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalWishes } from '../config/terminal-wishes.ts'
+import { readAtMost } from '../kit/read-at-most.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { buildProgram } from './program.ts'
@@ -63,7 +64,7 @@ const processContext = (version: string): CliContext => {
     version,
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    readStdin,
+    readStdin: (mostBytes) => readAtMost(process.stdin, mostBytes),
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
@@ -71,18 +72,6 @@ const processContext = (version: string): CliContext => {
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }
-}
-
-const largestStdinBytes = 1_000_000
-
-const readStdin = async (): Promise<string> => {
-  const blocks: Buffer[] = []
-  let size = 0
-  for await (const block of process.stdin) {
-    size += block.length
-    if (size <= largestStdinBytes) blocks.push(Buffer.from(block))
-  }
-  return Buffer.concat(blocks).toString('utf8')
 }
 
 /** A person does not press Ctrl-C twice within this; a signal that took two ways does arrive twice. */

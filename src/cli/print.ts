@@ -8,9 +8,13 @@ export const printLine = (context: Pick<CliContext, 'out'>, line = ''): void =>
 export const printJson = (context: Pick<CliContext, 'out'>, value: object): void =>
   context.out(`${JSON.stringify(value)}\n`)
 
+/** A count with its noun: `1 file`, `3 files`. */
+export const countText = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
 /** Bytes for people: `12.4 MB`. */
 export const bytesText = (bytes: number): string => {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  const units = [bytes === 1 ? 'byte' : 'bytes', 'kB', 'MB', 'GB', 'TB']
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** power
   return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`

@@ -175,6 +175,15 @@ describe('the command line on what exists', () => {
       expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
     })
 
+    it.each([['--scenes', '1'], ['-o', 'a.mp4'], ['--music'], ['--force']])(
+      'scenes are not listed beside %s, which would be passed over',
+      async (...flags) => {
+        const { code, err, out } = await run('combine', 'fox', '--list', ...flags)
+        expect([code, out, fake.calls]).toEqual([2, '', []])
+        expect(err).toContain('--list only lists the scenes and goes with no --')
+      },
+    )
+
     it('scenes are not joined over a file that is there without --force', async () => {
       writeFileSync(join(folder, 'mine.mp4'), 'a film of the client')
       const refused = await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4')
@@ -342,6 +351,7 @@ describe('the command line on what exists', () => {
         expect(out).toMatch(/✗ settings +theme must be one of/)
         expect(out).toMatch(/✓ node/)
         expect(out).not.toContain('..')
+        expect(out).toContain('config set theme VALUE (or --default).')
       })
     })
 

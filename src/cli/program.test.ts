@@ -62,6 +62,54 @@ describe('the command line', () => {
       ])
     })
 
+    it.each([
+      [['runs'], 'Say what `npx --no-install claude-studio runs` is to do: list, show, watch'],
+      [['agents'], 'is to do: list, show. See `npx --no-install claude-studio agents --help`.'],
+      [['help', 'bogus'], 'There is no command "bogus"'],
+      [
+        ['help', 'runs', 'shwo'],
+        'Did you mean "show"? See `npx --no-install claude-studio runs --help`.',
+      ],
+      [['produce', 'x', '--fbs', '3'], 'See `npx --no-install claude-studio produce --help`.'],
+      [['produce', 'A', 'fox'], 'See `npx --no-install claude-studio produce --help`.'],
+      [['runs', 'show'], 'See `npx --no-install claude-studio runs show --help`.'],
+      [['runs', 'shwo'], 'See `npx --no-install claude-studio runs --help`.'],
+      [['prodcue'], 'See `npx --no-install claude-studio --help`.'],
+    ] as const)('%j are told on standard error with the page that helps', async (words, said) => {
+      const { code, err, out } = await run(...words)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/^✗ /)
+      expect(err).toContain(said)
+      const asJson = (await run(...words, '--json')).json()
+      expect(asJson).toMatchObject([{ event: 'error', code: 'bad-input', exitCode: 2 }])
+      expect(asJson[0]?.['message']).toContain(said)
+    })
+
+    it.each([
+      ['--brief', 'file'],
+      ['--music', 'file'],
+      ['--seed', 'path'],
+      ['--seed-assets', 'path'],
+      ['--output-dir', 'folder'],
+    ])(
+      'an empty path after %s is refused and does not mean the working folder',
+      async (flag, what) => {
+        writeFileSync(join(folder, 'a.png'), 'x')
+        for (const path of ['', ' ']) {
+          const concept = flag === '--brief' ? [] : ['A fox']
+          const { code, err } = await run('produce', ...concept, flag, path)
+          expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
+          expect(err).toContain(`${flag} was given an empty path. Name a ${what}`)
+        }
+      },
+    )
+
+    it('an empty path after -o is refused', async () => {
+      const { code, err } = await run('combine', 'fox', '--scenes', '1', '-o', '')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('--output was given an empty path')
+    })
+
     it('a run that is not there is answered with the nearest', async () => {
       fake.productions.set('night-fox', fakeProduction('night-fox'))
       expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
@@ -97,6 +145,23 @@ describe('the command line', () => {
         message: expect.stringContaining('([png] bad chunk)'),
       })
     })
+  })
+
+  it('takes --json before the command too', async () => {
+    expect((await run('--json', 'runs', 'list')).json()).toEqual([{ runs: [] }])
+    expect((await run('runs', '--json', 'list')).json()).toEqual([{ runs: [] }])
+    expect((await run('--json', 'runs', 'show', 'nowhere')).json()).toMatchObject([
+      { event: 'error', code: 'not-found' },
+    ])
+  })
+
+  it('explains a command by help as by --help', async () => {
+    for (const words of [[], ['runs'], ['runs', 'show'], ['produce']]) {
+      const explained = await run('help', ...words)
+      expect(explained).toMatchObject({ code: 0, err: '' })
+      expect(explained.out).toBe((await run(...words, '--help')).out)
+    }
+    expect((await run('runs', 'help', 'show')).out).toBe((await run('runs', 'show', '--help')).out)
   })
 
   describe('produce', () => {

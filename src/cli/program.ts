@@ -7,6 +7,10 @@ import type { CliContext, Flags } from './context.ts'
 import { textFlag } from './context.ts'
 import type { Paint } from './paint.ts'
 import { painter } from './paint.ts'
+import { commandNamed, refuseEmptyPaths, usageError } from './usage-error.ts'
+
+/** Of every command, and taken before it too: `--json runs list`. */
+const jsonOption = ['--json', 'print JSON for programs'] as const
 
 const exitCodeHelp = `
 Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person, 130 ended by a second Ctrl-C.
@@ -22,6 +26,7 @@ export const buildProgram = (context: CliContext, onExit: (exitCode: number) => 
   const program = prepared(new Program('npx --no-install claude-studio'), context)
     .description('A studio that turns a concept and a budget into a finished film.')
     .version(context.version, '-V, --version', 'print the version')
+    .option(...jsonOption)
     .addHelpText('after', exitCodeHelp)
   const groups = new Map<string, Program>()
   for (const spec of commandTable) {
@@ -29,6 +34,7 @@ export const buildProgram = (context: CliContext, onExit: (exitCode: number) => 
     const parent = words.length > 1 ? groupOf(program, groups, words[0] ?? '', context) : program
     addCommand(parent, words.at(-1) ?? '', spec, context, onExit)
   }
+  for (const parent of [...groups.values(), program]) addHelp(parent, context)
   return program
 }
 
@@ -48,20 +54,26 @@ const groupOf = (
 /** Errors are thrown, never printed here: the top handler prints them once. */
 const prepared = (program: Program, context: CliContext): Program =>
   program
-    .exitOverride()
+    .exitOverride((error) => {
+      throw usageError(program, error)
+    })
+    .helpCommand(false)
     .showSuggestionAfterError(true)
     .helpOption('-h, --help', 'explain this command')
     .configureOutput({
       writeOut: context.out,
-      writeErr: (text) => helpOnError(text, context),
+      writeErr: () => undefined,
       outputError: () => undefined,
       getOutHelpWidth: () => context.columns,
       getErrHelpWidth: () => context.columns,
     })
 
-/** Commander writes the help of a group that was called without a command to its error stream. */
-const helpOnError = (text: string, context: CliContext): void => {
-  if (text.startsWith('Usage:')) context.out(text)
+/** `help runs show` explains as `runs show --help` does. */
+const addHelp = (parent: Program, context: CliContext): void => {
+  prepared(parent.command('help'), context)
+    .description('explain a command')
+    .argument('[command...]')
+    .action((words: readonly string[]) => commandNamed(parent, words).outputHelp())
 }
 
 const addCommand = (
@@ -76,9 +88,10 @@ const addCommand = (
     command.argument(argument)
   }
   for (const [flag, description] of spec.options) command.option(flag, description)
-  command.option('--json', 'print JSON for programs')
+  command.option(...jsonOption)
   command.action(async () => {
-    const flags: Flags = command.opts()
+    refuseEmptyPaths(command)
+    const flags: Flags = command.optsWithGlobals()
     const run = await spec.load()
     onExit(
       await run(context, {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { themeNames } from '../config/settings.ts'
 import { parseUsd } from '../domain/money.ts'
 import { closest } from './closest.ts'
+import { eventLines } from './live/plain-lines.ts'
 import { painter } from './paint.ts'
-import { bytesText, durationText } from './print.ts'
+import { bytesText, countText, durationText } from './print.ts'
 import { alignedUsd, cellWidth, fitted, oneLine, padded, textTable, wrapped } from './text-table.ts'
 
 describe('suggestions', () => {
@@ -19,6 +20,26 @@ describe('suggestions', () => {
   it('there are none for a word that is far from all', () => {
     expect(closest('zzzzzz', ['ocean', 'balanced'])).toBe(null)
     expect(closest('x', [])).toBe(null)
+  })
+})
+
+describe('counts', () => {
+  it('have the noun that goes with them', () => {
+    expect([0, 1, 2].map((count) => countText(count, 'caption'))).toEqual([
+      '0 captions',
+      '1 caption',
+      '2 captions',
+    ])
+    expect(countText(1, 'wish', 'wishes')).toBe('1 wish')
+    expect(bytesText(1)).toBe('1 byte')
+  })
+
+  it('of what a soundtrack holds do too', () => {
+    const event = { seq: 1, at: '2026-11-23T10:00:00.000Z', event: 'soundtrack-made' }
+    const paint = painter('default', false)
+    const said = (cues: number) => eventLines({ ...event, body: { cues, spoken: cues } }, paint)
+    expect(said(1)).toEqual(['  soundtrack: 1 caption, 1 spoken'])
+    expect(said(3)).toEqual(['  soundtrack: 3 captions, 3 spoken'])
   })
 })
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { SettingProblem, Settings, StoredSettings } from './settings.ts'
-import { problemsText, settingProblems, settingsSchema } from './settings.ts'
+import { problemsText, settingEntries, settingProblems, settingsSchema } from './settings.ts'
 
 /** Where settings are read from; everything but `keyNames` has the process's own value as default. */
 export interface SettingSources {
@@ -18,9 +18,13 @@ export interface FoundSettings {
   /** What cannot be used has its default. */
   readonly settings: Settings
   /** Empty when all is well. */
-  readonly problems: readonly (SettingProblem & {
-    /** File or variable that it is from. */ readonly source: string
-  })[]
+  readonly problems: readonly FoundProblem[]
+}
+
+/** A value that cannot be used, and where it stands. */
+export interface FoundProblem extends SettingProblem {
+  /** File or variable that it is from. */
+  readonly source: string
 }
 
 /**
@@ -35,21 +39,27 @@ export const loadSettings = (sources: SettingSources): Settings => {
   const [first] = problems
   if (!first) return settings
   const others = problems.filter(({ source }) => source === first.source)
-  const remedy =
-    first.source === variables[first.name]
-      ? `Correct ${first.source} or unset it.`
-      : `Put it right: npx --no-install claude-studio config set ${first.name} VALUE (or --default).`
   throw new StudioError({
     code: 'bad-input',
     message:
       first.name === unreadable
         ? first.message
-        : `Settings from ${first.source} are not valid: ${problemsText(others)}. ${remedy}`,
+        : `Settings from ${first.source} are not valid: ${problemsText(others)}. ${settingRemedy(first)}`,
   })
 }
 
 /** Name of the problem of a file that cannot be read as a whole. */
 const unreadable = 'settings.json'
+
+/** What to do about a problem; empty where its message says it. No value is right for a name that is no setting. */
+export const settingRemedy = ({ name, source }: FoundProblem): string => {
+  if (name === unreadable) return ''
+  if (source === variables[name]) return `Correct ${source} or unset it.`
+  const isSetting = settingEntries().some((entry) => entry.name === name)
+  return isSetting
+    ? `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default).`
+    : `Take it out: npx --no-install claude-studio config set ${name} --default.`
+}
 
 /**
  * Settings for those who put settings right: a value that cannot be used is a problem by its name and stands at its
@@ -125,18 +135,24 @@ export const withoutValue = (values: Values, path: readonly string[]): Values =>
 }
 
 /**
- * The home: `CLAUDE_STUDIO_HOME`, else `~/.claude-studio`.
+ * The home: `CLAUDE_STUDIO_HOME`, else `.claude-studio` in the user's own folder.
  *
  * @throws StudioError `bad-input` for a relative path
  */
 const homeFolder = (environment: SettingSources['environment'] = process.env): string => {
   const chosen = environment['CLAUDE_STUDIO_HOME']
-  if (!chosen) return join(homedir(), '.claude-studio')
+  if (!chosen) return join(userFolder(), '.claude-studio')
   if (isAbsolute(chosen)) return resolve(chosen)
   throw new StudioError({
     code: 'bad-input',
     message: `CLAUDE_STUDIO_HOME is "${chosen.slice(0, 200)}", which is not an absolute path. Set it to one such as /data/studio.`,
   })
+}
+
+/** A HOME that is empty or relative names no folder of the user's: the system's own record counts then. */
+const userFolder = (): string => {
+  const named = homedir()
+  return isAbsolute(named) ? named : userInfo().homedir
 }
 
 /**

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findSettings, loadSettings } from './load-settings.ts'
@@ -130,7 +131,7 @@ describe('settings', () => {
     for (const [name, value, said] of [
       ['animatic.drift', '2', 'it must be a number from 0 to 1.'],
       ['mediaJobs', '"many"', 'it must be a whole number from 1 to 16.'],
-      ['dayCapUsd', '-1', 'it must be a number above 0, or null.'],
+      ['dayCapUsd', '-1', 'it must be an amount of dollars above 0'],
       ['theme', 'beige', 'it must be one of default, ocean, sunset'],
       ['ffmpegPath', '""', 'it must be a text that is not empty.'],
       ['databaseUrl', 'mysql://db', 'it must be an address that begins with postgres://, or null.'],
@@ -138,6 +139,38 @@ describe('settings', () => {
     ] as const) {
       await expect(saveSetting(home, name, value), name).rejects.toThrow(said)
     }
+  })
+
+  it('a cap that is no whole count of micro-dollars is refused, and one in the file is told with its remedy', async () => {
+    for (const name of ['dayCapUsd', 'monthCapUsd']) {
+      for (const value of ['0.0000001', '1e30', '0.12345678', '0']) {
+        await expect(saveSetting(home, name, value), value).rejects.toThrow('six decimals')
+      }
+      await saveSetting(home, name, '0.000001')
+      writeFileSync(join(home, 'settings.json'), JSON.stringify({ [name]: 1e-7 }))
+      expect(() => load()).toThrow(
+        `${name} must be an amount of dollars above 0 with at most six decimals, such as 12.50, or null. Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default).`,
+      )
+    }
+  })
+
+  it('a name that is no setting is to be taken out: no value would be right', () => {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'settings.json'), '{"extra":1}')
+    expect(() => load()).toThrow(
+      'extra is not a setting. Take it out: npx --no-install claude-studio config set extra --default.',
+    )
+  })
+
+  it.each(['', 'here'])('a HOME of %j names no folder: the home is the one of the user', (HOME) => {
+    const script = `import { loadSettings } from ${JSON.stringify(new URL('./load-settings.ts', import.meta.url).href)}
+process.stdout.write(loadSettings({ keyNames: [], environment: {} }).home)`
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, HOME },
+    })
+    expect(told).toBe(join(userInfo().homedir, '.claude-studio'))
   })
 
   it('a file that is not JSON is told as a whole', () => {

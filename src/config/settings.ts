@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUsd } from '../domain/money.ts'
 
 /** Colour themes of the command line. */
 export const themeNames = ['default', 'ocean', 'sunset', 'matrix', 'pro', 'neon', 'mono'] as const
@@ -36,13 +37,16 @@ export interface StoredSettings {
 
 /** Settings as the studio uses them: the stored ones with the environment laid over, the home and the keys. */
 export interface Settings extends StoredSettings {
-  /** Absolute path of the folder with the database, the footage and `settings.json`. */
+  /** Absolute path of the folder with the footage, `settings.json` and, but for root, the embedded database. */
   readonly home: string
   /** Vendors' keys by the catalogue's name of the variable. Never printed. */
   readonly keys: { readonly [name: string]: string }
 }
 
 const share = z.number().min(0).max(1)
+
+/** Dollars as the ledger counts them: what is saved here must be money there. */
+const moneyCap = z.number().positive().refine(isUsd).nullable()
 
 const animaticFields = {
   adherence: share.default(1).describe('share of what a shot asks for that is drawn, 0…1'),
@@ -62,7 +66,7 @@ const fields = {
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .nullable()
     .default(null)
-    .describe('PostgreSQL to use; null runs the embedded one in the home'),
+    .describe('PostgreSQL to use; null runs the embedded one'),
   ffmpegPath: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
   ffprobePath: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
   outputRoot: z
@@ -71,16 +75,10 @@ const fields = {
     .default('productions')
     .describe('folder for finished productions; relative to the working folder'),
   theme: z.enum(themeNames).default('default').describe('colours of the command line'),
-  dayCapUsd: z
-    .number()
-    .positive()
-    .nullable()
+  dayCapUsd: moneyCap
     .default(25)
     .describe('most real dollars spent in one UTC day; null for no cap'),
-  monthCapUsd: z
-    .number()
-    .positive()
-    .nullable()
+  monthCapUsd: moneyCap
     .default(null)
     .describe('most real dollars spent in one UTC month; null for no cap'),
   mediaJobs: z.int().min(1).max(16).default(2).describe('ffmpeg jobs at the same time'),
@@ -158,8 +156,12 @@ export const settingProblems = (error: z.ZodError): readonly SettingProblem[] =>
   return [...new Map(all.map((problem) => [problem.name, problem])).values()]
 }
 
-/** Patterns have no words of their own. */
+const moneyWords = 'an amount of dollars above 0 with at most six decimals, such as 12.50, or null'
+
+/** Patterns and amounts of money have no words of their own. */
 const patternWords: { readonly [name: string]: string } = {
+  dayCapUsd: moneyWords,
+  monthCapUsd: moneyWords,
   databaseUrl: 'an address that begins with postgres://, or null',
   trustedHosts: 'a list of host names, such as ["films.example.com"]',
 }
@@ -179,13 +181,9 @@ const allowedValues = (name: string): string => {
 
 const schemaWords = (schema: z.core.JSONSchema.BaseSchema): string => {
   if (schema.enum) return `one of ${schema.enum.join(', ')}`
-  if (schema.anyOf) return schema.anyOf.map(schemaWords).join(', or ')
-  if (schema.type === 'null') return 'null'
   if (schema.type !== 'number' && schema.type !== 'integer') return 'a text that is not empty'
   const kind = schema.type === 'integer' ? 'a whole number' : 'a number'
-  const { minimum, maximum, exclusiveMinimum } = schema
-  if (exclusiveMinimum !== undefined) return `${kind} above ${exclusiveMinimum}`
-  return `${kind} from ${minimum} to ${maximum}`
+  return `${kind} from ${schema.minimum} to ${schema.maximum}`
 }
 
 /** Problems as one text: `theme must be one of …; mediaJobs must be …`. */

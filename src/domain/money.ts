@@ -29,14 +29,20 @@ export const microUsd = (micros: number): Usd => {
  * @throws StudioError `bad-input` for anything else
  */
 export const parseUsd = (text: string | number): Usd => {
-  const written = typeof text === 'number' ? String(text) : text.trim()
-  const match = /^(-?)\$?(\d{1,9})(?:\.(\d{1,6}))?$/.exec(written)
-  if (!match) {
-    throw new StudioError({
-      code: 'bad-input',
-      message: `"${written.slice(0, 40)}" is not an amount of money. Write dollars with at most six decimals, such as 5 or 12.50.`,
-    })
-  }
+  const amount = readUsd(text)
+  if (amount !== null) return amount
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${String(text).trim().slice(0, 40)}" is not an amount of money. Write dollars with at most six decimals, such as 5 or 12.50.`,
+  })
+}
+
+/** Whether a decimal is an amount of money that {@link parseUsd} reads: for schemas. */
+export const isUsd = (text: string | number): boolean => readUsd(text) !== null
+
+const readUsd = (text: string | number): Usd | null => {
+  const match = /^(-?)\$?(\d{1,9})(?:\.(\d{1,6}))?$/.exec(String(text).trim())
+  if (!match) return null
   const [, sign, whole = '0', fraction = ''] = match
   const micros = Number(whole) * 1_000_000 + Number(fraction.padEnd(6, '0'))
   return microUsd(sign === '-' ? -micros : micros)

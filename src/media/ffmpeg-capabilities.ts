@@ -1,4 +1,5 @@
-import type { FfmpegTools } from './run-ffmpeg.ts'
+import { StudioError } from '../domain/errors.ts'
+import { type FfmpegTools, programRemedy } from './run-ffmpeg.ts'
 
 /** What the studio asks of ffmpeg, by the name ffmpeg lists it under. */
 const neededCapabilities: {
@@ -44,13 +45,13 @@ export interface FfmpegCapabilities {
 /**
  * Ask ffmpeg what it can do, by its own lists and never by its version.
  *
- * @throws StudioError `tool-missing` when there is no ffmpeg or no ffprobe
+ * @throws StudioError `tool-missing` when there is no ffmpeg, or no ffprobe or another program in its place
  */
 export const probeFfmpeg = async (tools: FfmpegTools): Promise<FfmpegCapabilities> => {
   const list = async (option: string): Promise<string> =>
     (await tools.runFfmpeg([option], { collectStdout: true })).stdout.toString('utf8')
   const version = await list('-version')
-  await tools.runFfprobe(['-version'])
+  await requireFfprobe(tools)
   const missing: string[] = []
   const kinds = [
     ['filter', '-filters', neededCapabilities.filters],
@@ -62,6 +63,16 @@ export const probeFfmpeg = async (tools: FfmpegTools): Promise<FfmpegCapabilitie
     missing.push(...needed.filter((name) => !known.has(name)).map((name) => `${kind} ${name}`))
   }
   return { version: /^ffmpeg version (\S+)/.exec(version)?.[1] ?? 'unknown', missing }
+}
+
+/** What prints nothing and ends well would pass for ffprobe until the first clip is looked at. */
+const requireFfprobe = async (tools: FfmpegTools): Promise<void> => {
+  const { stdout } = await tools.runFfprobe(['-version'])
+  if (/^ffprobe version /.test(stdout.toString('utf8'))) return
+  throw new StudioError({
+    code: 'tool-missing',
+    message: `"${tools.ffprobePath}" is not ffprobe: it does not answer -version as ffprobe does. ${programRemedy('ffprobe')}`,
+  })
 }
 
 /** Each line of a list is flags, name, description. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -180,5 +180,13 @@ describe('probeFfmpeg', () => {
     const found = await probeFfmpeg(tools)
     expect(found.missing).toEqual([])
     expect(found.version).toMatch(/^\S+$/)
+  })
+
+  test('another program in the place of ffprobe is not taken for it', async () => {
+    const other = join(folder, 'other')
+    await writeFile(other, '#!/bin/sh\nexit 0\n', { mode: 0o755 })
+    const error = await rejection(probeFfmpeg(ffmpegTools({ ...tools, ffprobePath: other })))
+    expect(isStudioError(error) && error.code).toBe('tool-missing')
+    expect(String(error)).toContain('set FFPROBE_PATH to the program')
   })
 })

@@ -54,6 +54,15 @@ describe('runFfmpeg', () => {
     expect(String(probe)).toContain('FFPROBE_PATH')
   })
 
+  test('a program that ends without a word is doubted, with what to do', async () => {
+    const silent = join(folder, 'silent')
+    await writeFile(silent, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    const { runFfprobe } = ffmpegTools({ ffmpegPath: silent, ffprobePath: silent })
+    expect(String(await rejection(runFfprobe(['film.mp4'])))).toContain(
+      `It printed nothing. Is "${silent}" really ffprobe? Run "npm run setup", or set FFPROBE_PATH to the program.`,
+    )
+  })
+
   test('a full disk is told apart from other failures', async () => {
     const error = await rejection(
       tools.runFfmpeg(['-f', 'lavfi', '-i', 'testsrc2=d=1:s=64x64', '-f', 'rawvideo', '/dev/full']),

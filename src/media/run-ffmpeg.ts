@@ -133,7 +133,7 @@ const runProgram = async (
     if (feedFailure !== null) throw feedFailure
     if (exitCode !== 0 || unfinishedOutput.test(lastLines())) {
       throw failure(
-        { name, args, options, exitCode, endedBy, timedOut: watch.timedOut() },
+        { name, path, args, options, exitCode, endedBy, timedOut: watch.timedOut() },
         lastLines(),
       )
     }
@@ -147,19 +147,27 @@ const runProgram = async (
   }
 }
 
-const waitForEnd = (child: ChildProcess, name: string, path: string): Promise<Ending> =>
+const waitForEnd = (
+  child: ChildProcess,
+  name: 'ffmpeg' | 'ffprobe',
+  path: string,
+): Promise<Ending> =>
   new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         new StudioError({
           code: 'tool-missing',
-          message: `Could not start ${name} at "${path}" (${error.code ?? error.message}). Run "npm run setup", or set ${name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH'} to the program.`,
+          message: `Could not start ${name} at "${path}" (${error.code ?? error.message}). ${programRemedy(name)}`,
           cause: error,
         }),
       )
     })
     child.once('close', (exitCode, endedBy) => resolve({ exitCode, endedBy }))
   })
+
+/** What to do when the program is not there or is something else. */
+export const programRemedy = (name: 'ffmpeg' | 'ffprobe'): string =>
+  `Run "npm run setup", or set ${name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH'} to the program.`
 
 /** Send a signal to the whole group; the process may be gone by then, which is what was wanted. */
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
@@ -275,7 +283,8 @@ const readProgress = (
 }
 
 interface FailedRun extends Ending {
-  readonly name: string
+  readonly name: 'ffmpeg' | 'ffprobe'
+  readonly path: string
   readonly args: readonly string[]
   readonly options: FfmpegRunOptions
   readonly timedOut: boolean
@@ -296,12 +305,16 @@ const failure = (run: FailedRun, stderr: string): StudioError => {
     : run.endedBy
       ? `was ended by ${run.endedBy}`
       : `ended with code ${run.exitCode}`
-  const said = lines === '' ? 'It printed nothing.' : `It said:\n${lines}`
+  const said = lines === '' ? `It printed nothing.${silenceRemedy(run)}` : `It said:\n${lines}`
   return new StudioError({
     code: 'media-failed',
     message: `${run.name} ${how}${during}. ${said}\nCommand: ${shownCommand(run.name, run.args)}`,
   })
 }
+
+/** The real programs say why they end with an error: one that ends so without a word is probably another program. */
+const silenceRemedy = ({ name, path, exitCode, timedOut }: FailedRun): string =>
+  exitCode === null || timedOut ? '' : ` Is "${path}" really ${name}? ${programRemedy(name)}`
 
 const shownCommand = (name: string, args: readonly string[]): string => {
   const words = args.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word)))

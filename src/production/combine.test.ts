@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +22,7 @@ describe('joining scenes into a file', () => {
   let outputDir = ''
   const fake = () => {
     const studio = fakeStudio()
-    wrapFox(studio, {} as Brief)
+    wrapFox(studio, { audio: 'none' } as Brief)
     studio.documents.set('fox/master/balanced/scene/1', { hash: 'scene' })
     const floor = {
       productions: {
@@ -31,10 +39,10 @@ describe('joining scenes into a file', () => {
       media: { combine: async (_: unknown, path: string) => writeFileSync(path, 'joined') },
     } as unknown as Floor
     const run = fakeProduction('fox', { outputDir })
-    const combine = (output: string | null) =>
-      combineScenes(floor, run, { scenes: [1], output, music: false }, new AbortController().signal)
+    const combine = (output: string | null, music = false) =>
+      combineScenes(floor, run, { scenes: [1], output, music }, new AbortController().signal)
     const check = (output: string) => checkOutputFree(floor.productions, run, output)
-    return { combine, check }
+    return { combine, check, documents: studio.documents }
   }
 
   beforeEach(() => {
@@ -66,6 +74,16 @@ describe('joining scenes into a file', () => {
       code: 'bad-input',
       message: expect.stringContaining('.mp4 or .mov'),
     })
+  })
+
+  it('with music is refused when the film has none, before anything is made', async () => {
+    const { combine, documents } = fake()
+    documents.set('fox/soundtrack/current', { music: null })
+    await expect(combine(null, true)).rejects.toMatchObject({
+      code: 'not-available',
+      message: expect.stringMatching(/no music .* audio none\. .*--from fox --audio music/),
+    })
+    expect(readdirSync(folder)).toEqual(['films'])
   })
 
   it('refuses a file that is there unless it made it there', async () => {

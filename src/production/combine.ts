@@ -10,7 +10,7 @@ import { copyWhole } from '../kit/files.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
 import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
-import { asJson, requireLiving } from './rows.ts'
+import { asJson, readDocument, requireLiving } from './rows.ts'
 
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
@@ -26,7 +26,7 @@ export interface Combination {
  *
  * @returns absolute path of the file
  * @throws StudioError `not-found` for scenes that do not exist or are not finished, `bad-input` for an output that is no
- * film's name, `already-exists` for one of the run's own deliverables
+ * film's name, `not-available` for the music of a film that has none, `already-exists` for one of the run's own deliverables
  */
 export const combineScenes = async (
   floor: Floor,
@@ -45,6 +45,7 @@ export const combineScenes = async (
       message: `${what}. Run ${run.id} has scenes ${known.join(', ')}.`,
     })
   }
+  if (music) await requireMusic(floor, run.id)
   const name = `scenes-${scenes.join('-')}.mp4`
   const target = resolve(output ?? join(run.outputDir, combinedFolder, name))
   await refuseDeliverable(floor.productions, run, target)
@@ -66,6 +67,16 @@ export const combineScenes = async (
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const requireMusic = async (floor: Floor, id: string): Promise<void> => {
+  const { music } = await readDocument(floor.productions, id, 'soundtrack')
+  if (music !== null) return
+  const { audio } = await floor.productions.brief(id)
+  throw new StudioError({
+    code: 'not-available',
+    message: `Run ${id} has no music to lay under its scenes: it was made with audio ${audio}. Leave --music away, or make the film with music: \`npx --no-install claude-studio produce --from ${id} --audio ${audio === 'voice' ? 'full' : 'music'}\`.`,
+  })
 }
 
 const combinedFolder = 'combined'

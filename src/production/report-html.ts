@@ -198,7 +198,7 @@ const cuts = ({ cuts: all, deliverables }: Report): string =>
       const name = deliverables.some((file) => file.path === path)
         ? link(path, candidate)
         : safe(candidate)
-      return `<h3>${name} <small>${events.length} events, ${total} frames</small></h3><p>${safe(reason)}</p><div class="timeline">${bars.join('')}</div>`
+      return `<h3>${name} <small>${events.length === 1 ? '1 event' : `${events.length} events`}, ${total} frames</small></h3><p>${safe(reason)}</p><div class="timeline">${bars.join('')}</div>`
     })
     .join('')
 

@@ -31,7 +31,7 @@ describe('space for a film', () => {
     const floor = floorOn({ ...elsewhere, freeBytes: 500_000_000 })
     const said = await failure(prepareFolder(floor, { id: 'a', brief: film, outputDir }))
     expect(said).toMatch(
-      /^disk-full: .*980 MB on the disk of the studio's home, and 500 MB are free/,
+      /^disk-full: .*980 MB on the disk of the studio's home, which has 500 MB free/,
     )
     expect(await readdir(folder)).toEqual([])
   })

@@ -76,7 +76,7 @@ const requireSpace = (place: string, freeBytes: number, neededBytes: number): vo
   if (freeBytes >= needed) return
   throw new StudioError({
     code: 'disk-full',
-    message: `The film needs about ${megabytes(needed)} on the disk of ${place}, and ${megabytes(freeBytes)} are free. Nothing was spent. Free some space (\`npx --no-install claude-studio disk\` shows what is stored), choose another --output-dir, or make a smaller film.`,
+    message: `The film needs about ${megabytes(needed)} on the disk of ${place}, which has ${megabytes(freeBytes)} free. Nothing was spent. Free some space (\`npx --no-install claude-studio disk\` shows what is stored), choose another --output-dir, or make a smaller film.`,
     retry: 'later',
   })
 }

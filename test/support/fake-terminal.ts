@@ -27,7 +27,7 @@ export const fakeTerminal = (
   fake: FakeStudio,
   workingFolder: string,
   stored: Partial<StoredSettings> = {},
-  stdin = '',
+  stdin: string | Uint8Array = '',
 ): FakeTerminal => {
   const listeners = new Set<() => void>()
   const deaths: number[] = []
@@ -55,7 +55,7 @@ export const fakeTerminal = (
       version: '0.0.0',
       now: () => Date.parse('2026-11-23T10:00:00.000Z'),
       sleep: () => new Promise((resolve) => setImmediate(resolve)),
-      readStdin: async () => stdin,
+      readStdin: async () => Buffer.from(stdin),
       settings: () => settings,
       settingsAsFound: () => ({ settings, problems: findSettings(sources).problems }),
       openStudio: async () => fake.studio,

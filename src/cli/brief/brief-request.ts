@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { z } from 'zod'
 import type { AudioChoice, Brief, CaptionChoice, Gate } from '../../domain/brief.ts'
-import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf } from '../../domain/money.ts'
 import { rateText } from '../../domain/time.ts'
-import type { CliContext, Flags } from '../context.ts'
+import type { Flags } from '../context.ts'
 import { listFlag, textFlag } from '../context.ts'
 
 /** A brief as somebody wrote it: every field may be missing, nothing is checked yet but its kind. */
@@ -34,30 +30,6 @@ export interface BriefRequest {
   readonly randomSeed?: string | number | undefined
   readonly gates?: readonly string[] | undefined
 }
-
-const wordOrNumber = z.union([z.string(), z.number()])
-
-/** Schema of a brief file in JSON: the same words as the flags of `produce`. */
-const briefFileSchema: z.ZodType<BriefRequest> = z.strictObject({
-  concept: z.string().optional(),
-  budget: wordOrNumber.optional(),
-  duration: wordOrNumber.optional(),
-  aspect: z.string().optional(),
-  size: z.string().optional(),
-  fps: wordOrNumber.optional(),
-  tier: z.string().optional(),
-  pilots: wordOrNumber.optional(),
-  takes: wordOrNumber.optional(),
-  provider: z.string().optional(),
-  audio: z.string().optional(),
-  voice: z.string().optional(),
-  music: z.string().optional(),
-  language: z.string().optional(),
-  captions: z.string().optional(),
-  seedAssets: z.array(z.string()).max(40).optional(),
-  randomSeed: wordOrNumber.optional(),
-  gates: z.array(z.string()).optional(),
-})
 
 const textFields = [
   'budget',
@@ -89,32 +61,6 @@ export const requestFromFlags = (concept: string | undefined, flags: Flags): Bri
     ...(concept === undefined ? {} : { concept }),
     ...(seedAssets.length > 0 ? { seedAssets } : {}),
   }
-}
-
-const largestBriefBytes = 200_000
-
-/**
- * Read a brief file: JSON with the words of the flags, or plain text, which is the concept.
- *
- * @param path a file, or `-` for standard input
- * @throws StudioError `brief-invalid`
- */
-export const requestFromFile = async (context: CliContext, path: string): Promise<BriefRequest> => {
-  const name = path === '-' ? 'standard input' : path
-  const text =
-    path === '-' ? await context.readStdin() : await readText(resolve(context.workingFolder, path))
-  if (Buffer.byteLength(text) > largestBriefBytes) {
-    throw invalid(
-      `The brief in ${name} is larger than 200 kB. A concept has at most 20,000 characters.`,
-    )
-  }
-  if (!text.trimStart().startsWith('{')) return { concept: text }
-  const result = briefFileSchema.safeParse(parseJson(text, name))
-  if (result.success) return result.data
-  const problems = result.error.issues.map(
-    ({ path: where, message }) => `${where.join('.') || 'brief'}: ${message}`,
-  )
-  throw invalid(`The brief in ${name} is not valid: ${problems.join('; ')}.`)
 }
 
 /** What an earlier brief asked for, as a request, so that flags can be laid over it. Its assets are kept elsewhere. */
@@ -154,30 +100,5 @@ export const layOver = (base: BriefRequest, top: BriefRequest): BriefRequest => 
     ...(newShape ? { size: undefined } : {}),
     ...(otherSize ? { aspect: undefined } : {}),
     ...(newConcept ? { language: given.language, randomSeed: given.randomSeed } : {}),
-  }
-}
-
-const invalid = (message: string, cause?: unknown): StudioError =>
-  new StudioError({ code: 'brief-invalid', message, cause })
-
-const readText = async (path: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw invalid(
-      `Could not read the brief ${path} (${(cause as NodeJS.ErrnoException).code}). Check the path.`,
-      cause,
-    )
-  }
-}
-
-const parseJson = (text: string, name: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw invalid(
-      `The brief in ${name} begins like JSON but is not: ${cause instanceof Error ? cause.message : cause}.`,
-      cause,
-    )
   }
 }

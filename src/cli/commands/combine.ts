@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
 import { checkOutputFree } from '../../production/combine.ts'
-import type { CliContext, Command, Invocation } from '../context.ts'
+import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { bytesText, printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
@@ -11,7 +11,10 @@ import { oneLine, textTable } from '../text-table.ts'
 /** `combine`: list the finished scenes, or join some of them. */
 export const combine: Command = (context, invocation) => {
   const { flags, args } = invocation
-  if (isSet(flags, 'list')) return listScenes(context, invocation)
+  if (isSet(flags, 'list')) {
+    refuseJoining(flags)
+    return listScenes(context, invocation)
+  }
   const scenes = sceneNumbers(textFlag(flags, 'scenes'))
   return withExecutingStudio(context, async (studio) => {
     const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
@@ -65,6 +68,16 @@ const finishedScenes = ({
       const title = script?.scenes.find(({ number }) => number === scene)?.title ?? ''
       return { scene, title, path: resolve(production.outputDir, path), bytes }
     })
+
+/** `--list` joins nothing: a flag of joining beside it would be passed over. */
+const refuseJoining = (flags: Flags): void => {
+  const given = ['scenes', 'output', 'force', 'music'].filter((name) => flags[name] !== undefined)
+  if (given.length === 0) return
+  throw new StudioError({
+    code: 'bad-input',
+    message: `--list only lists the scenes and goes with no --${given.join(', no --')}. Leave --list away to join scenes.`,
+  })
+}
 
 const listScenes = (context: CliContext, { args, isJson }: Invocation): Promise<number> =>
   withStudio(context, async (studio) => {

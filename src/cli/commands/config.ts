@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { catalogue } from '../../catalogue.ts'
-import { readSettingsFile } from '../../config/load-settings.ts'
+import { readSettingsFile, settingRemedy } from '../../config/load-settings.ts'
 import { removeSetting, saveSetting } from '../../config/save-settings.ts'
 import type { Settings } from '../../config/settings.ts'
 import { problemsText, settingEntries } from '../../config/settings.ts'
@@ -40,15 +40,13 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
   )
   for (const { name, isSet: isThere } of keys)
     printLine(context, `${name}  ${isThere ? 'set' : 'missing'}`)
-  for (const { source, ...problem } of problems) {
-    printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${source})`))
+  for (const problem of problems) {
+    printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${problem.source})`))
+    printLine(context, paint('dim', `  ${settingRemedy(problem)}`.trimEnd()))
   }
-  if (problems.length > 0) printLine(context, paint('dim', remedy))
+  if (problems.length > 0) printLine(context, paint('dim', 'Until then the default counts.'))
   return 0
 }
-
-const remedy =
-  'The default counts until it is put right: npx --no-install claude-studio config set NAME VALUE, or NAME --default.'
 
 /** A file that cannot be read is told as a problem; nothing of it counts. */
 const storedAsFound = (home: string): object => {

@@ -1,6 +1,6 @@
 import type { Command } from '../context.ts'
 import { withStudio } from '../context.ts'
-import { bytesText, printJson, printLine } from '../print.ts'
+import { bytesText, countText, printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `disk`: stored footage and free space. */
@@ -16,7 +16,7 @@ export const showDisk: Command = (context, { isJson, paint }) =>
         [],
         [
           [paint('dim', 'home'), studio.home],
-          [paint('dim', 'footage'), `${bytesText(storedBytes)} in ${files} files`],
+          [paint('dim', 'footage'), `${bytesText(storedBytes)} in ${countText(files, 'file')}`],
           [paint('dim', 'free'), bytesText(freeBytes)],
         ],
       ),

@@ -1,6 +1,6 @@
 import type { Check } from '../../checkup.ts'
-import { checkMachine, describeDatabase, stopEmbeddedDatabase } from '../../checkup.ts'
-import type { FoundSettings } from '../../config/load-settings.ts'
+import { checkMachine, describeDatabase, failedCheck, stopEmbeddedDatabase } from '../../checkup.ts'
+import { type FoundProblem, settingRemedy } from '../../config/load-settings.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
@@ -45,14 +45,11 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
 }
 
 /** A setting that is not valid: it stops every production, and the rest of the machine is looked at all the same. */
-const checkOfSetting = ({ name, message, source }: FoundSettings['problems'][number]): Check => {
-  if (name === 'settings.json') {
-    return { name: 'settings', state: 'fail', detail: message, remedy: '' }
-  }
-  const remedy = source.endsWith('settings.json')
-    ? `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default)`
-    : `Correct ${source} or unset it.`
-  return { name: 'settings', state: 'fail', detail: `${name} ${message} (from ${source})`, remedy }
+const checkOfSetting = (problem: FoundProblem): Check => {
+  const { name, message, source } = problem
+  const remedy = settingRemedy(problem)
+  const detail = remedy === '' ? message : `${name} ${message} (from ${source})`
+  return { name: 'settings', state: 'fail', detail, remedy }
 }
 
 const notLookedAt: Check = {
@@ -75,12 +72,11 @@ const checkDatabase = async (context: CliContext): Promise<Check> => {
     const detail = `${await describeDatabase(context.settings())}; answered in ${seconds} s`
     return { name: 'database', state: 'ok', detail, remedy: '' }
   } catch (error) {
-    return {
-      name: 'database',
-      state: 'fail',
-      detail: error instanceof Error ? error.message : String(error),
-      remedy: 'Check DATABASE_URL, or the embedded database with doctor --stop-db and doctor again',
-    }
+    return failedCheck(
+      'database',
+      error,
+      'Check DATABASE_URL, or the embedded database with doctor --stop-db and doctor again',
+    )
   }
 }
 

@@ -5,13 +5,9 @@ import type { Production, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import type { ExecutingStudio } from '../../studio.ts'
+import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
-import {
-  layOver,
-  requestFromBrief,
-  requestFromFile,
-  requestFromFlags,
-} from '../brief/brief-request.ts'
+import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
 import { checkNarration } from '../brief/check-narration.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
 import { outputFolder } from '../brief/output-folder.ts'
@@ -35,10 +31,9 @@ export const produce: Command = async (context, invocation) => {
   const until = chosenStage(textFlag(flags, 'until'))
   const fromFlags = requestFromFlags(args[0], flags)
   const earlier = await earlierBrief(context, flags)
-  const request = layOver(
-    earlier ? requestFromBrief(earlier) : {},
-    layOver(await fileRequest(context, flags), fromFlags),
-  )
+  const fromFile = await fileRequest(context, flags)
+  refuseTwoConcepts(fromFile, fromFlags)
+  const request = layOver(earlier ? requestFromBrief(earlier) : {}, layOver(fromFile, fromFlags))
   const paper = completeBrief(request, catalogue)
   const notes = await checkNarration(paper)
   return withExecutingStudio(context, async (studio) => {
@@ -85,6 +80,15 @@ export const chosenStage = (written: string | null): Stage | null => {
 const fileRequest = async (context: CliContext, flags: Flags): Promise<BriefRequest> => {
   const path = textFlag(flags, 'brief')
   return path === null ? {} : requestFromFile(context, path)
+}
+
+/** Flags win over a file, but which of two films is meant nobody can tell. */
+const refuseTwoConcepts = (fromFile: BriefRequest, fromFlags: BriefRequest): void => {
+  if (fromFile.concept === undefined || fromFlags.concept === undefined) return
+  throw new StudioError({
+    code: 'brief-invalid',
+    message: `There are two concepts: "${fitted(oneLine(fromFlags.concept), 60)}" on the command line and another in the brief file. Leave one of them away.`,
+  })
 }
 
 const earlierBrief = async (context: CliContext, flags: Flags): Promise<Brief | null> => {

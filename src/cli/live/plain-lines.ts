@@ -1,6 +1,7 @@
 import type { ProductionEvent } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
 import type { Paint, Tone } from '../paint.ts'
+import { countText } from '../print.ts'
 import { oneLine } from '../text-table.ts'
 import {
   listOf,
@@ -49,7 +50,7 @@ const scoreText = (scores: Scores | null): string => {
 
 const counted = (value: unknown, one: string, many = `${one}s`): string => {
   const count = Array.isArray(value) ? value.length : Number(value ?? 0)
-  return `${count} ${count === 1 ? one : many}`
+  return countText(count, one, many)
 }
 
 const takeName = (body: Body): string => `${textOf(body, 'pilot')}/${textOf(body, 'slate')}`
@@ -108,12 +109,12 @@ const tellers: Readonly<Record<string, Teller>> = {
   'soundtrack-made': one(
     null,
     (body) =>
-      `  soundtrack: ${numberOf(body, 'cues')} captions, ${numberOf(body, 'spoken')} spoken`,
+      `  soundtrack: ${counted(body['cues'], 'caption')}, ${numberOf(body, 'spoken')} spoken`,
   ),
   'cuts-made': one(null, (body) => `  cuts: ${candidateText(body['candidates'])}`),
   'render-finished': one(
     null,
-    (body) => `  rendered ${textOf(body, 'candidate')}: ${numberOf(body, 'frames')} frames`,
+    (body) => `  rendered ${textOf(body, 'candidate')}: ${counted(body['frames'], 'frame')}`,
   ),
   'scene-rendered': one(null, (body) => `  scene ${numberOf(body, 'scene')} is finished`),
 }

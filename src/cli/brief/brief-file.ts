@@ -1,0 +1,156 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StudioError } from '../../domain/errors.ts'
+import { errnoOf } from '../../kit/file-error.ts'
+import { readAtMost } from '../../kit/read-at-most.ts'
+import { closest } from '../closest.ts'
+import type { CliContext } from '../context.ts'
+import type { BriefRequest } from './brief-request.ts'
+
+const text = z.string().meta({ title: 'text' })
+const textOrNumber = z.union([z.string(), z.number()]).meta({ title: 'text or number' })
+const path = z.string().regex(/\S/)
+const onePath = path.meta({ title: 'path' })
+const paths = z.array(path).max(40).meta({ title: 'list of at most 40 paths' })
+const texts = z.array(z.string()).meta({ title: 'list of texts' })
+
+const fields = {
+  concept: text.optional().describe('what the film is about, at most 20,000 characters'),
+  budget: textOrNumber.optional().describe('dollars, most that may be spent'),
+  duration: textOrNumber.optional().describe('seconds, or such as `1m30s`; 5 s to 10 min'),
+  aspect: text.optional().describe('`16:9`, `9:16` or `1:1`'),
+  size: text.optional().describe('picture size, such as `1280x720`'),
+  fps: textOrNumber.optional().describe('12 to 60, such as 24, 25 or 23.976'),
+  tier: text
+    .optional()
+    .describe('`static-images`, `motion-graphics`, `animated` or `photorealistic`'),
+  pilots: textOrNumber.optional().describe('competing pilots, 1 to 4'),
+  takes: textOrNumber.optional().describe('takes of each shot, 1 to 5'),
+  provider: text.optional().describe('vendor of the footage'),
+  audio: text.optional().describe('`none`, `music`, `voice` or `full`'),
+  voice: text.optional().describe("the narrator's voice"),
+  music: onePath.optional().describe('a music file of yours instead of composed music'),
+  language: text.optional().describe('of the narration, such as `en` or `pt-BR`'),
+  captions: text.optional().describe('`burn`, `sidecar` or `none`'),
+  seedAssets: paths.optional().describe('pictures, clips and texts to work from'),
+  randomSeed: textOrNumber.optional().describe('same brief and seed give the same frames'),
+  gates: texts
+    .optional()
+    .describe('where to wait for your approval: `plan`, `pilots`, `final`; no flag has this'),
+}
+
+/** Schema of a brief file in JSON: the same words as the flags of `produce`. */
+const briefFileSchema: z.ZodType<BriefRequest> = z.strictObject(fields)
+
+/** One key of a brief file in JSON, for messages and the docs. */
+export interface BriefFileKey {
+  readonly name: string
+  /** What its value is: `text`, `text or number`, `path`, … */
+  readonly kind: string
+  readonly description: string
+}
+
+/** Every key of a brief file in JSON, in the order of the schema. */
+export const briefFileKeys = (): readonly BriefFileKey[] =>
+  Object.entries(fields).map(([name, field]) => {
+    const { title = '', description = '' } = z.toJSONSchema(field)
+    return { name, kind: title, description }
+  })
+
+const largestBriefBytes = 200_000
+const page = 'docs/brief-files.md says what a brief may hold.'
+
+/**
+ * Read a brief file: JSON with the words of the flags, or plain text, which is the concept. A byte order mark is skipped.
+ *
+ * @param path a file, or `-` for standard input
+ * @throws StudioError `brief-invalid`
+ */
+export const requestFromFile = async (context: CliContext, path: string): Promise<BriefRequest> => {
+  const name = path === '-' ? 'standard input' : path
+  const bytes =
+    path === '-'
+      ? await context.readStdin(largestBriefBytes)
+      : await readFileAtMost(resolve(context.workingFolder, path))
+  if (bytes.length > largestBriefBytes) {
+    throw invalid(
+      `The brief in ${name} is larger than 200 kB. A concept has at most 20,000 characters.`,
+    )
+  }
+  const text = decoded(bytes, name)
+  const value = jsonIn(text, name)
+  if (value === undefined) return { concept: text }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(
+      `The brief in ${name} is JSON, but not an object. Write an object such as {"concept": "A fox in snow", "budget": 5}, or the concept as plain text. ${page}`,
+    )
+  }
+  const result = briefFileSchema.safeParse(value)
+  if (result.success) return result.data
+  throw invalid(`The brief in ${name} is not valid: ${problemsIn(result.error)} ${page}`)
+}
+
+const readFileAtMost = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readAtMost(createReadStream(path), largestBriefBytes)
+  } catch (cause) {
+    throw invalid(`Could not read the brief ${path} (${errnoOf(cause)}). Check the path.`, cause)
+  }
+}
+
+/** Control characters that no text has; tabs and ends of lines are let be. */
+const controlCharacter = /[^\P{Cc}\s\u0085]/u
+
+const decoded = (bytes: Uint8Array, name: string): string => {
+  const notText = (cause?: unknown): StudioError =>
+    invalid(
+      `The brief in ${name} is not text in UTF-8. Give a text or JSON file; pictures, clips and sounds to work from go with --seed-assets. ${page}`,
+      cause,
+    )
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!controlCharacter.test(text)) return text
+  } catch (cause) {
+    throw notText(cause)
+  }
+  throw notText()
+}
+
+/** The value when the whole is JSON; undefined for plain text. What begins like an object is meant as one. */
+const jsonIn = (text: string, name: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (!text.trimStart().startsWith('{')) return undefined
+    throw invalid(
+      `The brief in ${name} begins like JSON but is not: ${cause instanceof Error ? cause.message : cause}.`,
+      cause,
+    )
+  }
+}
+
+/** One sentence a problem: an unknown key is answered with the known ones, a wrong value with what it must be. */
+const problemsIn = (error: z.ZodError): string => {
+  const keys = briefFileKeys()
+  const names = keys.map(({ name }) => name)
+  const sentences = error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return [
+        ...issue.keys.map((key) => `there is no key "${key.slice(0, 40)}".${nearest(key, names)}`),
+        `Keys: ${names.join(', ')}.`,
+      ]
+    }
+    const name = String(issue.path[0])
+    return [`${name} must be a ${keys.find((key) => key.name === name)?.kind}.`]
+  })
+  return [...new Set(sentences)].join(' ')
+}
+
+const nearest = (key: string, names: readonly string[]): string => {
+  const near = closest(key, names)
+  return near === null ? '' : ` Did you mean "${near}"?`
+}
+
+const invalid = (message: string, cause?: unknown): StudioError =>
+  new StudioError({ code: 'brief-invalid', message, cause })
