@@ -25,19 +25,20 @@ interface Footing {
 const footingOf = (performance: Performance): Footing => {
   const { actor, frame } = performance
   const tall = statureOf(performance)
-  const place = (x: number, distance: number, yaw: number): Footing => ({
-    // Seen close, who comes nearer grows but keeps the crown where it is.
-    at: {
-      x,
-      y: frame.tight && !actor.crowd ? frame.ground : groundAt(frame, distance),
-    },
-    scale: frame.adult * distance * tall,
-    yaw,
-  })
+  const place = (x: number, distance: number, yaw: number): Footing => {
+    const scale = frame.adult * distance * tall
+    return { at: { x, y: footOf(performance, distance, scale) }, scale, yaw }
+  }
   if (!goers.includes(actor.action.kind))
     return place(actor.x * frame.width, actor.distance, actor.yaw)
   const course = courseOf(performance, tall)
   return place(course.x, course.distance, course.yaw)
+}
+
+/** How high the feet are. Seen close, crowns count: who comes nearer grows but keeps theirs, a crowd has them in the upper half. */
+const footOf = ({ actor, frame }: Performance, distance: number, scale: number): number => {
+  if (!frame.tight) return groundAt(frame, distance)
+  return actor.crowd ? frame.height * (0.66 - distance * 0.6) + scale : frame.ground
 }
 
 /** Height against an average adult's; children shown close are brought nearer. */

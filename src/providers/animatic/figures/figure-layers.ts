@@ -51,11 +51,11 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
-  const props = sortProps(request, near)
+  const props = sortProps(request, actors)
   const layers: StageLayer[] = []
   if (crowd.length > 0)
     layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
-  if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, near))
+  if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, actors))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
   return { layers, depicted: [...wordsFor(actors, props), ...(request.driving?.words ?? [])] }
@@ -64,17 +64,16 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
 /** Whether a thing seen from near is all that the picture is about. */
 export const isAboutThings = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
   const request = atTheWheel(asked)
-  const near = castActors(request).filter((actor) => !actor.crowd)
+  const actors = castActors(request)
   return (
-    near.length === 0 && isTight(request.framing) && sortProps(request, near).standing.length > 0
+    actors.length === 0 && isTight(request.framing) && sortProps(request, []).standing.length > 0
   )
 }
 
 /** Whether a vehicle is in the picture by itself. */
 export const hasTraffic = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
   const request = atTheWheel(asked)
-  const near = castActors(request).filter((actor) => !actor.crowd)
-  return sortProps(request, near).standing.some(({ thing }) => thing.travels)
+  return sortProps(request, castActors(request)).standing.some(({ thing }) => thing.travels)
 }
 
 /** A request in which who drives is seen in the vehicle instead of beside it. */
@@ -117,17 +116,17 @@ interface Props {
 /** Decides what is held, what stands about and what is already part of somebody's doing. */
 const sortProps = (
   request: Pick<FigureRequest, 'objects' | 'subjects'> & { readonly driving: Driving | null },
-  near: readonly Actor[],
+  actors: readonly Actor[],
 ): Props => {
   const things = [
     request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
     ...request.subjects
-      .filter((subject) => !near.some((actor) => actor.what === subject.what.toLowerCase()))
+      .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
   ].filter((named): named is NamedThing => named !== null)
-  const people = near.filter(({ kind }) => kind === 'person')
-  const brings = new Set(people.flatMap(broughtBy))
+  const brings = new Set(actors.flatMap(broughtBy))
+  const people = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
@@ -213,10 +212,11 @@ const broughtBy = ({ kind, action, mount }: Actor): readonly string[] => {
 const thingLayer = (
   request: FigureRequest,
   things: readonly NamedThing[],
-  near: readonly Actor[],
+  actors: readonly Actor[],
 ): StageLayer => {
   const cutout = makeCutout()
   const { indoors } = request
+  const near = actors.filter(({ crowd }) => !crowd)
   const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
   const still = !things.some(({ thing, goes }) => thing.moves || goes !== null)
   return {
@@ -240,9 +240,9 @@ const thingLayer = (
         indoors,
         seconds: request.seconds,
         wet: request.wet,
-        peopled: near.length > 0,
+        peopled: actors.length > 0,
         side: middle > 0.5 ? -1 : 1,
-        hero: isTight(request.framing) && near.length === 0,
+        hero: isTight(request.framing) && actors.length === 0,
       })
     },
   }

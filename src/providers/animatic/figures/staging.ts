@@ -70,7 +70,7 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   for (const [order, subject] of request.subjects.entries()) {
     if (subject === riding?.ridden) continue
     const mount = subject === riding?.rider ? riding.mount : null
-    const actors = actorsFor(request, subject, order * 31).map((one) => {
+    const actors = actorsFor(request, subject, order * subjectStep).map((one) => {
       players += one.action.kind === 'ball' ? 1 : 0
       return players > 1 ? withoutBall(one, players) : one
     })
@@ -86,6 +86,9 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
 const mostNear = (framing: Framing): number => (isTight(framing) ? 3 : 5)
 
 const isTight = (framing: Framing): boolean => ['close-up', 'medium', 'insert'].includes(framing)
+
+// Apart by this much, the heads of one subject never count as those of another.
+const subjectStep = 31
 
 const actorsFor = (request: StagingRequest, subject: Subject, first: number): Unplaced[] =>
   Array.from({ length: headcount(subject) }, (_, index) =>
@@ -107,12 +110,8 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
   if (!species && !isPerson(subject.what, member)) return null
-  const identity = member
-    ? `${member.id} ${member.name}`
-    : `${subject.what} ${index} ${request.seed}`
   const action = readAction(subject.action)
-  const isYoungest = index % 31 === 2 && /\bfamil/u.test(subject.what)
-  const look = member ? `${subject.what} ${member.look}` : `${words}${isYoungest ? ' child' : ''}`
+  const { identity, look } = likenessOf(request, subject, { member, index, words })
   return {
     kind: species ? 'animal' : 'person',
     what: subject.what.toLowerCase(),
@@ -127,6 +126,30 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     actionText: subject.action.toLowerCase(),
     mount: null,
     company: null,
+  }
+}
+
+/**
+ * What decides how somebody looks. A cast member is the same in every shot; of several that one name stands for, the
+ * others are their own.
+ */
+const likenessOf = (
+  { seed }: StagingRequest,
+  { what, look }: Subject,
+  who: { readonly member: CastMember | undefined; readonly index: number; readonly words: string },
+): { readonly identity: string; readonly look: string } => {
+  const { member, index, words } = who
+  const among = index % subjectStep
+  if (member && among === 0)
+    return { identity: `${member.id} ${member.name}`, look: `${what} ${member.look}` }
+  if (member) {
+    const age = member.look.match(/\b(?:child|girl|boy|about \d+ years old)\b/gu)?.join(' ') ?? ''
+    return { identity: `${member.id} ${member.name} ${among}`, look: `${what} ${look} ${age}` }
+  }
+  const isYoungest = among === 2 && /\bfamil/u.test(what)
+  return {
+    identity: `${what} ${index} ${seed}`,
+    look: `${words}${isYoungest ? ' child' : ''}`,
   }
 }
 
