@@ -3,6 +3,7 @@ import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { type Production, runBusy, type Stage, stages } from '../domain/production.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
+import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
 import { type Floor, say } from './floor.ts'
 import { type Halt, halted, type Outcome } from './outcome.ts'
@@ -115,9 +116,11 @@ const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unkn
   const run = await floor.productions.get(id)
   if (run === null) {
     // Whoever deleted the run took its files from under us, but not what we have made since.
+    await closeOrders(floor, id)
     await clearRemoved(floor, id)
     return deletedWhileWorking(id, error)
   }
+  if (run.state === 'cancelled') await closeOrders(floor, id)
   if (isStudioError(error)) return error
   // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
   await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
@@ -238,6 +241,7 @@ const end = async (
       ? { state: 'failed', reason: `${outcome.code}: ${outcome.message}` }
       : { state: haltedStates[outcome.why], reason: await haltReason(floor, id, outcome) },
   )
+  if (run.state === 'cancelled') await closeOrders(floor, id)
   await sayEnd(floor, run, endings[run.state] ?? 'production-halted')
   return run
 }

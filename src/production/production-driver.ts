@@ -3,6 +3,7 @@ import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Production, Stage } from '../domain/production.ts'
 import type { SlateId } from '../domain/slate.ts'
+import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
 import type { Floor } from './floor.ts'
@@ -34,7 +35,10 @@ export interface ProductionDriver {
   /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
   pause(id: string): Promise<void>
-  /** End a run for good: nothing more is sent, its bond is let go, what was paid for is kept. */
+  /**
+   * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
+   * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
+   */
   cancel(id: string): Promise<void>
   /** Shoot a scene or a slate's shot again, then cut, render and deliver anew. */
   retake(
@@ -83,9 +87,13 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     },
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
-      if (run.state === 'wrapped' || run.state === 'cancelled') return
-      await floor.productions.update(id, { wanted: 'cancel', state: 'cancelled' })
-      parts.interrupt(id)
+      if (run.state === 'wrapped') return
+      if (run.state !== 'cancelled') {
+        const reason = 'Cancelled as asked.'
+        await floor.productions.update(id, { wanted: 'cancel', state: 'cancelled', reason })
+        parts.interrupt(id)
+      }
+      await closeOrdersWhenFree(floor, id)
     },
     retake: (id, target, prompt, signal) =>
       direct(parts, id, signal, {
