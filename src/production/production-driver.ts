@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Production, Stage } from '../domain/production.ts'
+import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
 import type { SlateId } from '../domain/slate.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
@@ -124,8 +124,9 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
 
 const requireCut = async (floor: Floor, id: string, candidate: CandidateName): Promise<void> => {
   if (await floor.productions.document(id, 'cut', candidate)) return
+  const run = await knownRun(floor.productions, id)
   throw new StudioError({
     code: 'not-found',
-    message: `Run ${id} has no cut "${candidate}" yet. Let the run reach its cuts first: \`npx --no-install claude-studio runs resume ${id}\`.`,
+    message: `Run ${id} has no cut "${candidate}" yet. Let the run reach its cuts first: \`${goOnCommand(run)}\`.`,
   })
 }
