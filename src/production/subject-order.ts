@@ -1,5 +1,5 @@
 import { StudioError } from '../domain/errors.ts'
-import { formatUsd } from '../domain/money.ts'
+import { exactUsd, formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
@@ -177,9 +177,9 @@ const noMoney = (
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
-        message: `No ${what} was ordered: a bill went ${formatUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
+        message: `No ${what} was ordered: a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${formatUsd(answer.available)} are left under the ${answer.scope} cap of ${formatUsd(answer.cap)}. Raise the budget or the cap and resume.`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget or the cap and resume.`,
       })
