@@ -6,6 +6,7 @@ import type { SlateId } from '../domain/slate.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
+import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
@@ -105,13 +106,14 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         ...{ kind: 'back', stage: 'cut' },
         prepare: async () => {
           await requireCut(floor, id, candidate)
+          await requireFootage(floor, id)
           await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
         },
       }),
     recut: (id, signal) =>
       direct(parts, id, signal, {
         ...{ kind: 'back', stage: 'cut' },
-        prepare: async () => undefined,
+        prepare: () => requireFootage(floor, id),
       }),
     combine: async (id, scenes, output, music, signal) => {
       const run = await knownRun(floor.productions, id)
