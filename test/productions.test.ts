@@ -127,7 +127,7 @@ describe('whole productions', () => {
     expect(productionResultSchema.parse(resumed.lines.at(-1))).toEqual(last)
   })
 
-  test('a run that stops half-way ends with the documented line, and its resume goes on to the documented end', async () => {
+  test('a run that stops half-way ends with the documented line; resuming it is refused, and continuing goes on to the documented end', async () => {
     const words = ['produce', 'A robot waters a flower', '--budget', '3', '--duration', '5']
     const options = ['--pilots', '1', '--audio', 'none', '--run-id', 'half', ...small]
     const stopped = await studio(...words, ...options, '--until', 'plan')
@@ -136,7 +136,8 @@ describe('whole productions', () => {
     })
     const half = await studio('runs', 'show', 'half', '--json')
     expect(runShowSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
-    const resumed = await studio('runs', 'resume', 'half', '--json')
+    expect((await studio('runs', 'resume', 'half', '--json')).code).toBe(2)
+    const resumed = await studio('runs', 'continue', 'half', '--json')
     for (const run of [stopped, resumed]) {
       for (const line of run.lines.slice(0, -1)) expectDocumentedEvent(line)
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSettings } from '../src/config/load-settings.ts'
 import { zeroUsd } from '../src/domain/money.ts'
+import { isOrderClosed } from '../src/domain/order.ts'
 import type { Production } from '../src/domain/production.ts'
 import { type Dress, type ExecutingStudio, openExecutingStudio } from '../src/studio.ts'
 import { smallBrief } from './support/briefs.ts'
@@ -80,7 +81,7 @@ describe('a run that somebody works on', () => {
 })
 
 describe('cancelling from another process', () => {
-  it.each(['video.start', 'media.reviewTake', 'speech.start', 'media.renderFilm'])(
+  it.each(['video.start', 'video.check', 'media.reviewTake', 'speech.start', 'media.renderFilm'])(
     'before %s ends the run for good: nothing more is sent, nothing stays held',
     async (call) => {
       const cancelled = await open(before(call, () => cli('runs', 'cancel', 'over')))
@@ -93,11 +94,13 @@ describe('cancelling from another process', () => {
         ({ submissions, createdAt }) => submissions > 0 && createdAt > (row?.updatedAt ?? ''),
       )
       expect(late).toEqual([])
+      expect(orders.filter(({ state }) => !isOrderClosed(state))).toEqual([])
       const { held, bond } = await cancelled.ledger.totals('over')
-      const atVendor = orders.filter(({ state }) => state === 'accepted')
-      expect({ held: atVendor.length === 0 ? held : zeroUsd, bond }).toEqual({
-        held: zeroUsd,
-        bond: zeroUsd,
+      expect({ held, bond }).toEqual({ held: zeroUsd, bond: zeroUsd })
+      const ending = (await cancelled.productions.events('over', 0)).at(-1)
+      expect(ending).toMatchObject({
+        event: 'production-cancelled',
+        body: { reason: 'Cancelled as asked.', heldUsd: 0 },
       })
       expect(existsSync(join(home, 'films', 'over', 'master.mp4'))).toBe(false)
       const resumed = await cli('runs', 'resume', 'over', '--json')

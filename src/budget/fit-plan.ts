@@ -1,15 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import {
-  formatUsd,
-  microUsd,
-  minUsd,
-  scaleUsd,
-  sumUsd,
-  type Usd,
-  zeroUsd,
-} from '../domain/money.ts'
+import { exactUsd, microUsd, minUsd, scaleUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import { mostFilmPrice } from './shot-price.ts'
 
@@ -82,7 +74,7 @@ export const fitPlan = (
 export const tooSmall = (brief: Brief, least: Usd): StudioError =>
   new StudioError({
     code: 'budget-too-small',
-    message: `${formatUsd(brief.budget)} is too little for a film of ${brief.seconds} s with ${brief.provider}: the least that works is ${formatUsd(least)}. Raise --budget or shorten --duration.`,
+    message: `${exactUsd(brief.budget)} is too little for a film of ${brief.seconds} s with ${brief.provider}: the least that works is ${exactUsd(least)}. Raise --budget or shorten --duration.`,
   })
 
 const freeFor = (brief: Brief, bond: Usd): Usd => microUsd(brief.budget - bond)

@@ -78,8 +78,9 @@ export const watchFromOutside = async (
     isOver = true
   })
   let production = await studio.productions.get(id)
+  // Also a run that was cancelled a moment ago: whoever works on it still settles its money.
   const isAtWork = async (): Promise<boolean> =>
-    production?.state === 'running' && (await studio.productions.directed([id])).has(id)
+    production !== null && (await studio.productions.directed([id])).has(id)
   try {
     reporter.history(await studio.productions.events(id, 0))
     while (!isOver && (await isAtWork())) {
@@ -87,6 +88,8 @@ export const watchFromOutside = async (
       await context.sleep(pollMs)
       production = await studio.productions.get(id)
     }
+    // The last row was written before the director let the run go.
+    production = await studio.productions.get(id)
     await showNew(studio, id, reporter)
     reporter.close()
     if (!production || isOver) return exitCodes.done

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dollarsOf } from '../domain/money.ts'
 import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
+import { funds, ledgerShape, ledgerTotals, type RunLedger } from './json-money.ts'
 import type { RunRecord } from './run-record.ts'
 import { cutSeconds, sceneScores } from './run-record.ts'
 
@@ -14,7 +15,6 @@ const scores = z.strictObject({
   narrative: z.number(),
   intent: z.number(),
 })
-const funds = z.enum(['real', 'emulated', 'simulated'])
 const state = z.enum([
   'running',
   'paused',
@@ -205,14 +205,7 @@ export const runShowSchema: z.ZodType<RunShow> = z.strictObject({
       billedUsd: z.number(),
     }),
   ),
-  ledger: z.strictObject({
-    capUsd: z.number(),
-    settledUsd: z.number(),
-    heldUsd: z.number(),
-    bondUsd: z.number(),
-    overrunUsd: z.number(),
-    funds,
-  }),
+  ledger: z.strictObject(ledgerShape),
   cuts: z.array(
     z.looseObject({ candidate: z.string(), durationSeconds: z.number(), isMaster: z.boolean() }),
   ),
@@ -246,14 +239,7 @@ export interface RunShow {
   readonly scenes: readonly Loose[]
   readonly takes: readonly Loose[]
   readonly orders: readonly Loose[]
-  readonly ledger: {
-    readonly capUsd: number
-    readonly settledUsd: number
-    readonly heldUsd: number
-    readonly bondUsd: number
-    readonly overrunUsd: number
-    readonly funds: ProductionResult['funds']
-  }
+  readonly ledger: RunLedger
   readonly cuts: readonly Loose[]
   readonly deliverables: readonly Loose[]
   readonly verdict: Loose | null
@@ -289,14 +275,7 @@ export const runShow = (record: RunRecord): RunShow => {
       heldUsd: dollarsOf(held),
       billedUsd: dollarsOf(billed),
     })),
-    ledger: {
-      capUsd: dollarsOf(totals.cap),
-      settledUsd: dollarsOf(totals.settled),
-      heldUsd: dollarsOf(totals.held),
-      bondUsd: dollarsOf(totals.bond),
-      overrunUsd: dollarsOf(totals.overrun),
-      funds: totals.funds,
-    },
+    ledger: ledgerTotals(totals),
     cuts: record.cuts.map((cut) => ({
       ...cut,
       durationSeconds: cutSeconds(cut),

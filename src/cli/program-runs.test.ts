@@ -129,6 +129,17 @@ describe('the command line on what exists', () => {
       expect(fake.calls).toEqual(['continue fox null'])
     })
 
+    it('resume refuses what stopped as asked and names the command that goes on', async () => {
+      fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'plan' }))
+      const { code, err } = await run('runs', 'resume', 'fox')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('runs continue fox')
+      const refused = await run('render', 'fox')
+      expect(refused.err).toContain(
+        'Go on with it first: npx --no-install claude-studio runs continue fox',
+      )
+    })
+
     it('is deleted only with --yes', async () => {
       expect((await run('runs', 'delete', 'fox')).code).toBe(2)
       expect(fake.calls).toEqual([])

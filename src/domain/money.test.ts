@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Usd } from './money.ts'
 import {
   dollarsOf,
+  exactUsd,
   formatUsd,
   maxUsd,
   microUsd,
@@ -95,10 +96,17 @@ test('the smaller and the larger of two amounts are the two', () => {
   )
 })
 
-test('amounts are shown in cents, or finer where cents would hide them', () => {
-  const shown = ['3.1', '0', '0.0042', '-1', '12.345678', '0.01', '0.000001', '-0.005']
+test('amounts are shown in cents; only what is less than a cent is finer', () => {
+  const shown = ['0.24168', '3.1', '0', '0.0042', '-1', '12.345678', '0.01', '0.000001', '-0.005']
   expect(shown.map((text) => formatUsd(parseUsd(text)))).toEqual([
-    ...['$3.10', '$0.00', '$0.0042', '-$1.00', '$12.35', '$0.01', '$0.000001', '-$0.005'],
+    ...['$0.24', '$3.10', '$0.00', '$0.0042', '-$1.00', '$12.35', '$0.01', '$0.000001', '-$0.005'],
+  ])
+})
+
+test('prices and limits are shown exactly', () => {
+  const shown = ['3.1', '0', '0.24168', '-12.345678', '0.012', '10']
+  expect(shown.map((text) => exactUsd(parseUsd(text)))).toEqual([
+    ...['$3.10', '$0.00', '$0.24168', '-$12.345678', '$0.012', '$10.00'],
   ])
 })
 

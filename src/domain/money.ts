@@ -70,15 +70,20 @@ export const minUsd = (left: Usd, right: Usd): Usd => (left < right ? left : rig
 /** The larger amount. */
 export const maxUsd = (left: Usd, right: Usd): Usd => (left > right ? left : right)
 
-/** Dollars for people: cents, or more decimals where cents would hide the amount: `$3.10`, `$0.0042`, `-$1.00`. */
+/**
+ * Dollars for people, in whole cents; only what is less than a cent has more decimals: `$3.10`, `$0.24`, `$0.0042`, `-$1.00`.
+ * For prices and limits, which a reader counts with, see {@link exactUsd}.
+ */
 export const formatUsd = (amount: Usd): string => {
-  const magnitude = Math.abs(amount)
-  const dollars = (magnitude / 1_000_000).toFixed(6)
-  const trimmed =
-    magnitude % 10_000 === 0 || magnitude >= 1_000_000
-      ? (Math.round(magnitude / 10_000) / 100).toFixed(2)
-      : dollars.replace(/0+$/, '')
-  return `${amount < 0 ? '-' : ''}$${trimmed}`
+  const cents = Math.round(Math.abs(amount) / 10_000)
+  if (Math.abs(amount) < 10_000) return exactUsd(amount)
+  return `${amount < 0 ? '-' : ''}$${(cents / 100).toFixed(2)}`
+}
+
+/** Dollars to the micro-dollar, with at least two decimals: `$3.10`, `$0.24168`. */
+export const exactUsd = (amount: Usd): string => {
+  const dollars = (Math.abs(amount) / 1_000_000).toFixed(6)
+  return `${amount < 0 ? '-' : ''}$${dollars.replace(/0{1,4}$/, '')}`
 }
 
 /** Dollars as a JSON number, exact to the micro-dollar: 3.1 for 3 100 000. */

@@ -69,6 +69,15 @@ const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 /** Whether a text may be a run's id: letters, digits, `_`, `-`, at most 64, no leading mark. */
 export const isRunId = (text: string): boolean => runIdPattern.test(text)
 
+/**
+ * The command that goes on with a run: `runs continue` past a stage it stopped after as asked, or past a gate; `runs resume`
+ * after anything else.
+ */
+export const goOnCommand = ({ id, state }: Pick<Production, 'id' | 'state'>): string => {
+  const waits = state === 'stopped' || state.startsWith('waiting-')
+  return `npx --no-install claude-studio runs ${waits ? 'continue' : 'resume'} ${id}`
+}
+
 /** The error for a run that somebody else works on. */
 export const runBusy = (id: string): StudioError =>
   new StudioError({

@@ -55,6 +55,19 @@ export interface LedgerTotals {
   readonly funds: Funds
 }
 
+/** A tenant's money of one UTC day in one kind of funds. */
+export interface SpendDay {
+  readonly day: string
+  readonly funds: Funds
+  readonly settled: Usd
+  /** Part of `settled` that runs spent which are deleted by now. */
+  readonly settledOfDeleted: Usd
+  /** Open holds of orders, without bonds. */
+  readonly held: Usd
+  /** What is left of completion bonds. */
+  readonly bond: Usd
+}
+
 /** One line of the money trail. */
 export interface LedgerEntry {
   /** ISO 8601, UTC. */
@@ -97,15 +110,8 @@ export interface LedgerStore {
   /** What a new hold could be right now, over all caps. */
   available(production: string): Promise<Usd>
   trail(production: string): Promise<readonly LedgerEntry[]>
-  /** Settled money of the tenant per UTC day, newest first. */
-  spend(sinceIso: string): Promise<
-    readonly {
-      readonly day: string
-      readonly funds: Funds
-      readonly settled: Usd
-      readonly held: Usd
-    }[]
-  >
+  /** Money of the tenant per UTC day, newest first. */
+  spend(sinceIso: string): Promise<readonly SpendDay[]>
   /** Cap of the tenant for a UTC day or month; null for none. */
   setCap(scope: 'day' | 'month', funds: Funds, cap: Usd | null): Promise<void>
   caps(): Promise<

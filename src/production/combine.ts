@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
-import type { Production } from '../domain/production.ts'
+import { goOnCommand, type Production } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { fileError } from '../kit/file-error.ts'
 import { copyWhole } from '../kit/files.ts'
@@ -34,7 +34,7 @@ export const combineScenes = async (
   { scenes, output, music }: Combination,
   signal: AbortSignal,
 ): Promise<string> => {
-  const cut = await finishedCut(floor, run.id)
+  const cut = await finishedCut(floor, run)
   const known = [...new Set(cut.events.map(({ shot }) => sceneOfShot(shot)))]
   const unknown = scenes.filter((scene) => !known.includes(scene))
   if (scenes.length === 0 || unknown.length > 0) {
@@ -57,7 +57,7 @@ export const combineScenes = async (
       const order = await orderOfCut(floor, run.id, scenesCut(cut, scenes), brief)
       await floor.media.renderFilm(order, joined, () => undefined, signal)
     } else {
-      const inputs = await Promise.all(scenes.map((scene) => sceneFile(floor, run.id, cut, scene)))
+      const inputs = await Promise.all(scenes.map((scene) => sceneFile(floor, run, cut, scene)))
       await floor.media.combine(inputs, joined, null, signal)
     }
     await requireLiving(floor.productions, run.id)
@@ -183,22 +183,29 @@ const noteCombined = async (
   await productions.putDocument(id, 'note', 'combined-files', asJson(all), true)
 }
 
-const finishedCut = async (floor: Floor, id: string): Promise<Cut> => {
+const finishedCut = async (floor: Floor, run: Production): Promise<Cut> => {
+  const { id } = run
   const candidate = await masterCandidate(floor, id)
   const cut = await floor.productions.document(id, 'cut', candidate)
   if (cut) return cut as unknown as Cut
   throw new StudioError({
     code: 'not-found',
-    message: `Run ${id} has no finished scenes yet. Let it finish first: \`npx --no-install claude-studio runs resume ${id}\`.`,
+    message: `Run ${id} has no finished scenes yet. Let it finish first: \`${goOnCommand(run)}\`.`,
   })
 }
 
-const sceneFile = async (floor: Floor, id: string, cut: Cut, scene: number): Promise<string> => {
+const sceneFile = async (
+  floor: Floor,
+  run: Production,
+  cut: Cut,
+  scene: number,
+): Promise<string> => {
+  const { id } = run
   const key = masterKey({ candidate: cut.candidate, scene })
   const row = (await floor.productions.document(id, 'master', key)) as Master | null
   if (row) return floor.vault.path(row.hash)
   throw new StudioError({
     code: 'not-found',
-    message: `Scene ${scene} of run ${id} is not rendered yet. Let the run finish first: \`npx --no-install claude-studio runs resume ${id}\`.`,
+    message: `Scene ${scene} of run ${id} is not rendered yet. Let the run finish first: \`${goOnCommand(run)}\`.`,
   })
 }

@@ -1,10 +1,12 @@
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
 import { type Production, runBusy, type Stage, stages } from '../domain/production.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
+import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
 import { type Floor, say } from './floor.ts'
-import { halted, type Outcome } from './outcome.ts'
+import { type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
@@ -61,23 +63,25 @@ const livingRun = async (floor: Floor, id: string): Promise<Production> => {
 }
 
 /**
- * Take what a dead process left: to go on with it, or to end it when the run goes back. The director's lock is lost with
+ * Take what a dead process left: to go on with it, or to end it when the run goes back or was told to stop: its records
+ * then say that the work stopped, and it is not to be replayed before the wish to stop is taken back. The director's lock is lost with
  * its connection; whether a stage has a living owner all the same is told by the engine's own lock.
  *
  * @throws StudioError `run-busy`
  */
 const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
+  const isGoneOnWith = kind === 'on' && run.wanted === 'run'
   const current = stageId(run)
   if ((await engine.state(current)) !== 'pending') return
   const prefix = `${run.id}/`
-  const taken = await (kind === 'on' ? engine.recover(prefix) : engine.retire(prefix))
+  const taken = await (isGoneOnWith ? engine.recover(prefix) : engine.retire(prefix))
   if (taken.includes(current) || (await engine.state(current)) !== 'pending') return
   throw runBusy(run.id)
 }
 
 const runStages = async (
   parts: Direction,
-  begun: Production,
+  { run: begun, joined }: Begun,
   signal: AbortSignal,
 ): Promise<Production> => {
   const { floor } = parts
@@ -92,7 +96,7 @@ const runStages = async (
       const row = await floor.productions.update(id, { stage })
       if (row.wanted === 'cancel') return await end(parts, id, halted('cancel', 'cancelled'))
       await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
-      const outcome = await runStage(parts, row)
+      const outcome = await carryOut(parts, row, stage === joined)
       if (outcome.kind !== 'ok') return await end(parts, id, outcome)
       if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
     }
@@ -109,11 +113,14 @@ const runStages = async (
 /** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
 const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unknown> => {
   if (isStudioError(error) && error.code === 'database-unavailable') return error
-  if ((await floor.productions.get(id)) === null) {
+  const run = await floor.productions.get(id)
+  if (run === null) {
     // Whoever deleted the run took its files from under us, but not what we have made since.
+    await closeOrders(floor, id)
     await clearRemoved(floor, id)
     return deletedWhileWorking(id, error)
   }
+  if (run.state === 'cancelled') await closeOrders(floor, id)
   if (isStudioError(error)) return error
   // What the studio expects to go wrong comes as a value or as its own error; this is a bug, and the run must not look alive.
   await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
@@ -143,27 +150,51 @@ const hearWishes = async (
   }
 }
 
+/** A run that was taken up. */
+interface Begun {
+  readonly run: Production
+  /** Stage that a dead process had begun and that is joined; null when the attempt is new. */
+  readonly joined: Stage | null
+}
+
 /** Take the run up: join what a dead process left, or begin a new attempt from rows. */
 const begin = async (
   { floor, engine, rearm }: Direction,
   { id, stage, until, attempt: last }: Production,
-): Promise<Production> => {
+): Promise<Begun> => {
   const state = await engine.state(stageId({ id, stage, attempt: last }))
   const isJoined = state === null || state === 'pending'
   // A new attempt starts from rows: what older ones left unfinished is never gone on with.
   if (!isJoined) await engine.retire(`${id}/`)
   rearm(id)
-  const begun = await floor.productions.update(id, {
+  const run = await floor.productions.update(id, {
     ...{ stage, until, wanted: 'run', state: 'running', reason: '' },
     attempt: isJoined ? last : last + 1,
   })
-  const { attempt } = begun
+  const { attempt } = run
   await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
-  return begun
+  return { run, joined: state === 'pending' ? stage : null }
 }
 
 const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'attempt'>): string =>
   `${id}/${stage}/${attempt}`
+
+/**
+ * Run a stage of the run. A joined stage may hold the record of a pause that only its dead process was asked for; it is
+ * begun anew then, for nobody wants that pause any more.
+ */
+const carryOut = async (
+  parts: Direction,
+  run: Production,
+  isJoined: boolean,
+): Promise<Outcome<null>> => {
+  const outcome = await runStage(parts, run)
+  if (!isJoined || outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
+  const { floor } = parts
+  const now = await floor.productions.get(run.id)
+  if (now?.wanted !== 'run' || floor.signal(run.id).aborted) return outcome
+  return runStage(parts, (await begin(parts, now)).run)
+}
 
 const runStage = async ({ engine, story }: Direction, run: Production): Promise<Outcome<null>> => {
   const input = { production: run.id, attempt: run.attempt }
@@ -208,10 +239,26 @@ const end = async (
     id,
     outcome.kind === 'failed'
       ? { state: 'failed', reason: `${outcome.code}: ${outcome.message}` }
-      : { state: haltedStates[outcome.why], reason: outcome.reason },
+      : { state: haltedStates[outcome.why], reason: await haltReason(floor, id, outcome) },
   )
+  if (run.state === 'cancelled') await closeOrders(floor, id)
   await sayEnd(floor, run, endings[run.state] ?? 'production-halted')
   return run
+}
+
+/** What a person is told of a halt. A pause is told as what it is: nothing went wrong, and nothing on order is lost. */
+const haltReason = async (floor: Floor, id: string, { why, reason }: Halt): Promise<string> => {
+  if (why !== 'pause') return reason
+  const orders = await floor.ledger.orders(id)
+  const open = orders.filter(({ state }) => state === 'accepted' || state === 'unknown')
+  if (open.length === 0) return 'Paused as asked. Nothing is on order; resuming goes on from here.'
+  const names = open.map((order) => `${orderedName(order)} (${order.model})`).join(', ')
+  return `Paused as asked. Still on order: ${names}. Resuming goes on with ${open.length === 1 ? 'that very order' : 'those very orders'}.`
+}
+
+const orderedName = ({ key, port, production }: Order): string => {
+  const [shot, take] = key.split('/').slice(-2)
+  return port === 'video' ? `take ${shot}-${take}` : key.slice(production.length + 1)
 }
 
 const haltedStates = {

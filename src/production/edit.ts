@@ -77,6 +77,23 @@ const sayCuts = async (
   return done
 }
 
+/**
+ * See that a film can be cut anew before the run is put back to its cuts: one that is wrapped stays wrapped.
+ *
+ * @throws StudioError `footage-missing`
+ */
+export const requireFootage = async (floor: Floor, production: string): Promise<void> => {
+  // Without a verdict there is no film yet, and the stages before the cuts see to its footage.
+  if (!(await floor.productions.document(production, 'verdict', 'current'))) return
+  const { winner } = await readDocument(floor.productions, production, 'verdict')
+  const script = await readDocument(floor.productions, production, 'script', winner)
+  const takes = await floor.productions.takes(production)
+  checkCoverage(
+    script,
+    takes.filter((take) => take.pilot === winner && isUsable(take)),
+  )
+}
+
 const checkCoverage = (script: Script, takes: readonly Take[]): void => {
   const bare = shotsOf(script).filter(({ id }) => !takes.some(({ shot }) => shot === id))
   if (bare.length === 0) return

@@ -1,10 +1,12 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Production, Stage } from '../domain/production.ts'
+import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
 import type { SlateId } from '../domain/slate.ts'
+import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
+import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
@@ -34,7 +36,10 @@ export interface ProductionDriver {
   /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
   pause(id: string): Promise<void>
-  /** End a run for good: nothing more is sent, its bond is let go, what was paid for is kept. */
+  /**
+   * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
+   * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
+   */
   cancel(id: string): Promise<void>
   /** Shoot a scene or a slate's shot again, then cut, render and deliver anew. */
   retake(
@@ -83,9 +88,13 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     },
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
-      if (run.state === 'wrapped' || run.state === 'cancelled') return
-      await floor.productions.update(id, { wanted: 'cancel', state: 'cancelled' })
-      parts.interrupt(id)
+      if (run.state === 'wrapped') return
+      if (run.state !== 'cancelled') {
+        const reason = 'Cancelled as asked.'
+        await floor.productions.update(id, { wanted: 'cancel', state: 'cancelled', reason })
+        parts.interrupt(id)
+      }
+      await closeOrdersWhenFree(floor, id)
     },
     retake: (id, target, prompt, signal) =>
       direct(parts, id, signal, {
@@ -97,13 +106,14 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         ...{ kind: 'back', stage: 'cut' },
         prepare: async () => {
           await requireCut(floor, id, candidate)
+          await requireFootage(floor, id)
           await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
         },
       }),
     recut: (id, signal) =>
       direct(parts, id, signal, {
         ...{ kind: 'back', stage: 'cut' },
-        prepare: async () => undefined,
+        prepare: () => requireFootage(floor, id),
       }),
     combine: async (id, scenes, output, music, signal) => {
       const run = await knownRun(floor.productions, id)
@@ -116,8 +126,9 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
 
 const requireCut = async (floor: Floor, id: string, candidate: CandidateName): Promise<void> => {
   if (await floor.productions.document(id, 'cut', candidate)) return
+  const run = await knownRun(floor.productions, id)
   throw new StudioError({
     code: 'not-found',
-    message: `Run ${id} has no cut "${candidate}" yet. Let the run reach its cuts first: \`npx --no-install claude-studio runs resume ${id}\`.`,
+    message: `Run ${id} has no cut "${candidate}" yet. Let the run reach its cuts first: \`${goOnCommand(run)}\`.`,
   })
 }

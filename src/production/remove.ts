@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
 import { errnoOf } from '../kit/file-error.ts'
+import { closeOrdersWhenFree } from './close-orders.ts'
 import type { Floor } from './floor.ts'
 import { knownRun } from './rows.ts'
 import { folderMarker, markedRun } from './run-folder.ts'
@@ -22,8 +23,11 @@ export const removeProduction = async (
   const removal = await floor.productions.removal(id)
   if (!removal || removal.isDone) {
     await requireOwnFolder(await knownRun(floor.productions, id))
+    // Nobody else looks after what it has on order; what comes in now is a take like the others.
+    if (!(await floor.productions.directed([id])).has(id)) await closeOrdersWhenFree(floor, id)
     await floor.productions.remove(id, purgeFootage)
   }
+  await closeOrdersWhenFree(floor, id)
   await clearRemoved(floor, id)
 }
 

@@ -1,4 +1,5 @@
 import { StudioError } from '../domain/errors.ts'
+import { goOnCommand } from '../domain/production.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { continuityChains } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
@@ -8,7 +9,7 @@ import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { affordShot, bondNeeded } from './money.ts'
-import { circledTake, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './scene.ts'
 
 /**
@@ -25,9 +26,10 @@ export const callRetake = async (
 ): Promise<void> => {
   const verdict = await floor.productions.document(production, 'verdict', 'current')
   if (!verdict) {
+    const run = await knownRun(floor.productions, production)
     throw new StudioError({
       code: 'not-found',
-      message: `Run ${production} has no verdict yet, so there is no shot to take again. Let it get there first: \`npx --no-install claude-studio runs resume ${production}\`.`,
+      message: `Run ${production} has no verdict yet, so there is no shot to take again. Let it get there first: \`${goOnCommand(run)}\`.`,
     })
   }
   const { winner } = await readDocument(floor.productions, production, 'verdict')

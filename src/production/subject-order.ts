@@ -1,11 +1,12 @@
 import { StudioError } from '../domain/errors.ts'
-import { formatUsd } from '../domain/money.ts'
+import { exactUsd, formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Started } from '../ports/paid-model.ts'
-import type { OrderDesk, OrderOutcome, OrderRequest } from './order.ts'
+import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
+import type { OrderOutcome } from './sent-order.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
@@ -77,11 +78,11 @@ export const orderNext = async <Request>(
     const asWritten = isSame ? order : { ...order, model: mute(order.model), writtenAs }
     const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
     const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
-    if (isSame || !isOver) return deliveredBy(outcome, what)
+    if (isSame || !isOver) return deliveredBy(outcome, what, signal)
   }
   const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
   const key = `${subject}/${attempt}`
-  return deliveredBy(await desk.complete({ ...order, key }, patienceMs, signal), what)
+  return deliveredBy(await desk.complete({ ...order, key }, patienceMs, signal), what, signal)
 }
 
 const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
@@ -116,7 +117,7 @@ const mute = <Model extends OrderRequest<never>['model']>(model: Model): Model =
  *
  * @throws StudioError as {@link orderOnce}
  */
-const deliveredBy = (outcome: OrderOutcome, what: string): Order => {
+const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): Order => {
   switch (outcome.kind) {
     case 'delivered':
       return outcome.order
@@ -143,6 +144,13 @@ const deliveredBy = (outcome: OrderOutcome, what: string): Order => {
     case 'running':
     case 'later': {
       const reason = outcome.kind === 'later' ? outcome.reason : 'it is still being made'
+      // Whoever stops waiting because the work is to stop has not failed.
+      if (signal.aborted) {
+        throw new StudioError({
+          ...{ code: 'run-paused', retry: 'later' },
+          message: `No ${what} yet: ${reason}.`,
+        })
+      }
       throw new StudioError({
         code: 'vendor-unavailable',
         message: `No ${what} yet: ${reason}. Resume the run to go on with the same order.`,
@@ -169,9 +177,9 @@ const noMoney = (
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
-        message: `No ${what} was ordered: a bill went ${formatUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
+        message: `No ${what} was ordered: a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${formatUsd(answer.available)} are left under the ${answer.scope} cap of ${formatUsd(answer.cap)}. Raise the budget or the cap and resume.`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget or the cap and resume.`,
       })

@@ -16,10 +16,10 @@ import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { isBonded, sayMoney } from './money.ts'
-import type { OrderOutcome } from './order.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
 import { asJson, circledTake, pilotOf, readDocument, storeMade } from './rows.ts'
+import type { OrderOutcome } from './sent-order.ts'
 import {
   type ScriptedShot,
   scriptedShot,
@@ -190,7 +190,7 @@ const footingOf = async (
     case 'running':
     case 'later':
       return floor.signal(production).aborted
-        ? halted('pause', `${slate} is still being made by ${request.model}`)
+        ? halted('pause', 'the take waits for its footage')
         : ok('still-running')
     case 'refused':
     case 'failed':
@@ -205,7 +205,7 @@ const footingOf = async (
       await saveTake(floor, request, noMoney, [], zeroUsd)
       return ok('no-footage')
     case 'not-wanted':
-      return halted(outcome.wanted, `The run is to ${outcome.wanted}.`)
+      return halted(outcome.wanted, 'the take was not ordered')
   }
 }
 
@@ -252,8 +252,8 @@ const saveTake = async (
   })
 }
 
-/** Make the delivered clip fit the film and save the take. */
-const conform = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>> => {
+/** Make the delivered clip fit the film and save the take; does nothing when it is saved. */
+export const conform = async (floor: Floor, request: TakeRequest): Promise<Outcome<null>> => {
   const { production, pilot, slate } = request
   if (await takeRow(floor, request)) return done
   const order = await floor.ledger.order(takeOrderKey(production, pilot, slate))

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
+import type { LedgerEntry, LedgerTotals, SpendDay } from '../ports/ledger-store.ts'
 import type { Account } from './ledger-accounts.ts'
-import { freeUnderCaps, tightest } from './ledger-accounts.ts'
+import { bondKey, freeUnderCaps, tightest } from './ledger-accounts.ts'
 import { utcDay } from './ledger-locks.ts'
 import { unknownRun } from './production-rows.ts'
 import type { Tables } from './tables.ts'
@@ -57,15 +58,25 @@ export const spendSince = async (
   tables: Kysely<Tables>,
   tenant: string,
   sinceIso: string,
-): ReturnType<LedgerStore['spend']> =>
-  tables
-    .selectFrom('ledger_days')
-    .select(['day', 'funds', 'settled', 'held'])
-    .where('tenant', '=', tenant)
-    .where('day', '>=', new Date(sinceIso).toISOString().slice(0, 10))
-    .orderBy('day', 'desc')
-    .orderBy('funds')
-    .execute()
+): Promise<readonly SpendDay[]> => {
+  const since = new Date(sinceIso).toISOString().slice(0, 10)
+  const { rows } = await sql<SpendDay>`
+    select d.day, d.funds, d.settled, d.held - coalesce(h.bond, 0)::bigint as held,
+      coalesce(h.bond, 0)::bigint as bond,
+      coalesce(h.of_deleted, 0)::bigint as "settledOfDeleted"
+    from claude_studio.ledger_days d
+    left join (
+      select l.day, l.funds, sum(l.held) filter (where l.key = ${bondKey}) as bond,
+        sum(l.settled) filter (where p.deleted_at is not null) as of_deleted
+      from claude_studio.ledger_holds l
+      join claude_studio.productions p on p.tenant = l.tenant and p.id = l.production
+      where l.tenant = ${tenant} and l.day >= ${since}::date
+      group by l.day, l.funds
+    ) h on h.day = d.day and h.funds = d.funds
+    where d.tenant = ${tenant} and d.day >= ${since}::date
+    order by d.day desc, d.funds`.execute(tables)
+  return rows
+}
 
 /** A tenant's caps. */
 export const capsOf = (

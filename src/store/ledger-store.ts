@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { StudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import { formatUsd, zeroUsd } from '../domain/money.ts'
+import { exactUsd, zeroUsd } from '../domain/money.ts'
 import type { HoldEffect, Order, OrderEvent } from '../domain/order.ts'
 import { advanceOrder } from '../domain/order.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -197,7 +197,7 @@ const raiseCap = async (tables: Transaction<Tables>, run: Run, cap: Usd): Promis
   if (!(cap > account.cap)) {
     throw new StudioError({
       code: 'bad-input',
-      message: `The cap of run "${run.production}" is ${formatUsd(account.cap)} and can only be raised; ${formatUsd(cap)} is not more.`,
+      message: `The cap of run "${run.production}" is ${exactUsd(account.cap)} and can only be raised; ${exactUsd(cap)} is not more.`,
     })
   }
   await tables

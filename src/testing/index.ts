@@ -2,7 +2,8 @@
 export { type FootageVaultHarness, footageVaultContract } from './footage-vault-contract.ts'
 export { type InMemoryWorkflowEngine, inMemoryWorkflowEngine } from './in-memory-workflow.ts'
 export { type JudgedMedia, judgeMedia } from './judge-media.ts'
-export { type LedgerStoreHarness, ledgerStoreContract } from './ledger-store-contract.ts'
+export type { LedgerStoreHarness } from './ledger-at-work.ts'
+export { ledgerStoreContract } from './ledger-store-contract.ts'
 export { type PaidModelHarness, paidModelContract } from './paid-model-contract.ts'
 export {
   type ProductionStoreHarness,

@@ -1,22 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Funds, Usd } from '../domain/money.ts'
-import { parseUsd } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
-import type { HoldAnswer, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
-import type { ProductionStore } from '../ports/production-store.ts'
-import { sampleBrief, sampleDraft } from './sample-production.ts'
-
-/** What the suite needs of a ledger. */
-export interface LedgerStoreHarness {
-  readonly ledger: LedgerStore
-  /** The productions of the same tenant. */
-  readonly productions: ProductionStore
-  /** Set the UTC day that the ledger's clock tells: `2026-11-10`, the day it begins with. */
-  setDay(day: string): void
-  dispose(): Promise<void>
-}
-
-const usd = parseUsd
+import type { Usd } from '../domain/money.ts'
+import {
+  deliver,
+  type LedgerStoreHarness,
+  ledgerAtWork,
+  money,
+  type OpenLedger,
+  spendDay,
+  usd,
+} from './ledger-at-work.ts'
+import { sampleDraft } from './sample-production.ts'
 
 /**
  * What every ledger promises. Call it in the adapter's test.
@@ -47,59 +40,6 @@ export const ledgerStoreContract = (
     describe('slots and runs', () => slotTests(studio))
   })
 }
-
-type OpenLedger = (budget?: string, funds?: Funds) => Promise<LedgerAtWork>
-
-interface LedgerAtWork extends Omit<LedgerStoreHarness, 'dispose'> {
-  readonly makeRun: (id: string) => Promise<unknown>
-  /** Draft an order and ask for its money. */
-  readonly ask: (name: string, quoted: string, options?: Ask) => Promise<HoldAnswer>
-}
-
-interface Ask {
-  /** Default `lake`. */
-  readonly run?: string
-  readonly useBond?: boolean
-  readonly slots?: number
-  readonly funds?: Funds
-}
-
-/** A ledger with run `lake`. */
-const ledgerAtWork = async (
-  { ledger, productions, setDay }: LedgerStoreHarness,
-  budget: string,
-  funds: Funds,
-): Promise<LedgerAtWork> => {
-  const makeRun = (id: string): Promise<unknown> =>
-    productions.create({
-      ...{ id, outputDir: `/productions/${id}`, until: null },
-      brief: { ...sampleBrief, funds, budget: usd(budget) },
-    })
-  await makeRun('lake')
-  const ask: LedgerAtWork['ask'] = async (name, quoted, options = {}) => {
-    const production = options.run ?? 'lake'
-    await ledger.draft({
-      ...{ ...sampleDraft, production, key: `${production}/${name}`, quoted: usd(quoted) },
-      funds: options.funds ?? funds,
-    })
-    return ledger.hold(`${production}/${name}`, options.slots ?? 100, options.useBond ?? false)
-  }
-  return { ledger, productions, setDay, makeRun, ask }
-}
-
-const deliver = async (ledger: LedgerStore, key: string, billed: string): Promise<Order> => {
-  await ledger.advance(key, { kind: 'submission-started' })
-  return ledger.advance(key, { kind: 'delivered' }, { billed: usd(billed) })
-}
-
-const money = (cap: string, rest: Partial<Record<keyof LedgerTotals, string>> = {}): unknown => ({
-  cap: usd(cap),
-  settled: usd(rest.settled ?? '0'),
-  held: usd(rest.held ?? '0'),
-  bond: usd(rest.bond ?? '0'),
-  overrun: usd(rest.overrun ?? '0'),
-  funds: rest.funds ?? 'simulated',
-})
 
 const draftTests = (studio: OpenLedger): void => {
   it('drafting an order again finds it, and another request under its key is a conflict', async () => {
@@ -271,8 +211,8 @@ const bondTests = (studio: OpenLedger): void => {
     )
     await deliver(ledger, 'lake/finish', '4')
     expect(await ledger.spend('2026-11-01T00:00:00Z')).toEqual([
-      { day: '2026-11-11', funds: 'real', settled: usd('1'), held: usd('9') },
-      { day: '2026-11-10', funds: 'real', settled: usd('3'), held: usd('1') },
+      spendDay('2026-11-11', { settled: '1', held: '9' }),
+      spendDay('2026-11-10', { settled: '3', bond: '1' }),
     ])
   })
 }
@@ -323,10 +263,23 @@ const capTests = (studio: OpenLedger): void => {
     await deliver(ledger, 'lake/a', '6')
     await ask('b', '2')
     expect(await ledger.spend('2026-11-10T00:00:00Z')).toEqual([
-      { day: '2026-11-11', funds: 'real', settled: 0, held: usd('2') },
-      { day: '2026-11-10', funds: 'real', settled: usd('6'), held: 0 },
+      spendDay('2026-11-11', { held: '2' }),
+      spendDay('2026-11-10', { settled: '6' }),
     ])
     expect(await ledger.spend('2026-11-11T05:00:00Z')).toHaveLength(1)
+  })
+
+  it('what deleted runs spent stays in the day it was spent on, and is told apart', async () => {
+    const { ledger, ask, makeRun, productions } = await studio('100', 'real')
+    await makeRun('sea')
+    await ask('a', '6')
+    await ask('b', '2', { run: 'sea' })
+    await deliver(ledger, 'lake/a', '6')
+    await deliver(ledger, 'sea/b', '2')
+    await productions.remove('sea', false)
+    expect(await ledger.spend('2026-11-10T00:00:00Z')).toEqual([
+      spendDay('2026-11-10', { settled: '8', settledOfDeleted: '2' }),
+    ])
   })
 }
 

@@ -23,12 +23,18 @@ describe('a take that a person marks NG', () => {
   const renderAnew = async (id: string) =>
     (await stage.driver()).renderCandidate(id, 'balanced', new AbortController().signal)
 
-  test('is not cut in, though no note says why: without another the film asks for one in words', async () => {
+  test('is not cut in, though no note says why: without another the film asks for one, and stays as it is', async () => {
     await filmed('none-left')
     await markAll('none-left')
-    const run = await renderAnew('none-left')
-    expect(run.state).toBe('failed')
-    expect(run.reason).toMatch(/^footage-missing: Every take of 1A is marked NG.*retake/)
+    const wrapped = await stage.floor.productions.get('none-left')
+    const refused = {
+      code: 'footage-missing',
+      message: expect.stringMatching(/^Every take of 1A is marked NG.*retake/),
+    }
+    await expect(renderAnew('none-left')).rejects.toMatchObject(refused)
+    const recut = (await stage.driver()).recut('none-left', new AbortController().signal)
+    await expect(recut).rejects.toMatchObject(refused)
+    expect(await stage.floor.productions.get('none-left')).toEqual(wrapped)
   })
 
   test('gives way to one that only the crew passed over', async () => {

@@ -2,6 +2,7 @@ import type { Brief } from '../../src/domain/brief.ts'
 import { StudioError } from '../../src/domain/errors.ts'
 import type { Json } from '../../src/domain/json.ts'
 import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import type { Order } from '../../src/domain/order.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
@@ -25,6 +26,9 @@ export interface FakeStudio {
   readonly stored: string[]
   /** Runs that say they are running and that nobody works on. */
   readonly interrupted: Set<string>
+  readonly orders: Order[]
+  /** Runs that a process works on, whatever their state. */
+  readonly directed: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -83,6 +87,8 @@ export const fakeStudio = (): FakeStudio => {
     play: async () => 'wrapped',
     interrupted: new Set(),
     stored: [],
+    orders: [],
+    directed: new Set(),
     quoteFailure: null,
   }
   const whole = fake as FakeStudio
@@ -109,7 +115,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         overrun: zeroUsd,
         funds: 'simulated',
       }),
-      orders: async () => [],
+      orders: async () => fake.orders,
       trail: async () => [
         {
           at: '2026-11-23T10:00:00.000Z',
@@ -134,7 +140,10 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         },
       ],
       spend: async () => [
-        { day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1'), held: zeroUsd },
+        {
+          ...{ day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1') },
+          ...{ settledOfDeleted: parseUsd('1.1'), held: zeroUsd, bond: parseUsd('0.24168') },
+        },
       ],
       caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
     },

@@ -20,7 +20,10 @@ import { understudy } from '../../src/providers/understudy/understudy.ts'
 import { type Database, openStore } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
-import { inMemoryWorkflowEngine } from '../../src/testing/in-memory-workflow.ts'
+import {
+  type InMemoryOptions,
+  inMemoryWorkflowEngine,
+} from '../../src/testing/in-memory-workflow.ts'
 import { virtualClock } from '../../src/testing/virtual-clock.ts'
 import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from './briefs.ts'
@@ -40,6 +43,10 @@ export interface StageChanges {
   readonly productions?: Floor['productions']
   readonly ledger?: Floor['ledger']
   readonly media?: Partial<MediaTool>
+  /** Aborts when this process is asked to stop its work. Default: never. */
+  readonly signal?: AbortSignal
+  /** Engine of this process: a journal shared with others, and where it dies. Default: a journal of its own, never. */
+  readonly engine?: Pick<InMemoryOptions, 'journal' | 'crashAt'>
 }
 
 /** A whole studio with real tables, orders and vault, where footage, sound and films are small texts: a film in a second. */
@@ -89,7 +96,7 @@ export const storyStage = async (): Promise<StoryStage> => {
     stills,
     models,
     manned: (changes) => floorOf(base, changes),
-    driver: (changes = {}) => openDriver(floorOf(base, changes)),
+    driver: (changes = {}) => openDriver(floorOf(base, changes), changes),
     create: async (id, changes = {}) => {
       const brief = smallBrief({ pilots: 1, ...changes })
       const outputDir = join(folder, 'films', id)
@@ -120,6 +127,7 @@ const floorOf = (
   const prices = priceBook(catalogue)
   const clock = virtualClock()
   const desk = orderDesk({ ledger, vault, prices, clock })
+  const signal = changes.signal ?? onAndOn
   return {
     productions: changes.productions ?? productionStore(base.store, 'stage'),
     ledger,
@@ -129,16 +137,16 @@ const floorOf = (
     prices,
     catalogue,
     desk,
-    crew: (production) => orderedCrew({ desk, ledger }, models.crew, production, () => onAndOn),
+    crew: (production) => orderedCrew({ desk, ledger }, models.crew, production, () => signal),
     videoModel: (id) => ({ ...models.video, id }),
     speech: models.speech,
     music: models.music,
-    signal: () => onAndOn,
+    signal: () => signal,
   }
 }
 
-const openDriver = async (floor: Floor): Promise<ProductionDriver> => {
-  const engine = inMemoryWorkflowEngine({ clock: floor.clock })
+const openDriver = async (floor: Floor, changes: StageChanges): Promise<ProductionDriver> => {
+  const engine = inMemoryWorkflowEngine({ clock: floor.clock, ...changes.engine })
   const story = tellStory(floor, engine)
   await engine.launch()
   const quote: ProductionDriver['quote'] = () => Promise.reject(new Error('not asked here'))

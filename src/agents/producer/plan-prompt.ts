@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlanBrief, PlanDraft } from '../../domain/crew-tasks.ts'
-import { formatUsd } from '../../domain/money.ts'
+import { exactUsd, formatUsd } from '../../domain/money.ts'
 import { tiers } from '../../domain/tier.ts'
 import { dataBlock } from '../crew-task.ts'
 
@@ -35,7 +35,7 @@ Paces: steady (few long shots), lively (more and shorter shots), graphic (design
 Give the number of scenes of the film (1 to 40; 4 to 8 seconds each is usual; where the concept lists its scenes, that many), the test scenes by number (those that show most of the contract), and your reasons in plain sentences for the client.
 
 Models, by price of one second of footage:
-${brief.offers.map((offer) => `- ${offer.model} (${offer.tier}): ${formatUsd(offer.pricePerSecond)}; ${offer.note}`).join('\n')}
+${brief.offers.map((offer) => `- ${offer.model} (${offer.tier}): ${exactUsd(offer.pricePerSecond)}; ${offer.note}`).join('\n')}
 
 Intent contract:
 ${brief.items.map((item) => `- ${item.id} ${item.kind}: ${dataLine(item.claim)}`).join('\n')}

@@ -1,27 +1,33 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
-import type { Command, Flags } from '../context.ts'
+import type { Order } from '../../domain/order.ts'
+import type { Production } from '../../domain/production.ts'
+import type { Studio } from '../../studio.ts'
+import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
-import { fundsText } from '../live/plain-lines.ts'
+import { type BudgetLine, ledgerTotals, type SpendLine } from '../json-money.ts'
+import { fundsText, moneyText } from '../live/plain-lines.ts'
+import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
-import { findRun } from '../run-record.ts'
-import { alignedUsd, textTable } from '../text-table.ts'
+import { findRun, type RunRecord } from '../run-record.ts'
+import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
 export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const { id } = await findRun(studio, args[0] ?? '')
+    const run = await findRun(studio, args[0] ?? '')
+    const { id } = run
     const totals = await studio.ledger.totals(id)
     const trail = await studio.ledger.trail(id)
+    const open = (await studio.ledger.orders(id)).filter(({ held }) => held > 0)
     if (isJson) {
-      printJson(context, {
+      const line: BudgetLine = {
         productionId: id,
-        capUsd: dollarsOf(totals.cap),
-        settledUsd: dollarsOf(totals.settled),
-        heldUsd: dollarsOf(totals.held),
-        bondUsd: dollarsOf(totals.bond),
-        overrunUsd: dollarsOf(totals.overrun),
-        funds: totals.funds,
+        ...ledgerTotals(totals),
+        openOrders: open.map(({ key, model, state, held, reason }) => ({
+          ...{ key, model, state, heldUsd: dollarsOf(held) },
+          why: whyHeld({ model, state, reason }),
+        })),
         trail: trail.map(({ at, kind, key, amount, free }) => ({
           at,
           kind,
@@ -29,41 +35,77 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
           amountUsd: dollarsOf(amount),
           freeUsd: dollarsOf(free),
         })),
-      })
+      }
+      printJson(context, line)
       return 0
     }
-    const shown = isSet(flags, 'all') ? trail : trail.filter(({ amount }) => amount !== 0)
-    const amounts = alignedUsd(shown.map(({ amount }) => amount))
-    const frees = alignedUsd(shown.map(({ free }) => free))
-    context.out(
-      textTable(
-        ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
-        shown.map(({ at, kind, key }, index) => [
-          at.slice(0, 19).replace('T', ' '),
-          paint(kind === 'overrun' ? 'bad' : 'dim', kind),
-          amounts[index] ?? '',
-          frees[index] ?? '',
-          key,
-        ]),
-      ),
-    )
-    const hidden = trail.length - shown.length
-    if (hidden > 0) {
-      printLine(
-        context,
-        paint(
-          'dim',
-          `Left out: ${hidden} ${hidden === 1 ? 'line' : 'lines'} of $0.00. --all shows them.`,
-        ),
-      )
-    }
-    const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
-    printLine(
-      context,
-      `${paint('money', fundsText(dollarsOf(totals.settled), totals.funds))}, held ${formatUsd(totals.held)}, bond ${formatUsd(totals.bond)}, of ${formatUsd(totals.cap)}${overrun}`,
-    )
+    printBudget(context, { flags, paint }, { run, totals, trail, open })
     return 0
   })
+
+const printBudget = (
+  context: CliContext,
+  { flags, paint }: Pick<Invocation, 'flags' | 'paint'>,
+  money: {
+    readonly run: Production
+    readonly totals: RunRecord['totals']
+    readonly trail: RunRecord['trail']
+    readonly open: readonly Order[]
+  },
+): void => {
+  const { run, totals, trail, open } = money
+  const shown = isSet(flags, 'all') ? trail : trail.filter(({ amount }) => amount !== 0)
+  const amounts = alignedUsd(shown.map(({ amount }) => amount))
+  const frees = alignedUsd(shown.map(({ free }) => free))
+  context.out(
+    textTable(
+      ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
+      shown.map(({ at, kind, key }, index) => [
+        at.slice(0, 19).replace('T', ' '),
+        paint(kind === 'overrun' ? 'bad' : 'dim', kind),
+        amounts[index] ?? '',
+        frees[index] ?? '',
+        key,
+      ]),
+    ),
+  )
+  const hidden = trail.length - shown.length
+  if (hidden > 0) {
+    printLine(
+      context,
+      paint(
+        'dim',
+        `Left out: ${hidden} ${hidden === 1 ? 'line' : 'lines'} of $0.00. --all shows them.`,
+      ),
+    )
+  }
+  const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
+  printLine(context, `${paint('money', moneyText(ledgerTotals(totals)))}${overrun}`)
+  for (const { key, held, ...order } of open) {
+    printLine(context, `  held ${formatUsd(held)} for ${key}: ${whyHeld(order)}`)
+  }
+  if (open.length > 0 && run.state === 'cancelled') {
+    printLine(
+      context,
+      `  The run is cancelled; a hold stays until its vendor says how the order ended. Ask again: npx --no-install claude-studio runs cancel ${run.id}`,
+    )
+  }
+}
+
+const whyHeld = ({ model, state, reason }: Pick<Order, 'model' | 'state' | 'reason'>): string => {
+  switch (state) {
+    case 'accepted':
+      return `${model} is making it`
+    case 'parked':
+      return `it waits for a person (${oneLine(reason)})`
+    case 'unknown':
+      return oneLine(reason)
+    case 'submitting':
+      return `it is being sent to ${model}`
+    default:
+      return 'it waits to be sent'
+  }
+}
 
 const shownDays = 90
 const dayMs = 86_400_000
@@ -77,39 +119,40 @@ export const showSpend: Command = (context, { flags, isJson, paint }) => {
     )
     const caps = await studio.ledger.caps()
     if (isJson) {
-      printJson(context, {
+      const line: SpendLine = {
         since: since.toISOString(),
-        days: days.map(({ day, funds, settled, held }) => ({
-          day,
-          funds,
-          settledUsd: dollarsOf(settled),
-          heldUsd: dollarsOf(held),
+        days: days.map(({ day, funds, settled, settledOfDeleted, held, bond }) => ({
+          ...{ day, funds, settledUsd: dollarsOf(settled) },
+          settledOfDeletedUsd: dollarsOf(settledOfDeleted),
+          ...{ heldUsd: dollarsOf(held), bondUsd: dollarsOf(bond) },
         })),
         caps: caps.map(({ scope, funds, cap }) => ({ scope, funds, capUsd: dollarsOf(cap) })),
-      })
+      }
+      printJson(context, line)
       return 0
     }
-    context.out(
-      textTable(
-        ['DAY (UTC)', 'FUNDS', 'SPENT', 'HELD'].map((name) => paint('dim', name)),
-        days.map(({ day, funds, settled, held }) => [
-          day,
-          funds,
-          formatUsd(settled),
-          formatUsd(held),
-        ]),
-      ),
-    )
-    const of = (funds: string) =>
-      sumUsd(...days.filter((each) => each.funds === funds).map(({ settled }) => settled))
+    context.out(dayTable(days, paint))
     for (const funds of [...new Set(['real', ...days.map((each) => each.funds)])]) {
-      printLine(context, paint('money', `total ${fundsText(dollarsOf(of(funds)), funds)}`))
+      const own = days.filter((each) => each.funds === funds)
+      const total = sumUsd(...own.map(({ settled }) => settled))
+      const deleted = sumUsd(...own.map(({ settledOfDeleted }) => settledOfDeleted))
+      const ofDeleted = deleted > 0 ? `, of deleted runs: ${formatUsd(deleted)}` : ''
+      const text = `total ${fundsText(dollarsOf(total), funds)}${ofDeleted}`
+      printLine(context, paint('money', text))
     }
     for (const { scope, funds, cap } of caps) {
       printLine(context, paint('dim', `cap of a ${scope}: ${formatUsd(cap)} ${funds}`))
     }
     return 0
   })
+}
+
+const dayTable = (days: Awaited<ReturnType<Studio['ledger']['spend']>>, paint: Paint): string => {
+  const amounts = alignedUsd(days.flatMap(({ settled, held, bond }) => [settled, held, bond]))
+  return textTable(
+    ['DAY (UTC)', 'FUNDS', 'SPENT', 'HELD', 'BOND'].map((name) => paint('dim', name)),
+    days.map(({ day, funds }, index) => [day, funds, ...amounts.slice(index * 3, index * 3 + 3)]),
+  )
 }
 
 /** From when on money is shown, and in which month; `--month` alone is the one that runs. */

@@ -1,7 +1,7 @@
 import { catalogue } from '../../catalogue.ts'
 import type { CatalogueModel } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import { dollarsOf, exactUsd } from '../../domain/money.ts'
 import { orderPorts } from '../../domain/order.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
@@ -34,7 +34,7 @@ export const listProviders: Command = async (context, { flags, isJson, paint }) 
         paint('accent', model.id),
         model.port,
         model.tier ?? '',
-        `${formatUsd(model.price.perUnit)}/${model.price.unit} (${model.price.date})`,
+        `${exactUsd(model.price.perUnit)}/${model.price.unit} (${model.price.date})`,
         clipLength(model),
         model.funds,
         keyText(context, model),

@@ -1,9 +1,9 @@
 import type { Brief } from '../../domain/brief.ts'
-import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import { dollarsOf, exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Quote } from '../../production/quote.ts'
 import type { CliContext, Invocation } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
-import { oneLine, textTable } from '../text-table.ts'
+import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
 /** Print what a production would cost; nothing is spent. */
 export const printQuote = (
@@ -27,12 +27,13 @@ export const printQuote = (
   }
   printLine(context, paint('title', 'Quote (dry run: nothing is ordered or spent)'))
   for (const line of quote.plan) printLine(context, `  ${oneLine(line)}`)
+  const amounts = alignedUsd([...quote.lines.map(({ amount }) => amount), quote.total])
   context.out(
     textTable(
       [],
       [
-        ...quote.lines.map(({ label, amount }) => [`  ${oneLine(label)}`, formatUsd(amount)]),
-        ['  total', formatUsd(quote.total)],
+        ...quote.lines.map(({ label }, index) => [`  ${oneLine(label)}`, amounts[index] ?? '']),
+        ['  total', amounts.at(-1) ?? ''],
       ],
     ),
   )
@@ -40,7 +41,7 @@ export const printQuote = (
     context,
     paint(
       'dim',
-      `  budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${formatUsd(quote.least)} · ${brief.funds} funds`,
+      `  budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${exactUsd(quote.least)} · ${brief.funds} funds`,
     ),
   )
 }

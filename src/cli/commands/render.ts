@@ -1,7 +1,7 @@
 import type { CandidateName } from '../../domain/cut.ts'
 import { candidateNames } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { stages } from '../../domain/production.ts'
+import { goOnCommand, type Production, stages } from '../../domain/production.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
@@ -16,9 +16,10 @@ export const render: Command = (context, invocation) => {
     const { id, stage } = production
     await requireFree(studio, production)
     if (candidate !== null && !(await studio.productions.document(id, 'cut', candidate))) {
-      throw notCut(id, candidate)
+      throw notCut(production, candidate)
     }
-    if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut')) throw nothingToCut(id)
+    if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut'))
+      throw nothingToCut(production)
     return followRun(context, invocation, studio, id, (signal) =>
       candidate === null
         ? studio.driver.recut(id, signal)
@@ -37,14 +38,14 @@ const chosenCandidate = (written: string | null): CandidateName | null => {
   })
 }
 
-const notCut = (id: string, candidate: CandidateName): StudioError =>
+const notCut = (run: Production, candidate: CandidateName): StudioError =>
   new StudioError({
     code: 'not-found',
-    message: `Run ${id} has no cut "${candidate}" yet. Let it reach its cuts first: npx --no-install claude-studio runs resume ${id}`,
+    message: `Run ${run.id} has no cut "${candidate}" yet. Let it reach its cuts first: ${goOnCommand(run)}`,
   })
 
-const nothingToCut = (id: string): StudioError =>
+const nothingToCut = (run: Production): StudioError =>
   new StudioError({
     code: 'bad-input',
-    message: `Run ${id} has not come to its cuts yet. Go on with it first: npx --no-install claude-studio runs resume ${id}`,
+    message: `Run ${run.id} has not come to its cuts yet. Go on with it first: ${goOnCommand(run)}`,
   })

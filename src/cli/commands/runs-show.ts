@@ -1,9 +1,10 @@
-import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import { formatUsd } from '../../domain/money.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { withStudio } from '../context.ts'
+import { ledgerTotals } from '../json-money.ts'
 import { productionResult, runShow } from '../json-output.ts'
 import { closingSummary } from '../live/closing-summary.ts'
-import { fundsText } from '../live/plain-lines.ts'
+import { moneyText } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { cutSeconds, findRun, readRun, sceneScores, stateShown } from '../run-record.ts'
@@ -74,10 +75,7 @@ const printRecord = (
   }
   heading('Money')
   const { totals } = record
-  printLine(
-    context,
-    `  ${fundsText(dollarsOf(totals.settled), totals.funds)}, held ${formatUsd(totals.held)}, bond ${formatUsd(totals.bond)}, of ${formatUsd(totals.cap)}`,
-  )
+  printLine(context, `  ${moneyText(ledgerTotals(totals))}`)
   printLine(context)
   const ending =
     production.state === 'running'

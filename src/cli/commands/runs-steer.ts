@@ -1,4 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
+import { goOnCommand, type Production } from '../../domain/production.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -14,17 +15,24 @@ export const watchRun: Command = (context, invocation) =>
     return watchFromOutside(context, invocation, studio, id)
   })
 
-/** `runs resume`: go on where a run was left. */
+/** `runs resume`: go on where a run was left, unless it was left where it was told to stop. */
 export const resumeRun: Command = (context, invocation) =>
   withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     if (production.state === 'wrapped') {
       return printEnding(context, invocation, studio, production, null)
     }
+    if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
     )
+  })
+
+const stoppedAsAsked = (run: Production): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Run ${run.id} was not interrupted: it stopped where --until said. Go on past that: ${goOnCommand(run)}`,
   })
 
 /** `runs continue`: answer a gate, or go past the stage of `--until`. */

@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, formatUsd } from '../../domain/money.ts'
+import { dollarsOf } from '../../domain/money.ts'
 import { formatSlate, parseSlate } from '../../domain/slate.ts'
 import type { Take, TakeState } from '../../domain/take.ts'
 import type { Studio } from '../../studio.ts'
@@ -9,7 +9,7 @@ import { textFlag, withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
-import { textTable } from '../text-table.ts'
+import { alignedUsd, textTable } from '../text-table.ts'
 
 /** `takes list`: every take of a run. */
 export const listTakes: Command = (context, invocation) =>
@@ -25,22 +25,24 @@ export const listTakes: Command = (context, invocation) =>
     return 0
   })
 
-const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string =>
-  textTable(
+const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string => {
+  const costs = alignedUsd(takes.map(({ cost }) => cost))
+  return textTable(
     ['SLATE', 'PILOT', 'STATE', 'MODEL', 'COST', 'SCORE', 'INTENT', 'REVIEW'].map((name) =>
       paint('dim', name),
     ),
-    takes.map(({ slate, pilot, state, model, cost, funds, review }) => [
+    takes.map(({ slate, pilot, state, model, funds, review }, index) => [
       slate,
       pilot,
       paint(state === 'ng' ? 'bad' : state === 'circled' ? 'good' : 'dim', state),
       model,
-      `${formatUsd(cost)} ${funds}`,
+      `${costs[index]} ${funds}`,
       review ? String(review.scores.overall) : '',
       review ? String(review.scores.intent) : '',
       review ? (review.passed ? 'passed' : 'NG') : 'not reviewed',
     ]),
   )
+}
 
 /**
  * The takes of the scene that `--scene` names, or all.

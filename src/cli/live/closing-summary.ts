@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { goOnCommand } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { uncoveredWishes } from '../../production/report.ts'
 import type { ProductionResult } from '../json-output.ts'
@@ -118,17 +119,12 @@ const standInRows = ({ brief }: RunRecord): readonly (readonly [string, string])
       ]
     : []
 
-const nextStep = ({ event, productionId }: ProductionResult): string => {
-  const command = (words: string): string =>
-    `npx --no-install claude-studio ${words} ${productionId}`
+const nextStep = ({ event, productionId, state }: ProductionResult): string => {
   switch (event) {
     case 'production-wrapped':
     case 'production-cancelled':
-      return command('runs show')
-    case 'production-stopped':
-    case 'production-waiting':
-      return command('runs continue')
+      return `npx --no-install claude-studio runs show ${productionId}`
     default:
-      return command('runs resume')
+      return goOnCommand({ id: productionId, state })
   }
 }

@@ -1,3 +1,4 @@
+import { formatUsd, microUsd } from '../../domain/money.ts'
 import type { ProductionEvent } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
 import type { Paint, Tone } from '../paint.ts'
@@ -13,17 +14,26 @@ import {
 } from './production-view.ts'
 
 /** Dollars of an event for people: `$0.60`. */
-export const dollarsText = (dollars: number): string => {
-  const exact = dollars.toFixed(6).replace(/0+$/, '')
-  const decimals = exact.split('.')[1]?.length ?? 0
-  return `$${dollars.toFixed(dollars >= 1 ? 2 : Math.max(2, decimals))}`
-}
+export const dollarsText = (dollars: number): string =>
+  formatUsd(microUsd(Math.round(dollars * 1_000_000)))
 
 /** What money is called by its funds, so that nobody takes play money for a bill. */
 export const fundsText = (dollars: number, funds: string): string => {
   const amount = dollarsText(dollars)
   if (funds === 'real') return `${amount} charged`
   return `${funds} ${amount} (nothing charged)`
+}
+
+/** A run's money on one line, as events and totals have it. */
+export const moneyText = (money: {
+  readonly settledUsd: number
+  readonly heldUsd: number
+  readonly bondUsd: number
+  readonly capUsd: number
+  readonly funds: string
+}): string => {
+  const { settledUsd, heldUsd, bondUsd, capUsd, funds } = money
+  return `${fundsText(settledUsd, funds)}, held ${dollarsText(heldUsd)}, bond ${dollarsText(bondUsd)}, of ${dollarsText(capUsd)}`
 }
 
 /** Titles of the stages, in the order of the story. */
@@ -101,7 +111,13 @@ const tellers: Readonly<Record<string, Teller>> = {
   'money-moved': one(
     'money',
     (body) =>
-      `  money: ${fundsText(numberOf(body, 'settledUsd'), textOf(body, 'funds'))}, held ${dollarsText(numberOf(body, 'heldUsd'))}, bond ${dollarsText(numberOf(body, 'bondUsd'))}, of ${dollarsText(numberOf(body, 'capUsd'))}`,
+      `  money: ${moneyText({
+        settledUsd: numberOf(body, 'settledUsd'),
+        heldUsd: numberOf(body, 'heldUsd'),
+        bondUsd: numberOf(body, 'bondUsd'),
+        capUsd: numberOf(body, 'capUsd'),
+        funds: textOf(body, 'funds'),
+      })}`,
   ),
   'observation-made': one('dim', (body) => `  observed: ${observationText(body)}`),
   'plan-shrunk': one('warn', (body) => `  plan: ${textOf(body, 'text')}`),

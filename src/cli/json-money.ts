@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { dollarsOf, type Funds } from '../domain/money.ts'
+import type { RunRecord } from './run-record.ts'
+
+/** Schema of {@link Funds}. */
+export const funds: z.ZodType<Funds> = z.enum(['real', 'emulated', 'simulated'])
+
+/** Fields of {@link RunLedger}. */
+export const ledgerShape: { readonly [Field in keyof RunLedger]: z.ZodType<RunLedger[Field]> } = {
+  capUsd: z.number(),
+  settledUsd: z.number(),
+  heldUsd: z.number(),
+  bondUsd: z.number(),
+  overrunUsd: z.number(),
+  funds,
+}
+
+/** A run's money, in dollars. */
+export interface RunLedger {
+  readonly capUsd: number
+  readonly settledUsd: number
+  readonly heldUsd: number
+  readonly bondUsd: number
+  readonly overrunUsd: number
+  readonly funds: Funds
+}
+
+/** A run's money in dollars. */
+export const ledgerTotals = (totals: RunRecord['totals']): RunLedger => ({
+  capUsd: dollarsOf(totals.cap),
+  settledUsd: dollarsOf(totals.settled),
+  heldUsd: dollarsOf(totals.held),
+  bondUsd: dollarsOf(totals.bond),
+  overrunUsd: dollarsOf(totals.overrun),
+  funds: totals.funds,
+})
+
+/** Schema of `budget --json`. */
+export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
+  productionId: z.string(),
+  ...ledgerShape,
+  openOrders: z.array(
+    z.strictObject({
+      key: z.string(),
+      model: z.string(),
+      state: z.string(),
+      heldUsd: z.number(),
+      why: z.string(),
+    }),
+  ),
+  trail: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      kind: z.string(),
+      key: z.string(),
+      amountUsd: z.number(),
+      freeUsd: z.number(),
+    }),
+  ),
+})
+
+/** What `budget --json` prints: a run's money, what it is held for, and every movement. */
+export interface BudgetLine extends RunLedger {
+  readonly productionId: string
+  /** Orders that money is held for. */
+  readonly openOrders: readonly {
+    readonly key: string
+    readonly model: string
+    readonly state: string
+    readonly heldUsd: number
+    /** Why it is still held, in words. */
+    readonly why: string
+  }[]
+  readonly trail: readonly {
+    /** ISO 8601, UTC. */
+    readonly at: string
+    readonly kind: string
+    readonly key: string
+    readonly amountUsd: number
+    readonly freeUsd: number
+  }[]
+}
+
+/** Schema of `spend --json`. */
+export const spendSchema: z.ZodType<SpendLine> = z.strictObject({
+  since: z.iso.datetime(),
+  days: z.array(
+    z.strictObject({
+      day: z.iso.date(),
+      funds,
+      settledUsd: z.number(),
+      settledOfDeletedUsd: z.number(),
+      heldUsd: z.number(),
+      bondUsd: z.number(),
+    }),
+  ),
+  caps: z.array(z.strictObject({ scope: z.enum(['day', 'month']), funds, capUsd: z.number() })),
+})
+
+/** What `spend --json` prints. */
+export interface SpendLine {
+  /** ISO 8601, UTC. */
+  readonly since: string
+  readonly days: readonly {
+    /** UTC day, `YYYY-MM-DD`. */
+    readonly day: string
+    readonly funds: Funds
+    readonly settledUsd: number
+    /** Part of `settledUsd` that runs spent which are deleted by now. */
+    readonly settledOfDeletedUsd: number
+    /** Open holds of orders, without bonds. */
+    readonly heldUsd: number
+    readonly bondUsd: number
+  }[]
+  readonly caps: readonly {
+    readonly scope: 'day' | 'month'
+    readonly funds: Funds
+    readonly capUsd: number
+  }[]
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { catalogue } from '../catalogue.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { completeBrief } from './brief/complete-brief.ts'
+import { budgetSchema, spendSchema } from './json-money.ts'
+
+describe('the command line on money', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
+    fake = fakeStudio()
+    fake.briefs.set('fox', {
+      ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
+      ...{ seeds: [], musicHash: null },
+    })
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const run = (...args: string[]) => fakeTerminal(fake, folder, {}).run(...args)
+
+  it('watching a cancelled run goes on until its money is settled', async () => {
+    fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
+    fake.directed.add('fox')
+    const watching = run('runs', 'watch', 'fox', '--json')
+    const ended = watching.then(() => true)
+    await expect(Promise.race([ended, pause(100).then(() => false)])).resolves.toBe(false)
+    fake.tell('fox', 'money-moved', { settledUsd: 0.07 })
+    fake.directed.delete('fox')
+    const events = (await watching).json().map(({ event }) => event)
+    expect(events.slice(-2)).toEqual(['money-moved', 'production-cancelled'])
+  })
+
+  it('what is held is named, and why, and what asks again when the run is cancelled', async () => {
+    const key = 'fox/p1/video/1A/1'
+    const held = parseUsd('0.07')
+    const order = { key, held, model: 'animatic/sketch', state: 'accepted', reason: '' }
+    fake.orders.push(order as Order)
+    fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
+    const { out } = await run('budget', 'fox')
+    expect(out).toContain(`held $0.07 for ${key}: animatic/sketch is making it`)
+    expect(out).toContain('runs cancel fox')
+    expect(budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])).toMatchObject({
+      openOrders: [{ key, heldUsd: 0.07, why: 'animatic/sketch is making it' }],
+    })
+  })
+
+  it('spending shows bonds apart from holds, and what deleted runs spent', async () => {
+    const { out } = await run('spend')
+    expect(out).toMatch(/HELD +BOND/)
+    expect(out).toMatch(/\$3\.10000 +\$0\.00000 +\$0\.24168/)
+    expect(out).toContain('of deleted runs: $1.10')
+    expect(spendSchema.parse((await run('spend', '--json')).json()[0]).days).toMatchObject([
+      { heldUsd: 0, bondUsd: 0.24168, settledOfDeletedUsd: 1.1 },
+    ])
+  })
+})
