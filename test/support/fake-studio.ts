@@ -195,7 +195,9 @@ const productionsOver = (fake: FakeStudio): object => ({
   directed: async (ids: readonly string[]) =>
     new Set(
       ids.filter(
-        (id) => fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id),
+        (id) =>
+          fake.directed.has(id) ||
+          (fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id)),
       ),
     ),
   events: async (id: string, after: number) =>
