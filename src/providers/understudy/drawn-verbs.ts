@@ -5,8 +5,14 @@
 export const actionVerbs: Readonly<Record<string, string>> = {
   stands: 'stand wait stop pause linger pose lean',
   walks:
-    'walk stroll wander hike step trek march return arrive leave go come enter cross travel journey follow approach head move explore visit drift pass navigate lead',
-  runs: 'run jog sprint race chase rush hurry escape flee train compete gallop trot canter',
+    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace',
+  explores: 'explore',
+  leaves: 'leave',
+  enters: 'enter',
+  crosses: 'cross',
+  follows: 'follow',
+  approaches: 'approach',
+  runs: 'run jog sprint race chase hunt rush hurry escape flee train compete gallop trot canter',
   sits: 'sit rest settle relax meditate breathe wake perch',
   thinks: 'think ponder wonder reflect contemplate remember',
   kneels: 'kneel crouch',
@@ -31,17 +37,18 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   decorates: 'decorate',
   looks:
     'look watch gaze stare observe see notice spot admire realize realise peer lose face choose listen hear enjoy',
-  searches: 'search seek hunt',
+  searches: 'search seek',
   finds: 'find discover',
-  examines: 'examine inspect',
-  opens: 'open unwrap',
-  holds: 'hold grip clutch wear',
+  fishes: 'fish',
+  examines: 'examine inspect check test',
+  opens: 'open unwrap unlock',
+  holds: 'hold grip clutch wear buy',
   gives: 'give',
-  offers: 'offer feed',
+  offers: 'offer feed sell',
   uses: 'use',
   lights: 'light',
   talks:
-    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
+    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce admit confess announce warn persuade convince propose reply debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
   explains: 'explain',
   teaches: 'teach',
   presents: 'present',
@@ -84,18 +91,17 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
-  'begin start decide try turn change keep send reach win end finish need want love stay live let set put get sell buy become grow feel lie'
+  'begin start decide try turn change keep send reach win end finish need want love stay live let set put get become grow feel lie'
 
 /** Past forms that no rule makes. */
 export const irregularPasts: Readonly<Record<string, string>> = {
   stood: 'stand',
   went: 'go',
   came: 'come',
-  left: 'leave',
   ran: 'run',
   sat: 'sit',
   woke: 'wake',
@@ -149,7 +155,32 @@ export const irregularPasts: Readonly<Record<string, string>> = {
   fed: 'feed',
   lit: 'light',
   lay: 'lie',
+  rang: 'ring',
+  rose: 'rise',
+  shone: 'shine',
+  left: 'leave',
 }
+
+/** Actions in which somebody goes somewhere. */
+export const goingActions: ReadonlySet<string> = new Set([
+  ...['walks', 'explores', 'leaves', 'enters', 'crosses', 'follows', 'approaches'],
+  'runs',
+])
+
+const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: string])[] = [
+  ['press', /./, 'points'],
+  ['push', /\bbutton\b/i, 'points'],
+  ['ring', /\bbell\b/i, 'points'],
+  ['touch', /./, 'points'],
+  ['catch', /\b(?:fish|trout|salmon|carp|pike|cod|perch)\b/i, 'fishes'],
+]
+
+/**
+ * The movement by which something without a picture of its own is shown, while its own words are kept:
+ * `points and presses the button`.
+ */
+export const gestureFor = (base: string, rest: string): string | undefined =>
+  gesturesFor.find(([verb, after]) => verb === base && after.test(rest))?.[2]
 
 /** What a verb means together with the words that follow it. */
 export interface PhrasalVerb {
@@ -173,6 +204,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['make', /^(?:an?|the)\s+(?:phone\s+)?call\b/i, 'calls'],
   ['make', /^(?:an?|the|his|her)\s+wish\b/i, 'thinks'],
   ['fall', /^(?:fast\s+)?asleep\b/i, 'sleeps'],
+  ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
   ['lie', /^(?:down\b|(?=(?:in|on)\b))/i, 'sleeps'],
@@ -191,6 +223,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['hold', /^(?:each other's\s+)?hands\b/i, 'holds hands'],
   ['pick', /^up\b/i, 'picks up'],
   ['look', /^for\b/i, 'searches for'],
+  ['hunt', /^for\b/i, 'searches for'],
   ['say', /^goodbye\b/i, 'waves'],
   ['blow', /^out\b/i, 'blows out'],
   ['break', /^down\b/i, 'cries'],

@@ -24,9 +24,11 @@ const titleOf = (reading: Reading, setting: Setting): string => {
 const castTitle = (reading: Reading): string =>
   titleCase(capital(joinNames(leads(reading).map(callOf))))
 
-/** The two who come first, and all who are called like them. */
-const leads = ({ cast }: Reading): Reading['cast'] => {
-  const names = [...new Set(cast.map(callOf))].slice(0, 2)
+/** The two who come first, of many those who do something, and all who are called like them. */
+const leads = ({ cast, clauses }: Reading): Reading['cast'] => {
+  const doing = cast.filter(({ id }) => clauses.some(({ castIds }) => castIds.includes(id)))
+  const known = cast.length > 2 && doing.length > 0 ? doing : cast
+  const names = [...new Set(known.map(callOf))].slice(0, 2)
   return cast.filter((entry) => names.includes(callOf(entry)))
 }
 

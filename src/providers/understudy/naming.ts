@@ -1,9 +1,11 @@
+import { isInanimate } from './acting-things.ts'
 import type { CastEntry } from './read-cast.ts'
 import { pluralForm } from './verbs.ts'
 
 /** How somebody is called within a sentence: `Maya`, `the old fisherman`. */
 export const callOf = (entry: CastEntry): string => {
   if (entry.name !== null) return entry.name
+  if (isInanimate(entry)) return `the ${[...entry.traits, entry.noun].join(' ')}`
   const age = entry.traits.filter((trait) =>
     /^(?:old|young|little|small|elderly|stray|lost|lonely)$/.test(trait),
   )

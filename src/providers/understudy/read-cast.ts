@@ -1,9 +1,12 @@
-import type { Mention } from './lexicon.ts'
+import { drawnThing, isInanimate } from './acting-things.ts'
+import type { Found } from './cast-words.ts'
+import { foundIn } from './cast-words.ts'
+import { withNamedPair } from './named-pair.ts'
+import { nounPhrase, wearsIn } from './noun-phrase.ts'
 import {
   countBefore,
   figureOfName,
   groupFigures,
-  groupNouns,
   nounInGroup,
   personNouns,
   singularPerson,
@@ -36,6 +39,8 @@ export interface CastMention {
   readonly start: number
   readonly end: number
   readonly isPronoun: boolean
+  /** Something that acts, and nobody. */
+  readonly isThing: boolean
 }
 
 /** The cast of a concept and where they are mentioned. */
@@ -60,15 +65,11 @@ interface Draft {
   start: number
 }
 
-interface Found extends Mention {
-  readonly kind: 'person' | 'animal' | 'group' | 'name' | 'pronoun'
-}
-
 /** Read who is in a text. Spans that are ruled out ("no people") must have been blanked before. */
 export const readCast = (text: string): CastReading => {
   const drafts: Draft[] = []
   const mentions: CastMention[] = []
-  let hasCrowd = false
+  let hasCrowd = /\b(?:crowded|bustling|packed|teeming)\b/i.test(text)
   for (const found of foundIn(text)) {
     const before = text.slice(Math.max(0, found.start - 60), found.start)
     const after = text.slice(found.end, found.end + 90)
@@ -81,11 +82,12 @@ export const readCast = (text: string): CastReading => {
     const ids = idsFor(found, before, after, drafts)
     if (ids.length > 0) {
       const isPronoun = found.kind === 'pronoun'
-      mentions.push({ ids, start: found.start, end: found.end, isPronoun })
+      const isThing = drafts.some((draft) => ids.includes(draft.id) && isInanimate(draft))
+      mentions.push({ ids, start: found.start, end: found.end, isPronoun, isThing })
     }
   }
   genderByPossessive(text, drafts)
-  return { cast: drafts.map(settled), mentions, hasCrowd }
+  return withNamedPair({ cast: drafts.map(settled), mentions, hasCrowd })
 }
 
 /** "two runners" are two people, "runners" are a crowd. */
@@ -127,60 +129,6 @@ const isTradeOfNext = (found: Found, text: string): boolean => {
   )
 }
 
-const pronouns =
-  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
-const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
-
-const foundIn = (text: string): readonly Found[] => {
-  const all: Found[] = [
-    ...groupNouns.find(text).map((mention) => ({ ...mention, kind: 'group' as const })),
-    ...personNouns.find(text).map((mention) => ({ ...mention, kind: 'person' as const })),
-    ...animals.find(text).map((mention) => ({ ...mention, kind: 'animal' as const })),
-    ...[...text.matchAll(pronouns)].map((match) => ({
-      word: match[0].toLowerCase(),
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: 'pronoun' as const,
-    })),
-    ...[...text.matchAll(capitalised)]
-      .filter((match) => isName(match[0], text, match.index))
-      .map((match) => ({
-        word: match[0],
-        text: match[0],
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'name' as const,
-      })),
-  ]
-  const kept: Found[] = []
-  for (const found of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1)
-    if (last && (found.start < last.end || isDoneBy(last, found, text))) continue
-    kept.push(found)
-  }
-  return kept
-}
-
-/** "A chef cooks noodles": right after somebody the word is what they do. */
-const isDoneBy = (last: Found, found: Found, text: string): boolean => {
-  const shape = found.kind === 'person' ? verbForm(found.text)?.shape : undefined
-  const isSaid = shape === 'third' || (shape === 'base' && /s$|ren$|men$/.test(last.text))
-  return isSaid && /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(last.end, found.start))
-}
-
-/** A common given name, or a capitalised word that the text calls a name. */
-const isName = (word: string, text: string, start: number): boolean => {
-  const before = text.slice(Math.max(0, start - 12), start)
-  if (
-    /(?:podcast|show|brand|company|product|app)\s+(?:named|called)\s+$/i.test(
-      text.slice(Math.max(0, start - 30), start),
-    )
-  )
-    return false
-  return figureOfName(word) !== undefined || /\b(?:named|name is)\s+$/i.test(before)
-}
-
 const idsFor = (
   found: Found,
   before: string,
@@ -189,6 +137,7 @@ const idsFor = (
 ): readonly string[] => {
   if (found.kind === 'pronoun') return pronounIds(found, drafts)
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
+  if (found.kind === 'thing') return [thingId(found, before, drafts)].flatMap((id) => id ?? [])
   const one = singleOf(found)
   if (found.kind === 'group' || one !== null) return groupIds(found, before, one, drafts)
   return [nounId(found, before, after, drafts)].flatMap((id) => id ?? [])
@@ -202,7 +151,7 @@ const singleOf = (found: Found): string | null => {
           .toLowerCase()
           .replace(/ies$/, 'y')
           .replace(/ves$/, 'f')
-          .replace(/(?<=x)es$|s$/, '')
+          .replace(/(?<=x|sh)es$|s$/, '')
       : null
   return singularPerson(found.text)
 }
@@ -215,7 +164,8 @@ const genderOf = (what: string): CastEntry['gender'] => {
 const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
-  if (word === 'they') return (drafts.length > 1 ? drafts : people).map(({ id }) => id)
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  if (word === 'they') return (living.length > 1 ? living : people).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
   const match =
     people.findLast((draft) => draft.gender === gender) ??
@@ -355,38 +305,30 @@ const nounId = (
   })
 }
 
+/** Something that acts. Called as the client calls it: "coffee pours" has no article. */
+const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): string | undefined => {
+  const head = text.toLowerCase()
+  const known = drafts.find((draft) => isInanimate(draft) && draft.noun.endsWith(head))
+  if (known) return known.id
+  const { noun, traits } = nounPhrase(before, head)
+  const isBare =
+    !/\b(?:an?|the|his|her|their|its|one|another|my|our|that|this)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(
+      before,
+    )
+  return add(drafts, {
+    what: drawnThing(head),
+    kind: 'thing',
+    noun,
+    traits,
+    name: isBare ? noun : null,
+    wears: '',
+    start,
+  })
+}
+
 const add = (drafts: Draft[], entry: Omit<Draft, 'id' | 'gender'>): string | undefined => {
   if (drafts.length >= mostCast) return undefined
   const id = `c${drafts.length + 1}`
   drafts.push({ ...entry, id, gender: genderOf(entry.what) })
   return id
 }
-
-const looksLike =
-  /^(?:old|elderly|aged|young|little|small|tiny|tall|short|teenage|middle-aged|bearded|blonde|blond|red-haired|grey-haired|gray-haired|stray|brown|black|white|golden|grey|gray|red|orange|friendly|rusty|lost|lonely|curious|shy|retired|\d+-year-old)$/i
-const stops =
-  /^(?:a|an|the|two|three|four|five|her|his|their|its|my|our|and|or|of|with|to|in|on|at|for|by|from|as|is|are|where|when|while|one|some|every|each|this|that|another|second|other|then|about|named|called|meets?|between|film|video|advert|story|show|shows|showing|follow|follows)$/i
-
-/** The noun with the words that belong to it: "an old lighthouse" + "keeper" → `lighthouse keeper`, `old`. */
-const nounPhrase = (
-  before: string,
-  head: string,
-): { readonly noun: string; readonly traits: string[] } => {
-  const words = /(?:[\p{L}\d-]+\s+){1,3}$/u.exec(before)?.[0]?.trim().split(/\s+/) ?? []
-  const own: string[] = []
-  for (const word of words.toReversed()) {
-    if (stops.test(word) || /ing$|s$/.test(word)) break
-    own.unshift(word.toLowerCase())
-  }
-  const isDetermined = own.length < words.length && stops.test(words.at(-own.length - 1) ?? '')
-  const modifiers = isDetermined || own.every((word) => looksLike.test(word)) ? own : []
-  const traits = modifiers.filter((word) => looksLike.test(word))
-  const rest = modifiers.filter((word) => !looksLike.test(word))
-  return { noun: [...rest, head.toLowerCase()].join(' '), traits }
-}
-
-const wearsIn = (after: string): string =>
-  /^,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
-    .exec(after)?.[1]
-    ?.replace(/^(?:his|her|their)\s+/i, '')
-    .trim() ?? ''

@@ -1,10 +1,10 @@
 import { subjectOf } from './clause-subject.ts'
-import { phrasalVerb } from './drawn-verbs.ts'
-import { madeThings } from './made-things.ts'
+import { gestureFor, phrasalVerb } from './drawn-verbs.ts'
+import { madeThings, otherThings } from './made-things.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
 import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
-import { places } from './vocabulary.ts'
+import { objects, places, times } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -13,6 +13,10 @@ export interface Clause {
   readonly action: string
   /** What follows the verb: `through the market`. */
   readonly rest: string
+  /** What is reported by it: `that she is leaving the city`; empty for nothing. */
+  readonly report: string
+  /** What the text says of whoever acts before it says what they do: `with a candle`; empty for nothing. */
+  readonly modifier: string
   /** The verb in the third person, the client's own: `wanders`. */
   readonly verb: string
   /** The action as it goes into a picture: `walks through the market`. */
@@ -27,7 +31,7 @@ export interface Clause {
 const border =
   /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
-  /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your)\s+(?:[\p{L}-]+\s+)?$/iu
+  /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your|some|many|no|two|three|four|five)\s+(?:[\p{L}-]+\s+)?$/iu
 /**
  * The steps of the story in a text: who does what, in order.
  *
@@ -88,18 +92,46 @@ const clauseAt = (
     mentions,
     offset: start + word.length,
   })
-  const shown = shownVerb(form, rest)
   const clause = {
     castIds: actor.ids,
-    action: shown.form.action,
+    ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
     verb: thirdPerson(form.base),
     rest,
-    phrase: drawnPhrase(shown.form, shown.rest),
+    report: '',
+    modifier: before?.start === actor.start ? '' : modifierIn(text.slice(actor.end, start)),
     start,
     end: start + word.length + after.indexOf(rest) + rest.length,
     isPronoun: actor.isPronoun,
   }
   return { clause, actor }
+}
+
+/** What stands between somebody and what they do and only describes them. */
+const modifierIn = (gap: string): string => {
+  const said =
+    /^\s+((?:with|in|on|from|at|under|near|by|behind|wearing|of)\s[\p{L}\d\s'-]+?)\s+(?:(?:who|that|which|is|are|\p{L}+ly)\s+)*$/u.exec(
+      gap,
+    )?.[1] ?? ''
+  const isDeed = (said.match(/\p{L}+/gu) ?? []).some(
+    (word) => /^(?:and|then|but|or)$/i.test(word) || verbForm(word)?.shape === 'third',
+  )
+  return isDeed ? '' : said
+}
+
+type Deed = Pick<Clause, 'action' | 'phrase'>
+
+/** What a thing does is ordered in the client's words: nobody's movements are like it. */
+const ownDeed = ({ base }: VerbForm, rest: string): Deed => ({
+  action: thirdPerson(base),
+  phrase: `${thirdPerson(base)} ${rest}`.trim(),
+})
+
+const drawnDeed = (form: VerbForm, rest: string): Deed => {
+  const gesture = gestureFor(form.base, rest)
+  if (gesture !== undefined)
+    return { action: gesture, phrase: `${gesture} and ${thirdPerson(form.base)} ${rest}` }
+  const shown = shownVerb(form, rest)
+  return { action: shown.form.action, phrase: drawnPhrase(shown.form, shown.rest) }
 }
 
 /**
@@ -151,9 +183,13 @@ const isSeveral = (text: string, { ids, start, end }: CastMention): boolean =>
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
   const gap = text.slice(actor.end, start)
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
-  const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
-  if (form.shape === 'gerund' && /\b(?:an?|the|his|her|their|its)\s+$/i.test(gap)) return false
-  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return false
+  const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
+  if (
+    form.shape === 'gerund' &&
+    /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$/i.test(gap)
+  )
+    return false
+  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
   if (hasOtherSubject(gap)) return false
@@ -161,9 +197,15 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
 
-/** "A man in a kitchen leaves": the place is whole, and a verb may follow it. */
-const endsOnPlace = (gap: string): boolean =>
-  /^\s+(?:in|at|on|from)\s/i.test(gap) && places.find(gap).at(-1)?.end === gap.trimEnd().length
+/** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
+const endsOnNoun = (gap: string): boolean => {
+  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind)\s/i.test(gap)) return false
+  const whole = gap.trimEnd().length
+  if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
+    return true
+  // After "a" and one noun no plural can follow.
+  return /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap)
+}
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
@@ -198,6 +240,8 @@ const linking: Readonly<Record<string, string>> = {
   waves: 'to',
   walks: 'to',
   runs: 'after',
+  searches: 'for',
+  fishes: 'for',
 }
 
 /** Drawn actions that have no object of their own: what the client's verb did to something is left out. */
@@ -240,7 +284,7 @@ const drawnPhrase = (form: VerbForm, rest: string): string => {
   return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
 }
 
-const mostWords = 9
+const mostWords = 14
 
 interface Ahead {
   readonly mentions: readonly CastMention[]
@@ -316,12 +360,13 @@ const mounted = (clauses: readonly Clause[]): readonly Clause[] =>
 export const isMounted = (phrase: string): boolean =>
   /^rides\b.*\b(?:horse|pony|stallion|mare|foal)\b/i.test(phrase)
 
+/** What is said of whoever acts: `wanders through the market`. */
+export const predicate = ({ verb, rest, report }: Clause, isPlural: boolean): string =>
+  [isPlural ? pluralForm(verb) : verb, rest, report].filter((part) => part !== '').join(' ')
+
 /** The clause as a sentence: `The girl wanders through the market.` */
-export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string => {
-  const verb = isPlural ? pluralForm(clause.verb) : clause.verb
-  const rest = clause.rest === '' ? '' : ` ${clause.rest}`
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb}${rest}.`
-}
+export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string =>
+  `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${predicate(clause, isPlural)}.`
 
 /** The words of a clause, those before it in its sentence included, the nearest to it last. */
 export const clauseContext = (text: string, clause: Clause): string => {

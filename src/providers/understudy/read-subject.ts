@@ -1,5 +1,6 @@
 import { otherThings } from './made-things.ts'
-import { objects } from './vocabulary.ts'
+import { personNouns } from './people.ts'
+import { animals, objects } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
 export type Genre = 'story' | 'advert' | 'podcast' | 'lesson'
@@ -25,7 +26,7 @@ const advert =
   /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|teaser for)\b/i
 const podcast = /\b(?:podcast|interview|talk show|panel discussion|radio show|chat show)\b/i
 const lesson =
-  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|documentary|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
+  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
 
 /** What sort of film a text asks for, and about what. */
 export const readSubject = (text: string): Subject => {
@@ -45,17 +46,35 @@ export const readSubject = (text: string): Subject => {
     claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
-    slogan:
-      /\b(?:tagline|slogan|claim|motto|end line)\b[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]/iu.exec(
-        text,
-      )?.[1] ?? '',
+    slogan: sloganIn(text)?.words ?? '',
   }
 }
 
 const genreOf = (text: string): Genre => {
   if (advert.test(text)) return 'advert'
   if (podcast.test(text)) return 'podcast'
-  return lesson.test(text) ? 'lesson' : 'story'
+  return lesson.test(text) || isDocumentary(text) ? 'lesson' : 'story'
+}
+
+/** A documentary about a subject teaches it; one about somebody tells what they do. */
+const isDocumentary = (text: string): boolean =>
+  /\bdocumentary\b/i.test(text) &&
+  [personNouns, animals].every((list) => list.find(text).length === 0)
+
+const sloganName = String.raw`\b(?:tagline|slogan|claim|motto|end line|end card|final words?)\b`
+const quotedSlogan = new RegExp(String.raw`${sloganName}[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]`, 'iu')
+const plainSlogan = new RegExp(
+  String.raw`${sloganName}\s*(?:is|reads)?\s*[:–—-]\s*([^"“”.!?\n]{2,60}[.!?]?)`,
+  'iu',
+)
+
+/** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */
+export const sloganIn = (
+  text: string,
+): { readonly words: string; readonly start: number; readonly end: number } | null => {
+  const match = quotedSlogan.exec(text) ?? plainSlogan.exec(text)
+  if (!match) return null
+  return { words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }
 }
 
 const ends = String.raw`(?=[,.;:!?\n"“(]|\s+(?:that|which|who|with|called|named|in|on|at|set|showing|featuring|where|for|and)\s|$)`

@@ -89,7 +89,14 @@ const togetherItems = (reading: Reading): readonly Item[] => {
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
     .slice(0, 4)
-    .map((mention) => item('entity', `the film shows ${withArticle(mention)}`, named(mention), 8)),
+    .map((mention) =>
+      item(
+        'entity',
+        `the film shows ${reading.isEnglish ? withArticle(mention) : mention.text}`,
+        named(mention),
+        8,
+      ),
+    ),
   ...reading.times
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, named(mention), 6)),
