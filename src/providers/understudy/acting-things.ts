@@ -1,5 +1,6 @@
 import type { Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
+import type { VerbForm } from './verbs.ts'
 import { verbForm } from './verbs.ts'
 import { animals, objects } from './vocabulary.ts'
 
@@ -20,8 +21,14 @@ const deeds = new Set(
   ),
 )
 
+/** What goes on in a place without anybody doing it: it is told, and its picture is that of the place. */
+const forces = lexicon({
+  force:
+    'sun|moon|wind|breeze|rain|snow|sky|cloud|wave|star|northern lights|fog|mist|storm|tide|thunder|lightning|darkness|silence|night|morning|winter|spring|summer|autumn|city|city lights|village|town|forest|river|sea|ocean|street|market|world|earth|music|music fades|traffic|season|sunlight|moonlight|shadows|leaves|petals|snowflakes|raindrops|fireflies|sparks|flames|fireworks|curtains|skyscrapers|glacier|waterfall|lake|mountain',
+})
+
 const clauseStart =
-  /(?:^|[.,;:!?\n—–]|(?<!\p{L})(?:and|then|while|as|when|until|before|after|but|where|because|so|suddenly|finally|outside|inside|overhead|nearby))\s*$/iu
+  /(?:^|[.,;:!?\n—–]|(?:^|[.,;:!?\n])\s*(?:in|at|on|after|before|by|one)\s+(?:\p{L}+\s+){0,2}\p{L}+\s|(?<!\p{L})(?:and|then|while|as|when|until|before|after|but|where|because|so|suddenly|finally|outside|inside|overhead|nearby))\s*$/iu
 const determiners =
   /^(?:an?|the|his|her|their|its|my|our|one|another|every|each|some|no|only|that|this)$/i
 const linking =
@@ -29,10 +36,26 @@ const linking =
 
 /** The things of a text that act in it, where they do; those that are only there are none. */
 export const actingThings = (text: string): readonly Mention[] =>
-  movers.find(text).filter((mention) => isSubject(text, mention) && acts(text, mention))
+  movers
+    .find(text)
+    .filter(
+      (mention) => isSubject(text, mention) && acts(text, mention, ({ base }) => deeds.has(base)),
+    )
 
-/** A sentence or a part of one begins with the thing: nothing before it but its article and adjectives. */
-const isSubject = (text: string, { start }: Mention): boolean => {
+/** Where a text tells what sun and wind, a city or the night do. */
+export const actingForces = (text: string): readonly Mention[] =>
+  forces.find(text).filter((mention) => isSubject(text, mention) && acts(text, mention, () => true))
+
+/** What a force is called in its sentence, as the client wrote it: `the morning fog`. */
+export const forceName = (text: string, { start, end }: Mention): string => {
+  const before = text.slice(Math.max(0, start - 40), start)
+  const own = /(?:(?:the|an?|his|her|their)\s+(?:[\p{L}-]+\s+){0,2})$/iu.exec(before)?.[0] ?? ''
+  const name = `${own}${text.slice(start, end)}`
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+}
+
+/** Whether a sentence or a part of one begins with a noun: nothing before it but its article and adjectives. */
+export const isSubject = (text: string, { start }: Mention): boolean => {
   let before = text.slice(Math.max(0, start - 60), start)
   for (let adjectives = 0; adjectives < 4; adjectives += 1) {
     if (clauseStart.test(before)) return true
@@ -48,18 +71,26 @@ const isSubject = (text: string, { start }: Mention): boolean => {
 const between =
   /^(?:\s+(?:in|on|at|of|from|over|above|behind|by|near|inside|outside)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)?(?:\s+(?:\p{L}+ly|then|is|are|finally|once more|again|starts? to|begins? to))*\s+(\p{L}+)/u
 
-/** What follows is something that things do: `launches`, `is glowing`, `drifting`. */
-const acts = (text: string, { text: said, end }: Mention): boolean => {
+/** What follows is something that is done: `launches`, `is glowing`, `drifting`; of several, `glow`. */
+const acts = (
+  text: string,
+  { text: said, end }: Mention,
+  isDeed: (form: VerbForm) => boolean,
+): boolean => {
   const after = text.slice(end, end + 80)
   const words = [/^\s+(\p{L}+)/u.exec(after), between.exec(after)].flatMap(
     (match) => match?.[1] ?? [],
   )
   return words.some((word) => {
     const form = verbForm(word)
-    if (!form || !deeds.has(form.base)) return false
-    return form.shape === 'third' ? !/[^s]s$/.test(said) : form.shape === 'gerund'
+    if (!form || !isDeed(form)) return false
+    if (form.shape === 'gerund') return deeds.has(form.base)
+    return form.shape === (isMany(said) ? 'base' : 'third')
   })
 }
+
+/** Whether a thing's noun means several: `lights`. */
+export const isMany = (noun: string): boolean => /[^s]s$/.test(noun)
 
 /** What a thing is drawn as: the vocabulary's word for it, else its own. */
 export const drawnThing = (noun: string): string => {

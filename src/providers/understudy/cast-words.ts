@@ -1,12 +1,13 @@
-import { actingThings } from './acting-things.ts'
+import { actingForces, actingThings } from './acting-things.ts'
 import type { Mention } from './lexicon.ts'
 import { figureOfName, groupNouns, personNouns } from './people.ts'
+import { unknownActors } from './unknown-actors.ts'
 import { verbForm } from './verbs.ts'
-import { animals } from './vocabulary.ts'
+import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** A word of a text that means somebody, or something that acts. */
 export interface Found extends Mention {
-  readonly kind: 'person' | 'animal' | 'group' | 'name' | 'pronoun' | 'thing'
+  readonly kind: 'person' | 'animal' | 'group' | 'name' | 'pronoun' | 'thing' | 'force'
 }
 
 const pronouns =
@@ -23,6 +24,12 @@ export const foundIn = (text: string): readonly Found[] => {
       .filter((mention) => !isFishing(text, mention))
       .map((mention) => ({ ...mention, kind: 'animal' as const })),
     ...actingThings(text).map((mention) => ({ ...mention, kind: 'thing' as const })),
+    ...actingForces(text).map((mention) => ({ ...mention, kind: 'force' as const })),
+    ...unknownActors(text).map(({ isPerson, ...mention }) => ({
+      ...mention,
+      word: isPerson ? 'person' : mention.word,
+      kind: isPerson ? ('person' as const) : ('thing' as const),
+    })),
     ...[...text.matchAll(pronouns)].map((match) => ({
       word: match[0].toLowerCase(),
       text: match[0],
@@ -61,7 +68,7 @@ const ofSeveral =
 
 /** "A chef cooks noodles": right after somebody the word is what they do. */
 const isDoneBy = (last: Found, found: Found, text: string): boolean => {
-  const isNoun = found.kind === 'name' || found.kind === 'thing'
+  const isNoun = ['name', 'thing', 'force'].includes(found.kind)
   const shape = isNoun ? undefined : verbForm(found.text)?.shape
   const isMany = /s$|ren$|men$|^they$|people$|family$|couple$/i.test(last.text)
   const isSaid = shape === 'third' || (shape === 'base' && isMany)
@@ -77,5 +84,35 @@ const isName = (word: string, text: string, start: number): boolean => {
     )
   )
     return false
-  return figureOfName(word) !== undefined || /\b(?:named|name is)\s+$/i.test(before)
+  return (
+    figureOfName(word) !== undefined ||
+    /\b(?:named|name is)\s+$/i.test(before) ||
+    isCalledByTrade(text, start) ||
+    isUnknownName(word, text, start)
+  )
 }
+
+/** "skateboarder Jo", "Grandma Ilse": a name right after what somebody is. */
+const isCalledByTrade = (text: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 30), start)
+  return personNouns.find(before).at(-1)?.end === before.length - 1
+}
+
+/** "Kofi paints a wall": a capital where there need be none or a word of no vocabulary, and a verb. */
+const isUnknownName = (word: string, text: string, start: number): boolean => {
+  const next = /^\s+(?:\p{L}+ly\s+)?(\p{Ll}+)/u.exec(text.slice(start + word.length))?.[1] ?? ''
+  return (
+    verbForm(next)?.shape === 'third' &&
+    !notNames.test(word) &&
+    verbForm(word) === undefined &&
+    !isKnownWord(word)
+  )
+}
+
+const isKnownWord = (word: string): boolean =>
+  [animals, groupNouns, personNouns, moods, objects, places, times, weathers].some(
+    (list) => list.find(word).length > 0,
+  ) || actingThings(`${word} falls`).length + actingForces(`${word} falls`).length > 0
+
+const notNames =
+  /^(?:one|two|three|four|five|six|seven|eight|ten|many|several|bright|dark|hot|cold|old|new|young|big|small|little|red|blue|green|white|black|golden|silver|fresh|early|late|long|short|deep|fast|slow|soft|loud|quiet|happy|sad|wild|neon|every\p{L}*|some\p{L}*|no\p{L}*|any\p{L}*|this|that|there|here|it|he|she|they|we|you|who|what|when|where|then|later|suddenly|finally|meanwhile|outside|inside|soon|now|one|another|each|the|an?|life|love|time|death|peace|hope|fear|camera|music|narrator|text|film|slogan|scene|shot)$|[^s]s$/iu

@@ -52,7 +52,7 @@ const rightBefore = new RegExp(
 
 /** Nothing but helpers stands between somebody and the verb, or a phrase that only describes them. */
 const isRightBefore = (gap: string): boolean => {
-  if (rightBefore.test(gap)) return true
+  if (rightBefore.test(gap) || /^\s*,\s*$/.test(gap)) return true
   const modifier = /^\s+(?:in|with|wearing|dressed|from|at|on|of|near|by|under|behind)\s+(.*)$/isu
   const inside = modifier.exec(gap)?.[1]
   if (inside === undefined || /[,;:—–]|\s(?:and|while|but|as)\s/iu.test(inside)) return false

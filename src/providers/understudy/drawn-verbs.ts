@@ -91,7 +91,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch press ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -161,6 +161,20 @@ export const irregularPasts: Readonly<Record<string, string>> = {
   left: 'leave',
 }
 
+const whatIsHad: readonly (readonly [after: RegExp, action: string])[] = [
+  [
+    /^\s+(?:an?\s+|their\s+|his\s+|her\s+)?(?:\p{L}+\s+)?(?:picnic|breakfast|lunch|dinner|supper|meal|snack|barbecue)\b/iu,
+    'eats',
+  ],
+  [/^\s+(?:an?\s+|some\s+)?(?:\p{L}+\s+)?(?:coffee|tea|drink|beer)\b/iu, 'drinks'],
+  [/^\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:conversation|talk|chat)\b/iu, 'talks'],
+  [/^\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:argument|fight|quarrel)\b/iu, 'quarrels'],
+]
+
+/** What somebody is seen doing who has a picnic, or an argument; undefined for what is only owned. */
+export const actionOfHaving = (after: string): string | undefined =>
+  whatIsHad.find(([pattern]) => pattern.test(after))?.[1]
+
 /** Actions in which somebody goes somewhere. */
 export const goingActions: ReadonlySet<string> = new Set([
   ...['walks', 'explores', 'leaves', 'enters', 'crosses', 'follows', 'approaches'],
@@ -172,6 +186,8 @@ const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: str
   ['push', /\bbutton\b/i, 'points'],
   ['ring', /\bbell\b/i, 'points'],
   ['touch', /./, 'points'],
+  ['shoot', /^$|^(?:the|a)\s+(?:ball|goal)|^(?:at|into)\b/, 'kicks'],
+  ['score', /^/, 'cheers'],
   ['catch', /\b(?:fish|trout|salmon|carp|pike|cod|perch)\b/i, 'fishes'],
 ]
 

@@ -37,6 +37,11 @@ const moodOfKind: Readonly<Record<string, string | null>> = {
   'nature documentary': 'serene',
   'nature film': 'serene',
   'wildlife documentary': 'serene',
+  story: null,
+  'time-lapse': null,
+  timelapse: null,
+  montage: null,
+  'slow motion': null,
   documentary: null,
   'short documentary': null,
   animation: null,
@@ -63,7 +68,7 @@ const label = new RegExp(
   'iu',
 )
 const phrase = new RegExp(
-  String.raw`^\s*(?:an?|the)\s+${size}(${kinds})${film}\s+(?:about|of|on|in which|where|with|set|following|showing)(?=\s)\s*`,
+  String.raw`^\s*(?:(?:an?|the)\s+)?${size}(${kinds})${film}\s+(?:about|of|on|in which|where|with|set|following|showing)(?=\s)\s*`,
   'iu',
 )
 

@@ -20,6 +20,19 @@ export const joinNames = (names: readonly string[]): string => {
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
 }
 
+const families: readonly (readonly [name: string, nouns: RegExp])[] = [
+  ['the family', /^mother,father,daughter(?:,son)?$/],
+  ['the couple', /^woman,man$/],
+]
+
+/** What people who were named with one word are called together, `the family`; null for others. */
+export const groupName = (members: readonly CastEntry[]): string | null => {
+  const [first] = members
+  const isOne = members.every(({ start, name }) => start === first?.start && name === null)
+  const nouns = members.map(({ noun }) => noun).join()
+  return (isOne && families.find(([, pattern]) => pattern.test(nouns))?.[0]) || null
+}
+
 const irregularPlurals: readonly (readonly [RegExp, string])[] = [
   [/child$/, 'children'],
   [/man$/, 'men'],

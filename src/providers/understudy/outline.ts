@@ -51,7 +51,8 @@ const entriesFor = (
   scenes: number,
 ): readonly Entry[] => {
   const { genre } = reading.subject
-  if (genre === 'story' && scenes <= shortFilm && reading.cast.length > 0)
+  const isTelling = reading.cast.length + reading.clauses.length > 0
+  if (genre === 'story' && scenes <= shortFilm && isTelling)
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   const facts = lessonFacts(reading)
@@ -103,7 +104,7 @@ const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): Sce
     ...open,
     ...{ place, time, weather },
     steps: first.steps.slice(0, 1),
-    framing: 'full',
+    framing: reading.cast.length > 0 ? 'full' : 'establishing',
     lines: told.length > 0 ? told : open.lines,
   }
 }
@@ -208,6 +209,7 @@ const placeFilmEntries = (
   return [
     entry(isShort ? { ...opening, objects: shown } : opening, 0, 1),
     entry(closeIdea(reading, setting), 1, 2.5),
+    ...(reading.clauses.length > 0 ? actEntries(reading, setting, scenes) : []),
     ...otherPlaces,
     ...reading.objects
       .slice(0, 4)

@@ -1,9 +1,10 @@
-import { drawnThing, isInanimate } from './acting-things.ts'
+import { drawnThing, forceName, isInanimate } from './acting-things.ts'
 import type { Found } from './cast-words.ts'
 import { foundIn } from './cast-words.ts'
 import { withNamedPair } from './named-pair.ts'
 import { nounPhrase, wearsIn } from './noun-phrase.ts'
 import {
+  countAfter,
   countBefore,
   figureOfName,
   groupFigures,
@@ -41,6 +42,8 @@ export interface CastMention {
   readonly isPronoun: boolean
   /** Something that acts, and nobody. */
   readonly isThing: boolean
+  /** What a force that nobody is, sun or wind, is called in its sentence; empty for the cast. */
+  readonly force: string
 }
 
 /** The cast of a concept and where they are mentioned. */
@@ -74,16 +77,20 @@ export const readCast = (text: string): CastReading => {
     const before = text.slice(Math.max(0, found.start - 60), found.start)
     const after = text.slice(found.end, found.end + 90)
     if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
-    if (found.kind === 'group' && isNamedNext(after)) continue
-    if (found.word === 'crowd' && !isCounted(found, before)) {
-      hasCrowd = true
+    if (isToldNext(found, after)) continue
+    const isCrowd = found.word === 'crowd' && !isCounted(found, before)
+    hasCrowd ||= isCrowd
+    if (isCrowd || found.kind === 'force') {
+      const { start, end } = found
+      const force = forceName(text, found)
+      mentions.push({ ids: [], start, end, isPronoun: false, isThing: true, force })
       continue
     }
     const ids = idsFor(found, before, after, drafts)
     if (ids.length > 0) {
       const isPronoun = found.kind === 'pronoun'
       const isThing = drafts.some((draft) => ids.includes(draft.id) && isInanimate(draft))
-      mentions.push({ ids, start: found.start, end: found.end, isPronoun, isThing })
+      mentions.push({ ids, start: found.start, end: found.end, isPronoun, isThing, force: '' })
     }
   }
   genderByPossessive(text, drafts)
@@ -110,22 +117,37 @@ const settled = (draft: Draft): CastEntry => {
 
 /** "they talk about his late wife": she is not seen. */
 const isOnlySpokenOf = (before: string): boolean =>
-  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* about|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
+    before,
+  ) ||
+  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* (?:about|of)|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
     before,
   )
 
-/** "two friends, Lena and Max": the names are who they are. */
+/** "two friends, Lena and Max", "two strangers, a pianist and a baker,": the names are who they are. */
 const isNamedNext = (after: string): boolean =>
+  /^,\s+an?\s+(?:[\p{L}-]+\s+){1,3}and\s+an?\s+(?:[\p{L}-]+\s*){1,3},/u.test(after) ||
   /^,?\s*(?:(?:named|called)\s+)?\p{Lu}\p{Ll}+\s*(?:,|and|&)\s*\p{Lu}\p{Ll}+/u.test(after)
 
-/** "guest beekeeper Marco": the first noun only says more of the second. */
+/** A group of which the words after it say who they are, or that is no group of people. */
+const isToldNext = (found: Found, after: string): boolean => {
+  const isGroup = found.kind === 'group' || singularPerson(found.text) !== null
+  return (isGroup && isNamedNext(after)) || isWholeOf(found, after)
+}
+
+/** "searches the whole city": only where it does something it is its people. */
+const isWholeOf = ({ text }: Found, after: string): boolean =>
+  /^(?:whole|entire)\s/i.test(text) &&
+  verbForm(/^\s+(\p{L}+)/u.exec(after)?.[1] ?? '')?.shape !== 'third'
+
+/** "guest beekeeper Marco", "a mother bear": the first noun only says more of the second. */
 const isTradeOfNext = (found: Found, text: string): boolean => {
   const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
   return (
     found.kind === 'person' &&
     next !== undefined &&
     verbForm(next)?.shape !== 'third' &&
-    personNouns.find(next).length > 0
+    [personNouns, animals].some((list) => list.find(next).length > 0)
   )
 }
 
@@ -139,7 +161,7 @@ const idsFor = (
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
   if (found.kind === 'thing') return [thingId(found, before, drafts)].flatMap((id) => id ?? [])
   const one = singleOf(found)
-  if (found.kind === 'group' || one !== null) return groupIds(found, before, one, drafts)
+  if (found.kind === 'group' || one !== null) return groupIds(found, { before, after, one }, drafts)
   return [nounId(found, before, after, drafts)].flatMap((id) => id ?? [])
 }
 
@@ -167,9 +189,16 @@ const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] 
   const living = drafts.filter((draft) => !isInanimate(draft))
   if (word === 'they') return (living.length > 1 ? living : people).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
-  const match =
-    people.findLast((draft) => draft.gender === gender) ??
-    people.findLast((draft) => draft.gender === 'unknown')
+  // One of a legion is meant only where nobody else can be.
+  const singles = people.filter(
+    ({ id, start: at }) => !people.some((other) => other.id !== id && other.start === at),
+  )
+  const match = [singles, people]
+    .flatMap((known) => ['same', 'unknown'].map((wanted) => ({ known, wanted })))
+    .map(({ known, wanted }) =>
+      known.findLast((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
+    )
+    .find((draft) => draft !== undefined)
   if (!match) return strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
@@ -236,8 +265,11 @@ const adopt = (draft: Draft, what: string): void => {
 /** Several at once: those who are known by that noun, all people so far for "the friends", else as many as are counted. */
 const groupIds = (
   found: Found,
-  before: string,
-  one: string | null,
+  {
+    before,
+    after,
+    one,
+  }: { readonly before: string; readonly after: string; readonly one: string | null },
   drafts: Draft[],
 ): readonly string[] => {
   const word = one !== null && found.kind !== 'animal' ? 'person' : found.word
@@ -255,10 +287,10 @@ const groupIds = (
     return meant.map(({ id }) => id)
   const { whats, count } = groupFigures[word] ?? { whats: [found.word], count: 2 }
   const figures =
-    one === null || found.word === 'person' || found.word === 'crowd' ? whats : [found.word]
+    one === null || found.kind === 'group' || found.word === 'person' ? whats : [found.word]
   const isAnimal = found.kind === 'animal'
   const { traits } = nounPhrase(before, nounAt(0))
-  return Array.from({ length: countBefore(before) ?? count }, (_, index) =>
+  return Array.from({ length: countBefore(before) ?? countAfter(after) ?? count }, (_, index) =>
     add(drafts, {
       what: figures[index % figures.length] ?? 'person',
       kind: isAnimal ? kindOfAnimal(found.word) : 'person',

@@ -1,9 +1,11 @@
+import { isMany } from './acting-things.ts'
 import { subjectOf } from './clause-subject.ts'
-import { gestureFor, phrasalVerb } from './drawn-verbs.ts'
-import { madeThings, otherThings } from './made-things.ts'
+import { drawnDeed, ownDeed } from './drawn-deed.ts'
+import { otherThings } from './made-things.ts'
+import { passiveClauses } from './passive-clauses.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
-import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
+import { having, pluralForm, thirdPerson, verbForm } from './verbs.ts'
 import { objects, places, times } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
@@ -17,6 +19,8 @@ export interface Clause {
   readonly report: string
   /** What the text says of whoever acts before it says what they do: `with a candle`; empty for nothing. */
   readonly modifier: string
+  /** What acts where none of the cast does: `the wind`; empty for the cast. */
+  readonly force: string
   /** The verb in the third person, the client's own: `wanders`. */
   readonly verb: string
   /** The action as it goes into a picture: `walks through the market`. */
@@ -56,7 +60,9 @@ export const readClauses = (text: string, mentions: readonly CastMention[]): rea
       before = found.actor
     }
   }
-  return mounted(clauses)
+  return mounted(
+    [...clauses, ...passiveClauses(text, mentions)].toSorted((a, b) => a.start - b.start),
+  )
 }
 
 interface Span {
@@ -82,13 +88,17 @@ const clauseAt = (
   start: number,
   word: string,
 ): { readonly clause: Clause; readonly actor: CastMention } | null => {
-  const form = verbForm(word) ?? guessedVerb({ text, sentence, mentions, before }, start, word)
+  const form =
+    verbForm(word) ??
+    having(word, text.slice(start + word.length, sentence.end)) ??
+    guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
   if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
-  const rest = restOf(after, actor.ids.length > 1, {
+  const isRelative = /\b(?:who|that|which)\b/i.test(text.slice(actor.end, start))
+  const rest = restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, {
     mentions,
     offset: start + word.length,
   })
@@ -98,6 +108,7 @@ const clauseAt = (
     verb: thirdPerson(form.base),
     rest,
     report: '',
+    force: actor.force,
     modifier: before?.start === actor.start ? '' : modifierIn(text.slice(actor.end, start)),
     start,
     end: start + word.length + after.indexOf(rest) + rest.length,
@@ -116,22 +127,6 @@ const modifierIn = (gap: string): string => {
     (word) => /^(?:and|then|but|or)$/i.test(word) || verbForm(word)?.shape === 'third',
   )
   return isDeed ? '' : said
-}
-
-type Deed = Pick<Clause, 'action' | 'phrase'>
-
-/** What a thing does is ordered in the client's words: nobody's movements are like it. */
-const ownDeed = ({ base }: VerbForm, rest: string): Deed => ({
-  action: thirdPerson(base),
-  phrase: `${thirdPerson(base)} ${rest}`.trim(),
-})
-
-const drawnDeed = (form: VerbForm, rest: string): Deed => {
-  const gesture = gestureFor(form.base, rest)
-  if (gesture !== undefined)
-    return { action: gesture, phrase: `${gesture} and ${thirdPerson(form.base)} ${rest}` }
-  const shown = shownVerb(form, rest)
-  return { action: shown.form.action, phrase: drawnPhrase(shown.form, shown.rest) }
 }
 
 /**
@@ -176,12 +171,14 @@ const guessedVerb = (
 }
 
 /** Several by number or by their noun: "the children" may be one girl known before. */
-const isSeveral = (text: string, { ids, start, end }: CastMention): boolean =>
-  ids.length > 1 || /(?:children|people|men)$/i.test(text.slice(start, end))
+const isSeveral = (text: string, { ids, start, end, force }: CastMention): boolean =>
+  ids.length > 1 ||
+  isMany(force) ||
+  /^\p{Ll}.*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
 
 /** Whether a word that may be a verb is one, said of the actor. */
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
-  const gap = text.slice(actor.end, start)
+  const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
   const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
   if (
@@ -199,7 +196,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
 
 /** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
 const endsOnNoun = (gap: string): boolean => {
-  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind)\s/i.test(gap)) return false
+  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind|who|that|which)\s/i.test(gap)) return false
   const whole = gap.trimEnd().length
   if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
     return true
@@ -216,72 +213,16 @@ const hasOtherSubject = (gap: string): boolean =>
     gap,
   )
 
-/** "learns to dance" is seen as dancing. */
-const shownVerb = (
-  form: VerbForm,
-  rest: string,
-): { readonly form: VerbForm; readonly rest: string } => {
-  const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
-  const inner = match?.[1] ? verbForm(match[1]) : undefined
-  const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
-  const phrasal = phrasalVerb(seen.form.base, seen.rest)
-  if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
-  const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
-  // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
-  return isPlay && madeThings.find(seen.rest).length > 0
-    ? { ...seen, form: { ...seen.form, action: 'plays' } }
-    : seen
-}
-
-const linking: Readonly<Record<string, string>> = {
-  looks: 'at',
-  talks: 'with',
-  points: 'at',
-  waves: 'to',
-  walks: 'to',
-  runs: 'after',
-  searches: 'for',
-  fishes: 'for',
-}
-
-/** Drawn actions that have no object of their own: what the client's verb did to something is left out. */
-const objectless = new Set([
-  'stands',
-  'sits',
-  'sleeps',
-  'smiles',
-  'dances',
-  'laughs',
-  'cries',
-  'cheers',
-  'kneels',
-  'jumps',
-  'thinks',
-])
-
-const startsAsPhrase =
-  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
-
-/** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
-const drawnPhrase = (form: VerbForm, rest: string): string => {
-  if (form.action === '' || rest === '') return form.action
-  if (
-    /^(?:shout|yell|scream)$/.test(form.base) &&
-    /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u.test(rest)
+/** "who lost his balloon searches the city": a clause within another ends where the verb of the other begins. */
+const untilNextVerb = (after: string): string => {
+  const next = [...after.matchAll(/(?<=\p{L}\s+)\p{L}+/gu)].find(
+    ({ index, 0: word }) =>
+      verbForm(word)?.shape === 'third' &&
+      !/\b(?:the|his|her|their|its|and|or|to|of|in|with|two|three|some)\s+$/i.test(
+        after.slice(0, index),
+      ),
   )
-    return `talks to${rest.slice(2)}`
-  if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
-    return `${form.action} ${rest}`
-  if (form.base === 'feed') return `offers food to ${rest}`
-  if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
-    return /^(?:it|him|her|them)\b/i.test(rest)
-      ? `walks ${rest.replace(/^\p{L}+\s*/u, '')}`.trim()
-      : `walks with ${rest}`
-  }
-  if (objectless.has(form.action)) return form.action
-  const link =
-    form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
-  return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
+  return next ? after.slice(0, next.index) : after
 }
 
 const mostWords = 14

@@ -89,7 +89,7 @@ export const readConcept = (concept: string): Reading => {
   const castMentions = [...people.mentions, ...foreignMentionsOf(cast, people.cast.length)].flatMap(
     (mention) => {
       const left = mention.ids.filter((id) => ids.has(id))
-      return left.length > 0 ? [{ ...mention, ids: left }] : []
+      return left.length > 0 || mention.force !== '' ? [{ ...mention, ids: left }] : []
     },
   )
   const clauses = english

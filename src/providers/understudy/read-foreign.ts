@@ -48,7 +48,7 @@ export const foreignClauses = (
           cast[0]
         if (!actor) return []
         const phrase = foreignPhrase(deed.word, things, actor)
-        const bare = { rest: '', report: '', modifier: '', isPronoun: false }
+        const bare = { rest: '', report: '', modifier: '', force: '', isPronoun: false }
         return [
           { castIds: [actor.id], action: deed.word, verb: deed.word, phrase, ...bare, start, end },
         ]
@@ -76,6 +76,7 @@ export const foreignMentionsOf = (
     end: start + noun.length,
     isPronoun: false,
     isThing: false,
+    force: '',
   }))
 
 /** Whoever a text in another language names with words of the vocabulary. */

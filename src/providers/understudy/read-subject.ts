@@ -53,8 +53,13 @@ export const readSubject = (text: string): Subject => {
 const genreOf = (text: string): Genre => {
   if (advert.test(text)) return 'advert'
   if (podcast.test(text)) return 'podcast'
-  return lesson.test(text) || isDocumentary(text) ? 'lesson' : 'story'
+  const asked = text.replace(taughtByThem, ' ')
+  return lesson.test(asked) || isDocumentary(text) ? 'lesson' : 'story'
 }
+
+/** "teaches her grandson how to bake", "her grandfather explains the stars": people of a story do that, not the film. */
+const taughtByThem =
+  /\b(?:teach(?:es)?|learns?|shows?|tells?|knows?|asks?|forgets?)\s[^.;:\n]{0,40}?\bhow[- ]to\b|\b(?:grand\p{L}+|mother|father|mum|mom|dad|uncle|aunt|sister|brother|boy|girl|friend|stranger)\s+explains\b/giu
 
 /** A documentary about a subject teaches it; one about somebody tells what they do. */
 const isDocumentary = (text: string): boolean =>
@@ -123,7 +128,8 @@ const topicIn = (text: string): string => {
     /\b((?:the )?(?:history|science|story|art) of [\p{L} ]{3,40}?|(?:how|why) (?:\p{L}+ ){1,4}(?:works?|matters?|happens?))(?=[,.;:!?\n]|$)/iu.exec(
       text,
     )
-  const words = (match ?? plain)?.[1]?.trim().split(/\s+/) ?? []
+  const question = /(?:^|[:,]\s*)((?:how|why)\s+[\p{L}' -]{5,60}?)(?=[,.;:!?\n]|$)/iu.exec(text)
+  const words = (match ?? plain ?? question)?.[1]?.trim().split(/\s+/) ?? []
   const [first = '', ...others] = words.length > 9 ? [] : words
   return [/^(?:the|an?|how|why|what)$/i.test(first) ? first.toLowerCase() : first, ...others].join(
     ' ',

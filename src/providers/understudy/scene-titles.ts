@@ -13,6 +13,7 @@ export const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
 
 /** A title for a scene by what is done in it: the thing it is about, else the deed. */
 export const titleOfClause = (clause: Clause): string => {
+  if (clause.force !== '') return titleCase(clause.force)
   const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
   const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
   if (/^(?:argue|quarrel|bicker|shout|yell)s$/.test(clause.verb)) return 'Loud Words'

@@ -1,11 +1,11 @@
-import { isInanimate } from './acting-things.ts'
+import { isInanimate, isMany } from './acting-things.ts'
 import { dialogueOf } from './dialogue.ts'
 import { goingActions } from './drawn-verbs.ts'
 import { asSentence } from './foreign-clauses.ts'
 import { isQuarrel } from './implied-mood.ts'
 import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
-import { callOf, fillNames, joinNames } from './naming.ts'
+import { callOf, fillNames, groupName, joinNames } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
@@ -80,9 +80,15 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
   objects: reading.isEnglish
-    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest}`)
+    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${meantByIt(reading, clause)}`)
     : within(reading.objects, clause).slice(0, 3),
 })
+
+/** "finds a letter and reads it": the words of the step before. */
+const meantByIt = ({ clauses }: Reading, { rest, start }: Clause): string =>
+  /\b(?:it|them)\b/i.test(rest)
+    ? (clauses.findLast((clause) => clause.start < start)?.rest ?? '')
+    : ''
 
 /** Words of the vocabulary that a clause names. */
 const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
@@ -148,18 +154,25 @@ const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarr
 export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
   if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
   const cast = byId(reading, clause.castIds)
-  const own = places.find(clause.rest)[0]?.word
+  const own = places.find(clause.rest).find(({ start }) => isThere(clause, start))?.word
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
   const around = places
-    .find(clauseContext(reading.text, clause))
+    .find(
+      clauseContext(reading.text, clause.force === '' ? clause : { ...clause, end: clause.start }),
+    )
     .findLast(({ text }) => !nouns.includes(text.toLowerCase()))?.word
   const isIndoors = around === undefined || interiors.has(around)
   const home = around ?? reading.places[0]?.word ?? ''
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
+
+/** The sun that sinks behind the peaks is not seen from there. */
+const isThere = ({ force, rest }: Clause, start: number): boolean =>
+  force === '' ||
+  !/\b(?:behind|above|below|beyond|from)\s+(?:\p{L}+\s+){0,2}$/iu.test(rest.slice(0, start))
 
 /** "leaves in the rain", "steps out into the snow". */
 const goesIntoWeather = ({ action, rest }: Clause): boolean =>
@@ -181,11 +194,14 @@ export const tellerOf = (reading: Reading, clause: Clause): Teller => {
   const cast = byId(reading, clause.castIds)
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
-  const name = joinNames(cast.map(callOf))
+  const group = groupName(cast)
+  const name = clause.force || group || joinNames(cast.map(callOf))
   return {
     name,
     fullName: clause.modifier === '' || clause.isPronoun ? name : `${name} ${clause.modifier}`,
-    isPlural: cast.length > 1,
+    isPlural:
+      (cast.length > 1 && group === null) ||
+      (cast.every(isInanimate) && isMany(clause.force || (cast[0]?.noun ?? ''))),
     clause: thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) },
   }
 }
@@ -200,7 +216,6 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   const sentences = reading.isEnglish
     ? toldAs(shortened(tellerOf(reading, clause), cast, isNamed), clause.start)
     : toldAs([asSentence(reading.text.slice(clause.start, clause.end).trim())], clause.start)
-  const isGoing = goingActions.has(clause.action)
   const context = clauseContext(reading.text, clause)
   const time = reading.isEnglish
     ? (times.find(clause.rest)[0] ?? times.find(context).at(-1))?.word
@@ -210,8 +225,7 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
     time: time ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
-    framing: isGoing ? 'full' : 'medium',
-    camera: isGoing ? 'track-right' : 'push-in',
+    ...viewOf(clause),
     lines: [
       ...sentences,
       ...(reading.isEnglish ? dialogueOf(reading, clause) : []),
@@ -220,6 +234,13 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
         : []),
     ],
   })
+}
+
+const viewOf = ({ action, force }: Clause): Pick<SceneIdea, 'framing' | 'camera'> => {
+  if (force !== '') return { framing: 'wide', camera: 'pan-right' }
+  return goingActions.has(action)
+    ? { framing: 'full', camera: 'track-right' }
+    : { framing: 'medium', camera: 'push-in' }
 }
 
 /**
@@ -241,8 +262,8 @@ const shortened = (
       say({ ...clause, verb, rest, report: '' }, name),
     ]
   }
-  const rests = shorterRests(clause.rest)
-  const pronoun = pronounFor(cast)
+  const rests = shorterRests(clause)
+  const pronoun = cast.length === 0 ? name : pronounFor(cast)
   const subjects = isNamed && clause.isPronoun ? [pronoun, name] : [name, pronoun]
   const [full = clause, ...shorter] = rests.map((rest) => ({ ...clause, rest }))
   return [
@@ -260,12 +281,21 @@ const joint =
   /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind|after|to (?=(?:an?|the|his|her|their)\s))(?=\s)/giu
 
 /** The words after a verb, whole, then without their last phrase, and so on down to what is done to what. */
-const shorterRests = (rest: string): readonly string[] => [
+const shorterRests = ({ rest, action }: Clause): readonly string[] => [
   rest,
   ...[...` ${rest}`.matchAll(joint)]
     .map(({ index }) => ` ${rest}`.slice(0, index).trim())
+    .filter((shorter) => shorter !== '' || saysEnough.has(action))
     .toReversed(),
 ]
+
+/** Deeds that are told by their verb alone; "she switches" is nothing. */
+const saysEnough = new Set([
+  ...goingActions,
+  ...'stands sits sleeps dances sings laughs cries smiles jumps waves cooks bakes eats drinks reads writes paints plays talks rows fishes pours rides climbs launches arrives'.split(
+    ' ',
+  ),
+])
 
 const pronounFor = (cast: readonly CastEntry[]): string => {
   const [only] = cast

@@ -34,6 +34,7 @@ export const ideaOfClauses = (
 
 /** Whether whom the client calls "he" now has done one of the two steps before. */
 const isNamedBefore = ({ clauses }: Reading, { start, castIds }: Clause): boolean =>
+  castIds.length > 0 &&
   clauses
     .filter((clause) => clause.start < start)
     .slice(-2)
@@ -44,11 +45,13 @@ const runsOf = (clauses: readonly Clause[]): readonly (readonly Clause[])[] => {
   const runs: Clause[][] = []
   for (const clause of clauses) {
     const run = runs.at(-1)
-    if (run?.[0]?.castIds.join() === clause.castIds.join()) run.push(clause)
+    if (run?.[0] && doerOf(run[0]) === doerOf(clause)) run.push(clause)
     else runs.push([clause])
   }
   return runs
 }
+
+const doerOf = ({ castIds, force }: Clause): string => [...castIds, force].join()
 
 /** "The chef tastes the sauce and serves the plate.": steps of the same people, all of them or the first two. */
 const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] =>

@@ -32,11 +32,11 @@ export const places: Lexicon = lexicon({
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   space:
-    'outer space|in space|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|the moon|moon base|lunar surface',
+    'outer space|in space|above earth|earth orbit|satellite|red planet|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|the moon|moon base|lunar surface',
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+    'living room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|nursery|in bed|attic',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
@@ -146,6 +146,23 @@ export const animals: Lexicon = lexicon({
   squirrel: 'squirrel',
   mouse: 'mouse|mice',
   frog: 'frog',
+  bee: 'bee|bumblebee|honeybee',
+  snail: 'snail',
+  spider: 'spider',
+  ant: 'ant',
+  hedgehog: 'hedgehog',
+  crab: 'crab',
+  octopus: 'octopus|octopuses',
+  jellyfish: 'jellyfish',
+  camel: 'camel',
+  pig: 'pig|piglet|wild boar',
+  chicken: 'chicken|hen|rooster',
+  panda: 'panda',
+  kangaroo: 'kangaroo',
+  dragonfly: 'dragonfly|dragonflies',
+  caterpillar: 'caterpillar',
+  otter: 'otter|beaver',
+  hamster: 'hamster|guinea pig',
   giraffe: 'giraffe',
   zebra: 'zebra',
   whale: 'whale',
@@ -156,7 +173,7 @@ export const animals: Lexicon = lexicon({
 })
 
 const undrawnAnimals =
-  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur)$/
+  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur|bee|snail|spider|ant|hedgehog|crab|octopus|jellyfish|camel|pig|chicken|panda|kangaroo|dragonfly|caterpillar|otter|hamster)$/
 
 /**
  * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { shotsOf } from '../../src/domain/script.ts'
+import { deedsOf, linesOf, paperFilm } from './film.ts'
+
+describe('whoever acts is seen and told of, known to us or not:', () => {
+  test.each([
+    ['A snail climbs a leaf and rests', ['The snail climbs a leaf.', 'The snail rests.']],
+    [
+      'A tinsmith in a leather apron hammers a cup',
+      ['The tinsmith in a leather apron hammers a cup.'],
+    ],
+    ['A snowman melts in the spring sun', ['The snowman melts in the spring sun.']],
+    ['Skateboarder Jo falls and gets up', ['Jo falls.', 'Jo gets up.']],
+    ['Kofi paints a wall. Nia sings.', ['Kofi paints a wall.', 'Nia sings.']],
+    [
+      'A boy who lost his balloon searches the whole city',
+      ['The boy loses his balloon.', 'The boy searches the whole city.'],
+    ],
+    ['The old clock is repaired by a watchmaker', ['The watchmaker repairs the old clock.']],
+    ['A family of four has a picnic by the lake', ['The family of four has a picnic by the lake.']],
+    ['A couple dances on a bridge', ['The couple dances on a bridge.']],
+  ])('%s', async (concept, lines) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    const said = linesOf(film)
+    for (const line of lines) expect(said).toContain(line)
+    for (const { picture } of film.scripts.flatMap(shotsOf))
+      expect(picture.subjects.length).toBeGreaterThan(0)
+  })
+})
+
+describe('what goes on by itself is told over a picture of the place:', () => {
+  test.each([
+    [
+      'The wind blows through an empty village; a cat runs away',
+      ['The wind blows through an empty village.', 'The cat runs away.'],
+    ],
+    [
+      'A mountain lake at sunset. The sun sinks behind the hills. Mist drifts over the water.',
+      ['The sun sinks behind the hills.', 'Mist drifts over the water.'],
+    ],
+    [
+      'A woman sings on a bridge. Commuters hurry past.',
+      ['The woman sings on a bridge.', 'Commuters hurry past.'],
+    ],
+    [
+      'A man waits in a village and the whole village dances',
+      ['The man waits in a village.', 'The whole village dances.'],
+    ],
+  ])('%s', async (concept, lines) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    expect(linesOf(film)).toEqual(lines)
+    const forces = /sun|wind|mist|village|Commuters/
+    expect(film.scripts[0]?.cast.map(({ name }) => name).join()).not.toMatch(forces)
+  })
+
+  test('and nobody makes it the place where people stand', async () => {
+    const { scripts } = await paperFilm(
+      'A mountain lake at sunset. The sun sinks behind the hills.',
+      {
+        seconds: 12,
+      },
+    )
+    for (const { picture } of scripts.flatMap(shotsOf)) expect(picture.place).toBe('mountain lake')
+  })
+})
+
+describe('who is only spoken of or shown in a picture is not there:', () => {
+  test.each([
+    ['A robot finds a photograph of a child', ['the robot']],
+    ['A girl thinks of her mother', ['the girl']],
+    ['A cartoon for children: a fox dances', ['the fox']],
+    ['A mother bear sleeps', ['the mother bear']],
+  ])('%s', async (concept, names) => {
+    const { scripts } = await paperFilm(concept)
+    expect(scripts[0]?.cast.map(({ name }) => name)).toEqual(names)
+  })
+})
+
+test('"he" is the one who was named, and none of his legion', async () => {
+  const film = await paperFilm(
+    'A young legionary named Marcus marches with his legion across a bridge; he smiles',
+    { seconds: 12 },
+  )
+  expect(linesOf(film)).toContain('He smiles.')
+  expect(deedsOf(film).at(-1)).toBe('man: smiles')
+})
+
+test('two strangers who are a pianist and a baker are two', async () => {
+  const { scripts } = await paperFilm('Two strangers, a pianist and a baker, meet in the rain')
+  expect(scripts[0]?.cast.map(({ name }) => name)).toEqual(['the pianist', 'the baker'])
+})
+
+test('what "it" means is in the picture', async () => {
+  const { scripts } = await paperFilm('A woman finds a letter and reads it', { seconds: 12 })
+  expect(scripts.slice(0, 1).flatMap(shotsOf).at(-1)?.picture.objects).toContain('letter')
+})
