@@ -25,3 +25,15 @@ test('a documentary about somebody tells what they do', async () => {
   expect(linesOf(film).join(' ')).toContain('beekeeper')
   expect(linesOf(film).join(' ')).toContain('tastes the honey.')
 })
+
+test.each([
+  [
+    'Grandma Rosa teaches her grandson how to bake bread',
+    'Rosa teaches her grandson how to bake bread.',
+  ],
+  ['A girl whose grandfather explains the stars to her looks up', 'The girl looks up.'],
+])('a story in which somebody teaches is no lesson: %s', async (concept, line) => {
+  const film = await paperFilm(concept, { seconds: 12 })
+  expect(linesOf(film).join(' ')).toContain(line)
+  expect(linesOf(film).join(' ')).not.toMatch(/question/)
+})

@@ -19,6 +19,30 @@ describe('whoever acts is seen and told of, known to us or not:', () => {
     ['The old clock is repaired by a watchmaker', ['The watchmaker repairs the old clock.']],
     ['A family of four has a picnic by the lake', ['The family of four has a picnic by the lake.']],
     ['A couple dances on a bridge', ['The couple dances on a bridge.']],
+    [
+      'An explorer holding a lantern enters a cave and discovers a map',
+      ['The explorer holding a lantern enters a cave.', 'The explorer discovers a map.'],
+    ],
+    [
+      'A jazz band plays in a bar while a waiter carries drinks',
+      ['The band plays in a bar.', 'The waiter carries drinks.'],
+    ],
+    [
+      'When she reads the letter she runs to the sea',
+      ['The woman reads the letter.', 'She runs to the sea.'],
+    ],
+    [
+      'A samurai kneels before his master and draws his sword',
+      ['The samurai kneels before his master.', 'The samurai draws his sword.'],
+    ],
+    [
+      'A driver gets out and starts walking',
+      ['The driver gets out.', 'The driver starts walking.'],
+    ],
+    [
+      'A mother opens a box, cooks in ten minutes and sings',
+      ['The mother opens a box.', 'The mother cooks in ten minutes and sings.'],
+    ],
   ])('%s', async (concept, lines) => {
     const film = await paperFilm(concept, { seconds: 12 })
     const said = linesOf(film)

@@ -50,7 +50,8 @@ export const foundIn = (text: string): readonly Found[] => {
   const kept: Found[] = []
   for (const found of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)
-    if (last && (found.start < last.end || isDoneBy(last, found, text))) continue
+    if (last && (found.start < last.end || isDoneBy(last, found, text) || isNextDeed(found, text)))
+      continue
     kept.push(found)
   }
   return kept
@@ -74,6 +75,15 @@ const isDoneBy = (last: Found, found: Found, text: string): boolean => {
   const isSaid = shape === 'third' || (shape === 'base' && isMany)
   return isSaid && /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(last.end, found.start))
 }
+
+/** "opens the box, cooks in ten minutes": without an article what one person's noun may name is done. */
+const isNextDeed = ({ kind, text: said, start, end }: Found, text: string): boolean =>
+  kind === 'person' &&
+  verbForm(said)?.shape === 'third' &&
+  /(?:,|\band|\bthen)\s+$/i.test(text.slice(Math.max(0, start - 8), start)) &&
+  /^\s+(?:an?|the|his|her|their|it|him|them|in|on|at|for|with|from|\p{L}+ly)(?!\p{L})/u.test(
+    text.slice(end),
+  )
 
 /** A common given name, or a capitalised word that the text calls a name. */
 const isName = (word: string, text: string, start: number): boolean => {

@@ -26,12 +26,17 @@ export const drawnDeed = (form: VerbForm, rest: string): Deed => {
   return { action: shown.form.action, phrase: drawnPhrase(shown.form, shown.rest) }
 }
 
+/** Verbs before another: "starts walking". */
+const carriesOn = new Set(['start', 'begin', 'keep', 'continue', 'go', 'love', 'enjoy'])
+
 /** "learns to dance" is seen as dancing. */
 const shownVerb = (
   form: VerbForm,
   rest: string,
 ): { readonly form: VerbForm; readonly rest: string } => {
-  const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
+  const match =
+    (carriesOn.has(form.base) ? /^(\p{L}+ing)\b\s*/iu.exec(rest) : null) ??
+    /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
   const inner = match?.[1] ? verbForm(match[1]) : undefined
   const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
   const phrasal = phrasalVerb(seen.form.base, seen.rest)

@@ -54,6 +54,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   presents: 'present',
   shows: 'show demonstrate',
   calls: 'call phone',
+  texts: 'text',
   waves: 'wave greet welcome beckon',
   points: 'point guide gesture',
   dances: 'dance twirl spin waltz sway',
@@ -95,7 +96,7 @@ export const undrawnVerbs =
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
-  'begin start decide try turn change keep send reach win end finish need want love stay live let set put get become grow feel lie'
+  'begin start decide try turn change keep send reach win end finish continue need want love stay live let set put get become grow feel lie'
 
 /** Past forms that no rule makes. */
 export const irregularPasts: Readonly<Record<string, string>> = {
@@ -245,6 +246,12 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['break', /^down\b/i, 'cries'],
   ['set', /^(?:off|out)\b/i, 'walks'],
   ['get', /^up\b/i, 'stands'],
+  ['get', /^(?=(?:out|off|away)\b)/i, 'walks'],
+  [
+    'draw',
+    /^(?=(?:an?|the|his|her|their)\s+(?:\p{L}+\s+)?(?:sword|gun|weapon|knife|pistol|dagger|bow)\b)/iu,
+    'holds',
+  ],
   ['play', /^(?=(?:the\s+)?(?:ball|football|soccer|basketball)\b)/i, 'plays'],
 ]
 

@@ -23,6 +23,7 @@ export const joinNames = (names: readonly string[]): string => {
 const families: readonly (readonly [name: string, nouns: RegExp])[] = [
   ['the family', /^mother,father,daughter(?:,son)?$/],
   ['the couple', /^woman,man$/],
+  ['the band', /^musician(?:,musician)+$/],
 ]
 
 /** What people who were named with one word are called together, `the family`; null for others. */

@@ -79,7 +79,12 @@ const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIde
     time: part.times[0]?.word ?? seen?.time ?? null,
     weather: part.weathers[0]?.word ?? null,
     objects: part.objects.map(({ word }) => word).slice(0, 3),
-    lines: [...quotedLines(listed.text), ...(seen?.lines ?? told(factsOf(part)))],
+    lines: [
+      ...quotedLines(listed.text).filter(
+        ({ text }) => !seen?.lines.some((line) => line.text === text),
+      ),
+      ...(seen?.lines ?? told(factsOf(part))),
+    ],
     seconds: listed.seconds,
   }
 }

@@ -16,7 +16,13 @@ export const passiveClauses = (text: string, mentions: readonly CastMention[]): 
     if (/[,;:.!?\n]/.test(text.slice(end, actor.start))) return []
     const object = (match[1] ?? '').trim().toLowerCase()
     const rest = `${object}${match[3] ?? ''}`
-    const bare = { report: '', modifier: '', force: actor.force, isPronoun: actor.isPronoun }
+    const bare = {
+      report: '',
+      quote: '',
+      modifier: '',
+      force: actor.force,
+      isPronoun: actor.isPronoun,
+    }
     const verb = thirdPerson(form.base)
     const deed = drawnDeed(form, rest)
     return [

@@ -25,6 +25,7 @@ export const groupNouns: Lexicon = lexicon({
   women: 'women|ladies|girlfriends',
   men: 'men|gentlemen|fishermen|firemen|policemen|thieves',
   soldiers: 'legion|roman legion|army|troop|platoon|cohort|legionaries',
+  band: 'band|jazz band|rock band|brass band|street band|string quartet|orchestra|choir',
   crowd:
     'crowd|audience|passers-by|commuters|guests|customers|people|tourists|villagers|passengers|shoppers|students|colleagues|coworkers|team|whole village|entire village|whole town|entire town|whole city|whole street|whole class|whole school|neighbours|neighbors|supporters|spectators|protesters|travellers|travelers|workers|dancers|runners|fans',
 })
@@ -40,6 +41,7 @@ export const groupFigures: Readonly<
   women: { whats: ['woman'], count: 2 },
   men: { whats: ['man'], count: 2 },
   soldiers: { whats: ['man'], count: 4 },
+  band: { whats: ['man', 'woman', 'man'], count: 3 },
   person: { whats: ['woman', 'man'], count: 2 },
 }
 
@@ -51,6 +53,7 @@ export const nounInGroup = (word: string, text: string, index: number): string =
   if (word === 'family') return familyNouns[index % familyNouns.length] ?? ''
   if (word === 'couple') return index % 2 === 0 ? 'woman' : 'man'
   if (word === 'children') return 'child'
+  if (word === 'band') return 'musician'
   if (word === 'soldiers') return /legion|cohort/.test(said) ? 'legionary' : 'soldier'
   if (said === 'two people') return 'person'
   if (said === 'ladies' || said === 'thieves') return said === 'ladies' ? 'lady' : 'thief'

@@ -54,7 +54,7 @@ export interface CastReading {
   readonly hasCrowd: boolean
 }
 
-const mostCast = 5
+const mostCast = 6
 
 interface Draft {
   id: string
@@ -187,7 +187,7 @@ const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] 
   const people = drafts.filter(({ kind }) => kind === 'person')
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
-  if (word === 'they') return (living.length > 1 ? living : people).map(({ id }) => id)
+  if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
   // One of a legion is meant only where nobody else can be.
   const singles = people.filter(
@@ -290,16 +290,22 @@ const groupIds = (
     one === null || found.kind === 'group' || found.word === 'person' ? whats : [found.word]
   const isAnimal = found.kind === 'animal'
   const { traits } = nounPhrase(before, nounAt(0))
-  return Array.from({ length: countBefore(before) ?? countAfter(after) ?? count }, (_, index) =>
-    add(drafts, {
-      what: figures[index % figures.length] ?? 'person',
-      kind: isAnimal ? kindOfAnimal(found.word) : 'person',
-      noun: nounAt(index),
-      traits,
-      name: null,
-      wears: '',
-      start: found.start,
-    }),
+  return Array.from(
+    { length: countBefore(before) ?? countAfter(after) ?? count },
+    (_, index) =>
+      // "the family": the mother who was named before is one of them.
+      (word === 'family'
+        ? drafts.find(({ noun }) => noun.endsWith(nounAt(index)))?.id
+        : undefined) ??
+      add(drafts, {
+        what: figures[index % figures.length] ?? 'person',
+        kind: isAnimal ? kindOfAnimal(found.word) : 'person',
+        noun: nounAt(index),
+        traits,
+        name: null,
+        wears: '',
+        start: found.start,
+      }),
   ).flatMap((id) => id ?? [])
 }
 

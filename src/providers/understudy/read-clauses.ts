@@ -17,6 +17,8 @@ export interface Clause {
   readonly rest: string
   /** What is reported by it: `that she is leaving the city`; empty for nothing. */
   readonly report: string
+  /** What is said by it, word for word; empty for nothing. */
+  readonly quote: string
   /** What the text says of whoever acts before it says what they do: `with a candle`; empty for nothing. */
   readonly modifier: string
   /** What acts where none of the cast does: `the wind`; empty for the cast. */
@@ -33,7 +35,7 @@ export interface Clause {
 }
 
 const border =
-  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
   /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your|some|many|no|two|three|four|five)\s+(?:[\p{L}-]+\s+)?$/iu
 /**
@@ -97,6 +99,13 @@ const clauseAt = (
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
   if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
+  // "An explorer holding a lantern enters": what describes somebody is no step of its own.
+  const isDescription =
+    shape === 'gerund' &&
+    text.slice(actor.end, start).trim() === '' &&
+    untilNextVerb(after) !== after &&
+    !border.test(untilNextVerb(after))
+  if (isDescription) return null
   const isRelative = /\b(?:who|that|which)\b/i.test(text.slice(actor.end, start))
   const rest = restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, {
     mentions,
@@ -108,6 +117,7 @@ const clauseAt = (
     verb: thirdPerson(form.base),
     rest,
     report: '',
+    quote: '',
     force: actor.force,
     modifier: before?.start === actor.start ? '' : modifierIn(text.slice(actor.end, start)),
     start,
@@ -120,7 +130,7 @@ const clauseAt = (
 /** What stands between somebody and what they do and only describes them. */
 const modifierIn = (gap: string): string => {
   const said =
-    /^\s+((?:with|in|on|from|at|under|near|by|behind|wearing|of)\s[\p{L}\d\s'-]+?)\s+(?:(?:who|that|which|is|are|\p{L}+ly)\s+)*$/u.exec(
+    /^\s+((?:with|in|on|from|at|under|near|by|behind|of|\p{L}+ing)\s[\p{L}\d\s'-]+?)\s+(?:(?:who|that|which|is|are|\p{L}+ly)\s+)*$/u.exec(
       gap,
     )?.[1] ?? ''
   const isDeed = (said.match(/\p{L}+/gu) ?? []).some(
@@ -196,7 +206,8 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
 
 /** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
 const endsOnNoun = (gap: string): boolean => {
-  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind|who|that|which)\s/i.test(gap)) return false
+  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind|who|that|which|\p{L}+ing)\s/iu.test(gap))
+    return false
   const whole = gap.trimEnd().length
   if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
     return true
@@ -206,7 +217,7 @@ const endsOnNoun = (gap: string): boolean => {
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
-  /\b(?:when|because|as|while|since|although|where|if|but|until|before|after)\s+(?!then\b)\p{L}+\s/iu.test(
+  /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
     gap,
   ) ||
   /(?:[,;]\s*(?:and\s+)?|\sand\s+)(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4}$/iu.test(

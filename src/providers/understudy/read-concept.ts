@@ -8,6 +8,7 @@ import { otherThings } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
 import { groupNouns } from './people.ts'
+import { withQuotes } from './quotes.ts'
 import type { CastEntry, CastMention } from './read-cast.ts'
 import { readCast } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
@@ -66,11 +67,7 @@ export const readConcept = (concept: string): Reading => {
   const subject = readSubject(asked)
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
-  const text = blanked(asked, [
-    ...reports.filter(({ isOnlySaid }) => isOnlySaid),
-    ...[sloganIn(asked)].flatMap((slogan) => slogan ?? []),
-    ...(genre ? [{ start: 0, end: genre.end }] : []),
-  ])
+  const text = withoutLabels(asked, genre, reports)
   // What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be.
   const negations = ruledOut.filter(
     ({ start, end }) =>
@@ -84,16 +81,17 @@ export const readConcept = (concept: string): Reading => {
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
-    .slice(0, 5)
-  const ids = new Set(cast.map(({ id }) => id))
-  const castMentions = [...people.mentions, ...foreignMentionsOf(cast, people.cast.length)].flatMap(
-    (mention) => {
-      const left = mention.ids.filter((id) => ids.has(id))
-      return left.length > 0 || mention.force !== '' ? [{ ...mention, ids: left }] : []
-    },
-  )
+    .slice(0, 6)
+  const castMentions = mentionsOf(cast, [
+    ...people.mentions,
+    ...foreignMentionsOf(cast, people.cast.length),
+  ])
   const clauses = english
-    ? reporting(readClauses(blanked(action, reports), castMentions), reports, asked)
+    ? withQuotes(
+        asked,
+        subject.genre === 'story' ? castMentions : [],
+        reporting(readClauses(blanked(action, reports), castMentions), reports, asked),
+      )
     : foreignClauses(text, foreign, cast)
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
   return {
@@ -119,6 +117,30 @@ export const readConcept = (concept: string): Reading => {
     described: describedThings(text),
     negations,
   }
+}
+
+/** The text without the kind of film, its slogan and what is only said in it. */
+const withoutLabels = (
+  asked: string,
+  genre: GenrePrefix | null,
+  reports: readonly Report[],
+): string =>
+  blanked(asked, [
+    ...reports.filter(({ isOnlySaid }) => isOnlySaid),
+    ...[sloganIn(asked)].flatMap((slogan) => slogan ?? []),
+    ...(genre ? [{ start: 0, end: genre.end }] : []),
+  ])
+
+/** Where the cast, without those who are ruled out, and the forces are meant. */
+const mentionsOf = (
+  cast: readonly CastEntry[],
+  mentions: readonly CastMention[],
+): readonly CastMention[] => {
+  const ids = new Set(cast.map(({ id }) => id))
+  return mentions.flatMap((mention) => {
+    const left = mention.ids.filter((id) => ids.has(id))
+    return left.length > 0 || mention.force !== '' ? [{ ...mention, ids: left }] : []
+  })
 }
 
 /** Clauses with what they report, which stands right behind them. */

@@ -48,7 +48,7 @@ export const foreignClauses = (
           cast[0]
         if (!actor) return []
         const phrase = foreignPhrase(deed.word, things, actor)
-        const bare = { rest: '', report: '', modifier: '', force: '', isPronoun: false }
+        const bare = { rest: '', report: '', quote: '', modifier: '', force: '', isPronoun: false }
         return [
           { castIds: [actor.id], action: deed.word, verb: deed.word, phrase, ...bare, start, end },
         ]

@@ -9,7 +9,7 @@ export interface Report {
 }
 
 const saying = new Set(
-  'say tell explain ask whisper admit confess announce promise swear warn reply answer claim argue shout joke propose persuade convince hope dream believe imagine wonder pretend'.split(
+  'say tell explain ask whisper admit confess announce promise swear warn reply answer claim argue joke propose persuade convince text write call shout cry mutter murmur hope dream believe imagine wonder pretend'.split(
     ' ',
   ),
 )
@@ -29,6 +29,9 @@ const withoutThat = new RegExp(
   String.raw`^((?:\s+(?:\p{Lu}\p{Ll}+|him|her|them))?\s+)((?:she|he|they|it|I|we|you)(?:\s|')${reported})`,
   'u',
 )
+
+/** Whether a verb says that something is said: `asks`. */
+export const isSaying = (verb: string): boolean => saying.has(verbForm(verb)?.base ?? '')
 
 /** Where a text reports what somebody says or knows. */
 export const reportsIn = (text: string): readonly Report[] => {

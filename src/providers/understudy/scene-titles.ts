@@ -15,12 +15,18 @@ export const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
 export const titleOfClause = (clause: Clause): string => {
   if (clause.force !== '') return titleCase(clause.force)
   const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
-  const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
+  const isThing =
+    noun !== undefined &&
+    !/\b(?:day|time|night|morning|evening|moment|minutes?|hours?)\s*$/i.test(noun) &&
+    places.find(noun).length === 0 &&
+    clause.action !== 'talks'
   if (/^(?:argue|quarrel|bicker|shout|yell)s$/.test(clause.verb)) return 'Loud Words'
   const [made] = madeThings.find(clause.rest)
   if (made) return titleCase(`the ${made.word}`)
   if (!isThing && isChildsPlay(clause)) return 'At Play'
-  return isThing ? titleCase(`the ${noun.trim()}`) : titleOfAction(clause.action)
+  return isThing
+    ? titleCase(`the ${noun.trim().replace(/^(?:the|an?)\s+/i, '')}`)
+    : titleOfAction(clause.action)
 }
 
 /** A title by what is done. */

@@ -140,6 +140,8 @@ const impliedPlace = (reading: Reading): string => {
     .find((place) => place !== undefined)
   if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)
+  if (/\b(?:bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?)\b/iu.test(reading.text))
+    return 'kitchen'
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'

@@ -11,7 +11,7 @@ import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea, Step } from './scene-idea.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
@@ -43,7 +43,8 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
 const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
   const people = reading.cast.filter(({ kind }) => kind === 'person')
   const isToSomebody =
-    rest === '' && /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk)s$/.test(verb)
+    rest === '' &&
+    /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk|say|ask|answer|whisper)s$/.test(verb)
   return isToSomebody && people.length === 2 ? people.map(({ id }) => id) : []
 }
 
@@ -214,7 +215,7 @@ export const tellerOf = (reading: Reading, clause: Clause): Teller => {
 export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false): SceneIdea => {
   const cast = byId(reading, clause.castIds)
   const sentences = reading.isEnglish
-    ? toldAs(shortened(tellerOf(reading, clause), cast, isNamed), clause.start)
+    ? tellingOf(reading, clause, isNamed)
     : toldAs([asSentence(reading.text.slice(clause.start, clause.end).trim())], clause.start)
   const context = clauseContext(reading.text, clause)
   const time = reading.isEnglish
@@ -234,6 +235,15 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
         : []),
     ],
   })
+}
+
+/** A quote is said by whoever says it; everything else is told. */
+const tellingOf = (reading: Reading, clause: Clause, isNamed: boolean): readonly Line[] => {
+  const cast = byId(reading, clause.castIds)
+  const [speaker] = cast
+  const told = toldAs(shortened(tellerOf(reading, clause), cast, isNamed), clause.start)
+  if (clause.quote === '' || !speaker) return told
+  return [{ text: clause.quote, speaker: callOf(speaker), group: `told ${clause.start}` }]
 }
 
 const viewOf = ({ action, force }: Clause): Pick<SceneIdea, 'framing' | 'camera'> => {

@@ -51,7 +51,7 @@ const runsOf = (clauses: readonly Clause[]): readonly (readonly Clause[])[] => {
   return runs
 }
 
-const doerOf = ({ castIds, force }: Clause): string => [...castIds, force].join()
+const doerOf = ({ castIds, force, quote }: Clause): string => [...castIds, force, quote].join()
 
 /** "The chef tastes the sauce and serves the plate.": steps of the same people, all of them or the first two. */
 const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] =>

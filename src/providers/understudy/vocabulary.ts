@@ -32,7 +32,7 @@ export const places: Lexicon = lexicon({
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   space:
-    'outer space|in space|above earth|earth orbit|satellite|red planet|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|the moon|moon base|lunar surface',
+    'outer space|in space|above earth|earth orbit|satellite|red planet|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|on the moon|to the moon|surface of the moon|moon landing|moon base|lunar surface',
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
@@ -40,7 +40,7 @@ export const places: Lexicon = lexicon({
   bedroom: 'bedroom|nursery|in bed|attic',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
-  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|diner|bistro|tea house|teahouse|pub',
+  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
   classroom: 'classroom|school|lecture hall|lecture|university|kindergarten',
   workshop:
     'workshop|garage|fire station|woodshop|pottery studio|forge|craft room|atelier|art studio|factory',

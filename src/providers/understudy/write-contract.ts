@@ -136,8 +136,8 @@ const actionItems = (reading: Reading): readonly Item[] => {
     .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
-      const teller = tellerOf(reading, clause)
-      const sentence = clauseSentence(clause, teller.name, teller.isPlural)
+      const { name, isPlural } = tellerOf(reading, clause)
+      const sentence = clauseSentence(clause, name, isPlural)
       return item(
         'action',
         sentence.replace(/\.$/, ''),
