@@ -31,9 +31,12 @@ test.each([
     'Grandma Rosa teaches her grandson how to bake bread',
     'Rosa teaches her grandson how to bake bread.',
   ],
-  ['A girl whose grandfather explains the stars to her looks up', 'The girl looks up.'],
+  [
+    'A grandfather explains the stars to his granddaughter',
+    'The grandfather explains the stars to his granddaughter.',
+  ],
 ])('a story in which somebody teaches is no lesson: %s', async (concept, line) => {
-  const film = await paperFilm(concept, { seconds: 12 })
-  expect(linesOf(film).join(' ')).toContain(line)
-  expect(linesOf(film).join(' ')).not.toMatch(/question/)
+  const said = linesOf(await paperFilm(concept, { seconds: 12 }))
+  expect(said).toContain(line)
+  expect(said.join(' ')).not.toMatch(/question/)
 })

@@ -1,8 +1,8 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { reconciliationIn } from './implied-mood.ts'
-import { closingLines } from './mood-lines.ts'
+import { closingLines, moodOpenings } from './mood-lines.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
-import { lightLines, openingLines, weatherLines } from './opening-lines.ts'
+import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
@@ -49,7 +49,10 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: oneOf(turned(openingLines(place, setting.timeAt(0), setting.mood), reading, 'open')),
+    lines: oneOf([
+      ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+      ...turned(moodOpenings(setting.mood), reading, 'open'),
+    ]),
   })
 }
 

@@ -44,7 +44,11 @@ const moodOfDeeds = ({ clauses, text, cast }: Reading): string | undefined => {
     return best.mood === 'energetic' && lawless.test(text) ? 'tense' : best.mood
   }
   if (lawless.test(text)) return 'tense'
-  return cast.some(({ noun }) => /legionary|soldier|knight|gladiator|warrior|astronaut/.test(noun))
+  return cast.some(({ noun }) =>
+    /legionary|soldier|knight|gladiator|warrior|astronaut|samurai|viking|emperor|explorer/.test(
+      noun,
+    ),
+  )
     ? 'epic'
     : undefined
 }
