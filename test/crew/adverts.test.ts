@@ -70,3 +70,12 @@ test.each([
   )
   expect(cards?.at(-1)).toMatch(/^Wake up gently/)
 })
+
+test('a slogan makes an advert, and "our app" is its name', async () => {
+  const film = await paperFilm(
+    'Our app TidyUp helps families. Dad cooks and the kids fold laundry. Slogan: "Less mess, more us."',
+    { seconds: 12 },
+  )
+  expect(film.scripts[0]?.title).toBe('TidyUp')
+  expect(said(film)).toBe('The dad cooks. The kids fold laundry. TidyUp. Less mess, more us.')
+})

@@ -34,6 +34,20 @@ describe('a concept in another language is told in its own clauses, each whole:'
       ['girl: reads', 'girl: runs, cat: runs', 'girl: finds'],
       ['cafe, morning', 'cafe, day', 'cafe, day'],
     ],
+    [
+      'Una madre cocina con su hija en la cocina; el perro espera debajo de la mesa.',
+      'es',
+      ['Una madre cocina con su hija en la cocina.', 'El perro espera debajo de la mesa.'],
+      ['woman: cooks, girl: sits', 'dog: stands'],
+      ['kitchen, morning', 'kitchen, day'],
+    ],
+    [
+      'Um menino joga bola na rua. Chove. Ele ri e corre para casa.',
+      'pt',
+      ['Um menino joga bola na rua.', 'Chove.', 'Ele ri e corre para casa.'],
+      ['boy: plays with a ball', 'boy: laughs', 'boy: runs'],
+      ['city street, morning', 'living room, day', 'living room, day'],
+    ],
   ])('%s', async (concept, language, lines, deeds, settings) => {
     const film = await paperFilm(concept, { seconds: 12, language })
     expect(linesOf(film)).toEqual(lines)

@@ -17,6 +17,18 @@ describe('whoever acts is seen and told of, known to us or not:', () => {
       ['The boy loses his balloon.', 'The boy searches the whole city.'],
     ],
     ['The old clock is repaired by a watchmaker', ['The watchmaker repairs the old clock.']],
+    [
+      'A teenager skates through a park, chased by a security guard',
+      ['The teenager skates through a park.', 'The security guard chases the teenager.'],
+    ],
+    [
+      'A boy builds a sandcastle and suddenly jumps',
+      ['The boy builds a sandcastle.', 'The boy jumps.'],
+    ],
+    [
+      'A nurse, who has worked all night, sits on a bench outside the hospital and watches the sunrise',
+      ['The nurse sits on a bench outside the hospital and watches the sunrise.'],
+    ],
     ['A family of four has a picnic by the lake', ['The family of four has a picnic by the lake.']],
     ['A couple dances on a bridge', ['The couple dances on a bridge.']],
     [
@@ -73,7 +85,7 @@ describe('what goes on by itself is told over a picture of the place:', () => {
   ])('%s', async (concept, lines) => {
     const film = await paperFilm(concept, { seconds: 12 })
     expect(linesOf(film)).toEqual(lines)
-    const forces = /sun|wind|mist|village|Commuters/
+    const forces = /sun|wind|mist|village|Commuters|wave|stadium/
     expect(film.scripts[0]?.cast.map(({ name }) => name).join()).not.toMatch(forces)
   })
 

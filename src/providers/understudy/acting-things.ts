@@ -24,7 +24,7 @@ const deeds = new Set(
 /** What goes on in a place without anybody doing it: it is told, and its picture is that of the place. */
 const forces = lexicon({
   force:
-    'sun|moon|wind|breeze|rain|snow|sky|cloud|wave|star|northern lights|fog|mist|storm|tide|thunder|lightning|darkness|silence|night|morning|winter|spring|summer|autumn|city|city lights|village|town|forest|river|sea|ocean|street|market|world|earth|music|music fades|traffic|season|sunlight|moonlight|shadows|leaves|petals|blossoms|cherry blossoms|snowflakes|raindrops|fireflies|sparks|flames|fireworks|curtains|skyscrapers|glacier|waterfall|lake|mountain',
+    'sun|moon|wind|breeze|rain|snow|sky|cloud|wave|star|northern lights|fog|mist|storm|tide|thunder|lightning|darkness|silence|night|morning|winter|spring|summer|autumn|city|city lights|village|town|forest|river|sea|ocean|street|market|world|earth|music|music fades|traffic|season|sunlight|moonlight|shadows|leaves|petals|blossoms|cherry blossoms|snowflakes|raindrops|fireflies|sparks|flames|fireworks|curtains|skyscrapers|glacier|waterfall|lake|mountain|stadium',
 })
 
 const clauseStart =

@@ -32,7 +32,8 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   brews: 'brew',
   waters: 'water',
   eats: 'eat bite dine share chew snack',
-  cooks: 'cook stir prepare fry chop knead grill mix',
+  cooks: 'cook stir prepare fry chop knead grill',
+  mixes: 'mix',
   bakes: 'bake',
   decorates: 'decorate',
   looks:
@@ -92,11 +93,11 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch press sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
-  'begin start decide try turn change keep send reach win end finish continue need want love stay live let set put get become grow feel lie'
+  'begin start decide try turn change keep send reach win end finish continue understand need want love stay live let set put get become grow feel lie'
 
 /** Past forms that no rule makes. */
 export const irregularPasts: Readonly<Record<string, string>> = {

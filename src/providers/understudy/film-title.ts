@@ -1,3 +1,4 @@
+import { isInanimate } from './acting-things.ts'
 import { callOf, capital, groupName, joinNames, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Setting } from './setting.ts'
@@ -31,7 +32,8 @@ const castTitle = (reading: Reading): string => {
 /** The two who come first, of many those who do something, and all who are called like them. */
 const leads = ({ cast, clauses }: Reading): Reading['cast'] => {
   const doing = cast.filter(({ id }) => clauses.some(({ castIds }) => castIds.includes(id)))
-  const known = cast.length > 2 && doing.length > 0 ? doing : cast
+  const living = doing.filter((member) => !(isInanimate(member) && member.name !== null))
+  const known = cast.length > 2 && living.length > 0 ? living : cast
   const names = [...new Set(known.map(callOf))].slice(0, 2)
   return cast.filter((entry) => names.includes(callOf(entry)))
 }

@@ -56,7 +56,7 @@ const partOf = (text: string, start: number, end: number): ForeignClause => ({
   end,
 })
 
-const sentenceMark = /[.!?\n。！？؟]/u
+const sentenceMark = /[.!?;\n。！？؟；]/u
 
 const sentencesIn = (text: string): readonly ForeignClause[] => {
   const ends = [...text.matchAll(mark)]
@@ -100,5 +100,15 @@ const bordersIn = (text: string, { start, end }: ForeignClause): readonly Border
 /** A part as a sentence of its own: with a capital and a full stop where its script has them. */
 export const asSentence = (part: string): string =>
   /\p{Script=Latin}/u.test(part)
-    ? part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()).replace(/[\p{L}\p{N}]$/u, '$&.')
+    ? part
+        .replace(/^\p{Ll}/u, (first) => first.toUpperCase())
+        .replace(/[,;:]$/, '')
+        .replace(/[\p{L}\p{N}]$/u, '$&.')
     : part
+
+/** More words than these take more than one breath. */
+const breath = 11
+
+/** A long part broken at its commas and colons; a short one, and one without any, as it is. */
+export const breathsOf = (part: string): readonly string[] =>
+  part.split(/\s+/).length > breath ? part.split(/(?<=[,:])\s+/) : [part]

@@ -27,7 +27,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   train:
     '電車|列車|火车|기차|قطار|tren|zug|treno|trem|estación|gare|bahnhof|stazione|estação|metro|u-bahn',
   space: '宇宙|太空|우주|الفضاء|espacio|espace|weltraum|spazio|espaço',
-  dawn: '夜明け|日の出|黎明|日出|새벽|فجر|شروق|amanecer|aube|morgendämmerung|sonnenaufgang|alba|amanhecer|madrugada|lever du soleil|lever de soleil|morgengrauen|tagesanbruch|aurora|nascer do sol',
+  dawn: '夜明け|日の出|黎明|日出|새벽|فجر|شروق|amanecer|aube|morgendämmerung|sonnenaufgang|alba|amanhecer|madrugada|lever du soleil|lever de soleil|morgengrauen|tagesanbruch|aurora|nascer do sol|die sonne aufgeht|sonne geht auf|sale el sol|le soleil se lève|sorge il sole|o sol nasce',
   morning: '朝|早晨|아침|صباح|mañana|matin|morgen|mattina|manhã|morgens|matinée|mattino',
   sunset:
     '夕暮れ|夕焼け|夕日|日落|夕阳|일몰|노을|غروب|atardecer|puesta de sol|coucher de soleil|coucher du soleil|sonnenuntergang|tramonto|pôr do sol|ocaso|puesta del sol|sonnenuntergangs|pôr-do-sol|entardecer',
@@ -73,7 +73,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   dances:
     '踊る|踊って|跳舞|춤|يرقص|ترقص|baila|danse|tanzt|balla|dança|bailan|danza|dansent|tanzen|ballano|danzan|dançam|bailando',
   plays:
-    '遊ぶ|遊んで|弾く|玩|연주|يلعب|تلعب|juega|toca|joue|spielt|gioca|suona|brinca|tocan|jouent|spielen|juegan|giocano|suonano|jugando|tocando',
+    '遊ぶ|遊んで|弾く|玩|연주|يلعب|تلعب|juega|toca|joue|spielt|gioca|suona|brinca|tocan|jouent|spielen|joga|jogam|juegan|giocano|suonano|jugando|tocando',
   rows: '漕ぐ|漕いで|划船|يجدف|rema|rame|rudert',
   sleeps: '眠る|眠って|睡|자는|ينام|تنام|duerme|dort|schläft|dorme',
   smiles:
@@ -89,7 +89,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   hugs: "抱きしめ|拥抱|껴안|يعانق|تعانق|abraza|embrasse|umarmt|abbraccia|abraça|обнимает|se abrazan|s'embrassent|umarmen sich|si abbracciano|besa|küsst|bacia|beija|abrazan|umarmen",
   eats: '食べる|食べて|吃|먹|يأكل|تأكل|come|mange|isst|mangia|ест|comen|mangent|essen|mangiano',
   cooks:
-    '料理する|做饭|烹饪|요리|يطبخ|تطبخ|cocina|cuisine un|kocht|cucina|готовит|prepara|prépare|bereitet|kochen|cuisinent',
+    '料理する|做饭|烹饪|요리|يطبخ|تطبخ|cocina|cuisine un|kocht|cucina|готовит|prepara|prépare|bereitet|kochen|cuisinent|knetet|amasa|pétrit|impasta|amassa',
   sings:
     '歌う|歌って|唱歌|노래|يغني|تغني|canta|chante|singt|поёт|cantan|chantent|singen|cantano|cantando',
   writes: '書く|書いて|写信|쓰고|يكتب|تكتب|escribe|écrit|schreibt|scrive|escreve|пишет',

@@ -39,10 +39,17 @@ const pattern = new RegExp(
 /** Words of other languages that name something in the vocabulary, in order; longer names win where they overlap. */
 export const foreignMentions = (text: string): readonly ForeignMention[] =>
   [...text.matchAll(pattern)].flatMap((match) => {
-    const word = wordOf.get(match[0].toLowerCase())
+    const word = isCooking(text, match) ? 'cooks' : wordOf.get(match[0].toLowerCase())
     if (word === undefined) return []
     return [{ word, text: match[0], start: match.index, end: match.index + match[0].length }]
   })
+
+/** "La madre cocina" cooks; "en la cocina" is a kitchen: a noun has an article or its like before it. */
+const isCooking = (text: string, { 0: said, index }: RegExpExecArray): boolean =>
+  /^(?:cocina|cuisine|cucina|cozinha)$/i.test(said) &&
+  !/(?:^|\s)(?:la|las|una|su|mi|en|de|une|sa|ma|dans|the|en|in|nella|della|sua|mia|na|da|uma|a|minha)\s+$/iu.test(
+    text.slice(Math.max(0, index - 12), index),
+  )
 
 const oldWords =
   'عجوز|مسن|كبير السن|جد|جدة|老人|年老|年取った|おじいさん|おばあさん|爷爷|奶奶|노인|할머니|할아버지|anciano|anciana|viejo|vieja|vieux|vieille|âgé|âgée|alter|alte|vecchio|vecchia|anziano|anziana|velho|velha|старик|старый|бабушка|abuelo|abuela|großvater|großmutter|grand-père|grand-mère'

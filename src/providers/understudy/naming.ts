@@ -31,7 +31,10 @@ export const groupName = (members: readonly CastEntry[]): string | null => {
   const [first] = members
   const isOne = members.every(({ start, name }) => start === first?.start && name === null)
   const nouns = members.map(({ noun }) => noun).join()
-  return (isOne && families.find(([, pattern]) => pattern.test(nouns))?.[0]) || null
+  const group = isOne ? families.find(([, pattern]) => pattern.test(nouns))?.[0] : undefined
+  if (group === undefined) return null
+  const age = first?.traits.find((trait) => /^(?:old|elderly|young)$/.test(trait))
+  return age === undefined ? group : group.replace(/^the/, `the ${age}`)
 }
 
 const irregularPlurals: readonly (readonly [RegExp, string])[] = [

@@ -39,7 +39,7 @@ export const spoken = (
     const text = line.text.trim()
     const needs = speakingSeconds(text)
     const isShort = text !== '' && text.length <= cueCharacterLimit
-    if (!isShort || heard.texts.has(text) || isOver(line)) continue
+    if (!isShort || needs > room || heard.texts.has(text) || isOver(line)) continue
     if (needs > room - reserveFor(candidates, index, { room, isOver })) continue
     if (isTooMany(line, kept, { seconds, room })) continue
     kept.push({ ...line, text })
@@ -95,7 +95,7 @@ const reserveFor = (
 /** Seconds that the shortest words of the next steps need, as many of them as there is time for at all. */
 const reserveAfter = (lines: readonly Line[], free: number): number => {
   const groups = [...new Set(lines.map(({ group }) => group))].filter((group) =>
-    /^(?:told|said) [^+]*$/.test(group),
+    /^told [^+]*$/.test(group),
   )
   let reserved = 0
   for (const next of groups) {

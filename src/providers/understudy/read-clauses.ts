@@ -200,6 +200,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
   if (hasOtherSubject(gap)) return false
+  if (form.shape === 'past' && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
@@ -269,7 +270,7 @@ const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
 
 /** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
 const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
-  const [first = ''] = /^\p{L}+/u.exec(text) ?? []
+  const first = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text)?.[1] ?? ''
   const shape = verbForm(first)?.shape
   if (shape !== undefined && (isPlural || shape !== 'base')) return true
   if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
@@ -285,6 +286,7 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
       'third',
       'past',
       ...(named.ids.length > 1 ||
+      isMany(text.slice(named.start - offset, named.end - offset)) ||
       /(?:children|people|men)$/i.test(text.slice(0, named.end - offset))
         ? ['base']
         : []),

@@ -1,4 +1,4 @@
-import { asSentence, foreignParts } from './foreign-clauses.ts'
+import { foreignParts } from './foreign-clauses.ts'
 import { foreignMentions, isOldIn } from './foreign-words.ts'
 import type { Mention } from './lexicon.ts'
 import { personNouns } from './people.ts'
@@ -13,7 +13,7 @@ const meanwhile =
 
 /** A text in another language, in the parts that are said. */
 export const partsToSay = (text: string): readonly string[] =>
-  foreignParts(text, foreignMentions(text).filter(isDeed)).map((part) => asSentence(part.text))
+  foreignParts(text, foreignMentions(text).filter(isDeed)).map((part) => part.text)
 
 const isDeed = ({ word }: Mention): boolean => drawnActions.has(word)
 
@@ -30,7 +30,6 @@ export const foreignClauses = (
   cast: readonly CastEntry[],
 ): readonly Clause[] => {
   const deeds = foreign.filter(isDeed)
-  const people = cast.filter(({ kind }) => kind === 'person')
   return foreignParts(text, deeds).flatMap(({ start, end }): readonly Clause[] => {
     const isInside = (place: { readonly start: number }): boolean =>
       place.start >= start && place.start < end
@@ -40,12 +39,7 @@ export const foreignClauses = (
       .filter(isInside)
       .slice(0, mostDeeds)
       .flatMap((deed): Clause[] => {
-        const actor =
-          [people, cast]
-            .map((known) => known.findLast((member) => member.start < deed.start))
-            .find((member) => member !== undefined) ??
-          people[0] ??
-          cast[0]
+        const actor = actorOf(cast, deed.start, start)
         if (!actor) return []
         const phrase = foreignPhrase(deed.word, things, actor)
         const bare = { rest: '', report: '', quote: '', modifier: '', force: '', isPronoun: false }
@@ -54,6 +48,17 @@ export const foreignClauses = (
         ]
       })
   })
+}
+
+/** Whoever is named before a deed: in its own part of the sentence first, people first; else who is named at all. */
+const actorOf = (cast: readonly CastEntry[], deed: number, part: number): CastEntry | undefined => {
+  const before = cast.filter(({ start }) => start < deed)
+  const near = before.filter(({ start }) => start >= part)
+  const people = [near, before, cast].map((known) => known.filter(({ kind }) => kind === 'person'))
+  const [nearPeople = [], earlierPeople = [], allPeople = []] = people
+  return (
+    nearPeople[0] ?? near.at(-1) ?? earlierPeople.at(-1) ?? before.at(-1) ?? allPeople[0] ?? cast[0]
+  )
 }
 
 /** What is played is seen in the picture. */

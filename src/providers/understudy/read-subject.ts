@@ -51,7 +51,7 @@ export const readSubject = (text: string): Subject => {
 }
 
 const genreOf = (text: string): Genre => {
-  if (advert.test(text)) return 'advert'
+  if (advert.test(text) || sloganIn(text) !== null) return 'advert'
   if (podcast.test(text)) return 'podcast'
   const asked = text.replace(taughtByThem, ' ')
   return lesson.test(asked) || isDocumentary(text) ? 'lesson' : 'story'
@@ -110,6 +110,9 @@ const brandIn = (text: string, product: string): string => {
       text,
     )?.[1]
   if (called) return called
+  const ours =
+    /(?<!\p{L})(?:[Oo]ur|[Mm]y)\s+(?:\p{Ll}+\s+){1,3}["“']?(\p{Lu}[\p{L}\p{N}'&]*)/u.exec(text)?.[1]
+  if (ours) return ours
   const plain = text.replace(
     /\b(?:tagline|slogan|claim|motto)\b[^"“\n]{0,20}["“][^"”\n]*["”]/giu,
     ' ',

@@ -22,7 +22,7 @@ const knowing = new Set(
 const listener = String.raw`(?:\s+(?:to\s+)?(?:(?:the|an?|his|her|their|each)\s+)?[\p{L}'-]+(?:\s+[\p{L}'-]+)?)?`
 const reported = String.raw`(?:(?!\s+(?:and\s+(?:then|he|she|they|it)|while|as|but)\s)[^.,;:!?\n—–])+`
 const afterSaying = new RegExp(
-  String.raw`^(${listener}\s+)((?:that|how|why|whether|if|what|where)\s${reported})`,
+  String.raw`^(${listener}\s+)((?:that|how|why|whether|if|what|where|who)\s${reported})`,
   'iu',
 )
 const withoutThat = new RegExp(

@@ -1,3 +1,4 @@
+import { asSentence, breathsOf } from './foreign-clauses.ts'
 import { reconciliationIn } from './implied-mood.ts'
 import { madeThings } from './made-things.ts'
 import { spoken, tellingSeconds } from './narration.ts'
@@ -256,7 +257,15 @@ const spreadLines = (
     if (!told.includes(text)) spread[free]?.unshift({ text, speaker: null, group: '' })
     from = Math.max(from, (at >= 0 || empty < 0 ? at : empty) + 1)
   }
-  return spread
+  // A step that a later scene tells as well leaves this one to what is said before it.
+  return spread.map((lines, index) => {
+    const later = spread
+      .slice(index + 1)
+      .flat()
+      .map(({ text }) => text)
+    const isShared = lines.some((line) => !isStep(line))
+    return isShared ? lines.filter((line) => !(isStep(line) && later.includes(line.text))) : lines
+  })
 }
 
 /** A line of a step of the client's story. */
@@ -265,7 +274,7 @@ const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
 const foreignLines = (reading: Reading): readonly string[] =>
   reading.scenes.length > 0
     ? reading.scenes.flatMap(({ text }) => pieces(text))
-    : partsToSay(reading.text).flatMap(pieces)
+    : partsToSay(reading.text).flatMap(breathsOf).flatMap(pieces).map(asSentence)
 
 /** Words of a scene's pictures and of what it is for. */
 export const shownWords = (scene: StagedScene): readonly string[] => {

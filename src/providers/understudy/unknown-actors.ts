@@ -30,7 +30,11 @@ const phrase =
 const ofTheFilm =
   /^(?:camera|film|video|clip|movie|scene|shot|story|narrator|voice|voiceover|text|title|caption|logo|ad|advert|commercial|spot|viewer|audience|end|ending|beginning|product|brand|slogan|tagline|frame|picture|image|screen|rest|other|others|same|first|last|one|ones|who|that|which|day|time|light|thing|way|man|woman)$/
 
-const noun = /(?:ing|ly|ed|ous|ful|ive|able|less)$/
+const noNoun =
+  /^(?:and|or|but|he|she|they|it|we|you|then|not|all|both|in|on|at|of|to|with|for|from|by|as|while|when|is|are|was|were|has|have|now|again)$|(?:ing|ly|ed|ous|ful|ive|able|less)$/
+
+const joins =
+  /^(?:and|or|but|he|she|they|it|who|that|which|of|in|on|at|to|with|for|from|by|as|while|when|is|are|was|were)$/
 
 const trade = /(?:er|or|ist|ian|eer|ess|man|woman|smith|wright|keeper|maker|ie)$/
 const noTrade =
@@ -44,8 +48,12 @@ export const unknownActors = (text: string): readonly UnknownActor[] =>
       match.index + match[0].indexOf(`${match[1] ?? ''}${head}`) + (match[1] ?? '').length
     const mention = { word: head, text: head, start, end: start + head.length }
     const isNamed = known.some((list) => list.find(head).length > 0)
-    const isNoun = !(ofTheFilm.test(head) || noun.test(head)) && verbForm(head)?.shape !== 'third'
+    const isNoun = !(ofTheFilm.test(head) || noNoun.test(head)) && verbForm(head)?.shape !== 'third'
     const isDone = verbForm(match[3] ?? '')?.shape === 'third'
-    if (isNamed || !isNoun || !isDone || !isSubject(text, mention)) return []
+    const isPhrase = (match[1] ?? '')
+      .trim()
+      .split(/\s+/)
+      .every((word) => !joins.test(word))
+    if (isNamed || !isPhrase || !isNoun || !isDone || !isSubject(text, mention)) return []
     return [{ ...mention, isPerson: trade.test(head) && !noTrade.test(head) }]
   })

@@ -8,7 +8,8 @@ export const places: Lexicon = lexicon({
   mountains:
     'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge|volcano|canyon',
   forest: 'forest|woods|woodland|jungle|rainforest|grove|pine trees',
-  meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah',
+  meadow:
+    'meadow|grassland|prairie|wildflower field|field|football pitch|soccer field|football field|stadium|pasture|savanna|savannah',
   beach:
     'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island',
   ocean: 'ocean|open sea|sea|high seas',
