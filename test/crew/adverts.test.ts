@@ -79,3 +79,12 @@ test('a slogan makes an advert, and "our app" is its name', async () => {
   expect(film.scripts[0]?.title).toBe('TidyUp')
   expect(said(film)).toBe('The dad cooks. The kids fold laundry. TidyUp. Less mess, more us.')
 })
+
+test('what is to stand at the end is a slogan, and what is presented the product', async () => {
+  const film = await paperFilm(
+    'Product teaser: the new Volt e-bike. A rider leans into a curve. Text: Ride the silence.',
+    { seconds: 12 },
+  )
+  expect(film.scripts[0]?.title).toBe('Volt')
+  expect(said(film)).toBe('The rider leans into a curve. Volt. Ride the silence.')
+})

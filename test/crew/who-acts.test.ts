@@ -22,6 +22,21 @@ describe('whoever acts is seen and told of, known to us or not:', () => {
       ['The teenager skates through a park.', 'The security guard chases the teenager.'],
     ],
     [
+      'A shy robot that has never danced is taught to dance by a little girl',
+      ['The little girl teaches the robot to dance.'],
+    ],
+    [
+      'A king waves. His daughter, the princess, takes the crown.',
+      ['The king waves.', 'The daughter takes the crown.'],
+    ],
+    [
+      'A mouse sneaks past a cat, grabs a piece of cheese and squeezes through a hole',
+      [
+        'The mouse sneaks past a cat.',
+        'The mouse grabs a piece of cheese and squeezes through a hole.',
+      ],
+    ],
+    [
       'A boy builds a sandcastle and suddenly jumps',
       ['The boy builds a sandcastle.', 'The boy jumps.'],
     ],

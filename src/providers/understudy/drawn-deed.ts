@@ -87,6 +87,7 @@ const drawnPhrase = (form: VerbForm, rest: string): string => {
     return `talks to${rest.slice(2)}`
   if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
     return `${form.action} ${rest}`
+  if (form.base === 'say') return form.action
   if (form.base === 'feed') return `offers food to ${rest}`
   if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
     return /^(?:it|him|her|them)\b/i.test(rest)

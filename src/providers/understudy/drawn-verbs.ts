@@ -3,9 +3,10 @@
  * that it draws in a way of its own has a row of its own, so that what was asked for is what is ordered.
  */
 export const actionVerbs: Readonly<Record<string, string>> = {
-  stands: 'stand wait stop pause linger pose lean',
+  stands: 'stand wait stop pause linger pose',
+  leans: 'lean',
   walks:
-    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace',
+    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace sneak creep tiptoe',
   explores: 'explore',
   leaves: 'leave',
   enters: 'enter',
@@ -43,7 +44,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   fishes: 'fish',
   examines: 'examine inspect check test',
   opens: 'open unwrap unlock',
-  holds: 'hold grip clutch wear buy',
+  holds: 'hold grip clutch wear buy grab snatch seize',
   gives: 'give',
   offers: 'offer feed sell',
   uses: 'use',
@@ -93,7 +94,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch press destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =

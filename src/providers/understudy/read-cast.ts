@@ -321,6 +321,8 @@ const nounId = (
   const head = found.text.toLowerCase().replace(/s$/, '')
   const same = drafts.find(({ noun: known }) => known.split(' ').at(-1) === head)
   if (same && !isOther) return same.id
+  const relative = relativeOf(before, after, drafts)
+  if (relative) return relative.id
   // "Anna, a young baker" names nobody new.
   const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
     before,
@@ -341,6 +343,18 @@ const nounId = (
     wears: wearsIn(after),
     start: found.start,
   })
+}
+
+/** "his daughter, the princess, takes": of a relative it is said what they are. */
+const relativeOf = (before: string, after: string, drafts: readonly Draft[]): Draft | undefined => {
+  const said =
+    /\b(daughter|son|wife|husband|father|mother|sister|brother|friend),\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(
+      before,
+    )?.[1]
+  const next = /^,\s+(\p{L}+)/u.exec(after)?.[1] ?? ''
+  return said !== undefined && verbForm(next)?.shape === 'third'
+    ? drafts.findLast(({ noun }) => noun.endsWith(said.toLowerCase()))
+    : undefined
 }
 
 /** Something that acts. Called as the client calls it: "coffee pours" has no article. */

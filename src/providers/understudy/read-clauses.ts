@@ -169,7 +169,7 @@ const guessedVerb = (
     )
   const isJoined =
     before !== null &&
-    /\b(?:and|then)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
+    /(?:\b(?:and|then)|,)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
     /^\s+(?:an?|the|his|her|their|its|him|it|them|at|to|in|on|with|for|from|up|down|away|over|into)\b/i.test(
       text.slice(start + word.length),
     )
@@ -199,8 +199,10 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
-  if (hasOtherSubject(gap)) return false
-  if (form.shape === 'past' && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
+  if (hasOtherSubject(gap) || /\b(?:never|not)\s+$/i.test(gap)) return false
+  // "Our family trip to Norway" is no stumbling.
+  if (form.base === 'trip' && form.shape === 'base') return false
+  if (/^(?:past|base)$/.test(form.shape) && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
@@ -229,7 +231,7 @@ const hasOtherSubject = (gap: string): boolean =>
 const untilNextVerb = (after: string): string => {
   const next = [...after.matchAll(/(?<=\p{L}\s+)\p{L}+/gu)].find(
     ({ index, 0: word }) =>
-      verbForm(word)?.shape === 'third' &&
+      (verbForm(word)?.shape === 'third' || /^(?:is|are|was|were)$/.test(word)) &&
       !/\b(?:the|his|her|their|its|and|or|to|of|in|with|two|three|some)\s+$/i.test(
         after.slice(0, index),
       ),

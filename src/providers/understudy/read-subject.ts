@@ -23,7 +23,7 @@ export interface Subject {
 }
 
 const advert =
-  /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|teaser for)\b/i
+  /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|product teaser|teaser for)\b/i
 const podcast = /\b(?:podcast|interview|talk show|panel discussion|radio show|chat show)\b/i
 const lesson =
   /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
@@ -66,7 +66,7 @@ const isDocumentary = (text: string): boolean =>
   /\bdocumentary\b/i.test(text) &&
   [personNouns, animals].every((list) => list.find(text).length === 0)
 
-const sloganName = String.raw`\b(?:tagline|slogan|claim|motto|end line|end card|final words?)\b`
+const sloganName = String.raw`\b(?:tagline|slogan|claim|motto|end line|end card|final words?|(?:final |closing |on-screen )?text(?=\s*:))\b`
 const quotedSlogan = new RegExp(String.raw`${sloganName}[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]`, 'iu')
 const plainSlogan = new RegExp(
   String.raw`${sloganName}\s*(?:is|reads)?\s*[:–—-]\s*([^"“”.!?\n]{2,60}[.!?]?)`,
@@ -90,7 +90,13 @@ const productIn = (text: string): string => {
     'iu',
   ).exec(text)
   // Written with a capital an article belongs to the name: "Our Daily Bread".
-  return (match?.[1] ?? '').trim().replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
+  const presented =
+    /\b(?:advert|ad|commercial|promo|spot|teaser)\s*:\s+(?:(?:the|our)\s+new|introducing|meet)\s+(?:the\s+)?([\p{L}\p{N}' -]{2,60}?)(?=[,.;:!?\n])/iu.exec(
+      text,
+    )
+  return ((match ?? presented)?.[1] ?? '')
+    .trim()
+    .replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
 }
 
 /** "a bottle that keeps water cold for 24 hours": what is said of the product first after its name. */

@@ -254,7 +254,7 @@ const spreadLines = (
     const empty = spread.findIndex((lines, index) => index >= from && lines.length === 0)
     const free = empty >= 0 ? empty : Math.min(from, spread.length - 1)
     // Where every scene has a step of its own, what is said before it is said with it.
-    if (!told.includes(text)) spread[free]?.unshift({ text, speaker: null, group: '' })
+    if (!told.includes(text)) insertBeforeSteps(spread[free] ?? [], text)
     from = Math.max(from, (at >= 0 || empty < 0 ? at : empty) + 1)
   }
   // A step that a later scene tells as well leaves this one to what is said before it.
@@ -266,6 +266,11 @@ const spreadLines = (
     const isShared = lines.some((line) => !isStep(line))
     return isShared ? lines.filter((line) => !(isStep(line) && later.includes(line.text))) : lines
   })
+}
+
+const insertBeforeSteps = (lines: Line[], text: string): void => {
+  const at = lines.findIndex(isStep)
+  lines.splice(at < 0 ? lines.length : at, 0, { text, speaker: null, group: '' })
 }
 
 /** A line of a step of the client's story. */
