@@ -70,4 +70,15 @@ describe('a concept in another language is told in its own clauses, each whole:'
     ])
     for (const deeds of deedsOf(film)) expect(deeds).toBe('man: cooks')
   })
+
+  test('and nothing is said twice, in a longer film either', async () => {
+    const film = await paperFilm(
+      'Ein Bäcker knetet Teig in seiner Backstube, während draußen die Sonne aufgeht. Eine alte Frau kommt herein.',
+      { seconds: 30, language: 'de' },
+    )
+    expect(linesOf(film)).toEqual([
+      'Ein Bäcker knetet Teig in seiner Backstube, während draußen die Sonne aufgeht.',
+      'Eine alte Frau kommt herein.',
+    ])
+  })
 })

@@ -106,7 +106,7 @@ describe('what goes on by itself is told over a picture of the place:', () => {
 
   test('and nobody makes it the place where people stand', async () => {
     const { scripts } = await paperFilm(
-      'A mountain lake at sunset. The sun sinks behind the hills.',
+      'A mountain lake at sunset. The sun sinks behind the hills, mist drifts over the water and stars appear.',
       {
         seconds: 12,
       },

@@ -49,7 +49,10 @@ export const actingForces = (text: string): readonly Mention[] =>
 /** What a force is called in its sentence, as the client wrote it: `the morning fog`. */
 export const forceName = (text: string, { start, end }: Mention): string => {
   const before = text.slice(Math.max(0, start - 40), start)
-  const own = /(?:(?:the|an?|his|her|their)\s+(?:[\p{L}-]+\s+){0,2})$/iu.exec(before)?.[0] ?? ''
+  const own =
+    /(?:(?:the|an?|his|her|their)\s+(?:(?!(?:and|or|but|while|as)\s)[\p{L}-]+\s+){0,2})$/iu.exec(
+      before,
+    )?.[0] ?? ''
   const name = `${own}${text.slice(start, end)}`
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`
 }

@@ -249,7 +249,7 @@ const spreadLines = (
   const spread: Line[][] = ideas.map(({ lines }) => lines.filter(isStep))
   const told = spread.flat().map(({ text }) => text)
   let from = 0
-  for (const text of foreignLines(reading)) {
+  for (const text of foreignLines(reading, told)) {
     const at = spread.findIndex((lines) => lines.some((line) => line.text === text))
     const empty = spread.findIndex((lines, index) => index >= from && lines.length === 0)
     const free = empty >= 0 ? empty : Math.min(from, spread.length - 1)
@@ -276,10 +276,15 @@ const insertBeforeSteps = (lines: Line[], text: string): void => {
 /** A line of a step of the client's story. */
 const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
 
-const foreignLines = (reading: Reading): readonly string[] =>
+/** The parts of a text, those that no step tells in breaths. */
+const foreignLines = (reading: Reading, told: readonly string[]): readonly string[] =>
   reading.scenes.length > 0
     ? reading.scenes.flatMap(({ text }) => pieces(text))
-    : partsToSay(reading.text).flatMap(breathsOf).flatMap(pieces).map(asSentence)
+    : partsToSay(reading.text).flatMap((part) =>
+        told.includes(asSentence(part))
+          ? [asSentence(part)]
+          : breathsOf(part).flatMap(pieces).map(asSentence),
+      )
 
 /** Words of a scene's pictures and of what it is for. */
 export const shownWords = (scene: StagedScene): readonly string[] => {

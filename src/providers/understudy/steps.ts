@@ -159,21 +159,27 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
+  const context = clauseContext(
+    reading.text,
+    clause.force === '' ? clause : { ...clause, end: clause.start },
+  )
   const around = places
-    .find(
-      clauseContext(reading.text, clause.force === '' ? clause : { ...clause, end: clause.start }),
-    )
-    .findLast(({ text }) => !nouns.includes(text.toLowerCase()))?.word
+    .find(context)
+    .findLast(
+      ({ text, start }) =>
+        !(nouns.includes(text.toLowerCase()) || far.test(context.slice(0, start))),
+    )?.word
   const isIndoors = around === undefined || interiors.has(around)
   const home = around ?? reading.places[0]?.word ?? ''
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
 
+const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
+
 /** The sun that sinks behind the peaks is not seen from there. */
 const isThere = ({ force, rest }: Clause, start: number): boolean =>
-  force === '' ||
-  !/\b(?:behind|above|below|beyond|from)\s+(?:\p{L}+\s+){0,2}$/iu.test(rest.slice(0, start))
+  force === '' || !far.test(rest.slice(0, start))
 
 /** "leaves in the rain", "steps out into the snow". */
 const goesIntoWeather = ({ action, rest }: Clause): boolean =>
