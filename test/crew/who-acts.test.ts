@@ -4,6 +4,10 @@ import { deedsOf, linesOf, paperFilm } from './film.ts'
 
 describe('whoever acts is seen and told of, known to us or not:', () => {
   test.each([
+    [
+      'Grandpa tells the kids a story and the fire crackles',
+      ['The grandpa tells the kids a story.', 'The fire crackles.'],
+    ],
     ['A snail climbs a leaf and rests', ['The snail climbs a leaf.', 'The snail rests.']],
     [
       'A tinsmith in a leather apron hammers a cup',
@@ -82,6 +86,10 @@ describe('whoever acts is seen and told of, known to us or not:', () => {
 describe('what goes on by itself is told over a picture of the place:', () => {
   test.each([
     [
+      'Sunlight floods the room as Amir opens the curtains',
+      ['Sunlight floods the room.', 'Amir opens the curtains.'],
+    ],
+    [
       'The wind blows through an empty village; a cat runs away',
       ['The wind blows through an empty village.', 'The cat runs away.'],
     ],
@@ -100,7 +108,7 @@ describe('what goes on by itself is told over a picture of the place:', () => {
   ])('%s', async (concept, lines) => {
     const film = await paperFilm(concept, { seconds: 12 })
     expect(linesOf(film)).toEqual(lines)
-    const forces = /sun|wind|mist|village|Commuters|wave|stadium/
+    const forces = /[Ss]un|wind|mist|village|Commuters|wave|stadium/
     expect(film.scripts[0]?.cast.map(({ name }) => name).join()).not.toMatch(forces)
   })
 

@@ -16,7 +16,7 @@ const movers = lexicon({
 
 /** What things do, as a story tells it. */
 const deeds = new Set(
-  'launch lift take land depart arrive leave go come sail drift float pass drive speed race roll stop start ring open close fall drop glow burn flicker shine light turn spin move appear disappear vanish rise set pour drip flow tick strike chime hum buzz beep whistle creak slam shatter break explode crash melt bloom sway swing fly hover cross enter approach follow circle orbit stand wait grow fade blink steam boil hiss sizzle rumble roar erupt echo play begin end sink bounce shake tremble wake rattle whisper call descend climb travel return land blow brew'.split(
+  'launch lift take land depart arrive leave go come sail drift float pass drive speed race roll stop start ring open close fall drop glow burn flicker shine light turn spin move appear disappear vanish rise set pour drip flow tick strike chime hum buzz beep whistle creak slam shatter break explode crash melt bloom sway swing fly hover cross enter approach follow circle orbit stand wait grow fade blink steam boil hiss sizzle rumble roar erupt echo play begin end sink bounce shake tremble wake rattle whisper call descend climb travel return blow brew crackle leap dance ripple throb'.split(
     ' ',
   ),
 )

@@ -94,7 +94,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch press squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -220,6 +220,8 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     /^(?=(?:(?:an?|the|some|her|his)\s+)?(?:[\p{L}-]+\s+)?(?:bread|cakes?|pies?|cookies|buns|croissants)\b)/iu,
     'bakes',
   ],
+  // Whoever makes a child laugh is seen with it; no craft is.
+  ['make', /^(?=.*\s(?:laugh|smile|cry|jump|wonder)$)/iu, ''],
   ['make', /^(?:an?|the)\s+(?:phone\s+)?call\b/i, 'calls'],
   ['make', /^(?:an?|the|his|her)\s+wish\b/i, 'thinks'],
   ['fall', /^(?:fast\s+)?asleep\b/i, 'sleeps'],

@@ -37,7 +37,7 @@ export const places: Lexicon = lexicon({
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+    'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|nursery|in bed|attic',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
