@@ -185,9 +185,7 @@ const productionsOver = (fake: FakeStudio): object => ({
   },
   directed: async (ids: readonly string[]) =>
     new Set(
-      ids.filter(
-        (id) => fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id),
-      ),
+      ids.filter((id) => fake.productions.get(id)?.state === 'running' && !fake.interrupted.has(id)),
     ),
   events: async (id: string, after: number) =>
     (fake.events.get(id) ?? []).filter(({ seq }) => seq > after),
