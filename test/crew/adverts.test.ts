@@ -54,3 +54,37 @@ test('people of a trade who come in numbers wear what it wears', async () => {
   expect(looks).toHaveLength(2)
   for (const look of looks ?? []) expect(look).toContain('hiking trousers')
 })
+
+test.each([
+  'An advert for the Aurora coffee maker: a sleepy man in his kitchen presses the button, coffee pours into the cup, he smiles. Slogan: Wake up gently',
+  'A commercial for Aurora, a coffee maker. A woman pours coffee and smiles. Tagline: "Wake up gently"',
+  'A woman drinks coffee in her kitchen. An ad for Aurora. Its slogan is: Wake up gently.',
+])('a short advert tells what is done, and ends on its slogan: %s', async (concept) => {
+  const film = await paperFilm(concept, { seconds: 12 })
+  const lines = said(film)
+  expect(lines).toMatch(/Wake up gently\.$/)
+  for (const { claim } of film.items.filter(({ kind }) => kind === 'action'))
+    expect(lines).toContain(claim.split(' ').at(-1))
+  const cards = film.scripts[0]?.scenes.flatMap(({ shots }) =>
+    shots.flatMap(({ overlays }) => overlays.map(({ text }) => text)),
+  )
+  expect(cards?.at(-1)).toMatch(/^Wake up gently/)
+})
+
+test('a slogan makes an advert, and "our app" is its name', async () => {
+  const film = await paperFilm(
+    'Our app TidyUp helps families. Dad cooks and the kids fold laundry. Slogan: "Less mess, more us."',
+    { seconds: 12 },
+  )
+  expect(film.scripts[0]?.title).toBe('TidyUp')
+  expect(said(film)).toBe('The dad cooks. The kids fold laundry. TidyUp. Less mess, more us.')
+})
+
+test('what is to stand at the end is a slogan, and what is presented the product', async () => {
+  const film = await paperFilm(
+    'Product teaser: the new Volt e-bike. A rider leans into a curve. Text: Ride the silence.',
+    { seconds: 12 },
+  )
+  expect(film.scripts[0]?.title).toBe('Volt')
+  expect(said(film)).toBe('The rider leans into a curve. Volt. Ride the silence.')
+})

@@ -7,6 +7,7 @@ import type { ContractItem } from '../../src/domain/intent-contract.ts'
 import type { Usd } from '../../src/domain/money.ts'
 import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Script, Shot } from '../../src/domain/script.ts'
+import { shotsOf } from '../../src/domain/script.ts'
 import { slateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
@@ -59,6 +60,19 @@ export const paperFilm = async (
     })
   return { items, plan, scripts: await Promise.all(plan.pilots.map(script)) }
 }
+
+/** What is said in the first script, line by line. */
+export const linesOf = ({ scripts }: PaperFilm): readonly string[] =>
+  scripts[0]?.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)) ?? []
+
+/** Who does what in the first script, shot by shot: `girl: flies a kite, dog: sits`. */
+export const deedsOf = ({ scripts }: PaperFilm): readonly string[] =>
+  scripts
+    .slice(0, 1)
+    .flatMap(shotsOf)
+    .map(({ picture }) =>
+      picture.subjects.map(({ what, action }) => `${what}: ${action}`).join(', '),
+    )
 
 /** A take on paper: the shot's footage with spare frames at its end, waiting for a review. */
 export const paperTake = (

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import type { PaperFilm } from './film.ts'
-import { paperFilm } from './film.ts'
-
-const linesOf = ({ scripts }: PaperFilm): readonly string[] =>
-  scripts[0]?.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)) ?? []
+import { linesOf, paperFilm } from './film.ts'
 
 const moodOf = async (concept: string): Promise<string | undefined> =>
   (await paperFilm(concept)).scripts[0]?.musicMood

@@ -1,17 +1,18 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { reconciliationIn } from './implied-mood.ts'
-import { closingLines } from './mood-lines.ts'
+import { closingLines, moodOpenings } from './mood-lines.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
-import { lightLines, openingLines, weatherLines } from './opening-lines.ts'
+import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
-import { idea, isTold, oneOf, told } from './scene-idea.ts'
+import { idea, merged, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { ideaOfClause, ideaOfStep, ownSteps } from './steps.ts'
+import { ideaOfStep, ownSteps } from './steps.ts'
+import { scenesOfClauses } from './story-scenes.ts'
 import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
@@ -48,7 +49,10 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: oneOf(turned(openingLines(place, setting.timeAt(0), setting.mood), reading, 'open')),
+    lines: oneOf([
+      ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+      ...turned(moodOpenings(setting.mood), reading, 'open'),
+    ]),
   })
 }
 
@@ -243,45 +247,20 @@ export const placeEntries = (
 
 /** The story's steps: the client's own, or what these people would do. */
 export const actEntries = (reading: Reading, setting: Setting, most: number): readonly Entry[] => {
+  const scenes = Math.max(1, most)
   const ideas =
     reading.clauses.length > 0
-      ? reading.clauses.map((clause) => ideaOfClause(reading, clause))
-      : ownSteps(reading, setting.places[0] ?? '')
-          .slice(0, Math.max(1, most))
-          .map((step) => ideaOfStep(reading, step))
-  return merged(ideas, Math.max(1, most)).map((scene, index, all) =>
+      ? scenesOfClauses(reading, scenes)
+      : merged(
+          ownSteps(reading, setting.places[0] ?? '')
+            .slice(0, scenes)
+            .map((step) => ideaOfStep(reading, step)),
+          scenes,
+        )
+  return ideas.map((scene, index, all) =>
     entry(scene, 0.25 + (0.6 * index) / all.length, 1 + index * 0.01),
   )
 }
-
-/** Neighbours joined until at most so many are left. */
-export const merged = (ideas: readonly SceneIdea[], most: number): readonly SceneIdea[] => {
-  if (ideas.length <= most) return ideas
-  return Array.from({ length: most }, (_, index) => {
-    const from = Math.floor((index * ideas.length) / most)
-    const to = Math.floor(((index + 1) * ideas.length) / most)
-    return ideas.slice(from, to).reduce(joined)
-  })
-}
-
-const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
-  ...first,
-  place: first.place ?? second.place,
-  time: first.time ?? second.time,
-  weather: first.weather ?? second.weather,
-  steps: [...first.steps, ...second.steps],
-  extras: [...first.extras, ...second.extras].slice(0, 3),
-  objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),
-  // What happens is told of both; what else could be said comes after.
-  lines: [
-    ...first.lines.filter(isTold),
-    ...second.lines.filter(isTold),
-    ...first.lines.filter((line) => !isTold(line)),
-  ],
-  caption: first.caption || second.caption,
-  seconds:
-    first.seconds !== null && second.seconds !== null ? first.seconds + second.seconds : null,
-})
 
 /** The best entries for so many scenes, in the order of the film; what a place offers fills up what is missing. */
 export const arranged = (

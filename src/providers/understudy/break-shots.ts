@@ -1,6 +1,8 @@
 import type { ShotReply, SubjectReply } from '../../domain/crew-tasks.ts'
 import type { Pilot } from '../../domain/plan.ts'
 import type { CameraMove, Framing } from '../../domain/script.ts'
+import { isInanimate } from './acting-things.ts'
+import { goingActions } from './drawn-verbs.ts'
 import { beatsOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Step } from './scene-idea.ts'
@@ -183,7 +185,8 @@ const subjectsOf = (
   step: Step | undefined,
   framing: Framing,
 ): readonly SubjectReply[] => {
-  const near = framing === 'close-up'
+  // Who is spoken to, held or given something belongs in the picture however near it is.
+  const near = framing === 'close-up' && !betweenTwo.has(step?.action ?? '')
   const actors = (step?.castIds ?? []).map((id) => subject(plan, id, step?.phrase ?? ''))
   const others = near
     ? []
@@ -199,9 +202,13 @@ const subjectsOf = (
     .slice(0, near && actors.length > 0 ? Math.max(1, Math.min(2, actors.length)) : 5)
 }
 
+const betweenTwo = new Set(['talks', 'hugs', 'gives', 'offers', 'serves', 'holds hands', 'waves'])
+
 const subject = (plan: ShotPlan, id: string, action: string): SubjectReply | null => {
   const member = plan.cast.find((entry) => entry.id === id)
-  return member ? { castId: id, what: member.what, look: '', action, count: 1 } : null
+  if (!member) return null
+  const what = isInanimate(member) ? (plan.described.get(member.what) ?? member.what) : member.what
+  return { castId: id, what, look: '', action, count: 1 }
 }
 
 /** Who comes along does what is done, if they can: a dog walks with a walker and sits by a reader. */
@@ -213,6 +220,8 @@ const companionAction = (
 ): string => {
   const member = plan.cast.find((entry) => entry.id === id)
   const action = step?.action ?? ''
-  if (action === 'walks' || action === 'runs') return action
+  if (member?.what === 'fish') return 'swims'
+  if (action === 'runs') return action
+  if (goingActions.has(action)) return 'walks'
   return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
 }

@@ -52,7 +52,7 @@ const rightBefore = new RegExp(
 
 /** Nothing but helpers stands between somebody and the verb, or a phrase that only describes them. */
 const isRightBefore = (gap: string): boolean => {
-  if (rightBefore.test(gap)) return true
+  if (rightBefore.test(gap) || /^\s*,\s*$/.test(gap)) return true
   const modifier = /^\s+(?:in|with|wearing|dressed|from|at|on|of|near|by|under|behind)\s+(.*)$/isu
   const inside = modifier.exec(gap)?.[1]
   if (inside === undefined || /[,;:—–]|\s(?:and|while|but|as)\s/iu.test(inside)) return false
@@ -75,7 +75,7 @@ const roleOf = (place: VerbPlace, ahead: readonly CastMention[], mention: CastMe
   const tokens =
     place.text.slice(place.from, mention.start).match(/[\p{L}\d'-]+|[,:;—–()"“”&]/gu) ?? []
   let at = tokens.length - 1
-  for (let adjectives = 0; adjectives < 3 && isAdjective(tokens[at]); adjectives += 1) at -= 1
+  for (let adjectives = 0; adjectives < 3 && isAdjective(tokens, at); adjectives += 1) at -= 1
   while (determiner.test(tokens[at] ?? '')) at -= 1
   const word = tokens[at]
   if (word === undefined || opener.test(word)) return 'subject'
@@ -90,10 +90,15 @@ const roleOf = (place: VerbPlace, ahead: readonly CastMention[], mention: CastMe
   return verbForm(word) ? 'object' : 'subject'
 }
 
-const isAdjective = (word: string | undefined): boolean =>
-  word !== undefined &&
-  ![determiner, preposition, conjunction, opener].some((pattern) => pattern.test(word)) &&
-  verbForm(word) === undefined
+/** "a close friend", "a sleeping dog": right after an article even a verb's form is none. */
+const isAdjective = (tokens: readonly string[], at: number): boolean => {
+  const word = tokens[at]
+  return (
+    word !== undefined &&
+    ![determiner, preposition, conjunction, opener].some((pattern) => pattern.test(word)) &&
+    (verbForm(word) === undefined || determiner.test(tokens[at - 1] ?? ''))
+  )
+}
 
 /** Words between two people who do something together. */
 const isJoint = (between: string): boolean =>
@@ -111,6 +116,7 @@ const joinedIds = (
   let first = actor
   for (const mention of ahead.toReversed()) {
     if (mention.end > first.start || mention === actor) continue
+    if (mention.isThing !== actor.isThing) break
     // "her brother Max" is one, named twice.
     const isSame = mention.ids.every((id) => first.ids.includes(id))
     if (isSame && place.text.slice(mention.end, first.start).trim() === '') {

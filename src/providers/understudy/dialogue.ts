@@ -40,6 +40,8 @@ const exchanges: Readonly<Record<string, readonly (readonly [string, string])[]>
 
 /** A few words between two named people who talk, quarrel or make up; none where somebody has no name. */
 export const dialogueOf = (reading: Reading, clause: Clause): readonly Line[] => {
+  // A client who writes what is said wants nothing else to be said.
+  if (reading.clauses.some(({ report, quote }) => report !== '' || quote !== '')) return []
   const named = reading.cast.filter(({ kind, name }) => kind === 'person' && name !== null)
   const first = named.find(({ id }) => clause.castIds.includes(id))
   const second = named.find(

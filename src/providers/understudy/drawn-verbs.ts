@@ -3,10 +3,17 @@
  * that it draws in a way of its own has a row of its own, so that what was asked for is what is ordered.
  */
 export const actionVerbs: Readonly<Record<string, string>> = {
-  stands: 'stand wait stop pause linger pose lean',
+  stands: 'stand wait stop pause linger pose',
+  leans: 'lean',
   walks:
-    'walk stroll wander hike step trek march return arrive leave go come enter cross travel journey follow approach head move explore visit drift pass navigate lead',
-  runs: 'run jog sprint race chase rush hurry escape flee train compete gallop trot canter',
+    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace sneak creep tiptoe',
+  explores: 'explore',
+  leaves: 'leave',
+  enters: 'enter',
+  crosses: 'cross',
+  follows: 'follow',
+  approaches: 'approach',
+  runs: 'run jog sprint race chase hunt rush hurry escape flee train compete gallop trot canter',
   sits: 'sit rest settle relax meditate breathe wake perch',
   thinks: 'think ponder wonder reflect contemplate remember',
   kneels: 'kneel crouch',
@@ -26,27 +33,30 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   brews: 'brew',
   waters: 'water',
   eats: 'eat bite dine share chew snack',
-  cooks: 'cook stir prepare fry chop knead grill mix',
+  cooks: 'cook stir prepare fry chop knead grill',
+  mixes: 'mix',
   bakes: 'bake',
   decorates: 'decorate',
   looks:
     'look watch gaze stare observe see notice spot admire realize realise peer lose face choose listen hear enjoy',
-  searches: 'search seek hunt',
+  searches: 'search seek',
   finds: 'find discover',
-  examines: 'examine inspect',
-  opens: 'open unwrap',
-  holds: 'hold grip clutch wear',
+  fishes: 'fish',
+  examines: 'examine inspect check test',
+  opens: 'open unwrap unlock',
+  holds: 'hold grip clutch wear buy grab snatch seize',
   gives: 'give',
-  offers: 'offer feed',
+  offers: 'offer feed sell',
   uses: 'use',
   lights: 'light',
   talks:
-    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
+    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce admit confess announce warn persuade convince propose reply debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
   explains: 'explain',
   teaches: 'teach',
   presents: 'present',
   shows: 'show demonstrate',
   calls: 'call phone',
+  texts: 'text',
   waves: 'wave greet welcome beckon',
   points: 'point guide gesture',
   dances: 'dance twirl spin waltz sway',
@@ -84,18 +94,17 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
-  'begin start decide try turn change keep send reach win end finish need want love stay live let set put get sell buy become grow feel lie'
+  'begin start decide try turn change keep send reach win end finish continue understand need want love stay live let set put get become grow feel lie'
 
 /** Past forms that no rule makes. */
 export const irregularPasts: Readonly<Record<string, string>> = {
   stood: 'stand',
   went: 'go',
   came: 'come',
-  left: 'leave',
   ran: 'run',
   sat: 'sit',
   woke: 'wake',
@@ -149,7 +158,48 @@ export const irregularPasts: Readonly<Record<string, string>> = {
   fed: 'feed',
   lit: 'light',
   lay: 'lie',
+  rang: 'ring',
+  rose: 'rise',
+  shone: 'shine',
+  left: 'leave',
 }
+
+const whatIsHad: readonly (readonly [after: RegExp, action: string])[] = [
+  [
+    /^\s+(?:an?\s+|their\s+|his\s+|her\s+)?(?:\p{L}+\s+)?(?:picnic|breakfast|lunch|dinner|supper|meal|snack|barbecue)\b/iu,
+    'eats',
+  ],
+  [/^\s+(?:an?\s+|some\s+)?(?:\p{L}+\s+)?(?:coffee|tea|drink|beer)\b/iu, 'drinks'],
+  [/^\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:conversation|talk|chat)\b/iu, 'talks'],
+  [/^\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:argument|fight|quarrel)\b/iu, 'quarrels'],
+]
+
+/** What somebody is seen doing who has a picnic, or an argument; undefined for what is only owned. */
+export const actionOfHaving = (after: string): string | undefined =>
+  whatIsHad.find(([pattern]) => pattern.test(after))?.[1]
+
+/** Actions in which somebody goes somewhere. */
+export const goingActions: ReadonlySet<string> = new Set([
+  ...['walks', 'explores', 'leaves', 'enters', 'crosses', 'follows', 'approaches'],
+  'runs',
+])
+
+const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: string])[] = [
+  ['press', /./, 'points'],
+  ['push', /\bbutton\b/i, 'points'],
+  ['ring', /\bbell\b/i, 'points'],
+  ['touch', /./, 'points'],
+  ['shoot', /^$|^(?:the|a)\s+(?:ball|goal)|^(?:at|into)\b/, 'kicks'],
+  ['score', /^/, 'cheers'],
+  ['catch', /\b(?:fish|trout|salmon|carp|pike|cod|perch)\b/i, 'fishes'],
+]
+
+/**
+ * The movement by which something without a picture of its own is shown, while its own words are kept:
+ * `points and presses the button`.
+ */
+export const gestureFor = (base: string, rest: string): string | undefined =>
+  gesturesFor.find(([verb, after]) => verb === base && after.test(rest))?.[2]
 
 /** What a verb means together with the words that follow it. */
 export interface PhrasalVerb {
@@ -170,9 +220,12 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     /^(?=(?:(?:an?|the|some|her|his)\s+)?(?:[\p{L}-]+\s+)?(?:bread|cakes?|pies?|cookies|buns|croissants)\b)/iu,
     'bakes',
   ],
+  // Whoever makes a child laugh is seen with it; no craft is.
+  ['make', /^(?=.*\s(?:laugh|smile|cry|jump|wonder)$)/iu, ''],
   ['make', /^(?:an?|the)\s+(?:phone\s+)?call\b/i, 'calls'],
   ['make', /^(?:an?|the|his|her)\s+wish\b/i, 'thinks'],
   ['fall', /^(?:fast\s+)?asleep\b/i, 'sleeps'],
+  ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
   ['lie', /^(?:down\b|(?=(?:in|on)\b))/i, 'sleeps'],
@@ -191,11 +244,18 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['hold', /^(?:each other's\s+)?hands\b/i, 'holds hands'],
   ['pick', /^up\b/i, 'picks up'],
   ['look', /^for\b/i, 'searches for'],
+  ['hunt', /^for\b/i, 'searches for'],
   ['say', /^goodbye\b/i, 'waves'],
   ['blow', /^out\b/i, 'blows out'],
   ['break', /^down\b/i, 'cries'],
   ['set', /^(?:off|out)\b/i, 'walks'],
   ['get', /^up\b/i, 'stands'],
+  ['get', /^(?=(?:out|off|away)\b)/i, 'walks'],
+  [
+    'draw',
+    /^(?=(?:an?|the|his|her|their)\s+(?:\p{L}+\s+)?(?:sword|gun|weapon|knife|pistol|dagger|bow)\b)/iu,
+    'holds',
+  ],
   ['play', /^(?=(?:the\s+)?(?:ball|football|soccer|basketball)\b)/i, 'plays'],
 ]
 

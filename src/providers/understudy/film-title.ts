@@ -1,4 +1,5 @@
-import { callOf, capital, joinNames, titleCase } from './naming.ts'
+import { isInanimate } from './acting-things.ts'
+import { callOf, capital, groupName, joinNames, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 
@@ -15,18 +16,25 @@ const titleOf = (reading: Reading, setting: Setting): string => {
   if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
   if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
+  const { slogan } = reading.subject
+  if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
   if (genre !== 'story' && topic !== '') return titleCase(topic)
   if (reading.cast.length > 0) return castTitle(reading)
   const words = firstWords(reading)
   return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
 }
 
-const castTitle = (reading: Reading): string =>
-  titleCase(capital(joinNames(leads(reading).map(callOf))))
+const castTitle = (reading: Reading): string => {
+  const all = groupName(reading.cast.filter(({ kind }) => kind === 'person'))
+  return titleCase(capital(all ?? joinNames(leads(reading).map(callOf))))
+}
 
-/** The two who come first, and all who are called like them. */
-const leads = ({ cast }: Reading): Reading['cast'] => {
-  const names = [...new Set(cast.map(callOf))].slice(0, 2)
+/** The two who come first, of many those who do something, and all who are called like them. */
+const leads = ({ cast, clauses }: Reading): Reading['cast'] => {
+  const doing = cast.filter(({ id }) => clauses.some(({ castIds }) => castIds.includes(id)))
+  const living = doing.filter((member) => !(isInanimate(member) && member.name !== null))
+  const known = cast.length > 2 && living.length > 0 ? living : cast
+  const names = [...new Set(known.map(callOf))].slice(0, 2)
   return cast.filter((entry) => names.includes(callOf(entry)))
 }
 

@@ -15,7 +15,7 @@ export const isQuarrel = (reading: Reading): boolean =>
 const ofVerbs: readonly (readonly [mood: string, verbs: RegExp])[] = [
   [
     'tense',
-    /^(?:flee|escape|fight|attack|steal|rob|hide|duel|arrest|capture|catche|trap|threaten)s$/,
+    /^(?:flee|escape|fight|attack|steal|rob|hide|duel|arrest|capture|catche|trap|threaten|hunt)s$/,
   ],
   [
     'energetic',
@@ -35,14 +35,20 @@ const lawless = /\b(?:thie(?:f|ves)|burglar|robber|criminal|detective|spy|police
 const moodOfDeeds = ({ clauses, text, cast }: Reading): string | undefined => {
   const counts = ofVerbs.map(([mood, verbs]) => ({
     mood,
-    count: clauses.filter(({ verb }) => verbs.test(verb)).length,
+    // Whoever catches a fish goes fishing.
+    count: clauses.filter(({ verb, action }) => verbs.test(action === 'fishes' ? action : verb))
+      .length,
   }))
   const best = counts.toSorted((a, b) => b.count - a.count)[0]
   if (best && best.count > 0) {
     return best.mood === 'energetic' && lawless.test(text) ? 'tense' : best.mood
   }
   if (lawless.test(text)) return 'tense'
-  return cast.some(({ noun }) => /legionary|soldier|knight|gladiator|warrior|astronaut/.test(noun))
+  return cast.some(({ noun }) =>
+    /legionary|soldier|knight|gladiator|warrior|astronaut|samurai|viking|emperor|explorer/.test(
+      noun,
+    ),
+  )
     ? 'epic'
     : undefined
 }

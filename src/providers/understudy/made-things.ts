@@ -43,5 +43,4 @@ export const otherThings: Lexicon = lexicon({
   helicopter: 'helicopter',
   motorcycle: 'motorcycle|motorbike',
   scooter: 'scooter',
-  bee: 'bee',
 })

@@ -254,6 +254,9 @@ const endingsOfActions: Readonly<Record<string, readonly string[]>> = {
 /** Lines that open a film in a mood. */
 export const moodOpenings = (mood: string): readonly string[] => openings[mood] ?? []
 
+/** Last words that fit what is seen at the end, and say nothing else. */
+export const lastWordsOn = (action: string): readonly string[] => endingsOfActions[action] ?? []
+
 /** Last deeds after which no other words fit. */
 const decisive = new Set(['hugs', 'sleeps', 'laughs', 'cries', 'catches', 'cheers'])
 

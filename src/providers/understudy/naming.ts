@@ -1,9 +1,11 @@
+import { isInanimate } from './acting-things.ts'
 import type { CastEntry } from './read-cast.ts'
 import { pluralForm } from './verbs.ts'
 
 /** How somebody is called within a sentence: `Maya`, `the old fisherman`. */
 export const callOf = (entry: CastEntry): string => {
   if (entry.name !== null) return entry.name
+  if (isInanimate(entry)) return `the ${[...entry.traits, entry.noun].join(' ')}`
   const age = entry.traits.filter((trait) =>
     /^(?:old|young|little|small|elderly|stray|lost|lonely)$/.test(trait),
   )
@@ -16,6 +18,23 @@ export const joinNames = (names: readonly string[]): string => {
     names.filter((other) => other === name).length > 1 ? pluralNoun(name) : name,
   )
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
+}
+
+const families: readonly (readonly [name: string, nouns: RegExp])[] = [
+  ['the family', /^mother,father,daughter(?:,son)?$/],
+  ['the couple', /^woman,man$/],
+  ['the band', /^musician(?:,musician)+$/],
+]
+
+/** What people who were named with one word are called together, `the family`; null for others. */
+export const groupName = (members: readonly CastEntry[]): string | null => {
+  const [first] = members
+  const isOne = members.every(({ start, name }) => start === first?.start && name === null)
+  const nouns = members.map(({ noun }) => noun).join()
+  const group = isOne ? families.find(([, pattern]) => pattern.test(nouns))?.[0] : undefined
+  if (group === undefined) return null
+  const age = first?.traits.find((trait) => /^(?:old|elderly|young)$/.test(trait))
+  return age === undefined ? group : group.replace(/^the/, `the ${age}`)
 }
 
 const irregularPlurals: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,3 @@
-import { moodOpenings } from './mood-lines.ts'
-
 /** First words of a film, by place: two for each, of which a concept gets one. */
 const byPlace: Readonly<Record<string, readonly string[]>> = {
   'mountain lake': [
@@ -194,11 +192,9 @@ const unquiet = new Set(['tense', 'energetic', 'epic', 'joyful'])
 
 const choose = (list: readonly string[] | undefined): readonly string[] => list ?? []
 
-/** Lines that open a film at a place and an hour, in a mood. */
-export const openingLines = (place: string, time: string, mood: string): readonly string[] =>
-  [...(unquiet.has(mood) ? [] : choose(byPlace[place])), ...moodOpenings(mood)].filter((line) =>
-    isSaidAt(line, time),
-  )
+/** Lines that open a film on what is seen of a place at an hour; none where the mood has no rest for them. */
+export const placeOpenings = (place: string, time: string, mood: string): readonly string[] =>
+  unquiet.has(mood) ? [] : choose(byPlace[place]).filter((line) => isSaidAt(line, time))
 
 /** Lines about the light of a time of day. */
 export const lightLines = (time: string): readonly string[] => choose(byTime[time])

@@ -20,7 +20,7 @@ export const advertEntries = (
   const slogan =
     reading.subject.slogan === ''
       ? []
-      : [`${name === '' ? '' : `${name}. `}${reading.subject.slogan}`]
+      : [`${name === '' ? '' : `${name}. `}${reading.subject.slogan.replace(/[^.!?…]$/u, '$&.')}`]
   const things = productObject === '' ? [] : [productObject]
   const look = { objects: things, framing: 'insert', camera: 'push-in' } as const
   const caption = brand && product ? `${brand} · ${product}` : name
@@ -37,11 +37,13 @@ export const advertEntries = (
     camera: 'pull-out',
     lines: oneOf([...slogan, ...named(advertLines.close, reading)]),
   })
+  if (scenes <= shortAdvert && reading.clauses.length > 0)
+    return toldEntries(reading, setting, scenes, { reveal, close })
   return [
     entry(open, 0, 2.4),
     entry(reveal, 0.2, 1),
     entry(close, 1, 2),
-    ...useEntries(reading, setting, scenes, things),
+    ...inUseEntries(reading, setting, scenes, things),
     ...factEntries(reading, look),
     entry(
       idea('detail', 'The Detail', {
@@ -56,6 +58,28 @@ export const advertEntries = (
     entry(turnIdea(reading), 0.92, 5.5),
     ...changeEntries(reading, setting).map((change) => ({ ...change, rank: change.rank + 1 })),
   ]
+}
+
+/** Adverts of at most so many scenes have no time for more than the client's own story. */
+const shortAdvert = 4
+
+/** A short advert: what the client tells, then the thing with its name and its slogan; the thing first where there is time. */
+const toldEntries = (
+  reading: Reading,
+  setting: Setting,
+  scenes: number,
+  { reveal, close }: { readonly reveal: SceneIdea; readonly close: SceneIdea },
+): readonly Entry[] => {
+  const acts = actEntries(reading, setting, Math.max(1, scenes - 1)).map(({ idea: act }) => ({
+    ...act,
+    objects: [...new Set([...reveal.objects, ...act.objects])],
+    lines: act.lines.filter(isTold),
+  }))
+  const [only] = acts
+  if (scenes === 1 && only)
+    return [entry({ ...only, lines: [...only.lines, ...close.lines] }, 0, 1)]
+  const all = [...(acts.length < scenes - 1 ? [reveal] : []), ...acts, close]
+  return all.map((scene, index) => entry(scene, index / all.length, 1))
 }
 
 const named = (lines: readonly string[], reading: Reading): readonly string[] => {
@@ -77,7 +101,7 @@ const revealLines = (reading: Reading): readonly Line[] => {
 const say = (reading: Reading, part: keyof GenreLines): readonly Line[] =>
   oneOf(turned(named(advertLines[part], reading), reading, part))
 
-const useEntries = (
+const inUseEntries = (
   reading: Reading,
   setting: Setting,
   scenes: number,

@@ -1,14 +1,14 @@
 import type { Entry } from './arrange.ts'
-import { arranged, distinctTitles, entry, merged } from './arrange.ts'
+import { arranged, distinctTitles, entry } from './arrange.ts'
 import { capital } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
-import { idea, told } from './scene-idea.ts'
+import { idea, merged, told } from './scene-idea.ts'
 import type { ListedScene } from './scene-list.ts'
 import type { Setting } from './setting.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
-import { ideaOfClause } from './steps.ts'
+import { ideaOfClauses } from './story-scenes.ts'
 import { factsOf } from './tellable.ts'
 import { interiors, places } from './vocabulary.ts'
 
@@ -70,8 +70,7 @@ const castOf = ({ steps }: SceneIdea): readonly string[] => steps.flatMap(({ cas
 
 const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIdea => {
   const part = readConcept(`${listed.title}. ${listed.text}`)
-  const acts = clausesIn(reading, listed).map((clause) => ideaOfClause(reading, clause))
-  const seen = acts.length > 0 ? merged(acts, 1)[0] : undefined
+  const seen = ideaOfClauses(reading, clausesIn(reading, listed))
   return {
     ...(seen ?? stillIdea(reading, part)),
     kind: kindOf(reading, index),
@@ -80,7 +79,12 @@ const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIde
     time: part.times[0]?.word ?? seen?.time ?? null,
     weather: part.weathers[0]?.word ?? null,
     objects: part.objects.map(({ word }) => word).slice(0, 3),
-    lines: [...quotedLines(listed.text), ...(seen?.lines ?? told(factsOf(part)))],
+    lines: [
+      ...quotedLines(listed.text).filter(
+        ({ text }) => !seen?.lines.some((line) => line.text === text),
+      ),
+      ...(seen?.lines ?? told(factsOf(part))),
+    ],
     seconds: listed.seconds,
   }
 }

@@ -1,3 +1,4 @@
+import { isInanimate } from './acting-things.ts'
 import type { Entry } from './arrange.ts'
 import {
   actEntries,
@@ -13,16 +14,17 @@ import {
   openIdea,
   placeEntries,
 } from './arrange.ts'
+import { lastWordsOn } from './mood-lines.ts'
 import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
-import { isMounted } from './read-clauses.ts'
+import { isMounted, predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
-import { oneOf, told } from './scene-idea.ts'
+import { isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
 import { objects } from './vocabulary.ts'
@@ -49,7 +51,8 @@ const entriesFor = (
   scenes: number,
 ): readonly Entry[] => {
   const { genre } = reading.subject
-  if (genre === 'story' && scenes <= shortFilm && reading.cast.length > 0)
+  const isTelling = reading.cast.length + reading.clauses.length > 0
+  if (genre === 'story' && scenes <= shortFilm && isTelling)
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   const facts = lessonFacts(reading)
@@ -69,37 +72,63 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const [first] = acts
   const last = acts.at(-1)
   if (!(first && last)) return []
-  const opening: SceneIdea = {
-    ...openIdea(reading, first.place === null ? setting : { ...setting, places: [first.place] }),
-    place: first.place,
-    time: first.time,
-    weather: first.weather,
-    steps: first.steps.slice(0, 1),
-    framing: 'full',
-  }
+  const endings = oneOf(lastWordsOf(reading, setting, scenes))
   const ending: SceneIdea = {
     ...last,
     title: 'What Stays',
     steps: last.steps.slice(-1),
     framing: 'wide',
     camera: 'pull-out',
-    lines: oneOf(endingsOf(reading, setting)),
+    lines: endings,
   }
   const more = [...nearViews(reading, last), ending].slice(-Math.max(0, scenes - acts.length - 1))
   const all =
-    acts.length < scenes ? [opening, ...acts, ...(scenes - acts.length > 1 ? more : [])] : acts
+    acts.length < scenes
+      ? [shortOpening(reading, setting, first), ...acts, ...(scenes - acts.length > 1 ? more : [])]
+      : acts
   return all.map((scene, index) => {
     const isEnd = index === all.length - 1
     const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
-    const lines = isEnd ? [...scene.lines, ...oneOf(endingsOf(reading, setting))] : scene.lines
-    return entry(reading.isEnglish ? { ...scene, kind, lines } : scene, index / all.length, 1)
+    const lines = isEnd ? [...scene.lines, ...endings] : scene.lines
+    const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
+    return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
   })
+}
+
+/** The first picture, with the first words of the client's story where there is one. */
+const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): SceneIdea => {
+  const { place, time, weather } = first
+  const open = openIdea(reading, place === null ? setting : { ...setting, places: [place] })
+  const told = first.lines.filter((line) => line.group !== '' && isTold(line))
+  return {
+    ...open,
+    ...{ place, time, weather },
+    steps: first.steps.slice(0, 1),
+    framing: reading.cast.length > 0 ? 'full' : 'establishing',
+    lines: told.length > 0 ? told : open.lines,
+  }
+}
+
+/** Words of the client for each scene of a short film with which nothing needs to be added to them. */
+const enoughWords = 5
+
+const isToldEnough = (reading: Reading, scenes: number): boolean => {
+  const words = reading.clauses.map((clause) => predicate(clause, false).split(' ').length + 1)
+  return words.reduce((sum, count) => sum + count, 0) >= enoughWords * scenes
+}
+
+/** The last words of the shortest films are about what is seen, or there are none. */
+const lastWordsOf = (reading: Reading, setting: Setting, scenes: number): readonly string[] => {
+  const last = reading.clauses.at(-1)
+  return scenes > 2 || last === undefined ? endingsOf(reading, setting) : lastWordsOn(last.action)
 }
 
 /** Nearer looks at what is done: its things, then a face. */
 const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
   const step = act.steps.at(-1)
-  const lead = reading.cast.find(({ id }) => step?.castIds.includes(id))
+  const lead = reading.cast.find(
+    (member) => step?.castIds.includes(member.id) && !isInanimate(member),
+  )
   const { place, time, weather } = act
   const things =
     step?.objects
@@ -115,14 +144,15 @@ const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
 const storyEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
   const most = reading.clauses.length > 0 ? scenes - Math.min(2, scenes - 1) : Math.ceil(scenes / 2)
   const acts = introduced(reading, actEntries(reading, setting, most))
-  const lead = reading.cast[0]
+  const living = reading.cast.filter((member) => !isInanimate(member))
+  const [lead] = living
   const lastStep = acts.at(-1)?.idea.steps.at(-1)
   const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
   return [
     entry(openIdea(reading, setting), 0, 2),
     entry(close, 1, 3),
     ...acts,
-    ...companies(reading.cast)
+    ...companies(living)
       .filter((members) => !isOnlyRidden(acts, members))
       .slice(0, 3)
       .map((members, index) => {
@@ -179,6 +209,7 @@ const placeFilmEntries = (
   return [
     entry(isShort ? { ...opening, objects: shown } : opening, 0, 1),
     entry(closeIdea(reading, setting), 1, 2.5),
+    ...(reading.clauses.length > 0 ? actEntries(reading, setting, scenes) : []),
     ...otherPlaces,
     ...reading.objects
       .slice(0, 4)

@@ -13,7 +13,7 @@ export const personNouns: Lexicon = lexicon({
   boy: 'boy|son|grandson|schoolboy|prince|little brother',
   child: 'child|kid|toddler|teenager|teen|baby|infant|orphan',
   person:
-    'person|chef|cook|barista|baker|potter|carpenter|artist|painter|sculptor|musician|guitarist|pianist|violinist|singer|dancer|ballerina|astronaut|cosmonaut|scientist|researcher|teacher|professor|student|doctor|nurse|engineer|developer|programmer|designer|host|presenter|guest|interviewer|expert|farmer|runner|cyclist|hiker|climber|mountaineer|traveler|traveller|tourist|sailor|captain|photographer|writer|author|poet|gardener|mechanic|pilot|driver|entrepreneur|founder|customer|worker|keeper|detective|explorer|surfer|athlete|tailor|watchmaker|clockmaker|toymaker|librarian|shopkeeper|owner|neighbor|neighbour|friend|stranger|hero|heroine|commuter|volunteer|ranger|beekeeper|courier|florist|inventor|magician|grandparent|parent|swimmer|rower|luthier|blacksmith|skater|skier|apprentice|spy|thief|vendor|seller|soldier|legionary|centurion|warrior|archer|guard|pirate|ninja|lawyer|judge|officer|police officer|firefighter|paramedic|butcher|coach|referee|player|footballer|gymnast|clown|acrobat|conductor|mayor|president|shepherd|miner|builder|plumber|electrician|cleaner|nanny|cousin|burglar|robber|criminal|suspect|villain|prisoner|patient|pupil|passenger|villager|merchant|servant|monarch|bartender|delivery driver|journalist|reporter|hunter|jogger|pedestrian|speaker|boss|colleague|partner',
+    'person|chef|cook|barista|baker|potter|carpenter|artist|painter|sculptor|musician|guitarist|pianist|violinist|singer|dancer|ballerina|astronaut|cosmonaut|scientist|researcher|teacher|professor|student|doctor|nurse|engineer|developer|programmer|designer|host|presenter|guest|interviewer|expert|farmer|runner|cyclist|hiker|climber|mountaineer|traveler|traveller|tourist|sailor|captain|photographer|writer|author|poet|gardener|mechanic|pilot|driver|entrepreneur|founder|customer|worker|keeper|detective|explorer|surfer|athlete|tailor|watchmaker|clockmaker|toymaker|librarian|shopkeeper|owner|neighbor|neighbour|friend|stranger|hero|heroine|commuter|volunteer|ranger|beekeeper|courier|florist|inventor|magician|grandparent|parent|swimmer|rower|luthier|blacksmith|skater|skier|apprentice|spy|thief|vendor|seller|soldier|legionary|centurion|warrior|archer|guard|pirate|ninja|lawyer|judge|officer|police officer|firefighter|paramedic|butcher|coach|referee|player|footballer|gymnast|clown|acrobat|conductor|mayor|president|shepherd|miner|builder|plumber|electrician|cleaner|nanny|cousin|burglar|robber|criminal|suspect|villain|prisoner|patient|pupil|passenger|villager|merchant|servant|monarch|bartender|delivery driver|journalist|reporter|hunter|jogger|pedestrian|speaker|boss|colleague|partner|hacker|striker|goalkeeper|defender|midfielder|boxer|wrestler|skateboarder|snowboarder|drummer|bassist|saxophonist|trumpeter|rapper|composer|fashion model|scout|butler|janitor|vet|dentist|surgeon|pharmacist|architect|mathematician|physicist|chemist|biologist|archaeologist|historian|astronomer|philosopher|pilgrim|wanderer|nomad|rider|horseman|charioteer|slave|senator|prophet|vampire|zombie|alien|elf|superhero|mime|juggler|bus driver|taxi driver|truck driver|train driver|flight attendant|receptionist|cashier|accountant|banker|manager|intern|politician|activist|protester|refugee|survivor|veteran|puppeteer|glassblower|weaver|cobbler|shoemaker|barber|hairdresser|goldsmith|jeweller|cellist|flutist|organist|opera singer|ballet dancer|street musician|backpacker|camper|diver|scuba diver|lifeguard|racer|racing driver|marathon runner|sprinter|weightlifter|yogi|tennis player|bookseller|fruit seller|lumberjack|trapper|hermit|beggar|heir|rebel|scholar|scribe|sculptress',
 })
 
 /** People who come in numbers. */
@@ -25,8 +25,9 @@ export const groupNouns: Lexicon = lexicon({
   women: 'women|ladies|girlfriends',
   men: 'men|gentlemen|fishermen|firemen|policemen|thieves',
   soldiers: 'legion|roman legion|army|troop|platoon|cohort|legionaries',
+  band: 'band|jazz band|rock band|brass band|street band|string quartet|orchestra|choir',
   crowd:
-    'crowd|audience|passers-by|commuters|guests|customers|people|tourists|villagers|passengers|shoppers|students|colleagues|coworkers|team|travellers|travelers|workers|dancers|runners|fans',
+    'crowd|audience|passers-by|commuters|guests|customers|people|tourists|villagers|passengers|shoppers|students|colleagues|coworkers|team|whole village|entire village|whole town|entire town|whole city|whole street|whole class|whole school|neighbours|neighbors|supporters|spectators|protesters|travellers|travelers|workers|dancers|runners|fans',
 })
 
 /** Figures of a group in turn, and how many there are when nobody counts them. */
@@ -35,11 +36,12 @@ export const groupFigures: Readonly<
 > = {
   couple: { whats: ['woman', 'man'], count: 2 },
   friends: { whats: ['woman', 'man'], count: 2 },
-  family: { whats: ['woman', 'man', 'girl'], count: 3 },
+  family: { whats: ['woman', 'man', 'girl', 'boy'], count: 3 },
   children: { whats: ['girl', 'boy'], count: 2 },
   women: { whats: ['woman'], count: 2 },
   men: { whats: ['man'], count: 2 },
   soldiers: { whats: ['man'], count: 4 },
+  band: { whats: ['man', 'woman', 'man'], count: 3 },
   person: { whats: ['woman', 'man'], count: 2 },
 }
 
@@ -51,6 +53,7 @@ export const nounInGroup = (word: string, text: string, index: number): string =
   if (word === 'family') return familyNouns[index % familyNouns.length] ?? ''
   if (word === 'couple') return index % 2 === 0 ? 'woman' : 'man'
   if (word === 'children') return 'child'
+  if (word === 'band') return 'musician'
   if (word === 'soldiers') return /legion|cohort/.test(said) ? 'legionary' : 'soldier'
   if (said === 'two people') return 'person'
   if (said === 'ladies' || said === 'thieves') return said === 'ladies' ? 'lady' : 'thief'
@@ -81,6 +84,12 @@ export const countBefore = (before: string): number | null => {
   if (said === undefined) return null
   const index = numbers.indexOf(said.toLowerCase())
   return index >= 0 ? index + 2 : Number(said)
+}
+
+/** How many a text counts right after a noun, "a family of four"; null when it does not. */
+export const countAfter = (after: string): number | null => {
+  const said = /^\s+of\s+(two|three|four|five|[2-5])\b/iu.exec(after)?.[1]
+  return said === undefined ? null : countBefore(`${said} `)
 }
 
 const women =

@@ -1,9 +1,13 @@
-import type { Mention } from './lexicon.ts'
+import { drawnThing, forceName, isInanimate } from './acting-things.ts'
+import type { Found } from './cast-words.ts'
+import { foundIn } from './cast-words.ts'
+import { withNamedPair } from './named-pair.ts'
+import { nounPhrase, wearsIn } from './noun-phrase.ts'
 import {
+  countAfter,
   countBefore,
   figureOfName,
   groupFigures,
-  groupNouns,
   nounInGroup,
   personNouns,
   singularPerson,
@@ -36,6 +40,10 @@ export interface CastMention {
   readonly start: number
   readonly end: number
   readonly isPronoun: boolean
+  /** Something that acts, and nobody. */
+  readonly isThing: boolean
+  /** What a force that nobody is, sun or wind, is called in its sentence; empty for the cast. */
+  readonly force: string
 }
 
 /** The cast of a concept and where they are mentioned. */
@@ -46,7 +54,7 @@ export interface CastReading {
   readonly hasCrowd: boolean
 }
 
-const mostCast = 5
+const mostCast = 6
 
 interface Draft {
   id: string
@@ -60,32 +68,33 @@ interface Draft {
   start: number
 }
 
-interface Found extends Mention {
-  readonly kind: 'person' | 'animal' | 'group' | 'name' | 'pronoun'
-}
-
 /** Read who is in a text. Spans that are ruled out ("no people") must have been blanked before. */
 export const readCast = (text: string): CastReading => {
   const drafts: Draft[] = []
   const mentions: CastMention[] = []
-  let hasCrowd = false
+  let hasCrowd = /\b(?:crowded|bustling|packed|teeming)\b/i.test(text)
   for (const found of foundIn(text)) {
     const before = text.slice(Math.max(0, found.start - 60), found.start)
     const after = text.slice(found.end, found.end + 90)
     if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
-    if (found.kind === 'group' && isNamedNext(after)) continue
-    if (found.word === 'crowd' && !isCounted(found, before)) {
-      hasCrowd = true
+    if (isToldNext(found, after)) continue
+    const isCrowd = found.word === 'crowd' && !isCounted(found, before)
+    hasCrowd ||= isCrowd
+    if (isCrowd || found.kind === 'force') {
+      const { start, end } = found
+      const force = forceName(text, found)
+      mentions.push({ ids: [], start, end, isPronoun: false, isThing: true, force })
       continue
     }
     const ids = idsFor(found, before, after, drafts)
     if (ids.length > 0) {
       const isPronoun = found.kind === 'pronoun'
-      mentions.push({ ids, start: found.start, end: found.end, isPronoun })
+      const isThing = drafts.some((draft) => ids.includes(draft.id) && isInanimate(draft))
+      mentions.push({ ids, start: found.start, end: found.end, isPronoun, isThing, force: '' })
     }
   }
   genderByPossessive(text, drafts)
-  return { cast: drafts.map(settled), mentions, hasCrowd }
+  return withNamedPair({ cast: drafts.map(settled), mentions, hasCrowd })
 }
 
 /** "two runners" are two people, "runners" are a crowd. */
@@ -108,77 +117,38 @@ const settled = (draft: Draft): CastEntry => {
 
 /** "they talk about his late wife": she is not seen. */
 const isOnlySpokenOf = (before: string): boolean =>
-  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* about|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
+    before,
+  ) ||
+  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* (?:about|of)|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
     before,
   )
 
-/** "two friends, Lena and Max": the names are who they are. */
+/** "two friends, Lena and Max", "two strangers, a pianist and a baker,": the names are who they are. */
 const isNamedNext = (after: string): boolean =>
+  /^,\s+an?\s+(?:[\p{L}-]+\s+){1,3}and\s+an?\s+(?:[\p{L}-]+\s*){1,3},/u.test(after) ||
   /^,?\s*(?:(?:named|called)\s+)?\p{Lu}\p{Ll}+\s*(?:,|and|&)\s*\p{Lu}\p{Ll}+/u.test(after)
 
-/** "guest beekeeper Marco": the first noun only says more of the second. */
+/** A group of which the words after it say who they are, or that is no group of people. */
+const isToldNext = (found: Found, after: string): boolean => {
+  const isGroup = found.kind === 'group' || singularPerson(found.text) !== null
+  return (isGroup && isNamedNext(after)) || isWholeOf(found, after)
+}
+
+/** "searches the whole city": only where it does something it is its people. */
+const isWholeOf = ({ text }: Found, after: string): boolean =>
+  /^(?:whole|entire)\s/i.test(text) &&
+  verbForm(/^\s+(\p{L}+)/u.exec(after)?.[1] ?? '')?.shape !== 'third'
+
+/** "guest beekeeper Marco", "a mother bear": the first noun only says more of the second. */
 const isTradeOfNext = (found: Found, text: string): boolean => {
   const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
   return (
     found.kind === 'person' &&
     next !== undefined &&
     verbForm(next)?.shape !== 'third' &&
-    personNouns.find(next).length > 0
+    [personNouns, animals].some((list) => list.find(next).length > 0)
   )
-}
-
-const pronouns =
-  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
-const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
-
-const foundIn = (text: string): readonly Found[] => {
-  const all: Found[] = [
-    ...groupNouns.find(text).map((mention) => ({ ...mention, kind: 'group' as const })),
-    ...personNouns.find(text).map((mention) => ({ ...mention, kind: 'person' as const })),
-    ...animals.find(text).map((mention) => ({ ...mention, kind: 'animal' as const })),
-    ...[...text.matchAll(pronouns)].map((match) => ({
-      word: match[0].toLowerCase(),
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: 'pronoun' as const,
-    })),
-    ...[...text.matchAll(capitalised)]
-      .filter((match) => isName(match[0], text, match.index))
-      .map((match) => ({
-        word: match[0],
-        text: match[0],
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'name' as const,
-      })),
-  ]
-  const kept: Found[] = []
-  for (const found of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1)
-    if (last && (found.start < last.end || isDoneBy(last, found, text))) continue
-    kept.push(found)
-  }
-  return kept
-}
-
-/** "A chef cooks noodles": right after somebody the word is what they do. */
-const isDoneBy = (last: Found, found: Found, text: string): boolean => {
-  const shape = found.kind === 'person' ? verbForm(found.text)?.shape : undefined
-  const isSaid = shape === 'third' || (shape === 'base' && /s$|ren$|men$/.test(last.text))
-  return isSaid && /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(last.end, found.start))
-}
-
-/** A common given name, or a capitalised word that the text calls a name. */
-const isName = (word: string, text: string, start: number): boolean => {
-  const before = text.slice(Math.max(0, start - 12), start)
-  if (
-    /(?:podcast|show|brand|company|product|app)\s+(?:named|called)\s+$/i.test(
-      text.slice(Math.max(0, start - 30), start),
-    )
-  )
-    return false
-  return figureOfName(word) !== undefined || /\b(?:named|name is)\s+$/i.test(before)
 }
 
 const idsFor = (
@@ -189,8 +159,9 @@ const idsFor = (
 ): readonly string[] => {
   if (found.kind === 'pronoun') return pronounIds(found, drafts)
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
+  if (found.kind === 'thing') return [thingId(found, before, drafts)].flatMap((id) => id ?? [])
   const one = singleOf(found)
-  if (found.kind === 'group' || one !== null) return groupIds(found, before, one, drafts)
+  if (found.kind === 'group' || one !== null) return groupIds(found, { before, after, one }, drafts)
   return [nounId(found, before, after, drafts)].flatMap((id) => id ?? [])
 }
 
@@ -202,7 +173,7 @@ const singleOf = (found: Found): string | null => {
           .toLowerCase()
           .replace(/ies$/, 'y')
           .replace(/ves$/, 'f')
-          .replace(/(?<=x)es$|s$/, '')
+          .replace(/(?<=x|sh)es$|s$/, '')
       : null
   return singularPerson(found.text)
 }
@@ -215,11 +186,19 @@ const genderOf = (what: string): CastEntry['gender'] => {
 const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
-  if (word === 'they') return (drafts.length > 1 ? drafts : people).map(({ id }) => id)
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
-  const match =
-    people.findLast((draft) => draft.gender === gender) ??
-    people.findLast((draft) => draft.gender === 'unknown')
+  // One of a legion is meant only where nobody else can be.
+  const singles = people.filter(
+    ({ id, start: at }) => !people.some((other) => other.id !== id && other.start === at),
+  )
+  const match = [singles, people]
+    .flatMap((known) => ['same', 'unknown'].map((wanted) => ({ known, wanted })))
+    .map(({ known, wanted }) =>
+      known.findLast((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
+    )
+    .find((draft) => draft !== undefined)
   if (!match) return strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
@@ -286,8 +265,11 @@ const adopt = (draft: Draft, what: string): void => {
 /** Several at once: those who are known by that noun, all people so far for "the friends", else as many as are counted. */
 const groupIds = (
   found: Found,
-  before: string,
-  one: string | null,
+  {
+    before,
+    after,
+    one,
+  }: { readonly before: string; readonly after: string; readonly one: string | null },
   drafts: Draft[],
 ): readonly string[] => {
   const word = one !== null && found.kind !== 'animal' ? 'person' : found.word
@@ -305,19 +287,25 @@ const groupIds = (
     return meant.map(({ id }) => id)
   const { whats, count } = groupFigures[word] ?? { whats: [found.word], count: 2 }
   const figures =
-    one === null || found.word === 'person' || found.word === 'crowd' ? whats : [found.word]
+    one === null || found.kind === 'group' || found.word === 'person' ? whats : [found.word]
   const isAnimal = found.kind === 'animal'
   const { traits } = nounPhrase(before, nounAt(0))
-  return Array.from({ length: countBefore(before) ?? count }, (_, index) =>
-    add(drafts, {
-      what: figures[index % figures.length] ?? 'person',
-      kind: isAnimal ? kindOfAnimal(found.word) : 'person',
-      noun: nounAt(index),
-      traits,
-      name: null,
-      wears: '',
-      start: found.start,
-    }),
+  return Array.from(
+    { length: countBefore(before) ?? countAfter(after) ?? count },
+    (_, index) =>
+      // "the family": the mother who was named before is one of them.
+      (word === 'family'
+        ? drafts.find(({ noun }) => noun.endsWith(nounAt(index)))?.id
+        : undefined) ??
+      add(drafts, {
+        what: figures[index % figures.length] ?? 'person',
+        kind: isAnimal ? kindOfAnimal(found.word) : 'person',
+        noun: nounAt(index),
+        traits,
+        name: null,
+        wears: '',
+        start: found.start,
+      }),
   ).flatMap((id) => id ?? [])
 }
 
@@ -333,6 +321,8 @@ const nounId = (
   const head = found.text.toLowerCase().replace(/s$/, '')
   const same = drafts.find(({ noun: known }) => known.split(' ').at(-1) === head)
   if (same && !isOther) return same.id
+  const relative = relativeOf(before, after, drafts)
+  if (relative) return relative.id
   // "Anna, a young baker" names nobody new.
   const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
     before,
@@ -355,38 +345,42 @@ const nounId = (
   })
 }
 
+/** "his daughter, the princess, takes": of a relative it is said what they are. */
+const relativeOf = (before: string, after: string, drafts: readonly Draft[]): Draft | undefined => {
+  const said =
+    /\b(daughter|son|wife|husband|father|mother|sister|brother|friend),\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(
+      before,
+    )?.[1]
+  const next = /^,\s+(\p{L}+)/u.exec(after)?.[1] ?? ''
+  return said !== undefined && verbForm(next)?.shape === 'third'
+    ? drafts.findLast(({ noun }) => noun.endsWith(said.toLowerCase()))
+    : undefined
+}
+
+/** Something that acts. Called as the client calls it: "coffee pours" has no article. */
+const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): string | undefined => {
+  const head = text.toLowerCase()
+  const known = drafts.find((draft) => isInanimate(draft) && draft.noun.endsWith(head))
+  if (known) return known.id
+  const { noun, traits } = nounPhrase(before, head)
+  const isBare =
+    !/\b(?:an?|the|his|her|their|its|one|another|my|our|that|this)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(
+      before,
+    )
+  return add(drafts, {
+    what: drawnThing(head),
+    kind: 'thing',
+    noun,
+    traits,
+    name: isBare ? noun : null,
+    wears: '',
+    start,
+  })
+}
+
 const add = (drafts: Draft[], entry: Omit<Draft, 'id' | 'gender'>): string | undefined => {
   if (drafts.length >= mostCast) return undefined
   const id = `c${drafts.length + 1}`
   drafts.push({ ...entry, id, gender: genderOf(entry.what) })
   return id
 }
-
-const looksLike =
-  /^(?:old|elderly|aged|young|little|small|tiny|tall|short|teenage|middle-aged|bearded|blonde|blond|red-haired|grey-haired|gray-haired|stray|brown|black|white|golden|grey|gray|red|orange|friendly|rusty|lost|lonely|curious|shy|retired|\d+-year-old)$/i
-const stops =
-  /^(?:a|an|the|two|three|four|five|her|his|their|its|my|our|and|or|of|with|to|in|on|at|for|by|from|as|is|are|where|when|while|one|some|every|each|this|that|another|second|other|then|about|named|called|meets?|between|film|video|advert|story|show|shows|showing|follow|follows)$/i
-
-/** The noun with the words that belong to it: "an old lighthouse" + "keeper" → `lighthouse keeper`, `old`. */
-const nounPhrase = (
-  before: string,
-  head: string,
-): { readonly noun: string; readonly traits: string[] } => {
-  const words = /(?:[\p{L}\d-]+\s+){1,3}$/u.exec(before)?.[0]?.trim().split(/\s+/) ?? []
-  const own: string[] = []
-  for (const word of words.toReversed()) {
-    if (stops.test(word) || /ing$|s$/.test(word)) break
-    own.unshift(word.toLowerCase())
-  }
-  const isDetermined = own.length < words.length && stops.test(words.at(-own.length - 1) ?? '')
-  const modifiers = isDetermined || own.every((word) => looksLike.test(word)) ? own : []
-  const traits = modifiers.filter((word) => looksLike.test(word))
-  const rest = modifiers.filter((word) => !looksLike.test(word))
-  return { noun: [...rest, head.toLowerCase()].join(' '), traits }
-}
-
-const wearsIn = (after: string): string =>
-  /^,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
-    .exec(after)?.[1]
-    ?.replace(/^(?:his|her|their)\s+/i, '')
-    .trim() ?? ''

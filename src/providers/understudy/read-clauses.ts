@@ -1,10 +1,12 @@
+import { isMany } from './acting-things.ts'
 import { subjectOf } from './clause-subject.ts'
-import { phrasalVerb } from './drawn-verbs.ts'
-import { madeThings } from './made-things.ts'
+import { drawnDeed, ownDeed } from './drawn-deed.ts'
+import { otherThings } from './made-things.ts'
+import { passiveClauses } from './passive-clauses.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
-import { pluralForm, thirdPerson, verbForm } from './verbs.ts'
-import { places } from './vocabulary.ts'
+import { having, pluralForm, thirdPerson, verbForm } from './verbs.ts'
+import { objects, places, times } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -13,6 +15,14 @@ export interface Clause {
   readonly action: string
   /** What follows the verb: `through the market`. */
   readonly rest: string
+  /** What is reported by it: `that she is leaving the city`; empty for nothing. */
+  readonly report: string
+  /** What is said by it, word for word; empty for nothing. */
+  readonly quote: string
+  /** What the text says of whoever acts before it says what they do: `with a candle`; empty for nothing. */
+  readonly modifier: string
+  /** What acts where none of the cast does: `the wind`; empty for the cast. */
+  readonly force: string
   /** The verb in the third person, the client's own: `wanders`. */
   readonly verb: string
   /** The action as it goes into a picture: `walks through the market`. */
@@ -25,9 +35,9 @@ export interface Clause {
 }
 
 const border =
-  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
-  /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your)\s+(?:[\p{L}-]+\s+)?$/iu
+  /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your|some|many|no|two|three|four|five)\s+(?:[\p{L}-]+\s+)?$/iu
 /**
  * The steps of the story in a text: who does what, in order.
  *
@@ -52,7 +62,9 @@ export const readClauses = (text: string, mentions: readonly CastMention[]): rea
       before = found.actor
     }
   }
-  return mounted(clauses)
+  return mounted(
+    [...clauses, ...passiveClauses(text, mentions)].toSorted((a, b) => a.start - b.start),
+  )
 }
 
 interface Span {
@@ -78,28 +90,53 @@ const clauseAt = (
   start: number,
   word: string,
 ): { readonly clause: Clause; readonly actor: CastMention } | null => {
-  const form = verbForm(word) ?? guessedVerb({ text, sentence, mentions, before }, start, word)
+  const form =
+    verbForm(word) ??
+    having(word, text.slice(start + word.length, sentence.end)) ??
+    guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
   if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
-  const rest = restOf(after, actor.ids.length > 1, {
+  // "An explorer holding a lantern enters": what describes somebody is no step of its own.
+  const isDescription =
+    shape === 'gerund' &&
+    text.slice(actor.end, start).trim() === '' &&
+    untilNextVerb(after) !== after &&
+    !border.test(untilNextVerb(after))
+  if (isDescription) return null
+  const isRelative = /\b(?:who|that|which)\b/i.test(text.slice(actor.end, start))
+  const rest = restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, {
     mentions,
     offset: start + word.length,
   })
-  const shown = shownVerb(form, rest)
   const clause = {
     castIds: actor.ids,
-    action: shown.form.action,
+    ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
     verb: thirdPerson(form.base),
     rest,
-    phrase: drawnPhrase(shown.form, shown.rest),
+    report: '',
+    quote: '',
+    force: actor.force,
+    modifier: before?.start === actor.start ? '' : modifierIn(text.slice(actor.end, start)),
     start,
     end: start + word.length + after.indexOf(rest) + rest.length,
     isPronoun: actor.isPronoun,
   }
   return { clause, actor }
+}
+
+/** What stands between somebody and what they do and only describes them. */
+const modifierIn = (gap: string): string => {
+  const said =
+    /^\s+((?:with|in|on|from|at|under|near|by|behind|of|\p{L}+ing)\s[\p{L}\d\s'-]+?)\s+(?:(?:who|that|which|is|are|\p{L}+ly)\s+)*$/u.exec(
+      gap,
+    )?.[1] ?? ''
+  const isDeed = (said.match(/\p{L}+/gu) ?? []).some(
+    (word) => /^(?:and|then|but|or)$/i.test(word) || verbForm(word)?.shape === 'third',
+  )
+  return isDeed ? '' : said
 }
 
 /**
@@ -132,7 +169,7 @@ const guessedVerb = (
     )
   const isJoined =
     before !== null &&
-    /\b(?:and|then)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
+    /(?:\b(?:and|then)|,)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
     /^\s+(?:an?|the|his|her|their|its|him|it|them|at|to|in|on|with|for|from|up|down|away|over|into)\b/i.test(
       text.slice(start + word.length),
     )
@@ -144,103 +181,65 @@ const guessedVerb = (
 }
 
 /** Several by number or by their noun: "the children" may be one girl known before. */
-const isSeveral = (text: string, { ids, start, end }: CastMention): boolean =>
-  ids.length > 1 || /(?:children|people|men)$/i.test(text.slice(start, end))
+const isSeveral = (text: string, { ids, start, end, force }: CastMention): boolean =>
+  ids.length > 1 ||
+  isMany(force) ||
+  /^\p{Ll}.*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
 
 /** Whether a word that may be a verb is one, said of the actor. */
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
-  const gap = text.slice(actor.end, start)
+  const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
-  const isAfterPlace = form.shape === 'third' && endsOnPlace(gap)
-  if (form.shape === 'gerund' && /\b(?:an?|the|his|her|their|its)\s+$/i.test(gap)) return false
-  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterPlace) return false
+  const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
+  if (
+    form.shape === 'gerund' &&
+    /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$/i.test(gap)
+  )
+    return false
+  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
-  if (hasOtherSubject(gap)) return false
+  if (hasOtherSubject(gap) || /\b(?:never|not)\s+$/i.test(gap)) return false
+  // "Our family trip to Norway" is no stumbling.
+  if (form.base === 'trip' && form.shape === 'base') return false
+  if (/^(?:past|base)$/.test(form.shape) && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
 
-/** "A man in a kitchen leaves": the place is whole, and a verb may follow it. */
-const endsOnPlace = (gap: string): boolean =>
-  /^\s+(?:in|at|on|from)\s/i.test(gap) && places.find(gap).at(-1)?.end === gap.trimEnd().length
+/** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
+const endsOnNoun = (gap: string): boolean => {
+  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind|who|that|which|\p{L}+ing)\s/iu.test(gap))
+    return false
+  const whole = gap.trimEnd().length
+  if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
+    return true
+  // After "a" and one noun no plural can follow.
+  return /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap)
+}
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
-  /\b(?:when|because|as|while|since|although|where|if|but|until|before|after)\s+(?!then\b)\p{L}+\s/iu.test(
+  /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
     gap,
   ) ||
   /(?:[,;]\s*(?:and\s+)?|\sand\s+)(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4}$/iu.test(
     gap,
   )
 
-/** "learns to dance" is seen as dancing. */
-const shownVerb = (
-  form: VerbForm,
-  rest: string,
-): { readonly form: VerbForm; readonly rest: string } => {
-  const match = /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
-  const inner = match?.[1] ? verbForm(match[1]) : undefined
-  const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
-  const phrasal = phrasalVerb(seen.form.base, seen.rest)
-  if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
-  const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
-  // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
-  return isPlay && madeThings.find(seen.rest).length > 0
-    ? { ...seen, form: { ...seen.form, action: 'plays' } }
-    : seen
-}
-
-const linking: Readonly<Record<string, string>> = {
-  looks: 'at',
-  talks: 'with',
-  points: 'at',
-  waves: 'to',
-  walks: 'to',
-  runs: 'after',
-}
-
-/** Drawn actions that have no object of their own: what the client's verb did to something is left out. */
-const objectless = new Set([
-  'stands',
-  'sits',
-  'sleeps',
-  'smiles',
-  'dances',
-  'laughs',
-  'cries',
-  'cheers',
-  'kneels',
-  'jumps',
-  'thinks',
-])
-
-const startsAsPhrase =
-  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
-
-/** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
-const drawnPhrase = (form: VerbForm, rest: string): string => {
-  if (form.action === '' || rest === '') return form.action
-  if (
-    /^(?:shout|yell|scream)$/.test(form.base) &&
-    /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u.test(rest)
+/** "who lost his balloon searches the city": a clause within another ends where the verb of the other begins. */
+const untilNextVerb = (after: string): string => {
+  const next = [...after.matchAll(/(?<=\p{L}\s+)\p{L}+/gu)].find(
+    ({ index, 0: word }) =>
+      (verbForm(word)?.shape === 'third' || /^(?:is|are|was|were)$/.test(word)) &&
+      !/\b(?:the|his|her|their|its|and|or|to|of|in|with|two|three|some)\s+$/i.test(
+        after.slice(0, index),
+      ),
   )
-    return `talks to${rest.slice(2)}`
-  if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
-    return `${form.action} ${rest}`
-  if (form.base === 'feed') return `offers food to ${rest}`
-  if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
-    return /^(?:it|him|her|them)\b/i.test(rest)
-      ? `walks ${rest.replace(/^\p{L}+\s*/u, '')}`.trim()
-      : `walks with ${rest}`
-  }
-  if (objectless.has(form.action)) return form.action
-  const link =
-    form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
-  return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
+  return next ? after.slice(0, next.index) : after
 }
 
-const mostWords = 9
+const mostWords = 14
 
 interface Ahead {
   readonly mentions: readonly CastMention[]
@@ -273,7 +272,7 @@ const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
 
 /** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
 const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
-  const [first = ''] = /^\p{L}+/u.exec(text) ?? []
+  const first = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text)?.[1] ?? ''
   const shape = verbForm(first)?.shape
   if (shape !== undefined && (isPlural || shape !== 'base')) return true
   if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
@@ -289,6 +288,7 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
       'third',
       'past',
       ...(named.ids.length > 1 ||
+      isMany(text.slice(named.start - offset, named.end - offset)) ||
       /(?:children|people|men)$/i.test(text.slice(0, named.end - offset))
         ? ['base']
         : []),
@@ -316,12 +316,13 @@ const mounted = (clauses: readonly Clause[]): readonly Clause[] =>
 export const isMounted = (phrase: string): boolean =>
   /^rides\b.*\b(?:horse|pony|stallion|mare|foal)\b/i.test(phrase)
 
+/** What is said of whoever acts: `wanders through the market`. */
+export const predicate = ({ verb, rest, report }: Clause, isPlural: boolean): string =>
+  [isPlural ? pluralForm(verb) : verb, rest, report].filter((part) => part !== '').join(' ')
+
 /** The clause as a sentence: `The girl wanders through the market.` */
-export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string => {
-  const verb = isPlural ? pluralForm(clause.verb) : clause.verb
-  const rest = clause.rest === '' ? '' : ` ${clause.rest}`
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb}${rest}.`
-}
+export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string =>
+  `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${predicate(clause, isPlural)}.`
 
 /** The words of a clause, those before it in its sentence included, the nearest to it last. */
 export const clauseContext = (text: string, clause: Clause): string => {

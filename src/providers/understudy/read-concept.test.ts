@@ -117,7 +117,7 @@ describe('a concept is read for', () => {
     ['静かな湖の夕暮れ。少女が犬と歩く。', 'mountain lake', 'sunset', ['girl', 'dog']],
     ['رجل يجلس على شاطئ البحر عند الغروب', 'beach', 'sunset', ['man']],
     ['Una mujer camina por la playa al amanecer', 'beach', 'dawn', ['woman']],
-    ['Ein Hund läuft nachts durch den Wald', 'forest', undefined, ['dog']],
+    ['Ein Hund läuft nachts durch den Wald', 'forest', 'night', ['dog']],
   ])('pictures in other languages: %s', (concept, place, time, cast) => {
     const reading = readConcept(concept)
     expect(reading.isEnglish).toBe(false)

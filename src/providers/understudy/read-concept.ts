@@ -1,21 +1,27 @@
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
-import { foreignMentions, isOldIn } from './foreign-words.ts'
+import { foreignMentions } from './foreign-words.ts'
+import type { GenrePrefix } from './genre-prefix.ts'
+import { genrePrefix } from './genre-prefix.ts'
 import type { Lexicon, Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
-import { groupNouns, personNouns } from './people.ts'
+import { groupNouns } from './people.ts'
+import { withQuotes } from './quotes.ts'
 import type { CastEntry, CastMention } from './read-cast.ts'
 import { readCast } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
+import { foreignCast, foreignClauses, foreignMentionsOf } from './read-foreign.ts'
 import type { Subject } from './read-subject.ts'
-import { readSubject } from './read-subject.ts'
+import { readSubject, sloganIn } from './read-subject.ts'
+import type { Report } from './reports.ts'
+import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
-import { drawnActions, verbForm } from './verbs.ts'
-import { animals, kindOfAnimal, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { verbForm } from './verbs.ts'
+import { moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** Something many people do. */
 interface CrowdDeed {
@@ -57,7 +63,11 @@ export const readConcept = (concept: string): Reading => {
   const kept = sentences.join('\n')
   const scenes = readSceneList(kept)
   const ruledOut = readNegations(kept)
-  const text = withoutNegations(kept, ruledOut)
+  const asked = withoutNegations(kept, ruledOut)
+  const subject = readSubject(asked)
+  const reports = subject.genre === 'story' ? reportsIn(asked) : []
+  const genre = genrePrefix(asked)
+  const text = withoutLabels(asked, genre, reports)
   // What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be.
   const negations = ruledOut.filter(
     ({ start, end }) =>
@@ -71,21 +81,24 @@ export const readConcept = (concept: string): Reading => {
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
-    .slice(0, 5)
-  const ids = new Set(cast.map(({ id }) => id))
-  const castMentions = [...people.mentions, ...foreignMentionsOf(cast, people.cast.length)].flatMap(
-    (mention) => {
-      const left = mention.ids.filter((id) => ids.has(id))
-      return left.length > 0 ? [{ ...mention, ids: left }] : []
-    },
-  )
-  const clauses = english ? readClauses(action, castMentions) : foreignClauses(text, foreign, cast)
+    .slice(0, 6)
+  const castMentions = mentionsOf(cast, [
+    ...people.mentions,
+    ...foreignMentionsOf(cast, people.cast.length),
+  ])
+  const clauses = english
+    ? withQuotes(
+        asked,
+        subject.genre === 'story' ? castMentions : [],
+        reporting(readClauses(blanked(action, reports), castMentions), reports, asked),
+      )
+    : foreignClauses(text, foreign, cast)
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
   return {
     text,
     sentences,
     isEnglish: english,
-    subject: readSubject(text),
+    subject,
     scenes,
     cast,
     castMentions,
@@ -95,14 +108,69 @@ export const readConcept = (concept: string): Reading => {
     places: words(places),
     times: words(times),
     weathers: words(weathers),
-    moods: words(moods),
+    moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),
     objects: words(objects).filter(
-      ({ start }) => !clauses.some((clause) => clause.start === start),
+      ({ start }) =>
+        !clauses.some((clause) => clause.start === start) &&
+        !castMentions.some((mention) => start >= mention.start && start < mention.end),
     ),
     described: describedThings(text),
     negations,
   }
 }
+
+/** The text without the kind of film, its slogan and what is only said in it. */
+const withoutLabels = (
+  asked: string,
+  genre: GenrePrefix | null,
+  reports: readonly Report[],
+): string =>
+  blanked(asked, [
+    ...reports.filter(({ isOnlySaid }) => isOnlySaid),
+    ...[sloganIn(asked)].flatMap((slogan) => slogan ?? []),
+    ...(genre ? [{ start: 0, end: genre.end }] : []),
+  ])
+
+/** Where the cast, without those who are ruled out, and the forces are meant. */
+const mentionsOf = (
+  cast: readonly CastEntry[],
+  mentions: readonly CastMention[],
+): readonly CastMention[] => {
+  const ids = new Set(cast.map(({ id }) => id))
+  return mentions.flatMap((mention) => {
+    const left = mention.ids.filter((id) => ids.has(id))
+    return left.length > 0 || mention.force !== '' ? [{ ...mention, ids: left }] : []
+  })
+}
+
+/** Clauses with what they report, which stands right behind them. */
+const reporting = (
+  clauses: readonly Clause[],
+  reports: readonly Report[],
+  text: string,
+): readonly Clause[] =>
+  clauses.map((clause) => {
+    const own = reports.find(
+      ({ start }) => start >= clause.end && text.slice(clause.end, start).trim() === '',
+    )
+    return own ? { ...clause, report: text.slice(own.start, own.end) } : clause
+  })
+
+/** The text with some of it blanked; positions stay. */
+const blanked = (
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string =>
+  spans.reduce(
+    (all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end),
+    text,
+  )
+
+const moodOfGenre = (genre: GenrePrefix | null): readonly Mention[] =>
+  genre?.mood ? [{ word: genre.mood, text: genre.kind, start: 0, end: genre.end }] : []
+
+const isFirstOf = ({ word }: Mention, index: number, all: readonly Mention[]): boolean =>
+  all.findIndex((other) => other.word === word) === index
 
 const crowdDeedIn = (text: string): CrowdDeed | null =>
   groupNouns
@@ -126,29 +194,6 @@ const describedThings = (text: string): ReadonlyMap<string, string> =>
       .toSorted(([, a], [, b]) => a.split(' ').length - b.split(' ').length),
   )
 
-/** In other languages a verb is taken to be what the one named last before it does, else the first named. */
-const foreignClauses = (
-  text: string,
-  foreign: readonly Mention[],
-  cast: readonly CastEntry[],
-): readonly Clause[] =>
-  foreign
-    .filter(({ word }) => drawnActions.has(word))
-    .flatMap((mention): Clause[] => {
-      const people = cast.filter(({ kind }) => kind === 'person')
-      const actor = people.findLast(({ start }) => start < mention.start) ?? people[0] ?? cast[0]
-      if (!actor) return []
-      const { word, end } = mention
-      const start = sentenceStart(text, mention.start)
-      const common = { action: word, verb: word, phrase: word, rest: '', isPronoun: false }
-      return [{ ...common, castIds: [actor.id], start, end }]
-    })
-
-const sentenceStart = (text: string, at: number): number =>
-  Math.max(
-    ...['。', '！', '？', '.', '!', '?', '؟', '\n'].map((end) => text.lastIndexOf(end, at - 1)),
-  ) + 1
-
 /** What somebody says is not what is seen; positions stay. */
 const withoutQuotes = (text: string): string =>
   text.replace(/["“][^"”\n]*\s[^"”\n]*["”]/gu, (quote) => ' '.repeat(quote.length))
@@ -169,48 +214,4 @@ const uniqueMentions = (
       seen.add(word)
       return true
     })
-}
-
-/** Where the cast that was named in another language stands. */
-const foreignMentionsOf = (cast: readonly CastEntry[], known: number): readonly CastMention[] =>
-  cast.slice(known).map(({ id, noun, start }) => ({
-    ids: [id],
-    start,
-    end: start + noun.length,
-    isPronoun: false,
-  }))
-
-const foreignCast = (
-  text: string,
-  foreign: readonly Mention[],
-  known: number,
-): readonly CastEntry[] => {
-  const seen = new Set<string>()
-  return foreign
-    .filter(({ word }) => animals.words.includes(word) || isFigure(word))
-    .filter(({ word }) => !seen.has(word) && seen.add(word))
-    .map((mention, index) => ({
-      id: `c${known + index + 1}`,
-      what: mention.word,
-      kind: kindOf(mention.word),
-      noun: mention.text,
-      traits: isOldIn(text, mention) ? ['old'] : [],
-      // Called as the client calls them: no English article stands before a foreign noun.
-      name: mention.text,
-      gender: genderOf(mention.word),
-      wears: '',
-      start: mention.start,
-    }))
-}
-
-const isFigure = (word: string): boolean => personNouns.words.includes(word)
-
-const kindOf = (word: string): CastEntry['kind'] => {
-  if (isFigure(word)) return 'person'
-  return kindOfAnimal(word)
-}
-
-const genderOf = (word: string): CastEntry['gender'] => {
-  if (word === 'woman' || word === 'girl') return 'female'
-  return word === 'man' || word === 'boy' ? 'male' : 'unknown'
 }

@@ -1,5 +1,6 @@
 import { otherThings } from './made-things.ts'
-import { objects } from './vocabulary.ts'
+import { personNouns } from './people.ts'
+import { animals, objects } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
 export type Genre = 'story' | 'advert' | 'podcast' | 'lesson'
@@ -22,10 +23,10 @@ export interface Subject {
 }
 
 const advert =
-  /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|teaser for)\b/i
+  /\b(?:advert|advertisement|ad|commercial|promo|promotional|product (?:video|film|launch|demo)|brand film|launch (?:video|film)|campaign|product teaser|teaser for)\b/i
 const podcast = /\b(?:podcast|interview|talk show|panel discussion|radio show|chat show)\b/i
 const lesson =
-  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|documentary|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
+  /\b(?:explainer|explains?|explaining|tutorial|lesson|lecture|how[- ]to|educational|introduction to|guide to|history of|science of|how (?:\w+ ){1,4}works?|why (?:\w+ ){1,3}(?:matters?|works?|happens?)|what (?:is|are) (?:an? |the )?\w+)\b/i
 
 /** What sort of film a text asks for, and about what. */
 export const readSubject = (text: string): Subject => {
@@ -45,17 +46,40 @@ export const readSubject = (text: string): Subject => {
     claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
-    slogan:
-      /\b(?:tagline|slogan|claim|motto|end line)\b[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]/iu.exec(
-        text,
-      )?.[1] ?? '',
+    slogan: sloganIn(text)?.words ?? '',
   }
 }
 
 const genreOf = (text: string): Genre => {
-  if (advert.test(text)) return 'advert'
+  if (advert.test(text) || sloganIn(text) !== null) return 'advert'
   if (podcast.test(text)) return 'podcast'
-  return lesson.test(text) ? 'lesson' : 'story'
+  const asked = text.replace(taughtByThem, ' ')
+  return lesson.test(asked) || isDocumentary(text) ? 'lesson' : 'story'
+}
+
+/** "teaches her grandson how to bake", "her grandfather explains the stars": people of a story do that, not the film. */
+const taughtByThem =
+  /\b(?:teach(?:es)?|learns?|shows?|tells?|knows?|asks?|forgets?)\s[^.;:\n]{0,40}?\bhow[- ]to\b|\b(?:grand\p{L}+|mother|father|mum|mom|dad|uncle|aunt|sister|brother|boy|girl|friend|stranger)\s+explains\b/giu
+
+/** A documentary about a subject teaches it; one about somebody tells what they do. */
+const isDocumentary = (text: string): boolean =>
+  /\bdocumentary\b/i.test(text) &&
+  [personNouns, animals].every((list) => list.find(text).length === 0)
+
+const sloganName = String.raw`\b(?:tagline|slogan|claim|motto|end line|end card|final words?|(?:final |closing |on-screen )?text(?=\s*:))\b`
+const quotedSlogan = new RegExp(String.raw`${sloganName}[^"“\n]{0,20}["“]([^"”\n]{2,60})["”]`, 'iu')
+const plainSlogan = new RegExp(
+  String.raw`${sloganName}\s*(?:is|reads)?\s*[:–—-]\s*([^"“”.!?\n]{2,60}[.!?]?)`,
+  'iu',
+)
+
+/** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */
+export const sloganIn = (
+  text: string,
+): { readonly words: string; readonly start: number; readonly end: number } | null => {
+  const match = quotedSlogan.exec(text) ?? plainSlogan.exec(text)
+  if (!match) return null
+  return { words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }
 }
 
 const ends = String.raw`(?=[,.;:!?\n"“(]|\s+(?:that|which|who|with|called|named|in|on|at|set|showing|featuring|where|for|and)\s|$)`
@@ -66,7 +90,13 @@ const productIn = (text: string): string => {
     'iu',
   ).exec(text)
   // Written with a capital an article belongs to the name: "Our Daily Bread".
-  return (match?.[1] ?? '').trim().replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
+  const presented =
+    /\b(?:advert|ad|commercial|promo|spot|teaser)\s*:\s+(?:(?:the|our)\s+new|introducing|meet)\s+(?:the\s+)?([\p{L}\p{N}' -]{2,60}?)(?=[,.;:!?\n])/iu.exec(
+      text,
+    )
+  return ((match ?? presented)?.[1] ?? '')
+    .trim()
+    .replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
 }
 
 /** "a bottle that keeps water cold for 24 hours": what is said of the product first after its name. */
@@ -86,6 +116,9 @@ const brandIn = (text: string, product: string): string => {
       text,
     )?.[1]
   if (called) return called
+  const ours =
+    /(?<!\p{L})(?:[Oo]ur|[Mm]y)\s+(?:\p{Ll}+\s+){1,3}["“']?(\p{Lu}[\p{L}\p{N}'&]*)/u.exec(text)?.[1]
+  if (ours) return ours
   const plain = text.replace(
     /\b(?:tagline|slogan|claim|motto)\b[^"“\n]{0,20}["“][^"”\n]*["”]/giu,
     ' ',
@@ -104,7 +137,8 @@ const topicIn = (text: string): string => {
     /\b((?:the )?(?:history|science|story|art) of [\p{L} ]{3,40}?|(?:how|why) (?:\p{L}+ ){1,4}(?:works?|matters?|happens?))(?=[,.;:!?\n]|$)/iu.exec(
       text,
     )
-  const words = (match ?? plain)?.[1]?.trim().split(/\s+/) ?? []
+  const question = /(?:^|[:,]\s*)((?:how|why)\s+[\p{L}' -]{5,60}?)(?=[,.;:!?\n]|$)/iu.exec(text)
+  const words = (match ?? plain ?? question)?.[1]?.trim().split(/\s+/) ?? []
   const [first = '', ...others] = words.length > 9 ? [] : words
   return [/^(?:the|an?|how|why|what)$/i.test(first) ? first.toLowerCase() : first, ...others].join(
     ' ',

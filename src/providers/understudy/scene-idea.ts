@@ -89,5 +89,46 @@ export const oneOf = (
 export const toldAs = (texts: readonly string[], at: number): readonly Line[] =>
   texts.map((text) => ({ text, speaker: null, group: `told ${at}` }))
 
+/** The groups of a line: one that tells two steps in one breath, `told 12+45`, stands for both. */
+export const groupsOf = (group: string): readonly string[] => {
+  if (group === '') return []
+  return group.startsWith('told ')
+    ? group
+        .slice('told '.length)
+        .split('+')
+        .map((at) => `told ${at}`)
+    : [group]
+}
+
 /** Whether a line tells the client's story, and is not one of ours. */
 export const isTold = ({ group }: Line): boolean => group === '' || group.startsWith('told')
+
+/** Neighbours joined until at most so many are left. */
+export const merged = (ideas: readonly SceneIdea[], most: number): readonly SceneIdea[] => {
+  if (ideas.length <= most) return ideas
+  return Array.from({ length: most }, (_, index) => {
+    const from = Math.floor((index * ideas.length) / most)
+    const to = Math.floor(((index + 1) * ideas.length) / most)
+    return ideas.slice(from, to).reduce(joined)
+  })
+}
+
+/** Two scenes as one. */
+export const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
+  ...first,
+  place: first.place ?? second.place,
+  time: first.time ?? second.time,
+  weather: first.weather ?? second.weather,
+  steps: [...first.steps, ...second.steps],
+  extras: [...first.extras, ...second.extras].slice(0, 3),
+  objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),
+  // What happens is told of both; what else could be said comes after.
+  lines: [
+    ...first.lines.filter(isTold),
+    ...second.lines.filter(isTold),
+    ...first.lines.filter((line) => !isTold(line)),
+  ],
+  caption: first.caption || second.caption,
+  seconds:
+    first.seconds !== null && second.seconds !== null ? first.seconds + second.seconds : null,
+})

@@ -53,7 +53,8 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/scientist|researcher|inventor/, 'laboratory'],
   [/potter|carpenter|maker|mechanic|blacksmith|tailor|artist|painter|sculptor|luthier/, 'workshop'],
   [/musician|guitarist|pianist|violinist|singer|dancer|ballerina|magician/, 'stage'],
-  [/fisher|sailor|captain|keeper/, 'harbor'],
+  [/fisher|sailor|captain|lighthouse keeper/, 'harbor'],
+  [/goalkeeper|striker|footballer|midfielder|defender|referee/, 'meadow'],
   [/librarian|writer|author|poet/, 'library'],
   [/engineer|developer|programmer|designer|entrepreneur|founder/, 'office'],
   [/runner|jogger|athlete/, 'park'],
@@ -140,6 +141,8 @@ const impliedPlace = (reading: Reading): string => {
     .find((place) => place !== undefined)
   if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)
+  if (/\b(?:bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?)\b/iu.test(reading.text))
+    return 'kitchen'
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'

@@ -1,8 +1,11 @@
-import { cueCharacterLimit, narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
+import { asSentence, breathsOf } from './foreign-clauses.ts'
 import { reconciliationIn } from './implied-mood.ts'
 import { madeThings } from './made-things.ts'
+import { spoken, tellingSeconds } from './narration.ts'
 import type { Reading } from './read-concept.ts'
+import { partsToSay } from './read-foreign.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
+import { isTold } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { pieces } from './tellable.ts'
 
@@ -32,7 +35,7 @@ export const stageScenes = (
 ): readonly StagedScene[] => {
   const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
   const homes = placesOf(reading, setting, ideas)
-  const said = new Set<string>()
+  const heard = { texts: new Set<string>(), groups: new Set<string>() }
   const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
   const hours = timesOf(setting, ideas, homes)
@@ -53,7 +56,7 @@ export const stageScenes = (
       weather: isWeatherless.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
       mood: feelings[index] ?? setting.mood,
       seconds,
-      lines: film.isNarrated ? spoken(candidates, seconds, said) : [],
+      lines: film.isNarrated ? spoken(candidates, seconds, heard) : [],
     }
   })
 }
@@ -82,7 +85,10 @@ const isWeatherless: ReadonlySet<string> = new Set([
   'hallway',
 ])
 
-/** Seconds of each scene: the client's own where they are given, fair shares of the rest; never under the least. */
+/**
+ * Seconds of each scene: the client's own where they are given, fair shares of the rest, more where more is told; never
+ * under the least.
+ */
 const sceneSeconds = (
   ideas: readonly SceneIdea[],
   total: number,
@@ -91,15 +97,41 @@ const sceneSeconds = (
   const asked = ideas.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
   const open = ideas.filter(({ seconds }) => seconds === null).length
   const share = open === 0 ? 0 : Math.max(least, (total - asked) / open)
-  const wanted = ideas.map(({ seconds, kind }) => {
+  const isEven = ideas.every(({ lines }) => tellingSeconds(lines) <= share)
+  const wanted = ideas.map(({ seconds, kind, lines }) => {
     if (seconds !== null) return seconds
-    return kind === 'open' || kind === 'close' ? share * 1.1 : share
+    const fair = kind === 'open' || kind === 'close' ? share * 1.1 : share
+    return Math.max(fair, Math.min(share * 1.6, tellingSeconds(lines)))
   })
-  const scale = total / wanted.reduce((sum, length) => sum + length, 0)
-  const scaled = wanted.map((length) => Math.max(least, length * scale))
+  const needed = ideas.map(({ seconds, lines }) => {
+    const telling = Math.min(share * 1.6, tellingSeconds(lines))
+    return seconds ?? Math.max(share * 0.6, telling)
+  })
+  const scaled = (isEven ? scaledTo(wanted, total) : shrunk(wanted, needed, total)).map((length) =>
+    Math.max(least, length),
+  )
   const over = scaled.reduce((sum, length) => sum + length, 0) - total
   const room = scaled.reduce((sum, length) => sum + (length - least), 0)
   return scaled.map((length) => (room > 0 ? length - (over * (length - least)) / room : length))
+}
+
+const scaledTo = (lengths: readonly number[], total: number): readonly number[] => {
+  const sum = lengths.reduce((all, length) => all + length, 0)
+  return lengths.map((length) => (length * total) / sum)
+}
+
+/** Lengths brought down to a total: those that are longer than they need to be give first; short ones grow alike. */
+const shrunk = (
+  wanted: readonly number[],
+  needed: readonly number[],
+  total: number,
+): readonly number[] => {
+  const sum = wanted.reduce((all, length) => all + length, 0)
+  const spare = wanted.map((length, index) => Math.max(0, length - (needed[index] ?? 0)))
+  const room = spare.reduce((all, length) => all + length, 0)
+  const over = sum - total
+  if (over <= 0 || room <= over) return scaledTo(wanted, total)
+  return wanted.map((length, index) => length - (over * (spare[index] ?? 0)) / room)
 }
 
 /**
@@ -186,51 +218,6 @@ const nextPlace = (ideas: readonly SceneIdea[], index: number): string | null =>
 }
 
 /**
- * As many of the lines as there is time for; none twice in a film. What happens is told before it is told at length: a
- * line leaves room for the shortest words of the steps that are not told yet.
- */
-const spoken = (
-  candidates: readonly Line[],
-  seconds: number,
-  said: Set<string>,
-): readonly Line[] => {
-  let room = seconds - narrationAirSeconds
-  const kept: Line[] = []
-  for (const [index, line] of candidates.entries()) {
-    const text = line.text.trim()
-    const needs = speakingSeconds(text)
-    const isShortest = candidates[index + 1]?.group !== line.group
-    const own = candidates.findLast(({ group }) => group === line.group)
-    const free = room - speakingSeconds(own?.text ?? '') - 0.2
-    const later = candidates.slice(index + 1)
-    const left = isShortest ? room : room - reserveAfter(later, line.group, free)
-    if (text === '' || text.length > cueCharacterLimit || said.has(text) || needs > left) continue
-    const narrated = kept.filter(({ speaker }) => speaker === null).length
-    if (line.speaker === null && narrated >= Math.max(1, Math.floor(seconds / 2.4))) continue
-    if (line.group !== '' && kept.some(({ group }) => group === line.group)) continue
-    kept.push({ ...line, text })
-    said.add(text)
-    room -= needs + 0.2
-  }
-  return kept
-}
-
-/** Seconds that the shortest words of the next steps need, as many of them as there is time for at all. */
-const reserveAfter = (lines: readonly Line[], group: string, free: number): number => {
-  const groups = [...new Set(lines.map((line) => line.group))].filter(
-    (other) => other !== group && /^(?:told|said)/.test(other),
-  )
-  let reserved = 0
-  for (const next of groups) {
-    const shortest = lines.findLast((line) => line.group === next)
-    const needs = speakingSeconds(shortest?.text ?? '') + 0.2
-    if (reserved + needs > free) break
-    reserved += needs
-  }
-  return reserved
-}
-
-/**
  * The hour of each scene: its own; else that of the scene before while the story stays where an hour was named; else
  * the film's course of the day.
  */
@@ -259,21 +246,45 @@ const spreadLines = (
   reading: Reading,
   ideas: readonly SceneIdea[],
 ): readonly (readonly Line[])[] => {
-  const spread: Line[][] = ideas.map(({ kind, lines }) => (kind === 'act' ? [...lines] : []))
+  const spread: Line[][] = ideas.map(({ lines }) => lines.filter(isStep))
+  const told = spread.flat().map(({ text }) => text)
   let from = 0
-  for (const text of foreignLines(reading)) {
-    const told = spread.findIndex((lines) => lines.some((line) => line.text === text))
-    const free = spread.findIndex((lines, index) => index >= from && lines.length === 0)
-    if (told < 0 && free >= 0) spread[free]?.push({ text, speaker: null, group: '' })
-    from = Math.max(from, (told >= 0 ? told : free) + 1)
+  for (const text of foreignLines(reading, told)) {
+    const at = spread.findIndex((lines) => lines.some((line) => line.text === text))
+    const empty = spread.findIndex((lines, index) => index >= from && lines.length === 0)
+    const free = empty >= 0 ? empty : Math.min(from, spread.length - 1)
+    // Where every scene has a step of its own, what is said before it is said with it.
+    if (!told.includes(text)) insertBeforeSteps(spread[free] ?? [], text)
+    from = Math.max(from, (at >= 0 || empty < 0 ? at : empty) + 1)
   }
-  return spread
+  // A step that a later scene tells as well leaves this one to what is said before it.
+  return spread.map((lines, index) => {
+    const later = spread
+      .slice(index + 1)
+      .flat()
+      .map(({ text }) => text)
+    const isShared = lines.some((line) => !isStep(line))
+    return isShared ? lines.filter((line) => !(isStep(line) && later.includes(line.text))) : lines
+  })
 }
 
-const foreignLines = (reading: Reading): readonly string[] =>
-  (reading.scenes.length > 0 ? reading.scenes.map(({ text }) => text) : reading.sentences).flatMap(
-    pieces,
-  )
+const insertBeforeSteps = (lines: Line[], text: string): void => {
+  const at = lines.findIndex(isStep)
+  lines.splice(at < 0 ? lines.length : at, 0, { text, speaker: null, group: '' })
+}
+
+/** A line of a step of the client's story. */
+const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
+
+/** The parts of a text, those that no step tells in breaths. */
+const foreignLines = (reading: Reading, told: readonly string[]): readonly string[] =>
+  reading.scenes.length > 0
+    ? reading.scenes.flatMap(({ text }) => pieces(text))
+    : partsToSay(reading.text).flatMap((part) =>
+        told.includes(asSentence(part))
+          ? [asSentence(part)]
+          : breathsOf(part).flatMap(pieces).map(asSentence),
+      )
 
 /** Words of a scene's pictures and of what it is for. */
 export const shownWords = (scene: StagedScene): readonly string[] => {

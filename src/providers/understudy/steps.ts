@@ -1,16 +1,20 @@
+import { isInanimate, isMany } from './acting-things.ts'
 import { dialogueOf } from './dialogue.ts'
+import { goingActions } from './drawn-verbs.ts'
+import { asSentence } from './foreign-clauses.ts'
 import { isQuarrel } from './implied-mood.ts'
-import { madeThings, otherThings } from './made-things.ts'
-import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
+import type { Mention } from './lexicon.ts'
+import { otherThings } from './made-things.ts'
+import { callOf, fillNames, groupName, joinNames } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea, Step } from './scene-idea.ts'
-import { idea, oneOf, told, toldAs } from './scene-idea.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
+import { idea, oneOf, toldAs } from './scene-idea.ts'
+import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
-import { pieces } from './tellable.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
@@ -39,7 +43,8 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
 const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
   const people = reading.cast.filter(({ kind }) => kind === 'person')
   const isToSomebody =
-    rest === '' && /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk)s$/.test(verb)
+    rest === '' &&
+    /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk|say|ask|answer|whisper)s$/.test(verb)
   return isToSomebody && people.length === 2 ? people.map(({ id }) => id) : []
 }
 
@@ -75,8 +80,22 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   phrase: clause.phrase || 'stands',
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
-  objects: thingsIn(`${broughtAlong(reading, clause)} ${clause.rest}`),
+  objects: reading.isEnglish
+    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${meantByIt(reading, clause)}`)
+    : within(reading.objects, clause).slice(0, 3),
 })
+
+/** "finds a letter and reads it": the words of the step before. */
+const meantByIt = ({ clauses }: Reading, { rest, start }: Clause): string =>
+  /\b(?:it|them)\b/i.test(rest)
+    ? (clauses.findLast((clause) => clause.start < start)?.rest ?? '')
+    : ''
+
+/** Words of the vocabulary that a clause names. */
+const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
+  mentions
+    .filter((mention) => mention.start >= start && mention.start < end)
+    .map(({ word }) => word)
 
 /** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
 const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
@@ -99,7 +118,8 @@ const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
 const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
   // Our lines for riding are about wheels.
   !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
-  (cast.every(({ kind }) => kind === 'person') || animalActions.has(action))
+  (cast.every(({ kind }) => kind === 'person') || animalActions.has(action)) &&
+  !cast.some(isInanimate)
     ? actionLines(action).map((line) => fillNames(line, cast))
     : []
 
@@ -115,11 +135,13 @@ const impliedPlace = (
   clause: Clause,
   cast: readonly CastEntry[],
 ): string | null => {
-  const isUnderWay = ['walks', 'runs', 'rides'].includes(clause.action)
+  const isUnderWay = goingActions.has(clause.action) || clause.action === 'rides'
   if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
     return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
   }
   if (byLamplight(clause)) return 'living room'
+  if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
+    return 'desert'
   const isInBed =
     /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
     !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
@@ -129,51 +151,88 @@ const impliedPlace = (
 /** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
 const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
 
-/** Playing without an instrument: our lines and titles for it are about music. */
-const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
-  action === 'plays' &&
-  /^(?:plays|builds|makes|creates)$/.test(verb) &&
-  !/\b(?:guitar|ukulele|banjo|violin|cello|piano|keyboard|drums?|flute|trumpet|saxophone|music|songs?|tune|melody|band|chords?)\b/i.test(
-    rest,
-  )
-
-const placeOfClause = (
-  reading: Reading,
-  clause: Clause,
-  cast: readonly CastEntry[],
-): string | null => {
-  const own = places.find(clause.rest)[0]?.word
+/** Where a step of the story plays: where it says, else where its sentence does; null where nothing is said. */
+export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
+  if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
+  const cast = byId(reading, clause.castIds)
+  const own = places.find(clause.rest).find(({ start }) => isThere(clause, start))?.word
   if (own !== undefined) return own
-  const around = places.find(clauseContext(reading.text, clause)).at(-1)?.word
+  const nouns = cast.map(({ noun }) => noun)
+  // A train that arrives is not where it arrives.
+  const context = clauseContext(
+    reading.text,
+    clause.force === '' ? clause : { ...clause, end: clause.start },
+  )
+  const around = places
+    .find(context)
+    .findLast(
+      ({ text, start }) =>
+        !(nouns.includes(text.toLowerCase()) || far.test(context.slice(0, start))),
+    )?.word
   const isIndoors = around === undefined || interiors.has(around)
   const home = around ?? reading.places[0]?.word ?? ''
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
 
+const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
+
+/** The sun that sinks behind the peaks is not seen from there. */
+const isThere = ({ force, rest }: Clause, start: number): boolean =>
+  force === '' || !far.test(rest.slice(0, start))
+
 /** "leaves in the rain", "steps out into the snow". */
 const goesIntoWeather = ({ action, rest }: Clause): boolean =>
-  ['walks', 'runs', 'rides', 'stands', 'dances'].includes(action) && isOutInWeather(rest)
+  (goingActions.has(action) || ['rides', 'stands', 'dances'].includes(action)) &&
+  isOutInWeather(rest)
 
-/** A clause as a scene, told in the client's own words. */
-export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
+/** Who does what, as it is told. */
+interface Teller {
+  readonly name: string
+  /** With what the client says of them: `the woman with a candle`. */
+  readonly fullName: string
+  readonly isPlural: boolean
+  /** With the product by its name: "rides it" → "rides Zip". */
+  readonly clause: Clause
+}
+
+/** A clause as it is told: by whom it is done, and what. */
+export const tellerOf = (reading: Reading, clause: Clause): Teller => {
   const cast = byId(reading, clause.castIds)
-  const name = joinNames(cast.map(callOf))
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
-  const clear = thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) }
+  const group = groupName(cast)
+  const name = clause.force || group || joinNames(cast.map(callOf))
+  return {
+    name,
+    fullName: clause.modifier === '' || clause.isPronoun ? name : `${name} ${clause.modifier}`,
+    isPlural:
+      (cast.length > 1 && group === null) ||
+      (cast.every(isInanimate) && isMany(clause.force || (cast[0]?.noun ?? ''))),
+    clause: thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) },
+  }
+}
+
+/**
+ * A clause as a scene, told in the client's own words.
+ *
+ * @param isNamed whether the scene has just named whoever acts, so that a pronoun will do
+ */
+export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false): SceneIdea => {
+  const cast = byId(reading, clause.castIds)
   const sentences = reading.isEnglish
-    ? toldAs(shortened(clear, name, cast), clause.start)
-    : told(sourceOf(reading, clause))
+    ? tellingOf(reading, clause, isNamed)
+    : toldAs([asSentence(reading.text.slice(clause.start, clause.end).trim())], clause.start)
   const context = clauseContext(reading.text, clause)
-  const time = times.find(clause.rest)[0] ?? times.find(context).at(-1)
+  const time = reading.isEnglish
+    ? (times.find(clause.rest)[0] ?? times.find(context).at(-1))?.word
+    : within(reading.times, clause)[0]
   return idea('act', titleOfClause(clause), {
-    place: placeOfClause(reading, clause, cast),
-    time: time?.word ?? (byLamplight(clause) ? 'night' : null),
+    place: placeOfClause(reading, clause),
+    time: time ?? (byLamplight(clause) ? 'night' : null),
     weather: weathers.find(clause.rest)[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
-    framing: clause.action === 'walks' || clause.action === 'runs' ? 'full' : 'medium',
-    camera: clause.action === 'walks' || clause.action === 'runs' ? 'track-right' : 'push-in',
+    ...viewOf(clause),
     lines: [
       ...sentences,
       ...(reading.isEnglish ? dialogueOf(reading, clause) : []),
@@ -184,96 +243,81 @@ export const ideaOfClause = (reading: Reading, clause: Clause): SceneIdea => {
   })
 }
 
-/** A clause told in full, without its last words, and without its first. */
-const shortened = (clause: Clause, name: string, cast: readonly CastEntry[]): readonly string[] => {
-  const isPlural = cast.length > 1
-  const brief = clause.rest.replace(
-    /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind)\s.*$/iu,
-    '',
-  )
-  const short = { ...clause, rest: brief }
+/** A quote is said by whoever says it; everything else is told. */
+const tellingOf = (reading: Reading, clause: Clause, isNamed: boolean): readonly Line[] => {
+  const cast = byId(reading, clause.castIds)
+  const [speaker] = cast
+  const told = toldAs(shortened(tellerOf(reading, clause), cast, isNamed), clause.start)
+  if (clause.quote === '' || !speaker) return told
+  return [{ text: clause.quote, speaker: callOf(speaker), group: `told ${clause.start}` }]
+}
+
+const viewOf = ({ action, force }: Clause): Pick<SceneIdea, 'framing' | 'camera'> => {
+  if (force !== '') return { framing: 'wide', camera: 'pan-right' }
+  return goingActions.has(action)
+    ? { framing: 'full', camera: 'track-right' }
+    : { framing: 'medium', camera: 'push-in' }
+}
+
+/**
+ * A clause told in full, then with ever fewer of its last words, and without its first. What is reported is told whole
+ * or, where that takes too long, not at all.
+ */
+const shortened = (
+  { clause, name, fullName, isPlural }: Teller,
+  cast: readonly CastEntry[],
+  isNamed: boolean,
+): readonly string[] => {
+  const say = (said: Clause, subject: string): string => clauseSentence(said, subject, isPlural)
+  if (clause.report !== '') {
+    const rest = clause.phrase.replace(/^\p{L}+\s*/u, '')
+    const verb = clause.phrase.split(' ')[0] ?? ''
+    return [
+      say(clause, fullName),
+      say(clause, name),
+      say({ ...clause, verb, rest, report: '' }, name),
+    ]
+  }
+  const rests = shorterRests(clause)
+  const pronoun = cast.length === 0 ? name : pronounFor(cast)
+  const subjects = isNamed && clause.isPronoun ? [pronoun, name] : [name, pronoun]
+  const [full = clause, ...shorter] = rests.map((rest) => ({ ...clause, rest }))
   return [
     ...new Set([
-      clauseSentence(clause, name, isPlural),
-      clauseSentence(short, name, isPlural),
-      clauseSentence(short, pronounFor(cast), isPlural),
+      ...(isNamed && clause.isPronoun ? [say(full, pronoun)] : [say(full, fullName)]),
+      say(full, name),
+      ...(isNamed ? [say(full, pronoun)] : []),
+      ...shorter.flatMap((said) => subjects.map((subject) => say(said, subject))),
+      say(shorter.at(-1) ?? full, pronoun),
     ]),
   ]
 }
+
+const joint =
+  /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind|after|to (?=(?:an?|the|his|her|their)\s))(?=\s)/giu
+
+/** The words after a verb, whole, then without their last phrase, and so on down to what is done to what. */
+const shorterRests = ({ rest, action }: Clause): readonly string[] => [
+  rest,
+  ...[...` ${rest}`.matchAll(joint)]
+    .map(({ index }) => ` ${rest}`.slice(0, index).trim())
+    .filter((shorter) => shorter !== '' || saysEnough.has(action))
+    .toReversed(),
+]
+
+/** Deeds that are told by their verb alone; "she switches" is nothing. */
+const saysEnough = new Set([
+  ...goingActions,
+  ...'stands sits sleeps dances sings laughs cries smiles jumps waves cooks bakes eats drinks reads writes paints plays talks rows fishes pours rides climbs launches arrives'.split(
+    ' ',
+  ),
+])
 
 const pronounFor = (cast: readonly CastEntry[]): string => {
   const [only] = cast
   if (!only || cast.length > 1) return 'they'
   if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
   return only.kind === 'person' ? callOf(only) : 'it'
-}
-
-/** The client's own sentence around a clause. */
-const sourceOf = (reading: Reading, clause: Clause): readonly string[] => {
-  const sentence = reading.sentences.find((text) => {
-    const start = reading.text.indexOf(text)
-    return start >= 0 && clause.start >= start && clause.start < start + text.length
-  })
-  return sentence === undefined ? [] : pieces(sentence)
-}
-
-const titleOfClause = (clause: Clause): string => {
-  const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
-  const isThing = noun !== undefined && places.find(noun).length === 0 && clause.action !== 'talks'
-  if (/^(?:argue|quarrel|bicker|shout|yell)s$/.test(clause.verb)) return 'Loud Words'
-  const [made] = madeThings.find(clause.rest)
-  if (made) return titleCase(`the ${made.word}`)
-  if (!isThing && isChildsPlay(clause)) return 'At Play'
-  return isThing ? titleCase(`the ${noun.trim()}`) : (actionTitles[clause.action] ?? 'The Moment')
-}
-
-/** Scene titles by what is done. */
-const actionTitles: Readonly<Record<string, string>> = {
-  stands: 'A Pause',
-  walks: 'On the Way',
-  runs: 'In a Hurry',
-  sits: 'A Quiet Minute',
-  reads: 'Between the Lines',
-  types: 'At Work',
-  drinks: 'A Sip',
-  eats: 'The Taste',
-  cooks: 'By Hand',
-  looks: 'A Closer Look',
-  talks: 'The Conversation',
-  waves: 'A Raised Hand',
-  points: 'There',
-  dances: 'The Dance',
-  plays: 'The Tune',
-  rides: 'Under Way',
-  rows: 'On the Water',
-  climbs: 'Higher',
-  carries: 'In Both Hands',
-  hugs: 'Close',
-  paints: 'Colour',
-  repairs: 'Mending',
-  sleeps: 'Rest',
-  smiles: 'A Smile',
-  bakes: 'By Hand',
-  pours: 'To the Brim',
-  serves: 'At the Table',
-  brews: 'Fresh',
-  searches: 'Where Is It',
-  finds: 'Found',
-  opens: 'Opened',
-  gives: 'From Hand to Hand',
-  offers: 'From Hand to Hand',
-  calls: 'The Call',
-  jumps: 'The Leap',
-  sings: 'The Song',
-  cheers: 'Hurray',
-  laughs: 'Laughter',
-  cries: 'Tears',
-  thinks: 'A Thought',
-  builds: 'Piece by Piece',
-  photographs: 'Click',
-  catches: 'Caught',
-  fights: 'The Fight',
-  falls: 'The Fall',
 }
 
 const tradeActions: readonly (readonly [RegExp, string])[] = [
@@ -331,10 +375,10 @@ const actionsAt = (
 /** A step nobody wrote as a scene. */
 export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
   const cast = byId(reading, step.castIds)
-  return idea('act', actionTitles[step.action] ?? 'The Moment', {
+  return idea('act', titleOfAction(step.action), {
     steps: [step],
     framing: 'medium',
-    camera: step.action === 'walks' || step.action === 'runs' ? 'track-left' : 'orbit',
+    camera: goingActions.has(step.action) ? 'track-left' : 'orbit',
     lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
   })
 }

@@ -1,4 +1,10 @@
-import { actionVerbs, irregularPasts, undrawnVerbs, untoldVerbs } from './drawn-verbs.ts'
+import {
+  actionOfHaving,
+  actionVerbs,
+  irregularPasts,
+  undrawnVerbs,
+  untoldVerbs,
+} from './drawn-verbs.ts'
 
 /** A verb form found in a text. */
 export interface VerbForm {
@@ -16,6 +22,7 @@ const endsShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/
 
 /** The third person singular: `carry` → `carries`. */
 export const thirdPerson = (base: string): string => {
+  if (base === 'have') return 'has'
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`
   return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`
 }
@@ -57,6 +64,14 @@ const forms = formTable()
 
 /** What a word is as a verb; undefined when it is none we know. */
 export const verbForm = (word: string): VerbForm | undefined => forms.get(word.toLowerCase())
+
+/** "has a picnic": the one use of the verb in which something is seen. */
+export const having = (word: string, after: string): VerbForm | undefined => {
+  const shapes = { has: 'third', have: 'base', having: 'gerund' } as const
+  const shape = Object.entries(shapes).find(([form]) => form === word.toLowerCase())?.[1]
+  const action = shape && actionOfHaving(after)
+  return action ? { base: 'have', action, shape } : undefined
+}
 
 /** The verb as said of several: `walks` → `walk`, `is` → `are`. Knows the forms of this crew's own lines. */
 export const pluralForm = (third: string): string => {

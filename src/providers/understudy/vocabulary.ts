@@ -8,7 +8,8 @@ export const places: Lexicon = lexicon({
   mountains:
     'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge|volcano|canyon',
   forest: 'forest|woods|woodland|jungle|rainforest|grove|pine trees',
-  meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah',
+  meadow:
+    'meadow|grassland|prairie|wildflower field|field|football pitch|soccer field|football field|stadium|pasture|savanna|savannah',
   beach:
     'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island',
   ocean: 'ocean|open sea|sea|high seas',
@@ -23,35 +24,38 @@ export const places: Lexicon = lexicon({
   'house front': 'doorstep|front door|porch',
   market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
-    'city street|street|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
+    'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
   'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
   harbor: 'harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|playground|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
-  road: 'road|highway|country lane|lane|footpath|path|mountain pass|road trip',
+  road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   space:
-    'outer space|in space|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|the moon|moon base|lunar surface',
+    'outer space|in space|above earth|earth orbit|satellite|red planet|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|on the moon|to the moon|surface of the moon|moon landing|moon base|lunar surface',
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
-  kitchen: 'kitchen|bakery|pantry',
+  kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+    'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|nursery|in bed|attic',
-  office: 'office|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
-  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|diner|bistro|tea house|teahouse|pub',
+  office:
+    'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
+  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
   classroom: 'classroom|school|lecture hall|lecture|university|kindergarten',
-  workshop: 'workshop|garage|woodshop|pottery studio|forge|craft room|atelier|art studio|factory',
-  laboratory: 'laboratory|lab|research facility|observatory|clean room',
+  workshop:
+    'workshop|garage|fire station|woodshop|pottery studio|forge|craft room|atelier|art studio|factory',
+  laboratory: 'laboratory|lab|research facility|observatory|weather station|clean room',
   studio:
-    'podcast studio|recording studio|tv studio|radio studio|studio|photo studio|podcast|talk show|newsroom',
+    'podcast studio|recording studio|tv studio|radio studio|radio station|studio|photo studio|podcast|talk show|newsroom',
   stage: 'stage|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
   'shop interior':
     'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
-  train: 'train|railway|train station|subway|metro|train carriage|platform',
+  train:
+    'train|railway|train station|railway station|station|subway|subway station|metro|metro station|train carriage|platform',
 })
 
 /** Places under a roof: no weather falls there and no sky is seen but through windows. */
@@ -143,6 +147,23 @@ export const animals: Lexicon = lexicon({
   squirrel: 'squirrel',
   mouse: 'mouse|mice',
   frog: 'frog',
+  bee: 'bee|bumblebee|honeybee',
+  snail: 'snail',
+  spider: 'spider',
+  ant: 'ant',
+  hedgehog: 'hedgehog',
+  crab: 'crab',
+  octopus: 'octopus|octopuses',
+  jellyfish: 'jellyfish',
+  camel: 'camel',
+  pig: 'pig|piglet|wild boar',
+  chicken: 'chicken|hen|rooster',
+  panda: 'panda',
+  kangaroo: 'kangaroo',
+  dragonfly: 'dragonfly|dragonflies',
+  caterpillar: 'caterpillar',
+  otter: 'otter|beaver',
+  hamster: 'hamster|guinea pig',
   giraffe: 'giraffe',
   zebra: 'zebra',
   whale: 'whale',
@@ -153,7 +174,7 @@ export const animals: Lexicon = lexicon({
 })
 
 const undrawnAnimals =
-  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur)$/
+  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur|bee|snail|spider|ant|hedgehog|crab|octopus|jellyfish|camel|pig|chicken|panda|kangaroo|dragonfly|caterpillar|otter|hamster)$/
 
 /**
  * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else

@@ -7,7 +7,7 @@ import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
-import { ideaOfClause } from './steps.ts'
+import { ideaOfClause, tellerOf } from './steps.ts'
 import { factsOf } from './tellable.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
 
@@ -89,7 +89,14 @@ const togetherItems = (reading: Reading): readonly Item[] => {
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
     .slice(0, 4)
-    .map((mention) => item('entity', `the film shows ${withArticle(mention)}`, named(mention), 8)),
+    .map((mention) =>
+      item(
+        'entity',
+        `the film shows ${reading.isEnglish ? withArticle(mention) : mention.text}`,
+        named(mention),
+        8,
+      ),
+    ),
   ...reading.times
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, named(mention), 6)),
@@ -126,10 +133,11 @@ const withArticle = (mention: { readonly word: string; readonly text: string }):
 const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
   return reading.clauses
-    .filter(({ action, verb }) => action !== '' || !untellable.test(verb))
+    .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
-      const sentence = clauseSentence(clause, joinNames(cast.map(callOf)), cast.length > 1)
+      const { name, isPlural } = tellerOf(reading, clause)
+      const sentence = clauseSentence(clause, name, isPlural)
       return item(
         'action',
         sentence.replace(/\.$/, ''),

@@ -1,0 +1,81 @@
+/** A kind of film that a concept begins with, `Horror:`, `A comedy about`: it says how the film feels, and nothing of what is in it. */
+export interface GenrePrefix {
+  /** The kind as written, lower case: `horror`. */
+  readonly kind: string
+  /** The vocabulary's mood of such films; null for kinds that have none of their own. */
+  readonly mood: string | null
+  /** Where what is in the film begins. */
+  readonly end: number
+}
+
+const moodOfKind: Readonly<Record<string, string | null>> = {
+  horror: 'tense',
+  thriller: 'tense',
+  'crime thriller': 'tense',
+  'psychological thriller': 'tense',
+  crime: 'tense',
+  drama: 'melancholic',
+  tragedy: 'melancholic',
+  noir: 'mysterious',
+  'film noir': 'mysterious',
+  'neo-noir': 'mysterious',
+  mystery: 'mysterious',
+  'fairy tale': 'mysterious',
+  fairytale: 'mysterious',
+  'ghost story': 'mysterious',
+  fantasy: 'mysterious',
+  fable: 'warm',
+  comedy: 'joyful',
+  'dark comedy': 'joyful',
+  'slapstick comedy': 'joyful',
+  slapstick: 'joyful',
+  musical: 'joyful',
+  'romantic comedy': 'warm',
+  romance: 'warm',
+  'love story': 'warm',
+  'bedtime story': 'serene',
+  'nature documentary': 'serene',
+  'nature film': 'serene',
+  'wildlife documentary': 'serene',
+  story: null,
+  'time-lapse': null,
+  timelapse: null,
+  montage: null,
+  'slow motion': null,
+  documentary: null,
+  'short documentary': null,
+  animation: null,
+  cartoon: 'joyful',
+  action: 'energetic',
+  'music video': 'energetic',
+  sports: 'energetic',
+  adventure: 'epic',
+  western: 'epic',
+  'sci-fi': 'epic',
+  'science fiction': 'epic',
+  'historical drama': 'epic',
+  'period drama': 'epic',
+  epic: 'epic',
+}
+
+const kinds = Object.keys(moodOfKind)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+const size = String.raw`(?:(?:short|little|small|quiet|animated|classic|slow|modern|\d+[\s-]*(?:s|sec|seconds?))[\s-]+)*`
+const film = String.raw`(?:\s+(?:film|movie|short|clip|video|story|scene|trailer|piece))?`
+const label = new RegExp(
+  String.raw`^\s*(?:genre\s*:\s*)?(?:an?\s+)?${size}(${kinds})${film}\s*(?:[:–—]|\s-\s|\.\s)\s*`,
+  'iu',
+)
+const phrase = new RegExp(
+  String.raw`^\s*(?:(?:an?|the)\s+)?${size}(${kinds})${film}\s+(?:about|of|on|in which|where|with|set|following|showing)(?=\s)\s*`,
+  'iu',
+)
+
+/** The kind of film a concept begins with; null where it begins with what is in it. */
+export const genrePrefix = (text: string): GenrePrefix | null => {
+  const match = label.exec(text) ?? phrase.exec(text)
+  const kind = match?.[1]?.toLowerCase()
+  if (!match || kind === undefined) return null
+  return { kind, mood: moodOfKind[kind] ?? null, end: match[0].length }
+}

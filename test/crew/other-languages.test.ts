@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { shotsOf } from '../../src/domain/script.ts'
+import { deedsOf, linesOf, paperFilm } from './film.ts'
+
+describe('a concept in another language is told in its own clauses, each whole:', () => {
+  test.each([
+    [
+      'Una bailarina de flamenco baila en una plaza de Sevilla al atardecer mientras un guitarrista toca',
+      'es',
+      [
+        'Una bailarina de flamenco baila en una plaza de Sevilla al atardecer.',
+        'Mientras un guitarrista toca.',
+      ],
+      ['woman: dances', 'person: plays the guitar'],
+      ['city street, sunset', 'city street, sunset'],
+    ],
+    [
+      'Ein alter Mann angelt am See im Morgengrauen und ein Junge spielt mit einem Hund am Strand.',
+      'de',
+      [
+        'Ein alter Mann angelt am See im Morgengrauen.',
+        'Ein Junge spielt mit einem Hund am Strand.',
+      ],
+      ['man: fishes', 'boy: plays, dog: sits'],
+      ['mountain lake, dawn', 'beach, dawn'],
+    ],
+    [
+      'Une petite fille lit un livre dans un café, puis elle court sous la pluie et trouve un chat.',
+      'fr',
+      [
+        'Une petite fille lit un livre dans un café.',
+        'Puis elle court sous la pluie et trouve un chat.',
+      ],
+      ['girl: reads', 'girl: runs, cat: runs', 'girl: finds'],
+      ['cafe, morning', 'cafe, day', 'cafe, day'],
+    ],
+    [
+      'Una madre cocina con su hija en la cocina; el perro espera debajo de la mesa.',
+      'es',
+      ['Una madre cocina con su hija en la cocina.', 'El perro espera debajo de la mesa.'],
+      ['woman: cooks, girl: sits', 'dog: stands'],
+      ['kitchen, morning', 'kitchen, day'],
+    ],
+    [
+      'Um menino joga bola na rua. Chove. Ele ri e corre para casa.',
+      'pt',
+      ['Um menino joga bola na rua.', 'Chove.', 'Ele ri e corre para casa.'],
+      ['boy: plays with a ball', 'boy: laughs', 'boy: runs'],
+      ['city street, morning', 'living room, day', 'living room, day'],
+    ],
+  ])('%s', async (concept, language, lines, deeds, settings) => {
+    const film = await paperFilm(concept, { seconds: 12, language })
+    expect(linesOf(film)).toEqual(lines)
+    expect(deedsOf(film)).toEqual(deeds)
+    const pictures = film.scripts
+      .slice(0, 1)
+      .flatMap(shotsOf)
+      .map(({ picture }) => picture)
+    expect(pictures.map(({ place, timeOfDay }) => `${place}, ${timeOfDay}`)).toEqual(settings)
+  })
+
+  test('and what goes on meanwhile is told of nobody else', async () => {
+    const film = await paperFilm('Un fornaio prepara il pane di notte mentre la città dorme', {
+      seconds: 12,
+      language: 'it',
+    })
+    expect(linesOf(film)).toEqual([
+      'Un fornaio prepara il pane di notte.',
+      'Mentre la città dorme.',
+    ])
+    for (const deeds of deedsOf(film)) expect(deeds).toBe('man: cooks')
+  })
+
+  test('and nothing is said twice, in a longer film either', async () => {
+    const film = await paperFilm(
+      'Ein Bäcker knetet Teig in seiner Backstube, während draußen die Sonne aufgeht. Eine alte Frau kommt herein.',
+      { seconds: 30, language: 'de' },
+    )
+    expect(linesOf(film)).toEqual([
+      'Ein Bäcker knetet Teig in seiner Backstube, während draußen die Sonne aufgeht.',
+      'Eine alte Frau kommt herein.',
+    ])
+  })
+})
