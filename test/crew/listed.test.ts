@@ -66,3 +66,14 @@ test('whoever leaves a room in the rain is seen out in it', async () => {
     expect(pictures.at(-1)).toMatchObject({ place: 'city street', weather: 'rain' })
   }
 })
+
+test('what a listed scene says of somebody in passing is what they wear in all of them', async () => {
+  const { scripts } = await paperFilm(
+    'Scene 1 - Maya, a young woman in a red coat, wakes up at dawn. Scene 2 - Maya boards a train at the station at night.',
+    { seconds: 12 },
+  )
+  for (const { cast, scenes } of scripts) {
+    expect(cast[0]?.look).toContain('red coat')
+    expect(scenes.at(-1)?.shots[0]?.picture.place).toBe('train station')
+  }
+})

@@ -114,3 +114,12 @@ test('what must not be seen reaches every picture under all its names', async ()
     )
   }
 })
+
+test('pictograms are words in English, once, and stay what they are in other languages', async () => {
+  const titleOf = async (concept: string): Promise<string> =>
+    (await paperFilm(concept, { seconds: 12 })).scripts[0]?.title ?? ''
+  expect(await titleOf('狐が雪の中を走る 🦊')).toContain('🦊')
+  expect(await titleOf('🦊 ❄️')).toMatch(/fox/i)
+  const { scripts } = await paperFilm('A fox 🦊 runs through the snow', { seconds: 12 })
+  expect(JSON.stringify(scripts)).not.toMatch(/fox fox|🦊/)
+})

@@ -7,17 +7,27 @@ const longest = 20_000
 const addressed =
   /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule|above|previous)|\bsystem prompt\b|\byou are (?:now|an? (?:ai|assistant|language))|\bas an ai\b|\b(?:api|secret) key\b|\breveal\b.{0,30}\bprompt\b/i
 
+const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/gu
+
+/**
+ * The words that a pictogram is read as. In a language whose sentences are told as they are it stays what it is, and a
+ * word that is there already is not said again.
+ */
+const readPictograms = (text: string): string => {
+  const plain = text.replace(pictogram, ' ')
+  if (/\p{L}/u.test(plain) && !isEnglish(plain)) return text
+  return text.replace(pictogram, (sign) => {
+    const word = emojiWords[sign.replace('\u{FE0F}', '')]
+    return word && !plain.toLowerCase().includes(word) ? ` ${word} ` : ' '
+  })
+}
+
 /** A concept without markup, control characters and invisible signs; pictograms that stand for words become words. */
 export const cleanConcept = (concept: string): string => {
-  const words = concept
-    .slice(0, longest)
+  const words = readPictograms(concept.slice(0, longest))
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
     .replace(/<\/?[a-z!][^>]{0,400}>/gi, ' ')
     .replace(/&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi, ' ')
-    .replace(/\p{Extended_Pictographic}\u{FE0F}?/gu, (sign) => {
-      const word = emojiWords[sign.replace('\u{FE0F}', '')]
-      return word ? ` ${word} ` : ' '
-    })
   return words
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{C}\n]/gu, '')

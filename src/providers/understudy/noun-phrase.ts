@@ -21,9 +21,9 @@ export const nounPhrase = (
   return { noun: [...rest, head.toLowerCase()].join(' '), traits }
 }
 
-/** What somebody wears by the words after them: `a red coat`; empty when nothing is said. */
+/** What somebody wears by the words after them: `a red coat`; empty when nothing is said. `, a young woman in a red coat` tells it too. */
 export const wearsIn = (after: string): string =>
-  /^,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
+  /^(?:,\s*an?\s+(?:[\p{L}-]+\s+){1,4})?,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
     .exec(after)?.[1]
     ?.replace(/^(?:his|her|their)\s+/i, '')
     .trim() ?? ''

@@ -10,6 +10,7 @@ export const places: Lexicon = lexicon({
   forest: 'forest|woods|woodland|jungle|rainforest|grove|pine trees',
   meadow:
     'meadow|grassland|prairie|wildflower field|field|football pitch|soccer field|football field|stadium|pasture|savanna|savannah',
+  'coast road': 'coast road|coastal road|coastal highway|seaside road|ocean drive',
   beach:
     'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island',
   ocean: 'ocean|open sea|sea|high seas',
@@ -54,8 +55,9 @@ export const places: Lexicon = lexicon({
   'shop interior':
     'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
+  'train station': 'train station|railway station|station|subway station|metro station|platform',
   train:
-    'train|railway|train station|railway station|station|subway|subway station|metro|metro station|train carriage|platform',
+    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|train ride|subway car|night train',
 })
 
 /** Places under a roof: no weather falls there and no sky is seen but through windows. */
@@ -185,13 +187,22 @@ export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
 
 /** Things that can be drawn. */
 export const objects: Lexicon = lexicon({
+  'coffee machine': 'coffee machine|coffee maker|coffeemaker|espresso machine|espresso maker',
+  jar: 'jar|honey|jam|honey jar|jar of honey',
+  plate: 'plate|dish|pasta|spaghetti|noodles|salad|curry|risotto|bowl of soup',
+  bread: 'bread|loaf|baguette|loaf of bread',
+  apple: 'apple',
+  basket: 'basket|fruit|fruit basket|picnic basket|vegetables',
+  flag: 'flag|banner',
+  kite: 'kite',
   cup: 'cup|mug|tea|coffee|espresso|cappuccino|latte|hot chocolate|teacup',
   book: 'book|novel|diary|journal|notebook|storybook|cookbook',
   lamp: 'lamp|desk lamp|light bulb|lightbulb|floor lamp|streetlight',
   bottle: 'bottle|water bottle|perfume|wine|juice|thermos|flask|shampoo',
   phone: 'phone|smartphone|mobile|cellphone|telephone|app|mobile app',
   laptop: 'laptop|computer|notebook computer|software|website|keyboard',
-  car: 'car|automobile|electric car|taxi|convertible|van|truck',
+  taxi: 'taxi|cab|taxicab',
+  car: 'car|automobile|electric car|sports car|convertible|van|truck',
   bicycle: 'bicycle|bike|e-bike|ebike',
   boat: 'boat|rowboat|rowing boat|canoe|sailboat|kayak|ship|fishing boat|dinghy',
   tent: 'tent|campsite|camping',
