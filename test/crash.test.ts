@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
+import { sweepVaultScratch } from '../src/vault/local-footage-vault.ts'
 import { smallBrief } from './support/briefs.ts'
 import {
   type CrashWitness,
@@ -174,7 +175,11 @@ describe('a production survives the death of its process', () => {
       const afterMs = found.length < most ? random() * undisturbed.workMs * 0.4 : null
       const ended = await resume(id, (running) => killAfter(running, afterMs))
       // A process that had ended, or had nothing left to do but to say so, was not killed at work.
-      if (ended.output.includes('wrapped')) return found
+      if (ended.output.includes('wrapped')) {
+        // One that was killed while it closed leaves its scratch folder to the next studio that opens.
+        if (ended.signal !== null) await sweepVaultScratch(home)
+        return found
+      }
       expect(ended.signal, ended.output).toBe('SIGKILL')
       found.push((await witness.recordedSteps(id)).size)
     }
