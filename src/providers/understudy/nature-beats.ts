@@ -16,7 +16,7 @@ export const lake: readonly PlaceBeat[] = [
   ),
   beat(
     'At the Shore',
-    ['meadow', 'close-up', 'push-in'],
+    [null, 'close-up', 'push-in'],
     ['Along the shore, small things glow for a moment.', 'A stem, a seed, a thread of gold.'],
     { object: 'flower' },
   ),

@@ -164,7 +164,8 @@ const tightPlace = (
 const performSmall = (context: Paint, performance: Performance, species: 'bird' | 'fish'): void => {
   const { actor, light, look, time } = performance
   const face = Math.sign(actor.yaw || 1)
-  const flies = species === 'bird' && !grounded.test(actor.actionText)
+  const flies =
+    species === 'bird' && (aloft.test(actor.actionText) || !grounded.test(actor.actionText))
   const size = smallSize(performance, species)
   const { x, y } = smallPlace(performance, species, flies, size)
   performance.cutout({
@@ -194,6 +195,7 @@ const performSmall = (context: Paint, performance: Performance, species: 'bird' 
   })
 }
 
+const aloft = /\b(?:fl(?:y|ies|ying)|soar|glid|circl|hover|swoop|cross)/u
 const grounded = /\b(?:stand|sit|perch|peck|walk|hop|swim|float|ground|water)/u
 
 const smallSize = ({ actor, frame, alone }: Performance, species: 'bird' | 'fish'): number => {
@@ -215,7 +217,7 @@ const smallPlace = (
   if (flies)
     return {
       x: x + face * frame.width * (0.075 * time - 0.1),
-      y: frame.height * (0.14 + lane * 0.24) + bob,
+      y: frame.height * (frame.tight ? 0.44 : 0.14 + lane * 0.24) + bob,
     }
   if (species === 'fish')
     return { x: x + face * frame.width * 0.04 * time, y: frame.height * (0.3 + lane * 0.4) + bob }

@@ -56,12 +56,13 @@ export const paintFlyingBird = ({
   const pen = makePen(brush, at, size, time)
   const beat = time * 7 + seed * 1.7
   const rest = Math.sin(time * 0.7 + seed) > 0.5 ? 0.25 : 1
-  const arm = Math.sin(beat) * 0.5 * rest + 0.12
-  const hand = Math.sin(beat - 0.9) * 0.75 * rest + 0.05
+  // From the side a level wing is a line: also a gliding bird carries its wings raised.
+  const arm = Math.sin(beat) * 0.6 * rest + 0.62
+  const hand = Math.sin(beat - 0.9) * 0.7 * rest + 0.5
   const wing = (side: number, tone: Rgb): void => {
     const reach = side > 0 ? 1 : 0.86
-    const elbow = { x: -side * 0.1, y: Math.sin(arm) * 0.42 * reach }
-    const tip = { x: -0.16 - side * 0.16, y: elbow.y + Math.sin(hand) * 0.55 * reach }
+    const elbow = { x: -side * 0.1, y: Math.sin(arm) * 0.55 * reach }
+    const tip = { x: -0.16 - side * 0.16, y: elbow.y + Math.sin(hand) * 0.75 * reach }
     const spread = side * 0.34
     pen.soft(tone, [
       0.16 * way,

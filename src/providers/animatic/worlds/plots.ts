@@ -13,6 +13,8 @@ interface Plot {
   /** Colour of the grass on it, null for bare ground. */
   readonly grass: string | null
   readonly flowers: readonly string[]
+  /** Where it begins, 0…1 of the frame's height; farther than that is water. Default 0.6. */
+  readonly from?: number
 }
 
 const bare = { grass: null, flowers: [] }
@@ -25,8 +27,10 @@ const lawn: Plot = {
 const meadow: Plot = { ...lawn, flowers: meadowFlowers }
 const shore: Plot = {
   ...{ surface: '#7c786e', second: '#8f8672', fineness: 4, grass: '#66753f', flowers: [] },
+  from: 0.72,
 }
 const sand: Plot = { surface: '#d9c197', second: '#c4a678', fineness: 4, ...bare }
+const waterside = { from: 0.72 }
 const paving: Plot = { surface: '#84817b', second: '#6f6c68', fineness: 5, ...bare }
 const snow: Plot = { surface: '#eaf0f8', second: '#d4e0f0', fineness: 2, ...bare }
 
@@ -38,7 +42,13 @@ const plots: Partial<Record<Place, Plot>> = {
     second: '#857f68',
     flowers: ['#f2e6a8', '#e8e8f4'],
   },
-  mountains: { ...shore, surface: '#66704a', second: '#857f68', flowers: ['#f2e6a8', '#e8e8f4'] },
+  mountains: {
+    ...shore,
+    from: 0.6,
+    surface: '#66704a',
+    second: '#857f68',
+    flowers: ['#f2e6a8', '#e8e8f4'],
+  },
   river: shore,
   waterfall: shore,
   forest: { surface: '#57603a', second: '#7a6444', fineness: 3, grass: '#5f7a3a', flowers: [] },
@@ -49,7 +59,7 @@ const plots: Partial<Record<Place, Plot>> = {
   park: lawn,
   farm: { ...lawn, surface: '#9a8f54', second: '#8a7a4a', grass: '#a79a4c', flowers: [] },
   road: { surface: '#5c5e62', second: '#6b6a66', fineness: 6, ...bare },
-  beach: sand,
+  beach: { ...sand, ...waterside },
   desert: { ...sand, surface: '#d9a566', second: '#c08a50' },
   underwater: { ...sand, surface: '#6f9a9c', second: '#5a8288' },
   'city street': paving,
@@ -58,7 +68,7 @@ const plots: Partial<Record<Place, Plot>> = {
   bridge: paving,
   market: paving,
   'house front': paving,
-  harbor: paving,
+  harbor: { ...paving, ...waterside },
   'snow field': snow,
 }
 
@@ -74,11 +84,12 @@ export const plotLayers = ({
   const own = plots[place]
   if (!own) return { behind: [], front: [] }
   const plot = air.weather === 'snow' && place !== 'underwater' ? snow : own
+  const from = own.from ?? 0.6
   const tone = (hex: string): Rgb => rgb(hex)
   const ground = groundLayer({
     air,
     depth: 0.93,
-    from: 0.6,
+    from,
     horizon: 0.42,
     surface: tone(plot.surface),
     second: tone(plot.second),
@@ -95,7 +106,13 @@ export const plotLayers = ({
       ground,
       grassLayer({
         ...grass,
-        ...{ depth: 0.94, roots: [0.6, 0.75], tall: 0.11, blades: 420, seed: seed + 62 },
+        ...{
+          depth: 0.94,
+          roots: [from, Math.max(0.75, from + 0.06)],
+          tall: 0.11,
+          blades: 420,
+          seed: seed + 62,
+        },
       }),
     ],
     front: [
