@@ -33,8 +33,9 @@ export const places: Lexicon = lexicon({
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
+  mars: 'mars|red planet|martian plain',
   space:
-    'outer space|in space|above earth|earth orbit|satellite|red planet|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|mars|on the moon|to the moon|surface of the moon|moon landing|moon base|lunar surface',
+    'outer space|in space|above earth|earth orbit|satellite|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|on the moon|to the moon|surface of the moon|moon landing|moon base|lunar surface',
   farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
