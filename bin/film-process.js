@@ -7,7 +7,7 @@
 export const nodeArguments = ['--max-semi-space-size=4']
 
 /** glibc gives blocks from this size, bytes, back to the system as they are freed. Other systems do not read it. */
-export const environment = { MALLOC_MMAP_THRESHOLD_: '131072' }
+export const environment = { MALLOC_MMAP_THRESHOLD_: '65536' }
 
 /** Whether a command, by its words, makes footage or film. */
 export const makesFilm = (words) => {

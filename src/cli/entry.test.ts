@@ -126,7 +126,7 @@ describe('the entry', () => {
       ['runs', 'resume', 'x'],
       ['--json', 'retake', 'x'],
     ]) {
-      expect(await said(...words)).toMatch(/--max-semi-space-size=4.*131072$/)
+      expect(await said(...words)).toMatch(/--max-semi-space-size=4.*65536$/)
     }
     for (const words of [['runs', 'list'], ['doctor']]) {
       expect(await said(...words)).not.toContain('--max-semi-space-size')

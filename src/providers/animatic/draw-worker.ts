@@ -14,6 +14,8 @@ export interface DrawTask {
 
 /** What a drawing thread says. `done` comes once, after the encoder ended well. */
 export type DrawReport =
+  /** The picture is set up; from here on it is only moved. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly fraction: number }
   | { readonly kind: 'done'; readonly depicted: readonly string[]; readonly leaderFrames: number }
   | { readonly kind: 'failed'; readonly reason: string }
@@ -25,6 +27,7 @@ const say = (report: DrawReport): void => port?.postMessage(report)
 /** Draws every frame and pipes it to the encoder, waiting whenever the encoder is behind. */
 const drawClip = async (task: DrawTask, stop: AbortSignal): Promise<void> => {
   const frames = await shotFrames(task.drawing)
+  say({ kind: 'ready' })
   const { width, height } = task.drawing.order.size
   const encoder = encoderOf(task, stop)
   const buffers = [Buffer.alloc(width * height * 4), Buffer.alloc(width * height * 4)] as const

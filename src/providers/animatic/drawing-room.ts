@@ -30,8 +30,27 @@ interface Clip {
   signal: AbortSignal
   unlisten: () => void
   worker: Worker | null
+  isSettingUp: boolean
   state: DrawingState
 }
+
+const newClip = (
+  id: string,
+  task: DrawTask,
+  signal: AbortSignal,
+  finish: Clip['finish'],
+): Clip => ({
+  ...{ id, task, finish, signal },
+  unlisten: () => undefined,
+  worker: null,
+  isSettingUp: false,
+  state: { state: 'waiting' },
+})
+
+/** Setting up takes the most memory: one picture at a time. */
+const hasRoom = (clips: readonly Clip[], workers: number): boolean =>
+  clips.filter(({ state }) => state.state === 'drawing').length < workers &&
+  !clips.some(({ isSettingUp }) => isSettingUp)
 
 /** A drawing room with room for `workers` clips at a time. */
 export const drawingRoom = (workers: number): DrawingRoom => {
@@ -45,6 +64,7 @@ export const drawingRoom = (workers: number): DrawingRoom => {
   const fail = (clip: Clip, reason: string): void => {
     clip.unlisten()
     clip.worker = null
+    clip.isSettingUp = false
     clip.state = { state: 'failed', reason }
     startNext()
   }
@@ -54,6 +74,7 @@ export const drawingRoom = (workers: number): DrawingRoom => {
     clips.delete(id)
     clip.unlisten()
     clip.worker?.postMessage('stop')
+    startNext()
   }
   const watch = (clip: Clip, signal: AbortSignal): void => {
     clip.unlisten()
@@ -63,18 +84,22 @@ export const drawingRoom = (workers: number): DrawingRoom => {
     clip.unlisten = () => signal.removeEventListener('abort', onAbort)
   }
   const startNext = (): void => {
-    const busy = [...clips.values()].filter(({ state }) => state.state === 'drawing').length
-    const next = [...clips.values()].find(({ state }) => state.state === 'waiting')
-    if (next && busy < workers) begin(next)
+    const all = [...clips.values()]
+    const next = all.find(({ state }) => state.state === 'waiting')
+    if (next && hasRoom(all, workers)) begin(next)
   }
   const begin = (clip: Clip): void => {
     clip.state = { state: 'drawing', progress: 0 }
+    clip.isSettingUp = true
     const worker = new Worker(workerFile, { workerData: clip.task, resourceLimits: heap })
     clip.worker = worker
     worker.unref()
     worker.on('message', (report: DrawReport) => {
       if (report.kind === 'progress') clip.state = { state: 'drawing', progress: report.fraction }
-      else if (report.kind === 'failed') fail(clip, report.reason)
+      else if (report.kind === 'ready') {
+        clip.isSettingUp = false
+        startNext()
+      } else if (report.kind === 'failed') fail(clip, report.reason)
       else {
         clip.finish(report).then(
           () => forget(clip),
@@ -93,11 +118,7 @@ export const drawingRoom = (workers: number): DrawingRoom => {
         watch(known, signal)
         return
       }
-      const clip: Clip = {
-        ...{ id, task, finish, signal, worker: null },
-        unlisten: () => undefined,
-        state: { state: 'waiting' },
-      }
+      const clip = newClip(id, task, signal, finish)
       clips.set(id, clip)
       watch(clip, signal)
       startNext()
