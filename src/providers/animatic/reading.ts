@@ -59,7 +59,7 @@ export const readOrder = (
   const { picture } = order
   const kept = keeper(order.seed, weaknesses.adherence)
   const isPlaceKept = kept('place', 0.5)
-  const known = isPlaceKept ? (placeMeant(picture.place) ?? roomOf(picture.place)) : null
+  const known = isPlaceKept ? (placeMeant(picture.place) ?? interiorMeant(picture.place)) : null
   const place = known ?? (isPlaceKept ? placeLike(picture.place) : null) ?? 'landscape'
   const time = kept('time') ? timeMeant(picture.timeOfDay) : null
   const weather = kept('weather') ? weatherMeant(picture.weather) : null
@@ -94,7 +94,8 @@ export const readOrder = (
   }
 }
 
-const roomOf = (place: string): 'interior' | null => (roomMeant(place) === null ? null : 'interior')
+const interiorMeant = (place: string): 'interior' | null =>
+  roomMeant(place) === null ? null : 'interior'
 
 const placeWords = (place: Place | 'interior', asked: string | null): readonly string[] => [
   ...(asked === null ? [] : [asked]),

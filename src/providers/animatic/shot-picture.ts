@@ -1,5 +1,5 @@
 import type { PictureSize } from '../../domain/brief.ts'
-import { atmosphereOf } from './drawing/atmosphere.ts'
+import { atmosphereOf, isWet } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
@@ -48,7 +48,7 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     seed: reading.worldSeed,
     place: reading.placeText,
     indoors: room !== null,
-    wet: reading.weather === 'rain' || reading.weather === 'storm',
+    wet: isWet(reading),
   })
   const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
   const cut = front < 0 ? stage.layers.length : front

@@ -270,6 +270,10 @@ export const inAir = (air: Atmosphere, surface: Rgb, amount: number, distance: n
 export const hazeShare = (air: Atmosphere, distance: number): number =>
   1 - Math.exp(-distance * 0.95 * air.hazeStrength)
 
+/** Whether rain falls, so that the ground shines. */
+export const isWet = ({ weather }: Pick<Atmosphere, 'weather'>): boolean =>
+  weather === 'rain' || weather === 'storm'
+
 /** The same light in the form that figures and interiors take. */
 export const lightOf = (air: Atmosphere): Light => ({
   key: css(air.key),

@@ -7,7 +7,7 @@ import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
-import { measureFrame } from './framing.ts'
+import { isTight, measureFrame } from './framing.ts'
 import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
@@ -91,9 +91,6 @@ const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'object
     objects: request.objects.filter((words) => !isVehicle(words)),
   }
 }
-
-const isTight = (framing: Framing): boolean =>
-  framing === 'insert' || framing === 'close-up' || framing === 'medium'
 
 /** Nobody is out in space without a suit. */
 const suited = (request: FigureRequest): FigureRequest => ({

@@ -32,6 +32,9 @@ const indoorShare: Partial<Record<Framing, number>> = { establishing: 0.36, wide
 /** Where the crown of a standing adult is, share of the height. */
 const crown: Partial<Record<Framing, number>> = { medium: 0.14, 'close-up': 0.09, insert: -0.42 }
 
+/** Whether feet are out of a picture of this framing. */
+export const isTight = (framing: Framing): boolean => crown[framing] !== undefined
+
 /** A picture to be measured. */
 export interface FrameSize {
   readonly width: number
@@ -55,7 +58,7 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
   const slack = height - room
   const ground =
     top === undefined ? Math.min(0.95, size.ground) * height : top * room + slack * 0.3 + adult
-  const tight = top !== undefined
+  const tight = isTight(framing)
   const land = tight ? 0 : Math.min(ground, (size.land ?? 0) * height)
   return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight }
 }

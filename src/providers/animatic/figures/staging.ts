@@ -4,6 +4,7 @@ import { type Appearance, readAppearance } from './appearance.ts'
 import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
+import { isTight } from './framing.ts'
 import { type Mount, ridingIn } from './mounts.ts'
 import { type Species, speciesOf } from './species.ts'
 
@@ -84,8 +85,6 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
 
 /** The most that are seen one by one; more are a crowd. */
 const mostNear = (framing: Framing): number => (isTight(framing) ? 3 : 5)
-
-const isTight = (framing: Framing): boolean => ['close-up', 'medium', 'insert'].includes(framing)
 
 // Apart by this much, the heads of one subject never count as those of another.
 const subjectStep = 31

@@ -1,3 +1,4 @@
+import { isWet } from '../drawing/atmosphere.ts'
 import { rgb } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { carsLayer } from '../elements/cars.ts'
@@ -25,28 +26,32 @@ export const streetOf = (
 ): World => {
   const sky = skyOver(air, 0.52, seed, shotSeed)
   const street: StreetPlan = { air, vanishX: 0.5, horizon: 0.52, seed, houses }
-  const isWet = air.weather === 'rain' || air.weather === 'storm'
   return {
     focus: 0.6,
     // The middle of the pavement on the side that the camera looks at, where feet stand.
     standAt: (aspect) => 0.5 + (shotSeed % 2 === 0 ? 0.46 : -0.46) / aspect,
     layers: [
       ...sky.layers,
-      towersLayer({
-        air,
-        depth: 0.12,
-        foot: 0.54,
-        tall: [0.12, 0.34],
-        wide: [0.05, 0.1],
-        distance: 0.8,
-        seed: seed + 1,
-        centre: null,
-      }),
+      // An old town has no towers behind it, and no traffic.
+      ...(houses === 'city'
+        ? [
+            towersLayer({
+              air,
+              depth: 0.12,
+              foot: 0.54,
+              tall: [0.12, 0.34],
+              wide: [0.05, 0.1],
+              distance: 0.8,
+              seed: seed + 1,
+              centre: null,
+            }),
+          ]
+        : []),
       glowLayer(sky.plan),
       roadwayLayer(street, 0.6),
       frontsLayer(street, 0.35, [4.4, 16]),
       frontsLayer({ ...street, seed: seed + 5 }, 0.6, [1.6, 5.4]),
-      ...(isWet
+      ...(isWet(air)
         ? [
             waterLayer({
               air,
@@ -61,7 +66,9 @@ export const streetOf = (
           ]
         : []),
       lampsLayer(street, 0.7, peopled ? 1 : 0),
-      carsLayer({ ...street, seed: shotSeed }, 0.75, 6, peopled ? 3.4 : 1.15),
+      ...(houses === 'city'
+        ? [carsLayer({ ...street, seed: shotSeed }, 0.75, 6, peopled ? 3.4 : 1.15)]
+        : []),
       frontsLayer({ ...street, seed: seed + 9 }, 0.95, [0.85, 2.15]),
     ],
   }
@@ -203,7 +210,6 @@ export const village: WorldPainter = ({ air, seed, shotSeed }) => {
 export const road: WorldPainter = ({ air, seed, shotSeed }) => {
   const sky = skyOver(air, 0.56, seed, shotSeed)
   const hills = range(air, 'hills', { foot: 0.6, seed: seed + 2, rise: 0.13 })
-  const isWet = air.weather === 'rain' || air.weather === 'storm'
   const lane = (u: number, v: number) => {
     const side = Math.abs(u) / (0.008 + v * 0.46)
     if (side > 1) return null
@@ -229,7 +235,7 @@ export const road: WorldPainter = ({ air, seed, shotSeed }) => {
         contrast: 0.6,
         seed: seed + 4,
         pattern: lane,
-        wet: isWet ? 0.7 : 0,
+        wet: isWet(air) ? 0.7 : 0,
       }),
       planted(air, 'roadSide', {
         ground: (x) => (Math.abs(x - 0.5) < 0.12 ? Number.NaN : 0.6 + Math.abs(x - 0.5) * 0.07),

@@ -1,3 +1,4 @@
+import { isWet } from '../drawing/atmosphere.ts'
 import { type Rgb, rgb } from '../drawing/colour.ts'
 import { groundLayer } from '../elements/ground.ts'
 import {
@@ -66,7 +67,7 @@ export const bridge: WorldPainter = (plan) => {
         },
         surface: rgb('#857e72'),
         second: rgb('#948c7e'),
-        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+        wet: isWet(air) ? 0.5 : 0,
       }),
       parapetLayer(air, { depth: 0.93, foot: 0.785, tall: 0.16, kind: 'rail' }),
     ],
@@ -80,7 +81,7 @@ export const market: WorldPainter = (plan) => {
   return {
     ...street,
     layers: [
-      ...street.layers.filter(({ depth, shows }) => depth !== 0.12 && shows !== 'cars'),
+      ...street.layers,
       groundLayer({
         ...{
           air,
@@ -93,7 +94,7 @@ export const market: WorldPainter = (plan) => {
         },
         surface: rgb('#b39c7a'),
         second: rgb('#9c8768'),
-        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+        wet: isWet(air) ? 0.5 : 0,
       }),
       stallsLayer(air, seed + 52),
     ],
@@ -157,7 +158,7 @@ export const road: WorldPainter = (plan) => {
         surface: rgb('#8c9a4e'),
         second: rgb('#b0a45c'),
         pattern: laneAcross(0.32, 0.72),
-        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+        wet: isWet(air) ? 0.5 : 0,
       }),
       swaying(air, 'verge', seed + 62),
     ],
@@ -187,7 +188,7 @@ export const coastRoad: WorldPainter = (plan) => {
         surface: rgb('#b3a27e'),
         second: rgb('#9a8d6c'),
         pattern: laneAcross(0.3, 0.74),
-        wet: air.weather === 'rain' || air.weather === 'storm' ? 0.5 : 0,
+        wet: isWet(air) ? 0.5 : 0,
       }),
       swaying(air, 'dune', seed + 66),
     ],

@@ -1,3 +1,4 @@
+import { isWet } from '../drawing/atmosphere.ts'
 import { type Rgb, rgb } from '../drawing/colour.ts'
 import { grassLayer } from '../elements/grass.ts'
 import { groundLayer } from '../elements/ground.ts'
@@ -97,7 +98,7 @@ export const plotLayers = ({
     contrast: 0.7,
     seed: seed + 61,
     swell: 0.02,
-    wet: air.weather === 'rain' || air.weather === 'storm' ? 0.4 : 0,
+    wet: isWet(air) ? 0.4 : 0,
   })
   if (plot.grass === null) return { behind: [ground], front: [] }
   const grass = { air, colour: tone(plot.grass), flowers: plot.flowers }
