@@ -82,3 +82,38 @@ describe('a concept in another language is told in its own clauses, each whole:'
     ])
   })
 })
+
+describe('groups in other languages are as many as the client counts:', () => {
+  test.each([
+    [
+      'Deux amis se retrouvent dans un café. Ils rient et boivent du vin.',
+      'fr',
+      ['woman: talks, man: talks', 'woman: laughs, man: laughs', 'woman: drinks, man: drinks'],
+    ],
+    [
+      'Drei Kinder bauen im Garten ein Haus. Sie lachen.',
+      'de',
+      ['girl: builds, boy: builds, girl: builds', 'girl: laughs, boy: laughs'],
+    ],
+  ])('%s', async (concept, language, deeds) => {
+    const film = await paperFilm(concept, { seconds: 12, language })
+    expect(deedsOf(film)).toEqual(deeds)
+    expect(film.items[0]?.kind).toBe('relation')
+  })
+})
+
+test('what nobody understood of another language stays missing, and nobody is made up for it', async () => {
+  const film = await paperFilm('Vanha kello lyö. He puhuvat koko yön. Aamulla he lähtevät.', {
+    seconds: 12,
+    language: 'fi',
+  })
+  const asked = film.items.filter(({ kind }) => kind === 'action')
+  expect(asked.map(({ claim }) => claim)).toEqual([
+    'Vanha kello lyö.',
+    'He puhuvat koko yön.',
+    'Aamulla he lähtevät.',
+  ])
+  const covered = film.scripts.flatMap(({ scenes }) => scenes.flatMap(({ covers }) => covers))
+  expect(asked.filter(({ id }) => covered.includes(id))).toEqual([])
+  expect(deedsOf(film).join('')).toBe('')
+})

@@ -1,8 +1,9 @@
+import { foreignGroups } from './foreign-groups.ts'
 import { foreignNames } from './foreign-vocabulary.ts'
 
 /** A word of another language that names something in the vocabulary. */
 export interface ForeignMention {
-  /** The vocabulary's word. */
+  /** The vocabulary's word, or the kind of a group: `friends`. */
   readonly word: string
   /** As the client wrote it. */
   readonly text: string
@@ -11,7 +12,7 @@ export interface ForeignMention {
 }
 
 const wordOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(foreignNames)
+  Object.entries({ ...foreignNames, ...foreignGroups })
     .toReversed()
     .flatMap(([word, names]) => names.split('|').map((name) => [name, word] as const)),
 )

@@ -15,7 +15,10 @@ export const callOf = (entry: CastEntry): string => {
 /** Several names as one subject: `Tom, Anna and the dog`; those who are called the same are told together: `the children`. */
 export const joinNames = (names: readonly string[]): string => {
   const each = [...new Set(names)].map((name) =>
-    names.filter((other) => other === name).length > 1 ? pluralNoun(name) : name,
+    // A name that several bear is another language's plural already: "amis".
+    name.startsWith('the ') && names.filter((other) => other === name).length > 1
+      ? pluralNoun(name)
+      : name,
   )
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
 }

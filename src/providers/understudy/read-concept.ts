@@ -77,7 +77,7 @@ export const readConcept = (concept: string): Reading => {
   const english = isEnglish(kept)
   const foreign = english ? [] : foreignMentions(text)
   const action = withoutQuotes(text)
-  const people = readCast(action)
+  const people = readCast(english ? action : withoutPronouns(action))
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
@@ -197,6 +197,12 @@ const describedThings = (text: string): ReadonlyMap<string, string> =>
 /** What somebody says is not what is seen; positions stay. */
 const withoutQuotes = (text: string): string =>
   text.replace(/["“][^"”\n]*\s[^"”\n]*["”]/gu, (quote) => ' '.repeat(quote.length))
+
+/** Another language's "he" is not ours: Finnish "he" are they. Positions stay. */
+const withoutPronouns = (text: string): string =>
+  text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his)(?!\p{L})/giu, (word) =>
+    ' '.repeat(word.length),
+  )
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

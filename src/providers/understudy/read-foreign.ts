@@ -1,10 +1,11 @@
 import { foreignParts } from './foreign-clauses.ts'
+import { figuresOfGroup, foreignGroups } from './foreign-groups.ts'
 import { foreignMentions, isOldIn } from './foreign-words.ts'
 import type { Mention } from './lexicon.ts'
 import { personNouns } from './people.ts'
 import type { CastEntry, CastMention } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
-import { drawnActions } from './verbs.ts'
+import { verbForm } from './verbs.ts'
 import { animals, kindOfAnimal } from './vocabulary.ts'
 
 /** "mientras la ciudad duerme": what goes on meanwhile without any of the cast is told and not seen. */
@@ -15,7 +16,7 @@ const meanwhile =
 export const partsToSay = (text: string): readonly string[] =>
   foreignParts(text, foreignMentions(text).filter(isDeed)).map((part) => part.text)
 
-const isDeed = ({ word }: Mention): boolean => drawnActions.has(word)
+const isDeed = ({ word }: Mention): boolean => verbForm(word)?.shape === 'third'
 
 /** Most deeds that are seen of one part of a sentence. */
 const mostDeeds = 2
@@ -43,9 +44,8 @@ export const foreignClauses = (
         if (!actor) return []
         const phrase = foreignPhrase(deed.word, things, actor)
         const bare = { rest: '', report: '', quote: '', modifier: '', force: '', isPronoun: false }
-        return [
-          { castIds: [actor.id], action: deed.word, verb: deed.word, phrase, ...bare, start, end },
-        ]
+        const castIds = cast.filter((entry) => entry.start === actor.start).map(({ id }) => id)
+        return [{ castIds, action: deed.word, verb: deed.word, phrase, ...bare, start, end }]
       })
   })
 }
@@ -75,14 +75,17 @@ export const foreignMentionsOf = (
   cast: readonly CastEntry[],
   known: number,
 ): readonly CastMention[] =>
-  cast.slice(known).map(({ id, noun, start }) => ({
-    ids: [id],
-    start,
-    end: start + noun.length,
-    isPronoun: false,
-    isThing: false,
-    force: '',
-  }))
+  cast
+    .slice(known)
+    .filter(({ start }, index, all) => all.findIndex((other) => other.start === start) === index)
+    .map(({ noun, start }) => ({
+      ids: cast.filter((entry) => entry.start === start).map(({ id }) => id),
+      start,
+      end: start + noun.length,
+      isPronoun: false,
+      isThing: false,
+      force: '',
+    }))
 
 /** Whoever a text in another language names with words of the vocabulary. */
 export const foreignCast = (
@@ -92,21 +95,26 @@ export const foreignCast = (
 ): readonly CastEntry[] => {
   const seen = new Set<string>()
   return foreign
-    .filter(({ word }) => animals.words.includes(word) || isFigure(word))
+    .filter(({ word }) => animals.words.includes(word) || isFigure(word) || word in foreignGroups)
     .filter(({ word }) => !seen.has(word) && seen.add(word))
-    .map((mention, index) => ({
+    .flatMap((mention) => figuresIn(text, mention).map((what) => ({ mention, what })))
+    .map(({ mention, what }, index) => ({
       id: `c${known + index + 1}`,
-      what: mention.word,
-      kind: kindOf(mention.word),
+      what,
+      kind: kindOf(what),
       noun: mention.text,
       traits: isOldIn(text, mention) ? ['old'] : [],
       // Called as the client calls them: no English article stands before a foreign noun.
       name: mention.text,
-      gender: genderOf(mention.word),
+      gender: genderOf(what),
       wears: '',
       start: mention.start,
     }))
 }
+
+/** What is drawn for one mention: several figures for a group. */
+const figuresIn = (text: string, { word, start }: Mention): readonly string[] =>
+  word in foreignGroups ? figuresOfGroup(word, text.slice(Math.max(0, start - 10), start)) : [word]
 
 const isFigure = (word: string): boolean => personNouns.words.includes(word)
 

@@ -1,6 +1,8 @@
+import { foreignMentions } from './foreign-words.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
+import { partsToSay } from './read-foreign.ts'
 import { directive } from './tellable.ts'
 import { verbForm } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
@@ -21,7 +23,8 @@ const common =
 
 /** Sentences in which nothing at all was understood. */
 export const unreadSentences = (reading: Reading): readonly Unread[] => {
-  if (!reading.isEnglish || reading.subject.genre !== 'story') return []
+  if (!reading.isEnglish) return unreadParts(reading)
+  if (reading.subject.genre !== 'story') return []
   return reading.sentences
     .flatMap((sentence): Unread[] => {
       const start = reading.text.indexOf(sentence)
@@ -33,6 +36,27 @@ export const unreadSentences = (reading: Reading): readonly Unread[] => {
     })
     .slice(0, most.sentences)
 }
+
+/** Parts of a text in another language in which no word of the vocabulary was met. */
+const unreadParts = ({ text }: Reading): readonly Unread[] => {
+  const known = foreignMentions(text)
+  return partsToSay(text)
+    .flatMap((part): Unread[] => {
+      const start = text.indexOf(part)
+      const end = start + part.length
+      const isKnown = known.some((mention) => mention.start >= start && mention.end <= end)
+      const words = foreignWords(part)
+      return isKnown || words.length === 0 ? [] : [{ text: part, words }]
+    })
+    .slice(0, most.sentences)
+}
+
+/** The longer words of a part; of a script that writes without spaces, the part itself. */
+const foreignWords = (part: string): readonly string[] =>
+  part
+    .match(/\p{L}+/gu)
+    ?.filter((word) => word.length > 3)
+    .slice(0, 4) ?? []
 
 const noun =
   /(?<![\p{L}'])(?:an?|the|his|her|their|its)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]{3,})(?=\s*[.,;:!?\n)—–]|\s*$|\s+(?:and|or|of|in|on|at|to|with|for|by|from|that|who|which|while|as|through|into|over|under|near|behind|before|after|until|when|is|are|was|across|along|between|around|beside|inside|outside|out|off|up|down)(?!\p{L}))/giu
