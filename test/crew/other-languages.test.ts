@@ -31,7 +31,7 @@ describe('a concept in another language is told in its own clauses, each whole:'
         'Une petite fille lit un livre dans un café.',
         'Puis elle court sous la pluie et trouve un chat.',
       ],
-      ['girl: reads', 'girl: runs, cat: runs', 'girl: finds'],
+      ['girl: reads', 'girl: runs, cat: runs', 'girl: finds, cat: sits'],
       ['cafe, morning', 'cafe, day', 'cafe, day'],
     ],
     [

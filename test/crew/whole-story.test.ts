@@ -26,10 +26,18 @@ describe('every step of the client’s story is seen:', () => {
       ],
     ],
     [
+      'Two brothers argue in a garage, one storms out, the other sits down and cries.',
+      ['man: leaves @ workshop', 'man: sits down @ workshop', 'man: cries @ workshop'],
+    ],
+    [
+      'A surfer waits for the perfect wave at dawn and rides it',
+      ['person: rides the perfect wave @ beach'],
+    ],
+    [
       'A barista makes coffee in a cafe and serves it to an old man by the window',
       [
         'person: brews coffee in a cafe @ cafe',
-        'person: serves it to an old man by the window @ cafe',
+        'person: serves the coffee to an old man by the window @ cafe',
         'man: sits @ cafe',
       ],
     ],

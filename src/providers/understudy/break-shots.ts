@@ -67,13 +67,17 @@ const closer: Readonly<Record<Framing, readonly Framing[]>> = {
 /** Breaks scenes into shots and remembers what the film has shown, so that no picture comes twice. */
 export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly ShotReply[]) => {
   const used = new Set<string>()
+  const shown = new Set<string>()
   let turn = 0
   let last = ''
   return (scene) => {
     const count = shotCount(scene, plan)
     return Array.from({ length: count }, (_, index) => {
       const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
-      const framing = notTwice(framingOf(scene, plan, index), scene, last)
+      const wanted = notTwice(framingOf(scene, plan, index), scene, last)
+      const framing =
+        step && !shown.has(step.phrase) ? asFarAsNeeded(wanted, step, scene, last) : wanted
+      shown.add(step?.phrase ?? '')
       last = `${scene.place} ${framing}`
       const isOwn = index === 0 && plan.pace !== 'graphic' && framing === scene.idea.framing
       const wish = isOwn ? scene.idea.camera : undefined
@@ -124,6 +128,36 @@ const notTwice = (framing: Framing, scene: StagedScene, last: string): Framing =
   if (framing === 'medium') return scene.number % 2 === 0 ? 'close-up' : 'full'
   if (framing === 'close-up' || framing === 'insert') return 'medium'
   return framing === 'full' ? 'medium' : 'establishing'
+}
+
+/** What is done with the whole body, or on something that is seen below it. */
+const bodily = new Set([
+  ...goingActions,
+  ...'rides climbs dances jumps kicks swims surfs skis skates slides crawls dives rows sails'.split(
+    ' ',
+  ),
+])
+
+/** What is done with a face alone. */
+const facial = new Set(
+  'stands looks smiles cries laughs talks thinks sings listens sleeps drinks eats tastes'.split(
+    ' ',
+  ),
+)
+
+/** A deed is seen whole the first time: nobody knows what is carried, or ridden, from a face. */
+const asFarAsNeeded = (
+  framing: Framing,
+  { action }: Step,
+  { place }: StagedScene,
+  last: string,
+): Framing => {
+  const isNear = framing === 'close-up' || (framing === 'medium' && bodily.has(action))
+  if (!isNear || facial.has(action)) return framing
+  const [first, second] = bodily.has(action)
+    ? (['full', 'wide'] as const)
+    : (['medium', 'full'] as const)
+  return last === `${place} ${first}` ? second : first
 }
 
 const freshMove = (
@@ -222,6 +256,6 @@ const companionAction = (
   const action = step?.action ?? ''
   if (member?.what === 'fish') return 'swims'
   if (action === 'runs') return action
-  if (goingActions.has(action)) return 'walks'
+  if (goingActions.has(action) || action === 'carries') return 'walks'
   return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
 }

@@ -2,7 +2,7 @@ import { actingForces, actingThings } from './acting-things.ts'
 import type { Mention } from './lexicon.ts'
 import { figureOfName, groupNouns, personNouns } from './people.ts'
 import { unknownActors } from './unknown-actors.ts'
-import { verbForm } from './verbs.ts'
+import { verbForm, verbInUse } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** A word of a text that means somebody, or something that acts. */
@@ -12,6 +12,9 @@ export interface Found extends Mention {
 
 const pronouns =
   /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
+/** "One reads a book while the other sleeps": one of two, and not a number. */
+const oneOfTwo =
+  /(?<=(?:^|[.!?;,:\n—–]|(?<!\p{L})(?:and|while|as|then|but|until|when))\s*)(?:the\s+)?(?:one|other)(?=\s+(?:\p{L}+ly\s+)?(\p{L}+s)(?!\p{L}))/giu
 const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}])/gu
 
 /** Everybody and everything that may act, as a text names them, in order. */
@@ -30,7 +33,10 @@ export const foundIn = (text: string): readonly Found[] => {
       word: isPerson ? 'person' : mention.word,
       kind: isPerson ? ('person' as const) : ('thing' as const),
     })),
-    ...[...text.matchAll(pronouns)].map((match) => ({
+    ...[
+      ...text.matchAll(pronouns),
+      ...[...text.matchAll(oneOfTwo)].filter((match) => isDoing(match[1] ?? '', text, match)),
+    ].map((match) => ({
       word: match[0].toLowerCase(),
       text: match[0],
       start: match.index,
@@ -55,6 +61,11 @@ export const foundIn = (text: string): readonly Found[] => {
     kept.push(found)
   }
   return kept
+}
+
+const isDoing = (verb: string, text: string, { 0: said, index }: RegExpExecArray): boolean => {
+  const after = text.slice(text.indexOf(verb, index + said.length) + verb.length)
+  return (verbForm(verb) ?? verbInUse(verb, after))?.shape === 'third'
 }
 
 /** "… on a lake fishes", "goes to the lake to fish": more than one fish are called fish, unless somebody counts them. */

@@ -230,6 +230,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['fall', /^out\b/i, 'talks'],
   ['lie', /^(?:down\b|(?=(?:in|on)\b))/i, 'sleeps'],
   ['give', /^up\b/i, ''],
+  ['storm', /^(?:out|off|away)\b/i, 'leaves'],
   ['take', /^off\b/i, ''],
   [
     'take',

@@ -185,6 +185,7 @@ const genderOf = (what: string): CastEntry['gender'] => {
 
 const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
+  if (/one$|other$/.test(word)) return oneOfTwoIds(word, drafts)
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
   if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
@@ -202,6 +203,15 @@ const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] 
   if (!match) return strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
+}
+
+/** "two brothers … one … the other": those who were named with one word, else the last two of the cast. */
+const oneOfTwoIds = (word: string, drafts: readonly Draft[]): readonly string[] => {
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  const together = living.filter(({ start }) => start === living.at(-1)?.start)
+  const two = together.length > 1 ? together : living.slice(-2)
+  const meant = two.length > 1 ? two[word.endsWith('one') ? 0 : 1] : undefined
+  return meant ? [meant.id] : []
 }
 
 /** "She opens the door" with nobody named before: she is who the film is about. */

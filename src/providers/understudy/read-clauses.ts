@@ -5,7 +5,7 @@ import { otherThings } from './made-things.ts'
 import { passiveClauses } from './passive-clauses.ts'
 import type { CastMention } from './read-cast.ts'
 import type { VerbForm } from './verbs.ts'
-import { having, pluralForm, thirdPerson, verbForm } from './verbs.ts'
+import { pluralForm, thirdPerson, verbForm, verbInUse } from './verbs.ts'
 import { objects, places, times } from './vocabulary.ts'
 
 /** Somebody does something: one step of the client's story. */
@@ -92,7 +92,7 @@ const clauseAt = (
 ): { readonly clause: Clause; readonly actor: CastMention } | null => {
   const form =
     verbForm(word) ??
-    having(word, text.slice(start + word.length, sentence.end)) ??
+    verbInUse(word, text.slice(start + word.length, sentence.end)) ??
     guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form

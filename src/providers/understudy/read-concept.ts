@@ -94,6 +94,8 @@ export const readConcept = (concept: string): Reading => {
       )
     : foreignClauses(text, foreign, cast)
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
+  const isNoDeed = ({ start }: Mention): boolean =>
+    !clauses.some((clause) => clause.start === start)
   return {
     text,
     sentences,
@@ -107,13 +109,14 @@ export const readConcept = (concept: string): Reading => {
     clauses,
     places: words(places),
     times: words(times),
-    weathers: words(weathers),
+    weathers: words(weathers).filter(isNoDeed),
     moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),
-    objects: words(objects).filter(
-      ({ start }) =>
-        !clauses.some((clause) => clause.start === start) &&
-        !castMentions.some((mention) => start >= mention.start && start < mention.end),
-    ),
+    objects: words(objects)
+      .filter(isNoDeed)
+      .filter(
+        ({ start }) =>
+          !castMentions.some((mention) => start >= mention.start && start < mention.end),
+      ),
     described: describedThings(text),
     negations,
   }

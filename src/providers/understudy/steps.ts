@@ -5,6 +5,7 @@ import { asSentence } from './foreign-clauses.ts'
 import { isQuarrel } from './implied-mood.ts'
 import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
+import { meantByPronoun, restBefore, thingMeant, withItNamed } from './meant.ts'
 import { callOf, fillNames, groupName, joinNames } from './naming.ts'
 import { actionLines } from './people-lines.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -50,46 +51,17 @@ const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
 
 const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
 
-/** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
-const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
-  const word =
-    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for)\b)/iu
-      .exec(clause.rest)?.[1]
-      ?.toLowerCase()
-  if (word === undefined) return []
-  const before = reading.castMentions
-    .filter(({ end }) => end <= clause.start)
-    .flatMap(({ ids }) => ids)
-  const others = before
-    .toReversed()
-    .flatMap((id) => reading.cast.find((member) => member.id === id) ?? [])
-    .filter(({ id }) => !clause.castIds.includes(id))
-  if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
-  const isMeant = ({ kind, gender }: CastEntry): boolean => {
-    if (word === 'it') return kind !== 'person'
-    return kind === 'person' && gender !== (word === 'him' ? 'female' : 'male')
-  }
-  const meant = others.find(isMeant)
-  return meant ? [meant.id] : []
-}
-
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => ({
   castIds: clause.castIds,
   // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
-  phrase: clause.phrase || 'stands',
+  phrase: withItNamed(clause.phrase, thingMeant(reading, clause)) || 'stands',
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
   objects: reading.isEnglish
-    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${meantByIt(reading, clause)}`)
+    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`)
     : within(reading.objects, clause).slice(0, 3),
 })
-
-/** "finds a letter and reads it": the words of the step before. */
-const meantByIt = ({ clauses }: Reading, { rest, start }: Clause): string =>
-  /\b(?:it|them)\b/i.test(rest)
-    ? (clauses.findLast((clause) => clause.start < start)?.rest ?? '')
-    : ''
 
 /** Words of the vocabulary that a clause names. */
 const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
@@ -192,24 +164,38 @@ interface Teller {
   /** With what the client says of them: `the woman with a candle`. */
   readonly fullName: string
   readonly isPlural: boolean
-  /** With the product by its name: "rides it" → "rides Zip". */
+  /** With what "it" is by its name: "rides it" → "rides Zip", "rides the wave". */
   readonly clause: Clause
 }
 
-/** A clause as it is told: by whom it is done, and what. */
-export const tellerOf = (reading: Reading, clause: Clause): Teller => {
+/** One of several who are called the same: `one brother`, `the other brother`; empty for others. */
+const oneOfThose = ({ cast }: Reading, [only, ...others]: readonly CastEntry[]): string => {
+  if (!only || others.length > 0 || only.name !== null) return ''
+  const alike = cast.filter((member) => callOf(member) === callOf(only))
+  if (alike.length < 2) return ''
+  const later = alike.length > 2 ? 'another' : 'the other'
+  return callOf(only).replace(/^the/, alike[0] === only ? 'one' : later)
+}
+
+/**
+ * A clause as it is told: by whom it is done, and what.
+ *
+ * @param isInSight whether the sentence has just named what the client calls "it"
+ */
+export const tellerOf = (reading: Reading, clause: Clause, isInSight = false): Teller => {
   const cast = byId(reading, clause.castIds)
   const thing =
     reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
+  const it = thing || (isInSight ? '' : thingMeant(reading, clause))
   const group = groupName(cast)
-  const name = clause.force || group || joinNames(cast.map(callOf))
+  const name = clause.force || group || oneOfThose(reading, cast) || joinNames(cast.map(callOf))
   return {
     name,
     fullName: clause.modifier === '' || clause.isPronoun ? name : `${name} ${clause.modifier}`,
     isPlural:
       (cast.length > 1 && group === null) ||
       (cast.every(isInanimate) && isMany(clause.force || (cast[0]?.noun ?? ''))),
-    clause: thing === '' ? clause : { ...clause, rest: clause.rest.replace(/\bit\b/, thing) },
+    clause: { ...clause, rest: withItNamed(clause.rest, it) },
   }
 }
 

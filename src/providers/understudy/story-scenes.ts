@@ -58,7 +58,7 @@ const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] 
   [run, ...(run.length > 2 ? [run.slice(0, 2), run.slice(1)] : [])]
     .filter((part) => part.length > 1 && part.slice(0, -1).every(({ report }) => report === ''))
     .flatMap((part): Line[] => {
-      const tellers = part.map((clause) => tellerOf(reading, clause))
+      const tellers = part.map((clause, index) => tellerOf(reading, clause, index > 0))
       const [first] = tellers
       if (!first) return []
       const deeds = tellers.map(({ clause, isPlural }) => predicate(clause, isPlural))

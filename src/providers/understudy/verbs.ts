@@ -65,8 +65,13 @@ const forms = formTable()
 /** What a word is as a verb; undefined when it is none we know. */
 export const verbForm = (word: string): VerbForm | undefined => forms.get(word.toLowerCase())
 
-/** "has a picnic": the one use of the verb in which something is seen. */
-export const having = (word: string, after: string): VerbForm | undefined => {
+/** Words that are a verb with the right words after them only: "has a picnic", "storms out". */
+export const verbInUse = (word: string, after: string): VerbForm | undefined =>
+  /^storms$/i.test(word) && /^\s+(?:out|off|away)\b/i.test(after)
+    ? { base: 'storm', action: 'leaves', shape: 'third' }
+    : having(word, after)
+
+const having = (word: string, after: string): VerbForm | undefined => {
   const shapes = { has: 'third', have: 'base', having: 'gerund' } as const
   const shape = Object.entries(shapes).find(([form]) => form === word.toLowerCase())?.[1]
   const action = shape && actionOfHaving(after)
