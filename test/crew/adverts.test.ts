@@ -88,3 +88,20 @@ test('what is to stand at the end is a slogan, and what is presented the product
   expect(film.scripts[0]?.title).toBe('Volt')
   expect(said(film)).toBe('The rider leans into a curve. Volt. Ride the silence.')
 })
+
+test.each([
+  ['Our bakery: fresh bread every morning since 1920', 'Fresh bread every morning since 1920.'],
+  ["Fresh bread, every day. Visit Miller's Bakery.", "Visit Miller's Bakery."],
+  ['Introducing AquaPure, the bottle that cleans itself', 'Meet AquaPure. It cleans itself.'],
+  ['A commercial for running shoes that never wear out', 'They never wear out.'],
+  ['Grand opening of the new gym in town', 'Grand opening of the new gym.'],
+])('“%s” is an advert in the client’s words', async (concept, words) => {
+  for (const seconds of [12, 30])
+    expect(said(await paperFilm(concept, { seconds }))).toContain(words)
+})
+
+test('somebody who is introduced has a story and is not sold', async () => {
+  const film = await paperFilm('Meet Max, a boy who finds a dragon egg', { seconds: 12 })
+  expect(said(film)).toContain('Max finds a dragon egg.')
+  expect(film.scripts[0]?.cast.map(({ name }) => name)).toEqual(['Max'])
+})

@@ -27,6 +27,16 @@ export const advertLines: GenreLines = {
   close: ['{P}. Ready when you are.', '{P}.'],
 }
 
+/** Lines of an advert for a place one goes to: a bakery, a gym. */
+export const placeAdvertLines: GenreLines = {
+  open: ['Most days begin with something small.', 'You know this street.'],
+  reveal: ['This is {P}.', 'Welcome to {P}.'],
+  detail: ['Look closer.', 'You can see the care in it.'],
+  use: ['The door is open.', 'Come in, and stay a while.'],
+  turn: ['A good place. A better day.'],
+  close: ['{P}. See you there.', '{P}.'],
+}
+
 /** Lines of a conversation that is recorded. */
 export const podcastLines: GenreLines = {
   open: ['The red light is on. Somebody takes a breath.', 'Two microphones, and time to listen.'],

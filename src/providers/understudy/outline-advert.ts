@@ -1,13 +1,14 @@
 import type { Entry } from './arrange.ts'
 import { actEntries, changeEntries, entry, faceIdea, openIdea, turned } from './arrange.ts'
 import type { GenreLines } from './genre-lines.ts'
-import { advertLines } from './genre-lines.ts'
+import { advertLines, placeAdvertLines } from './genre-lines.ts'
 import { capital } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
+import { places } from './vocabulary.ts'
 
 /** An advert: an ordinary day, the thing, what the client says of it, people with it, its name. */
 export const advertEntries = (
@@ -20,7 +21,9 @@ export const advertEntries = (
   const slogan =
     reading.subject.slogan === ''
       ? []
-      : [`${name === '' ? '' : `${name}. `}${reading.subject.slogan.replace(/[^.!?…]$/u, '$&.')}`]
+      : [
+          `${name === '' || reading.subject.slogan.includes(name) ? '' : `${name}. `}${reading.subject.slogan.replace(/[^.!?…]$/u, '$&.')}`,
+        ]
   const things = productObject === '' ? [] : [productObject]
   const look = { objects: things, framing: 'insert', camera: 'push-in' } as const
   const caption = brand && product ? `${brand} · ${product}` : name
@@ -29,13 +32,13 @@ export const advertEntries = (
     ...look,
     camera: 'orbit',
     caption,
-    lines: revealLines(reading),
+    lines: revealLines(reading, scenes <= shortAdvert),
   })
   const close = idea('close', name === '' ? 'Ready' : `${name}, Ready`, {
     ...look,
     framing: 'medium',
     camera: 'pull-out',
-    lines: oneOf([...slogan, ...named(advertLines.close, reading)]),
+    lines: oneOf([...slogan, ...named(linesFor(reading).close, reading)]),
   })
   if (scenes <= shortAdvert && reading.clauses.length > 0)
     return toldEntries(reading, setting, scenes, { reveal, close })
@@ -82,6 +85,16 @@ const toldEntries = (
   return all.map((scene, index) => entry(scene, index / all.length, 1))
 }
 
+/** A place one goes to is nothing that is picked up and taken along. */
+const linesFor = ({ subject: { product, brand } }: Reading): GenreLines =>
+  isPlace(product) || (product === '' && isPlace(brand)) ? placeAdvertLines : advertLines
+
+const isPlace = (words: string): boolean =>
+  places.find(words).length > 0 ||
+  /\b(?:gym|salon|spa|studio|restaurant|bar|pub|hotel|museum|zoo|cinema|theat(?:re|er)|clinic|school|store|boutique|centre|center|festival|pizzeria|bistro|brewery|barbershop|hostel|pool|club)\b/i.test(
+    words,
+  )
+
 const named = (lines: readonly string[], reading: Reading): readonly string[] => {
   const { brand, product } = reading.subject
   return lines
@@ -91,15 +104,18 @@ const named = (lines: readonly string[], reading: Reading): readonly string[] =>
 }
 
 /** What the client claims is said where the thing is first seen. */
-const revealLines = (reading: Reading): readonly Line[] => {
-  const { claim } = reading.subject
+const revealLines = (reading: Reading, isShort: boolean): readonly Line[] => {
+  const { claim, brand, product, lines } = reading.subject
+  const it = brand === '' && /[^s]s$/.test(product) ? 'They' : 'It'
   const claims =
-    claim === '' ? [] : named([`Meet {P}. It ${claim}.`, `{P} ${claim}.`, `It ${claim}.`], reading)
-  return [...oneOf(claims), ...say(reading, 'reveal')]
+    claim === ''
+      ? []
+      : named([`Meet {P}. ${it} ${claim}.`, `{P} ${claim}.`, `${it} ${claim}.`], reading)
+  return [...oneOf(claims), ...(isShort ? told(lines.slice(0, 1)) : []), ...say(reading, 'reveal')]
 }
 
 const say = (reading: Reading, part: keyof GenreLines): readonly Line[] =>
-  oneOf(turned(named(advertLines[part], reading), reading, part))
+  oneOf(turned(named(linesFor(reading)[part], reading), reading, part))
 
 const inUseEntries = (
   reading: Reading,
@@ -131,18 +147,16 @@ const factEntries = (
   reading: Reading,
   look: Pick<SceneIdea, 'objects' | 'framing' | 'camera'>,
 ): readonly Entry[] =>
-  factsOf(reading)
-    .slice(0, 6)
-    .map((fact, index) => {
-      const isEven = index % 2 === 0
-      const detail = idea('detail', factTitles[index] ?? 'Up Close', {
-        ...look,
-        framing: isEven ? 'insert' : 'close-up',
-        camera: isEven ? 'pan-right' : 'tilt-up',
-        lines: told([fact]),
-      })
-      return entry(detail, 0.4 + index * 0.07, 2.8 + index * 0.5)
+  [...reading.subject.lines, ...factsOf(reading)].slice(0, 6).map((fact, index) => {
+    const isEven = index % 2 === 0
+    const detail = idea('detail', factTitles[index] ?? 'Up Close', {
+      ...look,
+      framing: isEven ? 'insert' : 'close-up',
+      camera: isEven ? 'pan-right' : 'tilt-up',
+      lines: told([fact]),
     })
+    return entry(detail, 0.4 + index * 0.07, 2.8 + index * 0.5)
+  })
 
 const factTitles = [
   'Up Close',

@@ -2,6 +2,7 @@ import { drawnThing, forceName, isInanimate } from './acting-things.ts'
 import type { Found } from './cast-words.ts'
 import { foundIn } from './cast-words.ts'
 import { withNamedPair } from './named-pair.ts'
+import { isNobody } from './nobody.ts'
 import { nounPhrase, wearsIn } from './noun-phrase.ts'
 import {
   countAfter,
@@ -76,8 +77,7 @@ export const readCast = (text: string): CastReading => {
   for (const found of foundIn(text)) {
     const before = text.slice(Math.max(0, found.start - 60), found.start)
     const after = text.slice(found.end, found.end + 90)
-    if (isOnlySpokenOf(before) || isTradeOfNext(found, text)) continue
-    if (isToldNext(found, after)) continue
+    if (isNobody(found, { text, before, after })) continue
     const isCrowd = found.word === 'crowd' && !isCounted(found, before)
     hasCrowd ||= isCrowd
     if (isCrowd || found.kind === 'force') {
@@ -113,42 +113,6 @@ const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
 const settled = (draft: Draft): CastEntry => {
   if (draft.what !== 'child') return { ...draft }
   return { ...draft, what: draft.noun.length % 2 === 0 ? 'boy' : 'girl' }
-}
-
-/** "they talk about his late wife": she is not seen. */
-const isOnlySpokenOf = (before: string): boolean =>
-  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
-    before,
-  ) ||
-  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* (?:about|of)|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
-    before,
-  )
-
-/** "two friends, Lena and Max", "two strangers, a pianist and a baker,": the names are who they are. */
-const isNamedNext = (after: string): boolean =>
-  /^,\s+an?\s+(?:[\p{L}-]+\s+){1,3}and\s+an?\s+(?:[\p{L}-]+\s*){1,3},/u.test(after) ||
-  /^,?\s*(?:(?:named|called)\s+)?\p{Lu}\p{Ll}+\s*(?:,|and|&)\s*\p{Lu}\p{Ll}+/u.test(after)
-
-/** A group of which the words after it say who they are, or that is no group of people. */
-const isToldNext = (found: Found, after: string): boolean => {
-  const isGroup = found.kind === 'group' || singularPerson(found.text) !== null
-  return (isGroup && isNamedNext(after)) || isWholeOf(found, after)
-}
-
-/** "searches the whole city": only where it does something it is its people. */
-const isWholeOf = ({ text }: Found, after: string): boolean =>
-  /^(?:whole|entire)\s/i.test(text) &&
-  verbForm(/^\s+(\p{L}+)/u.exec(after)?.[1] ?? '')?.shape !== 'third'
-
-/** "guest beekeeper Marco", "a mother bear": the first noun only says more of the second. */
-const isTradeOfNext = (found: Found, text: string): boolean => {
-  const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
-  return (
-    found.kind === 'person' &&
-    next !== undefined &&
-    verbForm(next)?.shape !== 'third' &&
-    [personNouns, animals].some((list) => list.find(next).length > 0)
-  )
 }
 
 const idsFor = (

@@ -1,5 +1,6 @@
 import { otherThings } from './made-things.ts'
 import { personNouns } from './people.ts'
+import { readPitch } from './read-pitch.ts'
 import { animals, objects } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
@@ -20,6 +21,8 @@ export interface Subject {
   readonly topic: string
   /** `Walk on.`; empty when the client gives no slogan. */
   readonly slogan: string
+  /** What a pitch says of the product in phrases of its own, see {@link readPitch}. */
+  readonly lines: readonly string[]
 }
 
 const advert =
@@ -30,9 +33,11 @@ const lesson =
 
 /** What sort of film a text asks for, and about what. */
 export const readSubject = (text: string): Subject => {
-  const genre = genreOf(text)
-  const product = genre === 'advert' ? productIn(text) : ''
-  const brand = genre === 'advert' ? brandIn(text, product) : ''
+  const named = genreOf(text)
+  const pitch = named === 'story' ? readPitch(text) : null
+  const genre = pitch ? 'advert' : named
+  const product = pitch?.product ?? (genre === 'advert' ? productIn(text) : '')
+  const brand = pitch?.brand ?? (genre === 'advert' ? brandIn(text, product) : '')
   const [drawn = ''] = [product, text].flatMap((said) =>
     [objects, otherThings].flatMap((list) => list.find(said)[0]?.word ?? []),
   )
@@ -46,7 +51,8 @@ export const readSubject = (text: string): Subject => {
     claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
-    slogan: sloganIn(text)?.words ?? '',
+    slogan: sloganIn(text)?.words ?? pitch?.call ?? '',
+    lines: pitch?.lines ?? [],
   }
 }
 
@@ -104,7 +110,7 @@ const claimIn = (text: string, product: string): string => {
   const from = text.indexOf(product)
   if (product === '' || from < 0) return ''
   return (
-    /^[^.!?\n]*?\s(?:that|which)\s+(?:really\s+|always\s+)?(\p{L}+s\s[^.,;:!?\n()"“]{3,60}?)(?=[.,;:!?\n()"“]|\s+(?:with|showing|featuring|and|for an?)\s|$)/iu
+    /^[^.!?\n]*?\s(?:that|which)\s+(?:really\s+)?((?:(?:never|always)\s+\p{L}+|\p{L}+s|last|stay|fit|keep|make)\s[^.,;:!?\n()"“]{3,60}?)(?=[.,;:!?\n()"“]|\s+(?:with|showing|featuring|and|for an?)\s|$)/iu
       .exec(text.slice(from + product.length))?.[1]
       ?.trim() ?? ''
   )

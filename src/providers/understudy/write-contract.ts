@@ -173,7 +173,7 @@ const unreadItems = (reading: Reading): readonly Item[] => [
 ]
 
 const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic, claim } = reading.subject
+  const { brand, product, genre, topic, claim, lines } = reading.subject
   return [
     ...(genre !== 'story' && topic !== ''
       ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
@@ -182,6 +182,7 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
+    ...lines.slice(0, 2).map((line) => item('entity', `the film says “${line}”`, [line], 7)),
     ...(claim === ''
       ? []
       : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),

@@ -237,7 +237,7 @@ const readSkin = (text: string, dice: Dice): Rgb => {
   if (/brown[- ]skin|indian|south asian/u.test(text)) return readColour(skins[4])
   if (/tanned|olive[- ]skin|latin|mediterranean/u.test(text)) return readColour(skins[3])
   if (/asian|japanese|chinese|korean/u.test(text)) return readColour(skins[1])
-  const pale = /blond|ginger|red hair|redhead|auburn|freckle/u.test(text)
+  const pale = /blond|copper|ginger|red hair|redhead|auburn|freckle/u.test(text)
   return readColour(pale ? (skins[Math.floor((skins.indexOf(chosen) * 3) / 7)] ?? chosen) : chosen)
 }
 

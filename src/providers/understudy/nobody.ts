@@ -1,0 +1,56 @@
+import type { Found } from './cast-words.ts'
+import { madeThings } from './made-things.ts'
+import { personNouns, singularPerson } from './people.ts'
+import { verbForm } from './verbs.ts'
+import { animals, objects } from './vocabulary.ts'
+
+/** The text around a word, near enough to tell what it means there. */
+interface Around {
+  readonly text: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Whether a word that may name somebody names nobody who is seen. */
+export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
+  isSpokenOf(before) || isPartOfNext(found, text) || isToldNext(found, after)
+
+/** "they talk about his late wife": she is not seen. */
+const isSpokenOf = (before: string): boolean =>
+  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
+    before,
+  ) ||
+  /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* (?:about|of)|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
+    before,
+  )
+
+/** "two friends, Lena and Max", "two strangers, a pianist and a baker,": the names are who they are. */
+const isNamedNext = (after: string): boolean =>
+  /^,\s+an?\s+(?:[\p{L}-]+\s+){1,3}and\s+an?\s+(?:[\p{L}-]+\s*){1,3},/u.test(after) ||
+  /^,?\s*(?:(?:named|called)\s+)?\p{Lu}\p{Ll}+\s*(?:,|and|&)\s*\p{Lu}\p{Ll}+/u.test(after)
+
+/** A group of which the words after it say who they are, or that is no group of people. */
+const isToldNext = (found: Found, after: string): boolean => {
+  const isGroup = found.kind === 'group' || singularPerson(found.text) !== null
+  return (isGroup && isNamedNext(after)) || isWholeOf(found, after)
+}
+
+/** "searches the whole city": only where it does something it is its people. */
+const isWholeOf = ({ text }: Found, after: string): boolean =>
+  /^(?:whole|entire)\s/i.test(text) &&
+  verbForm(/^\s+(\p{L}+)/u.exec(after)?.[1] ?? '')?.shape !== 'third'
+
+/** "guest beekeeper Marco", "a mother bear", "a dragon kite": the first noun only says more of the second. */
+const isPartOfNext = (found: Found, text: string): boolean => {
+  const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
+  if (next === undefined || verbForm(next)?.shape === 'third') return false
+  if (found.kind === 'animal' && !/s$/i.test(found.text))
+    return ofAnimals.test(next) || [objects, madeThings].some((list) => list.find(next).length > 0)
+  return (
+    found.kind === 'person' && [personNouns, animals].some((list) => list.find(next).length > 0)
+  )
+}
+
+/** Things that are called after an animal. */
+const ofAnimals =
+  /^(?:eggs?|beds?|bowl|races?|racing|market|hugs?|hive|nests?|costumes?|masks?|tails?|caf[eé]|shows?|statue|toys?|food|shelter|sanctuary|farm|farmer|trainer|lovers?|owners?|walker|tracks?|stories|story|boat|house|park|garden|prints?|songs?|ride|rides|riding|pictures?|drawing|photos?|keeper)$/i
