@@ -75,8 +75,17 @@ export const endingsOf = (reading: Reading, setting: Setting): readonly string[]
   const last = reading.clauses.at(-1)
   const mood = reconciliationIn(reading) === null ? setting.mood : 'warm'
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
-  return turned(closingLines(mood, isStory ? (last?.action ?? '') : ''), reading, 'close')
+  const isAlone = reading.cast.length < 2 && !reading.hasCrowd
+  const lines = closingLines(mood, isStory ? (last?.action ?? '') : '')
+  return turned(
+    lines.filter((line) => !(isAlone && ofSeveral.test(line))),
+    reading,
+    'close',
+  )
 }
+
+/** Words that nobody says of one alone. */
+const ofSeveral = /\b(?:them|they|together|neither|anybody)\b/i
 
 /**
  * The scene that introduces somebody, or several who are called the same.
