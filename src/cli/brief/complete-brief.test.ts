@@ -3,7 +3,6 @@ import { catalogue } from '../../catalogue.ts'
 import { isStudioError } from '../../domain/errors.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { completeBrief } from './complete-brief.ts'
-import { detectLanguage } from './detect-language.ts'
 
 const complete = (request: BriefRequest) =>
   completeBrief({ concept: 'A lake', ...request }, catalogue)
@@ -80,7 +79,7 @@ describe('a brief', () => {
     ['بحيرة هادئة عند الغروب', 'ar'],
     ['Тихое озеро', 'ru'],
     ['🦊❄️', 'en'],
-    ['Ein See bei Nacht', 'en'],
+    ['Ein See bei Nacht', 'de'],
   ])('%s is taken as it is and is in %s', (concept, language) => {
     expect(complete({ concept })).toMatchObject({ concept, language })
   })
@@ -138,15 +137,5 @@ describe('a brief', () => {
     { gates: ['never'] },
   ])('with %j is refused', (request) => {
     expect(refusal(request)).not.toBe('accepted')
-  })
-})
-
-describe('the language of a concept', () => {
-  it('is Japanese where a few kana stand among many Han letters', () => {
-    expect(detectLanguage('東京都新宿区の夜景')).toBe('ja')
-  })
-
-  it('does not follow a single foreign name', () => {
-    expect(detectLanguage('A calligrapher in Kyoto writes the word 湖 slowly')).toBe('en')
   })
 })

@@ -3,12 +3,12 @@ import { aspects } from '../../domain/brief.ts'
 import type { CatalogueModel } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { formatUsd, parseUsd, type Usd } from '../../domain/money.ts'
+import { languageOf } from '../../domain/text-language.ts'
 import { tiers } from '../../domain/tier.ts'
 import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
 import { closest, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
-import { detectLanguage } from './detect-language.ts'
 import { listedLength } from './listed-length.ts'
 
 /** A brief without the client's files, which are taken in by the studio. */
@@ -59,7 +59,7 @@ export const completeBrief = (
     audio: oneOf('audio', request.audio ?? 'full', audioChoices),
     voice: request.voice === undefined ? null : checkedVoice(request.voice),
     language:
-      request.language === undefined ? detectLanguage(concept) : checkedLanguage(request.language),
+      request.language === undefined ? languageOf(concept) : checkedLanguage(request.language),
     captions: oneOf('captions', request.captions ?? 'burn', captionChoices),
     randomSeed:
       request.randomSeed === undefined

@@ -1,3 +1,4 @@
+import { languageOf } from '../../domain/text-language.ts'
 import { emojiWords } from './vocabulary.ts'
 
 /** Longest concept that is read, in characters; the rest says little that the start has not said. */
@@ -47,23 +48,9 @@ export const sentencesOf = (text: string): readonly string[] =>
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !addressed.test(sentence))
     .slice(0, 400)
 
-const functionWords: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:the|a|an|and|of|in|at|on|with|to|is|for|by|her|his|it|that|no)\b/gi,
-  de: /\b(?:der|die|das|und|ein|eine|einen|im|mit|auf|ist|bei|zum|zur|den|dem)\b/gi,
-  fr: /\b(?:le|la|les|et|un|une|des|dans|avec|sur|est|au|du|aux|pour)\b/gi,
-  es: /\b(?:el|la|los|las|y|un|una|en|con|del|al|es|por|para|que)\b/gi,
-  it: /\b(?:il|lo|la|gli|e|un|una|nel|con|sul|è|per|che|di|della)\b/gi,
-  pt: /\b(?:o|os|as|e|um|uma|no|na|com|do|da|em|para|que|ao)\b/gi,
-  nl: /\b(?:de|het|een|en|van|met|op|bij|aan|naar|door|zijn)\b/gi,
-}
-
 /** Whether a text is English, so that English sentences may be written for it. */
 export const isEnglish = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  if (letters === 0 || latin / letters < 0.7) return false
-  const count = (language: string): number =>
-    text.match(functionWords[language] ?? /$^/)?.length ?? 0
-  const others = Object.keys(functionWords).filter((language) => language !== 'en')
-  return others.every((language) => count(language) <= count('en'))
+  return letters > 0 && latin / letters >= 0.7 && languageOf(text) === 'en'
 }
