@@ -85,13 +85,15 @@ export const languageOf = (text: string): string => {
   return found?.language ?? latinLanguage(text)
 }
 
-/** English unless another language has more of its small words and letters in the text. */
+/** English unless another language has more of its small words and letters in the text; one letter alone tells nothing. */
 const latinLanguage = (text: string): string => {
   const words = smallWords(text)
   const score = (language: string): number => {
-    const { words: own = '', letters } = latin[language] ?? {}
-    const known = new Set(own.split(' '))
-    return words.filter((word) => known.has(word)).length + (letters ? count(text, letters) : 0)
+    const { words: small = '', letters } = latin[language] ?? {}
+    const known = new Set(small.split(' '))
+    const found = words.filter((word) => known.has(word))
+    const telling = letters ? count(text, letters) : 0
+    return telling === 0 && found.every((word) => word.length === 1) ? 0 : found.length + telling
   }
   return Object.keys(latin).reduce((best, language) =>
     score(language) > score(best) ? language : best,
