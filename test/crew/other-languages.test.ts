@@ -117,3 +117,33 @@ test('what nobody understood of another language stays missing, and nobody is ma
   expect(asked.filter(({ id }) => covered.includes(id))).toEqual([])
   expect(deedsOf(film).join('')).toBe('')
 })
+
+describe('clothes, rides and those who act together are read in other languages:', () => {
+  test.each([
+    [
+      'Une pâtissière prépare un gâteau dans sa cuisine. Un petit garçon en pull bleu entre. Ils rient ensemble.',
+      ['woman: cooks', 'boy: stands', 'woman: laughs, boy: laughs'],
+      ['blue jumper'],
+    ],
+    [
+      'Ein Werbespot für ein Fahrrad: Eine junge Frau mit grünem Mantel fährt mit dem Fahrrad durch den Park.',
+      ['woman: rides a bicycle', 'woman: rides a bicycle'],
+      ['green coat'],
+    ],
+    [
+      'Una niña con vestido amarillo y su abuelo montan a caballo por la playa. Corren al mar.',
+      ['girl: rides a horse, man: rides a horse', 'girl: runs, man: runs'],
+      ['yellow dress'],
+    ],
+    [
+      '赤い着物を着たおばあさんが川のそばで孫娘にお茶をいれる。猫が橋の上で眠っている。',
+      ['woman: pours, girl: stands', 'cat: sleeps'],
+      ['red kimono'],
+    ],
+  ])('%s', async (concept, deeds, worn) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    expect(deedsOf(film)).toEqual(deeds)
+    const looks = film.scripts[0]?.cast.map(({ look }) => look).join(' ')
+    for (const garment of worn) expect(looks).toContain(garment)
+  })
+})

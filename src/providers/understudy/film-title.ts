@@ -1,6 +1,7 @@
 import { isInanimate } from './acting-things.ts'
 import { callOf, capital, groupName, joinNames, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
+import { partsToSay } from './read-foreign.ts'
 import type { Setting } from './setting.ts'
 
 const preamble =
@@ -64,7 +65,7 @@ const firstPhrase = (reading: Reading): string =>
     .find((phrase) => /\p{L}/u.test(phrase) && !smallWords.test(phrase)) ?? ''
 
 const foreignTitle = (reading: Reading): string => {
-  const first = reading.scenes[0]?.title || (reading.sentences[0] ?? '')
+  const first = reading.scenes[0]?.title || (partsToSay(reading.text)[0] ?? '')
   const bare = first.replace(/[。．.!?！？؟،、]+$/u, '')
   const spaced = bare.split(/\s+/)
   if (spaced.length > 1) {

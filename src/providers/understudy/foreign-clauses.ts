@@ -112,3 +112,18 @@ const breath = 11
 /** A long part broken at its commas and colons; a short one, and one without any, as it is. */
 export const breathsOf = (part: string): readonly string[] =>
   part.split(/\s+/).length > breath ? part.split(/(?<=[,:])\s+/) : [part]
+
+const phraseStart =
+  /\s+(?=(?:mit|im|in|am|an|auf|durch|bei|zum|zur|nach|von|vor|über|unter|neben|con|en|por|al|para|sobre|hacia|desde|dans|avec|sur|au|aux|à|sous|vers|près|par|pendant|nel|nella|sul|sulla|per|da|no|na|com|pelo|pela|em|met|op|i|på|med|hos|w|na|z)\s)/giu
+
+/** Least words of a sentence that is cut before its last phrases. */
+const leastWords = 5
+
+/** A part whole, then without its last phrase, and so on: "Eine Frau fährt im Herbst mit dem Rad" without "mit dem Rad". */
+export const shorterParts = (part: string): readonly string[] => {
+  const words = part.split(/\s+/).length
+  const cuts = [...part.matchAll(phraseStart)]
+    .map(({ index }) => part.slice(0, index))
+    .filter((cut) => cut.split(/\s+/).length >= Math.max(leastWords, words * 0.45))
+  return [part, ...cuts.toReversed()]
+}

@@ -35,7 +35,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   dusk: '夕方|黄昏|저녁|مساء|crépuscule|anochecer|dämmerung|abend|crepuscolo|soir|soirée|sera|abends|serata|tardecer',
   night:
     '夜|晚上|밤|ليل|ليلة|noche|nuit|nacht|notte|noite|medianoche|minuit|mitternacht|mezzanotte|meia-noite|nachts|nocturna|nächtlich|nächtliche|nocturne|notturna|noturna|sternenhimmel|ciel étoilé|cielo estrellado|cielo stellato|深夜|真夜中|夜空|星空',
-  rain: '雨|비가|مطر|lluvia|pluie|regen|pioggia|chuva|llueve|lloviendo|pleut|regnet|piove|chove|lluvioso|lluviosa|regnerischen',
+  rain: '雨|비가|مطر|lluvia|pluie|regen|pioggia|chuva|llueve|lloviendo|pleut|regnet|piove|chove|llover|pleuvoir|regnen|piovere|chover|lluvioso|lluviosa|regnerischen',
   snow: '雪|눈이|ثلج|nieve|neige|schnee|neve|nieva|nevando|schneit|nevica|neva|nevada|nevado|verschneiten|enneigée|winter|invierno|hiver|inverno',
   fog: '霧|雾|안개|ضباب|niebla|brouillard|nebel|nebbia|neblina|neblig|nebligen|brumeux|brume|brumoso|nebbioso',
   wind: '風|风|바람|رياح|viento|vent|wind|vento',
@@ -45,8 +45,8 @@ export const foreignNames: Readonly<Record<string, string>> = {
   joyful: '楽しい|幸せ|快乐|행복|سعيد|سعيدة|feliz|alegre|joyeux|joyeuse|fröhlich|felice|allegro',
   melancholic: '悲しい|寂しい|悲伤|슬픈|حزين|triste|traurig|einsam',
   woman:
-    '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|женщина|бабушка|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶|señora|chica|madre|mère|mutter|mãe|esposa|novia|épouse|ehefrau|moglie|sposa|bailarina|danseuse|tänzerin|ballerina|dançarina|chanteuse|sängerin|reina|reine|königin|regina|rainha|maestra|lehrerin|ärztin|cocinera|köchin|cuisinière|cuoca|cozinheira|pintora|malerin|gitarristin|nonna|avó|vendedora|verkäuferin|enfermera|infirmière|krankenschwester|camarera|kellnerin|serveuse|cameriera|dame|signora|senhora|freundin|amica|künstlerin|hermana|schwester|sœur|sorella|irmã|anciana|vieja',
-  man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|老人|漁師|мужчина|старик|pescador|pêcheur|fischer|صياد|señor|padre|père|vater|pai|pescatore|bailarín|danseur|tänzer|ballerino|dançarino|marido|mari|ehemann|marito|rey|roi|könig|rei|cocinero|koch|cuisinier|cuoco|cozinheiro|chef|maestro|lehrer|professeur|panadero|bäcker|boulanger|fornaio|padeiro|granjero|bauer|fermier|contadino|agricultor|campesino|carpintero|tischler|menuisier|falegname|músico|musiker|musicien|musicista|pintor|maler|peintre|pittore|soldado|soldat|soldato|ladrón|voleur|dieb|ladro|ladrão|camarero|kellner|serveur|cameriere|garçom|nonno|avô|médico|arzt|médecin|caballero|ritter|chevalier|cavaliere|cavaleiro|marinero|matrose|marin|marinaio|marinheiro|vendedor|verkäufer|vendeur|venditore|detektiv|détective|detective|zauberer|mago|jardinero|gärtner|jardinier|giardiniere|jardineiro|relojero|uhrmacher|horloger|orologiaio|vieil homme|monsieur|signore|senhor|hermano|bruder|frère|fratello|irmão|anciano|pastor|schäfer|berger|hirte',
+    '女性|女の人|女人|여자|امرأة|سيدة|mujer|femme|frau|donna|mulher|женщина|бабушка|おばあさん|abuela|großmutter|grand-mère|جدة|奶奶|señora|chica|madre|mère|mutter|mãe|esposa|novia|épouse|ehefrau|moglie|sposa|bailarina|danseuse|tänzerin|ballerina|dançarina|chanteuse|sängerin|reina|reine|königin|regina|rainha|maestra|lehrerin|ärztin|cocinera|köchin|cuisinière|cuoca|cozinheira|pintora|malerin|gitarristin|nonna|avó|vendedora|verkäuferin|enfermera|infirmière|krankenschwester|camarera|kellnerin|serveuse|cameriera|dame|signora|senhora|freundin|amica|künstlerin|hermana|schwester|sœur|sorella|irmã|anciana|vieja|pâtissière|boulangère|pastelera|konditorin|fornaia|confeiteira|bäckerin|floristin|fleuriste|florista|fotografin|surferin|surfista|oma|mamie|abuelita|vovó|mormor|farmor|kvinna|vrouw|kobieta',
+  man: '男性|男の人|男人|남자|رجل|hombre|homme|mann|uomo|homem|おじいさん|abuelo|großvater|grand-père|جد|爷爷|老人|漁師|мужчина|старик|pescador|pêcheur|fischer|صياد|señor|padre|père|vater|pai|pescatore|bailarín|danseur|tänzer|ballerino|dançarino|marido|mari|ehemann|marito|rey|roi|könig|rei|cocinero|koch|cuisinier|cuoco|cozinheiro|chef|maestro|lehrer|professeur|panadero|bäcker|boulanger|fornaio|padeiro|granjero|bauer|fermier|contadino|agricultor|campesino|carpintero|tischler|menuisier|falegname|músico|musiker|musicien|musicista|pintor|maler|peintre|pittore|soldado|soldat|soldato|ladrón|voleur|dieb|ladro|ladrão|camarero|kellner|serveur|cameriere|garçom|nonno|avô|médico|arzt|médecin|caballero|ritter|chevalier|cavaliere|cavaleiro|marinero|matrose|marin|marinaio|marinheiro|vendedor|verkäufer|vendeur|venditore|detektiv|détective|detective|zauberer|mago|jardinero|gärtner|jardinier|giardiniere|jardineiro|relojero|uhrmacher|horloger|orologiaio|vieil homme|monsieur|signore|senhor|hermano|bruder|frère|fratello|irmão|anciano|pastor|schäfer|berger|hirte|pâtissier|konditor|opa|papi|vovô|morfar|farfar|pirat|pirate|pirata|magicien',
   girl: '女の子|少女|女孩|소녀|فتاة|بنت|niña|hija|petite fille|jeune fille|fille|mädchen|tochter|ابنته|ابنة|حفيدته|حفيدة|孫娘|孙女|손녀|nieta|petite-fille|enkelin|nipotina|neta|ragazza|menina|девочка|девушка|niñita|bambina|filha|figlia|fillette|princesa|prinzessin|princesse|principessa|muchacha',
   boy: '男の子|少年|男孩|소년|ولد|صبي|niño|hijo|sohn|fils|ابنه|garçon|junge|ragazzo|menino|muchacho|chico|bambino|filho|figlio|príncipe|prinz|nieto|petit-fils|enkel|nipote|neto',
   dog: '子犬|犬|いぬ|狗|개가|강아지|كلب|perro|chien|hund|cane|cachorro|perrito|perra|cagnolino|cão|welpe|hündin|chienne|chiot',
@@ -103,7 +103,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   office: 'oficina|bureau|büro|ufficio|escritório',
   bedroom: 'dormitorio|chambre|schlafzimmer|camera da letto|quarto',
   stage: 'escenario|bühne|palco|palcoscenico|teatro|théâtre|theater|konzert|concierto|concerto',
-  bridge: 'puente|pont|brücke|ponte',
+  bridge: 'puente|pont|brücke|ponte|橋|桥|다리 위|جسر',
   farm: 'granja|ferme|bauernhof|fattoria|fazenda|viñedo|vignoble|weinberg',
   castle: 'castillo|château|schloss|burg|castello|castelo',
   workshop: 'taller|werkstatt|officina|laboratorio artigiano',
@@ -145,7 +145,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
   climbs:
     'escala|trepa|grimpe|klettert|si arrampica|sobe|escalan|grimpent|klettern|scalano|besteigt|gravit|登る|登って|爬山|오르|يتسلق|تتسلق',
   rides:
-    'cabalga|monta|reitet|chevauche|cavalca|cavalga|pedalea|radelt|montan|reiten|chevauchent|fährt fahrrad|fährt rad|fait du vélo|monta en bicicleta|va in bicicletta|anda de bicicleta|乗る|骑|يركب|تركب',
+    'cabalga|monta|reitet|chevauche|cavalca|cavalga|pedalea|radelt|montan|reiten|chevauchent|fährt fahrrad|fährt rad|fait du vélo|monta en bicicleta|va in bicicletta|anda de bicicleta|乗る|骑|يركب|تركب|monta a',
   carries:
     'lleva|trägt|transporte|carrega|llevan|tragen|portent|porta un|portano|carregam|運ぶ|運んで|搬',
   paints: 'pinta|peint|malt|dipinge|pintan|malen|peignent|dipingono|描く|描いて|画画|يرسم|ترسم',
@@ -185,7 +185,8 @@ export const foreignNames: Readonly<Record<string, string>> = {
   gathers:
     'recoge|recogen|ramasse|ramassent|cueille|sammelt|sammeln|erntet|pflückt|raccoglie|raccolgono|colhe|集める|摘む|采摘',
   draws: 'dibuja|dibujan|dessine|dessinent|zeichnet|zeichnen|disegna|desenha|絵を描',
-  pours: 'vierte|verse du|verse le|gießt ein|schenkt ein|versa|注ぐ|倒茶',
+  pours:
+    'vierte|verse du|verse le|gießt ein|schenkt ein|versa|注ぐ|倒茶|お茶をいれ|お茶を淹れ|淹れる|いれる|泡茶|serve o chá',
   waters: 'riega|arrose|gießt die|annaffia|rega|水をやる|浇花|浇水',
   photographs: 'fotografía|photographie|fotografiert|fotografa|写真を撮|拍照|사진을|يصور|تصور',
   teaches: 'enseña|enseigne|unterrichtet|insegna|ensina|教える|教えて',
@@ -260,5 +261,8 @@ export const foreignNames: Readonly<Record<string, string>> = {
   pig: 'cerdo|cochon|schwein|maiale|porco|豚|猪|돼지|خنزير',
   chicken: 'gallina|pollo|poule|huhn|hühner|pollo|galinha|鶏|ニワトリ|鸡|닭이|دجاجة',
   panda: 'パンダ|熊猫|판다',
-  camel: 'camello|chameau|kamel|cammello|camelo|ラクダ|骆驼|낙타',
+  camel: 'camello|chameau|kamel|cammello|camelo|ラクダ|骆驼|낙타|جملا|الجمل|على جمل',
+  steals: 'vole une|vole un|roba un|roba una|ruba|stiehlt|klaut',
+  arrives:
+    'kommt|kommen|arrive|arrivent|llega|llegan|kommt an|ankommt|arriva|arrivano|chega|chegam|يصل|تصل|到着|到达|도착',
 }

@@ -72,9 +72,13 @@ const phrase = new RegExp(
   'iu',
 )
 
+/** The same in other languages: "Ein Werbespot für ein Fahrrad: ". */
+const foreignLabel =
+  /^\s*(?:(?:ein|eine|une?|una|uno|um|uma|il|le|la|el|o|a|en|et|een)\s+)?(?:[\p{L}-]+\s+)?(werbespot|werbung|werbefilm|kurzfilm|film|spielfilm|erklärvideo|musikvideo|reisefilm|publicité|pub|spot|court[- ]métrage|clip|vidéo|anuncio|comercial|cortometraje|corto|película|vídeo|video|cuento|märchen|conte|fiaba|cortometraggio|pubblicità|anúncio|curta|filme|reklam|geschichte|historia|histoire|storia|história)(?![\p{L}])[^:.!?\n]{0,40}:\s*/iu
+
 /** The kind of film a concept begins with; null where it begins with what is in it. */
 export const genrePrefix = (text: string): GenrePrefix | null => {
-  const match = label.exec(text) ?? phrase.exec(text)
+  const match = label.exec(text) ?? phrase.exec(text) ?? foreignLabel.exec(text)
   const kind = match?.[1]?.toLowerCase()
   if (!match || kind === undefined) return null
   return { kind, mood: moodOfKind[kind] ?? null, end: match[0].length }

@@ -1,6 +1,5 @@
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
-import { foreignMentions } from './foreign-words.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
 import { genrePrefix } from './genre-prefix.ts'
 import type { Lexicon, Mention } from './lexicon.ts'
@@ -13,7 +12,7 @@ import type { CastEntry, CastMention } from './read-cast.ts'
 import { readCast } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
-import { foreignCast, foreignClauses, foreignMentionsOf } from './read-foreign.ts'
+import { foreignCast, foreignClauses, foreignMentionsOf, mentionsIn } from './read-foreign.ts'
 import type { Subject } from './read-subject.ts'
 import { readSubject, sloganIn } from './read-subject.ts'
 import type { Report } from './reports.ts'
@@ -75,7 +74,7 @@ export const readConcept = (concept: string): Reading => {
       !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
   )
   const english = isEnglish(kept)
-  const foreign = english ? [] : foreignMentions(text)
+  const foreign = english ? [] : mentionsIn(text)
   const action = withoutQuotes(text)
   const people = readCast(english ? action : withoutPronouns(action))
   const banned = new Set(negations.flatMap(({ words }) => words))

@@ -1,7 +1,7 @@
 import { isInanimate, isMany } from './acting-things.ts'
 import { dialogueOf } from './dialogue.ts'
 import { goingActions } from './drawn-verbs.ts'
-import { asSentence } from './foreign-clauses.ts'
+import { asSentence, shorterParts } from './foreign-clauses.ts'
 import { isQuarrel } from './implied-mood.ts'
 import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
@@ -208,7 +208,10 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   const cast = byId(reading, clause.castIds)
   const sentences = reading.isEnglish
     ? tellingOf(reading, clause, isNamed)
-    : toldAs([asSentence(reading.text.slice(clause.start, clause.end).trim())], clause.start)
+    : toldAs(
+        shorterParts(reading.text.slice(clause.start, clause.end).trim()).map(asSentence),
+        clause.start,
+      )
   const context = clauseContext(reading.text, clause)
   const time = reading.isEnglish
     ? (times.find(clause.rest)[0] ?? times.find(context).at(-1))?.word

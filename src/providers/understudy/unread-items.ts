@@ -1,8 +1,7 @@
-import { foreignMentions } from './foreign-words.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
-import { partsToSay } from './read-foreign.ts'
+import { isDeed, mentionsIn, onVehicles, partsToSay } from './read-foreign.ts'
 import { directive } from './tellable.ts'
 import { verbForm } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
@@ -37,16 +36,21 @@ export const unreadSentences = (reading: Reading): readonly Unread[] => {
     .slice(0, most.sentences)
 }
 
-/** Parts of a text in another language in which no word of the vocabulary was met. */
+/** Parts of a text in another language of which it is not known what is done, each with the words that were not read. */
 const unreadParts = ({ text }: Reading): readonly Unread[] => {
-  const known = foreignMentions(text)
+  const known = mentionsIn(text)
   return partsToSay(text)
     .flatMap((part): Unread[] => {
       const start = text.indexOf(part)
-      const end = start + part.length
-      const isKnown = known.some((mention) => mention.start >= start && mention.end <= end)
-      const words = foreignWords(part)
-      return isKnown || words.length === 0 ? [] : [{ text: part, words }]
+      const inside = known.filter(
+        (mention) => mention.start >= start && mention.end <= start + part.length,
+      )
+      const rest = inside.reduce((left, mention) => left.replace(mention.text, ' '), part)
+      const words = foreignWords(rest)
+      const isRead =
+        inside.some((mention) => isDeed(mention) || onVehicles.has(mention.word)) ||
+        (inside.length > 0 && words.length < 2)
+      return isRead || words.length === 0 ? [] : [{ text: part, words }]
     })
     .slice(0, most.sentences)
 }

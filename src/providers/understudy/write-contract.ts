@@ -133,6 +133,7 @@ const withArticle = (mention: { readonly word: string; readonly text: string }):
 const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
   return reading.clauses
+    .filter(({ verb }) => verb !== '')
     .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
