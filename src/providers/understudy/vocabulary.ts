@@ -129,7 +129,12 @@ export const animals: Lexicon = lexicon({
   dog: 'dog|puppy|pup|golden retriever|terrier|corgi|labrador|hound|sheepdog|border collie',
   cat: 'cat|kitten|tabby|kitty',
   horse: 'horse|pony|foal|stallion|mare',
-  bird: 'bird|seagull|gull|eagle|owl|swan|duck|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot|goose|penguin',
+  bird: 'bird|seagull|gull|eagle|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot',
+  owl: 'owl|owlet',
+  duck: 'duck|duckling',
+  swan: 'swan',
+  goose: 'goose|geese',
+  penguin: 'penguin',
   fish: 'fish|goldfish|salmon|koi|trout|school of fish',
   deer: 'deer|stag|fawn|elk|doe|moose',
   bear: 'bear|bear cub|polar bear|grizzly',
@@ -140,7 +145,9 @@ export const animals: Lexicon = lexicon({
   sheep: 'sheep|lamb|goat',
   lion: 'lion|lioness',
   tiger: 'tiger',
+  leopard: 'leopard|cheetah|jaguar|panther',
   donkey: 'donkey',
+  unicorn: 'unicorn',
   elephant: 'elephant',
   dragon: 'dragon',
   monkey: 'monkey|ape|gorilla|chimpanzee',
@@ -176,15 +183,12 @@ export const animals: Lexicon = lexicon({
   robot: 'robot|android|droid|automaton',
 })
 
-const undrawnAnimals =
-  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur|bee|snail|spider|ant|hedgehog|crab|octopus|jellyfish|camel|pig|chicken|panda|kangaroo|dragonfly|caterpillar|otter|hamster)$/
-
 /**
  * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else
  * take for people.
  */
 export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
-  word === 'robot' || undrawnAnimals.test(word) ? 'thing' : 'animal'
+  word === 'robot' || word === 'kangaroo' ? 'thing' : 'animal'
 
 /** Things that can be drawn. */
 export const objects: Lexicon = lexicon({
