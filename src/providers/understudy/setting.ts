@@ -68,6 +68,7 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
 const placeOfAnimal: Readonly<Record<string, string>> = {
   fish: 'underwater',
   bear: 'forest',
+  'polar bear': 'snow field',
   deer: 'forest',
   fox: 'forest',
   horse: 'meadow',
@@ -160,7 +161,7 @@ const impliedPlace = (reading: Reading): string => {
   const things = [productObject, ...reading.objects.map(({ word }) => word)]
   const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
   const animal = reading.cast
-    .map(({ what }) => placeOfAnimal[what])
+    .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what])
     .find((place) => place !== undefined)
   if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)

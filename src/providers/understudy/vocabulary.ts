@@ -190,6 +190,15 @@ export const animals: Lexicon = lexicon({
 export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
   word === 'robot' || word === 'kangaroo' ? 'thing' : 'animal'
 
+const fliers = /^(?:bird|owl|butterfly|bee|dragonfly)$/
+const swimmers = /^(?:fish|whale|dolphin|shark|octopus|jellyfish)$/
+
+/** What an animal is seen doing when nothing is said of it: not all of them walk and sit. */
+export const waysOfAnimal = (word: string): readonly string[] => {
+  if (fliers.test(word)) return ['flies', 'looks', 'sits']
+  return swimmers.test(word) ? ['swims', 'looks'] : ['walks', 'looks', 'runs', 'sits']
+}
+
 /** Things that can be drawn. */
 export const objects: Lexicon = lexicon({
   'coffee machine': 'coffee machine|coffee maker|coffeemaker|espresso machine|espresso maker',

@@ -109,7 +109,7 @@ export interface Frame {
 export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
   const { look, time, seed } = moment
   const flies = moment.aloft
-  const sits = moment.action === 'sit' && !flies
+  const sits = moment.action === 'sit' && !flies && canSit(look)
   const lies = moment.action === 'sleep' && !flies
   const runs = gait === gallop
   const breath = Math.sin(time * 1.9 + seed) * 0.006
@@ -137,6 +137,9 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
     withers: local(look.length / 2 - 0.12, withers, 0),
   }
 }
+
+/** Hoofed animals and giants rest on their feet. */
+const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
 
 /** In the air the trunk rises with the stroke of the wings, the shoulders higher than the rump. */
 const onTheWing = (
