@@ -3,7 +3,7 @@ import { coatsNamed } from '../../src/providers/animatic/figures/coats.ts'
 import { speciesOf } from '../../src/providers/animatic/figures/species.ts'
 import { coats } from '../../src/providers/understudy/coats.ts'
 import { animals, kindOfAnimal } from '../../src/providers/understudy/vocabulary.ts'
-import { linesOf, paperFilm } from './film.ts'
+import { deedsOf, linesOf, paperFilm } from './film.ts'
 
 const drawn = animals.words.filter((word) => kindOfAnimal(word) === 'animal')
 
@@ -37,3 +37,18 @@ describe('a story of animals casts them as animals, and tells it:', () => {
     expect(linesOf(film).join(' ')).toContain(line)
   })
 })
+
+test.each([
+  ['A bee visits flowers', 'bee: flies to flowers', 'The bee visits flowers.'],
+  ['A shark chases a fish through a reef', 'shark: swims after a fish', 'The shark chases a fish'],
+  ['A polar bear walks across the ice', 'bear: walks across the ice', 'The polar bear walks'],
+  ['An octopus opens a jar', 'octopus: opens a jar', 'The octopus opens a jar.'],
+])(
+  'animals go in their own way, and are told of in the words of the client: %s',
+  async (concept, deed, line) => {
+    const film = await paperFilm(concept, { seconds: 15 })
+    expect(deedsOf(film).join(' · ')).toContain(deed)
+    expect(linesOf(film).join(' ')).toContain(line)
+    expect(linesOf(film).join(' ')).not.toMatch(/(?:bee|shark|fish|octopus) walks/)
+  },
+)

@@ -133,6 +133,15 @@ test('the colours of a look are drawn, whatever the seed of the production', () 
   expect(redness({ ...frog, look: 'red skin' })).toBeGreaterThan(redness(frog) + 40)
 })
 
+test('flying and creeping are said to be shown of animals that do so, and of no others', () => {
+  const shown = (what: string, action: string): readonly string[] =>
+    figures({ what, action }).depicted
+  expect(shown('dragon', 'flies over the hills')).toContain('flies')
+  expect(shown('owl', 'soars')).toContain('soars')
+  expect(shown('snail', 'crawls along')).toContain('crawls')
+  expect(shown('elephant', 'flies over the hills')).not.toContain('flies')
+})
+
 test('an animal is told by its whole name', () => {
   const names = {
     'polar bear': 'bear',

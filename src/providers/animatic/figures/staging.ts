@@ -1,5 +1,6 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
+import { animalAction } from './animal-action.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
 import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
@@ -109,7 +110,7 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
   if (!species && !isPerson(subject.what, member)) return null
-  const action = readAction(subject.action)
+  const action = species ? animalAction(species, subject.action) : readAction(subject.action)
   const { identity, look } = likenessOf(request, subject, { member, index, words })
   return {
     kind: species ? 'animal' : 'person',
