@@ -49,6 +49,7 @@ export const coats: Readonly<Record<string, readonly string[]>> = {
   mouse: ['grey fur, pale belly, round ears', 'tan fur, pale belly, round ears'],
   hamster: ['round, golden fur, white belly', 'round, cream fur, white belly'],
   squirrel: ['rust-red fur, white belly, bushy tail'],
+  kangaroo: ['strong, tan fur, cream belly'],
   hedgehog: ['round, brown spines, tan face'],
   otter: ['sleek, brown fur, cream belly'],
   owl: ['brown plumage, cream breast, amber eyes', 'grey plumage, white breast, amber eyes'],

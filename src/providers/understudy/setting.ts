@@ -119,6 +119,7 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   pig: 'farm',
   chicken: 'farm',
   panda: 'forest',
+  kangaroo: 'desert',
   hamster: 'living room',
   cat: 'living room',
 }

@@ -124,7 +124,7 @@ export const moods: Lexicon = lexicon({
     'hopeful|hope|inspiring|inspirational|uplifting|optimistic|motivational|dream|courage|brave',
 })
 
-/** Animals and machines that move by themselves, those included that the animatic cannot draw: whoever acts is ordered. */
+/** Animals and machines that move by themselves. */
 export const animals: Lexicon = lexicon({
   dog: 'dog|puppy|pup|golden retriever|terrier|corgi|labrador|hound|sheepdog|border collie',
   cat: 'cat|kitten|tabby|kitty',
@@ -183,12 +183,9 @@ export const animals: Lexicon = lexicon({
   robot: 'robot|android|droid|automaton',
 })
 
-/**
- * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else
- * take for people.
- */
+/** What sort of cast an animal or machine is. */
 export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
-  word === 'robot' || word === 'kangaroo' ? 'thing' : 'animal'
+  word === 'robot' ? 'thing' : 'animal'
 
 const fliers = /^(?:bird|owl|butterfly|bee|dragonfly)$/
 const swimmers = /^(?:fish|whale|dolphin|shark|octopus|jellyfish)$/

@@ -4,7 +4,7 @@ import { makeBrush } from './brush.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { isFlight } from './flight.ts'
-import { groundAt } from './framing.ts'
+import { type Frame, groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
@@ -171,9 +171,11 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   const { x, yaw } = courseOf(performance, 1)
   const shoulder = build.metres / adultMetres
   const way = wayAt((actor.company?.pace ?? 0) / shoulder)
-  const y = frame.tight ? tightPlace(performance, build, scale).y : groundAt(frame, actor.distance)
+  const near = frame.tight ? tightPlace(performance, build, scale) : null
+  // What is seen close of a great one is its head, beside those of the others.
+  const behind = near && isGreat(build) ? near.x - actor.x * frame.width : 0
   return {
-    at: { x, y },
+    at: { x: x + behind, y: near?.y ?? groundAt(frame, actor.distance) },
     angle: Math.max(0.8, Math.abs(yaw)),
     way,
     haste: hasteOf(performance, quadrupedSpeed(way) * shoulder),
@@ -184,7 +186,7 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
 const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   const { frame, alone } = performance
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
-  if (!alone) return frame.tight ? besideGrowth(build.metres) : 1
+  if (!alone) return frame.tight ? besideGrowth(frame, build) : 1
   if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
   const close = frame.adult > frame.height * 2
   const headSize = build.skull * 2 + build.muzzle
@@ -194,9 +196,16 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
 
-/** Large ones beside people seen close are no larger than a horse: their heads would else be out of the picture. */
-const besideGrowth = (metres: number): number =>
-  metres > 1.7 ? 1.7 / metres : Math.max(1, Math.min(2, 0.62 / metres))
+/** Beside people seen close, little ones are before them; of great ones the head fits into the picture. */
+const besideGrowth = (frame: Frame, build: QuadrupedLook): number => {
+  const { metres, skull, muzzle } = build
+  if (!isGreat(build)) return Math.max(1, Math.min(2, 0.62 / metres))
+  const fits = (frame.height * 0.7) / (skull * 2 + muzzle)
+  return Math.min(1, fits / (frame.adult * (metres / adultMetres)))
+}
+
+/** Whether its head is out of a picture that shows people to the waist. */
+const isGreat = ({ metres }: QuadrupedLook): boolean => metres > 0.95
 
 /** However small it is, an animal that has the picture to itself is seen; a mouse as large as a rabbit beside people. */
 const aloneGrowth = (metres: number): number =>
@@ -215,6 +224,11 @@ const tightPlace = (
     return {
       x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
       y: frame.height * 0.4 + headUp * scale,
+    }
+  if (isGreat(build))
+    return {
+      x: actor.x * frame.width - face * headOn * scale * 0.84,
+      y: frame.height * 0.42 + headUp * scale,
     }
   return {
     x: actor.x * frame.width,

@@ -125,7 +125,8 @@ const isSurfacing = ({ water }: Performance, kind: CreatureKind, manner: Manner)
   water === 'surface' && manner === 'swims' && kind.home === 'water'
 
 const sizeOf = ({ actor, frame, alone }: Performance, kind: CreatureKind): number => {
-  const least = alone ? frame.height * kind.alone[frame.tight ? 1 : 0] : 0
+  if (alone && frame.tight) return frame.height * kind.alone[1] * actor.distance
+  const least = alone ? frame.height * kind.alone[0] : 0
   const real = (frame.adult / adultMetres) * kind.metres * growthFrom(actor.words, kind)
   const [low, high] = kind.share
   return Math.max(least, clamp(real, frame.height * low, frame.height * high)) * actor.distance
@@ -177,7 +178,7 @@ const inTheWater = (performance: Performance, { size, kind }: Placing): Point =>
   const { actor, frame, time, seconds } = performance
   const face = wayOf(performance)
   const lane = (actor.seed % 11) / 11
-  const bob = Math.sin(time * 0.9 + actor.seed) * size * (kind.metres > 1 ? 0.03 : 0.25)
+  const bob = Math.sin(time * 0.9 + actor.seed) * size * (kind.share[1] <= 0.13 ? 0.25 : 0.04)
   const x = actor.x * frame.width
   if (kind.share[1] <= 0.13)
     return { x: x + face * frame.width * 0.04 * time, y: frame.height * (0.3 + lane * 0.4) + bob }
@@ -199,11 +200,17 @@ const onTheWater = (performance: Performance, { size, kind }: Placing): Point =>
   }
 }
 
-const onTheGround = (performance: Performance, { manner, size, kind }: Placing): Point => {
-  const { actor, frame, time, seconds, alone } = performance
-  const y = !frame.tight
-    ? groundAt(frame, actor.distance)
-    : frame.height * (kind.share[1] <= 0.13 ? 0.8 : alone ? 0.87 : 0.96)
+/** Where its feet are; seen close beside people, the large have theirs below the picture as people have. */
+const footing = ({ actor, frame, alone }: Performance, { size, kind }: Placing): number => {
+  if (!frame.tight) return groundAt(frame, actor.distance)
+  if (size > frame.height && !alone) return frame.ground
+  return frame.height * (kind.share[1] <= 0.13 ? 0.8 : alone ? 0.87 : 0.96)
+}
+
+const onTheGround = (performance: Performance, placing: Placing): Point => {
+  const { actor, frame, time, seconds } = performance
+  const { manner, size, kind } = placing
+  const y = footing(performance, placing)
   if (actor.company && manner === 'goes') return { x: courseOf(performance, 1).x, y }
   const room = frame.width * (frame.tight ? 0.1 : 0.42)
   const passed = Math.min(kind.pace * size * seconds, room) * (time / Math.max(1, seconds) - 0.5)

@@ -62,7 +62,7 @@ const onLand = [
   ...['tiger', 'leopard', 'zebra', 'donkey', 'unicorn', 'giraffe', 'camel', 'elephant', 'panda'],
   ...['monkey', 'ape', 'dinosaur', 'dragon', 'mouse', 'hamster', 'squirrel', 'hedgehog', 'otter'],
   ...['pig', 'penguin', 'duck', 'chicken', 'snake', 'snail', 'caterpillar', 'spider', 'ant'],
-  ...['crab', 'frog', 'turtle'],
+  ...['crab', 'frog', 'turtle', 'kangaroo'],
 ]
 const inAir = ['bird', 'owl', 'butterfly', 'dragonfly', 'bee', 'dragon']
 const inSea = ['fish', 'whale', 'dolphin', 'shark', 'octopus', 'jellyfish', 'turtle']

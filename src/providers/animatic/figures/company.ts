@@ -122,6 +122,6 @@ export const heightOf = ({ species, words, seed }: Goer): number => {
 const spaceOf = (one: Goer, framing: Framing, chase: boolean): number => {
   const tight = framing === 'medium' || framing === 'close-up' || framing === 'insert'
   const body = one.kind === 'person' ? 0.4 : 0.16 + shoulderOf(one) * 1.7
-  if (tight) return framing === 'medium' ? Math.max(0.42, body) : 0.26
+  if (tight) return framing === 'medium' ? Math.max(0.42, Math.min(0.62, body)) : 0.26
   return body + (chase ? (framing === 'full' ? 0.35 : 0.9) : 0)
 }

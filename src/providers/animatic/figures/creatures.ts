@@ -9,6 +9,7 @@ import {
 import type { CreatureKind } from './creature.ts'
 import { paintFish, paintFlyingBird, paintStandingBird } from './flock.ts'
 import { paintBee, paintButterfly, paintDragonfly } from './insects.ts'
+import { paintKangaroo } from './kangaroo.ts'
 import { paintFrog, paintTurtle } from './pond-animals.ts'
 import {
   paintDolphin,
@@ -207,6 +208,17 @@ export const creatures: Readonly<Record<Creature, CreatureKind>> = {
     coats: ['#7d9258'],
     accent: '#7a5a34',
     paint: paintTurtle,
+  },
+  kangaroo: {
+    ...onLand,
+    metres: 1.5,
+    pace: 1.1,
+    share: [0.1, 3.4],
+    alone: [0.5, 0.72],
+    reach: [1.3, 1.6, 0.3],
+    coats: ['#9a7350', '#8a7f78'],
+    accent: '#dcc6a4',
+    paint: paintKangaroo,
   },
   whale: {
     ...inSea,

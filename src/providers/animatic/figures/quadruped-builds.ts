@@ -35,7 +35,7 @@ export interface Build {
   readonly crown: 'none' | 'antlers' | 'horn' | 'knobs' | 'swept'
   /** What covers or tops the back. */
   readonly back: 'plain' | 'wool' | 'hump' | 'spines' | 'plates'
-  readonly marks: 'none' | 'stripes' | 'bands' | 'patches' | 'spots' | 'saddle'
+  readonly marks: 'none' | 'stripes' | 'bands' | 'patches' | 'blotches' | 'spots' | 'saddle'
   /** Falls down the neck, stands up on it, or frames the face. */
   readonly maneCut: 'falls' | 'stands' | 'ruff'
   /** Legs like pillars, with feet as round as they are. */

@@ -46,13 +46,14 @@ const parts =
 const marksIn: readonly (readonly [RegExp, Build['marks']])[] = [
   [/\b([a-z]+) stripes\b/u, 'stripes'],
   [/\b([a-z]+) spots\b/u, 'spots'],
-  [/\b([a-z]+) patches\b/u, 'patches'],
+  [/\b([a-z]+) patches\b/u, 'blotches'],
 ]
 
 /** What a text says of stripes, spots and patches. */
 const marksOf = (text: string, build: Build): Pick<QuadrupedLook, 'marks' | 'marked'> => {
   const told = marksIn.find(([pattern]) => pattern.test(text))
-  const kind = build.marks === 'bands' ? 'bands' : (told?.[1] ?? build.marks)
+  const isOwn = build.marks === 'bands' || build.marks === 'patches'
+  const kind = isOwn ? build.marks : (told?.[1] ?? build.marks)
   const tops = /\b([a-z]+) (?:spines|plates|horns?|wings?)\b/u.exec(text)?.[1]
   const named = coatNamed(told?.[0].exec(text)?.[1]) ?? coatNamed(tops)
   return { marks: kind, marked: named ?? readColour(build.marked) }

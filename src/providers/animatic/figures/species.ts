@@ -34,7 +34,7 @@ export type LittleQuadruped = 'mouse' | 'hamster' | 'squirrel' | 'hedgehog' | 'o
 /** Four-legged animals that can be drawn. */
 export type Quadruped = HomelyQuadruped | ExoticQuadruped | LittleQuadruped
 
-/** Animals with no legs, two, or many, that can be drawn. */
+/** Animals with no legs, two, or many, that can be drawn, and the kangaroo, which stands on two. */
 export type Creature =
   | 'bird'
   | 'fish'
@@ -53,6 +53,7 @@ export type Creature =
   | 'crab'
   | 'frog'
   | 'turtle'
+  | 'kangaroo'
   | 'whale'
   | 'dolphin'
   | 'shark'
@@ -90,6 +91,7 @@ const creatureWords: Words<Creature> = [
   ['crab', /\b(?:crabs?)\b/u],
   ['frog', /\b(?:frogs?|toads?)\b/u],
   ['turtle', /\b(?:turtles?|tortoises?)\b/u],
+  ['kangaroo', /\b(?:kangaroos?|wallab(?:y|ies))\b/u],
   ['fish', /\b(?:fish|fishes|salmon|trout)\b/u],
 ]
 

@@ -57,6 +57,7 @@ const shapesOf = (
   if (marks === 'bands') return bands(at, rings(0.42))
   if (marks === 'rings') return bands(at, rings(1.1))
   if (marks === 'stripes') return stripes(at, rings(0.44))
+  if (marks === 'blotches') return blotches(at, seed)
   if (marks === 'patches') return patches(at, rings(0.72), seed)
   return marks === 'spots' ? spots(at, rings(0.42), seed) : [saddle(at)]
 }
@@ -119,6 +120,26 @@ const patches = (at: OnTube, count: number, seed: number): Point[][] => {
       )
     }
   return list
+}
+
+/** A few great irregular patches, as cows have. */
+const blotches = (at: OnTube, seed: number): Point[][] => {
+  const dice = makeDice(seed ^ 0x7a11)
+  const middles = [
+    [0.1, 0.5],
+    [0.38, 0.75],
+    [0.52, -0.35],
+    [0.72, 0.45],
+    [0.95, -0.1],
+  ] as const
+  return middles.map(([along, across]) => {
+    const [x, y] = [along + dice.between(-0.05, 0.05), across + dice.between(-0.15, 0.15)]
+    return Array.from({ length: 9 }, (_, corner) => {
+      const angle = (corner / 9) * Math.PI * 2
+      const reach = dice.between(0.62, 1.15)
+      return at(x + Math.cos(angle) * 0.115 * reach, y + Math.sin(angle) * 0.46 * reach)
+    })
+  })
 }
 
 const spots = (at: OnTube, count: number, seed: number): Point[][] => {
