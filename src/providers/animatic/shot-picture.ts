@@ -4,6 +4,7 @@ import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
 import { readAction } from './figures/actions.ts'
+import { isOfTheSea } from './figures/creatures.ts'
 import { figureLayers, hasTraffic, isAboutThings } from './figures/figure-layers.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
@@ -97,7 +98,8 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
 const onWater: ReadonlySet<string> = new Set(['surf', 'swim', 'row'])
 
 const isAfloat = (subjects: Reading['subjects']): boolean =>
-  subjects.length > 0 && subjects.every(({ action }) => onWater.has(readAction(action).kind))
+  subjects.length > 0 &&
+  subjects.every(({ what, action }) => isOfTheSea(what) || onWater.has(readAction(action).kind))
 
 const openness: Readonly<Record<Reading['framing'], number>> = {
   establishing: 0,

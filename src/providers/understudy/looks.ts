@@ -1,4 +1,5 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { coats } from './coats.ts'
 import { clothesOfRole } from './people.ts'
 import type { CastEntry } from './read-cast.ts'
 
@@ -24,31 +25,6 @@ const clothes: Readonly<Record<string, readonly string[]>> = {
     'striped blue shirt, orange shorts',
   ],
 }
-const coats: Readonly<Record<string, readonly string[]>> = {
-  dog: [
-    'medium-sized, golden-brown coat, white chest, red collar',
-    'small, black and white coat, blue collar',
-  ],
-  cat: ['slender, grey tabby coat, white paws', 'round-faced, ginger coat, white bib'],
-  horse: ['strong, chestnut coat, dark mane', 'slender, dapple-grey coat, white mane'],
-  bird: ['white plumage with grey wing tips', 'dark plumage with a pale breast'],
-  fish: ['slim, silver-blue with orange fins', 'slim, bright orange with white bands'],
-  deer: ['slender, reddish-brown coat, pale throat', 'slender, fawn coat with white spots'],
-  bear: ['heavy, dark brown fur', 'heavy, honey-brown fur'],
-  fox: ['slender, rust-red fur, white chest and tail tip', 'slender, amber fur, dark legs'],
-  rabbit: ['small, sand-brown fur, white tail', 'small, grey fur, long ears'],
-  wolf: ['lean, grey fur, pale muzzle', 'lean, dark grey fur, amber eyes'],
-  cow: ['broad, white coat with black patches', 'broad, red-brown coat'],
-  sheep: ['round, cream wool, dark face', 'round, white wool, pale face'],
-  lion: ['strong, sand-coloured coat, dark mane', 'strong, golden coat'],
-  tiger: ['strong, orange coat with black stripes'],
-  donkey: ['small, grey coat, long ears'],
-  robot: [
-    'knee-high, rounded body of scuffed white metal, one round blue eye',
-    'tall, slim body of brushed copper, two amber eyes',
-  ],
-}
-
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
 /**
@@ -59,7 +35,7 @@ const pick = (list: readonly string[], index: number): string => list[index % li
  */
 export const lookOf = (entry: CastEntry, index: number, concept: string): string => {
   const seed = seedFrom('look', entry.noun, entry.name ?? '')
-  const coat = coats[entry.what]
+  const coat = coats[entry.noun.toLowerCase()] ?? coats[entry.what]
   const traits = entry.traits.filter(
     (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
   )

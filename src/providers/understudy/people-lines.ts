@@ -11,6 +11,14 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
     '{N} [walks] on, one unhurried step after another.',
     'Every step brings {n} a little closer.',
   ],
+  flies: [
+    '{N} [flies] on, and the air asks for nothing in return.',
+    'From up there, everything looks as if it could be solved.',
+  ],
+  swims: [
+    '{N} [swims] on, one unhurried stroke after another.',
+    'The water makes room, and closes again behind {obj}.',
+  ],
   runs: ['{N} [runs], and the whole place seems to run along.', 'There is no time to lose now.'],
   sits: [
     '{N} [sits], and lets the minute be a minute.',

@@ -132,12 +132,12 @@ const idsFor = (
 /** One of several animals or people of a trade; null for one of them, and for groups that have a word of their own. */
 const singleOf = (found: Found): string | null => {
   if (found.kind === 'animal')
-    return /[^s]s$/i.test(found.text)
+    return /(?:[^su]|[^p]u)s$/i.test(found.text)
       ? found.text
           .toLowerCase()
           .replace(/ies$/, 'y')
           .replace(/ves$/, 'f')
-          .replace(/(?<=x|sh)es$|s$/, '')
+          .replace(/(?<=x|sh|us)es$|s$/, '')
       : null
   return singularPerson(found.text)
 }
@@ -292,7 +292,7 @@ const nounId = (
   const { noun, traits } = nounPhrase(before, found.text)
   const isOther = /\b(?:another|a second|other)\s+(?:\p{L}+\s+)?$/iu.test(before)
   const isKnown = /\b(?:the|this|that|his|her|their)\s+(?:\p{L}+\s+)?$/iu.test(before)
-  const head = found.text.toLowerCase().replace(/s$/, '')
+  const head = found.text.toLowerCase().replace(/(?<!octopu)s$/, '')
   const same = drafts.find(({ noun: known }) => known.split(' ').at(-1) === head)
   if (same && !isOther) return same.id
   const relative = relativeOf(before, after, drafts)

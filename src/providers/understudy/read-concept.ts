@@ -6,6 +6,7 @@ import type { Lexicon, Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
+import { inOwnWay } from './own-ways.ts'
 import { groupNouns } from './people.ts'
 import { withQuotes } from './quotes.ts'
 import type { CastEntry, CastMention } from './read-cast.ts'
@@ -105,7 +106,7 @@ export const readConcept = (concept: string): Reading => {
     castMentions,
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
     crowdDeed: people.hasCrowd && !banned.has('crowd') ? crowdDeedIn(action) : null,
-    clauses,
+    clauses: inOwnWay(clauses, cast),
     places: words(places),
     times: words(times),
     weathers: words(weathers).filter(isNoDeed),

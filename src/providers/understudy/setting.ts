@@ -68,11 +68,17 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
 const placeOfAnimal: Readonly<Record<string, string>> = {
   fish: 'underwater',
   bear: 'forest',
+  'polar bear': 'snow field',
   deer: 'forest',
   fox: 'forest',
   horse: 'meadow',
   rabbit: 'meadow',
   bird: 'mountain lake',
+  owl: 'forest',
+  duck: 'mountain lake',
+  swan: 'mountain lake',
+  goose: 'farm',
+  penguin: 'snow field',
   robot: 'workshop',
   dog: 'park',
   wolf: 'forest',
@@ -81,6 +87,8 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   lion: 'meadow',
   tiger: 'forest',
   donkey: 'road',
+  leopard: 'meadow',
+  unicorn: 'forest',
   elephant: 'meadow',
   dragon: 'mountains',
   monkey: 'forest',
@@ -96,6 +104,23 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   dolphin: 'ocean',
   shark: 'underwater',
   dinosaur: 'forest',
+  octopus: 'underwater',
+  jellyfish: 'underwater',
+  crab: 'beach',
+  bee: 'garden',
+  snail: 'garden',
+  spider: 'garden',
+  ant: 'garden',
+  caterpillar: 'garden',
+  hedgehog: 'garden',
+  dragonfly: 'river',
+  otter: 'river',
+  camel: 'desert',
+  pig: 'farm',
+  chicken: 'farm',
+  panda: 'forest',
+  kangaroo: 'desert',
+  hamster: 'living room',
   cat: 'living room',
 }
 
@@ -137,7 +162,7 @@ const impliedPlace = (reading: Reading): string => {
   const things = [productObject, ...reading.objects.map(({ word }) => word)]
   const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
   const animal = reading.cast
-    .map(({ what }) => placeOfAnimal[what])
+    .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what])
     .find((place) => place !== undefined)
   if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)

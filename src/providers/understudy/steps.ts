@@ -16,7 +16,7 @@ import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
-import { interiors, objects, places, times, weathers } from './vocabulary.ts'
+import { interiors, objects, places, times, waysOfAnimal, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
@@ -85,7 +85,7 @@ const thingsIn = (text: string): readonly string[] =>
   )
 
 /** What animals do that the lines about people can be said of, too. */
-const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
+const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps', 'flies', 'swims'])
 
 const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
   // Our lines for riding are about wheels.
@@ -349,7 +349,7 @@ const actionsAt = (
   trade: string | undefined,
   isCompany: boolean,
 ): readonly string[] => {
-  if (lead.kind !== 'person') return ['walks', 'looks', 'runs', 'sits']
+  if (lead.kind !== 'person') return waysOfAnimal(lead.what)
   const usual = interiors.has(place)
     ? ['sits', 'looks', 'smiles']
     : ['walks', 'looks', 'sits', 'smiles']

@@ -124,12 +124,17 @@ export const moods: Lexicon = lexicon({
     'hopeful|hope|inspiring|inspirational|uplifting|optimistic|motivational|dream|courage|brave',
 })
 
-/** Animals and machines that move by themselves, those included that the animatic cannot draw: whoever acts is ordered. */
+/** Animals and machines that move by themselves. */
 export const animals: Lexicon = lexicon({
   dog: 'dog|puppy|pup|golden retriever|terrier|corgi|labrador|hound|sheepdog|border collie',
   cat: 'cat|kitten|tabby|kitty',
   horse: 'horse|pony|foal|stallion|mare',
-  bird: 'bird|seagull|gull|eagle|owl|swan|duck|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot|goose|penguin',
+  bird: 'bird|seagull|gull|eagle|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot',
+  owl: 'owl|owlet',
+  duck: 'duck|duckling',
+  swan: 'swan',
+  goose: 'goose|geese',
+  penguin: 'penguin',
   fish: 'fish|goldfish|salmon|koi|trout|school of fish',
   deer: 'deer|stag|fawn|elk|doe|moose',
   bear: 'bear|bear cub|polar bear|grizzly',
@@ -140,7 +145,9 @@ export const animals: Lexicon = lexicon({
   sheep: 'sheep|lamb|goat',
   lion: 'lion|lioness',
   tiger: 'tiger',
+  leopard: 'leopard|cheetah|jaguar|panther',
   donkey: 'donkey',
+  unicorn: 'unicorn',
   elephant: 'elephant',
   dragon: 'dragon',
   monkey: 'monkey|ape|gorilla|chimpanzee',
@@ -176,15 +183,18 @@ export const animals: Lexicon = lexicon({
   robot: 'robot|android|droid|automaton',
 })
 
-const undrawnAnimals =
-  /^(?:elephant|dragon|monkey|snake|butterfly|turtle|squirrel|mouse|frog|giraffe|zebra|dinosaur|bee|snail|spider|ant|hedgehog|crab|octopus|jellyfish|camel|pig|chicken|panda|kangaroo|dragonfly|caterpillar|otter|hamster)$/
-
-/**
- * What sort of cast an animal is: robots are things, and so are animals that the animatic cannot draw, which it would else
- * take for people.
- */
+/** What sort of cast an animal or machine is. */
 export const kindOfAnimal = (word: string): 'animal' | 'thing' =>
-  word === 'robot' || undrawnAnimals.test(word) ? 'thing' : 'animal'
+  word === 'robot' ? 'thing' : 'animal'
+
+const fliers = /^(?:bird|owl|butterfly|bee|dragonfly)$/
+const swimmers = /^(?:fish|whale|dolphin|shark|octopus|jellyfish)$/
+
+/** What an animal is seen doing when nothing is said of it: not all of them walk and sit. */
+export const waysOfAnimal = (word: string): readonly string[] => {
+  if (fliers.test(word)) return ['flies', 'looks', 'sits']
+  return swimmers.test(word) ? ['swims', 'looks'] : ['walks', 'looks', 'runs', 'sits']
+}
 
 /** Things that can be drawn. */
 export const objects: Lexicon = lexicon({

@@ -1,10 +1,10 @@
 import type { Paint } from '../stage-types.ts'
+import { performCreature } from './act-creature.ts'
 import { makeBrush } from './brush.ts'
-import { readColour } from './colour.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
-import { paintFish, paintFlyingBird, paintStandingBird, plumage } from './flock.ts'
-import { groundAt } from './framing.ts'
+import { isFlight } from './flight.ts'
+import { type Frame, groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
@@ -12,7 +12,7 @@ import { quadrupedPieces } from './quadruped.ts'
 import { gaitOf, quadrupedSpeed, type Way, wayAt } from './quadruped-frame.ts'
 import { type QuadrupedLook, quadrupedLook } from './quadruped-looks.ts'
 import { makeProjection } from './skeleton.ts'
-import type { Species } from './species.ts'
+import { isCreature, type Quadruped } from './species.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -20,23 +20,22 @@ const adultMetres = 1.7
 /** Paints an animal at its place in the picture. */
 export const performAnimal = (context: Paint, performance: Performance): void => {
   const { species } = performance.actor
-  if (species === 'bird' || species === 'fish') performSmall(context, performance, species)
-  else if (species) performQuadruped(context, performance, species)
+  if (!species) return
+  if (isCreature(species)) performCreature(context, performance, species)
+  else performQuadruped(context, performance, species)
 }
 
-const performQuadruped = (
-  context: Paint,
-  performance: Performance,
-  species: Exclude<Species, 'bird' | 'fish'>,
-): void => {
+const performQuadruped = (context: Paint, performance: Performance, species: Quadruped): void => {
   const { actor, frame, light, look, time } = performance
   const build = quadrupedLook(species, actor.words, actor.seed)
   const face = Math.sign(actor.yaw || 1)
   const scale =
     frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
   const { at, angle, way, haste } = trackOf(performance, build, scale)
-  if (!frame.tight) contactShadow(context, light, at, scale, scale * build.length * 0.55)
-  const reach = scale * 1.7
+  const aloft = isAloft(performance, build)
+  if (!frame.tight && !aloft) contactShadow(context, light, at, scale, scale * build.length * 0.55)
+  const { ahead, up } = extentOf(build)
+  const reach = scale * ahead
   performance.cutout({
     context,
     light,
@@ -47,7 +46,7 @@ const performQuadruped = (
     box: {
       left: Math.max(-frame.width * 0.2, at.x - reach),
       right: Math.min(frame.width * 1.2, at.x + reach),
-      top: Math.max(-frame.height * 0.2, at.y - scale * 1.9),
+      top: Math.max(-frame.height * 0.2, at.y - scale * up),
       bottom: Math.min(frame.height * 1.2, at.y + scale * 0.25),
     },
     paint: (sheet) => {
@@ -60,6 +59,7 @@ const performQuadruped = (
           view,
           action: actor.action.kind,
           way,
+          aloft,
           time: time * haste + (actor.crowd ? actor.seed : 0),
           seed: actor.seed,
         }),
@@ -68,6 +68,26 @@ const performQuadruped = (
     },
   })
 }
+
+/** How far an animal reaches before, behind and above where it stands, heights of its shoulders. */
+const extentOf = (build: QuadrupedLook): { readonly ahead: number; readonly up: number } => {
+  const tail = tailReach[build.tail] ?? 0.5
+  const head = build.neck + build.skull + build.muzzle + (build.trunk ? 0.5 : 0.2)
+  return {
+    ahead: Math.max(1.7, build.length / 2 + Math.max(tail, head)),
+    up: Math.max(1.9, 1.1 + build.neck + build.skull * 2, build.wings ? 2.8 : 0),
+  }
+}
+
+const tailReach: Partial<Record<QuadrupedLook['tail'], number>> = {
+  trail: 1.6,
+  spade: 1.9,
+  whip: 1.4,
+}
+
+/** Whether an animal with wings is on them. */
+const isAloft = ({ actor }: Performance, build: QuadrupedLook): boolean =>
+  build.wings && isFlight(actor.actionText)
 
 interface Track {
   readonly at: Point
@@ -80,6 +100,7 @@ interface Track {
 /** Where an animal is at an instant and how it gets there. */
 const trackOf = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
   const { actor, frame, time, seconds } = performance
+  if (isAloft(performance, build)) return trackAbove(performance, build, scale)
   if (actor.company) return trackBeside(performance, build, scale)
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
@@ -89,13 +110,33 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
   const home = frame.tight
     ? tightPlace(performance, build, scale)
     : {
-        x: homeX(performance, scale, way !== null) * frame.width,
+        x:
+          homeX(performance, { scale, ahead: extentOf(build).ahead, moves: way !== null }) *
+          frame.width,
         y: groundAt(frame, actor.distance),
       }
   return {
     at: { x: home.x + face * speed * slow * (time - seconds / 2), y: home.y },
     angle: way ? Math.max(0.8, Math.asin(clamp(slow, 0.3, 1))) : 1.0,
     way,
+    haste: 1,
+  }
+}
+
+/** The way of a winged animal through the air, across the picture. */
+const trackAbove = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
+  const { actor, frame, time, seconds } = performance
+  const face = Math.sign(actor.yaw || 1)
+  const bob = Math.sin(time * 1.1 + actor.seed) * scale * 0.06
+  const passed = ((time - seconds / 2) / Math.max(1, seconds)) * (frame.tight ? 0.08 : 0.36)
+  const height = Math.min(frame.ground - scale * 0.2, frame.height * 0.5 + scale * 0.75)
+  const home = frame.tight
+    ? tightPlace(performance, build, scale)
+    : { x: (0.5 + (actor.x - 0.5) * 0.6) * frame.width, y: height }
+  return {
+    at: { x: home.x + face * passed * frame.width, y: home.y + bob },
+    angle: 1.15,
+    way: null,
     haste: 1,
   }
 }
@@ -108,8 +149,17 @@ const isLow = ({ frame, alone }: Performance, scale: number): boolean =>
  * Where an animal's place is across the picture, 0…1. One that captions would hide keeps to a side; when it moves, it has
  * the open half before it.
  */
-const homeX = (performance: Performance, scale: number, moves: boolean): number => {
-  const { actor } = performance
+const homeX = (
+  performance: Performance,
+  {
+    scale,
+    ahead,
+    moves,
+  }: { readonly scale: number; readonly ahead: number; readonly moves: boolean },
+): number => {
+  const { actor, alone } = performance
+  // One with a long tail has room for it behind.
+  if (alone && ahead > 1.75) return 0.5 + Math.sign(actor.yaw || 1) * 0.09
   if (!isLow(performance, scale)) return 0.5 + (actor.x - 0.5) * (moves ? 0.5 : 1)
   const side = moves ? -Math.sign(actor.yaw || 1) : Math.sign(actor.x - 0.5 || 1)
   return 0.5 + side * 0.27
@@ -121,9 +171,11 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   const { x, yaw } = courseOf(performance, 1)
   const shoulder = build.metres / adultMetres
   const way = wayAt((actor.company?.pace ?? 0) / shoulder)
-  const y = frame.tight ? tightPlace(performance, build, scale).y : groundAt(frame, actor.distance)
+  const near = frame.tight ? tightPlace(performance, build, scale) : null
+  // What is seen close of a great one is its head, beside those of the others.
+  const behind = near && isGreat(build) ? near.x - actor.x * frame.width : 0
   return {
-    at: { x, y },
+    at: { x: x + behind, y: near?.y ?? groundAt(frame, actor.distance) },
     angle: Math.max(0.8, Math.abs(yaw)),
     way,
     haste: hasteOf(performance, quadrupedSpeed(way) * shoulder),
@@ -131,15 +183,33 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
 }
 
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
-const growthOf = ({ frame, alone }: Performance, build: QuadrupedLook): number => {
+const growthOf = (performance: Performance, build: QuadrupedLook): number => {
+  const { frame, alone } = performance
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
-  if (!alone) return frame.tight ? Math.max(1, Math.min(2, 0.62 / build.metres)) : 1
-  if (!frame.tight) return build.metres < 0.9 ? Math.min(2.1, 0.9 / build.metres) : 1
+  if (!alone) return frame.tight ? besideGrowth(frame, build) : 1
+  if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
   const close = frame.adult > frame.height * 2
   const headSize = build.skull * 2 + build.muzzle
-  const wanted = close ? (frame.height * 0.44) / headSize : frame.height * 0.68
+  const wanted = close
+    ? (frame.height * 0.44) / headSize
+    : Math.max(frame.height * 0.68, (frame.height * 0.27) / headSize)
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
+
+/** Beside people seen close, little ones are before them; of great ones the head fits into the picture. */
+const besideGrowth = (frame: Frame, build: QuadrupedLook): number => {
+  const { metres, skull, muzzle } = build
+  if (!isGreat(build)) return Math.max(1, Math.min(2, 0.62 / metres))
+  const fits = (frame.height * 0.7) / (skull * 2 + muzzle)
+  return Math.min(1, fits / (frame.adult * (metres / adultMetres)))
+}
+
+/** Whether its head is out of a picture that shows people to the waist. */
+const isGreat = ({ metres }: QuadrupedLook): boolean => metres > 0.95
+
+/** However small it is, an animal that has the picture to itself is seen; a mouse as large as a rabbit beside people. */
+const aloneGrowth = (metres: number): number =>
+  metres < 0.9 ? Math.min(Math.max(2.1, 0.4 / metres), 0.9 / metres) : 1
 
 /** Where the feet go so that the head of an animal shown close is in the upper half. */
 const tightPlace = (
@@ -155,74 +225,13 @@ const tightPlace = (
       x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
       y: frame.height * 0.4 + headUp * scale,
     }
+  if (isGreat(build))
+    return {
+      x: actor.x * frame.width - face * headOn * scale * 0.84,
+      y: frame.height * 0.42 + headUp * scale,
+    }
   return {
     x: actor.x * frame.width,
     y: Math.max(frame.height * 1.03, Math.min(frame.ground, frame.height * 0.5 + headUp * scale)),
-  }
-}
-
-const performSmall = (context: Paint, performance: Performance, species: 'bird' | 'fish'): void => {
-  const { actor, light, look, time } = performance
-  const face = Math.sign(actor.yaw || 1)
-  const flies =
-    species === 'bird' && (aloft.test(actor.actionText) || !grounded.test(actor.actionText))
-  const size = smallSize(performance, species)
-  const { x, y } = smallPlace(performance, species, flies, size)
-  performance.cutout({
-    context,
-    light,
-    look,
-    scale: size * 1.6,
-    haze: performance.haze * 0.6,
-    box: {
-      left: x - size * 1.1,
-      right: x + size * 1.1,
-      top: y - size * 1.1,
-      bottom: y + size * 0.7,
-    },
-    paint: (sheet) => {
-      const brush = makeBrush(sheet, light, look, Math.max(0.6, size * 0.012))
-      const colour =
-        species === 'fish'
-          ? readColour(actor.seed % 2 === 0 ? '#c9783c' : '#6f8ca6')
-          : plumage(actor.words)
-      const creature = { brush, at: { x, y }, size, way: face, time, seed: actor.seed, colour }
-      if (species === 'fish') paintFish(creature)
-      else if (flies) paintFlyingBird(creature)
-      else paintStandingBird(creature)
-      return brush.glows
-    },
-  })
-}
-
-const aloft = /\b(?:fl(?:y|ies|ying)|soar|glid|circl|hover|swoop|cross)/u
-const grounded = /\b(?:stand|sit|perch|peck|walk|hop|swim|float|ground|water)/u
-
-const smallSize = ({ actor, frame, alone }: Performance, species: 'bird' | 'fish'): number => {
-  const hero = alone && frame.tight ? frame.height * 0.5 : 0
-  const real = (frame.adult / adultMetres) * (species === 'bird' ? 0.5 : 0.42)
-  return Math.max(hero, clamp(real, frame.height * 0.028, frame.height * 0.13)) * actor.distance
-}
-
-const smallPlace = (
-  { actor, frame, time }: Performance,
-  species: 'bird' | 'fish',
-  flies: boolean,
-  size: number,
-): Point => {
-  const face = Math.sign(actor.yaw || 1)
-  const lane = (actor.seed % 11) / 11
-  const bob = Math.sin(time * 0.9 + actor.seed) * size * 0.25
-  const x = actor.x * frame.width
-  if (flies)
-    return {
-      x: x + face * frame.width * (0.075 * time - 0.1),
-      y: frame.height * (frame.tight ? 0.44 : 0.14 + lane * 0.24) + bob,
-    }
-  if (species === 'fish')
-    return { x: x + face * frame.width * 0.04 * time, y: frame.height * (0.3 + lane * 0.4) + bob }
-  return {
-    x,
-    y: frame.tight ? frame.height * 0.8 : groundAt(frame, actor.distance),
   }
 }

@@ -23,7 +23,8 @@ const fast = /\b(?:gallop|rac(?:es|ing)|charg|chas|flee|fast|runs?|speed|hurr|da
 const hips = 0.42
 
 interface Ride {
-  readonly way: Way
+  /** Null in the air. */
+  readonly way: Way | null
   readonly at: Point
   readonly yaw: number
   /** Pixels of an adult. */
@@ -34,23 +35,35 @@ interface Ride {
 export const performRider = (context: Paint, performance: Performance, mount: Mount): void => {
   const { actor, frame, light, look, time } = performance
   const build = quadrupedLook(mount.species, mount.words, mount.seed)
-  const ride = rideOf(performance, build.metres)
+  const aloft = build.wings && !/\b(?:walk|slow|land|wait)/u.test(actor.actionText)
+  const ride = aloft ? flightOf(performance, build.metres) : rideOf(performance, build.metres)
   const scale = ride.adult * (build.metres / adultMetres)
   const view = makeProjection(ride.at, scale, ride.yaw)
-  if (!frame.tight) contactShadow(context, light, ride.at, scale, scale * build.length * 0.55)
+  const reach = build.tail === 'spade' || build.tail === 'trail' ? 2.5 : 1.6
+  if (!frame.tight && !aloft)
+    contactShadow(context, light, ride.at, scale, scale * build.length * 0.55)
   performance.cutout({
     ...{ context, light, look, scale: scale * 1.2, haze: performance.haze },
     sunk: frame.tight ? 0.12 : 0.4,
     box: {
-      left: Math.max(-frame.width * 0.2, ride.at.x - scale * 1.6),
-      right: Math.min(frame.width * 1.2, ride.at.x + scale * 1.6),
-      top: Math.max(-frame.height * 0.2, ride.at.y - scale * 2.1),
+      left: Math.max(-frame.width * 0.2, ride.at.x - scale * reach),
+      right: Math.min(frame.width * 1.2, ride.at.x + scale * reach),
+      top: Math.max(-frame.height * 0.2, ride.at.y - scale * (build.wings ? 2.9 : 2.1)),
       bottom: Math.min(frame.height * 1.2, ride.at.y + scale * 0.25),
     },
     paint: (sheet) => {
       const brush = makeBrush(sheet, light, look, Math.max(0.7, Math.min(3, scale * 0.005)))
       const moment: QuadrupedMoment = {
-        ...{ brush, look: build, view, action: 'ride', way: ride.way, time, seed: mount.seed },
+        ...{
+          brush,
+          look: build,
+          view,
+          action: 'ride',
+          way: ride.way,
+          aloft,
+          time,
+          seed: mount.seed,
+        },
       }
       const { seat, bit } = saddleOf(moment)
       const body = riderOn(performance, moment, view.at(seat), ride.adult)
@@ -69,6 +82,26 @@ export const performRider = (context: Paint, performance: Performance, mount: Mo
       return brush.glows
     },
   })
+}
+
+/** Where a winged animal is that carries somebody through the air. */
+const flightOf = (performance: Performance, metres: number): Ride => {
+  const { actor, frame, time, seconds } = performance
+  const face = Math.sign(actor.yaw || 1)
+  const ride = rideOf(performance, metres)
+  const adult = ride.adult * (frame.tight ? 1 : 0.82)
+  const scale = adult * (metres / adultMetres)
+  const passed = (time / Math.max(1, seconds) - 0.5) * (frame.tight ? 0.08 : 0.3)
+  const bob = Math.sin(time * 1.1 + actor.seed) * scale * 0.05
+  return {
+    way: null,
+    adult,
+    at: {
+      x: frame.width * (0.5 + face * (0.05 + passed)),
+      y: (frame.tight ? ride.at.y : frame.height * 0.56 + scale * 0.6) + bob,
+    },
+    yaw: face * 1.15,
+  }
 }
 
 /** Where the animal's feet are and how it is turned; horse and rider fit into the picture together. */

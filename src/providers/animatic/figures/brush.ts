@@ -122,6 +122,21 @@ const tubeOutline = (slices: readonly Slice[], caps: Caps = {}): readonly Point[
   return [...left, ...end, ...right, ...start]
 }
 
+/** Paints only where a round limb is: stripes on a leg end at its edge. */
+export const insideTube = (
+  { context }: Brush,
+  slices: readonly Slice[],
+  paint: () => void,
+  caps: Caps = {},
+): void => {
+  context.save()
+  context.beginPath()
+  tracePath(context, tubeOutline(slices, caps))
+  context.clip()
+  paint()
+  context.restore()
+}
+
 /** A brush for one canvas, light and look. */
 export const makeBrush = (context: Paint, light: Light, look: Look, line: number): Brush => {
   const tone = toneOf(light, look)

@@ -1,10 +1,11 @@
 import type { Framing } from '../../../domain/script.ts'
 import type { Action, ActionKind } from './actions.ts'
 import type { Appearance } from './appearance.ts'
+import { creatures } from './creatures.ts'
 import { running, speedOf, walking } from './gait.ts'
 import { gaitOf, quadrupedSpeed } from './quadruped-frame.ts'
 import { quadrupedLook } from './quadruped-looks.ts'
-import type { Species } from './species.ts'
+import { isQuadruped, type Species } from './species.ts'
 
 /** How somebody goes who does not go alone. */
 export interface Company {
@@ -45,7 +46,9 @@ export const personSpeed = (kind: ActionKind): number => {
   return kind === 'ride' ? 1.3 : speedOf(walking) * (kind === 'push' ? 0.7 : 1)
 }
 
-const swims = ({ species }: Goer): boolean => species === 'bird' || species === 'fish'
+/** Whether it is in the air or the water, where nobody keeps up. */
+const swims = ({ species }: Goer): boolean =>
+  species !== null && !isQuadruped(species) && creatures[species].home !== 'land'
 
 const goes = (one: Goer): boolean =>
   one.kind === 'person'
@@ -70,8 +73,11 @@ export const companyOf = (
   const pace = Math.min(...moving.map(ownPace))
   const meets = !chase && moving.length > 1 && actors.some((one) => meeting.test(one.actionText))
   const order = [...joins].toSorted((a, b) => rank(a) - rank(b))
-  const gaps = order.map((one) => spaceOf(one, framing, chase))
-  const whole = gaps.reduce((sum, gap) => sum + gap, 0)
+  const spaces = order.map((one) => spaceOf(one, framing, chase))
+  const wish = spaces.reduce((sum, space) => sum + space, 0)
+  // A herd that would go beyond the picture walks closer together.
+  const whole = chase ? wish : Math.min(wish, mostAcross[framing] ?? wish)
+  const gaps = spaces.map((space) => (space * whole) / wish)
   return actors.map((one) => {
     const place = order.indexOf(one)
     if (place < 0) return null
@@ -82,26 +88,40 @@ export const companyOf = (
   })
 }
 
+/** The most room for all of a company, adult heights. */
+const mostAcross: Partial<Record<Framing, number>> = { establishing: 9, wide: 4.6, full: 3.6 }
+
 /** Chasers come last, animals go before people. */
 const rank = (one: Goer): number =>
   (chasing.test(one.actionText) ? -2 : 0) + (one.kind === 'animal' ? 1 : 0)
 
 const ownPace = (one: Goer): number => {
   if (one.kind === 'person') return personSpeed(one.action.kind) * one.appearance.height
+  if (one.species !== null && !isQuadruped(one.species)) {
+    const { metres, pace } = creatures[one.species]
+    return Math.max(0.12, (metres * pace) / adultMetres)
+  }
   const way = gaitOf(one.action.kind) ?? 'walk'
   return Math.max(0.3, quadrupedSpeed(way) * shoulderOf(one))
 }
 
-/** Height of an animal's shoulders, adult heights; 0 for people, birds and fish. */
+/** Height of an animal's shoulders, adult heights; 0 for people and for animals without four legs. */
 export const shoulderOf = ({ species, words, seed }: Goer): number =>
-  species === null || species === 'bird' || species === 'fish'
-    ? 0
-    : quadrupedLook(species, words, seed).metres / adultMetres
+  isQuadruped(species) ? quadrupedLook(species, words, seed).metres / adultMetres : 0
+
+/** Height of somebody from the ground up, adult heights; 0 for whom no room need be made. */
+export const heightOf = ({ species, words, seed }: Goer): number => {
+  if (!isQuadruped(species)) return 0
+  const { metres, neck, lift, skull, wings } = quadrupedLook(species, words, seed)
+  if (metres < 1.79) return 0
+  const head = 0.85 + Math.sin(lift) * neck + skull * 2
+  return (Math.max(head, wings ? 2.1 : 0) * metres) / adultMetres
+}
 
 /** The length of the picture one takes up, adult heights. */
 const spaceOf = (one: Goer, framing: Framing, chase: boolean): number => {
   const tight = framing === 'medium' || framing === 'close-up' || framing === 'insert'
   const body = one.kind === 'person' ? 0.4 : 0.16 + shoulderOf(one) * 1.7
-  if (tight) return framing === 'medium' ? Math.max(0.42, body) : 0.26
+  if (tight) return framing === 'medium' ? Math.max(0.42, Math.min(0.62, body)) : 0.26
   return body + (chase ? (framing === 'full' ? 0.35 : 0.9) : 0)
 }

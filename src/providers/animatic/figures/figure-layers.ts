@@ -5,9 +5,10 @@ import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
+import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
-import { isTight, measureFrame } from './framing.ts'
+import { fitTallest, isTight, measureFrame } from './framing.ts'
 import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
@@ -166,6 +167,7 @@ const performAll = (
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const { indoors } = request
+  const tallest = Math.max(0, ...actors.map(heightOf))
   const holder = actors.find(
     (actor) =>
       actor.kind === 'person' &&
@@ -173,7 +175,10 @@ const performAll = (
   )
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
-    const frame = measureFrame(request.framing, { width, height, ground, land, indoors })
+    const frame = fitTallest(
+      measureFrame(request.framing, { width, height, ground, land, indoors }),
+      tallest,
+    )
     for (const actor of actors) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
@@ -182,6 +187,7 @@ const performAll = (
         frame,
         time,
         indoors,
+        water: waterOf(request.place),
         cutout,
         light: request.light,
         look: request.look,
@@ -193,6 +199,13 @@ const performAll = (
       })
     }
   }
+}
+
+const waters: ReadonlySet<string> = new Set(['ocean', 'mountain lake', 'beach', 'harbor'])
+
+const waterOf = (place: string): Performance['water'] => {
+  const meant = placeMeant(place) ?? ''
+  return meant === 'underwater' ? 'under' : waters.has(meant) ? 'surface' : null
 }
 
 const mounted =

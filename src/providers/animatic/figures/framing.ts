@@ -63,6 +63,18 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
   return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight }
 }
 
+/**
+ * A picture that holds one who is taller than people are: all are smaller in it, as from farther off.
+ *
+ * @param tallest adult heights
+ */
+export const fitTallest = (frame: Frame, tallest: number): Frame => {
+  const room = (frame.ground * 0.86) / frame.adult
+  if (frame.tight || tallest <= room) return frame
+  const adult = frame.adult * Math.max(0.4, room / tallest)
+  return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
+}
+
 /** How far below a standing body's crown this pose's crown is, in body heights. */
 export const crownDrop = (pose: Pose): number =>
   Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12

@@ -1,10 +1,10 @@
 import type { CastMember, Subject } from '../../../domain/script.ts'
 import { hashText } from './dice.ts'
-import { type Species, speciesOf } from './species.ts'
+import { isQuadruped, type Quadruped, type Species, speciesOf } from './species.ts'
 
 /** The animal somebody rides. */
 export interface Mount {
-  readonly species: Exclude<Species, 'bird' | 'fish'>
+  readonly species: Quadruped
   /** All words that tell what it looks like. */
   readonly words: string
   /** What the shot calls it, and its name; empty for the unnamed. */
@@ -22,10 +22,13 @@ export interface Riding {
 }
 
 const rides =
-  /\b(?:rid(?:es?|ing)|gallop(?:s|ing)?|trot(?:s|ting)?|on horseback|mounted|canters?)\b/u
+  /\b(?:rid(?:es?|ing)|fl(?:y|ies|ying) on|gallop(?:s|ing)?|trot(?:s|ting)?|on horseback|mounted|canters?)\b/u
 const wheels =
   /\b(?:bicycles?|bikes?|cycles?|cycling|motor ?cycles?|scooters?|bus|train|tram|waves?)\b/u
-const carriers: readonly Species[] = ['horse', 'deer', 'bear', 'cow', 'lion', 'wolf']
+const carriers: readonly Species[] = [
+  ...['horse', 'deer', 'bear', 'cow', 'lion', 'wolf'],
+  ...['unicorn', 'donkey', 'zebra', 'camel', 'elephant', 'tiger', 'dragon', 'dinosaur'],
+] as const
 
 /** Who rides on which animal in a shot; null when nobody does. */
 export const ridingIn = (
@@ -42,8 +45,7 @@ export const ridingIn = (
   const ridden = subjects.find(({ what }) => carriesRiders(speciesOf(what))) ?? null
   const action = rider.action.toLowerCase().replace('on horseback', 'horse')
   const species = speciesOf(ridden?.what ?? action)
-  if (species === null || species === 'bird' || species === 'fish' || !carriesRiders(species))
-    return null
+  if (!isQuadruped(species) || !carriesRiders(species)) return null
   const member = cast.find(({ id }) => ridden !== null && id === ridden.castId)
   const what = ridden?.what.toLowerCase() ?? species
   const words = ridden ? `${what} ${member?.look ?? ''} ${ridden.look}` : action

@@ -18,6 +18,8 @@ export interface Performance {
   /** What this actor is to hold, null for nothing. */
   readonly held: NamedThing | null
   readonly indoors: boolean
+  /** The picture is under water, or shows water from above it; null for dry land. */
+  readonly water: 'under' | 'surface' | null
   /** Nobody else is near. */
   readonly alone: boolean
   /** Share of the air's colour over the body. */

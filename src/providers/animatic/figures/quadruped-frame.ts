@@ -13,6 +13,8 @@ export interface QuadrupedMoment {
   readonly action: ActionKind
   /** How it gets along; null when it stays. */
   readonly way: Way | null
+  /** It is on the wing. */
+  readonly aloft: boolean
   /** Seconds of its own step. */
   readonly time: number
   readonly seed: number
@@ -100,23 +102,26 @@ export interface Frame {
   readonly withers: Local
   readonly sits: boolean
   readonly lies: boolean
+  readonly flies: boolean
 }
 
 /** Where rump and shoulders are: they rise and fall with the gait, sink to sit and to lie. */
 export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
   const { look, time, seed } = moment
-  const sits = moment.action === 'sit'
-  const lies = moment.action === 'sleep'
+  const flies = moment.aloft
+  const sits = moment.action === 'sit' && !flies && canSit(look)
+  const lies = moment.action === 'sleep' && !flies
   const runs = gait === gallop
   const breath = Math.sin(time * 1.9 + seed) * 0.006
   const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath
   const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
   const back = 1 - look.chest * 0.75
+  if (flies) return { ...{ moment, sits, lies, flies }, ...onTheWing(moment, back) }
   const low = look.chest * 0.9 + breath
   if (sits) {
     // The haunches are on the ground and the back is steep, over straight forelegs.
     return {
-      ...{ moment, sits, lies },
+      ...{ moment, sits, lies, flies },
       rump: local(-0.2, Math.max(look.belly, 0.2), 0),
       withers: local(0.16, back + 0.02 + breath, 0),
     }
@@ -127,8 +132,24 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
     moment,
     sits,
     lies,
+    flies,
     rump: local(-look.length / 2, rump, 0),
     withers: local(look.length / 2 - 0.12, withers, 0),
+  }
+}
+
+/** Hoofed animals and giants rest on their feet. */
+const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
+
+/** In the air the trunk rises with the stroke of the wings, the shoulders higher than the rump. */
+const onTheWing = (
+  { look, time, seed }: QuadrupedMoment,
+  back: number,
+): Pick<Frame, 'rump' | 'withers'> => {
+  const rise = -Math.sin(time * 4.4 + seed - 0.7) * 0.05
+  return {
+    rump: local(-look.length / 2, back - 0.06 + rise * 0.7, 0),
+    withers: local(look.length / 2 - 0.12, back + 0.08 + rise, 0),
   }
 }
 

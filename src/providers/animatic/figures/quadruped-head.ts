@@ -1,8 +1,12 @@
+import type { Slice } from './brush.ts'
 import { type Rgb, rgb, shift } from './colour.ts'
+import { paintTrunk } from './elephant-trunk.ts'
 import type { Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus } from './geometry.ts'
+import { paintPlates } from './quadruped-back.ts'
+import { paintCrown, paintEar } from './quadruped-ears.ts'
 import { type Frame, slice, type Way } from './quadruped-frame.ts'
-import type { QuadrupedLook } from './quadruped-looks.ts'
+import { markTube } from './tube-marks.ts'
 
 /** Where neck and head are. */
 interface Head {
@@ -21,7 +25,7 @@ export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
   const reach = look.neck * (eats ? 1.35 : 1)
   const root = plus(withers, local(frame.sits ? 0.02 : 0.1, 0.03, 0))
   const skull = plus(root, local(Math.cos(lift), Math.sin(lift), 0), reach)
-  const level = look.snout === 'muzzle' ? -0.66 : -0.28
+  const level = look.snout === 'muzzle' ? -0.66 : look.mask ? -0.5 : -0.28
   const droop = eats ? -0.75 : frame.lies ? -0.1 : level + nod * 0.5
   const nose = plus(
     skull,
@@ -31,7 +35,8 @@ export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
   return { root, skull, nose }
 }
 
-const isEating = ({ moment: { action } }: Frame): boolean => action === 'eat' || action === 'drink'
+const isEating = ({ moment: { action, look } }: Frame): boolean =>
+  !look.browses && (action === 'eat' || action === 'drink')
 
 /** Lift of the neck, radians above level. */
 const liftOf = (frame: Frame, nod: number, way: Way | null): number => {
@@ -44,30 +49,70 @@ const liftOf = (frame: Frame, nod: number, way: Way | null): number => {
 
 /** Neck and head of an animal. */
 export const headPieces = (frame: Frame, phase: number, way: Way | null): Piece[] => {
-  const { withers } = frame
-  const { look, brush } = frame.moment
   const { root, skull, nose } = headOf(frame, phase, way)
-  const neck = (): void => {
-    const thick = Math.min(look.chest * 0.78, look.skull * 1.25)
-    const line = [
-      slice(frame, plus(withers, local(-0.02, -0.02, 0)), look.chest * 0.6),
-      slice(frame, between(root, skull, 0.25), thick * 1.12),
-      slice(frame, between(root, skull, 0.65), thick * 0.82),
-      slice(frame, skull, look.skull * 0.72),
-    ]
-    if (look.mane && look.tail === 'rope')
-      brush.tube(
-        line.map((one) => ({ ...one, r: one.r * 1.5 })),
-        look.mane,
-      )
-    brush.tube(line, look.coat, { start: 0.3 })
-    if (look.mane && look.tail === 'hair') paintMane(frame, root, skull)
-    if (look.collar) paintCollar(frame, root, skull, look.collar)
-  }
   return [
-    { near: 0.05, paint: neck },
+    { near: 0.05, paint: () => paintNeck(frame, root, skull) },
     { near: 0.25, paint: () => paintHead(frame, skull, nose) },
   ]
+}
+
+const paintNeck = (frame: Frame, root: Local, skull: Local): void => {
+  const { look, brush, seed } = frame.moment
+  const line = neckLine(frame, root, skull)
+  if (look.mane && look.maneCut === 'ruff')
+    brush.tube(
+      line.map((one) => ({ ...one, r: one.r * 1.5 })),
+      look.mane,
+    )
+  if (look.mane && look.maneCut === 'stands') paintStandingMane(frame, line, look.mane)
+  if (look.back === 'plates') paintPlates(frame, line, [0.3, 0.98])
+  brush.tube(line, look.coat, { start: 0.3 })
+  if (look.marks !== 'saddle' && look.marks !== 'blotches')
+    markTube(brush, line, { ...look, colour: look.marked, seed })
+  if (look.wings) paintThroat(frame, line)
+  if (look.mane && look.maneCut === 'falls') paintMane(frame, root, skull)
+  if (look.collar) paintCollar(frame, root, skull, look.collar)
+}
+
+/** The neck from between the shoulders to the skull; some bend on their way. */
+const neckLine = (frame: Frame, root: Local, skull: Local): readonly Slice[] => {
+  const { look } = frame.moment
+  const thick = Math.min(look.chest * 0.78, look.skull * 1.25)
+  const bent = (share: number, arch: number): Local =>
+    plus(between(root, skull, share), local(-arch, arch * 0.5, 0))
+  return [
+    slice(frame, plus(frame.withers, local(-0.02, -0.02, 0)), look.chest * 0.6),
+    slice(frame, bent(0.25, -look.arch * 0.6), thick * 1.12),
+    slice(frame, bent(0.65, look.arch), thick * 0.82),
+    slice(frame, skull, look.skull * 0.72),
+  ]
+}
+
+/** The pale scales down the front of a dragon's neck. */
+const paintThroat = (frame: Frame, neck: readonly Slice[]): void => {
+  const { brush, look, view } = frame.moment
+  const ahead = Math.sign(Math.sin(view.yaw) || 1)
+  brush.tube(
+    neck
+      .slice(0, 3)
+      .map(({ x, y, r }) => ({ x: x + ahead * r * 0.62, y: y + r * 0.3, r: r * 0.4 })),
+    look.under,
+    { outline: false, alpha: 0.85 },
+  )
+}
+
+const paintStandingMane = (frame: Frame, neck: readonly Slice[], colour: Rgb): void => {
+  const { brush, view } = frame.moment
+  const behind = -Math.sign(Math.sin(view.yaw) || 1)
+  brush.tube(
+    neck.map(({ x, y, r }, index) => ({
+      x: x + behind * r * 0.45,
+      y: y - r * 0.4,
+      r: r * (index === 0 ? 0.5 : 0.82),
+    })),
+    colour,
+    { outline: false },
+  )
 }
 
 const paintCollar = (frame: Frame, root: Local, skull: Local, colour: Rgb): void => {
@@ -102,24 +147,34 @@ const paintMane = (frame: Frame, root: Local, skull: Local): void => {
 }
 
 const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
-  const { brush, look, view, time, seed } = frame.moment
+  const { look, view } = frame.moment
   const side = Math.sin(view.yaw) > 0 ? -1 : 1
-  const ear = (which: number): void => paintEar(frame, skull, which)
-  ear(-side)
-  if (look.antlers) paintAntlers(frame, skull)
+  paintEar(frame, skull, -side)
+  paintCrown(frame, skull)
+  paintSkull(frame, skull, nose)
+  if (look.trunk) paintTrunk(frame, skull, nose, side)
+  else paintMuzzle(frame, skull, nose, side)
+  paintEye(frame, skull, nose, side)
+  paintEar(frame, skull, side)
+}
+
+const paintSkull = (frame: Frame, skull: Local, nose: Local): void => {
+  const { brush, look, seed } = frame.moment
   const jaw = between(skull, nose, 0.8)
-  const blunt = look.snout === 'muzzle'
-  brush.tube(
-    [
-      slice(frame, plus(skull, local(-look.skull * 0.35, 0.01, 0)), look.skull * 0.78),
-      slice(frame, skull, look.skull),
-      slice(frame, between(skull, nose, 0.45), look.skull * 0.74),
-      slice(frame, jaw, look.skull * (blunt ? 0.54 : 0.47)),
-      slice(frame, nose, look.skull * (blunt ? 0.52 : 0.4)),
-    ],
-    look.coat,
-  )
-  if (look.under !== look.coat)
+  const blunt = look.snout === 'muzzle' || look.snout === 'disc'
+  const head = [
+    slice(frame, plus(skull, local(-look.skull * 0.35, 0.01, 0)), look.skull * 0.78),
+    slice(frame, skull, look.skull),
+    slice(frame, between(skull, nose, 0.45), look.skull * 0.74),
+    slice(frame, jaw, look.skull * (blunt ? 0.54 : 0.47)),
+    slice(frame, nose, look.skull * (blunt ? 0.52 : 0.4)),
+  ]
+  brush.tube(head, look.coat)
+  if (look.marks === 'bands' || look.marks === 'stripes')
+    markTube(brush, head.slice(0, 4), { ...look, colour: look.marked, seed })
+  if (look.mask) paintMask(frame, skull, nose, look.mask)
+  else if (look.snout === 'scaled') paintJaw(frame, skull, nose)
+  else if (look.under !== look.coat)
     brush.tube(
       [
         slice(
@@ -132,13 +187,58 @@ const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
       look.under,
       { alpha: 0.8, outline: false, shade: 0.5 },
     )
-  const tip: Point = view.at(
-    blunt
-      ? plus(nose, local(look.skull * 0.22, look.skull * 0.06, side * look.skull * 0.3))
-      : plus(nose, local(look.skull * 0.32, look.skull * 0.08, 0)),
-  )
-  const wide = look.skull * view.scale * (blunt ? 0.09 : 0.17)
-  brush.oval(tip, { rx: wide, ry: wide * 0.82 }, rgb(32, 26, 28), { outline: false })
+}
+
+/** The pale jaw of a reptile, with the teeth of those that have horns. */
+const paintJaw = (frame: Frame, skull: Local, nose: Local): void => {
+  const { brush, look } = frame.moment
+  const at = (share: number, up: number, radius: number): Slice =>
+    slice(
+      frame,
+      plus(between(skull, nose, share), local(0, up * look.skull, 0)),
+      radius * look.skull,
+    )
+  brush.tube([at(0.1, -0.52, 0.26), at(0.5, -0.42, 0.24), at(1.08, -0.28, 0.16)], look.under, {
+    outline: false,
+    alpha: 0.85,
+  })
+  if (look.crown !== 'swept') return
+  for (const share of [0.66, 0.84, 1.02]) {
+    const [left, right, tip] = [
+      at(share - 0.05, -0.2, 0),
+      at(share + 0.05, -0.2, 0),
+      at(share, -0.44, 0),
+    ]
+    brush.block([left, right, tip], rgb(244, 238, 222), { shade: 0.3, outline: false })
+  }
+}
+
+/** The bare face of an ape: round the eyes and over the muzzle. */
+const paintMask = (frame: Frame, skull: Local, nose: Local, colour: Rgb): void => {
+  const { brush, look } = frame.moment
+  const at = (share: number, up: number, radius: number): Slice =>
+    slice(
+      frame,
+      plus(between(skull, nose, share), local(0, up * look.skull, 0)),
+      radius * look.skull,
+    )
+  brush.tube([at(0.2, 0.36, 0.44), at(0.5, 0.06, 0.54), at(0.92, -0.14, 0.46)], colour)
+}
+
+const paintMuzzle = (frame: Frame, skull: Local, nose: Local, side: number): void => {
+  const { brush, look, view } = frame.moment
+  const blunt = look.snout === 'muzzle'
+  if (look.snout === 'disc') paintDisc(frame, nose, side)
+  else {
+    const small = blunt || look.snout === 'scaled' || look.mask !== null
+    const tip: Point = view.at(
+      small
+        ? plus(nose, local(look.skull * 0.22, look.skull * 0.06, side * look.skull * 0.3))
+        : plus(nose, local(look.skull * 0.32, look.skull * 0.08, 0)),
+    )
+    const wide = look.skull * view.scale * (small ? 0.09 : 0.17)
+    brush.oval(tip, { rx: wide, ry: wide * 0.82 }, rgb(32, 26, 28), { outline: false })
+  }
   const mouth = [
     plus(nose, local(look.skull * 0.2, -look.skull * 0.16, 0)),
     plus(between(skull, nose, 0.6), local(0, -look.skull * 0.36, 0)),
@@ -149,15 +249,47 @@ const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
     shift(brush.tone(look.coat), -0.6),
     0.7,
   )
+}
+
+/** The round end of a pig's snout, with its two holes. */
+const paintDisc = (frame: Frame, nose: Local, side: number): void => {
+  const { brush, look, view } = frame.moment
+  const at = (u: number, l: number): Point =>
+    view.at(plus(nose, local(look.skull * 0.44, look.skull * (0.02 + u), l * look.skull)))
+  const reach = look.skull * view.scale
+  const across = 0.2 + Math.abs(Math.cos(view.yaw)) * 0.3
+  brush.oval(at(0, 0), { rx: reach * across, ry: reach * 0.42 }, shift(look.coat, -0.12))
+  for (const which of [-1, 1])
+    brush.oval(
+      at(0, which * 0.22 + side * 0.04),
+      { rx: reach * 0.06, ry: reach * 0.13 },
+      shift(look.coat, -0.62),
+      { outline: false, shade: 0 },
+    )
+}
+
+const paintEye = (frame: Frame, skull: Local, nose: Local, side: number): void => {
+  const { brush, look, view, time, seed } = frame.moment
   const eye = view.at(
     plus(between(skull, nose, 0.18), local(0, look.skull * 0.26, side * look.skull * 0.6)),
   )
   const blink = (time + seed) % 3.7 < 0.14 || frame.lies
   const radius = Math.max(0.7, look.skull * 0.13 * view.scale)
-  brush.oval(eye, { rx: radius, ry: radius * (blink ? 0.18 : 0.95) }, rgb(22, 16, 16), {
+  if (look.points && look.marks === 'saddle')
+    brush.oval(
+      { x: eye.x, y: eye.y + radius * 0.4 },
+      { rx: radius * 1.9, ry: radius * 2.4, turn: side * 0.5 * Math.sign(Math.sin(view.yaw)) },
+      look.points,
+      { outline: false },
+    )
+  const slit = look.crown === 'swept' && !blink ? 0.42 : 1
+  if (look.snout === 'scaled' && !blink)
+    brush.oval(eye, { rx: radius * 1.45, ry: radius * 1.35 }, rgb(240, 206, 96), { shade: 0.3 })
+  brush.oval(eye, { rx: radius * slit, ry: radius * (blink ? 0.18 : 0.95) }, rgb(22, 16, 16), {
     shade: 0,
     outline: false,
   })
+  if (look.crown === 'swept') paintBrow(frame, eye, radius)
   if (!blink && radius > 1.6)
     brush.oval(
       { x: eye.x - radius * 0.3, y: eye.y - radius * 0.35 },
@@ -165,44 +297,18 @@ const paintHead = (frame: Frame, skull: Local, nose: Local): void => {
       rgb(255, 255, 255),
       { shade: 0, outline: false, alpha: 0.85 },
     )
-  ear(side)
 }
 
-const paintEar = (frame: Frame, skull: Local, which: number): void => {
-  const { brush, look, view, time, seed } = frame.moment
-  const size = look.skull
-  const twitch = Math.max(0, Math.sin(time * 1.3 + seed + which)) ** 20 * 0.15
-  const root = plus(skull, local(-size * 0.35, size * 0.72, which * size * 0.5))
-  const at = (f: number, u: number): Point =>
-    view.at(plus(root, local(f * size, u * size, which * size * 0.1)))
-  const tone = shift(look.coat, which * Math.sin(view.yaw) > 0 ? -0.3 : -0.14)
-  const shapes: Readonly<Record<QuadrupedLook['ears'], readonly Point[]>> = {
-    floppy: [at(-0.25, 0.15), at(0.25, 0.2), at(0.2, -0.5), at(-0.02, -1.0), at(-0.35, -0.6)],
-    pointed: [at(-0.3, -0.1), at(-0.14 - twitch, 0.85), at(0.02, 0.7), at(0.32, -0.05)],
-    round: [at(-0.34, -0.1), at(-0.32, 0.36), at(0, 0.52), at(0.3, 0.3), at(0.28, -0.1)],
-    long: [
-      at(-0.2, -0.1),
-      at(-0.5 - twitch, 1.0),
-      at(-0.42 - twitch, 1.5),
-      at(-0.1, 1.1),
-      at(0.22, -0.05),
-    ],
-  }
-  brush.shape(shapes[look.ears], tone)
-}
-
-const paintAntlers = (frame: Frame, skull: Local): void => {
-  const { brush, view } = frame.moment
-  const bone = brush.tone(rgb(150, 124, 92))
-  for (const side of [-1, 1]) {
-    const at = (f: number, u: number, l: number): Point =>
-      view.at(plus(skull, local(f, u, side * l)))
-    brush.stroke(
-      [at(-0.04, 0.1, 0.04), at(-0.14, 0.26, 0.12), at(-0.14, 0.44, 0.18), at(-0.06, 0.58, 0.17)],
-      view.scale * 0.022,
-      bone,
-    )
-    brush.stroke([at(-0.12, 0.24, 0.11), at(0.0, 0.36, 0.13)], view.scale * 0.016, bone)
-    brush.stroke([at(-0.14, 0.4, 0.17), at(-0.24, 0.52, 0.2)], view.scale * 0.015, bone)
-  }
+/** The ridge over a dragon's eye. */
+const paintBrow = (frame: Frame, eye: Point, radius: number): void => {
+  const { brush, look, view } = frame.moment
+  const ahead = Math.sign(Math.sin(view.yaw) || 1)
+  const at = (x: number, y: number): Point => ({
+    x: eye.x + x * radius * ahead,
+    y: eye.y - y * radius,
+  })
+  brush.shape(
+    [at(-2.2, 1.9), at(-0.4, 2.2), at(1.9, 1.0), at(1.5, 0.5), at(-0.2, 1.15), at(-1.8, 1.1)],
+    shift(look.coat, -0.2),
+  )
 }

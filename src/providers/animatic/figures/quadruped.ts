@@ -1,7 +1,9 @@
 import type { Slice } from './brush.ts'
 import { css, type Rgb, shift } from './colour.ts'
+import { paintWing } from './dragon-wings.ts'
 import type { Piece } from './figure-body.ts'
 import { bendLimb, between, type Local, local, plus } from './geometry.ts'
+import { paintBehindBody, paintSpines } from './quadruped-back.ts'
 import {
   type Frame,
   footOf,
@@ -12,7 +14,8 @@ import {
   type Way,
 } from './quadruped-frame.ts'
 import { headOf, headPieces } from './quadruped-head.ts'
-import type { QuadrupedLook } from './quadruped-looks.ts'
+import { paintTail } from './quadruped-tails.ts'
+import { markTube } from './tube-marks.ts'
 
 /** The pieces of a four-legged animal. */
 export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
@@ -23,6 +26,7 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
     { near: 0.01, paint: () => paintMuscle(frame) },
     { near: -0.15, paint: () => paintTail(frame, way) },
     ...headPieces(frame, phase, way),
+    ...wingPieces(frame),
   ]
   if (frame.lies) return pieces
   for (const [index, offset] of (gait?.phases ?? [0, 0, 0, 0]).entries()) {
@@ -33,6 +37,15 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
   }
   return pieces
 }
+
+/** The far wing is behind everything, the near one before the flank. */
+const wingPieces = (frame: Frame): Piece[] =>
+  frame.moment.look.wings
+    ? [-1, 1].map((side) => {
+        const far = side * Math.sin(frame.moment.view.yaw) > 0
+        return { near: far ? -0.4 : 0.015, paint: () => paintWing(frame, side) }
+      })
+    : []
 
 interface Instant {
   readonly gait: (typeof gaits)[Way] | null
@@ -76,7 +89,8 @@ const paintBody = (frame: Frame): void => {
     at(0.95, -look.chest * 0.09, look.chest),
     at(1.1, -0.005, look.chest * 0.7),
   ].map((one) => ({ ...one, r: one.r * across }))
-  if (look.woolly) {
+  paintBehindBody(frame, slices)
+  if (look.back === 'wool') {
     for (const [index, one] of slices.entries())
       for (const turn of [-1, 0.2, 1])
         brush.oval(
@@ -86,7 +100,18 @@ const paintBody = (frame: Frame): void => {
         )
   }
   brush.tube(slices, look.coat)
-  if (brush.look === 'motion' || look.under === look.coat) return
+  if (brush.look !== 'motion' && look.under !== look.coat) paintBelly(frame, at, { tuck, across })
+  markTube(brush, slices, { ...look, colour: look.marked, seed: moment.seed })
+  if (look.back === 'spines') paintSpines(frame)
+}
+
+/** The paler underside. */
+const paintBelly = (
+  frame: Frame,
+  at: (share: number, up: number, radius: number) => Slice,
+  { tuck, across }: { readonly tuck: number; readonly across: number },
+): void => {
+  const { brush, look } = frame.moment
   const rise = frame.sits ? 0 : tuck * look.belly * 0.9
   const belly = (
     [
@@ -98,7 +123,17 @@ const paintBody = (frame: Frame): void => {
     ] as const
   ).map(([share, wide]) => {
     const loin = Math.max(0, 1 - share * 1.3)
-    const one = at(share, -look.chest * 0.72 + rise * loin, look.chest * wide)
+    // Of one that sits the breast is before the body, not below it.
+    const one = frame.sits
+      ? slice(
+          frame,
+          plus(
+            between(frame.rump, frame.withers, share),
+            local(look.chest * 0.6, -look.chest * 0.3, 0),
+          ),
+          look.chest * wide,
+        )
+      : at(share, -look.chest * 0.72 + rise * loin, look.chest * wide)
     return { ...one, r: one.r * across }
   })
   brush.tube(belly, look.under, { alpha: 0.2, outline: false, shade: 0 })
@@ -107,7 +142,7 @@ const paintBody = (frame: Frame): void => {
 /** The muscle of haunch and shoulder, a soft change on the flank. */
 const paintMuscle = (frame: Frame): void => {
   const { brush, look, view } = frame.moment
-  if (brush.look === 'motion' || brush.look === 'sketch' || look.woolly) return
+  if (brush.look === 'motion' || brush.look === 'sketch' || look.back === 'wool') return
   const side = Math.sin(view.yaw) > 0 ? -1 : 1
   const spot = (place: Local, radius: number): void => {
     const at = view.at(place)
@@ -138,15 +173,26 @@ const paintLeg = (
   joints: readonly (readonly [Local, number])[],
   far: boolean,
 ): void => {
-  const { brush, look } = frame.moment
-  const tone: Rgb = shift(look.coat, far ? -0.3 : -0.04)
-  brush.tube(
-    joints.map(([place, radius]) => slice(frame, place, radius)),
-    tone,
-    { end: 0.5 },
+  const { brush, look, seed } = frame.moment
+  const tone: Rgb = shift(look.points ?? look.coat, far ? -0.3 : -0.04)
+  const limb = joints.map(([place, radius]) =>
+    slice(frame, place, look.pillars ? Math.max(radius * 0.92, look.leg * 0.86) : radius),
   )
+  brush.tube(limb, tone, { end: 0.5 })
+  if (look.marks === 'bands' || look.marks === 'stripes')
+    markTube(brush, limb, {
+      marks: look.marks === 'bands' ? 'bands' : 'rings',
+      colour: shift(look.marked, far ? -0.3 : 0),
+      seed,
+    })
+  if (look.marks === 'patches')
+    markTube(brush, limb.slice(0, 4), { ...look, colour: shift(look.marked, far ? -0.3 : 0), seed })
   const last = joints.at(-1)
   if (!last) return
+  if (look.pillars) {
+    paintToes(frame, last[0], tone)
+    return
+  }
   const paw = plus(last[0], local(0.035, -0.015, 0))
   brush.tube(
     [slice(frame, last[0], look.leg * 0.7), slice(frame, paw, look.leg * 0.72)],
@@ -154,15 +200,30 @@ const paintLeg = (
   )
 }
 
+/** The round foot under a pillar, with its nails. */
+const paintToes = (frame: Frame, foot: Local, tone: Rgb): void => {
+  const { brush, look, view } = frame.moment
+  const at = (f: number, u: number, radius: number): Slice =>
+    slice(frame, plus(foot, local(f, u, 0)), radius)
+  brush.tube([at(0, 0.06, look.leg * 0.9), at(0.01, 0, look.leg)], tone, { end: 0.28 })
+  for (const along of [0.35, 0.75]) {
+    const nail = view.at(plus(foot, local(look.leg * along, -0.012, 0)))
+    const reach = look.leg * view.scale
+    brush.oval(nail, { rx: reach * 0.17, ry: reach * 0.15 }, shift(tone, 0.4), { outline: false })
+  }
+}
+
 const hindLeg =
   (frame: Frame, side: number, swing: { readonly f: number; readonly u: number }) => (): void => {
     const { look, view } = frame.moment
     const hip = plus(frame.rump, local(0.1, -0.02, side * look.belly * 0.42))
-    const foot = local(
-      frame.rump.f + (frame.sits ? 0.4 : 0.02) + swing.f,
-      0.03 + swing.u,
-      side * look.belly * 0.5,
-    )
+    const foot = frame.flies
+      ? plus(frame.rump, local(-0.32, -0.4 + swing.u, side * look.belly * 0.5))
+      : local(
+          frame.rump.f + (frame.sits ? 0.4 : 0.02) + swing.f,
+          0.03 + swing.u,
+          side * look.belly * 0.5,
+        )
     const hock = plus(foot, local(-0.11 - swing.u * 0.25, frame.sits ? 0.1 : 0.24, 0))
     const bone = Math.max(0.2, (hip.u - 0.24) * 0.62)
     const { middle } = bendLimb(hip, hock, {
@@ -189,7 +250,9 @@ const foreLeg =
   (frame: Frame, side: number, swing: { readonly f: number; readonly u: number }) => (): void => {
     const { look, view } = frame.moment
     const shoulder = plus(frame.withers, local(0.02, -look.chest * 0.35, side * look.chest * 0.5))
-    const foot = local(frame.withers.f + 0.0 + swing.f, 0.03 + swing.u, side * look.chest * 0.5)
+    const foot = frame.flies
+      ? plus(frame.withers, local(-0.1, -0.5 + swing.u, side * look.chest * 0.5))
+      : local(frame.withers.f + 0.0 + swing.f, 0.03 + swing.u, side * look.chest * 0.5)
     const bone = Math.max(0.2, shoulder.u * 0.53)
     const { middle } = bendLimb(shoulder, foot, {
       upper: bone,
@@ -208,52 +271,3 @@ const foreLeg =
       side * Math.sin(view.yaw) > 0,
     )
   }
-
-const paintTail = (frame: Frame, way: Way | null): void => {
-  const { look, brush, time, seed } = frame.moment
-  const wag =
-    Math.sin(time * (look.tail === 'plume' ? 7 : 2.1) + seed) *
-    (look.tail === 'plume' ? 0.07 : 0.05)
-  const root = plus(frame.rump, local(-0.1, look.belly * 0.55, 0))
-  const at = (f: number, u: number, radius: number): Slice =>
-    slice(frame, plus(root, local(f, u, wag * Math.abs(f + u) * 2)), radius)
-  const streams = way === 'run' ? 0.2 : 0
-  const tails: Readonly<Record<QuadrupedLook['tail'], readonly Slice[]>> = {
-    plume: [
-      at(0.05, 0, 0.055),
-      at(-0.12, 0.1, 0.06),
-      at(-0.22, 0.26, 0.065),
-      at(-0.2, 0.4 + wag, 0.02),
-    ],
-    bushy: [
-      at(0.05, 0, 0.05),
-      at(-0.16, -0.1 + streams * 0.4, 0.075),
-      at(-0.34, -0.24 + streams, 0.1),
-      at(-0.5, -0.3 + streams * 1.5, 0.03),
-    ],
-    thin: [
-      at(0.05, -0.02, 0.045),
-      at(-0.2, 0.0, 0.035),
-      at(-0.36, 0.16 + wag, 0.032),
-      at(-0.34, 0.36 + wag, 0.025),
-    ],
-    hair: [
-      at(0.06, 0, 0.045),
-      at(-0.08, -0.06 + streams * 0.3, 0.06),
-      at(-0.14 - streams, -0.3 + streams * 0.6, 0.07),
-      at(-0.12 - streams * 1.6, -0.58 + streams, 0.02),
-    ],
-    rope: [
-      at(0.05, -0.02, 0.04),
-      at(-0.1, -0.08 + streams, 0.028),
-      at(-0.15, -0.34 + streams * 1.6, 0.024),
-      at(-0.13 + wag * 0.4, -0.5 + streams * 2, 0.05),
-      at(-0.13 + wag * 0.4, -0.6 + streams * 2, 0.012),
-    ],
-    stub: [at(0.05, -0.02, 0.06), at(-0.07, 0.01, 0.05)],
-  }
-  brush.tube(
-    tails[look.tail],
-    look.tail === 'hair' && look.mane ? look.mane : shift(look.coat, -0.1),
-  )
-}

@@ -1,5 +1,6 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
+import { animalAction } from './animal-action.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
 import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
@@ -109,7 +110,7 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
   if (!species && !isPerson(subject.what, member)) return null
-  const action = readAction(subject.action)
+  const action = species ? animalAction(species, subject.action) : readAction(subject.action)
   const { identity, look } = likenessOf(request, subject, { member, index, words })
   return {
     kind: species ? 'animal' : 'person',
@@ -211,7 +212,8 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const x = middle + offset * gap
     const company = companies[index] ?? null
     if (faces) return faceToFace(actor, { x, way: -Math.sign(offset) })
-    return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
+    if (company) return alongWith(actor, company, { x, index, tight })
+    return { ...actor, x, distance: actor.distance * depthOf(actor, tight), yaw: inward }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
@@ -227,6 +229,10 @@ const faceToFace = (
   yaw: way * 1.3,
 })
 
+/** Great animals stand behind people, who would else be hidden by them. */
+const depthOf = (actor: Unplaced, tight: boolean): number =>
+  shoulderOf(actor) > (tight ? 0.55 : 1) ? 0.98 : 1
+
 /** Those who go together turn the same way; who has no movement of their own takes that of the others. */
 const alongWith = (
   actor: Unplaced,
@@ -236,7 +242,7 @@ const alongWith = (
   const kind = company.pace > 0.9 ? 'run' : 'walk'
   const action: Action =
     actor.actionText === '' ? { ...actor.action, kind, seated: false } : actor.action
-  const distance = tight || company.meets ? 1 : 1 - index * 0.035
+  const distance = tight || company.meets ? depthOf(actor, tight) : 1 - index * 0.035
   return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
 }
 

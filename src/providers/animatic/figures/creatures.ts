@@ -1,0 +1,272 @@
+import {
+  paintAnt,
+  paintCaterpillar,
+  paintCrab,
+  paintSnail,
+  paintSnake,
+  paintSpider,
+} from './crawlers.ts'
+import type { CreatureKind } from './creature.ts'
+import { paintFish, paintFlyingBird, paintStandingBird } from './flock.ts'
+import { paintBee, paintButterfly, paintDragonfly } from './insects.ts'
+import { paintKangaroo } from './kangaroo.ts'
+import { paintFrog, paintTurtle } from './pond-animals.ts'
+import {
+  paintDolphin,
+  paintJellyfish,
+  paintOctopus,
+  paintShark,
+  paintWhale,
+} from './sea-animals.ts'
+import { type Creature, isCreature, speciesOf } from './species.ts'
+import { paintChicken, paintDuck, paintOwl, paintPenguin } from './standing-birds.ts'
+
+const onLand = {
+  home: 'land',
+  flies: false,
+  swims: false,
+  pace: 0.7,
+  share: [0.03, 0.85],
+  alone: [0.2, 0.52],
+  reach: [0.9, 1.25, 0.12],
+} as const
+
+const inAir = {
+  ...onLand,
+  home: 'air',
+  flies: true,
+  share: [0.05, 0.16],
+  alone: [0.2, 0.62],
+  reach: [0.85, 0.95, 0.7],
+} as const
+
+const inSea = {
+  ...onLand,
+  home: 'water',
+  swims: true,
+  pace: 0.25,
+  share: [0.06, 1.05],
+  alone: [0.3, 0.9],
+  reach: [0.85, 0.7, 0.8],
+} as const
+
+/** All animals without four legs. */
+export const creatures: Readonly<Record<Creature, CreatureKind>> = {
+  bird: {
+    ...inAir,
+    metres: 0.5,
+    share: [0.028, 0.13],
+    alone: [0, 0.5],
+    reach: [1.1, 1.1, 0.7],
+    coats: ['#4c5260'],
+    accent: '#c08a3c',
+    paint: (moment) =>
+      moment.manner === 'flies' ? paintFlyingBird(moment) : paintStandingBird(moment),
+  },
+  fish: {
+    ...inSea,
+    metres: 0.42,
+    share: [0.028, 0.13],
+    alone: [0, 0.5],
+    reach: [1.1, 1.1, 0.7],
+    coats: ['#6f8ca6', '#c9783c'],
+    accent: '#e8e4d8',
+    paint: paintFish,
+  },
+  penguin: {
+    ...onLand,
+    metres: 0.8,
+    swims: true,
+    pace: 0.5,
+    alone: [0.34, 0.8],
+    coats: ['#2c3038'],
+    accent: '#f1eee6',
+    paint: paintPenguin,
+  },
+  owl: {
+    ...onLand,
+    metres: 0.42,
+    flies: true,
+    alone: [0.28, 0.78],
+    reach: [1.1, 1.3, 0.7],
+    coats: ['#8a6c4c', '#7a6250'],
+    accent: '#dcc8a6',
+    paint: paintOwl,
+  },
+  duck: {
+    ...onLand,
+    metres: 0.5,
+    flies: true,
+    swims: true,
+    pace: 0.6,
+    reach: [1.1, 1.2, 0.7],
+    alone: [0.26, 0.72],
+    coats: ['#8d7a64'],
+    accent: '#2f6a4e',
+    paint: paintDuck,
+  },
+  chicken: {
+    ...onLand,
+    metres: 0.48,
+    alone: [0.26, 0.72],
+    coats: ['#b5683a', '#e6e0d2', '#8a4a32'],
+    accent: '#c8322c',
+    paint: paintChicken,
+  },
+  butterfly: {
+    ...inAir,
+    metres: 0.16,
+    coats: ['#dd7f2c', '#3f7fc4', '#d8b438'],
+    accent: '#f4ecd8',
+    paint: paintButterfly,
+  },
+  dragonfly: {
+    ...inAir,
+    metres: 0.16,
+    coats: ['#2f8a94', '#3f6fb4', '#a8423a'],
+    accent: '#3fae8c',
+    paint: paintDragonfly,
+  },
+  bee: { ...inAir, metres: 0.12, coats: ['#e0aa34'], accent: '#33281f', paint: paintBee },
+  snake: {
+    ...onLand,
+    metres: 1.3,
+    pace: 0.3,
+    share: [0.06, 0.9],
+    alone: [0.55, 1.15],
+    coats: ['#5f8a46', '#8a6a42'],
+    accent: '#33502c',
+    paint: paintSnake,
+  },
+  snail: {
+    ...onLand,
+    metres: 0.14,
+    pace: 0.05,
+    share: [0.05, 0.3],
+    coats: ['#b59a78'],
+    accent: '#a8643c',
+    paint: paintSnail,
+  },
+  caterpillar: {
+    ...onLand,
+    metres: 0.14,
+    pace: 0.1,
+    share: [0.05, 0.3],
+    alone: [0.26, 0.75],
+    coats: ['#7fae46'],
+    accent: '#e8c84a',
+    paint: paintCaterpillar,
+  },
+  spider: {
+    ...onLand,
+    metres: 0.12,
+    pace: 0.9,
+    share: [0.05, 0.3],
+    alone: [0.18, 0.62],
+    coats: ['#4a3a34'],
+    accent: '#b8863c',
+    paint: paintSpider,
+  },
+  ant: {
+    ...onLand,
+    metres: 0.1,
+    pace: 0.9,
+    share: [0.045, 0.26],
+    alone: [0.16, 0.62],
+    coats: ['#6a3428', '#3a2c2a'],
+    accent: '#8a4a38',
+    paint: paintAnt,
+  },
+  crab: {
+    ...onLand,
+    metres: 0.3,
+    pace: 0.6,
+    share: [0.05, 0.5],
+    alone: [0.22, 0.66],
+    coats: ['#c8502f'],
+    accent: '#f0b48a',
+    paint: paintCrab,
+  },
+  frog: {
+    ...onLand,
+    metres: 0.22,
+    swims: true,
+    pace: 0.8,
+    share: [0.05, 0.4],
+    alone: [0.22, 0.66],
+    coats: ['#6a9a3f'],
+    accent: '#e2dfa6',
+    paint: paintFrog,
+  },
+  turtle: {
+    ...onLand,
+    metres: 0.6,
+    swims: true,
+    pace: 0.16,
+    share: [0.06, 0.7],
+    alone: [0.3, 0.74],
+    coats: ['#7d9258'],
+    accent: '#7a5a34',
+    paint: paintTurtle,
+  },
+  kangaroo: {
+    ...onLand,
+    metres: 1.5,
+    pace: 1.1,
+    share: [0.1, 3.4],
+    alone: [0.5, 0.72],
+    reach: [1.3, 1.6, 0.3],
+    coats: ['#9a7350', '#8a7f78'],
+    accent: '#dcc6a4',
+    paint: paintKangaroo,
+  },
+  whale: {
+    ...inSea,
+    metres: 9,
+    share: [0.2, 1.25],
+    alone: [0.85, 1.3],
+    coats: ['#4f6a84'],
+    accent: '#dfe3e2',
+    paint: paintWhale,
+  },
+  dolphin: {
+    ...inSea,
+    metres: 2.3,
+    alone: [0.5, 1.0],
+    coats: ['#7c90a2'],
+    accent: '#e6e8e6',
+    paint: paintDolphin,
+  },
+  shark: {
+    ...inSea,
+    metres: 3.2,
+    alone: [0.6, 1.1],
+    coats: ['#6d7b86'],
+    accent: '#e2e2dc',
+    paint: paintShark,
+  },
+  octopus: {
+    ...inSea,
+    metres: 0.9,
+    alone: [0.34, 0.74],
+    coats: ['#b5533f', '#8a4a7c'],
+    accent: '#edc6ae',
+    paint: paintOctopus,
+  },
+  jellyfish: {
+    ...inSea,
+    metres: 0.6,
+    share: [0.06, 0.5],
+    alone: [0.3, 0.7],
+    reach: [0.8, 0.8, 1.1],
+    coats: ['#c79bd6', '#8fb8dc'],
+    accent: '#e8b4c8',
+    paint: paintJellyfish,
+  },
+}
+
+/** Whether a text names an animal that lives in the sea and nowhere else. */
+export const isOfTheSea = (what: string): boolean => {
+  const species = speciesOf(what)
+  return species !== null && isCreature(species) && creatures[species].home === 'water'
+}
