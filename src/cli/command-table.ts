@@ -217,7 +217,7 @@ const produce: CommandSpec = {
     ['--audio <what>', 'none, music, voice or full (default full)'],
     ['--voice <name>', "the narrator's voice"],
     ['--music <file>', 'a music file of yours instead of composed music'],
-    ['--language <tag>', "of the narration (default: the one the concept is written in)"],
+    ['--language <tag>', 'of the narration (default: the one the concept is written in)'],
     ['--captions <how>', 'burn, sidecar or none (default burn)'],
     ['--seed-assets <paths...>', 'pictures, clips and texts to work from; files or folders'],
     ['--seed <paths...>', 'the same as --seed-assets'],

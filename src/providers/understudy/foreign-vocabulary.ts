@@ -265,4 +265,11 @@ export const foreignNames: Readonly<Record<string, string>> = {
   steals: 'vole une|vole un|roba un|roba una|ruba|stiehlt|klaut',
   arrives:
     'kommt|kommen|arrive|arrivent|llega|llegan|kommt an|ankommt|arriva|arrivano|chega|chegam|يصل|تصل|到着|到达|도착',
+  owl: 'eule|uhu|hibou|chouette|búho|lechuza|gufo|civetta|coruja|フクロウ|猫头鹰|부엉이|بومة',
+  duck: 'ente|enten|canard|canards|pato|patos|anatra|anatre|アヒル|鸭子|오리가|بطة',
+  swan: 'schwan|schwäne|cygne|cygnes|cisne|cisnes|cigno|cigni|白鳥|天鹅|백조|بجعة',
+  goose: 'gans|gänse|oie|oies|ganso|gansos|oca|oche|ガチョウ|白鹅|거위|إوزة',
+  penguin: 'pinguin|pinguine|pingouin|manchot|pingüino|pinguino|pinguim|ペンギン|企鹅|펭귄|بطريق',
+  unicorn: 'einhorn|licorne|unicornio|unicorno|unicórnio|ユニコーン|独角兽|유니콘',
+  leopard: 'leopard|léopard|leopardo|panther|panthère|pantera|ヒョウ|豹子|표범|فهد',
 }
