@@ -36,6 +36,9 @@ export const unreadSentences = (reading: Reading): readonly Unread[] => {
     .slice(0, most.sentences)
 }
 
+/** Shorter parts say nothing that can be asked for. */
+const leastLetters = 3
+
 /** Parts of a text in another language of which it is not known what is done, each with the words that were not read. */
 const unreadParts = ({ text }: Reading): readonly Unread[] => {
   const known = mentionsIn(text)
@@ -50,7 +53,9 @@ const unreadParts = ({ text }: Reading): readonly Unread[] => {
       const isRead =
         inside.some((mention) => isDeed(mention) || onVehicles.has(mention.word)) ||
         (inside.length > 0 && words.length < 2)
-      return isRead || words.length === 0 ? [] : [{ text: part, words }]
+      return isRead || words.length === 0 || [...part].length < leastLetters
+        ? []
+        : [{ text: part, words }]
     })
     .slice(0, most.sentences)
 }
