@@ -27,6 +27,14 @@ export const outdoorPlaces = [
   'space',
   'sky',
   'farm',
+  'castle',
+  'jungle',
+  'cave',
+  'football pitch',
+  'playground',
+  'swimming pool',
+  'mars',
+  'moon surface',
   'landscape',
 ] as const
 
@@ -85,9 +93,28 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(library|bookshop|book ?store|museum|gallery|attic|basement|cellar|hospital|clinic|shop interior|indoors?|interior|inside|room|bakery|church nave)\b/,
     'interior',
   ],
+  [
+    /\b(castles?|fort(ress)?|citadel|stronghold|palace (walls?|gates?|grounds?)|ramparts?|battlements?)\b/,
+    'castle',
+  ],
   [/\b((coast(al)?|sea ?side|ocean) (road|highway|drive))\b/, 'coast road'],
-  [/\b(red planet|mars|martian)\b/, 'desert'],
-  [/\b(space|orbit|galaxy|nebula|planet|moon surface|cosmos|starship|asteroid)\b/, 'space'],
+  [
+    /\b(stadiums?|((foot ?ball|soccer|rugby|sports?|athletic) (pitch|fields?|grounds?|stadium))|soccer|pitch)\b/,
+    'football pitch',
+  ],
+  [/\b(play ?grounds?|swings|sand ?pit|sand ?box)\b/, 'playground'],
+  [
+    /\b((swimming|hotel|outdoor|lap|infinity|back ?yard) ?pools?|pool ?side|lido|by the pool|pool)\b/,
+    'swimming pool',
+  ],
+  [/\b(jungle|rain ?forest|tropical forest|amazon)\b/, 'jungle'],
+  [/\b(caves?|caverns?|grotto|mine ?shaft)\b/, 'cave'],
+  [/\b(red planet|mars|martian)\b/, 'mars'],
+  [
+    /\b(moon surface|(on|of) the moon|moon ?(base|landing|scape|walk)|lunar|the moon)\b/,
+    'moon surface',
+  ],
+  [/\b(space|orbit|galaxy|nebula|planet|cosmos|starship|asteroid)\b/, 'space'],
   [/\b(under ?water|under the sea|coral|reef|sea ?bed|ocean floor|deep sea)\b/, 'underwater'],
   [/\b(water ?falls?|cascades?)\b/, 'waterfall'],
   [/\b(lake|lakeside|lakeshore|pond|fjord|tarn|lagoon|reservoir)\b/, 'mountain lake'],
@@ -103,7 +130,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(skyline|sky ?scrapers?|downtown view|city view|city from above|metropolis|cityscape)\b/,
     'city skyline',
   ],
-  [/\b(villages?|hamlet|cottages?|small town|old town|castle|monastery|settlement)\b/, 'village'],
+  [/\b(villages?|hamlet|cottages?|small town|old town|monastery|settlement)\b/, 'village'],
   [
     /\b((train|railway|railroad|bus|subway|metro) (station|platform)|stations?|platforms?)\b/,
     'station',
@@ -123,12 +150,12 @@ const placeEntries: Entries<Place | 'interior'> = [
   ],
   [/\b(desert|dunes?|sahara|canyon|mesa|badlands|wasteland)\b/, 'desert'],
   [/\b(rivers?|stream|creek|brook|riverbank|canal|rapids)\b/, 'river'],
-  [/\b(forests?|woods?|woodland|jungle|rain ?forest|grove|glade|clearing|trees|taiga)\b/, 'forest'],
+  [/\b(forests?|woods?|woodland|grove|glade|clearing|trees|taiga)\b/, 'forest'],
   [
     /\b(gardens?|flower ?beds?|green ?house|backyard|courtyard|terrace|patio|orchard in bloom)\b/,
     'garden',
   ],
-  [/\b(parks?|play ?ground|campus|bench|promenade|square)\b/, 'park'],
+  [/\b(parks?|campus|bench|promenade|square)\b/, 'park'],
   [
     /\b(farms?|barn|farm ?(house|yard|land)|vineyards?|orchards?|wheat|corn ?field|crops?|ranch|stable|plantation|rice (field|paddy|paddies))\b/,
     'farm',
@@ -151,15 +178,15 @@ const placeEntries: Entries<Place | 'interior'> = [
 // Places that have no picture of their own, and what comes nearest to them.
 const likeEntries: Entries<Place> = [
   [/\b(airport|terminal|departure hall)\b/, 'station'],
-  [/\b(stadium|arena|pitch|sports? (field|ground)|tennis court|basketball court|court)\b/, 'park'],
+  [/\b(arena|tennis court|basketball court|court)\b/, 'park'],
   [/\b(cemetery|graveyard|churchyard|zoo|golf course|camp ?site|camp)\b/, 'park'],
   [/\b(circus|carnival|festival|parade|funfair)\b/, 'market'],
-  [/\b(church|cathedral|chapel|abbey|temple|tower|fort(ress)?|windmill)\b/, 'village'],
+  [/\b(church|cathedral|chapel|abbey|temple|tower|windmill)\b/, 'village'],
   [/\b(ship|boat|deck|ferry|yacht|raft|submarine)\b/, 'ocean'],
   [/\b(launch ?pad|space ?port|junk ?yard|scrap ?yard|battle ?field|ruins?|pyramids?)\b/, 'desert'],
   [/\b(construction site|building site|crossroads|intersection)\b/, 'city street'],
   [/\b(balcony|tower block|apartment block)\b/, 'rooftop'],
-  [/\b(cave|mine|tunnel)\b/, 'mountains'],
+  [/\b(mine|tunnel)\b/, 'cave'],
 ]
 
 const timeEntries: Entries<TimeOfDay> = [
@@ -267,5 +294,13 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   space: ['stars', 'planet', 'nebula'],
   sky: ['clouds'],
   farm: ['fields', 'barn', 'house', 'trees'],
+  castle: ['walls', 'towers', 'gate', 'banners', 'hill', 'path', 'trees'],
+  mars: ['dunes', 'rocks', 'sand', 'mesas'],
+  'moon surface': ['moon', 'craters', 'rocks', 'stars', 'earth', 'dust'],
+  jungle: ['trees', 'leaves', 'lianas', 'undergrowth', 'forest'],
+  cave: ['rocks', 'walls', 'stalactites', 'opening'],
+  'football pitch': ['stadium', 'goal', 'stands', 'crowd', 'grass', 'lines', 'floodlights'],
+  playground: ['park', 'slide', 'swing', 'sand', 'trees', 'lawn'],
+  'swimming pool': ['pool', 'water', 'palms', 'parasols', 'lanes'],
   landscape: ['hills', 'horizon', 'trees'],
 }

@@ -39,6 +39,13 @@ export type StandName =
   | 'roadTrees'
   | 'snowPines'
   | 'snowNearPines'
+  | 'castleFoot'
+  | 'poolPalms'
+  | 'poolHedge'
+  | 'jungleBackdrop'
+  | 'jungleUnderstory'
+  | 'junglePalms'
+  | 'castleSlope'
 
 const stands: Readonly<Record<StandName, Stand>> = {
   lakeFarShore: {
@@ -235,6 +242,56 @@ const stands: Readonly<Record<StandName, Stand>> = {
     kinds: ['conifer'],
     density: 14,
     tall: [0.2, 0.42],
+    distance: 0.12,
+  },
+  jungleBackdrop: {
+    depth: 0.15,
+    kinds: ['palm', 'broadleaf'],
+    density: 40,
+    tall: [0.5, 0.8],
+    distance: 0.95,
+  },
+  jungleUnderstory: {
+    depth: 0.2,
+    kinds: ['bush', 'palm'],
+    density: 60,
+    tall: [0.1, 0.24],
+    distance: 0.8,
+  },
+  junglePalms: {
+    depth: 0.42,
+    kinds: ['palm'],
+    density: 11,
+    tall: [0.3, 0.55],
+    distance: 0.5,
+    lit: 0.9,
+  },
+  poolPalms: {
+    depth: 0.3,
+    kinds: ['palm'],
+    density: 8,
+    tall: [0.22, 0.36],
+    distance: 0.3,
+  },
+  poolHedge: {
+    depth: 0.4,
+    kinds: ['bush'],
+    density: 50,
+    tall: [0.04, 0.07],
+    distance: 0.25,
+  },
+  castleFoot: {
+    depth: 0.38,
+    kinds: ['bush', 'broadleaf'],
+    density: 66,
+    tall: [0.018, 0.045],
+    distance: 0.22,
+  },
+  castleSlope: {
+    depth: 0.75,
+    kinds: ['broadleaf', 'conifer'],
+    density: 13,
+    tall: [0.18, 0.34],
     distance: 0.12,
   },
 }
