@@ -40,6 +40,14 @@ test.each([
   ['a soccer field', 'football pitch'],
   ['playground in a park', 'playground'],
   ['hotel pool', 'swimming pool'],
+  ['autumn woods', 'autumn forest'],
+  ['vineyard at harvest', 'vineyard'],
+  ['rice paddies', 'rice terraces'],
+  ['rim of a volcano', 'volcano'],
+  ['a red rock canyon', 'canyon'],
+  ['iceberg in the arctic ocean', 'iceberg'],
+  ['deck of a ship', 'ship deck'],
+  ['throne room', 'interior'],
 ])('%s is meant as %s', (words, place) => {
   expect(placeMeant(words)).toBe(place)
 })

@@ -33,6 +33,14 @@ export const outdoorPlaces = [
   'football pitch',
   'playground',
   'swimming pool',
+  'autumn forest',
+  'vineyard',
+  'lavender field',
+  'rice terraces',
+  'volcano',
+  'canyon',
+  'iceberg',
+  'ship deck',
   'mars',
   'moon surface',
   'landscape',
@@ -107,6 +115,20 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b((swimming|hotel|outdoor|lap|infinity|back ?yard) ?pools?|pool ?side|lido|by the pool|pool)\b/,
     'swimming pool',
   ],
+  [
+    /\b(autumn (forest|woods?|trees|leaves|grove)|(fall|autumnal) (forest|woods?|foliage)|(forest|woods?) in (autumn|fall))\b/,
+    'autumn forest',
+  ],
+  [/\b(vineyards?|vines|wine ?yard|winery)\b/, 'vineyard'],
+  [/\blavender\b/, 'lavender field'],
+  [/\b(rice (terraces?|fields?|padd(y|ies))|padd(y|ies)( fields?)?)\b/, 'rice terraces'],
+  [/\b(volcano(es)?|lava( fields?)?|crater rim)\b/, 'volcano'],
+  [/\b(canyons?|gorge|ravine)\b/, 'canyon'],
+  [/\b(ice ?bergs?|ice floes?|pack ice|arctic (ocean|sea|water))\b/, 'iceberg'],
+  [
+    /\b(ship'?s? deck|deck of (a|an|the) ([a-z]+ )?(ship|boat|ferry|yacht)|on deck|pirate ship|sailing ship|galleon)\b/,
+    'ship deck',
+  ],
   [/\b(jungle|rain ?forest|tropical forest|amazon)\b/, 'jungle'],
   [/\b(caves?|caverns?|grotto|mine ?shaft)\b/, 'cave'],
   [/\b(red planet|mars|martian)\b/, 'mars'],
@@ -148,7 +170,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(snow ?fields?|snowy (plain|field|landscape|hills?)|tundra|arctic|antarctic|glacier|ice field|winter landscape|ski (slope|run)|polar)\b/,
     'snow field',
   ],
-  [/\b(desert|dunes?|sahara|canyon|mesa|badlands|wasteland)\b/, 'desert'],
+  [/\b(desert|dunes?|sahara|mesa|badlands|wasteland)\b/, 'desert'],
   [/\b(rivers?|stream|creek|brook|riverbank|canal|rapids)\b/, 'river'],
   [/\b(forests?|woods?|woodland|grove|glade|clearing|trees|taiga)\b/, 'forest'],
   [
@@ -157,7 +179,7 @@ const placeEntries: Entries<Place | 'interior'> = [
   ],
   [/\b(parks?|campus|bench|promenade|square)\b/, 'park'],
   [
-    /\b(farms?|barn|farm ?(house|yard|land)|vineyards?|orchards?|wheat|corn ?field|crops?|ranch|stable|plantation|rice (field|paddy|paddies))\b/,
+    /\b(farms?|barn|farm ?(house|yard|land)|orchards?|wheat|corn ?field|crops?|ranch|stable|plantation)\b/,
     'farm',
   ],
   [
@@ -165,7 +187,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     'road',
   ],
   [
-    /\b(mountains?|peaks?|summits?|alps|alpine|ridge|valley|highlands?|himalaya|volcano|rocks?|crag|pass)\b/,
+    /\b(mountains?|peaks?|summits?|alps|alpine|ridge|valley|highlands?|himalaya|rocks?|crag|pass)\b/,
     'mountains',
   ],
   [
@@ -177,12 +199,11 @@ const placeEntries: Entries<Place | 'interior'> = [
 
 // Places that have no picture of their own, and what comes nearest to them.
 const likeEntries: Entries<Place> = [
-  [/\b(airport|terminal|departure hall)\b/, 'station'],
   [/\b(arena|tennis court|basketball court|court)\b/, 'park'],
   [/\b(cemetery|graveyard|churchyard|zoo|golf course|camp ?site|camp)\b/, 'park'],
   [/\b(circus|carnival|festival|parade|funfair)\b/, 'market'],
   [/\b(church|cathedral|chapel|abbey|temple|tower|windmill)\b/, 'village'],
-  [/\b(ship|boat|deck|ferry|yacht|raft|submarine)\b/, 'ocean'],
+  [/\b(ship|boat|deck|ferry|yacht|raft|submarine)\b/, 'ship deck'],
   [/\b(launch ?pad|space ?port|junk ?yard|scrap ?yard|battle ?field|ruins?|pyramids?)\b/, 'desert'],
   [/\b(construction site|building site|crossroads|intersection)\b/, 'city street'],
   [/\b(balcony|tower block|apartment block)\b/, 'rooftop'],
@@ -302,5 +323,13 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   'football pitch': ['stadium', 'goal', 'stands', 'crowd', 'grass', 'lines', 'floodlights'],
   playground: ['park', 'slide', 'swing', 'sand', 'trees', 'lawn'],
   'swimming pool': ['pool', 'water', 'palms', 'parasols', 'lanes'],
+  'autumn forest': ['forest', 'trees', 'woods', 'leaves', 'undergrowth'],
+  vineyard: ['vines', 'rows', 'hills', 'fields', 'house', 'trees'],
+  'lavender field': ['lavender', 'field', 'flowers', 'rows', 'hills', 'house'],
+  'rice terraces': ['rice', 'terraces', 'fields', 'water', 'hills', 'palms'],
+  volcano: ['mountain', 'lava', 'smoke', 'ash', 'rocks'],
+  canyon: ['rocks', 'cliffs', 'sand', 'walls'],
+  iceberg: ['ice', 'sea', 'water', 'snow', 'mountains'],
+  'ship deck': ['ship', 'deck', 'mast', 'rail', 'sail', 'sea', 'horizon'],
   landscape: ['hills', 'horizon', 'trees'],
 }

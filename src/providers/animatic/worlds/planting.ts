@@ -40,6 +40,9 @@ export type StandName =
   | 'snowPines'
   | 'snowNearPines'
   | 'castleFoot'
+  | 'fieldTrees'
+  | 'terracePalms'
+  | 'scrub'
   | 'poolPalms'
   | 'poolHedge'
   | 'jungleBackdrop'
@@ -280,6 +283,21 @@ const stands: Readonly<Record<StandName, Stand>> = {
     tall: [0.04, 0.07],
     distance: 0.25,
   },
+  fieldTrees: {
+    depth: 0.42,
+    kinds: ['poplar', 'broadleaf'],
+    density: 60,
+    tall: [0.08, 0.17],
+    distance: 0.3,
+  },
+  terracePalms: {
+    depth: 0.52,
+    kinds: ['palm', 'bush'],
+    density: 16,
+    tall: [0.05, 0.15],
+    distance: 0.3,
+  },
+  scrub: { depth: 0.6, kinds: ['bush'], density: 30, tall: [0.015, 0.045], distance: 0.1 },
   castleFoot: {
     depth: 0.38,
     kinds: ['bush', 'broadleaf'],
@@ -300,5 +318,5 @@ const stands: Readonly<Record<StandName, Stand>> = {
 export const planted = (
   air: Atmosphere,
   name: StandName,
-  place: Pick<StandPlan, 'ground' | 'seed'>,
+  place: Pick<StandPlan, 'ground' | 'seed' | 'turned'>,
 ): StageLayer => standLayer({ ...stands[name], ...place, air })

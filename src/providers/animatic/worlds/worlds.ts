@@ -7,8 +7,10 @@ import type { Place } from '../vocabulary.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
 import { citySkyline, cityStreet, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
-import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
+import { lavenderField, riceTerraces, vineyard } from './field-places.ts'
+import { autumnForest, farm, forest, garden, landscape, meadow, park } from './green-places.ts'
 import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
+import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
@@ -51,6 +53,14 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   cave,
   'football pitch': footballPitch,
   playground,
+  'autumn forest': autumnForest,
+  vineyard,
+  'lavender field': lavenderField,
+  'rice terraces': riceTerraces,
+  volcano,
+  canyon,
+  iceberg,
+  'ship deck': shipDeck,
   'swimming pool': swimmingPool,
   mars,
   'moon surface': moonSurface,
