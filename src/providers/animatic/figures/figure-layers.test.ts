@@ -47,6 +47,7 @@ const request = (rest: Partial<FigureRequest> = {}): FigureRequest => ({
   indoors: false,
   wet: false,
   seconds: 4,
+  heading: 1,
   ...rest,
 })
 

@@ -37,6 +37,8 @@ export interface FigureRequest {
   readonly wet: boolean
   /** Length of the shot. */
   readonly seconds: number
+  /** Where vehicles that go are bound for, -1 left, 1 right. */
+  readonly heading: -1 | 1
 }
 
 /** Layers with people, animals and things, back to front, and the words they truly show, lower case. */
@@ -240,6 +242,7 @@ const thingLayer = (
         peopled: actors.length > 0,
         side: middle > 0.5 ? -1 : 1,
         hero: isTight(request.framing) && actors.length === 0,
+        heading: request.heading,
       })
     },
   }
