@@ -170,6 +170,10 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'The first cup of the day is never just a cup.',
     'In the cafe, every table has its own weather.',
   ],
+  restaurant: [
+    'A table for two is the smallest country there is.',
+    'Somebody has lit the candles, and left the rest to you.',
+  ],
   classroom: [
     'Every classroom holds more than it can teach.',
     'It begins with a question on an ordinary day.',

@@ -59,7 +59,8 @@ export const places: Lexicon = lexicon({
   bedroom: 'bedroom|nursery|in bed|attic',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
-  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
+  cafe: 'cafe|café|coffee shop|coffeehouse|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
+  restaurant: 'restaurant|fine dining|trattoria|brasserie',
   classroom: 'classroom|school|lecture hall|lecture|university|kindergarten',
   workshop:
     'workshop|garage|fire station|woodshop|pottery studio|forge|craft room|atelier|art studio|factory',
@@ -96,6 +97,7 @@ export const interiors: ReadonlySet<string> = new Set([
   'bedroom',
   'office',
   'cafe',
+  'restaurant',
   'classroom',
   'workshop',
   'laboratory',

@@ -33,8 +33,10 @@ export const canyonWallLayer = (plan: CanyonWallPlan): StageLayer => ({
     const side = air.luminary.x < 0.5 ? -1 : 1
     const mist = hazeShare(air, plan.distance)
     const rise = plan.foot - plan.top
+    // Upright pictures are narrow: walls stand in them all the same.
+    const half = Math.min(plan.gap[1], (width / height) * plan.gap[1] * 0.56)
     const tall = (u: number): number => {
-      const off = Math.abs(u - middle) - plan.gap[1] + lie(u * 3.1, 1.5) * 0.1
+      const off = Math.abs(u - middle) - half + lie(u * 3.1, 1.5) * 0.1
       const steps = smoothstep(0, 0.1, off) * 0.4 + smoothstep(0.14, 0.2, off) * 0.3
       return (
         rise *

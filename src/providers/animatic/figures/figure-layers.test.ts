@@ -367,6 +367,12 @@ test('clothes that nobody named are told apart from skin', () => {
   }
 })
 
+test('nobody is out on Mars or the moon without a suit', () => {
+  const out = (place: string) => draw(request({ place, subjects: [subject('woman')] }), 1)
+  for (const place of ['mars', 'moon surface']) expect(out(place)).toEqual(out('space'))
+  expect(change(out('space'), out('park'))).toBeGreaterThan(0.2)
+})
+
 test('who drives sits in the vehicle: nobody stands beside it, and it goes', () => {
   const asked = request({
     framing: 'wide',

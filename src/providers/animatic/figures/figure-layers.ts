@@ -49,7 +49,7 @@ export interface FigureLayers {
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
-  const request = atTheWheel(placeMeant(asked.place) === 'space' ? suited(asked) : asked)
+  const request = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -93,6 +93,9 @@ const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'object
     objects: request.objects.filter((words) => !isVehicle(words)),
   }
 }
+
+/** Places where nobody can breathe. */
+const airless: ReadonlySet<string | null> = new Set(['space', 'mars', 'moon surface'])
 
 /** Nobody is out in space without a suit. */
 const suited = (request: FigureRequest): FigureRequest => ({

@@ -1,3 +1,4 @@
+import { restaurant } from './dining-furniture.ts'
 import type { Furniture } from './furnishing.ts'
 import { castleHall, church } from './hall-furniture.ts'
 import { bedroom, hallway, kitchen, livingRoom } from './home-furniture.ts'
@@ -32,4 +33,5 @@ export const furniture: Readonly<Record<RoomKind, Furniture>> = {
   corridor,
   airplane: aeroplane,
   airport,
+  restaurant,
 }

@@ -76,6 +76,7 @@ const lampPlaces: Readonly<
   spaceship: (room) => [[0, room.height, 1.2]],
   'castle hall': (room) => torchSpots(room),
   church: (room) => [[0, 1.9, room.back - 1]],
+  restaurant: (_, side) => [[-side * 0.9, 2.3, 2.2]],
   gym: (room) => [[0, room.height, 1]],
   'boxing ring': (room) => [[0, room.height, 0.4]],
   corridor: () => [],
@@ -175,6 +176,7 @@ export const paintForeground = (room: Room, { kind, air, seed, side }: AirReques
     kind === 'bedroom' ||
     kind === 'office' ||
     kind === 'cafe' ||
+    kind === 'restaurant' ||
     kind === 'library'
   ) {
     const dice = makeDice(seed + 17)

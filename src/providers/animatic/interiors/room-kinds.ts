@@ -26,6 +26,7 @@ export type RoomKind =
   | 'corridor'
   | 'airplane'
   | 'airport'
+  | 'restaurant'
 
 const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
@@ -70,9 +71,10 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   ['kitchen', /kitchen|bakery|galley/u],
   ['bedroom', /bed ?room|hotel|dormitor/u],
   ['office', /office|meeting room|boardroom|newsroom|coworking|control room|desk/u],
+  ['restaurant', /restaurant(?! kitchen)|fine dining|trattoria|brasserie/u],
   [
     'cafe',
-    /caf[eé]|restaurant|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
+    /caf[eé]|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
   ],
   [
     'shop',
@@ -259,5 +261,13 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     view: 'apron',
     ceilingHeight: 4.4,
     back: 4.2,
+  }),
+  restaurant: style(['#7c4438', '#5a5444'], '#6a4630', {
+    window: 'wide',
+    view: 'city',
+    wainscot: readColour('#4a2f22'),
+    curtains: readColour('#8c3c38'),
+    ceilingHeight: 3.3,
+    back: 3.9,
   }),
 }

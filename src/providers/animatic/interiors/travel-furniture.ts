@@ -146,11 +146,12 @@ export const airport: Furniture = {
         [1.05, 0.62],
         board,
       )
-    paintBlock(
-      room,
-      block(side * (w - 1.2), height - 0.95, room.back - 0.8, [1.6, 0.34, 0.06]),
-      readColour('#d8a62c'),
-    )
+    if (w > 2.8)
+      paintBlock(
+        room,
+        block(side * (w - 1.2), height - 0.95, room.back - 0.8, [1.6, 0.34, 0.06]),
+        readColour('#d8a62c'),
+      )
   },
   floor: ({ room, seed, side }) => {
     const cloth = readColour('#3c4652')

@@ -118,10 +118,10 @@ export const mars: WorldPainter = ({ air: given, seed, shotSeed }) => {
 
 /** No air at all: hard light and a black sky at every hour. */
 const airless = (air: Atmosphere): Atmosphere => {
-  const black = rgb('#020205')
+  const black = rgb('#07080e')
   return {
     ...air,
-    sky: [black, black, black, rgb('#08080c')],
+    sky: [black, black, black, rgb('#0c0d14')],
     luminary: { ...air.luminary, height: 0.6, clarity: 0, kind: 'sun' },
     key: rgb('#fff6e8'),
     ambient: rgb('#5c606c'),

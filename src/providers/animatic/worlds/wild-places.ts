@@ -124,8 +124,8 @@ export const cave: WorldPainter = ({ air, seed, shotSeed }) => {
         ...{ rim: day, seed: seed + 4 },
       }),
       dripstoneLayer({
-        ...{ air: within, depth: 0.42, count: 46, long: 0.13, floor: null, lit: day * 0.5 },
-        root: (at, aspect) => 0.6 - 0.34 * Math.sqrt(1 - (((at - x) * aspect) / 0.4) ** 2),
+        ...{ air: within, depth: 0.42, count: 40, long: 0.2, floor: null, lit: day * 0.5 },
+        root: (at, aspect) => 0.52 - 0.34 * Math.sqrt(1 - (((at - x) * aspect) / 0.4) ** 2),
         seed: seed + 11,
       }),
       groundLayer({
