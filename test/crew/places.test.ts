@@ -58,3 +58,14 @@ test('a film of the moon says nothing of mornings, and is called by its place', 
   const film = await paperFilm('An astronaut walks on the moon', { seconds: 30 })
   expect(linesOf(film).join(' ')).not.toMatch(/\b(?:morning|sunset|midday)\b/i)
 })
+
+test('whoever is aboard is seen on the deck or in the cabin, and no second ship or plane beside them', async () => {
+  for (const [concept, vessel] of [
+    ['A sailor stands on the deck of a ship', 'boat'],
+    ['A man sleeps on a plane', 'airplane'],
+  ] as const) {
+    const { scripts } = await paperFilm(concept, { seconds: 12 })
+    const objects = scripts.flatMap(shotsOf).flatMap(({ picture }) => picture.objects)
+    expect(objects).not.toContain(vessel)
+  }
+})

@@ -63,7 +63,7 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/gardener|florist/, 'garden'],
   [/surfer|swimmer/, 'beach'],
   [/^(?:knight|king|queen|prince|princess)$/, 'castle'],
-  [/^pirate$/, 'ship deck'],
+  [/^pirate$/, 'ocean'],
   [/detective|courier|commuter/, 'city street'],
 ]
 

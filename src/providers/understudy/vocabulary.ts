@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
 
 /** Places that can be drawn, with what people call them. */
@@ -33,7 +33,7 @@ export const places: Lexicon = lexicon({
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   mars: 'mars|red planet|martian plain',
   'moon surface':
-    'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon',
+    'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
   jungle: 'jungle|rainforest|rain forest|tropical forest',
   cave: 'cave|cavern|grotto',
   'autumn forest':
@@ -89,6 +89,16 @@ export const places: Lexicon = lexicon({
   train:
     'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|train ride|subway car|night train',
 })
+
+const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
+
+/**
+ * Whether a mention belongs to the words for being aboard: "on the deck of a ship" shows the deck, and no ship on it.
+ */
+export const isAboard = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  places
+    .find(text)
+    .some((place) => vessels.has(place.word) && place.start <= start && end <= place.end)
 
 /** Places under a roof: no weather falls there and no sky is seen but through windows. */
 export const interiors: ReadonlySet<string> = new Set([

@@ -10,6 +10,7 @@ import { readSetting } from './setting.ts'
 import { ideaOfClause, tellerOf } from './steps.ts'
 import { factsOf } from './tellable.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
+import { isAboard } from './vocabulary.ts'
 
 type Item = ContractReply['items'][number]
 
@@ -211,7 +212,10 @@ const otherMentions = ({ text, subject }: Reading): readonly Mention[] => {
     ...madeThings.find(text),
     ...(subject.genre === 'story' ? otherThings.find(text) : []),
   ]
-  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index)
+  return all.filter(
+    (mention, index) =>
+      all.findIndex(({ word }) => word === mention.word) === index && !isAboard(text, mention),
+  )
 }
 
 const describedItems = (reading: Reading): readonly Item[] =>
