@@ -56,7 +56,7 @@ export const pillar = (
     [
       { ...at(x, size.high, z), r },
       { ...at(x, size.high / 2, z), r },
-      { ...at(x, 0, z), r },
+      { ...at(x, 0.24, z), r },
     ],
     colour,
     { start: 0, end: 0 },
