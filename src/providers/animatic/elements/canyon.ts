@@ -45,7 +45,8 @@ export const canyonWallLayer = (plan: CanyonWallPlan): StageLayer => ({
           lie(u * 7, 3.3) * 0.02 * smoothstep(0, 0.1, off))
       )
     }
-    const box = band(width, (plan.top - 0.06) * height, (plan.foot + 0.02) * height)
+    // Walls reach below their foot, which the ground before them hides in every framing.
+    const box = band(width, (plan.top - 0.06) * height, (plan.foot + 0.3) * height)
     shade(context, box, 1, (x, y, out) => {
       const [u, v] = [x / height, y / height]
       const up = plan.foot - v
