@@ -44,7 +44,8 @@ const item = (
   importance: number,
 ): Item => ({
   kind,
-  claim: claim.slice(0, 200),
+  // A concept of two signs is no sentence yet.
+  claim: [...claim.trim()].length < 3 ? `the film is about ${claim}` : claim.slice(0, 200),
   words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60).trim()))]
     .filter((word) => word !== '')
     .slice(0, 8),
