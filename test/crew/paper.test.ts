@@ -247,3 +247,10 @@ describe('a plan', () => {
     expect(new Set(pilots.map(({ pace, style }) => `${pace} ${style}`)).size).toBe(3)
   })
 })
+
+test('a concept of two signs becomes a film, too', async () => {
+  for (const concept of ['𐊀𐊀', '犬', 'ab']) {
+    const { items } = await paperFilm(concept, { seconds: 5 })
+    expect(items.length).toBeGreaterThanOrEqual(8)
+  }
+})

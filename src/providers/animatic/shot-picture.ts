@@ -50,6 +50,7 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     place: reading.placeText,
     indoors: room !== null,
     wet: isWet(reading),
+    heading: headingIn(reading),
   })
   const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
   const cut = front < 0 ? stage.layers.length : front
@@ -58,6 +59,13 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
     layers: [...stage.layers.slice(0, cut), ...figures.layers, ...stage.layers.slice(cut)],
     depicted: [...stage.depicted, ...figures.depicted],
   }
+}
+
+/** A camera that moves goes along with what drives; else all vehicles of a place are bound one way, so that cuts match. */
+const headingIn = ({ camera, worldSeed }: Reading): -1 | 1 => {
+  if (camera === 'track-left' || camera === 'pan-left') return -1
+  if (camera === 'track-right' || camera === 'pan-right') return 1
+  return worldSeed % 3 === 0 ? -1 : 1
 }
 
 const roomOf = (reading: Reading, look: Look): Stage | null =>

@@ -77,11 +77,11 @@ const topics: readonly (readonly [RegExp, readonly Fact[]])[] = [
     [
       fact('Deep under the ground it is so hot that rock melts: magma.', 'mountains'),
       fact('Magma is lighter than the rock around it, and rises.', 'mountains'),
-      fact('It gathers in a chamber under the volcano.', 'mountains', { weather: 'fog' }),
+      fact('It gathers in a chamber under the volcano.', 'volcano', { weather: 'fog' }),
       fact('Gases in it press upward like the fizz in a bottle.', 'laboratory', {
         objects: ['bottle'],
       }),
-      fact('When the pressure is too great, the volcano erupts.', 'mountains', { time: 'dusk' }),
+      fact('When the pressure is too great, the volcano erupts.', 'volcano', { time: 'dusk' }),
       fact('Lava cools into new rock, and its soil becomes fertile.', 'farm'),
     ],
   ],

@@ -77,6 +77,21 @@ const atPlaces: Readonly<Record<string, string>> = {
   'shop interior': 'in a shop',
   market: 'at a market',
   office: 'in an office',
+  castle: 'at a castle',
+  mars: 'on Mars',
+  'moon surface': 'on the moon',
+  'spaceship cabin': 'in a spaceship',
+  jungle: 'in the jungle',
+  'autumn forest': 'in an autumn forest',
+  'football pitch': 'on a football pitch',
+  playground: 'on a playground',
+  'swimming pool': 'by a swimming pool',
+  'rice terraces': 'among rice terraces',
+  volcano: 'below a volcano',
+  iceberg: 'among icebergs',
+  'ship deck': 'on the deck of a ship',
+  airplane: 'on an airplane',
+  airport: 'at an airport',
 }
 
 /** Where something plays, as a phrase: `in a kitchen`, `in the mountains`. */

@@ -39,6 +39,86 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'These walls were built to outlast their reasons.',
     'Stone upon stone, and every one has seen something.',
   ],
+  'castle hall': [
+    'A hall this high makes every word a decree.',
+    'Somebody has always been waiting before a throne.',
+  ],
+  mars: [
+    'Nobody has ever been late here.',
+    'A whole world, and not one footprint that the wind has kept.',
+  ],
+  'moon surface': [
+    'Here a footprint lasts longer than a name.',
+    'From the moon, everyone you know fits behind a raised thumb.',
+  ],
+  jungle: [
+    'In the jungle, even the silence is made of voices.',
+    'Everything here is climbing toward the same light.',
+  ],
+  cave: ['Before there were houses, there was this.', 'A cave keeps the day at the door.'],
+  'autumn forest': [
+    'The trees have begun to give everything away.',
+    'Every autumn, the forest rehearses letting go.',
+  ],
+  'football pitch': [
+    'Ninety minutes, and a whole week of talking.',
+    'Grass, two goals, and everything in between.',
+  ],
+  playground: ['The tallest tower in the world is a slide.', 'Here, everyone is five for a while.'],
+  'swimming pool': [
+    'The water waits in straight lines.',
+    'Blue, and very still, until somebody jumps.',
+  ],
+  vineyard: [
+    'Row after row, the summer is being kept for later.',
+    'A vine takes its time, and asks you to do the same.',
+  ],
+  'lavender field': [
+    'You smell the field before you see where it ends.',
+    'All this purple, and the bees have a plan for every stem.',
+  ],
+  'rice terraces': [
+    'Somebody cut these steps by hand, for the water.',
+    'The hillside holds the sky in a thousand bowls.',
+  ],
+  volcano: [
+    'The mountain is not asleep. It is thinking.',
+    'Under all this stone, something is still warm.',
+  ],
+  canyon: [
+    'A river wrote this, one grain at a time.',
+    'The walls have turned the colour of every evening they have seen.',
+  ],
+  iceberg: [
+    'What you see of it is the smaller part.',
+    'The ice has come a very long way to disappear.',
+  ],
+  'ship deck': [
+    'On a ship, the only street is the deck.',
+    'Land is a rumour, and the wind has the news.',
+  ],
+  church: ['Even a whisper comes back larger in here.', 'The windows tell the morning in colours.'],
+  gym: [
+    'Nobody comes here to stay the way they are.',
+    'The bag does not care who you were yesterday.',
+  ],
+  'boxing ring': [
+    'Four corners, and nowhere to hide in any of them.',
+    'Before the bell, there is only breath.',
+  ],
+  'hospital corridor': [
+    'In this corridor, everybody walks a little faster than they want to.',
+    'Behind each of these doors, somebody is counting hours.',
+  ],
+  airplane: ['For a few hours, nobody here lives anywhere.', 'Up here, the weather is below you.'],
+  airport: [
+    'Everyone in an airport is halfway to somebody.',
+    'A place that is made of hellos and goodbyes.',
+  ],
+  'spaceship cabin': [
+    'Outside the window, there is no down.',
+    'A few metres of air, and then the dark.',
+  ],
   rooftop: [
     'Up here, the city is only lights and roofs.',
     'A roof is where a street ends and the sky begins.',
@@ -89,6 +169,10 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
   cafe: [
     'The first cup of the day is never just a cup.',
     'In the cafe, every table has its own weather.',
+  ],
+  restaurant: [
+    'A table for two is the smallest country there is.',
+    'Somebody has lit the candles, and left the rest to you.',
   ],
   classroom: [
     'Every classroom holds more than it can teach.',
@@ -181,6 +265,7 @@ const hoursOf: Readonly<Record<string, string>> = {
   'From up here, the city is only light.': 'dusk night',
   'The city has already started without us.': 'dawn morning day',
   'The forest is awake long before it is seen.': 'dawn morning',
+  'The windows tell the morning in colours.': 'dawn morning',
 }
 
 /** Whether a line may be said at an hour. */

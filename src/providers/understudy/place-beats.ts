@@ -1,6 +1,19 @@
 import { coast, desert, field, forest, lake, river, snow, underwater } from './nature-beats.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { city, country, indoors, space } from './town-beats.ts'
+import {
+  barren,
+  castle,
+  cave,
+  church,
+  ice,
+  jungle,
+  passage,
+  play,
+  rows,
+  sport,
+  stone,
+} from './wonder-beats.ts'
 
 const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] = [
   [['mountain lake', 'mountains'], lake],
@@ -12,8 +25,20 @@ const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] 
   [['desert'], desert],
   [['snow field'], snow],
   [['city street', 'city skyline', 'train', 'bridge', 'market', 'rooftop'], city],
-  [['village', 'road', 'castle', 'house front'], country],
-  [['space'], space],
+  [['village', 'road', 'house front'], country],
+  [['space', 'spaceship cabin'], space],
+  [['castle', 'castle hall'], castle],
+  [['church'], church],
+  [['mars', 'moon surface'], barren],
+  [['jungle'], jungle],
+  [['cave'], cave],
+  [['autumn forest'], forest],
+  [['football pitch', 'swimming pool', 'gym', 'boxing ring'], sport],
+  [['playground'], play],
+  [['vineyard', 'lavender field', 'rice terraces'], rows],
+  [['volcano', 'canyon'], stone],
+  [['iceberg'], ice],
+  [['ship deck', 'airplane', 'airport'], passage],
 ]
 
 /** What a place offers to look at, in a sensible order; never empty. */
@@ -39,6 +64,23 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'snow field': ['forest', 'mountain lake', 'village', 'river', 'meadow'],
   village: ['meadow', 'river', 'forest', 'mountain lake', 'beach'],
   road: ['meadow', 'river', 'forest', 'desert', 'beach'],
+  'castle hall': ['castle', 'village', 'forest', 'mountains'],
+  mars: ['space', 'desert', 'canyon'],
+  'moon surface': ['space', 'mars', 'desert'],
+  'spaceship cabin': ['space', 'moon surface', 'mars'],
+  jungle: ['river', 'waterfall', 'forest', 'beach'],
+  cave: ['forest', 'mountains', 'river', 'waterfall'],
+  'autumn forest': ['river', 'meadow', 'mountain lake', 'village'],
+  'football pitch': ['park', 'city street', 'meadow'],
+  playground: ['park', 'city street', 'garden'],
+  'swimming pool': ['garden', 'beach', 'park'],
+  vineyard: ['village', 'meadow', 'farm', 'forest'],
+  'lavender field': ['village', 'meadow', 'vineyard', 'forest'],
+  'rice terraces': ['village', 'jungle', 'river', 'mountains'],
+  volcano: ['mountains', 'jungle', 'beach', 'forest'],
+  canyon: ['desert', 'river', 'mountains'],
+  iceberg: ['snow field', 'ocean', 'mountains'],
+  'ship deck': ['ocean', 'harbor', 'beach', 'underwater'],
   castle: ['village', 'forest', 'mountains', 'river', 'meadow'],
   bridge: ['river', 'city street', 'village', 'forest', 'meadow'],
   rooftop: ['city street', 'park', 'river', 'bridge', 'village'],

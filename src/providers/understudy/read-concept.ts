@@ -21,7 +21,7 @@ import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
 import { verbForm } from './verbs.ts'
-import { moods, objects, places, times, weathers } from './vocabulary.ts'
+import { isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** Something many people do. */
 interface CrowdDeed {
@@ -112,7 +112,7 @@ export const readConcept = (concept: string): Reading => {
     weathers: words(weathers).filter(isNoDeed),
     moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),
     objects: words(objects)
-      .filter(isNoDeed)
+      .filter((mention) => isNoDeed(mention) && !isAboard(text, mention))
       .filter(
         ({ start }) =>
           !castMentions.some((mention) => start >= mention.start && start < mention.end),

@@ -54,7 +54,7 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/potter|carpenter|maker|mechanic|blacksmith|tailor|artist|painter|sculptor|luthier/, 'workshop'],
   [/musician|guitarist|pianist|violinist|singer|dancer|ballerina|magician/, 'stage'],
   [/fisher|sailor|captain|lighthouse keeper/, 'harbor'],
-  [/goalkeeper|striker|footballer|midfielder|defender|referee/, 'meadow'],
+  [/goalkeeper|striker|footballer|midfielder|defender|referee/, 'football pitch'],
   [/librarian|writer|author|poet/, 'library'],
   [/engineer|developer|programmer|designer|entrepreneur|founder/, 'office'],
   [/runner|jogger|athlete/, 'park'],
@@ -62,6 +62,8 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/cyclist|driver|traveler|traveller/, 'road'],
   [/gardener|florist/, 'garden'],
   [/surfer|swimmer/, 'beach'],
+  [/^(?:knight|king|queen|prince|princess)$/, 'castle'],
+  [/^pirate$/, 'ocean'],
   [/detective|courier|commuter/, 'city street'],
 ]
 
@@ -85,13 +87,13 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
   cow: 'farm',
   sheep: 'meadow',
   lion: 'meadow',
-  tiger: 'forest',
+  tiger: 'jungle',
   donkey: 'road',
   leopard: 'meadow',
   unicorn: 'forest',
   elephant: 'meadow',
   dragon: 'mountains',
-  monkey: 'forest',
+  monkey: 'jungle',
   snake: 'desert',
   butterfly: 'garden',
   turtle: 'beach',
@@ -210,13 +212,16 @@ const longFilm = 14
 
 const wholeDay = ['dawn', 'morning', 'day', 'golden hour', 'sunset', 'dusk', 'night']
 
+/** Places whose sky is black at every hour. */
+const isDarkAtNoon = (place: string): boolean => place === 'space' || place === 'moon surface'
+
 const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
   const named = reading.times.map(({ word }) => word)
   const [only] = named
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
-  if (scenes >= longFilm && place !== 'space' && reading.scenes.length === 0) return wholeDay
-  if (place === 'space' || place === 'stage') return ['night']
+  if (scenes >= longFilm && !isDarkAtNoon(place) && reading.scenes.length === 0) return wholeDay
+  if (isDarkAtNoon(place) || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']
   return interiors.has(place)
     ? ['morning', 'day', 'day', 'golden hour']

@@ -16,7 +16,15 @@ import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
-import { interiors, objects, places, times, waysOfAnimal, weathers } from './vocabulary.ts'
+import {
+  interiors,
+  isAboard,
+  objects,
+  places,
+  times,
+  waysOfAnimal,
+  weathers,
+} from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
@@ -79,10 +87,13 @@ const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
 }
 
 const thingsIn = (text: string): readonly string[] =>
-  [...new Set([...objects.find(text), ...otherThings.find(text)].map(({ word }) => word))].slice(
-    0,
-    3,
-  )
+  [
+    ...new Set(
+      [...objects.find(text), ...otherThings.find(text)]
+        .filter((mention) => !isAboard(text, mention))
+        .map(({ word }) => word),
+    ),
+  ].slice(0, 3)
 
 /** What animals do that the lines about people can be said of, too. */
 const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps', 'flies', 'swims'])

@@ -1,15 +1,13 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
 
 /** Places that can be drawn, with what people call them. */
 export const places: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
-  mountains:
-    'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge|volcano|canyon',
-  forest: 'forest|woods|woodland|jungle|rainforest|grove|pine trees',
-  meadow:
-    'meadow|grassland|prairie|wildflower field|field|football pitch|soccer field|football field|stadium|pasture|savanna|savannah',
+  mountains: 'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
+  forest: 'forest|woods|woodland|grove|pine trees',
+  meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah',
   'coast road': 'coast road|coastal road|coastal highway|seaside road|ocean drive',
   beach:
     'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island',
@@ -28,22 +26,41 @@ export const places: Lexicon = lexicon({
     'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
   'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
   harbor: 'harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
-  park: 'park|city park|playground|park bench',
+  park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   mars: 'mars|red planet|martian plain',
+  'moon surface':
+    'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
+  jungle: 'jungle|rainforest|rain forest|tropical forest',
+  cave: 'cave|cavern|grotto',
+  'autumn forest':
+    'autumn forest|autumn woods|autumn leaves|fall forest|forest in autumn|woods in autumn|autumn foliage',
+  'football pitch':
+    'football pitch|soccer field|football field|soccer pitch|football stadium|soccer stadium|stadium',
+  playground: 'playground|sandpit|sandbox',
+  'swimming pool': 'swimming pool|hotel pool|poolside|by the pool|in the pool|into the pool|lido',
+  vineyard: 'vineyard|winery',
+  'lavender field': 'lavender field|field of lavender|fields of lavender|lavender rows',
+  'rice terraces': 'rice terrace|rice field|rice paddy|rice paddies|paddy field',
+  volcano: 'volcano|volcanoes|lava field',
+  canyon: 'canyon|gorge',
+  iceberg: 'iceberg|ice floe|pack ice',
+  'ship deck':
+    'ship deck|deck of a ship|deck of the ship|on deck|on a ship|on the ship|aboard a ship|aboard the ship|on a pirate ship|aboard a pirate ship',
   space:
-    'outer space|in space|above earth|earth orbit|satellite|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|on the moon|to the moon|surface of the moon|moon landing|moon base|lunar surface',
-  farm: 'farm|farmyard|barn|vineyard|farmhouse|ranch|stable',
+    'outer space|in space|above earth|earth orbit|satellite|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|to the moon',
+  farm: 'farm|farmyard|barn|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
     'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|nursery|in bed|attic',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
-  cafe: 'cafe|café|coffee shop|coffeehouse|restaurant|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
+  cafe: 'cafe|café|coffee shop|coffeehouse|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
+  restaurant: 'restaurant|fine dining|trattoria|brasserie',
   classroom: 'classroom|school|lecture hall|lecture|university|kindergarten',
   workshop:
     'workshop|garage|fire station|woodshop|pottery studio|forge|craft room|atelier|art studio|factory',
@@ -57,9 +74,31 @@ export const places: Lexicon = lexicon({
     'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
   'train station': 'train station|railway station|station|subway station|metro station|platform',
+  'castle hall':
+    'throne room|castle hall|great hall|banquet hall|inside the castle|inside a castle|royal court',
+  church:
+    'church|in a church|in the church|at the church|inside a church|inside the church|cathedral|chapel|church nave|altar',
+  gym: 'gym|gymnasium|boxing gym|fitness studio',
+  'boxing ring': 'boxing ring|boxing match|boxing arena',
+  'hospital corridor': 'hospital corridor|hospital hallway',
+  airplane:
+    'airplane cabin|on a plane|on the plane|in a plane|in the plane|on an airplane|on the airplane|inside the plane|aboard a plane|aboard the plane',
+  airport: 'airport|airport terminal|departure lounge|departure hall|boarding gate',
+  'spaceship cabin':
+    'spaceship cabin|inside a spaceship|inside the spaceship|inside the space station|aboard a spaceship|aboard the spaceship|aboard the space station|on board a spaceship|spaceship bridge',
   train:
     'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|train ride|subway car|night train',
 })
+
+const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
+
+/**
+ * Whether a mention belongs to the words for being aboard: "on the deck of a ship" shows the deck, and no ship on it.
+ */
+export const isAboard = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  places
+    .find(text)
+    .some((place) => vessels.has(place.word) && place.start <= start && end <= place.end)
 
 /** Places under a roof: no weather falls there and no sky is seen but through windows. */
 export const interiors: ReadonlySet<string> = new Set([
@@ -68,6 +107,7 @@ export const interiors: ReadonlySet<string> = new Set([
   'bedroom',
   'office',
   'cafe',
+  'restaurant',
   'classroom',
   'workshop',
   'laboratory',
@@ -78,6 +118,14 @@ export const interiors: ReadonlySet<string> = new Set([
   'shop interior',
   'hospital room',
   'train',
+  'castle hall',
+  'church',
+  'gym',
+  'boxing ring',
+  'hospital corridor',
+  'airplane',
+  'airport',
+  'spaceship cabin',
 ])
 
 /** Times of day. */

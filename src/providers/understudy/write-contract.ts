@@ -10,6 +10,7 @@ import { readSetting } from './setting.ts'
 import { ideaOfClause, tellerOf } from './steps.ts'
 import { factsOf } from './tellable.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
+import { isAboard } from './vocabulary.ts'
 
 type Item = ContractReply['items'][number]
 
@@ -43,7 +44,8 @@ const item = (
   importance: number,
 ): Item => ({
   kind,
-  claim: claim.slice(0, 200),
+  // A concept of two signs is no sentence yet.
+  claim: [...claim.trim()].length < 3 ? `the film is about ${claim}` : claim.slice(0, 200),
   words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60).trim()))]
     .filter((word) => word !== '')
     .slice(0, 8),
@@ -212,7 +214,10 @@ const otherMentions = ({ text, subject }: Reading): readonly Mention[] => {
     ...madeThings.find(text),
     ...(subject.genre === 'story' ? otherThings.find(text) : []),
   ]
-  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index)
+  return all.filter(
+    (mention, index) =>
+      all.findIndex(({ word }) => word === mention.word) === index && !isAboard(text, mention),
+  )
 }
 
 const describedItems = (reading: Reading): readonly Item[] =>

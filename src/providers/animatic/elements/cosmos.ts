@@ -65,20 +65,34 @@ export const nebulaLayer = (seed: number): StageLayer => ({
   },
 })
 
+/** Low and high ground or weather, and air; the first is the earth. */
+const planets = [
+  ['#27508c', '#d8e4e8', '#7fc0ff'],
+  ['#8a4f34', '#e2b080', '#ffb680'],
+  ['#6a5c8c', '#e0d0e8', '#c8a8ff'],
+] as const
+
 /** A planet with weather or rock, a lit side, a terminator and a rim of air. */
 export const planetLayer = (
   seed: number,
-  at: { readonly x: number; readonly y: number; readonly radius: number; readonly depth: number },
+  at: {
+    readonly x: number
+    readonly y: number
+    readonly radius: number
+    readonly depth: number
+    /** Our own; absent for any planet. */
+    readonly kind?: 'earth'
+  },
 ): StageLayer => ({
   depth: at.depth,
   still: true,
   paint: (context, _time, width, height) => {
     const random = randomFrom(seed)
-    const [low, high, air] = oneOf(random, [
-      ['#27508c', '#d8e4e8', '#7fc0ff'],
-      ['#8a4f34', '#e2b080', '#ffb680'],
-      ['#6a5c8c', '#e0d0e8', '#c8a8ff'],
-    ] as const).map(rgb) as [Rgb, Rgb, Rgb]
+    const [low, high, air] = (at.kind ? planets[0] : oneOf(random, planets)).map(rgb) as [
+      Rgb,
+      Rgb,
+      Rgb,
+    ]
     const face = fractal(noiseFrom(seed + 1), 6)
     const [cx, cy, radius] = [at.x * width, at.y * height, at.radius * height]
     const halo = radius * 1.25
@@ -108,7 +122,8 @@ export const planetLayer = (
         for (let part = 0; part < 3; part += 1) {
           out[part] = (surface[part] as number) * (0.02 + light) + (air[part] as number) * rim * 0.9
         }
-        out[3] = clamp((1 - far) * radius * 0.8)
+        // Small discs keep their rim, or a gap would show before the air.
+        out[3] = at.kind ? 1 : clamp((1 - far) * radius * 0.8)
       },
     )
   },

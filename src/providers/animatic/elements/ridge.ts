@@ -24,6 +24,10 @@ export interface RidgePlan {
   readonly seed: number
   /** Where peaks stand highest, 0…1 of the width; null for an even line. */
   readonly summit: number | null
+  /**
+   * One hill alone at `summit`: half its width in frame heights, and how steep it is, 2 round … 1 as a cone, and the share of its
+   * height at which a crater cuts it off. */
+  readonly mound?: { readonly wide: number; readonly steep: number; readonly flat?: number }
 }
 
 /** Height of the ridge line over its foot, in frame heights, at `x` frame heights from the left. */
@@ -32,6 +36,13 @@ const ridgeLine = (plan: Omit<RidgePlan, 'air'>, aspect: number): ((x: number) =
   const crest: Noise = ridged(noise, 6)
   const swell: Noise = fractal(noise, 5)
   return (x) => {
+    if (plan.mound) {
+      const off = Math.abs(x - (plan.summit ?? 0.5) * aspect) / plan.mound.wide
+      const grain = crest(x * plan.peaks, 3.7) * plan.rough * 0.2
+      return (
+        plan.rise * (Math.min(plan.mound.flat ?? 1, Math.exp(-(off ** plan.mound.steep))) + grain)
+      )
+    }
     const jagged = crest(x * plan.peaks, 3.7)
     const rolling = 0.5 + swell(x * plan.peaks, 9.2) * 0.72
     const shape = rolling * (1 - plan.rough) + jagged * plan.rough

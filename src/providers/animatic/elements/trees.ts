@@ -21,6 +21,8 @@ export interface StandPlan {
   readonly seed: number
   /** How much of the key light they take, 0…1. Default 0.75. */
   readonly lit?: number
+  /** Colours that broad leaves have turned; green when absent. */
+  readonly turned?: readonly Rgb[]
 }
 
 const leafColours: Readonly<Record<TreeKind, string>> = {
@@ -34,8 +36,14 @@ const leafColours: Readonly<Record<TreeKind, string>> = {
 }
 
 /** Colours of a kind of tree in this air. */
-const treeTone = (air: Atmosphere, kind: TreeKind, distance: number, lit = 0.75): TreeTone => {
-  const leaf: Rgb = rgb(leafColours[kind])
+const treeTone = (
+  air: Atmosphere,
+  kind: TreeKind,
+  distance: number,
+  lit = 0.75,
+  turned?: Rgb,
+): TreeTone => {
+  const leaf: Rgb = kind === 'conifer' ? rgb(leafColours[kind]) : (turned ?? rgb(leafColours[kind]))
   const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
   return {
     dark: inAir(air, leaf, 0.04, distance),
@@ -61,9 +69,10 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
   const scale = Math.max(1, context.getTransform().a)
   const [short, tall] = plan.tall
   const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
-    const tone = treeTone(plan.air, kind, plan.distance, plan.lit)
-    return Array.from({ length: variants(plan) }, () =>
-      treeSprite(kind, tall * height * scale, tone, random),
+    const tone = (index: number): TreeTone =>
+      treeTone(plan.air, kind, plan.distance, plan.lit, plan.turned?.[index % plan.turned.length])
+    return Array.from({ length: variants(plan) }, (_, index) =>
+      treeSprite(kind, tall * height * scale, tone(index), random),
     )
   })
   const count = Math.round(plan.density * (1 + 2 * margin))

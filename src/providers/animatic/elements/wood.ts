@@ -18,6 +18,8 @@ export interface TrunksPlan {
   readonly clearing: number
   /** Whether leaves hang into the picture from above. */
   readonly canopy: boolean
+  /** Colour of those leaves; green when absent. */
+  readonly leaf?: Rgb
 }
 
 /** Trunks with bark, lit from one side, and leaves above. */
@@ -118,7 +120,7 @@ const paintCanopy = (
   width: number,
   height: number,
 ): void => {
-  const leaf = rgb(plan.air.weather === 'snow' ? '#dfe6ef' : '#5d7f38')
+  const leaf = plan.air.weather === 'snow' ? rgb('#dfe6ef') : (plan.leaf ?? rgb('#5d7f38'))
   const shades = Array.from({ length: 5 }, (_, index) =>
     css(inAir(plan.air, leaf, 0.05 + index * 0.24, plan.distance), 0.92),
   )

@@ -26,6 +26,8 @@ export interface ThingsRequest {
   readonly side: number
   /** The thing itself is what the picture is about. */
   readonly hero: boolean
+  /** Where what goes is bound for, -1 left, 1 right. */
+  readonly heading: -1 | 1
   readonly cutout: (request: CutoutRequest) => void
 }
 
@@ -81,8 +83,9 @@ const paintThing = (
   named: NamedThing,
 ): void => {
   const { frame, light, look, time } = request
+  const heading = headingOf(request, named)
   const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
-  const rolled = named.goes ? (at.x - frame.width / 2) / size : 0
+  const rolled = named.goes ? (heading * (at.x - frame.width / 2)) / size : 0
   const above = aloft === undefined ? null : aloft / size
   request.cutout({
     context,
@@ -97,7 +100,9 @@ const paintThing = (
       bottom: Math.min(frame.height * 1.2, at.y + size * (above === null ? 0.3 : above + 0.8)),
     },
     paint: (sheet) => {
-      const brush = makeBrush(sheet, light, look, Math.max(0.7, Math.min(2.6, size * 0.012)))
+      const seenIn = heading < 0 ? { ...light, direction: -light.direction } : light
+      const brush = makeBrush(sheet, seenIn, look, Math.max(0.7, Math.min(2.6, size * 0.012)))
+      if (heading < 0) mirrorAbout(sheet, at.x)
       const pen = makePen(brush, at, size, time, 0, {
         rolled,
         wet: request.wet,
@@ -105,9 +110,20 @@ const paintThing = (
         driver: named.driver,
       })
       named.thing.paint(pen, named.colour)
-      return brush.glows
+      return heading < 0
+        ? brush.glows.map((glow) => ({ ...glow, at: { ...glow.at, x: 2 * at.x - glow.at.x } }))
+        : brush.glows
     },
   })
+}
+
+/** Things are painted as they head right; what goes left is seen from its other side. */
+const headingOf = ({ heading }: ThingsRequest, { goes, way }: NamedThing): -1 | 1 =>
+  goes !== null && way !== 'up' ? heading : 1
+
+const mirrorAbout = (context: Paint, x: number): void => {
+  context.translate(2 * x, 0)
+  context.scale(-1, 1)
 }
 
 /** Where things go beside people, from the middle towards the free side, shares of the width. */
@@ -124,16 +140,17 @@ const placeThing = (request: ThingsRequest, named: NamedThing, index: number): P
   return named.way === 'up' ? risen(request, placing) : underWay(request, placing, named.thing)
 }
 
-/** What goes crosses the picture from the left: right through it, or a little of the way when seen from near. */
+/** What goes crosses the picture the way it heads: right through it, or a little of the way when seen from near. */
 const underWay = (
-  { frame, time, seconds, hero }: ThingsRequest,
+  { frame, time, seconds, hero, heading }: ThingsRequest,
   placing: Placing,
   { wide }: Thing,
 ): Placing => {
   const span = Math.max(1, seconds)
   const whole = frame.width + placing.size * wide
   const room = hero ? frame.width * 0.3 : whole
-  return { ...placing, at: { ...placing.at, x: frame.width / 2 + room * (time / span - 0.5) } }
+  const x = frame.width / 2 + heading * room * (time / span - 0.5)
+  return { ...placing, at: { ...placing.at, x } }
 }
 
 /** The share of the shot before a thing that rises leaves the ground. */

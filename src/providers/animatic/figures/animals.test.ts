@@ -29,7 +29,7 @@ const figures = ({ what, action = '', look = '', place = 'park', ...rest }: Aske
     subjects: [{ castId: null, what, look, action, count: 1 }],
     ...{ cast: [], objects: [], mood: '', light, ground: 0.9, look: 'painted', place },
     ...{ framing: rest.framing ?? 'full', seed: rest.seed ?? 1 },
-    ...{ indoors: false, wet: false, seconds: 4 },
+    ...{ indoors: false, wet: false, seconds: 4, heading: 1 },
   })
 
 const sky = [136, 170, 187] as const

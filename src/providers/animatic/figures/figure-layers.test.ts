@@ -47,6 +47,7 @@ const request = (rest: Partial<FigureRequest> = {}): FigureRequest => ({
   indoors: false,
   wet: false,
   seconds: 4,
+  heading: 1,
   ...rest,
 })
 
@@ -364,6 +365,12 @@ test('clothes that nobody named are told apart from skin', () => {
       expect(apart, `${index} ${top.kind}`).toBeGreaterThan(60)
     }
   }
+})
+
+test('nobody is out on Mars or the moon without a suit', () => {
+  const out = (place: string) => draw(request({ place, subjects: [subject('woman')] }), 1)
+  for (const place of ['mars', 'moon surface']) expect(out(place)).toEqual(out('space'))
+  expect(change(out('space'), out('park'))).toBeGreaterThan(0.2)
 })
 
 test('who drives sits in the vehicle: nobody stands beside it, and it goes', () => {

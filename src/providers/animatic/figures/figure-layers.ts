@@ -38,6 +38,8 @@ export interface FigureRequest {
   readonly wet: boolean
   /** Length of the shot. */
   readonly seconds: number
+  /** Where vehicles that go are bound for, -1 left, 1 right. */
+  readonly heading: -1 | 1
 }
 
 /** Layers with people, animals and things, back to front, and the words they truly show, lower case. */
@@ -48,7 +50,7 @@ export interface FigureLayers {
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
-  const request = atTheWheel(placeMeant(asked.place) === 'space' ? suited(asked) : asked)
+  const request = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -92,6 +94,9 @@ const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'object
     objects: request.objects.filter((words) => !isVehicle(words)),
   }
 }
+
+/** Places where nobody can breathe. */
+const airless: ReadonlySet<string | null> = new Set(['space', 'mars', 'moon surface'])
 
 /** Nobody is out in space without a suit. */
 const suited = (request: FigureRequest): FigureRequest => ({
@@ -253,6 +258,7 @@ const thingLayer = (
         peopled: actors.length > 0,
         side: middle > 0.5 ? -1 : 1,
         hero: isTight(request.framing) && actors.length === 0,
+        heading: request.heading,
       })
     },
   }

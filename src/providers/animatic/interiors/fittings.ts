@@ -185,6 +185,31 @@ export const hearthFire = (room: Room, x: number): void => {
   paintGlow(context, at(x, 0.35, z), room.scale(z) * 2.4, readColour('#ff9a4c'), 0.4 * flicker)
 }
 
+/** A torch in its bracket, burning. */
+export const wallTorch = (room: Room, [x, y, z]: readonly [number, number, number]): void => {
+  const { at, brush, time, scale } = room
+  const px = scale(z)
+  brush.stroke([at(x, y - 0.5, z), at(x, y, z)], px * 0.07, brush.tone(readColour('#4a3524')))
+  brush.stroke([at(x - 0.09, y, z), at(x + 0.09, y, z)], px * 0.07, brush.tone(rgb(44, 40, 40)))
+  const flicker = 1 + Math.sin(time * 9 + x * 3 + z) * 0.1 + Math.sin(time * 15.7 + z) * 0.06
+  for (const [wide, high, colour] of [
+    [0.11, 0.42, '#ff8a3c'],
+    [0.075, 0.3, '#ffb04a'],
+    [0.04, 0.17, '#ffe9a8'],
+  ] as const)
+    brush.shape(
+      [
+        at(x - wide, y + 0.04, z),
+        at(x - wide * 0.9, y + high * 0.4, z),
+        at(x + Math.sin(time * 6 + z) * 0.03, y + high * flicker, z),
+        at(x + wide * 0.9, y + high * 0.38, z),
+        at(x + wide, y + 0.04, z),
+      ],
+      readColour(colour),
+      { shade: 0, glows: true, outline: false, alpha: 0.92 },
+    )
+}
+
 /** A bench with a vice, or a plain working bench. */
 export const bench = (room: Room, { x, z }: Spot, wide: number, dice: Dice): void => {
   const oak = readColour('#93704c')

@@ -1,7 +1,11 @@
+import { restaurant } from './dining-furniture.ts'
 import type { Furniture } from './furnishing.ts'
+import { castleHall, church } from './hall-furniture.ts'
 import { bedroom, hallway, kitchen, livingRoom } from './home-furniture.ts'
 import { cabin, cafe, carriage, library, shop, theatre } from './public-furniture.ts'
 import type { RoomKind } from './room-kinds.ts'
+import { boxingRing, gym } from './sport-furniture.ts'
+import { aeroplane, airport, corridor } from './travel-furniture.ts'
 import { classroom, hospital, laboratory, office, studio, workshop } from './work-furniture.ts'
 
 /** The furniture of every kind of room. */
@@ -22,4 +26,12 @@ export const furniture: Readonly<Record<RoomKind, Furniture>> = {
   'hospital room': hospital,
   train: carriage,
   spaceship: cabin,
+  'castle hall': castleHall,
+  church,
+  gym,
+  'boxing ring': boxingRing,
+  corridor,
+  airplane: aeroplane,
+  airport,
+  restaurant,
 }

@@ -1,6 +1,7 @@
 import { type Rgb, readColour } from '../figures/colour.ts'
 import { type Dice, makeDice } from '../figures/dice.ts'
 import type { Room } from './room.ts'
+import type { RoomLight } from './room-light.ts'
 import { type Stock, shelves } from './shelves.ts'
 
 /** What furniture is chosen and placed by. */
@@ -8,6 +9,7 @@ export interface Furnishing {
   readonly room: Room
   readonly seed: number
   readonly lamps: boolean
+  readonly air: RoomLight
   /** -1 leaves the left free for people, 1 the right. */
   readonly side: number
   /** Middle of the window, metres. */

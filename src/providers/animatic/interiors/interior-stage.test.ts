@@ -34,6 +34,9 @@ test.each([
   'garden outside the house',
   'rooftop',
   'meadow',
+  'castle',
+  'football pitch',
+  'church tower in a village by the sea',
 ])('%s is no interior', (place) => {
   expect(interiorStage(request({ place }))).toBeNull()
 })
@@ -45,6 +48,14 @@ test.each([
   ['small apartment', 'living room'],
   ['coffee shop', 'cafe'],
   ['garage', 'workshop'],
+  ['throne room', 'castle hall'],
+  ['inside an old castle', 'castle hall'],
+  ['cathedral interior', 'church'],
+  ['boxing gym', 'gym'],
+  ['boxing ring', 'boxing ring'],
+  ['hospital corridor', 'corridor'],
+  ['aboard a plane', 'airplane'],
+  ['airport terminal', 'airport'],
 ])('%s is drawn as a %s', (place, word) => {
   expect(interiorStage(request({ place }))?.depicted).toEqual(expect.arrayContaining([place, word]))
 })

@@ -2,7 +2,7 @@ import type { Framing } from '../../../domain/script.ts'
 import { mix } from '../figures/colour.ts'
 import { hashText, makeDice } from '../figures/dice.ts'
 import { measureFrame } from '../figures/framing.ts'
-import type { Look, Paint, Stage, StageLayer } from '../stage-types.ts'
+import type { Look, Stage, StageLayer } from '../stage-types.ts'
 import { furniture } from './furnish.ts'
 import type { Furnishing } from './furnishing.ts'
 import { makeRoom, type Room, type RoomCamera } from './room.ts'
@@ -91,7 +91,7 @@ interface Scene {
 
 /** Stages and ships make their own light whatever the hour. */
 const inMood = (air: RoomLight, kind: RoomKind): RoomLight => {
-  if (kind === 'stage')
+  if (kind === 'stage' || kind === 'boxing ring')
     return {
       ...air,
       sun: 0,
@@ -109,8 +109,20 @@ const inMood = (air: RoomLight, kind: RoomKind): RoomLight => {
       snow: false,
       light: { ...air.light, key: '#cfe8ff', ambient: '#4c5c78', shadow: '#0e1424', level: 0.46 },
     }
-  return air
+  // Torches burn in a hall by day as well.
+  if (kind === 'castle hall')
+    return {
+      ...air,
+      lamps: true,
+      light: { ...air.light, ambient: '#8d7c70', level: Math.max(0.36, air.light.level * 0.72) },
+    }
+  return litWithin.has(kind)
+    ? { ...air, light: { ...air.light, level: Math.max(air.light.level, 0.68) } }
+    : air
 }
+
+/** Public rooms whose ceilings are lit at every hour. */
+const litWithin: ReadonlySet<RoomKind> = new Set(['corridor', 'airplane', 'airport', 'gym'])
 
 const layersOf = (scene: Scene, ground: number): StageLayer[] => {
   const { request, kind, seed, side, style, air } = scene
@@ -123,27 +135,12 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
     floorKind: style.floorKind,
     wainscot: style.wainscot,
   }
-  const inRoom =
-    (paint: (room: Room) => void, still: boolean) =>
-    (context: Paint, time: number, width: number, height: number): void => {
-      const camera = cameraOf(request.framing, width, height, ground)
-      paint(
-        makeRoom({
-          context,
-          light: air.light,
-          look: request.look,
-          camera,
-          width,
-          height,
-          ceiling: style.ceilingHeight,
-          time: still ? 0 : time,
-        }),
-      )
-    }
+  const inRoom = roomPainter(scene, ground)
   const furnish = (room: Room): Furnishing => ({
     room,
     seed,
     lamps: air.lamps,
+    air,
     side,
     windowX: windows(room)[0]?.x ?? 0,
   })
@@ -194,6 +191,21 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
   return layers
 }
 
+/** How what is in a room is painted on a canvas of any size. */
+const roomPainter =
+  ({ request, style, air }: Scene, ground: number) =>
+  (paint: (room: Room) => void, still: boolean): StageLayer['paint'] =>
+  (context, time, width, height) => {
+    const camera = cameraOf(request.framing, width, height, ground)
+    paint(
+      makeRoom({
+        ...{ context, light: air.light, look: request.look, camera, width, height },
+        ...{ ceiling: style.ceilingHeight, back: style.back, widest: style.widest },
+        time: still ? 0 : time,
+      }),
+    )
+  }
+
 const cameraOf = (framing: Framing, width: number, height: number, ground: number): RoomCamera => {
   const frame = measureFrame(framing, { width, height, ground, indoors: true })
   return {
@@ -243,6 +255,17 @@ const windowsOf =
             width: Math.min(3.4, halfWidth * 1.15),
             height: 1.15,
             panes: [3, 1],
+          },
+        ]
+      case 'wall':
+        return [
+          {
+            ...base,
+            x: 0,
+            low: 0.45,
+            width: halfWidth * 1.9,
+            height: height - 1.5,
+            panes: [5, 2],
           },
         ]
       case 'train':

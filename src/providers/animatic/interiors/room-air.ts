@@ -1,7 +1,7 @@
 import { css, readColour, rgb } from '../figures/colour.ts'
 import { makeDice } from '../figures/dice.ts'
 import { plant } from './decor.ts'
-import { hearthFire } from './fittings.ts'
+import { hearthFire, wallTorch } from './fittings.ts'
 import { paintGlow, type Room } from './room.ts'
 import type { RoomKind } from './room-kinds.ts'
 import type { RoomLight } from './room-light.ts'
@@ -21,11 +21,18 @@ export const paintAir = (room: Room, request: AirRequest): void => {
   const { kind, air, seed, side } = request
   if (kind === 'living room' && makeDice(seed).roll() < 0.5)
     hearthFire(room, -side * (room.halfWidth - 0.75))
+  if (kind === 'castle hall') for (const spot of torchSpots(room)) wallTorch(room, spot)
   if (room.brush.look !== 'sketch') {
     if (air.lamps) paintLamps(room, request)
     if (air.sun > 0.3) paintDust(room, request)
   }
 }
+
+/** Before the pillars, on their inner side. */
+const torchSpots = (room: Room): readonly (readonly [number, number, number])[] =>
+  [4.1, 1.9].flatMap((z) =>
+    [-1, 1].map((side) => [side * (room.halfWidth - 1.15), 2.15, z] as const),
+  )
 
 const lampPlaces: Readonly<
   Record<RoomKind, (room: Room, side: number) => readonly (readonly [number, number, number])[]>
@@ -67,6 +74,17 @@ const lampPlaces: Readonly<
     [1, room.height, 1],
   ],
   spaceship: (room) => [[0, room.height, 1.2]],
+  'castle hall': (room) => torchSpots(room),
+  church: (room) => [[0, 1.9, room.back - 1]],
+  restaurant: (_, side) => [[-side * 0.9, 2.3, 2.2]],
+  gym: (room) => [[0, room.height, 1]],
+  'boxing ring': (room) => [[0, room.height, 0.4]],
+  corridor: () => [],
+  airplane: () => [],
+  airport: (room) => [
+    [-1.6, room.height, 1.5],
+    [1.6, room.height, 1.5],
+  ],
 }
 
 const paintLamps = (room: Room, { kind, air, side }: AirRequest): void => {
@@ -74,7 +92,7 @@ const paintLamps = (room: Room, { kind, air, side }: AirRequest): void => {
   for (const [x, y, z] of lampPlaces[kind](room, side)) {
     const at = room.at(x, y, z)
     const flicker = 1 + Math.sin(room.time * 1.7 + x) * 0.012
-    if (kind === 'stage') {
+    if (kind === 'stage' || kind === 'boxing ring') {
       paintSpot(room)
       continue
     }
@@ -158,6 +176,7 @@ export const paintForeground = (room: Room, { kind, air, seed, side }: AirReques
     kind === 'bedroom' ||
     kind === 'office' ||
     kind === 'cafe' ||
+    kind === 'restaurant' ||
     kind === 'library'
   ) {
     const dice = makeDice(seed + 17)

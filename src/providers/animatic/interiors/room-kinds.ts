@@ -1,4 +1,5 @@
 import { type Rgb, readColour } from '../figures/colour.ts'
+import type { Window } from './window.ts'
 
 /** Rooms that can be drawn. */
 export type RoomKind =
@@ -18,12 +19,39 @@ export type RoomKind =
   | 'hospital room'
   | 'train'
   | 'spaceship'
+  | 'castle hall'
+  | 'church'
+  | 'gym'
+  | 'boxing ring'
+  | 'corridor'
+  | 'airplane'
+  | 'airport'
+  | 'restaurant'
 
 const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
     'spaceship',
     /space ?ship|space ?craft|space station|cockpit|starship|capsule interior|spaceship cabin|bridge of (?:a|the) ship/u,
   ],
+  [
+    'castle hall',
+    /throne ?room|castle (?:hall|interior|chamber)|(?:inside|in the hall of) (?:an?|the) (?:[a-z]+ )?(?:castle|palace|fortress)|great hall|banquet hall|royal (?:court|hall)|knights'? hall/u,
+  ],
+  [
+    'church',
+    /church (?:nave|interior|aisle)|cathedral (?:nave|interior)|(?:inside|in|at the altar of) (?:an?|the) (?:[a-z]+ )?(?:church|cathedral|chapel|abbey)|^(?:a |the |an )?(?:[a-z]+ )?(?:church|cathedral|chapel|abbey|altar)$/u,
+  ],
+  ['boxing ring', /boxing (?:ring|match|arena)|\bring of boxers/u],
+  ['gym', /\bgym(?:nasium)?\b|fitness (?:studio|centre|center|club)|weight room|boxing|dojo/u],
+  [
+    'corridor',
+    /(?:hospital|school|office|hotel|clinic|prison|asylum|ward|long|empty|white) (?:corridor|hallway|passage)/u,
+  ],
+  [
+    'airplane',
+    /(?:air ?plane|aeroplane|plane|jet|aircraft|airliner)(?: cabin| interior| seat)|(?:in|inside|on|aboard) (?:a|an|the) (?:[a-z]+ )?(?:air ?plane|aeroplane|plane|jet|aircraft|airliner)|^(?:an? |the )?(?:air ?plane|aeroplane|airliner)$/u,
+  ],
+  ['airport', /airport|departure (?:hall|lounge)|\bterminal\b|boarding gate|check-?in hall/u],
   [
     'train',
     /^(?:a |the )?(?:train|bus|subway|metro|tram)$|(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
@@ -43,15 +71,16 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   ['kitchen', /kitchen|bakery|galley/u],
   ['bedroom', /bed ?room|hotel|dormitor/u],
   ['office', /office|meeting room|boardroom|newsroom|coworking|control room|desk/u],
+  ['restaurant', /restaurant(?! kitchen)|fine dining|trattoria|brasserie/u],
   [
     'cafe',
-    /caf[eé]|restaurant|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
+    /caf[eé]|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
   ],
   [
     'shop',
     /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|supermarket|market hall|showroom|florist/u,
   ],
-  ['studio', /studio|gallery|museum|gym\b|atelier|loft/u],
+  ['studio', /studio|gallery|museum|atelier|loft/u],
   [
     'hallway',
     /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom|stair/u,
@@ -81,9 +110,13 @@ export interface RoomStyle {
   readonly ceiling: Rgb
   readonly wainscot: Rgb | null
   readonly ceilingHeight: number
-  readonly window: 'single' | 'wide' | 'pair' | 'none' | 'ports' | 'train'
+  readonly window: 'single' | 'wide' | 'pair' | 'none' | 'ports' | 'train' | 'wall'
   readonly curtains: Rgb | null
-  readonly view: 'garden' | 'city' | 'stars' | 'fields'
+  readonly view: Window['view']
+  /** Depth of the back wall behind the people, metres. */
+  readonly back: number
+  /** Farthest that side walls stand from the middle, metres. */
+  readonly widest: number
 }
 
 const style = (
@@ -100,6 +133,8 @@ const style = (
   window: 'single',
   curtains: null,
   view: 'garden',
+  back: 2.7,
+  widest: 6.5,
   ...rest,
 })
 
@@ -173,5 +208,66 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     view: 'stars',
     ceilingHeight: 2.7,
     ceiling: readColour('#5a646e'),
+  }),
+  'castle hall': style(['#8d8375', '#968a7a'], '#7a7066', {
+    floorKind: 'tiles',
+    window: 'none',
+    ceiling: readColour('#5a4a3a'),
+    ceilingHeight: 5.4,
+    back: 6.6,
+    widest: 5.4,
+  }),
+  church: style(['#c6baa4', '#cdc4b2'], '#a89a86', {
+    floorKind: 'tiles',
+    window: 'none',
+    ceiling: readColour('#d2c8b6'),
+    ceilingHeight: 6.6,
+    back: 8.6,
+    widest: 5.2,
+  }),
+  gym: style(['#a8aeb2', '#b4aca0'], '#8a7458', {
+    window: 'wide',
+    view: 'city',
+    ceilingHeight: 3.6,
+    back: 3.4,
+  }),
+  'boxing ring': style(['#22222c', '#262028'], '#3a3a42', {
+    floorKind: 'plain',
+    window: 'none',
+    ceiling: readColour('#15151b'),
+    ceilingHeight: 4.4,
+    back: 3.6,
+  }),
+  corridor: style(['#c8d2d0', '#d0d2ca'], '#a9b6b8', {
+    floorKind: 'tiles',
+    window: 'none',
+    ceiling: readColour('#e4e8e8'),
+    ceilingHeight: 2.8,
+    wainscot: readColour('#9fb8b8'),
+    back: 9,
+    widest: 2.1,
+  }),
+  airplane: style(['#d4d6d8', '#cdd2d6'], '#56606c', {
+    floorKind: 'carpet',
+    window: 'none',
+    ceiling: readColour('#dfe2e6'),
+    ceilingHeight: 2.3,
+    back: 7.5,
+    widest: 2.0,
+  }),
+  airport: style(['#b8c0c6', '#c2c6c8'], '#a8b0b4', {
+    floorKind: 'tiles',
+    window: 'wall',
+    view: 'apron',
+    ceilingHeight: 4.4,
+    back: 4.2,
+  }),
+  restaurant: style(['#7c4438', '#5a5444'], '#6a4630', {
+    window: 'wide',
+    view: 'city',
+    wainscot: readColour('#4a2f22'),
+    curtains: readColour('#8c3c38'),
+    ceilingHeight: 3.3,
+    back: 3.9,
   }),
 }

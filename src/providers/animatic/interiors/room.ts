@@ -46,17 +46,18 @@ export interface RoomRequest {
   readonly width: number
   readonly height: number
   readonly ceiling: number
+  /** Depth of the back wall, metres. */
+  readonly back: number
+  /** Farthest that side walls stand from the middle, metres. */
+  readonly widest: number
   readonly time: number
 }
-
-/** Depth of the back walls of all rooms. */
-const backWall = 2.7
 
 /** A room for one canvas; as wide as the picture shows and a little narrower, so that side walls are seen. */
 export const makeRoom = (request: RoomRequest): Room => {
   const { camera, width, context, light, look } = request
   const factor = (z: number): number => camera.distance / Math.max(0.35, camera.distance + z)
-  const seen = width / 2 / (camera.scale * factor(backWall))
+  const seen = width / 2 / (camera.scale * factor(request.back))
   return {
     brush: makeBrush(context, light, look, Math.max(0.7, request.height / 520)),
     context,
@@ -66,9 +67,9 @@ export const makeRoom = (request: RoomRequest): Room => {
       x: width / 2 + camera.scale * factor(z) * x,
       y: camera.horizon - camera.scale * factor(z) * (y - camera.eye),
     }),
-    halfWidth: Math.max(1.5, Math.min(6.5, seen * 0.8)),
+    halfWidth: Math.max(1.5, Math.min(request.widest, seen * 0.8)),
     height: request.ceiling,
-    back: backWall,
+    back: request.back,
     front: -camera.distance * 0.62,
     eye: camera.eye,
     width,

@@ -4,6 +4,7 @@ import type { Point } from '../figures/geometry.ts'
 import type { Paint } from '../stage-types.ts'
 import { block, type Corners, paintBlock, paintGlow, type Room } from './room.ts'
 import type { RoomLight } from './room-light.ts'
+import { paintApron } from './travel-furniture.ts'
 
 /** A window in the back wall, metres. */
 export interface Window {
@@ -12,7 +13,7 @@ export interface Window {
   readonly width: number
   readonly height: number
   readonly panes: readonly [number, number]
-  readonly view: 'garden' | 'city' | 'stars' | 'fields'
+  readonly view: 'garden' | 'city' | 'stars' | 'fields' | 'apron'
   readonly curtains: Rgb | null
 }
 
@@ -71,16 +72,17 @@ export const paintWindow = (room: Room, pane: Window, air: RoomLight, seed: numb
 const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void => {
   const { context } = room
   const [topLeft, , lowRight] = corners(room, pane)
+  const size = { width: lowRight.x - topLeft.x, height: lowRight.y - topLeft.y }
   const view: View = {
     context,
     topLeft,
-    width: lowRight.x - topLeft.x,
-    height: lowRight.y - topLeft.y,
+    ...size,
     air,
     seed,
   }
   if (pane.view === 'stars') paintStars(context, view, seed)
   else if (pane.view === 'city') paintTowers(view)
+  else if (pane.view === 'apron') paintApron(context, { ...topLeft, ...size }, air)
   else paintHills(view, pane.view === 'garden')
 }
 

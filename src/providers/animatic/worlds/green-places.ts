@@ -1,5 +1,6 @@
-import { type Rgb, rgb } from '../drawing/colour.ts'
+import { mix, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
+import { fallingLeavesLayer } from '../elements/falling-leaves.ts'
 import { benchLayer, fenceLayer } from '../elements/furniture.ts'
 import { groundLayer } from '../elements/ground.ts'
 import { housesLayer, smokeLayer } from '../elements/houses.ts'
@@ -7,74 +8,108 @@ import { birdsLayer } from '../elements/living.ts'
 import { onRidge, ridgeLayer } from '../elements/ridge.ts'
 import { glowLayer } from '../elements/sky.ts'
 import { shaftsLayer, trunksLayer } from '../elements/wood.ts'
+import type { StageLayer } from '../stage-types.ts'
 import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
 import { swaying } from './swards.ts'
-import type { WorldPainter } from './world.ts'
+import type { World, WorldPainter, WorldPlan } from './world.ts'
+
+/** Colours of leaves that have turned. */
+const autumn = ['#c8762a', '#d9a23a', '#a8452c', '#b8862f', '#cf5f2c'].map(rgb)
 
 /** A wood with depth: trunk behind trunk in the mist, light through the leaves, ferns in front. */
-export const forest: WorldPainter = ({ air, seed, shotSeed }) => {
+export const forest: WorldPainter = (plan) => woodOf(plan, null)
+
+/** The same wood in autumn: leaves have turned, lie on the ground, and fall. */
+export const autumnForest: WorldPainter = (plan) => woodOf(plan, autumn)
+
+/** Rows of trunks, far to near; `after` sets their seeds apart. */
+const woodTrunks = {
+  far: {
+    depth: 0.3,
+    count: 46,
+    thick: [0.008, 0.02],
+    ground: 0.66,
+    distance: 0.7,
+    clearing: 0.03,
+    after: 3,
+  },
+  middle: {
+    depth: 0.5,
+    count: 26,
+    thick: [0.018, 0.036],
+    ground: 0.7,
+    distance: 0.42,
+    clearing: 0.07,
+    after: 4,
+  },
+  near: {
+    depth: 0.8,
+    count: 13,
+    thick: [0.04, 0.075],
+    ground: 0.78,
+    distance: 0.16,
+    clearing: 0.13,
+    after: 6,
+  },
+  front: {
+    depth: 1.35,
+    count: 7,
+    thick: [0.1, 0.17],
+    ground: 1.05,
+    distance: 0,
+    clearing: 0.36,
+    after: 8,
+  },
+} as const
+
+const woodOf = (
+  { air: given, seed, shotSeed }: WorldPlan,
+  leaves: readonly Rgb[] | null,
+): World => {
+  const air = leaves
+    ? { ...given, haze: mix(given.haze, scaled(leaves[1] ?? given.haze, given.level), 0.4) }
+    : given
   const sky = skyOver(air, 0.62, seed, shotSeed)
-  const soil = { surface: rgb('#57603a'), second: rgb('#7a6444'), fineness: 2.2, contrast: 0.9 }
-  const trunks = { air, canopy: true, clearing: 0.07 }
+  const soil = {
+    surface: rgb(leaves ? '#8a5a30' : '#57603a'),
+    second: rgb(leaves ? '#b8742f' : '#7a6444'),
+    ...{ fineness: 2.2, contrast: 0.9 },
+  }
+  const turned = leaves ? { turned: leaves } : {}
+  const trunks = (row: keyof typeof woodTrunks): StageLayer => {
+    const { after, ...plan } = woodTrunks[row]
+    const leaf = leaves?.[0] ? { leaf: leaves[0] } : {}
+    return trunksLayer({ ...plan, air, canopy: true, seed: seed + after, ...leaf })
+  }
   const bright = air.luminary.clarity * (0.3 + air.level * 0.4)
   return {
     focus: 0.6,
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.78, seed: seed + 11, rise: 0.42 })),
-      planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1 }),
-      planted(air, 'woodUnderstory', { ground: () => 0.668, seed: seed + 12 }),
+      planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1, ...turned }),
+      planted(air, 'woodUnderstory', { ground: () => 0.668, seed: seed + 12, ...turned }),
       glowLayer(sky.plan),
       groundLayer({ air, depth: 0.5, from: 0.63, horizon: 0.56, seed: seed + 2, ...soil }),
-      trunksLayer({
-        ...trunks,
-        depth: 0.3,
-        count: 46,
-        thick: [0.008, 0.02],
-        ground: 0.66,
-        distance: 0.7,
-        seed: seed + 3,
-        clearing: 0.03,
-      }),
-      trunksLayer({
-        ...trunks,
-        depth: 0.5,
-        count: 26,
-        thick: [0.018, 0.036],
-        ground: 0.7,
-        distance: 0.42,
-        seed: seed + 4,
-      }),
+      trunks('far'),
+      trunks('middle'),
       shaftsLayer(air, shotSeed, {
         colour: air.luminary.colour,
         strength: 0.3 * bright,
         from: -0.1,
         to: 0.86,
       }),
-      planted(air, 'woodBushes', { ground: (x) => 0.75 + Math.sin(x * 21) * 0.01, seed: seed + 5 }),
-      trunksLayer({
-        ...trunks,
-        depth: 0.8,
-        count: 13,
-        thick: [0.04, 0.075],
-        ground: 0.78,
-        distance: 0.16,
-        seed: seed + 6,
-        clearing: 0.13,
+      planted(air, 'woodBushes', {
+        ground: (x) => 0.75 + Math.sin(x * 21) * 0.01,
+        seed: seed + 5,
+        ...turned,
       }),
-      swaying(air, 'woodFern', seed + 7),
-      trunksLayer({
-        ...trunks,
-        depth: 1.35,
-        count: 7,
-        thick: [0.1, 0.17],
-        ground: 1.05,
-        distance: 0,
-        seed: seed + 8,
-        clearing: 0.36,
-      }),
-      swaying(air, 'woodNearFern', seed + 9),
+      trunks('near'),
+      swaying(air, leaves ? 'autumnFern' : 'woodFern', seed + 7),
+      trunks('front'),
+      ...(leaves ? [fallingLeavesLayer(air, shotSeed, leaves)] : []),
+      swaying(air, leaves ? 'autumnNearFern' : 'woodNearFern', seed + 9),
     ],
   }
 }

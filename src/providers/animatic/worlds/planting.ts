@@ -39,6 +39,16 @@ export type StandName =
   | 'roadTrees'
   | 'snowPines'
   | 'snowNearPines'
+  | 'castleFoot'
+  | 'fieldTrees'
+  | 'terracePalms'
+  | 'scrub'
+  | 'poolPalms'
+  | 'poolHedge'
+  | 'jungleBackdrop'
+  | 'jungleUnderstory'
+  | 'junglePalms'
+  | 'castleSlope'
 
 const stands: Readonly<Record<StandName, Stand>> = {
   lakeFarShore: {
@@ -237,11 +247,76 @@ const stands: Readonly<Record<StandName, Stand>> = {
     tall: [0.2, 0.42],
     distance: 0.12,
   },
+  jungleBackdrop: {
+    depth: 0.15,
+    kinds: ['palm', 'broadleaf'],
+    density: 40,
+    tall: [0.5, 0.8],
+    distance: 0.95,
+  },
+  jungleUnderstory: {
+    depth: 0.2,
+    kinds: ['bush', 'palm'],
+    density: 60,
+    tall: [0.1, 0.24],
+    distance: 0.8,
+  },
+  junglePalms: {
+    depth: 0.42,
+    kinds: ['palm'],
+    density: 11,
+    tall: [0.3, 0.55],
+    distance: 0.5,
+    lit: 0.9,
+  },
+  poolPalms: {
+    depth: 0.3,
+    kinds: ['palm'],
+    density: 8,
+    tall: [0.22, 0.36],
+    distance: 0.3,
+  },
+  poolHedge: {
+    depth: 0.4,
+    kinds: ['bush'],
+    density: 50,
+    tall: [0.04, 0.07],
+    distance: 0.25,
+  },
+  fieldTrees: {
+    depth: 0.42,
+    kinds: ['poplar', 'broadleaf'],
+    density: 60,
+    tall: [0.08, 0.17],
+    distance: 0.3,
+  },
+  terracePalms: {
+    depth: 0.52,
+    kinds: ['palm', 'bush'],
+    density: 16,
+    tall: [0.05, 0.15],
+    distance: 0.3,
+  },
+  scrub: { depth: 0.6, kinds: ['bush'], density: 30, tall: [0.015, 0.045], distance: 0.1 },
+  castleFoot: {
+    depth: 0.38,
+    kinds: ['bush', 'broadleaf'],
+    density: 66,
+    tall: [0.018, 0.045],
+    distance: 0.22,
+  },
+  castleSlope: {
+    depth: 0.75,
+    kinds: ['broadleaf', 'conifer'],
+    density: 13,
+    tall: [0.18, 0.34],
+    distance: 0.12,
+  },
 }
 
 /** Trees of a known stand, on a line of ground. */
 export const planted = (
   air: Atmosphere,
   name: StandName,
-  place: Pick<StandPlan, 'ground' | 'seed'>,
+  place: Pick<StandPlan, 'ground' | 'seed' | 'turned'>,
 ): StageLayer => standLayer({ ...stands[name], ...place, air })

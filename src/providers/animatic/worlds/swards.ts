@@ -13,6 +13,8 @@ export type SwardName =
   | 'poolFern'
   | 'woodFern'
   | 'woodNearFern'
+  | 'autumnFern'
+  | 'autumnNearFern'
   | 'meadowFar'
   | 'meadowNear'
   | 'lawn'
@@ -73,6 +75,22 @@ const swards: Readonly<Record<SwardName, Sward>> = {
     tall: 0.17,
     blades: 150,
     colour: '#47602e',
+    flowers: [],
+  },
+  autumnFern: {
+    depth: 1.02,
+    roots: [0.86, 0.98],
+    tall: 0.07,
+    blades: 200,
+    colour: '#a8793a',
+    flowers: [],
+  },
+  autumnNearFern: {
+    depth: 1.4,
+    roots: [0.99, 1.08],
+    tall: 0.15,
+    blades: 130,
+    colour: '#7c5428',
     flowers: [],
   },
   meadowFar: {

@@ -27,6 +27,8 @@ export interface WorldPlan {
 /** An outdoor place as planes, back to front, framed wide. */
 export interface World {
   readonly layers: readonly StageLayer[]
+  /** Air and light of its own, where they are not those that were asked for, as on another planet. */
+  readonly air?: Atmosphere
   /** The point a closer framing closes in on, 0…1 of the frame's height. */
   readonly focus: number
   /** 0…1 of the frame's height: where the ground begins that bears feet, when water lies beyond; absent for anywhere. */

@@ -7,11 +7,17 @@ import type { Place } from '../vocabulary.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
 import { citySkyline, cityStreet, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
-import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
+import { lavenderField, riceTerraces, vineyard } from './field-places.ts'
+import { autumnForest, farm, forest, garden, landscape, meadow, park } from './green-places.ts'
+import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
+import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
+import { mars, moonSurface } from './other-worlds.ts'
 import { plotLayers } from './plots.ts'
+import { castle } from './storied-places.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
+import { cave, jungle } from './wild-places.ts'
 import type { World, WorldPainter, WorldPlan } from './world.ts'
 
 const painters: Readonly<Record<Place, WorldPainter>> = {
@@ -42,6 +48,22 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   space,
   sky: skyPlace,
   farm,
+  castle,
+  jungle,
+  cave,
+  'football pitch': footballPitch,
+  playground,
+  'autumn forest': autumnForest,
+  vineyard,
+  'lavender field': lavenderField,
+  'rice terraces': riceTerraces,
+  volcano,
+  canyon,
+  iceberg,
+  'ship deck': shipDeck,
+  'swimming pool': swimmingPool,
+  mars,
+  'moon surface': moonSurface,
   landscape,
 }
 
@@ -88,10 +110,8 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   const world = painters[plan.place](plan)
   const viewpoint = viewpointOf(plan)
   const zoom = closeness[plan.framing] * viewpoint.zoom
-  const weather =
-    plan.place === 'space' || plan.place === 'underwater'
-      ? null
-      : weatherLayers(plan.air, plan.shotSeed)
+  const air = world.air ?? plan.air
+  const weather = withoutWeather.has(plan.place) ? null : weatherLayers(air, plan.shotSeed)
   const isAshore = world.landFrom !== undefined && !plan.afloat
   const wanted = world.layers.filter(
     ({ shows, depth }) =>
@@ -111,7 +131,7 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
       ...plot.front,
       ...(weather?.front ?? []),
     ],
-    light: lightIn(plan),
+    light: lightIn({ ...plan, air }),
     ground: grounds[plan.framing],
     land: isAshore ? landIn(world, zoom) : 0,
     standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
@@ -130,8 +150,17 @@ const framedPoint = (x: number | null, zoom: number, across: number): number | n
   return Math.abs(seen - 0.5) < 0.36 ? seen : null
 }
 
+/** Places where no weather reaches. */
+const withoutWeather: ReadonlySet<Place> = new Set(['space', 'underwater', 'moon surface', 'cave'])
+
 /** Places whose lamps stand near enough to light a face. */
-const lamplit: ReadonlySet<Place> = new Set(['city street', 'market', 'station', 'house front'])
+const lamplit: ReadonlySet<Place> = new Set([
+  'city street',
+  'market',
+  'station',
+  'house front',
+  'cave',
+])
 
 /** The light on who stands there. */
 const lightIn = (plan: WorldPlan): Stage['light'] => {

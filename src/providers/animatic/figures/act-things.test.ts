@@ -1,0 +1,44 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { expect, test } from 'vitest'
+import { figureLayers } from './figure-layers.ts'
+
+const [width, height] = [128, 72]
+
+/** A car on its road, drawn at a moment, with the light from one side. */
+const draw = (heading: -1 | 1, direction: number, time: number): Uint8ClampedArray => {
+  const context = createCanvas(width, height).getContext('2d')
+  context.fillStyle = '#88aabb'
+  context.fillRect(0, 0, width, height)
+  const { layers } = figureLayers({
+    subjects: [
+      { castId: null, what: 'car', look: 'red car', action: 'drives along the road', count: 1 },
+    ],
+    ...{ cast: [], objects: [], framing: 'wide', mood: 'calm', ground: 0.83, seed: 1 },
+    ...{ look: 'painted', place: 'road', indoors: false, wet: false, seconds: 4, heading },
+    light: {
+      ...{ key: '#ffe0b0', ambient: '#8090b0', shadow: '#303040', level: 0.8, backlit: false },
+      direction,
+    },
+  })
+  for (const layer of layers) layer.paint(context, time, width, height)
+  return context.getImageData(0, 0, width, height).data
+}
+
+const inMirror = (pixels: Uint8ClampedArray): Uint8ClampedArray =>
+  pixels.map((_, index) => {
+    const [pixel, channel] = [Math.floor(index / 4), index % 4]
+    const [x, y] = [pixel % width, Math.floor(pixel / width)]
+    return pixels[(y * width + width - 1 - x) * 4 + channel] ?? 0
+  })
+
+/** Mean change of a colour part, 0…255. */
+const change = (a: Uint8ClampedArray, b: Uint8ClampedArray): number =>
+  a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length
+
+test('a car that heads left is the one that heads right in a mirror, and goes the other way', () => {
+  for (const time of [1, 2.8]) {
+    const [left, right] = [draw(-1, -0.5, time), draw(1, 0.5, time)]
+    expect(change(left, inMirror(right))).toBeLessThan(2)
+    expect(change(left, right)).toBeGreaterThan(6)
+  }
+})

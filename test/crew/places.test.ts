@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { shotsOf } from '../../src/domain/script.ts'
+import { readOrder } from '../../src/providers/animatic/reading.ts'
+import { places } from '../../src/providers/understudy/vocabulary.ts'
+import { linesOf, paperFilm } from './film.ts'
+
+/** Places of the shots of a film's first script, each once, in order. */
+const placesOf = async (concept: string): Promise<readonly string[]> => {
+  const { scripts } = await paperFilm(concept, { seconds: 12 })
+  const [script] = scripts
+  return [...new Set(script ? shotsOf(script).map(({ picture }) => picture.place) : [])]
+}
+
+test.each([
+  ['A knight waits in the throne room', 'castle hall'],
+  ['A princess walks to the castle at sunset', 'castle'],
+  ['An astronaut walks on the moon', 'moon surface'],
+  ['An astronaut walks across Mars', 'mars'],
+  ['An explorer walks through the rainforest', 'jungle'],
+  ['A boy hides in a cave', 'cave'],
+  ['A girl runs across the soccer field', 'football pitch'],
+  ['Two children play on the playground', 'playground'],
+  ['A man swims in the pool', 'swimming pool'],
+  ['A woman walks through a vineyard at golden hour', 'vineyard'],
+  ['A farmer works in the rice paddies', 'rice terraces'],
+  ['A woman runs through fields of lavender', 'lavender field'],
+  ['A scientist looks at a volcano', 'volcano'],
+  ['A hiker walks through a canyon', 'canyon'],
+  ['A captain stands on the deck of a ship', 'ship deck'],
+  ['A bride walks in a church', 'church'],
+  ['Two boxers fight in a boxing ring', 'boxing ring'],
+  ['A nurse runs along the hospital corridor', 'hospital corridor'],
+  ['A man sleeps on a plane', 'airplane'],
+  ['A family waits at the airport', 'airport'],
+  ['A couple walks through the autumn leaves', 'autumn forest'],
+])('%s plays at the %s', async (concept, place) => {
+  expect(await placesOf(concept)).toContain(place)
+})
+
+test('the animatic has a picture of its own for every place the crew orders', () => {
+  for (const place of places.words) {
+    const { words } = readOrder(
+      {
+        picture: {
+          ...{ place, timeOfDay: 'day', weather: 'clear', mood: 'calm', style: '' },
+          ...{ camera: 'static', framing: 'wide', subjects: [], objects: [], avoid: [] },
+        },
+        cast: [],
+        seed: 1,
+      },
+      { adherence: 1, drift: 0 },
+    )
+    expect(words, place).toContain(place)
+  }
+})
+
+test('a film of the moon says nothing of mornings, and is called by its place', async () => {
+  const film = await paperFilm('An astronaut walks on the moon', { seconds: 30 })
+  expect(linesOf(film).join(' ')).not.toMatch(/\b(?:morning|sunset|midday)\b/i)
+})
+
+test('whoever is aboard is seen on the deck or in the cabin, and no second ship or plane beside them', async () => {
+  for (const [concept, vessel] of [
+    ['A sailor stands on the deck of a ship', 'boat'],
+    ['A man sleeps on a plane', 'airplane'],
+  ] as const) {
+    const { scripts } = await paperFilm(concept, { seconds: 12 })
+    const objects = scripts.flatMap(shotsOf).flatMap(({ picture }) => picture.objects)
+    expect(objects).not.toContain(vessel)
+  }
+})
