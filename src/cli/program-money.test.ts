@@ -65,7 +65,7 @@ describe('the command line on money', () => {
   it('spending shows bonds apart from holds, and what deleted runs spent', async () => {
     const { out } = await run('spend')
     expect(out).toMatch(/HELD +BOND/)
-    expect(out).toMatch(/\$3\.10000 +\$0\.00000 +\$0\.24168/)
+    expect(out).toMatch(/\$3\.10 +\$0\.00 +\$0\.242/)
     expect(out).toContain('of deleted runs: $1.10')
     expect(spendSchema.parse((await run('spend', '--json')).json()[0]).days).toMatchObject([
       { heldUsd: 0, bondUsd: 0.24168, settledOfDeletedUsd: 1.1 },
