@@ -48,6 +48,7 @@ export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
       why: z.string(),
     }),
   ),
+  leftOut: z.int(),
   trail: z.array(
     z.strictObject({
       at: z.iso.datetime(),
@@ -71,6 +72,8 @@ export interface BudgetLine extends RunLedger {
     /** Why it is still held, in words. */
     readonly why: string
   }[]
+  /** Lines of $0.00 that are not in `trail`; none with `--all`. */
+  readonly leftOut: number
   readonly trail: readonly {
     /** ISO 8601, UTC. */
     readonly at: string

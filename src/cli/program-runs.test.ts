@@ -304,7 +304,7 @@ describe('the command line on what exists', () => {
     })
 
     it('its money trail and the spending by day are exact', async () => {
-      expect((await run('budget', 'fox', '--json')).json()[0]).toMatchObject({
+      expect((await run('budget', 'fox', '--all', '--json')).json()[0]).toMatchObject({
         settledUsd: 3.1,
         trail: [{ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 }, { amountUsd: 0 }, {}],
       })

@@ -79,6 +79,9 @@ export const requestFromFile = async (context: CliContext, path: string): Promis
     )
   }
   const text = decoded(bytes, name)
+  if (text.trim() === '') {
+    throw invalid(`The brief in ${name} is empty. Write a concept into it, or leave --brief away.`)
+  }
   const value = jsonIn(text, name)
   if (value === undefined) return { concept: text }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
