@@ -228,7 +228,7 @@ const produce: CommandSpec = {
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
     ['--live', 'buy from real vendors'],
     ['--dry-run', 'print the itemised quote and spend nothing'],
-    ['--yes', 'do not ask before money is spent'],
+    ['--yes', 'ask nobody: the gates of the brief are taken as approved'],
     ['--quiet', 'print only the summary'],
     ['--theme <name>', 'colours; see the themes command'],
   ],

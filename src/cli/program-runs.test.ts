@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -332,9 +332,23 @@ describe('the command line on what exists', () => {
       })
     })
 
+    it.each([
+      ['ffmpegPath', '/no/such/ffmpeg', 'is not ffmpeg'],
+      ['ffprobePath', '"/bin/true"', 'is not ffprobe'],
+      ['outputRoot', '/dev/null/films', 'outputRoot was not changed'],
+    ])('does not save the %s %s, which would stop every film', async (name, value, said) => {
+      const { code, err } = await run('config', 'set', name, value)
+      expect(code).toBe(2)
+      expect(err).toContain(said)
+      expect(existsSync(join(folder, 'home', 'settings.json'))).toBe(false)
+      expect((await run('config', 'set', 'outputRoot', 'films')).code).toBe(0)
+    })
+
     it('saves a setting and refuses a wrong one', async () => {
       expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
       expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+      const both = await run('config', 'set', 'theme', 'ocean', '--default')
+      expect([both.code, both.err]).toEqual([2, expect.stringContaining('goes with no value')])
     })
 
     describe('with settings that are not valid', () => {

@@ -8,7 +8,7 @@ import type { ExecutingStudio } from '../../studio.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
 import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
-import { checkNarration } from '../brief/check-narration.ts'
+import { checkNarration, refuseUnheard } from '../brief/check-narration.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
 import { outputFolder } from '../brief/output-folder.ts'
 import { type AssetDoor, takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
@@ -33,8 +33,10 @@ export const produce: Command = async (context, invocation) => {
   const earlier = await earlierBrief(context, flags)
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
-  const request = layOver(earlier ? requestFromBrief(earlier) : {}, layOver(fromFile, fromFlags))
+  const given = layOver(fromFile, fromFlags)
+  const request = layOver(earlier ? requestFromBrief(earlier) : {}, given)
   const paper = completeBrief(request, catalogue)
+  refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
   return withExecutingStudio(context, async (studio) => {
     // Before the client's files are taken in: a run that cannot be made leaves nothing behind.
@@ -66,14 +68,16 @@ const refuseLive = (flags: Flags): void => {
   })
 }
 
-/** A stage by its name. @throws StudioError `bad-input` */
+/** The stage of `--until` by its name. @throws StudioError `bad-input` */
 export const chosenStage = (written: string | null): Stage | null => {
   if (written === null) return null
-  const stage = stages.find((name) => name === written)
+  // After the last one there is nothing to go on with.
+  const known = stages.slice(0, -1)
+  const stage = known.find((name) => name === written)
   if (stage) return stage
   throw new StudioError({
     code: 'bad-input',
-    message: `There is no stage "${written.slice(0, 40)}".${suggestion(written, stages)}`,
+    message: `There is no stage "${written.slice(0, 40)}" to stop after.${suggestion(written, known)}`,
   })
 }
 
