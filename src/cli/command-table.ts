@@ -104,7 +104,7 @@ const editing: readonly CommandSpec[] = [
       ['--scenes <numbers>', 'such as 1,3,5'],
       [
         '-o, --output <file>',
-        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
+        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run; with --music scenes-1-3-5-music.mp4)',
       ],
       ['--force', "replace a file that is there already; the run's own films are never replaced"],
       ['--music', 'lay the music of the film under the whole, as one bed'],
