@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventLineSchema, productionResultSchema, runShowSchema } from '../src/cli/json-output.ts'
+import { eventLineSchema, productionResultSchema, runSchema } from '../src/cli/json-output.ts'
 import { probe } from '../src/media/probe.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
@@ -117,10 +117,16 @@ describe('whole productions', () => {
     expect(last).toMatchObject({ event: 'production-wrapped', productionId: 'lake', reason: '' })
     const shown = await studio('runs', 'show', 'lake', '--json')
     expect(shown.lines).toHaveLength(1)
-    expect(runShowSchema.parse(shown.lines[0])).toMatchObject({
+    expect(runSchema.parse(shown.lines[0])).toMatchObject({
       productionId: 'lake',
       state: 'wrapped',
     })
+    const report = runSchema.parse(
+      JSON.parse(await readFile(join(cwd, 'productions', 'lake', 'report.json'), 'utf8')),
+    )
+    // The report is one of the files it lists, and cannot list itself.
+    const same = { updatedAt: '', deliverables: [] }
+    expect({ ...report, ...same }).toEqual({ ...shown.lines[0], ...same })
     const resumed = await studio('runs', 'resume', 'lake', '--json')
     expect(resumed.code).toBe(0)
     for (const line of resumed.lines.slice(0, -1)) expectDocumentedEvent(line)
@@ -135,7 +141,7 @@ describe('whole productions', () => {
       ...{ event: 'production-stopped', master: null, scores: null, candidates: [] },
     })
     const half = await studio('runs', 'show', 'half', '--json')
-    expect(runShowSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
+    expect(runSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
     expect((await studio('runs', 'resume', 'half', '--json')).code).toBe(2)
     const resumed = await studio('runs', 'continue', 'half', '--json')
     for (const run of [stopped, resumed]) {

@@ -10,7 +10,7 @@ import type { Json } from '../domain/json.ts'
 import { crewRoles } from '../ports/language-model.ts'
 import { completeBrief } from './brief/complete-brief.ts'
 import { commandTable } from './command-table.ts'
-import { productionResultSchema, runShowSchema } from './json-output.ts'
+import { productionResultSchema, runSchema } from './json-output.ts'
 
 const foxBrief = {
   ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
@@ -41,7 +41,7 @@ describe('the command line on what exists', () => {
 
     it('is shown as one object by the schema', async () => {
       const { json } = await run('runs', 'show', 'fox', '--json')
-      const shown = runShowSchema.parse(json()[0])
+      const shown = runSchema.parse(json()[0])
       expect(shown.ledger).toEqual({
         capUsd: 5,
         settledUsd: 3.1,
@@ -56,6 +56,9 @@ describe('the command line on what exists', () => {
         review: { passed: true },
       })
       expect(shown.brief).toMatchObject({ budgetUsd: 5 })
+      expect(shown.brief).not.toHaveProperty('budget')
+      expect(shown.trail[0]).toMatchObject({ kind: 'hold', amountUsd: 0.6, freeUsd: 4.4 })
+      expect(shown.script).toMatchObject({ title: 'The Fox' })
       expect(shown.pilots.map(({ outcome }) => outcome)).toEqual(['wins', null])
       expect(shown.scenes[0]).toMatchObject({ number: 1, scores: { overall: 86 } })
     })
@@ -273,7 +276,7 @@ describe('the command line on what exists', () => {
       const none = { overall: 0, visual: 0, style: 0, technical: 0, narrative: 0, intent: 0 }
       const results = [{ pilot: 'p1', scores: none, spent: 0, outcome: 'wins', reason: 'only one' }]
       fake.documents.set('fox/verdict/current', { winner: 'p1', results, observations: [] })
-      const shown = runShowSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      const shown = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
       expect(shown.pilots[0]).toMatchObject({ outcome: 'wins', scores: null })
       expect(shown.verdict).toMatchObject({ results: [{ scores: null }] })
       expect((await run('runs', 'show', 'fox')).out).toMatch(/ wins *\n/)

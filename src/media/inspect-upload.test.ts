@@ -174,6 +174,6 @@ describe('what is refused', () => {
       'a file of no known kind',
     )
     const torn = Buffer.concat([Buffer.from('a'.repeat(9_000)), Buffer.from([0, 1, 2])])
-    expect(await refusal(await written('torn.txt', torn))).toContain('something else')
+    expect(await refusal(await written('torn.txt', torn))).toContain('is not text in UTF-8')
   })
 })

@@ -2,10 +2,11 @@ import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Production } from '../../domain/production.ts'
+import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
-import { type BudgetLine, ledgerTotals, type SpendLine } from '../json-money.ts'
+import type { BudgetLine, SpendLine } from '../json-money.ts'
 import { fundsText, moneyText } from '../live/plain-lines.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
@@ -31,13 +32,7 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
           why: whyHeld({ model, state, reason }),
         })),
         leftOut,
-        trail: trail.map(({ at, kind, key, amount, free }) => ({
-          at,
-          kind,
-          key,
-          amountUsd: dollarsOf(amount),
-          freeUsd: dollarsOf(free),
-        })),
+        trail: trail.map(trailLine),
       }
       printJson(context, line)
       return 0
