@@ -219,7 +219,10 @@ const produce: CommandSpec = {
     ['--music <file>', 'a music file of yours instead of composed music'],
     ['--language <tag>', "of the narration (default: told from the concept's script)"],
     ['--captions <how>', 'burn, sidecar or none (default burn)'],
-    ['--seed-assets <paths...>', 'pictures, clips and texts to work from; files or folders'],
+    [
+      '--seed-assets <paths...>',
+      'pictures, clips and texts, files or folders; the offline crew keeps them and does not use them',
+    ],
     ['--seed <paths...>', 'the same as --seed-assets'],
     ['--random-seed <number>', 'same brief and seed give the same frames'],
     ['--output-dir <folder>', 'default: productions/RUN'],

@@ -5,6 +5,7 @@ import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
 import type { Report } from '../production/report.ts'
 import { cutSeconds, type RunJson } from '../production/run-json.ts'
+import { warningsOf } from '../production/warnings.ts'
 import { funds, ledgerShape, trailLineSchema } from './json-money.ts'
 
 const scores = z.strictObject({
@@ -58,6 +59,8 @@ export interface ProductionResult {
   readonly heldUsd: number
   readonly funds: 'real' | 'emulated' | 'simulated'
   readonly scores: Scores | null
+  /** What was asked for and the film does not have, in words. */
+  readonly warnings: readonly string[]
   readonly candidates: readonly CandidateLine[]
 }
 
@@ -83,6 +86,7 @@ export const productionResultSchema: z.ZodType<ProductionResult> = z.strictObjec
   heldUsd: z.number(),
   funds,
   scores: scores.nullable(),
+  warnings: z.array(z.string()),
   candidates: z.array(
     z.strictObject({
       name: z.string(),
@@ -123,6 +127,7 @@ export const productionResult = (record: Report): ProductionResult => {
     heldUsd: dollarsOf(totals.held),
     funds: totals.funds,
     scores: record.scores,
+    warnings: warningsOf(record),
     candidates: record.cuts.map((cut) => {
       const file = deliverables.find(
         ({ kind, path }) => kind === 'candidate' && path === `candidates/${cut.candidate}.mp4`,

@@ -134,8 +134,23 @@ describe('the command line', () => {
       )
       expect([code, fake.stored]).toEqual([0, []])
       expect(out).toContain('cannot read "ja" well')
+      expect(out).toContain('the film does not show them (a.png)')
       writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
       expect((await run('produce', 'A fox', '--seed', 'list.mp4', '--dry-run')).code).toBe(2)
+    })
+
+    it('warns of seed assets that are not used at the start and at the end, on the error stream when quiet', async () => {
+      writeFileSync(join(folder, 'a.png'), 'x')
+      const said = 'does not work from seed assets'
+      const asked = ['produce', 'A fox', '--seed', 'a.png']
+      const { out, err } = await run(...asked)
+      expect(err).toMatch(/^! The offline crew does not work from seed assets.* \(a\.png\)\.\n$/)
+      expect(out).toMatch(/ warning +The offline crew/)
+      expect((await run(...asked, '--quiet')).err).toContain(said)
+      expect((await run(...asked, '--json')).json().at(-1)).toMatchObject({
+        warnings: [expect.stringContaining(said)],
+      })
+      expect((await run('produce', '--help')).out).toContain('does not use them')
     })
 
     it('takes no seed assets in for a run that cannot be made', async () => {

@@ -21,6 +21,7 @@ import { affordScript, bondNeeded, videoOffers } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
 import { asJson, madeOnce, pilotOf, readDocument } from './rows.ts'
+import { seedWarning } from './warnings.ts'
 
 /** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
 export const planStage = async (
@@ -79,10 +80,8 @@ const makePlan = async (floor: Floor, production: string): Promise<Outcome<reado
   for (const [index, text] of plan.shrunk.entries()) {
     await say(floor, production, `plan-shrunk/${index}`, 'plan-shrunk', { text })
   }
-  for (const { name, hash } of brief.seeds) {
-    const text = `${name} is kept with the run, but the offline crew does not work from seed assets: the film does not show it.`
-    await say(floor, production, `seed/${hash}`, 'note', { text })
-  }
+  const unused = seedWarning(brief)
+  if (unused !== null) await say(floor, production, 'seeds', 'note', { text: unused })
   return ok(plan.pilots.map(({ id }) => id))
 }
 

@@ -4,6 +4,7 @@ import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Production, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
+import { seedWarning } from '../../production/warnings.ts'
 import type { ExecutingStudio } from '../../studio.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
@@ -17,7 +18,7 @@ import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, isQuiet } from '../follow-run.ts'
-import { printLine } from '../print.ts'
+import { printLine, warn } from '../print.ts'
 import { checkRunId, findRun } from '../run-record.ts'
 import { fitted, oneLine } from '../text-table.ts'
 import { printQuote } from './quote.ts'
@@ -45,14 +46,18 @@ export const produce: Command = async (context, invocation) => {
     const door = isDry ? lookingOnly(studio) : studio
     const brief = await withAssets(context, door, paper, request, earlier)
     const quote = await studio.driver.quote(brief)
+    const warnings = [seedWarning(brief), ...notes].filter((text) => text !== null)
     if (isDry) {
-      printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...notes] })
+      printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...warnings] })
       return exitCodes.done
     }
     const production = await inFreePlace(context, studio, flags, (id, outputDir) =>
       studio.driver.create({ id, brief, outputDir, until }),
     )
-    printHeader(context, invocation, production, brief)
+    if (!isQuiet(invocation) && !invocation.isJson) {
+      printHeader(context, invocation, production, brief)
+      warn(context, warnings)
+    }
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
     )
@@ -167,12 +172,10 @@ const idTaken = (id: string): StudioError =>
 
 const printHeader = (
   context: CliContext,
-  invocation: Invocation,
+  { paint }: Invocation,
   production: Production,
   brief: Brief,
 ): void => {
-  if (invocation.isJson || isQuiet(invocation)) return
-  const { paint } = invocation
   const { width, height } = brief.size
   const fps = Number(framesPerSecond(brief.rate).toFixed(3))
   const lines = [
