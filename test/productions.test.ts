@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { quoteSchema } from '../src/cli/json-money.ts'
 import { eventLineSchema, productionResultSchema, runSchema } from '../src/cli/json-output.ts'
 import { probe } from '../src/media/probe.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
@@ -70,11 +71,16 @@ describe('whole productions', () => {
   const wrappedOf = ({ lines }: CliRun): Wrapped => lines.at(-1) as unknown as Wrapped
 
   test('a concept becomes a film with picture, sound, captions and everything beside it', async () => {
-    const run = await studio(
+    const asked = [
       ...['produce', 'A serene mountain lake at sunset', '--budget', '5', '--duration', '18'],
       ...['--run-id', 'lake', ...small],
-    )
+    ]
+    const quoted = quoteSchema.parse((await studio(...asked, '--dry-run')).lines[0])
+    const run = await studio(...asked)
     expect(run.stderr).toBe('')
+    const money = run.lines.find(({ event }) => event === 'money-moved')
+    expect(money?.['bondUsd']).toBe(quoted.bondUsd)
+    expect(wrappedOf(run).spentUsd).toBeLessThanOrEqual(quoted.totalUsd)
     expect(run.code).toBe(0)
     lakeLines = run.lines
     const last = wrappedOf(run)

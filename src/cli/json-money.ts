@@ -95,3 +95,33 @@ export interface SpendLine {
     readonly capUsd: number
   }[]
 }
+
+/** Schema of `produce --dry-run --json`. */
+export const quoteSchema: z.ZodType<QuoteLine> = z.strictObject({
+  event: z.literal('quote'),
+  lines: z.array(z.strictObject({ label: z.string(), amountUsd: z.number() })),
+  plannedUsd: z.number(),
+  totalUsd: z.number(),
+  bondUsd: z.number(),
+  leastUsd: z.number(),
+  budgetUsd: z.number(),
+  funds,
+  plan: z.array(z.string()),
+})
+
+/** What `produce --dry-run --json` prints. */
+export interface QuoteLine {
+  readonly event: 'quote'
+  /** They add up to `totalUsd`. */
+  readonly lines: readonly { readonly label: string; readonly amountUsd: number }[]
+  /** What is spent when no shot needs more takes than planned. */
+  readonly plannedUsd: number
+  /** The most that can be spent; never above `budgetUsd`. */
+  readonly totalUsd: number
+  readonly bondUsd: number
+  readonly leastUsd: number
+  readonly budgetUsd: number
+  readonly funds: Funds
+  /** Pilots, decisions and warnings in words. */
+  readonly plan: readonly string[]
+}

@@ -9,6 +9,7 @@ import { catalogue } from '../catalogue.ts'
 import { StudioError } from '../domain/errors.ts'
 import { folderMarker } from '../production/run-folder.ts'
 import { completeBrief } from './brief/complete-brief.ts'
+import { quoteSchema } from './json-money.ts'
 import { eventLineSchema, productionResultSchema } from './json-output.ts'
 
 const foxBrief = {
@@ -97,11 +98,10 @@ describe('the command line', () => {
       const { code, out } = await run('produce', 'A fox', '--budget', '4', '--dry-run')
       expect([code, fake.calls]).toEqual([0, []])
       expect(out).toContain('tests of 2 pilots')
-      expect(out).toMatch(/total\s+\$2\.00/)
+      expect(out).toMatch(/total, at most\s+\$2\.00/)
       const { json } = await run('produce', 'A fox', '--budget', '4', '--dry-run', '--json')
-      expect(json()).toEqual([
-        expect.objectContaining({ event: 'quote', totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }),
-      ])
+      const shown = { plannedUsd: 2, totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }
+      expect(quoteSchema.parse(json()[0])).toMatchObject(shown)
     })
 
     it('with --dry-run refuses what a real run refuses', async () => {

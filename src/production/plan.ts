@@ -164,12 +164,12 @@ export const draftScript = async (
 }
 
 /** Tests are scenes that begin a chain, so that they can be shot first; those that show most of the contract. */
-const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const [first] = plan.pilots
-  if (plan.pilots.length < 2 || !first) return done
-  const script = await readDocument(floor.productions, production, 'script', first.id)
-  const { items } = await readDocument(floor.productions, production, 'contract')
+export const testScenesOf = (
+  plan: Plan,
+  script: Script,
+  items: readonly ContractItem[],
+): readonly number[] => {
+  if (plan.pilots.length < 2) return []
   const weightOf = new Map(items.map(({ id, weight }) => [id, weight]))
   const starts = continuityChains(script).flatMap(({ scenes: [start] }) => start ?? [])
   const worth = (number: number): number =>
@@ -177,10 +177,19 @@ const chooseTests = async (floor: Floor, production: string): Promise<Outcome<nu
       (sum, id) => sum + (weightOf.get(id) ?? 0),
       0,
     )
-  const testScenes = starts
+  return starts
     .toSorted((a, b) => worth(b) - worth(a) || a - b)
     .slice(0, Math.max(1, plan.testScenes.length))
     .toSorted((a, b) => a - b)
+}
+
+const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const [first] = plan.pilots
+  if (plan.pilots.length < 2 || !first) return done
+  const script = await readDocument(floor.productions, production, 'script', first.id)
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const testScenes = testScenesOf(plan, script, items)
   const chosen: Plan = { ...plan, testScenes }
   await floor.productions.putDocument(production, 'plan', 'current', asJson(chosen), true)
   return done

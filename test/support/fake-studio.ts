@@ -219,6 +219,7 @@ const driverOver = (fake: FakeStudio): object => {
       const half = microUsd(brief.budget / 2)
       return {
         lines: [{ label: 'tests of 2 pilots', amount: half }],
+        planned: half,
         total: half,
         bond: parseUsd('0.3'),
         least: parseUsd('0.3'),
