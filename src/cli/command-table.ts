@@ -230,7 +230,7 @@ const produce: CommandSpec = {
     ['--from <run>', 'take the brief of an earlier run; flags win over it'],
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
     ['--live', 'buy from real vendors'],
-    ['--dry-run', 'print the itemised quote and spend nothing'],
+    ['--dry-run', 'print the itemised quote; spend and write nothing'],
     ['--yes', 'ask nobody: the gates of the brief are taken as approved'],
     ['--quiet', 'print only the summary'],
     ['--theme <name>', 'colours; see the themes command'],

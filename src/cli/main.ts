@@ -78,6 +78,7 @@ const processContext = (version: string): CliContext => {
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
+    openQuotingStudio: async () => (await import('../studio.ts')).openQuotingStudio(read()),
     openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),

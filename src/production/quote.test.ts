@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { priceBook } from '../budget/price-book.ts'
 import { catalogue } from '../catalogue.ts'
@@ -9,9 +10,10 @@ import { quoteBrief } from './quote.ts'
 
 const prices = priceBook(catalogue)
 
-const quoted = (request: BriefRequest) => {
+const quoted = (request: BriefRequest, freeBytes = 1e12) => {
   const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
-  return quoteBrief(brief, { catalogue, prices, crewModel: understudy() })
+  const vault = { disk: async () => ({ id: -1, freeBytes }) }
+  return quoteBrief(brief, tmpdir(), { vault, catalogue, prices, crewModel: understudy() })
 }
 
 describe('a quote', () => {
@@ -28,6 +30,12 @@ describe('a quote', () => {
     expect(bond).toBeLessThanOrEqual(least)
     expect(bond).toBeGreaterThan(0)
     for (const { amount } of lines) expect(amount).toBeGreaterThanOrEqual(0)
+  })
+
+  it('is not given for a film that the disk has no room for', async () => {
+    await expect(quoted({ concept: 'A lake' }, 1_000_000)).rejects.toMatchObject({
+      code: 'disk-full',
+    })
   })
 
   it('counts the test of the pilot whose film is shot in its film, and says so', async () => {

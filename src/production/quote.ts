@@ -18,9 +18,11 @@ import {
 import type { Pilot } from '../domain/plan.ts'
 import { type Shot, shotsOf } from '../domain/script.ts'
 import type { AskCrew } from '../ports/crew.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, testScenesOf } from './plan.ts'
+import { checkSpace } from './run-folder.ts'
 import { mostTakes } from './scene.ts'
 
 /** What a production would cost, itemised. */
@@ -41,6 +43,7 @@ export interface Quote {
 
 /** What a quote is made with. */
 export interface QuoteParts {
+  readonly vault: Pick<FootageVault, 'disk'>
   readonly catalogue: readonly CatalogueModel[]
   readonly prices: PriceBook
   readonly crewModel: LanguageModel
@@ -63,10 +66,16 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]):
 /**
  * Plan and scripts with their prices, without an order: written by a crew that costs nothing, as the run will have them.
  *
- * @throws StudioError `budget-too-small`, `not-found`, `not-available` for a crew that charges
+ * @param outputDir where the film would be delivered
+ * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges
  */
-export const quoteBrief = async (brief: Brief, parts: QuoteParts): Promise<Quote> => {
+export const quoteBrief = async (
+  brief: Brief,
+  outputDir: string,
+  parts: QuoteParts,
+): Promise<Quote> => {
   const least = checkBudget(brief, parts.catalogue)
+  await checkSpace(parts.vault, brief, outputDir)
   const crew = freeCrew(parts.crewModel, parts.prices)
   const { concept, seconds, language } = brief
   const items = await writeContract(crew, { concept, seconds, language })
