@@ -61,7 +61,10 @@ const runs: readonly CommandSpec[] = [
     summary: 'delete a run and its folder; paid takes go to the cutting-room shelf',
     options: [
       ['--yes', 'do not ask'],
-      ['--purge-footage', 'destroy the footage too'],
+      [
+        '--purge-footage',
+        'destroy the footage too, also of a run deleted before; else it stays on the disk',
+      ],
     ],
     load: async () => (await import('./commands/runs-delete.ts')).deleteRun,
   },
@@ -170,7 +173,7 @@ const house: readonly CommandSpec[] = [
   },
   {
     usage: 'disk',
-    summary: 'what the footage takes and what is free',
+    summary: 'what the footage of runs and of deleted runs takes, and what is free',
     options: [],
     load: async () => (await import('./commands/disk.ts')).showDisk,
   },

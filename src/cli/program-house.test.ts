@@ -26,6 +26,16 @@ describe('the command line on the house', () => {
     expect(agents.map(({ role }) => role)).toEqual([...crewRoles])
   })
 
+  it('says which part of the footage deleted runs left, and what would have freed it', async () => {
+    const { out } = await run('disk')
+    expect(out).toMatch(/of runs +900\.0 kB in 2 files/)
+    expect(out).toMatch(/of deleted runs +100\.0 kB in 1 file/)
+    expect(out).toContain('runs delete RUN --purge-footage')
+    expect((await run('disk', '--json')).json()[0]).toMatchObject({
+      ...{ storedBytes: 1_000_000, ofDeletedRunsBytes: 100_000, ofDeletedRunsFiles: 1 },
+    })
+  })
+
   it('says of a role that does nothing yet when it will', async () => {
     const { out } = await run('agents', 'list')
     expect(out).toMatch(/asset-analyzer .* Not today: later.*seed assets are checked and kept/)
