@@ -145,6 +145,17 @@ describe('the words of a command line', () => {
       expect((await run('spend', 'all')).err).not.toContain('in quotes')
     })
 
+    it.each([
+      ['tool-missing', 1],
+      ['disk-full', 1],
+      ['database-unavailable', 1],
+      ['not-writable', 2],
+      ['not-available', 2],
+    ] as const)('%s ends with code %i, as the papers say', async (code, expected) => {
+      fake.quoteFailure = new StudioError({ code, message: 'It is not there.' })
+      expect((await run('produce', 'A fox')).code).toBe(expected)
+    })
+
     it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
       fake.quoteFailure = new StudioError({
         code: 'media-unsafe',
