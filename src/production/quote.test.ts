@@ -38,6 +38,14 @@ describe('a quote', () => {
     })
   })
 
+  it('names only the stand-ins that the film needs', async () => {
+    const named = async (audio: string) =>
+      (await quoted({ concept: 'A lake', audio })).lines.find(({ amount }) => amount === 0)?.label
+    expect(await named('full')).toBe('crew, voice and music (stand-ins)')
+    expect(await named('voice')).toBe('crew and voice (stand-ins)')
+    expect(await named('none')).toBe('crew (stand-ins)')
+  })
+
   it('counts the test of the pilot whose film is shot in its film, and says so', async () => {
     const { lines, plan } = await quoted({ concept: 'A lake', budget: 5, pilots: 3, duration: 20 })
     const tests = lines.filter(({ label }) => label.startsWith('test of pilot'))

@@ -146,12 +146,21 @@ const costOf = (
   }
 }
 
+/** Who works on the film for nothing, besides whoever draws it. */
+const standIns = ({ audio, musicHash }: Brief): string => {
+  const isComposed = musicHash === null && (audio === 'music' || audio === 'full')
+  const isRead = audio === 'voice' || audio === 'full'
+  const rest = [...(isRead ? ['voice'] : []), ...(isComposed ? ['music'] : [])]
+  return ['crew', ...rest].join(', ').replace(/, (?=\w+$)/, ' and ')
+}
+
 /** Everybody's tests and the film of the pilot whose winning would cost most; its own test is part of its film. */
 const itemised = (
-  { budget }: Brief,
+  brief: Brief,
   costs: readonly PilotCost[],
   testScenes: readonly number[],
 ): Pick<Quote, 'lines' | 'planned' | 'total'> => {
+  const { budget } = brief
   const ending = (kind: 'planned' | 'most', winner: PilotCost): Usd => {
     const rivals = costs.filter((cost) => cost !== winner)
     return kind === 'planned'
@@ -179,7 +188,7 @@ const itemised = (
         label: `film by pilot "${name}" on ${model}, ${takes}${reach}${own}`,
         amount: subtractUsd(planned, tests),
       },
-      { label: 'crew, voice and music (stand-ins)', amount: zeroUsd },
+      { label: `${standIns(brief)} (stand-ins)`, amount: zeroUsd },
       {
         label: 'more takes, where they are worth their price, at most',
         amount: subtractUsd(total, planned),
