@@ -3,11 +3,11 @@ import { access, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from './config/settings.ts'
-import { isStudioError } from './domain/errors.ts'
+import { isStudioError, StudioError } from './domain/errors.ts'
 import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
 import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
-import { type FfmpegTools, ffmpegTools } from './media/run-ffmpeg.ts'
+import { type FfmpegTools, ffmpegTools, programRemedy } from './media/run-ffmpeg.ts'
 import { installedManners, installedVoices, voiceFor } from './providers/scratch/espeak-voices.ts'
 import { findEspeak } from './providers/scratch/find-espeak.ts'
 
@@ -34,6 +34,26 @@ export const checkMachine = async (settings: Settings): Promise<readonly Check[]
     await checkHome(settings.home),
     await checkDisk(settings.home),
   ]
+}
+
+/**
+ * See that a program is the one a setting is to name.
+ *
+ * @throws StudioError `bad-input` with what to do
+ */
+export const checkProgram = async (name: 'ffmpeg' | 'ffprobe', path: string): Promise<void> => {
+  const tools = ffmpegTools({ ffmpegPath: path, ffprobePath: path })
+  const run = name === 'ffmpeg' ? tools.runFfmpeg : tools.runFfprobe
+  const said = await run(['-version'], { collectStdout: true }).then(
+    ({ stdout }) => stdout.toString('utf8'),
+    // Whatever stood in the way, it is not the program.
+    () => '',
+  )
+  if (said.startsWith(`${name} version `)) return
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${path}" is not ${name}: it does not answer -version as ${name} does. The setting was not changed. Name the program, by its path or by a name that is found on the PATH.`,
+  })
 }
 
 /** What the scratch voice makes of a brief. */
@@ -102,8 +122,14 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 /** A check that ended in an error. The studio's own errors say what to do; for others a remedy is given. */
-export const failedCheck = (name: string, error: unknown, remedy: string): Check =>
-  problem(name, 'fail', messageOf(error), isStudioError(error) ? '' : remedy)
+export const failedCheck = (name: string, error: unknown, remedy: string): Check => {
+  const message = messageOf(error)
+  if (!isStudioError(error)) return problem(name, 'fail', message, remedy)
+  const own = programRemedies.find((text) => message.includes(text)) ?? ''
+  return problem(name, 'fail', message.replace(own, '').trim(), own)
+}
+
+const programRemedies = (['ffmpeg', 'ffprobe'] as const).map(programRemedy)
 
 const checkFfmpeg = async (tools: FfmpegTools): Promise<readonly Check[]> => {
   try {

@@ -11,6 +11,7 @@ import { systemClock } from './engine/system-clock.ts'
 import { limitedMedia } from './media/limited-media.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
+import type { FootageVault } from './ports/footage-vault.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { VideoModel } from './ports/video-model.ts'
@@ -27,7 +28,7 @@ import { findEspeak } from './providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
 import { understudy } from './providers/understudy/understudy.ts'
-import type { Dress, ExecutingStudio, OpenStudio } from './studio.ts'
+import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio } from './studio.ts'
 
 /** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
 export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<ExecutingStudio> => {
@@ -56,13 +57,26 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
   })
   const story = tellStory(floor, engine)
   const { interrupt, rearm } = interruptions
-  const quote: ProductionDriver['quote'] = (brief) =>
-    quoteBrief(brief, { catalogue, prices, crewModel })
+  const quote: ProductionDriver['quote'] = (brief, outputDir) =>
+    quoteBrief(brief, outputDir, { vault: parts.vault, catalogue, prices, crewModel })
   return {
     ...parts,
     media,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
     close: () => closeAll(engine, parts, scratch),
+  }
+}
+
+/** What a dry run needs: it looks into files and counts, and mans no floor. */
+export const quotingDesk = (
+  vault: FootageVault,
+  settings: Settings,
+): Pick<QuotingStudio, 'vault' | 'media' | 'driver'> => {
+  const parts = { vault, catalogue, prices: priceBook(catalogue), crewModel: understudy() }
+  return {
+    vault,
+    media: mediaOf(settings),
+    driver: { quote: (brief, outputDir) => quoteBrief(brief, outputDir, parts) },
   }
 }
 

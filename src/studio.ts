@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { catalogue } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
@@ -33,6 +34,15 @@ export interface Studio {
 export interface ExecutingStudio extends Studio {
   readonly media: MediaTool
   readonly driver: ProductionDriver
+}
+
+/** A studio that says what a film would cost; it writes nothing. */
+export interface QuotingStudio {
+  readonly productions: Pick<ProductionStore, 'get'>
+  readonly vault: FootageVault
+  readonly media: MediaTool
+  readonly driver: Pick<ProductionDriver, 'quote'>
+  close(): Promise<void>
 }
 
 /** An open studio that a floor can be manned in. */
@@ -97,6 +107,25 @@ const applyCaps = async (ledger: TenantLedger, settings: Settings): Promise<void
     const cap = wanted[scope] === null ? null : parseUsd(wanted[scope])
     const known = caps.find((one) => one.scope === scope && one.funds === 'real')?.cap ?? null
     if (known !== cap) await ledger.setCap(scope, 'real', cap)
+  }
+}
+
+/**
+ * Open a studio for quotes. Where there is no home yet there are no runs, and none is made.
+ *
+ * @throws StudioError as {@link openStudio}
+ */
+export const openQuotingStudio = async (settings: Settings): Promise<QuotingStudio> => {
+  const { quotingDesk } = await import('./studio-floor.ts')
+  const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
+  if (hasRuns) {
+    const { productions, vault, close } = await openParts(settings)
+    return { productions, ...quotingDesk(vault, settings), close }
+  }
+  return {
+    productions: { get: async () => null },
+    ...quotingDesk(localFootageVault(settings.home), settings),
+    close: async () => undefined,
   }
 }
 

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventLineSchema, productionResultSchema, runShowSchema } from '../src/cli/json-output.ts'
+import { quoteSchema } from '../src/cli/json-money.ts'
+import { eventLineSchema, productionResultSchema, runSchema } from '../src/cli/json-output.ts'
 import { probe } from '../src/media/probe.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
@@ -70,11 +71,16 @@ describe('whole productions', () => {
   const wrappedOf = ({ lines }: CliRun): Wrapped => lines.at(-1) as unknown as Wrapped
 
   test('a concept becomes a film with picture, sound, captions and everything beside it', async () => {
-    const run = await studio(
+    const asked = [
       ...['produce', 'A serene mountain lake at sunset', '--budget', '5', '--duration', '18'],
       ...['--run-id', 'lake', ...small],
-    )
+    ]
+    const quoted = quoteSchema.parse((await studio(...asked, '--dry-run')).lines[0])
+    const run = await studio(...asked)
     expect(run.stderr).toBe('')
+    const money = run.lines.find(({ event }) => event === 'money-moved')
+    expect(money?.['bondUsd']).toBe(quoted.bondUsd)
+    expect(wrappedOf(run).spentUsd).toBeLessThanOrEqual(quoted.totalUsd)
     expect(run.code).toBe(0)
     lakeLines = run.lines
     const last = wrappedOf(run)
@@ -117,10 +123,16 @@ describe('whole productions', () => {
     expect(last).toMatchObject({ event: 'production-wrapped', productionId: 'lake', reason: '' })
     const shown = await studio('runs', 'show', 'lake', '--json')
     expect(shown.lines).toHaveLength(1)
-    expect(runShowSchema.parse(shown.lines[0])).toMatchObject({
+    expect(runSchema.parse(shown.lines[0])).toMatchObject({
       productionId: 'lake',
       state: 'wrapped',
     })
+    const report = runSchema.parse(
+      JSON.parse(await readFile(join(cwd, 'productions', 'lake', 'report.json'), 'utf8')),
+    )
+    // The report is one of the files it lists, and cannot list itself.
+    const same = { updatedAt: '', deliverables: [] }
+    expect({ ...report, ...same }).toEqual({ ...shown.lines[0], ...same })
     const resumed = await studio('runs', 'resume', 'lake', '--json')
     expect(resumed.code).toBe(0)
     for (const line of resumed.lines.slice(0, -1)) expectDocumentedEvent(line)
@@ -135,7 +147,7 @@ describe('whole productions', () => {
       ...{ event: 'production-stopped', master: null, scores: null, candidates: [] },
     })
     const half = await studio('runs', 'show', 'half', '--json')
-    expect(runShowSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
+    expect(runSchema.parse(half.lines.at(-1))).toMatchObject({ state: 'stopped', takes: [] })
     expect((await studio('runs', 'resume', 'half', '--json')).code).toBe(2)
     const resumed = await studio('runs', 'continue', 'half', '--json')
     for (const run of [stopped, resumed]) {

@@ -106,6 +106,14 @@ describe('commands that run no production', () => {
     },
   )
 
+  test('a dry run on a machine that has no home yet makes none', async () => {
+    const fresh = join(cwd, 'no home yet')
+    const words = ['produce', 'A fox in the snow', '--budget', '3', '--duration', '5']
+    const run = await claudeStudio({ home: fresh, cwd }, ...words, '--dry-run', '--json')
+    expect(run.lines).toMatchObject([{ event: 'quote' }])
+    expect(existsSync(fresh)).toBe(false)
+  })
+
   test('a run that stands still is cancelled without DBOS', async () => {
     const planned = await claudeStudio({ home, cwd }, ...tiny('planned'), '--until', 'plan')
     expect(planned.lines.at(-1)).toMatchObject({ state: 'stopped' })

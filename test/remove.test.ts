@@ -137,6 +137,24 @@ describe('deleting a run with its footage', () => {
     expect(await left()).toEqual([true, true, false, false])
   })
 
+  test('is possible after it was deleted without it, films and stills included', async () => {
+    await makeRun('fox')
+    await addTake('fox', await put('take'))
+    await deliverVoice('fox', await put('voice'))
+    await productions.putDocument('fox', 'master', 'k', { hash: await put('film') }, true)
+    await makeRun('heron')
+    await addTake('heron', await put('its own'))
+    expect((await productions.hashesInUse()).size).toBeGreaterThanOrEqual(4)
+    await removeProduction(floor, 'fox', false)
+    const { sizes } = await vault.usage()
+    const used = await productions.hashesInUse()
+    expect([...sizes.keys()].filter((hash) => used.has(hash))).toHaveLength(1)
+    expect(sizes.size).toBe(4)
+    await removeProduction(floor, 'fox', true)
+    expect(await vault.usage()).toMatchObject({ files: 1 })
+    expect((await productions.takes('fox'))[0]?.footage).toMatchObject({ kind: 'missing' })
+  })
+
   test('footage that came in after the run was deleted goes when its worker ends', async () => {
     await makeRun('late')
     await deliverVoice('late', await put('in time'))

@@ -61,7 +61,10 @@ const runs: readonly CommandSpec[] = [
     summary: 'delete a run and its folder; paid takes go to the cutting-room shelf',
     options: [
       ['--yes', 'do not ask'],
-      ['--purge-footage', 'destroy the footage too'],
+      [
+        '--purge-footage',
+        'destroy the footage too, also of a run deleted before; else it stays on the disk',
+      ],
     ],
     load: async () => (await import('./commands/runs-delete.ts')).deleteRun,
   },
@@ -104,7 +107,7 @@ const editing: readonly CommandSpec[] = [
       ['--scenes <numbers>', 'such as 1,3,5'],
       [
         '-o, --output <file>',
-        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run)',
+        'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run; with --music scenes-1-3-5-music.mp4)',
       ],
       ['--force', "replace a file that is there already; the run's own films are never replaced"],
       ['--music', 'lay the music of the film under the whole, as one bed'],
@@ -170,7 +173,7 @@ const house: readonly CommandSpec[] = [
   },
   {
     usage: 'disk',
-    summary: 'what the footage takes and what is free',
+    summary: 'what the footage of runs and of deleted runs takes, and what is free',
     options: [],
     load: async () => (await import('./commands/disk.ts')).showDisk,
   },
@@ -219,7 +222,10 @@ const produce: CommandSpec = {
     ['--music <file>', 'a music file of yours instead of composed music'],
     ['--language <tag>', 'of the narration (default: the one the concept is written in)'],
     ['--captions <how>', 'burn, sidecar or none (default burn)'],
-    ['--seed-assets <paths...>', 'pictures, clips and texts to work from; files or folders'],
+    [
+      '--seed-assets <paths...>',
+      'pictures, clips and texts, files or folders; the offline crew keeps them and does not use them',
+    ],
     ['--seed <paths...>', 'the same as --seed-assets'],
     ['--random-seed <number>', 'same brief and seed give the same frames'],
     ['--output-dir <folder>', 'default: productions/RUN'],
@@ -227,8 +233,8 @@ const produce: CommandSpec = {
     ['--from <run>', 'take the brief of an earlier run; flags win over it'],
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
     ['--live', 'buy from real vendors'],
-    ['--dry-run', 'print the itemised quote and spend nothing'],
-    ['--yes', 'do not ask before money is spent'],
+    ['--dry-run', 'print the itemised quote; spend and write nothing'],
+    ['--yes', 'ask nobody: the gates of the brief are taken as approved'],
     ['--quiet', 'print only the summary'],
     ['--theme <name>', 'colours; see the themes command'],
   ],

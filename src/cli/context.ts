@@ -1,6 +1,6 @@
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
-import type { ExecutingStudio, Studio } from '../studio.ts'
+import type { ExecutingStudio, QuotingStudio, Studio } from '../studio.ts'
 import type { Paint } from './paint.ts'
 
 /** Everything a command may touch: tests hand in their own. */
@@ -30,6 +30,8 @@ export interface CliContext {
   readonly settingsAsFound: () => FoundSettings
   /** Reads tables; loads no engine. The caller closes it. */
   readonly openStudio: () => Promise<Studio>
+  /** Says what a film would cost and writes nothing. The caller closes it. */
+  readonly openQuotingStudio: () => Promise<QuotingStudio>
   /** Runs productions. The caller closes it. */
   readonly openExecutingStudio: () => Promise<ExecutingStudio>
   /** Be told of Ctrl-C and SIGTERM, once each; returns the way to stop listening. */
@@ -68,24 +70,28 @@ export const listFlag = (flags: Flags, name: string): readonly string[] => {
 export const isSet = (flags: Flags, name: string): boolean => flags[name] === true
 
 /** Use a studio and close it, whatever happens. */
-export const withStudio = async <Result>(
+export const withStudio = <Result>(
   context: CliContext,
   use: (studio: Studio) => Promise<Result>,
-): Promise<Result> => {
-  const studio = await context.openStudio()
-  try {
-    return await use(studio)
-  } finally {
-    await studio.close()
-  }
-}
+): Promise<Result> => used(context.openStudio(), use)
+
+/** Use a studio that makes quotes, and close it, whatever happens. */
+export const withQuotingStudio = <Result>(
+  context: CliContext,
+  use: (studio: QuotingStudio) => Promise<Result>,
+): Promise<Result> => used(context.openQuotingStudio(), use)
 
 /** Use a studio that can run productions, and close it, whatever happens. */
-export const withExecutingStudio = async <Result>(
+export const withExecutingStudio = <Result>(
   context: CliContext,
   use: (studio: ExecutingStudio) => Promise<Result>,
+): Promise<Result> => used(context.openExecutingStudio(), use)
+
+const used = async <Opened extends { close(): Promise<void> }, Result>(
+  opening: Promise<Opened>,
+  use: (studio: Opened) => Promise<Result>,
 ): Promise<Result> => {
-  const studio = await context.openExecutingStudio()
+  const studio = await opening
   try {
     return await use(studio)
   } finally {

@@ -10,7 +10,7 @@ import { productionResult } from './json-output.ts'
 import { closingSummary } from './live/closing-summary.ts'
 import type { Reporter } from './live/reporter.ts'
 import { openReporter } from './live/reporter.ts'
-import { printJson, printLine } from './print.ts'
+import { printJson, printLine, warn } from './print.ts'
 import { readRun } from './run-record.ts'
 
 const pollMs = 200
@@ -124,6 +124,8 @@ export const printEnding = async (
     for (const line of closingSummary(record, result, elapsedMs, invocation.paint)) {
       printLine(context, line)
     }
+    // Who wants only the summary often keeps it in a variable: a warning is for the eye.
+    if (isQuiet(invocation)) warn(context, result.warnings)
   }
   return exitCodeOfState(production.state)
 }

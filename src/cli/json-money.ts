@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dollarsOf, type Funds } from '../domain/money.ts'
-import type { RunRecord } from './run-record.ts'
+import type { Funds } from '../domain/money.ts'
+import type { RunLedger, TrailLine } from '../production/run-json.ts'
 
 /** Schema of {@link Funds}. */
 export const funds: z.ZodType<Funds> = z.enum(['real', 'emulated', 'simulated'])
@@ -15,24 +15,13 @@ export const ledgerShape: { readonly [Field in keyof RunLedger]: z.ZodType<RunLe
   funds,
 }
 
-/** A run's money, in dollars. */
-export interface RunLedger {
-  readonly capUsd: number
-  readonly settledUsd: number
-  readonly heldUsd: number
-  readonly bondUsd: number
-  readonly overrunUsd: number
-  readonly funds: Funds
-}
-
-/** A run's money in dollars. */
-export const ledgerTotals = (totals: RunRecord['totals']): RunLedger => ({
-  capUsd: dollarsOf(totals.cap),
-  settledUsd: dollarsOf(totals.settled),
-  heldUsd: dollarsOf(totals.held),
-  bondUsd: dollarsOf(totals.bond),
-  overrunUsd: dollarsOf(totals.overrun),
-  funds: totals.funds,
+/** Schema of {@link TrailLine}. */
+export const trailLineSchema: z.ZodType<TrailLine> = z.strictObject({
+  at: z.iso.datetime(),
+  kind: z.string(),
+  key: z.string(),
+  amountUsd: z.number(),
+  freeUsd: z.number(),
 })
 
 /** Schema of `budget --json`. */
@@ -48,15 +37,8 @@ export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
       why: z.string(),
     }),
   ),
-  trail: z.array(
-    z.strictObject({
-      at: z.iso.datetime(),
-      kind: z.string(),
-      key: z.string(),
-      amountUsd: z.number(),
-      freeUsd: z.number(),
-    }),
-  ),
+  leftOut: z.int(),
+  trail: z.array(trailLineSchema),
 })
 
 /** What `budget --json` prints: a run's money, what it is held for, and every movement. */
@@ -71,14 +53,9 @@ export interface BudgetLine extends RunLedger {
     /** Why it is still held, in words. */
     readonly why: string
   }[]
-  readonly trail: readonly {
-    /** ISO 8601, UTC. */
-    readonly at: string
-    readonly kind: string
-    readonly key: string
-    readonly amountUsd: number
-    readonly freeUsd: number
-  }[]
+  /** Lines of $0.00 that are not in `trail`; none with `--all`. */
+  readonly leftOut: number
+  readonly trail: readonly TrailLine[]
 }
 
 /** Schema of `spend --json`. */
@@ -117,4 +94,34 @@ export interface SpendLine {
     readonly funds: Funds
     readonly capUsd: number
   }[]
+}
+
+/** Schema of `produce --dry-run --json`. */
+export const quoteSchema: z.ZodType<QuoteLine> = z.strictObject({
+  event: z.literal('quote'),
+  lines: z.array(z.strictObject({ label: z.string(), amountUsd: z.number() })),
+  plannedUsd: z.number(),
+  totalUsd: z.number(),
+  bondUsd: z.number(),
+  leastUsd: z.number(),
+  budgetUsd: z.number(),
+  funds,
+  plan: z.array(z.string()),
+})
+
+/** What `produce --dry-run --json` prints. */
+export interface QuoteLine {
+  readonly event: 'quote'
+  /** They add up to `totalUsd`. */
+  readonly lines: readonly { readonly label: string; readonly amountUsd: number }[]
+  /** What is spent when no shot needs more takes than planned. */
+  readonly plannedUsd: number
+  /** The most that can be spent; never above `budgetUsd`. */
+  readonly totalUsd: number
+  readonly bondUsd: number
+  readonly leastUsd: number
+  readonly budgetUsd: number
+  readonly funds: Funds
+  /** Pilots, decisions and warnings in words. */
+  readonly plan: readonly string[]
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { dollarsOf } from '../domain/money.ts'
 import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
-import { funds, ledgerShape, ledgerTotals, type RunLedger } from './json-money.ts'
-import type { RunRecord } from './run-record.ts'
-import { cutSeconds, sceneScores } from './run-record.ts'
+import type { Report } from '../production/report.ts'
+import { cutSeconds, type RunJson } from '../production/run-json.ts'
+import { warningsOf } from '../production/warnings.ts'
+import { funds, ledgerShape, trailLineSchema } from './json-money.ts'
 
 const scores = z.strictObject({
   overall: z.number(),
@@ -45,7 +46,7 @@ export interface ProductionResult {
     | 'production-failed'
     | 'production-cancelled'
   readonly productionId: string
-  readonly state: RunRecord['production']['state']
+  readonly state: Report['production']['state']
   readonly stage: string
   /** Why it is not wrapped, in words; empty when it is. */
   readonly reason: string
@@ -58,6 +59,8 @@ export interface ProductionResult {
   readonly heldUsd: number
   readonly funds: 'real' | 'emulated' | 'simulated'
   readonly scores: Scores | null
+  /** What was asked for and the film does not have, in words. */
+  readonly warnings: readonly string[]
   readonly candidates: readonly CandidateLine[]
 }
 
@@ -83,6 +86,7 @@ export const productionResultSchema: z.ZodType<ProductionResult> = z.strictObjec
   heldUsd: z.number(),
   funds,
   scores: scores.nullable(),
+  warnings: z.array(z.string()),
   candidates: z.array(
     z.strictObject({
       name: z.string(),
@@ -105,7 +109,7 @@ const eventOfState: Readonly<Record<ProductionResult['state'], ProductionResult[
 }
 
 /** The result of a run as its tables have it. */
-export const productionResult = (record: RunRecord): ProductionResult => {
+export const productionResult = (record: Report): ProductionResult => {
   const { production, totals, deliverables, masterName } = record
   const master = deliverables.find(({ kind }) => kind === 'master')
   const measured = record.master
@@ -123,6 +127,7 @@ export const productionResult = (record: RunRecord): ProductionResult => {
     heldUsd: dollarsOf(totals.held),
     funds: totals.funds,
     scores: record.scores,
+    warnings: warningsOf(record),
     candidates: record.cuts.map((cut) => {
       const file = deliverables.find(
         ({ kind, path }) => kind === 'candidate' && path === `candidates/${cut.candidate}.mp4`,
@@ -155,8 +160,8 @@ export interface EventLine {
   readonly [field: string]: unknown
 }
 
-/** Schema of `runs show --json`; money is in dollars. */
-export const runShowSchema: z.ZodType<RunShow> = z.strictObject({
+/** Schema of `runs show --json` and of `report.json`; money is in dollars. */
+export const runSchema: z.ZodType<RunJson> = z.strictObject({
   productionId: z.string(),
   state,
   stage: z.string(),
@@ -171,6 +176,7 @@ export const runShowSchema: z.ZodType<RunShow> = z.strictObject({
   plan: z
     .looseObject({ scenes: z.number(), testCapUsd: z.number(), bondUsd: z.number() })
     .nullable(),
+  script: z.looseObject({ pilot: z.string(), title: z.string() }).nullable(),
   pilots: z.array(
     z.looseObject({
       id: z.string(),
@@ -206,6 +212,8 @@ export const runShowSchema: z.ZodType<RunShow> = z.strictObject({
     }),
   ),
   ledger: z.strictObject(ledgerShape),
+  trail: z.array(trailLineSchema),
+  scores: scores.nullable(),
   cuts: z.array(
     z.looseObject({ candidate: z.string(), durationSeconds: z.number(), isMaster: z.boolean() }),
   ),
@@ -220,113 +228,3 @@ export const runShowSchema: z.ZodType<RunShow> = z.strictObject({
   verdict: z.looseObject({ winner: z.string() }).nullable(),
   observations: z.array(z.looseObject({ text: z.string() })),
 })
-
-type Loose = { readonly [field: string]: unknown }
-
-/** What `runs show --json` prints. Fields beside those named here are the stored documents' own. */
-export interface RunShow {
-  readonly productionId: string
-  readonly state: ProductionResult['state']
-  readonly stage: string
-  readonly reason: string
-  readonly outputDir: string
-  readonly createdAt: string
-  readonly updatedAt: string
-  readonly brief: Loose
-  readonly contract: Loose | null
-  readonly plan: Loose | null
-  readonly pilots: readonly Loose[]
-  readonly scenes: readonly Loose[]
-  readonly takes: readonly Loose[]
-  readonly orders: readonly Loose[]
-  readonly ledger: RunLedger
-  readonly cuts: readonly Loose[]
-  readonly deliverables: readonly Loose[]
-  readonly verdict: Loose | null
-  readonly observations: readonly Loose[]
-}
-
-/** A run as `runs show --json` prints it. */
-export const runShow = (record: RunRecord): RunShow => {
-  const { production, totals, masterName } = record
-  return {
-    productionId: production.id,
-    state: production.state,
-    stage: production.stage,
-    reason: production.reason,
-    outputDir: production.outputDir,
-    createdAt: production.createdAt,
-    updatedAt: production.updatedAt,
-    brief: briefLine(record),
-    contract: record.contract ? { ...record.contract } : null,
-    plan: planLine(record),
-    pilots: pilotLines(record),
-    scenes: (record.script?.scenes ?? []).map((scene) => ({
-      ...scene,
-      scores: sceneScores(record, scene.number),
-    })),
-    takes: record.takes.map((take) => {
-      const { cost, ...rest } = take
-      return { ...rest, costUsd: dollarsOf(cost) }
-    }),
-    orders: record.orders.map(({ quoted, held, billed, ...rest }) => ({
-      ...rest,
-      quotedUsd: dollarsOf(quoted),
-      heldUsd: dollarsOf(held),
-      billedUsd: dollarsOf(billed),
-    })),
-    ledger: ledgerTotals(totals),
-    cuts: record.cuts.map((cut) => ({
-      ...cut,
-      durationSeconds: cutSeconds(cut),
-      isMaster: cut.candidate === masterName,
-    })),
-    deliverables: record.deliverables.map(({ kind, path, hash, bytes }) => ({
-      kind,
-      path,
-      hash,
-      bytes,
-    })),
-    verdict: verdictLine(record),
-    observations: record.observations.map((observation) => ({ ...observation })),
-  }
-}
-
-const briefLine = ({ brief }: RunRecord): Loose => {
-  const { budget, ...rest } = brief
-  return { ...rest, budgetUsd: dollarsOf(budget) }
-}
-
-const planLine = ({ plan }: RunRecord): Loose | null => {
-  if (!plan) return null
-  const { testCap, bond, pilots, ...rest } = plan
-  return {
-    ...rest,
-    pilots: pilots.map(({ id }) => id),
-    testCapUsd: dollarsOf(testCap),
-    bondUsd: dollarsOf(bond),
-  }
-}
-
-const pilotLines = ({ plan, verdict }: RunRecord): readonly Loose[] =>
-  (plan?.pilots ?? []).map(({ testBudget, filmQuote, ...pilot }) => {
-    const result = verdict?.results.find((each) => each.pilot === pilot.id)
-    return {
-      ...pilot,
-      testBudgetUsd: dollarsOf(testBudget),
-      filmQuoteUsd: dollarsOf(filmQuote),
-      outcome: result?.outcome ?? null,
-      reason: result?.reason ?? '',
-      spentUsd: result ? dollarsOf(result.spent) : null,
-      scores: result?.scores ?? null,
-    }
-  })
-
-const verdictLine = ({ verdict }: RunRecord): Loose | null =>
-  verdict && {
-    ...verdict,
-    results: verdict.results.map(({ spent, ...result }) => ({
-      ...result,
-      spentUsd: dollarsOf(spent),
-    })),
-  }

@@ -5,6 +5,7 @@ import { terminalWishes } from '../config/terminal-wishes.ts'
 import { readAtMost } from '../kit/read-at-most.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
+import { printJson } from './print.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
 
@@ -31,17 +32,26 @@ export const runProgram = async (
   words: readonly string[],
 ): Promise<number> => {
   let exitCode: number = exitCodes.done
-  const program = buildProgram(context, (code) => {
+  const isJson = words.includes('--json')
+  const pages: string[] = []
+  const onPage = isJson ? (text: string): void => void pages.push(text) : context.out
+  const onExit = (code: number): void => {
     exitCode = code
-  })
+  }
+  const program = buildProgram(context, onExit, onPage)
   try {
     if (words.length === 0) program.outputHelp()
     else await program.parseAsync([...words], { from: 'user' })
-    return exitCode
   } catch (error) {
-    return reportError(context, error, words.includes('--json'))
+    exitCode = reportError(context, error, isJson)
   }
+  if (pages.length > 0) printJson(context, page(context, pages.join('')))
+  return exitCode
 }
+
+/** Help or the version, for programs. */
+const page = ({ version }: CliContext, text: string): object =>
+  text.trim() === version ? { version } : { event: 'help', text }
 
 const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
@@ -68,6 +78,7 @@ const processContext = (version: string): CliContext => {
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
+    openQuotingStudio: async () => (await import('../studio.ts')).openQuotingStudio(read()),
     openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),

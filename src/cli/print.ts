@@ -1,8 +1,14 @@
 import type { CliContext } from './context.ts'
+import { oneLine } from './text-table.ts'
 
 /** Write one line to standard output. */
 export const printLine = (context: Pick<CliContext, 'out'>, line = ''): void =>
   context.out(`${line}\n`)
+
+/** Write warnings to standard error, one a line. */
+export const warn = (context: Pick<CliContext, 'err'>, texts: readonly string[]): void => {
+  for (const text of texts) context.err(`! ${oneLine(text)}\n`)
+}
 
 /** Write a value as one line of JSON to standard output. */
 export const printJson = (context: Pick<CliContext, 'out'>, value: object): void =>

@@ -65,10 +65,33 @@ describe('the command line on money', () => {
   it('spending shows bonds apart from holds, and what deleted runs spent', async () => {
     const { out } = await run('spend')
     expect(out).toMatch(/HELD +BOND/)
-    expect(out).toMatch(/\$3\.10000 +\$0\.00000 +\$0\.24168/)
+    expect(out).toMatch(/\$3\.10 +\$0\.00 +\$0\.242/)
     expect(out).toContain('of deleted runs: $1.10')
     expect(spendSchema.parse((await run('spend', '--json')).json()[0]).days).toMatchObject([
       { heldUsd: 0, bondUsd: 0.24168, settledOfDeletedUsd: 1.1 },
     ])
+  })
+
+  it('the money trail is shorter by what moved no money, for programs as for people', async () => {
+    fake.productions.set('fox', fakeProduction('fox'))
+    const trail = async (...flags: string[]) =>
+      budgetSchema.parse((await run('budget', 'fox', '--json', ...flags)).json()[0])
+    expect((await trail()).trail.map(({ amountUsd }) => amountUsd)).toEqual([0.6, 0.02917])
+    expect((await trail()).leftOut).toBe(1)
+    expect((await trail('--all')).trail).toHaveLength(3)
+    expect((await trail('--all')).leftOut).toBe(0)
+  })
+
+  it.each(['0000-01', '0001-01', '1969-12', '2026-00', '2026-13', '2026-1', '10000-01', 'x'])(
+    'the month %s is refused before the database is asked',
+    async (month) => {
+      const { code, err } = await run('spend', '--month', month)
+      expect(code).toBe(2)
+      expect(err).toContain(`"${month}" is not a month`)
+    },
+  )
+
+  it('the month 9999-12 is one, in which nothing was spent', async () => {
+    expect((await run('spend', '--month', '9999-12')).code).toBe(0)
   })
 })

@@ -9,6 +9,7 @@ import { catalogue } from '../catalogue.ts'
 import { StudioError } from '../domain/errors.ts'
 import { folderMarker } from '../production/run-folder.ts'
 import { completeBrief } from './brief/complete-brief.ts'
+import { quoteSchema } from './json-money.ts'
 import { eventLineSchema, productionResultSchema } from './json-output.ts'
 
 const foxBrief = {
@@ -34,135 +35,6 @@ describe('the command line', () => {
       return 'wrapped'
     }
   }
-
-  describe('words that are wrong', () => {
-    it.each([
-      [['prodcue', 'x'], 'produce'],
-      [['runs', 'lst'], 'list'],
-      [['produce', 'x', '--buget', '5'], '--budget'],
-      [['produce', 'x', '--theme', 'occean'], 'ocean'],
-      [['agents', 'show', 'critik'], 'critic'],
-      [['produce', 'x', '--until', 'rendr'], 'render'],
-    ] as const)('%j end with code 2 and a suggestion', async (words, nearest) => {
-      const { code, err, out } = await run(...words)
-      expect(code).toBe(2)
-      expect(err).toMatch(/^✗ /)
-      expect(err).toContain(`Did you mean`)
-      expect(err).toContain(nearest)
-      expect(out).toBe('')
-      expect(fake.calls).toEqual([])
-    })
-
-    it('with --json are one object on standard output', async () => {
-      const { code, err, json } = await run('runs', 'show', 'nowhere', '--json')
-      expect(code).toBe(2)
-      expect(err).toBe('')
-      expect(json()).toEqual([
-        expect.objectContaining({ event: 'error', code: 'not-found', exitCode: 2 }),
-      ])
-    })
-
-    it.each([
-      [['runs'], 'Say what `npx --no-install claude-studio runs` is to do: list, show, watch'],
-      [['agents'], 'is to do: list, show. See `npx --no-install claude-studio agents --help`.'],
-      [['help', 'bogus'], 'There is no command "bogus"'],
-      [
-        ['help', 'runs', 'shwo'],
-        'Did you mean "show"? See `npx --no-install claude-studio runs --help`.',
-      ],
-      [['produce', 'x', '--fbs', '3'], 'See `npx --no-install claude-studio produce --help`.'],
-      [['produce', 'A', 'fox'], 'See `npx --no-install claude-studio produce --help`.'],
-      [['runs', 'show'], 'See `npx --no-install claude-studio runs show --help`.'],
-      [['runs', 'shwo'], 'See `npx --no-install claude-studio runs --help`.'],
-      [['prodcue'], 'See `npx --no-install claude-studio --help`.'],
-    ] as const)('%j are told on standard error with the page that helps', async (words, said) => {
-      const { code, err, out } = await run(...words)
-      expect([code, out]).toEqual([2, ''])
-      expect(err).toMatch(/^✗ /)
-      expect(err).toContain(said)
-      const asJson = (await run(...words, '--json')).json()
-      expect(asJson).toMatchObject([{ event: 'error', code: 'bad-input', exitCode: 2 }])
-      expect(asJson[0]?.['message']).toContain(said)
-    })
-
-    it.each([
-      ['--brief', 'file'],
-      ['--music', 'file'],
-      ['--seed', 'path'],
-      ['--seed-assets', 'path'],
-      ['--output-dir', 'folder'],
-    ])(
-      'an empty path after %s is refused and does not mean the working folder',
-      async (flag, what) => {
-        writeFileSync(join(folder, 'a.png'), 'x')
-        for (const path of ['', ' ']) {
-          const concept = flag === '--brief' ? [] : ['A fox']
-          const { code, err } = await run('produce', ...concept, flag, path)
-          expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
-          expect(err).toContain(`${flag} was given an empty path. Name a ${what}`)
-        }
-      },
-    )
-
-    it('an empty path after -o is refused', async () => {
-      const { code, err } = await run('combine', 'fox', '--scenes', '1', '-o', '')
-      expect([code, fake.calls]).toEqual([2, []])
-      expect(err).toContain('--output was given an empty path')
-    })
-
-    it('a run that is not there is answered with the nearest', async () => {
-      fake.productions.set('night-fox', fakeProduction('night-fox'))
-      expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
-    })
-
-    it.each(['../evil', 'a/b', '.hidden', 'x'.repeat(65), 'with space'])(
-      'the run id %j is refused before anything is opened',
-      async (id) => {
-        const { code, err } = await run('produce', 'A fox', '--run-id', id)
-        expect([code, fake.calls]).toEqual([2, []])
-        expect(err).toContain("cannot be a run's id")
-      },
-    )
-
-    it('--live says that it comes with an adapter', async () => {
-      const { code, err } = await run('produce', 'A fox', '--live')
-      expect(code).toBe(2)
-      expect(err).toContain("comes with a vendor's adapter")
-    })
-
-    it('a concept without quotes is answered with the cure', async () => {
-      expect((await run('produce', 'A', 'fox')).err).toContain('in quotes')
-      expect((await run('spend', 'all')).err).not.toContain('in quotes')
-    })
-
-    it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
-      fake.quoteFailure = new StudioError({
-        code: 'media-unsafe',
-        message: '"a.png" cannot be decoded ([png @ 0x5584a1c2b3c0] bad chunk)',
-      })
-      expect((await run('produce', 'A fox')).err).toContain('([png] bad chunk)')
-      expect((await run('produce', 'A fox', '--json')).json()[0]).toMatchObject({
-        message: expect.stringContaining('([png] bad chunk)'),
-      })
-    })
-  })
-
-  it('takes --json before the command too', async () => {
-    expect((await run('--json', 'runs', 'list')).json()).toEqual([{ runs: [] }])
-    expect((await run('runs', '--json', 'list')).json()).toEqual([{ runs: [] }])
-    expect((await run('--json', 'runs', 'show', 'nowhere')).json()).toMatchObject([
-      { event: 'error', code: 'not-found' },
-    ])
-  })
-
-  it('explains a command by help as by --help', async () => {
-    for (const words of [[], ['runs'], ['runs', 'show'], ['produce']]) {
-      const explained = await run('help', ...words)
-      expect(explained).toMatchObject({ code: 0, err: '' })
-      expect(explained.out).toBe((await run(...words, '--help')).out)
-    }
-    expect((await run('runs', 'help', 'show')).out).toBe((await run('runs', 'show', '--help')).out)
-  })
 
   describe('produce', () => {
     it('prints header, what happens, and a summary that says nothing was charged', async () => {
@@ -226,11 +98,10 @@ describe('the command line', () => {
       const { code, out } = await run('produce', 'A fox', '--budget', '4', '--dry-run')
       expect([code, fake.calls]).toEqual([0, []])
       expect(out).toContain('tests of 2 pilots')
-      expect(out).toMatch(/total\s+\$2\.00/)
+      expect(out).toMatch(/total, at most\s+\$2\.00/)
       const { json } = await run('produce', 'A fox', '--budget', '4', '--dry-run', '--json')
-      expect(json()).toEqual([
-        expect.objectContaining({ event: 'quote', totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }),
-      ])
+      const shown = { plannedUsd: 2, totalUsd: 2, leastUsd: 0.3, budgetUsd: 4 }
+      expect(quoteSchema.parse(json()[0])).toMatchObject(shown)
     })
 
     it('with --dry-run refuses what a real run refuses', async () => {
@@ -263,8 +134,23 @@ describe('the command line', () => {
       )
       expect([code, fake.stored]).toEqual([0, []])
       expect(out).toContain('cannot read "ja" well')
+      expect(out).toContain('the film does not show them (a.png)')
       writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
       expect((await run('produce', 'A fox', '--seed', 'list.mp4', '--dry-run')).code).toBe(2)
+    })
+
+    it('warns of seed assets that are not used at the start and at the end, on the error stream when quiet', async () => {
+      writeFileSync(join(folder, 'a.png'), 'x')
+      const said = 'does not work from seed assets'
+      const asked = ['produce', 'A fox', '--seed', 'a.png']
+      const { out, err } = await run(...asked)
+      expect(err).toMatch(/^! The offline crew does not work from seed assets.* \(a\.png\)\.\n$/)
+      expect(out).toMatch(/ warning +The offline crew/)
+      expect((await run(...asked, '--quiet')).err).toContain(said)
+      expect((await run(...asked, '--json')).json().at(-1)).toMatchObject({
+        warnings: [expect.stringContaining(said)],
+      })
+      expect((await run('produce', '--help')).out).toContain('does not use them')
     })
 
     it('takes no seed assets in for a run that cannot be made', async () => {

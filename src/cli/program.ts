@@ -7,23 +7,40 @@ import type { CliContext, Flags } from './context.ts'
 import { textFlag } from './context.ts'
 import type { Paint } from './paint.ts'
 import { painter } from './paint.ts'
-import { commandNamed, refuseEmptyPaths, usageError } from './usage-error.ts'
+import { commandNamed, refuseNoPaths, usageError } from './usage-error.ts'
 
 /** Of every command, and taken before it too: `--json runs list`. */
 const jsonOption = ['--json', 'print JSON for programs'] as const
 
 const exitCodeHelp = `
-Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person, 130 ended by a second Ctrl-C.
+Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person, 130 ended by a second Ctrl-C,
+and by the first one when npx runs the program on a terminal (npx ends itself by the signal).
 First film: npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5
 `
+
+/** Writes a page of help, or the version, where it belongs. */
+type WritePage = (text: string) => void
+
+/** What every command of the program is made with. */
+interface Making {
+  readonly context: CliContext
+  readonly onExit: (exitCode: number) => void
+  readonly onPage: WritePage
+}
 
 /**
  * The program with all its commands.
  *
  * @param onExit told the exit code of the command that ran
+ * @param onPage given help and version as text, in parts
  */
-export const buildProgram = (context: CliContext, onExit: (exitCode: number) => void): Program => {
-  const program = prepared(new Program('npx --no-install claude-studio'), context)
+export const buildProgram = (
+  context: CliContext,
+  onExit: Making['onExit'],
+  onPage: WritePage,
+): Program => {
+  const making: Making = { context, onExit, onPage }
+  const program = prepared(new Program('npx --no-install claude-studio'), making)
     .description('A studio that turns a concept and a budget into a finished film.')
     .version(context.version, '-V, --version', 'print the version')
     .option(...jsonOption)
@@ -31,10 +48,10 @@ export const buildProgram = (context: CliContext, onExit: (exitCode: number) => 
   const groups = new Map<string, Program>()
   for (const spec of commandTable) {
     const words = spec.usage.split(' ').filter((word) => /^[a-z]/.test(word))
-    const parent = words.length > 1 ? groupOf(program, groups, words[0] ?? '', context) : program
-    addCommand(parent, words.at(-1) ?? '', spec, context, onExit)
+    const parent = words.length > 1 ? groupOf(program, groups, words[0] ?? '', making) : program
+    addCommand(parent, words.at(-1) ?? '', spec, making)
   }
-  for (const parent of [...groups.values(), program]) addHelp(parent, context)
+  for (const parent of [...groups.values(), program]) addHelp(parent, making)
   return program
 }
 
@@ -42,17 +59,17 @@ const groupOf = (
   program: Program,
   groups: Map<string, Program>,
   name: string,
-  context: CliContext,
+  making: Making,
 ): Program => {
   const known = groups.get(name)
   if (known) return known
-  const group = prepared(program.command(name), context).description(groupSummaries[name] ?? '')
+  const group = prepared(program.command(name), making).description(groupSummaries[name] ?? '')
   groups.set(name, group)
   return group
 }
 
 /** Errors are thrown, never printed here: the top handler prints them once. */
-const prepared = (program: Program, context: CliContext): Program =>
+const prepared = (program: Program, { context, onPage }: Making): Program =>
   program
     .exitOverride((error) => {
       throw usageError(program, error)
@@ -61,7 +78,7 @@ const prepared = (program: Program, context: CliContext): Program =>
     .showSuggestionAfterError(true)
     .helpOption('-h, --help', 'explain this command')
     .configureOutput({
-      writeOut: context.out,
+      writeOut: onPage,
       writeErr: () => undefined,
       outputError: () => undefined,
       getOutHelpWidth: () => context.columns,
@@ -69,28 +86,23 @@ const prepared = (program: Program, context: CliContext): Program =>
     })
 
 /** `help runs show` explains as `runs show --help` does. */
-const addHelp = (parent: Program, context: CliContext): void => {
-  prepared(parent.command('help'), context)
+const addHelp = (parent: Program, making: Making): void => {
+  prepared(parent.command('help'), making)
     .description('explain a command')
     .argument('[command...]')
     .action((words: readonly string[]) => commandNamed(parent, words).outputHelp())
 }
 
-const addCommand = (
-  parent: Program,
-  name: string,
-  spec: CommandSpec,
-  context: CliContext,
-  onExit: (exitCode: number) => void,
-): void => {
-  const command = prepared(parent.command(name), context).description(spec.summary)
+const addCommand = (parent: Program, name: string, spec: CommandSpec, making: Making): void => {
+  const { context, onExit } = making
+  const command = prepared(parent.command(name), making).description(spec.summary)
   for (const argument of spec.usage.split(' ').filter((word) => /^[<[]/.test(word))) {
     command.argument(argument)
   }
   for (const [flag, description] of spec.options) command.option(flag, description)
   command.option(...jsonOption)
   command.action(async () => {
-    refuseEmptyPaths(command)
+    refuseNoPaths(command)
     const flags: Flags = command.optsWithGlobals()
     const run = await spec.load()
     onExit(

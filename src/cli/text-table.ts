@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Usd } from '../domain/money.ts'
+import { formatUsd, type Usd } from '../domain/money.ts'
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
@@ -52,16 +52,14 @@ export const wrapped = (text: string, width: number): readonly string[] => {
   return [...lines, line].map((each) => fitted(each, width))
 }
 
-/** Exact amounts with as many decimals as the finest of them needs, so that their points stand below each other. */
+/** Amounts for people as everywhere else, padded so that their points stand below each other. */
 export const alignedUsd = (amounts: readonly Usd[]): readonly string[] => {
-  const isExact = (decimals: number): boolean =>
-    amounts.every((amount) => amount % 10 ** (6 - decimals) === 0)
-  const decimals = [2, 3, 4, 5].find(isExact) ?? 6
-  const texts = amounts.map(
-    (amount) => `${amount < 0 ? '-' : ''}$${(Math.abs(amount) / 1_000_000).toFixed(decimals)}`,
-  )
-  const width = Math.max(0, ...texts.map((text) => text.length))
-  return texts.map((text) => text.padStart(width))
+  const texts = amounts.map(formatUsd)
+  const decimalsOf = (text: string): number => text.length - text.indexOf('.')
+  const decimals = Math.max(0, ...texts.map(decimalsOf))
+  const padded = texts.map((text) => text + ' '.repeat(decimals - decimalsOf(text)))
+  const width = Math.max(0, ...padded.map((text) => text.length))
+  return padded.map((text) => text.padStart(width))
 }
 
 /**

@@ -63,9 +63,9 @@ describe('text in a terminal', () => {
     )
   })
 
-  it('has amounts of money exact and with the same decimals', () => {
+  it('has amounts of money as everywhere else, their points below each other', () => {
     const usd = (...dollars: readonly number[]) => alignedUsd(dollars.map((each) => parseUsd(each)))
-    expect(usd(0.605, 4.31, 12.02917)).toEqual([' $0.60500', ' $4.31000', '$12.02917'])
+    expect(usd(0.605, 4.31, 12.02917)).toEqual([' $0.605', ' $4.31 ', '$12.029'])
     expect(usd(0.6, 4)).toEqual(['$0.60', '$4.00'])
     expect(usd()).toEqual([])
   })

@@ -60,15 +60,22 @@ export const commandNamed = (parent: Program, words: readonly string[]): Program
   }, parent)
 
 /**
- * An empty path would silently mean the working folder.
+ * An empty path would silently mean the working folder, and a flag where a path is missing would be eaten.
  *
- * @throws StudioError `bad-input` when a flag that takes a path was given an empty one
+ * @throws StudioError `bad-input` when a flag that takes a path was given an empty one or another flag
  */
-export const refuseEmptyPaths = (command: Program): void => {
+export const refuseNoPaths = (command: Program): void => {
   for (const option of command.options) {
     const [, what] = /<(file|folder|path)/.exec(option.flags) ?? []
     const values = [command.getOptionValue(option.attributeName())].flat()
-    if (what === undefined || !values.some((value) => value?.trim() === '')) continue
+    if (what === undefined) continue
+    const eaten = values.find((value) => value?.startsWith('--'))
+    if (eaten !== undefined) {
+      throw badInput(
+        `${option.long} was given no ${what}: "${eaten.slice(0, 40)}" is a flag. Name a ${what} before it; one of that very name is given as "./${eaten.slice(0, 40)}". ${seeHelp(command)}`,
+      )
+    }
+    if (!values.some((value) => value?.trim() === '')) continue
     throw badInput(
       `${option.long} was given an empty path. Name a ${what}, or leave ${option.long} away. ${seeHelp(command)}`,
     )

@@ -22,7 +22,7 @@ export const saveSetting = async (
 ): Promise<readonly SettingProblem[]> => {
   if (!isKnown(name)) throw unknownSetting(name)
   const path = join(home, 'settings.json')
-  const changed = withValue(readSettingsFile(path), name.split('.'), parseValue(text))
+  const changed = withValue(readSettingsFile(path), name.split('.'), settingValue(text))
   const problems = problemsIn(changed)
   const own = problems.find((problem) => problem.name === name)
   if (own) {
@@ -74,7 +74,8 @@ const problemsIn = (values: object): readonly SettingProblem[] => {
   return result.success ? [] : settingProblems(result.error)
 }
 
-const parseValue = (text: string): unknown => {
+/** A setting's value as it was typed: JSON, or plain text. */
+export const settingValue = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

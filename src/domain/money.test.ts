@@ -96,10 +96,10 @@ test('the smaller and the larger of two amounts are the two', () => {
   )
 })
 
-test('amounts are shown in cents; only what is less than a cent is finer', () => {
-  const shown = ['0.24168', '3.1', '0', '0.0042', '-1', '12.345678', '0.01', '0.000001', '-0.005']
+test('amounts are shown with the tenths of a cent that are there; only what is less than a cent is finer', () => {
+  const shown = ['0.345', '0.24168', '3.1', '0', '0.0042', '-1', '-0.0155', '0.01', '0.000001']
   expect(shown.map((text) => formatUsd(parseUsd(text)))).toEqual([
-    ...['$0.24', '$3.10', '$0.00', '$0.0042', '-$1.00', '$12.35', '$0.01', '$0.000001', '-$0.005'],
+    ...['$0.345', '$0.242', '$3.10', '$0.00', '$0.0042', '-$1.00', '-$0.016', '$0.01', '$0.000001'],
   ])
 })
 

@@ -71,13 +71,12 @@ export const minUsd = (left: Usd, right: Usd): Usd => (left < right ? left : rig
 export const maxUsd = (left: Usd, right: Usd): Usd => (left > right ? left : right)
 
 /**
- * Dollars for people, in whole cents; only what is less than a cent has more decimals: `$3.10`, `$0.24`, `$0.0042`, `-$1.00`.
- * For prices and limits, which a reader counts with, see {@link exactUsd}.
+ * Dollars for people: tenths of a cent where there are any, finer only what is less than a cent: `$3.10`, `$0.345`,
+ * `$0.0042`, `-$1.00`. For prices and limits, where the last digit decides, see {@link exactUsd}.
  */
 export const formatUsd = (amount: Usd): string => {
-  const cents = Math.round(Math.abs(amount) / 10_000)
   if (Math.abs(amount) < 10_000) return exactUsd(amount)
-  return `${amount < 0 ? '-' : ''}$${(cents / 100).toFixed(2)}`
+  return exactUsd(microUsd(Math.sign(amount) * Math.round(Math.abs(amount) / 1000) * 1000))
 }
 
 /** Dollars to the micro-dollar, with at least two decimals: `$3.10`, `$0.24168`. */

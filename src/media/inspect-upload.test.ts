@@ -99,6 +99,25 @@ describe('what is refused', () => {
     expect(said).toContain('plain text, though its name ends in .png')
   })
 
+  test('a text in another encoding, as that', async () => {
+    for (const encoding of ['utf16le', 'latin1'] as const) {
+      const said = await refusal(
+        await written('brief.txt', Buffer.from('\ufeffF\u00fcchse', encoding)),
+      )
+      expect(said).toContain('is not text in UTF-8. It was not taken in. Save it as UTF-8 text.')
+    }
+  })
+
+  test('what has the name of what it is, without a word about its name', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+    expect(await refusal(await written('logo.svg', drawing))).toContain('is an SVG drawing. It')
+    expect(await refusal(await written('logo.png', drawing))).toContain(
+      'is an SVG drawing, though its name ends in .png',
+    )
+    const unknown = Buffer.from([0, 1, 2, 3])
+    expect(await refusal(await written('save.dat', unknown))).toContain('is a file of no known')
+  })
+
   test('a playlist named .mp4, which would open other files', async () => {
     const secret = await picture('secret.png')
     const hls = `#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n${secret}\n#EXT-X-ENDLIST\n`
@@ -152,9 +171,9 @@ describe('what is refused', () => {
     expect(await refusal(await written('run.txt', '\x7fELF\x02'))).toContain('program')
     expect(await refusal(await written('empty.txt', ''))).toContain('empty')
     expect(await refusal(await written('noise.mp4', new Uint8Array(64)))).toContain(
-      'no kind we know',
+      'a file of no known kind',
     )
     const torn = Buffer.concat([Buffer.from('a'.repeat(9_000)), Buffer.from([0, 1, 2])])
-    expect(await refusal(await written('torn.txt', torn))).toContain('something else')
+    expect(await refusal(await written('torn.txt', torn))).toContain('is not text in UTF-8')
   })
 })

@@ -61,6 +61,8 @@ export const inspectUpload = async (
   const bytes = await sizeOf(path)
   const nature = await fileNature(path)
   if (nature.kind === 'refused') {
+    // A text by its name that is none in UTF-8 has, of all it may be, most likely another encoding.
+    if (nature.isUnknown && isTextName(path)) throw otherEncoding(path)
     throw unsafe(path, `is ${nature.words}${named(path)}`, nature.remedy)
   }
   if (nature.kind === 'text') {
@@ -89,8 +91,18 @@ const unsafe = (path: string, what: string, remedy: string, cause?: unknown): St
     cause,
   })
 
+/** Names of what can be handed in; a file of such a name that is something else is told that its name says otherwise. */
+const takenNames =
+  /^\.(png|jpe?g|webp|gif|bmp|mp4|m4v|mov|webm|mkv|avi|wav|mp3|flac|ogg|m4a|aac|txt|md|markdown|text|csv|json|srt|vtt)$/i
+
 const named = (path: string): string =>
-  extname(path) === '' ? '' : `, though its name ends in ${extname(path)}`
+  takenNames.test(extname(path)) ? `, though its name ends in ${extname(path)}` : ''
+
+const isTextName = (path: string): boolean =>
+  extname(path) !== '' && textNames.has(extname(path).toLowerCase())
+
+const otherEncoding = (path: string, cause?: unknown): StudioError =>
+  unsafe(path, 'is not text in UTF-8', 'Save it as UTF-8 text.', cause)
 
 const mebibytes = (bytes: number): string => (bytes / 1024 ** 2).toFixed(1)
 
@@ -131,12 +143,7 @@ const inspectText = async (path: string, bytes: number, limits: UploadLimits): P
     if (body.includes(0)) throw new TypeError('it holds zero bytes')
     new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch (error) {
-    throw unsafe(
-      path,
-      'begins as text and goes on as something else',
-      'Save it as UTF-8 text.',
-      error,
-    )
+    throw otherEncoding(path, error)
   } finally {
     await handle.close()
   }

@@ -11,7 +11,13 @@ export type FileNature =
     }
   | { readonly kind: 'text'; readonly words: string }
   /** Known for what it is, and not to be opened. */
-  | { readonly kind: 'refused'; readonly words: string; readonly remedy: string }
+  | {
+      readonly kind: 'refused'
+      readonly words: string
+      readonly remedy: string
+      /** Nothing we know, not even UTF-8 text. */
+      readonly isUnknown: boolean
+    }
 
 const headBytes = 8_192
 
@@ -111,10 +117,9 @@ const natureOf = (head: Uint8Array): FileNature => {
 }
 
 const textNature = (head: Uint8Array): FileNature => {
-  const unknown = refused(
-    'of no kind we know',
-    'Hand in PNG, JPEG, WebP, GIF, MP4, MOV, WebM, MKV, WAV, MP3, FLAC, OGG, M4A or plain text.',
-  )
+  const remedy =
+    'Hand in PNG, JPEG, WebP, GIF, MP4, MOV, WebM, MKV, WAV, MP3, FLAC, OGG, M4A or plain text.'
+  const unknown = { ...refused('a file of no known kind', remedy), isUnknown: true }
   if (head.includes(0)) return unknown
   let text: string
   try {
@@ -138,7 +143,7 @@ function media(kind: 'image' | 'video' | 'audio', words: string, demuxer: string
 }
 
 function refused(words: string, remedy: string): FileNature & { readonly kind: 'refused' } {
-  return { kind: 'refused', words, remedy }
+  return { kind: 'refused', words, remedy, isUnknown: false }
 }
 
 function riff(

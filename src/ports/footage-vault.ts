@@ -26,5 +26,7 @@ export interface FootageVault {
     readonly storedBytes: number
     readonly freeBytes: number
     readonly files: number
+    /** Bytes of each file by its hash. */
+    readonly sizes: ReadonlyMap<string, number>
   }>
 }

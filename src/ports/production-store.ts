@@ -30,6 +30,8 @@ export interface Removal {
   readonly outputDir: string
   /** Files of the vault to destroy: the production's own, without those that any other run of any tenant has to do with. */
   readonly hashes: readonly string[]
+  /** Its footage was kept, on the cutting-room shelf. */
+  readonly isShelved: boolean
   /** Whether they were removed once before. */
   readonly isDone: boolean
 }
@@ -83,8 +85,12 @@ export interface ProductionStore {
   remove(id: string, purge: boolean): Promise<void>
   /** What is left to do for a deleted production; null when it was not deleted. */
   removal(id: string): Promise<Removal | null>
+  /** The footage of a deleted production is to be destroyed after all: its {@link Removal} begins anew. */
+  purgeShelf(id: string): Promise<void>
   /** Write down that a deleted production's files are gone. */
   finishRemoval(id: string): Promise<void>
+  /** Hashes of every file that a run of any tenant which is not deleted has to do with; hashes of other things may be among them. */
+  hashesInUse(): Promise<ReadonlySet<string>>
 
   /** Write a document; `replace: false` keeps what exists. Returns what is stored afterwards. */
   putDocument(

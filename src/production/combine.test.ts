@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
 import { wrapFox } from '../../test/support/fox-film.ts'
@@ -36,11 +36,14 @@ describe('joining scenes into a file', () => {
         scratchFolder: async () => mkdtempSync(join(folder, 'scratch-')),
         path: async () => 'in',
       },
-      media: { combine: async (_: unknown, path: string) => writeFileSync(path, 'joined') },
+      media: {
+        combine: async (_: unknown, path: string) => writeFileSync(path, 'joined'),
+        renderFilm: async (_: unknown, path: string) => writeFileSync(path, 'with music'),
+      },
     } as unknown as Floor
     const run = fakeProduction('fox', { outputDir })
-    const combine = (output: string | null, music = false) =>
-      combineScenes(floor, run, { scenes: [1], output, music }, new AbortController().signal)
+    const combine = (output: string | null, music = false, scenes: readonly number[] = [1]) =>
+      combineScenes(floor, run, { scenes, output, music }, new AbortController().signal)
     const check = (output: string) => checkOutputFree(floor.productions, run, output)
     return { combine, check, documents: studio.documents }
   }
@@ -97,6 +100,28 @@ describe('joining scenes into a file', () => {
       code: 'already-exists',
       message: expect.stringContaining('--force'),
     })
+  })
+
+  it('with music has a name of its own, so that neither file replaces the other', async () => {
+    const { combine, documents } = fake()
+    documents.set('fox/soundtrack/current', { cues: [], music: { hash: 'bed' } })
+    const plain = await combine(null)
+    const scored = await combine(null, true)
+    expect([plain, scored].map((path) => basename(path))).toEqual([
+      'scenes-1.mp4',
+      'scenes-1-music.mp4',
+    ])
+    expect(readFileSync(plain, 'utf8')).toBe('joined')
+  })
+
+  it('of a long list has a name that a disk takes, and another list another name', async () => {
+    const { combine, check } = fake()
+    const long = await combine(null, false, Array(400).fill(1))
+    const longer = await combine(null, false, Array(401).fill(1))
+    expect(basename(long)).toMatch(/^scenes-(1-){8}and-392-more-[0-9a-f]{8}\.mp4$/)
+    expect(longer).not.toBe(long)
+    writeFileSync(long, 'older')
+    await check(long)
   })
 
   it('makes its default file again, also when an older version made it', async () => {

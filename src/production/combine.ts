@@ -7,6 +7,7 @@ import { goOnCommand, type Production } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { fileError } from '../kit/file-error.ts'
 import { copyWhole } from '../kit/files.ts'
+import { sha256 } from '../kit/hash.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
 import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
@@ -15,7 +16,7 @@ import { asJson, readDocument, requireLiving } from './rows.ts'
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
   readonly scenes: readonly number[]
-  /** Path of the file; null for `combined/scenes-1-3-5.mp4` in the run's folder. */
+  /** Path of the file; null for `combined/scenes-1-3-5.mp4` in the run's folder, with music `scenes-1-3-5-music.mp4`. */
   readonly output: string | null
   /** One music bed under the whole: the sound is mixed anew. Without it every scene keeps its own sound and nothing is encoded. */
   readonly music: boolean
@@ -46,8 +47,7 @@ export const combineScenes = async (
     })
   }
   if (music) await requireMusic(floor, run.id)
-  const name = `scenes-${scenes.join('-')}.mp4`
-  const target = resolve(output ?? join(run.outputDir, combinedFolder, name))
+  const target = resolve(output ?? join(run.outputDir, combinedFolder, nameOf(scenes, music)))
   await refuseDeliverable(floor.productions, run, target)
   const folder = await floor.vault.scratchFolder()
   try {
@@ -81,8 +81,22 @@ const requireMusic = async (floor: Floor, id: string): Promise<void> => {
 
 const combinedFolder = 'combined'
 
+const longestList = 80
+const listedWhenLong = 8
+
+/** Other scenes and other sound have another name; a long list has its beginning and a mark of the whole in it. */
+const nameOf = (scenes: readonly number[], music: boolean): string => {
+  const list = scenes.join('-')
+  const rest = scenes.length - listedWhenLong
+  const short =
+    list.length <= longestList
+      ? list
+      : `${scenes.slice(0, listedWhenLong).join('-')}-and-${rest}-more-${sha256(list).slice(0, 8)}`
+  return `scenes-${short}${music ? '-music' : ''}.mp4`
+}
+
 /** Names that combined files have by default; nothing else is put into that folder by the studio. */
-const defaultName = /^scenes-\d+(-\d+)*\.mp4$/
+const defaultName = /^scenes-\d+(-\d+)*(-and-\d+-more-[0-9a-f]{8})?(-music)?\.mp4$/
 
 /**
  * See that a file may be written where a person says: there is nothing yet, or a combined file that this run made there.

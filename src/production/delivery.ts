@@ -16,6 +16,7 @@ import { collectReport } from './report.ts'
 import { reportHtml } from './report-html.ts'
 import { asJson, readDocument, requireLiving, storeMade } from './rows.ts'
 import { markFolder } from './run-folder.ts'
+import { runJson } from './run-json.ts'
 
 /** Width of the poster and of the report's stills, in pixels. */
 const posterWidth = 1920
@@ -167,7 +168,7 @@ const deliverReports = async (floor: Floor, production: string): Promise<void> =
 /** Write the report for programs as the rows stand now: in its stage, and again when the run has wrapped. */
 export const deliverReportJson = async (floor: Floor, production: string): Promise<void> => {
   const report = await collectReport(floor, production)
-  const json = `${JSON.stringify(report, null, 2)}\n`
+  const json = `${JSON.stringify(runJson(report), null, 2)}\n`
   await deliverText(floor, production, { kind: 'report-json', path: 'report.json' }, json)
 }
 

@@ -238,7 +238,7 @@ const end = async (
   const run = await floor.productions.update(
     id,
     outcome.kind === 'failed'
-      ? { state: 'failed', reason: `${outcome.code}: ${outcome.message}` }
+      ? { state: 'failed', reason: outcome.message }
       : { state: haltedStates[outcome.why], reason: await haltReason(floor, id, outcome) },
   )
   if (run.state === 'cancelled') await closeOrders(floor, id)

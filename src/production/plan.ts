@@ -21,6 +21,7 @@ import { affordScript, bondNeeded, videoOffers } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
 import { asJson, madeOnce, pilotOf, readDocument } from './rows.ts'
+import { seedWarning } from './warnings.ts'
 
 /** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
 export const planStage = async (
@@ -79,10 +80,8 @@ const makePlan = async (floor: Floor, production: string): Promise<Outcome<reado
   for (const [index, text] of plan.shrunk.entries()) {
     await say(floor, production, `plan-shrunk/${index}`, 'plan-shrunk', { text })
   }
-  for (const { name, hash } of brief.seeds) {
-    const text = `${name} is kept with the run, but the offline crew does not work from seed assets: the film does not show it.`
-    await say(floor, production, `seed/${hash}`, 'note', { text })
-  }
+  const unused = seedWarning(brief)
+  if (unused !== null) await say(floor, production, 'seeds', 'note', { text: unused })
   return ok(plan.pilots.map(({ id }) => id))
 }
 
@@ -165,12 +164,12 @@ export const draftScript = async (
 }
 
 /** Tests are scenes that begin a chain, so that they can be shot first; those that show most of the contract. */
-const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const [first] = plan.pilots
-  if (plan.pilots.length < 2 || !first) return done
-  const script = await readDocument(floor.productions, production, 'script', first.id)
-  const { items } = await readDocument(floor.productions, production, 'contract')
+export const testScenesOf = (
+  plan: Plan,
+  script: Script,
+  items: readonly ContractItem[],
+): readonly number[] => {
+  if (plan.pilots.length < 2) return []
   const weightOf = new Map(items.map(({ id, weight }) => [id, weight]))
   const starts = continuityChains(script).flatMap(({ scenes: [start] }) => start ?? [])
   const worth = (number: number): number =>
@@ -178,10 +177,19 @@ const chooseTests = async (floor: Floor, production: string): Promise<Outcome<nu
       (sum, id) => sum + (weightOf.get(id) ?? 0),
       0,
     )
-  const testScenes = starts
+  return starts
     .toSorted((a, b) => worth(b) - worth(a) || a - b)
     .slice(0, Math.max(1, plan.testScenes.length))
     .toSorted((a, b) => a - b)
+}
+
+const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const plan = await readDocument(floor.productions, production, 'plan')
+  const [first] = plan.pilots
+  if (plan.pilots.length < 2 || !first) return done
+  const script = await readDocument(floor.productions, production, 'script', first.id)
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const testScenes = testScenesOf(plan, script, items)
   const chosen: Plan = { ...plan, testScenes }
   await floor.productions.putDocument(production, 'plan', 'current', asJson(chosen), true)
   return done

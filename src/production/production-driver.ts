@@ -16,8 +16,8 @@ import { prepareFolder } from './run-folder.ts'
 
 /** What the front doors ask of the studio floor. Every call may be repeated after a crash. */
 export interface ProductionDriver {
-  /** Itemised, spends nothing. @throws StudioError `budget-too-small` */
-  quote(brief: Brief): Promise<Quote>
+  /** Itemised, spends and writes nothing. @throws StudioError `budget-too-small`, `disk-full` */
+  quote(brief: Brief, outputDir: string): Promise<Quote>
   /** @throws StudioError `already-exists`, `budget-too-small`, `not-writable`, `disk-full` */
   create(request: {
     readonly id: string
@@ -66,7 +66,7 @@ export interface ProductionDriver {
 
 /** What a driver works with. */
 export interface DriverParts extends Direction {
-  readonly quote: (brief: Brief) => Promise<Quote>
+  readonly quote: ProductionDriver['quote']
 }
 
 /** The driver over a floor and an engine. */

@@ -1,19 +1,37 @@
 import { writeContract } from '../agents/producer/write-contract.ts'
 import { leastBudget, tooSmall } from '../budget/fit-plan.ts'
+import type { FittedScript } from '../budget/fit-script.ts'
 import type { PriceBook } from '../budget/price-book.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { formatUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import {
+  formatUsd,
+  maxUsd,
+  minUsd,
+  scaleUsd,
+  subtractUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
+import { type Shot, shotsOf } from '../domain/script.ts'
 import type { AskCrew } from '../ports/crew.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
-import { videoOffers } from './money.ts'
-import { draftPlan } from './plan.ts'
+import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
+import { draftPlan, draftScript, testScenesOf } from './plan.ts'
+import { checkSpace } from './run-folder.ts'
+import { mostTakes } from './scene.ts'
 
 /** What a production would cost, itemised. */
 export interface Quote {
+  /** Their sum is `total`. */
   readonly lines: readonly { readonly label: string; readonly amount: Usd }[]
-  /** Tests of all pilots and the film of the first, the likeliest winner. */
+  /** What the plan spends when no shot needs more takes than were planned. */
+  readonly planned: Usd
+  /** The most that can be spent: with all the takes the crew may order on top. Never above the budget. */
   readonly total: Usd
   /** Held back so that a watchable film can always be finished. */
   readonly bond: Usd
@@ -21,6 +39,14 @@ export interface Quote {
   readonly least: Usd
   /** The plan in words, one line a pilot or decision. */
   readonly plan: readonly string[]
+}
+
+/** What a quote is made with. */
+export interface QuoteParts {
+  readonly vault: Pick<FootageVault, 'disk'>
+  readonly catalogue: readonly CatalogueModel[]
+  readonly prices: PriceBook
+  readonly crewModel: LanguageModel
 }
 
 /** The least money a film of this brief can be made with. @throws StudioError `not-found`, `budget-too-small` */
@@ -37,44 +63,139 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]):
   return least
 }
 
-/** A plan and its prices, without an order: asked of a crew that costs nothing. */
+/**
+ * Plan and scripts with their prices, without an order: written by a crew that costs nothing, as the run will have them.
+ *
+ * @param outputDir where the film would be delivered
+ * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges
+ */
 export const quoteBrief = async (
   brief: Brief,
-  parts: {
-    readonly catalogue: readonly CatalogueModel[]
-    readonly prices: PriceBook
-    readonly crewModel: LanguageModel
-  },
+  outputDir: string,
+  parts: QuoteParts,
 ): Promise<Quote> => {
   const least = checkBudget(brief, parts.catalogue)
+  await checkSpace(parts.vault, brief, outputDir)
   const crew = freeCrew(parts.crewModel, parts.prices)
   const { concept, seconds, language } = brief
   const items = await writeContract(crew, { concept, seconds, language })
   const plan = await draftPlan(crew, parts.catalogue, brief, items)
-  const tests = plan.pilots.filter(({ testBudget }) => testBudget > 0)
-  const lines = [
-    ...tests.map(({ name, model, testBudget }) => ({
-      label: `test of pilot "${name}" on ${model}, at most`,
-      amount: testBudget,
-    })),
-    ...plan.pilots.slice(0, 1).map(({ name, model, takesPerShot, filmQuote }) => ({
-      label: `film by pilot "${name}" on ${model}, ${takesPerShot} ${takesPerShot === 1 ? 'take' : 'takes'} a shot`,
-      amount: filmQuote,
-    })),
-    { label: 'crew, voice and music (stand-ins)', amount: zeroUsd },
-  ]
+  const written: WrittenPilot[] = []
+  for (const pilot of plan.pilots) {
+    const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes })
+    written.push({ pilot, ...affordScript(parts, brief, plan, draft) })
+  }
+  const [first] = written
+  const testScenes = first ? testScenesOf(plan, first.script, items) : []
+  const costs = written.map((one) => costOf(brief, parts.prices, one, testScenes))
+  const money = itemised(brief, costs, testScenes)
+  const shrunk = written.flatMap((one) => one.shrunk ?? [])
   return {
-    lines,
-    total: sumUsd(...lines.map(({ amount }) => amount)),
-    bond: plan.bond,
+    ...money,
+    bond: written.map(({ script }) => bondNeeded(parts, brief, script, [])).reduce(maxUsd, zeroUsd),
     least,
     plan: [
-      ...plan.pilots.map(
-        ({ id, name, tier, model, approach, filmQuote }) =>
-          `${id} "${name}" (${tier}, ${model}): ${approach} Film ${formatUsd(filmQuote)}.`,
+      ...costs.map(
+        ({ pilot: { id, name, tier, model, approach }, film }) =>
+          `${id} "${name}" (${tier}, ${model}): ${approach} Film ${formatUsd(film)}.`,
       ),
       ...plan.shrunk,
+      ...shrunk,
     ],
+  }
+}
+
+interface WrittenPilot extends FittedScript {
+  readonly pilot: Pilot
+}
+
+/** What a pilot spends as planned, and at most. */
+interface PilotCost {
+  readonly pilot: Pilot
+  /** Every shot of the film, its test scenes included. */
+  readonly film: Usd
+  readonly mostFilm: Usd
+  /** The test scenes alone. */
+  readonly test: Usd
+  readonly mostTest: Usd
+}
+
+const costOf = (
+  brief: Brief,
+  prices: PriceBook,
+  { pilot, script }: WrittenPilot,
+  testScenes: readonly number[],
+): PilotCost => {
+  const model = prices.model(pilot.model)
+  const priceOf = (shots: readonly Shot[]): Usd =>
+    sumUsd(...shots.map((shot) => takePrice(model, brief, script, shot)))
+  const once = priceOf(shotsOf(script))
+  const testOnce = priceOf(
+    script.scenes.filter(({ number }) => testScenes.includes(number)).flatMap(({ shots }) => shots),
+  )
+  const most = Math.max(mostTakes, pilot.takesPerShot)
+  // A test has its own money, and at least one take of each of its shots.
+  const tested = (takes: number): Usd =>
+    maxUsd(testOnce, minUsd(pilot.testBudget, scaleUsd(testOnce, takes)))
+  return {
+    pilot,
+    film: scaleUsd(once, pilot.takesPerShot),
+    mostFilm: scaleUsd(once, most),
+    test: tested(pilot.takesPerShot),
+    mostTest: tested(most),
+  }
+}
+
+/** Who works on the film for nothing, besides whoever draws it. */
+const standIns = ({ audio, musicHash }: Brief): string => {
+  const isComposed = musicHash === null && (audio === 'music' || audio === 'full')
+  const isRead = audio === 'voice' || audio === 'full'
+  const rest = [...(isRead ? ['voice'] : []), ...(isComposed ? ['music'] : [])]
+  return ['crew', ...rest].join(', ').replace(/, (?=\w+$)/, ' and ')
+}
+
+/** Everybody's tests and the film of the pilot whose winning would cost most; its own test is part of its film. */
+const itemised = (
+  brief: Brief,
+  costs: readonly PilotCost[],
+  testScenes: readonly number[],
+): Pick<Quote, 'lines' | 'planned' | 'total'> => {
+  const { budget } = brief
+  const ending = (kind: 'planned' | 'most', winner: PilotCost): Usd => {
+    const rivals = costs.filter((cost) => cost !== winner)
+    return kind === 'planned'
+      ? sumUsd(winner.film, ...rivals.map(({ test }) => test))
+      : sumUsd(winner.mostFilm, ...rivals.map(({ mostTest }) => mostTest))
+  }
+  const [winner] = costs.toSorted((a, b) => ending('planned', b) - ending('planned', a))
+  if (!winner) throw new TypeError('A plan has at least one pilot')
+  const planned = minUsd(budget, ending('planned', winner))
+  const total = minUsd(budget, costs.map((cost) => ending('most', cost)).reduce(maxUsd, planned))
+  const rivals = costs.filter((cost) => cost !== winner)
+  const tests = sumUsd(...rivals.map(({ test }) => test))
+  const scenes = `${testScenes.length === 1 ? 'scene' : 'scenes'} ${testScenes.join(', ')}`
+  const { name, model, takesPerShot } = winner.pilot
+  const takes = `${takesPerShot} ${takesPerShot === 1 ? 'take' : 'takes'} a shot`
+  const reach = winner.film > planned - tests ? ', as far as the money reaches' : ''
+  const own = rivals.length > 0 ? `; its test, ${scenes}, is part of it` : ''
+  return {
+    lines: [
+      ...rivals.map(({ pilot, test }) => ({
+        label: `test of pilot "${pilot.name}" on ${pilot.model}, ${scenes}`,
+        amount: test,
+      })),
+      {
+        label: `film by pilot "${name}" on ${model}, ${takes}${reach}${own}`,
+        amount: subtractUsd(planned, tests),
+      },
+      { label: `${standIns(brief)} (stand-ins)`, amount: zeroUsd },
+      {
+        label: 'more takes, where they are worth their price, at most',
+        amount: subtractUsd(total, planned),
+      },
+    ],
+    planned,
+    total,
   }
 }
 

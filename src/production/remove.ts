@@ -11,7 +11,8 @@ import { folderMarker, markedRun } from './run-folder.ts'
 
 /**
  * Delete a run: its rows, its folder, and its footage when that is purged. Orders, ledger and takes stay as history. The
- * rows go first, so that nobody works on the run any more; the same call finishes what a crash left of the rest.
+ * rows go first, so that nobody works on the run any more; the same call finishes what a crash left of the rest, and
+ * destroys the footage of a run that was deleted without it.
  *
  * @throws StudioError `not-found`, `not-writable` when the folder is not marked as the run's
  */
@@ -21,7 +22,8 @@ export const removeProduction = async (
   purgeFootage: boolean,
 ): Promise<void> => {
   const removal = await floor.productions.removal(id)
-  if (!removal || removal.isDone) {
+  if (removal?.isShelved && purgeFootage) await floor.productions.purgeShelf(id)
+  else if (!removal || removal.isDone) {
     await requireOwnFolder(await knownRun(floor.productions, id))
     // Nobody else looks after what it has on order; what comes in now is a take like the others.
     if (!(await floor.productions.directed([id])).has(id)) await closeOrdersWhenFree(floor, id)

@@ -59,8 +59,11 @@ export const renderStage = async (
 }
 
 /** The candidate that is the master: the editor's `balanced` until a person chooses another. */
-export const masterCandidate = async (floor: Floor, production: string): Promise<CandidateName> => {
-  const chosen = await floor.productions.document(production, 'note', 'master-candidate')
+export const masterCandidate = async (
+  { productions }: Pick<Floor, 'productions'>,
+  production: string,
+): Promise<CandidateName> => {
+  const chosen = await productions.document(production, 'note', 'master-candidate')
   return candidateNames.find((name) => name === chosen) ?? 'balanced'
 }
 

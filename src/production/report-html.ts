@@ -1,4 +1,4 @@
-import { exactUsd, formatUsd } from '../domain/money.ts'
+import { formatUsd } from '../domain/money.ts'
 import { framesPerSecond } from '../domain/time.ts'
 import type { Report, ReviewedTake } from './report.ts'
 import { uncoveredWishes } from './report.ts'
@@ -208,8 +208,8 @@ const money = ({ trail, totals }: Report): string => {
     at.slice(0, 19).replace('T', ' '),
     kind,
     { html: `<code>${safe(key)}</code>` },
-    exactUsd(amount),
-    exactUsd(free),
+    formatUsd(amount),
+    formatUsd(free),
   ])
   const zeros = trail.length - moved.length
   const overrun =

@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
-import type { Cut } from '../domain/cut.ts'
+import type { CandidateName, Cut } from '../domain/cut.ts'
 import { type IntentContract, intentScore } from '../domain/intent-contract.ts'
-import type { Deliverable } from '../domain/master.ts'
+import type { Deliverable, Master } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -10,10 +10,12 @@ import type { Review, Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
 import { compareShots, parseSlate } from '../domain/slate.ts'
+import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
-import type { PilotResult, Verdict } from '../domain/verdict.ts'
+import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
+import { masterCandidate } from './render.ts'
 import { knownRun } from './rows.ts'
 
 /** A take together with its review. */
@@ -46,6 +48,18 @@ export interface Report {
   readonly scores: Scores | null
   /** Dollars settled. */
   readonly spentUsd: number
+  /** The cut that is the master, or will be: `balanced` until a person chooses another. */
+  readonly masterName: CandidateName
+  /** What the rendered master measures. */
+  readonly master: Master | null
+  readonly soundtrack: Soundtrack | null
+  readonly observations: readonly Observation[]
+}
+
+/** What reading a report needs. */
+export interface ReportTables {
+  readonly productions: ProductionStore
+  readonly ledger: LedgerStore
 }
 
 /**
@@ -54,7 +68,7 @@ export interface Report {
  * @throws StudioError `not-found`
  */
 export const collectReport = async (
-  { productions, ledger }: { readonly productions: ProductionStore; readonly ledger: LedgerStore },
+  { productions, ledger }: ReportTables,
   id: string,
 ): Promise<Report> => {
   const production = await knownRun(productions, id)
@@ -70,6 +84,7 @@ export const collectReport = async (
       reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
   }))
   const totals = await ledger.totals(id)
+  const masterName = await masterCandidate({ productions }, id)
   const contract = (await productions.document(id, 'contract', 'current')) as IntentContract | null
   return {
     production,
@@ -93,6 +108,12 @@ export const collectReport = async (
       []) as unknown as readonly Deliverable[],
     scores: filmScores(takes, verdict?.winner, contract),
     spentUsd: dollarsOf(totals.settled),
+    masterName,
+    master: (await productions.document(id, 'master', masterName)) as unknown as Master | null,
+    soundtrack: (await productions.document(id, 'soundtrack', 'current')) as Soundtrack | null,
+    observations: (await productions.documents(id, 'observation')).map(
+      ({ body }) => body as unknown as Observation,
+    ),
   }
 }
 

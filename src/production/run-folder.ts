@@ -4,6 +4,7 @@ import type { Brief } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { errnoOf, fileError } from '../kit/file-error.ts'
 import { diskOf, makeFolder, writeTextWhole } from '../kit/files.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
 import type { Floor } from './floor.ts'
 
 /** Name of the file that marks a folder as a production's, so that only such folders are ever deleted. */
@@ -39,7 +40,7 @@ export const prepareFolder = async (
     outputDir,
   }: { readonly id: string; readonly brief: Brief; readonly outputDir: string },
 ): Promise<void> => {
-  await checkSpace(floor, brief, outputDir)
+  await checkSpace(floor.vault, brief, outputDir)
   const owner = await markedRun(outputDir)
   if (owner !== null && owner !== id) {
     throw new StudioError({
@@ -50,8 +51,17 @@ export const prepareFolder = async (
   await markFolder(outputDir, id)
 }
 
-const checkSpace = async (floor: Floor, brief: Brief, outputDir: string): Promise<void> => {
-  const [home, output] = await Promise.all([floor.vault.disk(), diskOf(outputDir)])
+/**
+ * See that a film has room on the disk of the footage and on that of its folder.
+ *
+ * @throws StudioError `disk-full`
+ */
+export const checkSpace = async (
+  vault: Pick<FootageVault, 'disk'>,
+  brief: Brief,
+  outputDir: string,
+): Promise<void> => {
+  const [home, output] = await Promise.all([vault.disk(), diskOf(outputDir)])
   const { footage, delivered } = bytesNeeded(brief)
   const isOneDisk = home.id === output.id
   requireSpace("the studio's home", home.freeBytes, footage + (isOneDisk ? delivered : 0))

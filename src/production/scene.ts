@@ -29,7 +29,7 @@ export type ChainRequest = {
 }
 
 /** Most takes of one shot, retakes by the crew included. */
-const mostTakes = 4
+export const mostTakes = 4
 
 /** The workflow of a continuity chain. */
 export const chainWorkflow = (

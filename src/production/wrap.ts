@@ -1,19 +1,16 @@
 import { join } from 'node:path'
-import type { Master } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'
 import { framesPerSecond } from '../domain/time.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { masterCandidate } from './render.ts'
 import { collectReport } from './report.ts'
 import { asJson } from './rows.ts'
 
 /** Write the end of an attempt down as an event: how it ended, what was made, what it cost. */
 export const sayEnd = async (floor: Floor, run: Production, event: string): Promise<void> => {
   const report = await collectReport(floor, run.id)
-  const candidate = await masterCandidate(floor, run.id)
-  const master = (await floor.productions.document(run.id, 'master', candidate)) as Master | null
+  const { master } = report
   await say(floor, run.id, `end/${run.attempt}/${event}`, event, {
     productionId: run.id,
     state: run.state,

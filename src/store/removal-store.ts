@@ -15,7 +15,7 @@ type StoredRemoval = {
   readonly schema: 'removal@1'
   readonly purge: boolean
   readonly isDone: boolean
-  /** Files the run had to do with when it was deleted; empty when nothing is to be destroyed, or all was. */
+  /** Files the run had to do with when it was deleted: kept on the shelf, or to be destroyed; empty when all were. */
   readonly hashes: readonly string[]
 }
 
@@ -28,15 +28,34 @@ interface Owner {
 export const removalStore = (
   database: Database,
   tenant: string,
-): Pick<ProductionStore, 'remove' | 'removal' | 'finishRemoval'> => ({
+): Pick<
+  ProductionStore,
+  'remove' | 'removal' | 'purgeShelf' | 'finishRemoval' | 'hashesInUse'
+> => ({
   remove: (production, purge) =>
     database.write((tables) => remove(tables, { tenant, production }, purge)),
   removal: (production) => database.read((tables) => findRemoval(tables, { tenant, production })),
+  purgeShelf: (production) =>
+    database.write(async (tables) => {
+      const owner = { tenant, production }
+      const stored = await requireRemoval(tables, owner)
+      const hashes = await hashesOf(tables, owner)
+      await writeRemoval(tables, owner, { ...stored, purge: true, isDone: false, hashes })
+      await destroyTakes(tables, owner)
+    }),
   finishRemoval: (production) =>
     database.write(async (tables) => {
-      const stored = await storedRemoval(tables, { tenant, production })
-      if (!stored) throw new TypeError(`Run ${production} was not deleted`)
-      await writeRemoval(tables, { tenant, production }, { ...stored, isDone: true, hashes: [] })
+      const stored = await requireRemoval(tables, { tenant, production })
+      const hashes = stored.purge ? [] : stored.hashes
+      await writeRemoval(tables, { tenant, production }, { ...stored, isDone: true, hashes })
+    }),
+  hashesInUse: () =>
+    database.read(async (tables) => {
+      const { rows } = await sql<{ hash: string }>`
+        select distinct held.hash from (${allHashes}) as held
+        join claude_studio.productions as run on run.tenant = held.tenant and run.id = held.production
+        where run.deleted_at is null`.execute(tables)
+      return new Set(rows.map(({ hash }) => hash))
     }),
 })
 
@@ -46,7 +65,7 @@ const remove = async (tables: Transaction<Tables>, owner: Owner, purge: boolean)
   const run = await lockRun(tables, tenant, production)
   await lockLiving(tables, tenant, production)
   await letGo(tables, run, 'the run was deleted before it was sent')
-  const hashes = purge ? await hashesOf(tables, owner) : []
+  const hashes = await hashesOf(tables, owner)
   for (const table of ['documents', 'events', 'progress'] as const) {
     await tables
       .deleteFrom(table)
@@ -55,7 +74,8 @@ const remove = async (tables: Transaction<Tables>, owner: Owner, purge: boolean)
       .execute()
   }
   await writeRemoval(tables, owner, { schema: 'removal@1', purge, isDone: false, hashes })
-  await shelveTakes(tables, owner, purge)
+  await shelveTakes(tables, owner)
+  if (purge) await destroyTakes(tables, owner)
   await tables
     .updateTable('productions')
     .set({
@@ -72,14 +92,18 @@ const destroyed: Footage = { kind: 'missing', reason: 'destroyed when its run wa
 const shelveTakes = async (
   tables: Transaction<Tables>,
   { tenant, production }: Owner,
-  purge: boolean,
 ): Promise<void> => {
   await tables
     .updateTable('takes')
     .set({ shelved_at: sql<string>`clock_timestamp()` })
     .where((where) => where.and({ tenant, production }))
     .execute()
-  if (!purge) return
+}
+
+const destroyTakes = async (
+  tables: Transaction<Tables>,
+  { tenant, production }: Owner,
+): Promise<void> => {
   await sql`
     update claude_studio.takes set body = jsonb_set(body, '{footage}', ${JSON.stringify(destroyed)}::jsonb)
     where tenant = ${tenant} and production = ${production}`.execute(tables)
@@ -112,6 +136,12 @@ const storedRemoval = async (
   return row ? (row.body as unknown as StoredRemoval) : null
 }
 
+const requireRemoval = async (tables: Kysely<Tables>, owner: Owner): Promise<StoredRemoval> => {
+  const stored = await storedRemoval(tables, owner)
+  if (stored) return stored
+  throw new TypeError(`Run ${owner.production} was not deleted`)
+}
+
 const findRemoval = async (tables: Kysely<Tables>, owner: Owner): Promise<Removal | null> => {
   const stored = await storedRemoval(tables, owner)
   if (!stored) return null
@@ -123,7 +153,7 @@ const findRemoval = async (tables: Kysely<Tables>, owner: Owner): Promise<Remova
   const { purge, isDone, hashes } = stored
   // What was still on order when the run was deleted may have come in since.
   const own = purge ? [...new Set([...hashes, ...(await hashesOf(tables, owner))])] : []
-  return { outputDir, isDone, hashes: await withoutShared(tables, own) }
+  return { outputDir, isShelved: !purge, isDone, hashes: await withoutShared(tables, own) }
 }
 
 /** Every file name a production's rows hold, in whatever document. Other hashes among them name no file. */

@@ -157,18 +157,17 @@ const find = async (footage: string, hash: string): Promise<string> => {
   })
 }
 
-const usage = async (
-  footage: string,
-): Promise<{ storedBytes: number; freeBytes: number; files: number }> => {
+const usage: (footage: string) => ReturnType<FootageVault['usage']> = async (footage) => {
   await makeFolder(footage)
-  let [storedBytes, files] = [0, 0]
+  const sizes = new Map<string, number>()
   for await (const entry of await opendir(footage, { recursive: true })) {
     if (!entry.isFile()) continue
-    storedBytes += (await stat(join(entry.parentPath, entry.name))).size
-    files += 1
+    const { size } = await stat(join(entry.parentPath, entry.name))
+    sizes.set(entry.name.replace(/\..*$/, ''), size)
   }
   const { freeBytes } = await diskOf(footage)
-  return { storedBytes, files, freeBytes }
+  const storedBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  return { storedBytes, files: sizes.size, freeBytes, sizes }
 }
 
 const guarded = async <Result>(folder: string, run: () => Promise<Result>): Promise<Result> => {

@@ -148,7 +148,10 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
     },
     vault: {
-      usage: async () => ({ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 }),
+      usage: async () => ({
+        ...{ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 },
+        sizes: new Map(Object.entries({ take: 600_000, film: 300_000, shelved: 100_000 })),
+      }),
       put: async (path: string) => {
         fake.stored.push(path)
         return `hash of ${path}`
@@ -167,6 +170,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
 const productionsOver = (fake: FakeStudio): object => ({
   get: async (id: string) => fake.productions.get(id) ?? null,
   removal: async () => null,
+  hashesInUse: async () => new Set(['take', 'film']),
   brief: async (id: string) => fake.briefs.get(id),
   list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
   update: async (id: string, fields: Partial<Production>) => {
@@ -219,6 +223,7 @@ const driverOver = (fake: FakeStudio): object => {
       const half = microUsd(brief.budget / 2)
       return {
         lines: [{ label: 'tests of 2 pilots', amount: half }],
+        planned: half,
         total: half,
         bond: parseUsd('0.3'),
         least: parseUsd('0.3'),

@@ -59,6 +59,7 @@ export const fakeTerminal = (
       settings: () => settings,
       settingsAsFound: () => ({ settings, problems: findSettings(sources).problems }),
       openStudio: async () => fake.studio,
+      openQuotingStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,
       onInterrupt: (listener) => {
         listeners.add(listener)

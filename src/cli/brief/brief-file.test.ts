@@ -36,6 +36,16 @@ describe('a brief file', () => {
     expect((await fromFile(content, '--json')).json()[0]).toMatchObject({ code: 'brief-invalid' })
   })
 
+  it.each(['', ' \n', '\ufeff'])('that is empty (%j) is told as that', async (content) => {
+    for (const read of [fromStdin, fromFile]) {
+      for (const concept of [[], ['A fox']]) {
+        const { code, err } = await read(content, ...concept)
+        expect([code, fake.calls]).toEqual([2, []])
+        expect(err).toContain('is empty. Write a concept into it')
+      }
+    }
+  })
+
   it('may have tabs, ends of lines of any system, and a byte order mark', async () => {
     await fromFile('\ufeffA fox\tin snow\r\nat dawn', '--run-id', 'text')
     await fromFile('\ufeff{"concept":"A heron","budget":4}', '--run-id', 'json')

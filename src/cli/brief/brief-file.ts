@@ -33,7 +33,9 @@ const fields = {
   music: onePath.optional().describe('a music file of yours instead of composed music'),
   language: text.optional().describe('of the narration, such as `en` or `pt-BR`'),
   captions: text.optional().describe('`burn`, `sidecar` or `none`'),
-  seedAssets: paths.optional().describe('pictures, clips and texts to work from'),
+  seedAssets: paths
+    .optional()
+    .describe('pictures, clips and texts; the offline crew keeps them and does not use them'),
   randomSeed: textOrNumber.optional().describe('same brief and seed give the same frames'),
   gates: texts
     .optional()
@@ -79,6 +81,9 @@ export const requestFromFile = async (context: CliContext, path: string): Promis
     )
   }
   const text = decoded(bytes, name)
+  if (text.trim() === '') {
+    throw invalid(`The brief in ${name} is empty. Write a concept into it, or leave --brief away.`)
+  }
   const value = jsonIn(text, name)
   if (value === undefined) return { concept: text }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,5 +1,25 @@
 import type { Brief } from '../../domain/brief.ts'
 import { StudioError } from '../../domain/errors.ts'
+import type { BriefRequest } from './brief-request.ts'
+
+/**
+ * A voice or a music file for a film that is to have none would be passed over.
+ *
+ * @param given what was asked for now, without the brief of an earlier run
+ * @param audio what the film is to have
+ * @throws StudioError `brief-invalid`
+ */
+export const refuseUnheard = (given: BriefRequest, audio: Brief['audio']): void => {
+  const missing = (sound: 'voice' | 'music'): boolean => audio !== sound && audio !== 'full'
+  const unheard = (['voice', 'music'] as const).find(
+    (sound) => given[sound] !== undefined && missing(sound),
+  )
+  if (unheard === undefined) return
+  throw new StudioError({
+    code: 'brief-invalid',
+    message: `--${unheard} and --audio ${audio} contradict each other: such a film has no ${unheard}. Leave --${unheard} away, or use --audio ${unheard} or --audio full.`,
+  })
+}
 
 /**
  * See that the narration a brief asks for can be spoken, before anything is spent.

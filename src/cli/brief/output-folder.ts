@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
+import { errnoOf } from '../../kit/file-error.ts'
 import { folderMarker, markedRun } from '../../production/run-folder.ts'
 import type { CliContext } from '../context.ts'
 
@@ -25,7 +26,8 @@ export const outputFolder = async (
   const [first] = names
   if (first === undefined || names.includes(folderMarker)) {
     await refuseOther(folder, id)
-    await requireWritable(folder)
+    const errno = await whyNotWritable(folder)
+    if (errno !== null) throw unusable(folder, errno)
     return folder
   }
   throw new StudioError({
@@ -43,18 +45,23 @@ const refuseOther = async (folder: string, id: string): Promise<void> => {
   })
 }
 
-/** Something can be made in the folder, or in the nearest one above it that is there; it is made and taken away. */
-const requireWritable = async (folder: string, place = folder): Promise<void> => {
-  const above = dirname(place)
-  if (!existsSync(place) && above !== place) return requireWritable(folder, above)
+/**
+ * See whether something can be made in a folder, or in the nearest one above it that is there; it is made and taken away.
+ *
+ * @returns the code of the system's error; null when it can
+ */
+export const whyNotWritable = async (folder: string): Promise<string | null> => {
+  const above = dirname(folder)
+  if (!existsSync(folder) && above !== folder) return whyNotWritable(above)
   try {
-    await rmdir(await mkdtemp(join(place, '.write-trial-')))
-  } catch (cause) {
-    throw unusable(folder, (cause as NodeJS.ErrnoException).code, cause)
+    await rmdir(await mkdtemp(join(folder, '.write-trial-')))
+    return null
+  } catch (error) {
+    return errnoOf(error)
   }
 }
 
-const unusable = (folder: string, code: string | undefined, cause: unknown): StudioError =>
+const unusable = (folder: string, code: string | undefined, cause?: unknown): StudioError =>
   new StudioError({
     code: 'not-writable',
     message: `Cannot use ${folder} as output folder (${code}). Nothing was spent. Choose another with --output-dir.`,

@@ -2,10 +2,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import type { SeedAsset } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
-import type { ExecutingStudio } from '../../studio.ts'
+import type { QuotingStudio } from '../../studio.ts'
 
 /** What of a studio taking in files needs. */
-export type AssetDoor = Pick<ExecutingStudio, 'media' | 'vault'>
+export type AssetDoor = Pick<QuotingStudio, 'media' | 'vault'>
 
 const mostAssets = 40
 const readable = /\.(png|jpe?g|webp|gif|bmp|mp4|mov|webm|mkv|wav|mp3|flac|ogg|m4a|txt|md)$/i

@@ -12,7 +12,10 @@ export const listAgents: Command = async (context, { isJson, paint }) => {
     context.out(
       textTable(
         [],
-        crewRoster.map(({ role, does }) => [paint('accent', role), does]),
+        crewRoster.map(({ role, does, arrives }) => [
+          paint('accent', role),
+          arrives === 'now' ? does : `${does} Not today: ${arrives}.`,
+        ]),
       ),
     )
   }

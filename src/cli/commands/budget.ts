@@ -2,13 +2,14 @@ import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Production } from '../../domain/production.ts'
+import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio.ts'
-import type { CliContext, Command, Flags, Invocation } from '../context.ts'
+import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
-import { type BudgetLine, ledgerTotals, type SpendLine } from '../json-money.ts'
+import type { BudgetLine, SpendLine } from '../json-money.ts'
 import { fundsText, moneyText } from '../live/plain-lines.ts'
 import type { Paint } from '../paint.ts'
-import { printJson, printLine } from '../print.ts'
+import { countText, printJson, printLine } from '../print.ts'
 import { findRun, type RunRecord } from '../run-record.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
@@ -18,7 +19,9 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
     const run = await findRun(studio, args[0] ?? '')
     const { id } = run
     const totals = await studio.ledger.totals(id)
-    const trail = await studio.ledger.trail(id)
+    const whole = await studio.ledger.trail(id)
+    const trail = isSet(flags, 'all') ? whole : whole.filter(({ amount }) => amount !== 0)
+    const leftOut = whole.length - trail.length
     const open = (await studio.ledger.orders(id)).filter(({ held }) => held > 0)
     if (isJson) {
       const line: BudgetLine = {
@@ -28,39 +31,34 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
           ...{ key, model, state, heldUsd: dollarsOf(held) },
           why: whyHeld({ model, state, reason }),
         })),
-        trail: trail.map(({ at, kind, key, amount, free }) => ({
-          at,
-          kind,
-          key,
-          amountUsd: dollarsOf(amount),
-          freeUsd: dollarsOf(free),
-        })),
+        leftOut,
+        trail: trail.map(trailLine),
       }
       printJson(context, line)
       return 0
     }
-    printBudget(context, { flags, paint }, { run, totals, trail, open })
+    printBudget(context, paint, { run, totals, trail, leftOut, open })
     return 0
   })
 
 const printBudget = (
   context: CliContext,
-  { flags, paint }: Pick<Invocation, 'flags' | 'paint'>,
+  paint: Paint,
   money: {
     readonly run: Production
     readonly totals: RunRecord['totals']
     readonly trail: RunRecord['trail']
+    readonly leftOut: number
     readonly open: readonly Order[]
   },
 ): void => {
-  const { run, totals, trail, open } = money
-  const shown = isSet(flags, 'all') ? trail : trail.filter(({ amount }) => amount !== 0)
-  const amounts = alignedUsd(shown.map(({ amount }) => amount))
-  const frees = alignedUsd(shown.map(({ free }) => free))
+  const { run, totals, trail, leftOut, open } = money
+  const amounts = alignedUsd(trail.map(({ amount }) => amount))
+  const frees = alignedUsd(trail.map(({ free }) => free))
   context.out(
     textTable(
       ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
-      shown.map(({ at, kind, key }, index) => [
+      trail.map(({ at, kind, key }, index) => [
         at.slice(0, 19).replace('T', ' '),
         paint(kind === 'overrun' ? 'bad' : 'dim', kind),
         amounts[index] ?? '',
@@ -69,15 +67,9 @@ const printBudget = (
       ]),
     ),
   )
-  const hidden = trail.length - shown.length
-  if (hidden > 0) {
-    printLine(
-      context,
-      paint(
-        'dim',
-        `Left out: ${hidden} ${hidden === 1 ? 'line' : 'lines'} of $0.00. --all shows them.`,
-      ),
-    )
+  if (leftOut > 0) {
+    const lines = countText(leftOut, 'line')
+    printLine(context, paint('dim', `Left out: ${lines} of $0.00. --all shows them.`))
   }
   const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
   printLine(context, `${paint('money', moneyText(ledgerTotals(totals)))}${overrun}`)
@@ -163,7 +155,8 @@ const period = (
   const written = flags['month']
   if (written === undefined) return { since: new Date(nowMs - shownDays * dayMs), month: null }
   const month = written === true ? new Date(nowMs).toISOString().slice(0, 7) : String(written)
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
+  // No money was moved before 1970, and the database knows no year 0.
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month >= '1970') {
     return { since: new Date(`${month}-01T00:00:00.000Z`), month }
   }
   throw new StudioError({

@@ -1,11 +1,13 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { catalogue } from '../../catalogue.ts'
+import { checkProgram } from '../../checkup.ts'
 import { readSettingsFile, settingRemedy } from '../../config/load-settings.ts'
-import { removeSetting, saveSetting } from '../../config/save-settings.ts'
+import { removeSetting, saveSetting, settingValue } from '../../config/save-settings.ts'
 import type { Settings } from '../../config/settings.ts'
 import { problemsText, settingEntries } from '../../config/settings.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
-import type { Command } from '../context.ts'
+import { whyNotWritable } from '../brief/output-folder.ts'
+import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
@@ -63,11 +65,15 @@ export const setConfig: Command = async (context, { args, flags, isJson, paint }
   const [name = '', value] = args
   const toDefault = isSet(flags, 'default')
   if (toDefault === (value !== undefined)) {
+    const ways = `config set ${name} VALUE, or config set ${name} --default`
     throw new StudioError({
       code: 'bad-input',
-      message: `Say what ${name} is to be: config set ${name} VALUE, or config set ${name} --default.`,
+      message: toDefault
+        ? `--default takes ${name} out of the file and goes with no value. Use one of them: ${ways}.`
+        : `Say what ${name} is to be: ${ways}.`,
     })
   }
+  if (value !== undefined) await tryOut(context, name, settingValue(value))
   const { home } = context.settingsAsFound().settings
   const problems = await (value === undefined
     ? removeSetting(home, name)
@@ -83,6 +89,20 @@ export const setConfig: Command = async (context, { args, flags, isJson, paint }
     printLine(context, paint('warn', `Still to be put right: ${problemsText(problems)}.`))
   }
   return 0
+}
+
+/** A program or a folder that cannot be used would stop every film: it is refused before it is saved. */
+const tryOut = async (context: CliContext, name: string, value: unknown): Promise<void> => {
+  if (typeof value !== 'string') return
+  if (name === 'ffmpegPath') return checkProgram('ffmpeg', value)
+  if (name === 'ffprobePath') return checkProgram('ffprobe', value)
+  if (name !== 'outputRoot') return
+  const errno = await whyNotWritable(resolve(context.workingFolder, value))
+  if (errno === null) return
+  throw new StudioError({
+    code: 'not-writable',
+    message: `No folder can be made in ${value} (${errno}). outputRoot was not changed. Choose a folder this user may write to.`,
+  })
 }
 
 const valueAt = (values: object, name: string): unknown =>

@@ -4,20 +4,22 @@ import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Production, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
-import type { ExecutingStudio } from '../../studio.ts'
+import type { Quote } from '../../production/quote.ts'
+import { seedWarning } from '../../production/warnings.ts'
+import type { ExecutingStudio, QuotingStudio } from '../../studio.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
 import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
-import { checkNarration } from '../brief/check-narration.ts'
+import { checkNarration, refuseUnheard } from '../brief/check-narration.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
 import { outputFolder } from '../brief/output-folder.ts'
 import { type AssetDoor, takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
-import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { isSet, textFlag, withExecutingStudio, withQuotingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, isQuiet } from '../follow-run.ts'
-import { printLine } from '../print.ts'
+import { printLine, warn } from '../print.ts'
 import { checkRunId, findRun } from '../run-record.ts'
 import { fitted, oneLine } from '../text-table.ts'
 import { printQuote } from './quote.ts'
@@ -33,28 +35,76 @@ export const produce: Command = async (context, invocation) => {
   const earlier = await earlierBrief(context, flags)
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
-  const request = layOver(earlier ? requestFromBrief(earlier) : {}, layOver(fromFile, fromFlags))
+  const given = layOver(fromFile, fromFlags)
+  const request = layOver(earlier ? requestFromBrief(earlier) : {}, given)
   const paper = completeBrief(request, catalogue)
+  refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
-  return withExecutingStudio(context, async (studio) => {
-    // Before the client's files are taken in: a run that cannot be made leaves nothing behind.
-    await inFreePlace(context, studio, flags, async () => undefined)
-    const isDry = isSet(flags, 'dryRun')
-    const door = isDry ? lookingOnly(studio) : studio
-    const brief = await withAssets(context, door, paper, request, earlier)
-    const quote = await studio.driver.quote(brief)
-    if (isDry) {
-      printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...notes] })
-      return exitCodes.done
-    }
-    const production = await inFreePlace(context, studio, flags, (id, outputDir) =>
-      studio.driver.create({ id, brief, outputDir, until }),
-    )
-    printHeader(context, invocation, production, brief)
-    return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.run(production.id, signal),
-    )
+  const order: BriefOrder = { paper, request, earlier, notes, until }
+  return isSet(flags, 'dryRun')
+    ? withQuotingStudio(context, (studio) => quoteOnly(context, invocation, studio, order))
+    : withExecutingStudio(context, (studio) => make(context, invocation, studio, order))
+}
+
+/** A checked brief whose files are not looked at yet. */
+interface BriefOrder {
+  readonly paper: BriefOnPaper
+  readonly request: BriefRequest
+  readonly earlier: Brief | null
+  /** What the person should know of the narration. */
+  readonly notes: readonly string[]
+  readonly until: Stage | null
+}
+
+/** Whole brief and quote. A run that cannot be made leaves nothing behind: its place is looked at before its files are taken in. */
+const quoted = async (
+  context: CliContext,
+  { flags }: Invocation,
+  studio: QuotingStudio,
+  order: BriefOrder & { readonly door: AssetDoor },
+): Promise<{
+  readonly brief: Brief
+  readonly quote: Quote
+  readonly warnings: readonly string[]
+}> => {
+  const outputDir = await inFreePlace(context, studio, flags, async (_, folder) => folder)
+  const brief = await withAssets(context, order)
+  const warnings = [seedWarning(brief), ...order.notes].filter((text) => text !== null)
+  return { brief, quote: await studio.driver.quote(brief, outputDir), warnings }
+}
+
+const quoteOnly = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: QuotingStudio,
+  order: BriefOrder,
+): Promise<number> => {
+  const looked = { ...order, door: lookingOnly(studio) }
+  const { brief, quote, warnings } = await quoted(context, invocation, studio, looked)
+  printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...warnings] })
+  return exitCodes.done
+}
+
+const make = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  order: BriefOrder,
+): Promise<number> => {
+  const { brief, warnings } = await quoted(context, invocation, studio, {
+    ...order,
+    door: studio,
   })
+  const production = await inFreePlace(context, studio, invocation.flags, (id, outputDir) =>
+    studio.driver.create({ id, brief, outputDir, until: order.until }),
+  )
+  if (!isQuiet(invocation) && !invocation.isJson) {
+    printHeader(context, invocation, production, brief)
+    warn(context, warnings)
+  }
+  return followRun(context, invocation, studio, production.id, (signal) =>
+    studio.driver.run(production.id, signal),
+  )
 }
 
 const refuseLive = (flags: Flags): void => {
@@ -66,14 +116,16 @@ const refuseLive = (flags: Flags): void => {
   })
 }
 
-/** A stage by its name. @throws StudioError `bad-input` */
+/** The stage of `--until` by its name. @throws StudioError `bad-input` */
 export const chosenStage = (written: string | null): Stage | null => {
   if (written === null) return null
-  const stage = stages.find((name) => name === written)
+  // After the last one there is nothing to go on with.
+  const known = stages.slice(0, -1)
+  const stage = known.find((name) => name === written)
   if (stage) return stage
   throw new StudioError({
     code: 'bad-input',
-    message: `There is no stage "${written.slice(0, 40)}".${suggestion(written, stages)}`,
+    message: `There is no stage "${written.slice(0, 40)}" to stop after.${suggestion(written, known)}`,
   })
 }
 
@@ -100,18 +152,15 @@ const earlierBrief = async (context: CliContext, flags: Flags): Promise<Brief | 
 }
 
 const withAssets = async (
-  context: CliContext,
-  studio: AssetDoor,
-  paper: BriefOnPaper,
-  request: BriefRequest,
-  earlier: Brief | null,
+  { workingFolder }: CliContext,
+  { paper, request, earlier, door }: BriefOrder & { readonly door: AssetDoor },
 ): Promise<Brief> => ({
   ...paper,
   seeds: request.seedAssets
-    ? await takeInSeeds(studio, context.workingFolder, request.seedAssets)
+    ? await takeInSeeds(door, workingFolder, request.seedAssets)
     : (earlier?.seeds ?? []),
   musicHash: request.music
-    ? await takeInMusic(studio, context.workingFolder, request.music)
+    ? await takeInMusic(door, workingFolder, request.music)
     : (earlier?.musicHash ?? null),
 })
 
@@ -130,7 +179,7 @@ const timeId = (ms: number): string => {
  */
 const inFreePlace = async <Result>(
   context: CliContext,
-  studio: ExecutingStudio,
+  studio: Pick<QuotingStudio, 'productions'>,
   flags: Flags,
   use: (id: string, outputDir: string) => Promise<Result>,
 ): Promise<Result> => {
@@ -163,12 +212,10 @@ const idTaken = (id: string): StudioError =>
 
 const printHeader = (
   context: CliContext,
-  invocation: Invocation,
+  { paint }: Invocation,
   production: Production,
   brief: Brief,
 ): void => {
-  if (invocation.isJson || isQuiet(invocation)) return
-  const { paint } = invocation
   const { width, height } = brief.size
   const fps = Number(framesPerSecond(brief.rate).toFixed(3))
   const lines = [

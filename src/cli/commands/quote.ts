@@ -2,6 +2,7 @@ import type { Brief } from '../../domain/brief.ts'
 import { dollarsOf, exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Quote } from '../../production/quote.ts'
 import type { CliContext, Invocation } from '../context.ts'
+import type { QuoteLine } from '../json-money.ts'
 import { printJson, printLine } from '../print.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
@@ -13,16 +14,18 @@ export const printQuote = (
   quote: Quote,
 ): void => {
   if (isJson) {
-    printJson(context, {
+    const line: QuoteLine = {
       event: 'quote',
       lines: quote.lines.map(({ label, amount }) => ({ label, amountUsd: dollarsOf(amount) })),
+      plannedUsd: dollarsOf(quote.planned),
       totalUsd: dollarsOf(quote.total),
       bondUsd: dollarsOf(quote.bond),
       leastUsd: dollarsOf(quote.least),
       budgetUsd: dollarsOf(brief.budget),
       funds: brief.funds,
       plan: quote.plan,
-    })
+    }
+    printJson(context, line)
     return
   }
   printLine(context, paint('title', 'Quote (dry run: nothing is ordered or spent)'))
@@ -33,7 +36,7 @@ export const printQuote = (
       [],
       [
         ...quote.lines.map(({ label }, index) => [`  ${oneLine(label)}`, amounts[index] ?? '']),
-        ['  total', amounts.at(-1) ?? ''],
+        ['  total, at most', amounts.at(-1) ?? ''],
       ],
     ),
   )
@@ -41,7 +44,7 @@ export const printQuote = (
     context,
     paint(
       'dim',
-      `  budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${exactUsd(quote.least)} · ${brief.funds} funds`,
+      `  planned ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${exactUsd(quote.least)} · ${brief.funds} funds`,
     ),
   )
 }

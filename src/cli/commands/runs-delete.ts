@@ -6,22 +6,25 @@ import { isSet, withExecutingStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
 
-/** A run whose deletion was cut short: only its files are left to find. */
+/** A run whose deletion was cut short, or whose footage is on the shelf and is to go too: only its files are left to find. */
 const begunRemoval = async (
   { productions }: Pick<Studio, 'productions'>,
   id: string,
+  purge: boolean,
 ): Promise<{ readonly id: string; readonly outputDir: string } | null> => {
   const removal = isRunId(id) ? await productions.removal(id) : null
-  return removal && !removal.isDone ? { id, outputDir: removal.outputDir } : null
+  return removal && (!removal.isDone || (purge && removal.isShelved))
+    ? { id, outputDir: removal.outputDir }
+    : null
 }
 
 /** `runs delete`: folder and rows go; footage goes to the shelf, or for good with `--purge-footage`. */
 export const deleteRun: Command = (context, { args, flags, isJson }) =>
   withExecutingStudio(context, async (studio) => {
     const written = args[0] ?? ''
-    const { id, outputDir } =
-      (await begunRemoval(studio, written)) ?? (await findRun(studio, written))
     const purge = isSet(flags, 'purgeFootage')
+    const { id, outputDir } =
+      (await begunRemoval(studio, written, purge)) ?? (await findRun(studio, written))
     const footage = purge
       ? 'Its footage is destroyed too.'
       : 'Its footage goes to the cutting-room shelf.'

@@ -1,20 +1,20 @@
 import { formatUsd } from '../../domain/money.ts'
+import { cutSeconds, ledgerTotals, runJson, sceneScores } from '../../production/run-json.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { withStudio } from '../context.ts'
-import { ledgerTotals } from '../json-money.ts'
-import { productionResult, runShow } from '../json-output.ts'
+import { productionResult } from '../json-output.ts'
 import { closingSummary } from '../live/closing-summary.ts'
 import { moneyText } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
-import { cutSeconds, findRun, readRun, sceneScores, stateShown } from '../run-record.ts'
+import { findRun, readRun, stateShown } from '../run-record.ts'
 import { oneLine, textTable, wrapped } from '../text-table.ts'
 
 /** `runs show`: brief, contract, pilots, scenes, cuts, money and files. */
 export const showRun: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
     const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
-    if (invocation.isJson) printJson(context, runShow(record))
+    if (invocation.isJson) printJson(context, runJson(record))
     else {
       const directed = await studio.productions.directed([record.production.id])
       printRecord(context, invocation, record, stateShown(record.production, directed))

@@ -32,6 +32,7 @@ export const closingSummary = (
     ...filmRows(record, result),
     ...scoreRows(result),
     ...wishRows(record, result),
+    ...result.warnings.map((text) => ['warning', oneLine(text)] as const),
     ['money', moneyText(result)],
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
@@ -109,15 +110,19 @@ const moneyText = (result: ProductionResult): string => {
 }
 
 /** Stand-ins say what they are, so that nobody takes a drawn film for a shot one. */
-const standInRows = ({ brief }: RunRecord): readonly (readonly [string, string])[] =>
-  brief.funds === 'simulated'
-    ? [
-        [
-          'made by',
-          'stand-ins: understudy (rule-based crew), animatic (drawn footage), scratch voice and music',
-        ],
-      ]
-    : []
+const standInRows = (record: RunRecord): readonly (readonly [string, string])[] => {
+  if (record.brief.funds !== 'simulated') return []
+  const sound = scratchSounds(record)
+  const crew = ['understudy (rule-based crew)', 'animatic (drawn footage)']
+  const all = sound.length === 0 ? crew : [...crew, `scratch ${sound.join(' and ')}`]
+  return [['made by', `stand-ins: ${all.join(', ')}`]]
+}
+
+/** What of the sound a stand-in made: a film may have none, or the client's own music. */
+const scratchSounds = ({ brief, soundtrack }: RunRecord): readonly string[] => [
+  ...(soundtrack?.cues.some(({ hash }) => hash !== null) ? ['voice'] : []),
+  ...(soundtrack?.music && brief.musicHash === null ? ['music'] : []),
+]
 
 const nextStep = ({ event, productionId, state }: ProductionResult): string => {
   switch (event) {

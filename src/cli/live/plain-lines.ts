@@ -81,7 +81,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'plan-written': (body) =>
     listOf(body, 'pilots').map((pilot) => [
       null,
-      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, the film for ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
+      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, the film planned for up to ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
     ]),
   'script-written': one(
     null,

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeStudio, fakeStudio } from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { catalogue } from '../catalogue.ts'
+import { crewRoles } from '../ports/language-model.ts'
+import { commandTable } from './command-table.ts'
+
+describe('the command line on the house', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
+    fake = fakeStudio()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
+  const run = (...words: readonly string[]) => terminal().run(...words)
+
+  it('lists all eight roles of the crew', async () => {
+    const { json } = await run('agents', 'list', '--json')
+    const agents = json()[0]?.['agents'] as readonly { readonly role: string }[]
+    expect(agents.map(({ role }) => role)).toEqual([...crewRoles])
+  })
+
+  it('says which part of the footage deleted runs left, and what would have freed it', async () => {
+    const { out } = await run('disk')
+    expect(out).toMatch(/of runs +900\.0 kB in 2 files/)
+    expect(out).toMatch(/of deleted runs +100\.0 kB in 1 file/)
+    expect(out).toContain('runs delete RUN --purge-footage')
+    expect((await run('disk', '--json')).json()[0]).toMatchObject({
+      ...{ storedBytes: 1_000_000, ofDeletedRunsBytes: 100_000, ofDeletedRunsFiles: 1 },
+    })
+  })
+
+  it('says of a role that does nothing yet when it will', async () => {
+    const { out } = await run('agents', 'list')
+    expect(out).toMatch(/asset-analyzer .* Not today: later.*seed assets are checked and kept/)
+    expect(out.match(/Not today/g)).toHaveLength(3)
+  })
+
+  it('lists every model with its price, source and day', async () => {
+    const { json } = await run('provider', 'list', '--json')
+    const models = json()[0]?.['models'] as readonly { readonly price: object }[]
+    expect(models).toHaveLength(catalogue.length)
+    expect(models[0]?.price).toMatchObject({
+      perUnitUsd: expect.any(Number),
+      date: expect.any(String),
+    })
+  })
+
+  it.each([
+    ['ffmpegPath', '/no/such/ffmpeg', 'is not ffmpeg'],
+    ['ffprobePath', '"/bin/true"', 'is not ffprobe'],
+    ['outputRoot', '/dev/null/films', 'outputRoot was not changed'],
+  ])('does not save the %s %s, which would stop every film', async (name, value, said) => {
+    const { code, err } = await run('config', 'set', name, value)
+    expect(code).toBe(2)
+    expect(err).toContain(said)
+    expect(existsSync(join(folder, 'home', 'settings.json'))).toBe(false)
+    expect((await run('config', 'set', 'outputRoot', 'films')).code).toBe(0)
+  })
+
+  it('saves a setting and refuses a wrong one', async () => {
+    expect((await run('config', 'set', 'theme', 'ocean')).code).toBe(0)
+    expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
+    const both = await run('config', 'set', 'theme', 'ocean', '--default')
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('goes with no value')])
+  })
+
+  describe('with settings that are not valid', () => {
+    beforeEach(() => {
+      mkdirSync(join(folder, 'home'))
+      writeFileSync(join(folder, 'home', 'settings.json'), '{"theme":"zz","tehme":1}')
+    })
+
+    it('config show names them, config set puts them right', async () => {
+      const shown = await run('config', 'show')
+      expect(shown.code).toBe(0)
+      expect(shown.out).toContain('theme must be one of default, ocean')
+      expect(shown.out).toContain('tehme is not a setting')
+      expect((await run('config', 'set', 'theme', 'ocean')).out).toContain(
+        'Still to be put right: tehme is not a setting.',
+      )
+      expect((await run('config', 'set', 'tehme', '--default')).code).toBe(0)
+      expect((await run('config', 'show', '--json')).json()[0]).toMatchObject({ problems: [] })
+      expect((await run('config', 'set', 'theme')).code).toBe(2)
+    })
+
+    it('doctor names them and looks at the rest all the same', async () => {
+      const { code, out } = await run('doctor')
+      expect(code).toBe(1)
+      expect(out).toMatch(/✗ settings +theme must be one of/)
+      expect(out).toMatch(/✓ node/)
+      expect(out).not.toContain('..')
+      expect(out).toContain('config set theme VALUE (or --default).')
+    })
+  })
+
+  it('every command explains itself', async () => {
+    for (const { usage, summary } of commandTable) {
+      const words = usage.split(' ').filter((word) => /^[a-z]/.test(word))
+      const { code, out } = await run(...words, '--help')
+      expect(code, usage).toBe(0)
+      expect(out, usage).toContain('--json')
+      expect(out.replace(/\s+/g, ' '), usage).toContain(summary.replace(/\s+/g, ' '))
+    }
+  })
+})

@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { StudioError } from '../domain/errors.ts'
+
+describe('the words of a command line', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
+    fake = fakeStudio()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
+  const run = (...words: readonly string[]) => terminal().run(...words)
+  describe('words that are wrong', () => {
+    it.each([
+      [['prodcue', 'x'], 'produce'],
+      [['runs', 'lst'], 'list'],
+      [['produce', 'x', '--buget', '5'], '--budget'],
+      [['produce', 'x', '--theme', 'occean'], 'ocean'],
+      [['agents', 'show', 'critik'], 'critic'],
+      [['produce', 'x', '--until', 'rendr'], 'render'],
+    ] as const)('%j end with code 2 and a suggestion', async (words, nearest) => {
+      const { code, err, out } = await run(...words)
+      expect(code).toBe(2)
+      expect(err).toMatch(/^✗ /)
+      expect(err).toContain(`Did you mean`)
+      expect(err).toContain(nearest)
+      expect(out).toBe('')
+      expect(fake.calls).toEqual([])
+    })
+
+    it('with --json are one object on standard output', async () => {
+      const { code, err, json } = await run('runs', 'show', 'nowhere', '--json')
+      expect(code).toBe(2)
+      expect(err).toBe('')
+      expect(json()).toEqual([
+        expect.objectContaining({ event: 'error', code: 'not-found', exitCode: 2 }),
+      ])
+    })
+
+    it.each([
+      [['runs'], 'Say what `npx --no-install claude-studio runs` is to do: list, show, watch'],
+      [['agents'], 'is to do: list, show. See `npx --no-install claude-studio agents --help`.'],
+      [['help', 'bogus'], 'There is no command "bogus"'],
+      [
+        ['help', 'runs', 'shwo'],
+        'Did you mean "show"? See `npx --no-install claude-studio runs --help`.',
+      ],
+      [['produce', 'x', '--fbs', '3'], 'See `npx --no-install claude-studio produce --help`.'],
+      [['produce', 'A', 'fox'], 'See `npx --no-install claude-studio produce --help`.'],
+      [['runs', 'show'], 'See `npx --no-install claude-studio runs show --help`.'],
+      [['runs', 'shwo'], 'See `npx --no-install claude-studio runs --help`.'],
+      [['prodcue'], 'See `npx --no-install claude-studio --help`.'],
+    ] as const)('%j are told on standard error with the page that helps', async (words, said) => {
+      const { code, err, out } = await run(...words)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/^✗ /)
+      expect(err).toContain(said)
+      const asJson = (await run(...words, '--json')).json()
+      expect(asJson).toMatchObject([{ event: 'error', code: 'bad-input', exitCode: 2 }])
+      expect(asJson[0]?.['message']).toContain(said)
+    })
+
+    it.each([
+      ['--brief', 'file'],
+      ['--music', 'file'],
+      ['--seed', 'path'],
+      ['--seed-assets', 'path'],
+      ['--output-dir', 'folder'],
+    ])(
+      'an empty path after %s is refused and does not mean the working folder',
+      async (flag, what) => {
+        writeFileSync(join(folder, 'a.png'), 'x')
+        for (const path of ['', ' ']) {
+          const concept = flag === '--brief' ? [] : ['A fox']
+          const { code, err } = await run('produce', ...concept, flag, path)
+          expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
+          expect(err).toContain(`${flag} was given an empty path. Name a ${what}`)
+        }
+      },
+    )
+
+    it.each([
+      ['--brief', 'file'],
+      ['--seed-assets', 'path'],
+      ['--output-dir', 'folder'],
+    ])('%s does not eat the flag behind it', async (flag, what) => {
+      const { code, err } = await run('produce', 'A fox', flag, '--dry-run')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain(`${flag} was given no ${what}: "--dry-run" is a flag.`)
+      expect(err).toContain('./--dry-run')
+    })
+
+    it.each([
+      [['--audio', 'none', '--music', 'a.wav'], '--music and --audio none contradict'],
+      [['--audio', 'voice', '--music', 'a.wav'], 'use --audio music or --audio full'],
+      [['--audio', 'music', '--voice', 'annie'], '--voice and --audio music contradict'],
+      [['--audio', 'none', '--voice', 'annie'], 'Leave --voice away'],
+    ])('%j is a conflict, not a sound that is passed over', async (flags, said) => {
+      const { code, err } = await run('produce', 'A fox', ...flags)
+      expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
+      expect(err).toContain(said)
+    })
+
+    it('the last stage is none to stop after', async () => {
+      const { code, err } = await run('produce', 'A fox', '--until', 'learn')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('no stage "learn" to stop after')
+    })
+
+    it('an empty path after -o is refused', async () => {
+      const { code, err } = await run('combine', 'fox', '--scenes', '1', '-o', '')
+      expect([code, fake.calls]).toEqual([2, []])
+      expect(err).toContain('--output was given an empty path')
+    })
+
+    it('a run that is not there is answered with the nearest', async () => {
+      fake.productions.set('night-fox', fakeProduction('night-fox'))
+      expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
+    })
+
+    it.each(['../evil', 'a/b', '.hidden', 'x'.repeat(65), 'with space'])(
+      'the run id %j is refused before anything is opened',
+      async (id) => {
+        const { code, err } = await run('produce', 'A fox', '--run-id', id)
+        expect([code, fake.calls]).toEqual([2, []])
+        expect(err).toContain("cannot be a run's id")
+      },
+    )
+
+    it('--live says that it comes with an adapter', async () => {
+      const { code, err } = await run('produce', 'A fox', '--live')
+      expect(code).toBe(2)
+      expect(err).toContain("comes with a vendor's adapter")
+    })
+
+    it('a concept without quotes is answered with the cure', async () => {
+      expect((await run('produce', 'A', 'fox')).err).toContain('in quotes')
+      expect((await run('spend', 'all')).err).not.toContain('in quotes')
+    })
+
+    it.each([
+      ['tool-missing', 1],
+      ['disk-full', 1],
+      ['database-unavailable', 1],
+      ['not-writable', 2],
+      ['not-available', 2],
+    ] as const)('%s ends with code %i, as the papers say', async (code, expected) => {
+      fake.quoteFailure = new StudioError({ code, message: 'It is not there.' })
+      expect((await run('produce', 'A fox')).code).toBe(expected)
+    })
+
+    it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
+      fake.quoteFailure = new StudioError({
+        code: 'media-unsafe',
+        message: '"a.png" cannot be decoded ([png @ 0x5584a1c2b3c0] bad chunk)',
+      })
+      expect((await run('produce', 'A fox')).err).toContain('([png] bad chunk)')
+      expect((await run('produce', 'A fox', '--json')).json()[0]).toMatchObject({
+        message: expect.stringContaining('([png] bad chunk)'),
+      })
+    })
+  })
+
+  it('takes --json before the command too', async () => {
+    expect((await run('--json', 'runs', 'list')).json()).toEqual([{ runs: [] }])
+    expect((await run('runs', '--json', 'list')).json()).toEqual([{ runs: [] }])
+    expect((await run('--json', 'runs', 'show', 'nowhere')).json()).toMatchObject([
+      { event: 'error', code: 'not-found' },
+    ])
+  })
+
+  it('explains a command by help as by --help', async () => {
+    for (const words of [[], ['runs'], ['runs', 'show'], ['produce']]) {
+      const explained = await run('help', ...words)
+      expect(explained).toMatchObject({ code: 0, err: '' })
+      expect(explained.out).toBe((await run(...words, '--help')).out)
+    }
+    expect((await run('runs', 'help', 'show')).out).toBe((await run('runs', 'show', '--help')).out)
+  })
+
+  it('explains a command to programs as one object', async () => {
+    const text = (await run('produce', '--help')).out
+    for (const words of [
+      ['help', 'produce'],
+      ['produce', '--help'],
+    ]) {
+      expect((await run(...words, '--json')).json()).toEqual([{ event: 'help', text }])
+    }
+    expect((await run('--version', '--json')).json()).toEqual([{ version: '0.0.0' }])
+  })
+})

@@ -1,0 +1,60 @@
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { priceBook } from '../budget/price-book.ts'
+import { catalogue } from '../catalogue.ts'
+import type { BriefRequest } from '../cli/brief/brief-request.ts'
+import { completeBrief } from '../cli/brief/complete-brief.ts'
+import { parseUsd, sumUsd } from '../domain/money.ts'
+import { understudy } from '../providers/understudy/understudy.ts'
+import { quoteBrief } from './quote.ts'
+
+const prices = priceBook(catalogue)
+
+const quoted = (request: BriefRequest, freeBytes = 1e12) => {
+  const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
+  const vault = { disk: async () => ({ id: -1, freeBytes }) }
+  return quoteBrief(brief, tmpdir(), { vault, catalogue, prices, crewModel: understudy() })
+}
+
+describe('a quote', () => {
+  it.each([
+    { concept: 'A lake', budget: 10, takes: 5, pilots: 4, tier: 'photorealistic' },
+    { concept: 'A fox crosses a snowy city at night', budget: 3, duration: 20 },
+    { concept: 'A cat on a boat', budget: 1, duration: 5, pilots: 1 },
+    { concept: 'A harbor day', budget: 0.2, duration: 10 },
+  ])('adds up to the most that can be spent, which no budget is exceeded by: %j', async (asked) => {
+    const { lines, planned, total, bond, least } = await quoted(asked)
+    expect(sumUsd(...lines.map(({ amount }) => amount))).toBe(total)
+    expect(total).toBeLessThanOrEqual(parseUsd(asked.budget))
+    expect(planned).toBeLessThanOrEqual(total)
+    expect(bond).toBeLessThanOrEqual(least)
+    expect(bond).toBeGreaterThan(0)
+    for (const { amount } of lines) expect(amount).toBeGreaterThanOrEqual(0)
+  })
+
+  it('is not given for a film that the disk has no room for', async () => {
+    await expect(quoted({ concept: 'A lake' }, 1_000_000)).rejects.toMatchObject({
+      code: 'disk-full',
+    })
+  })
+
+  it('names only the stand-ins that the film needs', async () => {
+    const named = async (audio: string) =>
+      (await quoted({ concept: 'A lake', audio })).lines.find(({ amount }) => amount === 0)?.label
+    expect(await named('full')).toBe('crew, voice and music (stand-ins)')
+    expect(await named('voice')).toBe('crew and voice (stand-ins)')
+    expect(await named('none')).toBe('crew (stand-ins)')
+  })
+
+  it('counts the test of the pilot whose film is shot in its film, and says so', async () => {
+    const { lines, plan } = await quoted({ concept: 'A lake', budget: 5, pilots: 3, duration: 20 })
+    const tests = lines.filter(({ label }) => label.startsWith('test of pilot'))
+    const films = lines.filter(({ label }) => label.startsWith('film by pilot'))
+    expect(films).toHaveLength(1)
+    expect(films[0]?.label).toMatch(/; its test, scenes? [\d, ]+, is part of it$/)
+    const pilots = plan.filter((line) => /^p\d "/.test(line))
+    expect(tests).toHaveLength(pilots.length - 1)
+    const alone = await quoted({ concept: 'A lake', budget: 5, pilots: 1 })
+    expect(alone.lines.map(({ label }) => label).join()).not.toContain('test')
+  })
+})
