@@ -10,6 +10,7 @@ import type { Script, Shot } from '../../src/domain/script.ts'
 import { shotsOf } from '../../src/domain/script.ts'
 import { slateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
+import type { Rate } from '../../src/domain/time.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
 import { askUnderstudy } from './ask-understudy.ts'
 
@@ -35,6 +36,7 @@ export const paperFilm = async (
     readonly budget?: Usd
     readonly language?: string
     readonly narrated?: boolean
+    readonly rate?: Rate
     readonly minShotSeconds?: number
     readonly maxShotSeconds?: number
   } = {},
@@ -49,7 +51,7 @@ export const paperFilm = async (
       items,
       seconds,
       scenes: plan.scenes,
-      rate: rate24,
+      rate: wish.rate ?? rate24,
       language,
       pilot: { ...pilot, id: `p${index + 1}` },
       maxShotSeconds: wish.maxShotSeconds ?? 10,

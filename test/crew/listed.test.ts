@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Shot } from '../../src/domain/script.ts'
+import { scriptLength } from '../../src/domain/script.ts'
+import { parseRate } from '../../src/domain/time.ts'
 import type { PaperFilm } from './film.ts'
 import { paperFilm } from './film.ts'
 
@@ -76,4 +78,15 @@ test('what a listed scene says of somebody in passing is what they wear in all o
     expect(cast[0]?.look).toContain('red coat')
     expect(scenes.at(-1)?.shots[0]?.picture.place).toBe('train station')
   }
+})
+
+test('as many scenes are kept as whole frames leave room for', async () => {
+  const concept =
+    'Scene 1 - A harbor at dawn. Scene 2 - A boat leaves. Scene 3 - Gulls cry. Scene 4 - The boat returns.'
+  const { scripts } = await paperFilm(concept, {
+    seconds: 6,
+    minShotSeconds: 1.5,
+    rate: parseRate('25'),
+  })
+  for (const script of scripts) expect(scriptLength(script)).toBe(150)
 })

@@ -25,10 +25,17 @@ const lengthTolerance = 0.15
 export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Script> => {
   const limits = limitsOf(brief)
   checkLength(brief, limits)
+  const perSecond = framesPerSecond(brief.rate)
+  // The writer plans in seconds: those of whole frames, so that as many shots as are planned fit.
+  const inFrames = {
+    ...brief,
+    minShotSeconds: limits.leastShot / perSecond,
+    maxShotSeconds: limits.mostShot / perSecond,
+  }
   const task = crewTask({
     ...asked,
-    input: brief,
-    prompt: scriptPrompt(brief),
+    input: inFrames,
+    prompt: scriptPrompt(inFrames),
     images: [],
     schema: scriptReply,
     maxTokens: 32_000,
