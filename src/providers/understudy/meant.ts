@@ -8,7 +8,7 @@ import { objects } from './vocabulary.ts'
 /** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
 export const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
   const word =
-    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for)\b)/iu
+    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for|\p{Ll}+)\b)/iu
       .exec(clause.rest)?.[1]
       ?.toLowerCase()
   if (word === undefined) return []
@@ -20,11 +20,15 @@ export const meantByPronoun = (reading: Reading, clause: Clause): readonly strin
     .flatMap((id) => reading.cast.find((member) => member.id === id) ?? [])
     .filter(({ id }) => !clause.castIds.includes(id))
   if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
+  const own = word === 'him' ? 'male' : 'female'
   const isMeant = ({ kind, gender }: CastEntry): boolean => {
     if (word === 'it') return kind !== 'person'
-    return kind === 'person' && gender !== (word === 'him' ? 'female' : 'male')
+    return kind === 'person' && (gender === own || gender === 'unknown')
   }
-  const meant = others.find(isMeant)
+  // "helps him look": an animal with a name of its own, or one that was called "he" before.
+  const isBeast = ({ kind, name, gender }: CastEntry): boolean =>
+    kind !== 'person' && (gender === own || (gender === 'unknown' && name !== null))
+  const meant = others.find(isMeant) ?? others.find(isBeast)
   return meant ? [meant.id] : []
 }
 

@@ -184,7 +184,7 @@ const guessedVerb = (
 const isSeveral = (text: string, { ids, start, end, force }: CastMention): boolean =>
   ids.length > 1 ||
   isMany(force) ||
-  /^\p{Ll}.*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
+  /^(?=\p{Ll}).*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
 
 /** Whether a word that may be a verb is one, said of the actor. */
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {

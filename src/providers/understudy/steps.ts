@@ -90,6 +90,8 @@ const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps'])
 const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
   // Our lines for riding are about wheels.
   !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  // What no one of the cast does has no name to begin a line with.
+  cast.length > 0 &&
   (cast.every(({ kind }) => kind === 'person') || animalActions.has(action)) &&
   !cast.some(isInanimate)
     ? actionLines(action).map((line) => fillNames(line, cast))
@@ -273,7 +275,9 @@ const shortened = (
       ...(isNamed && clause.isPronoun ? [say(full, pronoun)] : [say(full, fullName)]),
       say(full, name),
       ...(isNamed ? [say(full, pronoun)] : []),
-      ...shorter.flatMap((said) => subjects.map((subject) => say(said, subject))),
+      ...(isNamed
+        ? shorter.flatMap((said) => subjects.map((subject) => say(said, subject)))
+        : subjects.flatMap((subject) => shorter.map((said) => say(said, subject)))),
       say(shorter.at(-1) ?? full, pronoun),
     ]),
   ]

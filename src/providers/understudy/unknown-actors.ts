@@ -31,7 +31,7 @@ const ofTheFilm =
   /^(?:camera|film|video|clip|movie|scene|shot|story|narrator|voice|voiceover|text|title|caption|logo|ad|advert|commercial|spot|viewer|audience|end|ending|beginning|product|brand|slogan|tagline|frame|picture|image|screen|rest|other|others|same|first|last|one|ones|who|that|which|day|time|light|thing|way|man|woman)$/
 
 const noNoun =
-  /^(?:and|or|but|he|she|they|it|we|you|then|not|all|both|in|on|at|of|to|with|for|from|by|as|while|when|is|are|was|were|has|have|now|again)$|(?:ing|ly|ed|ous|ful|ive|able|less)$/
+  /^(?:and|or|but|he|she|they|it|we|you|then|not|all|both|in|on|at|of|to|with|for|from|by|as|while|when|is|are|was|were|has|have|now|again|below|above|outside|inside|nearby|beyond|ahead|behind|within|around|alone|itself|together|too|also|soon|still|even|once|(?:north|south|east|west)ern)$|(?:ing|ly|ed|ous|ful|ive|able|less)$/
 
 const joins =
   /^(?:and|or|but|he|she|they|it|who|that|which|of|in|on|at|to|with|for|from|by|as|while|when|is|are|was|were)$/
