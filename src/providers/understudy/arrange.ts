@@ -3,6 +3,7 @@ import { reconciliationIn } from './implied-mood.ts'
 import { closingLines, moodOpenings } from './mood-lines.ts'
 import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
+import { ideaOfStep, ownSteps } from './own-steps.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
@@ -11,7 +12,7 @@ import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { ideaOfStep, ownSteps } from './steps.ts'
+import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { interiors } from './vocabulary.ts'
 
@@ -165,12 +166,13 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
   })
 
 /** The scene in which the light has changed. */
-const lightIdea = (reading: Reading, time: string): SceneIdea =>
+const lightIdea = (reading: Reading, time: string, mood: string): SceneIdea =>
   idea('light', titleCase(time === 'day' ? 'Clear Light' : time), {
     time,
     framing: 'wide',
     camera: 'tilt-up',
-    lines: oneOf(turned(lightLines(time), reading, 'light')),
+    // Nobody looks at the light while something threatens.
+    lines: mood === 'tense' ? [] : oneOf(turned(lightLines(time), reading, 'light')),
   })
 
 /** The scene in which the weather is what happens. */
@@ -182,15 +184,19 @@ const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
     lines: oneOf(turned(weatherLines(weather), reading, 'weather')),
   })
 
-/** What changes around the people: the weather that was asked for, and the light. */
+/** What changes around the people: the weather that was asked for, unless the client tells it, and the light. */
 export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
   const [weather] = reading.weathers
   const outside = setting.places.find((place) => !interiors.has(place)) ?? null
+  const isTold = reading.clauses.some(
+    (clause) =>
+      isStatement(clause) && /\b(?:rain|snow|storm|fog|mist|wind|thunder)/i.test(clause.force),
+  )
   return [
-    ...(weather && outside !== null
+    ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(lightIdea(reading, setting.timeAt(0.8)), 0.8, 6.5),
+    entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5),
   ]
 }
 

@@ -17,7 +17,7 @@ import {
 import { lastWordsOn } from './mood-lines.ts'
 import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
-import { lessonEntries, lessonFacts } from './outline-lesson.ts'
+import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -52,16 +52,22 @@ const entriesFor = (
 ): readonly Entry[] => {
   const { genre } = reading.subject
   const isTelling = reading.cast.length + reading.clauses.length > 0
-  if (genre === 'story' && scenes <= shortFilm && isTelling)
+  const isFull = reading.clauses.length >= scenes && isToldEnough(reading, scenes)
+  if (genre === 'story' && isTelling && (scenes <= shortFilm || isFull))
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   const facts = lessonFacts(reading)
+  if (genre === 'lesson' && reading.isEnglish && reading.clauses.length >= ownLesson)
+    return toldLessonEntries(reading, setting, facts, scenes)
   if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
   if (genre !== 'story') return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
 }
+
+/** Sentences with which a client explains a topic themselves. */
+const ownLesson = 2
 
 /** Films of at most so many scenes, 20 seconds and less, have no seconds for a place without anybody in it. */
 const shortFilm = 4
@@ -153,13 +159,12 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     entry(close, 1, 3),
     ...acts,
     ...companies(living)
-      .filter((members) => !isOnlyRidden(acts, members))
+      .filter((members) => !(isBroughtIn(reading, acts, members) || isOnlyRidden(acts, members)))
       .slice(0, 3)
       .map((members, index) => {
         const [first] = members
         const order = Math.max(0.1 + index * 0.01, orderOf(acts, first?.id ?? '') - 0.02)
         const step = firstStepOf(acts, members)
-        // Whoever acts is introduced by what they do; only where nothing else is left to show are they seen twice.
         return entry(meetIdea(reading, members, index, step), order, (step ? 5.6 : 4) + index * 0.2)
       }),
     ...reading.objects
@@ -169,6 +174,19 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     ...(lead ? [entry(faceIdea(reading, lead), 0.9, 7)] : []),
   ]
 }
+
+/** Whoever does something in the client's story, or is there while it is done, is introduced by that. */
+const isBroughtIn = (
+  { clauses }: Reading,
+  acts: readonly Entry[],
+  members: readonly CastEntry[],
+): boolean =>
+  clauses.length > 0 &&
+  acts.some(({ idea }) =>
+    idea.steps.some(({ castIds, companions }) =>
+      members.some(({ id }) => castIds.includes(id) || companions.includes(id)),
+    ),
+  )
 
 /** What somebody does first, with whoever does it too; null for those who only look on. */
 const firstStepOf = (acts: readonly Entry[], members: readonly CastEntry[]): Step | null => {
