@@ -1,7 +1,8 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { reconciliationIn } from './implied-mood.ts'
 import { closingLines, moodOpenings } from './mood-lines.ts'
-import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
+import { callOf, capital, fillNames, joinNames, titleCase } from './naming.ts'
+import { withoutGreeting } from './notice.ts'
 import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
 import { ideaOfStep, ownSteps } from './own-steps.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
@@ -9,11 +10,12 @@ import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea } from './scene-idea.ts'
-import { idea, merged, oneOf, told } from './scene-idea.ts'
+import type { Line, SceneIdea } from './scene-idea.ts'
+import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
+import { pieces } from './tellable.ts'
 import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
@@ -51,6 +53,7 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     framing: 'establishing',
     camera: 'push-in',
     lines: oneOf([
+      ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
       ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
       ...turned(moodOpenings(setting.mood), reading, 'open'),
     ]),
@@ -68,8 +71,16 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     steps: [],
     framing: 'wide',
     camera: 'pull-out',
-    lines: oneOf(endingsOf(reading, setting)),
+    lines: [...noticeLines(reading), ...oneOf(endingsOf(reading, setting))],
   })
+
+/** When and where an invitation is for, said at the end. */
+export const noticeLines = ({ subject }: Reading): readonly Line[] =>
+  subject.occasion === ''
+    ? []
+    : pieces(subject.slogan).flatMap((piece, index) =>
+        toldAs([...new Set([piece, capital(withoutGreeting(piece))])], 1_000_000 + index),
+      )
 
 /** Last words that fit what is done last, and how it feels then. */
 export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {

@@ -11,10 +11,11 @@ export const filmTitle = (reading: Reading, setting: Setting): string =>
   titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
 
 const titleOf = (reading: Reading, setting: Setting): string => {
-  const { genre, brand, product, topic } = reading.subject
+  const { genre, brand, product, topic, occasion } = reading.subject
   const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
   if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
+  if (occasion !== '') return occasion
   if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
   const { slogan } = reading.subject
   if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))

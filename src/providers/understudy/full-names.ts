@@ -16,7 +16,7 @@ export interface FullName {
 }
 
 const word = String.raw`\p{Lu}\p{Ll}{1,14}`
-const surname = String.raw`(?:(?:van|von|de|da|del|der|di|bin|al)\s+){0,2}\p{Lu}[\p{L}'-]{0,14}\p{Ll}`
+const surname = String.raw`(?:(?:van|von|de|da|del|der|di|bin|al)\s+){0,2}\p{Lu}(?:'\p{Lu})?[\p{L}-]{0,14}\p{Ll}`
 const run = new RegExp(
   String.raw`(?<![\p{L}\p{N}'])${word}(?:\s+${surname}){0,3}(?![\p{L}\p{N}])`,
   'gu',
@@ -83,8 +83,9 @@ const lengthOf = (said: string, count: number): number =>
 
 /** Characters of the first so many words of a text. */
 const spanOf = (text: string, count: number): number =>
-  new RegExp(String.raw`^[\p{L}'-]+(?:\s+[\p{L}'-]+){${count - 1}}`, 'u').exec(text)?.[0].length ??
-  0
+  new RegExp(String.raw`^(?:[\p{L}-]+(?:'\p{Lu}\p{L}+)?\s*){${count}}(?<=\p{L})`, 'u').exec(
+    text,
+  )?.[0].length ?? 0
 
 /** Words a name does not begin with: "When", "Captain", "Meet". */
 const isNoNameAt = (one: string, left: number): boolean => {

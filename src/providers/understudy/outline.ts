@@ -11,6 +11,7 @@ import {
   faceIdea,
   introduced,
   meetIdea,
+  noticeLines,
   openIdea,
   placeEntries,
 } from './arrange.ts'
@@ -78,7 +79,8 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const [first] = acts
   const last = acts.at(-1)
   if (!(first && last)) return []
-  const endings = oneOf(lastWordsOf(reading, setting, scenes))
+  const notice = noticeLines(reading)
+  const endings = notice.length > 0 ? notice : oneOf(lastWordsOf(reading, setting, scenes))
   const ending: SceneIdea = {
     ...last,
     title: 'What Stays',
@@ -95,7 +97,10 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   return all.map((scene, index) => {
     const isEnd = index === all.length - 1
     const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
-    const lines = isEnd ? [...scene.lines, ...endings] : scene.lines
+    const ours = scene.lines.filter((line) => !isTold(line))
+    const lines = isEnd
+      ? [...scene.lines.filter(isTold), ...notice, ...ours, ...endings]
+      : scene.lines
     const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
     return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
   })
