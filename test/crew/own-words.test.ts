@@ -40,6 +40,18 @@ describe('what no rule knows is told in the client’s own words, in its order:'
       'In spring Henry opens a hive. In winter he carves a spoon. Weeks later he sings.',
       ['In spring Henry opens a hive.', 'In winter he carves a spoon.', 'Weeks later he sings.'],
     ],
+    [
+      'In a small village a young boy finds a ball. On the summit Tom kneels. In her workshop a potter sings.',
+      [
+        'In a small village the young boy finds a ball.',
+        'On the summit Tom kneels.',
+        'In her workshop the potter sings.',
+      ],
+    ],
+    [
+      'Her name is Lena. She is a nurse. Nobody sees her cry.',
+      ['Her name is Lena.', 'She is a nurse.', 'Nobody sees her cry.'],
+    ],
   ])('%s', async (concept, lines) => {
     for (const seconds of [15, 30]) {
       const said = linesOf(await paperFilm(concept, { seconds }))

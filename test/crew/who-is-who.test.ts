@@ -58,6 +58,10 @@ describe('a relative of an animal is an animal:', () => {
     ['A lion cub finds its mother', ['lion', 'lion']],
     ['A baby elephant follows her mother to the river', ['elephant', 'elephant']],
     ['A wolf pup named Nuk runs back to his father', ['wolf', 'wolf']],
+    [
+      'A lion cub named Kibo follows a fox. An elephant shows him the way to his mother.',
+      ['lion', 'fox', 'elephant', 'lion'],
+    ],
     ['A boy walks with his dog. His mother waves.', ['boy', 'dog', 'woman']],
   ])('%s', async (concept, kinds) => {
     const { scripts } = await paperFilm(concept, { seconds: 12 })

@@ -15,7 +15,11 @@ export const ownerOfRelative = (
     /(?<!\p{L})(its|his|her|their|\p{L}+'s)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before) ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
   const beasts = living.filter(({ kind }) => kind !== 'person')
-  const last = beasts.at(-1)
+  const gender = { his: 'male', her: 'female' }[whose.toLowerCase()]
+  const last =
+    beasts.findLast((draft) => draft.gender === gender) ??
+    (gender === undefined ? undefined : beasts.findLast(({ name }) => name !== null)) ??
+    beasts.at(-1)
   if (whose === '' || !last) return undefined
   const named = whose.toLowerCase().replace(/'s$/, '')
   if (whose.endsWith("'s"))

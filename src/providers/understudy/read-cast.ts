@@ -172,8 +172,12 @@ const nounId = (
   drafts: Draft[],
 ): string | undefined => {
   const known = knownAs(found, before, after, drafts)
-  if (known) return known.id
   const { noun, traits } = nounPhrase(before, found.text)
+  if (known) {
+    // "She is a nurse": of one without a trade it is told.
+    if (known.noun === '' && known === identifiedBy(found, before, drafts)) known.noun = noun
+    return known.id
+  }
   const owner = ownerOfRelative(found.text.toLowerCase(), before, drafts)
   const id = add(drafts, {
     what: owner?.what ?? found.word,

@@ -14,7 +14,11 @@ export const titleOfStatement = ({ force }: Clause): string => {
   const subject = words
     .slice(0, Math.max(0, verb))
     .filter((word) => !/^(?:it|there|an?)$/i.test(word))
-  const isName = subject.length > 0 && subject.length < 5 && !pronoun.test(subject.join(' '))
+  const isName =
+    subject.length > 0 &&
+    subject.length < 5 &&
+    !pronoun.test(subject.join(' ')) &&
+    !/^(?:in|on|at|by|after|before|under|above|her|his|its|their)$/i.test(subject[0] ?? '')
   return isName ? titleCase(subject.join(' ').replace(/[,;:]/g, '')) : ''
 }
 
@@ -158,8 +162,9 @@ const withWhoIsMeant = (clauses: readonly Clause[]): readonly Clause[] =>
     .toSorted((a, b) => a.start - b.start)
     .map((clause, index, all) => {
       const isOpen = isStatement(clause) && clause.castIds.length === 0 && vague.test(clause.force)
-      const before = all[index - 1]
+      const before = all.slice(0, index).findLast(({ castIds }) => castIds.length > 0)
       return isOpen && before ? { ...clause, castIds: before.castIds } : clause
     })
 
-const vague = /^(?:it|this|that|all|everything|nobody|nothing)\b/i
+const vague =
+  /^(?:it|this|that|all|everything|nobody|nothing)\b(?! (?:is|was) (?:cold|dark|night|morning|evening|winter|spring|summer|autumn))|\b(?:him|her|his|them)\b/i

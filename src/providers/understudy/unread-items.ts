@@ -46,7 +46,8 @@ const unreadParts = ({ text }: Reading): readonly Unread[] => {
       const end = start + part.length
       const isKnown = known.some((mention) => mention.start >= start && mention.end <= end)
       const words = foreignWords(part)
-      return isKnown || words.length === 0 ? [] : [{ text: part, words }]
+      // A claim of two signs says nothing that can be asked for.
+      return isKnown || words.length === 0 || [...part].length < 3 ? [] : [{ text: part, words }]
     })
     .slice(0, most.sentences)
 }
