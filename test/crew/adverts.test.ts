@@ -119,6 +119,11 @@ test.each([
     'Download FitBuddy today!',
   ],
   [
+    'Ad: Nordwind jackets. A hiker walks in a storm. Slogan: Weather welcome. Visit nordwind.com',
+    'Nordwind',
+    'Nordwind. Weather welcome. Visit nordwind.com.',
+  ],
+  [
     'Ad for Volt trainers. A runner jumps over a puddle. Slogan: Run the storm. Order now!',
     'Volt',
     'Volt. Run the storm. Order now!',

@@ -29,6 +29,7 @@ describe('a name and what its bearer is are one:', () => {
     ['Documentary about a beekeeper. In spring Henry, an old beekeeper, opens a hive.', ['Henry']],
     ['Julius Caesar waits. Caesar smiles.', ['Julius Caesar']],
     ['Maria Lopez meets Dr. Emma Stone', ['Maria Lopez', 'Dr Emma Stone']],
+    ['A pirate named Red Rosa sails. A geyser erupts.', ['Red Rosa', 'the geyser']],
     ['Vincent van Gogh paints. A dog watches.', ['Vincent van Gogh', 'the dog']],
   ])('%s', async (concept, names) => {
     expect(await castOf(concept)).toEqual(names)

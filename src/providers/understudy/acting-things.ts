@@ -107,7 +107,7 @@ const acts = (
 
 /** Whether a thing's noun means several: `lights`. */
 export const isMany = (noun: string): boolean =>
-  /[^s]s$|\b(?:people|children|(?:wo)?men)$/.test(noun)
+  /[^su]s$|\b(?:people|children|(?:wo)?men)$/.test(noun)
 
 /** What a thing is drawn as: the vocabulary's word for it, else its own. */
 export const drawnThing = (noun: string): string => {

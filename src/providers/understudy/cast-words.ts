@@ -15,7 +15,7 @@ export interface Found extends Mention {
 }
 
 const pronouns =
-  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
+  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:\p{L}+\s+(?:raining|snowing|to\s+(?:rain|snow))|rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
 /** "One reads a book while the other sleeps": one of two, and not a number. */
 const oneOfTwo =
   /(?<=(?:^|[.!?;,:\n—–]|(?<!\p{L})(?:and|while|as|then|but|until|when))\s*)(?:the\s+)?(?:one|other)(?=\s+(?:\p{L}+ly\s+)?(\p{L}+s)(?!\p{L}))/giu

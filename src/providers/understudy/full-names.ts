@@ -56,7 +56,10 @@ export const figureOfFullName = (name: string): Figure | undefined => {
 
 const nameIn = (said: string, text: string, from: number): readonly FullName[] => {
   const words = said.split(/\s+/)
-  const skipped = words.findIndex((one, index) => !isNoNameAt(one, words.length - index))
+  const isCalled = /\b(?:named|called)\s+$/i.test(text.slice(Math.max(0, from - 12), from))
+  const skipped = isCalled
+    ? 0
+    : words.findIndex((one, index) => !isNoNameAt(one, words.length - index))
   if (skipped < 0) return []
   const kept = words.slice(skipped)
   const verb = kept.findIndex((one, index) => index > 0 && verbForm(one)?.shape === 'third')

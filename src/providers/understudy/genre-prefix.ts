@@ -65,7 +65,7 @@ const moodOfKind: Readonly<Record<string, string | null>> = {
 const kinds = Object.keys(moodOfKind)
   .toSorted((a, b) => b.length - a.length)
   .join('|')
-const size = String.raw`(?:(?:short|little|small|quiet|animated|classic|slow|modern|family|kids'?|children's|\d+[\s-]*(?:s|sec|seconds?))[\s-]+)*`
+const size = String.raw`(?:(?:short|little|small|quiet|animated|classic|slow|modern|family|travel|kids'?|children's|\d+[\s-]*(?:s|sec|seconds?))[\s-]+)*`
 const film = String.raw`(?:\s+(?:film|movie|short|clip|video|story|scene|trailer|piece))?`
 const manner = String.raw`(?:,?\s+(?:by|in the (?:style|manner|spirit) of|inspired by)\s+(?:\p{Lu}[\p{L}'-]+\s*){1,3}(?:style)?|\s+(?:for|aimed at)\s+(?:(?:small|young)\s+)?(?:kids|children|families|the (?:whole )?family|toddlers))*`
 const label = new RegExp(

@@ -58,13 +58,21 @@ const entriesFor = (
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   const facts = lessonFacts(reading)
-  if (genre === 'lesson' && reading.isEnglish && reading.clauses.length >= ownLesson)
-    return toldLessonEntries(reading, setting, facts, scenes)
+  const clauses = explained(reading)
+  if (genre === 'lesson' && reading.isEnglish && clauses.length >= ownLesson)
+    return toldLessonEntries({ ...reading, clauses }, setting, facts, scenes)
   if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
   if (genre !== 'story') return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
+}
+
+/** What is told besides the question itself: "why leaves change colour" is none of the answer. */
+const explained = ({ text, subject, clauses }: Reading): Reading['clauses'] => {
+  const from = subject.topic === '' ? -1 : text.toLowerCase().indexOf(subject.topic.toLowerCase())
+  const end = from + subject.topic.length
+  return clauses.filter(({ start }) => from < 0 || start < from || start >= end)
 }
 
 /** Sentences with which a client explains a topic themselves. */

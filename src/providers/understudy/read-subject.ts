@@ -2,6 +2,7 @@ import { otherThings } from './made-things.ts'
 import { noticeIn } from './notice.ts'
 import { personNouns } from './people.ts'
 import { readPitch } from './read-pitch.ts'
+import { verbForm } from './verbs.ts'
 import { animals, objects, places, times } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
@@ -121,7 +122,7 @@ const productIn = (text: string): string => {
       text,
     )
   const ofKind = /^app$/i.test(kind) || objects.find(kind).length > 0 ? kind.toLowerCase() : ''
-  return ((match ?? presented)?.[1] ?? ofKind)
+  return ((match ?? presented)?.[1] ?? (headlineIn(text)?.product || ofKind))
     .trim()
     .replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
 }
@@ -150,11 +151,8 @@ const brandIn = (text: string, product: string): string => {
     /\b(?:tagline|slogan|claim|motto)\b[^"“\n]{0,20}["“][^"”\n]*["”]/giu,
     ' ',
   )
-  const headline =
-    /\b(?:[Aa]dvert|[Aa]d|[Cc]ommercial|[Pp]romo|[Ss]pot)\s*:\s+(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})(?=\s*[.!,:–—\n]|$)/u.exec(
-      text,
-    )?.[1]
-  if (headline && [times, places].every((list) => list.find(headline).length === 0)) return headline
+  const headline = headlineIn(text)
+  if (headline) return headline.brand
   const quoted = /["“]([^"”\n]{2,30})["”]/u.exec(plain)?.[1]
   if (quoted && /^\p{Lu}/u.test(quoted) && !/[.!?]$/.test(quoted)) return quoted
   return /^(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})/u.exec(product)?.[1] ?? ''
@@ -172,8 +170,20 @@ const callIn = (text: string, brand: string): string =>
         ) &&
         sentence.split(/\s+/).length < 11 &&
         ((brand !== '' && sentence.includes(brand)) ||
-          /\b(?:today|now|online|free|here)\b/i.test(sentence)),
+          /\b(?:today|now|online|free|here)\b|\w\.(?:com|org|net|app|io)\b/i.test(sentence)),
     ) ?? ''
+
+/** "App advert: FitBuddy!", "Ad: Nordwind jackets.": what is sold, as a line of its own; null for none. */
+const headlineIn = (text: string): { readonly brand: string; readonly product: string } | null => {
+  const [, brand = '', product = ''] =
+    /\b(?:[Aa]dvert|[Aa]d|[Cc]ommercial|[Pp]romo|[Ss]pot)\s*:\s+(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})((?:\s+\p{Ll}+){0,2})(?=\s*[.!,:–—\n]|$)/u.exec(
+      text,
+    ) ?? []
+  const isDone = product.split(/\s+/).some((word) => verbForm(word) !== undefined)
+  const isNoName =
+    /^(?:An?|The)$/u.test(brand) || [times, places].some((list) => list.find(brand).length > 0)
+  return brand === '' || isDone || isNoName ? null : { brand, product: product.trim() }
+}
 
 const topicIn = (text: string): string => {
   const match =

@@ -116,6 +116,7 @@ const isStated = (text: string): boolean => {
   const words = text.replace(/[.!?…]+$/u, '').split(/\s+/)
   const [first = '', second = ''] = words
   if (words.length < 3 && !/^\p{Lu}\p{L}+\s\p{L}+s\b/u.test(text)) return false
+  if (/^(?:he|she|they|it)$/i.test(first)) return true
   if (verbForm(first)?.shape === 'base' && !auxiliary.test(second)) return false
   return (
     words.slice(1).some(isFiniteVerb) ||

@@ -38,7 +38,7 @@ const joins =
 
 const trade = /(?:er|or|ist|ian|eer|ess|man|woman|smith|wright|keeper|maker|ie)$/
 const noTrade =
-  /^(?:spider|lobster|hamster|otter|beaver|panther|monster|oyster|grasshopper|butter|paper|computer|printer|scanner|mixer|blender|cooker|hammer|server|counter|corner|power|thunder|fever|number|motor|mirror|armor|armour|colou?r|odou?r|finger|shoulder|feather|leather|ladder|tower|timer|speaker|freezer|heater|trailer|zipper|sweater|slipper|pepper|ginger|paper|cookie|zombie|engine|prairie|creature)$/
+  /^(?:spider|lobster|hamster|otter|beaver|panther|monster|oyster|grasshopper|butter|paper|computer|printer|scanner|mixer|blender|cooker|hammer|server|counter|corner|power|thunder|fever|number|motor|mirror|armor|armour|colou?r|odou?r|finger|shoulder|feather|leather|ladder|tower|timer|speaker|freezer|heater|trailer|zipper|sweater|slipper|pepper|ginger|paper|cookie|zombie|engine|prairie|creature|geyser|glacier|river|flower)$/
 
 /** Whoever acts in a text and is in no vocabulary: a noun with its article at the start of a sentence's part, and a verb. */
 export const unknownActors = (text: string): readonly UnknownActor[] =>
