@@ -72,11 +72,12 @@ describe('what no rule knows is told in the client’s own words, in its order:'
 
   test('in an explanation, too, and nothing of ours between', async () => {
     const film = await paperFilm(
-      'Explainer: how vaccines work. A doctor gives a boy a vaccine. Weeks later the real virus arrives and the body is ready.',
+      'Explainer: how vaccines work. A doctor gives a boy a vaccine. His body learns to recognise it. Weeks later the real virus arrives and the body is ready.',
     )
     expect(linesOf(film)).toEqual([
       'How vaccines work.',
       'The doctor gives a boy a vaccine.',
+      'His body learns to recognise it.',
       'Weeks later the real virus arrives and the body is ready.',
     ])
   })

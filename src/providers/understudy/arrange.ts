@@ -1,4 +1,5 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { isInanimate } from './acting-things.ts'
 import { reconciliationIn } from './implied-mood.ts'
 import { closingLines, moodOpenings } from './mood-lines.ts'
 import { callOf, capital, fillNames, joinNames, titleCase } from './naming.ts'
@@ -147,7 +148,7 @@ export const introduced = (reading: Reading, acts: readonly Entry[]): readonly E
 }
 
 const captionOf = (member: CastEntry): string => {
-  if (member.name === null || member.name === member.noun) return ''
+  if (member.name === null || isInanimate(member)) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
   return isTrade ? `${member.name} · ${member.noun}` : member.name
 }

@@ -1,3 +1,4 @@
+import { isInanimate } from './acting-things.ts'
 import { otherThings } from './made-things.ts'
 import { callOf } from './naming.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -26,8 +27,10 @@ export const meantByPronoun = (reading: Reading, clause: Clause): readonly strin
     return kind === 'person' && (gender === own || gender === 'unknown')
   }
   // "helps him look": an animal with a name of its own, or one that was called "he" before.
-  const isBeast = ({ kind, name, gender }: CastEntry): boolean =>
-    kind !== 'person' && (gender === own || (gender === 'unknown' && name !== null))
+  const isBeast = ({ kind, what, name, gender }: CastEntry): boolean =>
+    kind !== 'person' &&
+    !isInanimate({ kind, what }) &&
+    (gender === own || (gender === 'unknown' && name !== null))
   const meant = others.find(isMeant) ?? others.find(isBeast)
   return meant ? [meant.id] : []
 }

@@ -237,6 +237,7 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
   const known = drafts.find((draft) => isInanimate(draft) && draft.noun.endsWith(head))
   if (known) return known.id
   const { noun, traits } = nounPhrase(before, head)
+  const whose = /(?<!\p{L})(his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)?.[1] ?? ''
   const isBare =
     !/\b(?:an?|the|his|her|their|its|one|another|my|our|that|this)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(
       before,
@@ -246,7 +247,12 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
     kind: 'thing',
     noun,
     traits,
-    name: isBare ? noun : null,
+    // "His body" is told as his.
+    name: isBare
+      ? noun
+      : whose === ''
+        ? null
+        : `${whose.toLowerCase()} ${[...traits, noun].join(' ')}`,
     wears: '',
     start,
   })
