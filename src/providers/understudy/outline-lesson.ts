@@ -57,13 +57,15 @@ export const toldLessonEntries = (
   facts: readonly Fact[],
   scenes: number,
 ): readonly Entry[] => {
-  const acts = actEntries(reading, setting, Math.max(1, scenes - 1)).map((act) => ({
+  // The shortest have their question on the title card and all their time for the answer.
+  const isShort = scenes <= 2
+  const acts = actEntries(reading, setting, isShort ? scenes : scenes - 1).map((act) => ({
     ...act,
     idea: { ...act.idea, lines: act.idea.lines.filter(isTold) },
   }))
   const [ask, ...known] = lessonEntries(reading, setting, facts, scenes)
   return [
-    ...(ask ? [scenes > 1 ? ask : { ...ask, rank: 2 }] : []),
+    ...(ask ? [isShort ? { ...ask, rank: 2 } : ask] : []),
     ...acts,
     ...known.map((fact) => ({ ...fact, order: 0.9 + fact.order / 10, rank: fact.rank + 2 })),
     // Pictures without words: nothing of ours belongs between the sentences of an explanation.
