@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Script } from '../../src/domain/script.ts'
 import { shotsOf } from '../../src/domain/script.ts'
 import type { PaperFilm } from './film.ts'
 import { paperFilm } from './film.ts'
@@ -104,4 +105,52 @@ test('somebody who is introduced has a story and is not sold', async () => {
   const film = await paperFilm('Meet Max, a boy who finds a dragon egg', { seconds: 12 })
   expect(said(film)).toContain('Max finds a dragon egg.')
   expect(film.scripts[0]?.cast.map(({ name }) => name)).toEqual(['Max'])
+})
+
+test.each([
+  [
+    'An advert for Morning Star coffee: a woman drinks coffee. End with the slogan Wake Up Bright.',
+    'Morning Star',
+    'Morning Star. Wake Up Bright.',
+  ],
+  [
+    'App advert: FitBuddy! A man runs in a park. Download FitBuddy today!',
+    'FitBuddy',
+    'Download FitBuddy today!',
+  ],
+  [
+    'Ad: Nordwind jackets. A hiker walks in a storm. Slogan: Weather welcome. Visit nordwind.com',
+    'Nordwind',
+    'Nordwind. Weather welcome. Visit nordwind.com.',
+  ],
+  [
+    'Ad for Volt trainers. A runner jumps over a puddle. Slogan: Run the storm. Order now!',
+    'Volt',
+    'Volt. Run the storm. Order now!',
+  ],
+])(
+  'brand, slogan and what the audience is to do are asked for and said last: %s',
+  async (concept, brand, last) => {
+    for (const seconds of [12, 30]) {
+      const film = await paperFilm(concept, { seconds })
+      expect(film.scripts[0]?.title).toBe(brand)
+      expect(said(film).endsWith(last)).toBe(true)
+      const covered = film.scripts[0]?.scenes.flatMap(({ covers }) => covers)
+      for (const claim of [
+        `${brand} is named`,
+        `“${last.replace(`${brand}. `, '').split(/(?<=[.!]) /)[0]}”`,
+      ]) {
+        const item = film.items.find((wanted) => wanted.claim.includes(claim))
+        expect(covered, claim).toContain(item?.id)
+      }
+    }
+  },
+)
+
+test('the thing alone is not what a short advert is made of', async () => {
+  const { scripts } = await paperFilm('Ad for Volt trainers. A runner jumps over a puddle.', {
+    seconds: 12,
+  })
+  const last = shotsOf(scripts[0] as Script).at(-1)
+  expect((last?.length ?? 0) / 24).toBeLessThan(4)
 })

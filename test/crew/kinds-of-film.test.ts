@@ -12,7 +12,7 @@ test.each([
 ])('“%s” feels %s, and the kind of film is nothing to be seen in it', async (concept, mood) => {
   const film = await paperFilm(concept, { seconds: 12 })
   expect(film.scripts[0]?.musicMood).toBe(mood)
-  expect(film.scripts[0]?.title).toBe('The Woman')
+  expect(film.scripts[0]?.title).toBe('The House')
   expect(linesOf(film)).toEqual(['The woman explores a house.'])
   expect(deedsOf(film)).toContain('woman: explores a house')
 })

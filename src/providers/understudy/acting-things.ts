@@ -44,7 +44,20 @@ export const actingThings = (text: string): readonly Mention[] =>
 
 /** Where a text tells what sun and wind, a city or the night do. */
 export const actingForces = (text: string): readonly Mention[] =>
-  forces.find(text).filter((mention) => isSubject(text, mention) && acts(text, mention, () => true))
+  forces
+    .find(text)
+    .map((mention) => withWhere(text, mention))
+    .filter((mention) => isSubject(text, mention) && acts(text, mention, () => true))
+
+/** "The city below wakes up": where it is belongs to what it is called. */
+const withWhere = (text: string, mention: Mention): Mention => {
+  const said = /^\s+(?:below|above|outside|beyond|beneath|overhead)(?=\s+\p{Ll})/u.exec(
+    text.slice(mention.end),
+  )?.[0]
+  return said === undefined
+    ? mention
+    : { ...mention, text: mention.text + said, end: mention.end + said.length }
+}
 
 /** What a force is called in its sentence, as the client wrote it: `the morning fog`. */
 export const forceName = (text: string, { start, end }: Mention): string => {
@@ -93,7 +106,8 @@ const acts = (
 }
 
 /** Whether a thing's noun means several: `lights`. */
-export const isMany = (noun: string): boolean => /[^s]s$/.test(noun)
+export const isMany = (noun: string): boolean =>
+  /[^su]s$|\b(?:people|children|(?:wo)?men)$/.test(noun)
 
 /** What a thing is drawn as: the vocabulary's word for it, else its own. */
 export const drawnThing = (noun: string): string => {

@@ -1,18 +1,22 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { isInanimate } from './acting-things.ts'
 import { reconciliationIn } from './implied-mood.ts'
 import { closingLines, moodOpenings } from './mood-lines.ts'
-import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
+import { callOf, capital, fillNames, joinNames, titleCase } from './naming.ts'
+import { withoutGreeting } from './notice.ts'
 import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
+import { ideaOfStep, ownSteps } from './own-steps.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea } from './scene-idea.ts'
-import { idea, merged, oneOf, told } from './scene-idea.ts'
+import type { Line, SceneIdea } from './scene-idea.ts'
+import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { ideaOfStep, ownSteps } from './steps.ts'
+import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
+import { pieces } from './tellable.ts'
 import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
@@ -50,6 +54,7 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     framing: 'establishing',
     camera: 'push-in',
     lines: oneOf([
+      ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
       ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
       ...turned(moodOpenings(setting.mood), reading, 'open'),
     ]),
@@ -67,8 +72,16 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     steps: [],
     framing: 'wide',
     camera: 'pull-out',
-    lines: oneOf(endingsOf(reading, setting)),
+    lines: [...noticeLines(reading), ...oneOf(endingsOf(reading, setting))],
   })
+
+/** When and where an invitation is for, said at the end. */
+export const noticeLines = ({ subject }: Reading): readonly Line[] =>
+  subject.occasion === ''
+    ? []
+    : pieces(subject.slogan).flatMap((piece, index) =>
+        toldAs([...new Set([piece, capital(withoutGreeting(piece))])], 1_000_000 + index),
+      )
 
 /** Last words that fit what is done last, and how it feels then. */
 export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {
@@ -135,7 +148,7 @@ export const introduced = (reading: Reading, acts: readonly Entry[]): readonly E
 }
 
 const captionOf = (member: CastEntry): string => {
-  if (member.name === null || member.name === member.noun) return ''
+  if (member.name === null || isInanimate(member)) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
   return isTrade ? `${member.name} · ${member.noun}` : member.name
 }
@@ -165,12 +178,13 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
   })
 
 /** The scene in which the light has changed. */
-const lightIdea = (reading: Reading, time: string): SceneIdea =>
+const lightIdea = (reading: Reading, time: string, mood: string): SceneIdea =>
   idea('light', titleCase(time === 'day' ? 'Clear Light' : time), {
     time,
     framing: 'wide',
     camera: 'tilt-up',
-    lines: oneOf(turned(lightLines(time), reading, 'light')),
+    // Nobody looks at the light while something threatens.
+    lines: mood === 'tense' ? [] : oneOf(turned(lightLines(time), reading, 'light')),
   })
 
 /** The scene in which the weather is what happens. */
@@ -182,15 +196,19 @@ const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
     lines: oneOf(turned(weatherLines(weather), reading, 'weather')),
   })
 
-/** What changes around the people: the weather that was asked for, and the light. */
+/** What changes around the people: the weather that was asked for, unless the client tells it, and the light. */
 export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
   const [weather] = reading.weathers
   const outside = setting.places.find((place) => !interiors.has(place)) ?? null
+  const isTold = reading.clauses.some(
+    (clause) =>
+      isStatement(clause) && /\b(?:rain|snow|storm|fog|mist|wind|thunder)/i.test(clause.force),
+  )
   return [
-    ...(weather && outside !== null
+    ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(lightIdea(reading, setting.timeAt(0.8)), 0.8, 6.5),
+    entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5),
   ]
 }
 

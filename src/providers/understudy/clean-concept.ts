@@ -29,15 +29,19 @@ export const cleanConcept = (concept: string): string => {
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
     .replace(/<\/?[a-z!][^>]{0,400}>/gi, ' ')
     .replace(/&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi, ' ')
-  return words
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]/gu, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[*_#`~^|]+/g, ' ')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
+  return (
+    words
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{C}\n]/gu, '')
+      .replace(/[‘’]/g, "'")
+      // A full stop that ends no sentence: "Dr. Emma Stone", "St. Mary's Church".
+      .replace(/\b(Dr|Mr|Mrs|Ms|Prof|St|Mt|Jr|Sr)\.(?=\s+\p{Lu})/gu, '$1')
+      .replace(/[*_#`~^|]+/g, ' ')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim()
+  )
 }
 
 /** The sentences of a cleaned text, in any script, without those addressed to a machine. */

@@ -1,8 +1,8 @@
-import { isInanimate } from './acting-things.ts'
-import { callOf, capital, groupName, joinNames, titleCase } from './naming.ts'
+import { titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import { partsToSay } from './read-foreign.ts'
 import type { Setting } from './setting.ts'
+import { storyTitle } from './story-title.ts'
 
 const preamble =
   /^(?:please\s+)?(?:(?:can you\s+|i(?:'d| would)? (?:want|like|need)\s+(?:you to\s+)?)?(?:create|make|produce|generate|film|shoot|show|write)\s+(?:me\s+)?)?(?:an?\s+|the\s+)?(?:\d+[\s-]*(?:s|sec|seconds?|minutes?)[\s-]*(?:long\s+)?)?(?:(?:short|cinematic|vertical|animated|little|quick|beautiful)\s+)*(?:(?:film|video|clip|movie|story|animation|documentary|reel|short|podcast(?:\s+clip)?|advert|ad|commercial|explainer|teaser)\s+)?(?:(?:about|of|on|for|showing|where|in which|explaining)\s+)?/i
@@ -12,31 +12,30 @@ export const filmTitle = (reading: Reading, setting: Setting): string =>
   titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
 
 const titleOf = (reading: Reading, setting: Setting): string => {
-  const { genre, brand, product, topic } = reading.subject
+  const { genre, brand, product, topic, occasion } = reading.subject
   const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
   if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
+  if (occasion !== '') return occasion
   if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
   const { slogan } = reading.subject
   if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
   if (genre !== 'story' && topic !== '') return titleCase(topic)
-  if (reading.cast.length > 0) return castTitle(reading)
+  const headline = headlineOf(reading)
+  if (headline !== '') return headline
+  if (reading.cast.length > 0) return storyTitle(reading)
   const words = firstWords(reading)
   return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
 }
 
-const castTitle = (reading: Reading): string => {
-  const all = groupName(reading.cast.filter(({ kind }) => kind === 'person'))
-  return titleCase(capital(all ?? joinNames(leads(reading).map(callOf))))
-}
-
-/** The two who come first, of many those who do something, and all who are called like them. */
-const leads = ({ cast, clauses }: Reading): Reading['cast'] => {
-  const doing = cast.filter(({ id }) => clauses.some(({ castIds }) => castIds.includes(id)))
-  const living = doing.filter((member) => !(isInanimate(member) && member.name !== null))
-  const known = cast.length > 2 && living.length > 0 ? living : cast
-  const names = [...new Set(known.map(callOf))].slice(0, 2)
-  return cast.filter((entry) => names.includes(callOf(entry)))
+/** "Recipe: fluffy pancakes.": what a film is said to be about before its story begins; empty for nothing. */
+const headlineOf = ({ text, clauses }: Reading): string => {
+  const match =
+    /^\s*(?:an?\s+)?(?:(?:short|quick|easy|simple)\s+)?(?:recipe|how[- ]to|tutorial|portrait|travel (?:film|video)|vlog|trailer|event(?: film)?|music video|diary|report|news)\s*(?::|\s(?:for|of|about))\s+([^.!?:;\n]{3,50})(?=[.!?:;\n]|$)/iu.exec(
+      text,
+    )
+  const isStory = clauses.some(({ start }) => start < (match?.[0].length ?? 0))
+  return match && !isStory ? titleCase((match[1] ?? '').trim().replace(/^(?:an?|the)\s+/i, '')) : ''
 }
 
 const firstWords = (reading: Reading): string => {
@@ -48,10 +47,16 @@ const firstWords = (reading: Reading): string => {
     .replace(/\s+(?:film|video|clip|movie)\b.*$/i, '')
     .split(/\s+/)
     .filter((word) => word !== '')
-  const kept = words.slice(0, 7).join(' ')
-  return words.length > 7
-    ? kept.replace(/(?:\s+(?:a|an|the|of|in|on|at|to|with|for|and|or|by|from|that|which))+$/i, '')
-    : kept
+  return words.length > 7 ? wholePhrases(words) : words.join(' ')
+}
+
+const joint =
+  /^(?:of|in|on|at|to|with|for|and|or|by|from|that|which|without|through|over|under|into|where|while|as|who|when)$/i
+
+/** The first words up to where a phrase begins that has no room. */
+const wholePhrases = (words: readonly string[]): string => {
+  const end = words.slice(0, 8).findLastIndex((word, index) => index > 1 && joint.test(word))
+  return words.slice(0, end > 0 ? end : 5).join(' ')
 }
 
 const smallWords =
@@ -66,7 +71,10 @@ const firstPhrase = (reading: Reading): string =>
 
 const foreignTitle = (reading: Reading): string => {
   const first = reading.scenes[0]?.title || (partsToSay(reading.text)[0] ?? '')
-  const bare = first.replace(/[。．.!?！？؟،、]+$/u, '')
+  const whole = first.replace(/[。．.!?！？؟،、]+$/u, '')
+  // A title ends where its first phrase does: "Ein Werbespot für ein Fahrrad: Eine Frau …".
+  const [phrase = whole] = whole.split(/\s*[:;–—](?=\s)/u)
+  const bare = phrase.split(/\s+/).length > 1 ? phrase : whole
   const spaced = bare.split(/\s+/)
   if (spaced.length > 1) {
     const words = spaced.slice(0, 6)

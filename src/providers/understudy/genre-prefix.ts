@@ -38,6 +38,10 @@ const moodOfKind: Readonly<Record<string, string | null>> = {
   'nature film': 'serene',
   'wildlife documentary': 'serene',
   story: null,
+  poem: null,
+  film: null,
+  movie: null,
+  tale: null,
   'time-lapse': null,
   timelapse: null,
   montage: null,
@@ -61,14 +65,15 @@ const moodOfKind: Readonly<Record<string, string | null>> = {
 const kinds = Object.keys(moodOfKind)
   .toSorted((a, b) => b.length - a.length)
   .join('|')
-const size = String.raw`(?:(?:short|little|small|quiet|animated|classic|slow|modern|\d+[\s-]*(?:s|sec|seconds?))[\s-]+)*`
+const size = String.raw`(?:(?:short|little|small|quiet|animated|classic|slow|modern|family|travel|kids'?|children's|\d+[\s-]*(?:s|sec|seconds?))[\s-]+)*`
 const film = String.raw`(?:\s+(?:film|movie|short|clip|video|story|scene|trailer|piece))?`
+const manner = String.raw`(?:,?\s+(?:by|in the (?:style|manner|spirit) of|inspired by)\s+(?:\p{Lu}[\p{L}'-]+\s*){1,3}(?:style)?|\s+(?:for|aimed at)\s+(?:(?:small|young)\s+)?(?:kids|children|families|the (?:whole )?family|toddlers))*`
 const label = new RegExp(
-  String.raw`^\s*(?:genre\s*:\s*)?(?:an?\s+)?${size}(${kinds})${film}\s*(?:[:–—]|\s-\s|\.\s)\s*`,
+  String.raw`^\s*(?:genre\s*:\s*)?(?:an?\s+)?${size}(${kinds})${film}${manner}\s*(?:[:–—]|\s-\s|\.\s)\s*`,
   'iu',
 )
 const phrase = new RegExp(
-  String.raw`^\s*(?:(?:an?|the)\s+)?${size}(${kinds})${film}\s+(?:about|of|on|in which|where|with|set|following|showing)(?=\s)\s*`,
+  String.raw`^\s*(?:(?:an?|the)\s+)?${size}(${kinds})${film}${manner}\s+(?:about|of|on|in which|where|with|set|following|showing)(?=\s)\s*`,
   'iu',
 )
 

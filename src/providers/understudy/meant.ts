@@ -1,3 +1,4 @@
+import { isInanimate } from './acting-things.ts'
 import { otherThings } from './made-things.ts'
 import { callOf } from './naming.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -8,7 +9,7 @@ import { objects } from './vocabulary.ts'
 /** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
 export const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
   const word =
-    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for)\b)/iu
+    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for|\p{Ll}+)\b)/iu
       .exec(clause.rest)?.[1]
       ?.toLowerCase()
   if (word === undefined) return []
@@ -20,11 +21,17 @@ export const meantByPronoun = (reading: Reading, clause: Clause): readonly strin
     .flatMap((id) => reading.cast.find((member) => member.id === id) ?? [])
     .filter(({ id }) => !clause.castIds.includes(id))
   if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
+  const own = word === 'him' ? 'male' : 'female'
   const isMeant = ({ kind, gender }: CastEntry): boolean => {
     if (word === 'it') return kind !== 'person'
-    return kind === 'person' && gender !== (word === 'him' ? 'female' : 'male')
+    return kind === 'person' && (gender === own || gender === 'unknown')
   }
-  const meant = others.find(isMeant)
+  // "helps him look": an animal with a name of its own, or one that was called "he" before.
+  const isBeast = ({ kind, what, name, gender }: CastEntry): boolean =>
+    kind !== 'person' &&
+    !isInanimate({ kind, what }) &&
+    (gender === own || (gender === 'unknown' && name !== null))
+  const meant = others.find(isMeant) ?? others.find(isBeast)
   return meant ? [meant.id] : []
 }
 
@@ -41,7 +48,7 @@ const object =
   /^(?:(?:for|up|at|on|down|out)\s+)?(an?\s+|the\s+|his\s+|her\s+|their\s+|its\s+|some\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:in|on|at|by|to|with|from|of|for|and|through|under|over|into|near|behind|during|before|after)(?!\p{L})|\s*$)/iu
 
 /** What something is done to, by the words after a verb: `perfect wave`; empty for nothing. */
-const objectOf = (rest: string): string => {
+export const objectOf = (rest: string): string => {
   const [, article, noun = ''] = object.exec(rest) ?? []
   const isThing =
     article !== undefined || [objects, otherThings].some((list) => list.find(noun)[0]?.start === 0)

@@ -13,7 +13,32 @@ interface Around {
 
 /** Whether a word that may name somebody names nobody who is seen. */
 export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
-  isSpokenOf(before) || isPartOfNext(found, text) || isToldNext(found, after)
+  isSpokenOf(before) ||
+  isPartOfNext(found, text) ||
+  isToldNext(found, after) ||
+  isAudience(found, after) ||
+  isAuthor(found, before, after)
+
+const works =
+  '(?:story|stories|movie|book|cartoon|tale|fable|animation|poem|rhyme|novel|comic|film|song|show|programme|program|series|video|play)'
+const written = works.replace('|song|show|programme|program|series|video|play', '')
+
+/** "A children's story", "a family film": whom a film is for is not in it. */
+const isAudience = ({ kind }: Found, after: string): boolean =>
+  (kind === 'group' || kind === 'person') &&
+  new RegExp(
+    String.raw`^(?:'s?\s+(?:\p{L}+\s+)?${works}|\s+(?:\p{L}+\s+)?${written})(?=\s*[.,:;!?\n—–)-]|\s+(?:about|of|in the style|where|in which)\s|$)`,
+    'iu',
+  ).test(after)
+
+/** "A poem by Robert Frost", "in the style of Wes Anderson": who is named for how a film is made. */
+const isAuthor = ({ kind }: Found, before: string, after: string): boolean =>
+  kind === 'name' &&
+  (new RegExp(
+    String.raw`\b(?:(?:${works}s?|painting|picture|music|score|words|text|directed|written|painted|composed|inspired|based on)\s+by|in the (?:style|manner|spirit|vein|tradition) of|(?:inspired|influenced) by|reminiscent of|homage to|à la|a la)\s+(?:the\s+)?(?:[\p{L}-]+\s+)?$`,
+    'iu',
+  ).test(before) ||
+    /^(?:'s)?[\s-]style(?!\p{L})/iu.test(after))
 
 /** "they talk about his late wife": she is not seen. */
 const isSpokenOf = (before: string): boolean =>

@@ -1,3 +1,4 @@
+import { narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
 import type { Entry } from './arrange.ts'
 import { actEntries, changeEntries, entry, faceIdea, openIdea, turned } from './arrange.ts'
 import type { GenreLines } from './genre-lines.ts'
@@ -18,12 +19,6 @@ export const advertEntries = (
 ): readonly Entry[] => {
   const { brand, product, productObject } = reading.subject
   const name = brand || capital(product)
-  const slogan =
-    reading.subject.slogan === ''
-      ? []
-      : [
-          `${name === '' || reading.subject.slogan.includes(name) ? '' : `${name}. `}${reading.subject.slogan.replace(/[^.!?…]$/u, '$&.')}`,
-        ]
   const things = productObject === '' ? [] : [productObject]
   const look = { objects: things, framing: 'insert', camera: 'push-in' } as const
   const caption = brand && product ? `${brand} · ${product}` : name
@@ -38,7 +33,7 @@ export const advertEntries = (
     ...look,
     framing: 'medium',
     camera: 'pull-out',
-    lines: oneOf([...slogan, ...named(linesFor(reading).close, reading)]),
+    lines: oneOf([...lastWords(reading, name), ...named(linesFor(reading).close, reading)]),
   })
   if (scenes <= shortAdvert && reading.clauses.length > 0)
     return toldEntries(reading, setting, scenes, { reveal, close })
@@ -63,6 +58,16 @@ export const advertEntries = (
   ]
 }
 
+/** The slogan and what the audience is asked to do, after the name where neither has it; in ever fewer words. */
+const lastWords = ({ subject }: Reading, name: string): readonly string[] => {
+  const said = [subject.slogan, subject.call]
+    .filter((words) => words !== '')
+    .map((words) => words.replace(/[^.!?…]$/u, '$&.'))
+  if (said.length === 0) return []
+  const all = said.join(' ')
+  return [...(name === '' || all.includes(name) ? [] : [`${name}. ${all}`]), all, ...said.slice(-1)]
+}
+
 /** Adverts of at most so many scenes have no time for more than the client's own story. */
 const shortAdvert = 4
 
@@ -81,7 +86,10 @@ const toldEntries = (
   const [only] = acts
   if (scenes === 1 && only)
     return [entry({ ...only, lines: [...only.lines, ...close.lines] }, 0, 1)]
-  const all = [...(acts.length < scenes - 1 ? [reveal] : []), ...acts, close]
+  // The thing alone is seen for as long as its words last.
+  const [last = ''] = close.lines.map(({ text }) => text)
+  const seconds = Math.max(2, speakingSeconds(last) + narrationAirSeconds + 0.4)
+  const all = [...(acts.length < scenes - 1 ? [reveal] : []), ...acts, { ...close, seconds }]
   return all.map((scene, index) => entry(scene, index / all.length, 1))
 }
 

@@ -1,11 +1,11 @@
 import type { Entry } from './arrange.ts'
-import { entry } from './arrange.ts'
+import { actEntries, entry } from './arrange.ts'
 import type { Fact } from './facts.ts'
 import { factsAbout } from './facts.ts'
 import { capital, titleCase } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
-import { idea, oneOf, told } from './scene-idea.ts'
+import { idea, isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
 
@@ -47,6 +47,35 @@ export const lessonEntries = (
       })
       return entry(step, 0.1 + (0.9 * index) / chosen.length, 1.1 + index * 0.01)
     }),
+  ]
+}
+
+/** An explanation in the client's own sentences, in their order; what else is known of the topic only where time is left. */
+export const toldLessonEntries = (
+  reading: Reading,
+  setting: Setting,
+  facts: readonly Fact[],
+  scenes: number,
+): readonly Entry[] => {
+  // The shortest have their question on the title card and all their time for the answer.
+  const isShort = scenes <= 2
+  const acts = actEntries(reading, setting, isShort ? scenes : scenes - 1).map((act) => ({
+    ...act,
+    idea: { ...act.idea, lines: act.idea.lines.filter(isTold) },
+  }))
+  const [ask, ...known] = lessonEntries(reading, setting, facts, scenes)
+  return [
+    ...(ask ? [isShort ? { ...ask, rank: 2 } : ask] : []),
+    ...acts,
+    ...known.map((fact) => ({ ...fact, order: 0.9 + fact.order / 10, rank: fact.rank + 2 })),
+    // Pictures without words: nothing of ours belongs between the sentences of an explanation.
+    ...(['close-up', 'wide', 'full'] as const).flatMap((framing, round) =>
+      acts.map((act, index) => ({
+        idea: { ...act.idea, framing, lines: [] },
+        order: act.order + (round + 1) / 1000,
+        rank: 5 + round + index / 100,
+      })),
+    ),
   ]
 }
 

@@ -11,13 +11,14 @@ import {
   faceIdea,
   introduced,
   meetIdea,
+  noticeLines,
   openIdea,
   placeEntries,
 } from './arrange.ts'
 import { lastWordsOn } from './mood-lines.ts'
 import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
-import { lessonEntries, lessonFacts } from './outline-lesson.ts'
+import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -52,16 +53,30 @@ const entriesFor = (
 ): readonly Entry[] => {
   const { genre } = reading.subject
   const isTelling = reading.cast.length + reading.clauses.length > 0
-  if (genre === 'story' && scenes <= shortFilm && isTelling)
+  const isFull = reading.clauses.length >= scenes && isToldEnough(reading, scenes)
+  if (genre === 'story' && isTelling && (scenes <= shortFilm || isFull))
     return shortEntries(reading, setting, scenes)
   if (genre === 'advert') return advertEntries(reading, setting, scenes)
   const facts = lessonFacts(reading)
+  const clauses = explained(reading)
+  if (genre === 'lesson' && reading.isEnglish && clauses.length >= ownLesson)
+    return toldLessonEntries({ ...reading, clauses }, setting, facts, scenes)
   if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
   if (genre !== 'story') return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
 }
+
+/** What is told besides the question itself: "why leaves change colour" is none of the answer. */
+const explained = ({ text, subject, clauses }: Reading): Reading['clauses'] => {
+  const from = subject.topic === '' ? -1 : text.toLowerCase().indexOf(subject.topic.toLowerCase())
+  const end = from + subject.topic.length
+  return clauses.filter(({ start }) => from < 0 || start < from || start >= end)
+}
+
+/** Sentences with which a client explains a topic themselves. */
+const ownLesson = 2
 
 /** Films of at most so many scenes, 20 seconds and less, have no seconds for a place without anybody in it. */
 const shortFilm = 4
@@ -72,7 +87,8 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const [first] = acts
   const last = acts.at(-1)
   if (!(first && last)) return []
-  const endings = oneOf(lastWordsOf(reading, setting, scenes))
+  const notice = noticeLines(reading)
+  const endings = notice.length > 0 ? notice : oneOf(lastWordsOf(reading, setting, scenes))
   const ending: SceneIdea = {
     ...last,
     title: 'What Stays',
@@ -89,7 +105,10 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
   return all.map((scene, index) => {
     const isEnd = index === all.length - 1
     const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
-    const lines = isEnd ? [...scene.lines, ...endings] : scene.lines
+    const ours = scene.lines.filter((line) => !isTold(line))
+    const lines = isEnd
+      ? [...scene.lines.filter(isTold), ...notice, ...ours, ...endings]
+      : scene.lines
     const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
     return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
   })
@@ -153,13 +172,12 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     entry(close, 1, 3),
     ...acts,
     ...companies(living)
-      .filter((members) => !isOnlyRidden(acts, members))
+      .filter((members) => !(isBroughtIn(reading, acts, members) || isOnlyRidden(acts, members)))
       .slice(0, 3)
       .map((members, index) => {
         const [first] = members
         const order = Math.max(0.1 + index * 0.01, orderOf(acts, first?.id ?? '') - 0.02)
         const step = firstStepOf(acts, members)
-        // Whoever acts is introduced by what they do; only where nothing else is left to show are they seen twice.
         return entry(meetIdea(reading, members, index, step), order, (step ? 5.6 : 4) + index * 0.2)
       }),
     ...reading.objects
@@ -169,6 +187,19 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
     ...(lead ? [entry(faceIdea(reading, lead), 0.9, 7)] : []),
   ]
 }
+
+/** Whoever does something in the client's story, or is there while it is done, is introduced by that. */
+const isBroughtIn = (
+  { clauses }: Reading,
+  acts: readonly Entry[],
+  members: readonly CastEntry[],
+): boolean =>
+  clauses.length > 0 &&
+  acts.some(({ idea }) =>
+    idea.steps.some(({ castIds, companions }) =>
+      members.some(({ id }) => castIds.includes(id) || companions.includes(id)),
+    ),
+  )
 
 /** What somebody does first, with whoever does it too; null for those who only look on. */
 const firstStepOf = (acts: readonly Entry[], members: readonly CastEntry[]): Step | null => {

@@ -81,15 +81,15 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines that introduce the first somebody, and those who come after. */
 const meeting: Readonly<Record<string, readonly string[]>> = {
-  person: ['It begins with {n}.', 'This is {n}.', 'Look at {n} for a moment.'],
-  animal: ['{N} [has] noticed us long ago.', 'This is {n}, who [asks] for very little.'],
-  thing: ['This is {n}. It learns something every day.'],
+  person: ['It begins with {n}.', 'Look at {n} for a moment.'],
+  animal: ['{N} [has] noticed us long ago.', '{N} [asks] for very little.'],
+  thing: ['{N} [learns] something every day.'],
 }
 
 const meetingNext: Readonly<Record<string, readonly string[]>> = {
-  person: ['And then there is {n}.', 'And this is {n}.'],
-  animal: ['And {n}, of course.', 'And then there is {n}.'],
-  thing: ['And then there is {n}.'],
+  person: ['{N} [is] here, too.'],
+  animal: ['{N} [is] here, too.'],
+  thing: ['{N} [is] here, too.'],
 }
 
 /** Lines over a face. */
@@ -145,7 +145,7 @@ const byObject: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Lines that introduce several who are called the same. */
-export const companyLines: readonly string[] = ['Here they are: {n}.', 'It takes all of them: {n}.']
+export const companyLines: readonly string[] = ['It begins with {n}.', 'It takes all of them: {n}.']
 
 const kindOf = (kind: string): string => (kind === 'animal' || kind === 'thing' ? kind : 'person')
 

@@ -1,20 +1,18 @@
 import { drawnThing, forceName, isInanimate } from './acting-things.ts'
+import type { Draft } from './cast-drafts.ts'
+import { add, genderOf } from './cast-drafts.ts'
+import { ownerOfRelative } from './cast-family.ts'
+import { identifiedBy } from './cast-identity.ts'
+import { nameId } from './cast-names.ts'
+import { genderByPossessive, pronounIds } from './cast-pronouns.ts'
 import type { Found } from './cast-words.ts'
 import { foundIn } from './cast-words.ts'
 import { withNamedPair } from './named-pair.ts'
 import { isNobody } from './nobody.ts'
 import { nounPhrase, wearsIn } from './noun-phrase.ts'
-import {
-  countAfter,
-  countBefore,
-  figureOfName,
-  groupFigures,
-  nounInGroup,
-  personNouns,
-  singularPerson,
-} from './people.ts'
+import { countAfter, countBefore, groupFigures, nounInGroup, singularPerson } from './people.ts'
 import { verbForm } from './verbs.ts'
-import { animals, kindOfAnimal } from './vocabulary.ts'
+import { kindOfAnimal } from './vocabulary.ts'
 
 /** Somebody in the concept, before they have a look. */
 export interface CastEntry {
@@ -55,20 +53,6 @@ export interface CastReading {
   readonly hasCrowd: boolean
 }
 
-const mostCast = 6
-
-interface Draft {
-  id: string
-  what: string
-  kind: CastEntry['kind']
-  noun: string
-  traits: string[]
-  name: string | null
-  gender: CastEntry['gender']
-  wears: string
-  start: number
-}
-
 /** Read who is in a text. Spans that are ruled out ("no people") must have been blanked before. */
 export const readCast = (text: string): CastReading => {
   const drafts: Draft[] = []
@@ -94,20 +78,12 @@ export const readCast = (text: string): CastReading => {
     }
   }
   genderByPossessive(text, drafts)
-  return withNamedPair({ cast: drafts.map(settled), mentions, hasCrowd })
+  return withNamedPair(text, { cast: drafts.map(settled), mentions, hasCrowd })
 }
 
 /** "two runners" are two people, "runners" are a crowd. */
 const isCounted = (found: Found, before: string): boolean =>
   countBefore(before) !== null && singularPerson(found.text) !== null
-
-/** "A watchmaker … in her workshop": with one person only, the pronoun is theirs. */
-const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
-  const [only, ...others] = drafts.filter(({ kind }) => kind === 'person')
-  if (!only || others.length > 0 || only.gender !== 'unknown') return
-  const word = /(?<!\p{L})(her|his)(?!\p{L})/iu.exec(text)?.[1]?.toLowerCase()
-  if (word) adopt(only, word === 'her' ? 'woman' : 'man')
-}
 
 /** A child nobody calls a boy or a girl is drawn as one of them, always the same one. */
 const settled = (draft: Draft): CastEntry => {
@@ -140,100 +116,6 @@ const singleOf = (found: Found): string | null => {
           .replace(/(?<=x|sh|us)es$|s$/, '')
       : null
   return singularPerson(found.text)
-}
-
-const genderOf = (what: string): CastEntry['gender'] => {
-  if (what === 'woman' || what === 'girl') return 'female'
-  return what === 'man' || what === 'boy' ? 'male' : 'unknown'
-}
-
-const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
-  const people = drafts.filter(({ kind }) => kind === 'person')
-  if (/one$|other$/.test(word)) return oneOfTwoIds(word, drafts)
-  if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
-  const living = drafts.filter((draft) => !isInanimate(draft))
-  if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
-  const gender = word === 'she' ? 'female' : 'male'
-  // One of a legion is meant only where nobody else can be.
-  const singles = people.filter(
-    ({ id, start: at }) => !people.some((other) => other.id !== id && other.start === at),
-  )
-  const match = [singles, people]
-    .flatMap((known) => ['same', 'unknown'].map((wanted) => ({ known, wanted })))
-    .map(({ known, wanted }) =>
-      known.findLast((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
-    )
-    .find((draft) => draft !== undefined)
-  if (!match) return strangerIds(word, start, drafts)
-  if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
-  return [match.id]
-}
-
-/** "two brothers … one … the other": those who were named with one word, else the last two of the cast. */
-const oneOfTwoIds = (word: string, drafts: readonly Draft[]): readonly string[] => {
-  const living = drafts.filter((draft) => !isInanimate(draft))
-  const together = living.filter(({ start }) => start === living.at(-1)?.start)
-  const two = together.length > 1 ? together : living.slice(-2)
-  const meant = two.length > 1 ? two[word.endsWith('one') ? 0 : 1] : undefined
-  return meant ? [meant.id] : []
-}
-
-/** "She opens the door" with nobody named before: she is who the film is about. */
-const strangerIds = (word: string, start: number, drafts: Draft[]): readonly string[] => {
-  if (drafts.some(({ kind }) => kind === 'person')) return []
-  const what = word === 'she' ? 'woman' : 'man'
-  const id = add(drafts, {
-    what,
-    kind: 'person',
-    noun: what,
-    traits: [],
-    name: null,
-    wears: '',
-    start,
-  })
-  return id === undefined ? [] : [id]
-}
-
-const nameId = (
-  found: Found,
-  before: string,
-  after: string,
-  drafts: Draft[],
-): string | undefined => {
-  const known = drafts.find(({ name }) => name === found.text)
-  if (known) return known.id
-  const what = figureOfName(found.text)
-  const last = drafts.at(-1)
-  if (last && belongsTo(last, before)) {
-    last.name = found.text
-    if (last.gender === 'unknown' && what) adopt(last, what)
-    return last.id
-  }
-  const role = /^,?\s+(?:is\s+)?(?:an?|the)\s+([^,.;]{2,40})/i.exec(after)?.[1] ?? ''
-  const noun = personNouns.find(role)[0] ?? animals.find(role)[0]
-  return add(drafts, {
-    what: noun && noun.word !== 'person' && noun.word !== 'child' ? noun.word : (what ?? 'person'),
-    kind: noun && animals.words.includes(noun.word) ? kindOfAnimal(noun.word) : 'person',
-    noun: noun ? nounPhrase(role.slice(0, noun.start), noun.text).noun : '',
-    traits: noun ? nounPhrase(role.slice(0, noun.start), noun.text).traits : [],
-    name: found.text,
-    wears: wearsIn(after),
-    start: found.start,
-  })
-}
-
-/** "a girl named Lily", "her dog Biscuit", "the baker, Tom,": the name belongs to the noun just before it. */
-const belongsTo = (draft: Draft, before: string): boolean => {
-  const isNamed = /(?:\b(?:named|called)|\bname is|,)\s+$/i.test(before)
-  if (draft.name !== null || !(isNamed || /\p{Ll}\s$/u.test(before))) return false
-  const head = draft.noun.split(' ').at(-1) ?? ''
-  return new RegExp(`${head}[^.]{0,12}(?:named|called|,)?\\s+$`, 'i').test(before)
-}
-
-const adopt = (draft: Draft, what: string): void => {
-  draft.gender = genderOf(what)
-  if (draft.what === 'person') draft.what = what
-  if (draft.what === 'child') draft.what = what === 'woman' ? 'girl' : 'boy'
 }
 
 /** Several at once: those who are known by that noun, all people so far for "the friends", else as many as are counted. */
@@ -289,34 +171,52 @@ const nounId = (
   after: string,
   drafts: Draft[],
 ): string | undefined => {
+  const known = knownAs(found, before, after, drafts)
   const { noun, traits } = nounPhrase(before, found.text)
-  const isOther = /\b(?:another|a second|other)\s+(?:\p{L}+\s+)?$/iu.test(before)
-  const isKnown = /\b(?:the|this|that|his|her|their)\s+(?:\p{L}+\s+)?$/iu.test(before)
-  const head = found.text.toLowerCase().replace(/(?<!octopu)s$/, '')
-  const same = drafts.find(({ noun: known }) => known.split(' ').at(-1) === head)
-  if (same && !isOther) return same.id
-  const relative = relativeOf(before, after, drafts)
-  if (relative) return relative.id
-  // "Anna, a young baker" names nobody new.
-  const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
-    before,
-  )?.[1]
-  const named = drafts.find(({ name }) => name !== null && name === apposition)
-  if (named) return named.id
-  const figure = found.word === 'child' ? 'child' : found.word
-  if (isKnown && found.kind === 'person' && /^(?:woman|man|girl|boy)$/.test(head)) {
-    const meant = drafts.findLast((draft) => draft.what === head)
-    if (meant && !isOther) return meant.id
+  if (known) {
+    // "She is a nurse": of one without a trade it is told.
+    if (known.noun === '' && known === identifiedBy(found, before, drafts)) known.noun = noun
+    return known.id
   }
-  return add(drafts, {
-    what: figure,
-    kind: found.kind === 'animal' ? kindOfAnimal(figure) : 'person',
+  const owner = ownerOfRelative(found.text.toLowerCase(), before, drafts)
+  const id = add(drafts, {
+    what: owner?.what ?? found.word,
+    kind: owner?.kind ?? (found.kind === 'animal' ? kindOfAnimal(found.word) : 'person'),
     noun,
     traits,
     name: null,
     wears: wearsIn(after),
     start: found.start,
   })
+  const relative = owner && drafts.find((draft) => draft.id === id)
+  if (relative) relative.gender = genderOf(found.word)
+  return id
+}
+
+/** Who was named before and is meant by a noun; undefined for somebody new. */
+const knownAs = (
+  found: Found,
+  before: string,
+  after: string,
+  drafts: readonly Draft[],
+): Draft | undefined => {
+  const isOther = /\b(?:another|a second|other)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  const isKnown = /\b(?:the|this|that|his|her|their)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  const head = found.text.toLowerCase().replace(/(?<!octopu)s$/, '')
+  const same = drafts.find(({ noun: known }) => ` ${known}`.endsWith(` ${head}`))
+  if (same && !isOther) return same
+  // "Anna, a young baker" names nobody new.
+  const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
+    before,
+  )?.[1]
+  const named =
+    identifiedBy(found, before, drafts) ??
+    relativeOf(before, after, drafts) ??
+    drafts.find(({ name }) => apposition !== undefined && name?.split(' ').includes(apposition))
+  if (named) return named
+  return isKnown && !isOther && found.kind === 'person' && /^(?:woman|man|girl|boy)$/.test(head)
+    ? drafts.findLast((draft) => draft.what === head)
+    : undefined
 }
 
 /** "his daughter, the princess, takes": of a relative it is said what they are. */
@@ -337,6 +237,7 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
   const known = drafts.find((draft) => isInanimate(draft) && draft.noun.endsWith(head))
   if (known) return known.id
   const { noun, traits } = nounPhrase(before, head)
+  const whose = /(?<!\p{L})(his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)?.[1] ?? ''
   const isBare =
     !/\b(?:an?|the|his|her|their|its|one|another|my|our|that|this)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(
       before,
@@ -346,15 +247,13 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
     kind: 'thing',
     noun,
     traits,
-    name: isBare ? noun : null,
+    // "His body" is told as his.
+    name: isBare
+      ? noun
+      : whose === ''
+        ? null
+        : `${whose.toLowerCase()} ${[...traits, noun].join(' ')}`,
     wears: '',
     start,
   })
-}
-
-const add = (drafts: Draft[], entry: Omit<Draft, 'id' | 'gender'>): string | undefined => {
-  if (drafts.length >= mostCast) return undefined
-  const id = `c${drafts.length + 1}`
-  drafts.push({ ...entry, id, gender: genderOf(entry.what) })
-  return id
 }

@@ -184,7 +184,7 @@ const guessedVerb = (
 const isSeveral = (text: string, { ids, start, end, force }: CastMention): boolean =>
   ids.length > 1 ||
   isMany(force) ||
-  /^\p{Ll}.*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
+  /^(?=\p{Ll}).*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
 
 /** Whether a word that may be a verb is one, said of the actor. */
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
@@ -317,12 +317,19 @@ export const isMounted = (phrase: string): boolean =>
   /^rides\b.*\b(?:horse|pony|stallion|mare|foal)\b/i.test(phrase)
 
 /** What is said of whoever acts: `wanders through the market`. */
-export const predicate = ({ verb, rest, report }: Clause, isPlural: boolean): string =>
-  [isPlural ? pluralForm(verb) : verb, rest, report].filter((part) => part !== '').join(' ')
+export const predicate = ({ verb, rest, report, force }: Clause, isPlural: boolean): string =>
+  verb === ''
+    ? force
+    : [isPlural ? pluralForm(verb) : verb, rest, report].filter((part) => part !== '').join(' ')
 
-/** The clause as a sentence: `The girl wanders through the market.` */
+/** The clause as a sentence: `The girl wanders through the market.` What is only stated is its own sentence. */
 export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string =>
-  `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${predicate(clause, isPlural)}.`
+  clause.verb === ''
+    ? asStated(clause.force)
+    : `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${predicate(clause, isPlural)}.`
+
+const asStated = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/[^.!?…]$/u, '$&.')
 
 /** The words of a clause, those before it in its sentence included, the nearest to it last. */
 export const clauseContext = (text: string, clause: Clause): string => {

@@ -20,6 +20,7 @@ import type { Report } from './reports.ts'
 import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
+import { withStatements } from './statements.ts'
 import { verbForm } from './verbs.ts'
 import { isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -68,12 +69,7 @@ export const readConcept = (concept: string): Reading => {
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
   const text = withoutLabels(asked, genre, reports)
-  // What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be.
-  const negations = ruledOut.filter(
-    ({ start, end }) =>
-      !ofOneShot.test(kept.slice(end)) &&
-      !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
-  )
+  const negations = ofTheFilm(ruledOut, kept, scenes)
   const english = isEnglish(kept)
   const foreign = english ? [] : mentionsIn(text)
   const action = withoutQuotes(text)
@@ -86,16 +82,19 @@ export const readConcept = (concept: string): Reading => {
     ...people.mentions,
     ...foreignMentionsOf(cast, people.cast.length),
   ])
-  const clauses = english
+  const deeds = english
     ? withQuotes(
         asked,
         subject.genre === 'story' ? castMentions : [],
         reporting(readClauses(blanked(action, reports), castMentions), reports, asked),
       )
     : foreignClauses(text, foreign, cast)
+  const clauses =
+    english && scenes.length === 0 && /story|lesson/.test(subject.genre)
+      ? withStatements(text, deeds, castMentions)
+      : deeds
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
-  const isNoDeed = ({ start }: Mention): boolean =>
-    !clauses.some((clause) => clause.start === start)
+  const isNoDeed = ({ start }: Mention): boolean => !deeds.some((clause) => clause.start === start)
   return {
     text,
     sentences,
@@ -121,6 +120,18 @@ export const readConcept = (concept: string): Reading => {
     negations,
   }
 }
+
+/** What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be. */
+const ofTheFilm = (
+  ruledOut: readonly Negation[],
+  kept: string,
+  scenes: readonly ListedScene[],
+): readonly Negation[] =>
+  ruledOut.filter(
+    ({ start, end }) =>
+      !ofOneShot.test(kept.slice(end)) &&
+      !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
+  )
 
 /** The text without the kind of film, its slogan and what is only said in it. */
 const withoutLabels = (

@@ -1,7 +1,9 @@
 import { otherThings } from './made-things.ts'
+import { noticeIn } from './notice.ts'
 import { personNouns } from './people.ts'
 import { readPitch } from './read-pitch.ts'
-import { animals, objects } from './vocabulary.ts'
+import { verbForm } from './verbs.ts'
+import { animals, objects, places, times } from './vocabulary.ts'
 
 /** What sort of film is wanted. */
 export type Genre = 'story' | 'advert' | 'podcast' | 'lesson'
@@ -21,6 +23,10 @@ export interface Subject {
   readonly topic: string
   /** `Walk on.`; empty when the client gives no slogan. */
   readonly slogan: string
+  /** What the audience is asked to do after it: `Download FitBuddy today!`; empty for nothing. */
+  readonly call: string
+  /** Who or what an invitation is about: `Clara and James`, whose date and place are the slogan; empty for other films. */
+  readonly occasion: string
   /** What a pitch says of the product in phrases of its own, see {@link readPitch}. */
   readonly lines: readonly string[]
 }
@@ -37,6 +43,7 @@ export const readSubject = (text: string): Subject => {
   const pitch = named === 'story' ? readPitch(text) : null
   const genre = pitch ? 'advert' : named
   const product = pitch?.product ?? (genre === 'advert' ? productIn(text) : '')
+  const notice = genre === 'story' ? noticeIn(text) : null
   const brand = pitch?.brand ?? (genre === 'advert' ? brandIn(text, product) : '')
   const [drawn = ''] = [product, text].flatMap((said) =>
     [objects, otherThings].flatMap((list) => list.find(said)[0]?.word ?? []),
@@ -51,7 +58,9 @@ export const readSubject = (text: string): Subject => {
     claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
-    slogan: sloganIn(text)?.words ?? pitch?.call ?? '',
+    slogan: sloganIn(text)?.words ?? pitch?.call ?? notice?.words ?? '',
+    call: genre === 'advert' && !pitch ? callIn(text, brand) : '',
+    occasion: notice?.title ?? '',
     lines: pitch?.lines ?? [],
   }
 }
@@ -79,11 +88,22 @@ const plainSlogan = new RegExp(
   'iu',
 )
 
+const bareSlogan = new RegExp(
+  String.raw`${sloganName}\s+(?:is\s+)?([^"“”.!?:\n]{2,60}[.!?]?)`,
+  'iu',
+)
+
+/** "End with the slogan Wake Up Bright": without a colon only a capital tells where it begins. */
+const bareSloganIn = (text: string): RegExpExecArray | null => {
+  const match = bareSlogan.exec(text)
+  return match && /^\p{Lu}/u.test(match[1] ?? '') ? match : null
+}
+
 /** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */
 export const sloganIn = (
   text: string,
 ): { readonly words: string; readonly start: number; readonly end: number } | null => {
-  const match = quotedSlogan.exec(text) ?? plainSlogan.exec(text)
+  const match = quotedSlogan.exec(text) ?? plainSlogan.exec(text) ?? bareSloganIn(text)
   if (!match) return null
   return { words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }
 }
@@ -95,12 +115,14 @@ const productIn = (text: string): string => {
     String.raw`\b(?:advert(?:isement)?|ad|commercial|promo(?:tional)?(?: video| film)?|video|film|spot|launch|teaser|campaign)\s+(?:for|about|of|promoting|introducing)\s+([\p{L}\p{N}' -]{2,60}?)${ends}`,
     'iu',
   ).exec(text)
+  const [, kind = ''] = /\b([\p{L}-]+)\s+(?:advert|ad|commercial|promo|spot)\s*:/iu.exec(text) ?? []
   // Written with a capital an article belongs to the name: "Our Daily Bread".
   const presented =
     /\b(?:advert|ad|commercial|promo|spot|teaser)\s*:\s+(?:(?:the|our)\s+new|introducing|meet)\s+(?:the\s+)?([\p{L}\p{N}' -]{2,60}?)(?=[,.;:!?\n])/iu.exec(
       text,
     )
-  return ((match ?? presented)?.[1] ?? '')
+  const ofKind = /^app$/i.test(kind) || objects.find(kind).length > 0 ? kind.toLowerCase() : ''
+  return ((match ?? presented)?.[1] ?? (headlineIn(text)?.product || ofKind))
     .trim()
     .replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
 }
@@ -129,9 +151,38 @@ const brandIn = (text: string, product: string): string => {
     /\b(?:tagline|slogan|claim|motto)\b[^"“\n]{0,20}["“][^"”\n]*["”]/giu,
     ' ',
   )
+  const headline = headlineIn(text)
+  if (headline) return headline.brand
   const quoted = /["“]([^"”\n]{2,30})["”]/u.exec(plain)?.[1]
   if (quoted && /^\p{Lu}/u.test(quoted) && !/[.!?]$/.test(quoted)) return quoted
   return /^(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})/u.exec(product)?.[1] ?? ''
+}
+
+/** "Download FitBuddy today!": a sentence that asks the audience to do something with the brand, or now. */
+const callIn = (text: string, brand: string): string =>
+  text
+    .split(/(?<=[.!?])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .findLast(
+      (sentence) =>
+        /^(?:download|get|buy|join|start|sign up|subscribe|shop|order|try|visit|book|call|install|taste|discover|come)\s/i.test(
+          sentence,
+        ) &&
+        sentence.split(/\s+/).length < 11 &&
+        ((brand !== '' && sentence.includes(brand)) ||
+          /\b(?:today|now|online|free|here)\b|\w\.(?:com|org|net|app|io)\b/i.test(sentence)),
+    ) ?? ''
+
+/** "App advert: FitBuddy!", "Ad: Nordwind jackets.": what is sold, as a line of its own; null for none. */
+const headlineIn = (text: string): { readonly brand: string; readonly product: string } | null => {
+  const [, brand = '', product = ''] =
+    /\b(?:[Aa]dvert|[Aa]d|[Cc]ommercial|[Pp]romo|[Ss]pot)\s*:\s+(\p{Lu}[\p{L}\p{N}'&]*(?:\s+\p{Lu}[\p{L}\p{N}'&]*){0,2})((?:\s+\p{Ll}+){0,2})(?=\s*[.!,:–—\n]|$)/u.exec(
+      text,
+    ) ?? []
+  const isDone = product.split(/\s+/).some((word) => verbForm(word) !== undefined)
+  const isNoName =
+    /^(?:An?|The)$/u.test(brand) || [times, places].some((list) => list.find(brand).length > 0)
+  return brand === '' || isDone || isNoName ? null : { brand, product: product.trim() }
 }
 
 const topicIn = (text: string): string => {

@@ -1,6 +1,7 @@
 import { madeThings } from './made-things.ts'
 import { titleCase } from './naming.ts'
 import type { Clause } from './read-clauses.ts'
+import { isStatement, titleOfStatement } from './statements.ts'
 import { places } from './vocabulary.ts'
 
 /** Playing without an instrument: our lines and titles for it are about music. */
@@ -13,8 +14,12 @@ export const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
 
 /** A title for a scene by what is done in it: the thing it is about, else the deed. */
 export const titleOfClause = (clause: Clause): string => {
+  if (isStatement(clause)) return titleOfStatement(clause) || titleOfAction('')
   if (clause.force !== '') return titleCase(clause.force)
-  const noun = /\b(?:the|an?|his|her|their|its)\s+((?:[\p{L}-]+\s*){1,3})$/iu.exec(clause.rest)?.[1]
+  const noun =
+    /\b(?:the|an?|his|her|their|its)\s+((?:(?!(?:the|an?|his|her|their|its)\s)[\p{L}-]+\s*){1,3})$/iu.exec(
+      clause.rest,
+    )?.[1]
   const isThing =
     noun !== undefined &&
     !/\b(?:day|time|night|morning|evening|moment|minutes?|hours?)\s*$/i.test(noun) &&

@@ -3,6 +3,7 @@ import { dialogueOf } from './dialogue.ts'
 import { goingActions } from './drawn-verbs.ts'
 import { asSentence, shorterParts } from './foreign-clauses.ts'
 import { isQuarrel } from './implied-mood.ts'
+import { leadInOf } from './lead-in.ts'
 import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import { meantByPronoun, restBefore, thingMeant, withItNamed } from './meant.ts'
@@ -14,19 +15,13 @@ import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
-import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
+import { isChildsPlay, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
-import {
-  interiors,
-  isAboard,
-  objects,
-  places,
-  times,
-  waysOfAnimal,
-  weathers,
-} from './vocabulary.ts'
+import { isStatement } from './statements.ts'
+import { interiors, isAboard, objects, places, times, weathers } from './vocabulary.ts'
 
-const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
+/** Those of the cast who bear some ids. */
+export const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
   reading.cast.filter(({ id }) => ids.includes(id))
 
 /** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
@@ -98,9 +93,16 @@ const thingsIn = (text: string): readonly string[] =>
 /** What animals do that the lines about people can be said of, too. */
 const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps', 'flies', 'swims'])
 
-const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): readonly string[] =>
+/** Our own lines about what is done by some of the cast. */
+export const linesFor = (
+  action: string,
+  cast: readonly CastEntry[],
+  phrase: string,
+): readonly string[] =>
   // Our lines for riding are about wheels.
   !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  // What no one of the cast does has no name to begin a line with.
+  cast.length > 0 &&
   (cast.every(({ kind }) => kind === 'person') || animalActions.has(action)) &&
   !cast.some(isInanimate)
     ? actionLines(action).map((line) => fillNames(line, cast))
@@ -132,13 +134,13 @@ const impliedPlace = (
 }
 
 /** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
-const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
+export const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
 
 /** Where a step of the story plays: where it says, else where its sentence does; null where nothing is said. */
 export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
   if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
   const cast = byId(reading, clause.castIds)
-  const own = places.find(clause.rest).find(({ start }) => isThere(clause, start))?.word
+  const own = places.find(saidOf(clause)).find(({ start }) => isThere(clause, start))?.word
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
@@ -158,11 +160,14 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   return around ?? impliedPlace(reading, clause, cast)
 }
 
+/** The words of a clause that say where and when: those after its verb, all of a statement. */
+const saidOf = (clause: Clause): string => (isStatement(clause) ? clause.force : clause.rest)
+
 const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
 
 /** The sun that sinks behind the peaks is not seen from there. */
-const isThere = ({ force, rest }: Clause, start: number): boolean =>
-  force === '' || !far.test(rest.slice(0, start))
+const isThere = (clause: Clause, start: number): boolean =>
+  clause.force === '' || !far.test(saidOf(clause).slice(0, start))
 
 /** "leaves in the rain", "steps out into the snow". */
 const goesIntoWeather = ({ action, rest }: Clause): boolean =>
@@ -175,6 +180,8 @@ interface Teller {
   /** With what the client says of them: `the woman with a candle`. */
   readonly fullName: string
   readonly isPlural: boolean
+  /** The words of time before it, `In winter`; empty for none. */
+  readonly leadIn: string
   /** With what "it" is by its name: "rides it" → "rides Zip", "rides the wave". */
   readonly clause: Clause
 }
@@ -206,6 +213,7 @@ export const tellerOf = (reading: Reading, clause: Clause, isInSight = false): T
     isPlural:
       (cast.length > 1 && group === null) ||
       (cast.every(isInanimate) && isMany(clause.force || (cast[0]?.noun ?? ''))),
+    leadIn: leadInOf(reading, clause),
     clause: { ...clause, rest: withItNamed(clause.rest, it) },
   }
 }
@@ -225,12 +233,12 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
       )
   const context = clauseContext(reading.text, clause)
   const time = reading.isEnglish
-    ? (times.find(clause.rest)[0] ?? times.find(context).at(-1))?.word
+    ? (times.find(saidOf(clause))[0] ?? times.find(context).at(-1))?.word
     : within(reading.times, clause)[0]
   return idea('act', titleOfClause(clause), {
     place: placeOfClause(reading, clause),
     time: time ?? (byLamplight(clause) ? 'night' : null),
-    weather: weathers.find(clause.rest)[0]?.word ?? null,
+    weather: weathers.find(saidOf(clause))[0]?.word ?? null,
     steps: [stepOf(reading, clause)],
     ...viewOf(clause),
     lines: [
@@ -259,16 +267,21 @@ const viewOf = ({ action, force }: Clause): Pick<SceneIdea, 'framing' | 'camera'
     : { framing: 'medium', camera: 'push-in' }
 }
 
+/** Who does something, after the words of time: `In winter he`. */
+export const ledIn = (leadIn: string, subject: string): string =>
+  leadIn === '' ? subject : `${leadIn} ${subject}`
+
 /**
  * A clause told in full, then with ever fewer of its last words, and without its first. What is reported is told whole
  * or, where that takes too long, not at all.
  */
 const shortened = (
-  { clause, name, fullName, isPlural }: Teller,
+  { clause, name, fullName, isPlural, leadIn }: Teller,
   cast: readonly CastEntry[],
   isNamed: boolean,
 ): readonly string[] => {
-  const say = (said: Clause, subject: string): string => clauseSentence(said, subject, isPlural)
+  const say = (said: Clause, subject: string): string =>
+    clauseSentence(said, ledIn(leadIn, subject), isPlural)
   if (clause.report !== '') {
     const rest = clause.phrase.replace(/^\p{L}+\s*/u, '')
     const verb = clause.phrase.split(' ')[0] ?? ''
@@ -287,7 +300,9 @@ const shortened = (
       ...(isNamed && clause.isPronoun ? [say(full, pronoun)] : [say(full, fullName)]),
       say(full, name),
       ...(isNamed ? [say(full, pronoun)] : []),
-      ...shorter.flatMap((said) => subjects.map((subject) => say(said, subject))),
+      ...(isNamed
+        ? shorter.flatMap((said) => subjects.map((subject) => say(said, subject)))
+        : subjects.flatMap((subject) => shorter.map((said) => say(said, subject)))),
       say(shorter.at(-1) ?? full, pronoun),
     ]),
   ]
@@ -318,67 +333,4 @@ const pronounFor = (cast: readonly CastEntry[]): string => {
   if (!only || cast.length > 1) return 'they'
   if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
   return only.kind === 'person' ? callOf(only) : 'it'
-}
-
-const tradeActions: readonly (readonly [RegExp, string])[] = [
-  [/chef|cook|baker|barista/, 'cooks'],
-  [/painter|artist|potter|sculptor/, 'paints'],
-  [/musician|guitarist|pianist|violinist|singer/, 'plays'],
-  [/dancer|ballerina|skater/, 'dances'],
-  [/mechanic|watchmaker|clockmaker|toymaker|carpenter|engineer|inventor|luthier/, 'repairs'],
-  [/runner|athlete|jogger/, 'runs'],
-  [/cyclist|surfer|skier/, 'rides'],
-  [/writer|author|developer|programmer|journalist/, 'types'],
-  [/climber|mountaineer/, 'climbs'],
-  [/rower/, 'rows'],
-  [/farmer|gardener|courier|florist/, 'carries'],
-  [/student|librarian|professor/, 'reads'],
-  [/host|guest|presenter|interviewer|teacher/, 'talks'],
-]
-
-/** What somebody does when the concept does not say: their trade first, then what one does at such a place. */
-export const ownSteps = (reading: Reading, place: string): readonly Step[] => {
-  const people = reading.cast.filter(({ kind }) => kind === 'person')
-  const lead = people[0] ?? reading.cast[0]
-  if (!lead) return []
-  const companions = reading.cast.map(({ id }) => id).filter((id) => id !== lead.id)
-  const trade = tradeActions.find(([pattern]) => pattern.test(lead.noun))?.[1]
-  return actionsAt(lead, place, trade, people.length > 1).map(
-    (action): Step => ({
-      castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : [lead.id],
-      phrase: action,
-      action,
-      companions: action === 'talks' && people.length > 1 ? [] : companions,
-      objects: [],
-    }),
-  )
-}
-
-const actionsAt = (
-  lead: CastEntry,
-  place: string,
-  trade: string | undefined,
-  isCompany: boolean,
-): readonly string[] => {
-  if (lead.kind !== 'person') return waysOfAnimal(lead.what)
-  const usual = interiors.has(place)
-    ? ['sits', 'looks', 'smiles']
-    : ['walks', 'looks', 'sits', 'smiles']
-  const all = [
-    ...(trade ? [trade] : []),
-    ...(isCompany && lead.kind === 'person' ? ['talks'] : []),
-    ...usual,
-  ]
-  return [...new Set(all)]
-}
-
-/** A step nobody wrote as a scene. */
-export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
-  const cast = byId(reading, step.castIds)
-  return idea('act', titleOfAction(step.action), {
-    steps: [step],
-    framing: 'medium',
-    camera: goingActions.has(step.action) ? 'track-left' : 'orbit',
-    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
-  })
 }

@@ -1,11 +1,12 @@
 import { speakingSeconds } from '../../domain/crew-tasks.ts'
+import { leadInOf } from './lead-in.ts'
 import { capital } from './naming.ts'
 import type { Clause } from './read-clauses.ts'
 import { predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
-import { ideaOfClause, placeOfClause, tellerOf } from './steps.ts'
+import { ideaOfClause, ledIn, placeOfClause, tellerOf } from './steps.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
 export const scenesOfClauses = (reading: Reading, most: number): readonly SceneIdea[] =>
@@ -25,7 +26,7 @@ export const ideaOfClauses = (
   if (!first) return undefined
   const scene = others.reduce(joined, first)
   if (!reading.isEnglish) return scene
-  const told = runsOf(clauses).flatMap((run) => [
+  const told = runsOf(reading, clauses).flatMap((run) => [
     ...inOneBreath(reading, run),
     ...run.flatMap((clause) => ideas[clauses.indexOf(clause)]?.lines.filter(isTold) ?? []),
   ])
@@ -40,12 +41,13 @@ const isNamedBefore = ({ clauses }: Reading, { start, castIds }: Clause): boolea
     .slice(-2)
     .some((clause) => clause.castIds.join() === castIds.join())
 
-/** Neighbouring steps of the same people. */
-const runsOf = (clauses: readonly Clause[]): readonly (readonly Clause[])[] => {
+/** Neighbouring steps of the same people at the same time. */
+const runsOf = (reading: Reading, clauses: readonly Clause[]): readonly (readonly Clause[])[] => {
   const runs: Clause[][] = []
   for (const clause of clauses) {
     const run = runs.at(-1)
-    if (run?.[0] && doerOf(run[0]) === doerOf(clause)) run.push(clause)
+    const isOn = leadInOf(reading, clause) === ''
+    if (isOn && run?.[0] && doerOf(run[0]) === doerOf(clause)) run.push(clause)
     else runs.push([clause])
   }
   return runs
@@ -66,7 +68,7 @@ const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] 
       const done = [deeds.slice(0, -1).join(', '), deeds.at(-1)].join(joint)
       const group = `told ${part.map(({ start }) => start).join('+')}`
       return [...new Set([first.fullName, first.name])].map((name) => ({
-        text: `${capital(name)} ${done}.`,
+        text: `${capital(ledIn(first.leadIn, name))} ${done}.`,
         speaker: null,
         group,
       }))

@@ -16,7 +16,9 @@ export const factsOf = (reading: Reading): readonly string[] => {
     .filter((sentence) => {
       const start = reading.text.indexOf(sentence)
       const end = start + sentence.length
-      const isTold = reading.clauses.some((clause) => clause.start >= start && clause.start < end)
+      const isTold = reading.clauses.some(
+        ({ start: at, verb }) => verb !== '' && at >= start && at < end,
+      )
       return start >= 0 && !isTold
     })
     .filter((sentence) => sentence.length <= 84)

@@ -31,14 +31,14 @@ const ofTheFilm =
   /^(?:camera|film|video|clip|movie|scene|shot|story|narrator|voice|voiceover|text|title|caption|logo|ad|advert|commercial|spot|viewer|audience|end|ending|beginning|product|brand|slogan|tagline|frame|picture|image|screen|rest|other|others|same|first|last|one|ones|who|that|which|day|time|light|thing|way|man|woman)$/
 
 const noNoun =
-  /^(?:and|or|but|he|she|they|it|we|you|then|not|all|both|in|on|at|of|to|with|for|from|by|as|while|when|is|are|was|were|has|have|now|again)$|(?:ing|ly|ed|ous|ful|ive|able|less)$/
+  /^(?:and|or|but|he|she|they|it|we|you|then|not|all|both|in|on|at|of|to|with|for|from|by|as|while|when|is|are|was|were|has|have|now|again|below|above|outside|inside|nearby|beyond|ahead|behind|within|around|alone|itself|together|too|also|soon|still|even|once|(?:north|south|east|west)ern)$|(?:ing|ly|ed|ous|ful|ive|able|less)$/
 
 const joins =
   /^(?:and|or|but|he|she|they|it|who|that|which|of|in|on|at|to|with|for|from|by|as|while|when|is|are|was|were)$/
 
 const trade = /(?:er|or|ist|ian|eer|ess|man|woman|smith|wright|keeper|maker|ie)$/
 const noTrade =
-  /^(?:spider|lobster|hamster|otter|beaver|panther|monster|oyster|grasshopper|butter|paper|computer|printer|scanner|mixer|blender|cooker|hammer|server|counter|corner|power|thunder|fever|number|motor|mirror|armor|armour|colou?r|odou?r|finger|shoulder|feather|leather|ladder|tower|timer|speaker|freezer|heater|trailer|zipper|sweater|slipper|pepper|ginger|paper|cookie|zombie|engine|prairie|creature)$/
+  /^(?:spider|lobster|hamster|otter|beaver|panther|monster|oyster|grasshopper|butter|paper|computer|printer|scanner|mixer|blender|cooker|hammer|server|counter|corner|power|thunder|fever|number|motor|mirror|armor|armour|colou?r|odou?r|finger|shoulder|feather|leather|ladder|tower|timer|speaker|freezer|heater|trailer|zipper|sweater|slipper|pepper|ginger|paper|cookie|zombie|engine|prairie|creature|geyser|glacier|river|flower)$/
 
 /** Whoever acts in a text and is in no vocabulary: a noun with its article at the start of a sentence's part, and a verb. */
 export const unknownActors = (text: string): readonly UnknownActor[] =>

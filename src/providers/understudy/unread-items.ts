@@ -112,7 +112,7 @@ const spansOf = (reading: Reading): readonly { readonly start: number; readonly 
     groupNouns,
   ].flatMap((list) => list.find(reading.text)),
   ...reading.castMentions,
-  ...reading.clauses.map(({ start }) => ({ start, end: start + 1 })),
+  ...reading.clauses.flatMap(({ start, verb }) => (verb === '' ? [] : [{ start, end: start + 1 }])),
 ]
 
 const contentWords = (sentence: string): readonly string[] =>

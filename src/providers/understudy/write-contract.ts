@@ -176,7 +176,7 @@ const unreadItems = (reading: Reading): readonly Item[] => [
 ]
 
 const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic, claim, lines } = reading.subject
+  const { brand, product, genre, topic, claim, lines, slogan, call } = reading.subject
   return [
     ...(genre !== 'story' && topic !== ''
       ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
@@ -185,6 +185,9 @@ const thingItems = (reading: Reading): readonly Item[] => {
     ...(brand || product
       ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
       : []),
+    ...[slogan, call]
+      .filter((words) => words !== '')
+      .map((words) => item('entity', `the film says “${words}”`, [words], 8)),
     ...lines.slice(0, 2).map((line) => item('entity', `the film says “${line}”`, [line], 7)),
     ...(claim === ''
       ? []

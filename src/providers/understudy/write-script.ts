@@ -179,7 +179,8 @@ const withOverlays = (
 
 /** A short film ends on its last picture; only a slogan is worth a second of it. */
 const endCards = (wish: OverlayWish, shot: ShotReply): readonly OverlayReply[] => {
-  if (wish.isShort && wish.reading.subject.slogan === '') return []
+  const { slogan, call } = wish.reading.subject
+  if (wish.isShort && slogan === '' && call === '') return []
   const wanted = wish.isShort ? 1 : 2
   const card = overlay('end-card', endText(wish), shot.seconds, wanted)
   return [{ ...card, startSeconds: Math.max(0, shot.seconds - wanted) }]
@@ -198,7 +199,8 @@ const overlay = (
 })
 
 const endText = ({ reading, title }: OverlayWish): string => {
-  if (reading.subject.slogan !== '') return reading.subject.slogan
+  const { slogan, call } = reading.subject
+  if (slogan !== '' || call !== '') return slogan || call
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
   return reading.isEnglish && isStory ? 'The End' : title
 }

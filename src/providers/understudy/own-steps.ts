@@ -1,0 +1,71 @@
+import { goingActions } from './drawn-verbs.ts'
+import type { CastEntry } from './read-cast.ts'
+import type { Reading } from './read-concept.ts'
+import type { SceneIdea, Step } from './scene-idea.ts'
+import { idea, oneOf } from './scene-idea.ts'
+import { titleOfAction } from './scene-titles.ts'
+import { byId, hasOwnWords, linesFor } from './steps.ts'
+import { interiors, waysOfAnimal } from './vocabulary.ts'
+
+const tradeActions: readonly (readonly [RegExp, string])[] = [
+  [/chef|cook|baker|barista/, 'cooks'],
+  [/painter|artist|potter|sculptor/, 'paints'],
+  [/musician|guitarist|pianist|violinist|singer/, 'plays'],
+  [/dancer|ballerina|skater/, 'dances'],
+  [/mechanic|watchmaker|clockmaker|toymaker|carpenter|engineer|inventor|luthier/, 'repairs'],
+  [/runner|athlete|jogger/, 'runs'],
+  [/cyclist|surfer|skier/, 'rides'],
+  [/writer|author|developer|programmer|journalist/, 'types'],
+  [/climber|mountaineer/, 'climbs'],
+  [/rower/, 'rows'],
+  [/farmer|gardener|courier|florist/, 'carries'],
+  [/student|librarian|professor/, 'reads'],
+  [/host|guest|presenter|interviewer|teacher/, 'talks'],
+]
+
+/** What somebody does when the concept does not say: their trade first, then what one does at such a place. */
+export const ownSteps = (reading: Reading, place: string): readonly Step[] => {
+  const people = reading.cast.filter(({ kind }) => kind === 'person')
+  const lead = people[0] ?? reading.cast[0]
+  if (!lead) return []
+  const companions = reading.cast.map(({ id }) => id).filter((id) => id !== lead.id)
+  const trade = tradeActions.find(([pattern]) => pattern.test(lead.noun))?.[1]
+  return actionsAt(lead, place, trade, people.length > 1).map(
+    (action): Step => ({
+      castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : [lead.id],
+      phrase: action,
+      action,
+      companions: action === 'talks' && people.length > 1 ? [] : companions,
+      objects: [],
+    }),
+  )
+}
+
+const actionsAt = (
+  lead: CastEntry,
+  place: string,
+  trade: string | undefined,
+  isCompany: boolean,
+): readonly string[] => {
+  if (lead.kind !== 'person') return waysOfAnimal(lead.what)
+  const usual = interiors.has(place)
+    ? ['sits', 'looks', 'smiles']
+    : ['walks', 'looks', 'sits', 'smiles']
+  const all = [
+    ...(trade ? [trade] : []),
+    ...(isCompany && lead.kind === 'person' ? ['talks'] : []),
+    ...usual,
+  ]
+  return [...new Set(all)]
+}
+
+/** A step nobody wrote as a scene. */
+export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
+  const cast = byId(reading, step.castIds)
+  return idea('act', titleOfAction(step.action), {
+    steps: [step],
+    framing: 'medium',
+    camera: goingActions.has(step.action) ? 'track-left' : 'orbit',
+    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
+  })
+}

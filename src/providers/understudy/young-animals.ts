@@ -1,0 +1,38 @@
+import type { Mention } from './lexicon.ts'
+
+const young =
+  /^\s+(cub|pup|puppy|calf|foal|chick|kitten|fawn|lamb|joey|hatchling|gosling|duckling|piglet|owlet|cygnet)s?(?!\p{L})/iu
+
+/** "A lion cub" is one animal, and so is "the seal pup": animals with the word for their young. */
+export const withYoung = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  const grown = mentions.map((mention) => {
+    const behind = /s$/i.test(mention.text) ? null : young.exec(text.slice(mention.end))
+    if (!behind) return mention
+    const end = mention.end + behind[0].length
+    return { ...mention, text: text.slice(mention.start, end), end }
+  })
+  return grown.filter(
+    ({ start }) => !grown.some((other) => other.start < start && start < other.end),
+  )
+}
+
+/** "The cub", where a lion cub was named: the young on their own. */
+export const youngAlone = (text: string, mentions: readonly Mention[]): readonly Mention[] =>
+  mentions
+    .filter(({ text: said }) => /\s/.test(said))
+    .flatMap(({ word, text: said, end: from }) => {
+      const own = said.split(/\s+/).at(-1) ?? ''
+      return [...text.matchAll(new RegExp(`(?<=\\b(?:the|this|that)\\s)${own}(?!\\p{L})`, 'giu'))]
+        .filter(({ index }) => index > from)
+        .map(({ 0: match, index }) => ({
+          word,
+          text: match,
+          start: index,
+          end: index + match.length,
+        }))
+    })
+    .filter(
+      ({ start }, index, all) =>
+        !mentions.some((other) => start >= other.start && start < other.end) &&
+        all.findIndex((other) => other.start === start) === index,
+    )
