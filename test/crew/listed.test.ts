@@ -47,6 +47,7 @@ describe('scenes a client has listed', () => {
       'woman',
       'man',
       'talks',
+      'kitchen',
     ])
     const said = film.scripts.flatMap((script) =>
       script.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)),

@@ -255,14 +255,25 @@ const readEyes = (text: string): string | null => {
   return named ? (table[named] ?? null) : null
 }
 
+/** The colour that a text gives hair, by its name. */
+const hairColourName = (text: string): string | undefined => {
+  const clause =
+    /((?:[a-z-]+ ){0,4})(?:hair|curls|bun|ponytail|bob|braid|locks)/u.exec(text)?.[0] ?? ''
+  return clause.split(/[ -]+/u).find((word) => hairNames[word])
+}
+
+/** The hair of a look as it is drawn: `pink hair`; empty where the look gives it no colour. */
+export const hairWord = (look: string): string => {
+  const named = hairColourName(look.toLowerCase())
+  return named ? `${named} hair` : ''
+}
+
 const readHair = (
   text: string,
   dice: Dice,
   who: { readonly sex: Appearance['sex']; readonly age: Appearance['age'] },
 ): HairLook => {
-  const clause =
-    /((?:[a-z-]+ ){0,4})(?:hair|curls|bun|ponytail|bob|braid|locks)/u.exec(text)?.[0] ?? ''
-  const named = clause.split(/[ -]+/u).find((word) => hairNames[word])
+  const named = hairColourName(text)
   const blonde = /blond|brunette|redhead/u.exec(text)?.[0]
   const byWord: Readonly<Record<string, string>> = {
     blond: '#c8a463',
