@@ -1,6 +1,7 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
+import { permitted } from './ruled-out.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
@@ -113,15 +114,16 @@ export const outdoorsOf = (reading: Reading): string =>
 /** Read where and when a film of so many scenes plays; what the concept leaves open follows from what it is about. */
 export const readSetting = (reading: Reading, scenes: number): Setting => {
   const named = reading.places.map(({ word }) => word)
-  const places = named.length > 0 ? named : [impliedPlace(reading)]
+  const places = named.length > 0 ? named : [permitted(reading, 'place', impliedPlace(reading))]
   const mood = reading.moods[0]?.word ?? impliedMood(reading)
   const times = timesOf(reading, places[0] ?? '', scenes)
   const skies = reading.weathers.map(({ word }) => word)
   return {
     places,
     mood,
-    timeAt: (share) => at(times, share),
-    weatherAt: (share) => at(skies.length > 0 ? skies : ['clear'], share),
+    timeAt: (share) => permitted(reading, 'time', at(times, share)),
+    weatherAt: (share) =>
+      permitted(reading, 'weather', at(skies.length > 0 ? skies : ['clear'], share)),
   }
 }
 

@@ -4,6 +4,7 @@ import { madeThings } from './made-things.ts'
 import { spoken, tellingSeconds } from './narration.ts'
 import type { Reading } from './read-concept.ts'
 import { partsToSay } from './read-foreign.ts'
+import { permitted } from './ruled-out.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
@@ -34,7 +35,7 @@ export const stageScenes = (
   },
 ): readonly StagedScene[] => {
   const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
-  const homes = placesOf(reading, setting, ideas)
+  const homes = placesOf(reading, setting, ideas).map((place) => permitted(reading, 'place', place))
   const heard = { texts: new Set<string>(), groups: new Set<string>() }
   const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
@@ -52,8 +53,10 @@ export const stageScenes = (
       idea,
       number: index + 1,
       place,
-      time: hours[index] ?? 'day',
-      weather: isWeatherless.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      time: permitted(reading, 'time', hours[index] ?? 'day'),
+      weather: isWeatherless.has(place)
+        ? 'clear'
+        : permitted(reading, 'weather', idea.weather ?? setting.weatherAt(share)),
       mood: feelings[index] ?? setting.mood,
       seconds,
       lines: film.isNarrated ? spoken(candidates, seconds, heard) : [],
