@@ -3,6 +3,7 @@ import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
 import { css, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { margin, release } from '../drawing/raster.ts'
+import { leafIn } from '../drawing/seasons.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type TreeKind, type TreeTone, treeSprite } from './tree-sprite.ts'
 
@@ -34,8 +35,13 @@ const leafColours: Readonly<Record<TreeKind, string>> = {
 }
 
 /** Colours of a kind of tree in this air. */
-const treeTone = (air: Atmosphere, kind: TreeKind, distance: number, lit = 0.75): TreeTone => {
-  const leaf: Rgb = rgb(leafColours[kind])
+const treeTone = (
+  { air, distance, lit = 0.75 }: StandPlan,
+  kind: TreeKind,
+  tree: number,
+): TreeTone => {
+  const isEvergreen = kind === 'conifer' || kind === 'palm' || kind === 'bare'
+  const leaf: Rgb = leafIn(isEvergreen ? null : air.season, leafColours[kind], tree)
   const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
   return {
     dark: inAir(air, leaf, 0.04, distance),
@@ -44,6 +50,12 @@ const treeTone = (air: Atmosphere, kind: TreeKind, distance: number, lit = 0.75)
     side: air.luminary.x < 0.5 ? -1 : 1,
     snow: air.weather === 'snow',
   }
+}
+
+/** Trees bloom in spring alone, and those that shed their leaves are bare in winter. */
+const kindIn = ({ season }: Atmosphere, kind: TreeKind): TreeKind => {
+  if (season === 'winter' && /^(?:broadleaf|poplar|blossom)$/.test(kind)) return 'bare'
+  return kind === 'blossom' && season !== 'spring' ? 'broadleaf' : kind
 }
 
 /** Trees of many shapes, drawn once: the far ones first. */
@@ -58,12 +70,14 @@ const variants = ({ tall, kinds }: StandPlan): number =>
 
 const paintStand = (context: Paint, plan: StandPlan, width: number, height: number): void => {
   const random = randomFrom(plan.seed)
+  // Of its own, so that trees stand where they stood when their leaves have fallen.
+  const growth = randomFrom(plan.seed + 1)
   const scale = Math.max(1, context.getTransform().a)
   const [short, tall] = plan.tall
-  const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
-    const tone = treeTone(plan.air, kind, plan.distance, plan.lit)
-    return Array.from({ length: variants(plan) }, () =>
-      treeSprite(kind, tall * height * scale, tone, random),
+  const sprites: readonly Canvas[] = plan.kinds.flatMap((asked, row) => {
+    const kind = kindIn(plan.air, asked)
+    return Array.from({ length: variants(plan) }, (_, index) =>
+      treeSprite(kind, tall * height * scale, treeTone(plan, kind, row + index), growth),
     )
   })
   const count = Math.round(plan.density * (1 + 2 * margin))
