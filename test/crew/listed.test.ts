@@ -30,7 +30,7 @@ describe('scenes a client has listed', () => {
 
   test('go out into their weather and come back for those who stayed', () => {
     expect([0, 1, 2].map(places)).toEqual([
-      ['kitchen, rain'],
+      ['kitchen, clear'],
       ['city street, rain'],
       ['kitchen, rain'],
     ])

@@ -2,6 +2,7 @@ import { askedWord } from './asked-words.ts'
 import { namedNouns } from './content-nouns.ts'
 import type { Item } from './contract-item.ts'
 import { item } from './contract-item.ts'
+import { isByHearth } from './hearth.ts'
 import type { Mention } from './lexicon.ts'
 import { headsOf } from './lexicon.ts'
 import { madeThings, otherThings } from './made-things.ts'
@@ -47,7 +48,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
 const belongings = (reading: Reading, { rest, start, end }: Clause): readonly string[] => {
   if (!reading.isEnglish) return []
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
-    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(mention) })),
+    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
   )
   const from = end - rest.length
   const cast = reading.castMentions
@@ -77,8 +78,11 @@ const belongings = (reading: Reading, { rest, start, end }: Clause): readonly st
 }
 
 /** Who is in bed is not seen by standing beside it. */
-const askedOf = (mention: Mention): string =>
-  /^in bed$/i.test(mention.text) ? 'in bed' : askedWord(mention)
+const askedOf = ({ text }: Reading, mention: Mention): string => {
+  if (/^in bed$/i.test(mention.text)) return 'in bed'
+  // In a house a fire burns in a fireplace.
+  return mention.word === 'campfire' && isByHearth(text) ? 'fire' : askedWord(mention)
+}
 
 /** More than this belongs to no deed that is told in one breath. */
 const mostBelongings = 4

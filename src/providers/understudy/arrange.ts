@@ -11,6 +11,7 @@ import type { Reading } from './read-concept.ts'
 import type { SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
+import { isOfWholeFilm } from './sky.ts'
 import { ideaOfStep, ownSteps } from './steps.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { interiors } from './vocabulary.ts'
@@ -184,7 +185,7 @@ const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
 
 /** What changes around the people: the weather that was asked for, and the light. */
 export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
-  const [weather] = reading.weathers
+  const [weather] = reading.weathers.filter((mention) => isOfWholeFilm(reading, mention))
   const outside = setting.places.find((place) => !interiors.has(place)) ?? null
   return [
     ...(weather && outside !== null

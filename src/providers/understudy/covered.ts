@@ -3,7 +3,7 @@ import type { ContractItem } from '../../domain/intent-contract.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { personNouns } from './people.ts'
 import { drawnActions } from './verbs.ts'
-import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { animals, moods, objects, places, seasons, times, weathers } from './vocabulary.ts'
 
 const drawn = new Set([
   ...[
@@ -13,6 +13,7 @@ const drawn = new Set([
     moods,
     objects,
     places,
+    seasons,
     times,
     weathers,
     personNouns,

@@ -2,6 +2,7 @@ import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
 import { holdsWord } from '../../domain/crew-tasks.ts'
 import { coveredShare, isCovered } from './covered.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
+import { seasons } from './vocabulary.ts'
 
 /** What is expected in a picture, how much it counts, and under which names it may be reported. */
 interface Expected {
@@ -84,7 +85,7 @@ const blindReview = ({ technical }: ReviewQuestion): ReviewReply => {
 }
 
 const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
-  { what: picture.place, names: [picture.place], weight: 3, part: 'visual' },
+  ...placeExpected(picture.place),
   { what: picture.timeOfDay, names: [picture.timeOfDay], weight: 2, part: 'style' },
   ...(picture.weather === 'clear'
     ? []
@@ -116,6 +117,18 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
     (object): Expected => ({ what: object, names: [object], weight: 1.5, part: 'visual' }),
   ),
 ]
+
+/** A place, and the season it is asked in. */
+const placeExpected = (asked: string): readonly Expected[] => {
+  const [season] = seasons.find(asked).filter(({ start }) => start === 0)
+  const place = season ? asked.slice(season.end).trim() : asked
+  return [
+    { what: place, names: [place], weight: 3, part: 'visual' },
+    ...(season
+      ? [{ what: season.word, names: [season.word], weight: 1.5, part: 'style' as const }]
+      : []),
+  ]
+}
 
 /** A person may be reported by figure or simply as a person. */
 const namesOfFigure = (what: string): readonly string[] =>

@@ -1,7 +1,9 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
 import { permitted } from './ruled-out.ts'
+import { seasonsIn } from './sky.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
@@ -136,7 +138,9 @@ const impliedPlace = (reading: Reading): string => {
   const trade = placeOfTrade.find(([pattern]) =>
     reading.cast.some(({ noun }) => pattern.test(noun)),
   )
-  const things = [productObject, ...reading.objects.map(({ word }) => word)]
+  const things = [productObject, ...reading.objects.map(({ word }) => word)].filter(
+    (word) => !(word === 'campfire' && isByHearth(reading.text)),
+  )
   const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
   const animal = reading.cast
     .map(({ what }) => placeOfAnimal[what])
@@ -148,6 +152,8 @@ const impliedPlace = (reading: Reading): string => {
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
+  // Seasons are seen by what grows.
+  if (seasonsIn(reading.text).length > 0) return 'park'
   const open =
     reading.cast.length > 0
       ? ['park', 'city street', 'village']

@@ -2,6 +2,7 @@ import { isInanimate, isMany } from './acting-things.ts'
 import { dialogueOf } from './dialogue.ts'
 import { goingActions } from './drawn-verbs.ts'
 import { asSentence } from './foreign-clauses.ts'
+import { isStepByHearth } from './hearth.ts'
 import { isQuarrel } from './implied-mood.ts'
 import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
@@ -16,6 +17,7 @@ import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
+import { skyAt } from './sky.ts'
 import { interiors, objects, places, times, weathers } from './vocabulary.ts'
 
 const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
@@ -59,8 +61,13 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
   objects: reading.isEnglish
-    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`)
+    ? thingsIn(
+        `${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`,
+      ).map((thing) =>
+        thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
+      )
     : within(reading.objects, clause).slice(0, 3),
+  ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
 })
 
 /** Words of the vocabulary that a clause names. */
@@ -111,7 +118,7 @@ const impliedPlace = (
   if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
     return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
   }
-  if (byLamplight(clause)) return 'living room'
+  if (byLamplight(clause) || isStepByHearth(reading, clause)) return 'living room'
   if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
     return 'desert'
   const isInBed =
@@ -216,7 +223,9 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   return idea('act', titleOfClause(clause), {
     place: placeOfClause(reading, clause),
     time: time ?? (byLamplight(clause) ? 'night' : null),
-    weather: weathers.find(clause.rest)[0]?.word ?? null,
+    ...(reading.isEnglish
+      ? skyAt(reading, clause.start)
+      : { weather: weathers.find(clause.rest)[0]?.word ?? null }),
     steps: [stepOf(reading, clause)],
     ...viewOf(clause),
     lines: [

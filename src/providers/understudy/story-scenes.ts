@@ -5,6 +5,7 @@ import { predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
+import { skyAt } from './sky.ts'
 import { ideaOfClause, placeOfClause, tellerOf } from './steps.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
@@ -85,7 +86,9 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
   const needs = runningTotals(
     clauses.map((clause) => 0.8 + speakingSeconds(predicate(clause, false))),
   )
-  const places = clauses.map((clause) => placeOfClause(reading, clause))
+  const places = clauses.map(
+    (clause) => `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season}`,
+  )
   const changes = runningTotals(
     places.map((place, index) => (index > 0 && place !== places[index - 1] ? 1 : 0)),
   )

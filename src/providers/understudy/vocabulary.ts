@@ -96,11 +96,19 @@ export const times: Lexicon = lexicon({
 export const weathers: Lexicon = lexicon({
   clear: 'clear sky|clear skies|blue sky|blue skies|sunny|sunshine|cloudless',
   cloudy: 'cloudy|clouds|overcast|grey sky|gray sky',
-  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm|puddle',
-  snow: 'snow|snowy|snowing|snowfall|snowflake|blizzard|winter',
+  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm',
+  snow: 'snow|snowy|snowing|snowfall|snowflake|blizzard',
   fog: 'fog|foggy|mist|misty|haze|hazy',
   wind: 'wind|windy|breeze|breezy|gust',
   storm: 'storm|stormy|thunder|lightning|thunderstorm|hurricane|tempest',
+})
+
+/** Seasons. */
+export const seasons: Lexicon = lexicon({
+  spring: 'spring|springtime|spring time',
+  summer: 'summer|summertime|midsummer',
+  autumn: 'autumn|autumnal|in the fall|fall foliage|fall leaves|fall colors|fall colours',
+  winter: 'winter|wintry|wintertime|midwinter',
 })
 
 /** Moods, which the music follows too. */

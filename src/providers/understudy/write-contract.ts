@@ -8,6 +8,7 @@ import { atPlace, callOf, capital, companies, joinNames } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
+import { seasonsIn } from './sky.ts'
 import { ideaOfClause } from './steps.ts'
 import { thingItems } from './thing-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
@@ -95,6 +96,9 @@ const placeItems = (reading: Reading): readonly Item[] => [
   ...timesAsked(reading)
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
+  ...[...new Set(seasonsIn(reading.text).map(({ word }) => word))].map((season) =>
+    item('attribute', `it is ${season}`, [season], 6),
+  ),
   ...reading.weathers
     .slice(0, 2)
     .map((mention) => item('attribute', `the weather is ${mention.word}`, askedWords(mention), 5)),

@@ -70,14 +70,12 @@ const variants = ({ tall, kinds }: StandPlan): number =>
 
 const paintStand = (context: Paint, plan: StandPlan, width: number, height: number): void => {
   const random = randomFrom(plan.seed)
-  // Of its own, so that trees stand where they stood when their leaves have fallen.
-  const growth = randomFrom(plan.seed + 1)
   const scale = Math.max(1, context.getTransform().a)
   const [short, tall] = plan.tall
   const sprites: readonly Canvas[] = plan.kinds.flatMap((asked, row) => {
     const kind = kindIn(plan.air, asked)
     return Array.from({ length: variants(plan) }, (_, index) =>
-      treeSprite(kind, tall * height * scale, treeTone(plan, kind, row + index), growth),
+      treeSprite(kind, tall * height * scale, treeTone(plan, kind, row + index), random),
     )
   })
   const count = Math.round(plan.density * (1 + 2 * margin))
