@@ -96,7 +96,9 @@ export const readOrder = (
       ...(weather ? [weather, picture.weather] : []),
       ...(mood ? [mood, picture.mood] : []),
       camera,
-    ].map((word) => word.toLowerCase().trim()),
+    ]
+      .map((word) => word.toLowerCase().trim())
+      .filter((word) => !(word === 'flowers' && (season === 'autumn' || season === 'winter'))),
   }
 }
 

@@ -245,7 +245,8 @@ export const seasonMeant = (
   const season = seasons.find((one) => one === name) ?? null
   // A winter landscape is a place of its own.
   if (season === null || /winter landscape/i.test(place)) return { place, season: null }
-  return { place: place.replace(seasonWord, ''), season }
+  const isOwn = (outdoorPlaces as readonly string[]).includes(place.toLowerCase().trim())
+  return { place: isOwn ? place : place.replace(seasonWord, ''), season }
 }
 
 /** Whether a season can be seen at a place: something grows there. */

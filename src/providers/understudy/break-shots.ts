@@ -211,7 +211,9 @@ const isSeasonless =
 
 /** A place out of doors as it is in a season: `autumn park`. */
 const seasonal = (place: string, season: string): string =>
-  season === '' || interiors.has(place) || isSeasonless.test(place) ? place : `${season} ${place}`
+  season === '' || place.includes(season) || interiors.has(place) || isSeasonless.test(place)
+    ? place
+    : `${season} ${place}`
 
 /** What falls from the sky while a step is done, unless the scene has no sky or it must not. */
 const weatherOf = (scene: StagedScene, plan: ShotPlan, step: Step | undefined): string => {

@@ -13,9 +13,14 @@ export interface NamedNoun {
 const prepositions =
   'in|on|at|with|under|underneath|by|near|through|along|across|over|above|below|into|onto|from|behind|beside|inside|outside|up|down|around|between|before|past|against|among|towards?|of|for|without|beneath'
 const determiners = 'an?|the|his|her|their|its|some|many|two|three|four|five'
-const deeds = [...drawnActions].filter((word) => /^\p{Ll}+$/u.test(word)).join('|')
+const deeds = [...drawnActions]
+  .filter(
+    (word) =>
+      /^\p{Ll}+$/u.test(word) && !/^(?:lights|waves|flies|drinks|plays|walks|dances)$/.test(word),
+  )
+  .join('|')
 const nounPhrase = new RegExp(
-  String.raw`(?<![\p{L}'])(?:(?:${prepositions})\s+)?(?:(${determiners})\s+|(?<=\b(?:${prepositions})\s+))((?:[\p{L}-]+\s+){0,2}?[\p{L}-]{3,})(?=\s*[.,;:!?\n)—–]|\s*$|\s+(?:and|or|that|who|which|while|as|when|until|after|is|are|was|off|out|${prepositions}|(?:${deeds})\s+(?:${determiners}|${prepositions}))(?!\p{L}))`,
+  String.raw`(?<![\p{L}'])(?:(?:to|${prepositions})\s+)?(?:(${determiners})\s+|(?<=\b(?:${prepositions})\s+))((?:[\p{L}-]+\s+){0,2}?[\p{L}-]{3,})(?=\s*[.,;:!?\n)—–]|\s*$|\s+(?:and|or|that|who|which|while|as|when|until|after|to|is|are|was|off|out|${prepositions}|(?:${deeds})\s+(?:${determiners}|${prepositions}))(?!\p{L}))`,
   'giu',
 )
 

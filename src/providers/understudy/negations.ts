@@ -6,6 +6,7 @@ export interface Negation {
   readonly words: readonly string[]
   /** As written: `people`. */
   readonly text: string
+  /** Where it stands; nowhere, from 0 to 0, where it goes without saying. */
   readonly start: number
   readonly end: number
 }

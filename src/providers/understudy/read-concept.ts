@@ -1,3 +1,4 @@
+import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
 import { foreignMentions } from './foreign-words.ts'
@@ -68,12 +69,7 @@ export const readConcept = (concept: string): Reading => {
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
   const text = withoutLabels(asked, genre, reports)
-  // What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be.
-  const negations = ruledOut.filter(
-    ({ start, end }) =>
-      !ofOneShot.test(kept.slice(end)) &&
-      !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
-  )
+  const negations = withBygone(ofTheFilm(ruledOut, kept, scenes), text)
   const english = isEnglish(kept)
   const foreign = english ? [] : foreignMentions(text)
   const action = withoutQuotes(text)
@@ -121,6 +117,18 @@ export const readConcept = (concept: string): Reading => {
     negations,
   }
 }
+
+/** What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be. */
+const ofTheFilm = (
+  ruledOut: readonly Negation[],
+  text: string,
+  scenes: readonly ListedScene[],
+): readonly Negation[] =>
+  ruledOut.filter(
+    ({ start, end }) =>
+      !ofOneShot.test(text.slice(end)) &&
+      !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
+  )
 
 /** The text without the kind of film, its slogan and what is only said in it. */
 const withoutLabels = (

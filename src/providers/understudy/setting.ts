@@ -1,4 +1,5 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
@@ -152,6 +153,7 @@ const impliedPlace = (reading: Reading): string => {
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
+  if (isBygone(reading.text)) return 'village'
   // Seasons are seen by what grows.
   if (seasonsIn(reading.text).length > 0) return 'park'
   const open =
@@ -193,11 +195,19 @@ const longFilm = 14
 
 const wholeDay = ['dawn', 'morning', 'day', 'golden hour', 'sunset', 'dusk', 'night']
 
+/** Lights that are seen when it is dark. */
+const byNight: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?)\b/i, 'night'],
+  [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
+]
+
 const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
   const named = reading.times.map(({ word }) => word)
   const [only] = named
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
+  const lit = byNight.find(([pattern]) => pattern.test(reading.text))
+  if (lit) return [lit[1]]
   if (scenes >= longFilm && place !== 'space' && reading.scenes.length === 0) return wholeDay
   if (place === 'space' || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']

@@ -134,7 +134,10 @@ const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarr
 export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
   if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
   const cast = byId(reading, clause.castIds)
-  const own = places.find(clause.rest).find(({ start }) => isThere(clause, start))?.word
+  if (isAtWindow.test(clause.rest) && !isNamedRoom(reading, clause)) return roomWithWindow(reading)
+  const named = places.find(clause.rest).filter(({ start }) => isThere(clause, start))
+  // A ship that is repaired is not where that is done.
+  const own = (named.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? named[0])?.word
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
@@ -153,6 +156,22 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
+
+const isAtWindow =
+  /\b(?:from|through|out of|at) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|porthole)\b/iu
+
+const isNamedRoom = ({ text }: Reading, clause: Clause): boolean =>
+  places.find(clauseContext(text, clause)).some(({ word }) => interiors.has(word))
+
+/** Who looks out of a window is inside: the room the story has, the ship's cabin in space. */
+const roomWithWindow = (reading: Reading): string =>
+  reading.places.find(({ word }) => interiors.has(word))?.word ??
+  (reading.places.some(({ word }) => /^(?:space|mars|moon surface)$/.test(word))
+    ? 'spaceship cabin'
+    : 'living room')
+
+const isMadeOf = ({ action, verb }: Clause): boolean =>
+  /^(?:repairs|builds|paints|draws|carries|cleans|fixes|photographs|washes)$/.test(action || verb)
 
 const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
 

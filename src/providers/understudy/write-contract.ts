@@ -44,7 +44,9 @@ export const writeContract = (brief: ContractBrief): ContractReply => {
 const mustNotItems = (reading: Reading): readonly Item[] =>
   reading.negations
     .slice(0, 5)
-    .map(({ text, words }) => item('must-not', `no ${text} in the film`, words.slice(0, 8), 6))
+    .map(({ text, words, start, end }) =>
+      item('must-not', `no ${text} in the film`, words.slice(0, 8), start === end ? invented : 6),
+    )
 
 const castItems = (reading: Reading): readonly Item[] => [
   ...companies(reading.cast).map((members) => {
@@ -129,7 +131,7 @@ const timesAsked = ({ times, sentences }: Reading): readonly Mention[] => {
 const unreadItems = (reading: Reading): readonly Item[] => [
   ...unreadSentences(reading).map(({ text, words }) => item('action', text, words, 6)),
   ...unreadThings(reading).map(({ text, words }) =>
-    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 4),
+    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 5),
   ),
 ]
 
