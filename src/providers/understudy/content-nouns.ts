@@ -31,6 +31,8 @@ const unseen =
 const colour =
   /^(?:red|blue|green|yellow|orange|purple|pink|white|black|brown|gr[ea]y|golden|silver|turquoise|violet|crimson|scarlet)$/i
 
+const isNoNoun = new RegExp(`^(?:to|other|another|and|or|${determiners}|${prepositions})$`, 'i')
+
 /** The nouns that stand behind an article or a preposition: `a book in bed` → book, bed. Not every one is found. */
 export const namedNouns = (text: string): readonly NamedNoun[] =>
   [...text.matchAll(nounPhrase)].flatMap((match): NamedNoun[] => {
@@ -40,8 +42,7 @@ export const namedNouns = (text: string): readonly NamedNoun[] =>
     const isNoThing = unseen.test(head) || /ly$|ing$|ness$/.test(head)
     // Without an article what follows a preposition may be a name.
     const isName = determiner === undefined && /^\p{Lu}/u.test(said.split(/\s+/).at(-1) ?? '')
-    if (isNoThing || isName || words.some((word) => /^(?:an?|the|other|another)$/.test(word)))
-      return []
+    if (isNoThing || isName || words.some((word) => isNoNoun.test(word))) return []
     const start = match.index + whole.length - said.length
     const tint = words.slice(0, -1).find((word) => colour.test(word))
     return [{ text: said, head: tint ? `${tint} ${head}` : head, start, end: start + said.length }]

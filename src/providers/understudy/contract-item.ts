@@ -29,7 +29,8 @@ const isFormat = /^(?:podcast|talk show|concert|lecture|traffic)$/i
 /** A mention as it is asked for: `an old harbor`, `Paris`. */
 export const withArticle = (mention: Pick<Mention, 'word' | 'text'>): string => {
   const text = isFormat.test(mention.text) ? mention.word : mention.text.toLowerCase()
-  if (/^(?:in|at|on)\s/.test(text)) return withArticle({ word: mention.word, text: mention.word })
+  if (/^(?:in|at|on)\s/.test(text) && !/^(?:in|at|on)\s/i.test(mention.word))
+    return withArticle({ word: mention.word, text: mention.word })
   if (isProperName.test(mention.text)) return mention.text
   if (
     !/^[a-z]/.test(text) ||

@@ -246,6 +246,8 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
       ? skyAt(reading, clause.start)
       : { weather: weathers.find(clause.rest)[0]?.word ?? null }),
     steps: [stepOf(reading, clause)],
+    // The room has its fireplace in every shot of it.
+    objects: reading.isEnglish && isStepByHearth(reading, clause) ? ['fireplace'] : [],
     ...viewOf(clause),
     lines: [
       ...sentences,

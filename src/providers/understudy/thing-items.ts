@@ -1,6 +1,7 @@
 import { askedWords } from './asked-words.ts'
 import type { Item } from './contract-item.ts'
 import { item, withArticle } from './contract-item.ts'
+import { isByHearth } from './hearth.ts'
 import type { Mention } from './lexicon.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { lessonFacts } from './outline-lesson.ts'
@@ -36,11 +37,17 @@ export const thingItems = (reading: Reading): readonly Item[] => {
       .filter(({ word }) => !others.some((other) => other.word === word))
       .slice(0, 4)
       .map((mention) =>
-        item('entity', `${withArticle(mention)} can be seen`, askedWords(mention), 6),
+        item('entity', `${withArticle(mention)} can be seen`, thingWords(reading, mention), 6),
       ),
     ...describedItems(reading),
   ]
 }
+
+/** In a house a fire burns in a fireplace. */
+const thingWords = ({ text }: Reading, mention: Mention): readonly string[] => [
+  ...askedWords(mention),
+  ...(mention.word === 'campfire' && isByHearth(text) ? ['fireplace'] : []),
+]
 
 /** An explainer explains: one of the things that are true of its topic is said. Of a topic nobody knows nothing can be. */
 const explainedItems = (reading: Reading): readonly Item[] => {

@@ -99,7 +99,8 @@ const placeItems = (reading: Reading): readonly Item[] => [
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
   ...[...new Set(seasonsIn(reading.text).map(({ word }) => word))].map((season) =>
-    item('attribute', `it is ${season}`, [season], 6),
+    // From a room winter is seen by its snow.
+    item('attribute', `it is ${season}`, season === 'winter' ? [season, 'snow'] : [season], 6),
   ),
   ...reading.weathers
     .slice(0, 2)
