@@ -19,9 +19,16 @@ describe('a deed counts as shown only with what it is done with and where:', () 
     ['A girl walks up the steps', ['girl', 'walks', 'steps']],
     ['A woman rides a bicycle along a river', ['woman', 'rides', 'bicycle', 'river']],
     ['A boy flies a dragon kite', ['boy', 'flies', 'kite']],
+    ['A girl sings on a beach by the sea', ['girl', 'sings', 'beach', 'sea']],
+    ['A chef serves soup to the guests', ['person', 'serves', 'soup', 'crowd']],
   ])('%s', async (concept, words) => {
     expect((await wordsOf(concept, 'action'))[0]).toEqual(words)
   })
+})
+
+test('hair is asked for as it is described', async () => {
+  const { items } = await paperFilm('Elena, a girl with curly hair, sings on a beach')
+  expect(items.find(({ claim }) => /hair/.test(claim))?.words).toEqual(['curly hair'])
 })
 
 test('a place that is drawn as its nearest is asked for by its own name', async () => {

@@ -29,6 +29,13 @@ test('a ship that is repaired is not where that is done, and who looks out of it
   expect(pictures).toEqual(['mars, night', 'spaceship cabin, night'])
 })
 
+test('a village by the sea is no sea', async () => {
+  expect(await seen('A man sings in a village by the sea at night')).toEqual(['village, night'])
+  expect(await seen('A fisherman in a fishing village mends his nets at night')).toEqual([
+    'harbor, night',
+  ])
+})
+
 test('who looks out of a window is in a room', async () => {
   const pictures = await seen('A woman looks out of the window at the rain')
   expect(pictures.every((picture) => picture.startsWith('living room'))).toBe(true)

@@ -6,6 +6,7 @@ import { isByHearth } from './hearth.ts'
 import type { Mention } from './lexicon.ts'
 import { headsOf } from './lexicon.ts'
 import { madeThings, otherThings } from './made-things.ts'
+import { groupNouns } from './people.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
@@ -50,6 +51,9 @@ const belongings = (reading: Reading, { rest, start, end }: Clause): readonly st
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
     list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
   )
+  const crowd = groupNouns
+    .find(rest)
+    .flatMap((mention) => (mention.word === 'crowd' ? [{ ...mention, asked: 'crowd' }] : []))
   const from = end - rest.length
   const cast = reading.castMentions
     .filter((mention) => mention.start >= start && mention.end <= end)
@@ -62,7 +66,7 @@ const belongings = (reading: Reading, { rest, start, end }: Clause): readonly st
           end: mention.end - from,
         })),
     )
-  const taken = [...known, ...cast]
+  const taken = [...known, ...cast, ...crowd]
   const isFree = (noun: { readonly start: number; readonly end: number }): boolean =>
     ![...taken, ...times.find(rest), ...moods.find(rest)].some(
       (span) => span.start < noun.end && span.end > noun.start,
@@ -73,7 +77,9 @@ const belongings = (reading: Reading, { rest, start, end }: Clause): readonly st
   const isOfCast = ({ start: at, end: to }: { readonly start: number; readonly end: number }) =>
     cast.some((one) => one.start < to && one.end > at)
   const things = known.filter((mention) => !isOfCast(mention))
-  const all = headsOf([...things, ...cast, ...others].toSorted((a, b) => a.start - b.start))
+  const all = headsOf(
+    [...things, ...cast, ...crowd, ...others].toSorted((a, b) => a.start - b.start),
+  )
   return [...new Set(all.map(({ asked }) => asked))].slice(0, mostBelongings)
 }
 

@@ -13,6 +13,8 @@ export const askedWords = ({ word, text }: Pick<Mention, 'word' | 'text'>): read
   return stoodIn.test(said) && said !== word ? [said] : [word, said]
 }
 
-/** The one word by which a mention counts as shown. */
+/** The one word by which a mention counts as shown. The sea is seen from many places, and so is a city. */
 export const askedWord = (mention: Pick<Mention, 'word' | 'text'>): string =>
-  askedWords(mention)[0] ?? mention.word
+  /^(?:sea|city)$/i.test(mention.text)
+    ? mention.text.toLowerCase()
+    : (askedWords(mention)[0] ?? mention.word)

@@ -4,11 +4,11 @@ import { goingActions } from './drawn-verbs.ts'
 import { asSentence } from './foreign-clauses.ts'
 import { isStepByHearth } from './hearth.ts'
 import { isQuarrel } from './implied-mood.ts'
-import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import { meantByPronoun, restBefore, thingMeant, withItNamed } from './meant.ts'
 import { callOf, fillNames, groupName, joinNames } from './naming.ts'
 import { actionLines } from './people-lines.ts'
+import { byId, byLamplight, placeOfClause, within } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
@@ -16,12 +16,8 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfAction, titleOfClause } from './scene-titles.ts'
-import { isOutInWeather, outdoorsOf } from './setting.ts'
 import { skyAt } from './sky.ts'
-import { interiors, objects, places, times, weathers } from './vocabulary.ts'
-
-const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
-  reading.cast.filter(({ id }) => ids.includes(id))
+import { interiors, objects, times, weathers } from './vocabulary.ts'
 
 /** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
 const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
@@ -70,12 +66,6 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
 })
 
-/** Words of the vocabulary that a clause names. */
-const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
-  mentions
-    .filter((mention) => mention.start >= start && mention.start < end)
-    .map(({ word }) => word)
-
 /** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
 const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
   const actor = reading.castMentions.findLast(
@@ -102,87 +92,8 @@ const linesFor = (action: string, cast: readonly CastEntry[], phrase: string): r
     ? actionLines(action).map((line) => fillNames(line, cast))
     : []
 
-/** Reading by a candle is done at home and at night, unless the client says otherwise. */
-const byLamplight = (clause: Clause): boolean =>
-  /\b(?:candle|lamplight|lantern|fireplace|fireside)/i.test(clause.rest) &&
-  ['reads', 'sits', 'types', 'eats', 'drinks', 'paints', 'repairs', 'sleeps'].includes(
-    clause.action,
-  )
-
-const impliedPlace = (
-  reading: Reading,
-  clause: Clause,
-  cast: readonly CastEntry[],
-): string | null => {
-  const isUnderWay = goingActions.has(clause.action) || clause.action === 'rides'
-  if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
-    return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
-  }
-  if (byLamplight(clause) || isStepByHearth(reading, clause)) return 'living room'
-  if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
-    return 'desert'
-  const isInBed =
-    /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
-    !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
-  return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
-}
-
 /** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
 const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
-
-/** Where a step of the story plays: where it says, else where its sentence does; null where nothing is said. */
-export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
-  if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
-  const cast = byId(reading, clause.castIds)
-  if (isAtWindow.test(clause.rest) && !isNamedRoom(reading, clause)) return roomWithWindow(reading)
-  const named = places.find(clause.rest).filter(({ start }) => isThere(clause, start))
-  // A ship that is repaired is not where that is done.
-  const own = (named.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? named[0])?.word
-  if (own !== undefined) return own
-  const nouns = cast.map(({ noun }) => noun)
-  // A train that arrives is not where it arrives.
-  const context = clauseContext(
-    reading.text,
-    clause.force === '' ? clause : { ...clause, end: clause.start },
-  )
-  const around = places
-    .find(context)
-    .findLast(
-      ({ text, start }) =>
-        !(nouns.includes(text.toLowerCase()) || far.test(context.slice(0, start))),
-    )?.word
-  const isIndoors = around === undefined || interiors.has(around)
-  const home = around ?? reading.places[0]?.word ?? ''
-  if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
-  return around ?? impliedPlace(reading, clause, cast)
-}
-
-const isAtWindow =
-  /\b(?:from|through|out of|at) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|porthole)\b/iu
-
-const isNamedRoom = ({ text }: Reading, clause: Clause): boolean =>
-  places.find(clauseContext(text, clause)).some(({ word }) => interiors.has(word))
-
-/** Who looks out of a window is inside: the room the story has, the ship's cabin in space. */
-const roomWithWindow = (reading: Reading): string =>
-  reading.places.find(({ word }) => interiors.has(word))?.word ??
-  (reading.places.some(({ word }) => /^(?:space|mars|moon surface)$/.test(word))
-    ? 'spaceship cabin'
-    : 'living room')
-
-const isMadeOf = ({ action, verb }: Clause): boolean =>
-  /^(?:repairs|builds|paints|draws|carries|cleans|fixes|photographs|washes)$/.test(action || verb)
-
-const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
-
-/** The sun that sinks behind the peaks is not seen from there. */
-const isThere = ({ force, rest }: Clause, start: number): boolean =>
-  force === '' || !far.test(rest.slice(0, start))
-
-/** "leaves in the rain", "steps out into the snow". */
-const goesIntoWeather = ({ action, rest }: Clause): boolean =>
-  (goingActions.has(action) || ['rides', 'stands', 'dances'].includes(action)) &&
-  isOutInWeather(rest)
 
 /** Who does what, as it is told. */
 interface Teller {

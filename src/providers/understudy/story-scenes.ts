@@ -1,12 +1,13 @@
 import { speakingSeconds } from '../../domain/crew-tasks.ts'
 import { capital } from './naming.ts'
+import { placeOfClause } from './place-of-clause.ts'
 import type { Clause } from './read-clauses.ts'
 import { predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
 import { skyAt } from './sky.ts'
-import { ideaOfClause, placeOfClause, tellerOf } from './steps.ts'
+import { ideaOfClause, tellerOf } from './steps.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
 export const scenesOfClauses = (reading: Reading, most: number): readonly SceneIdea[] =>

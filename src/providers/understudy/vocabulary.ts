@@ -27,7 +27,7 @@ export const places: Lexicon = lexicon({
   'city street':
     'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
   'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
-  harbor: 'harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
+  harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|playground|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',

@@ -262,10 +262,12 @@ const hairColourName = (text: string): string | undefined => {
   return clause.split(/[ -]+/u).find((word) => hairNames[word])
 }
 
-/** The hair of a look as it is drawn: `pink hair`; empty where the look gives it no colour. */
-export const hairWord = (look: string): string => {
-  const named = hairColourName(look.toLowerCase())
-  return named ? `${named} hair` : ''
+/** The hair of a look as it is drawn: `pink hair`, `curly hair`; nothing where the look does not say how it is. */
+export const hairWords = (look: string): readonly string[] => {
+  const text = look.toLowerCase()
+  const named = hairColourName(text)
+  const cut = /\b(long|short|curly)(?=(?:,? [a-z-]+){0,3} hair\b)/u.exec(text)?.[1]
+  return [named, cut].flatMap((word) => (word ? [`${word} hair`] : []))
 }
 
 const readHair = (

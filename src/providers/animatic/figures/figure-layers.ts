@@ -5,7 +5,7 @@ import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
-import { hairWord } from './appearance.ts'
+import { hairWords } from './appearance.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
 import { isTight, measureFrame } from './framing.ts'
@@ -248,7 +248,7 @@ const thingLayer = (
 }
 
 /** What is drawn of a look as the order has it: clothes and hair. */
-const lookWords = (look: string): readonly string[] => [...wornWords(look), hairWord(look)]
+const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]
 
 const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => {
   const people = actors.flatMap((actor) => [
