@@ -314,12 +314,18 @@ export const speakingSeconds = (text: string): number => {
  *
  * @param shown lower-case words and phrases
  */
-export const showsItem = (item: ContractItem, shown: readonly string[]): boolean => {
-  if (item.words.length === 0) return false
-  const isSeen = (word: string): boolean => shown.some((text) => holdsWord(text, word))
-  return item.kind === 'action' || item.kind === 'relation'
-    ? item.words.every(isSeen)
-    : item.words.some(isSeen)
+export const showsItem = (item: ContractItem, shown: readonly string[]): boolean =>
+  shownShare(item, shown) === 1
+
+/** How much of an item words for what is in a picture show, 0…1: of a deed or a company the part of their words. */
+export const shownShare = (
+  { kind, words }: Pick<ContractItem, 'kind' | 'words'>,
+  shown: readonly string[],
+): number => {
+  if (words.length === 0) return 0
+  const seen = words.filter((word) => shown.some((text) => holdsWord(text, word)))
+  if (kind === 'action' || kind === 'relation') return seen.length / words.length
+  return seen.length > 0 ? 1 : 0
 }
 
 /** Whether `text` holds `word` as whole words; `mountain lake` holds `lake`. Scripts without spaces need no borders. */

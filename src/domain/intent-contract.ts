@@ -46,16 +46,18 @@ export const contractText = (items: readonly ContractItem[]): string =>
   )
 
 /**
- * Share of the contract's weight that `covered` fulfils, 0…100. Must-not items count as fulfilled unless listed in `violated`.
+ * Share of the contract's weight that is fulfilled, 0…100. Must-not items count as fulfilled unless listed in `violated`.
+ *
+ * @param covered how much of each item is shown, by id, 0…1; an item that is not listed is not shown
  */
 export const intentScore = (
   contract: IntentContract,
-  covered: ReadonlySet<string>,
+  covered: ReadonlyMap<string, number>,
   violated: ReadonlySet<string>,
 ): number => {
   const total = contract.items.reduce((sum, item) => sum + item.weight, 0)
-  const kept = contract.items
-    .filter((item) => (item.kind === 'must-not' ? !violated.has(item.id) : covered.has(item.id)))
-    .reduce((sum, item) => sum + item.weight, 0)
+  const share = ({ id, kind }: ContractItem): number =>
+    kind === 'must-not' ? Number(!violated.has(id)) : (covered.get(id) ?? 0)
+  const kept = contract.items.reduce((sum, item) => sum + item.weight * share(item), 0)
   return total === 0 ? 0 : Math.round((kept / total) * 1000) / 10
 }

@@ -166,10 +166,13 @@ const contract = (report: Report): string => {
     kind,
     claim,
     weight.toFixed(3),
-    covered.has(id) ? 'seen in the film' : missing.has(id) ? 'not shown' : '',
+    covered.has(id) ? 'seen in the film' : missing.has(id) ? lacks(kind) : '',
   ])
   return table(['item', 'kind', 'claim', 'weight', 'evidence'], rows)
 }
+
+const lacks = (kind: string): string =>
+  kind === 'must-not' ? 'seen although it must not be' : 'not shown'
 
 const takes = ({ takes: all }: Report, stills: ReadonlyMap<string, Buffer>): string => {
   const cards = all.map((take) => {

@@ -1,6 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
+import { shownShare } from '../domain/crew-tasks.ts'
 import type { CandidateName, Cut } from '../domain/cut.ts'
-import { type IntentContract, intentScore } from '../domain/intent-contract.ts'
+import { type ContractItem, type IntentContract, intentScore } from '../domain/intent-contract.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -127,22 +128,46 @@ const filmScores = (
   winner: string | undefined,
   contract: IntentContract | null,
 ): Scores | null => {
-  const reviews = takes.flatMap(({ pilot, state, review }) =>
-    pilot === winner && state === 'circled' && review ? [review] : [],
-  )
+  const circled = takes.filter(({ pilot, state }) => pilot === winner && state === 'circled')
+  const reviews = circled.flatMap(({ review }) => review ?? [])
   if (reviews.length === 0 || !contract) return null
-  const covered = new Set(reviews.flatMap((review) => review.covered))
-  const violated = new Set(reviews.flatMap((review) => review.violated))
-  const broken = contract.items
-    .filter(({ kind, words }) => kind === 'must-not' && words.some((word) => violated.has(word)))
-    .map(({ id }) => id)
+  const whole = new Set(reviews.flatMap((review) => review.covered))
+  const broken = brokenMustNots(contract, reviews)
+  const covered = new Map(
+    contract.items.map((item) => [item.id, whole.has(item.id) ? 1 : partShown(item, circled)]),
+  )
   return {
     ...meanScores(reviews.map(({ scores }) => scores)),
-    intent: intentScore(contract, covered, new Set(broken)),
+    intent: intentScore(contract, covered, new Set(broken.map(({ id }) => id))),
   }
 }
 
-/** Contract items that no circled take of the film covers; must-not items are covered by being absent. */
+/** A deed that no take shows whole counts as far as the best of them shows it. */
+const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number =>
+  item.kind === 'action'
+    ? Math.max(
+        0,
+        ...circled.flatMap(({ depicted, review }) =>
+          review ? [Math.min(mostOfPart, shownShare(item, depicted))] : [],
+        ),
+      )
+    : 0
+
+/** What was not judged to be shown is never counted for more than this. */
+const mostOfPart = 0.75
+
+/** What must not be seen and is. */
+const brokenMustNots = (
+  { items }: IntentContract,
+  reviews: readonly Review[],
+): readonly ContractItem[] => {
+  const violated = new Set(reviews.flatMap((review) => review.violated))
+  return items.filter(
+    ({ kind, words }) => kind === 'must-not' && words.some((word) => violated.has(word)),
+  )
+}
+
+/** Contract items that no circled take of the film covers, and must-nots that one of them breaks. */
 export const uncoveredWishes = ({
   contract,
   takes,
@@ -152,14 +177,17 @@ export const uncoveredWishes = ({
   readonly claim: string
 }[] => {
   if (!contract || !verdict) return []
-  const covered = new Set(
-    takes.flatMap(({ pilot, state, review }) =>
-      pilot === verdict.winner && state === 'circled' ? (review?.covered ?? []) : [],
-    ),
+  const reviews = takes.flatMap(({ pilot, state, review }) =>
+    pilot === verdict.winner && state === 'circled' && review ? [review] : [],
   )
-  return contract.items
-    .filter(({ id, kind }) => kind !== 'must-not' && kind !== 'duration' && !covered.has(id))
-    .map(({ id, claim }) => ({ id, claim }))
+  const covered = new Set(reviews.flatMap((review) => review.covered))
+  const broken = brokenMustNots(contract, reviews)
+  return contract.items.flatMap((item) => {
+    const { id, kind, claim } = item
+    if (kind === 'must-not')
+      return broken.includes(item) ? [{ id, claim: `${claim}, yet it is seen` }] : []
+    return kind === 'duration' || covered.has(id) ? [] : [{ id, claim }]
+  })
 }
 
 /** By shot as in the film, then pilot, then take. */

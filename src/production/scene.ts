@@ -1,5 +1,5 @@
 import { circleTake } from '../agents/critic/circle-take.ts'
-import { isRetakeWorth } from '../agents/critic/worth-retake.ts'
+import { isRetakeWorth, isScriptsFault } from '../agents/critic/worth-retake.ts'
 import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
@@ -272,6 +272,7 @@ const retakeCall = async (
   const scores = own.map(({ scores: { intent, overall } }) => intent * 0.5 + overall * 0.5)
   const money = await affordShot(floor, { ...situation, wanted: 1 })
   if (scores.length === 0) return { model: money.model, takes: 1 }
+  if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
   const price = priceOf(floor, situation, pilot.model)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const model = floor.prices.model(pilot.model)
@@ -286,7 +287,7 @@ const retakeCall = async (
     price,
     available: microUsd(Math.max(0, free)),
     takesSoFar: existing.length,
-    missing: own.map(({ missing }) => missing),
+    missing: own.map(({ missing, violated }) => [...missing, ...violated]),
     maxTakes: mostTakes,
   })
   return isWorth ? { model: pilot.model, takes: 1 } : null

@@ -32,8 +32,8 @@ describe('what was not understood stays asked for in the client’s words:', () 
     expect(actions).toContain('vanquishes a bear')
     const asked = items.filter(({ kind }) => kind === 'action').map(({ words }) => words)
     expect(asked).toEqual([
-      ['man', 'conjures'],
-      ['man', 'vanquishes'],
+      ['man', 'conjures', 'storm'],
+      ['man', 'vanquishes', 'bear'],
     ])
   })
 })

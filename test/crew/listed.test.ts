@@ -32,7 +32,7 @@ describe('scenes a client has listed', () => {
 
   test('go out into their weather and come back for those who stayed', () => {
     expect([0, 1, 2].map(places)).toEqual([
-      ['kitchen, rain'],
+      ['kitchen, clear'],
       ['city street, rain'],
       ['kitchen, rain'],
     ])
@@ -49,6 +49,7 @@ describe('scenes a client has listed', () => {
       'woman',
       'man',
       'talks',
+      'kitchen',
     ])
     const said = film.scripts.flatMap((script) =>
       script.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)),

@@ -1,4 +1,6 @@
+import { holdsWord } from '../../domain/crew-tasks.ts'
 import type { Usd } from '../../domain/money.ts'
+import type { Picture } from '../../domain/script.ts'
 
 /** What the decision about one more take rests on. */
 export interface RetakeOdds {
@@ -15,6 +17,20 @@ export interface RetakeOdds {
   /** What each take so far lacks, by what its review says. */
   readonly missing: readonly (readonly string[])[]
   readonly maxTakes: number
+}
+
+/**
+ * Whether everything that a take shows and must not show was ordered: the script is at fault, and the next take would
+ * be none the better.
+ */
+export const isScriptsFault = (
+  { place, timeOfDay, weather, subjects, objects }: Picture,
+  violated: readonly string[],
+): boolean => {
+  const ordered = [place, timeOfDay, weather, ...objects, ...subjects.map(({ what }) => what)]
+  return (
+    violated.length > 0 && violated.every((word) => ordered.some((text) => holdsWord(text, word)))
+  )
 }
 
 /** Points by which takes of one shot differ before any have been seen: sd of take and judge in this project's pilot model. */

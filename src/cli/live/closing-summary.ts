@@ -63,6 +63,7 @@ const filmRows = (
   const scenes = record.deliverables.filter(({ kind }) => kind === 'scene').length
   const files: (readonly [string, string | null])[] = [
     ['captions', record.brief.captions === 'none' ? null : path('captions-srt')],
+    ['', keptCaptions(record)],
     ['poster', path('poster')],
     ['stills', path('contact-sheet')],
     ['report', path('report-html')],
@@ -77,6 +78,13 @@ const filmRows = (
     ...files.flatMap(([name, file]) => (file === null ? [] : [[name, file] as const])),
   ]
 }
+
+/** "No text" rules out titles and cards; captions are a choice of their own, which is said. */
+const keptCaptions = ({ brief, contract }: RunRecord): string | null =>
+  brief.captions === 'burn' &&
+  contract?.items.some(({ kind, words }) => kind === 'must-not' && words.includes('text'))
+    ? 'The brief wants no text: there are no titles. Captions stay as --captions burn has them; leave them away with --captions none.'
+    : null
 
 const scoreRows = ({ scores }: ProductionResult): readonly (readonly [string, string])[] => {
   if (!scores) return []

@@ -9,6 +9,9 @@ import {
   placeLike,
   placeMeant,
   placeShows,
+  type Season,
+  seasonMeant,
+  showsSeason,
   type TimeOfDay,
   timeMeant,
   type Weather,
@@ -35,6 +38,8 @@ export interface Reading {
   readonly placeText: string
   readonly time: TimeOfDay
   readonly weather: Weather
+  /** As far as it is drawn; null where nothing grows and where none is asked for. */
+  readonly season: Season | null
   readonly mood: Mood
   readonly camera: CameraMove
   readonly framing: Framing
@@ -56,11 +61,10 @@ export const readOrder = (
   order: Pick<ShotOrder, 'picture' | 'cast' | 'seed'>,
   weaknesses: Pick<Weaknesses, 'adherence' | 'drift'>,
 ): Reading => {
-  const { picture } = order
+  const asked = seasonMeant(order.picture.place)
+  const picture = { ...order.picture, place: asked.place }
   const kept = keeper(order.seed, weaknesses.adherence)
-  const isPlaceKept = kept('place', 0.5)
-  const known = isPlaceKept ? (placeMeant(picture.place) ?? interiorMeant(picture.place)) : null
-  const place = known ?? (isPlaceKept ? placeLike(picture.place) : null) ?? 'landscape'
+  const { place, known, season } = placeOf(asked, kept)
   const time = kept('time') ? timeMeant(picture.timeOfDay) : null
   const weather = kept('weather') ? weatherMeant(picture.weather) : null
   const mood = kept('mood') ? moodMeant(picture.mood) : null
@@ -76,6 +80,7 @@ export const readOrder = (
     placeText: picture.place.toLowerCase().trim(),
     time: time ?? 'day',
     weather: weather ?? 'clear',
+    season,
     mood: mood ?? 'neutral',
     camera,
     framing: picture.framing,
@@ -83,15 +88,30 @@ export const readOrder = (
     cast: order.cast.filter(({ id }) => castIds.has(id)),
     objects: picture.objects.filter((_, index) => kept(`object ${index}`)),
     avoid: picture.avoid,
-    ...looksOf(order, weaknesses.drift, place),
+    ...looksOf({ picture, seed: order.seed }, weaknesses.drift, place),
     words: [
       ...placeWords(place, known === null ? null : picture.place),
+      ...(season ? [season, `${season} ${picture.place}`] : []),
       ...(time ? [time, picture.timeOfDay] : ['day']),
       ...(weather ? [weather, picture.weather] : []),
       ...(mood ? [mood, picture.mood] : []),
       camera,
-    ].map((word) => word.toLowerCase().trim()),
+    ]
+      .map((word) => word.toLowerCase().trim())
+      .filter((word) => !(word === 'flowers' && (season === 'autumn' || season === 'winter'))),
   }
+}
+
+/** The place that is drawn, whether it is the one asked for, and the season, which is overlooked with the weather. */
+const placeOf = (
+  asked: ReturnType<typeof seasonMeant>,
+  kept: ReturnType<typeof keeper>,
+): Pick<Reading, 'place' | 'season'> & { readonly known: Reading['place'] | null } => {
+  const isKept = kept('place', 0.5)
+  const known = isKept ? (placeMeant(asked.place) ?? interiorMeant(asked.place)) : null
+  const place = known ?? (isKept ? placeLike(asked.place) : null) ?? 'landscape'
+  const isSeen = place !== 'interior' && kept('weather') && showsSeason(place)
+  return { place, known, season: isSeen ? asked.season : null }
 }
 
 const interiorMeant = (place: string): 'interior' | null =>

@@ -9,6 +9,7 @@ import { figureLayers, hasTraffic, isAboutThings } from './figures/figure-layers
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
+import type { Season } from './vocabulary.ts'
 import { outdoorStage } from './worlds/worlds.ts'
 
 /** A shot, ready to be drawn at any moment. */
@@ -79,11 +80,16 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
     },
   })
 
+/** Trees bloom in spring, and where blossom is asked for. */
+const seasonOf = ({ season, placeText }: Reading): Season | null =>
+  season === null && /\bblossoms?\b|\bin bloom\b/u.test(placeText) ? 'spring' : season
+
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
   const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })
   const air = atmosphereOf({
     time: reading.time,
     weather: reading.weather,
+    season: seasonOf(reading),
     mood: reading.mood,
     look,
     mirrored: reading.worldSeed % 2 === 1,

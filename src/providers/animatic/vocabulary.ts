@@ -69,6 +69,12 @@ export const weathers = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'stor
 /** One of {@link weathers}. */
 export type Weather = (typeof weathers)[number]
 
+/** Seasons the model can draw where something grows. */
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
+
+/** One of {@link seasons}. */
+export type Season = (typeof seasons)[number]
+
 /** Moods that tint the picture. */
 export const moods = [
   'neutral',
@@ -271,6 +277,29 @@ export const placeMeant = (text: string): Place | 'interior' | null => {
   const head = words.split(joints)[0] ?? words
   return meaningOf(placeEntries, head) ?? meaningOf(placeEntries, words)
 }
+
+const seasonWord =
+  /\b(?:(spring)(?:time)?|(summer)(?:time)?|(autumn)(?:al)?|(winter)(?:time|y)?)\s+/i
+
+/** A place without the season it is asked in, `autumn park`, and the season; null for none. */
+export const seasonMeant = (
+  place: string,
+): { readonly place: string; readonly season: Season | null } => {
+  const match = seasonWord.exec(place)
+  const name = match
+    ?.slice(1)
+    .find((word) => word !== undefined)
+    ?.toLowerCase()
+  const season = seasons.find((one) => one === name) ?? null
+  // A winter landscape is a place of its own.
+  if (season === null || /winter landscape/i.test(place)) return { place, season: null }
+  const isOwn = (outdoorPlaces as readonly string[]).includes(place.toLowerCase().trim())
+  return { place: isOwn ? place : place.replace(seasonWord, ''), season }
+}
+
+/** Whether a season can be seen at a place: something grows there. */
+export const showsSeason = (place: Place): boolean =>
+  placeShows[place].some((word) => /^(?:trees|woods|grass|lawn|flowers|fields)$/.test(word))
 
 /** What comes nearest to a place that has no picture of its own; null when nothing does. */
 export const placeLike = (text: string): Place | null => meaningOf(likeEntries, text.toLowerCase())

@@ -14,6 +14,7 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
+import { isOfWholeFilm } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { pieces } from './tellable.ts'
@@ -198,7 +199,7 @@ const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
 
 /** What changes around the people: the weather that was asked for, unless the client tells it, and the light. */
 export const changeEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
-  const [weather] = reading.weathers
+  const [weather] = reading.weathers.filter((mention) => isOfWholeFilm(reading, mention))
   const outside = setting.places.find((place) => !interiors.has(place)) ?? null
   const isTold = reading.clauses.some(
     (clause) =>

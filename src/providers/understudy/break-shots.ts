@@ -193,9 +193,9 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     isEmpty && choice.index > 0 && !plan.isListed ? garnish(scene, plan, choice.index) : own
   return {
     seconds: scene.seconds / choice.count,
-    place: scene.place,
+    place: seasonal(scene.place, step?.sky?.season ?? scene.season),
     timeOfDay: scene.time,
-    weather: scene.weather,
+    weather: weatherOf(scene, plan, step),
     mood: scene.mood,
     subjects,
     objects: objects.map((object) => plan.described.get(object) ?? object),
@@ -203,6 +203,22 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     framing,
     overlays: [],
   }
+}
+
+/** Places that look the same all the year. */
+const isSeasonless =
+  /^(?:space|underwater|ocean|desert|mars|snow field|city skyline|moon surface|sky)$/
+
+/** A place out of doors as it is in a season: `autumn park`. */
+const seasonal = (place: string, season: string): string =>
+  season === '' || place.includes(season) || interiors.has(place) || isSeasonless.test(place)
+    ? place
+    : `${season} ${place}`
+
+/** What falls from the sky while a step is done, unless the scene has no sky or it must not. */
+const weatherOf = (scene: StagedScene, plan: ShotPlan, step: Step | undefined): string => {
+  const own = step?.sky?.weather ?? scene.weather
+  return scene.isWeatherless || plan.banned.has(own) ? scene.weather : own
 }
 
 /** Something small that belongs to the place, so that a second look at it shows more than the first. */

@@ -1,9 +1,9 @@
-import { showsItem } from '../../domain/crew-tasks.ts'
+import { shownShare } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { personNouns } from './people.ts'
 import { drawnActions } from './verbs.ts'
-import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { animals, moods, objects, places, seasons, times, weathers } from './vocabulary.ts'
 
 const drawn = new Set([
   ...[
@@ -13,6 +13,7 @@ const drawn = new Set([
     moods,
     objects,
     places,
+    seasons,
     times,
     weathers,
     personNouns,
@@ -28,6 +29,14 @@ export const isCovered = (
   item: ContractItem,
   pictures: readonly string[],
   texts: readonly string[],
-): boolean =>
-  showsItem(item, pictures) ||
-  (item.kind === 'entity' && !item.words.some((word) => drawn.has(word)) && showsItem(item, texts))
+): boolean => coveredShare(item, pictures, texts) === 1
+
+/** How much of an item is covered, 0…1, see {@link isCovered}. */
+export const coveredShare = (
+  item: ContractItem,
+  pictures: readonly string[],
+  texts: readonly string[],
+): number => {
+  const isSayable = item.kind === 'entity' && !item.words.some((word) => drawn.has(word))
+  return Math.max(shownShare(item, pictures), isSayable ? shownShare(item, texts) : 0)
+}

@@ -42,3 +42,13 @@ export const lexicon = (rows: Readonly<Record<string, string>>): Lexicon => {
     })
   return { find, words: Object.keys(rows) }
 }
+
+/** Mentions without those that only say of what kind the next is: of a dragon kite the kite. */
+export const headsOf = <Span extends Pick<Mention, 'text' | 'start' | 'end'>>(
+  mentions: readonly Span[],
+): readonly Span[] =>
+  mentions.filter(
+    ({ end }) => !mentions.some(({ text, start }) => start === end + 1 && !isWhere.test(text)),
+  )
+
+const isWhere = /^(?:in|on|at|to|through|above|inside|aboard)\s/i

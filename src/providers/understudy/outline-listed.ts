@@ -8,6 +8,7 @@ import { idea, merged, told } from './scene-idea.ts'
 import type { ListedScene } from './scene-list.ts'
 import type { Setting } from './setting.ts'
 import { isOutInWeather, outdoorsOf } from './setting.ts'
+import { skyAt } from './sky.ts'
 import { ideaOfClauses } from './story-scenes.ts'
 import { factsOf } from './tellable.ts'
 import { interiors, places } from './vocabulary.ts'
@@ -50,7 +51,9 @@ const placed = (
   return scenes.map((scene, index) => {
     const cast = castOf(scene)
     const listed = reading.scenes[index]
-    const isNamed = listed !== undefined && places.find(`${listed.title} ${listed.text}`).length > 0
+    const isNamed =
+      listed !== undefined &&
+      (isInterior(listed) || places.find(`${listed.title} ${listed.text}`).length > 0)
     const current: string =
       away !== null && cast.some((id) => away?.cast.has(id)) ? away.place : home
     const isOut = !isNamed && interiors.has(current) && isOutInWeather(listed?.text ?? '')
@@ -66,6 +69,10 @@ const placed = (
   })
 }
 
+/** "Interior, evening", "INT.": in a room that has no name. */
+const isInterior = ({ title, text }: ListedScene): boolean =>
+  /^\W*(?:interior|int\b|indoors|inside)(?!\s+(?:the|an?)\b)/i.test(`${title} ${text}`)
+
 const castOf = ({ steps }: SceneIdea): readonly string[] => steps.flatMap(({ castIds }) => castIds)
 
 const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIdea => {
@@ -75,9 +82,11 @@ const sceneOf = (reading: Reading, listed: ListedScene, index: number): SceneIde
     ...(seen ?? stillIdea(reading, part)),
     kind: kindOf(reading, index),
     title: capital(listed.title || seen?.title || titleFrom(listed.text, index)),
-    place: part.places[0]?.word ?? seen?.place ?? null,
+    place: part.places[0]?.word ?? (isInterior(listed) ? 'living room' : (seen?.place ?? null)),
     time: part.times[0]?.word ?? seen?.time ?? null,
-    weather: part.weathers[0]?.word ?? null,
+    ...(reading.isEnglish
+      ? skyAt(reading, listed.end - 1)
+      : { weather: part.weathers[0]?.word ?? null }),
     objects: part.objects.map(({ word }) => word).slice(0, 3),
     lines: [
       ...quotedLines(listed.text).filter(

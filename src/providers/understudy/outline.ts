@@ -116,12 +116,12 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
 
 /** The first picture, with the first words of the client's story where there is one. */
 const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): SceneIdea => {
-  const { place, time, weather } = first
+  const { place, time, weather, season } = first
   const open = openIdea(reading, place === null ? setting : { ...setting, places: [place] })
   const told = first.lines.filter((line) => line.group !== '' && isTold(line))
   return {
     ...open,
-    ...{ place, time, weather },
+    ...{ place, time, weather, season },
     steps: first.steps.slice(0, 1),
     framing: reading.cast.length > 0 ? 'full' : 'establishing',
     lines: told.length > 0 ? told : open.lines,
@@ -148,14 +148,16 @@ const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
   const lead = reading.cast.find(
     (member) => step?.castIds.includes(member.id) && !isInanimate(member),
   )
-  const { place, time, weather } = act
+  const { place, time, weather, season } = act
   const things =
     step?.objects
       .filter((object) => objects.words.includes(object))
       .slice(0, 1)
-      .map((object) => ({ ...detailIdea(object), place, time, weather })) ?? []
+      .map((object) => ({ ...detailIdea(object), place, time, weather, season })) ?? []
   const face =
-    lead && step ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather }] : []
+    lead && step
+      ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather, season }]
+      : []
   return [...face, ...things].slice(-2)
 }
 

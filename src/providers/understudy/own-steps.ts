@@ -1,10 +1,11 @@
 import { goingActions } from './drawn-verbs.ts'
+import { byId } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf } from './scene-idea.ts'
 import { titleOfAction } from './scene-titles.ts'
-import { byId, hasOwnWords, linesFor } from './steps.ts'
+import { hasOwnWords, linesFor } from './steps.ts'
 import { interiors, waysOfAnimal } from './vocabulary.ts'
 
 const tradeActions: readonly (readonly [RegExp, string])[] = [

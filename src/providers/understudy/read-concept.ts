@@ -1,3 +1,4 @@
+import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
@@ -69,7 +70,7 @@ export const readConcept = (concept: string): Reading => {
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
   const text = withoutLabels(asked, genre, reports)
-  const negations = ofTheFilm(ruledOut, kept, scenes)
+  const negations = withBygone(ofTheFilm(ruledOut, kept, scenes), text)
   const english = isEnglish(kept)
   const foreign = english ? [] : mentionsIn(text)
   const action = withoutQuotes(text)
@@ -124,12 +125,12 @@ export const readConcept = (concept: string): Reading => {
 /** What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be. */
 const ofTheFilm = (
   ruledOut: readonly Negation[],
-  kept: string,
+  text: string,
   scenes: readonly ListedScene[],
 ): readonly Negation[] =>
   ruledOut.filter(
     ({ start, end }) =>
-      !ofOneShot.test(kept.slice(end)) &&
+      !ofOneShot.test(text.slice(end)) &&
       !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
   )
 

@@ -1,7 +1,8 @@
 import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
 import { holdsWord } from '../../domain/crew-tasks.ts'
-import { isCovered } from './covered.ts'
+import { coveredShare, isCovered } from './covered.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
+import { seasons } from './vocabulary.ts'
 
 /** What is expected in a picture, how much it counts, and under which names it may be reported. */
 interface Expected {
@@ -84,7 +85,7 @@ const blindReview = ({ technical }: ReviewQuestion): ReviewReply => {
 }
 
 const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
-  { what: picture.place, names: [picture.place], weight: 3, part: 'visual' },
+  ...placeExpected(picture.place),
   { what: picture.timeOfDay, names: [picture.timeOfDay], weight: 2, part: 'style' },
   ...(picture.weather === 'clear'
     ? []
@@ -116,6 +117,18 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
     (object): Expected => ({ what: object, names: [object], weight: 1.5, part: 'visual' }),
   ),
 ]
+
+/** A place, and the season it is asked in. */
+const placeExpected = (asked: string): readonly Expected[] => {
+  const [season] = seasons.find(asked).filter(({ start }) => start === 0)
+  const place = season ? asked.slice(season.end).trim() : asked
+  return [
+    { what: place, names: [place], weight: 3, part: 'visual' },
+    ...(season
+      ? [{ what: season.word, names: [season.word], weight: 1.5, part: 'style' as const }]
+      : []),
+  ]
+}
 
 /** A person may be reported by figure or simply as a person. */
 const namesOfFigure = (what: string): readonly string[] =>
@@ -155,14 +168,17 @@ const intentOf = (
   const duration = own.filter(
     ({ kind }) => kind === 'duration' && question.available >= question.wanted,
   )
-  const possible = own.filter((item) => item.kind !== 'duration' && isCovered(item, planned, words))
-  const covered = possible.filter(
-    (item) => isCovered(item, seen, words) || (item.kind === 'emotion' && shown.length > 2),
+  const shareOf = (item: (typeof own)[number]): number =>
+    item.kind === 'emotion' && shown.length > 2 ? 1 : coveredShare(item, seen, words)
+  const possible = own.filter(
+    (item) =>
+      item.kind !== 'duration' && (isCovered(item, planned, words) || isCovered(item, seen, words)),
   )
+  const covered = possible.filter((item) => shareOf(item) === 1)
   const told = own.filter((item) => item.kind === 'narrative-beat' || isBeat(item.words))
-  const weight = (list: typeof own): number => list.reduce((sum, item) => sum + item.weight, 0)
-  const total = weight(possible)
-  const share = total === 0 ? visibleShare(question, shown) : weight(covered) / total
+  const total = possible.reduce((sum, { weight }) => sum + weight, 0)
+  const kept = possible.reduce((sum, item) => sum + item.weight * shareOf(item), 0)
+  const share = total === 0 ? visibleShare(question, shown) : kept / total
   const beats = share >= 0.5 ? told : []
   return {
     score: ceiling.intent * share,

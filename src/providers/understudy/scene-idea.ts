@@ -1,5 +1,6 @@
 import type { SubjectReply } from '../../domain/crew-tasks.ts'
 import type { CameraMove, Framing } from '../../domain/script.ts'
+import type { Sky } from './sky.ts'
 
 /** Something that is done in a scene, and by whom. */
 export interface Step {
@@ -11,6 +12,8 @@ export interface Step {
   /** Cast that is there without doing it. */
   readonly companions: readonly string[]
   readonly objects: readonly string[]
+  /** Where the client's story has a weather or a season of its own there; absent in steps of ours. */
+  readonly sky?: Sky
 }
 
 /** What a scene is for. */
@@ -43,6 +46,8 @@ export interface SceneIdea {
   readonly place: string | null
   readonly time: string | null
   readonly weather: string | null
+  /** Null where none is named. */
+  readonly season: string | null
   readonly steps: readonly Step[]
   readonly extras: readonly SubjectReply[]
   readonly objects: readonly string[]
@@ -63,6 +68,7 @@ export const idea = (kind: IdeaKind, title: string, more: Partial<SceneIdea> = {
   place: null,
   time: null,
   weather: null,
+  season: null,
   steps: [],
   extras: [],
   objects: [],
@@ -119,6 +125,7 @@ export const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
   place: first.place ?? second.place,
   time: first.time ?? second.time,
   weather: first.weather ?? second.weather,
+  season: first.season ?? second.season,
   steps: [...first.steps, ...second.steps],
   extras: [...first.extras, ...second.extras].slice(0, 3),
   objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),

@@ -1,6 +1,10 @@
 import { seedFrom } from '../../kit/hash.ts'
+import { isBygone } from './bygone.ts'
+import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
 import type { Reading } from './read-concept.ts'
+import { permitted } from './ruled-out.ts'
+import { seasonsIn } from './sky.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
@@ -140,15 +144,16 @@ export const outdoorsOf = (reading: Reading): string =>
 /** Read where and when a film of so many scenes plays; what the concept leaves open follows from what it is about. */
 export const readSetting = (reading: Reading, scenes: number): Setting => {
   const named = reading.places.map(({ word }) => word)
-  const places = named.length > 0 ? named : [impliedPlace(reading)]
+  const places = named.length > 0 ? named : [permitted(reading, 'place', impliedPlace(reading))]
   const mood = reading.moods[0]?.word ?? impliedMood(reading)
   const times = timesOf(reading, places[0] ?? '', scenes)
   const skies = reading.weathers.map(({ word }) => word)
   return {
     places,
     mood,
-    timeAt: (share) => at(times, share),
-    weatherAt: (share) => at(skies.length > 0 ? skies : ['clear'], share),
+    timeAt: (share) => permitted(reading, 'time', at(times, share)),
+    weatherAt: (share) =>
+      permitted(reading, 'weather', at(skies.length > 0 ? skies : ['clear'], share)),
   }
 }
 
@@ -161,7 +166,9 @@ const impliedPlace = (reading: Reading): string => {
   const trade = placeOfTrade.find(([pattern]) =>
     reading.cast.some(({ noun }) => pattern.test(noun)),
   )
-  const things = [productObject, ...reading.objects.map(({ word }) => word)]
+  const things = [productObject, ...reading.objects.map(({ word }) => word)].filter(
+    (word) => !(word === 'campfire' && isByHearth(reading.text)),
+  )
   const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
   const animal = reading.cast
     .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what])
@@ -173,6 +180,9 @@ const impliedPlace = (reading: Reading): string => {
   if (thing ?? animal) return thing ?? animal ?? ''
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
+  if (isBygone(reading.text)) return 'village'
+  // Seasons are seen by what grows.
+  if (seasonsIn(reading.text).length > 0) return 'park'
   const open =
     reading.cast.length > 0
       ? ['park', 'city street', 'village']
@@ -214,12 +224,19 @@ const wholeDay = ['dawn', 'morning', 'day', 'golden hour', 'sunset', 'dusk', 'ni
 
 /** Places whose sky is black at every hour. */
 const isDarkAtNoon = (place: string): boolean => place === 'space' || place === 'moon surface'
+/** Lights that are seen when it is dark. */
+const byNight: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?)\b/i, 'night'],
+  [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
+]
 
 const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
   const named = reading.times.map(({ word }) => word)
   const [only] = named
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
+  const lit = byNight.find(([pattern]) => pattern.test(reading.text))
+  if (lit) return [lit[1]]
   if (scenes >= longFilm && !isDarkAtNoon(place) && reading.scenes.length === 0) return wholeDay
   if (isDarkAtNoon(place) || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']

@@ -4,9 +4,12 @@ import { madeThings } from './made-things.ts'
 import { spoken, tellingSeconds } from './narration.ts'
 import type { Reading } from './read-concept.ts'
 import { partsToSay } from './read-foreign.ts'
+import { permitted } from './ruled-out.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
+import type { Sky } from './sky.ts'
+import { seasonsIn } from './sky.ts'
 import { pieces } from './tellable.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
@@ -16,6 +19,10 @@ export interface StagedScene {
   readonly place: string
   readonly time: string
   readonly weather: string
+  /** Empty where none is named. */
+  readonly season: string
+  /** Without sky and windows. */
+  readonly isWeatherless: boolean
   readonly mood: string
   readonly seconds: number
   readonly lines: readonly Line[]
@@ -34,15 +41,15 @@ export const stageScenes = (
   },
 ): readonly StagedScene[] => {
   const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
-  const homes = placesOf(reading, setting, ideas)
+  const homes = placesOf(reading, setting, ideas).map((place) => permitted(reading, 'place', place))
   const heard = { texts: new Set<string>(), groups: new Set<string>() }
   const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
   const hours = timesOf(setting, ideas, homes)
+  const skies = skiesOf(reading, setting, ideas)
   const feelings = moodsOf(reading, setting, ideas)
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
-    const share = ideas.length === 1 ? 0 : index / ideas.length
     const seconds = lengths[index] ?? 1
     const candidates = (reading.isEnglish ? idea.lines : (foreign[index] ?? [])).filter(
       ({ text }) =>
@@ -52,8 +59,12 @@ export const stageScenes = (
       idea,
       number: index + 1,
       place,
-      time: hours[index] ?? 'day',
-      weather: isWeatherless.has(place) ? 'clear' : (idea.weather ?? setting.weatherAt(share)),
+      time: permitted(reading, 'time', hours[index] ?? 'day'),
+      weather: isWeatherless.has(place)
+        ? 'clear'
+        : permitted(reading, 'weather', skies[index]?.weather ?? 'clear'),
+      isWeatherless: isWeatherless.has(place),
+      season: skies[index]?.season ?? '',
       mood: feelings[index] ?? setting.mood,
       seconds,
       lines: film.isNarrated ? spoken(candidates, seconds, heard) : [],
@@ -74,6 +85,25 @@ const moodsOf = (
   return ideas.map((_, index) =>
     end !== null && from >= 0 && index >= from ? 'warm' : setting.mood,
   )
+}
+
+/** Weather and season of each scene: its own, else those of the story around it, else the film's. */
+const skiesOf = (
+  reading: Reading,
+  setting: Setting,
+  ideas: readonly SceneIdea[],
+): readonly Sky[] => {
+  const near = <Key extends 'weather' | 'season'>(key: Key, index: number): string | null =>
+    ideas.slice(0, index).findLast((one) => one.steps.length > 0 && one[key] !== null)?.[key] ??
+    ideas.slice(index).find((one) => one.steps.length > 0 && one[key] !== null)?.[key] ??
+    null
+  return ideas.map((idea, index) => ({
+    weather:
+      idea.weather ??
+      near('weather', index) ??
+      setting.weatherAt(ideas.length === 1 ? 0 : index / ideas.length),
+    season: idea.season ?? near('season', index) ?? seasonsIn(reading.text)[0]?.word ?? null,
+  }))
 }
 
 /** Places without sky and windows; in other rooms the weather is at the window. */
@@ -293,6 +323,8 @@ export const shownWords = (scene: StagedScene): readonly string[] => {
     scene.place,
     scene.time,
     scene.weather,
+    scene.season,
+    ...idea.steps.flatMap(({ sky }) => sky?.season ?? []),
     ...idea.steps.map(({ action }) => action),
     ...idea.steps.flatMap(({ objects }) => objects),
     ...madeThings.find(idea.steps.map(({ phrase }) => phrase).join(', ')).map(({ word }) => word),

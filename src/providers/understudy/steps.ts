@@ -2,13 +2,14 @@ import { isInanimate, isMany } from './acting-things.ts'
 import { dialogueOf } from './dialogue.ts'
 import { goingActions } from './drawn-verbs.ts'
 import { asSentence, shorterParts } from './foreign-clauses.ts'
+import { isStepByHearth } from './hearth.ts'
 import { isQuarrel } from './implied-mood.ts'
 import { leadInOf } from './lead-in.ts'
-import type { Mention } from './lexicon.ts'
 import { otherThings } from './made-things.ts'
 import { meantByPronoun, restBefore, thingMeant, withItNamed } from './meant.ts'
 import { callOf, fillNames, groupName, joinNames } from './naming.ts'
 import { actionLines } from './people-lines.ts'
+import { byId, byLamplight, placeOfClause, saidOf, within } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from './read-clauses.ts'
@@ -16,13 +17,8 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 import { isChildsPlay, titleOfClause } from './scene-titles.ts'
-import { isOutInWeather, outdoorsOf } from './setting.ts'
-import { isStatement } from './statements.ts'
-import { interiors, isAboard, objects, places, times, weathers } from './vocabulary.ts'
-
-/** Those of the cast who bear some ids. */
-export const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
-  reading.cast.filter(({ id }) => ids.includes(id))
+import { skyAt } from './sky.ts'
+import { isAboard, objects, times, weathers } from './vocabulary.ts'
 
 /** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
 const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
@@ -62,15 +58,14 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
   objects: reading.isEnglish
-    ? thingsIn(`${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`)
+    ? thingsIn(
+        `${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`,
+      ).map((thing) =>
+        thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
+      )
     : within(reading.objects, clause).slice(0, 3),
+  ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
 })
-
-/** Words of the vocabulary that a clause names. */
-const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
-  mentions
-    .filter((mention) => mention.start >= start && mention.start < end)
-    .map(({ word }) => word)
 
 /** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
 const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
@@ -108,71 +103,8 @@ export const linesFor = (
     ? actionLines(action).map((line) => fillNames(line, cast))
     : []
 
-/** Reading by a candle is done at home and at night, unless the client says otherwise. */
-const byLamplight = (clause: Clause): boolean =>
-  /\b(?:candle|lamplight|lantern|fireplace|fireside)/i.test(clause.rest) &&
-  ['reads', 'sits', 'types', 'eats', 'drinks', 'paints', 'repairs', 'sleeps'].includes(
-    clause.action,
-  )
-
-const impliedPlace = (
-  reading: Reading,
-  clause: Clause,
-  cast: readonly CastEntry[],
-): string | null => {
-  const isUnderWay = goingActions.has(clause.action) || clause.action === 'rides'
-  if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
-    return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
-  }
-  if (byLamplight(clause)) return 'living room'
-  if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
-    return 'desert'
-  const isInBed =
-    /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
-    !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
-  return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
-}
-
 /** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
 export const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
-
-/** Where a step of the story plays: where it says, else where its sentence does; null where nothing is said. */
-export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
-  if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
-  const cast = byId(reading, clause.castIds)
-  const own = places.find(saidOf(clause)).find(({ start }) => isThere(clause, start))?.word
-  if (own !== undefined) return own
-  const nouns = cast.map(({ noun }) => noun)
-  // A train that arrives is not where it arrives.
-  const context = clauseContext(
-    reading.text,
-    clause.force === '' ? clause : { ...clause, end: clause.start },
-  )
-  const around = places
-    .find(context)
-    .findLast(
-      ({ text, start }) =>
-        !(nouns.includes(text.toLowerCase()) || far.test(context.slice(0, start))),
-    )?.word
-  const isIndoors = around === undefined || interiors.has(around)
-  const home = around ?? reading.places[0]?.word ?? ''
-  if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
-  return around ?? impliedPlace(reading, clause, cast)
-}
-
-/** The words of a clause that say where and when: those after its verb, all of a statement. */
-const saidOf = (clause: Clause): string => (isStatement(clause) ? clause.force : clause.rest)
-
-const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
-
-/** The sun that sinks behind the peaks is not seen from there. */
-const isThere = (clause: Clause, start: number): boolean =>
-  clause.force === '' || !far.test(saidOf(clause).slice(0, start))
-
-/** "leaves in the rain", "steps out into the snow". */
-const goesIntoWeather = ({ action, rest }: Clause): boolean =>
-  (goingActions.has(action) || ['rides', 'stands', 'dances'].includes(action)) &&
-  isOutInWeather(rest)
 
 /** Who does what, as it is told. */
 interface Teller {
@@ -238,8 +170,12 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   return idea('act', titleOfClause(clause), {
     place: placeOfClause(reading, clause),
     time: time ?? (byLamplight(clause) ? 'night' : null),
-    weather: weathers.find(saidOf(clause))[0]?.word ?? null,
+    ...(reading.isEnglish
+      ? skyAt(reading, clause.start)
+      : { weather: weathers.find(saidOf(clause))[0]?.word ?? null }),
     steps: [stepOf(reading, clause)],
+    // The room has its fireplace in every shot of it.
+    objects: reading.isEnglish && isStepByHearth(reading, clause) ? ['fireplace'] : [],
     ...viewOf(clause),
     lines: [
       ...sentences,

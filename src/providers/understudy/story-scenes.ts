@@ -1,12 +1,14 @@
 import { speakingSeconds } from '../../domain/crew-tasks.ts'
 import { leadInOf } from './lead-in.ts'
 import { capital } from './naming.ts'
+import { placeOfClause } from './place-of-clause.ts'
 import type { Clause } from './read-clauses.ts'
 import { predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
-import { ideaOfClause, ledIn, placeOfClause, tellerOf } from './steps.ts'
+import { skyAt } from './sky.ts'
+import { ideaOfClause, ledIn, tellerOf } from './steps.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
 export const scenesOfClauses = (reading: Reading, most: number): readonly SceneIdea[] =>
@@ -87,7 +89,9 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
   const needs = runningTotals(
     clauses.map((clause) => 0.8 + speakingSeconds(predicate(clause, false))),
   )
-  const places = clauses.map((clause) => placeOfClause(reading, clause))
+  const places = clauses.map(
+    (clause) => `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season}`,
+  )
   const changes = runningTotals(
     places.map((place, index) => (index > 0 && place !== places[index - 1] ? 1 : 0)),
   )

@@ -1,3 +1,4 @@
+import { bareSubjects, namedNouns } from './content-nouns.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
@@ -15,10 +16,7 @@ export interface Unread {
 }
 
 /** Most sentences and most things that are listed, so that a long text does not drown what was understood. */
-const most = { sentences: 3, things: 3 } as const
-
-const common =
-  /^(?:film|video|clip|movie|story|scene|shot|camera|music|voice|sound|style|mood|tone|look|feel(?:ing)?|viewer|audience|title|text|caption|second|minute|hour|day|days|week|year|time|moment|while|way|end|ending|beginning|start|middle|rest|side|top|front|back|bottom|left|right|edge|corner|world|life|thing|things|something|place|air|light|shadow|distance|background|foreground|colou?rs?|view|one|other|others|first|last|next|same|whole|bit|lot|few|pair|home|hand|hands|face|eyes?|head|arms?|feet|heart|smile|word|words|name|story|sun|sky|moon|stars?|water|ground|floor|wall|table|window|windows|windowsill|sill|doorway|room|corner|corridor|ceiling|sand|waves?|grass|path)$/i
+const most = { sentences: 3, things: 5 } as const
 
 /** Sentences in which nothing at all was understood. */
 export const unreadSentences = (reading: Reading): readonly Unread[] => {
@@ -67,25 +65,22 @@ const foreignWords = (part: string): readonly string[] =>
     ?.filter((word) => word.length > 3)
     .slice(0, 4) ?? []
 
-const noun =
-  /(?<![\p{L}'])(?:an?|the|his|her|their|its)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]{3,})(?=\s*[.,;:!?\n)—–]|\s*$|\s+(?:and|or|of|in|on|at|to|with|for|by|from|that|who|which|while|as|through|into|over|under|near|behind|before|after|until|when|is|are|was|across|along|between|around|beside|inside|outside|out|off|up|down)(?!\p{L}))/giu
-
 /** Things and people of the text that are in no vocabulary: `the maze`. */
 export const unreadThings = (reading: Reading): readonly Unread[] => {
-  if (!reading.isEnglish || reading.subject.genre !== 'story') return []
+  const { text, isEnglish, subject, cast } = reading
+  if (!isEnglish || !['story', 'advert'].includes(subject.genre)) return []
   const known = spansOf(reading)
+  const whole = unreadSentences(reading).map((sentence) => sentence.text)
+  const worn = cast.map(({ wears }) => wears.toLowerCase())
   const seen = new Set<string>()
-  return [...reading.text.matchAll(noun)]
-    .flatMap((match): Unread[] => {
-      const said = match[1] ?? ''
-      const start = match.index + match[0].length - said.length
-      const end = start + said.length
-      const head = said.split(/\s+/).at(-1)?.toLowerCase() ?? ''
-      if (common.test(head) || /ly$|ing$/.test(head) || seen.has(head)) return []
-      if (/\b(?:an?|the|other|another)\b/i.test(said)) return []
-      if (isNameOf(reading, said) || directive.test(said)) return []
+  return [...namedNouns(text), ...bareSubjects(text)]
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap(({ text: said, head, start, end }): Unread[] => {
+      if (seen.has(head) || isNameOf(reading, said) || directive.test(said)) return []
       if (known.some((span) => span.start < end && span.end > start)) return []
       if (said.split(/\s+/).some((word) => verbForm(word)?.shape === 'third')) return []
+      if (worn.some((wears) => wears.endsWith(head.split(' ').at(-1) ?? ''))) return []
+      if (whole.some((sentence) => sentence.includes(said))) return []
       seen.add(head)
       return [{ text: said.toLowerCase(), words: [head] }]
     })
@@ -111,7 +106,8 @@ const spansOf = (reading: Reading): readonly { readonly start: number; readonly 
     personNouns,
     groupNouns,
   ].flatMap((list) => list.find(reading.text)),
-  ...reading.castMentions,
+  // What acts by itself is told, and not yet seen.
+  ...reading.castMentions.filter(({ ids }) => ids.length > 0),
   ...reading.clauses.flatMap(({ start, verb }) => (verb === '' ? [] : [{ start, end: start + 1 }])),
 ]
 

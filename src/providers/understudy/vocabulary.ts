@@ -25,7 +25,7 @@ export const places: Lexicon = lexicon({
   'city street':
     'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
   'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
-  harbor: 'harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
+  harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
@@ -144,11 +144,19 @@ export const times: Lexicon = lexicon({
 export const weathers: Lexicon = lexicon({
   clear: 'clear sky|clear skies|blue sky|blue skies|sunny|sunshine|cloudless',
   cloudy: 'cloudy|clouds|overcast|grey sky|gray sky',
-  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm|puddle',
-  snow: 'snow|snowy|snowing|snowfall|snowflake|blizzard|winter',
+  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm',
+  snow: 'snow|snowy|snowing|snowfall|snowflake|blizzard',
   fog: 'fog|foggy|mist|misty|haze|hazy',
   wind: 'wind|windy|breeze|breezy|gust',
   storm: 'storm|stormy|thunder|lightning|thunderstorm|hurricane|tempest',
+})
+
+/** Seasons. */
+export const seasons: Lexicon = lexicon({
+  spring: 'spring|springtime|spring time',
+  summer: 'summer|summertime|midsummer',
+  autumn: 'autumn|autumnal|in the fall|fall foliage|fall leaves|fall colors|fall colours',
+  winter: 'winter|wintry|wintertime|midwinter',
 })
 
 /** Moods, which the music follows too. */

@@ -1,22 +1,26 @@
 import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
+import { actionItems, crowdItems } from './action-items.ts'
+import { askedWords } from './asked-words.ts'
+import type { Item } from './contract-item.ts'
+import { item, withArticle } from './contract-item.ts'
 import type { Mention } from './lexicon.ts'
-import { madeThings, otherThings } from './made-things.ts'
 import { atPlace, callOf, capital, companies, joinNames } from './naming.ts'
-import { lessonFacts } from './outline-lesson.ts'
-import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
-import { ideaOfClause, tellerOf } from './steps.ts'
-import { factsOf } from './tellable.ts'
+import { seasonsIn } from './sky.ts'
+import { ideaOfClause } from './steps.ts'
+import { thingItems } from './thing-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
-import { isAboard } from './vocabulary.ts'
-
-type Item = ContractReply['items'][number]
+import { times as timesOfDay } from './vocabulary.ts'
+import { garmentsOf } from './worn.ts'
 
 /** Most items besides the film's length. */
 const most = 19
 const least = 7
+
+/** The least there is: what we add ourselves, so that a contract is whole, speaks neither for a film nor against it. */
+const invented = 0.1
 
 /** The concept as items, by rules: what is named, what is done, how it feels, what must not be seen. */
 export const writeContract = (brief: ContractBrief): ContractReply => {
@@ -37,25 +41,12 @@ export const writeContract = (brief: ContractBrief): ContractReply => {
   return { items: [...wanted, ...more.slice(0, Math.min(missing, most - wanted.length))] }
 }
 
-const item = (
-  kind: Item['kind'],
-  claim: string,
-  words: readonly string[],
-  importance: number,
-): Item => ({
-  kind,
-  // A concept of two signs is no sentence yet.
-  claim: [...claim.trim()].length < 3 ? `the film is about ${claim}` : claim.slice(0, 200),
-  words: [...new Set(words.map((word) => word.toLowerCase().slice(0, 60).trim()))]
-    .filter((word) => word !== '')
-    .slice(0, 8),
-  importance,
-})
-
 const mustNotItems = (reading: Reading): readonly Item[] =>
   reading.negations
     .slice(0, 5)
-    .map(({ text, words }) => item('must-not', `no ${text} in the film`, words.slice(0, 8), 6))
+    .map(({ text, words, start, end }) =>
+      item('must-not', `no ${text} in the film`, words.slice(0, 8), start === end ? invented : 6),
+    )
 
 const castItems = (reading: Reading): readonly Item[] => [
   ...companies(reading.cast).map((members) => {
@@ -71,9 +62,14 @@ const castItems = (reading: Reading): readonly Item[] => [
   }),
   ...reading.cast
     .filter(({ wears }) => wears !== '')
-    .slice(0, 2)
+    .slice(0, 4)
     .map((entry) =>
-      item('attribute', `${callOf(entry)} wears ${entry.wears}`, [entry.what, entry.wears], 5),
+      item(
+        'relation',
+        `${callOf(entry)} wears ${entry.wears}`,
+        [entry.what, ...garmentsOf(entry.wears)],
+        5,
+      ),
     ),
   ...togetherItems(reading),
 ]
@@ -95,74 +91,39 @@ const placeItems = (reading: Reading): readonly Item[] => [
       item(
         'entity',
         `the film shows ${reading.isEnglish ? withArticle(mention) : mention.text}`,
-        named(mention),
+        askedWords(mention),
         8,
       ),
     ),
-  ...reading.times
+  ...timesAsked(reading)
     .slice(0, 2)
-    .map((mention) => item('attribute', `it is ${mention.word}`, named(mention), 6)),
+    .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
+  ...[...new Set(seasonsIn(reading.text).map(({ word }) => word))].map((season) =>
+    // From a room winter is seen by its snow.
+    item('attribute', `it is ${season}`, season === 'winter' ? [season, 'snow'] : [season], 6),
+  ),
   ...reading.weathers
     .slice(0, 2)
-    .map((mention) => item('attribute', `the weather is ${mention.word}`, named(mention), 5)),
+    .map((mention) => item('attribute', `the weather is ${mention.word}`, askedWords(mention), 5)),
 ]
 
-const named = (mention: { readonly word: string; readonly text: string }): readonly string[] => [
-  mention.word,
-  mention.text.toLowerCase(),
-]
-
-const isProperName =
-  /^(?:Tokyo|Paris|London|New York|Sahara|The Alps|Himalayas|Mars|Antarctica|Arctic)$/i
-
-/** Words that name a kind of film more than a place. */
-const isFormat = /^(?:podcast|talk show|concert|lecture|traffic)$/i
-
-const withArticle = (mention: { readonly word: string; readonly text: string }): string => {
-  const text = isFormat.test(mention.text) ? mention.word : mention.text.toLowerCase()
-  if (/^(?:in|at|on)\s/.test(text)) return withArticle({ word: mention.word, text: mention.word })
-  if (isProperName.test(mention.text)) return mention.text
-  if (
-    !/^[a-z]/.test(text) ||
-    /s$|^(?:her|his|their|the|in|at|on)\b|(?:bread|tea|coffee|soup|wine|juice|ramen|treasure|luggage|traffic|software|lavender|camping)$/.test(
-      text,
-    )
+/** "At sunrise on a misty morning" is one hour: of two names for it in one sentence the first light and the last stay. */
+const timesAsked = ({ times, sentences }: Reading): readonly Mention[] => {
+  const words = times.map(({ word }) => word)
+  const isOne = (wide: string, narrow: string): boolean =>
+    words.includes(narrow) &&
+    sentences.some((said) => {
+      const found = timesOfDay.find(said).map(({ word }) => word)
+      return found.includes(wide) && found.includes(narrow)
+    })
+  return times.filter(
+    ({ word }) =>
+      !(
+        (word === 'morning' && isOne('morning', 'dawn')) ||
+        (word === 'dusk' && isOne('dusk', 'sunset'))
+      ),
   )
-    return text
-  return `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
 }
-
-const actionItems = (reading: Reading): readonly Item[] => {
-  const seen = new Set<string>()
-  return reading.clauses
-    .filter(({ verb }) => verb !== '')
-    .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
-    .map((clause) => {
-      const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
-      const { name, isPlural } = tellerOf(reading, clause)
-      const sentence = clauseSentence(clause, name, isPlural)
-      return item(
-        'action',
-        sentence.replace(/\.$/, ''),
-        [...cast.slice(0, 2).map(({ what }) => what), clause.action || clause.verb],
-        7,
-      )
-    })
-    .filter(({ words }) => {
-      const key = words.join(' ')
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-    .slice(0, 6)
-}
-
-const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
-  crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
-
-/** Verbs of intention: nobody can be seen beginning or wanting. */
-const untellable =
-  /^(?:begin|start|decide|try|keep|want|need|love|let|finish|live|stay|feel|lie|get|put|set)/
 
 /**
  * What was not understood is asked for in the client's own words: as no rule orders it, it stays missing, and the film is
@@ -171,70 +132,14 @@ const untellable =
 const unreadItems = (reading: Reading): readonly Item[] => [
   ...unreadSentences(reading).map(({ text, words }) => item('action', text, words, 6)),
   ...unreadThings(reading).map(({ text, words }) =>
-    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 4),
+    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 5),
   ),
 ]
-
-const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic, claim, lines, slogan, call } = reading.subject
-  return [
-    ...(genre !== 'story' && topic !== ''
-      ? [item('entity', `the film says that it is about ${topic}`, [topic], 8)]
-      : []),
-    ...explainedItems(reading),
-    ...(brand || product
-      ? [item('entity', `${brand || product} is named`, [brand || product], 7)]
-      : []),
-    ...[slogan, call]
-      .filter((words) => words !== '')
-      .map((words) => item('entity', `the film says “${words}”`, [words], 8)),
-    ...lines.slice(0, 2).map((line) => item('entity', `the film says “${line}”`, [line], 7)),
-    ...(claim === ''
-      ? []
-      : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
-    ...otherMentions(reading)
-      .slice(0, 3)
-      .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
-    ...reading.objects
-      .slice(0, 4)
-      .map((mention) => item('entity', `${withArticle(mention)} can be seen`, named(mention), 6)),
-    ...describedItems(reading),
-  ]
-}
-
-/** An explainer explains: one of the things that are true of its topic is said. Of a topic nobody knows nothing can be. */
-const explainedItems = (reading: Reading): readonly Item[] => {
-  const { genre, topic } = reading.subject
-  if (genre !== 'lesson' || topic === '' || !reading.isEnglish) return []
-  const known = [...factsOf(reading), ...lessonFacts(reading).map(({ line }) => line)]
-  const words = known.length > 0 ? known.map((line) => line.slice(0, 60)) : [`${topic}, explained`]
-  return [item('entity', `the film explains ${topic}`, words, 8)]
-}
-
-/** Things in no vocabulary of pictures, each once. */
-const otherMentions = ({ text, subject }: Reading): readonly Mention[] => {
-  const all = [
-    ...madeThings.find(text),
-    ...(subject.genre === 'story' ? otherThings.find(text) : []),
-  ]
-  return all.filter(
-    (mention, index) =>
-      all.findIndex(({ word }) => word === mention.word) === index && !isAboard(text, mention),
-  )
-}
-
-const describedItems = (reading: Reading): readonly Item[] =>
-  [...reading.described]
-    .filter(([word, said]) => said !== word)
-    .slice(0, 2)
-    .map(([word, said]) =>
-      item('attribute', `the ${word} is ${said.slice(0, -word.length).trim()}`, [said], 4),
-    )
 
 const moodItems = (reading: Reading): readonly Item[] =>
   reading.moods
     .slice(0, 2)
-    .map((mention) => item('emotion', `the film feels ${mention.word}`, named(mention), 5))
+    .map((mention) => item('emotion', `the film feels ${mention.word}`, askedWords(mention), 5))
 
 /** What follows from the concept without being said: where it plays, and the words it is about. */
 const impliedItems = (reading: Reading): readonly Item[] => {
@@ -244,10 +149,10 @@ const impliedItems = (reading: Reading): readonly Item[] => {
   const place = own ?? setting.places[0] ?? 'meadow'
   return [
     ...(reading.places.length === 0
-      ? [item('entity', `the film plays ${atPlace(place)}`, [place], 4)]
+      ? [item('entity', `the film plays ${atPlace(place)}`, [place], invented)]
       : []),
     ...(reading.moods.length === 0
-      ? [item('emotion', `the film feels ${setting.mood}`, [setting.mood], 3)]
+      ? [item('emotion', `the film feels ${setting.mood}`, [setting.mood], invented)]
       : []),
     ...(isBare(reading) ? keywordItems(reading) : []),
   ]
@@ -273,26 +178,26 @@ const keywordItems = (reading: Reading): readonly Item[] => {
 }
 
 const beatItems: readonly Item[] = [
-  item('narrative-beat', 'the film opens by showing where it plays', ['opening'], 3),
-  item('narrative-beat', 'the film comes to an end', ['ending'], 3),
+  item('narrative-beat', 'the film opens by showing where it plays', ['opening'], invented),
+  item('narrative-beat', 'the film comes to an end', ['ending'], invented),
   item(
     'narrative-beat',
     'something happens between beginning and end',
     ['middle', 'turn', 'detail', 'introduction'],
-    3,
+    invented,
   ),
-  item('attribute', 'all pictures belong to one look', ['opening', 'ending'], 2),
+  item('attribute', 'all pictures belong to one look', ['opening', 'ending'], invented),
   item(
     'narrative-beat',
     'there is something to see from near',
     ['detail', 'introduction', 'middle'],
-    2,
+    invented,
   ),
   item(
     'narrative-beat',
     'the viewer knows where each scene plays',
     ['opening', 'middle', 'ending'],
-    2,
+    invented,
   ),
-  item('attribute', 'the light fits the time of day', ['opening', 'turn', 'ending'], 2),
+  item('attribute', 'the light fits the time of day', ['opening', 'turn', 'ending'], invented),
 ]

@@ -19,6 +19,7 @@ import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { garmentsOf } from './worn.ts'
 
 /** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
 export const writeScript = (brief: ScriptBrief): ScriptReply => {
@@ -72,6 +73,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
         group: groups[index] ?? null,
+        worn: reading.cast.flatMap(({ wears }) => garmentsOf(wears)),
       }),
     ),
   }
@@ -84,7 +86,13 @@ interface SceneParts {
   readonly shots: readonly ShotReply[]
   readonly transition: SceneReply['transition']
   readonly group: string | null
+  /** What the cast wear. */
+  readonly worn: readonly string[]
 }
+
+/** Deeds and companies are ordered with all their words. */
+const isDeed = ({ kind }: ScriptBrief['items'][number]): boolean =>
+  kind === 'action' || kind === 'relation'
 
 const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
   const seen = [
@@ -97,6 +105,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
       ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
     ]),
   ]
+  const deeds = parts.shots.flatMap(({ subjects }) => subjects.map(({ action }) => action))
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
   const texts = read.map(({ text }) => text.toLowerCase())
   return {
@@ -108,7 +117,9 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
     covers: brief.items
       .filter(
         (item) =>
-          item.kind === 'duration' || (item.kind !== 'must-not' && isCovered(item, seen, texts)),
+          item.kind === 'duration' ||
+          (item.kind !== 'must-not' &&
+            isCovered(item, isDeed(item) ? [...seen, ...deeds, ...parts.worn] : seen, texts)),
       )
       .map(({ id }) => id),
     narration: scene.lines.map(({ text, speaker }) => ({ text, speaker })),

@@ -1,5 +1,5 @@
 import type { Light, Look } from '../stage-types.ts'
-import type { Mood, TimeOfDay, Weather } from '../vocabulary.ts'
+import type { Mood, Season, TimeOfDay, Weather } from '../vocabulary.ts'
 import { brightness, css, mix, type Rgb, rgb, saturated, scaled, under } from './colour.ts'
 
 /** The sun or moon. */
@@ -37,6 +37,7 @@ export interface Atmosphere {
   readonly wind: number
   readonly time: TimeOfDay
   readonly weather: Weather
+  readonly season: Season | null
   readonly look: Look
 }
 
@@ -179,6 +180,7 @@ const moods: Readonly<
 export interface AtmosphereRequest {
   readonly time: TimeOfDay
   readonly weather: Weather
+  readonly season: Season | null
   readonly mood: Mood
   readonly look: Look
   /** Whether the sun stands on the other side of the frame. */
@@ -226,6 +228,7 @@ export const atmosphereOf = (request: AtmosphereRequest): Atmosphere => {
     wind: air.wind,
     time: request.time,
     weather: request.weather,
+    season: request.season,
     look: request.look,
   }
 }

@@ -2,6 +2,7 @@ import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
 import { css, mix, type Rgb, rgb } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { margin } from '../drawing/raster.ts'
+import { dotsIn, groundIn } from '../drawing/seasons.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
 
 /** Blades and flowers that sway before the eye. */
@@ -33,7 +34,13 @@ const tones = 6
 
 /** Grass that bends in gusts running across the frame. */
 export const grassLayer = (asked: GrassPlan): StageLayer => {
-  const plan = asked.air.weather === 'snow' ? frozen(asked) : asked
+  const { season, weather } = asked.air
+  const grown = {
+    ...asked,
+    colour: groundIn(season, asked.colour),
+    flowers: dotsIn(season, asked.flowers),
+  }
+  const plan = weather === 'snow' ? frozen(grown) : grown
   const random = randomFrom(plan.seed)
   const blades = Array.from({ length: plan.blades }, (): Blade => {
     const near = random()

@@ -2,6 +2,7 @@ import { type Atmosphere, hazeShare } from '../drawing/atmosphere.ts'
 import { mix, type Rgb } from '../drawing/colour.ts'
 import { fractal, noiseFrom } from '../drawing/noise.ts'
 import { band, clamp, margin, shade } from '../drawing/raster.ts'
+import { groundIn } from '../drawing/seasons.ts'
 import type { StageLayer } from '../stage-types.ts'
 
 /** Open ground from the eye to the horizon. */
@@ -55,7 +56,8 @@ const pointOf = (
   const patches = fractal(noiseFrom(plan.seed + 21), 4)
   const edge = fractal(noiseFrom(plan.seed + 22), 4)
   const shine = air.level < 0.5 ? 0.5 : 0.44
-  const covered = air.weather === 'snow' ? snowedOver : (colour: Rgb): Rgb => colour
+  const covered =
+    air.weather === 'snow' ? snowedOver : (colour: Rgb): Rgb => groundIn(air.season, colour)
   return (x, y, out) => {
     const top = plan.from + edge(x * 1.7, 0.5) * (plan.swell ?? 0)
     const inside = (y - top) * 700

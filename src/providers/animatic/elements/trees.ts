@@ -3,6 +3,7 @@ import { type Atmosphere, inAir } from '../drawing/atmosphere.ts'
 import { css, type Rgb, rgb, scaled } from '../drawing/colour.ts'
 import { between, randomFrom } from '../drawing/random.ts'
 import { margin, release } from '../drawing/raster.ts'
+import { leafIn } from '../drawing/seasons.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { type TreeKind, type TreeTone, treeSprite } from './tree-sprite.ts'
 
@@ -37,13 +38,13 @@ const leafColours: Readonly<Record<TreeKind, string>> = {
 
 /** Colours of a kind of tree in this air. */
 const treeTone = (
-  air: Atmosphere,
+  { air, distance, lit = 0.75, turned }: StandPlan,
   kind: TreeKind,
-  distance: number,
-  lit = 0.75,
-  turned?: Rgb,
+  tree: number,
 ): TreeTone => {
-  const leaf: Rgb = kind === 'conifer' ? rgb(leafColours[kind]) : (turned ?? rgb(leafColours[kind]))
+  const isEvergreen = kind === 'conifer' || kind === 'palm' || kind === 'bare'
+  const own = isEvergreen ? undefined : turned?.[tree % turned.length]
+  const leaf: Rgb = own ?? leafIn(isEvergreen ? null : air.season, leafColours[kind], tree)
   const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
   return {
     dark: inAir(air, leaf, 0.04, distance),
@@ -52,6 +53,12 @@ const treeTone = (
     side: air.luminary.x < 0.5 ? -1 : 1,
     snow: air.weather === 'snow',
   }
+}
+
+/** Trees bloom in spring alone, and those that shed their leaves are bare in winter. */
+const kindIn = ({ season }: Atmosphere, kind: TreeKind): TreeKind => {
+  if (season === 'winter' && /^(?:broadleaf|poplar|blossom)$/.test(kind)) return 'bare'
+  return kind === 'blossom' && season !== 'spring' ? 'broadleaf' : kind
 }
 
 /** Trees of many shapes, drawn once: the far ones first. */
@@ -68,11 +75,10 @@ const paintStand = (context: Paint, plan: StandPlan, width: number, height: numb
   const random = randomFrom(plan.seed)
   const scale = Math.max(1, context.getTransform().a)
   const [short, tall] = plan.tall
-  const sprites: readonly Canvas[] = plan.kinds.flatMap((kind) => {
-    const tone = (index: number): TreeTone =>
-      treeTone(plan.air, kind, plan.distance, plan.lit, plan.turned?.[index % plan.turned.length])
+  const sprites: readonly Canvas[] = plan.kinds.flatMap((asked, row) => {
+    const kind = kindIn(plan.air, asked)
     return Array.from({ length: variants(plan) }, (_, index) =>
-      treeSprite(kind, tall * height * scale, tone(index), random),
+      treeSprite(kind, tall * height * scale, treeTone(plan, kind, row + index), random),
     )
   })
   const count = Math.round(plan.density * (1 + 2 * margin))

@@ -226,7 +226,8 @@ export const readAction = (text: string): Action => {
     alwaysSeated.includes(kind) || (seatedWords.test(lower) && !neverSeated.includes(kind))
   return {
     kind,
-    word,
+    // A kiss is drawn as an embrace, and said to be one.
+    word: word?.startsWith('kiss') ? 'hugs' : word,
     seated,
     away: /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower),
   }

@@ -255,14 +255,27 @@ const readEyes = (text: string): string | null => {
   return named ? (table[named] ?? null) : null
 }
 
+/** The colour that a text gives hair, by its name. */
+const hairColourName = (text: string): string | undefined => {
+  const clause =
+    /((?:[a-z-]+ ){0,4})(?:hair|curls|bun|ponytail|bob|braid|locks)/u.exec(text)?.[0] ?? ''
+  return clause.split(/[ -]+/u).find((word) => hairNames[word])
+}
+
+/** The hair of a look as it is drawn: `pink hair`, `curly hair`; nothing where the look does not say how it is. */
+export const hairWords = (look: string): readonly string[] => {
+  const text = look.toLowerCase()
+  const named = hairColourName(text)
+  const cut = /\b(long|short|curly)(?=(?:,? [a-z-]+){0,3} hair\b)/u.exec(text)?.[1]
+  return [named, cut].flatMap((word) => (word ? [`${word} hair`] : []))
+}
+
 const readHair = (
   text: string,
   dice: Dice,
   who: { readonly sex: Appearance['sex']; readonly age: Appearance['age'] },
 ): HairLook => {
-  const clause =
-    /((?:[a-z-]+ ){0,4})(?:hair|curls|bun|ponytail|bob|braid|locks)/u.exec(text)?.[0] ?? ''
-  const named = clause.split(/[ -]+/u).find((word) => hairNames[word])
+  const named = hairColourName(text)
   const blonde = /blond|brunette|redhead/u.exec(text)?.[0]
   const byWord: Readonly<Record<string, string>> = {
     blond: '#c8a463',

@@ -5,6 +5,7 @@ import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
+import { hairWords } from './appearance.ts'
 import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
@@ -14,6 +15,7 @@ import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
 import { type Actor, castActors, type StagingRequest } from './staging.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
+import { wornWords } from './wardrobe.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -264,12 +266,16 @@ const thingLayer = (
   }
 }
 
+/** What is drawn of a look as the order has it: clothes and hair. */
+const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]
+
 const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => {
   const people = actors.flatMap((actor) => [
     actor.what,
     actor.species ?? '',
     actor.name.toLowerCase(),
     actor.action.word ?? '',
+    ...(actor.kind === 'person' ? lookWords(actor.words) : []),
     ...broughtBy(actor),
   ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(

@@ -268,3 +268,37 @@ export const readExtras = (text: string, dice: Dice): ReadonlyMap<Extra, Rgb> =>
   if (dice.roll() < 0.08 && !extras.has('glasses')) extras.set('glasses', readColour('#2c2a2e'))
   return extras
 }
+
+/** Colours that are nothing else as well, as a rose and a camel are. */
+const plainColours =
+  /^(?:red|crimson|scarlet|orange|yellow|gold|golden|green|olive|teal|turquoise|blue|navy|purple|violet|pink|brown|beige|cream|white|black|grey|gray|silver)$/u
+
+/** The colour word that a text gives a garment, next before it or a few words before; empty for none. */
+const colourWord = (text: string, word: string): string => {
+  const before = new RegExp(`([a-z -]*)(?:^|[^a-z])${word}(?![a-z])`, 'u').exec(text)?.[1] ?? ''
+  const clause = before.split(/ and | with | in (?!a )/u).at(-1) ?? ''
+  const named = clause.split(/[ -]+/u).slice(-4).toReversed()
+  return named.find((name) => plainColours.test(name)) ?? ''
+}
+
+/** The clothes of a look that are drawn as it names them, with the colours it gives them: `orange shirt`, `hat`. */
+export const wornWords = (look: string): readonly string[] => {
+  const text = look.toLowerCase()
+  const names = (words: readonly string[]): readonly string[] =>
+    words.filter((word) => clothes.test(word) && has(text, word)).slice(0, 1)
+  const top = topRules.find(({ words }) => has(text, ...words))
+  const extras = extraRules.filter(({ words }) => has(text, ...words))
+  const head = extras.find(({ extra }) => headgear.includes(extra))
+  const worn = [
+    ...names(top?.words ?? []),
+    ...names(['skirt', 'shorts', 'jeans', 'trousers', 'boots']),
+    ...extras
+      .filter((rule) => rule === head || !headgear.includes(rule.extra))
+      .flatMap(({ words }) => names(words)),
+  ]
+  return worn.map((word) => `${colourWord(text, word)} ${word}`.trim())
+}
+
+/** Among the words that a garment goes by, those that are not the people who wear it. */
+const clothes =
+  /(?:suit|coat|robe|kimono|gown|dress|tuxedo|blazer|uniform|overalls|scrubs|jacket|anorak|windbreaker|vest|sweater|jumper|hoodie|cardigan|pullover|shirt|tee|top|blouse|tunic|parka|cloak|armou?r|scarf|shawl|helmet|beanie|hat|cap|fedora|crown|hood|glasses|backpack|rucksack|apron|tie|skirt|shorts|jeans|trousers|boots)$/u

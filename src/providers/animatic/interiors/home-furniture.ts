@@ -53,13 +53,17 @@ export const kitchen: Furniture = {
   },
 }
 
+/** Whether the living room of a seed has a fireplace; the others have books there. */
+export const hasHearth = (seed: number): boolean => makeDice(seed).roll() < 0.5
+
 /** Furniture of a living room. */
 export const livingRoom: Furniture = {
   shows: ['living room', 'sofa', 'lamp', 'bookshelf', 'rug', 'plant'],
   wall: ({ room, seed, side, windowX }) => {
     const dice = makeDice(seed)
     const x = -side * (room.halfWidth - 0.75)
-    if (dice.roll() < 0.5) fireplace(room, x, readColour('#9a8a78'))
+    dice.roll()
+    if (hasHearth(seed)) fireplace(room, x, readColour('#9a8a78'))
     else shelf(room, x, 1.2, 'books', dice)
     pictures(
       room,

@@ -5,6 +5,7 @@ import { measureFrame } from '../figures/framing.ts'
 import type { Look, Stage, StageLayer } from '../stage-types.ts'
 import { furniture } from './furnish.ts'
 import type { Furnishing } from './furnishing.ts'
+import { hasHearth } from './home-furniture.ts'
 import { makeRoom, type Room, type RoomCamera } from './room.ts'
 import { paintAir, paintForeground } from './room-air.ts'
 import { type RoomKind, type RoomStyle, roomMeant, roomStyles } from './room-kinds.ts'
@@ -47,13 +48,14 @@ const groundOf: Partial<Record<Framing, number>> = { establishing: 0.84, wide: 0
 export const interiorStage = (request: InteriorRequest): Stage | null => {
   const kind = roomMeant(request.place)
   if (kind === null) return null
-  const seed = hashText(`${kind} ${request.seed}`)
+  const seed = seedWithHearth(hashText(`${kind} ${request.seed}`), request.objects)
   const side = (seed & 4) === 0 ? -1 : 1
   const style = roomStyles[kind]
   const air = roomLight(request.timeOfDay, request.weather, side)
   const ground = groundOf[request.framing] ?? 0.9
   const scene = { request, kind, seed, side, style, air: inMood(air, kind) }
   const layers = layersOf(scene, ground)
+  const hearth = kind === 'living room' && hasHearth(seed) ? ['fireplace', 'fire'] : []
   const words = [kind, ...furniture[kind].shows, ...(style.window === 'none' ? [] : ['window'])]
   const matched = words.filter(
     (word) => request.place.toLowerCase().includes(word) || word === kind,
@@ -68,10 +70,18 @@ export const interiorStage = (request: InteriorRequest): Stage | null => {
         request.place.toLowerCase().trim(),
         ...matched,
         ...shown,
+        ...hearth,
         ...(style.window === 'none' ? [] : ['window']),
       ]),
     ],
   }
+}
+
+/** Where a fireplace is asked for, the room is one of those that have it. */
+const seedWithHearth = (seed: number, objects: readonly string[]): number => {
+  const isAsked = objects.some((object) => /\b(?:fireplace|hearth)\b/i.test(object))
+  const tries = isAsked ? Array.from({ length: 32 }, (_, index) => seed + index * 8) : []
+  return tries.find(hasHearth) ?? seed
 }
 
 /** The ground of a 16:9 picture; upright ones are measured again by whoever paints. */

@@ -2,6 +2,7 @@ import { css, readColour, rgb } from '../figures/colour.ts'
 import { makeDice } from '../figures/dice.ts'
 import { plant } from './decor.ts'
 import { hearthFire, wallTorch } from './fittings.ts'
+import { hasHearth } from './home-furniture.ts'
 import { paintGlow, type Room } from './room.ts'
 import type { RoomKind } from './room-kinds.ts'
 import type { RoomLight } from './room-light.ts'
@@ -19,8 +20,7 @@ const lampGlow = readColour('#ffb866')
 /** The light of lamps, the fire in the hearth and dust in the light. */
 export const paintAir = (room: Room, request: AirRequest): void => {
   const { kind, air, seed, side } = request
-  if (kind === 'living room' && makeDice(seed).roll() < 0.5)
-    hearthFire(room, -side * (room.halfWidth - 0.75))
+  if (kind === 'living room' && hasHearth(seed)) hearthFire(room, -side * (room.halfWidth - 0.75))
   if (kind === 'castle hall') for (const spot of torchSpots(room)) wallTorch(room, spot)
   if (room.brush.look !== 'sketch') {
     if (air.lamps) paintLamps(room, request)

@@ -35,6 +35,6 @@ export const weatherLayers = (
     case 'wind':
       return { between: [], front: [leavesLayer(air, seed)] }
     default:
-      return { between: [], front: [] }
+      return { between: [], front: air.season === 'autumn' ? [leavesLayer(air, seed)] : [] }
   }
 }

@@ -12,7 +12,15 @@ const plan = (
 ): WorldPlan => ({
   place,
   air: atmosphereOf({
-    ...{ time: 'day', weather, mood: 'neutral', look: 'painted', mirrored: false, hueShift: 0 },
+    ...{
+      time: 'day',
+      weather,
+      season: null,
+      mood: 'neutral',
+      look: 'painted',
+      mirrored: false,
+      hueShift: 0,
+    },
   }),
   seed: 7,
   shotSeed: 5,

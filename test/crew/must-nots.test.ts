@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { isScriptsFault } from '../../src/agents/critic/worth-retake.ts'
+import { shotsOf } from '../../src/domain/script.ts'
+import type { PaperFilm } from './film.ts'
+import { paperFilm } from './film.ts'
+
+const picturesOf = ({ scripts }: PaperFilm) =>
+  scripts.flatMap(shotsOf).map(({ picture }) => picture)
+
+const bansOf = ({ items }: PaperFilm): readonly string[] =>
+  items.filter(({ kind }) => kind === 'must-not').map(({ claim }) => claim)
+
+describe('rain that is ruled out never falls:', () => {
+  test.each([
+    'It must never rain.',
+    'It must not rain.',
+    'Never any rain.',
+    'It never rains.',
+    'Without rain.',
+    'No rain.',
+  ])('%s', async (words) => {
+    const film = await paperFilm(`A woman walks through a city. ${words}`)
+    expect(bansOf(film)).toEqual(['no rain in the film'])
+    expect(film.items.some(({ claim }) => /weather/.test(claim))).toBe(false)
+    expect(new Set(picturesOf(film).map(({ weather }) => weather))).toEqual(new Set(['clear']))
+  })
+})
+
+describe('people who are ruled out:', () => {
+  test('men are no boys, girls and women', async () => {
+    const film = await paperFilm('A girl and a woman play in a park. No men.')
+    const people = new Set(
+      picturesOf(film).flatMap(({ subjects }) => subjects.map(({ what }) => what)),
+    )
+    expect(people).toEqual(new Set(['girl', 'woman']))
+    expect(film.items.find(({ kind }) => kind === 'must-not')?.words).toEqual(['man'])
+  })
+
+  test('people in the background are not the ones the film is about', async () => {
+    const film = await paperFilm('A woman dances on a beach, no people in the background')
+    expect(film.scripts[0]?.cast).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['A girl plays guitar on a stage. No night.', 'night'],
+  ['An astronaut floats in space. No night.', 'night'],
+  ['A dog walks by the sea for a whole day. No dusk, no sunset.', 'dusk'],
+])('the plan has another hour where one is ruled out: %s', async (concept, hour) => {
+  const film = await paperFilm(concept, { seconds: 60 })
+  expect(picturesOf(film).map(({ timeOfDay }) => timeOfDay)).not.toContain(hour)
+})
+
+test('no take is bought for what the script itself orders', async () => {
+  const [picture] = picturesOf(await paperFilm('A dog runs at night'))
+  if (!picture) throw new Error('the film has a shot')
+  expect(isScriptsFault(picture, ['night'])).toBe(true)
+  expect(isScriptsFault(picture, ['car'])).toBe(false)
+  expect(isScriptsFault(picture, [])).toBe(false)
+})
