@@ -100,7 +100,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   }
   const pose = withHeld(poseOf(action, moment, action.kind === 'carry'), performance)
   const measures = measuresOf(appearance)
-  const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
+  const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
   const isOff = action.kind === 'float' || action.kind === 'swim'
@@ -154,3 +154,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
     },
   })
 }
+
+/** How far an old back is bent, radians. */
+const stoopOf = ({ age, sex }: Performance['actor']['appearance']): number =>
+  age === 'old' ? (sex === 'man' ? 0.2 : 0.14) : 0

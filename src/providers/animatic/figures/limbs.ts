@@ -5,6 +5,7 @@ import type { FigureBody, Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import type { FootPose } from './pose.ts'
 import type { Limb } from './skeleton.ts'
+import { isGown, onePiece } from './skirts.ts'
 
 const slice = (body: FigureBody, place: Local, radius: number): Slice => ({
   ...body.view.at(place),
@@ -19,11 +20,29 @@ const sleeveLoose = (body: FigureBody): number => {
     suit: 0.007,
     sweater: 0.007,
     robe: 0.016,
+    kimono: 0.03,
+    waistcoat: 0.006,
     spacesuit: 0.018,
     uniform: 0.005,
     shirt: 0.004,
   }
   return table[body.appearance.top.kind] ?? 0
+}
+
+/** Garments that leave the forearms free. */
+const bareArms: readonly string[] = ['t-shirt', 'dress', 'gown', 'toga']
+
+const sleeveColour = ({ appearance: { robot, top } }: FigureBody): Rgb => {
+  if (robot) return readColour('#9aa3ad')
+  return top.kind === 'waistcoat' ? readColour('#e4e0d6') : top.colour
+}
+
+/** Bands of another colour round a sleeve or a leg, as on a space suit or a firefighter's coat. */
+const bandsOn = (body: FigureBody, slices: readonly Slice[]): void => {
+  const colour = body.appearance.extras.get('bands')
+  const [from, to] = [slices[0], slices[1]]
+  if (!colour || !from || !to) return
+  body.brush.tube([from, to], colour, { start: 0.1, end: 0.1, outline: false })
 }
 
 /** The pieces of an arm: upper arm, forearm with sleeve, hand. */
@@ -32,10 +51,8 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const girth =
     (0.72 + measures.girth * 0.28) * (appearance.sex === 'man' ? 1.08 : 0.92) * measures.scale
   const loose = sleeveLoose(body) * measures.scale
-  const bare =
-    appearance.top.kind === 't-shirt' ||
-    (appearance.top.kind === 'dress' && appearance.sex === 'woman')
-  const cloth = appearance.robot ? readColour('#9aa3ad') : appearance.top.colour
+  const bare = bareArms.includes(appearance.top.kind)
+  const cloth = sleeveColour(body)
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
   const at = (from: Local, to: Local, share: number, radius: number): Slice =>
     slice(body, between(from, to, share), radius)
@@ -61,6 +78,10 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     if (bare) body.brush.tube(whole.slice(2), skin, { end: 0.6 })
     body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
+    bandsOn(body, [
+      at(arm.top, arm.middle, 0.42, 0.029 * girth + loose),
+      at(arm.top, arm.middle, 0.62, 0.028 * girth + loose),
+    ])
     fadeSeam(body, yoke, cloth)
   }
   const hand = view.near(between(arm.middle, arm.end, 0.7))
@@ -72,6 +93,10 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   const paintUpper = (): void => {
     if (bare) body.brush.tube(upper, skin)
     body.brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+    bandsOn(body, [
+      at(arm.top, arm.middle, 0.42, 0.029 * girth + loose),
+      at(arm.top, arm.middle, 0.62, 0.028 * girth + loose),
+    ])
     fadeSeam(body, yoke, cloth)
   }
   const paintLower = (): void => {
@@ -176,10 +201,9 @@ interface LegLook {
 const legLook = (body: FigureBody): LegLook => {
   const { top, bottom, robot } = body.appearance
   if (robot) return { cloth: readColour('#9aa3ad'), loose: 0.002, covered: 1, thighCovered: true }
-  if (top.kind === 'dress')
-    return { cloth: top.colour, loose: 0.004, covered: 0, thighCovered: true }
-  if (top.kind === 'robe')
+  if (top.kind === 'robe' || top.kind === 'kimono')
     return { cloth: shift(top.colour, -0.25), loose: 0.006, covered: 1, thighCovered: true }
+  if (isGown(top.kind)) return { cloth: top.colour, loose: 0.004, covered: 0, thighCovered: true }
   if (top.kind === 'spacesuit')
     return { cloth: top.colour, loose: 0.018, covered: 1, thighCovered: true }
   if (bottom.kind === 'shorts')
@@ -197,8 +221,7 @@ const legLook = (body: FigureBody): LegLook => {
 /** Whether a hanging skirt or coat hides the thighs. */
 const isCovered = (body: FigureBody): boolean => {
   const { top, bottom } = body.appearance
-  const long = top.kind === 'dress' || top.kind === 'robe' || top.kind === 'coat'
-  return (long || bottom.kind === 'skirt') && body.pose.pelvis.u > 0.42
+  return (onePiece[top.kind] !== undefined || bottom.kind === 'skirt') && body.pose.pelvis.u > 0.42
 }
 
 /** The pieces of a leg: thigh, shin, shoe. */
@@ -226,7 +249,8 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
     ...one,
     r: one.r + loose * 0.4,
   }))
-  const skirted = appearance.bottom.kind === 'skirt' || appearance.top.kind === 'dress'
+  const skirted =
+    appearance.bottom.kind === 'skirt' || ['dress', 'gown', 'toga'].includes(appearance.top.kind)
   const standing = body.pose.pelvis.u > 0.42 && !body.pose.lying
   const sunk = standing || isCovered(body) ? 0.4 : 0.05
   const nearness = view.near(between(leg.top, leg.middle, 0.6)) - sunk
@@ -240,10 +264,14 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
         own,
         { start: 0.6, end: 0.1 },
       )
-      return
+    } else {
+      brush.tube(lower, tone, { end: 0.1 })
+      brush.tube(thigh, own, { start: 0.6 })
     }
-    brush.tube(lower, tone, { end: 0.1 })
-    brush.tube(thigh, own, { start: 0.6 })
+    bandsOn(body, [
+      at(leg.middle, leg.end, 0.4, 0.034 + 0.003),
+      at(leg.middle, leg.end, 0.6, 0.031 + 0.003),
+    ])
   }
   return [{ near: nearness, paint }]
 }
