@@ -67,8 +67,18 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
       seed: reading.worldSeed,
       framing: reading.framing,
       objects: reading.objects,
+      taken: takenIn(reading),
     },
   })
+
+/** Who sleeps in a room is in its bed. */
+const takenIn = ({ subjects }: Reading): readonly 'bed'[] =>
+  subjects.some(({ action }) => {
+    const { kind, abed } = readAction(action)
+    return abed || kind === 'sleep' || kind === 'wake'
+  })
+    ? ['bed']
+    : []
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
   const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })

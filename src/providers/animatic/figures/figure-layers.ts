@@ -118,6 +118,7 @@ const sortProps = (
   const things = [
     request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
+    ...actors.map(thingInHand),
     ...request.subjects
       .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
@@ -135,6 +136,15 @@ const sortProps = (
     return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
   const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
   return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
+}
+
+const holding =
+  /\b(?:hold(?:s|ing)?|carr(?:y|ies|ying)|with|under|bring(?:s|ing)?) (?:an?|the|his|her|their) ((?:[a-z]+ ?){1,4})/u
+
+/** What an action says to be in somebody's hands, such as `walks with a red umbrella`. */
+const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
+  const named = kind === 'person' ? thingNamed(holding.exec(actionText)?.[1] ?? '') : null
+  return named?.thing.hold ? named : null
 }
 
 /** Whether a thing is read instead of a book. */
@@ -155,9 +165,23 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'wave',
   'point',
   'run',
+  'cry',
+  'shout',
+  'apologise',
 ]
 
 const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
+
+/** Who holds the thing that is held: whose action names it, else the first with free hands. */
+const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {
+  const able = actors.filter(
+    (actor) =>
+      actor.kind === 'person' &&
+      !actor.carried &&
+      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
+  )
+  return able.find(({ actionText }) => held?.thing.pattern.test(actionText)) ?? able[0]
+}
 
 const performAll = (
   request: FigureRequest,
@@ -166,11 +190,7 @@ const performAll = (
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const { indoors } = request
-  const holder = actors.find(
-    (actor) =>
-      actor.kind === 'person' &&
-      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
-  )
+  const holder = holderOf(actors, held)
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
     const frame = measureFrame(request.framing, { width, height, ground, land, indoors })
@@ -185,6 +205,7 @@ const performAll = (
         cutout,
         light: request.light,
         look: request.look,
+        place: request.place,
         mood: request.mood,
         seconds: request.seconds,
         held: actor === holder ? held : null,
@@ -201,7 +222,8 @@ const mounted =
     performRider(context, performance, mount)
 
 /** What a movement brings along: who rides an animal brings no bicycle. */
-const broughtBy = ({ kind, action, mount }: Actor): readonly string[] => {
+const broughtBy = ({ kind, action, mount, carried }: Actor): readonly string[] => {
+  if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
   return kind === 'person' ? (propWords[action.kind] ?? []) : []
 }

@@ -133,59 +133,6 @@ export const laptopOn = (reach: Reach, top: number): void => {
   else body.brush.block(lid, readColour('#bfdcf2'), { glows: true, shade: 0.3 })
 }
 
-/** What a sleeper lies on and under. */
-export const bedPieces = (reach: Reach): Piece[] => {
-  const { body, request } = reach
-  const { brush, view } = body
-  const scale = view.scale
-  const way = Math.sign(Math.sin(view.yaw)) || 1
-  const head = view.at(body.skeleton.headCentre)
-  const foot = { x: head.x - way * scale * 0.95, y: head.y }
-  const low = head.y + scale * 0.1
-  const under = (): void => {
-    brush.shape(
-      [
-        { x: head.x - way * scale * 0.16, y: low },
-        { x: head.x - way * scale * 0.12, y: low - scale * 0.09 },
-        { x: head.x + way * scale * 0.05, y: low - scale * 0.085 },
-        { x: head.x + way * scale * 0.13, y: low - scale * 0.02 },
-        { x: head.x, y: low + scale * 0.01 },
-      ],
-      readColour(request.indoors ? '#ece7dc' : '#8c9470'),
-    )
-    const mat = request.indoors ? 0.24 : 0.03
-    brush.block(
-      [
-        { x: foot.x - way * scale * 0.05, y: low },
-        { x: head.x + way * scale * 0.16, y: low },
-        { x: head.x + way * scale * 0.16, y: low + scale * mat },
-        { x: foot.x - way * scale * 0.05, y: low + scale * mat },
-      ],
-      readColour(request.indoors ? '#a58c74' : '#6c7458'),
-    )
-  }
-  const breath = Math.sin(body.time * 1.7) * scale * 0.006
-  const over = (): void => {
-    const from = head.x - way * scale * 0.24
-    brush.shape(
-      [
-        { x: from, y: low + scale * 0.015 },
-        { x: from - way * scale * 0.01, y: low - scale * 0.11 - breath },
-        { x: from - way * scale * 0.24, y: low - scale * 0.13 - breath },
-        { x: from - way * scale * 0.5, y: low - scale * 0.1 },
-        { x: foot.x, y: low - scale * 0.07 },
-        { x: foot.x - way * scale * 0.06, y: low + scale * 0.06 },
-        { x: (from + foot.x) / 2, y: low + scale * 0.1 },
-      ],
-      readColour('#6a7fa0'),
-    )
-  }
-  return [
-    { near: -2, paint: under },
-    { near: 2, paint: over },
-  ]
-}
-
 /** A ladder that passes downwards. */
 export const ladder = (reach: Reach): Piece[] => {
   const { body } = reach

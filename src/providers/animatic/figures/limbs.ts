@@ -45,74 +45,87 @@ const bandsOn = (body: FigureBody, slices: readonly Slice[]): void => {
   body.brush.tube([from, to], colour, { start: 0.1, end: 0.1, outline: false })
 }
 
-/** The pieces of an arm: upper arm, forearm with sleeve, hand. */
-export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
-  const { appearance, measures, view } = body
+interface ArmSlices {
+  readonly upper: readonly Slice[]
+  readonly lower: readonly Slice[]
+  /** Both in one. */
+  readonly whole: readonly Slice[]
+  /** Where a band goes round the sleeve. */
+  readonly band: readonly Slice[]
+}
+
+/** Where the sleeve joins the chest. */
+const yokeOf = (body: FigureBody, arm: Limb): Local => between(arm.top, body.skeleton.neck, 0.34)
+
+const armSlices = (body: FigureBody, arm: Limb): ArmSlices => {
+  const { appearance, measures } = body
   const girth =
     (0.72 + measures.girth * 0.28) * (appearance.sex === 'man' ? 1.08 : 0.92) * measures.scale
   const loose = sleeveLoose(body) * measures.scale
+  const at = (from: Local, to: Local, share: number, radius: number, cloth: number): Slice =>
+    slice(body, between(from, to, share), radius * girth + loose * cloth)
+  const upper = [
+    slice(body, yokeOf(body, arm), 0.019 * girth + loose * 0.5),
+    at(arm.top, arm.middle, 0.02, 0.027, 0.6),
+    at(arm.top, arm.middle, 0.2, 0.0295, 0.9),
+    at(arm.top, arm.middle, 0.6, 0.0255, 1),
+    at(arm.top, arm.middle, 1, 0.0225, 1),
+  ]
+  const lower = [
+    at(arm.middle, arm.end, 0, 0.0235, 1),
+    at(arm.middle, arm.end, 0.3, 0.0245, 0.9),
+    at(arm.middle, arm.end, 0.94, 0.0165, 1.05),
+  ]
+  return {
+    upper,
+    lower,
+    whole: [...upper.slice(0, 4), at(arm.top, arm.middle, 0.97, 0.0235, 1), ...lower.slice(1)],
+    band: [at(arm.top, arm.middle, 0.42, 0.029, 1), at(arm.top, arm.middle, 0.62, 0.028, 1)],
+  }
+}
+
+/** The pieces of an arm: upper arm, forearm with sleeve, hand. */
+export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
+  const { appearance, brush, view } = body
   const bare = bareArms.includes(appearance.top.kind)
   const cloth = sleeveColour(body)
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
-  const at = (from: Local, to: Local, share: number, radius: number): Slice =>
-    slice(body, between(from, to, share), radius)
-  const yoke = between(arm.top, body.skeleton.neck, 0.34)
-  const upper = [
-    slice(body, yoke, 0.019 * girth + loose * 0.5),
-    at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
-    at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
-    at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
-    at(arm.top, arm.middle, 1, 0.0225 * girth + loose),
-  ]
-  const lower = [
-    at(arm.middle, arm.end, 0, 0.0235 * girth + loose),
-    at(arm.middle, arm.end, 0.3, 0.0245 * girth + loose * 0.9),
-    at(arm.middle, arm.end, 0.94, 0.0165 * girth + loose * 1.05),
-  ]
-  const whole = [
-    ...upper.slice(0, 4),
-    at(arm.top, arm.middle, 0.97, 0.0235 * girth + loose),
-    ...lower.slice(1),
-  ]
-  const sleeve = (): void => {
-    if (bare) body.brush.tube(whole.slice(2), skin, { end: 0.6 })
-    body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
-    if (appearance.top.kind === 'suit') cuff(body, arm)
-    bandsOn(body, [
-      at(arm.top, arm.middle, 0.42, 0.029 * girth + loose),
-      at(arm.top, arm.middle, 0.62, 0.028 * girth + loose),
-    ])
-    fadeSeam(body, yoke, cloth)
-  }
+  const { upper, lower, whole, band } = armSlices(body, arm)
   const hand = view.near(between(arm.middle, arm.end, 0.7))
   const beyond = view.near(arm.top) < -0.04 && hand < 0.02
   const reach = hand + 0.02 - (beyond ? 0.6 : 0)
+  // A hand that comes towards the viewer is before its sleeve, one that goes away is behind it.
+  const comes = view.near(arm.end) > view.near(arm.middle) + 0.02
+  const withHand = (clothed: () => void): (() => void) => {
+    const skinned = (): void => paintHand(body, arm, side, skin)
+    return comes ? both(clothed, skinned) : both(skinned, clothed)
+  }
+  const finish = (): void => {
+    bandsOn(body, band)
+    fadeSeam(body, yokeOf(body, arm), cloth)
+  }
   if (bendOf(arm) > 0.1) {
-    return [{ near: reach, paint: both(() => paintHand(body, arm, side, skin), sleeve) }]
+    const sleeve = (): void => {
+      if (bare) brush.tube(whole.slice(2), skin, { end: 0.6 })
+      brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
+      if (appearance.top.kind === 'suit') cuff(body, arm)
+      finish()
+    }
+    return [{ near: reach, paint: withHand(sleeve) }]
   }
   const paintUpper = (): void => {
-    if (bare) body.brush.tube(upper, skin)
-    body.brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
-    bandsOn(body, [
-      at(arm.top, arm.middle, 0.42, 0.029 * girth + loose),
-      at(arm.top, arm.middle, 0.62, 0.028 * girth + loose),
-    ])
-    fadeSeam(body, yoke, cloth)
+    if (bare) brush.tube(upper, skin)
+    brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+    finish()
   }
   const paintLower = (): void => {
-    paintHand(body, arm, side, skin)
-    body.brush.tube(lower, bare ? skin : cloth, { end: bare ? 0.6 : 0.12 })
+    brush.tube(lower, bare ? skin : cloth, { end: bare ? 0.6 : 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
   }
+  const shoulder = view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0)
   return [
-    {
-      near: Math.min(
-        reach - 0.005,
-        view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0),
-      ),
-      paint: paintUpper,
-    },
-    { near: reach, paint: paintLower },
+    { near: Math.min(reach - 0.005, shoulder), paint: paintUpper },
+    { near: reach, paint: withHand(paintLower) },
   ]
 }
 

@@ -18,6 +18,8 @@ export interface Performance {
   /** What this actor is to hold, null for nothing. */
   readonly held: NamedThing | null
   readonly indoors: boolean
+  /** The place in the order's own words, lower case. */
+  readonly place: string
   /** Nobody else is near. */
   readonly alone: boolean
   /** Share of the air's colour over the body. */
@@ -31,3 +33,7 @@ export const hazeAt = (frame: Frame, distance: number, indoors: boolean): number
   const far = indoors ? 0 : size < 0.25 ? 0.3 : size < 0.5 ? 0.13 : 0.02
   return clamp(far + (1 - distance) * (indoors ? 0.3 : 0.7), 0, 0.7)
 }
+
+/** Whether somebody is in a bed: where sleep is found in a room. */
+export const isAbed = ({ actor, indoors }: Pick<Performance, 'actor' | 'indoors'>): boolean =>
+  actor.action.abed || (indoors && (actor.action.kind === 'sleep' || actor.action.kind === 'wake'))

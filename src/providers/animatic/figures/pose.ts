@@ -100,3 +100,18 @@ export const sittingPose = (time: number, seed: number): Pose => {
     rightFoot: planted(0.21, -0.065),
   }
 }
+
+/** Sitting up on something flat, the legs out in front, the back leant against a pillow. */
+export const sittingUp = (time: number, seed: number, high: number): Pose => {
+  const standing = standingPose(time, seed)
+  return {
+    ...standing,
+    pelvis: local(-0.14, high + 0.06, 0),
+    lean: -0.1 + Math.sin(time * 1.6 + seed) * 0.006,
+    side: 0,
+    left: reach('chest', local(0.16, -0.2, 0.06), 0.3),
+    right: reach('chest', local(0.16, -0.21, -0.05), 0.3),
+    leftFoot: planted(0.32, 0.06, high + 0.05, -1.1),
+    rightFoot: planted(0.31, -0.06, high + 0.05, -1.1),
+  }
+}

@@ -106,7 +106,7 @@ export interface Frame {
 export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
   const { look, time, seed } = moment
   const sits = moment.action === 'sit'
-  const lies = moment.action === 'sleep'
+  const lies = moment.action === 'sleep' || moment.action === 'lie'
   const runs = gait === gallop
   const breath = Math.sin(time * 1.9 + seed) * 0.006
   const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath

@@ -1,11 +1,13 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
+import { type Carried, carryingIn } from './carried.ts'
 import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { isTight } from './framing.ts'
 import { type Mount, ridingIn } from './mounts.ts'
+import { type Pair, type Partner, pairOf } from './pairs.ts'
 import { type Species, speciesOf } from './species.ts'
 
 /** Somebody in a picture and where they are in it. */
@@ -22,6 +24,10 @@ export interface Actor {
   readonly x: number
   /** 0 looks at the viewer, positive to the right of the picture, radians. */
   readonly yaw: number
+  /** Farther to the right than `x`, adult heights. */
+  readonly aside: number
+  /** Whom it holds or turns to; null for nobody. */
+  readonly partner: Partner | null
   /** Against the people at the figure plane: 1 is there, less is farther. */
   readonly distance: number
   readonly crowd: boolean
@@ -31,6 +37,8 @@ export interface Actor {
   readonly actionText: string
   /** The animal it rides, null for none. */
   readonly mount: Mount | null
+  /** The animal in its arms, null for none. */
+  readonly carried: Carried | null
   /** How it goes with others; null for who stays or goes alone. */
   readonly company: Company | null
 }
@@ -49,7 +57,7 @@ export interface StagingRequest {
 }
 
 const facingEachOther =
-  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
+  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
 const crowdWord =
   /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
 
@@ -67,9 +75,10 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const near: Unplaced[] = []
   const far: Actor[] = []
   const riding = ridingIn(request.subjects, request.cast)
+  const carrying = carryingIn(request.subjects, request.cast)
   let players = 0
   for (const [order, subject] of request.subjects.entries()) {
-    if (subject === riding?.ridden) continue
+    if (subject === riding?.ridden || subject === carrying?.subject) continue
     const mount = subject === riding?.rider ? riding.mount : null
     const actors = actorsFor(request, subject, order * subjectStep).map((one) => {
       players += one.action.kind === 'ball' ? 1 : 0
@@ -77,7 +86,14 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
     })
     const most = mostNear(request.framing)
     const room = Math.max(0, headcount(subject) <= most ? most - near.length : 0)
-    near.push(...actors.slice(0, room).map((one, index) => inTheSaddle(one, index, mount)))
+    near.push(
+      ...actors
+        .slice(0, room)
+        .map((one, index) => inTheSaddle(one, index, mount))
+        .map((one, index) =>
+          subject === carrying?.carrier && index === 0 ? withAnimal(one, carrying.carried) : one,
+        ),
+    )
     for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
   return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
@@ -103,6 +119,13 @@ const withoutBall = (actor: Unplaced, player: number): Unplaced =>
 const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
   mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor
 
+/** Who has an animal in the arms carries it, whatever the word. */
+const withAnimal = (actor: Unplaced, carried: Carried): Unplaced => ({
+  ...actor,
+  carried,
+  action: { ...actor.action, kind: actor.action.seated ? 'hold' : 'carry' },
+})
+
 const makeActor = (request: StagingRequest, subject: Subject, index: number): Unplaced | null => {
   const member = request.cast.find(({ id }) => id === subject.castId)
   const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
@@ -124,7 +147,10 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     words,
     actionText: subject.action.toLowerCase(),
     mount: null,
+    carried: null,
     company: null,
+    aside: 0,
+    partner: null,
   }
 }
 
@@ -194,14 +220,14 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const alone = placeAlone(only, tight, left)
     return [spot ? { ...alone, x: spot } : alone]
   }
+  const pair = pairOf(actors)
+  if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
   const together = actors.some(({ action }) =>
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
-  const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
-  const faces = close && request.framing === 'close-up'
   const longest = Math.max(...actors.map(shoulderOf))
   const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
-  const gap = gapOf({ count: actors.length, close, tight }) + longest * room
+  const gap = gapOf({ count: actors.length, tight }) + longest * room
   const half = (gap * (actors.length - 1)) / 2
   const middle = spot ? Math.min(0.86 - half, Math.max(0.14 + half, spot)) : 0.5
   const companies = companyOf(actors, request.framing, left)
@@ -210,22 +236,38 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
     const x = middle + offset * gap
     const company = companies[index] ?? null
-    if (faces) return faceToFace(actor, { x, way: -Math.sign(offset) })
     return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
 
-/** Seen so close that arms would hide faces, an embrace is two profiles that meet. */
-const faceToFace = (
-  actor: Unplaced,
-  { x, way }: { readonly x: number; readonly way: number },
-): Actor => ({
-  ...actor,
-  action: { ...actor.action, kind: 'smile', seated: false },
-  x: 0.5 + (x - 0.5) * 1.36,
-  yaw: way * 1.3,
-})
+/** Two who belong together stand by each other in the middle, all others to their sides. */
+const placePair = (
+  actors: readonly Unplaced[],
+  pair: Pair,
+  { middle, tight }: { readonly middle: number; readonly tight: boolean },
+): Actor[] => {
+  const of = (index: number): number => actors[index]?.appearance.height ?? 1
+  const apart = (pair.stance.apart * (of(pair.first) + of(pair.second))) / 2
+  const rest = actors.filter((_, index) => index !== pair.first && index !== pair.second)
+  return actors.map((actor, index): Actor => {
+    const way = index === pair.first ? 1 : -1
+    if (rest.includes(actor)) {
+      const side = rest.indexOf(actor) % 2 === 0 ? 1 : -1
+      return { ...actor, x: middle + side * (tight ? 0.34 : 0.24), yaw: side * -0.7 }
+    }
+    const other = of(way > 0 ? pair.second : pair.first)
+    const own = actor.appearance.height
+    return {
+      ...actor,
+      action: { ...actor.action, kind: pair.kind, seated: false, away: false },
+      x: middle,
+      aside: (-way * apart) / 2,
+      yaw: way * pair.stance.yaw,
+      partner: { apart: apart / own, tall: other / own },
+    }
+  })
+}
 
 /** Those who go together turn the same way; who has no movement of their own takes that of the others. */
 const alongWith = (
@@ -242,7 +284,8 @@ const alongWith = (
 
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
-  const turn = turnFor(actor.action.kind, tight) * (left ? 1 : -1)
+  const turn =
+    (actor.action.abed && !tight ? 1.15 : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
@@ -258,7 +301,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     row: 1.15,
     climb: 2.5,
     sleep: 1.2,
-    wake: 1.2,
+    wake: 0.75,
+    lie: 1.2,
     type: 0.85,
     write: 0.85,
     push: 1.1,
@@ -269,13 +313,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
 
-const gapOf = (group: {
-  readonly count: number
-  readonly close: boolean
-  readonly tight: boolean
-}): number => {
+const gapOf = (group: { readonly count: number; readonly tight: boolean }): number => {
   if (group.count > 3) return 0.7 / group.count
   if (group.count > 2) return 0.26
-  if (group.close) return group.tight ? 0.19 : 0.08
   return group.tight ? 0.38 : 0.26
 }

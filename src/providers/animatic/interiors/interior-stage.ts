@@ -22,6 +22,8 @@ export interface InteriorRequest {
   readonly look: Look
   readonly framing: Framing
   readonly objects: readonly string[]
+  /** Furniture that people bring themselves. */
+  readonly taken: readonly ('bed' | 'table')[]
 }
 
 /** Height of an adult who is taken as the measure of the room, metres. */
@@ -141,10 +143,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
       )
     }
   const furnish = (room: Room): Furnishing => ({
-    room,
-    seed,
-    lamps: air.lamps,
-    side,
+    ...{ room, seed, side, lamps: air.lamps, taken: request.taken },
     windowX: windows(room)[0]?.x ?? 0,
   })
   // Drops run down the panes, behind whatever hangs or stands before them.

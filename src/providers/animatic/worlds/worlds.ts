@@ -106,7 +106,9 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   const plot = plan.closeOnThing ? plotLayers(plan) : { behind: [], front: [] }
   return {
     layers: [
-      ...layers.map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus })),
+      ...layers
+        .map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus }))
+        .map((layer) => (plan.peopled && zoom > 1.2 ? besidePeople(layer) : layer)),
       ...plot.behind,
       ...plot.front,
       ...(weather?.front ?? []),
@@ -165,6 +167,17 @@ const avoidances: Readonly<Record<NonNullable<StageLayer['shows']>, RegExp>> = {
 
 const isAvoided = (shows: StageLayer['shows'], avoid: readonly string[]): boolean =>
   shows !== undefined && avoid.some((words) => avoidances[shows].test(words))
+
+/** What stands at both edges of a wide picture would stand before the people of a narrow one. */
+const besidePeople = (layer: StageLayer): StageLayer =>
+  layer.depth <= 1.1
+    ? layer
+    : {
+        ...layer,
+        paint: (context, time, width, height) => {
+          if (width > height * 1.3) layer.paint(context, time, width, height)
+        },
+      }
 
 const nearer = (zoom: number, depth: number): number =>
   1 + (zoom - 1) * (0.3 + 0.7 * Math.min(1.3, depth))
