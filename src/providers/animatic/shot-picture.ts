@@ -96,7 +96,7 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     seed: reading.worldSeed % 100_000,
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
-    peopled: reading.subjects.length > 0 || closeOnThing,
+    peopled: reading.subjects.length + reading.objects.length > 0 || closeOnThing,
     afloat: isAfloat(reading.subjects),
     crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
     closeOnThing,

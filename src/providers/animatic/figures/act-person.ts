@@ -9,14 +9,17 @@ import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
 import { crownDrop, groundAt } from './framing.ts'
 import { clamp, local, type Point } from './geometry.ts'
-import { paintLair } from './lair.ts'
+import { type Lair, paintLair } from './lair.ts'
 import { expressionOf } from './mood.ts'
 import { isAbed, type Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
 import { type Pose, reach } from './pose.ts'
 import { poseOf } from './poses.ts'
+import type { PropRequest } from './prop-reach.ts'
 import { propPieces } from './props.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './skeleton.ts'
+import type { Actor } from './staging.ts'
+import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import type { Thing } from './thing.ts'
 
 const adultMetres = 1.7
@@ -43,6 +46,9 @@ const footingOf = (performance: Performance): Footing => {
 
 /** Where somebody stays, with their place in a pair; who is with somebody is never half out of the picture. */
 const standingX = ({ actor, frame }: Performance): number => {
+  const { table } = actor
+  if (table)
+    return frame.width / 2 + (table.seat - (table.seats - 1) / 2) * seatApart(frame, table.seats)
   const most = frame.width * (frame.tight ? 0.25 : 0.4)
   return actor.x * frame.width + clamp(actor.aside * frame.adult, -most, most)
 }
@@ -55,7 +61,9 @@ const footOf = ({ actor, frame }: Performance, distance: number, scale: number):
 
 /** Height against an average adult's; children shown close are brought nearer. */
 const statureOf = ({ actor, frame, alone }: Performance): number =>
-  frame.tight && alone ? Math.sqrt(actor.appearance.height) : actor.appearance.height
+  frame.tight && alone && !actor.action.seated
+    ? Math.sqrt(actor.appearance.height)
+    : actor.appearance.height
 
 /** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
 const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
@@ -127,6 +135,7 @@ const originOf = (
   }
   if (actor.action.kind === 'swim' && !frame.tight)
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
+  if (frame.tight && actor.table) return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight || actor.crowd) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
@@ -140,6 +149,15 @@ const holdOf = ({ actor, frame }: Performance): Hold | null => {
   return { apart: partner.apart, rise, side: actor.yaw < 0 ? 1 : -1 }
 }
 
+/** Furniture that goes with somebody's own size. */
+const ownSize: readonly Actor['action']['kind'][] = ['type', 'write', 'piano', 'ride', 'row']
+
+/** Children sit on the chairs of grown-ups, their feet off the ground. */
+const chairHigh = ({ appearance, action }: Actor): number =>
+  appearance.age === 'child' && !ownSize.includes(action.kind)
+    ? seatHigh / appearance.height
+    : seatHigh
+
 const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
   const { actor, time } = performance
   const haste = hasteOf(performance, personSpeed(actor.action.kind) * statureOf(performance))
@@ -150,8 +168,28 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     seated: actor.action.seated,
     abed: isAbed(performance) || actor.action.kind === 'wake',
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
+    seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
     partner: holdOf(performance),
+  }
+}
+
+const lairOf = ({ frame, actor }: Performance, head: Point): Lair => {
+  const long = frame.adult * actor.appearance.height
+  const middle = head.x - Math.sign(actor.yaw || 1) * long * 0.43
+  return { middle, low: head.y + long * 0.063, radius: long * 0.07, long }
+}
+
+const withDoor = /house front|\bdoor|porch|doorstep|front of (?:the|a|his|her) house/u
+
+const propsFor = (performance: Performance, { scale }: Footing): PropRequest => {
+  const { actor, held, indoors, place } = performance
+  return {
+    ...{ held, indoors, action: actor.action, carried: actor.carried },
+    metre: scale / (adultMetres * actor.appearance.height),
+    abed: isAbed(performance),
+    shared: actor.table !== null,
+    hasDoor: withDoor.test(place),
   }
 }
 
@@ -168,7 +206,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
   const isOff = action.kind === 'float' || action.kind === 'swim'
   if (pose.lying && !isAbed(performance))
-    paintLair(context, performance, view.at(skeleton.headCentre))
+    paintLair(context, performance, lairOf(performance, view.at(skeleton.headCentre)))
   else if (!frame.tight && !isOff)
     contactShadow(
       context,
@@ -208,14 +246,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       }
       paintPieces([
         ...personPieces(body, expressionOf(performance.mood, action.kind, moment)),
-        ...propPieces(body, {
-          action,
-          held: performance.held,
-          carried: actor.carried,
-          metre: footing.scale / (1.7 * appearance.height),
-          indoors: performance.indoors,
-          abed: isAbed(performance),
-        }),
+        ...propPieces(body, propsFor(performance, footing)),
       ])
       return brush.glows
     },

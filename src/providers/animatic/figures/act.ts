@@ -10,6 +10,8 @@ export interface Moment {
   /** It lies or sits on a bed, or on the ground, this high, body heights. */
   readonly abed: boolean
   readonly bedHigh: number
+  /** Height of the hips of one who sits on a chair, body heights. */
+  readonly seatHigh: number
   /** The body looks to the left of the picture. */
   readonly toTheLeft: boolean
   /** Whom it holds or turns to; null for nobody. */

@@ -15,6 +15,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   guitar: 0.42,
   violin: 0.36,
   carry: 0.3,
+  knock: 0.75,
   climb: 0.5,
   ball: 0.5,
   fish: 0.85,

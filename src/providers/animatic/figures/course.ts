@@ -36,7 +36,8 @@ export const courseOf = (performance: Performance, tall: number): Course => {
   const distance = actor.distance * (camera / Math.max(2.5, camera - toward))
   const x = start * frame.width + way * across * passed * frame.adult * actor.distance
   const faces = actor.action.away ? Math.PI - angle : angle
-  return { x, distance, yaw: way * clamp(faces, 0.3, 2.84) }
+  const most = frame.tight ? 1.75 : 2.84
+  return { x, distance, yaw: way * clamp(faces, 0.3, most) }
 }
 
 const inCompany = ({ actor, frame, time, seconds }: Performance): Course => {

@@ -77,8 +77,9 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       ...base,
       lean: base.lean + 0.06,
       head: headed(base, 0.2 - bite * 0.1),
-      right: reach('head', local(0.2 - bite * 0.1, -0.24 + bite * 0.185, -0.05 + bite * 0.03), 0.4),
-      left: reach('chest', local(0.2, -0.2, 0.07), 0.3),
+      // The elbow stays low, so that the forearm comes up before the chest and not before the face.
+      right: reach('head', local(0.19 - bite * 0.07, -0.23 + bite * 0.105, -0.06 + bite * 0.03), 0),
+      left: reach('chest', local(0.2, -0.13, 0.07), 0.2),
     }
   },
   cook: (m, base) => ({

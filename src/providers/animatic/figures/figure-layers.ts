@@ -5,6 +5,8 @@ import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
+import { readAction } from './actions.ts'
+import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
 import { isTight, measureFrame } from './framing.ts'
@@ -12,6 +14,7 @@ import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
 import { type Actor, castActors, type StagingRequest } from './staging.ts'
+import { paintSharedTable } from './tables.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
 
 /** Who and what is to be seen in a shot. */
@@ -47,7 +50,11 @@ export interface FigureLayers {
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
-  const request = atTheWheel(placeMeant(asked.place) === 'space' ? suited(asked) : asked)
+  const driven = atTheWheel(placeMeant(asked.place) === 'space' ? suited(asked) : asked)
+  const audience = audienceIn(driven.subjects, driven.place, driven.cast)
+  const request = audience
+    ? { ...driven, subjects: driven.subjects.filter((one) => one !== audience.subject) }
+    : driven
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -58,7 +65,43 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, actors))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
-  return { layers, depicted: [...wordsFor(actors, props), ...(request.driving?.words ?? [])] }
+  const seats = near.find(({ table }) => table)?.table?.seats ?? 0
+  if (seats > 0) layers.push(tableLayer(request, seats))
+  if (audience) layers.push(audienceLayer(request, audience))
+  const more = [...(seats > 0 ? ['table'] : []), ...(audience ? wordsOf(audience) : [])]
+  return {
+    layers,
+    depicted: [...more, ...wordsFor(actors, props), ...(request.driving?.words ?? [])],
+  }
+}
+
+const frameOf = (
+  { framing, ground, land, indoors }: FigureRequest,
+  width: number,
+  height: number,
+) => measureFrame(framing, { width, height, ground, land, indoors })
+
+const tableLayer = (request: FigureRequest, seats: number): StageLayer => ({
+  depth: 1,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const { light, look } = request
+    paintSharedTable(context, { frame: frameOf(request, width, height), light, look, seats })
+  },
+})
+
+const audienceLayer = (request: FigureRequest, { claps }: Audience): StageLayer => ({
+  depth: 1.05,
+  still: false,
+  paint: (context, time, width, height) => {
+    const { light, look } = request
+    paintAudience(context, { frame: frameOf(request, width, height), light, look, time, claps })
+  },
+})
+
+const wordsOf = ({ subject, claps }: Audience): readonly string[] => {
+  const { word } = readAction(subject.action)
+  return [subject.what.toLowerCase(), ...(claps && word ? [word] : [])]
 }
 
 /** Whether a thing seen from near is all that the picture is about. */
@@ -210,7 +253,8 @@ const performAll = (
         seconds: request.seconds,
         held: actor === holder ? held : null,
         alone: actors.length === 1,
-        haze: hazeAt(frame, actor.distance, indoors),
+        // Passers-by are as solid as anybody: air alone makes far things pale.
+        haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })
     }
   }

@@ -2,7 +2,6 @@ import type { Paint } from '../stage-types.ts'
 import { makeBrush } from './brush.ts'
 import { css, mix, type Rgb, readColour, shift } from './colour.ts'
 import { makeDice } from './dice.ts'
-import type { Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 
 /** What the ground is made of where somebody lies, by the words of the place; grass where none fits. */
@@ -15,34 +14,31 @@ const grounds: readonly (readonly [RegExp, string])[] = [
 const grass = '#6d8f45'
 const boards = '#8a6a4c'
 
+/** Where a body lies, pixels: its middle, the line it rests on, half its thickness and its length. */
+export interface Lair {
+  readonly middle: number
+  readonly low: number
+  readonly radius: number
+  readonly long: number
+}
+
 /** The ground under who lies on it: a soft shade and, seen close, the ground itself up to the picture's lower edge. */
-export const paintLair = (context: Paint, performance: Performance, head: Point): void => {
-  const { frame, light, look, actor } = performance
+export const paintLair = (context: Paint, performance: Performance, lair: Lair): void => {
+  const { frame, light, look } = performance
+  const { middle, low, radius, long } = lair
   const brush = makeBrush(context, light, look, 1)
   const colour = readColour(performance.indoors ? boards : groundOf(performance.place))
-  const radius = frame.adult * actor.appearance.height * 0.07
-  const low = head.y + radius * 0.9
   if (frame.tight) paintGround(context, performance, low - radius * 0.5, brush.tone(colour))
   const shade = context.createLinearGradient(0, low - radius * 0.6, 0, low + radius * 1.6)
   shade.addColorStop(0, css(readColour(light.shadow), 0))
   shade.addColorStop(0.4, css(readColour(light.shadow), 0.5))
   shade.addColorStop(1, css(readColour(light.shadow), 0))
-  const way = Math.sign(actor.yaw || 1)
-  const long = frame.adult * actor.appearance.height
   context.save()
   context.beginPath()
-  context.ellipse(
-    head.x - way * long * 0.43,
-    low + radius * 0.3,
-    long * 0.56,
-    radius * 1.3,
-    0,
-    0,
-    Math.PI * 2,
-  )
+  context.ellipse(middle, low + radius * 0.3, long * 0.56, radius * 1.3, 0, 0, Math.PI * 2)
   context.clip()
   context.fillStyle = shade
-  context.fillRect(head.x - long, low - radius * 2, long * 2, radius * 5)
+  context.fillRect(middle - long, low - radius * 2, long * 2, radius * 5)
   context.restore()
 }
 

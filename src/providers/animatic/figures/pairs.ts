@@ -22,7 +22,7 @@ const stances: Partial<Record<ActionKind, Stance>> = {
   hug: { apart: 0.225, yaw: 1.05 },
   dance: { apart: 0.3, yaw: 0.95 },
   'hold-hands': { apart: 0.36, yaw: 0.45 },
-  quarrel: { apart: 0.52, yaw: 1.0 },
+  quarrel: { apart: 0.62, yaw: 1.0 },
 }
 
 /** Movements that take two: who does nothing else joins in. */

@@ -20,7 +20,7 @@ export const poseOf = (action: Action, moment: Moment, moving = false): Pose => 
   const base = moment.abed
     ? sittingUp(moment.time, moment.seed, moment.bedHigh)
     : action.seated
-      ? sittingPose(moment.time, moment.seed)
+      ? sittingPose(moment.time, moment.seed, moment.seatHigh)
       : moving
         ? walkingPose(moment.time, moment.seed)
         : standingPose(moment.time, moment.seed)

@@ -14,6 +14,10 @@ export interface PropRequest {
   /** The animal in the arms, null for none. */
   readonly carried: Carried | null
   readonly indoors: boolean
+  /** The place has a door. */
+  readonly hasDoor: boolean
+  /** It sits at a table with others. */
+  readonly shared: boolean
   /** It is in a bed. */
   readonly abed: boolean
   /** Pixels of a metre. */

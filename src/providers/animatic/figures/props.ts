@@ -3,7 +3,7 @@ import { bedPieces } from './beds.ts'
 import { carriedPieces } from './carried.ts'
 import { readColour } from './colour.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
-import { desk, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
@@ -35,7 +35,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
       near: reach.body.view.near(reach.body.skeleton.rightArm.end) + 0.06,
     }),
   eat: (reach) => [
-    ...(reach.request.action.seated
+    ...(reach.request.action.seated && !reach.request.shared
       ? desk(reach, (top) => {
           const plate = reach.body.view.at(local(0.28, top + 0.008, 0))
           reach.body.brush.oval(
@@ -94,6 +94,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
         ]
       : []
   },
+  knock: doorPieces,
   fish: fishingRod,
   kite: kiteOnString,
   carry: (reach) =>
@@ -136,6 +137,7 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],
+  knock: ['door'],
   fish: ['fishing rod', 'rod'],
   kite: ['kite'],
   carry: ['box'],

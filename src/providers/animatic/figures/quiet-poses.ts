@@ -79,7 +79,7 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     ...base,
     head: headed(base, -0.1 + wave(m.time, 2.1) * 0.06, 0, wave(m.time, 2.7) * 0.08),
     side: base.side + wave(m.time, 2.7) * 0.03,
-    right: reach('head', local(0.12, -0.1, -0.015), 0.3),
+    right: reach('chest', local(0.17, -0.08 + wave(m.time, 2.9, 1) * 0.03, -0.1), 0.2),
     left: reach('chest', local(0.17, -0.05 + wave(m.time, 2.2) * 0.05, 0.16), 0.4),
   }),
   phone: (_, base) => ({
@@ -99,7 +99,8 @@ export const signals: Partial<Record<ActionKind, Act>> = {
       ...base,
       lean: base.lean + 0.2 + push,
       head: headed(base, -0.24 - push, 0, 0),
-      right: reach('head', local(0.1, -0.03, -0.055), 0.75),
+      // The hand beside the mouth, not before it.
+      right: reach('head', local(0.05, -0.085, -0.085), 0.05),
       left: m.seated ? base.left : hang(-0.35, 0.25, 0.5),
     }
   },

@@ -9,6 +9,7 @@ import { isTight } from './framing.ts'
 import { type Mount, ridingIn } from './mounts.ts'
 import { type Pair, type Partner, pairOf } from './pairs.ts'
 import { type Species, speciesOf } from './species.ts'
+import { isLaid, type TablePlace, tableCompany } from './tables.ts'
 
 /** Somebody in a picture and where they are in it. */
 export interface Actor {
@@ -37,6 +38,8 @@ export interface Actor {
   readonly actionText: string
   /** The animal it rides, null for none. */
   readonly mount: Mount | null
+  /** Its place at a table shared with others, null for none. */
+  readonly table: TablePlace | null
   /** The animal in its arms, null for none. */
   readonly carried: Carried | null
   /** How it goes with others; null for who stays or goes alone. */
@@ -76,6 +79,7 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const far: Actor[] = []
   const riding = ridingIn(request.subjects, request.cast)
   const carrying = carryingIn(request.subjects, request.cast)
+  const most = request.subjects.some(({ action }) => isLaid(action)) ? 5 : mostNear(request.framing)
   let players = 0
   for (const [order, subject] of request.subjects.entries()) {
     if (subject === riding?.ridden || subject === carrying?.subject) continue
@@ -84,7 +88,6 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
       players += one.action.kind === 'ball' ? 1 : 0
       return players > 1 ? withoutBall(one, players) : one
     })
-    const most = mostNear(request.framing)
     const room = Math.max(0, headcount(subject) <= most ? most - near.length : 0)
     near.push(
       ...actors
@@ -96,7 +99,8 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
     )
     for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
-  return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
+  const passers = near.length > 0 ? far.map(beside) : far
+  return [...passers.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
 }
 
 /** The most that are seen one by one; more are a crowd. */
@@ -132,14 +136,15 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
   if (!species && !isPerson(subject.what, member)) return null
-  const action = readAction(subject.action)
   const { identity, look } = likenessOf(request, subject, { member, index, words })
+  const shown = readAppearance(look, identity)
+  const action = withGloves(readAction(subject.action), shown)
   return {
     kind: species ? 'animal' : 'person',
     what: subject.what.toLowerCase(),
     name: member?.name ?? '',
     action,
-    appearance: dressedFor(action, readAppearance(look, identity)),
+    appearance: dressedFor(action, shown),
     species,
     seed: hashText(identity) % 97,
     distance: 1,
@@ -148,6 +153,7 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     actionText: subject.action.toLowerCase(),
     mount: null,
     carried: null,
+    table: null,
     company: null,
     aside: 0,
     partner: null,
@@ -177,6 +183,10 @@ const likenessOf = (
     look: `${words}${isYoungest ? ' child' : ''}`,
   }
 }
+
+/** Nobody drinks through a helmet: the cup is held. */
+const withGloves = (action: Action, { top }: Appearance): Action =>
+  action.kind === 'drink' && top.kind === 'spacesuit' ? { ...action, kind: 'hold' } : action
 
 /** In the water nobody wears a coat. */
 const dressedFor = ({ kind }: Action, shown: Appearance): Appearance => {
@@ -210,6 +220,12 @@ const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
   }
 }
 
+/** Nobody passes between or before those whom the shot is about: the middle of the picture is theirs. */
+const beside = (actor: Actor): Actor => {
+  const share = (actor.x - 0.5) * 2
+  return { ...actor, x: 0.5 + Math.sign(share || 1) * (0.24 + Math.abs(share) * 0.24) }
+}
+
 const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
@@ -218,8 +234,11 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
   if (actors.length === 1 && only) {
     const alone = placeAlone(only, tight, left)
-    return [spot ? { ...alone, x: spot } : alone]
+    if (!spot) return [alone]
+    return [{ ...alone, x: spot, yaw: only.action.kind === 'knock' ? 1.75 : alone.yaw }]
   }
+  const diners = tableCompany(actors)
+  if (diners.length > 0) return placeAtTable(actors, diners, tight)
   const pair = pairOf(actors)
   if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
   const together = actors.some(({ action }) =>
@@ -237,6 +256,29 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const x = middle + offset * gap
     const company = companies[index] ?? null
     return company ? alongWith(actor, company, { x, index, tight }) : { ...actor, x, yaw: inward }
+  })
+  return placed.toSorted((a, b) => a.distance - b.distance)
+}
+
+/** Who eats or talks at a table sits behind it, spread so that each face is seen; who serves stands at the side. */
+const placeAtTable = (
+  actors: readonly Unplaced[],
+  diners: readonly number[],
+  tight: boolean,
+): Actor[] => {
+  const seats = diners.length
+  const others = actors.filter((_, index) => !diners.includes(index))
+  const placed = actors.map((actor, index): Actor => {
+    const seat = diners.indexOf(index)
+    if (seat < 0) {
+      const side = others.indexOf(actor) % 2 === 0 ? 1 : -1
+      return { ...actor, x: 0.5 + side * (tight ? 0.36 : 0.3), yaw: side * -0.6, distance: 0.94 }
+    }
+    const middle = (seats - 1) / 2
+    const turn = seats === 2 ? 0.62 : 0.34
+    const yaw = seat === middle ? 0.1 : Math.sign(middle - seat) * turn
+    const action: Action = { ...actor.action, seated: true, abed: false, away: false }
+    return { ...actor, action, x: 0.5, yaw, table: { seat, seats } }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
@@ -289,9 +331,13 @@ const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
-    yaw: actor.action.away ? Math.PI - turn : turn,
+    yaw: actor.action.away ? awayFor(turn, tight) : turn,
   }
 }
+
+/** Who leaves is seen from behind; seen close, over the shoulder, so that the face is not lost. */
+const awayFor = (turn: number, tight: boolean): number =>
+  tight ? Math.sign(turn) * 1.75 : Math.PI - turn
 
 /** Some doings are best seen from the side, climbing from behind. */
 const turnFor = (kind: Action['kind'], tight: boolean): number => {
@@ -302,6 +348,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     climb: 2.5,
     sleep: 1.2,
     wake: 0.75,
+    knock: 1.1,
     lie: 1.2,
     type: 0.85,
     write: 0.85,

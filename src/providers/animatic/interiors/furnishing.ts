@@ -12,8 +12,8 @@ export interface Furnishing {
   readonly side: number
   /** Middle of the window, metres. */
   readonly windowX: number
-  /** Furniture that people bring themselves by lying in it or sitting at it: the room then has none of its own. */
-  readonly taken: readonly ('bed' | 'table')[]
+  /** Furniture that people bring themselves by lying in it: the room then has none of its own. */
+  readonly taken: readonly 'bed'[]
 }
 
 /** Furniture of one kind of room in two planes. */

@@ -23,7 +23,7 @@ export interface InteriorRequest {
   readonly framing: Framing
   readonly objects: readonly string[]
   /** Furniture that people bring themselves. */
-  readonly taken: readonly ('bed' | 'table')[]
+  readonly taken: readonly 'bed'[]
 }
 
 /** Height of an adult who is taken as the measure of the room, metres. */

@@ -140,7 +140,7 @@ const lightIn = (plan: WorldPlan): Stage['light'] => {
   if (plan.place === 'space') return sunlight(plan.seed)
   const light = lightOf(plan.air)
   const { lamps, ambient } = plan.air
-  if (!lamplit.has(plan.place) || lamps < 0.3) return light
+  if (!lamplit.has(plan.place) || lamps < 0.3) return moonlit(light, plan.peopled)
   return {
     ...light,
     key: css(mix(plan.air.key, [255, 206, 144], lamps * 0.85)),
@@ -150,6 +150,19 @@ const lightIn = (plan: WorldPlan): Stage['light'] => {
     backlit: false,
   }
 }
+
+/**
+ * By night, people under the open sky are lit as a film lights them: enough from the front to tell the colours of their
+ * clothes, with a cold edge from the sky.
+ */
+const moonlit = (light: Stage['light'], peopled: boolean): Stage['light'] =>
+  !peopled || light.level > 0.3
+    ? light
+    : {
+        ...light,
+        ...{ key: css([206, 220, 250]), ambient: css([128, 142, 182]), shadow: css([24, 28, 54]) },
+        ...{ level: 0.42, backlit: false },
+      }
 
 /** In space there is the sun from the side that lights the planet, and dark. */
 const sunlight = (seed: number): Stage['light'] => ({
