@@ -7,7 +7,7 @@ import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
-import { crownDrop, groundAt } from './framing.ts'
+import { crownDrop, groundAt, isFaces } from './framing.ts'
 import { clamp, local, type Point } from './geometry.ts'
 import { type Lair, paintLair } from './lair.ts'
 import { expressionOf } from './mood.ts'
@@ -135,7 +135,8 @@ const originOf = (
   }
   if (actor.action.kind === 'swim' && !frame.tight)
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
-  if (frame.tight && actor.table) return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
+  if (frame.tight && actor.table && !isFaces(frame))
+    return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight || actor.crowd) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }

@@ -74,7 +74,7 @@ const bedWords =
   /\b(?:in|on|into|from) (?:(?:a|the|his|her|their) )?(?:[a-z]+ ){0,2}(?:beds?|mattress|cot|bunk|hammock)\b/u
 
 const seatedWords =
-  /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|on (?:a|the) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool))\b/u
+  /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|(?:on|in) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool|throne|seat))\b/u
 const alwaysSeated: readonly ActionKind[] = ['sit', 'type', 'write', 'piano', 'ride', 'row']
 const neverSeated: readonly ActionKind[] = [
   'walk',

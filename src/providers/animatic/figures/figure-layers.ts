@@ -46,6 +46,8 @@ export interface FigureRequest {
 export interface FigureLayers {
   readonly layers: readonly StageLayer[]
   readonly depicted: readonly string[]
+  /** Where those go with whom a camera goes along: −1 to the left, 1 to the right, 0 for nobody. */
+  readonly heading: -1 | 0 | 1
 }
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
@@ -69,9 +71,15 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (seats > 0) layers.push(tableLayer(request, seats))
   if (audience) layers.push(audienceLayer(request, audience))
   const more = [...(seats > 0 ? ['table'] : []), ...(audience ? wordsOf(audience) : [])]
+  const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
   return {
+    heading,
     layers,
-    depicted: [...more, ...wordsFor(actors, props), ...(request.driving?.words ?? [])],
+    depicted: [
+      ...more,
+      ...wordsFor(seenOf(actors, request.framing), props),
+      ...(request.driving?.words ?? []),
+    ],
   }
 }
 
@@ -310,6 +318,18 @@ const thingLayer = (
     },
   }
 }
+
+/** Who can be seen: seen close, one of a crowd right behind somebody is hidden. */
+const seenOf = (actors: readonly Actor[], framing: Framing): readonly Actor[] => {
+  const near = actors.filter(({ crowd, kind }) => !crowd && kind === 'person')
+  return actors.filter(
+    ({ crowd, x }) =>
+      !crowd || !isTight(framing) || near.every((one) => Math.abs(one.x - x) > behind),
+  )
+}
+
+/** Nearer than this, shares of the width, a body hides who stands behind it. */
+const behind = 0.1
 
 const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => {
   const people = actors.flatMap((actor) => [

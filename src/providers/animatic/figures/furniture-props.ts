@@ -17,7 +17,8 @@ export const seat = (reach: Reach): Piece[] => {
         local(f + 0.012, seatHigh - 0.02, l + 0.012),
         shift(wood, -0.2),
       )
-    const wide = request.indoors ? 0.12 : 0.4
+    // Seats are made for grown-ups, whoever sits on them.
+    const wide = ((request.indoors ? 0.2 : 0.68) * request.metre) / body.view.scale
     for (const f of [-0.1, 0.13]) for (const l of [-wide + 0.02, wide - 0.02]) legs(f, l)
     solid(body, local(-0.12, seatHigh - 0.03, -wide), local(0.15, seatHigh, wide), wood)
     if (request.action.kind !== 'piano') paintBack(body, seatHigh, wide)

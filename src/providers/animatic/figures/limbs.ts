@@ -104,7 +104,7 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     bandsOn(body, band)
     fadeSeam(body, yokeOf(body, arm), cloth)
   }
-  if (bendOf(arm) > 0.1) {
+  if (bendOf(arm) > 0.1 && shownOf(body, arm) > 0.5) {
     const sleeve = (): void => {
       if (bare) brush.tube(whole.slice(2), skin, { end: 0.6 })
       brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
@@ -119,7 +119,9 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
     finish()
   }
   const paintLower = (): void => {
-    brush.tube(lower, bare ? skin : cloth, { end: bare ? 0.6 : 0.12 })
+    // Seen along its length, a forearm is round: its end is before its beginning.
+    const round = comes && shownOf(body, arm) < 0.5
+    brush.tube(lower, bare ? skin : cloth, { end: round ? 0.9 : bare ? 0.6 : 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
   }
   const shoulder = view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0)
@@ -147,6 +149,12 @@ const both = (first: () => void, second: () => void) => (): void => {
   second()
 }
 
+/** How much of a forearm's length is seen on the picture, 0…1. */
+const shownOf = ({ view, measures }: FigureBody, arm: Limb): number => {
+  const [from, to] = [view.at(arm.middle), view.at(arm.end)]
+  return Math.hypot(to.x - from.x, to.y - from.y) / (measures.foreArm * view.scale)
+}
+
 /** How straight a limb is: 1 straight, 0 a right angle. */
 const bendOf = (limb: Limb): number => {
   const [a, b] = [unit(plus(limb.middle, limb.top, -1)), unit(plus(limb.end, limb.middle, -1))]
@@ -171,6 +179,10 @@ const paintHand = (body: FigureBody, arm: Limb, side: number, skin: Rgb): void =
   const size = measures.scale * (body.appearance.sex === 'man' ? 1.05 : 0.94)
   const drop = local(along.f * 0.8 + 0.12, along.u * 0.8 - 0.1, along.l * 0.8)
   const tip = plus(arm.end, unit(drop), 0.072 * size)
+  if (shownOf(body, arm) < 0.5 && view.near(arm.end) > view.near(arm.middle)) {
+    paintFist(body, view.at(between(arm.end, tip, 0.5)), size, gloved)
+    return
+  }
   const palm = plus(arm.end, along, 0.03 * size)
   brush.tube(
     [
@@ -201,6 +213,24 @@ const paintHand = (body: FigureBody, arm: Limb, side: number, skin: Rgb): void =
     const to = plus(between(palm, tip, 0.98), across, offset * 0.013 * size)
     brush.stroke([view.at(from), view.at(to)], Math.max(0.6, view.scale * 0.0022), shade, 0.4)
   }
+}
+
+/** A hand that points at the viewer: the back of a loose fist with its knuckles. */
+const paintFist = ({ brush, view }: FigureBody, at: Point, size: number, skin: Rgb): void => {
+  const r = 0.026 * size * view.scale
+  brush.oval(at, { rx: r, ry: r * 1.12 }, skin)
+  if (view.scale < 200) return
+  const shade = shift(brush.tone(skin), -0.3)
+  for (const share of [-0.5, 0, 0.5])
+    brush.stroke(
+      [
+        { x: at.x + share * r, y: at.y + r * 0.05 },
+        { x: at.x + share * r * 0.9, y: at.y + r * 0.8 },
+      ],
+      Math.max(0.6, view.scale * 0.0024),
+      shade,
+      0.45,
+    )
 }
 
 interface LegLook {

@@ -30,7 +30,7 @@ export interface Performance {
 /** How much air is between the viewer and a body. */
 export const hazeAt = (frame: Frame, distance: number, indoors: boolean): number => {
   const size = frame.adult / frame.height
-  const far = indoors ? 0 : size < 0.25 ? 0.3 : size < 0.5 ? 0.13 : 0.02
+  const far = indoors ? 0 : size < 0.25 ? 0.14 : size < 0.5 ? 0.1 : 0.02
   return clamp(far + (1 - distance) * (indoors ? 0.3 : 0.7), 0, 0.7)
 }
 

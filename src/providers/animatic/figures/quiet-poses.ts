@@ -15,10 +15,11 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   }),
   cry: (m, base) => ({
     ...base,
-    lean: base.lean + 0.14 + wave(m.time, 0.8) * 0.012,
-    head: headed(base, 0.42, 0, 0.05),
-    left: reach('head', local(0.078, -0.01, 0.03), 0.2),
-    right: reach('head', local(0.078, -0.02, -0.032), 0.2),
+    lean: base.lean + 0.1 + wave(m.time, 0.8) * 0.012,
+    head: headed(base, 0.3 + wave(m.time, 0.8) * 0.02, 0, 0.06),
+    // One hand wipes the cheek: the tears and the face stay in sight.
+    right: reach('head', local(0.066, -0.075 + now(m.time, 2.6, 0.4) * 0.03, -0.05), 0.02),
+    left: m.seated || m.abed ? base.left : reach('chest', local(0.1, -0.16, -0.03), 0.15),
   }),
   laugh: (m, base) => ({
     ...base,

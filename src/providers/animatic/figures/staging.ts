@@ -99,9 +99,13 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
     )
     for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
-  const passers = near.length > 0 ? far.map(beside) : far
-  return [...passers.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
+  const placed = placeNear(near, request)
+  const passers = placed.length > 0 ? far.map((one) => beside(one, middleOf(placed))) : far
+  return [...passers.toSorted((a, b) => a.distance - b.distance), ...placed]
 }
+
+const middleOf = (actors: readonly Actor[]): number =>
+  actors.reduce((sum, { x }) => sum + x, 0) / actors.length
 
 /** The most that are seen one by one; more are a crowd. */
 const mostNear = (framing: Framing): number => (isTight(framing) ? 3 : 5)
@@ -220,9 +224,11 @@ const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
   }
 }
 
-/** Nobody passes between or before those whom the shot is about: the middle of the picture is theirs. */
-const beside = (actor: Actor): Actor => {
+/** Nobody passes between or before those whom the shot is about: where they are is theirs. */
+const beside = (actor: Actor, middle: number): Actor => {
   const share = (actor.x - 0.5) * 2
+  if (middle > 0.6) return { ...actor, x: (middle - 0.2) * (0.5 + share / 2) }
+  if (middle < 0.4) return { ...actor, x: middle + 0.2 + (0.8 - middle) * (0.5 + share / 2) }
   return { ...actor, x: 0.5 + Math.sign(share || 1) * (0.24 + Math.abs(share) * 0.24) }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
+import { figureLayers } from './figure-layers.ts'
 import { castActors } from './staging.ts'
 
 const subject = (what: string, action: string, count = 1): Subject => ({
@@ -45,4 +46,21 @@ test('who embraces is not parted by passers-by', () => {
   expect(pair).toHaveLength(2)
   for (const { x } of actors.filter(({ crowd }) => crowd))
     expect(Math.abs(x - 0.5)).toBeGreaterThan(0.2)
+})
+
+test('who is hidden behind the others is not said to be seen', () => {
+  const light = {
+    ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440' },
+    ...{ direction: 0.7, level: 0.75, backlit: false },
+  }
+  const depicted = (subjects: readonly Subject[]) =>
+    figureLayers({
+      ...{ subjects, cast: [], objects: [], framing: 'medium', mood: '', ground: 0.9, seed: 3 },
+      ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, light },
+    }).depicted
+  const three = ['mother', 'father', 'uncle'].map((what) => subject(what, 'looks'))
+  const seen = depicted([...three, subject('girl', 'jumps')])
+  expect(seen).toEqual(expect.arrayContaining(['mother', 'father', 'uncle']))
+  expect(seen).not.toContain('girl')
+  expect(depicted([subject('mother', 'looks'), subject('girl', 'jumps')])).toContain('girl')
 })

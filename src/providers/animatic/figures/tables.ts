@@ -3,7 +3,7 @@ import { type Brush, makeBrush } from './brush.ts'
 import { readColour, shift } from './colour.ts'
 import type { Goer } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
-import type { Frame } from './framing.ts'
+import { type Frame, isFaces } from './framing.ts'
 import type { Point } from './geometry.ts'
 
 /** Where somebody sits at a table that is shared. */
@@ -57,6 +57,8 @@ export const paintSharedTable = (
     seats,
   }: { readonly frame: Frame; readonly light: Light; readonly look: Look; readonly seats: number },
 ): void => {
+  // Among faces the table is below the picture.
+  if (isFaces(frame)) return
   const brush = makeBrush(context, light, look, Math.max(0.7, frame.height / 400))
   const { adult, width } = frame
   const ground = frame.tight ? frame.ground - adult * seatedDrop : frame.ground

@@ -144,8 +144,8 @@ const lightIn = (plan: WorldPlan): Stage['light'] => {
   return {
     ...light,
     key: css(mix(plan.air.key, [255, 206, 144], lamps * 0.85)),
-    ambient: css(mix(ambient, [148, 122, 104], lamps * 0.6)),
-    level: Math.max(light.level, 0.25 + lamps * 0.2),
+    ambient: css(mix(ambient, [172, 148, 130], lamps * 0.75)),
+    level: Math.max(light.level, 0.36 + lamps * 0.2),
     direction: plan.shotSeed % 2 === 0 ? 0.6 : -0.6,
     backlit: false,
   }
