@@ -49,7 +49,9 @@ const standingX = ({ actor, frame }: Performance): number => {
   const { table } = actor
   if (table)
     return frame.width / 2 + (table.seat - (table.seats - 1) / 2) * seatApart(frame, table.seats)
-  const most = frame.width * (frame.tight ? 0.25 : 0.4)
+  // Faces that touch are in the middle, however near.
+  const touching = actor.action.kind === 'kiss' || actor.action.kind === 'hug'
+  const most = frame.width * (touching ? 1 : frame.tight ? 0.25 : 0.4)
   return actor.x * frame.width + clamp(actor.aside * frame.adult, -most, most)
 }
 

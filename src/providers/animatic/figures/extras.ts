@@ -83,9 +83,13 @@ const extraRules: readonly ExtraRule[] = [
   { words: ['tie', 'necktie', 'businessman'], extra: 'tie', colour: '#7d2f35' },
   { words: [...policeWords, 'soldier', 'belt', 'firefighter'], extra: 'belt', colour: '#1c1a1e' },
   { words: [...policeWords, 'badge'], extra: 'badge', colour: '#d6b24c' },
-  { words: ['bands', 'firefighter', 'fireman'], extra: 'bands', colour: '#e0a63a' },
+  {
+    words: ['bands', 'stripes', 'firefighter', 'fireman'],
+    extra: 'bands',
+    colour: '#e0a63a',
+  },
   { words: ['dungarees'], extra: 'dungarees', colour: '#3f5f8c' },
-  { words: ['striped', 'stripes'], extra: 'stripes', colour: '#eae6dc' },
+  { words: ['striped'], extra: 'stripes', colour: '#eae6dc' },
   { words: ['checked', 'plaid', 'checkered', 'tartan'], extra: 'checks', colour: '#eae6dc' },
 ]
 

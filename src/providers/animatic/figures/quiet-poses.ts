@@ -10,7 +10,7 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   think: (m, base) => ({
     ...base,
     head: headed(base, 0.1, 0.1, 0.06),
-    right: reach('head', local(0.062, -0.085, -0.012 + wave(m.time, 3) * 0.003), 0.1),
+    right: reach('head', local(0.07, -0.14, -0.012 + wave(m.time, 3) * 0.003), 0),
     left: reach('chest', local(0.11, -0.14, -0.05), 0.2),
   }),
   cry: (m, base) => ({

@@ -355,6 +355,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     sleep: 1.2,
     wake: 0.75,
     knock: 1.1,
+    point: 0.95,
     lie: 1.2,
     type: 0.85,
     write: 0.85,

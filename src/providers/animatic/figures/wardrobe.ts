@@ -86,12 +86,12 @@ const topRules: readonly TopRule[] = [
     kind: 'uniform',
     colour: '#232f4c',
   },
-  { words: ['overcoat', 'coat', 'parka', 'cloak', 'cape', 'poncho'], kind: 'coat' },
   {
     words: ['armour', 'armor', 'knight', 'legionary', 'centurion', 'gladiator'],
     kind: 'uniform',
     colour: '#9aa1ab',
   },
+  { words: ['overcoat', 'coat', 'parka', 'cloak', 'cape', 'poncho'], kind: 'coat' },
   { words: ['toga', 'senator'], kind: 'toga', colour: '#ece8dc' },
   { words: ['kimono', 'yukata', 'geisha', 'samurai'], kind: 'kimono', colour: '#9c3440' },
   {
