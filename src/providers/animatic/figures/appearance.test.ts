@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { CastMember } from '../../../domain/script.ts'
 import { readAppearance } from './appearance.ts'
 import { measuresOf } from './skeleton.ts'
+import { castActors } from './staging.ts'
 
 test.each([
   ['policeman, about 40 years old', { sex: 'man', top: 'uniform', worn: 'peaked-cap' }],
@@ -31,4 +33,17 @@ test('hair is dyed as said, old hair is grey and a child is small with a large h
   const [child, adult] = [readAppearance('boy, 8 years old', 'x'), readAppearance('man', 'x')]
   expect(child.height).toBeLessThan(0.72)
   expect(measuresOf(child).head).toBeGreaterThan(1.2 * measuresOf(adult).head)
+})
+
+test('who is called after a trade is dressed for it, though what is seen is only called a person', () => {
+  const [actor] = castActors({
+    ...{ framing: 'medium', seed: 3 },
+    subjects: [{ castId: 'c1', what: 'person', look: '', action: 'waves', count: 1 }],
+    cast: [
+      { id: 'c1', name: 'The Policeman', kind: 'person', look: 'person, teal coat, grey trousers' },
+    ] as readonly CastMember[],
+  })
+  expect(actor?.appearance.top.kind).toBe('uniform')
+  expect(actor?.appearance.sex).toBe('man')
+  expect(actor?.appearance.extras.has('peaked-cap')).toBe(true)
 })

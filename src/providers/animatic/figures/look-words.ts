@@ -96,3 +96,10 @@ export const policeWords = [
   'constable',
   'sheriff',
 ] as const
+
+// Trades that are known by what they wear; all others wear what their look says.
+const trades =
+  /\b(?:police(?:man|woman| officer)?|sheriff|nurse|soldier|firefighter|fireman|knight|bride|astronaut|cow(?:boy|girl)|judge|monk|nun|samurai|geisha|senator)\b/gu
+
+/** What somebody is by the name they are called: `The Old Policeman` is a policeman. */
+export const tradeIn = (name: string): string => (name.toLowerCase().match(trades) ?? []).join(' ')

@@ -6,6 +6,7 @@ import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { isTight } from './framing.ts'
+import { tradeIn } from './look-words.ts'
 import { type Mount, ridingIn } from './mounts.ts'
 import { type Pair, type Partner, pairOf } from './pairs.ts'
 import { type Species, speciesOf } from './species.ts'
@@ -176,7 +177,10 @@ const likenessOf = (
   const { member, index, words } = who
   const among = index % subjectStep
   if (member && among === 0)
-    return { identity: `${member.id} ${member.name}`, look: `${what} ${member.look}` }
+    return {
+      identity: `${member.id} ${member.name}`,
+      look: `${what}, ${tradeIn(member.name)}, ${member.look}`,
+    }
   if (member) {
     const age = member.look.match(/\b(?:child|girl|boy|about \d+ years old)\b/gu)?.join(' ') ?? ''
     return { identity: `${member.id} ${member.name} ${among}`, look: `${what} ${look} ${age}` }
