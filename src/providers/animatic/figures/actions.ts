@@ -85,6 +85,7 @@ const neverSeated: readonly ActionKind[] = [
   'kneel',
   'sleep',
   'wake',
+  'lie',
   'ball',
   'kite',
   'surf',

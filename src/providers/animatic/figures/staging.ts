@@ -165,6 +165,11 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
   }
 }
 
+const memberOf = (what: string, among: number): string => {
+  if (/couple|newlywed|lovers/u.test(what)) return among % 2 === 0 ? 'woman' : 'man'
+  return /\bfamil/u.test(what) ? (['woman', 'man', 'child', 'child'][among] ?? '') : ''
+}
+
 /**
  * What decides how somebody looks. A cast member is the same in every shot; of several that one name stands for, the
  * others are their own.
@@ -185,10 +190,10 @@ const likenessOf = (
     const age = member.look.match(/\b(?:child|girl|boy|about \d+ years old)\b/gu)?.join(' ') ?? ''
     return { identity: `${member.id} ${member.name} ${among}`, look: `${what} ${look} ${age}` }
   }
-  const isYoungest = among === 2 && /\bfamil/u.test(what)
+  const own = memberOf(what, among)
   return {
     identity: `${what} ${index} ${seed}`,
-    look: `${words}${isYoungest ? ' child' : ''}`,
+    look: own === '' ? words : `${own}, ${words}`,
   }
 }
 
