@@ -5,7 +5,12 @@ import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
 import { readAction } from './figures/actions.ts'
 import { isOfTheSea } from './figures/creatures.ts'
-import { figureLayers, hasTraffic, isAboutThings } from './figures/figure-layers.ts'
+import {
+  type FigureLayers,
+  figureLayers,
+  hasTraffic,
+  isAboutThings,
+} from './figures/figure-layers.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -28,7 +33,7 @@ export const shotPicture = async (
 ): Promise<ShotPicture> => {
   const stage = stageOf(reading, look, seconds, size.width / size.height)
   const { width, height } = size
-  const camera = cameraFor(reading.camera, seconds, reading.shotSeed)
+  const camera = cameraFor(alongWith(stage.heading, reading), seconds, reading.shotSeed)
   const layers = look === 'sketch' ? [sketched(stage.layers, reading.worldSeed)] : stage.layers
   const treat = treatmentOf(look, reading, height)
   return {
@@ -37,7 +42,18 @@ export const shotPicture = async (
   }
 }
 
-const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number): Stage => {
+/** A camera that is to stand still goes along with those who go through the picture together. */
+const alongWith = (heading: -1 | 0 | 1, { camera }: Reading): Reading['camera'] => {
+  if (camera !== 'static' || heading === 0) return camera
+  return heading > 0 ? 'track-right' : 'track-left'
+}
+
+const stageOf = (
+  reading: Reading,
+  look: Look,
+  seconds: number,
+  aspect: number,
+): Stage & Pick<FigureLayers, 'heading'> => {
   const room = reading.place === 'interior' ? roomOf(reading, look) : null
   const stage = room ?? outdoorsOf(reading, look)
   const { subjects, cast, objects, framing, mood } = reading
@@ -57,8 +73,14 @@ const stageOf = (reading: Reading, look: Look, seconds: number, aspect: number):
   const cut = front < 0 ? stage.layers.length : front
   return {
     ...stage,
-    layers: [...stage.layers.slice(0, cut), ...figures.layers, ...stage.layers.slice(cut)],
+    layers: [
+      ...stage.layers.slice(0, cut),
+      ...figures.layers,
+      // What stands at the picture's edge would pass before those whom the camera goes along with.
+      ...stage.layers.slice(cut).filter(({ still }) => !still || figures.heading === 0),
+    ],
     depicted: [...stage.depicted, ...figures.depicted],
+    heading: figures.heading,
   }
 }
 
@@ -77,12 +99,22 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
       seed: reading.worldSeed,
       framing: reading.framing,
       objects: reading.objects,
+      taken: takenIn(reading),
     },
   })
 
 /** Trees bloom in spring, and where blossom is asked for. */
 const seasonOf = ({ season, placeText }: Reading): Season | null =>
   season === null && /\bblossoms?\b|\bin bloom\b/u.test(placeText) ? 'spring' : season
+
+/** Who sleeps in a room is in its bed. */
+const takenIn = ({ subjects }: Reading): readonly 'bed'[] =>
+  subjects.some(({ action }) => {
+    const { kind, abed } = readAction(action)
+    return abed || kind === 'sleep' || kind === 'wake'
+  })
+    ? ['bed']
+    : []
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
   const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })
@@ -101,7 +133,7 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     seed: reading.worldSeed % 100_000,
     shotSeed: reading.shotSeed % 100_000,
     framing: reading.framing,
-    peopled: reading.subjects.length > 0 || closeOnThing,
+    peopled: reading.subjects.length + reading.objects.length > 0 || closeOnThing,
     afloat: isAfloat(reading.subjects),
     crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
     closeOnThing,

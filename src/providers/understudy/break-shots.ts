@@ -252,7 +252,16 @@ const subjectsOf = (
     .slice(0, near && actors.length > 0 ? Math.max(1, Math.min(2, actors.length)) : 5)
 }
 
-const betweenTwo = new Set(['talks', 'hugs', 'gives', 'offers', 'serves', 'holds hands', 'waves'])
+const betweenTwo = new Set([
+  'talks',
+  'hugs',
+  'kisses',
+  'gives',
+  'offers',
+  'serves',
+  'holds hands',
+  'waves',
+])
 
 const subject = (plan: ShotPlan, id: string, action: string): SubjectReply | null => {
   const member = plan.cast.find((entry) => entry.id === id)

@@ -90,7 +90,7 @@ export const foreignNames: Readonly<Record<string, string>> = {
     '泣く|泣いて|哭|울고|يبكي|تبكي|llora|pleure|weint|piange|chora|плачет|pleurent|weinen|lloran|piangono|choram',
   laughs:
     '笑って|大笑|웃는|웃고|يضحك|تضحك|ríe|rit|lacht|ride|ri|смеётся|ríen|rient|lachen|ridono|riem',
-  hugs: "抱きしめ|拥抱|껴안|يعانق|تعانق|abraza|embrasse|umarmt|abbraccia|abraça|обнимает|se abrazan|s'embrassent|umarmen sich|si abbracciano|besa|küsst|bacia|beija|abrazan|umarmen|s'enlacent|enlace|küssen|küssen sich|se besan|si baciano|se abraçam|se beijam|umarmt sich|抱き合う|キスする|亲吻|키스",
+  hugs: "抱きしめ|拥抱|껴안|يعانق|تعانق|abraza|embrasse|umarmt|abbraccia|abraça|обнимает|se abrazan|s'embrassent|umarmen sich|si abbracciano|abrazan|umarmen|s'enlacent|enlace|se abraçam|umarmt sich|抱き合う",
   eats: '食べる|食べて|吃|먹|يأكل|تأكل|come|mange|isst|mangia|ест|comen|mangent|essen|mangiano',
   cooks:
     '料理する|做饭|烹饪|요리|يطبخ|تطبخ|cocina|cuisine un|kocht|cucina|готовит|prepara|prépare|bereitet|kochen|cuisinent|knetet|amasa|pétrit|impasta|amassa',
@@ -283,4 +283,6 @@ export const foreignNames: Readonly<Record<string, string>> = {
   penguin: 'pinguin|pinguine|pingouin|manchot|pingüino|pinguino|pinguim|ペンギン|企鹅|펭귄|بطريق',
   unicorn: 'einhorn|licorne|unicornio|unicorno|unicórnio|ユニコーン|独角兽|유니콘',
   leopard: 'leopard|léopard|leopardo|panther|panthère|pantera|ヒョウ|豹子|표범|فهد',
+  kisses:
+    "besa|küsst|bacia|beija|küssen|küssen sich|se besan|si baciano|se beijam|s'embrassent sur la bouche|キスする|キスを|亲吻|키스",
 }

@@ -215,6 +215,7 @@ const endingsOfActions: Readonly<Record<string, readonly string[]>> = {
     'Everything else can wait.',
     'That says it. All of it.',
   ],
+  kisses: ['And for once nobody looks at the clock.', 'That says it. All of it.'],
   sleeps: [
     'Let it all rest.',
     'Dreams take it from here.',
@@ -258,7 +259,7 @@ export const moodOpenings = (mood: string): readonly string[] => openings[mood] 
 export const lastWordsOn = (action: string): readonly string[] => endingsOfActions[action] ?? []
 
 /** Last deeds after which no other words fit. */
-const decisive = new Set(['hugs', 'sleeps', 'laughs', 'cries', 'catches', 'cheers'])
+const decisive = new Set(['hugs', 'kisses', 'sleeps', 'laughs', 'cries', 'catches', 'cheers'])
 
 /** Lines that close a film in a mood, on what is done last. */
 export const closingLines = (mood: string, action: string): readonly string[] => {

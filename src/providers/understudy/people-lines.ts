@@ -63,6 +63,7 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
     '{N} [carries] it carefully, as one carries news.',
     'What matters is seldom heavy. Only precious.',
   ],
+  kisses: ['For a while, there is only this.'],
   hugs: ['There are no words for this, so nobody tries.', 'For a while, there is only this.'],
   paints: [
     'One colour, then another, and a world appears.',

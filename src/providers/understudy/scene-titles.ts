@@ -59,6 +59,7 @@ const actionTitles: Readonly<Record<string, string>> = {
   climbs: 'Higher',
   carries: 'In Both Hands',
   hugs: 'Close',
+  kisses: 'A Kiss',
   paints: 'Colour',
   repairs: 'Mending',
   sleeps: 'Rest',

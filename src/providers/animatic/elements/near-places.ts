@@ -75,7 +75,7 @@ export const roofThingsLayer = (air: Atmosphere, seed: number): StageLayer => ({
     box(side, 0.8, 0.19, 0.32, brick)
     context.fillStyle = css(scaled(metal, 0.5))
     context.fillRect((side + 0.06) * width, 0.6 * height, 0.06 * width, 0.2 * height)
-    const far = left ? 0.82 : 0.12
+    const far = left ? 0.93 : -0.02
     for (const offset of [0, 0.05]) box(far + offset, 0.775, 0.03, 0.13, brick)
     if (air.lamps > 0.25)
       glow(context, (side + 0.09) * width, 0.575 * height, height * 0.12, air.lamps * 0.7)

@@ -6,6 +6,7 @@ import { courseOf, hasteOf } from './course.ts'
 import { isFlight } from './flight.ts'
 import { type Frame, groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
+import { type Lair, paintLair } from './lair.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
 import { quadrupedPieces } from './quadruped.ts'
@@ -33,7 +34,9 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
     frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
   const { at, angle, way, haste } = trackOf(performance, build, scale)
   const aloft = isAloft(performance, build)
-  if (!frame.tight && !aloft) contactShadow(context, light, at, scale, scale * build.length * 0.55)
+  if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
+  else if (!frame.tight && !aloft)
+    contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const { ahead, up } = extentOf(build)
   const reach = scale * ahead
   performance.cutout({
@@ -182,13 +185,32 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   }
 }
 
+const isLying = ({ kind }: Performance['actor']['action']): boolean =>
+  kind === 'sleep' || kind === 'lie'
+
+/** Whether an animal that lies is all that a close picture shows: then the ground under it is seen as well. */
+const liesClose = ({ frame, alone, actor }: Performance): boolean =>
+  frame.tight && alone && isLying(actor.action)
+
+const lairOf = ({ length, chest }: QuadrupedLook, { x, y }: Point, scale: number): Lair => {
+  const radius = chest * 0.5 * scale
+  return { middle: x, low: y - radius * 0.55, radius, long: length * 1.25 * scale }
+}
+
+/** Height of a lying animal, shoulder heights. */
+const lyingHigh = ({ chest, skull }: QuadrupedLook): number => chest * 1.5 + skull * 1.2 + 0.08
+
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
 const growthOf = (performance: Performance, build: QuadrupedLook): number => {
-  const { frame, alone } = performance
+  const { frame, alone, actor } = performance
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
   if (!alone) return frame.tight ? besideGrowth(frame, build) : 1
   if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
   const close = frame.adult > frame.height * 2
+  if (isLying(actor.action)) {
+    const room = Math.min(frame.height * (close ? 0.58 : 0.46), frame.width * 0.4)
+    return room / (lyingHigh(build) * frame.adult * (build.metres / adultMetres))
+  }
   const headSize = build.skull * 2 + build.muzzle
   const wanted = close
     ? (frame.height * 0.44) / headSize
@@ -220,6 +242,8 @@ const tightPlace = (
   const face = Math.sign(actor.yaw || 1)
   const headUp = 1 - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
   const headOn = build.length / 2 - 0.02 + Math.cos(build.lift) * build.neck
+  if (alone && isLying(actor.action))
+    return { x: frame.width * 0.5 - face * scale * build.length * 0.3, y: frame.height * 0.78 }
   if (alone)
     return {
       x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,

@@ -1,19 +1,28 @@
 import type { Paint } from '../stage-types.ts'
+import type { Hold, Moment } from './act.ts'
+import { bedHigh } from './beds.ts'
 import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush.ts'
 import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
-import { crownDrop, groundAt } from './framing.ts'
-import { local, type Point } from './geometry.ts'
+import { crownDrop, groundAt, isFaces } from './framing.ts'
+import { clamp, local, type Point } from './geometry.ts'
+import { type Lair, paintLair } from './lair.ts'
 import { expressionOf } from './mood.ts'
-import type { Performance } from './performance.ts'
+import { isAbed, type Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
 import { type Pose, reach } from './pose.ts'
 import { poseOf } from './poses.ts'
+import type { PropRequest } from './prop-reach.ts'
 import { propPieces } from './props.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './skeleton.ts'
+import type { Actor } from './staging.ts'
+import { seatApart, seatedDrop, seatHigh } from './tables.ts'
+import type { Thing } from './thing.ts'
+
+const adultMetres = 1.7
 
 interface Footing {
   readonly at: Point
@@ -30,9 +39,20 @@ const footingOf = (performance: Performance): Footing => {
     return { at: { x, y: footOf(performance, distance, scale) }, scale, yaw }
   }
   if (!goers.includes(actor.action.kind))
-    return place(actor.x * frame.width, actor.distance, actor.yaw)
+    return place(standingX(performance), actor.distance, actor.yaw)
   const course = courseOf(performance, tall)
   return place(course.x, course.distance, course.yaw)
+}
+
+/** Where somebody stays, with their place in a pair; who is with somebody is never half out of the picture. */
+const standingX = ({ actor, frame }: Performance): number => {
+  const { table } = actor
+  if (table)
+    return frame.width / 2 + (table.seat - (table.seats - 1) / 2) * seatApart(frame, table.seats)
+  // Faces that touch are in the middle, however near.
+  const touching = actor.action.kind === 'kiss' || actor.action.kind === 'hug'
+  const most = frame.width * (touching ? 1 : frame.tight ? 0.25 : 0.4)
+  return actor.x * frame.width + clamp(actor.aside * frame.adult, -most, most)
 }
 
 /** How high the feet are. Seen close, crowns count: who comes nearer grows but keeps theirs, a crowd has them in the upper half. */
@@ -43,20 +63,62 @@ const footOf = ({ actor, frame }: Performance, distance: number, scale: number):
 
 /** Height against an average adult's; children shown close are brought nearer. */
 const statureOf = ({ actor, frame, alone }: Performance): number =>
-  frame.tight && alone ? Math.sqrt(actor.appearance.height) : actor.appearance.height
+  frame.tight && alone && !actor.action.seated
+    ? Math.sqrt(actor.appearance.height)
+    : actor.appearance.height
 
 /** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
 const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
   const kind = actor.action.kind
-  if (!held || kind === 'hold' || kind === 'carry' || kind === 'read') return pose
+  if (actor.carried) return { ...pose, ...cradling }
+  if (!held || kind === 'read') return pose
+  if (held.thing.name === 'umbrella') return { ...pose, left: holdingArm(held.thing) }
+  if (kind === 'hold' || kind === 'carry')
+    return held.thing.hold === 'foot' && held.thing.metres > 0.3 ? { ...pose, ...lowHands } : pose
   const hangs = held.thing.hold === 'top' && held.thing.metres > 0.4
   if (hangs && !frame.tight) return pose
-  const high = held.thing.hold === 'top' ? 0 : -0.13
-  return { ...pose, left: reach('chest', local(0.19, high, 0.08), 0.15) }
+  return { ...pose, left: holdingArm(held.thing) }
+}
+
+/** Arms under a small animal at the breast. */
+const cradling = {
+  left: reach('chest', local(0.14, -0.13, 0.06), 0.25),
+  right: reach('chest', local(0.15, -0.15, -0.05), 0.25),
+}
+
+/** Both hands low before the body, so that what stands up from them stays below the face. */
+const lowHands = {
+  left: reach('chest', local(0.16, -0.21, 0.07), 0.2),
+  right: reach('chest', local(0.15, -0.23, 0.0), 0.2),
+}
+
+/** The left arm with a thing: an umbrella upright at the shoulder, flowers low and aside, so that no face is hidden. */
+const holdingArm = ({ name, hold, metres }: Thing): Pose['left'] => {
+  if (name === 'umbrella') return reach('chest', local(0.1, -0.07, 0.13), 0.1)
+  if (hold === 'top') return reach('chest', local(0.19, 0, 0.08), 0.15)
+  return hold === 'foot' && metres > 0.3
+    ? reach('chest', local(0.17, -0.17, 0.15), 0.1)
+    : reach('chest', local(0.19, -0.15, 0.09), 0.1)
 }
 
 /** How deep who swims is in the water, body heights. */
 const afloat = 0.7
+
+/**
+ * Where who lies is: on the ground or as high as a bed, whole in the picture or, seen close, with the head in its upper
+ * half and the body out to the side.
+ */
+const lyingAt = (performance: Performance, footing: Footing, skeleton: Skeleton): Point => {
+  const { frame } = performance
+  const { at, scale, yaw } = footing
+  if (frame.tight) {
+    const head = makeProjection({ x: 0, y: 0 }, scale, yaw, true).at(skeleton.headCentre)
+    const x = frame.width * (0.5 + Math.sign(yaw) * 0.1)
+    return { x: x - head.x, y: frame.height * 0.5 - head.y }
+  }
+  const high = isAbed(performance) ? (bedHigh / adultMetres) * frame.adult : -0.05 * scale
+  return { x: at.x, y: Math.min(at.y, frame.height * 0.84) - high }
+}
 
 /** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */
 const originOf = (
@@ -65,15 +127,9 @@ const originOf = (
   skeleton: Skeleton,
   pose: Pose,
 ): Point => {
-  const { actor, frame, alone, indoors } = performance
+  const { actor, frame, alone } = performance
   const { at, scale } = footing
-  if (pose.lying && frame.tight) {
-    const head = makeProjection({ x: 0, y: 0 }, scale, footing.yaw, true).at(skeleton.headCentre)
-    return { x: at.x - head.x, y: frame.height * 0.46 - head.y }
-  }
-  // The face of a sleeper stays above the caption band.
-  if (pose.lying)
-    return { x: at.x, y: Math.min(at.y - (indoors ? 0.2 : 0.02) * scale, frame.height * 0.86) }
+  if (pose.lying) return lyingAt(performance, footing, skeleton)
   const adrift = actor.action.kind === 'float'
   if (!frame.tight && adrift) {
     const bob = Math.sin(performance.time * 0.8 + actor.seed) * 0.02
@@ -81,30 +137,80 @@ const originOf = (
   }
   if (actor.action.kind === 'swim' && !frame.tight)
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
+  if (frame.tight && actor.table && !isFaces(frame))
+    return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight || actor.crowd) return at
   const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
   return { x: at.x, y: at.y - drop }
 }
 
-/** Paints a person with whatever the movement needs, lit and set on the ground. */
-export const performPerson = (context: Paint, performance: Performance): void => {
-  const { actor, frame, light, look, time } = performance
-  const { appearance, action } = actor
-  const footing = footingOf(performance)
-  const haste = hasteOf(performance, personSpeed(action.kind) * statureOf(performance))
+/** Shown close, two have their crowns at one height. */
+const holdOf = ({ actor, frame }: Performance): Hold | null => {
+  const { partner } = actor
+  if (!partner) return null
+  const rise = (partner.tall - 1) * 0.8 * (frame.tight ? 0.12 : 1)
+  return { apart: partner.apart, rise, side: actor.yaw < 0 ? 1 : -1 }
+}
+
+/** Furniture that goes with somebody's own size. */
+const ownSize: readonly Actor['action']['kind'][] = ['type', 'write', 'piano', 'ride', 'row']
+
+/** Children sit on the chairs of grown-ups, their feet off the ground. */
+const chairHigh = ({ appearance, action }: Actor): number =>
+  appearance.age === 'child' && !ownSize.includes(action.kind)
+    ? seatHigh / appearance.height
+    : seatHigh
+
+const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
+  const { actor, time } = performance
+  const haste = hasteOf(performance, personSpeed(actor.action.kind) * statureOf(performance))
   const beat = actor.crowd ? actor.seed : (actor.company?.beat ?? 0)
-  const moment = {
+  return {
     time: time * haste + beat,
     seed: actor.seed,
-    seated: action.seated,
+    seated: actor.action.seated,
+    abed: isAbed(performance) || actor.action.kind === 'wake',
+    bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
+    seatHigh: chairHigh(actor),
+    toTheLeft: yaw < 0,
+    partner: holdOf(performance),
   }
+}
+
+const lairOf = ({ frame, actor }: Performance, head: Point): Lair => {
+  const long = frame.adult * actor.appearance.height
+  const middle = head.x - Math.sign(actor.yaw || 1) * long * 0.43
+  return { middle, low: head.y + long * 0.063, radius: long * 0.07, long }
+}
+
+const withDoor = /house front|\bdoor|porch|doorstep|front of (?:the|a|his|her) house/u
+
+const propsFor = (performance: Performance, { scale }: Footing): PropRequest => {
+  const { actor, held, indoors, place } = performance
+  return {
+    ...{ held, indoors, action: actor.action, carried: actor.carried },
+    metre: scale / (adultMetres * actor.appearance.height),
+    abed: isAbed(performance),
+    shared: actor.table !== null,
+    hasDoor: withDoor.test(place),
+  }
+}
+
+/** Paints a person with whatever the movement needs, lit and set on the ground. */
+export const performPerson = (context: Paint, performance: Performance): void => {
+  const { actor, frame, light, look } = performance
+  const { appearance, action } = actor
+  const footing = footingOf(performance)
+  const moment = momentOf(performance, footing)
   const pose = withHeld(poseOf(action, moment, action.kind === 'carry'), performance)
   const measures = measuresOf(appearance)
-  const skeleton = solveSkeleton(measures, pose, appearance.age === 'old' ? 0.09 : 0)
+  const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
   const isOff = action.kind === 'float' || action.kind === 'swim'
-  if (!frame.tight && !isOff)
+  if (pose.lying && !isAbed(performance))
+    paintLair(context, performance, lairOf(performance, view.at(skeleton.headCentre)))
+  else if (!frame.tight && !isOff)
     contactShadow(
       context,
       light,
@@ -143,14 +249,13 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       }
       paintPieces([
         ...personPieces(body, expressionOf(performance.mood, action.kind, moment)),
-        ...propPieces(body, {
-          action,
-          held: performance.held,
-          metre: footing.scale / (1.7 * appearance.height),
-          indoors: performance.indoors,
-        }),
+        ...propPieces(body, propsFor(performance, footing)),
       ])
       return brush.glows
     },
   })
 }
+
+/** How far an old back is bent, radians. */
+const stoopOf = ({ age, sex }: Performance['actor']['appearance']): number =>
+  age === 'old' ? (sex === 'man' ? 0.2 : 0.14) : 0

@@ -180,13 +180,11 @@ const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placin
   const size = Math.min(frame.height * 0.26, Math.max(frame.height * 0.05, real))
   if (frame.tight)
     return {
-      at: { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.84 },
+      at: { x: frame.width * (0.5 + side * (0.34 - index * 0.12)), y: frame.height * 0.76 },
       size,
       stand: 'surface',
     }
-  return indoors
-    ? { at: { x, y: frame.ground - metre * 0.62 }, size, stand: 'surface' }
-    : { at: { x, y: frame.ground + frame.height * 0.02 }, size, stand: 'ground' }
+  return { at: { x, y: frame.ground - metre * (indoors ? 0.62 : 0.7) }, size, stand: 'surface' }
 }
 
 /** A thing that is what the picture is about stands large in its middle, others beside it. */
@@ -246,7 +244,7 @@ const paintStand = (
   const brush = makeBrush(context, light, look, Math.max(0.8, frame.height / 500))
   const wide = Math.max(size * named.thing.wide * 0.9, (frame.adult / adultMetres) * 0.3)
   const wood = readColour('#79573d')
-  if (!request.indoors) {
+  if (!request.indoors && frame.tight) {
     paintRock(brush, at, wide, frame.height)
     return
   }

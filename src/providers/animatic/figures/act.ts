@@ -7,6 +7,24 @@ export interface Moment {
   /** Small whole number that tells bodies apart. */
   readonly seed: number
   readonly seated: boolean
+  /** It lies or sits on a bed, or on the ground, this high, body heights. */
+  readonly abed: boolean
+  readonly bedHigh: number
+  /** Height of the hips of one who sits on a chair, body heights. */
+  readonly seatHigh: number
+  /** The body looks to the left of the picture. */
+  readonly toTheLeft: boolean
+  /** Whom it holds or turns to; null for nobody. */
+  readonly partner: Hold | null
+}
+
+/** Where somebody stands whom a body holds, in its own heights. */
+export interface Hold {
+  readonly apart: number
+  /** How much higher the other's shoulders are. */
+  readonly rise: number
+  /** 1 when the body's left side is near the viewer, −1 for the right. */
+  readonly side: 1 | -1
 }
 
 /** Turns a body at rest into one that does something. */

@@ -1,15 +1,10 @@
 import type { Rgb } from './colour.ts'
 import { readColour } from './colour.ts'
 import { type Dice, hashText, makeDice } from './dice.ts'
-import {
-  colourBefore,
-  type Extra,
-  type Garment,
-  has,
-  readBottom,
-  readExtras,
-  readTop,
-} from './wardrobe.ts'
+import { type Extra, readExtras } from './extras.ts'
+import { readBeard, readHair } from './hair-words.ts'
+import { colourBefore, has } from './look-words.ts'
+import { type Garment, readBottom, readTop } from './wardrobe.ts'
 
 /** What a person looks like, all choices made. */
 export interface Appearance {
@@ -32,36 +27,21 @@ export interface Appearance {
 
 /** Cut and colour of the hair. */
 export interface HairLook {
-  readonly cut: 'bald' | 'cropped' | 'short' | 'bob' | 'long' | 'curly' | 'bun' | 'ponytail'
+  readonly cut:
+    | 'bald'
+    | 'receding'
+    | 'cropped'
+    | 'short'
+    | 'bob'
+    | 'long'
+    | 'curly'
+    | 'bun'
+    | 'ponytail'
   readonly colour: Rgb
 }
 
 const skins = ['#f0cdb2', '#e6b996', '#d9a47c', '#c08a62', '#9c6a47', '#7e5137', '#69442f'] as const
 const irises = ['#4b3526', '#5d4630', '#3f6076', '#57714f', '#6d7480'] as const
-const hairNames: Readonly<Record<string, string>> = {
-  black: '#211d20',
-  dark: '#2f241f',
-  brown: '#5a3d2a',
-  chestnut: '#6a4027',
-  blonde: '#c8a463',
-  blond: '#c8a463',
-  fair: '#c8a463',
-  golden: '#c8a463',
-  red: '#93472a',
-  ginger: '#a9562c',
-  auburn: '#743721',
-  copper: '#a8512b',
-  grey: '#8c8c8e',
-  gray: '#8c8c8e',
-  silver: '#b1b3b8',
-  white: '#dcdad6',
-  pink: '#c9738d',
-  blue: '#4a6a9c',
-  green: '#5c8a68',
-  purple: '#755090',
-  orange: '#b0602f',
-}
-
 /**
  * Reads a look in words. What the words leave open is chosen by the identity, so that a person looks the same in
  * every shot of every production.
@@ -154,17 +134,32 @@ const readSex = (text: string, dice: Dice): Appearance['sex'] => {
     )
   )
     return 'man'
-  if (/beard|moustache|mustache/u.test(text)) return 'man'
-  if (has(text, 'dress', 'skirt', 'gown', 'bun', 'ponytail')) return 'woman'
-  return roll < 0.5 ? 'woman' : 'man'
+  if (/[a-z]women?\b/u.test(text)) return 'woman'
+  if (/(?<!hu|ger|ro)men\b|(?<!hu|ger|ro)man\b|beard|moustache|mustache|bald/u.test(text))
+    return 'man'
+  const leaning = leanings.find(([pattern]) => pattern.test(text))?.[1]
+  return leaning ?? (roll < 0.5 ? 'woman' : 'man')
 }
 
-const yearsOld = /\b(\d+)\s*-?\s*years?[- ]old\b/u
+/** Where nothing else tells, hair and clothes do: somebody is drawn wholly as a woman or wholly as a man. */
+const leanings: readonly (readonly [RegExp, Appearance['sex']])[] = [
+  [/\b(?:dress|skirt|gown|bun|ponytail|braid(?:ed|s)?|veil|make-?up|lipstick|heels)\b/u, 'woman'],
+  [/\b(?:suit|tie|tuxedo|close-cropped|cropped|crew cut|buzz|short(?: [a-z]+)? hair)\b/u, 'man'],
+  [/\b(?:long|shoulder-length|chin-length|bob)\b[a-z -]*\b(?:hair)?\b/u, 'woman'],
+]
+
+const yearsOld = /\b(\d+)\s*-?\s*years?[- ]old\b|\b(?:aged?|age of) (\d+)\b/u
+
+const readYears = (text: string): number | null => {
+  const [, said, aged] = yearsOld.exec(text) ?? []
+  const years = said ?? aged
+  return years === undefined ? null : Number(years)
+}
 
 /** A number of years decides; else the words, of which the `old` in "35 years old" is none. */
 const readAge = (text: string): Appearance['age'] => {
-  const years = Number(yearsOld.exec(text)?.[1] ?? Number.NaN)
-  if (!Number.isNaN(years)) return years < 14 ? 'child' : years < 60 ? 'adult' : 'old'
+  const years = readYears(text)
+  if (years !== null) return years < 14 ? 'child' : years < 60 ? 'adult' : 'old'
   if (
     has(
       text,
@@ -178,6 +173,10 @@ const readAge = (text: string): Appearance['age'] => {
       'son',
       'daughter',
       'pupil',
+      'schoolboy',
+      'schoolgirl',
+      'grandson',
+      'granddaughter',
     )
   )
     return 'child'
@@ -204,7 +203,7 @@ const readBuild = (
   dice: Dice,
   age: Appearance['age'],
 ): { height: number; girth: number } => {
-  const base = age === 'child' ? 0.68 : age === 'old' ? 0.95 : 1
+  const base = age === 'child' ? childHeight(readYears(text)) : age === 'old' ? 0.95 : 1
   const tall = has(text, 'tall', 'lanky')
     ? 1.06
     : /\bshort (?:man|woman|person|stocky|guy|lady)|petite|small/u.test(text)
@@ -230,6 +229,10 @@ const readBuild = (
   return { height: base * tall, girth }
 }
 
+/** Height of a child against an adult: about half at three, three quarters at eleven. */
+const childHeight = (years: number | null): number =>
+  Math.min(0.82, Math.max(0.46, 0.47 + (years ?? 8) * 0.024))
+
 const readSkin = (text: string, dice: Dice): Rgb => {
   const chosen = dice.pick(skins)
   if (/pale|fair[- ]skin|light[- ]skin/u.test(text)) return readColour(skins[0])
@@ -253,67 +256,4 @@ const readEyes = (text: string): string | null => {
     hazel: irises[1],
   }
   return named ? (table[named] ?? null) : null
-}
-
-/** The colour that a text gives hair, by its name. */
-const hairColourName = (text: string): string | undefined => {
-  const clause =
-    /((?:[a-z-]+ ){0,4})(?:hair|curls|bun|ponytail|bob|braid|locks)/u.exec(text)?.[0] ?? ''
-  return clause.split(/[ -]+/u).find((word) => hairNames[word])
-}
-
-/** The hair of a look as it is drawn: `pink hair`, `curly hair`; nothing where the look does not say how it is. */
-export const hairWords = (look: string): readonly string[] => {
-  const text = look.toLowerCase()
-  const named = hairColourName(text)
-  const cut = /\b(long|short|curly)(?=(?:,? [a-z-]+){0,3} hair\b)/u.exec(text)?.[1]
-  return [named, cut].flatMap((word) => (word ? [`${word} hair`] : []))
-}
-
-const readHair = (
-  text: string,
-  dice: Dice,
-  who: { readonly sex: Appearance['sex']; readonly age: Appearance['age'] },
-): HairLook => {
-  const named = hairColourName(text)
-  const blonde = /blond|brunette|redhead/u.exec(text)?.[0]
-  const byWord: Readonly<Record<string, string>> = {
-    blond: '#c8a463',
-    brunette: '#5a3d2a',
-    redhead: '#93472a',
-  }
-  const rolled = dice.pick(['#211d20', '#33261f', '#4c3424', '#6a4027', '#8a5a34', '#c09a5c'])
-  const aged = who.age === 'old' ? dice.pick(['#b1b3b8', '#dcdad6', '#98989c']) : rolled
-  const colour = readColour((named ? hairNames[named] : undefined) ?? byWord[blonde ?? ''] ?? aged)
-  const cuts: readonly (readonly [RegExp, HairLook['cut']])[] = [
-    [/\bbald|shaved head/u, 'bald'],
-    [/\bbun\b|top ?knot|chignon/u, 'bun'],
-    [/ponytail|pony tail|braid|plait|pigtail|tied[- ]back/u, 'ponytail'],
-    [/curly|curls|afro|frizzy|wavy/u, 'curly'],
-    [/\bbob\b|shoulder[- ]length|chin[- ]length/u, 'bob'],
-    [/long(?:,? [a-z-]+){0,3} (?:hair|locks)/u, 'long'],
-    [/buzz|cropped|crew cut/u, 'cropped'],
-    [/short(?:,? [a-z-]+){0,3} hair/u, 'short'],
-  ]
-  const found = cuts.find(([pattern]) => pattern.test(text))?.[1]
-  const open: HairLook['cut'] =
-    who.sex === 'woman'
-      ? dice.pick(['long', 'bob', 'bun', 'ponytail', 'long', 'curly'])
-      : dice.pick(['short', 'short', 'cropped', 'curly'])
-  return { cut: found ?? open, colour }
-}
-
-const readBeard = (
-  text: string,
-  dice: Dice,
-  who: { readonly sex: Appearance['sex']; readonly age: Appearance['age'] },
-): Appearance['beard'] => {
-  const roll = dice.roll()
-  if (/clean[- ]shaven|no beard/u.test(text) || who.age === 'child') return 'none'
-  if (/long [a-z ]{0,12}beard|wizard/u.test(text)) return 'long'
-  if (/stubble/u.test(text)) return 'stubble'
-  if (/beard/u.test(text)) return 'short'
-  if (/moustache|mustache/u.test(text)) return 'moustache'
-  if (who.sex === 'woman') return 'none'
-  return roll < 0.2 ? 'stubble' : roll < 0.34 ? 'short' : 'none'
 }

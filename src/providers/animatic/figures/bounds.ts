@@ -1,6 +1,6 @@
 import type { ActionKind } from './actions.ts'
 import type { CutoutRequest } from './cutout.ts'
-import type { Performance } from './performance.ts'
+import { isAbed, type Performance } from './performance.ts'
 import type { Projection, Skeleton } from './skeleton.ts'
 
 /** How far what is worn, held or sat on reaches beyond the joints, body heights. */
@@ -13,30 +13,36 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   eat: 0.36,
   paint: 0.5,
   guitar: 0.42,
+  violin: 0.36,
+  carry: 0.3,
+  knock: 0.75,
   climb: 0.5,
   ball: 0.5,
   fish: 0.85,
   surf: 0.6,
   kite: 1.15,
-  sleep: 0.3,
-  wake: 0.4,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */
 export const boundsOf = (
-  { actor, frame, held, indoors }: Performance,
+  performance: Performance,
   view: Projection,
   skeleton: Skeleton,
 ): CutoutRequest['box'] => {
+  const { actor, frame, held, indoors } = performance
   const { leftArm, rightArm, leftLeg, rightLeg, headCentre } = skeleton
   const limbs = [leftArm, rightArm, leftLeg, rightLeg]
   const joints = [...limbs.flatMap(({ top, middle, end }) => [top, middle, end]), headCentre]
+  if (isAbed(performance) || actor.action.kind === 'lie' || actor.action.kind === 'sleep')
+    return wholeFrame(frame)
   const points = joints.map(view.at)
   const sitting = actor.action.seated ? (indoors ? 0.2 : 0.42) : 0
   const holding = held
     ? Math.max(0.2, (held.thing.metres / 1.7) * Math.max(1.3, held.thing.wide))
     : 0
-  const pad = view.scale * Math.max(0.17, reachOf[actor.action.kind] ?? 0, sitting, holding)
+  const umbrella = held?.thing.name === 'umbrella' ? 0.5 : 0
+  const pad =
+    view.scale * Math.max(0.17, umbrella, reachOf[actor.action.kind] ?? 0, sitting, holding)
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   return {
@@ -46,3 +52,8 @@ export const boundsOf = (
     bottom: Math.min(frame.height * 1.2, Math.max(...ys) + pad),
   }
 }
+
+const wholeFrame = ({ width, height }: Performance['frame']): CutoutRequest['box'] => ({
+  ...{ left: -width * 0.2, right: width * 1.2 },
+  ...{ top: -height * 0.2, bottom: height * 1.2 },
+})

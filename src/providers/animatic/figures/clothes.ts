@@ -3,29 +3,23 @@ import { mix, readColour, rgb, shift } from './colour.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
 import { paintFolds, paintFront } from './garment-fronts.ts'
 import { local, type Point, plus } from './geometry.ts'
-import { isSitting, looseOf, paintSkirt } from './skirts.ts'
+import { isGown, isSitting, looseOf, onePiece, paintSkirt } from './skirts.ts'
+import { paintPattern, paintTrimmings } from './trimmings.ts'
 import { trunkSlice, trunkSpot, trunkTube } from './trunk.ts'
 
 /** The pieces of the clothes that hang on the trunk. */
 export const trunkPieces = (body: FigureBody): Piece[] => {
   const { appearance } = body
   const pieces: Piece[] = []
-  if (
-    appearance.bottom.kind === 'skirt' &&
-    appearance.top.kind !== 'dress' &&
-    appearance.top.kind !== 'robe'
-  ) {
+  const { top, bottom } = appearance
+  const whole = onePiece[top.kind]
+  if (bottom.kind === 'skirt' && !isGown(top.kind))
+    pieces.push({ near: -0.008, paint: () => paintSkirt(body, bottom.colour, 0.12, 0.27) })
+  if (whole)
     pieces.push({
-      near: -0.008,
-      paint: () => paintSkirt(body, appearance.bottom.colour, 0.12, 0.27),
+      near: top.kind === 'coat' ? -0.004 : -0.006,
+      paint: () => paintSkirt(body, top.colour, 0.4, whole.hem),
     })
-  }
-  if (appearance.top.kind === 'dress')
-    pieces.push({ near: -0.006, paint: () => paintSkirt(body, appearance.top.colour, 0.4, 0.24) })
-  if (appearance.top.kind === 'robe')
-    pieces.push({ near: -0.006, paint: () => paintSkirt(body, appearance.top.colour, 0.4, 0.07) })
-  if (appearance.top.kind === 'coat')
-    pieces.push({ near: -0.004, paint: () => paintSkirt(body, appearance.top.colour, 0.4, 0.29) })
   if (!body.appearance.robot) pieces.push({ near: -0.45, paint: () => paintHips(body) })
   pieces.push({ near: 0, paint: () => paintTrunk(body) })
   if (appearance.extras.has('apron')) pieces.push({ near: 0.004, paint: () => paintApron(body) })
@@ -35,7 +29,7 @@ export const trunkPieces = (body: FigureBody): Piece[] => {
 
 const paintHips = (body: FigureBody): void => {
   const { top, bottom } = body.appearance
-  const own = top.kind === 'dress' || top.kind === 'robe' ? top.colour : bottom.colour
+  const own = isGown(top.kind) ? top.colour : bottom.colour
   body.brush.tube(trunkTube(body, -0.1, 0.24, 0.004), own, { start: 0.7, end: 0.1 })
 }
 
@@ -47,11 +41,12 @@ const paintTrunk = (body: FigureBody): void => {
     paintShell(body)
     return
   }
-  const tucked =
-    top.kind === 'shirt' || top.kind === 'dress' || top.kind === 'robe' || top.kind === 'uniform'
+  const tucked = top.kind === 'shirt' || top.kind === 'uniform' || isGown(top.kind)
   const hem = top.kind === 'coat' || top.kind === 'suit' ? -0.08 : tucked ? 0.2 : 0.0
   brush.tube(trunkTube(body, hem, 1.03, loose), top.colour, { start: 0.25, end: 0.3 })
+  paintPattern(body, loose)
   if (view.scale > 60) paintFront(body, top, loose)
+  paintTrimmings(body, loose)
   if (view.scale > 150 && brush.look !== 'motion') paintFolds(body, top.colour, loose)
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
+import { figureLayers } from './figure-layers.ts'
 import { castActors } from './staging.ts'
 
 const subject = (what: string, action: string): Subject => ({
@@ -47,4 +48,18 @@ test('a dog keeps up with its owner beside the legs', () => {
 test('one who stays is not taken along by one who goes', () => {
   const actors = staged([subject('woman', 'walks'), subject('man', 'sits on a bench')])
   expect(actors.every(({ company }) => company === null)).toBe(true)
+})
+
+test('a camera can go along with those who go through the picture together, and with nobody else', () => {
+  const heading = (subjects: readonly Subject[]) =>
+    figureLayers({
+      ...{ subjects, cast: [], objects: [], framing: 'full', mood: '', ground: 0.9, seed: 3 },
+      ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, heading: 1 },
+      light: {
+        ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440' },
+        ...{ direction: 0.7, level: 0.75, backlit: false },
+      },
+    }).heading
+  expect(Math.abs(heading([subject('woman', 'runs'), subject('man', 'runs')]))).toBe(1)
+  expect(heading([subject('woman', 'talks'), subject('man', 'talks')])).toBe(0)
 })

@@ -36,14 +36,25 @@ export const courseOf = (performance: Performance, tall: number): Course => {
   const distance = actor.distance * (camera / Math.max(2.5, camera - toward))
   const x = start * frame.width + way * across * passed * frame.adult * actor.distance
   const faces = actor.action.away ? Math.PI - angle : angle
-  return { x, distance, yaw: way * clamp(faces, 0.3, 2.84) }
+  const most = frame.tight ? 1.75 : 2.84
+  return { x, distance, yaw: way * clamp(faces, 0.3, most) }
 }
 
-const inCompany = ({ actor, frame, time, seconds }: Performance): Course => {
+/** Share of the frame's width by which the camera goes along with who goes together. */
+const followed = 0.2
+
+/** How much of their own speed those who go together make across the picture, 0…1. */
+const acrossOf = ({ actor, frame, seconds }: Performance): number => {
+  const { pace, meets } = actor.company ?? { pace: 0, meets: false }
+  const room = meets ? 0.3 : (frame.tight ? 0.08 : 0.56) + followed
+  return Math.min(1, (room * frame.width) / (pace * frame.adult * Math.max(1, seconds)))
+}
+
+const inCompany = (performance: Performance): Course => {
+  const { actor, frame, time, seconds } = performance
   const { way, lead, pace, meets } = actor.company ?? { way: 1, lead: 0, pace: 0, meets: false }
   const span = Math.max(1, seconds)
-  const room = meets ? 0.3 : frame.tight ? 0.08 : 0.56
-  const across = Math.min(1, (room * frame.width) / (pace * frame.adult * span))
+  const across = acrossOf(performance)
   const passed = across * pace * frame.adult * (meets ? time - span : time - span / 2)
   return {
     x: frame.width / 2 + way * (lead * frame.adult + passed),
@@ -52,6 +63,13 @@ const inCompany = ({ actor, frame, time, seconds }: Performance): Course => {
   }
 }
 
-/** How much faster than at ease somebody steps so as to keep up. */
-export const hasteOf = ({ actor }: Performance, own: number): number =>
-  actor.company ? clamp(actor.company.pace / own, 0.5, 1.7) : 1
+/** Steps are never slower than this against their own time, however little room there is. */
+const leastHaste = 0.62
+
+/** How much faster than at ease somebody steps so as to keep up; slower where the picture has no room for the speed. */
+export const hasteOf = (performance: Performance, own: number): number => {
+  const { company } = performance.actor
+  if (!company) return 1
+  const slowed = company.meets ? 1 : Math.max(leastHaste, acrossOf(performance))
+  return clamp(company.pace / own, 0.5, 1.7) * slowed
+}

@@ -1,6 +1,7 @@
 import { type Act, headed, now, table, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { local } from './geometry.ts'
+import { bowHand } from './hand-props.ts'
 import { hang, reach } from './pose.ts'
 
 /** Movements of the hands: reading, cooking, playing an instrument. */
@@ -65,7 +66,7 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       ...base,
       head: headed(base, 0.08 - sip * 0.18),
       right: {
-        ...reach('head', local(0.17 - sip * 0.072, -0.15 + sip * 0.1, -0.055 + sip * 0.032), 0.3),
+        ...reach('head', local(0.17 - sip * 0.06, -0.16 + sip * 0.085, -0.055 + sip * 0.025), 0.02),
       },
       left: m.seated ? base.left : hang(0.1, 0.12, 0.35),
     }
@@ -76,8 +77,9 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       ...base,
       lean: base.lean + 0.06,
       head: headed(base, 0.2 - bite * 0.1),
-      right: reach('head', local(0.2 - bite * 0.1, -0.24 + bite * 0.185, -0.05 + bite * 0.03), 0.4),
-      left: reach('chest', local(0.2, -0.2, 0.07), 0.3),
+      // The elbow stays low, so that the forearm comes up before the chest and not before the face.
+      right: reach('head', local(0.19 - bite * 0.07, -0.23 + bite * 0.105, -0.06 + bite * 0.03), 0),
+      left: reach('chest', local(0.2, -0.13, 0.07), 0.2),
     }
   },
   cook: (m, base) => ({
@@ -124,6 +126,14 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
     side: base.side + wave(m.time, 2.1) * 0.02,
     left: reach('chest', local(0.12, -0.1 + wave(m.time, 2.1) * 0.008, 0.24), 0.3),
     right: reach('chest', local(0.12, -0.21 + wave(m.time, 0.52) * 0.02, -0.05), 0.7),
+  }),
+  violin: (m, base) => ({
+    ...base,
+    twist: base.twist + 0.1,
+    head: { pitch: 0.16, yaw: 0.34, tilt: wave(m.time, 3.1) * 0.04 },
+    side: base.side + wave(m.time, 3.1) * 0.02,
+    left: reach('chest', local(0.185, 0.005, 0.185), 0.05),
+    right: reach('chest', bowHand(wave(m.time, 1.7)), 0.55),
   }),
   piano: (m, base) => ({
     ...base,

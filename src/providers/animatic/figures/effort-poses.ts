@@ -14,26 +14,10 @@ const lying = (base: Pose): Pose => ({
   rightFoot: planted(0.0, -0.05, 0.045),
 })
 
-/** Movements of the whole body: walking, dancing, climbing, riding. */
+/** Movements of the whole body: walking, climbing, riding. */
 export const efforts: Partial<Record<ActionKind, Act>> = {
   walk: (m) => walkingPose(m.time, m.seed),
   run: (m) => runningPose(m.time, m.seed),
-  dance: (m, base) => {
-    const beat = wave(m.time, 1.05)
-    const slow = wave(m.time, 2.1)
-    return {
-      ...base,
-      pelvis: local(0, 0.5 - Math.abs(beat) * 0.014, slow * 0.035),
-      turn: wave(m.time, 4.2) * 0.5,
-      side: -slow * 0.12,
-      twist: slow * 0.2,
-      head: headed(base, -0.06, -slow * 0.2, -slow * 0.1),
-      left: reach('chest', local(0.08 + slow * 0.06, 0.1 + slow * 0.12, 0.24), 0.7),
-      right: reach('chest', local(0.08 - slow * 0.06, 0.02 - slow * 0.13, -0.24), 0.7),
-      leftFoot: planted(0.03, 0.085, 0.04 + Math.max(0, -slow) * 0.05, Math.max(0, -slow) * 0.6),
-      rightFoot: planted(-0.03, -0.085, 0.04 + Math.max(0, slow) * 0.05, Math.max(0, slow) * 0.6),
-    }
-  },
   float: (m, base) => ({
     ...base,
     turn: wave(m.time, 9) * 0.2,
@@ -137,16 +121,24 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     ...lying(base),
     lean: 0.06 + wave(m.time, 3.6) * 0.012,
     head: { pitch: 0.12, yaw: 0, tilt: 0 },
-    left: reach('chest', local(0.13, -0.19, 0.03), 0.2),
-    right: reach('chest', local(0.11, -0.22, -0.02), 0.1),
+    left: hang(0.16, 0.06, 0.3),
+    right: hang(0.1, 0.06, 0.2),
+  }),
+  lie: (m, base) => ({
+    ...lying(base),
+    lean: 0.06 + wave(m.time, 3.6) * 0.01,
+    head: { pitch: 0.05, yaw: wave(m.time, 5.3) * 0.12, tilt: 0 },
+    left: hang(0.16, 0.06, 0.3),
+    right: hang(0.1, 0.06, 0.2),
   }),
   wake: (m, base) => {
-    const stretch = now(m.time, 5, 0.5)
+    const stretch = 0.35 + 0.65 * now(m.time + 1.2, 5, 0.5)
     return {
-      ...lying(base),
-      head: { pitch: 0.02 - stretch * 0.1, yaw: 0.1 + stretch * 0.25, tilt: 0 },
-      left: reach('chest', local(0.13, -0.1 + stretch * 0.34, 0.12), 0.4),
-      right: reach('chest', local(0.11, -0.2 + stretch * 0.08, -0.02), 0.2),
+      ...base,
+      lean: base.lean - stretch * 0.05,
+      head: headed(base, 0.05 - stretch * 0.16, 0, wave(m.time, 4) * 0.08),
+      left: reach('chest', local(0.02, -0.08 + stretch * 0.28, 0.19), 0.75),
+      right: reach('chest', local(0.0, -0.02 + stretch * 0.28, -0.18), 0.75),
     }
   },
   ride: (m, base) => {

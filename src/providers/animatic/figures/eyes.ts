@@ -180,12 +180,13 @@ export const paintBrow = (
   ]
   const hair = appearance.hair.cut === 'bald' ? rgb(70, 56, 48) : appearance.hair.colour
   const pale = brightness(hair) > 0.5
+  const bushy = man && appearance.age === 'old' ? 1.25 : 1
   const colour = mix(
-    brush.tone(hair, pale ? -0.4 : -0.2),
+    brush.tone(hair, pale ? (bushy > 1 ? -0.12 : -0.4) : -0.2),
     brush.tone(appearance.skin),
     pale ? 0.1 : 0.14,
   )
-  const thick = head.size * (man ? 0.025 : 0.0155)
+  const thick = head.size * (man ? 0.03 * bushy : 0.0155)
   const widths = [0.38, 0.52, 0.42, 0.1]
   const turns = [0.17, 0.34, 0.52, 0.74]
   const slices = heights.map((height, index) => ({

@@ -6,7 +6,7 @@ import { paintMouth, paintNose } from './nose-mouth.ts'
 
 /** Paints eyes, brows, nose and mouth on a head; nothing when it looks away or is too small to have features. */
 export const paintFace = (request: FaceRequest): void => {
-  const { head, brush } = request
+  const { head, brush, appearance } = request
   if (head.facing(0) < -0.1 || head.size < 9) return
   if (head.size < 26) {
     paintFarFace(request)
@@ -18,6 +18,7 @@ export const paintFace = (request: FaceRequest): void => {
   tracePath(context, head.outline(1.0))
   context.clip()
   paintModelling(request)
+  if (appearance.age === 'old') paintWrinkles(request)
   for (const side of [-1, 1]) paintEye(request, side)
   context.restore()
   paintNose(request)
@@ -63,7 +64,7 @@ const paintModelling = (request: FaceRequest): void => {
       -0.12,
       0.17,
       flush,
-      appearance.age === 'child' ? 0.28 : appearance.sex === 'woman' ? 0.24 : 0.14,
+      appearance.age === 'child' ? 0.28 : appearance.sex === 'woman' ? 0.24 : 0.07,
     )
     spot(side * 1.15, -0.16, 0.2, shade, 0.22)
     spot(side * 0.42, -0.32, 0.1, shade, 0.08)
@@ -76,4 +77,57 @@ const paintModelling = (request: FaceRequest): void => {
   spot(way * 0.3 - head.yaw * 0.2, 0.2, 0.17, lit, 0.3)
   spot(way * 0.6, -0.05, 0.11, lit, 0.34)
   spot(0, -0.43, 0.07, lit, 0.26)
+}
+
+/** Lines of age: across the forehead, at the corners of the eyes, from the nose past the mouth, and hollow cheeks. */
+const paintWrinkles = (request: FaceRequest): void => {
+  const { brush, head } = request
+  const size = head.size
+  if (size < 34 || brush.look === 'motion') return
+  const tone = faceShade(request)
+  const line = (spots: readonly (readonly [number, number])[], alpha: number): void => {
+    if (spots.some(([turn]) => head.facing(turn) < 0.12)) return
+    brush.stroke(
+      spots.map(([turn, height]) => head.at({ turn, height })),
+      Math.max(0.6, size * 0.009),
+      tone,
+      alpha,
+    )
+  }
+  for (const height of [0.19, 0.235, 0.28])
+    line(
+      [
+        [-0.5, height - 0.008],
+        [-0.2, height + 0.006],
+        [0.2, height + 0.006],
+        [0.5, height - 0.008],
+      ],
+      0.42,
+    )
+  for (const side of [-1, 1]) {
+    for (const drop of [0.03, 0.0, -0.03])
+      line(
+        [
+          [side * 0.68, drop * 0.6 + 0.005],
+          [side * 0.84, drop * 1.6],
+        ],
+        0.45,
+      )
+    line(
+      [
+        [side * 0.22, -0.12],
+        [side * 0.42, -0.21],
+        [side * 0.43, -0.31],
+      ],
+      0.5,
+    )
+    line(
+      [
+        [side * 0.36, -0.34],
+        [side * 0.3, -0.42],
+      ],
+      0.35,
+    )
+    softSpot(brush, head.at({ turn: side * 0.8, height: -0.22 }), size * 0.13, tone, 0.3)
+  }
 }

@@ -123,7 +123,7 @@ test('only what is drawn is said to be depicted', () => {
 
 test('an unknown thing is neither drawn nor depicted', () => {
   const asked = request({ objects: ['chandelier', 'theodolite'] })
-  expect(figureLayers(asked)).toEqual({ layers: [], depicted: [] })
+  expect(figureLayers(asked)).toEqual({ layers: [], depicted: [], heading: 0 })
 })
 
 test('an action nobody can draw is not depicted, though somebody stands there', () => {

@@ -5,17 +5,19 @@ import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { performThings } from './act-things.ts'
-import { hairWords } from './appearance.ts'
+import { readAction } from './actions.ts'
+import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
 import { fitTallest, isTight, measureFrame } from './framing.ts'
 import type { Mount } from './mounts.ts'
-import { hazeAt, type Performance } from './performance.ts'
+import { hazeAt, isAbed, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
 import { type Actor, castActors, type StagingRequest } from './staging.ts'
+import { paintSharedTable } from './tables.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
-import { wornWords } from './wardrobe.ts'
+import { hairWords, wornWords } from './worn-words.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -48,11 +50,17 @@ export interface FigureRequest {
 export interface FigureLayers {
   readonly layers: readonly StageLayer[]
   readonly depicted: readonly string[]
+  /** Where those go with whom a camera goes along: −1 to the left, 1 to the right, 0 for nobody. */
+  readonly heading: -1 | 0 | 1
 }
 
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
-  const request = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
+  const driven = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
+  const audience = audienceIn(driven.subjects, driven.place, driven.cast)
+  const request = audience
+    ? { ...driven, subjects: driven.subjects.filter((one) => one !== audience.subject) }
+    : driven
   const actors = castActors(request)
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
@@ -63,7 +71,49 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, actors))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
-  return { layers, depicted: [...wordsFor(actors, props), ...(request.driving?.words ?? [])] }
+  const seats = near.find(({ table }) => table)?.table?.seats ?? 0
+  if (seats > 0) layers.push(tableLayer(request, seats))
+  if (audience) layers.push(audienceLayer(request, audience))
+  const more = [...(seats > 0 ? ['table'] : []), ...(audience ? wordsOf(audience) : [])]
+  const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
+  return {
+    heading,
+    layers,
+    depicted: [
+      ...more,
+      ...wordsFor(seenOf(actors, request.framing), props, request.indoors),
+      ...(request.driving?.words ?? []),
+    ],
+  }
+}
+
+const frameOf = (
+  { framing, ground, land, indoors }: FigureRequest,
+  width: number,
+  height: number,
+) => measureFrame(framing, { width, height, ground, land, indoors })
+
+const tableLayer = (request: FigureRequest, seats: number): StageLayer => ({
+  depth: 1,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const { light, look } = request
+    paintSharedTable(context, { frame: frameOf(request, width, height), light, look, seats })
+  },
+})
+
+const audienceLayer = (request: FigureRequest, { claps }: Audience): StageLayer => ({
+  depth: 1.05,
+  still: false,
+  paint: (context, time, width, height) => {
+    const { light, look } = request
+    paintAudience(context, { frame: frameOf(request, width, height), light, look, time, claps })
+  },
+})
+
+const wordsOf = ({ subject, claps }: Audience): readonly string[] => {
+  const { word } = readAction(subject.action)
+  return [subject.what.toLowerCase(), ...(claps && word ? [word] : [])]
 }
 
 /** Whether a thing seen from near is all that the picture is about. */
@@ -120,17 +170,20 @@ interface Props {
 
 /** Decides what is held, what stands about and what is already part of somebody's doing. */
 const sortProps = (
-  request: Pick<FigureRequest, 'objects' | 'subjects'> & { readonly driving: Driving | null },
+  request: Pick<FigureRequest, 'objects' | 'subjects' | 'indoors'> & {
+    readonly driving: Driving | null
+  },
   actors: readonly Actor[],
 ): Props => {
   const things = [
     request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
+    ...actors.map(thingInHand),
     ...request.subjects
       .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
   ].filter((named): named is NamedThing => named !== null)
-  const brings = new Set(actors.flatMap(broughtBy))
+  const brings = new Set(actors.flatMap((actor) => broughtBy(actor, request.indoors)))
   const people = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
@@ -143,6 +196,15 @@ const sortProps = (
     return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
   const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
   return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
+}
+
+const holding =
+  /\b(?:hold(?:s|ing)?|carr(?:y|ies|ying)|with|under|bring(?:s|ing)?) (?:an?|the|his|her|their) ((?:[a-z]+ ?){1,4})/u
+
+/** What an action says to be in somebody's hands, such as `walks with a red umbrella`. */
+const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
+  const named = kind === 'person' ? thingNamed(holding.exec(actionText)?.[1] ?? '') : null
+  return named?.thing.hold ? named : null
 }
 
 /** Whether a thing is read instead of a book. */
@@ -163,9 +225,23 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'wave',
   'point',
   'run',
+  'cry',
+  'shout',
+  'apologise',
 ]
 
 const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
+
+/** Who holds the thing that is held: whose action names it, else the first with free hands. */
+const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {
+  const able = actors.filter(
+    (actor) =>
+      actor.kind === 'person' &&
+      !actor.carried &&
+      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
+  )
+  return able.find(({ actionText }) => held?.thing.pattern.test(actionText)) ?? able[0]
+}
 
 const performAll = (
   request: FigureRequest,
@@ -175,11 +251,7 @@ const performAll = (
   const cutout = makeCutout()
   const { indoors } = request
   const tallest = Math.max(0, ...actors.map(heightOf))
-  const holder = actors.find(
-    (actor) =>
-      actor.kind === 'person' &&
-      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
-  )
+  const holder = holderOf(actors, held)
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
     const frame = fitTallest(
@@ -198,11 +270,13 @@ const performAll = (
         cutout,
         light: request.light,
         look: request.look,
+        place: request.place,
         mood: request.mood,
         seconds: request.seconds,
         held: actor === holder ? held : null,
         alone: actors.length === 1,
-        haze: hazeAt(frame, actor.distance, indoors),
+        // Passers-by are as solid as anybody: air alone makes far things pale.
+        haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })
     }
   }
@@ -220,8 +294,11 @@ const mounted =
   (context: Paint, performance: Performance): void =>
     performRider(context, performance, mount)
 
-/** What a movement brings along: who rides an animal brings no bicycle. */
-const broughtBy = ({ kind, action, mount }: Actor): readonly string[] => {
+/** What a movement brings along: who rides an animal brings no bicycle, who sleeps in a room its bed. */
+const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => {
+  const { kind, action, mount, carried } = actor
+  if (kind === 'person' && isAbed({ actor, indoors })) return ['bed', 'in bed']
+  if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
   return kind === 'person' ? (propWords[action.kind] ?? []) : []
 }
@@ -269,14 +346,26 @@ const thingLayer = (
 /** What is drawn of a look as the order has it: clothes and hair. */
 const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]
 
-const wordsFor = (actors: readonly Actor[], props: Props): readonly string[] => {
+/** Who can be seen: seen close, one of a crowd right behind somebody is hidden. */
+const seenOf = (actors: readonly Actor[], framing: Framing): readonly Actor[] => {
+  const near = actors.filter(({ crowd, kind }) => !crowd && kind === 'person')
+  return actors.filter(
+    ({ crowd, x }) =>
+      !crowd || !isTight(framing) || near.every((one) => Math.abs(one.x - x) > behind),
+  )
+}
+
+/** Nearer than this, shares of the width, a body hides who stands behind it. */
+const behind = 0.1
+
+const wordsFor = (actors: readonly Actor[], props: Props, indoors: boolean): readonly string[] => {
   const people = actors.flatMap((actor) => [
     actor.what,
     actor.species ?? '',
     actor.name.toLowerCase(),
     actor.action.word ?? '',
     ...(actor.kind === 'person' ? lookWords(actor.words) : []),
-    ...broughtBy(actor),
+    ...broughtBy(actor, indoors),
   ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
     ({ words, thing, goes }) => [words, thing.name, goes ?? ''],

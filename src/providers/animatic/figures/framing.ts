@@ -75,6 +75,9 @@ export const fitTallest = (frame: Frame, tallest: number): Frame => {
   return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
 }
 
+/** Whether a picture shows little more than faces. */
+export const isFaces = ({ adult, height, tight }: Frame): boolean => tight && adult > height * 1.9
+
 /** How far below a standing body's crown this pose's crown is, in body heights. */
 export const crownDrop = (pose: Pose): number =>
   Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12

@@ -17,7 +17,8 @@ export const seat = (reach: Reach): Piece[] => {
         local(f + 0.012, seatHigh - 0.02, l + 0.012),
         shift(wood, -0.2),
       )
-    const wide = request.indoors ? 0.12 : 0.4
+    // Seats are made for grown-ups, whoever sits on them.
+    const wide = ((request.indoors ? 0.2 : 0.68) * request.metre) / body.view.scale
     for (const f of [-0.1, 0.13]) for (const l of [-wide + 0.02, wide - 0.02]) legs(f, l)
     solid(body, local(-0.12, seatHigh - 0.03, -wide), local(0.15, seatHigh, wide), wood)
     if (request.action.kind !== 'piano') paintBack(body, seatHigh, wide)
@@ -41,7 +42,8 @@ const paintBack = (body: FigureBody, low: number, wide: number): void => {
 /** A desk in front of one who sits, with what lies on it. */
 export const desk = (reach: Reach, on: (top: number) => void, deep = 0.3): Piece[] => {
   const { body } = reach
-  const top = 0.42 * body.measures.scale
+  const isSchool = reach.request.action.kind === 'type' || reach.request.action.kind === 'write'
+  const top = isSchool ? 0.42 * body.measures.scale : (0.72 * reach.request.metre) / body.view.scale
   const paint = (): void => {
     for (const l of [-0.33, 0.31])
       solid(body, local(0.17, 0, l), local(0.17 + deep, top - 0.02, l + 0.02), shift(wood, -0.25))
@@ -133,59 +135,6 @@ export const laptopOn = (reach: Reach, top: number): void => {
   else body.brush.block(lid, readColour('#bfdcf2'), { glows: true, shade: 0.3 })
 }
 
-/** What a sleeper lies on and under. */
-export const bedPieces = (reach: Reach): Piece[] => {
-  const { body, request } = reach
-  const { brush, view } = body
-  const scale = view.scale
-  const way = Math.sign(Math.sin(view.yaw)) || 1
-  const head = view.at(body.skeleton.headCentre)
-  const foot = { x: head.x - way * scale * 0.95, y: head.y }
-  const low = head.y + scale * 0.1
-  const under = (): void => {
-    brush.shape(
-      [
-        { x: head.x - way * scale * 0.16, y: low },
-        { x: head.x - way * scale * 0.12, y: low - scale * 0.09 },
-        { x: head.x + way * scale * 0.05, y: low - scale * 0.085 },
-        { x: head.x + way * scale * 0.13, y: low - scale * 0.02 },
-        { x: head.x, y: low + scale * 0.01 },
-      ],
-      readColour(request.indoors ? '#ece7dc' : '#8c9470'),
-    )
-    const mat = request.indoors ? 0.24 : 0.03
-    brush.block(
-      [
-        { x: foot.x - way * scale * 0.05, y: low },
-        { x: head.x + way * scale * 0.16, y: low },
-        { x: head.x + way * scale * 0.16, y: low + scale * mat },
-        { x: foot.x - way * scale * 0.05, y: low + scale * mat },
-      ],
-      readColour(request.indoors ? '#a58c74' : '#6c7458'),
-    )
-  }
-  const breath = Math.sin(body.time * 1.7) * scale * 0.006
-  const over = (): void => {
-    const from = head.x - way * scale * 0.24
-    brush.shape(
-      [
-        { x: from, y: low + scale * 0.015 },
-        { x: from - way * scale * 0.01, y: low - scale * 0.11 - breath },
-        { x: from - way * scale * 0.24, y: low - scale * 0.13 - breath },
-        { x: from - way * scale * 0.5, y: low - scale * 0.1 },
-        { x: foot.x, y: low - scale * 0.07 },
-        { x: foot.x - way * scale * 0.06, y: low + scale * 0.06 },
-        { x: (from + foot.x) / 2, y: low + scale * 0.1 },
-      ],
-      readColour('#6a7fa0'),
-    )
-  }
-  return [
-    { near: -2, paint: under },
-    { near: 2, paint: over },
-  ]
-}
-
 /** A ladder that passes downwards. */
 export const ladder = (reach: Reach): Piece[] => {
   const { body } = reach
@@ -202,4 +151,53 @@ export const ladder = (reach: Reach): Piece[] => {
       )
   }
   return [{ near: facing(body) > 0 ? 0.16 : -0.3, paint }]
+}
+
+/** A door before somebody: shut while they knock, swinging open for who opens it. */
+export const doorPieces = (reach: Reach): Piece[] => {
+  const { body, request } = reach
+  const { brush, view, time } = body
+  // Where the picture has a door of its own, that one is meant.
+  if (request.hasDoor) return []
+  const metre = request.metre / view.scale
+  const opens = /^(?:open|unlock)/u.test(request.action.word ?? '')
+  const angle = opens ? 0.95 * Math.min(1, Math.max(0, (time - 0.6) / 1.6)) : 0
+  const away = 0.235 * body.measures.scale + 0.02
+  const [wide, tall] = [0.88 * metre, 2.02 * metre]
+  const hinge = Math.sin(view.yaw) > 0 ? 0.5 * wide : -0.5 * wide
+  const way = -Math.sign(hinge)
+  const at = (share: number, u: number): Point =>
+    view.at(
+      local(away + Math.sin(angle) * wide * share, u, hinge + way * Math.cos(angle) * wide * share),
+    )
+  const colour = readColour('#7a4632')
+  const panel = (from: number, to: number, low: number, high: number): void =>
+    brush.block(
+      [at(from, low * tall), at(to, low * tall), at(to, high * tall), at(from, high * tall)],
+      shift(colour, -0.18),
+      { shade: 0.6 },
+    )
+  const paint = (): void => {
+    const frame = readColour('#b8a184')
+    const bar = (from: Point, to: Point): void =>
+      brush.stroke([from, to], Math.max(1, view.scale * 0.03), brush.tone(frame))
+    const post = (l: number): Point[] => [view.at(local(away, 0, l)), view.at(local(away, tall, l))]
+    const [near, far] = [post(-hinge), post(hinge)]
+    for (const [foot, top] of [near, far]) if (foot && top) bar(foot, top)
+    if (near[1] && far[1]) bar(near[1], far[1])
+    brush.block([at(0, 0), at(1, 0), at(1, tall), at(0, tall)], colour)
+    for (const [low, high] of [
+      [0.08, 0.42],
+      [0.5, 0.92],
+    ] as const) {
+      panel(0.14, 0.46, low, high)
+      panel(0.54, 0.86, low, high)
+    }
+    brush.oval(
+      at(0.92, tall * 0.47),
+      { rx: view.scale * 0.014, ry: view.scale * 0.014 },
+      readColour('#d6b24c'),
+    )
+  }
+  return [{ near: -0.3, paint }]
 }

@@ -37,6 +37,10 @@ export const paintFront = (body: FigureBody, top: Garment, loose: number): void 
     uniform: () => collar(body, top.colour, loose, true),
     sweater: () => neckline(body, shift(top.colour, -0.14), loose),
     spacesuit: () => neckline(body, readColour('#8d9298'), loose),
+    waistcoat: () => openFront(body, top.colour, loose, readColour('#e4e0d6'), 0.6),
+    kimono: () => crossed(body, top.colour, loose),
+    toga: () => draped(body, top.colour, loose),
+    gown: () => neckline(body, shift(top.colour, 0.2), loose),
     robe: () => openFront(body, top.colour, loose, shift(top.colour, -0.35), 0.45),
   }
   kinds[top.kind]?.()
@@ -166,5 +170,63 @@ const tie = (body: FigureBody, loose: number): void => {
       spot(0.9, -0.05),
     ],
     body.appearance.extras.get('tie') ?? rgb(120, 40, 44),
+  )
+}
+
+/** A kimono's front: the left edge over the right, and a wide sash. */
+const crossed = (body: FigureBody, colour: Rgb, loose: number): void => {
+  openFront(body, colour, loose, readColour('#efe9dc'), 0.5)
+  const sash = shift(colour, -0.45)
+  const { brush } = body
+  const spot = (at: number, round: number): Point => trunkSpot(body, at, round, loose + 0.004).point
+  const turns = [-1.5, -0.75, 0, 0.75, 1.5].map((turn) => turn - body.view.yaw - body.pose.turn)
+  brush.shape(
+    [
+      ...turns.map((turn) => spot(0.58, turn)),
+      ...turns.toReversed().map((turn) => spot(0.3, turn)),
+    ],
+    sash,
+  )
+  brush.stroke(
+    turns.map((turn) => spot(0.44, turn)),
+    body.view.scale * 0.012,
+    brush.tone(readColour('#d8b45a')),
+    0.9,
+  )
+}
+
+/** A toga's fall from the left shoulder across the chest to the right hip. */
+const draped = (body: FigureBody, colour: Rgb, loose: number): void => {
+  if (!facesUs(body)) return
+  const { brush, view } = body
+  const spot = (at: number, round: number): Point => trunkSpot(body, at, round, loose + 0.006).point
+  brush.shape(
+    [
+      spot(1.05, 1.2),
+      spot(1.02, 0.5),
+      spot(0.74, 0.0),
+      spot(0.46, -0.7),
+      spot(0.3, -1.4),
+      spot(0.08, -1.5),
+      spot(0.05, -0.4),
+      spot(0.2, 0.6),
+      spot(0.55, 1.3),
+    ],
+    shift(colour, 0.12),
+    { shade: 0.8 },
+  )
+  const dark = shift(brush.tone(colour), -0.32)
+  for (const slip of [0, 0.1, 0.2, 0.3])
+    brush.stroke(
+      [spot(1.0 - slip * 0.3, 0.75 + slip), spot(0.68 - slip, 0.1), spot(0.36 - slip * 0.8, -1.2)],
+      Math.max(0.6, view.scale * 0.005),
+      dark,
+      0.5,
+    )
+  brush.stroke(
+    [spot(1.03, 0.45), spot(0.74, -0.03), spot(0.46, -0.75), spot(0.3, -1.45)],
+    view.scale * 0.014,
+    brush.tone(readColour('#8c2f45')),
+    0.9,
   )
 }

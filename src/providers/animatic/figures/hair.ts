@@ -16,6 +16,7 @@ export interface HairRequest {
 const thickness = (appearance: Appearance): number => {
   const table = {
     bald: 1,
+    receding: 1.045,
     cropped: 1.025,
     short: 1.09,
     bob: 1.12,
@@ -73,10 +74,35 @@ export const paintBackHair = (request: HairRequest): void => {
 
 type Line = readonly (readonly [number, number])[]
 
+/** An old man's hair gone from the crown. */
+const ringOfHair: Line = [
+  [0, 0.49],
+  [0.5, 0.475],
+  [0.85, 0.36],
+  [1.05, 0.16],
+  [1.24, -0.05],
+  [1.42, -0.02],
+  [1.75, -0.12],
+  [Math.PI, -0.26],
+]
+
+/** An old man's hair gone from the temples. */
+const highTemples: Line = [
+  [0, 0.36],
+  [0.3, 0.38],
+  [0.62, 0.41],
+  [0.85, 0.3],
+  [1.05, 0.15],
+  [1.24, -0.05],
+  [1.42, -0.03],
+  [1.75, -0.13],
+  [Math.PI, -0.26],
+]
+
 /** Where the hair begins: turn from the nose and height. */
 const hairline = ({ hair: { cut }, age, sex }: Appearance): Line => {
   const draped = cut === 'long' || cut === 'bob' || cut === 'curly'
-  const front = age === 'old' && !draped ? 0.38 : 0.31
+  const front = age === 'child' ? 0.24 : 0.31
   if (draped)
     return [
       [0, front - 0.01],
@@ -87,6 +113,8 @@ const hairline = ({ hair: { cut }, age, sex }: Appearance): Line => {
       [1.75, -0.3],
       [Math.PI, -0.34],
     ]
+  if (cut === 'receding') return ringOfHair
+  if (age === 'old' && sex === 'man') return highTemples
   if (cut === 'short' && sex === 'woman')
     return [
       [0, 0.25],
@@ -136,7 +164,7 @@ export const paintHair = (request: HairRequest): void => {
   }
   const [first, last] = [edge[0], edge.at(-1)]
   if (!first || !last) return
-  const over = head.outline(thickness(appearance))
+  const over = silhouette(head, appearance)
   const right = over.filter((point) => point.x >= 0 && point.y < last.y)
   const left = over.filter((point) => point.x < 0 && point.y < first.y)
   const cap = [...edge, ...right, ...left]
@@ -144,6 +172,21 @@ export const paintHair = (request: HairRequest): void => {
   brush.shape(cap, colour, { alpha: cut === 'cropped' ? 0.86 : 1 })
   paintStrands(request, line)
   if (cut === 'long' || cut === 'bob') paintLocks(request)
+}
+
+/** The outline of the hair: a man's short hair is full on top and lies close at the sides and in the neck. */
+const silhouette = (head: HeadShape, appearance: Appearance): readonly Point[] => {
+  const thick = thickness(appearance)
+  const { cut } = appearance.hair
+  const full = head.outline(thick)
+  if (appearance.sex === 'woman' || (cut !== 'short' && cut !== 'receding')) return full
+  const close = head.outline(1.02)
+  return full.map((point, index) => {
+    const near = close[index] ?? point
+    const share = Math.max(0, Math.min(1, (-point.y / head.size - 0.02) / 0.3))
+    const lift = cut === 'short' ? share * share * head.size * 0.03 : 0
+    return { x: blend(near.x, point.x, share), y: blend(near.y, point.y, share) - lift }
+  })
 }
 
 const paintCurls = ({ brush, head, appearance }: HairRequest, rim: readonly Point[]): void => {

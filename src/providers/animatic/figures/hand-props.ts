@@ -1,6 +1,6 @@
 import { readColour, rgb } from './colour.ts'
 import type { Piece } from './figure-body.ts'
-import { local, type Point, plus } from './geometry.ts'
+import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import { facing, held, type Reach, stick } from './prop-reach.ts'
 import { makePen } from './thing.ts'
 import { thingCalled } from './things.ts'
@@ -135,5 +135,71 @@ export const guitarPieces = (reach: Reach): Piece[] => {
       near: 0.03 + Math.max(0, facing(reach.body)) * 0.05,
       paint: () => thing.paint(makePen(reach.body.brush, at, size, reach.body.time, turn), null),
     },
+  ]
+}
+
+/** Where on the body a violin lies: under the chin, its neck out to the left. */
+const chinRest = local(0.075, 0.035, 0.035)
+const scroll = local(0.2, 0.045, 0.21)
+
+/** The strings' place under the bow, and the way the bow is drawn, from the chest. */
+const bridge = between(chinRest, scroll, 0.36)
+const bowing = unit(local(0.3, -0.42, -0.72))
+
+/** Where the right hand is when the bow is drawn so far, −1…1; from the chest. */
+export const bowHand = (drawn: number): Local => plus(bridge, bowing, 0.155 + drawn * 0.075)
+
+/** A violin under the chin and a bow in the right hand. */
+export const violinPieces = (reach: Reach): Piece[] => {
+  const { body } = reach
+  const { view, brush, skeleton, measures, pose } = body
+  const chest = plus(skeleton.neck, skeleton.up, -0.043 * measures.scale)
+  const turn = pose.turn + pose.twist
+  const at = (place: Local): Local => {
+    const { f, u, l } = place
+    const [sine, cosine] = [Math.sin(turn), Math.cos(turn)]
+    return plus(chest, local(f * cosine - l * sine, u, f * sine + l * cosine), measures.scale)
+  }
+  const spot = (share: number, up = 0): Point =>
+    view.at(at(plus(between(chinRest, scroll, share), local(0, up, 0))))
+  const r = view.scale * measures.scale
+  const wood = readColour('#8a4a22')
+  const violin = (): void => {
+    const [from, to] = [spot(0), spot(0.62)]
+    const lean = Math.atan2(to.y - from.y, to.x - from.x)
+    const long = Math.max(Math.hypot(to.x - from.x, to.y - from.y), r * 0.09)
+    for (const [share, rx, ry] of [
+      [0.12, 0.32, 0.042],
+      [0.46, 0.27, 0.034],
+    ] as const)
+      brush.oval(spot(share), { rx: long * rx, ry: r * ry, turn: lean }, wood)
+    brush.oval(spot(0.29), { rx: long * 0.3, ry: r * 0.026, turn: lean }, wood, { outline: false })
+    brush.stroke([spot(0.5), spot(1.04)], r * 0.015, brush.tone(readColour('#2c2020')))
+    brush.stroke(
+      [spot(0.1, 0.006), spot(1, 0.006)],
+      Math.max(0.5, r * 0.003),
+      rgb(226, 216, 196),
+      0.8,
+    )
+  }
+  const hand = skeleton.rightArm.end
+  const bow = (): void => {
+    const [heel, tip] = [plus(hand, bowing, 0.035), plus(hand, bowing, -0.36)]
+    brush.stroke(
+      [view.at(heel), view.at(tip)],
+      Math.max(1, r * 0.008),
+      brush.tone(readColour('#4a2c1c')),
+    )
+    brush.stroke(
+      [view.at(plus(heel, local(0, -0.012, 0))), view.at(plus(tip, local(0, -0.008, 0)))],
+      Math.max(0.6, r * 0.004),
+      rgb(236, 230, 214),
+      0.9,
+    )
+  }
+  const near = view.near(at(between(chinRest, scroll, 0.4)))
+  return [
+    { near: Math.max(near, view.near(skeleton.headCentre) + 0.034), paint: violin },
+    { near: Math.max(near, view.near(skeleton.headCentre) + 0.034) + 0.004, paint: bow },
   ]
 }

@@ -3,9 +3,13 @@ import type { Pen } from './thing.ts'
 
 /** Paints a phone with a lit screen. */
 export const phone = (pen: Pen): void => {
-  pen.soft(
+  // Straight sides: a soft outline through corners so near each other would swing out beyond them.
+  pen.hard(
     '#1d1f25',
-    [-0.23, 0.04, -0.2, 0, 0.2, 0, 0.23, 0.04, 0.23, 0.96, 0.2, 1, -0.2, 1, -0.23, 0.96],
+    [
+      -0.23, 0.05, -0.21, 0.01, -0.18, 0, 0.18, 0, 0.21, 0.01, 0.23, 0.05, 0.23, 0.95, 0.21, 0.99,
+      0.18, 1, -0.18, 1, -0.21, 0.99, -0.23, 0.95,
+    ],
     { shade: 0.5 },
   )
   pen.box('#9cc4ea', -0.19, 0.07, 0.19, 0.93, { shade: 0.3, glows: true, outline: false })

@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts'
-import { blend, type Point } from './geometry.ts'
+import { blend, clamp, type Point } from './geometry.ts'
 
 /** A place on a head: turn from the nose to its own left (radians), height (-0.5 chin … 0.5 crown), push outwards. */
 export interface Spot {
@@ -65,6 +65,13 @@ const levelAt = (height: number): Level => {
   )
 }
 
+/** How wide a head is at the crown, the jaw and the chin, against the skull above. */
+const faceOf = ({ age, sex }: Appearance): { crown: number; jaw: number; chin: number } => {
+  if (age === 'child') return { crown: 1.08, jaw: 1.02, chin: 0.9 }
+  if (sex === 'woman') return { crown: 1, jaw: 0.91, chin: 0.86 }
+  return age === 'old' ? { crown: 1, jaw: 1.06, chin: 1.3 } : { crown: 1, jaw: 1.07, chin: 1.32 }
+}
+
 /** A head of one person, turned and nodding (radians, down is positive). */
 export const makeHead = (
   appearance: Appearance,
@@ -72,10 +79,13 @@ export const makeHead = (
   yaw: number,
   pitch: number,
 ): HeadShape => {
-  const jaw = appearance.age === 'child' ? 0.93 : appearance.sex === 'woman' ? 0.89 : 1.05
-  const crown = appearance.age === 'child' ? 1.07 : 1
-  const width = (height: number): number =>
-    (height < -0.1 ? jaw : crown) * (0.9 + appearance.girth * 0.1)
+  const face = faceOf(appearance)
+  const width = (height: number): number => {
+    const share = clamp((-0.02 - height) / 0.18)
+    const chin = clamp((-0.24 - height) / 0.14)
+    const below = blend(face.jaw, face.chin, chin)
+    return blend(face.crown, below, share) * (0.9 + appearance.girth * 0.1)
+  }
   const [sine, cosine] = [Math.sin(yaw), Math.cos(yaw)]
   const nod = pitch * cosine * 0.36
   const at = ({ turn, height, out = 1 }: Spot): Point => {

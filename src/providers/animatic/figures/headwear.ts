@@ -1,47 +1,15 @@
 import type { Appearance } from './appearance.ts'
 import type { Brush } from './brush.ts'
 import { type Rgb, readColour, shift } from './colour.ts'
-import type { Point } from './geometry.ts'
+import type { Extra } from './extras.ts'
+import { band, crown, hats, type PaintHat, visor } from './hats.ts'
 import type { HeadShape } from './head-shape.ts'
-import type { Extra } from './wardrobe.ts'
 
 /** What a hat is painted with. */
 export interface HeadwearRequest {
   readonly brush: Brush
   readonly head: HeadShape
   readonly appearance: Appearance
-}
-
-type Paint = (request: HeadwearRequest, colour: Rgb) => void
-
-const band = (head: HeadShape, height: number, out: number): Point[] =>
-  Array.from({ length: 13 }, (_, step) =>
-    head.at({ turn: -head.yaw - Math.PI / 2 + (step / 12) * Math.PI, height, out }),
-  )
-
-/** The part of the head above a line, `out` times as wide and `raise` times as high. */
-const crown = (head: HeadShape, height: number, out: number, raise: number): Point[] => {
-  const rim = band(head, height, out)
-  const level = (rim[0]?.y ?? 0) + 0
-  const over = head.outline(out, height).filter(({ y }) => y < level - head.size * 0.02)
-  const lifted = over.map(({ x, y }) => ({ x, y: level + (y - level) * raise }))
-  const right = lifted.filter(({ x }) => x >= 0)
-  const left = lifted.filter(({ x }) => x < 0)
-  return [...rim, ...right, ...left]
-}
-
-const brim = (
-  { brush, head }: HeadwearRequest,
-  colour: Rgb,
-  height: number,
-  wide: number,
-): void => {
-  const middle = head.at({ turn: 0, height, out: 0.02 })
-  brush.oval(
-    { x: middle.x, y: -height * head.size },
-    { rx: head.size * wide, ry: head.size * 0.11 },
-    colour,
-  )
 }
 
 /** A white shell round the head with a visor that mirrors light and lets the face be seen. */
@@ -76,17 +44,8 @@ const paintSpaceHelmet = ({ brush, head }: HeadwearRequest, colour: Rgb): void =
   )
 }
 
-const painters: Partial<Record<Extra, Paint>> = {
-  hat: (request, colour) => {
-    brim(request, shift(colour, -0.08), 0.24, 0.62)
-    request.brush.shape(crown(request.head, 0.25, 1.08, 1.5), colour)
-    request.brush.stroke(
-      band(request.head, 0.285, 1.09),
-      request.head.size * 0.06,
-      request.brush.tone(shift(colour, -0.45)),
-      0.9,
-    )
-  },
+const painters: Partial<Record<Extra, PaintHat>> = {
+  ...hats,
   beanie: (request, colour) => {
     request.brush.shape(crown(request.head, 0.2, 1.09, 1.12), colour)
     request.brush.stroke(
@@ -98,28 +57,7 @@ const painters: Partial<Record<Extra, Paint>> = {
   cap: (request, colour) => {
     const { head, brush } = request
     brush.shape(crown(head, 0.24, 1.07, 1.04), colour)
-    if (head.facing(0) < -0.3) return
-    const [left, right] = [
-      head.at({ turn: -0.95, height: 0.25, out: 1.07 }),
-      head.at({ turn: 0.95, height: 0.25, out: 1.07 }),
-    ]
-    const tip = head.at({ turn: 0, height: 0.2, out: 1.62 })
-    const [tipLeft, tipRight] = [
-      head.at({ turn: -0.5, height: 0.2, out: 1.5 }),
-      head.at({ turn: 0.5, height: 0.2, out: 1.5 }),
-    ]
-    const drop = head.size * 0.045 * Math.max(0, head.facing(0))
-    brush.shape(
-      [
-        left,
-        { x: tipLeft.x, y: tipLeft.y + drop },
-        { x: tip.x, y: tip.y + drop * 1.3 },
-        { x: tipRight.x, y: tipRight.y + drop },
-        right,
-        head.at({ turn: 0, height: 0.28, out: 1.06 }),
-      ],
-      shift(colour, -0.18),
-    )
+    visor(request, shift(colour, -0.18), 1.62)
   },
   'chef-hat': (request, colour) => {
     const { head, brush } = request

@@ -5,6 +5,7 @@ import type { FigureBody, Piece } from './figure-body.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
 import type { FootPose } from './pose.ts'
 import type { Limb } from './skeleton.ts'
+import { isGown, onePiece } from './skirts.ts'
 
 const slice = (body: FigureBody, place: Local, radius: number): Slice => ({
   ...body.view.at(place),
@@ -19,6 +20,8 @@ const sleeveLoose = (body: FigureBody): number => {
     suit: 0.007,
     sweater: 0.007,
     robe: 0.016,
+    kimono: 0.03,
+    waistcoat: 0.006,
     spacesuit: 0.018,
     uniform: 0.005,
     shirt: 0.004,
@@ -26,68 +29,105 @@ const sleeveLoose = (body: FigureBody): number => {
   return table[body.appearance.top.kind] ?? 0
 }
 
-/** The pieces of an arm: upper arm, forearm with sleeve, hand. */
-export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
-  const { appearance, measures, view } = body
+/** Garments that leave the forearms free. */
+const bareArms: readonly string[] = ['t-shirt', 'dress', 'gown', 'toga']
+
+const sleeveColour = ({ appearance: { robot, top } }: FigureBody): Rgb => {
+  if (robot) return readColour('#9aa3ad')
+  return top.kind === 'waistcoat' ? readColour('#e4e0d6') : top.colour
+}
+
+/** Bands of another colour round a sleeve or a leg, as on a space suit or a firefighter's coat. */
+const bandsOn = (body: FigureBody, slices: readonly Slice[]): void => {
+  const colour = body.appearance.extras.get('bands')
+  const [from, to] = [slices[0], slices[1]]
+  if (!colour || !from || !to) return
+  body.brush.tube([from, to], colour, { start: 0.1, end: 0.1, outline: false })
+}
+
+interface ArmSlices {
+  readonly upper: readonly Slice[]
+  readonly lower: readonly Slice[]
+  /** Both in one. */
+  readonly whole: readonly Slice[]
+  /** Where a band goes round the sleeve. */
+  readonly band: readonly Slice[]
+}
+
+/** Where the sleeve joins the chest. */
+const yokeOf = (body: FigureBody, arm: Limb): Local => between(arm.top, body.skeleton.neck, 0.34)
+
+const armSlices = (body: FigureBody, arm: Limb): ArmSlices => {
+  const { appearance, measures } = body
   const girth =
     (0.72 + measures.girth * 0.28) * (appearance.sex === 'man' ? 1.08 : 0.92) * measures.scale
   const loose = sleeveLoose(body) * measures.scale
-  const bare =
-    appearance.top.kind === 't-shirt' ||
-    (appearance.top.kind === 'dress' && appearance.sex === 'woman')
-  const cloth = appearance.robot ? readColour('#9aa3ad') : appearance.top.colour
-  const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
-  const at = (from: Local, to: Local, share: number, radius: number): Slice =>
-    slice(body, between(from, to, share), radius)
-  const yoke = between(arm.top, body.skeleton.neck, 0.34)
+  const at = (from: Local, to: Local, share: number, radius: number, cloth: number): Slice =>
+    slice(body, between(from, to, share), radius * girth + loose * cloth)
   const upper = [
-    slice(body, yoke, 0.019 * girth + loose * 0.5),
-    at(arm.top, arm.middle, 0.02, 0.027 * girth + loose * 0.6),
-    at(arm.top, arm.middle, 0.2, 0.0295 * girth + loose * 0.9),
-    at(arm.top, arm.middle, 0.6, 0.0255 * girth + loose),
-    at(arm.top, arm.middle, 1, 0.0225 * girth + loose),
+    slice(body, yokeOf(body, arm), 0.019 * girth + loose * 0.5),
+    at(arm.top, arm.middle, 0.02, 0.027, 0.6),
+    at(arm.top, arm.middle, 0.2, 0.0295, 0.9),
+    at(arm.top, arm.middle, 0.6, 0.0255, 1),
+    at(arm.top, arm.middle, 1, 0.0225, 1),
   ]
   const lower = [
-    at(arm.middle, arm.end, 0, 0.0235 * girth + loose),
-    at(arm.middle, arm.end, 0.3, 0.0245 * girth + loose * 0.9),
-    at(arm.middle, arm.end, 0.94, 0.0165 * girth + loose * 1.05),
+    at(arm.middle, arm.end, 0, 0.0235, 1),
+    at(arm.middle, arm.end, 0.3, 0.0245, 0.9),
+    at(arm.middle, arm.end, 0.94, 0.0165, 1.05),
   ]
-  const whole = [
-    ...upper.slice(0, 4),
-    at(arm.top, arm.middle, 0.97, 0.0235 * girth + loose),
-    ...lower.slice(1),
-  ]
-  const sleeve = (): void => {
-    if (bare) body.brush.tube(whole.slice(2), skin, { end: 0.6 })
-    body.brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
-    if (appearance.top.kind === 'suit') cuff(body, arm)
-    fadeSeam(body, yoke, cloth)
+  return {
+    upper,
+    lower,
+    whole: [...upper.slice(0, 4), at(arm.top, arm.middle, 0.97, 0.0235, 1), ...lower.slice(1)],
+    band: [at(arm.top, arm.middle, 0.42, 0.029, 1), at(arm.top, arm.middle, 0.62, 0.028, 1)],
   }
+}
+
+/** The pieces of an arm: upper arm, forearm with sleeve, hand. */
+export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
+  const { appearance, brush, view } = body
+  const bare = bareArms.includes(appearance.top.kind)
+  const cloth = sleeveColour(body)
+  const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
+  const { upper, lower, whole, band } = armSlices(body, arm)
   const hand = view.near(between(arm.middle, arm.end, 0.7))
   const beyond = view.near(arm.top) < -0.04 && hand < 0.02
   const reach = hand + 0.02 - (beyond ? 0.6 : 0)
-  if (bendOf(arm) > 0.1) {
-    return [{ near: reach, paint: both(() => paintHand(body, arm, side, skin), sleeve) }]
+  // A hand that comes towards the viewer is before its sleeve, one that goes away is behind it.
+  const comes = view.near(arm.end) > view.near(arm.middle) + 0.02
+  const withHand = (clothed: () => void): (() => void) => {
+    const skinned = (): void => paintHand(body, arm, side, skin)
+    return comes ? both(clothed, skinned) : both(skinned, clothed)
+  }
+  const finish = (): void => {
+    bandsOn(body, band)
+    fadeSeam(body, yokeOf(body, arm), cloth)
+  }
+  if (bendOf(arm) > 0.1 && shownOf(body, arm) > 0.5) {
+    const sleeve = (): void => {
+      if (bare) brush.tube(whole.slice(2), skin, { end: 0.6 })
+      brush.tube(bare ? upper.slice(0, 4) : whole, cloth, { start: 0.5, end: 0.12 })
+      if (appearance.top.kind === 'suit') cuff(body, arm)
+      finish()
+    }
+    return [{ near: reach, paint: withHand(sleeve) }]
   }
   const paintUpper = (): void => {
-    if (bare) body.brush.tube(upper, skin)
-    body.brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
-    fadeSeam(body, yoke, cloth)
+    if (bare) brush.tube(upper, skin)
+    brush.tube(bare ? upper.slice(0, 4) : upper, cloth, bare ? { end: 0.1 } : { start: 0.5 })
+    finish()
   }
   const paintLower = (): void => {
-    paintHand(body, arm, side, skin)
-    body.brush.tube(lower, bare ? skin : cloth, { end: bare ? 0.6 : 0.12 })
+    // Seen along its length, a forearm is round: its end is before its beginning.
+    const round = comes && shownOf(body, arm) < 0.5
+    brush.tube(lower, bare ? skin : cloth, { end: round ? 0.9 : bare ? 0.6 : 0.12 })
     if (appearance.top.kind === 'suit') cuff(body, arm)
   }
+  const shoulder = view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0)
   return [
-    {
-      near: Math.min(
-        reach - 0.005,
-        view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0),
-      ),
-      paint: paintUpper,
-    },
-    { near: reach, paint: paintLower },
+    { near: Math.min(reach - 0.005, shoulder), paint: paintUpper },
+    { near: reach, paint: withHand(paintLower) },
   ]
 }
 
@@ -107,6 +147,12 @@ const fadeSeam = (body: FigureBody, yoke: Local, cloth: Rgb): void => {
 const both = (first: () => void, second: () => void) => (): void => {
   first()
   second()
+}
+
+/** How much of a forearm's length is seen on the picture, 0…1. */
+const shownOf = ({ view, measures }: FigureBody, arm: Limb): number => {
+  const [from, to] = [view.at(arm.middle), view.at(arm.end)]
+  return Math.hypot(to.x - from.x, to.y - from.y) / (measures.foreArm * view.scale)
 }
 
 /** How straight a limb is: 1 straight, 0 a right angle. */
@@ -133,6 +179,10 @@ const paintHand = (body: FigureBody, arm: Limb, side: number, skin: Rgb): void =
   const size = measures.scale * (body.appearance.sex === 'man' ? 1.05 : 0.94)
   const drop = local(along.f * 0.8 + 0.12, along.u * 0.8 - 0.1, along.l * 0.8)
   const tip = plus(arm.end, unit(drop), 0.072 * size)
+  if (shownOf(body, arm) < 0.5 && view.near(arm.end) > view.near(arm.middle)) {
+    paintFist(body, view.at(between(arm.end, tip, 0.5)), size, gloved)
+    return
+  }
   const palm = plus(arm.end, along, 0.03 * size)
   brush.tube(
     [
@@ -165,6 +215,24 @@ const paintHand = (body: FigureBody, arm: Limb, side: number, skin: Rgb): void =
   }
 }
 
+/** A hand that points at the viewer: the back of a loose fist with its knuckles. */
+const paintFist = ({ brush, view }: FigureBody, at: Point, size: number, skin: Rgb): void => {
+  const r = 0.026 * size * view.scale
+  brush.oval(at, { rx: r, ry: r * 1.12 }, skin)
+  if (view.scale < 200) return
+  const shade = shift(brush.tone(skin), -0.3)
+  for (const share of [-0.5, 0, 0.5])
+    brush.stroke(
+      [
+        { x: at.x + share * r, y: at.y + r * 0.05 },
+        { x: at.x + share * r * 0.9, y: at.y + r * 0.8 },
+      ],
+      Math.max(0.6, view.scale * 0.0024),
+      shade,
+      0.45,
+    )
+}
+
 interface LegLook {
   readonly cloth: Rgb
   readonly loose: number
@@ -176,10 +244,9 @@ interface LegLook {
 const legLook = (body: FigureBody): LegLook => {
   const { top, bottom, robot } = body.appearance
   if (robot) return { cloth: readColour('#9aa3ad'), loose: 0.002, covered: 1, thighCovered: true }
-  if (top.kind === 'dress')
-    return { cloth: top.colour, loose: 0.004, covered: 0, thighCovered: true }
-  if (top.kind === 'robe')
+  if (top.kind === 'robe' || top.kind === 'kimono')
     return { cloth: shift(top.colour, -0.25), loose: 0.006, covered: 1, thighCovered: true }
+  if (isGown(top.kind)) return { cloth: top.colour, loose: 0.004, covered: 0, thighCovered: true }
   if (top.kind === 'spacesuit')
     return { cloth: top.colour, loose: 0.018, covered: 1, thighCovered: true }
   if (bottom.kind === 'shorts')
@@ -197,8 +264,7 @@ const legLook = (body: FigureBody): LegLook => {
 /** Whether a hanging skirt or coat hides the thighs. */
 const isCovered = (body: FigureBody): boolean => {
   const { top, bottom } = body.appearance
-  const long = top.kind === 'dress' || top.kind === 'robe' || top.kind === 'coat'
-  return (long || bottom.kind === 'skirt') && body.pose.pelvis.u > 0.42
+  return (onePiece[top.kind] !== undefined || bottom.kind === 'skirt') && body.pose.pelvis.u > 0.42
 }
 
 /** The pieces of a leg: thigh, shin, shoe. */
@@ -226,7 +292,8 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
     ...one,
     r: one.r + loose * 0.4,
   }))
-  const skirted = appearance.bottom.kind === 'skirt' || appearance.top.kind === 'dress'
+  const skirted =
+    appearance.bottom.kind === 'skirt' || ['dress', 'gown', 'toga'].includes(appearance.top.kind)
   const standing = body.pose.pelvis.u > 0.42 && !body.pose.lying
   const sunk = standing || isCovered(body) ? 0.4 : 0.05
   const nearness = view.near(between(leg.top, leg.middle, 0.6)) - sunk
@@ -240,10 +307,14 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
         own,
         { start: 0.6, end: 0.1 },
       )
-      return
+    } else {
+      brush.tube(lower, tone, { end: 0.1 })
+      brush.tube(thigh, own, { start: 0.6 })
     }
-    brush.tube(lower, tone, { end: 0.1 })
-    brush.tube(thigh, own, { start: 0.6 })
+    bandsOn(body, [
+      at(leg.middle, leg.end, 0.4, 0.034 + 0.003),
+      at(leg.middle, leg.end, 0.6, 0.031 + 0.003),
+    ])
   }
   return [{ near: nearness, paint }]
 }

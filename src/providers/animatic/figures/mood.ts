@@ -44,6 +44,9 @@ const byAction: Partial<Record<ActionKind, Feeling>> = {
   cheer: { smile: 1, brows: 0.5, worry: 0, mouthOpen: 0.6 },
   cry: { smile: -0.8, brows: 0, worry: 1, mouthOpen: 0.1 },
   hug: { smile: 0.6, brows: 0.1, worry: 0.1, mouthOpen: 0 },
+  kiss: { smile: 0.35, brows: 0.1, worry: 0.1, mouthOpen: 0 },
+  shout: { smile: -0.2, brows: -0.5, worry: 0, mouthOpen: 0.85 },
+  apologise: { smile: -0.4, brows: 0, worry: 0.9, mouthOpen: 0 },
   quarrel: { smile: -0.55, brows: -0.95, worry: 0, mouthOpen: 0.12 },
   dance: { smile: 0.7, brows: 0.2, worry: 0, mouthOpen: 0.1 },
   wave: { smile: 0.75, brows: 0.35, worry: 0, mouthOpen: 0.15 },
@@ -67,7 +70,10 @@ export const expressionOf = (
       (action === 'sing' ? 1.2 : 0.85)
     : 0
   const shut =
-    action === 'sleep' || action === 'hug' || (action === 'laugh' && Math.sin(time * 1.1) > 0.2)
+    action === 'sleep' ||
+    action === 'hug' ||
+    action === 'kiss' ||
+    (action === 'laugh' && Math.sin(time * 1.1) > 0.2)
   const down =
     action === 'read' ||
     action === 'write' ||

@@ -122,33 +122,31 @@ interface Lips {
   readonly colour: Rgb
 }
 
+/** Half width (radians), height and colour of a mouth, and how full its lips are; a man's have the colour of his skin. */
+const lipsOf = {
+  child: { wide: 0.23, height: -0.27, colour: '#a8484a', tint: 0.34, full: 1 },
+  woman: { wide: 0.26, height: -0.262, colour: '#b0434a', tint: 0.6, full: 1.18 },
+  man: { wide: 0.28, height: -0.262, colour: '#8f4a3e', tint: 0.2, full: 0.78 },
+} as const
+
 /** Paints the mouth, which smiles, droops and speaks. */
 export const paintMouth = (request: FaceRequest): void => {
   const { brush, head, appearance, expression } = request
   if (head.facing(0) < 0.05) return
-  const child = appearance.age === 'child'
-  const woman = appearance.sex === 'woman'
-  const wide =
-    (child ? 0.23 : woman ? 0.26 : 0.28) +
-    Math.max(0, expression.smile) * 0.11 -
-    expression.mouthOpen * 0.04
-  const height = child ? -0.27 : -0.262
+  const shape = lipsOf[appearance.age === 'child' ? 'child' : appearance.sex]
+  const wide = shape.wide + Math.max(0, expression.smile) * 0.11 - expression.mouthOpen * 0.04
   const lips: Lips = {
     spot: (share, lift) =>
       head.at({
         turn: share * wide,
-        height: height + lift,
+        height: shape.height + lift,
         out: 1.02 + (1 - Math.abs(share)) * 0.02,
       }),
     corner: expression.smile * 0.037,
     gap: expression.mouthOpen * 0.062,
-    colour: mix(
-      brush.tone(appearance.skin),
-      brush.tone(readColour(woman ? '#b0434a' : '#8f4a3e')),
-      woman ? (child ? 0.4 : 0.6) : 0.36,
-    ),
+    colour: mix(brush.tone(appearance.skin), brush.tone(readColour(shape.colour)), shape.tint),
   }
-  paintLips(request, lips, woman && !child ? 1.18 : 1)
+  paintLips(request, lips, shape.full)
   if (expression.smile > 0.3) paintSmileFolds(request)
 }
 

@@ -20,6 +20,8 @@ export interface Performance {
   readonly indoors: boolean
   /** The picture is under water, or shows water from above it; null for dry land. */
   readonly water: 'under' | 'surface' | null
+  /** The place in the order's own words, lower case. */
+  readonly place: string
   /** Nobody else is near. */
   readonly alone: boolean
   /** Share of the air's colour over the body. */
@@ -30,6 +32,10 @@ export interface Performance {
 /** How much air is between the viewer and a body. */
 export const hazeAt = (frame: Frame, distance: number, indoors: boolean): number => {
   const size = frame.adult / frame.height
-  const far = indoors ? 0 : size < 0.25 ? 0.3 : size < 0.5 ? 0.13 : 0.02
+  const far = indoors ? 0 : size < 0.25 ? 0.14 : size < 0.5 ? 0.1 : 0.02
   return clamp(far + (1 - distance) * (indoors ? 0.3 : 0.7), 0, 0.7)
 }
+
+/** Whether somebody is in a bed: where sleep is found in a room. */
+export const isAbed = ({ actor, indoors }: Pick<Performance, 'actor' | 'indoors'>): boolean =>
+  actor.action.abed || (indoors && (actor.action.kind === 'sleep' || actor.action.kind === 'wake'))

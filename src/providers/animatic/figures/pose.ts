@@ -86,17 +86,32 @@ export const standingPose = (time: number, seed: number): Pose => {
   }
 }
 
-/** Sitting on something as high as the knees. */
-export const sittingPose = (time: number, seed: number): Pose => {
+/** Sitting on something as high as the knees, or higher, when the feet hang. */
+export const sittingPose = (time: number, seed: number, high = 0.3): Pose => {
   const standing = standingPose(time, seed)
   return {
     ...standing,
-    pelvis: local(0, 0.3, 0),
+    pelvis: local(0, high, 0),
     lean: 0.06 + Math.sin(time * 1.6 + seed) * 0.008,
     side: 0,
-    left: reach('root', local(0.2, 0.36, 0.075), 0.25),
-    right: reach('root', local(0.19, 0.36, -0.07), 0.25),
-    leftFoot: planted(0.25, 0.065),
-    rightFoot: planted(0.21, -0.065),
+    left: reach('root', local(0.2, high + 0.06, 0.075), 0.25),
+    right: reach('root', local(0.19, high + 0.06, -0.07), 0.25),
+    leftFoot: planted(0.25, 0.065, ankle + high - 0.3),
+    rightFoot: planted(0.21, -0.065, ankle + high - 0.3),
+  }
+}
+
+/** Sitting up on something flat, the legs out in front, the back leant against a pillow. */
+export const sittingUp = (time: number, seed: number, high: number): Pose => {
+  const standing = standingPose(time, seed)
+  return {
+    ...standing,
+    pelvis: local(-0.14, high + 0.06, 0),
+    lean: -0.1 + Math.sin(time * 1.6 + seed) * 0.006,
+    side: 0,
+    left: reach('chest', local(0.16, -0.2, 0.06), 0.3),
+    right: reach('chest', local(0.16, -0.21, -0.05), 0.3),
+    leftFoot: planted(0.32, 0.06, high + 0.05, -1.1),
+    rightFoot: planted(0.31, -0.06, high + 0.05, -1.1),
   }
 }

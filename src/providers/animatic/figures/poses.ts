@@ -3,17 +3,41 @@ import type { Action, ActionKind } from './actions.ts'
 import { crafts } from './craft-poses.ts'
 import { efforts } from './effort-poses.ts'
 import { walkingPose } from './gait.ts'
-import { type Pose, sittingPose, standingPose } from './pose.ts'
+import { pairs } from './pair-poses.ts'
+import { type ArmPose, type Pose, sittingPose, sittingUp, standingPose } from './pose.ts'
 import { quiet, signals } from './quiet-poses.ts'
 
-const acts: Partial<Record<ActionKind, Act>> = { ...quiet, ...signals, ...crafts, ...efforts }
+const acts: Partial<Record<ActionKind, Act>> = {
+  ...quiet,
+  ...signals,
+  ...crafts,
+  ...efforts,
+  ...pairs,
+}
 
 /** The body in one instant of a movement. */
 export const poseOf = (action: Action, moment: Moment, moving = false): Pose => {
-  const base = action.seated
-    ? sittingPose(moment.time, moment.seed)
-    : moving
-      ? walkingPose(moment.time, moment.seed)
-      : standingPose(moment.time, moment.seed)
-  return acts[action.kind]?.(moment, base) ?? base
+  const base = moment.abed
+    ? sittingUp(moment.time, moment.seed, moment.bedHigh)
+    : action.seated
+      ? sittingPose(moment.time, moment.seed, moment.seatHigh)
+      : moving
+        ? walkingPose(moment.time, moment.seed)
+        : standingPose(moment.time, moment.seed)
+  const pose = acts[action.kind]?.(moment, base) ?? base
+  return moment.toTheLeft && outwards.includes(action.kind) ? mirrored(pose) : pose
 }
+
+/** Done with the arm that is behind the face, so that it does not hide it. */
+const outwards: readonly ActionKind[] = ['wave', 'shout']
+
+const mirrored = (pose: Pose): Pose => ({
+  ...pose,
+  side: -pose.side,
+  twist: -pose.twist,
+  left: otherWay(pose.right),
+  right: otherWay(pose.left),
+})
+
+const otherWay = (arm: ArmPose): ArmPose =>
+  arm.kind === 'reach' ? { ...arm, at: { ...arm.at, l: -arm.at.l } } : arm

@@ -1,4 +1,5 @@
 import type { Action } from './actions.ts'
+import type { Carried } from './carried.ts'
 import { type Rgb, readColour, shift } from './colour.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
 import { type Local, local, type Point, plus, unit } from './geometry.ts'
@@ -10,7 +11,15 @@ export interface PropRequest {
   readonly action: Action
   /** A thing of the shot that this body is to hold, null for none. */
   readonly held: NamedThing | null
+  /** The animal in the arms, null for none. */
+  readonly carried: Carried | null
   readonly indoors: boolean
+  /** The place has a door. */
+  readonly hasDoor: boolean
+  /** It sits at a table with others. */
+  readonly shared: boolean
+  /** It is in a bed. */
+  readonly abed: boolean
   /** Pixels of a metre. */
   readonly metre: number
 }
@@ -80,6 +89,8 @@ export const held = (
     readonly near?: number
     readonly by?: Thing['hold']
     readonly grow?: number
+    /** How far the hand is up a thing that is held by its foot, shares of its height. */
+    readonly sink?: number
   },
 ): Piece[] => {
   if (!thing) return []
@@ -87,7 +98,7 @@ export const held = (
   const size = thing.metres * request.metre * (look.grow ?? 1.15)
   const by = look.by ?? thing.hold ?? 'foot'
   const turn = look.turn ?? 0
-  const drop = by === 'top' ? size * 0.97 : by === 'middle' ? size * 0.5 : 0
+  const drop = by === 'top' ? size * 0.97 : by === 'middle' ? size * 0.5 : size * (look.sink ?? 0)
   const at = { x: look.at.x - Math.sin(turn) * drop, y: look.at.y + Math.cos(turn) * drop }
   return [
     {

@@ -1,13 +1,16 @@
 import type { ActionKind } from './actions.ts'
+import { bedPieces } from './beds.ts'
+import { carriedPieces } from './carried.ts'
 import { readColour } from './colour.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
-import { bedPieces, desk, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { between, type Local, local, type Point, plus, unit } from './geometry.ts'
-import { bowl, guitarPieces, openBook, pouring, sheetOfPaper } from './hand-props.ts'
+import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { makePen } from './thing.ts'
 import { type NamedThing, thingCalled } from './things.ts'
+import { umbrellaOver } from './umbrella.ts'
 import { paintBicycle, paintBoat } from './vehicles.ts'
 
 const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
@@ -32,7 +35,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
       near: reach.body.view.near(reach.body.skeleton.rightArm.end) + 0.06,
     }),
   eat: (reach) => [
-    ...(reach.request.action.seated
+    ...(reach.request.action.seated && !reach.request.shared
       ? desk(reach, (top) => {
           const plate = reach.body.view.at(local(0.28, top + 0.008, 0))
           reach.body.brush.oval(
@@ -65,12 +68,11 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
     },
   ],
   guitar: guitarPieces,
+  violin: violinPieces,
   piano: pianoPieces,
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
-  sleep: bedPieces,
-  wake: bedPieces,
   climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
@@ -92,10 +94,11 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
         ]
       : []
   },
+  knock: doorPieces,
   fish: fishingRod,
   kite: kiteOnString,
   carry: (reach) =>
-    reach.request.held
+    reach.request.held || reach.request.carried
       ? []
       : [
           {
@@ -126,15 +129,15 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   pour: ['cup', 'kettle'],
   paint: ['easel', 'painting', 'brush'],
   guitar: ['guitar'],
+  violin: ['violin', 'bow'],
   piano: ['piano'],
   phone: ['phone'],
   photograph: ['camera'],
-  sleep: ['bed', 'in bed'],
-  wake: ['bed', 'in bed'],
   surf: ['surfboard', 'board'],
   ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],
+  knock: ['door'],
   fish: ['fishing rod', 'rod'],
   kite: ['kite'],
   carry: ['box'],
@@ -158,31 +161,42 @@ export const propPieces = (body: FigureBody, request: PropRequest): Piece[] => {
     nearHands: body.view.near(hands),
   }
   const pieces = byAction[request.action.kind]?.(reach) ?? []
-  const own = request.held
-  const carried = own ? heldPieces(reach, own) : []
-  return [...pieces, ...carried, ...(request.action.seated ? seat(reach) : [])]
+  const { carried, held: own } = request
+  return [
+    ...pieces,
+    ...(own ? heldPieces(reach, own) : []),
+    ...(carried ? carriedPieces(body, carried, request.metre) : []),
+    ...restPieces(reach),
+  ]
+}
+
+/** What a body sits on or lies in. */
+const restPieces = (reach: Reach): Piece[] => {
+  if (reach.request.abed) return bedPieces(reach)
+  return reach.request.action.seated ? seat(reach) : []
 }
 
 const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[] => {
   const { request, body } = reach
   const kind = request.action.kind
   if (kind === 'read') return []
+  if (thing.name === 'umbrella') return umbrellaOver(reach, colour)
   const both = kind === 'hold' || kind === 'carry'
-  if (thing.hold === 'top')
-    return held(reach, thing, {
-      at: reach.leftHand,
-      colour,
-      near: body.view.near(body.skeleton.leftArm.end) - 0.01,
-    })
-  if (both)
-    return held(reach, thing, {
-      at: thing.hold === 'foot' ? { x: reach.between.x, y: reach.between.y } : reach.between,
-      colour,
-      grow: 1.25,
-    })
+  // The fingers close over it.
+  const gripped = body.view.near(gripOf(body)) + 0.014
+  if (thing.hold === 'top') return held(reach, thing, { at: reach.leftHand, colour, near: gripped })
+  const tall = thing.hold === 'foot' && thing.metres > 0.3
+  if (both && !tall && thing.wide * thing.metres > 0.16)
+    return held(reach, thing, { at: reach.between, colour, near: gripped, grow: 1.1 })
+  const out = Math.sign(reach.leftHand.x - body.view.at(body.skeleton.headCentre).x) || 1
   return held(reach, thing, {
     at: reach.leftHand,
     colour,
-    near: body.view.near(body.skeleton.leftArm.end) + 0.03,
+    near: gripped,
+    ...(tall ? { turn: out * 0.4, sink: 0.2, grow: 0.85 } : {}),
   })
 }
+
+/** The part of the left forearm that says how near its hand is. */
+const gripOf = ({ skeleton: { leftArm } }: FigureBody): Local =>
+  between(leftArm.middle, leftArm.end, 0.7)

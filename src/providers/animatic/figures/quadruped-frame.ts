@@ -110,7 +110,7 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
   const { look, time, seed } = moment
   const flies = moment.aloft
   const sits = moment.action === 'sit' && !flies && canSit(look)
-  const lies = moment.action === 'sleep' && !flies
+  const lies = (moment.action === 'sleep' || moment.action === 'lie') && !flies
   const runs = gait === gallop
   const breath = Math.sin(time * 1.9 + seed) * 0.006
   const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath

@@ -10,15 +10,16 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   think: (m, base) => ({
     ...base,
     head: headed(base, 0.1, 0.1, 0.06),
-    right: reach('head', local(0.062, -0.085, -0.012 + wave(m.time, 3) * 0.003), 0.1),
+    right: reach('head', local(0.07, -0.14, -0.012 + wave(m.time, 3) * 0.003), 0),
     left: reach('chest', local(0.11, -0.14, -0.05), 0.2),
   }),
   cry: (m, base) => ({
     ...base,
-    lean: base.lean + 0.14 + wave(m.time, 0.8) * 0.012,
-    head: headed(base, 0.42, 0, 0.05),
-    left: reach('head', local(0.078, -0.01, 0.03), 0.2),
-    right: reach('head', local(0.078, -0.02, -0.032), 0.2),
+    lean: base.lean + 0.1 + wave(m.time, 0.8) * 0.012,
+    head: headed(base, 0.3 + wave(m.time, 0.8) * 0.02, 0, 0.06),
+    // One hand wipes the cheek: the tears and the face stay in sight.
+    right: reach('head', local(0.066, -0.075 + now(m.time, 2.6, 0.4) * 0.03, -0.05), 0.02),
+    left: m.seated || m.abed ? base.left : reach('chest', local(0.1, -0.16, -0.03), 0.15),
   }),
   laugh: (m, base) => ({
     ...base,
@@ -54,11 +55,11 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   }),
 }
 
-/** Movements made for others to see: waving, pointing, cheering, embracing. */
+/** Movements made for others to see: waving, pointing, cheering, shouting. */
 export const signals: Partial<Record<ActionKind, Act>> = {
   wave: (m, base) => ({
     ...base,
-    right: reach('chest', local(0.08, 0.17, -0.17 + wave(m.time, 0.62) * 0.06), 0.8),
+    right: reach('chest', local(0.06, 0.19, -0.15 + wave(m.time, 0.62) * 0.05), 0.7),
     side: base.side + 0.03,
     head: headed(base, -0.04, 0, 0.05),
   }),
@@ -79,7 +80,7 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     ...base,
     head: headed(base, -0.1 + wave(m.time, 2.1) * 0.06, 0, wave(m.time, 2.7) * 0.08),
     side: base.side + wave(m.time, 2.7) * 0.03,
-    right: reach('head', local(0.12, -0.1, -0.015), 0.3),
+    right: reach('chest', local(0.17, -0.08 + wave(m.time, 2.9, 1) * 0.03, -0.1), 0.2),
     left: reach('chest', local(0.17, -0.05 + wave(m.time, 2.2) * 0.05, 0.16), 0.4),
   }),
   phone: (_, base) => ({
@@ -93,23 +94,31 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     left: reach('head', local(0.115, -0.02, 0.05), 0.4),
     right: reach('head', local(0.115, -0.02, -0.05), 0.4),
   }),
-  quarrel: (m, base) => {
-    const beat = now(m.time, 1.7, 0.2, m.seed * 0.37)
+  shout: (m, base) => {
+    const push = wave(m.time, 1.3) * 0.02
     return {
       ...base,
-      lean: base.lean + 0.12 + beat * 0.08,
-      head: headed(base, -0.06 - beat * 0.08, 0, wave(m.time, 2.3) * 0.05),
-      left: hang(-0.25, 0.5, 1.5),
-      right: reach('chest', local(0.2 + beat * 0.12, -0.06 + beat * 0.1, -0.06), 0.5),
+      lean: base.lean + 0.2 + push,
+      head: headed(base, -0.24 - push, 0, 0),
+      // The hand beside the mouth, not before it.
+      right: reach('head', local(0.05, -0.085, -0.085), 0.05),
+      left: m.seated ? base.left : hang(-0.35, 0.25, 0.5),
     }
   },
-  hug: (m, base) => ({
+  apologise: (m, base) => ({
     ...base,
-    lean: base.lean + 0.12,
-    side: wave(m.time, 3.2) * 0.02,
-    left: reach('chest', local(0.23, -0.03, 0.1), 0.6),
-    right: reach('chest', local(0.24, -0.1, -0.1), 0.5),
-    head: headed(base, 0.12, 0, 0.2),
+    lean: base.lean + 0.16 + wave(m.time, 3.1) * 0.02,
+    head: headed(base, 0.42 + wave(m.time, 3.1) * 0.05),
+    right: reach('chest', local(0.085, -0.07, 0.02), 0.25),
+    left: m.seated ? base.left : hang(0.05, 0.1, 0.2),
   }),
-  'hold-hands': (_, base) => ({ ...base, left: reach('chest', local(0.02, -0.28, 0.16), 0.1) }),
+  knock: (m, base) => {
+    const rap = Math.max(0, wave(m.time, 0.36)) * now(m.time, 2.4, 0.5)
+    return {
+      ...base,
+      lean: base.lean + 0.05,
+      head: headed(base, -0.02),
+      right: reach('chest', local(0.2 + rap * 0.035, 0.03, -0.05), 0.3),
+    }
+  },
 }

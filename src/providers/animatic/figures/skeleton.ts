@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts'
-import { bendLimb, type Local, local, type Point, plus } from './geometry.ts'
+import { bendLimb, clamp, type Local, local, type Point, plus } from './geometry.ts'
 import type { ArmPose, FootPose, Pose } from './pose.ts'
 
 /** Measures of a body in heights of that body. */
@@ -43,11 +43,14 @@ export interface Skeleton {
   readonly face: { readonly yaw: number; readonly pitch: number; readonly tilt: number }
 }
 
+/** A small child is five heads tall, one of thirteen six and a half. */
+const childHead = (height: number): number => clamp(0.29 - height * 0.15, 0.155, 0.215)
+
 /** Measures of a person; an adult is seven and a half heads tall. */
 export const measuresOf = (appearance: Appearance): Measures => {
-  const head = appearance.age === 'child' ? 0.168 : 1 / 7.3
+  const head = appearance.age === 'child' ? childHead(appearance.height) : 1 / 7.3
   const scale = (1 - head) / (1 - 1 / 7.3)
-  const broad = (appearance.sex === 'man' ? 1.08 : 0.93) * (appearance.age === 'child' ? 0.9 : 1)
+  const broad = (appearance.sex === 'man' ? 1.08 : 0.93) * (appearance.age === 'child' ? 0.92 : 1)
   return {
     head,
     scale,

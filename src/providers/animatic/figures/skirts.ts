@@ -15,8 +15,26 @@ export const looseOf: Readonly<Record<string, number>> = {
   spacesuit: 0.026,
   uniform: 0.007,
   dress: 0.004,
+  gown: 0.004,
+  kimono: 0.014,
+  toga: 0.012,
+  waistcoat: 0.008,
   't-shirt': 0.005,
 }
+
+/** Garments in one piece with what hangs below the waist: height of the hem and how far it spreads, body heights. */
+export const onePiece: Readonly<Record<string, { readonly hem: number; readonly flare: number }>> =
+  {
+    dress: { hem: 0.24, flare: 0.05 },
+    gown: { hem: 0.015, flare: 0.13 },
+    robe: { hem: 0.07, flare: 0.03 },
+    kimono: { hem: 0.05, flare: 0.012 },
+    toga: { hem: 0.1, flare: 0.035 },
+    coat: { hem: 0.29, flare: 0.02 },
+  }
+
+/** Whether a garment covers the legs instead of trousers. */
+export const isGown = (kind: string): boolean => kind !== 'coat' && onePiece[kind] !== undefined
 
 /** Whether the legs are bent so that cloth lies in the lap. */
 export const isSitting = (body: FigureBody): boolean => body.pose.pelvis.u < 0.42 || body.pose.lying
@@ -57,7 +75,7 @@ export const paintSkirt = (body: FigureBody, colour: Rgb, from: number, hem: num
       (left.l + right.l) / 2,
     )
     const kind = body.appearance.top.kind
-    const flare = (kind === 'dress' ? 0.05 : kind === 'coat' ? 0.02 : 0.03) * share * measures.scale
+    const flare = (onePiece[kind]?.flare ?? 0.03) * share ** 1.3 * measures.scale
     const spread = (front - back) / 2
     const girth = view.girth(
       hip.across + flare,

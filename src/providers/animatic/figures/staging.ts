@@ -2,12 +2,16 @@ import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
 import { animalAction } from './animal-action.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
+import { type Carried, carryingIn } from './carried.ts'
 import { readColour } from './colour.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { isTight } from './framing.ts'
+import { tradeIn } from './look-words.ts'
 import { type Mount, ridingIn } from './mounts.ts'
+import { type Pair, type Partner, pairOf } from './pairs.ts'
 import { type Species, speciesOf } from './species.ts'
+import { isLaid, type TablePlace, tableCompany } from './tables.ts'
 
 /** Somebody in a picture and where they are in it. */
 export interface Actor {
@@ -23,6 +27,10 @@ export interface Actor {
   readonly x: number
   /** 0 looks at the viewer, positive to the right of the picture, radians. */
   readonly yaw: number
+  /** Farther to the right than `x`, adult heights. */
+  readonly aside: number
+  /** Whom it holds or turns to; null for nobody. */
+  readonly partner: Partner | null
   /** Against the people at the figure plane: 1 is there, less is farther. */
   readonly distance: number
   readonly crowd: boolean
@@ -32,6 +40,10 @@ export interface Actor {
   readonly actionText: string
   /** The animal it rides, null for none. */
   readonly mount: Mount | null
+  /** Its place at a table shared with others, null for none. */
+  readonly table: TablePlace | null
+  /** The animal in its arms, null for none. */
+  readonly carried: Carried | null
   /** How it goes with others; null for who stays or goes alone. */
   readonly company: Company | null
 }
@@ -50,7 +62,7 @@ export interface StagingRequest {
 }
 
 const facingEachOther =
-  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen/u
+  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
 const crowdWord =
   /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
 
@@ -68,21 +80,34 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const near: Unplaced[] = []
   const far: Actor[] = []
   const riding = ridingIn(request.subjects, request.cast)
+  const carrying = carryingIn(request.subjects, request.cast)
+  const most = request.subjects.some(({ action }) => isLaid(action)) ? 5 : mostNear(request.framing)
   let players = 0
   for (const [order, subject] of request.subjects.entries()) {
-    if (subject === riding?.ridden) continue
+    if (subject === riding?.ridden || subject === carrying?.subject) continue
     const mount = subject === riding?.rider ? riding.mount : null
     const actors = actorsFor(request, subject, order * subjectStep).map((one) => {
       players += one.action.kind === 'ball' ? 1 : 0
       return players > 1 ? withoutBall(one, players) : one
     })
-    const most = mostNear(request.framing)
     const room = Math.max(0, headcount(subject) <= most ? most - near.length : 0)
-    near.push(...actors.slice(0, room).map((one, index) => inTheSaddle(one, index, mount)))
+    near.push(
+      ...actors
+        .slice(0, room)
+        .map((one, index) => inTheSaddle(one, index, mount))
+        .map((one, index) =>
+          subject === carrying?.carrier && index === 0 ? withAnimal(one, carrying.carried) : one,
+        ),
+    )
     for (const actor of actors.slice(room)) far.push(inCrowd(actor, far.length, dice.roll()))
   }
-  return [...far.toSorted((a, b) => a.distance - b.distance), ...placeNear(near, request)]
+  const placed = placeNear(near, request)
+  const passers = placed.length > 0 ? far.map((one) => beside(one, middleOf(placed))) : far
+  return [...passers.toSorted((a, b) => a.distance - b.distance), ...placed]
 }
+
+const middleOf = (actors: readonly Actor[]): number =>
+  actors.reduce((sum, { x }) => sum + x, 0) / actors.length
 
 /** The most that are seen one by one; more are a crowd. */
 const mostNear = (framing: Framing): number => (isTight(framing) ? 3 : 5)
@@ -104,20 +129,29 @@ const withoutBall = (actor: Unplaced, player: number): Unplaced =>
 const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
   mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor
 
+/** Who has an animal in the arms carries it, whatever the word. */
+const withAnimal = (actor: Unplaced, carried: Carried): Unplaced => ({
+  ...actor,
+  carried,
+  action: { ...actor.action, kind: actor.action.seated ? 'hold' : 'carry' },
+})
+
 const makeActor = (request: StagingRequest, subject: Subject, index: number): Unplaced | null => {
   const member = request.cast.find(({ id }) => id === subject.castId)
   const words = `${subject.what} ${member?.name ?? ''} ${member?.look ?? ''} ${subject.look}`
   const species = speciesOf(subject.what) ?? speciesOf(member?.kind === 'animal' ? words : '')
   if (member?.kind === 'thing' && !/robot|android|droid|doll|statue/u.test(words)) return null
   if (!species && !isPerson(subject.what, member)) return null
-  const action = species ? animalAction(species, subject.action) : readAction(subject.action)
   const { identity, look } = likenessOf(request, subject, { member, index, words })
+  const shown = readAppearance(look, identity)
+  const asked = species ? animalAction(species, subject.action) : readAction(subject.action)
+  const action = withGloves(asked, shown)
   return {
     kind: species ? 'animal' : 'person',
     what: subject.what.toLowerCase(),
     name: member?.name ?? '',
     action,
-    appearance: dressedFor(action, readAppearance(look, identity)),
+    appearance: dressedFor(action, shown),
     species,
     seed: hashText(identity) % 97,
     distance: 1,
@@ -125,8 +159,17 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     words,
     actionText: subject.action.toLowerCase(),
     mount: null,
+    carried: null,
+    table: null,
     company: null,
+    aside: 0,
+    partner: null,
   }
+}
+
+const memberOf = (what: string, among: number): string => {
+  if (/couple|newlywed|lovers/u.test(what)) return among % 2 === 0 ? 'woman' : 'man'
+  return /\bfamil/u.test(what) ? (['woman', 'man', 'child', 'child'][among] ?? '') : ''
 }
 
 /**
@@ -141,17 +184,24 @@ const likenessOf = (
   const { member, index, words } = who
   const among = index % subjectStep
   if (member && among === 0)
-    return { identity: `${member.id} ${member.name}`, look: `${what} ${member.look}` }
+    return {
+      identity: `${member.id} ${member.name}`,
+      look: `${what}, ${tradeIn(member.name)}, ${member.look}`,
+    }
   if (member) {
     const age = member.look.match(/\b(?:child|girl|boy|about \d+ years old)\b/gu)?.join(' ') ?? ''
     return { identity: `${member.id} ${member.name} ${among}`, look: `${what} ${look} ${age}` }
   }
-  const isYoungest = among === 2 && /\bfamil/u.test(what)
+  const own = memberOf(what, among)
   return {
     identity: `${what} ${index} ${seed}`,
-    look: `${words}${isYoungest ? ' child' : ''}`,
+    look: own === '' ? words : `${own}, ${words}`,
   }
 }
+
+/** Nobody drinks through a helmet: the cup is held. */
+const withGloves = (action: Action, { top }: Appearance): Action =>
+  action.kind === 'drink' && top.kind === 'spacesuit' ? { ...action, kind: 'hold' } : action
 
 /** In the water nobody wears a coat. */
 const dressedFor = ({ kind }: Action, shown: Appearance): Appearance => {
@@ -185,6 +235,14 @@ const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
   }
 }
 
+/** Nobody passes between or before those whom the shot is about: where they are is theirs. */
+const beside = (actor: Actor, middle: number): Actor => {
+  const share = (actor.x - 0.5) * 2
+  if (middle > 0.6) return { ...actor, x: (middle - 0.2) * (0.5 + share / 2) }
+  if (middle < 0.4) return { ...actor, x: middle + 0.2 + (0.8 - middle) * (0.5 + share / 2) }
+  return { ...actor, x: 0.5 + Math.sign(share || 1) * (0.24 + Math.abs(share) * 0.24) }
+}
+
 const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
@@ -193,16 +251,19 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
   if (actors.length === 1 && only) {
     const alone = placeAlone(only, tight, left)
-    return [spot ? { ...alone, x: spot } : alone]
+    if (!spot) return [alone]
+    return [{ ...alone, x: spot, yaw: only.action.kind === 'knock' ? 1.75 : alone.yaw }]
   }
+  const diners = tableCompany(actors)
+  if (diners.length > 0) return placeAtTable(actors, diners, tight)
+  const pair = pairOf(actors)
+  if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
   const together = actors.some(({ action }) =>
     facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
   )
-  const close = actors.some(({ action }) => action.kind === 'hug' || action.kind === 'hold-hands')
-  const faces = close && request.framing === 'close-up'
   const longest = Math.max(...actors.map(shoulderOf))
   const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
-  const gap = gapOf({ count: actors.length, close, tight }) + longest * room
+  const gap = gapOf({ count: actors.length, tight }) + longest * room
   const half = (gap * (actors.length - 1)) / 2
   const middle = spot ? Math.min(0.86 - half, Math.max(0.14 + half, spot)) : 0.5
   const companies = companyOf(actors, request.framing, left)
@@ -211,23 +272,62 @@ const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[
     const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
     const x = middle + offset * gap
     const company = companies[index] ?? null
-    if (faces) return faceToFace(actor, { x, way: -Math.sign(offset) })
     if (company) return alongWith(actor, company, { x, index, tight })
     return { ...actor, x, distance: actor.distance * depthOf(actor, tight), yaw: inward }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
 
-/** Seen so close that arms would hide faces, an embrace is two profiles that meet. */
-const faceToFace = (
-  actor: Unplaced,
-  { x, way }: { readonly x: number; readonly way: number },
-): Actor => ({
-  ...actor,
-  action: { ...actor.action, kind: 'smile', seated: false },
-  x: 0.5 + (x - 0.5) * 1.36,
-  yaw: way * 1.3,
-})
+/** Who eats or talks at a table sits behind it, spread so that each face is seen; who serves stands at the side. */
+const placeAtTable = (
+  actors: readonly Unplaced[],
+  diners: readonly number[],
+  tight: boolean,
+): Actor[] => {
+  const seats = diners.length
+  const others = actors.filter((_, index) => !diners.includes(index))
+  const placed = actors.map((actor, index): Actor => {
+    const seat = diners.indexOf(index)
+    if (seat < 0) {
+      const side = others.indexOf(actor) % 2 === 0 ? 1 : -1
+      return { ...actor, x: 0.5 + side * (tight ? 0.36 : 0.3), yaw: side * -0.6, distance: 0.94 }
+    }
+    const middle = (seats - 1) / 2
+    const turn = seats === 2 ? 0.62 : 0.34
+    const yaw = seat === middle ? 0.1 : Math.sign(middle - seat) * turn
+    const action: Action = { ...actor.action, seated: true, abed: false, away: false }
+    return { ...actor, action, x: 0.5, yaw, table: { seat, seats } }
+  })
+  return placed.toSorted((a, b) => a.distance - b.distance)
+}
+
+/** Two who belong together stand by each other in the middle, all others to their sides. */
+const placePair = (
+  actors: readonly Unplaced[],
+  pair: Pair,
+  { middle, tight }: { readonly middle: number; readonly tight: boolean },
+): Actor[] => {
+  const of = (index: number): number => actors[index]?.appearance.height ?? 1
+  const apart = (pair.stance.apart * (of(pair.first) + of(pair.second))) / 2
+  const rest = actors.filter((_, index) => index !== pair.first && index !== pair.second)
+  return actors.map((actor, index): Actor => {
+    const way = index === pair.first ? 1 : -1
+    if (rest.includes(actor)) {
+      const side = rest.indexOf(actor) % 2 === 0 ? 1 : -1
+      return { ...actor, x: middle + side * (tight ? 0.34 : 0.24), yaw: side * -0.7 }
+    }
+    const other = of(way > 0 ? pair.second : pair.first)
+    const own = actor.appearance.height
+    return {
+      ...actor,
+      action: { ...actor.action, kind: pair.kind, seated: false, away: false },
+      x: middle,
+      aside: (-way * apart) / 2,
+      yaw: way * pair.stance.yaw,
+      partner: { apart: apart / own, tall: other / own },
+    }
+  })
+}
 
 /** Great animals stand behind people, who would else be hidden by them. */
 const depthOf = (actor: Unplaced, tight: boolean): number =>
@@ -248,13 +348,18 @@ const alongWith = (
 
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
-  const turn = turnFor(actor.action.kind, tight) * (left ? 1 : -1)
+  const turn =
+    (actor.action.abed && !tight ? 1.15 : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
-    yaw: actor.action.away ? Math.PI - turn : turn,
+    yaw: actor.action.away ? awayFor(turn, tight) : turn,
   }
 }
+
+/** Who leaves is seen from behind; seen close, over the shoulder, so that the face is not lost. */
+const awayFor = (turn: number, tight: boolean): number =>
+  tight ? Math.sign(turn) * 1.75 : Math.PI - turn
 
 /** Some doings are best seen from the side, climbing from behind. */
 const turnFor = (kind: Action['kind'], tight: boolean): number => {
@@ -264,7 +369,10 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     row: 1.15,
     climb: 2.5,
     sleep: 1.2,
-    wake: 1.2,
+    wake: 0.75,
+    knock: 1.1,
+    point: 0.95,
+    lie: 1.2,
     type: 0.85,
     write: 0.85,
     push: 1.1,
@@ -275,13 +383,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
 
-const gapOf = (group: {
-  readonly count: number
-  readonly close: boolean
-  readonly tight: boolean
-}): number => {
+const gapOf = (group: { readonly count: number; readonly tight: boolean }): number => {
   if (group.count > 3) return 0.7 / group.count
   if (group.count > 2) return 0.26
-  if (group.close) return group.tight ? 0.19 : 0.08
   return group.tight ? 0.38 : 0.26
 }

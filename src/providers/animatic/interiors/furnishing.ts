@@ -14,6 +14,8 @@ export interface Furnishing {
   readonly side: number
   /** Middle of the window, metres. */
   readonly windowX: number
+  /** Furniture that people bring themselves by lying in it: the room then has none of its own. */
+  readonly taken: readonly 'bed'[]
 }
 
 /** Furniture of one kind of room in two planes. */

@@ -105,14 +105,15 @@ export const bedroom: Furniture = {
         readColour('#927052'),
       )
   },
-  floor: ({ room, seed, side, lamps }) => {
+  floor: ({ room, seed, side, lamps, taken }) => {
     rug(room, { x: side * 0.4, z: -0.4 }, [1.7, 1.1], accent(seed + 2))
-    bed(
-      room,
-      { x: -side * Math.min(0.9, room.halfWidth * 0.3), z: 0.75 },
-      [2.05, 1.45],
-      accent(seed),
-    )
+    if (!taken.includes('bed'))
+      bed(
+        room,
+        { x: -side * Math.min(0.9, room.halfWidth * 0.3), z: 0.75 },
+        [2.05, 1.45],
+        accent(seed),
+      )
     const x = -Math.min(room.halfWidth - 0.25, Math.min(0.9, room.halfWidth * 0.3) * side + 1.35)
     paintBlock(room, block(x, 0, 1.7, [0.42, 0.52, 0.4]), readColour('#86664a'))
     shadeLamp(room, { x, z: 1.85 }, 0.52, 0.26, lamps)

@@ -14,6 +14,7 @@ const request = (rest: Partial<InteriorRequest> = {}): InteriorRequest => ({
   look: 'painted',
   framing: 'wide',
   objects: [],
+  taken: [],
   ...rest,
 })
 

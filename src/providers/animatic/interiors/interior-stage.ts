@@ -23,6 +23,8 @@ export interface InteriorRequest {
   readonly look: Look
   readonly framing: Framing
   readonly objects: readonly string[]
+  /** Furniture that people bring themselves. */
+  readonly taken: readonly 'bed'[]
 }
 
 /** Height of an adult who is taken as the measure of the room, metres. */
@@ -147,11 +149,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
   }
   const inRoom = roomPainter(scene, ground)
   const furnish = (room: Room): Furnishing => ({
-    room,
-    seed,
-    lamps: air.lamps,
-    air,
-    side,
+    ...{ room, seed, side, air, lamps: air.lamps, taken: request.taken },
     windowX: windows(room)[0]?.x ?? 0,
   })
   // Drops run down the panes, behind whatever hangs or stands before them.

@@ -182,14 +182,15 @@ export const hospital: Furniture = {
       readColour('#d8dcd8'),
     )
   },
-  floor: ({ room, side, lamps }) => {
-    bed(
-      room,
-      { x: -side * Math.min(1.0, room.halfWidth * 0.35), z: 0.9 },
-      [2.0, 0.95],
-      readColour('#9fc0c4'),
-      readColour('#b8bec2'),
-    )
+  floor: ({ room, side, lamps, taken }) => {
+    if (!taken.includes('bed'))
+      bed(
+        room,
+        { x: -side * Math.min(1.0, room.halfWidth * 0.35), z: 0.9 },
+        [2.0, 0.95],
+        readColour('#9fc0c4'),
+        readColour('#b8bec2'),
+      )
     const x = side * Math.min(1.6, room.halfWidth * 0.7)
     chair(room, { x, z: 1.2 }, -side, readColour('#6a8a8e'))
     const { at, brush } = room

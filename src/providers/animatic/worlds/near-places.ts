@@ -104,6 +104,8 @@ export const market: WorldPainter = (plan) => {
 /** Before a house: its wall with door and windows, a path and a strip of garden. */
 export const houseFront: WorldPainter = ({ air, seed }) => ({
   focus: 0.6,
+  // Left of the door, within an arm of it.
+  standAt: (aspect) => 0.5 + ((seed % 2 === 0 ? -0.1 : 0.1) - 0.23) / aspect,
   layers: [
     houseFrontLayer(air, seed),
     groundLayer({

@@ -126,7 +126,9 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   const plot = plan.closeOnThing ? plotLayers(plan) : { behind: [], front: [] }
   return {
     layers: [
-      ...layers.map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus })),
+      ...layers
+        .map((layer) => framed(layer, zoom, { x: viewpoint.across, y: world.focus }))
+        .map((layer) => (plan.peopled && zoom > 1.2 ? besidePeople(layer) : layer)),
       ...plot.behind,
       ...plot.front,
       ...(weather?.front ?? []),
@@ -167,16 +169,29 @@ const lightIn = (plan: WorldPlan): Stage['light'] => {
   if (plan.place === 'space') return sunlight(plan.seed)
   const light = lightOf(plan.air)
   const { lamps, ambient } = plan.air
-  if (!lamplit.has(plan.place) || lamps < 0.3) return light
+  if (!lamplit.has(plan.place) || lamps < 0.3) return moonlit(light, plan.peopled)
   return {
     ...light,
     key: css(mix(plan.air.key, [255, 206, 144], lamps * 0.85)),
-    ambient: css(mix(ambient, [148, 122, 104], lamps * 0.6)),
-    level: Math.max(light.level, 0.25 + lamps * 0.2),
+    ambient: css(mix(ambient, [172, 148, 130], lamps * 0.75)),
+    level: Math.max(light.level, 0.36 + lamps * 0.2),
     direction: plan.shotSeed % 2 === 0 ? 0.6 : -0.6,
     backlit: false,
   }
 }
+
+/**
+ * By night, people under the open sky are lit as a film lights them: enough from the front to tell the colours of their
+ * clothes, with a cold edge from the sky.
+ */
+const moonlit = (light: Stage['light'], peopled: boolean): Stage['light'] =>
+  !peopled || light.level > 0.3
+    ? light
+    : {
+        ...light,
+        ...{ key: css([206, 220, 250]), ambient: css([128, 142, 182]), shadow: css([24, 28, 54]) },
+        ...{ level: 0.42, backlit: false },
+      }
 
 /** In space there is the sun from the side that lights the planet, and dark. */
 const sunlight = (seed: number): Stage['light'] => ({
@@ -194,6 +209,17 @@ const avoidances: Readonly<Record<NonNullable<StageLayer['shows']>, RegExp>> = {
 
 const isAvoided = (shows: StageLayer['shows'], avoid: readonly string[]): boolean =>
   shows !== undefined && avoid.some((words) => avoidances[shows].test(words))
+
+/** What stands at both edges of a wide picture would stand before the people of a narrow one. */
+const besidePeople = (layer: StageLayer): StageLayer =>
+  layer.depth <= 1.1
+    ? layer
+    : {
+        ...layer,
+        paint: (context, time, width, height) => {
+          if (width > height * 1.3) layer.paint(context, time, width, height)
+        },
+      }
 
 const nearer = (zoom: number, depth: number): number =>
   1 + (zoom - 1) * (0.3 + 0.7 * Math.min(1.3, depth))

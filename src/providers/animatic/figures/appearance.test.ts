@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { CastMember } from '../../../domain/script.ts'
+import { readAppearance } from './appearance.ts'
+import { measuresOf } from './skeleton.ts'
+import { castActors } from './staging.ts'
+
+test.each([
+  ['policeman, about 40 years old', { sex: 'man', top: 'uniform', worn: 'peaked-cap' }],
+  ['senator, man, white toga', { sex: 'man', top: 'toga', worn: null }],
+  ['detective, person, beige trench coat, dark hat', { sex: null, top: 'coat', worn: 'hat' }],
+  ['woman, red kimono', { sex: 'woman', top: 'kimono', worn: null }],
+  ['bride, white wedding dress', { sex: 'woman', top: 'gown', worn: 'veil' }],
+  [
+    'farmer, man, checked shirt, blue dungarees, straw hat',
+    { sex: 'man', top: 'shirt', worn: 'straw-hat' },
+  ],
+  ['woman, white space suit with orange bands', { sex: 'woman', top: 'spacesuit', worn: 'bands' }],
+] as const)('special clothes are worn as said: %s', (words, { sex, top, worn }) => {
+  const shown = readAppearance(words, 'x')
+  expect(shown.top.kind).toBe(top)
+  if (sex) expect(shown.sex).toBe(sex)
+  if (worn) expect(shown.extras.has(worn)).toBe(true)
+  if (shown.sex === 'man') expect(['dress', 'gown']).not.toContain(shown.top.kind)
+})
+
+test('hair is dyed as said, old hair is grey and a child is small with a large head', () => {
+  const pink = readAppearance('woman, short pink hair', 'x').hair.colour
+  expect(pink.r).toBeGreaterThan(pink.g * 1.7)
+  const { colour } = readAppearance('man, about 75 years old', 'x').hair
+  expect(
+    Math.max(colour.r, colour.g, colour.b) - Math.min(colour.r, colour.g, colour.b),
+  ).toBeLessThan(20)
+  const [child, adult] = [readAppearance('boy, 8 years old', 'x'), readAppearance('man', 'x')]
+  expect(child.height).toBeLessThan(0.72)
+  expect(measuresOf(child).head).toBeGreaterThan(1.2 * measuresOf(adult).head)
+})
+
+test('who is called after a trade is dressed for it, though what is seen is only called a person', () => {
+  const [actor] = castActors({
+    ...{ framing: 'medium', seed: 3 },
+    subjects: [{ castId: 'c1', what: 'person', look: '', action: 'waves', count: 1 }],
+    cast: [
+      { id: 'c1', name: 'The Policeman', kind: 'person', look: 'person, teal coat, grey trousers' },
+    ] as readonly CastMember[],
+  })
+  expect(actor?.appearance.top.kind).toBe('uniform')
+  expect(actor?.appearance.sex).toBe('man')
+  expect(actor?.appearance.extras.has('peaked-cap')).toBe(true)
+})

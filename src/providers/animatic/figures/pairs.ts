@@ -1,0 +1,65 @@
+import type { ActionKind } from './actions.ts'
+import type { Goer } from './company.ts'
+
+/** The other one of two who hold each other, or act towards each other. */
+export interface Partner {
+  /** From one's middle to the other's, adult heights. */
+  readonly apart: number
+  /** Height of the other against one's own. */
+  readonly tall: number
+}
+
+/** How two who belong together stand. */
+interface Stance {
+  /** From middle to middle, adult heights, for two adults. */
+  readonly apart: number
+  /** How far each turns from the viewer to the other, radians. */
+  readonly yaw: number
+}
+
+const stances: Partial<Record<ActionKind, Stance>> = {
+  kiss: { apart: 0.19, yaw: 1.42 },
+  hug: { apart: 0.225, yaw: 1.05 },
+  dance: { apart: 0.3, yaw: 0.95 },
+  'hold-hands': { apart: 0.36, yaw: 0.45 },
+  quarrel: { apart: 0.62, yaw: 1.0 },
+}
+
+/** Movements that take two: who does nothing else joins in. */
+const joined: readonly ActionKind[] = ['kiss', 'hug', 'dance', 'hold-hands']
+
+/** Two of a group who belong together. */
+export interface Pair {
+  readonly kind: ActionKind
+  /** Their places in the list. */
+  readonly first: number
+  readonly second: number
+  readonly stance: Stance
+}
+
+const passive = /\b(?:is|are|gets?|be(?:en|ing)?) [a-z]+ed\b/u
+
+const follows = ({ action, actionText }: Goer, kind: ActionKind): boolean =>
+  action.kind === kind ||
+  actionText === '' ||
+  passive.test(actionText) ||
+  ['stand', 'smile', 'gaze', 'gesture', 'laugh', 'cry'].includes(action.kind) ||
+  (kind === 'kiss' && action.kind === 'hug') ||
+  (kind === 'hug' && action.kind === 'kiss')
+
+/** The two of a group who embrace, kiss, dance or quarrel with each other; null for none. */
+export const pairOf = (actors: readonly Goer[]): Pair | null => {
+  for (const [kind, stance] of Object.entries(stances) as [ActionKind, Stance][]) {
+    const first = actors.findIndex((one) => one.kind === 'person' && one.action.kind === kind)
+    if (first < 0) continue
+    const second = actors.findIndex(
+      (one, index) =>
+        index !== first &&
+        one.kind === 'person' &&
+        (joined.includes(kind) ? follows(one, kind) : one.action.kind === kind),
+    )
+    if (second >= 0)
+      return { kind, stance, first: Math.min(first, second), second: Math.max(first, second) }
+  }
+  return null
+}
