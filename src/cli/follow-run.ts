@@ -49,9 +49,12 @@ export const followRun = async (
   work: (signal: AbortSignal) => Promise<Production>,
 ): Promise<number> => {
   const startedAt = context.now()
-  const reporter = await openReporter(context, invocation, id)
   const controller = new AbortController()
-  const stopListening = context.onInterrupt(interruption(context, studio, id, reporter, controller))
+  // Heard before anything is shown: the view takes a moment to open.
+  let open: Reporter | null = null
+  const stopListening = context.onInterrupt(interruption(context, id, () => open, controller))
+  const reporter = await openReporter(context, invocation, id)
+  open = reporter
   try {
     // What happened before this command was told by those that made it happen.
     reporter.history(await studio.productions.events(id, 0))
@@ -130,23 +133,21 @@ export const printEnding = async (
 
 const interruption = (
   context: CliContext,
-  studio: ExecutingStudio,
   id: string,
-  reporter: Reporter,
+  reporter: () => Reporter | null,
   controller: AbortController,
 ): (() => void) => {
   let count = 0
   return () => {
     count += 1
     if (count === 1) {
-      reporter.message(
+      reporter()?.message(
         'Pausing: nothing new is ordered, what is on its way is written down. Ctrl-C again ends at once.',
       )
-      studio.driver.pause(id).catch((error: unknown) => controller.abort(error))
+      controller.abort()
       return
     }
-    reporter.close()
-    controller.abort()
+    reporter()?.close()
     context.err(`Ended. \`npx --no-install claude-studio runs resume ${id}\` goes on.\n`)
     context.die(exitCodes.killed)
   }

@@ -87,14 +87,21 @@ const runStages = async (
   const { floor } = parts
   const { id } = begun
   const over = new AbortController()
-  const onAbort = (): void => parts.interrupt(id)
+  let paused: Promise<unknown> = Promise.resolve()
+  const onAbort = (): void => {
+    parts.interrupt(id)
+    // A database that is away is for the work itself to report.
+    paused = floor.productions.update(id, { wanted: 'pause' }).catch(() => undefined)
+  }
+  // Asked before the run was taken up, it counts all the same: nothing is begun.
   if (signal.aborted) onAbort()
-  signal.addEventListener('abort', onAbort, { once: true })
+  else signal.addEventListener('abort', onAbort, { once: true })
   const listening = hearWishes(parts, id, over.signal)
   try {
+    await paused
     for (const stage of stages.slice(stages.indexOf(begun.stage))) {
       const row = await floor.productions.update(id, { stage })
-      if (row.wanted === 'cancel') return await end(parts, id, halted('cancel', 'cancelled'))
+      if (row.wanted !== 'run') return await end(parts, id, halted(row.wanted, 'not begun'))
       await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
       const outcome = await carryOut(parts, row, stage === joined)
       if (outcome.kind !== 'ok') return await end(parts, id, outcome)
@@ -105,8 +112,8 @@ const runStages = async (
     throw await answerFor(floor, id, error)
   } finally {
     over.abort()
-    await listening
     signal.removeEventListener('abort', onAbort)
+    await Promise.all([listening, paused])
   }
 }
 

@@ -28,14 +28,13 @@ export interface ProductionDriver {
   /**
    * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run.
    *
-   * @param signal aborting it pauses the run
+   * @param signal aborting it pauses the run, before it is taken up too: nothing new is ordered
    * @returns the final row
    * @throws StudioError `run-busy` when another process runs it, `not-found`
    */
   run(id: string, signal: AbortSignal): Promise<Production>
   /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
-  pause(id: string): Promise<void>
   /**
    * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
    * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
@@ -82,10 +81,6 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     },
     run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
     continue: (id, until, signal) => direct(parts, id, signal, { kind: 'on', until }),
-    pause: async (id) => {
-      await floor.productions.update(id, { wanted: 'pause' })
-      parts.interrupt(id)
-    },
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
       if (run.state === 'wrapped') return

@@ -18,7 +18,7 @@ export interface FakeStudio {
   readonly documents: Map<string, Json>
   readonly takes: Take[]
   readonly reviews: Review[]
-  /** Calls of the driver: `run fox`, `pause fox`, … */
+  /** Calls of the driver: `run fox`, `cancel fox`, … */
   readonly calls: string[]
   /** What a run does; resolves with the state it is left in. */
   play: (id: string, signal: AbortSignal) => Promise<Production['state']>
@@ -254,7 +254,6 @@ const driverOver = (fake: FakeStudio): object => {
       fake.calls.push(`recut ${id}`)
       return run(id, signal)
     },
-    pause: async (id: string) => void fake.calls.push(`pause ${id}`),
     cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
     remove: async (id: string, purge: boolean) =>
       void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
