@@ -86,7 +86,8 @@ describe('the command line on what exists', () => {
     it.each([['runs', 'resume'], ['render'], ['retake']])(
       '%s %s tells what happens now and not the history of the run',
       async (...words) => {
-        fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'render' }))
+        const state = words.includes('resume') ? 'paused' : 'failed'
+        fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
         for (const { event, body } of foxEvents.slice(0, -1)) fake.tell('fox', event, body)
         fake.play = async (id) => {
           fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })

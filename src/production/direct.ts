@@ -10,6 +10,7 @@ import { type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
+import { type ReturnStage, requireAhead, requireReturn } from './steer.ts'
 import { sayEnd } from './wrap.ts'
 
 /** What directing a run takes. */
@@ -26,7 +27,7 @@ export interface Direction {
 /** Where a run goes: on from where it was left, or back to a stage with something written down for it first. */
 export type Course =
   | { readonly kind: 'on'; readonly until?: Stage | null }
-  | { readonly kind: 'back'; readonly stage: Stage; readonly prepare: () => Promise<void> }
+  | { readonly kind: 'back'; readonly stage: ReturnStage; readonly prepare: () => Promise<void> }
 
 /** Run the stages as the only one that works on the production; nothing is written before that is sure. */
 export const direct = async (
@@ -40,6 +41,8 @@ export const direct = async (
   return floor.productions.asDirector(id, async () => {
     await floor.media.ready()
     const run = await livingRun(floor, id)
+    if (course.kind === 'back') requireReturn(run, course.stage)
+    else requireAhead(run, course.until ?? null)
     await takeUp(parts.engine, run, course)
     if (course.kind === 'back') await course.prepare()
     const begun = await begin(parts, { ...run, ...aimOf(run, course) })

@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import type { SlateId } from '../../domain/slate.ts'
 import { formatSlate, parseSlate } from '../../domain/slate.ts'
+import { requireReturn } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
@@ -15,8 +16,9 @@ export const retake: Command = (context, invocation) => {
   const written = invocation.args[1] ?? ''
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    const target = targetOf(await readRun(studio, production), written)
     await requireFree(studio, production)
+    requireReturn(production, 'shoot')
+    const target = targetOf(await readRun(studio, production), written)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, target, prompt, signal),
     )

@@ -1,5 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
+import { requireAhead } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -44,6 +45,7 @@ export const continueRun: Command = (context, invocation) => {
       return printEnding(context, invocation, studio, production, null)
     }
     await requireFree(studio, production)
+    requireAhead(production, until)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.continue(production.id, until, signal),
     )
