@@ -90,7 +90,8 @@ const editing: readonly CommandSpec[] = [
     usage: 'retake <run> <target>',
     summary: 'shoot a scene (3) or a shot (3B-1) again, then cut and render anew',
     options: [
-      ['--prompt <text>', 'what to show instead'],
+      ['--prompt <text>', 'what to show instead: who does what, where, when, how near'],
+      ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],

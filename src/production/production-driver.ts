@@ -2,7 +2,6 @@ import type { Brief } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
-import type { SlateId } from '../domain/slate.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
@@ -10,7 +9,7 @@ import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
-import { callRetake } from './retake.ts'
+import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
 
@@ -40,11 +39,15 @@ export interface ProductionDriver {
    * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
    */
   cancel(id: string): Promise<void>
-  /** Shoot a scene or a slate's shot again, then cut, render and deliver anew. */
+  /**
+   * Shoot a scene or a slate's shot again, then cut, render and deliver anew.
+   *
+   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `cap-reached`, `overrun`: nothing is changed then
+   */
   retake(
     id: string,
-    target: { readonly scene: number } | { readonly slate: SlateId },
-    prompt: string | null,
+    target: RetakeTarget,
+    wish: RetakeWish,
     signal: AbortSignal,
   ): Promise<Production>
   /** Make a candidate the master. */
@@ -91,10 +94,10 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       }
       await closeOrdersWhenFree(floor, id)
     },
-    retake: (id, target, prompt, signal) =>
+    retake: (id, target, wish, signal) =>
       direct(parts, id, signal, {
         ...{ kind: 'back', stage: 'shoot' },
-        prepare: () => callRetake(floor, id, target, prompt),
+        prepare: () => callRetake(floor, id, target, wish),
       }),
     renderCandidate: (id, candidate, signal) =>
       direct(parts, id, signal, {

@@ -8,6 +8,7 @@ import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
+import type { RetakeWish } from '../../src/production/retake.ts'
 import type { ExecutingStudio } from '../../src/studio.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
@@ -257,8 +258,9 @@ const driverOver = (fake: FakeStudio): object => {
     cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
     remove: async (id: string, purge: boolean) =>
       void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
-    retake: (id: string, target: object, prompt: string | null, signal: AbortSignal) => {
-      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}`)
+    retake: (id: string, target: object, wish: RetakeWish, signal: AbortSignal) => {
+      const { prompt, tier } = wish
+      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}${tier ? ` ${tier}` : ''}`)
       return run(id, signal)
     },
     renderCandidate: (id: string, candidate: string, signal: AbortSignal) => {

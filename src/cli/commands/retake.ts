@@ -1,7 +1,9 @@
 import { StudioError } from '../../domain/errors.ts'
 import type { SlateId } from '../../domain/slate.ts'
 import { formatSlate, parseSlate } from '../../domain/slate.ts'
+import { type Tier, tiers } from '../../domain/tier.ts'
 import { requireReturn } from '../../production/steer.ts'
+import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
@@ -12,7 +14,10 @@ const longestPrompt = 2000
 
 /** `retake`: shoot a scene or a shot again. */
 export const retake: Command = (context, invocation) => {
-  const prompt = checkedPrompt(textFlag(invocation.flags, 'prompt'))
+  const wish = {
+    prompt: checkedPrompt(textFlag(invocation.flags, 'prompt')),
+    tier: chosenTier(textFlag(invocation.flags, 'tier')),
+  }
   const written = invocation.args[1] ?? ''
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
@@ -20,7 +25,7 @@ export const retake: Command = (context, invocation) => {
     requireReturn(production, 'shoot')
     const target = targetOf(await readRun(studio, production), written)
     return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.retake(production.id, target, prompt, signal),
+      studio.driver.retake(production.id, target, wish, signal),
     )
   })
 }
@@ -32,6 +37,16 @@ const checkedPrompt = (prompt: string | null): string | null => {
   throw new StudioError({
     code: 'bad-input',
     message: `A --prompt has 1 to ${longestPrompt} characters; this one has ${[...text].length}.`,
+  })
+}
+
+const chosenTier = (written: string | null): Tier | null => {
+  if (written === null) return null
+  const found = tiers.find((tier) => tier === written)
+  if (found) return found
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${written.slice(0, 40)}" is not a choice for --tier.${suggestion(written, tiers)} Choices: ${tiers.join(', ')}.`,
   })
 }
 
