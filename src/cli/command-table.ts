@@ -229,7 +229,7 @@ const produce: CommandSpec = {
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
     ['--live', 'buy from real vendors'],
     ['--dry-run', 'print the itemised quote and spend nothing'],
-    ['--yes', 'do not ask before money is spent'],
+    ['--yes', 'do not ask before money is spent: the gates of the brief are answered'],
     ['--quiet', 'print only the summary'],
     ['--theme <name>', 'colours; see the themes command'],
   ],

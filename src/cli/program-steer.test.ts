@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -51,5 +51,36 @@ describe('steering a run from the command line', () => {
     expect(err).toContain('Nothing was spent. Still ahead: cut, render, deliver, learn.')
     await run('runs', 'continue', 'fox', '--until', 'cut')
     expect(fake.calls).toEqual(['continue fox cut'])
+  })
+
+  describe('a run that waits at a gate', () => {
+    const reason = 'Waits for your approval of the plan. Bought next: the tests, at most $0.60.'
+    beforeEach(() => {
+      const fields = { state: 'waiting-for-approval', stage: 'pilots', reason } as const
+      fake.productions.set('fox', fakeProduction('fox', fields))
+    })
+
+    it('says for what, and what is bought next, wherever it is shown', async () => {
+      for (const words of [['list'], ['show', 'fox'], ['watch', 'fox'], ['resume', 'fox']]) {
+        const { code, out } = await run('runs', ...words)
+        expect(code).toBe(['watch', 'resume'].includes(words[0] ?? '') ? 4 : 0)
+        expect(out).toContain(reason)
+        expect(out).toContain('npx --no-install claude-studio runs continue fox')
+      }
+      expect(fake.calls).toEqual([])
+      await run('runs', 'continue', 'fox')
+      expect(fake.calls).toEqual(['continue fox null'])
+    })
+
+    it('ends its line of JSON with an event of its own', async () => {
+      fake.play = async () => 'waiting-for-approval'
+      writeFileSync(join(folder, 'brief.json'), '{"concept":"A fox","gates":["plan","final"]}')
+      const asked = ['produce', '--brief', 'brief.json', '--json', '--run-id']
+      const { code, json } = await run(...asked, 'asks')
+      expect([code, json().at(-1)?.['event']]).toEqual([4, 'production-waiting'])
+      await run(...asked, 'told', '--yes')
+      const creates = fake.calls.filter((call) => call.startsWith('create'))
+      expect(creates).toEqual(['create asks', 'create told plan final'])
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { Gate } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -6,6 +7,7 @@ import type { WorkflowEngine } from '../ports/workflow.ts'
 import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
 import { type Floor, say } from './floor.ts'
+import { closedGate, gateReason, openGate } from './gate.ts'
 import { type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
@@ -24,9 +26,12 @@ export interface Direction {
   readonly rearm: (production: string) => void
 }
 
-/** Where a run goes: on from where it was left, or back to a stage with something written down for it first. */
+/**
+ * Where a run goes: on from where it was left, past the gate that it waits at only when that is approved; or back to a stage
+ * with something written down for it first.
+ */
 export type Course =
-  | { readonly kind: 'on'; readonly until?: Stage | null }
+  | { readonly kind: 'on'; readonly until?: Stage | null; readonly isApproved?: boolean }
   | { readonly kind: 'back'; readonly stage: ReturnStage; readonly prepare: () => Promise<void> }
 
 /** Run the stages as the only one that works on the production; nothing is written before that is sure. */
@@ -42,7 +47,11 @@ export const direct = async (
     await floor.media.ready()
     const run = await livingRun(floor, id)
     if (course.kind === 'back') requireReturn(run, course.stage)
-    else requireAhead(run, course.until ?? null)
+    else {
+      requireAhead(run, course.until ?? null)
+      if (course.isApproved) await openGate(floor, run)
+      else if (run.state === 'waiting-for-approval') return run
+    }
     await takeUp(parts.engine, run, course)
     if (course.kind === 'back') await course.prepare()
     const begun = await begin(parts, { ...run, ...aimOf(run, course) })
@@ -50,10 +59,13 @@ export const direct = async (
   })
 }
 
-const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> =>
-  course.kind === 'back'
-    ? { stage: course.stage, until: null }
-    : { stage: run.stage, until: course.until === undefined ? run.until : course.until }
+const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> => {
+  if (course.kind === 'back') return { stage: course.stage, until: null }
+  // Past a gate the run still stops where it was to.
+  const isKept =
+    course.until === undefined || (run.state === 'waiting-for-approval' && !course.until)
+  return { stage: run.stage, until: isKept ? run.until : (course.until ?? null) }
+}
 
 /** @throws StudioError `not-found`, `run-cancelled` */
 const livingRun = async (floor: Floor, id: string): Promise<Production> => {
@@ -108,6 +120,8 @@ const runStages = async (
       await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
       const outcome = await carryOut(parts, row, stage === joined)
       if (outcome.kind !== 'ok') return await end(parts, id, outcome)
+      const gate = await closedGate(floor, id, stage)
+      if (gate) return await waitAt(floor, row, gate)
       if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
     }
     return await wrap(floor, id)
@@ -220,6 +234,22 @@ const stop = async (floor: Floor, id: string, stage: Stage): Promise<Production>
   return floor.productions.update(id, { stage: next })
 }
 
+/** The same as stopping, until a person lets the run past the gate. */
+const waitAt = async (
+  floor: Floor,
+  { id, stage, until }: Production,
+  gate: Gate,
+): Promise<Production> => {
+  const run = await floor.productions.update(id, {
+    state: 'waiting-for-approval',
+    reason: await gateReason(floor, id, gate),
+    stage: stages[stages.indexOf(stage) + 1] ?? stage,
+    until: until === stage ? null : until,
+  })
+  await sayEnd(floor, run, endings[run.state] ?? 'production-waiting')
+  return run
+}
+
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
   await floor.ledger.setBond(id, zeroUsd)
   const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
@@ -235,6 +265,7 @@ const endings: { readonly [state in Production['state']]?: string } = {
   paused: 'production-paused',
   cancelled: 'production-cancelled',
   'waiting-for-order': 'production-halted',
+  'waiting-for-approval': 'production-waiting',
 }
 
 const end = async (

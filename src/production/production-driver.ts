@@ -1,4 +1,4 @@
-import type { Brief } from '../domain/brief.ts'
+import type { Brief, Gate } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
@@ -7,6 +7,7 @@ import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
 import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
+import { approve } from './gate.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
 import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
@@ -23,16 +24,23 @@ export interface ProductionDriver {
     readonly brief: Brief
     readonly outputDir: string
     readonly until: Stage | null
+    /** Gates of the brief that are answered already. Default: none. */
+    readonly approved?: readonly Gate[]
   }): Promise<Production>
   /**
-   * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run.
+   * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run. One
+   * that waits at a gate goes on waiting.
    *
    * @param signal aborting it pauses the run, before it is taken up too: nothing new is ordered
    * @returns the final row
    * @throws StudioError `run-busy` when another process runs it, `not-found`
    */
   run(id: string, signal: AbortSignal): Promise<Production>
-  /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
+  /**
+   * Run on past the gate it waits at or the stage it was to stop after, to the end of `until`; null for all.
+   *
+   * @throws StudioError as {@link run}; `bad-input` when `until` is behind
+   */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
   /**
    * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
@@ -80,10 +88,13 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       checkBudget(request.brief, floor.catalogue)
       await floor.media.ready()
       await prepareFolder(floor, request)
-      return floor.productions.create(request)
+      const run = await floor.productions.create(request)
+      await approve(floor, run.id, request.approved ?? [])
+      return run
     },
     run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
-    continue: (id, until, signal) => direct(parts, id, signal, { kind: 'on', until }),
+    continue: (id, until, signal) =>
+      direct(parts, id, signal, { kind: 'on', until, isApproved: true }),
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
       if (run.state === 'wrapped') return

@@ -231,13 +231,15 @@ const driverOver = (fake: FakeStudio): object => {
       brief,
       outputDir,
       until,
+      approved = [],
     }: {
       readonly id: string
       readonly brief: Brief
       readonly outputDir: string
       readonly until: Production['until']
+      readonly approved?: Brief['gates']
     }) => {
-      fake.calls.push(`create ${id}`)
+      fake.calls.push([`create ${id}`, ...approved].join(' '))
       fake.briefs.set(id, brief)
       const production = fakeProduction(id, { concept: brief.concept, outputDir, until })
       fake.productions.set(id, production)

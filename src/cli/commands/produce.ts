@@ -47,8 +47,9 @@ export const produce: Command = async (context, invocation) => {
       printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...notes] })
       return exitCodes.done
     }
+    const approved = isSet(flags, 'yes') ? brief.gates : []
     const production = await inFreePlace(context, studio, flags, (id, outputDir) =>
-      studio.driver.create({ id, brief, outputDir, until }),
+      studio.driver.create({ id, brief, outputDir, until, approved }),
     )
     printHeader(context, invocation, production, brief)
     return followRun(context, invocation, studio, production.id, (signal) =>

@@ -16,11 +16,11 @@ export const watchRun: Command = (context, invocation) =>
     return watchFromOutside(context, invocation, studio, id)
   })
 
-/** `runs resume`: go on where a run was left, unless it was left where it was told to stop. */
+/** `runs resume`: go on where a run was left, unless it was left where it was told to stop or waits at a gate. */
 export const resumeRun: Command = (context, invocation) =>
   withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    if (production.state === 'wrapped') {
+    if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
     if (production.state === 'stopped') throw stoppedAsAsked(production)
