@@ -86,8 +86,9 @@ const livingRun = async (floor: Floor, id: string): Promise<Production> => {
  */
 const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
   const isGoneOnWith = kind === 'on' && run.wanted === 'run'
-  const current = stageId(run)
-  if ((await engine.state(current)) !== 'pending') return
+  const pending = await pendingAttempt(engine, run)
+  if (pending === null) return
+  const current = stageId({ ...run, attempt: pending })
   const prefix = `${run.id}/`
   const taken = await (isGoneOnWith ? engine.recover(prefix) : engine.retire(prefix))
   if (taken.includes(current) || (await engine.state(current)) !== 'pending') return
@@ -96,11 +97,11 @@ const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course)
 
 const runStages = async (
   parts: Direction,
-  { run: begun, joined }: Begun,
+  begun: Begun,
   signal: AbortSignal,
 ): Promise<Production> => {
   const { floor } = parts
-  const { id } = begun
+  const { id } = begun.run
   const over = new AbortController()
   let paused: Promise<unknown> = Promise.resolve()
   const onAbort = (): void => {
@@ -114,17 +115,7 @@ const runStages = async (
   const listening = hearWishes(parts, id, over.signal)
   try {
     await paused
-    for (const stage of stages.slice(stages.indexOf(begun.stage))) {
-      const row = await floor.productions.update(id, { stage })
-      if (row.wanted !== 'run') return await end(parts, id, halted(row.wanted, 'not begun'))
-      await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
-      const outcome = await carryOut(parts, row, stage === joined)
-      if (outcome.kind !== 'ok') return await end(parts, id, outcome)
-      const gate = await closedGate(floor, id, stage)
-      if (gate) return await waitAt(floor, row, gate)
-      if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
-    }
-    return await wrap(floor, id)
+    return await stagesInTurn(parts, begun)
   } catch (error) {
     throw await answerFor(floor, id, error)
   } finally {
@@ -132,6 +123,25 @@ const runStages = async (
     signal.removeEventListener('abort', onAbort)
     await Promise.all([listening, paused])
   }
+}
+
+/** The stages from the one the run is at, to where it ends or is held. */
+const stagesInTurn = async (parts: Direction, { run, joined }: Begun): Promise<Production> => {
+  const { floor } = parts
+  const { id } = run
+  for (const stage of stages.slice(stages.indexOf(run.stage))) {
+    const row = await floor.productions.update(id, { stage })
+    if (row.wanted !== 'run') return end(parts, id, halted(row.wanted, 'not begun'))
+    const begun = stage === run.stage ? joined : null
+    const key = `stage/${stage}/${begun ?? row.attempt}`
+    await say(floor, id, key, 'stage-started', { stage })
+    const outcome = await carryOut(parts, row, begun)
+    if (outcome.kind !== 'ok') return end(parts, id, outcome)
+    const gate = await closedGate(floor, id, stage)
+    if (gate) return waitAt(floor, row, gate)
+    if (row.until === stage && stage !== 'learn') return stop(floor, id, stage)
+  }
+  return wrap(floor, id)
 }
 
 /** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
@@ -177,27 +187,36 @@ const hearWishes = async (
 /** A run that was taken up. */
 interface Begun {
   readonly run: Production
-  /** Stage that a dead process had begun and that is joined; null when the attempt is new. */
-  readonly joined: Stage | null
+  /** Attempt whose stage a dead process had begun and that is joined; null when the stage is begun anew. */
+  readonly joined: number | null
 }
 
-/** Take the run up: join what a dead process left, or begin a new attempt from rows. */
-const begin = async (
-  { floor, engine, rearm }: Direction,
-  { id, stage, until, attempt: last }: Production,
-): Promise<Begun> => {
-  const state = await engine.state(stageId({ id, stage, attempt: last }))
-  const isJoined = state === null || state === 'pending'
-  // A new attempt starts from rows: what older ones left unfinished is never gone on with.
-  if (!isJoined) await engine.retire(`${id}/`)
+/** Take the run up, which is an attempt of its own: join the stage that a dead process left, or begin it from rows. */
+const begin = async ({ floor, engine, rearm }: Direction, run: Production): Promise<Begun> => {
+  const { id, stage, until } = run
+  const joined = await pendingAttempt(engine, run)
+  // A stage that starts from rows never goes on with what older attempts left unfinished.
+  if (joined === null) await engine.retire(`${id}/`)
   rearm(id)
-  const run = await floor.productions.update(id, {
-    ...{ stage, until, wanted: 'run', state: 'running', reason: '' },
-    attempt: isJoined ? last : last + 1,
-  })
-  const { attempt } = run
+  const events = await floor.productions.events(id, 0)
+  const isFirst = !events.some(({ event }) => event === 'production-started')
+  const attempt = isFirst ? run.attempt : run.attempt + 1
+  const fields = { stage, until, wanted: 'run', state: 'running', reason: '', attempt } as const
+  const row = await floor.productions.update(id, fields)
   await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
-  return { run, joined: state === 'pending' ? stage : null }
+  return { run: row, joined }
+}
+
+/** The attempt that left the run's stage unfinished; null when none did. */
+const pendingAttempt = async (
+  engine: WorkflowEngine,
+  { id, stage, attempt: last }: Pick<Production, 'id' | 'stage' | 'attempt'>,
+): Promise<number | null> => {
+  for (let attempt = last; attempt > 0; attempt -= 1) {
+    const state = await engine.state(stageId({ id, stage, attempt }))
+    if (state !== null) return state === 'pending' ? attempt : null
+  }
+  return null
 }
 
 const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'attempt'>): string =>
@@ -210,14 +229,16 @@ const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'atte
 const carryOut = async (
   parts: Direction,
   run: Production,
-  isJoined: boolean,
+  joined: number | null,
 ): Promise<Outcome<null>> => {
-  const outcome = await runStage(parts, run)
-  if (!isJoined || outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
-  const { floor } = parts
+  if (joined === null) return runStage(parts, run)
+  const outcome = await runStage(parts, { ...run, attempt: joined })
+  if (outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
+  const { floor, engine } = parts
   const now = await floor.productions.get(run.id)
   if (now?.wanted !== 'run' || floor.signal(run.id).aborted) return outcome
-  return runStage(parts, (await begin(parts, now)).run)
+  await engine.retire(`${run.id}/`)
+  return runStage(parts, run)
 }
 
 const runStage = async ({ engine, story }: Direction, run: Production): Promise<Outcome<null>> => {
