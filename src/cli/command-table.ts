@@ -78,13 +78,13 @@ const editing: readonly CommandSpec[] = [
     usage: 'takes circle <run> <slate>',
     summary: `choose a take for the edit; ${slateHint}`,
     options: [['--note <text>', 'why']],
-    load: async () => (await import('./commands/takes.ts')).circleTake,
+    load: async () => (await import('./commands/takes-mark.ts')).circleTake,
   },
   {
     usage: 'takes ng <run> <slate>',
     summary: 'mark a take as not good enough; it is kept',
     options: [['--note <text>', 'why']],
-    load: async () => (await import('./commands/takes.ts')).rejectTake,
+    load: async () => (await import('./commands/takes-mark.ts')).rejectTake,
   },
   {
     usage: 'retake <run> <target>',

@@ -160,7 +160,7 @@ describe('the command line on what exists', () => {
 
     it('a take marked NG without a note is a person’s decision all the same', async () => {
       const { code, out } = await run('takes', 'ng', 'fox', 'p1/1a-1')
-      expect([code, out]).toEqual([0, expect.stringContaining('cut and render without it')])
+      expect([code, out]).toEqual([0, expect.stringContaining('retake fox 1A-1')])
       expect(fake.takes[0]).toMatchObject({ state: 'ng', decidedBy: 'person', note: '' })
     })
 
