@@ -51,9 +51,10 @@ export const produce: Command = async (context, invocation) => {
     const production = await inFreePlace(context, studio, flags, (id, outputDir) =>
       studio.driver.create({ id, brief, outputDir, until, approved }),
     )
-    printHeader(context, invocation, production, brief)
-    return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.run(production.id, signal),
+    const { id } = production
+    const run = (signal: AbortSignal): Promise<Production> => studio.driver.run(id, signal)
+    return followRun(context, invocation, studio, id, run, () =>
+      printHeader(context, invocation, production, brief),
     )
   })
 }
