@@ -155,6 +155,41 @@ describe('deleting a run with its footage', () => {
     expect((await productions.takes('fox'))[0]?.footage).toMatchObject({ kind: 'missing' })
   })
 
+  test.skipIf(noSmallDisk)(
+    'in a folder that cannot be changed deletes nothing, says so, and is done when it can be',
+    async () => {
+      await using disk = await smallDisk(1_000_000)
+      const outputDir = join(disk.path, 'films', 'locked')
+      await productions.create({ id: 'locked', brief: smallBrief(), outputDir, until: null })
+      await markFolder(outputDir, 'locked')
+      await mkdir(join(outputDir, 'scenes'))
+      disk.lock(true)
+      await expect(removeProduction(floor, 'locked', false)).rejects.toMatchObject({
+        code: 'not-writable',
+        message: expect.stringMatching(/EROFS.* run locked was not deleted\. Nothing was removed/),
+      })
+      expect(await productions.get('locked')).toMatchObject({ id: 'locked' })
+      // A disk may be locked after that was looked at; what is left of the run is then still known.
+      const racing: ProductionStore = {
+        ...productions,
+        remove: async (...run) => {
+          await productions.remove(...run)
+          disk.lock(true)
+        },
+      }
+      disk.lock(false)
+      await expect(
+        removeProduction({ ...floor, productions: racing }, 'locked', false),
+      ).rejects.toMatchObject({
+        code: 'not-writable',
+        message: expect.stringContaining('runs delete locked --yes'),
+      })
+      disk.lock(false)
+      await removeProduction(floor, 'locked', false)
+      expect(existsSync(outputDir)).toBe(false)
+    },
+  )
+
   test('footage that came in after the run was deleted goes when its worker ends', async () => {
     await makeRun('late')
     await deliverVoice('late', await put('in time'))

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +11,8 @@ import { type Dress, type ExecutingStudio, openExecutingStudio } from '../src/st
 import { smallBrief } from './support/briefs.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
 import { makeHome, removeHome } from './support/test-database.ts'
+
+const program = join(import.meta.dirname, '..', 'bin', 'claude-studio.js')
 
 let home: string
 let studio: ExecutingStudio | null = null
@@ -117,6 +121,31 @@ it('watching a run that nobody works on any more ends, and says how to go on', a
   await idle.driver.create({ id: 'idle', brief: smallBrief(), outputDir, until: null })
   const { code, stderr } = await cli('runs', 'watch', 'idle')
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('runs resume idle') })
+})
+
+it('a run that is taken up after its process was killed counts one attempt more, and says so', async () => {
+  const film = ['A cat on a boat', '--duration', '5', '--size', '128x128', '--aspect', '1:1']
+  const child = spawn(
+    process.execPath,
+    [program, 'produce', ...film, '--tier', 'static-images', '--pilots', '1', '--run-id', 'killed'],
+    {
+      cwd: home,
+      env: { ...process.env, CLAUDE_STUDIO_HOME: home },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
+  child.stdout.on('data', (part: Buffer) => {
+    if (part.toString().includes('Shoot')) child.kill('SIGKILL')
+  })
+  await once(child, 'close')
+  const { code, lines } = await cli('runs', 'resume', 'killed', '--json')
+  expect([code, lines[0]]).toEqual([
+    0,
+    expect.objectContaining({ event: 'production-started', attempt: 2 }),
+  ])
+  expect((await cli('runs', 'list', '--json')).lines[0]).toMatchObject({
+    runs: [{ productionId: 'killed', attempt: 2 }],
+  })
 })
 
 describe('a run that meets a bug', () => {

@@ -37,7 +37,7 @@ export const crewRoster: readonly CrewEntry[] = [
   },
   {
     role: 'script-writer',
-    does: 'Writes the film of each pilot: scenes, shots, cast and looks, narration, titles.',
+    does: 'Writes the film of each pilot: scenes, shots, cast and looks, narration, titles. Revises shots by the client’s words.',
     inputs: 'concept, intent contract, pilot, shot limits of its model, the critic’s adjustments',
     outputs: 'a script of exactly the wanted length',
     decides: 'what is seen and heard, in which order, in which words',

@@ -81,19 +81,20 @@ const editing: readonly CommandSpec[] = [
     usage: 'takes circle <run> <slate>',
     summary: `choose a take for the edit; ${slateHint}`,
     options: [['--note <text>', 'why']],
-    load: async () => (await import('./commands/takes.ts')).circleTake,
+    load: async () => (await import('./commands/takes-mark.ts')).circleTake,
   },
   {
     usage: 'takes ng <run> <slate>',
     summary: 'mark a take as not good enough; it is kept',
     options: [['--note <text>', 'why']],
-    load: async () => (await import('./commands/takes.ts')).rejectTake,
+    load: async () => (await import('./commands/takes-mark.ts')).rejectTake,
   },
   {
     usage: 'retake <run> <target>',
     summary: 'shoot a scene (3) or a shot (3B-1) again, then cut and render anew',
     options: [
-      ['--prompt <text>', 'what to show instead'],
+      ['--prompt <text>', 'what to show instead: who does what, where, when, how near'],
+      ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],

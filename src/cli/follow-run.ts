@@ -39,6 +39,7 @@ export const requireFree = async (
  * The first Ctrl-C pauses: nothing new is ordered, and what is on its way is written down. The second ends the process.
  *
  * @param work what moves the production; resolves with its last row
+ * @param announce prints what stands before everything else; from then on Ctrl-C is heard. Default: nothing
  * @returns the exit code for how it was left
  */
 export const followRun = async (
@@ -47,11 +48,17 @@ export const followRun = async (
   studio: ExecutingStudio,
   id: string,
   work: (signal: AbortSignal) => Promise<Production>,
+  announce: () => void = () => undefined,
 ): Promise<number> => {
   const startedAt = context.now()
-  const reporter = await openReporter(context, invocation, id)
   const controller = new AbortController()
-  const stopListening = context.onInterrupt(interruption(context, studio, id, reporter, controller))
+  // Heard before anything is shown: the view takes a moment to open.
+  let open: Reporter | null = null
+  const stopListening = context.onInterrupt(interruption(context, id, () => open, controller))
+  announce()
+  const reporter = await openReporter(context, invocation, id)
+  open = reporter
+  if (controller.signal.aborted) reporter.message(pausing)
   try {
     // What happened before this command was told by those that made it happen.
     reporter.history(await studio.productions.events(id, 0))
@@ -130,25 +137,24 @@ export const printEnding = async (
   return exitCodeOfState(production.state)
 }
 
+const pausing =
+  'Pausing: nothing new is ordered, what is on its way is written down. Ctrl-C again ends at once.'
+
 const interruption = (
   context: CliContext,
-  studio: ExecutingStudio,
   id: string,
-  reporter: Reporter,
+  reporter: () => Reporter | null,
   controller: AbortController,
 ): (() => void) => {
   let count = 0
   return () => {
     count += 1
     if (count === 1) {
-      reporter.message(
-        'Pausing: nothing new is ordered, what is on its way is written down. Ctrl-C again ends at once.',
-      )
-      studio.driver.pause(id).catch((error: unknown) => controller.abort(error))
+      reporter()?.message(pausing)
+      controller.abort()
       return
     }
-    reporter.close()
-    controller.abort()
+    reporter()?.close()
     context.err(`Ended. \`npx --no-install claude-studio runs resume ${id}\` goes on.\n`)
     context.die(exitCodes.killed)
   }

@@ -87,7 +87,8 @@ describe('the command line on what exists', () => {
     it.each([['runs', 'resume'], ['render'], ['retake']])(
       '%s %s tells what happens now and not the history of the run',
       async (...words) => {
-        fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'render' }))
+        const state = words.includes('resume') ? 'paused' : 'failed'
+        fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
         for (const { event, body } of foxEvents.slice(0, -1)) fake.tell('fox', event, body)
         fake.play = async (id) => {
           fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })
@@ -160,7 +161,7 @@ describe('the command line on what exists', () => {
 
     it('a take marked NG without a note is a person’s decision all the same', async () => {
       const { code, out } = await run('takes', 'ng', 'fox', 'p1/1a-1')
-      expect([code, out]).toEqual([0, expect.stringContaining('cut and render without it')])
+      expect([code, out]).toEqual([0, expect.stringContaining('retake fox 1A-1')])
       expect(fake.takes[0]).toMatchObject({ state: 'ng', decidedBy: 'person', note: '' })
     })
 

@@ -241,16 +241,17 @@ describe('the command line', () => {
   describe('Ctrl-C', () => {
     it('pauses at the first and ends the process at the second', async () => {
       const shell = terminal()
-      const started = Promise.withResolvers<void>()
+      const started = Promise.withResolvers<AbortSignal>()
       const paused = Promise.withResolvers<'paused'>()
-      fake.play = () => {
-        started.resolve()
+      fake.play = (_id, signal) => {
+        started.resolve(signal)
         return paused.promise
       }
       const running = shell.run('produce', 'A fox', '--run-id', 'fox')
-      await started.promise
+      const signal = await started.promise
+      expect(signal.aborted).toBe(false)
       shell.interrupt()
-      expect(fake.calls).toContain('pause fox')
+      expect(signal.aborted).toBe(true)
       expect(shell.deaths).toEqual([])
       shell.interrupt()
       expect(shell.deaths).toEqual([130])

@@ -147,6 +147,27 @@ export interface ScriptReply {
   readonly scenes: readonly SceneReply[]
 }
 
+/** What the script writer reads to revise a shot by the client's words. */
+export interface RevisionBrief {
+  /** What the client wants to see instead. */
+  readonly words: string
+  readonly picture: Picture
+  /** Who is in the film; `what` is how the pictures name them. */
+  readonly cast: readonly (CastMember & { readonly what: string })[]
+}
+
+/** The revised picture as a reply. What the words do not speak of is as it was. */
+export interface RevisionReply
+  extends Pick<
+    ShotReply,
+    'place' | 'timeOfDay' | 'weather' | 'mood' | 'subjects' | 'objects' | 'camera' | 'framing'
+  > {
+  /** What was read of the words, in a few words each: `beach`, `elephant walks`; empty when nothing was. */
+  readonly read: readonly string[]
+  /** Parts of the words that nothing could be made of, as the client wrote them. */
+  readonly unread: readonly string[]
+}
+
 /** What the verifier is given of one take. */
 export interface ReviewQuestion {
   readonly slate: string

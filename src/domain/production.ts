@@ -46,7 +46,7 @@ export interface Production {
   readonly outputDir: string
   /** Reason in words when failed, stopped or waiting. */
   readonly reason: string
-  /** Number of the current attempt, from 1; each resume starts one. */
+  /** Number of the current attempt, from 1: each time the run is taken up, after a crash too, is one. */
   readonly attempt: number
   /** ISO 8601, UTC. */
   readonly createdAt: string

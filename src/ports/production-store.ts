@@ -15,6 +15,7 @@ export type DocumentKind =
   | 'contract'
   | 'plan'
   | 'script'
+  | 'revision'
   | 'call-sheet'
   | 'verdict'
   | 'soundtrack'

@@ -1,3 +1,4 @@
+import type { Gate } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -6,10 +7,12 @@ import type { WorkflowEngine } from '../ports/workflow.ts'
 import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
 import { type Floor, say } from './floor.ts'
+import { closedGate, gateReason, openGate } from './gate.ts'
 import { type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
+import { type ReturnStage, requireAhead, requireReturn } from './steer.ts'
 import { sayEnd } from './wrap.ts'
 
 /** What directing a run takes. */
@@ -23,10 +26,13 @@ export interface Direction {
   readonly rearm: (production: string) => void
 }
 
-/** Where a run goes: on from where it was left, or back to a stage with something written down for it first. */
+/**
+ * Where a run goes: on from where it was left, past the gate that it waits at only when that is approved; or back to a stage
+ * with something written down for it first.
+ */
 export type Course =
-  | { readonly kind: 'on'; readonly until?: Stage | null }
-  | { readonly kind: 'back'; readonly stage: Stage; readonly prepare: () => Promise<void> }
+  | { readonly kind: 'on'; readonly until?: Stage | null; readonly isApproved?: boolean }
+  | { readonly kind: 'back'; readonly stage: ReturnStage; readonly prepare: () => Promise<void> }
 
 /** Run the stages as the only one that works on the production; nothing is written before that is sure. */
 export const direct = async (
@@ -40,6 +46,12 @@ export const direct = async (
   return floor.productions.asDirector(id, async () => {
     await floor.media.ready()
     const run = await livingRun(floor, id)
+    if (course.kind === 'back') requireReturn(run, course.stage)
+    else {
+      requireAhead(run, course.until ?? null)
+      if (course.isApproved) await openGate(floor, run)
+      else if (run.state === 'waiting-for-approval') return run
+    }
     await takeUp(parts.engine, run, course)
     if (course.kind === 'back') await course.prepare()
     const begun = await begin(parts, { ...run, ...aimOf(run, course) })
@@ -47,10 +59,13 @@ export const direct = async (
   })
 }
 
-const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> =>
-  course.kind === 'back'
-    ? { stage: course.stage, until: null }
-    : { stage: run.stage, until: course.until === undefined ? run.until : course.until }
+const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> => {
+  if (course.kind === 'back') return { stage: course.stage, until: null }
+  // Past a gate the run still stops where it was to.
+  const isKept =
+    course.until === undefined || (run.state === 'waiting-for-approval' && !course.until)
+  return { stage: run.stage, until: isKept ? run.until : (course.until ?? null) }
+}
 
 /** @throws StudioError `not-found`, `run-cancelled` */
 const livingRun = async (floor: Floor, id: string): Promise<Production> => {
@@ -71,8 +86,9 @@ const livingRun = async (floor: Floor, id: string): Promise<Production> => {
  */
 const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
   const isGoneOnWith = kind === 'on' && run.wanted === 'run'
-  const current = stageId(run)
-  if ((await engine.state(current)) !== 'pending') return
+  const pending = await pendingAttempt(engine, run)
+  if (pending === null) return
+  const current = stageId({ ...run, attempt: pending })
   const prefix = `${run.id}/`
   const taken = await (isGoneOnWith ? engine.recover(prefix) : engine.retire(prefix))
   if (taken.includes(current) || (await engine.state(current)) !== 'pending') return
@@ -81,33 +97,51 @@ const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course)
 
 const runStages = async (
   parts: Direction,
-  { run: begun, joined }: Begun,
+  begun: Begun,
   signal: AbortSignal,
 ): Promise<Production> => {
   const { floor } = parts
-  const { id } = begun
+  const { id } = begun.run
   const over = new AbortController()
-  const onAbort = (): void => parts.interrupt(id)
+  let paused: Promise<unknown> = Promise.resolve()
+  const onAbort = (): void => {
+    parts.interrupt(id)
+    // A database that is away is for the work itself to report.
+    paused = floor.productions.update(id, { wanted: 'pause' }).catch(() => undefined)
+  }
+  // Asked before the run was taken up, it counts all the same: nothing is begun.
   if (signal.aborted) onAbort()
-  signal.addEventListener('abort', onAbort, { once: true })
+  else signal.addEventListener('abort', onAbort, { once: true })
   const listening = hearWishes(parts, id, over.signal)
   try {
-    for (const stage of stages.slice(stages.indexOf(begun.stage))) {
-      const row = await floor.productions.update(id, { stage })
-      if (row.wanted === 'cancel') return await end(parts, id, halted('cancel', 'cancelled'))
-      await say(floor, id, `stage/${stage}/${row.attempt}`, 'stage-started', { stage })
-      const outcome = await carryOut(parts, row, stage === joined)
-      if (outcome.kind !== 'ok') return await end(parts, id, outcome)
-      if (row.until === stage && stage !== 'learn') return await stop(floor, id, stage)
-    }
-    return await wrap(floor, id)
+    await paused
+    return await stagesInTurn(parts, begun)
   } catch (error) {
     throw await answerFor(floor, id, error)
   } finally {
     over.abort()
-    await listening
     signal.removeEventListener('abort', onAbort)
+    await Promise.all([listening, paused])
   }
+}
+
+/** The stages from the one the run is at, to where it ends or is held. */
+const stagesInTurn = async (parts: Direction, { run, joined }: Begun): Promise<Production> => {
+  const { floor } = parts
+  const { id } = run
+  for (const stage of stages.slice(stages.indexOf(run.stage))) {
+    const row = await floor.productions.update(id, { stage })
+    if (row.wanted !== 'run') return end(parts, id, halted(row.wanted, 'not begun'))
+    const begun = stage === run.stage ? joined : null
+    const key = `stage/${stage}/${begun ?? row.attempt}`
+    await say(floor, id, key, 'stage-started', { stage })
+    const outcome = await carryOut(parts, row, begun)
+    if (outcome.kind !== 'ok') return end(parts, id, outcome)
+    const gate = await closedGate(floor, id, stage)
+    if (gate) return waitAt(floor, row, gate)
+    if (row.until === stage && stage !== 'learn') return stop(floor, id, stage)
+  }
+  return wrap(floor, id)
 }
 
 /** Leave the run as it should be seen when its stages ended with an error; returns the error to report. */
@@ -153,27 +187,36 @@ const hearWishes = async (
 /** A run that was taken up. */
 interface Begun {
   readonly run: Production
-  /** Stage that a dead process had begun and that is joined; null when the attempt is new. */
-  readonly joined: Stage | null
+  /** Attempt whose stage a dead process had begun and that is joined; null when the stage is begun anew. */
+  readonly joined: number | null
 }
 
-/** Take the run up: join what a dead process left, or begin a new attempt from rows. */
-const begin = async (
-  { floor, engine, rearm }: Direction,
-  { id, stage, until, attempt: last }: Production,
-): Promise<Begun> => {
-  const state = await engine.state(stageId({ id, stage, attempt: last }))
-  const isJoined = state === null || state === 'pending'
-  // A new attempt starts from rows: what older ones left unfinished is never gone on with.
-  if (!isJoined) await engine.retire(`${id}/`)
+/** Take the run up, which is an attempt of its own: join the stage that a dead process left, or begin it from rows. */
+const begin = async ({ floor, engine, rearm }: Direction, run: Production): Promise<Begun> => {
+  const { id, stage, until } = run
+  const joined = await pendingAttempt(engine, run)
+  // A stage that starts from rows never goes on with what older attempts left unfinished.
+  if (joined === null) await engine.retire(`${id}/`)
   rearm(id)
-  const run = await floor.productions.update(id, {
-    ...{ stage, until, wanted: 'run', state: 'running', reason: '' },
-    attempt: isJoined ? last : last + 1,
-  })
-  const { attempt } = run
+  const events = await floor.productions.events(id, 0)
+  const isFirst = !events.some(({ event }) => event === 'production-started')
+  const attempt = isFirst ? run.attempt : run.attempt + 1
+  const fields = { stage, until, wanted: 'run', state: 'running', reason: '', attempt } as const
+  const row = await floor.productions.update(id, fields)
   await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
-  return { run, joined: state === 'pending' ? stage : null }
+  return { run: row, joined }
+}
+
+/** The attempt that left the run's stage unfinished; null when none did. */
+const pendingAttempt = async (
+  engine: WorkflowEngine,
+  { id, stage, attempt: last }: Pick<Production, 'id' | 'stage' | 'attempt'>,
+): Promise<number | null> => {
+  for (let attempt = last; attempt > 0; attempt -= 1) {
+    const state = await engine.state(stageId({ id, stage, attempt }))
+    if (state !== null) return state === 'pending' ? attempt : null
+  }
+  return null
 }
 
 const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'attempt'>): string =>
@@ -186,14 +229,16 @@ const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'atte
 const carryOut = async (
   parts: Direction,
   run: Production,
-  isJoined: boolean,
+  joined: number | null,
 ): Promise<Outcome<null>> => {
-  const outcome = await runStage(parts, run)
-  if (!isJoined || outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
-  const { floor } = parts
+  if (joined === null) return runStage(parts, run)
+  const outcome = await runStage(parts, { ...run, attempt: joined })
+  if (outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
+  const { floor, engine } = parts
   const now = await floor.productions.get(run.id)
   if (now?.wanted !== 'run' || floor.signal(run.id).aborted) return outcome
-  return runStage(parts, (await begin(parts, now)).run)
+  await engine.retire(`${run.id}/`)
+  return runStage(parts, run)
 }
 
 const runStage = async ({ engine, story }: Direction, run: Production): Promise<Outcome<null>> => {
@@ -208,6 +253,22 @@ const stop = async (floor: Floor, id: string, stage: Stage): Promise<Production>
   const next = stages[stages.indexOf(stage) + 1] ?? stage
   await sayEnd(floor, run, endings[run.state] ?? 'production-stopped')
   return floor.productions.update(id, { stage: next })
+}
+
+/** The same as stopping, until a person lets the run past the gate. */
+const waitAt = async (
+  floor: Floor,
+  { id, stage, until }: Production,
+  gate: Gate,
+): Promise<Production> => {
+  const run = await floor.productions.update(id, {
+    state: 'waiting-for-approval',
+    reason: await gateReason(floor, id, gate),
+    stage: stages[stages.indexOf(stage) + 1] ?? stage,
+    until: until === stage ? null : until,
+  })
+  await sayEnd(floor, run, endings[run.state] ?? 'production-waiting')
+  return run
 }
 
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
@@ -225,6 +286,7 @@ const endings: { readonly [state in Production['state']]?: string } = {
   paused: 'production-paused',
   cancelled: 'production-cancelled',
   'waiting-for-order': 'production-halted',
+  'waiting-for-approval': 'production-waiting',
 }
 
 const end = async (

@@ -13,6 +13,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
+import { revisedScript } from './revision.ts'
 import { asJson, readDocument } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
@@ -25,7 +26,7 @@ export const cutStage = (
 const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>> => {
   const brief = await floor.productions.brief(production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const script = await readDocument(floor.productions, production, 'script', winner)
+  const script = await revisedScript(floor.productions, production, winner)
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const all = await floor.productions.takes(production)
   const takes = all.filter((take) => take.pilot === winner && isUsable(take))

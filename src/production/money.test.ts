@@ -133,7 +133,7 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
       const script = crowdedScript([length, length])
       const [shot] = shotsOf(script)
       if (!shot) throw new Error('no shot')
-      const asked = shotOrder({ brief, script, shot, take: 1, test: false, prompt: null })
+      const asked = shotOrder({ brief, script, shot, take: 1, test: false })
       const order = { ...asked, firstFrame: null }
       expect(takePrice(prices.model(video.id), brief, script, shot)).toBe(
         prices.price(video.id, video.units(order)),

@@ -1,16 +1,16 @@
-import type { Brief } from '../domain/brief.ts'
+import type { Brief, Gate } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
-import type { SlateId } from '../domain/slate.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
 import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
+import { approve } from './gate.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
-import { callRetake } from './retake.ts'
+import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { prepareFolder } from './run-folder.ts'
 
@@ -24,28 +24,38 @@ export interface ProductionDriver {
     readonly brief: Brief
     readonly outputDir: string
     readonly until: Stage | null
+    /** Gates of the brief that are answered already. Default: none. */
+    readonly approved?: readonly Gate[]
   }): Promise<Production>
   /**
-   * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run.
+   * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run. One
+   * that waits at a gate goes on waiting.
    *
-   * @param signal aborting it pauses the run
+   * @param signal aborting it pauses the run, before it is taken up too: nothing new is ordered
    * @returns the final row
    * @throws StudioError `run-busy` when another process runs it, `not-found`
    */
   run(id: string, signal: AbortSignal): Promise<Production>
-  /** Run on past the stage it was to stop after, to the end of `until`; null for all. */
+  /**
+   * Run on past the gate it waits at or the stage it was to stop after, to the end of `until`; null for all.
+   *
+   * @throws StudioError as {@link run}; `bad-input` when `until` is behind
+   */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
-  pause(id: string): Promise<void>
   /**
    * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
    * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
    */
   cancel(id: string): Promise<void>
-  /** Shoot a scene or a slate's shot again, then cut, render and deliver anew. */
+  /**
+   * Shoot a scene or a slate's shot again, then cut, render and deliver anew.
+   *
+   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `cap-reached`, `overrun`: nothing is changed then
+   */
   retake(
     id: string,
-    target: { readonly scene: number } | { readonly slate: SlateId },
-    prompt: string | null,
+    target: RetakeTarget,
+    wish: RetakeWish,
     signal: AbortSignal,
   ): Promise<Production>
   /** Make a candidate the master. */
@@ -78,14 +88,13 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       checkBudget(request.brief, floor.catalogue)
       await floor.media.ready()
       await prepareFolder(floor, request)
-      return floor.productions.create(request)
+      const run = await floor.productions.create(request)
+      await approve(floor, run.id, request.approved ?? [])
+      return run
     },
     run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
-    continue: (id, until, signal) => direct(parts, id, signal, { kind: 'on', until }),
-    pause: async (id) => {
-      await floor.productions.update(id, { wanted: 'pause' })
-      parts.interrupt(id)
-    },
+    continue: (id, until, signal) =>
+      direct(parts, id, signal, { kind: 'on', until, isApproved: true }),
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
       if (run.state === 'wrapped') return
@@ -96,10 +105,10 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       }
       await closeOrdersWhenFree(floor, id)
     },
-    retake: (id, target, prompt, signal) =>
+    retake: (id, target, wish, signal) =>
       direct(parts, id, signal, {
         ...{ kind: 'back', stage: 'shoot' },
-        prepare: () => callRetake(floor, id, target, prompt),
+        prepare: () => callRetake(floor, id, target, wish),
       }),
     renderCandidate: (id, candidate, signal) =>
       direct(parts, id, signal, {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readdir, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type Dirent, existsSync } from 'node:fs'
+import { access, constants, readdir, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
 import { errnoOf } from '../kit/file-error.ts'
@@ -14,7 +14,7 @@ import { folderMarker, markedRun } from './run-folder.ts'
  * rows go first, so that nobody works on the run any more; the same call finishes what a crash left of the rest, and
  * destroys the footage of a run that was deleted without it.
  *
- * @throws StudioError `not-found`, `not-writable` when the folder is not marked as the run's
+ * @throws StudioError `not-found`, `not-writable` when the folder is not marked as the run's or cannot be changed
  */
 export const removeProduction = async (
   floor: Floor,
@@ -24,7 +24,9 @@ export const removeProduction = async (
   const removal = await floor.productions.removal(id)
   if (removal?.isShelved && purgeFootage) await floor.productions.purgeShelf(id)
   else if (!removal || removal.isDone) {
-    await requireOwnFolder(await knownRun(floor.productions, id))
+    const run = await knownRun(floor.productions, id)
+    await requireOwnFolder(run)
+    await requireChangeable(run)
     // Nobody else looks after what it has on order; what comes in now is a take like the others.
     if (!(await floor.productions.directed([id])).has(id)) await closeOrdersWhenFree(floor, id)
     await floor.productions.remove(id, purgeFootage)
@@ -37,10 +39,22 @@ export const removeProduction = async (
 export const clearRemoved = async (floor: Floor, id: string): Promise<void> => {
   const removal = await floor.productions.removal(id)
   if (!removal) throw new TypeError(`Run ${id} was not deleted`)
-  await removeFolder(removal.outputDir, id)
+  await removeFolder(removal.outputDir, id).catch((error: unknown) => {
+    throw isChangeRefused(error) ? keptFolder(removal.outputDir, id, error) : error
+  })
   for (const hash of removal.hashes) await floor.vault.purge(hash)
   await floor.productions.finishRemoval(id)
 }
+
+const isChangeRefused = (error: unknown): boolean =>
+  ['EROFS', 'EACCES', 'EPERM'].includes(errnoOf(error))
+
+const keptFolder = (folder: string, id: string, cause: unknown): StudioError =>
+  new StudioError({
+    code: 'not-writable',
+    message: `Run ${id} is deleted, but ${folder} cannot be changed (${errnoOf(cause)}) and is still there. Make it writable, then finish: npx --no-install claude-studio runs delete ${id} --yes`,
+    cause,
+  })
 
 const requireOwnFolder = async ({ id, outputDir }: Production): Promise<void> => {
   const owner = await markedRun(outputDir)
@@ -54,6 +68,27 @@ const requireOwnFolder = async ({ id, outputDir }: Production): Promise<void> =>
     message: `${what}: it was not deleted. Nothing was removed. Move the folder away, then delete the run again.`,
   })
 }
+
+/** See that a run's folder can be removed before its rows are: else the files would stay and nobody know whose they are. */
+const requireChangeable = async ({ id, outputDir }: Production): Promise<void> => {
+  if ((await markedRun(outputDir)) !== id) return
+  const entries = await readdir(outputDir, { recursive: true, withFileTypes: true })
+  const inside = entries.filter((entry) => entry.isDirectory())
+  const folders = [dirname(outputDir), outputDir, ...inside.map(pathOf)]
+  for (const folder of folders) {
+    try {
+      await access(folder, constants.W_OK)
+    } catch (cause) {
+      throw new StudioError({
+        code: 'not-writable',
+        message: `${folder} cannot be changed (${errnoOf(cause)}), so run ${id} was not deleted. Nothing was removed. Make the folder writable, then delete the run again.`,
+        cause,
+      })
+    }
+  }
+}
+
+const pathOf = ({ parentPath, name }: Dirent): string => join(parentPath, name)
 
 /** The marker goes last: as long as it is there, what a crash left is known to be the run's. */
 const removeFolder = async (folder: string, id: string): Promise<void> => {
@@ -71,6 +106,6 @@ export const removeIfEmpty = async (folder: string): Promise<void> => {
   try {
     await rmdir(folder)
   } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error))) throw error
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'].includes(errnoOf(error))) throw error
   }
 }

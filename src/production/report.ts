@@ -10,14 +10,15 @@ import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
 import { meanScores } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
-import { compareShots, parseSlate } from '../domain/slate.ts'
+import { compareShots, parseSlate, type ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { masterCandidate } from './render.ts'
-import { knownRun } from './rows.ts'
+import { type Revision, revisionsOf, withRevisions } from './revision.ts'
+import { circledTake, knownRun, takeNumber } from './rows.ts'
 
 /** A take together with its review. */
 export interface ReviewedTake extends Take {
@@ -36,8 +37,10 @@ export interface Report {
   readonly contract: IntentContract | null
   readonly plan: Plan | null
   readonly verdict: ToldVerdict | null
-  /** The winner's script, else the first pilot's. */
+  /** The winner's script, else the first pilot's; its shots as they were revised for the takes that the film shows. */
   readonly script: Script | null
+  /** How the client wanted shots of the script changed, oldest first. */
+  readonly revisions: readonly Revision[]
   /** In film order. */
   readonly takes: readonly ReviewedTake[]
   readonly orders: readonly Order[]
@@ -76,7 +79,10 @@ export const collectReport = async (
   const verdict = (await productions.document(id, 'verdict', 'current')) as Verdict | null
   const plan = (await productions.document(id, 'plan', 'current')) as Plan | null
   const pilot = verdict?.winner ?? plan?.pilots[0]?.id
-  const script = pilot ? await productions.document(id, 'script', pilot) : null
+  const script = pilot
+    ? ((await productions.document(id, 'script', pilot)) as unknown as Script | null)
+    : null
+  const revisions = pilot ? await revisionsOf(productions, id, pilot) : []
   const reviews = await productions.reviews(id)
   const shot = await productions.takes(id)
   const takes = shot.toSorted(byFilmOrder).map((take) => ({
@@ -99,7 +105,8 @@ export const collectReport = async (
         scores: judgedScores(result.scores),
       })),
     },
-    script: script as Script | null,
+    script: script && withRevisions(script, revisions, takeShown(takes, script.pilot)),
+    revisions,
     takes,
     orders: await ledger.orders(id),
     totals,
@@ -189,6 +196,14 @@ export const uncoveredWishes = ({
     return kind === 'duration' || covered.has(id) ? [] : [{ id, claim }]
   })
 }
+
+/** Number of the take by which the film shows a shot; while none is circled, of the last that is to be shot. */
+const takeShown =
+  (takes: readonly Take[], pilot: string) =>
+  (shot: ShotId): number => {
+    const circled = circledTake(takes, pilot, shot)
+    return circled ? takeNumber(circled) : Number.POSITIVE_INFINITY
+  }
 
 /** By shot as in the film, then pilot, then take. */
 const byFilmOrder = (a: Take, b: Take): number =>

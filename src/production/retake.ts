@@ -1,3 +1,4 @@
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand } from '../domain/production.ts'
 import type { Script, Shot } from '../domain/script.ts'
@@ -5,24 +6,38 @@ import { continuityChains } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
 import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
 import { isUsable, type Take } from '../domain/take.ts'
-import { setBondAside } from './bond.ts'
+import type { Tier } from '../domain/tier.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { affordShot, bondNeeded } from './money.ts'
+import { requireMoney, retakeModel } from './retake-money.ts'
+import { keepRevisions, revise, revisedScript } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './scene.ts'
 
+/** What is to be shot again. */
+export type RetakeTarget = { readonly scene: number } | { readonly slate: SlateId }
+
+/** How it is to be shot this time. */
+export interface RetakeWish {
+  /** What to show instead, in the client's words; null for what the shots show. */
+  readonly prompt: string | null
+  /** Tier to shoot it in; null for the pilot's own model. */
+  readonly tier: Tier | null
+}
+
 /**
  * Put a new take of a shot, or of every shot of a scene, on the call sheet; the takes there are of it are marked NG, so that
- * the new one is what the film shows. The money to finish is set aside before anything is changed.
+ * the new one is what the film shows. With words of the client's the crew revises the shots first. The money to finish is
+ * set aside before anything is changed.
  *
- * @throws StudioError `not-found` naming what there is; `cap-reached`, `overrun` when the shots could not be shot again
+ * @throws StudioError `not-found` naming what there is; `bad-input` when nothing of the words could be read;
+ *   `cap-reached`, `overrun` when the shots could not be shot again
  */
 export const callRetake = async (
   floor: Floor,
   production: string,
-  target: { readonly scene: number } | { readonly slate: SlateId },
-  prompt: string | null,
+  target: RetakeTarget,
+  { prompt, tier }: RetakeWish,
 ): Promise<void> => {
   const verdict = await floor.productions.document(production, 'verdict', 'current')
   if (!verdict) {
@@ -33,11 +48,24 @@ export const callRetake = async (
     })
   }
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const script = await readDocument(floor.productions, production, 'script', winner)
-  const takes = await floor.productions.takes(production)
+  const { productions } = floor
+  const script = await revisedScript(productions, production, winner)
+  const takes = await productions.takes(production)
   const shots = shotsToRetake(script, takes, target)
-  await requireMoney(floor, production, script, reopened(takes, script, shots))
-  for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, prompt })
+  const { pilots } = await readDocument(productions, production, 'plan')
+  const brief = await productions.brief(production)
+  const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
+  const revisions =
+    prompt === null
+      ? []
+      : await revise(floor, production, {
+          ...{ words: prompt, script },
+          shots: shots.map((shot) => ({ shot, from: nextSlate(script, takes, shot) })),
+        })
+  const after = reopened(takes, script, shots)
+  await requireMoney(floor, { production, brief, script, shots, model, takes: after })
+  await keepRevisions(floor, production, winner, revisions)
+  for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, model })
   await sayFollowers(floor, { production, script, takes, shots })
 }
 
@@ -59,25 +87,10 @@ const reopened = (
       : take,
   )
 
-/** A film that is whole must not lose a shot to a retake that cannot be paid. */
-const requireMoney = async (
-  floor: Floor,
-  production: string,
-  script: Script,
-  takes: readonly Take[],
-): Promise<void> => {
-  const brief = await floor.productions.brief(production)
-  const key = `retake/${takes.length}`
-  const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
-  if (bonded.kind !== 'failed') return
-  const { code, retry } = bonded
-  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
-}
-
 const shotsToRetake = (
   script: Script,
   takes: readonly Take[],
-  target: { readonly scene: number } | { readonly slate: SlateId },
+  target: RetakeTarget,
 ): readonly Shot[] => {
   if ('scene' in target) {
     const scene = script.scenes.find(({ number }) => number === target.scene)
@@ -108,31 +121,18 @@ const callShotAgain = async (
     readonly script: Script
     readonly takes: readonly Take[]
     readonly shot: Shot
-    readonly prompt: string | null
+    readonly model: CatalogueModel
   },
 ): Promise<void> => {
-  const { production, script, takes, shot, prompt } = again
-  const brief = await floor.productions.brief(production)
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const pilot = pilotOf(plan, script.pilot)
-  const money = await affordShot(floor, {
-    production,
-    brief,
-    script,
-    pilot,
-    shot,
-    takes,
-    wanted: 1,
-  })
+  const { production, script, takes, shot, model } = again
   await callTake(floor, {
     production,
     pilot: script.pilot,
     slate: nextSlate(script, takes, shot),
-    model: money.model,
+    model: model.id,
     test: false,
     // Decided when it is ordered: the shot before it may be taken again first.
     continuesFrom: null,
-    prompt,
   })
   for (const take of takesOfShot(takes, script.pilot, shot.id).filter(isUsable)) {
     await floor.productions.setTakeState(production, take, byClient)

@@ -101,7 +101,7 @@ export const storeMade = async (
 }
 
 /** The pilot of a plan by its id. */
-export const pilotOf = (plan: Plan, id: string): Pilot => {
+export const pilotOf = (plan: Pick<Plan, 'pilots'>, id: string): Pilot => {
   const pilot = plan.pilots.find((candidate) => candidate.id === id)
   if (pilot) return pilot
   throw new StudioError({ code: 'internal', message: `The plan has no pilot ${id}.` })

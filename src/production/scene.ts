@@ -142,7 +142,6 @@ const takesWanted = async (
       model: wanted.model,
       test: request.test,
       continuesFrom,
-      prompt: null,
     }),
   )
   for (const call of calls) await callTake(floor, call)
@@ -231,9 +230,20 @@ const firstCall = async (
   situation: ShotSituation,
 ): Promise<Call> => {
   if (test) return testCall(floor, situation)
+  return affordedCall(floor, { production, pilot, shot }, situation)
+}
+
+/** A call for what the money left allows; what had to give is said. */
+const affordedCall = async (
+  floor: Floor,
+  { production, pilot, shot }: Pick<ShotRequest, 'production' | 'pilot' | 'shot'>,
+  situation: ShotSituation,
+): Promise<Call> => {
   const money = await affordShot(floor, situation)
   if (money.shrunk) {
-    await say(floor, production, `shrunk/${pilot}/${shot}`, 'plan-shrunk', { text: money.shrunk })
+    const { length } = situation.existing
+    const key = `shrunk/${pilot}/${shot}${length === 0 ? '' : `/${length}`}`
+    await say(floor, production, key, 'plan-shrunk', { text: money.shrunk })
   }
   return money
 }
@@ -259,7 +269,7 @@ const spentBy = async (floor: Floor, { production, pilot }: ShotSituation): Prom
 /** One more take, when none is usable or when the gain it promises is worth its price. */
 const retakeCall = async (
   floor: Floor,
-  { production, pilot: pilotId, test, attempt }: ShotRequest,
+  { production, pilot: pilotId, shot: shotId, test, attempt }: ShotRequest,
   situation: ShotSituation,
 ): Promise<Call | null> => {
   const { pilot, existing, brief, script, takes, shot } = situation
@@ -270,10 +280,14 @@ const retakeCall = async (
     .filter((review) => review.pilot === pilotId)
     .filter(({ slate }) => usable.some((take) => take.slate === slate))
   const scores = own.map(({ scores: { intent, overall } }) => intent * 0.5 + overall * 0.5)
-  const money = await affordShot(floor, { ...situation, wanted: 1 })
-  if (scores.length === 0) return { model: money.model, takes: 1 }
+  if (scores.length === 0) {
+    const request = { production, pilot: pilotId, shot: shotId }
+    return affordedCall(floor, request, { ...situation, wanted: 1 })
+  }
   if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
-  const price = priceOf(floor, situation, pilot.model)
+  // Another take of the same: what the client or the money put on a cheaper model stays on it.
+  const last = usable.at(-1)?.model ?? pilot.model
+  const price = priceOf(floor, situation, last)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const model = floor.prices.model(pilot.model)
   const reserve = sumUsd(...others.map((other) => takePrice(model, brief, script, other)))
@@ -282,7 +296,7 @@ const retakeCall = async (
     : (await floor.ledger.available(production)) - reserve
   const isWorth = isRetakeWorth({
     score: Math.max(...scores),
-    threshold: passThreshold[pilot.tier],
+    threshold: passThreshold[floor.prices.model(last).tier ?? pilot.tier],
     spread: Math.max(...scores) - Math.min(...scores),
     price,
     available: microUsd(Math.max(0, free)),
@@ -290,7 +304,7 @@ const retakeCall = async (
     missing: own.map(({ missing, violated }) => [...missing, ...violated]),
     maxTakes: mostTakes,
   })
-  return isWorth ? { model: pilot.model, takes: 1 } : null
+  return isWorth ? { model: last, takes: 1 } : null
 }
 
 /** Choose the take for the edit. */

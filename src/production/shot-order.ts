@@ -41,13 +41,11 @@ export const shotOrder = (request: {
   readonly shot: Shot
   readonly take: number
   readonly test: boolean
-  /** Words that replace the script's prompt in a retake; null for the script's. */
-  readonly prompt: string | null
 }): Omit<ShotOrder, 'firstFrame'> => {
   const { brief, script, shot, take, test } = request
   const seen = new Set(shot.picture.subjects.map(({ castId }) => castId))
   return {
-    prompt: request.prompt ?? shot.prompt,
+    prompt: shot.prompt,
     picture: shot.picture,
     cast: script.cast.filter(({ id }) => seen.has(id)),
     length: frames(shot.length + handleOf(script, shot.id, brief)),

@@ -18,6 +18,7 @@ import { say } from './floor.ts'
 import { isBonded, sayMoney } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
+import { scriptOfTake } from './revision.ts'
 import { asJson, circledTake, pilotOf, readDocument, storeMade } from './rows.ts'
 import type { OrderOutcome } from './sent-order.ts'
 import {
@@ -38,8 +39,6 @@ export type TakeRequest = {
   readonly test: boolean
   /** Slate whose last frame it starts from; null to start freely. On the call sheet it holds from when the take is ordered. */
   readonly continuesFrom: SlateId | null
-  /** Words in place of the script's prompt; null for the script's. */
-  readonly prompt: string | null
 }
 
 /** What came of a take, as short as a journal wants it. */
@@ -85,12 +84,12 @@ interface TakeWork extends ScriptedShot {
 }
 
 const prepare = async (floor: Floor, request: TakeRequest): Promise<TakeWork> => {
-  const { production, pilot, slate, test, prompt } = request
+  const { production, pilot, slate, test } = request
   const brief = await floor.productions.brief(production)
-  const script = await readDocument(floor.productions, production, 'script', pilot)
+  const script = await scriptOfTake(floor.productions, production, pilot, slate)
   const scripted = scriptedShot(script, shotOfSlate(slate))
   const take = Number(slate.split('-')[1])
-  const order = shotOrder({ brief, script, shot: scripted.shot, take, test, prompt })
+  const order = shotOrder({ brief, script, shot: scripted.shot, take, test })
   return { ...scripted, brief, script, order }
 }
 
@@ -332,11 +331,13 @@ const judge = async (
   const plan = await readDocument(floor.productions, production, 'plan')
   const contract = await readDocument(floor.productions, production, 'contract')
   const { picture } = shot
+  // A take on another model than the plan's is judged as what it is.
+  const tier = floor.prices.model(request.model).tier ?? pilotOf(plan, pilot).tier
   const technical = await floor.media.reviewTake(
     await floor.vault.path(hash),
     {
       camera: picture.camera,
-      hasMotion: isMeantToMove(picture, pilotOf(plan, pilot).tier),
+      hasMotion: isMeantToMove(picture, tier),
       timeOfDay: picture.timeOfDay,
       length: order.length,
       rate: brief.rate,
@@ -351,7 +352,7 @@ const judge = async (
     script,
     items: contract.items,
     technical,
-    threshold: passThreshold[pilotOf(plan, pilot).tier],
+    threshold: passThreshold[tier],
     stills: [],
   })
   await floor.productions.putReview(production, judged)

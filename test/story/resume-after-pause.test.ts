@@ -72,3 +72,20 @@ describe('a process that dies while it pauses', () => {
     },
   )
 })
+
+test('a pause that was asked for before the run is taken up begins nothing, and resuming makes the film', async () => {
+  const stage = await storyStage()
+  try {
+    await stage.create('early')
+    const driver = await stage.driver()
+    expect(await driver.run('early', AbortSignal.abort())).toMatchObject({
+      ...{ state: 'paused', wanted: 'pause', stage: 'plan' },
+      reason: 'Paused as asked. Nothing is on order; resuming goes on from here.',
+    })
+    expect(await stage.floor.ledger.orders('early')).toEqual([])
+    expect(stage.shots.size).toBe(0)
+    expect(await runTo(await stage.driver(), 'early')).toMatchObject({ state: 'wrapped' })
+  } finally {
+    await stage.close()
+  }
+})

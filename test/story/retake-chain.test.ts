@@ -7,6 +7,8 @@ import type { Take } from '../../src/domain/take.ts'
 import { asJson } from '../../src/production/rows.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
+const asIs = { prompt: null, tier: null } as const
+
 /** One chain of shots: 1A, then 2A and 2B, then 3A. */
 const chained = (script: Script): Script => {
   const [first, second, third, fourth] = script.scenes
@@ -55,7 +57,7 @@ describe('a retake inside a continuity chain', () => {
   }
   const retake = async (id: string, target: { scene: number } | { slate: SlateId }) => {
     const driver = await stage.driver()
-    const run = await driver.retake(id, target, null, new AbortController().signal)
+    const run = await driver.retake(id, target, asIs, new AbortController().signal)
     expect(run).toMatchObject({ state: 'wrapped' })
   }
   const notes = async (id: string): Promise<readonly string[]> =>

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parseUsd, type Usd } from '../../src/domain/money.ts'
+import { parseUsd, sumUsd, type Usd } from '../../src/domain/money.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
+
+const asIs = { prompt: null, tier: null } as const
+const onAndOn = new AbortController().signal
 
 let stage: StoryStage
 beforeAll(async () => {
@@ -14,7 +17,7 @@ const filmed = async (id: string, budget: Usd): Promise<void> => {
 }
 
 const retakeSceneOne = async (id: string) =>
-  (await stage.driver()).retake(id, { scene: 1 }, null, new AbortController().signal)
+  (await stage.driver()).retake(id, { scene: 1 }, asIs, new AbortController().signal)
 
 test('a retake is what the film shows, not an older take of the same shot', async () => {
   await filmed('again', parseUsd(20))
@@ -37,5 +40,29 @@ test('a retake that cannot be paid changes nothing', async () => {
     message: expect.stringContaining('Nothing was changed'),
   })
   expect(await floor.productions.takes('poor')).toEqual(before)
+  await floor.ledger.setCap('day', 'simulated', null)
+})
+
+test('a retake that only a cheaper look could pay is refused, names it, and is bought when it is asked for', async () => {
+  await stage.create('short', { seconds: 10, budget: parseUsd(20), takes: 1, tier: 'animated' })
+  expect(await runTo(await stage.driver(), 'short')).toMatchObject({ state: 'wrapped' })
+  const { floor } = stage
+  const spent = (await floor.ledger.spend('2000-01-01T00:00:00.000Z')).map(({ settled }) => settled)
+  await floor.ledger.setCap('day', 'simulated', sumUsd(...spent, parseUsd('0.40')))
+  const before = await floor.productions.takes('short')
+  await expect(retakeSceneOne('short')).rejects.toMatchObject({
+    code: 'cap-reached',
+    message: expect.stringMatching(
+      /^A retake of .* on animatic\/painted needs \$.*; \$0\.40 is free\. Nothing was changed or spent\. .*--tier .*dayCapUsd/,
+    ),
+  })
+  expect(await floor.productions.takes('short')).toEqual(before)
+  const wish = { prompt: null, tier: 'static-images' } as const
+  const driver = await stage.driver()
+  expect(await driver.retake('short', { scene: 1 }, wish, onAndOn)).toMatchObject({
+    state: 'wrapped',
+  })
+  const again = (await floor.productions.takes('short')).slice(before.length)
+  expect(new Set(again.map(({ model }) => model))).toEqual(new Set(['animatic/sketch']))
   await floor.ledger.setCap('day', 'simulated', null)
 })

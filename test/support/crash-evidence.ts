@@ -14,7 +14,10 @@ export interface CrashWitness {
   /** Steps of a production whose results are recorded: `workflow<tab>name`. */
   recordedSteps(production: string): Promise<ReadonlySet<string>>
   deliverables(production: string): Promise<readonly Deliverable[]>
-  /** Events of a production in words, each as often as it was written; without what depends on the run's name or on what ran beside it. */
+  /**
+   * Events of a production in words, each as often as it was written; without what depends on the run's name, on what ran
+   * beside it, or on how often it was taken up.
+   */
   events(production: string): Promise<readonly string[]>
   close(): Promise<void>
 }
@@ -59,15 +62,21 @@ export const crashWitness = async (home: string): Promise<CrashWitness> => {
         'SELECT key, event, body FROM claude_studio.events WHERE production = $1',
         production,
       )
-      return found
+      const told = found
+        .filter(({ event }) => event !== 'production-started')
         .map(({ key, event, body }) => {
           // The run's name is in the tags of its films, and so in their hashes, which end the keys of renders.
-          const what = key.replace(`/${production}/`, '/').replace(/\/[0-9a-f]{12}$/, '')
+          const what = key
+            .replace(`/${production}/`, '/')
+            .replace(/\/[0-9a-f]{12}$/, '')
+            .replace(/^(stage\/\w+|end)\/\d+/, '$1')
           return changing.has(event)
             ? `${what} ${event}`
             : `${what} ${event} ${JSON.stringify(body)}`
         })
         .toSorted()
+      // Another attempt begins its stage again.
+      return told.filter((text, index) => !(text.startsWith('stage/') && text === told[index - 1]))
     },
     close: () => database.close(),
   }

@@ -8,6 +8,7 @@ import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
+import type { RetakeWish } from '../../src/production/retake.ts'
 import type { ExecutingStudio } from '../../src/studio.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
@@ -18,7 +19,7 @@ export interface FakeStudio {
   readonly documents: Map<string, Json>
   readonly takes: Take[]
   readonly reviews: Review[]
-  /** Calls of the driver: `run fox`, `pause fox`, … */
+  /** Calls of the driver: `run fox`, `cancel fox`, … */
   readonly calls: string[]
   /** What a run does; resolves with the state it is left in. */
   play: (id: string, signal: AbortSignal) => Promise<Production['state']>
@@ -235,13 +236,15 @@ const driverOver = (fake: FakeStudio): object => {
       brief,
       outputDir,
       until,
+      approved = [],
     }: {
       readonly id: string
       readonly brief: Brief
       readonly outputDir: string
       readonly until: Production['until']
+      readonly approved?: Brief['gates']
     }) => {
-      fake.calls.push(`create ${id}`)
+      fake.calls.push([`create ${id}`, ...approved].join(' '))
       fake.briefs.set(id, brief)
       const production = fakeProduction(id, { concept: brief.concept, outputDir, until })
       fake.productions.set(id, production)
@@ -259,12 +262,12 @@ const driverOver = (fake: FakeStudio): object => {
       fake.calls.push(`recut ${id}`)
       return run(id, signal)
     },
-    pause: async (id: string) => void fake.calls.push(`pause ${id}`),
     cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
     remove: async (id: string, purge: boolean) =>
       void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
-    retake: (id: string, target: object, prompt: string | null, signal: AbortSignal) => {
-      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}`)
+    retake: (id: string, target: object, wish: RetakeWish, signal: AbortSignal) => {
+      const { prompt, tier } = wish
+      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}${tier ? ` ${tier}` : ''}`)
       return run(id, signal)
     },
     renderCandidate: (id: string, candidate: string, signal: AbortSignal) => {

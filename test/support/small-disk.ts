@@ -6,6 +6,8 @@ import { join } from 'node:path'
 /** A disk that is soon full. */
 export interface SmallDisk extends AsyncDisposable {
   readonly path: string
+  /** Let nothing be changed on it any more, or again. */
+  readonly lock: (isLocked: boolean) => void
 }
 
 /** Mount a disk of memory with room for some bytes, rounded up to whole pages; unmounted when it is disposed of. */
@@ -13,6 +15,10 @@ export const smallDisk = async (bytes: number): Promise<SmallDisk> => {
   const path = mount(bytes)
   return {
     path,
+    lock: (isLocked) => {
+      const how = `remount,${isLocked ? 'ro' : 'rw'}`
+      execFileSync('mount', ['-o', how, path], { stdio: 'pipe' })
+    },
     [Symbol.asyncDispose]: async () => unmount(path),
   }
 }

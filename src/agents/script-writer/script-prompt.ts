@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import type { ScriptBrief, ScriptReply } from '../../domain/crew-tasks.ts'
+import type { ScriptBrief, ScriptReply, SubjectReply } from '../../domain/crew-tasks.ts'
 import { cueCharacterLimit, narrationAirSeconds } from '../../domain/crew-tasks.ts'
 import { cameraMoves, framings, transitionKinds } from '../../domain/script.ts'
 import { dataBlock } from '../crew-task.ts'
 
-const line = (most: number): z.ZodString => z.string().trim().max(most)
+/** One line of a reply, at most so many characters. */
+export const line = (most: number): z.ZodString => z.string().trim().max(most)
 
-const subject = z.strictObject({
+/** Somebody or something in a shot. */
+export const subject: z.ZodType<SubjectReply> = z.strictObject({
   castId: z.string().nullable(),
   what: line(60).min(1),
   look: line(300),

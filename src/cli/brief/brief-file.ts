@@ -31,7 +31,9 @@ const fields = {
   audio: text.optional().describe('`none`, `music`, `voice` or `full`'),
   voice: text.optional().describe("the narrator's voice"),
   music: onePath.optional().describe('a music file of yours instead of composed music'),
-  language: text.optional().describe('of the narration, such as `en` or `pt-BR`'),
+  language: text
+    .optional()
+    .describe("of the narration, such as `en` or `pt-BR`; the concept's own when left out"),
   captions: text.optional().describe('`burn`, `sidecar` or `none`'),
   seedAssets: paths
     .optional()

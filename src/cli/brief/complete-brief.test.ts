@@ -138,4 +138,10 @@ describe('a brief', () => {
   ])('with %j is refused', (request) => {
     expect(refusal(request)).not.toBe('accepted')
   })
+
+  it('a gate that there is not is refused by the name of its key, as no flag has it', () => {
+    expect(refusal({ gates: ['finals'] })).toBe(
+      '"finals" is not a choice for "gates" in a brief file. Did you mean "final"? Choices: plan, pilots, final.',
+    )
+  })
 })

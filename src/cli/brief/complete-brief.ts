@@ -52,20 +52,22 @@ export const completeBrief = (
     aspect,
     size,
     rate: request.fps === undefined ? rate24 : parseRate(request.fps),
-    tier: request.tier === undefined ? null : oneOf('tier', request.tier, tiers),
+    tier: request.tier === undefined ? null : oneOf('--tier', request.tier, tiers),
     pilots: request.pilots === undefined ? null : wholeNumber('--pilots', request.pilots, 1, 4),
     takes: request.takes === undefined ? null : wholeNumber('--takes', request.takes, 1, 5),
     provider: provider.vendor,
-    audio: oneOf('audio', request.audio ?? 'full', audioChoices),
+    audio: oneOf('--audio', request.audio ?? 'full', audioChoices),
     voice: request.voice === undefined ? null : checkedVoice(request.voice),
     language:
       request.language === undefined ? languageOf(concept) : checkedLanguage(request.language),
-    captions: oneOf('captions', request.captions ?? 'burn', captionChoices),
+    captions: oneOf('--captions', request.captions ?? 'burn', captionChoices),
     randomSeed:
       request.randomSeed === undefined
         ? seedFrom(concept)
         : wholeNumber('--random-seed', request.randomSeed, 0, 2 ** 31 - 1),
-    gates: (request.gates ?? []).map((gate): Gate => oneOf('gate', gate, gateChoices)),
+    gates: [...new Set(request.gates ?? [])].map(
+      (gate): Gate => oneOf('"gates" in a brief file', gate, gateChoices),
+    ),
   }
 }
 
@@ -117,7 +119,7 @@ const oneOf = <Word extends string>(
   const near = closest(written, known)
   const hint = near ? ` Did you mean "${near}"?` : ''
   throw invalid(
-    `"${written.slice(0, 40)}" is not a choice for --${what}.${hint} Choices: ${known.join(', ')}.`,
+    `"${written.slice(0, 40)}" is not a choice for ${what}.${hint} Choices: ${known.join(', ')}.`,
   )
 }
 
@@ -138,7 +140,7 @@ const shape = (
   aspectText: string | undefined,
   sizeText: string | undefined,
 ): { readonly aspect: Aspect; readonly size: PictureSize } => {
-  const wanted = aspectText === undefined ? null : oneOf('aspect', aspectText, aspects)
+  const wanted = aspectText === undefined ? null : oneOf('--aspect', aspectText, aspects)
   if (sizeText === undefined) {
     const aspect = wanted ?? '16:9'
     return { aspect, size: sizeOfAspect[aspect] }

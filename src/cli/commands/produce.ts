@@ -96,7 +96,10 @@ const make = async (
     door: studio,
   })
   const production = await inFreePlace(context, studio, invocation.flags, (id, outputDir) =>
-    studio.driver.create({ id, brief, outputDir, until: order.until }),
+    studio.driver.create({
+      ...{ id, brief, outputDir, until: order.until },
+      approved: isSet(invocation.flags, 'yes') ? brief.gates : [],
+    }),
   )
   if (!isQuiet(invocation) && !invocation.isJson) {
     printHeader(context, invocation, production, brief)

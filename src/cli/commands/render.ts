@@ -1,7 +1,8 @@
 import type { CandidateName } from '../../domain/cut.ts'
 import { candidateNames } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { goOnCommand, type Production, stages } from '../../domain/production.ts'
+import { goOnCommand, type Production } from '../../domain/production.ts'
+import { requireReturn } from '../../production/steer.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
@@ -13,13 +14,12 @@ export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    const { id, stage } = production
+    const { id } = production
     await requireFree(studio, production)
+    requireReturn(production, 'cut')
     if (candidate !== null && !(await studio.productions.document(id, 'cut', candidate))) {
       throw notCut(production, candidate)
     }
-    if (candidate === null && stages.indexOf(stage) < stages.indexOf('cut'))
-      throw nothingToCut(production)
     return followRun(context, invocation, studio, id, (signal) =>
       candidate === null
         ? studio.driver.recut(id, signal)
@@ -42,10 +42,4 @@ const notCut = (run: Production, candidate: CandidateName): StudioError =>
   new StudioError({
     code: 'not-found',
     message: `Run ${run.id} has no cut "${candidate}" yet. Let it reach its cuts first: ${goOnCommand(run)}`,
-  })
-
-const nothingToCut = (run: Production): StudioError =>
-  new StudioError({
-    code: 'bad-input',
-    message: `Run ${run.id} has not come to its cuts yet. Go on with it first: ${goOnCommand(run)}`,
   })

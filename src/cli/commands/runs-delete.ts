@@ -29,9 +29,11 @@ export const deleteRun: Command = (context, { args, flags, isJson }) =>
       ? 'Its footage is destroyed too.'
       : 'Its footage goes to the cutting-room shelf.'
     if (!isSet(flags, 'yes')) {
+      const isAtWork = (await studio.productions.directed([id])).has(id)
+      const work = isAtWork ? `A process works on run ${id} right now, and would be stopped. ` : ''
       throw new StudioError({
         code: 'bad-input',
-        message: `This deletes run ${id} and its folder ${outputDir}. ${footage} Add --yes to do it.`,
+        message: `${work}This deletes run ${id} and its folder ${outputDir}. ${footage} Add --yes to do it.`,
       })
     }
     await studio.driver.remove(id, purge)

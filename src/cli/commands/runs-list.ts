@@ -1,4 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
+import { goOnCommand } from '../../domain/production.ts'
 import type { Command, Flags } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
@@ -44,6 +45,10 @@ export const listRuns: Command = (context, { flags, isJson, paint }) =>
         ]),
       ),
     )
+    for (const run of listed) {
+      if (run.state !== 'waiting-for-approval') continue
+      printLine(context, `${run.id}: ${oneLine(run.reason)} Go on: ${goOnCommand(run)}`)
+    }
     return 0
   })
 

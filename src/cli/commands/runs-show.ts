@@ -58,6 +58,7 @@ const printRecord = (
   if (record.script) {
     heading(`Script "${oneLine(record.script.title)}"`)
     context.out(sceneTable(record))
+    for (const line of revisionLines(record)) printLine(context, line)
   }
   if (record.cuts.length > 0) {
     heading('Cuts')
@@ -121,5 +122,23 @@ const sceneTable = (record: RunRecord): string =>
         continuityGroup ?? '',
         scores ? `${scores.overall} (intent ${scores.intent})` : '',
       ]
+    }),
+  )
+
+/** What the client asked shots to show instead, and what they show now. */
+const revisionLines = ({ script, revisions }: RunRecord): readonly string[] =>
+  (script?.scenes ?? []).flatMap(({ shots }) =>
+    shots.flatMap(({ id, picture, prompt }) => {
+      const revision = revisions.find((one) => one.prompt === prompt)
+      if (!revision) return []
+      const { place, timeOfDay, weather, subjects, objects } = picture
+      const seen = [
+        place,
+        timeOfDay,
+        ...(weather === 'clear' ? [] : [weather]),
+        ...subjects.map(({ what, action }) => `${what} ${action}`.trim()),
+        ...objects,
+      ]
+      return [`  ${id} taken again as "${oneLine(revision.words)}": ${oneLine(seen.join(', '))}`]
     }),
   )

@@ -1,5 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
+import { requireAhead } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -15,11 +16,11 @@ export const watchRun: Command = (context, invocation) =>
     return watchFromOutside(context, invocation, studio, id)
   })
 
-/** `runs resume`: go on where a run was left, unless it was left where it was told to stop. */
+/** `runs resume`: go on where a run was left, unless it was left where it was told to stop or waits at a gate. */
 export const resumeRun: Command = (context, invocation) =>
   withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    if (production.state === 'wrapped') {
+    if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
     if (production.state === 'stopped') throw stoppedAsAsked(production)
@@ -44,6 +45,7 @@ export const continueRun: Command = (context, invocation) => {
       return printEnding(context, invocation, studio, production, null)
     }
     await requireFree(studio, production)
+    requireAhead(production, until)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.continue(production.id, until, signal),
     )

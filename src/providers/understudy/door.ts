@@ -5,6 +5,7 @@ import type {
   FilmToCut,
   PlanBrief,
   ReviewQuestion,
+  RevisionBrief,
   ScriptBrief,
   VerdictQuestion,
 } from '../../domain/crew-tasks.ts'
@@ -107,6 +108,21 @@ export const scriptDoor: z.ZodType<ScriptBrief> = z.object({
   narrated: z.boolean(),
   aspect: z.enum(['16:9', '9:16', '1:1']),
   adjustments: z.array(z.string()),
+})
+
+/** What the understudy takes as a question for a revised shot. */
+export const revisionDoor: z.ZodType<RevisionBrief> = z.object({
+  words: z.string().max(4000),
+  picture,
+  cast: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(['person', 'animal', 'thing']),
+      look: z.string(),
+      what: z.string(),
+    }),
+  ),
 })
 
 /** What the understudy takes as a question for a review. */

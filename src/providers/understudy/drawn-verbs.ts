@@ -229,7 +229,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
-  ['lie', /^(?:down\b|(?=(?:in|on)\b))/i, 'sleeps'],
+  ['lie', /^(?:down\b|(?:fast\s+)?asleep\b|(?=(?:in|on)\b))/i, 'sleeps'],
   ['give', /^up\b/i, ''],
   ['storm', /^(?:out|off|away)\b/i, 'leaves'],
   ['take', /^off\b/i, ''],

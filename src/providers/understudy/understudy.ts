@@ -9,11 +9,13 @@ import {
   cutDoor,
   planDoor,
   reviewDoor,
+  revisionDoor,
   scriptDoor,
   verdictDoor,
 } from './door.ts'
 import { circleTake, judgePilots } from './judge.ts'
 import { reviewTake } from './review-take.ts'
+import { reviseShot } from './revise-shot.ts'
 import { writeContract } from './write-contract.ts'
 import { writePlan } from './write-plan.ts'
 import { writeScript } from './write-script.ts'
@@ -60,6 +62,7 @@ const skills: ReadonlyMap<string, Skill> = new Map([
   ['write-contract', skill(contractDoor, writeContract)],
   ['write-plan', skill(planDoor, writePlan)],
   ['write-script', skill(scriptDoor, writeScript)],
+  ['revise-shot', skill(revisionDoor, reviseShot)],
   ['review-take', skill(reviewDoor, reviewTake)],
   ['circle-take', skill(circleDoor, circleTake)],
   ['judge-pilots', skill(verdictDoor, judgePilots)],

@@ -93,7 +93,9 @@ const isNameOf = ({ subject }: Reading, said: string): boolean =>
   )
 
 /** Where the text was understood. */
-const spansOf = (reading: Reading): readonly { readonly start: number; readonly end: number }[] => [
+export const spansOf = (
+  reading: Reading,
+): readonly { readonly start: number; readonly end: number }[] => [
   ...[
     places,
     times,

@@ -66,10 +66,14 @@ const forms = formTable()
 export const verbForm = (word: string): VerbForm | undefined => forms.get(word.toLowerCase())
 
 /** Words that are a verb with the right words after them only: "has a picnic", "storms out". */
-export const verbInUse = (word: string, after: string): VerbForm | undefined =>
-  /^storms$/i.test(word) && /^\s+(?:out|off|away)\b/i.test(after)
-    ? { base: 'storm', action: 'leaves', shape: 'third' }
-    : having(word, after)
+export const verbInUse = (word: string, after: string): VerbForm | undefined => {
+  if (/^storms$/i.test(word) && /^\s+(?:out|off|away)\b/i.test(after))
+    return { base: 'storm', action: 'leaves', shape: 'third' }
+  // Who is asleep lies asleep.
+  if (/^(?:is|are)$/i.test(word) && /^\s+(?:fast\s+)?asleep\b/i.test(after))
+    return { base: 'lie', action: 'sleeps', shape: /^is$/i.test(word) ? 'third' : 'base' }
+  return having(word, after)
+}
 
 const having = (word: string, after: string): VerbForm | undefined => {
   const shapes = { has: 'third', have: 'base', having: 'gerund' } as const

@@ -116,19 +116,23 @@ const wordsOf = ({ subject, claps }: Audience): readonly string[] => {
   return [subject.what.toLowerCase(), ...(claps && word ? [word] : [])]
 }
 
-/** Whether a thing seen from near is all that the picture is about. */
+/** Whether a thing seen from near is all that a picture of outdoors is about. */
 export const isAboutThings = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
   const request = atTheWheel(asked)
   const actors = castActors(request)
   return (
-    actors.length === 0 && isTight(request.framing) && sortProps(request, []).standing.length > 0
+    actors.length === 0 &&
+    isTight(request.framing) &&
+    sortProps({ ...request, indoors: false }, []).standing.length > 0
   )
 }
 
-/** Whether a vehicle is in the picture by itself. */
+/** Whether a vehicle is in a picture of outdoors by itself. */
 export const hasTraffic = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
   const request = atTheWheel(asked)
-  return sortProps(request, castActors(request)).standing.some(({ thing }) => thing.travels)
+  return sortProps({ ...request, indoors: false }, castActors(request)).standing.some(
+    ({ thing }) => thing.travels,
+  )
 }
 
 /** A request in which who drives is seen in the vehicle instead of beside it. */

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type FakeStudio,
+  fakeProduction,
+  fakeStudio,
+  fakeTake,
+} from '../../test/support/fake-studio.ts'
+import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { wrapFox } from '../../test/support/fox-film.ts'
+import { catalogue } from '../catalogue.ts'
+import type { Take } from '../domain/take.ts'
+import { frames } from '../domain/time.ts'
+import { completeBrief } from './brief/complete-brief.ts'
+
+const foxBrief = {
+  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
+  seeds: [],
+  musicHash: null,
+}
+
+describe('steering a run from the command line', () => {
+  let folder = ''
+  let fake: FakeStudio
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studio steer '))
+    fake = fakeStudio()
+    wrapFox(fake, foxBrief)
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const run = (...words: readonly string[]) => fakeTerminal(fake, folder).run(...words)
+
+  it.each([['render'], ['retake', '1']])(
+    '%s changes nothing of a run that is paused, was cut off, or has not shot its film',
+    async (command, ...target) => {
+      for (const [state, exit, next] of [
+        ['paused', 3, 'is paused in the stage shoot. Nothing was changed or spent'],
+        ['running', 3, 'runs resume fox'],
+        ['stopped', 2, 'runs continue fox'],
+        ['waiting-for-approval', 2, 'runs continue fox'],
+      ] as const) {
+        fake.productions.set('fox', fakeProduction('fox', { state, stage: 'shoot' }))
+        if (state === 'running') fake.interrupted.add('fox')
+        const { code, out, err } = await run(command, 'fox', ...target)
+        expect([code, out, fake.calls]).toEqual([exit, '', []])
+        expect(err).toContain(next)
+      }
+    },
+  )
+
+  it('continue refuses a stage that is behind, and names those ahead', async () => {
+    fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'cut' }))
+    const { code, err } = await run('runs', 'continue', 'fox', '--until', 'plan')
+    expect([code, fake.calls]).toEqual([2, []])
+    expect(err).toContain('Nothing was spent. Still ahead: cut, render, deliver, learn.')
+    await run('runs', 'continue', 'fox', '--until', 'cut')
+    expect(fake.calls).toEqual(['continue fox cut'])
+  })
+
+  describe('a run that waits at a gate', () => {
+    const reason = 'Waits for your approval of the plan. Bought next: the tests, at most $0.60.'
+    beforeEach(() => {
+      const fields = { state: 'waiting-for-approval', stage: 'pilots', reason } as const
+      fake.productions.set('fox', fakeProduction('fox', fields))
+    })
+
+    it('says for what, and what is bought next, wherever it is shown', async () => {
+      for (const words of [['list'], ['show', 'fox'], ['watch', 'fox'], ['resume', 'fox']]) {
+        const { code, out } = await run('runs', ...words)
+        expect(code).toBe(['watch', 'resume'].includes(words[0] ?? '') ? 4 : 0)
+        expect(out).toContain(reason)
+        expect(out).toContain('npx --no-install claude-studio runs continue fox')
+      }
+      expect(fake.calls).toEqual([])
+      await run('runs', 'continue', 'fox')
+      expect(fake.calls).toEqual(['continue fox null'])
+    })
+
+    it('ends its line of JSON with an event of its own', async () => {
+      fake.play = async () => 'waiting-for-approval'
+      writeFileSync(join(folder, 'brief.json'), '{"concept":"A fox","gates":["plan","final"]}')
+      const asked = ['produce', '--brief', 'brief.json', '--json', '--run-id']
+      const { code, json } = await run(...asked, 'asks')
+      expect([code, json().at(-1)?.['event']]).toEqual([4, 'production-waiting'])
+      await run(...asked, 'told', '--yes')
+      const creates = fake.calls.filter((call) => call.startsWith('create'))
+      expect(creates).toEqual(['create asks', 'create told plan final'])
+    })
+  })
+
+  describe('takes marked by hand', () => {
+    const filmed = (pilot: string, slate: string): Take => ({
+      ...fakeTake(pilot, slate, 'dailies'),
+      footage: {
+        ...({ kind: 'stored', hash: 'a', originalHash: 'b' } as const),
+        available: { start: frames(0), length: frames(48) },
+      },
+    })
+    beforeEach(() => {
+      fake.takes.splice(0)
+      fake.takes.push(filmed('p1', '1A-1'), filmed('p1', '1A-2'), filmed('p2', '1A-1'))
+    })
+
+    it('are followed by what the run can do about them', async () => {
+      const first = await run('takes', 'ng', 'fox', 'p1/1A-1')
+      expect(first.out).toContain(
+        'To cut and render without it: npx --no-install claude-studio render fox',
+      )
+      const second = await run('takes', 'ng', 'fox', '1A-2')
+      expect(second.out).toContain(
+        'No take of 1A is left for the film. Shoot another: npx --no-install claude-studio retake fox 1A-2',
+      )
+      expect((await run('takes', 'ng', 'fox', 'p2/1A-1')).out).toContain('nothing of it changes')
+      fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'shoot' }))
+      expect((await run('takes', 'ng', 'fox', '1A-2')).out).toContain(
+        'Going on shoots another: npx --no-install claude-studio runs resume fox',
+      )
+    })
+
+    it.each([
+      [['circle', 'fox', 'p2/1A-1'], 'wrapped', 'pilot p2, which was stopped'],
+      [['ng', 'fox', '1A-2'], 'paused', 'the only one of 1A that the film can use'],
+      [['ng', 'fox', '1A-2'], 'running', 'being worked on by another process'],
+    ] as const)('%j of a run that is %s is refused: %s', async (words, state, said) => {
+      fake.takes.splice(0, 1)
+      fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+      const before = [...fake.takes]
+      const { code, err } = await run('takes', ...words)
+      expect([code === 0, err]).toEqual([false, expect.stringContaining(said)])
+      expect(fake.takes).toEqual(before)
+    })
+
+    it('are taken again by the names that `takes` has for them', async () => {
+      await run('retake', 'fox', 'p1/1a-1', '--tier', 'animated')
+      expect(fake.calls).toEqual(['retake fox {"slate":"1A-1"} null animated'])
+      expect((await run('retake', 'fox', 'p2/1A-1')).err).toContain('takes of pilot p1, not of p2')
+      expect((await run('retake', 'fox', 'abc')).err).toContain('the number of a scene, such as 3')
+      expect((await run('retake', 'fox', '1', '--tier', 'animatd')).err).toContain('"animated"')
+    })
+  })
+
+  it('deleting a run that is worked on says so before it is confirmed', async () => {
+    fake.directed.add('fox')
+    const { code, err } = await run('runs', 'delete', 'fox')
+    expect([code, fake.calls]).toEqual([2, []])
+    expect(err).toContain('A process works on run fox right now, and would be stopped.')
+  })
+})

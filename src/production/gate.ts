@@ -1,0 +1,93 @@
+import type { Brief, Gate } from '../domain/brief.ts'
+import { candidateNames } from '../domain/cut.ts'
+import type { Master } from '../domain/master.ts'
+import { formatUsd, minUsd, sumUsd, type Usd } from '../domain/money.ts'
+import { type Production, type Stage, stages } from '../domain/production.ts'
+import type { Floor } from './floor.ts'
+import { openShots, takePrice } from './money.ts'
+import { pilotOf, readDocument } from './rows.ts'
+
+/** The stage that each gate stands behind. */
+const stageOfGate: Readonly<Record<Gate, Stage>> = {
+  plan: 'plan',
+  pilots: 'pilots',
+  final: 'render',
+}
+
+const noteOf = (gate: Gate): string => `approved/${gate}`
+
+/** The gate of the brief behind a stage that nobody has answered; null where the run may go on. */
+export const closedGate = async (floor: Floor, id: string, stage: Stage): Promise<Gate | null> => {
+  const { gates } = await floor.productions.brief(id)
+  const gate = gates.find((one) => stageOfGate[one] === stage)
+  if (gate === undefined) return null
+  return (await floor.productions.document(id, 'note', noteOf(gate))) === null ? gate : null
+}
+
+/** Write down that a person lets the run past gates: it is never asked again for them. */
+export const approve = async (
+  { productions }: Pick<Floor, 'productions'>,
+  id: string,
+  gates: readonly Gate[],
+): Promise<void> => {
+  for (const gate of gates) await productions.putDocument(id, 'note', noteOf(gate), true, false)
+}
+
+/** Let a run past the gate that it waits at; nothing when it waits at none. */
+export const openGate = async (floor: Floor, { id, state, stage }: Production): Promise<void> => {
+  if (state !== 'waiting-for-approval') return
+  const behind = stages[stages.indexOf(stage) - 1]
+  const gate = behind && (await closedGate(floor, id, behind))
+  if (gate) await approve(floor, id, [gate])
+}
+
+/** What a run waits for at a gate, and what is bought next, with its price, in words. */
+export const gateReason = async (floor: Floor, id: string, gate: Gate): Promise<string> => {
+  const free = await floor.ledger.available(id)
+  switch (gate) {
+    case 'plan':
+      return `Waits for your approval of the plan. Bought next: ${await testsText(floor, id)}.`
+    case 'pilots':
+      return `Waits for your approval of the pilots. Bought next: ${await filmText(floor, id, free)}.`
+    case 'final':
+      return `Waits for your approval of the cuts, ${await cutsText(floor, id)}. Bought next: nothing ($0.00); the film is delivered.`
+  }
+}
+
+/** Where the rendered cuts can be looked at before anything is delivered. */
+const cutsText = async ({ productions, vault }: Floor, id: string): Promise<string> => {
+  const masters = await productions.documents(id, 'master')
+  const texts = candidateNames.flatMap((name) =>
+    masters
+      .filter(({ key }) => key === name)
+      .map(async ({ body }) => `${name} ${await vault.path((body as unknown as Master).hash)}`),
+  )
+  return (await Promise.all(texts)).join(', ')
+}
+
+const testsText = async (floor: Floor, id: string): Promise<string> => {
+  const { pilots, testScenes } = await readDocument(floor.productions, id, 'plan')
+  const [only, second] = pilots
+  if (only && !second) {
+    return `the footage of pilot ${only.id} on ${only.model}, about ${formatUsd(only.filmQuote)}`
+  }
+  const price = formatUsd(sumUsd(...pilots.map(({ testBudget }) => testBudget)))
+  return `the tests of ${pilots.length} pilots (scene ${testScenes.join(' and ')}), at most ${price}`
+}
+
+const filmText = async (floor: Floor, id: string, free: Usd): Promise<string> => {
+  const { productions, prices } = floor
+  const { winner } = await readDocument(productions, id, 'verdict')
+  const pilot = pilotOf(await readDocument(productions, id, 'plan'), winner)
+  const script = await readDocument(productions, id, 'script', winner)
+  const brief: Brief = await productions.brief(id)
+  const open = openShots(script, await productions.takes(id))
+  const model = prices.model(pilot.model)
+  const takes = Array.from({ length: pilot.takesPerShot }, () =>
+    open.map((shot) => takePrice(model, brief, script, shot)),
+  ).flat()
+  const { bond } = await floor.ledger.totals(id)
+  const price = minUsd(sumUsd(...takes), sumUsd(free, bond))
+  const shots = open.length === 1 ? '1 shot' : `${open.length} shots`
+  return `${shots} of pilot ${winner} on ${pilot.model}, about ${formatUsd(price)}`
+}

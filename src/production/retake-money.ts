@@ -1,0 +1,119 @@
+import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { StudioError } from '../domain/errors.ts'
+import { exactUsd, maxUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
+import type { Script, Shot } from '../domain/script.ts'
+import type { Take } from '../domain/take.ts'
+import type { Tier } from '../domain/tier.ts'
+import { setBondAside } from './bond.ts'
+import type { Floor } from './floor.ts'
+import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
+
+/**
+ * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
+ *
+ * @throws StudioError `bad-input` naming the tiers there are
+ */
+export const retakeModel = (
+  floor: Floor,
+  brief: Brief,
+  { model }: Pilot,
+  tier: Tier | null,
+): CatalogueModel => {
+  if (tier === null) return floor.prices.model(model)
+  const offers = videoOffers(floor.catalogue, brief.provider)
+  const found = offers.find((offer) => offer.tier === tier)
+  if (found) return found
+  const tiers = [...new Set(offers.flatMap((offer) => offer.tier ?? []))].join(', ')
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${brief.provider} has no model of the tier ${tier}. It has ${tiers}.`,
+  })
+}
+
+/** Shots that are to be taken again, and what is known of them. */
+export interface ShotsAgain {
+  readonly production: string
+  readonly brief: Brief
+  readonly script: Script
+  readonly shots: readonly Shot[]
+  readonly model: CatalogueModel
+  /** The takes as they will stand: those of the shots are NG. */
+  readonly takes: readonly Take[]
+}
+
+/**
+ * See that shots can be taken again on the model that is meant: a cheaper one is the client's choice, never ours. A film that
+ * is whole must not lose a shot to a retake that cannot be paid, so the money to finish is set aside.
+ *
+ * @throws StudioError `cap-reached`, `overrun`
+ */
+export const requireMoney = async (floor: Floor, again: ShotsAgain): Promise<void> => {
+  const { production, brief, script, takes } = again
+  const free = await floor.ledger.available(production)
+  const need = moneyNeeded(floor, again)
+  if (need.price + need.aside > free) {
+    const { cap, settled, held, bond } = await floor.ledger.totals(production)
+    const isBudget = cap - settled - held - bond <= free
+    throw tooDear(floor, again, { need, free, isBudget })
+  }
+  const key = `retake/${takes.length}`
+  const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
+  if (bonded.kind !== 'failed') return
+  const { code, retry } = bonded
+  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
+}
+
+interface Need {
+  /** One take of each shot. */
+  readonly price: Usd
+  /** Beside a dearer model the cheapest take of a shot stays set aside until that shot is circled. */
+  readonly aside: Usd
+}
+
+const moneyNeeded = (floor: Floor, { brief, script, shots, model }: ShotsAgain): Need => {
+  const [cheapest = model] = videoOffers(floor.catalogue, brief.provider)
+  const priceOn = (one: CatalogueModel): readonly Usd[] =>
+    shots.map((shot) => takePrice(one, brief, script, shot))
+  return {
+    price: sumUsd(...priceOn(model)),
+    aside: isBonded(floor, brief, model.id)
+      ? zeroUsd
+      : priceOn(cheapest).reduce((most, price) => maxUsd(most, price), zeroUsd),
+  }
+}
+
+const tooDear = (
+  floor: Floor,
+  again: ShotsAgain,
+  {
+    need,
+    free,
+    isBudget,
+  }: {
+    readonly need: Need
+    readonly free: Usd
+    /** Whether the run's own budget leaves no more, and not a cap of the day or month. */
+    readonly isBudget: boolean
+  },
+): StudioError => {
+  const { production, brief, shots, model } = again
+  const cheaper = videoOffers(floor.catalogue, brief.provider)
+    .filter((offer) => offer.tier !== null && offer.price.perUnit < model.price.perUnit)
+    .map((offer) => ({ tier: offer.tier, need: moneyNeeded(floor, { ...again, model: offer }) }))
+    .findLast(({ need: { price, aside } }) => price + aside <= free)
+  const remedy = cheaper
+    ? `Take it in a cheaper look with --tier ${cheaper.tier} (${exactUsd(cheaper.need.price)})`
+    : 'Take fewer shots again'
+  const aside =
+    need.aside > 0 ? `, and ${exactUsd(need.aside)} set aside until a take is chosen` : ''
+  const larger = isBudget
+    ? `make the film anew with a larger budget: npx --no-install claude-studio produce --from ${production} --budget USD`
+    : 'wait for the next day, or raise the cap: npx --no-install claude-studio config set dayCapUsd USD'
+  const names = shots.map(({ id }) => id).join(', ')
+  return new StudioError({
+    code: 'cap-reached',
+    message: `A retake of ${names} on ${model.id} needs ${exactUsd(need.price)}${aside}; ${exactUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}`,
+  })
+}

@@ -1,0 +1,130 @@
+import { type RevisedShot, reviseShot } from '../agents/script-writer/revise-shot.ts'
+import { StudioError } from '../domain/errors.ts'
+import type { Script, Shot } from '../domain/script.ts'
+import type { ShotId, SlateId } from '../domain/slate.ts'
+import { parseSlate, shotOfSlate } from '../domain/slate.ts'
+import { sha256 } from '../kit/hash.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import { asJson, readDocument } from './rows.ts'
+
+/** A shot as the client wanted it changed: it holds for the take it was asked for and those after it. */
+export interface Revision extends RevisedShot {
+  readonly schema: 'revision@1'
+  /** The client's words. */
+  readonly words: string
+  /** First take that is shot so. */
+  readonly from: SlateId
+}
+
+/** A pilot's script as its shots stand by now. */
+export const revisedScript = async (
+  productions: ProductionStore,
+  id: string,
+  pilot: string,
+): Promise<Script> => {
+  const script = await readDocument(productions, id, 'script', pilot)
+  return withRevisions(script, await revisionsOf(productions, id, pilot), () => Infinity)
+}
+
+/** A pilot's script as it stood for a take. */
+export const scriptOfTake = async (
+  productions: ProductionStore,
+  id: string,
+  pilot: string,
+  slate: SlateId,
+): Promise<Script> => {
+  const script = await readDocument(productions, id, 'script', pilot)
+  const { take } = parseSlate(slate)
+  return withRevisions(script, await revisionsOf(productions, id, pilot), () => take)
+}
+
+/** The revisions of a pilot's shots, oldest first. */
+export const revisionsOf = async (
+  productions: ProductionStore,
+  id: string,
+  pilot: string,
+): Promise<readonly Revision[]> =>
+  (await productions.documents(id, 'revision'))
+    .filter(({ key }) => key.startsWith(`${pilot}/`))
+    .map(({ body }) => body as unknown as Revision)
+    .toSorted((a, b) => parseSlate(a.from).take - parseSlate(b.from).take)
+
+/**
+ * A script with its shots as they were revised.
+ *
+ * @param lastTake number of the take of a shot that it is to stand for
+ */
+export const withRevisions = (
+  script: Script,
+  revisions: readonly Revision[],
+  lastTake: (shot: ShotId) => number,
+): Script => {
+  const revised = (shot: Shot): Shot => {
+    const last = revisions.findLast(
+      ({ from }) => shotOfSlate(from) === shot.id && parseSlate(from).take <= lastTake(shot.id),
+    )
+    return last ? { ...shot, picture: last.picture, prompt: last.prompt } : shot
+  }
+  const scenes = script.scenes.map((scene) => ({ ...scene, shots: scene.shots.map(revised) }))
+  return { ...script, scenes }
+}
+
+/**
+ * Have the crew revise shots by the client's words. Asked again with the same words, the same answer is taken; nothing is
+ * written down but the crew's orders.
+ *
+ * @throws StudioError `bad-input` when nothing of the words could be read
+ */
+export const revise = async (
+  floor: Floor,
+  production: string,
+  asked: {
+    readonly words: string
+    readonly script: Script
+    readonly shots: readonly { readonly shot: Shot; readonly from: SlateId }[]
+  },
+): Promise<readonly Revision[]> => {
+  const { words, script, shots } = asked
+  const { items } = await readDocument(floor.productions, production, 'contract')
+  const revisions: Revision[] = []
+  for (const { shot, from } of shots) {
+    const key = sha256(`${words}\n${shot.prompt}`).slice(0, 12)
+    const revised = await reviseShot(
+      floor.crew(production),
+      `revision/${script.pilot}/${from}/${key}`,
+      { words, script, shot, items },
+    )
+    if (revised.read.length === 0) throw nothingRead(words)
+    revisions.push({ schema: 'revision@1', words, from, ...revised })
+  }
+  return revisions
+}
+
+const nothingRead = (words: string): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `The crew could read nothing of "${words.slice(0, 80)}" that a picture can show. Nothing was changed or spent. Say what is seen: who does what, where, at what time of day, in what weather, with what things, how near; such as --prompt "the fox sits in the snow at night, close-up".`,
+  })
+
+/** Write revisions down, and say what was read of the words and what was not. */
+export const keepRevisions = async (
+  floor: Floor,
+  production: string,
+  pilot: string,
+  revisions: readonly Revision[],
+): Promise<void> => {
+  for (const revision of revisions) {
+    const { from, words, read } = revision
+    const key = `${pilot}/${from}`
+    await floor.productions.putDocument(production, 'revision', key, asJson(revision), true)
+    const text = `Shot ${shotOfSlate(from)} is revised: ${read.join(', ')}.${unreadText(revision)}`
+    await say(floor, production, `revised/${key}/${sha256(words).slice(0, 12)}`, 'note', { text })
+  }
+}
+
+const unreadText = ({ unread }: Revision): string =>
+  unread.length === 0
+    ? ''
+    : ` The crew could not read ${unread.map((part) => `"${part}"`).join(', ')}: that will not be seen.`

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Script } from '../../src/domain/script.ts'
+import type { LanguageModel } from '../../src/ports/language-model.ts'
+import { collectReport } from '../../src/production/report.ts'
+import { memoryJournal } from '../../src/testing/in-memory-workflow.ts'
+import { runTo, type StageChanges, type StoryStage, storyStage } from '../support/story-stage.ts'
+
+const onAndOn = new AbortController().signal
+
+describe('a retake with words of the client', () => {
+  let stage: StoryStage
+  beforeAll(async () => {
+    stage = await storyStage()
+  })
+  afterAll(() => stage.close())
+
+  const filmed = async (id: string): Promise<void> => {
+    const changes = { concept: 'A fox crosses a snowy city at night', seconds: 10 } as const
+    await stage.create(id, changes)
+    expect(await runTo(await stage.driver(), id)).toMatchObject({ state: 'wrapped' })
+  }
+  const retake = async (id: string, prompt: string, changes: StageChanges = {}) =>
+    (await stage.driver(changes)).retake(id, { scene: 1 }, { prompt, tier: null }, onAndOn)
+  const rows = async (id: string) => ({
+    run: await stage.floor.productions.get(id),
+    takes: await stage.floor.productions.takes(id),
+    calls: await stage.floor.productions.documents(id, 'call-sheet'),
+    revisions: await stage.floor.productions.documents(id, 'revision'),
+    shot: (await stage.floor.ledger.orders(id)).filter(({ port }) => port === 'video'),
+  })
+  /** Crew that counts how often it is asked to revise. */
+  const counting = (asked: string[]): LanguageModel => ({
+    ...stage.models.crew,
+    start: (question, reference, signal) => {
+      if (question.task === 'revise-shot') asked.push(reference)
+      return stage.models.crew.start(question, reference, signal)
+    },
+  })
+
+  test('orders and reviews the picture that the words speak of, and the film shows it', async () => {
+    await filmed('elephant')
+    const words = 'An elephant on a beach at dusk in the rain'
+    expect(await retake('elephant', words)).toMatchObject({ state: 'wrapped' })
+    const takes = await stage.floor.productions.takes('elephant')
+    const circled = takes.filter(({ state, shot }) => state === 'circled' && shot.startsWith('1'))
+    expect(circled.length).toBeGreaterThan(0)
+    for (const take of circled) {
+      expect(take.prompt).toContain(words)
+      const order = stage.shots.get(take.orderKey)
+      expect(order?.picture).toMatchObject({
+        ...{ place: 'beach', timeOfDay: 'dusk', weather: 'rain' },
+        subjects: [{ what: 'elephant', castId: null }],
+      })
+    }
+    const { script } = await collectReport(stage.floor, 'elephant')
+    const shown = script?.scenes[0]?.shots.map(({ picture }) => picture.place)
+    expect(new Set(shown)).toEqual(new Set(['beach']))
+    const before = await stage.floor.productions.document('elephant', 'script', 'p1')
+    expect((before as unknown as Script).scenes[0]?.shots[0]?.picture.place).not.toBe('beach')
+    const events = await stage.events('elephant')
+    const said = events.findIndex(({ body }) => String(body['text']).includes('is revised'))
+    const bought = events.findIndex(
+      ({ event, body }) => event === 'take-ordered' && body['slate'] === circled[0]?.slate,
+    )
+    expect(said).toBeGreaterThan(0)
+    expect(bought).toBeGreaterThan(said)
+  })
+
+  test('says what could not be read of them', async () => {
+    await filmed('partly')
+    await retake('partly', 'a purple gryphon in the fog')
+    const notes = (await stage.events('partly')).map(({ body }) => String(body['text']))
+    expect(notes.find((text) => text.includes('is revised'))).toMatch(
+      /fog\. The crew could not read "purple gryphon": that will not be seen\.$/,
+    )
+  })
+
+  test('of which nothing can be read is refused: nothing is changed or bought', async () => {
+    await filmed('nothing')
+    const before = await rows('nothing')
+    await expect(retake('nothing', 'qwerty zxcv')).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('Nothing was changed or spent'),
+    })
+    expect(await rows('nothing')).toEqual(before)
+  })
+
+  test('that is cut off is gone on with as it was revised: the crew is not asked again', async () => {
+    await filmed('crash')
+    const journal = memoryJournal()
+    const asked: string[] = []
+    const models = { crew: counting(asked) }
+    const dying = retake('crash', 'the fox sits in the rain', {
+      models,
+      engine: {
+        journal,
+        crashAt: ({ step, when }) => step.startsWith('conform') && when === 'ran',
+      },
+    })
+    await expect(dying).rejects.toThrow('crashed')
+    const times = asked.length
+    expect(times).toBeGreaterThan(0)
+    const bought = (await rows('crash')).shot.length
+    const run = await runTo(await stage.driver({ models, engine: { journal } }), 'crash')
+    expect(run).toMatchObject({ state: 'wrapped' })
+    expect(asked).toHaveLength(times)
+    const { takes, shot } = await rows('crash')
+    expect(shot.length - bought).toBeLessThanOrEqual(1)
+    const last = takes.findLast(({ state, shot: id }) => state === 'circled' && id === '1A')
+    expect(last?.prompt).toContain('the fox sits in the rain')
+  })
+
+  test('is revised on from what it was revised to before', async () => {
+    await filmed('twice')
+    await retake('twice', 'the fox sits on a beach')
+    await retake('twice', 'at dawn')
+    const { script } = await collectReport(stage.floor, 'twice')
+    expect(script?.scenes[0]?.shots[0]?.picture).toMatchObject({
+      ...{ place: 'beach', timeOfDay: 'dawn' },
+      subjects: [{ what: 'fox', castId: 'c1' }],
+    })
+  })
+})
