@@ -345,7 +345,11 @@ test('a worker whose run is deleted says so, whatever it failed with, and clears
   }
   const driver = productionDriver({
     floor: { ...floor, clock: virtualClock(), media: { ready: async () => undefined } },
-    engine: { state: async () => null, start: async () => ({ result: failing }) },
+    engine: {
+      state: async () => null,
+      retire: async () => [],
+      start: async () => ({ result: failing }),
+    },
     story: {},
     rearm: () => undefined,
     interrupt: () => undefined,
