@@ -266,6 +266,12 @@ const spentBy = async (floor: Floor, { production, pilot }: ShotSituation): Prom
   return sumUsd(...own.map(({ held, billed }) => maxUsd(held, billed)))
 }
 
+/** Two takes in a row that lack the very same things: this model does not draw them, and a third would lack them, too. */
+const isNeverShown = (reviews: readonly Review[]): boolean => {
+  const [one, other] = reviews.slice(-2).map(({ missing }) => missing.toSorted().join('\n'))
+  return other !== undefined && other !== '' && one === other
+}
+
 /** One more take, when none is usable or when the gain it promises is worth its price. */
 const retakeCall = async (
   floor: Floor,
@@ -285,6 +291,7 @@ const retakeCall = async (
     return affordedCall(floor, request, { ...situation, wanted: 1 })
   }
   if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
+  if (isNeverShown(own)) return null
   // Another take of the same: what the client or the money put on a cheaper model stays on it.
   const last = usable.at(-1)?.model ?? pilot.model
   const price = priceOf(floor, situation, last)

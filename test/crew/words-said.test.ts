@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import { linesOf, paperFilm } from './film.ts'
+import { deedsOf, linesOf, paperFilm } from './film.ts'
 
 const moodOf = async (concept: string): Promise<string | undefined> =>
   (await paperFilm(concept)).scripts[0]?.musicMood
@@ -122,4 +122,31 @@ test('pictograms are words in English, once, and stay what they are in other lan
   expect(await titleOf('🦊 ❄️')).toMatch(/fox/i)
   const { scripts } = await paperFilm('A fox 🦊 runs through the snow', { seconds: 12 })
   expect(JSON.stringify(scripts)).not.toMatch(/fox fox|🦊/)
+})
+
+test('the words a film is to end with are asked for, shown at its end, and change nothing else', async () => {
+  const film = await paperFilm(
+    "A stray dog shivers in the rain. A nurse carries it home. End with the words: Adopt, Don't Shop.",
+    { seconds: 12 },
+  )
+  expect(film.items.map(({ claim }) => claim)).toContain("the film says “Adopt, Don't Shop.”")
+  const script = film.scripts[0]
+  const overlays = script?.scenes.flatMap(({ shots }) => shots.flatMap((shot) => shot.overlays))
+  expect(overlays?.map(({ text }) => text)).toContain("Adopt, Don't Shop.")
+  const places = script?.scenes.flatMap(({ shots }) => shots.map(({ picture }) => picture.place))
+  expect(places).not.toContain('shop interior')
+})
+
+test('what is served is nobody, what is guarded is guarded, and what must not be is not told', async () => {
+  const dinner = await paperFilm('A grandmother serves roast chicken to her family. Nobody cries.')
+  expect(dinner.scripts[0]?.cast.map(({ kind }) => kind)).not.toContain('animal')
+  expect(linesOf(dinner).join(' ')).not.toContain('Nobody cries')
+  const dragon = await paperFilm('A dragon guards a castle. A knight offers it an apple.')
+  expect(deedsOf(dragon)).toContain('dragon: guards a castle')
+  expect(dragon.scripts[0]?.cast).toHaveLength(2)
+})
+
+test('a helmet that somebody is said to have is worn', async () => {
+  const { scripts } = await paperFilm('A cyclist with a yellow helmet stops at a red light.')
+  expect(scripts[0]?.cast[0]?.look).toContain('yellow helmet')
 })

@@ -95,7 +95,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -239,6 +239,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     'photographs',
   ],
   ['take', /^notes\b/i, 'writes'],
+  ['take', /^(?:his|her|their|each other's)\s+hands?\b/i, 'holds hands'],
   ['take', /^an?\s+(?:\p{L}+\s+)?sip\b(?:\s+of)?/iu, 'drinks'],
   ['take', /^an?\s+seat\b/i, 'sits'],
   ['take', /^an?\s+(?:walk|stroll)\b/i, 'walks'],

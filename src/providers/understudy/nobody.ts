@@ -14,6 +14,7 @@ interface Around {
 /** Whether a word that may name somebody names nobody who is seen. */
 export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
   isSpokenOf(before) ||
+  isFood(found, before, after) ||
   isPartOfNext(found, text) ||
   isToldNext(found, after) ||
   isAudience(found, after) ||
@@ -79,3 +80,11 @@ const isPartOfNext = (found: Found, text: string): boolean => {
 /** Things that are called after an animal. */
 const ofAnimals =
   /^(?:eggs?|beds?|bowl|races?|racing|market|hugs?|hive|nests?|costumes?|masks?|tails?|caf[eé]|shows?|statue|toys?|food|shelter|sanctuary|farm|farmer|trainer|lovers?|owners?|walker|tracks?|stories|story|boat|house|park|garden|prints?|songs?|ride|rides|riding|pictures?|drawing|photos?|keeper)$/i
+
+/** "serves roast chicken", "a duck soup": nobody any more. */
+const isFood = ({ kind }: Found, before: string, after: string): boolean =>
+  kind === 'animal' &&
+  (/\b(?:roast(?:ed)?|fried|grilled|baked|cooked|smoked|boiled|stuffed)\s+$/i.test(before) ||
+    /^\s+(?:soup|sandwich(?:es)?|pie|curry|salad|stew|wings|nuggets|fillets?|sausages?)\b/i.test(
+      after,
+    ))

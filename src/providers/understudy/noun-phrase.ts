@@ -23,7 +23,7 @@ export const nounPhrase = (
 
 /** What somebody wears by the words after them: `a red coat`; empty when nothing is said. `, a young woman in a red coat` tells it too. */
 export const wearsIn = (after: string): string =>
-  /^(?:,\s*an?\s+(?:[\p{L}-]+\s+){1,4})?,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in)\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt))?)/iu
+  /^(?:,\s*an?\s+(?:[\p{L}-]+\s+){1,4})?,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in|with(?=\s+an?\s+(?:[\p{L}-]+\s+){0,2}(?:helmet|hat|cap|scarf|apron|crown|veil)(?!\p{L})))\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap|toga|robe|gown|tunic|helmet|armou?r|trousers|skirt|blouse|vest|cardigan|pullover|t-shirt|jeans|shorts|pyjamas|pajamas|veil|crown|trainers|sneakers|shoes|tuxedo|blazer|beret|costume)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt|helmet|shoes|gloves|veil|crown))?)/iu
     .exec(after)?.[1]
     ?.replace(/^(?:his|her|their)\s+/i, '')
     .trim() ?? ''

@@ -16,7 +16,7 @@ import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
 import { foreignCast, foreignClauses, foreignMentionsOf, mentionsIn } from './read-foreign.ts'
 import type { Subject } from './read-subject.ts'
-import { readSubject, sloganIn } from './read-subject.ts'
+import { closingWordsIn, readSubject, sloganIn } from './read-subject.ts'
 import type { Report } from './reports.ts'
 import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
@@ -142,7 +142,7 @@ const withoutLabels = (
 ): string =>
   blanked(asked, [
     ...reports.filter(({ isOnlySaid }) => isOnlySaid),
-    ...[sloganIn(asked)].flatMap((slogan) => slogan ?? []),
+    ...[sloganIn(asked), closingWordsIn(asked)].flatMap((slogan) => slogan ?? []),
     ...(genre ? [{ start: 0, end: genre.end }] : []),
   ])
 

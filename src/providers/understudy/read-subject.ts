@@ -58,7 +58,8 @@ export const readSubject = (text: string): Subject => {
     claim: genre === 'advert' ? claimIn(text, product) : '',
     productObject: genre === 'advert' ? drawn : '',
     topic: topicIn(text),
-    slogan: sloganIn(text)?.words ?? pitch?.call ?? notice?.words ?? '',
+    slogan:
+      sloganIn(text)?.words ?? closingWordsIn(text)?.words ?? pitch?.call ?? notice?.words ?? '',
     call: genre === 'advert' && !pitch ? callIn(text, brand) : '',
     occasion: notice?.title ?? '',
     lines: pitch?.lines ?? [],
@@ -97,6 +98,19 @@ const bareSlogan = new RegExp(
 const bareSloganIn = (text: string): RegExpExecArray | null => {
   const match = bareSlogan.exec(text)
   return match && /^\p{Lu}/u.test(match[1] ?? '') ? match : null
+}
+
+const closingWords =
+  /\b[Ee]nds?(?:ing)?\s+(?:it\s+)?(?:with|on)\s+the\s+(?:words?|text|sentence|line|phrase)\s*[:,–—-]?\s*["“']?((?:\p{Lu}|\d)[^"”\n]{2,80}?)["”']?(?=[.!?]["”]?\s*$|[.!?]\s+\p{Lu}|\s*$)([.!?])?/u
+
+/** "End with the words: Adopt, Don't Shop.": the last words of any film, and where they stand; null for none. */
+export const closingWordsIn = (
+  text: string,
+): { readonly words: string; readonly start: number; readonly end: number } | null => {
+  const match = closingWords.exec(text)
+  if (!match) return null
+  const words = `${(match[1] ?? '').trim()}${match[2] ?? ''}`
+  return { words, start: match.index, end: match.index + match[0].length }
 }
 
 /** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */

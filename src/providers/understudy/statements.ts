@@ -115,6 +115,8 @@ const isFiniteVerb = (word: string): boolean => {
 const isStated = (text: string): boolean => {
   const words = text.replace(/[.!?…]+$/u, '').split(/\s+/)
   const [first = '', second = ''] = words
+  // What must not be seen is no part of the story.
+  if (isRuledOut(text)) return false
   if (words.length < 3 && !/^\p{Lu}\p{L}+\s\p{L}+s\b/u.test(text)) return false
   if (/^(?:he|she|they|it)$/i.test(first)) return true
   if (verbForm(first)?.shape === 'base' && !auxiliary.test(second)) return false
@@ -169,3 +171,7 @@ const withWhoIsMeant = (clauses: readonly Clause[]): readonly Clause[] =>
 
 const vague =
   /^(?:it|this|that|all|everything|nobody|nothing)\b(?! (?:is|was) (?:cold|dark|night|morning|evening|winter|spring|summer|autumn))|\b(?:him|her|his|them)\b/i
+
+/** "Nobody cries.", "No cars.": what must not be seen. */
+export const isRuledOut = (text: string): boolean =>
+  /^(?:nobody|no one|none)\s+\p{L}+s[.!]?$|^(?:never|no)\s/iu.test(text)

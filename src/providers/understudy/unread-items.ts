@@ -3,6 +3,7 @@ import { madeThings, otherThings } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
 import { isDeed, mentionsIn, onVehicles, partsToSay } from './read-foreign.ts'
+import { isRuledOut } from './statements.ts'
 import { directive } from './tellable.ts'
 import { verbForm } from './verbs.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
@@ -25,7 +26,7 @@ export const unreadSentences = (reading: Reading): readonly Unread[] => {
   return reading.sentences
     .flatMap((sentence): Unread[] => {
       const start = reading.text.indexOf(sentence)
-      if (start < 0 || directive.test(sentence)) return []
+      if (start < 0 || directive.test(sentence) || isRuledOut(sentence)) return []
       const end = start + sentence.length
       const isKnown = [...spansOf(reading)].some((span) => span.start < end && span.end > start)
       const words = contentWords(sentence)

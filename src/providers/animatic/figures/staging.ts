@@ -12,6 +12,7 @@ import { type Mount, ridingIn } from './mounts.ts'
 import { type Pair, type Partner, pairOf } from './pairs.ts'
 import { type Species, speciesOf } from './species.ts'
 import { isLaid, type TablePlace, tableCompany } from './tables.ts'
+import { wornWords } from './worn-words.ts'
 
 /** Somebody in a picture and where they are in it. */
 export interface Actor {
@@ -186,7 +187,7 @@ const likenessOf = (
   if (member && among === 0)
     return {
       identity: `${member.id} ${member.name}`,
-      look: `${what}, ${tradeIn(member.name)}, ${member.look}`,
+      look: `${what}, ${wornWords(member.look).length > 0 ? '' : tradeIn(member.name)}, ${member.look}`,
     }
   if (member) {
     const age = member.look.match(/\b(?:child|girl|boy|about \d+ years old)\b/gu)?.join(' ') ?? ''
@@ -238,9 +239,15 @@ const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {
 /** Nobody passes between or before those whom the shot is about: where they are is theirs. */
 const beside = (actor: Actor, middle: number): Actor => {
   const share = (actor.x - 0.5) * 2
-  if (middle > 0.6) return { ...actor, x: (middle - 0.2) * (0.5 + share / 2) }
-  if (middle < 0.4) return { ...actor, x: middle + 0.2 + (0.8 - middle) * (0.5 + share / 2) }
-  return { ...actor, x: 0.5 + Math.sign(share || 1) * (0.24 + Math.abs(share) * 0.24) }
+  const x =
+    middle > 0.6
+      ? (middle - 0.2) * (0.5 + share / 2)
+      : middle < 0.4
+        ? middle + 0.2 + (0.8 - middle) * (0.5 + share / 2)
+        : 0.5 + Math.sign(share || 1) * (0.24 + Math.abs(share) * 0.24)
+  // Farther off the ground that can be walked on is narrower: a street's houses stand beside it.
+  const reach = ((actor.distance - 0.24) / 0.72) * 0.5
+  return { ...actor, x: Math.min(0.5 + reach, Math.max(0.5 - reach, x)) }
 }
 
 const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
