@@ -30,3 +30,28 @@ it('a brief with a gate waits for approval with nothing bought, and is made when
   const made = await cli('runs', 'continue', 'held')
   expect([made.code, made.lines.at(-1)?.['event']]).toEqual([0, 'production-wrapped'])
 })
+
+it('cuts that were made before takes were marked are not delivered as approved', async () => {
+  const file = join(home, 'brief.json')
+  const brief = { concept: 'A cat on a boat', duration: 5, size: '128x128', pilots: 1, takes: 2 }
+  await writeFile(file, JSON.stringify({ ...brief, tier: 'static-images', gates: ['final'] }))
+  const held = await cli('produce', '--brief', file, '--run-id', 'cuts')
+  expect(held.code).toBe(4)
+  const takes = (await cli('runs', 'show', 'cuts')).lines[0]?.['takes'] as readonly {
+    readonly slate: string
+    readonly state: string
+  }[]
+  const other = takes.find(({ state }) => state !== 'circled')
+  expect(other).toBeDefined()
+  await cli('takes', 'circle', 'cuts', other?.slate ?? '')
+  const refused = await cli('runs', 'continue', 'cuts')
+  expect(refused.code).toBe(2)
+  expect(JSON.stringify(refused.lines)).toContain('render cuts')
+  expect((await cli('render', 'cuts')).code).toBe(4)
+  const made = await cli('runs', 'continue', 'cuts')
+  expect([made.code, made.lines.at(-1)?.['event']]).toEqual([0, 'production-wrapped'])
+  expect(made.lines.at(-1)?.['warnings']).toEqual([])
+  await cli('takes', 'circle', 'cuts', takes.find(({ state }) => state === 'circled')?.slate ?? '')
+  const stale = await cli('runs', 'resume', 'cuts')
+  expect(stale.lines.at(-1)?.['warnings']).toEqual([expect.stringContaining('render cuts')])
+})

@@ -8,6 +8,7 @@ import { isUsable, type Take } from '../domain/take.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds } from '../domain/time.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
@@ -103,6 +104,19 @@ const checkCoverage = (script: Script, takes: readonly Take[]): void => {
     code: 'footage-missing',
     message: `Every take of ${names} is marked NG. Circle one with \`takes circle\`, or shoot another with \`retake\`.`,
   })
+}
+
+/** Whether the cuts are made of the takes as they are marked now; true where there are none yet. */
+export const areCutsCurrent = async (
+  productions: ProductionStore,
+  production: string,
+): Promise<boolean> => {
+  const known = await productions.document(production, 'note', 'cut-basis')
+  if (known === null) return true
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const all = await productions.takes(production)
+  const takes = all.filter((take) => take.pilot === winner && isUsable(take))
+  return known === basisOf(takes, await readDocument(productions, production, 'soundtrack'))
 }
 
 /** What the cuts depend on: when a take is shot or circled anew, the film is cut again. */

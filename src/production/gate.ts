@@ -1,8 +1,10 @@
 import type { Brief, Gate } from '../domain/brief.ts'
 import { candidateNames } from '../domain/cut.ts'
+import { StudioError } from '../domain/errors.ts'
 import type { Master } from '../domain/master.ts'
 import { formatUsd, minUsd, sumUsd, type Usd } from '../domain/money.ts'
 import { type Production, type Stage, stages } from '../domain/production.ts'
+import { areCutsCurrent } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { openShots, takePrice } from './money.ts'
 import { pilotOf, readDocument } from './rows.ts'
@@ -33,11 +35,22 @@ export const approve = async (
   for (const gate of gates) await productions.putDocument(id, 'note', noteOf(gate), true, false)
 }
 
-/** Let a run past the gate that it waits at; nothing when it waits at none. */
+/**
+ * Let a run past the gate that it waits at; nothing when it waits at none. Cuts that were made before takes were marked are
+ * not what the person approves.
+ *
+ * @throws StudioError `bad-input`
+ */
 export const openGate = async (floor: Floor, { id, state, stage }: Production): Promise<void> => {
   if (state !== 'waiting-for-approval') return
   const behind = stages[stages.indexOf(stage) - 1]
   const gate = behind && (await closedGate(floor, id, behind))
+  if (gate === 'final' && !(await areCutsCurrent(floor.productions, id))) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Takes were marked after the cuts of run ${id} were made; they are not in them yet, and nothing was delivered. Cut and render anew, then approve: \`npx --no-install claude-studio render ${id}\``,
+    })
+  }
   if (gate) await approve(floor, id, [gate])
 }
 

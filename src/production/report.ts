@@ -16,6 +16,7 @@ import type { Take } from '../domain/take.ts'
 import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
+import { areCutsCurrent } from './edit.ts'
 import { masterCandidate } from './render.ts'
 import { type Revision, revisionsOf, withRevisions } from './revision.ts'
 import { circledTake, knownRun, takeNumber } from './rows.ts'
@@ -54,6 +55,8 @@ export interface Report {
   readonly spentUsd: number
   /** The cut that is the master, or will be: `balanced` until a person chooses another. */
   readonly masterName: CandidateName
+  /** Whether the cuts are made of the takes as they are marked now. */
+  readonly isCurrent: boolean
   /** What the rendered master measures. */
   readonly master: Master | null
   readonly soundtrack: Soundtrack | null
@@ -117,6 +120,7 @@ export const collectReport = async (
     scores: filmScores(takes, verdict?.winner, contract),
     spentUsd: dollarsOf(totals.settled),
     masterName,
+    isCurrent: await areCutsCurrent(productions, id),
     master: (await productions.document(id, 'master', masterName)) as unknown as Master | null,
     soundtrack: (await productions.document(id, 'soundtrack', 'current')) as Soundtrack | null,
     observations: (await productions.documents(id, 'observation')).map(

@@ -9,8 +9,21 @@ export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
 }
 
 /** What the client asked for and the film does not have, in words. */
-export const warningsOf = (report: Pick<Report, 'brief' | 'soundtrack'>): readonly string[] =>
-  [seedWarning(report.brief), voiceWarning(report)].filter((text) => text !== null)
+export const warningsOf = (
+  report: Pick<Report, 'brief' | 'soundtrack' | 'isCurrent' | 'production'>,
+): readonly string[] =>
+  [seedWarning(report.brief), voiceWarning(report), staleWarning(report)].filter(
+    (text) => text !== null,
+  )
+
+/** The film is not of the takes that are circled now, and so the scores are not its own. */
+const staleWarning = ({
+  isCurrent,
+  production,
+}: Pick<Report, 'isCurrent' | 'production'>): string | null =>
+  isCurrent
+    ? null
+    : `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. \`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
 
 /** A film that was to be narrated and has no spoken cue. */
 const voiceWarning = ({
