@@ -14,8 +14,8 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
-import { revisedScript } from './revision.ts'
-import { asJson, readDocument } from './rows.ts'
+import { type Revision, revisedScript, revisionFor, revisionsOf } from './revision.ts'
+import { asJson, circledTake, readDocument, takeNumber } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
 export const cutStage = (
@@ -43,7 +43,7 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   if (known === basis && made.length > 0) return sayCuts(floor, production, made)
   const cuts = await cutCandidates(floor.crew(production), {
     script,
-    takes,
+    takes: await ofOneWish(floor.productions, production, winner, takes),
     reviews,
     rate: brief.rate,
     sceneMinimum: sceneMinimum(soundtrack, framesFromSeconds(0.2, brief.rate)),
@@ -59,6 +59,22 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   }
   await floor.productions.putDocument(production, 'note', 'cut-basis', basis, true)
   return sayCuts(floor, production, cuts)
+}
+
+/** Takes of what the circled take of their shot was made for: one shot for other words is no choice for it. */
+const ofOneWish = async (
+  productions: ProductionStore,
+  production: string,
+  pilot: string,
+  takes: readonly Take[],
+): Promise<readonly Take[]> => {
+  const revisions = await revisionsOf(productions, production, pilot)
+  const wishOf = (take: Take): Revision | undefined =>
+    revisionFor(revisions, take.shot, takeNumber(take))
+  return takes.filter((take) => {
+    const circled = circledTake(takes, pilot, take.shot)
+    return circled === undefined || wishOf(take) === wishOf(circled)
+  })
 }
 
 const sayCuts = async (

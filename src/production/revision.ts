@@ -51,6 +51,14 @@ export const revisionsOf = async (
     .map(({ body }) => body as unknown as Revision)
     .toSorted((a, b) => parseSlate(a.from).take - parseSlate(b.from).take)
 
+/** The revision by which a take of a shot was made; undefined for takes of the script as written. */
+export const revisionFor = (
+  revisions: readonly Revision[],
+  shot: ShotId,
+  take: number,
+): Revision | undefined =>
+  revisions.findLast(({ from }) => shotOfSlate(from) === shot && parseSlate(from).take <= take)
+
 /**
  * A script with its shots as they were revised.
  *
@@ -62,9 +70,7 @@ export const withRevisions = (
   lastTake: (shot: ShotId) => number,
 ): Script => {
   const revised = (shot: Shot): Shot => {
-    const last = revisions.findLast(
-      ({ from }) => shotOfSlate(from) === shot.id && parseSlate(from).take <= lastTake(shot.id),
-    )
+    const last = revisionFor(revisions, shot.id, lastTake(shot.id))
     return last ? { ...shot, picture: last.picture, prompt: last.prompt } : shot
   }
   const scenes = script.scenes.map((scene) => ({ ...scene, shots: scene.shots.map(revised) }))

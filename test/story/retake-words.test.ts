@@ -52,7 +52,11 @@ describe('a retake with words of the client', () => {
         subjects: [{ what: 'elephant', castId: null }],
       })
     }
-    const { script } = await collectReport(stage.floor, 'elephant')
+    const { script, cuts } = await collectReport(stage.floor, 'elephant')
+    // Takes of the picture before the words are in no cut.
+    const old = takes.filter((take) => take.shot.startsWith('1') && !take.prompt.includes(words))
+    const used = cuts.flatMap(({ events }) => events.map(({ slate }) => slate))
+    expect(old.filter(({ slate }) => used.includes(slate))).toEqual([])
     const shown = script?.scenes[0]?.shots.map(({ picture }) => picture.place)
     expect(new Set(shown)).toEqual(new Set(['beach']))
     const before = await stage.floor.productions.document('elephant', 'script', 'p1')
