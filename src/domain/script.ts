@@ -69,6 +69,21 @@ export interface Picture {
   readonly avoid: readonly string[]
 }
 
+/** Everything that a picture orders to be seen, as words. */
+export const orderedWords = ({
+  place,
+  timeOfDay,
+  weather,
+  subjects,
+  objects,
+}: Picture): readonly string[] => [
+  place,
+  timeOfDay,
+  weather,
+  ...objects,
+  ...subjects.map(({ what }) => what),
+]
+
 /** Text laid over the picture in the edit; never asked of a video model. */
 export interface Overlay {
   readonly text: string

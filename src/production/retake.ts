@@ -30,7 +30,7 @@ export interface RetakeWish {
  * the new one is what the film shows. With words of the client's the crew revises the shots first. The money to finish is
  * set aside before anything is changed.
  *
- * @throws StudioError `not-found` naming what there is; `bad-input` when nothing of the words could be read;
+ * @throws StudioError `not-found` naming what there is; `bad-input` when nothing of the words could be read, or they ask for what the brief rules out;
  *   `cap-reached`, `overrun` when the shots could not be shot again
  */
 export const callRetake = async (

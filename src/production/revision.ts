@@ -1,6 +1,8 @@
 import { type RevisedShot, reviseShot } from '../agents/script-writer/revise-shot.ts'
+import { holdsWord } from '../domain/crew-tasks.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Script, Shot } from '../domain/script.ts'
+import type { ContractItem } from '../domain/intent-contract.ts'
+import { orderedWords, type Script, type Shot } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { parseSlate, shotOfSlate } from '../domain/slate.ts'
 import { sha256 } from '../kit/hash.ts'
@@ -81,7 +83,7 @@ export const withRevisions = (
  * Have the crew revise shots by the client's words. Asked again with the same words, the same answer is taken; nothing is
  * written down but the crew's orders.
  *
- * @throws StudioError `bad-input` when nothing of the words could be read
+ * @throws StudioError `bad-input` when nothing of the words could be read, or when they ask for what the brief rules out
  */
 export const revise = async (
   floor: Floor,
@@ -103,6 +105,7 @@ export const revise = async (
       { words, script, shot, items },
     )
     if (revised.read.length === 0) throw nothingRead(words)
+    requireAllowed(words, shot, revised, items)
     revisions.push({ schema: 'revision@1', words, from, ...revised })
   }
   return revisions
@@ -113,6 +116,34 @@ const nothingRead = (words: string): StudioError =>
     code: 'bad-input',
     message: `The crew could read nothing of "${words.slice(0, 80)}" that a picture can show. Nothing was changed or spent. Say what is seen: who does what, where, at what time of day, in what weather, with what things, how near; such as --prompt "the fox sits in the snow at night, close-up".`,
   })
+
+/**
+ * See that the words bring nothing into a shot that the brief rules out: its takes would be paid for and be no good. What
+ * the shot shows already, and the words do not speak of, was the script's doing.
+ */
+const requireAllowed = (
+  words: string,
+  { id, picture }: Shot,
+  revised: RevisedShot,
+  items: readonly ContractItem[],
+): void => {
+  const before = orderedWords(picture)
+  const isBrought = (text: string): boolean =>
+    !before.includes(text) || revised.read.some((part) => holdsWord(part, text))
+  const brought = orderedWords(revised.picture).filter(isBrought)
+  const broken = items.filter(
+    ({ kind, words: banned }) =>
+      kind === 'must-not' && banned.some((word) => brought.some((text) => holdsWord(text, word))),
+  )
+  if (broken.length === 0) return
+  const shown = brought.filter((text) =>
+    broken.some((item) => item.words.some((word) => holdsWord(text, word))),
+  )
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${words.slice(0, 80)}" puts ${[...new Set(shown)].join(', ')} into shot ${id}, and the brief says: ${broken.map(({ claim }) => claim).join('; ')}. No take was ordered and nothing was changed. Ask in other words, for what the brief allows, or start a new run with \`produce\` from a brief that allows it.`,
+  })
+}
 
 /** Write revisions down, and say what was read of the words and what was not. */
 export const keepRevisions = async (

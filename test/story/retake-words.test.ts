@@ -14,8 +14,11 @@ describe('a retake with words of the client', () => {
   })
   afterAll(() => stage.close())
 
-  const filmed = async (id: string): Promise<void> => {
-    const changes = { concept: 'A fox crosses a snowy city at night', seconds: 10 } as const
+  const filmed = async (
+    id: string,
+    concept = 'A fox crosses a snowy city at night',
+  ): Promise<void> => {
+    const changes = { concept, seconds: 10 } as const
     await stage.create(id, changes)
     expect(await runTo(await stage.driver(), id)).toMatchObject({ state: 'wrapped' })
   }
@@ -87,6 +90,23 @@ describe('a retake with words of the client', () => {
       message: expect.stringContaining('Nothing was changed or spent'),
     })
     expect(await rows('nothing')).toEqual(before)
+  })
+
+  test('that ask for what the brief rules out are refused before a take is ordered', async () => {
+    await filmed('ruled-out', 'A fox crosses a frozen lake. No text, no people.')
+    const before = await rows('ruled-out')
+    for (const words of ['a crowd of people reads a sign', 'the fox looks at a woman']) {
+      await expect(retake('ruled-out', words)).rejects.toMatchObject({
+        code: 'bad-input',
+        message: expect.stringMatching(
+          /puts (?:crowd|woman) into shot 1A, and the brief says: no people in the film\. No take was ordered/,
+        ),
+      })
+    }
+    expect(await rows('ruled-out')).toEqual(before)
+    expect(await retake('ruled-out', 'the fox drinks at dusk, no people')).toMatchObject({
+      state: 'wrapped',
+    })
   })
 
   test('that is cut off is gone on with as it was revised: the crew is not asked again', async () => {

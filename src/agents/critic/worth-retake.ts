@@ -1,6 +1,6 @@
 import { holdsWord } from '../../domain/crew-tasks.ts'
 import type { Usd } from '../../domain/money.ts'
-import type { Picture } from '../../domain/script.ts'
+import { orderedWords, type Picture } from '../../domain/script.ts'
 
 /** What the decision about one more take rests on. */
 export interface RetakeOdds {
@@ -23,11 +23,8 @@ export interface RetakeOdds {
  * Whether everything that a take shows and must not show was ordered: the script is at fault, and the next take would
  * be none the better.
  */
-export const isScriptsFault = (
-  { place, timeOfDay, weather, subjects, objects }: Picture,
-  violated: readonly string[],
-): boolean => {
-  const ordered = [place, timeOfDay, weather, ...objects, ...subjects.map(({ what }) => what)]
+export const isScriptsFault = (picture: Picture, violated: readonly string[]): boolean => {
+  const ordered = orderedWords(picture)
   return (
     violated.length > 0 && violated.every((word) => ordered.some((text) => holdsWord(text, word)))
   )
