@@ -12,6 +12,7 @@ import { type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
+import { requireDeliverable } from './run-folder.ts'
 import { type ReturnStage, requireAhead, requireReturn } from './steer.ts'
 import { sayEnd } from './wrap.ts'
 
@@ -46,8 +47,10 @@ export const direct = async (
   return floor.productions.asDirector(id, async () => {
     await floor.media.ready()
     const run = await livingRun(floor, id)
-    if (course.kind === 'back') requireReturn(run, course.stage)
-    else {
+    if (course.kind === 'back') {
+      requireReturn(run, course.stage)
+      await requireDeliverable(run)
+    } else {
       requireAhead(run, course.until ?? null)
       if (course.isApproved) await openGate(floor, run)
       else if (run.state === 'waiting-for-approval') return run

@@ -50,7 +50,7 @@ export interface ProductionDriver {
   /**
    * Shoot a scene or a slate's shot again, then cut, render and deliver anew.
    *
-   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `cap-reached`, `overrun`: nothing is changed then
+   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `not-writable`, `cap-reached`, `overrun`: nothing is changed then
    */
   retake(
     id: string,
@@ -58,9 +58,9 @@ export interface ProductionDriver {
     wish: RetakeWish,
     signal: AbortSignal,
   ): Promise<Production>
-  /** Make a candidate the master. */
+  /** Make a candidate the master. @throws StudioError `not-writable`: nothing is changed then */
   renderCandidate(id: string, candidate: CandidateName, signal: AbortSignal): Promise<Production>
-  /** Cut, render and deliver anew from the circled takes. */
+  /** Cut, render and deliver anew from the circled takes. @throws StudioError `not-writable`: nothing is changed then */
   recut(id: string, signal: AbortSignal): Promise<Production>
   /** Join finished scenes in the order given; returns the file's path. */
   combine(

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync } from 'node:fs'
-import { access, constants, readdir, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
@@ -7,7 +7,7 @@ import { errnoOf } from '../kit/file-error.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import type { Floor } from './floor.ts'
 import { knownRun } from './rows.ts'
-import { folderMarker, markedRun } from './run-folder.ts'
+import { folderMarker, lockedFolder, markedRun } from './run-folder.ts'
 
 /**
  * Delete a run: its rows, its folder, and its footage when that is purged. Orders, ledger and takes stay as history. The
@@ -75,17 +75,13 @@ const requireChangeable = async ({ id, outputDir }: Production): Promise<void> =
   const entries = await readdir(outputDir, { recursive: true, withFileTypes: true })
   const inside = entries.filter((entry) => entry.isDirectory())
   const folders = [dirname(outputDir), outputDir, ...inside.map(pathOf)]
-  for (const folder of folders) {
-    try {
-      await access(folder, constants.W_OK)
-    } catch (cause) {
-      throw new StudioError({
-        code: 'not-writable',
-        message: `${folder} cannot be changed (${errnoOf(cause)}), so run ${id} was not deleted. Nothing was removed. Make the folder writable, then delete the run again.`,
-        cause,
-      })
-    }
-  }
+  const locked = await lockedFolder(folders)
+  if (locked === null) return
+  throw new StudioError({
+    code: 'not-writable',
+    message: `${locked.folder} cannot be changed (${errnoOf(locked.cause)}), so run ${id} was not deleted. Nothing was removed. Make the folder writable, then delete the run again.`,
+    cause: locked.cause,
+  })
 }
 
 const pathOf = ({ parentPath, name }: Dirent): string => join(parentPath, name)

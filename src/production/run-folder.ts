@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { access, constants, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
+import type { Production } from '../domain/production.ts'
 import { errnoOf, fileError } from '../kit/file-error.ts'
 import { diskOf, makeFolder, writeTextWhole } from '../kit/files.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
@@ -103,6 +105,45 @@ export const markFolder = async (folder: string, id: string): Promise<void> => {
   }
   await writeTextWhole(join(folder, folderMarker), `${id}\n`)
 }
+
+/**
+ * The first of some folders in which nothing can be made or removed; null when all can be changed.
+ */
+export const lockedFolder = async (
+  folders: readonly string[],
+): Promise<{ readonly folder: string; readonly cause: unknown } | null> => {
+  for (const folder of folders) {
+    try {
+      await access(folder, constants.W_OK)
+    } catch (cause) {
+      return { folder, cause }
+    }
+  }
+  return null
+}
+
+/**
+ * See that a film made anew can be delivered, before anything is bought or changed for it; nothing is written.
+ *
+ * @throws StudioError `not-writable`
+ */
+export const requireDeliverable = async ({ id, outputDir }: Production): Promise<void> => {
+  const inside = ['candidates', 'scenes'].map((name) => join(outputDir, name))
+  const locked = await lockedFolder([
+    nearestThere(outputDir),
+    ...inside.filter((folder) => existsSync(folder)),
+  ])
+  if (locked === null) return
+  throw new StudioError({
+    code: 'not-writable',
+    message: `${locked.folder} cannot be changed (${errnoOf(locked.cause)}), and the film of run ${id} is to be written there. Nothing was changed or spent. Make the folder writable, then ask again.`,
+    cause: locked.cause,
+  })
+}
+
+/** A folder, or the nearest above it that is there: what is gone is made again when the film is delivered. */
+const nearestThere = (folder: string): string =>
+  existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder))
 
 /** The run a folder belongs to; null when it has no marker. */
 export const markedRun = async (folder: string): Promise<string | null> => {
