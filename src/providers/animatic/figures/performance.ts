@@ -1,8 +1,8 @@
 import type { Light, Look } from '../stage-types.ts'
+import type { Actor } from './actor.ts'
 import type { CutoutRequest } from './cutout.ts'
 import type { Frame } from './framing.ts'
 import { clamp } from './geometry.ts'
-import type { Actor } from './staging.ts'
 import type { NamedThing } from './things.ts'
 
 /** One actor in one instant of a picture. */

@@ -1,69 +1,19 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import { type Action, readAction } from './actions.ts'
+import type { Actor, StagingRequest, Unplaced } from './actor.ts'
 import { animalAction } from './animal-action.ts'
 import { type Appearance, readAppearance } from './appearance.ts'
 import { type Carried, carryingIn } from './carried.ts'
 import { readColour } from './colour.ts'
-import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { hashText, makeDice } from './dice.ts'
 import { isTight } from './framing.ts'
 import { tradeIn } from './look-words.ts'
 import { type Mount, ridingIn } from './mounts.ts'
-import { type Pair, type Partner, pairOf } from './pairs.ts'
-import { type Species, speciesOf } from './species.ts'
-import { isLaid, type TablePlace, tableCompany } from './tables.ts'
+import { placeNear } from './placing.ts'
+import { speciesOf } from './species.ts'
+import { isLaid } from './tables.ts'
 import { wornWords } from './worn-words.ts'
 
-/** Somebody in a picture and where they are in it. */
-export interface Actor {
-  readonly kind: 'person' | 'animal'
-  readonly what: string
-  /** Empty for the unnamed. */
-  readonly name: string
-  readonly action: Action
-  readonly appearance: Appearance
-  readonly species: Species | null
-  readonly seed: number
-  /** Middle of the body over the shot, 0…1 of the width. */
-  readonly x: number
-  /** 0 looks at the viewer, positive to the right of the picture, radians. */
-  readonly yaw: number
-  /** Farther to the right than `x`, adult heights. */
-  readonly aside: number
-  /** Whom it holds or turns to; null for nobody. */
-  readonly partner: Partner | null
-  /** Against the people at the figure plane: 1 is there, less is farther. */
-  readonly distance: number
-  readonly crowd: boolean
-  /** All words that tell what it looks like. */
-  readonly words: string
-  /** What it does, in the shot's words, lower case. */
-  readonly actionText: string
-  /** The animal it rides, null for none. */
-  readonly mount: Mount | null
-  /** Its place at a table shared with others, null for none. */
-  readonly table: TablePlace | null
-  /** The animal in its arms, null for none. */
-  readonly carried: Carried | null
-  /** How it goes with others; null for who stays or goes alone. */
-  readonly company: Company | null
-}
-
-/** An actor whose place is still to be found. */
-type Unplaced = Omit<Actor, 'x' | 'yaw'>
-
-/** What a cast of actors is made from. */
-export interface StagingRequest {
-  readonly subjects: readonly Subject[]
-  readonly cast: readonly CastMember[]
-  readonly framing: Framing
-  readonly seed: number
-  /** Where who stays stands, 0…1 across the picture; null or absent for anywhere. */
-  readonly standAt?: number | null
-}
-
-const facingEachOther =
-  /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
 const crowdWord =
   /crowd|people|audience|passers|pedestrian|commuters|villagers|guests|customers|students|children|workers|team|family|friends|couple|group|tourists|dancers|soldiers|band/u
 
@@ -248,150 +198,4 @@ const beside = (actor: Actor, middle: number): Actor => {
   // Farther off the ground that can be walked on is narrower: a street's houses stand beside it.
   const reach = ((actor.distance - 0.24) / 0.72) * 0.5
   return { ...actor, x: Math.min(0.5 + reach, Math.max(0.5 - reach, x)) }
-}
-
-const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
-  const tight = isTight(request.framing)
-  const left = (hashText(`${request.seed}`) & 1) === 0
-  const [only] = actors
-  const spot =
-    tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
-  if (actors.length === 1 && only) {
-    const alone = placeAlone(only, tight, left)
-    if (!spot) return [alone]
-    return [{ ...alone, x: spot, yaw: only.action.kind === 'knock' ? 1.75 : alone.yaw }]
-  }
-  const diners = tableCompany(actors)
-  if (diners.length > 0) return placeAtTable(actors, diners, tight)
-  const pair = pairOf(actors)
-  if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
-  const together = actors.some(({ action }) =>
-    facingEachOther.test(`${action.kind} ${action.word ?? ''}`),
-  )
-  const longest = Math.max(...actors.map(shoulderOf))
-  const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
-  const gap = gapOf({ count: actors.length, tight }) + longest * room
-  const half = (gap * (actors.length - 1)) / 2
-  const middle = spot ? Math.min(0.86 - half, Math.max(0.14 + half, spot)) : 0.5
-  const companies = companyOf(actors, request.framing, left)
-  const placed = actors.map((actor, index): Actor => {
-    const offset = index - (actors.length - 1) / 2
-    const inward = offset === 0 ? 0.1 : -Math.sign(offset) * (together ? 0.8 : 0.4)
-    const x = middle + offset * gap
-    const company = companies[index] ?? null
-    if (company) return alongWith(actor, company, { x, index, tight })
-    return { ...actor, x, distance: actor.distance * depthOf(actor, tight), yaw: inward }
-  })
-  return placed.toSorted((a, b) => a.distance - b.distance)
-}
-
-/** Who eats or talks at a table sits behind it, spread so that each face is seen; who serves stands at the side. */
-const placeAtTable = (
-  actors: readonly Unplaced[],
-  diners: readonly number[],
-  tight: boolean,
-): Actor[] => {
-  const seats = diners.length
-  const others = actors.filter((_, index) => !diners.includes(index))
-  const placed = actors.map((actor, index): Actor => {
-    const seat = diners.indexOf(index)
-    if (seat < 0) {
-      const side = others.indexOf(actor) % 2 === 0 ? 1 : -1
-      return { ...actor, x: 0.5 + side * (tight ? 0.36 : 0.3), yaw: side * -0.6, distance: 0.94 }
-    }
-    const middle = (seats - 1) / 2
-    const turn = seats === 2 ? 0.62 : 0.34
-    const yaw = seat === middle ? 0.1 : Math.sign(middle - seat) * turn
-    const action: Action = { ...actor.action, seated: true, abed: false, away: false }
-    return { ...actor, action, x: 0.5, yaw, table: { seat, seats } }
-  })
-  return placed.toSorted((a, b) => a.distance - b.distance)
-}
-
-/** Two who belong together stand by each other in the middle, all others to their sides. */
-const placePair = (
-  actors: readonly Unplaced[],
-  pair: Pair,
-  { middle, tight }: { readonly middle: number; readonly tight: boolean },
-): Actor[] => {
-  const of = (index: number): number => actors[index]?.appearance.height ?? 1
-  const apart = (pair.stance.apart * (of(pair.first) + of(pair.second))) / 2
-  const rest = actors.filter((_, index) => index !== pair.first && index !== pair.second)
-  return actors.map((actor, index): Actor => {
-    const way = index === pair.first ? 1 : -1
-    if (rest.includes(actor)) {
-      const side = rest.indexOf(actor) % 2 === 0 ? 1 : -1
-      return { ...actor, x: middle + side * (tight ? 0.34 : 0.24), yaw: side * -0.7 }
-    }
-    const other = of(way > 0 ? pair.second : pair.first)
-    const own = actor.appearance.height
-    return {
-      ...actor,
-      action: { ...actor.action, kind: pair.kind, seated: false, away: false },
-      x: middle,
-      aside: (-way * apart) / 2,
-      yaw: way * pair.stance.yaw,
-      partner: { apart: apart / own, tall: other / own },
-    }
-  })
-}
-
-/** Great animals stand behind people, who would else be hidden by them. */
-const depthOf = (actor: Unplaced, tight: boolean): number =>
-  shoulderOf(actor) > (tight ? 0.55 : 1) ? 0.98 : 1
-
-/** Those who go together turn the same way; who has no movement of their own takes that of the others. */
-const alongWith = (
-  actor: Unplaced,
-  company: Company,
-  { x, index, tight }: { readonly x: number; readonly index: number; readonly tight: boolean },
-): Actor => {
-  const kind = company.pace > 0.9 ? 'run' : 'walk'
-  const action: Action =
-    actor.actionText === '' ? { ...actor.action, kind, seated: false } : actor.action
-  const distance = tight || company.meets ? depthOf(actor, tight) : 1 - index * 0.035
-  return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
-}
-
-const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
-  const aside = tight ? 0.08 : 0.14
-  const turn =
-    (actor.action.abed && !tight ? 1.15 : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
-  return {
-    ...actor,
-    x: 0.5 + (left ? -aside : aside),
-    yaw: actor.action.away ? awayFor(turn, tight) : turn,
-  }
-}
-
-/** Who leaves is seen from behind; seen close, over the shoulder, so that the face is not lost. */
-const awayFor = (turn: number, tight: boolean): number =>
-  tight ? Math.sign(turn) * 1.75 : Math.PI - turn
-
-/** Some doings are best seen from the side, climbing from behind. */
-const turnFor = (kind: Action['kind'], tight: boolean): number => {
-  const turns: Partial<Record<Action['kind'], number>> = {
-    piano: 1.3,
-    paint: 1.05,
-    row: 1.15,
-    climb: 2.5,
-    sleep: 1.2,
-    wake: 0.75,
-    knock: 1.1,
-    point: 0.95,
-    lie: 1.2,
-    type: 0.85,
-    write: 0.85,
-    push: 1.1,
-    fish: 1.15,
-    surf: 1.1,
-    kite: 1.0,
-  }
-  return turns[kind] ?? (tight ? 0.42 : 0.62)
-}
-
-const gapOf = (group: { readonly count: number; readonly tight: boolean }): number => {
-  if (group.count > 3) return 0.7 / group.count
-  if (group.count > 2) return 0.26
-  return group.tight ? 0.38 : 0.26
 }
