@@ -35,15 +35,16 @@ test('hair is dyed as said, old hair is grey and a child is small with a large h
   expect(measuresOf(child).head).toBeGreaterThan(1.2 * measuresOf(adult).head)
 })
 
-test('who is called after a trade is dressed for it, though what is seen is only called a person', () => {
-  const [actor] = castActors({
-    ...{ framing: 'medium', seed: 3 },
-    subjects: [{ castId: 'c1', what: 'person', look: '', action: 'waves', count: 1 }],
-    cast: [
-      { id: 'c1', name: 'The Policeman', kind: 'person', look: 'person, teal coat, grey trousers' },
-    ] as readonly CastMember[],
-  })
-  expect(actor?.appearance.top.kind).toBe('uniform')
-  expect(actor?.appearance.sex).toBe('man')
-  expect(actor?.appearance.extras.has('peaked-cap')).toBe(true)
+test('who is called after a trade is dressed for it where their look names no clothes', () => {
+  const called = (name: string, look: string) =>
+    castActors({
+      ...{ framing: 'medium', seed: 3 },
+      subjects: [{ castId: 'c1', what: 'person', look: '', action: 'waves', count: 1 }],
+      cast: [{ id: 'c1', name, kind: 'person', look }] as readonly CastMember[],
+    })[0]?.appearance
+  const policeman = called('The Policeman', 'person, about 35 years old')
+  expect(policeman?.top.kind).toBe('uniform')
+  expect(policeman?.sex).toBe('man')
+  expect(policeman?.extras.has('peaked-cap')).toBe(true)
+  expect(called('The Nurse', 'person, green coat')?.top.kind).toBe('coat')
 })
