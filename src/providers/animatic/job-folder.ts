@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder } from '../../kit/files.ts'
+import { copyWhole, makeFolder, writeTextWhole } from '../../kit/files.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import type { Weaknesses } from './reading.ts'
 
@@ -64,7 +64,7 @@ export const jobFolder = (folder: string): JobFolder => {
       if (known) return known
       await makeFolder(folder)
       const stored = { ...job, order: await withOwnKeyframe(job, file(job.id, '.keyframe')) }
-      await writeWhole(file(job.id, '.job.json'), JSON.stringify(stored))
+      await writeTextWhole(file(job.id, '.job.json'), JSON.stringify(stored))
       return stored
     },
     list: async () => {
@@ -83,45 +83,27 @@ export const jobFolder = (folder: string): JobFolder => {
     draftPath: (id) => file(id, `.${randomUUID()}.draft`),
     publish: async (id, draft, result) => {
       await syncFile(draft)
-      await writeWhole(file(id, '.done.json'), JSON.stringify(result))
+      await writeTextWhole(file(id, '.done.json'), JSON.stringify(result))
       await rename(draft, file(id, '.mp4'))
       const names = await readdir(folder)
       const left = names.filter((name) => name.startsWith(`${id}.`) && name.endsWith('.draft'))
       await Promise.all(left.map((name) => rm(join(folder, name), { force: true })))
     },
     isCancelled: (id) => exists(file(id, '.cancelled')),
-    cancel: (id) => writeWhole(file(id, '.cancelled'), '{}'),
+    cancel: (id) => writeTextWhole(file(id, '.cancelled'), '{}'),
   }
 }
 
 const withOwnKeyframe = async (job: DrawJob, path: string): Promise<ShotOrder> => {
   const { order } = job
   if (order.firstFrame === null) return order
-  const draft = `${path}.${process.pid}.part`
-  await copyFile(order.firstFrame.path, draft)
-  await syncFile(draft)
-  await rename(draft, path)
+  await copyWhole(order.firstFrame.path, path)
   return { ...order, firstFrame: { ...order.firstFrame, path } }
 }
 
 const readJson = async <Content>(path: string): Promise<Content | null> => {
   const text = await readFile(path, 'utf8').catch(absent)
   return text === null ? null : (JSON.parse(text) as Content)
-}
-
-const writeWhole = async (path: string, text: string): Promise<void> => {
-  const draft = `${path}.${process.pid}.part`
-  const handle = await open(draft, 'w')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, path).catch(async (error: unknown) => {
-    await rm(draft, { force: true })
-    throw error
-  })
 }
 
 const syncFile = async (path: string): Promise<void> => {
