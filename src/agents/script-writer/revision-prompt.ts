@@ -2,18 +2,11 @@ import { z } from 'zod'
 import type { RevisionBrief, RevisionReply } from '../../domain/crew-tasks.ts'
 import { cameraMoves, framings } from '../../domain/script.ts'
 import { dataBlock } from '../crew-task.ts'
-import { line, subject } from './script-prompt.ts'
+import { line, pictureShape } from './script-prompt.ts'
 
 /** The revised picture as a reply, with what was read of the client's words and what was not. */
 export const revisionReply: z.ZodType<RevisionReply> = z.strictObject({
-  place: line(80).min(1),
-  timeOfDay: line(40).min(1),
-  weather: line(40).min(1),
-  mood: line(60),
-  subjects: z.array(subject).max(8),
-  objects: z.array(line(60).min(1)).max(8),
-  camera: z.enum(cameraMoves),
-  framing: z.enum(framings),
+  ...pictureShape,
   read: z.array(line(200).min(1)).max(20),
   unread: z.array(line(200).min(1)).max(20),
 })

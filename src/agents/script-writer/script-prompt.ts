@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ScriptBrief, ScriptReply, SubjectReply } from '../../domain/crew-tasks.ts'
+import type { ScriptBrief, ScriptReply, ShotReply, SubjectReply } from '../../domain/crew-tasks.ts'
 import { cueCharacterLimit, narrationAirSeconds } from '../../domain/crew-tasks.ts'
 import { cameraMoves, framings, transitionKinds } from '../../domain/script.ts'
 import { dataBlock } from '../crew-task.ts'
@@ -8,7 +8,7 @@ import { dataBlock } from '../crew-task.ts'
 export const line = (most: number): z.ZodString => z.string().trim().max(most)
 
 /** Somebody or something in a shot. */
-export const subject: z.ZodType<SubjectReply> = z.strictObject({
+const subject: z.ZodType<SubjectReply> = z.strictObject({
   castId: z.string().nullable(),
   what: line(60).min(1),
   look: line(300),
@@ -23,8 +23,10 @@ const overlay = z.strictObject({
   seconds: z.number().min(0.5).max(60),
 })
 
-const shot = z.strictObject({
-  seconds: z.number().positive().max(120),
+/** What a reply says of one picture. */
+export const pictureShape: {
+  readonly [Part in keyof Omit<ShotReply, 'seconds' | 'overlays'>]: z.ZodType<ShotReply[Part]>
+} = {
   place: line(80).min(1),
   timeOfDay: line(40).min(1),
   weather: line(40).min(1),
@@ -33,6 +35,11 @@ const shot = z.strictObject({
   objects: z.array(line(60).min(1)).max(8),
   camera: z.enum(cameraMoves),
   framing: z.enum(framings),
+}
+
+const shot = z.strictObject({
+  seconds: z.number().positive().max(120),
+  ...pictureShape,
   overlays: z.array(overlay).max(3),
 })
 

@@ -6,10 +6,30 @@ import { between, type Local, local } from './geometry.ts'
 import { quadrupedPieces } from './quadruped.ts'
 import { quadrupedLook } from './quadruped-looks.ts'
 import { makeProjection } from './skeleton.ts'
-import { type Quadruped, type Species, speciesOf } from './species.ts'
+import { type Species, speciesOf } from './species.ts'
 
 /** Animals that can be carried. */
-type Light = Quadruped | 'bird'
+type Light = Extract<
+  Species,
+  | 'dog'
+  | 'cat'
+  | 'rabbit'
+  | 'fox'
+  | 'sheep'
+  | 'bird'
+  | 'mouse'
+  | 'hamster'
+  | 'squirrel'
+  | 'hedgehog'
+  | 'pig'
+>
+
+const light: readonly Light[] = [
+  ...(['dog', 'cat', 'rabbit', 'fox', 'sheep', 'bird'] as const),
+  ...(['mouse', 'hamster', 'squirrel', 'hedgehog', 'pig'] as const),
+]
+
+const isLight = (species: Species): species is Light => light.some((one) => one === species)
 
 /** A small animal in somebody's arms. */
 export interface Carried {
@@ -34,12 +54,6 @@ const lifts =
   /\b(?:carr(?:y|ies|ying)|hold(?:s|ing)?|cradl(?:es|ing)|lift(?:s|ing)?|rescues?|bring(?:s|ing)?|picks? up)\b/u
 const cuddles = /\b(?:cuddl(?:es?|ing)|hug(?:s|ging)?|embrac(?:es|ing)|kiss(?:es|ing)?)\b/u
 const inArms = /\b(?:carried|held|cradled|lifted|cuddled|in (?:his|her|their|the) arms)\b/u
-const light: readonly Species[] = [
-  ...(['dog', 'cat', 'rabbit', 'fox', 'sheep', 'bird'] satisfies Light[]),
-  ...(['mouse', 'hamster', 'squirrel', 'hedgehog', 'pig'] satisfies Light[]),
-]
-
-const isLight = (species: Species): species is Light => light.includes(species)
 const lapAnimals = /\b(?:cats?|kittens?|pupp(?:y|ies)|rabbits?|bunny|lambs?)\b/u
 
 /** Who carries which animal in a shot; null when nobody does. */
