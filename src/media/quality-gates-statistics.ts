@@ -47,6 +47,9 @@ const longestFlash = 4
 /** Level below which a take's darkest part is black enough: above it blacks are lifted. */
 const liftedBlack = 40
 
+/** Mean saturation above which a picture is not washed out, however even its light: pale pictures measure 17 at most. */
+const vividColour = 24
+
 /** Levels between dark and bright under which a picture, a moonless night, has no edges to judge sharpness by. */
 const edgeContrast = 35
 
@@ -72,7 +75,9 @@ export const defectStatistics = (
     'scene-cut': strongestCut(measures.frames, steps, perSecond),
     'clipped-light': whole(median(lit, ({ clippedPercent }) => clippedPercent)),
     'washed-out': whole(
-      median(lit, ({ contrast, blackLevel }) => (blackLevel < liftedBlack ? 255 : contrast)),
+      median(lit, ({ contrast, blackLevel, saturation }) =>
+        blackLevel < liftedBlack || saturation > vividColour ? 255 : contrast,
+      ),
     ),
     noise: whole(median(lit, (sample) => sample.noise)),
   }

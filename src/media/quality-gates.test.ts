@@ -85,6 +85,16 @@ describe('judgeTake', () => {
     expect(review.score).toBeLessThan(judgeTake(take, planned).score)
   })
 
+  test('even light is washed out where colours are pale, and not where they are strong', () => {
+    const withColour = (saturation: number): TakeMeasures => {
+      const take = takeOf(grey(48))
+      const even = { contrast: 20, blackLevel: 120, saturation }
+      return { ...take, samples: take.samples.map((sample) => ({ ...sample, ...even })) }
+    }
+    expect(defectsOf(withColour(8))).toEqual(['washed-out'])
+    expect(defectsOf(withColour(44))).toEqual([])
+  })
+
   test('the sharper of two good takes scores higher', () => {
     const take = takeOf(grey(48))
     const soft = qualityThresholds.blurred * 0.95

@@ -22,6 +22,7 @@ export type DocumentKind =
   | 'cut'
   | 'master'
   | 'deliverables'
+  | 'superseded'
   | 'observation'
   | 'note'
   | 'removal'
@@ -90,8 +91,13 @@ export interface ProductionStore {
   purgeShelf(id: string): Promise<void>
   /** Write down that a deleted production's files are gone. */
   finishRemoval(id: string): Promise<void>
-  /** Hashes of every file that a run of any tenant which is not deleted has to do with; hashes of other things may be among them. */
-  hashesInUse(): Promise<ReadonlySet<string>>
+  /**
+   * Who has to do with a file, over all tenants, by its hash: a `run`, or only the `shelf` of deleted runs. Hashes of
+   * other things may be among them; what a run has superseded is not.
+   */
+  holders(): Promise<ReadonlyMap<string, 'run' | 'shelf'>>
+  /** Those of these files that nothing of any tenant has to do with, but for what is to be destroyed or was superseded. */
+  unheld(hashes: readonly string[]): Promise<readonly string[]>
 
   /** Write a document; `replace: false` keeps what exists. Returns what is stored afterwards. */
   putDocument(

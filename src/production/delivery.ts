@@ -17,6 +17,7 @@ import { reportHtml } from './report-html.ts'
 import { asJson, readDocument, requireLiving, storeMade } from './rows.ts'
 import { markFolder } from './run-folder.ts'
 import { runJson } from './run-json.ts'
+import { clearSuperseded, supersede } from './superseded.ts'
 
 /** Width of the poster and of the report's stills, in pixels. */
 const posterWidth = 1920
@@ -33,10 +34,24 @@ export const deliverStage = (
       ...(await deliverFilms(floor, production)),
       ...(await deliverExtras(floor, production)),
     ]
+    const before = await knownDeliverables(floor, production)
+    await supersede(
+      floor,
+      production,
+      before.map(({ hash }) => hash),
+    )
     await floor.productions.putDocument(production, 'deliverables', 'current', asJson(made), true)
     await deliverReports(floor, production)
+    await clearSuperseded(floor, production)
     return done
   })
+
+const knownDeliverables = async (
+  { productions }: Pick<Floor, 'productions'>,
+  production: string,
+): Promise<readonly Deliverable[]> =>
+  ((await productions.document(production, 'deliverables', 'current')) ??
+    []) as unknown as readonly Deliverable[]
 
 /**
  * Bring one file to the run's folder. A run may be deleted at any time by another process: its folder is not made
@@ -179,8 +194,7 @@ const deliverText = async (
   text: string,
 ): Promise<void> => {
   await deliverFile(floor, production, file.path, (target) => writeTextWhole(target, text))
-  const known = ((await floor.productions.document(production, 'deliverables', 'current')) ??
-    []) as unknown as readonly Deliverable[]
+  const known = await knownDeliverables(floor, production)
   const all = [
     ...known.filter(({ kind }) => kind !== file.kind),
     { ...file, hash: sha256(text), bytes: Buffer.byteLength(text) },

@@ -17,6 +17,7 @@ import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import type { StageRequest } from './pilot.ts'
 import { asJson, readDocument, storeMade } from './rows.ts'
+import { supersede } from './superseded.ts'
 
 /** One file to render: a candidate whole, or one scene of the master. */
 export type RenderRequest = {
@@ -112,6 +113,7 @@ const renderFile = async (floor: Floor, request: RenderRequest): Promise<Outcome
       loudnessLufs: rendered.loudnessLufs,
       truePeakDbtp: rendered.truePeakDbtp,
     }
+    if (known) await supersede(floor, production, [known.hash])
     await floor.productions.putDocument(production, 'master', key, asJson(master), true)
     return sayRendered(floor, request, master)
   } finally {

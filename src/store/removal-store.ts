@@ -30,7 +30,7 @@ export const removalStore = (
   tenant: string,
 ): Pick<
   ProductionStore,
-  'remove' | 'removal' | 'purgeShelf' | 'finishRemoval' | 'hashesInUse'
+  'remove' | 'removal' | 'purgeShelf' | 'finishRemoval' | 'holders' | 'unheld'
 > => ({
   remove: (production, purge) =>
     database.write((tables) => remove(tables, { tenant, production }, purge)),
@@ -49,14 +49,15 @@ export const removalStore = (
       const hashes = stored.purge ? [] : stored.hashes
       await writeRemoval(tables, { tenant, production }, { ...stored, isDone: true, hashes })
     }),
-  hashesInUse: () =>
+  holders: () =>
     database.read(async (tables) => {
-      const { rows } = await sql<{ hash: string }>`
-        select distinct held.hash from (${allHashes}) as held
+      const { rows } = await sql<{ hash: string; isLiving: boolean }>`
+        select held.hash, bool_or(run.deleted_at is null) as "isLiving" from (${allHashes}) as held
         join claude_studio.productions as run on run.tenant = held.tenant and run.id = held.production
-        where run.deleted_at is null`.execute(tables)
-      return new Set(rows.map(({ hash }) => hash))
+        group by held.hash`.execute(tables)
+      return new Map(rows.map(({ hash, isLiving }) => [hash, isLiving ? 'run' : 'shelf']))
     }),
+  unheld: (hashes) => database.read((tables) => withoutShared(tables, hashes)),
 })
 
 /** Leaves a tombstone, so that whoever still works on the run is told, and so that its money keeps its owner. */
@@ -156,19 +157,22 @@ const findRemoval = async (tables: Kysely<Tables>, owner: Owner): Promise<Remova
   return { outputDir, isShelved: !purge, isDone, hashes: await withoutShared(tables, own) }
 }
 
-/** Every file name a production's rows hold, in whatever document. Other hashes among them name no file. */
+/** Every file name a production's rows hold, in whatever document, superseded ones too. Other hashes among them name no file. */
 const hashesOf = async (
   tables: Kysely<Tables>,
   { tenant, production }: Owner,
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ hash: string }>`
-    select distinct hash from (${allHashes}) as held
+    select distinct hash from (
+      ${allHashes} union all
+      select tenant, production, key from claude_studio.documents where kind = 'superseded'
+    ) as held
     where tenant = ${tenant} and production = ${production}`.execute(tables)
   return rows.map(({ hash }) => hash)
 }
 
 /**
- * Those that no other run of any tenant has to do with: equal orders give equal bytes, and one file is one for all. The
+ * Those that no run of any tenant has to do with: equal orders give equal bytes, and one file is one for all. The
  * shelves of deleted runs count too, but for those whose footage was to be destroyed.
  */
 const withoutShared = async (
@@ -186,13 +190,13 @@ const withoutShared = async (
   return hashes.filter((hash) => !shared.has(hash))
 }
 
-/** SHA-256 in hex, wherever it stands in the rows of every run. */
+/** SHA-256 in hex, wherever it stands in the rows of every run; files that a run has superseded are not held by it. */
 const allHashes = sql`
   select tenant, id as production, (regexp_matches(brief::text, '[0-9a-f]{64}', 'g'))[1] as hash
     from claude_studio.productions
   union all
   select tenant, production, (regexp_matches(body::text, '[0-9a-f]{64}', 'g'))[1]
-    from claude_studio.documents
+    from claude_studio.documents where kind <> 'superseded'
   union all
   select tenant, production, (regexp_matches(body::text, '[0-9a-f]{64}', 'g'))[1]
     from claude_studio.takes

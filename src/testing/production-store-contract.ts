@@ -195,6 +195,21 @@ const documentTests = (studio: OpenStore): void => {
     expect(await store.documents('lake', 'observation')).toEqual([{ key: 'a', body: null }])
   })
 
+  it("a file that was superseded is nobody's, until a row names it again", async () => {
+    const store = await studio()
+    await makeRun(store)
+    const [film, other] = ['5e'.repeat(32), '7c'.repeat(32)]
+    await store.putDocument('lake', 'superseded', film, { schema: 'superseded@1' }, true)
+    await store.putDocument('lake', 'note', 'films', [other], true)
+    expect(await store.unheld([film, other])).toEqual([film])
+    expect((await store.holders()).get(film)).toBeUndefined()
+    expect((await store.holders()).get(other)).toBe('run')
+    await store.putDocument('lake', 'master', 'safe', { hash: film }, true)
+    expect(await store.unheld([film, other])).toEqual([])
+    await store.remove('lake', false)
+    expect((await store.holders()).get(film)).toBe('shelf')
+  })
+
   it('a document of a newer studio is not read half-understood', async () => {
     const store = await studio()
     await makeRun(store)

@@ -171,7 +171,12 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
 const productionsOver = (fake: FakeStudio): object => ({
   get: async (id: string) => fake.productions.get(id) ?? null,
   removal: async () => null,
-  hashesInUse: async () => new Set(['take', 'film']),
+  holders: async () =>
+    new Map([
+      ['take', 'run'],
+      ['film', 'run'],
+      ['shelved', 'shelf'],
+    ]),
   brief: async (id: string) => fake.briefs.get(id),
   list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
   update: async (id: string, fields: Partial<Production>) => {

@@ -9,22 +9,26 @@ export const showDisk: Command = (context, { isJson, paint }) =>
   withStudio(context, async (studio) => {
     const { sizes, ...usage } = await studio.vault.usage()
     const { storedBytes, freeBytes, files } = usage
-    const left = await leftBehind(studio, sizes)
+    const { run, shelf, nobody } = await shares(studio, sizes)
     if (isJson) {
-      const ofDeleted = { ofDeletedRunsBytes: left.bytes, ofDeletedRunsFiles: left.files }
-      printJson(context, { home: studio.home, storedBytes, freeBytes, files, ...ofDeleted })
+      printJson(context, {
+        ...{ home: studio.home, storedBytes, freeBytes, files },
+        ...{ ofDeletedRunsBytes: shelf.bytes, ofDeletedRunsFiles: shelf.files },
+        ...{ ofNoRunBytes: nobody.bytes, ofNoRunFiles: nobody.files },
+      })
       return 0
     }
-    const amount = (bytes: number, count: number): string =>
+    const amount = ({ bytes, files: count }: Share): string =>
       `${bytesText(bytes)} in ${countText(count, 'file')}`
     context.out(
       textTable(
         [],
         [
           [paint('dim', 'home'), studio.home],
-          [paint('dim', 'footage'), amount(storedBytes, files)],
-          [paint('dim', '  of runs'), amount(storedBytes - left.bytes, files - left.files)],
-          [paint('dim', '  of deleted runs'), amount(left.bytes, left.files)],
+          [paint('dim', 'footage'), amount({ bytes: storedBytes, files })],
+          [paint('dim', '  of runs'), amount(run)],
+          [paint('dim', '  of deleted runs'), amount(shelf)],
+          ...(nobody.files > 0 ? [[paint('dim', '  in the making'), amount(nobody)]] : []),
           [paint('dim', 'free'), bytesText(freeBytes)],
         ],
       ),
@@ -45,12 +49,24 @@ export const showDisk: Command = (context, { isJson, paint }) =>
     return 0
   })
 
-/** What no run has to do with any more: the cutting-room shelf. */
-const leftBehind = async (
+interface Share {
+  readonly bytes: number
+  readonly files: number
+}
+
+/** Stored files by who has to do with them; `nobody` has with what was just made, or is about to be made anew. */
+const shares = async (
   { productions }: Pick<Studio, 'productions'>,
   sizes: ReadonlyMap<string, number>,
-): Promise<{ readonly bytes: number; readonly files: number }> => {
-  const used = await productions.hashesInUse()
-  const left = [...sizes].filter(([hash]) => !used.has(hash))
-  return { bytes: left.reduce((sum, [, size]) => sum + size, 0), files: left.length }
+): Promise<Readonly<Record<'run' | 'shelf' | 'nobody', Share>>> => {
+  const holders = await productions.holders()
+  const shares = { run: nothing, shelf: nothing, nobody: nothing }
+  for (const [hash, size] of sizes) {
+    const whose = holders.get(hash) ?? 'nobody'
+    const { bytes, files } = shares[whose]
+    shares[whose] = { bytes: bytes + size, files: files + 1 }
+  }
+  return shares
 }
+
+const nothing: Share = { bytes: 0, files: 0 }
