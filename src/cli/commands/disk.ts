@@ -28,7 +28,7 @@ export const showDisk: Command = (context, { isJson, paint }) =>
           [paint('dim', 'footage'), amount({ bytes: storedBytes, files })],
           [paint('dim', '  of runs'), amount(run)],
           [paint('dim', '  of deleted runs'), amount(shelf)],
-          ...(nobody.files > 0 ? [[paint('dim', '  in the making'), amount(nobody)]] : []),
+          ...(nobody.files > 0 ? [[paint('dim', '  of no run'), amount(nobody)]] : []),
           [paint('dim', 'free'), bytesText(freeBytes)],
         ],
       ),
@@ -54,7 +54,7 @@ interface Share {
   readonly files: number
 }
 
-/** Stored files by who has to do with them; `nobody` has with what was just made, or is about to be made anew. */
+/** Stored files by who has to do with them; `nobody` has with what was just made, or is about to be destroyed. */
 const shares = async (
   { productions }: Pick<Studio, 'productions'>,
   sizes: ReadonlyMap<string, number>,
