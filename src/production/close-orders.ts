@@ -5,7 +5,8 @@ import { isOrderClosed } from '../domain/order.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import type { Floor } from './floor.ts'
 import { takeOrderKey } from './shot-order.ts'
-import { conform, type TakeRequest } from './take.ts'
+import { conform } from './take.ts'
+import type { TakeRequest } from './take-work.ts'
 
 /** What is asked of a model about work it has. */
 type Maker = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'cancel'>

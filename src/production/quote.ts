@@ -23,7 +23,7 @@ import type { LanguageModel } from '../ports/language-model.ts'
 import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
-import { mostTakes } from './scene.ts'
+import { mostTakes } from './takes-wanted.ts'
 
 /** What a production would cost, itemised. */
 export interface Quote {

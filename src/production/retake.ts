@@ -12,7 +12,7 @@ import { say } from './floor.ts'
 import { requireMoney, retakeModel } from './retake-money.ts'
 import { keepRevisions, revise, revisedScript } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { callTake } from './scene.ts'
+import { callTake } from './takes-wanted.ts'
 
 /** What is to be shot again. */
 export type RetakeTarget = { readonly scene: number } | { readonly slate: SlateId }

@@ -1,22 +1,18 @@
 import { circleTake } from '../agents/critic/circle-take.ts'
-import { isRetakeWorth, isScriptsFault } from '../agents/critic/worth-retake.ts'
-import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Review } from '../domain/review.ts'
-import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
-import { slateId } from '../domain/slate.ts'
 import { isUsable, type Take } from '../domain/take.ts'
-import { passThreshold } from '../domain/tier.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import { keepBond } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { affordShot, bondNeeded, openShots, type ShotQuestion, takePrice } from './money.ts'
+import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
-import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { scriptedShot, takeOrderKey } from './shot-order.ts'
-import { continuedSlate, sayReviewed, type TakeRequest, type TakeResult } from './take.ts'
+import { readDocument } from './rows.ts'
+import type { TakeResult } from './take.ts'
+import type { TakeRequest } from './take-work.ts'
+import { mostTakes, type ShotRequest, shotSituation, takesWanted } from './takes-wanted.ts'
 
 /** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
 export type ChainRequest = {
@@ -27,9 +23,6 @@ export type ChainRequest = {
   readonly test: boolean
   readonly attempt: number
 }
-
-/** Most takes of one shot, retakes by the crew included. */
-export const mostTakes = 4
 
 /** The workflow of a continuity chain. */
 export const chainWorkflow = (
@@ -72,11 +65,6 @@ const shotList = async (
   return ok(shots.map(({ id }, index) => ({ shot: id, previous: shots[index - 1]?.id ?? null })))
 }
 
-type ShotRequest = ChainRequest & {
-  readonly shot: ShotId
-  readonly previous: ShotId | null
-}
-
 const shootShot = async (
   floor: Floor,
   take: TakeFlow,
@@ -114,206 +102,6 @@ const shootTakes = async (
   return worstOf(outcomes)
 }
 
-/** The takes to shoot in this round; none when the shot is finished. What was called before a crash is called again. */
-const takesWanted = async (
-  floor: Floor,
-  request: ShotRequest,
-): Promise<Outcome<readonly TakeRequest[]>> => {
-  const question = await shotQuestion(floor, request)
-  const called = await callSheet(floor, request)
-  const finished = await finishedTakes(floor, request, question.existing)
-  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
-  const open = called.filter(({ slate }) => !finished.has(slate))
-  if (open.length > 0) {
-    return ok(await Promise.all(open.map((call) => startFrom(floor, call, continuesFrom))))
-  }
-  const wanted =
-    question.existing.length === 0
-      ? await firstCall(floor, request, question)
-      : await retakeCall(floor, request, question)
-  if (!wanted) return ok([])
-  const taken = Math.max(0, ...question.existing.map(takeNumber))
-  const calls = Array.from(
-    { length: wanted.takes },
-    (_, index): TakeRequest => ({
-      production: request.production,
-      pilot: request.pilot,
-      slate: slateId(request.shot, taken + index + 1),
-      model: wanted.model,
-      test: request.test,
-      continuesFrom,
-    }),
-  )
-  for (const call of calls) await callTake(floor, call)
-  return ok(calls)
-}
-
-/** A called take starts from the shot before it as that is circled now, until it is ordered: then its order says from what. */
-const startFrom = async (
-  floor: Floor,
-  call: TakeRequest,
-  continuesFrom: SlateId | null,
-): Promise<TakeRequest> => {
-  const { production, pilot, slate } = call
-  if (call.continuesFrom === continuesFrom) return call
-  if (await floor.ledger.order(takeOrderKey(production, pilot, slate))) return call
-  const started = { ...call, continuesFrom }
-  await floor.productions.putDocument(production, 'call-sheet', callKey(call), started, true)
-  return started
-}
-
-/** Slates that nothing more happens to: reviewed, which is said here for those who died before saying it, or without footage. */
-const finishedTakes = async (
-  floor: Floor,
-  { production, pilot }: ShotRequest,
-  existing: readonly Take[],
-): Promise<ReadonlySet<string>> => {
-  const reviews = await floor.productions.reviews(production)
-  const finished = new Set<string>()
-  for (const take of existing) {
-    const review = reviews.find((one) => one.pilot === pilot && one.slate === take.slate)
-    if (review) await sayReviewed(floor, production, take, review)
-    if (review || take.footage.kind === 'missing') finished.add(take.slate)
-  }
-  return finished
-}
-
-/** Everything known about a shot when its next takes are decided. */
-interface ShotSituation extends ShotQuestion {
-  readonly scene: Scene
-  /** Takes of this shot. */
-  readonly existing: readonly Take[]
-}
-
-const shotQuestion = async (
-  floor: Floor,
-  { production, pilot: pilotId, shot: id }: ShotRequest,
-): Promise<ShotSituation> => {
-  const brief = await floor.productions.brief(production)
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const script = await readDocument(floor.productions, production, 'script', pilotId)
-  const takes = await floor.productions.takes(production)
-  const pilot = pilotOf(plan, pilotId)
-  const { shot, scene } = scriptedShot(script, id)
-  const existing = takesOfShot(takes, pilotId, id)
-  const wanted = pilot.takesPerShot
-  return { production, brief, script, pilot, shot, scene, takes, existing, wanted }
-}
-
-/** Takes that were called for a shot, whether or not they were shot. */
-const callSheet = async (
-  floor: Floor,
-  { production, pilot, shot }: ShotRequest,
-): Promise<readonly TakeRequest[]> => {
-  const start = `${pilot}/${shot}-`
-  const calls = await floor.productions.documents(production, 'call-sheet')
-  return calls
-    .filter(({ key }) => key.startsWith(start))
-    .map(({ body }) => body as unknown as TakeRequest)
-}
-
-/** Put a take on the call sheet, so that the same take is asked for after any crash. */
-export const callTake = async (floor: Floor, call: TakeRequest): Promise<void> => {
-  await floor.productions.putDocument(call.production, 'call-sheet', callKey(call), call, false)
-}
-
-const callKey = ({ pilot, slate }: TakeRequest): string => `${pilot}/${slate}`
-
-interface Call {
-  readonly model: string
-  readonly takes: number
-}
-
-const firstCall = async (
-  floor: Floor,
-  { production, pilot, shot, test }: ShotRequest,
-  situation: ShotSituation,
-): Promise<Call> => {
-  if (test) return testCall(floor, situation)
-  return affordedCall(floor, { production, pilot, shot }, situation)
-}
-
-/** A call for what the money left allows; what had to give is said. */
-const affordedCall = async (
-  floor: Floor,
-  { production, pilot, shot }: Pick<ShotRequest, 'production' | 'pilot' | 'shot'>,
-  situation: ShotSituation,
-): Promise<Call> => {
-  const money = await affordShot(floor, situation)
-  if (money.shrunk) {
-    const { length } = situation.existing
-    const key = `shrunk/${pilot}/${shot}${length === 0 ? '' : `/${length}`}`
-    await say(floor, production, key, 'plan-shrunk', { text: money.shrunk })
-  }
-  return money
-}
-
-/** A test may spend what the plan gave the pilot for testing, and at least one take of each test shot. */
-const testCall = async (floor: Floor, situation: ShotSituation): Promise<Call> => {
-  const { pilot, wanted } = situation
-  const price = priceOf(floor, situation, pilot.model)
-  const left = pilot.testBudget - (await spentBy(floor, situation))
-  const possible = price === 0 ? wanted : Math.floor(left / price)
-  return { model: pilot.model, takes: Math.max(1, Math.min(wanted, possible)) }
-}
-
-const priceOf = (floor: Floor, { brief, script, shot }: ShotSituation, model: string): Usd =>
-  takePrice(floor.prices.model(model), brief, script, shot)
-
-const spentBy = async (floor: Floor, { production, pilot }: ShotSituation): Promise<Usd> => {
-  const orders = await floor.ledger.orders(production)
-  const own = orders.filter(({ key }) => key.startsWith(`${production}/${pilot.id}/video/`))
-  return sumUsd(...own.map(({ held, billed }) => maxUsd(held, billed)))
-}
-
-/** Two takes in a row that lack the very same things: this model does not draw them, and a third would lack them, too. */
-const isNeverShown = (reviews: readonly Review[]): boolean => {
-  const [one, other] = reviews.slice(-2).map(({ missing }) => missing.toSorted().join('\n'))
-  return other !== undefined && other !== '' && one === other
-}
-
-/** One more take, when none is usable or when the gain it promises is worth its price. */
-const retakeCall = async (
-  floor: Floor,
-  { production, pilot: pilotId, shot: shotId, test, attempt }: ShotRequest,
-  situation: ShotSituation,
-): Promise<Call | null> => {
-  const { pilot, existing, brief, script, takes, shot } = situation
-  const usable = existing.filter(isUsable)
-  if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
-  const reviews = await floor.productions.reviews(production)
-  const own = reviews
-    .filter((review) => review.pilot === pilotId)
-    .filter(({ slate }) => usable.some((take) => take.slate === slate))
-  const scores = own.map(({ scores: { intent, overall } }) => intent * 0.5 + overall * 0.5)
-  if (scores.length === 0) {
-    const request = { production, pilot: pilotId, shot: shotId }
-    return affordedCall(floor, request, { ...situation, wanted: 1 })
-  }
-  if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
-  if (isNeverShown(own)) return null
-  // Another take of the same: what the client or the money put on a cheaper model stays on it.
-  const last = usable.at(-1)?.model ?? pilot.model
-  const price = priceOf(floor, situation, last)
-  const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
-  const model = floor.prices.model(pilot.model)
-  const reserve = sumUsd(...others.map((other) => takePrice(model, brief, script, other)))
-  const free = test
-    ? pilot.testBudget - (await spentBy(floor, situation))
-    : (await floor.ledger.available(production)) - reserve
-  const isWorth = isRetakeWorth({
-    score: Math.max(...scores),
-    threshold: passThreshold[floor.prices.model(last).tier ?? pilot.tier],
-    spread: Math.max(...scores) - Math.min(...scores),
-    price,
-    available: microUsd(Math.max(0, free)),
-    takesSoFar: existing.length,
-    missing: own.map(({ missing, violated }) => [...missing, ...violated]),
-    maxTakes: mostTakes,
-  })
-  return isWorth ? { model: last, takes: 1 } : null
-}
-
 /** Choose the take for the edit. */
 const circle = async (
   floor: Floor,
@@ -321,7 +109,7 @@ const circle = async (
   isFinished: boolean,
 ): Promise<Outcome<null>> => {
   const { production, pilot, shot: id } = request
-  const { shot, existing } = await shotQuestion(floor, request)
+  const { shot, existing } = await shotSituation(floor, request)
   const circled = existing.find(({ state }) => state === 'circled')
   if (isFinished && circled) return sayCircled(floor, request, circled.slate)
   const usable = existing.filter(isUsable)
@@ -357,7 +145,7 @@ const sayCircled = async (
   const { production, pilot, shot, test } = request
   await say(floor, production, `circled/${pilot}/${slate}`, 'take-circled', { pilot, slate })
   if (test) return done
-  const { brief, script, takes, existing } = await shotQuestion(floor, request)
+  const { brief, script, takes, existing } = await shotSituation(floor, request)
   const needed = bondNeeded(floor, brief, script, takes)
   return keepBond(floor, production, needed, `bond/${shot}/${existing.length}`)
 }
