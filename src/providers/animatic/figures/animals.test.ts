@@ -112,6 +112,25 @@ test('however tall it is, an animal that stands is seen whole from head to foot'
   }
 })
 
+test('who lies down has its legs under it and its tail on the ground', () => {
+  for (const what of ['dog', 'horse', 'lion']) {
+    const lying = touched(draw({ what, action: 'sleeps' }, 1)).map((at) => Math.floor(at / width))
+    const standing = tall({ what, action: 'stands' })
+    expect(tall({ what, action: 'sleeps' }), what).toBeLessThan(standing * 0.75)
+    expect(Math.max(...lying), what).toBeGreaterThan(height * 0.82)
+  }
+})
+
+test('a fox has a pale breast, dark feet and a pale end of its brush; no patch leaves its coat', () => {
+  const pixels = draw({ what: 'fox', action: 'stands', framing: 'medium' }, 1)
+  const seen = touched(pixels).map((at) => [0, 1, 2].map((part) => pixels[at * 4 + part] ?? 0))
+  const share = (isSo: (levels: readonly number[]) => boolean): number =>
+    seen.filter(isSo).length / seen.length
+  expect(share(([red = 0, , blue = 0]) => red > 150 && red - blue < 70)).toBeGreaterThan(0.05)
+  expect(share(([red = 0, , blue = 0]) => red > 110 && red - blue > 70)).toBeGreaterThan(0.4)
+  expect(share(([red = 0]) => red < 70)).toBeGreaterThan(0.01)
+})
+
 /** How much more red than green there is in what is drawn. */
 const redness = (asked: Asked): number => {
   const pixels = draw(asked, 1)

@@ -22,6 +22,7 @@ export interface Build {
     | 'hair'
     | 'stub'
     | 'bushy'
+    | 'brush'
     | 'rope'
     | 'curl'
     | 'whip'
@@ -49,6 +50,10 @@ export interface Build {
   readonly coats: readonly [string, ...string[]]
   /** Throat and belly; null as the coat. */
   readonly under: string | null
+  /** The throat is as pale as the belly, and so is the end of a brush. */
+  readonly bib: boolean
+  /** The lower legs; null as the legs. */
+  readonly socks: string | null
   readonly mane: string | null
   /** Colour of stripes, spots and patches, of spines and plates. */
   readonly marked: string
@@ -86,6 +91,8 @@ export const plain: Omit<
   browses: false,
   young: 0.66,
   under: null,
+  bib: false,
+  socks: null,
   mane: null,
   marked: '#2e2a2c',
   points: null,
@@ -125,22 +132,25 @@ export const homelyBuilds: Readonly<Record<HomelyQuadruped, Build>> = {
     tail: 'bushy',
     coats: ['#7c7a78', '#6a625c'],
     under: '#b4aea4',
+    bib: true,
   },
   fox: {
     ...plain,
     metres: 0.42,
-    length: 1.3,
-    chest: 0.23,
-    belly: 0.17,
-    leg: 0.056,
+    length: 1.34,
+    chest: 0.29,
+    belly: 0.24,
+    leg: 0.06,
     neck: 0.3,
-    lift: 0.6,
-    skull: 0.18,
-    muzzle: 0.22,
+    lift: 0.55,
+    skull: 0.2,
+    muzzle: 0.2,
     ears: 'pointed',
-    tail: 'bushy',
+    tail: 'brush',
     coats: ['#bc6430'],
     under: '#ece2d2',
+    bib: true,
+    socks: '#352a28',
   },
   cat: {
     ...plain,

@@ -6,6 +6,7 @@ import { between, type Local, local, type Point, plus } from './geometry.ts'
 import { paintPlates } from './quadruped-back.ts'
 import { paintCrown, paintEar } from './quadruped-ears.ts'
 import { type Frame, slice, type Way } from './quadruped-frame.ts'
+import { paintBib } from './quadruped-pale.ts'
 import { markTube } from './tube-marks.ts'
 
 /** Where neck and head are. */
@@ -70,6 +71,7 @@ const paintNeck = (frame: Frame, root: Local, skull: Local): void => {
   if (look.marks !== 'saddle' && look.marks !== 'blotches')
     markTube(brush, line, { ...look, colour: look.marked, seed })
   if (look.wings) paintThroat(frame, line)
+  paintBib(frame, line)
   if (look.mane && look.maneCut === 'falls') paintMane(frame, root, skull)
   if (look.collar) paintCollar(frame, root, skull, look.collar)
 }

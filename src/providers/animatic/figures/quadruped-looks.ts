@@ -8,9 +8,13 @@ import type { Quadruped } from './species.ts'
 
 /** A four-legged animal as it looks: its build and the colours of its own. */
 export interface QuadrupedLook
-  extends Omit<Build, 'coats' | 'under' | 'mane' | 'marked' | 'points' | 'mask' | 'young'> {
+  extends Omit<
+    Build,
+    'coats' | 'under' | 'socks' | 'mane' | 'marked' | 'points' | 'mask' | 'young'
+  > {
   readonly coat: Rgb
   readonly under: Rgb
+  readonly socks: Rgb | null
   readonly mane: Rgb | null
   readonly collar: Rgb | null
   readonly marked: Rgb
@@ -69,7 +73,7 @@ export const quadrupedLook = (
   const text = words.toLowerCase()
   const [named] = coatsNamed(text.replace(parts, ''))
   const coat = named ?? readColour(makeDice(identity).pick(build.coats))
-  const { coats: _, young, under, mane, points, mask, ...rest } = build
+  const { coats: _, young, under, socks, mane, points, mask, ...rest } = build
   const stag = species !== 'deer' || !/fawn|doe/u.test(text)
   const colour = (hex: string | null): Rgb | null => (hex === null ? null : readColour(hex))
   return {
@@ -83,6 +87,7 @@ export const quadrupedLook = (
       coatNamed(/\b([a-z]+) (?:belly|underside)\b/u.exec(text)?.[1]) ??
       (under ? readColour(under) : coat),
     mane: mane ? (coatNamed(/\b([a-z]+) mane\b/u.exec(text)?.[1]) ?? readColour(mane)) : null,
+    socks: colour(socks),
     points: colour(points),
     mask: colour(mask),
   }

@@ -1,5 +1,5 @@
 import type { Slice } from './brush.ts'
-import { shift } from './colour.ts'
+import { type Rgb, shift } from './colour.ts'
 import { local, plus } from './geometry.ts'
 import { paintPlates } from './quadruped-back.ts'
 import { type Frame, slice, type Way } from './quadruped-frame.ts'
@@ -13,22 +13,32 @@ type Knot = readonly [number, number, number]
 export const paintTail = (frame: Frame, way: Way | null): void => {
   const { look, brush, seed } = frame.moment
   const tail = placed(frame, knotsOf(frame, way))
-  const colour =
-    look.tail === 'hair' && look.mane
-      ? look.mane
-      : look.tail === 'whip' && look.points
-        ? look.points
-        : shift(look.coat, isThick(look) ? -0.04 : -0.1)
   if (look.back === 'plates') paintPlates(frame, tailPlates(tail), [0.2, 0.92])
-  brush.tube(tail, colour, isThick(look) ? { start: 0.3 } : {})
+  brush.tube(tail, tailColour(look), isThick(look) ? { start: 0.3 } : {})
   if (look.marks === 'stripes' || look.marks === 'spots')
     markTube(brush, tail, {
       marks: look.marks === 'stripes' ? 'rings' : 'spots',
       colour: look.marked,
       seed,
     })
+  if (look.tail === 'brush' && look.bib) paintTip(frame, tail)
   if (look.tail === 'spade') paintSpade(frame, tail)
 }
+
+const tailColour = (look: QuadrupedLook): Rgb => {
+  const own = look.tail === 'hair' ? look.mane : look.tail === 'whip' ? look.points : null
+  return own ?? shift(look.coat, isThick(look) ? -0.04 : -0.1)
+}
+
+/** The pale end of a brush. */
+const paintTip = (frame: Frame, tail: readonly Slice[]): void => {
+  const { brush, look } = frame.moment
+  const at = tubePlaces(tail)
+  brush.tube([at(0.82, 0), at(0.91, 0), at(1, 0)], look.under, { outline: false, start: 0.7 })
+}
+
+/** Tails that stay where they are when the animal lies down; the others sink to the ground behind it. */
+const carried: ReadonlySet<QuadrupedLook['tail']> = new Set(['fluff', 'curl', 'stub'])
 
 const isThick = ({ tail }: QuadrupedLook): boolean => tail === 'trail' || tail === 'spade'
 
@@ -41,9 +51,11 @@ const placed = (frame: Frame, knots: readonly Knot[]): Slice[] => {
   const plumed = look.tail === 'plume'
   const wag = Math.sin(time * (plumed ? 7 : 2.1) + seed) * (plumed ? 0.07 : 0.05)
   const root = plus(frame.rump, local(-0.1, look.belly * 0.55, 0))
+  const drops = frame.lies && !carried.has(look.tail)
+  const lies = drops || ((isThick(look) || look.tail === 'whip') && !frame.flies)
   return knots.map(([f, u, radius]) => {
-    const place = plus(root, local(f, u, wag * Math.abs(f + u) * 2))
-    const lies = (isThick(look) || look.tail === 'whip') && !frame.flies
+    const [back, up] = drops ? [f - Math.abs(u) * 0.7, -Math.abs(u)] : [f, u]
+    const place = plus(root, local(back, up, wag * Math.abs(f + u) * 2))
     return slice(frame, lies ? { ...place, u: Math.max(radius, place.u) } : place, radius)
   })
 }
@@ -81,6 +93,14 @@ const commonTails = ({
     [-0.16, -0.1 + streams * 0.4, 0.075],
     [-0.34, -0.24 + streams, 0.1],
     [-0.5, -0.3 + streams * 1.5, 0.03],
+  ],
+  brush: [
+    [0.06, -0.06, 0.06],
+    [-0.12, -0.13 + streams * 0.4, 0.09],
+    [-0.34, -0.28 + streams, 0.145],
+    [-0.6, -0.4 + streams * 1.6 + wag * 0.5, 0.15],
+    [-0.82, -0.42 + streams * 2 + wag, 0.09],
+    [-0.96, -0.4 + streams * 2.2 + wag, 0.025],
   ],
   thin: [
     [0.05, -0.02, 0.045],

@@ -14,6 +14,7 @@ import {
   type Way,
 } from './quadruped-frame.ts'
 import { headOf, headPieces } from './quadruped-head.ts'
+import { paintUnderside } from './quadruped-pale.ts'
 import { paintTail } from './quadruped-tails.ts'
 import { markTube } from './tube-marks.ts'
 
@@ -28,7 +29,7 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
     ...headPieces(frame, phase, way),
     ...wingPieces(frame),
   ]
-  if (frame.lies) return pieces
+  if (frame.lies) return [...pieces, ...foldedLegs(frame)]
   for (const [index, offset] of (gait?.phases ?? [0, 0, 0, 0]).entries()) {
     const side = index < 2 ? 1 : -1
     const swing = footOf(gait, phase + offset)
@@ -37,6 +38,16 @@ export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
   }
   return pieces
 }
+
+/** The legs of one that lies: the forelegs before it, the haunches beside the belly. */
+const foldedLegs = (frame: Frame): Piece[] =>
+  [-1, 1].flatMap((side): Piece[] => {
+    const far = side * Math.sin(frame.moment.view.yaw) > 0
+    return [
+      { near: far ? -0.3 : 0.03, paint: () => paintLeg(frame, foldedForeLeg(frame, side), far) },
+      { near: far ? -0.3 : 0.02, paint: () => paintLeg(frame, foldedHindLeg(frame, side), far) },
+    ]
+  })
 
 /** The far wing is behind everything, the near one before the flank. */
 const wingPieces = (frame: Frame): Piece[] =>
@@ -100,43 +111,9 @@ const paintBody = (frame: Frame): void => {
         )
   }
   brush.tube(slices, look.coat)
-  if (brush.look !== 'motion' && look.under !== look.coat) paintBelly(frame, at, { tuck, across })
+  paintUnderside(frame, slices)
   markTube(brush, slices, { ...look, colour: look.marked, seed: moment.seed })
   if (look.back === 'spines') paintSpines(frame)
-}
-
-/** The paler underside. */
-const paintBelly = (
-  frame: Frame,
-  at: (share: number, up: number, radius: number) => Slice,
-  { tuck, across }: { readonly tuck: number; readonly across: number },
-): void => {
-  const { brush, look } = frame.moment
-  const rise = frame.sits ? 0 : tuck * look.belly * 0.9
-  const belly = (
-    [
-      [0.2, 0.04],
-      [0.42, 0.16],
-      [0.66, 0.24],
-      [0.9, 0.3],
-      [1.06, 0.26],
-    ] as const
-  ).map(([share, wide]) => {
-    const loin = Math.max(0, 1 - share * 1.3)
-    // Of one that sits the breast is before the body, not below it.
-    const one = frame.sits
-      ? slice(
-          frame,
-          plus(
-            between(frame.rump, frame.withers, share),
-            local(look.chest * 0.6, -look.chest * 0.3, 0),
-          ),
-          look.chest * wide,
-        )
-      : at(share, -look.chest * 0.72 + rise * loin, look.chest * wide)
-    return { ...one, r: one.r * across }
-  })
-  brush.tube(belly, look.under, { alpha: 0.2, outline: false, shade: 0 })
 }
 
 /** The muscle of haunch and shoulder, a soft change on the flank. */
@@ -168,25 +145,15 @@ const paintMuscle = (frame: Frame): void => {
   )
 }
 
-const paintLeg = (
-  frame: Frame,
-  joints: readonly (readonly [Local, number])[],
-  far: boolean,
-): void => {
-  const { brush, look, seed } = frame.moment
+const paintLeg = (frame: Frame, joints: Joints, far: boolean): void => {
+  const { brush, look } = frame.moment
   const tone: Rgb = shift(look.points ?? look.coat, far ? -0.3 : -0.04)
   const limb = joints.map(([place, radius]) =>
     slice(frame, place, look.pillars ? Math.max(radius * 0.92, look.leg * 0.86) : radius),
   )
   brush.tube(limb, tone, { end: 0.5 })
-  if (look.marks === 'bands' || look.marks === 'stripes')
-    markTube(brush, limb, {
-      marks: look.marks === 'bands' ? 'bands' : 'rings',
-      colour: shift(look.marked, far ? -0.3 : 0),
-      seed,
-    })
-  if (look.marks === 'patches')
-    markTube(brush, limb.slice(0, 4), { ...look, colour: shift(look.marked, far ? -0.3 : 0), seed })
+  if (look.socks) brush.tube(limb.slice(-3), shift(look.socks, far ? -0.3 : 0), { end: 0.5 })
+  markLeg(frame, limb, shift(look.marked, far ? -0.3 : 0))
   const last = joints.at(-1)
   if (!last) return
   if (look.pillars) {
@@ -196,8 +163,15 @@ const paintLeg = (
   const paw = plus(last[0], local(0.035, -0.015, 0))
   brush.tube(
     [slice(frame, last[0], look.leg * 0.7), slice(frame, paw, look.leg * 0.72)],
-    shift(tone, -0.22),
+    shift(look.socks ?? tone, -0.22),
   )
+}
+
+const markLeg = (frame: Frame, limb: readonly Slice[], colour: Rgb): void => {
+  const { brush, look, seed } = frame.moment
+  if (look.marks === 'bands' || look.marks === 'stripes')
+    markTube(brush, limb, { marks: look.marks === 'bands' ? 'bands' : 'rings', colour, seed })
+  if (look.marks === 'patches') markTube(brush, limb.slice(0, 4), { ...look, colour, seed })
 }
 
 /** The round foot under a pillar, with its nails. */
@@ -211,6 +185,30 @@ const paintToes = (frame: Frame, foot: Local, tone: Rgb): void => {
     const reach = look.leg * view.scale
     brush.oval(nail, { rx: reach * 0.17, ry: reach * 0.15 }, shift(tone, 0.4), { outline: false })
   }
+}
+
+/** The joints of a leg, from the trunk to the foot, with the thickness there. */
+type Joints = readonly (readonly [Local, number])[]
+
+const foldedForeLeg = ({ moment: { look }, withers }: Frame, side: number): Joints => {
+  const at = (f: number, u: number): Local => local(withers.f + f, u, side * look.chest * 0.62)
+  return [
+    [at(0.02, withers.u - look.chest * 0.3), look.leg * 1.5],
+    [at(-0.06, look.leg * 1.3), look.leg * 1.1],
+    [at(0.14, look.leg * 0.75), look.leg * 0.8],
+    [at(0.36, look.leg * 0.62), look.leg * 0.62],
+  ]
+}
+
+const foldedHindLeg = ({ moment: { look }, rump }: Frame, side: number): Joints => {
+  const at = (f: number, u: number): Local => local(rump.f + f, u, side * look.belly * 0.72)
+  return [
+    [at(0.06, rump.u - 0.02), look.leg * 2.1],
+    [at(0.24, rump.u * 0.85), look.leg * 1.9],
+    [at(0.32, look.leg * 1.7), look.leg * 1.2],
+    [at(0.1, look.leg * 0.8), look.leg * 0.8],
+    [at(0.36, look.leg * 0.62), look.leg * 0.62],
+  ]
 }
 
 const hindLeg =
