@@ -31,7 +31,7 @@ export const paintFolds = (body: FigureBody, colour: Rgb, loose: number): void =
 export const paintFront = (body: FigureBody, top: Garment, loose: number): void => {
   const kinds: Readonly<Record<string, () => void>> = {
     coat: () => openFront(body, top.colour, loose, readColour('#d9d2c4'), 0.72),
-    jacket: () => openFront(body, top.colour, loose, shift(top.colour, 0.45), 0.3),
+    jacket: () => openFront(body, top.colour, loose, readColour('#dcd7cc'), 0.46),
     suit: () => openFront(body, top.colour, loose, readColour('#e6e2d8'), 0.52),
     shirt: () => collar(body, top.colour, loose, true),
     uniform: () => collar(body, top.colour, loose, true),
@@ -60,42 +60,54 @@ const openFront = (
   if (!facesUs(body)) return
   const spot = (at: number, round: number): Point => trunkSpot(body, at, round, loose + 0.001).point
   const { brush, view } = body
-  brush.shape(
-    [
-      spot(1.0, -0.5),
-      spot(0.93, -0.32),
-      spot(1 - depth * 0.55, 0.02),
-      spot(0.93, 0.32),
-      spot(1.0, 0.5),
-      spot(0.985, 0),
-    ],
-    under,
+  const close = 1 - depth * 0.56
+  brush.block([spot(1.0, -0.55), spot(close, 0.03), spot(1.0, 0.55), spot(0.99, 0)], under, {
+    shade: 0.4,
+    outline: false,
+  })
+  const throat = { x: spot(1.0, 0).x, y: spot(1.0, 0).y - view.scale * 0.03 }
+  brush.block(
+    [spot(1.02, -0.5), spot(1 - depth * 0.16, 0.02), spot(1.02, 0.5), throat],
+    shift(body.appearance.skin, -0.1),
     { shade: 0.4, outline: false },
   )
   for (const side of [-1, 1]) {
     if (trunkSpot(body, 0.85, side * 0.4).facing < 0) continue
-    brush.shape(
+    const lapel = shift(colour, side > 0 ? 0.07 : -0.06)
+    // The collar lies round the neck; under its notch the lapel falls to where the garment closes.
+    brush.block(
       [
-        spot(1.02, side * 0.75),
-        spot(0.93, side * 0.3),
-        spot(1 - depth * 0.56, side * 0.04),
-        spot(0.84, side * 0.52),
-        spot(0.93, side * 0.68),
+        spot(1.05, side * 1.0),
+        spot(1.03, side * 0.6),
+        spot(0.94, side * 0.26),
+        spot(0.9, side * 0.5),
+        spot(0.96, side * 0.85),
       ],
-      shift(colour, side > 0 ? 0.05 : -0.05),
+      shift(lapel, 0.05),
+      { shade: 0.5 },
+    )
+    brush.block(
+      [
+        spot(0.95, side * 0.3),
+        spot(close, side * 0.03 + 0.02),
+        spot(0.78, side * 0.44),
+        spot(0.88, side * 0.7),
+        spot(0.9, side * 0.46),
+      ],
+      lapel,
       { shade: 0.5 },
     )
   }
   const dark = shift(brush.tone(colour), -0.5)
   brush.stroke(
-    [spot(1 - depth * 0.56, 0.03), spot(0.3, 0.05), spot(0.02, 0.05)],
+    [spot(close, 0.03), spot(0.3, 0.05), spot(0.02, 0.05)],
     Math.max(0.6, view.scale * 0.0035),
     dark,
     0.6,
   )
   if (view.scale < 130) return
   for (const at of [0.52, 0.38, 0.24]) {
-    if (at < 1 - depth * 0.56)
+    if (at < close)
       brush.oval(
         spot(at, 0.16),
         { rx: view.scale * 0.004, ry: view.scale * 0.004 },
