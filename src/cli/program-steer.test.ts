@@ -1,37 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  type FakeStudio,
-  fakeProduction,
-  fakeStudio,
-  fakeTake,
-} from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
-import { wrapFox } from '../../test/support/fox-film.ts'
-import { catalogue } from '../catalogue.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
-import { completeBrief } from './brief/complete-brief.ts'
-
-const foxBrief = {
-  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
-  seeds: [],
-  musicHash: null,
-}
 
 describe('steering a run from the command line', () => {
-  let folder = ''
-  let fake: FakeStudio
+  const at = atTerminal()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio steer '))
-    fake = fakeStudio()
-    wrapFox(fake, foxBrief)
+    wrapFox(at.fake, foxBrief)
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  const run = (...words: readonly string[]) => fakeTerminal(fake, folder).run(...words)
+  const { run } = at
 
   it.each([['render'], ['retake', '1']])(
     '%s changes nothing of a run that is paused, was cut off, or has not shot its film',
@@ -42,29 +23,29 @@ describe('steering a run from the command line', () => {
         ['stopped', 2, 'runs continue fox'],
         ['waiting-for-approval', 2, 'runs continue fox'],
       ] as const) {
-        fake.productions.set('fox', fakeProduction('fox', { state, stage: 'shoot' }))
-        if (state === 'running') fake.interrupted.add('fox')
+        at.fake.productions.set('fox', fakeProduction('fox', { state, stage: 'shoot' }))
+        if (state === 'running') at.fake.interrupted.add('fox')
         const { code, out, err } = await run(command, 'fox', ...target)
-        expect([code, out, fake.calls]).toEqual([exit, '', []])
+        expect([code, out, at.fake.calls]).toEqual([exit, '', []])
         expect(err).toContain(next)
       }
     },
   )
 
   it('continue refuses a stage that is behind, and names those ahead', async () => {
-    fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'cut' }))
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'cut' }))
     const { code, err } = await run('runs', 'continue', 'fox', '--until', 'plan')
-    expect([code, fake.calls]).toEqual([2, []])
+    expect([code, at.fake.calls]).toEqual([2, []])
     expect(err).toContain('Nothing was spent. Still ahead: cut, render, deliver, learn.')
     await run('runs', 'continue', 'fox', '--until', 'cut')
-    expect(fake.calls).toEqual(['continue fox cut'])
+    expect(at.fake.calls).toEqual(['continue fox cut'])
   })
 
   describe('a run that waits at a gate', () => {
     const reason = 'Waits for your approval of the plan. Bought next: the tests, at most $0.60.'
     beforeEach(() => {
       const fields = { state: 'waiting-for-approval', stage: 'pilots', reason } as const
-      fake.productions.set('fox', fakeProduction('fox', fields))
+      at.fake.productions.set('fox', fakeProduction('fox', fields))
     })
 
     it('says for what, and what is bought next, wherever it is shown', async () => {
@@ -74,19 +55,19 @@ describe('steering a run from the command line', () => {
         expect(out).toContain(reason)
         expect(out).toContain('npx --no-install claude-studio runs continue fox')
       }
-      expect(fake.calls).toEqual([])
+      expect(at.fake.calls).toEqual([])
       await run('runs', 'continue', 'fox')
-      expect(fake.calls).toEqual(['continue fox null'])
+      expect(at.fake.calls).toEqual(['continue fox null'])
     })
 
     it('ends its line of JSON with an event of its own', async () => {
-      fake.play = async () => 'waiting-for-approval'
-      writeFileSync(join(folder, 'brief.json'), '{"concept":"A fox","gates":["plan","final"]}')
+      at.fake.play = async () => 'waiting-for-approval'
+      writeFileSync(join(at.folder, 'brief.json'), '{"concept":"A fox","gates":["plan","final"]}')
       const asked = ['produce', '--brief', 'brief.json', '--json', '--run-id']
       const { code, json } = await run(...asked, 'asks')
       expect([code, json().at(-1)?.['event']]).toEqual([4, 'production-waiting'])
       await run(...asked, 'told', '--yes')
-      const creates = fake.calls.filter((call) => call.startsWith('create'))
+      const creates = at.fake.calls.filter((call) => call.startsWith('create'))
       expect(creates).toEqual(['create asks', 'create told plan final'])
     })
   })
@@ -100,8 +81,8 @@ describe('steering a run from the command line', () => {
       },
     })
     beforeEach(() => {
-      fake.takes.splice(0)
-      fake.takes.push(filmed('p1', '1A-1'), filmed('p1', '1A-2'), filmed('p2', '1A-1'))
+      at.fake.takes.splice(0)
+      at.fake.takes.push(filmed('p1', '1A-1'), filmed('p1', '1A-2'), filmed('p2', '1A-1'))
     })
 
     it('are followed by what the run can do about them', async () => {
@@ -114,7 +95,7 @@ describe('steering a run from the command line', () => {
         'No take of 1A is left for the film. Shoot another: npx --no-install claude-studio retake fox 1A-2',
       )
       expect((await run('takes', 'ng', 'fox', 'p2/1A-1')).out).toContain('nothing of it changes')
-      fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'shoot' }))
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'paused', stage: 'shoot' }))
       expect((await run('takes', 'ng', 'fox', '1A-2')).out).toContain(
         'Going on shoots another: npx --no-install claude-studio runs resume fox',
       )
@@ -125,17 +106,17 @@ describe('steering a run from the command line', () => {
       [['ng', 'fox', '1A-2'], 'paused', 'the only one of 1A that the film can use'],
       [['ng', 'fox', '1A-2'], 'running', 'being worked on by another process'],
     ] as const)('%j of a run that is %s is refused: %s', async (words, state, said) => {
-      fake.takes.splice(0, 1)
-      fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
-      const before = [...fake.takes]
+      at.fake.takes.splice(0, 1)
+      at.fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+      const before = [...at.fake.takes]
       const { code, err } = await run('takes', ...words)
       expect([code === 0, err]).toEqual([false, expect.stringContaining(said)])
-      expect(fake.takes).toEqual(before)
+      expect(at.fake.takes).toEqual(before)
     })
 
     it('are taken again by the names that `takes` has for them', async () => {
       await run('retake', 'fox', 'p1/1a-1', '--tier', 'animated')
-      expect(fake.calls).toEqual(['retake fox {"slate":"1A-1"} null animated'])
+      expect(at.fake.calls).toEqual(['retake fox {"slate":"1A-1"} null animated'])
       expect((await run('retake', 'fox', 'p2/1A-1')).err).toContain('takes of pilot p1, not of p2')
       expect((await run('retake', 'fox', 'abc')).err).toContain('the number of a scene, such as 3')
       expect((await run('retake', 'fox', '1', '--tier', 'animatd')).err).toContain('"animated"')
@@ -143,9 +124,9 @@ describe('steering a run from the command line', () => {
   })
 
   it('deleting a run that is worked on says so before it is confirmed', async () => {
-    fake.directed.add('fox')
+    at.fake.directed.add('fox')
     const { code, err } = await run('runs', 'delete', 'fox')
-    expect([code, fake.calls]).toEqual([2, []])
+    expect([code, at.fake.calls]).toEqual([2, []])
     expect(err).toContain('A process works on run fox right now, and would be stopped.')
   })
 })

@@ -1,25 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeStudio } from '../../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../../test/support/fake-terminal.ts'
+import { describe, expect, it } from 'vitest'
+import { atTerminal } from '../../../test/support/at-terminal.ts'
 import { briefFileKeys } from './brief-file.ts'
 
 describe('a brief file', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio brief '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const at = atTerminal()
 
   const fromStdin = (content: string | Uint8Array, ...words: readonly string[]) =>
-    fakeTerminal(fake, folder, {}, content).run('produce', '--brief', '-', ...words)
+    at.terminal(content).run('produce', '--brief', '-', ...words)
   const fromFile = (content: string | Uint8Array, ...words: readonly string[]) => {
-    writeFileSync(join(folder, 'brief'), content)
-    return fakeTerminal(fake, folder).run('produce', '--brief', 'brief', ...words)
+    writeFileSync(join(at.folder, 'brief'), content)
+    return at.run('produce', '--brief', 'brief', ...words)
   }
 
   it.each([
@@ -30,7 +22,7 @@ describe('a brief file', () => {
   ])('that is %s is refused as no text', async (_, content) => {
     for (const read of [fromStdin, fromFile]) {
       const { code, err } = await read(content)
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('is not text in UTF-8')
     }
     expect((await fromFile(content, '--json')).json()[0]).toMatchObject({ code: 'brief-invalid' })
@@ -40,7 +32,7 @@ describe('a brief file', () => {
     for (const read of [fromStdin, fromFile]) {
       for (const concept of [[], ['A fox']]) {
         const { code, err } = await read(content, ...concept)
-        expect([code, fake.calls]).toEqual([2, []])
+        expect([code, at.fake.calls]).toEqual([2, []])
         expect(err).toContain('is empty. Write a concept into it')
       }
     }
@@ -49,15 +41,15 @@ describe('a brief file', () => {
   it('may have tabs, ends of lines of any system, and a byte order mark', async () => {
     await fromFile('\ufeffA fox\tin snow\r\nat dawn', '--run-id', 'text')
     await fromFile('\ufeff{"concept":"A heron","budget":4}', '--run-id', 'json')
-    expect(fake.briefs.get('text')?.concept).toBe('A fox\tin snow\r\nat dawn')
-    expect(fake.briefs.get('json')).toMatchObject({ concept: 'A heron', budget: 4_000_000 })
+    expect(at.fake.briefs.get('text')?.concept).toBe('A fox\tin snow\r\nat dawn')
+    expect(at.fake.briefs.get('json')).toMatchObject({ concept: 'A heron', budget: 4_000_000 })
   })
 
   it.each(['null', '42', '"A fox"', '[]', 'true', ' [{"concept":"A fox"}]\n'])(
     'with the JSON %s is answered with what was expected',
     async (content) => {
       const { code, err } = await fromStdin(content)
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('is JSON, but not an object')
       expect(err).toContain('plain text')
     },
@@ -65,7 +57,7 @@ describe('a brief file', () => {
 
   it('of plain text that only begins like JSON is a concept', async () => {
     await fromStdin('[Scene 1] "A fox" in snow', '--run-id', 'fox')
-    expect(fake.briefs.get('fox')?.concept).toBe('[Scene 1] "A fox" in snow')
+    expect(at.fake.briefs.get('fox')?.concept).toBe('[Scene 1] "A fox" in snow')
   })
 
   it('with a key that is not known is answered with the nearest, all there are, and their page', async () => {
@@ -85,16 +77,16 @@ describe('a brief file', () => {
   })
 
   it('without an end is left after 200 kB', async () => {
-    const { code, err } = await fakeTerminal(fake, folder).run('produce', '--brief', '/dev/zero')
+    const { code, err } = await at.run('produce', '--brief', '/dev/zero')
     expect(code).toBe(2)
     expect(err).toContain('The brief in /dev/zero is larger than 200 kB')
   })
 
   it('with a concept is refused beside a concept on the command line, without one is not', async () => {
     const { code, err } = await fromFile('A heron', 'A fox')
-    expect([code, fake.calls]).toEqual([2, []])
+    expect([code, at.fake.calls]).toEqual([2, []])
     expect(err).toContain('There are two concepts: "A fox" on the command line')
     await fromFile('{"budget":4}', 'A fox', '--run-id', 'fox')
-    expect(fake.briefs.get('fox')).toMatchObject({ concept: 'A fox', budget: 4_000_000 })
+    expect(at.fake.briefs.get('fox')).toMatchObject({ concept: 'A fox', budget: 4_000_000 })
   })
 })
