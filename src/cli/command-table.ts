@@ -91,7 +91,8 @@ const editing: readonly CommandSpec[] = [
   },
   {
     usage: 'retake <run> <target>',
-    summary: 'shoot a scene (3) or a shot (3B-1) again, then cut and render anew',
+    summary:
+      'shoot a scene (3) or a shot (3B, or by a take of it: 3B-1) again, then cut and render anew',
     options: [
       ['--prompt <text>', 'what to show instead: who does what, where, when, how near'],
       ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],

@@ -21,7 +21,12 @@ describe('steering a run from the command line', () => {
         ['paused', 3, 'is paused in the stage shoot. Nothing was changed or spent'],
         ['running', 3, 'runs resume fox'],
         ['stopped', 2, 'runs continue fox'],
-        ['waiting-for-approval', 2, 'runs continue fox'],
+        ['waiting-for-approval', 2, 'waits for your approval at the gate behind the stage pilots'],
+        [
+          'waiting-for-approval',
+          2,
+          'Let it past the gate first: npx --no-install claude-studio runs',
+        ],
       ] as const) {
         at.fake.productions.set('fox', fakeProduction('fox', { state, stage: 'shoot' }))
         if (state === 'running') at.fake.interrupted.add('fox')
@@ -119,6 +124,27 @@ describe('steering a run from the command line', () => {
       expect(at.fake.calls).toEqual(['retake fox {"slate":"1A-1"} null animated'])
       expect((await run('retake', 'fox', 'p2/1A-1')).err).toContain('takes of pilot p1, not of p2')
       expect((await run('retake', 'fox', 'abc')).err).toContain('the number of a scene, such as 3')
+    })
+
+    it('are taken again by the name of their shot, which stands for its circled take', async () => {
+      at.fake.takes.splice(1, 1, { ...filmed('p1', '1A-2'), state: 'circled' })
+      at.fake.takes.push(filmed('p1', '1A-3'))
+      await run('retake', 'fox', '1a')
+      await run('retake', 'fox', 'p1/1A')
+      at.fake.takes.splice(1, 1)
+      await run('retake', 'fox', '1A')
+      expect(at.fake.calls).toEqual(
+        ['1A-2', '1A-2', '1A-3'].map((slate) => `retake fox {"slate":"${slate}"} null`),
+      )
+      const { code, err } = await run('retake', 'fox', '1B')
+      expect([code, err]).toEqual([2, expect.stringContaining('no shot 1B with a take. Shots')])
+      expect((await run('retake', 'fox', 'p2/1A')).err).toContain('takes of pilot p1, not of p2')
+    })
+
+    it('are taken again in a tier that is one of those there are, which are named once', async () => {
+      const { code, err } = await run('retake', 'fox', '1', '--tier', 'foo')
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err.match(/motion-graphics/g)).toHaveLength(1)
       expect((await run('retake', 'fox', '1', '--tier', 'animatd')).err).toContain('"animated"')
     })
   })

@@ -7,7 +7,7 @@ import { languageOf } from '../../domain/text-language.ts'
 import { tiers } from '../../domain/tier.ts'
 import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
-import { closest, suggestion } from '../closest.ts'
+import { notAChoice, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { listedLength } from './listed-length.ts'
 
@@ -116,11 +116,7 @@ const oneOf = <Word extends string>(
 ): Word => {
   const found = known.find((word) => word === written.trim().toLowerCase())
   if (found) return found
-  const near = closest(written, known)
-  const hint = near ? ` Did you mean "${near}"?` : ''
-  throw invalid(
-    `"${written.slice(0, 40)}" is not a choice for ${what}.${hint} Choices: ${known.join(', ')}.`,
-  )
+  throw invalid(notAChoice(written, what, known))
 }
 
 const wholeNumber = (
