@@ -94,7 +94,10 @@ const editing: readonly CommandSpec[] = [
     summary:
       'shoot a scene (3) or a shot (3B, or by a take of it: 3B-1) again, then cut and render anew',
     options: [
-      ['--prompt <text>', 'what to show instead: who does what, where, when, how near'],
+      [
+        '--prompt <text>',
+        'what to show instead: who does what, where, when, how near; narration and captions stay',
+      ],
       ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
+import type { Json } from '../domain/json.ts'
 import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 
@@ -146,6 +147,43 @@ describe('steering a run from the command line', () => {
       expect([code, at.fake.calls]).toEqual([2, []])
       expect(err.match(/motion-graphics/g)).toHaveLength(1)
       expect((await run('retake', 'fox', '1', '--tier', 'animatd')).err).toContain('"animated"')
+    })
+  })
+
+  describe('a shot that was taken again by other words', () => {
+    const cue = { id: '1.1', scene: 1, text: 'A fox.', hash: 'aa' }
+    const told = async (cues: readonly object[], brief: object = {}) => {
+      const script = at.fake.documents.get('fox/script/p1') as { scenes: readonly object[] }
+      const shots = [{ id: '1A', prompt: 'a fox sits', picture: {} }]
+      const scenes = script.scenes.map((scene) => ({ ...scene, shots }))
+      at.fake.documents.set('fox/script/p1', { ...script, scenes } as unknown as Json)
+      const revision = { from: '1A-1', words: 'it sits', prompt: 'a fox sits', picture: {} }
+      at.fake.documents.set('fox/revision/p1/1A-1', revision)
+      at.fake.documents.set('fox/soundtrack/current', { cues, music: null, notes: [] } as Json)
+      at.fake.briefs.set('fox', { ...foxBrief, ...brief })
+      return {
+        text: (await run('runs', 'resume', 'fox')).out,
+        warnings: (await run('runs', 'resume', 'fox', '--json')).json()[0]?.['warnings'],
+      }
+    }
+
+    it('keeps what is said and written over it, which is told with the film', async () => {
+      const { text, warnings } = await told([cue])
+      const said =
+        'Shot 1A shows what you asked for instead; the narration and captions of scene 1 stay as scripted: a retake changes the picture only.'
+      expect(warnings).toEqual([said])
+      expect(text).toContain(said)
+    })
+
+    it.each([
+      [{ audio: 'none' }, [{ ...cue, hash: null }], 'the captions of scene 1'],
+      [{ captions: 'none' }, [cue], 'the narration of scene 1'],
+    ])('with %j names only what there is', async (brief, cues, said) => {
+      expect((await told(cues, brief)).warnings).toEqual([expect.stringContaining(said)])
+    })
+
+    it('with nothing said or written over it has nothing to tell', async () => {
+      expect((await told([{ ...cue, scene: 2 }])).warnings).toEqual([])
     })
   })
 
