@@ -225,7 +225,10 @@ const produce: CommandSpec = {
     ['--audio <what>', 'none, music, voice or full (default full)'],
     ['--voice <name>', "the narrator's voice"],
     ['--music <file>', 'a music file of yours instead of composed music'],
-    ['--language <tag>', 'of the narration (default: the one the concept is written in)'],
+    [
+      '--language <tag>',
+      'of the narration, such as en or pt-BR (default: the one the concept is written in)',
+    ],
     ['--captions <how>', 'burn, sidecar or none (default burn)'],
     [
       '--seed-assets <paths...>',

@@ -9,6 +9,7 @@ import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
 import { notAChoice, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
+import { checkedLanguage } from './checked-language.ts'
 import { listedLength } from './listed-length.ts'
 
 /** A brief without the client's files, which are taken in by the studio. */
@@ -172,16 +173,6 @@ const checkedVoice = (voice: string): string => {
   throw invalid(
     `"${voice.slice(0, 40)}" is not a voice's name. Use letters, digits, spaces and + _ . / - only.`,
   )
-}
-
-const checkedLanguage = (tag: string): string => {
-  try {
-    const [language] = Intl.getCanonicalLocales(tag.trim())
-    if (language) return language
-  } catch {
-    // RangeError says that it is no language tag; the message below says what is.
-  }
-  throw invalid(`"${tag.slice(0, 40)}" is not a language tag. Use one such as en, de, pt-BR or ja.`)
 }
 
 const checkedProvider = (
