@@ -51,6 +51,18 @@ describe('the command line on money', () => {
     })
   })
 
+  it('where no money was moved a sentence says so, not an empty table', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    Object.assign(at.fake.studio.ledger, { trail: async () => [], spend: async () => [] })
+    const budget = (await run('budget', 'fox')).out
+    expect(budget).toContain('Run fox has moved no money yet.\n')
+    expect(budget).not.toContain('FREE AFTER')
+    const spend = (await run('spend')).out
+    expect(spend).toContain('No money was moved since 2026-08-25.\n')
+    expect(spend).not.toContain('BOND')
+    expect((await run('spend', '--month', '2026-10')).out).toContain('moved in 2026-10.\n')
+  })
+
   it('spending shows bonds apart from holds, and what deleted runs spent', async () => {
     const { out } = await run('spend')
     expect(out).toMatch(/HELD +BOND/)

@@ -5,7 +5,7 @@ import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
-import type { Take } from '../domain/take.ts'
+import { replacedByRetake, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 
 describe('steering a run from the command line', () => {
@@ -184,6 +184,61 @@ describe('steering a run from the command line', () => {
 
     it('with nothing said or written over it has nothing to tell', async () => {
       expect((await told([{ ...cue, scene: 2 }])).warnings).toEqual([])
+    })
+  })
+
+  describe('takes as they are listed', () => {
+    const take = (slate: string, fields: Partial<Take>): Take => ({
+      ...fakeTake('p1', slate, 'dailies'),
+      footage: {
+        ...({ kind: 'stored', hash: 'a', originalHash: 'b' } as const),
+        available: { start: frames(0), length: frames(48) },
+      },
+      ...fields,
+    })
+
+    it('are called NG where they are not good enough, which is said, and not where another was chosen', async () => {
+      const [passed] = at.fake.reviews
+      if (!passed) throw new Error('no review of the fox')
+      const review = (slate: string, fields: object = {}) =>
+        at.fake.reviews.push({ ...passed, slate: slate as Take['slate'], ...fields })
+      at.fake.takes.splice(0)
+      at.fake.takes.push(
+        take('1A-1', replacedByRetake),
+        take('1A-2', { state: 'ng' }),
+        take('1A-3', { state: 'ng', decidedBy: 'person', note: 'too dark' }),
+        take('1A-4', { state: 'dailies' }),
+        take('1A-5', { state: 'circled', note: 'the best of all' }),
+        take('1A-6', { state: 'ng', footage: { kind: 'missing', reason: 'it was refused' } }),
+        take('1A-7', { state: 'dailies' }),
+      )
+      review('1A-2', { passed: false, missing: ['snow'] })
+      for (const slate of ['1A-3', '1A-4', '1A-5']) review(slate)
+      const { out } = await run('takes', 'list', 'fox')
+      const rows = out
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(/ {2,}/))
+      expect(rows.map((row) => [row[0], row[2], row.at(-1)])).toEqual([
+        ['1A-1', 'replaced', 'taken again at the client\u2019s wish'],
+        ['1A-2', 'NG', 'missing: snow'],
+        ['1A-3', 'NG', 'too dark'],
+        ['1A-4', 'alternate', 'passed'],
+        ['1A-5', 'circled', 'the best of all'],
+        ['1A-6', 'NG', 'it was refused'],
+        ['1A-7', 'dailies', 'not reviewed'],
+      ])
+      expect((await run('qa', 'show', 'fox')).out).toMatch(/p1\/1A-4 +alternate +passed/)
+      const [listed] = (await run('takes', 'list', 'fox', '--json')).json()
+      expect(listed?.['takes']).toMatchObject([{ standing: 'replaced' }, {}, {}, {}, {}, {}, {}])
+    })
+
+    it('are told as none where there are none', async () => {
+      at.fake.takes.splice(0)
+      expect((await run('takes', 'list', 'fox')).out).toBe('Run fox has no takes yet.\n')
+      expect((await run('takes', 'list', 'fox', '--json')).json()).toEqual([
+        { productionId: 'fox', takes: [] },
+      ])
     })
   })
 
