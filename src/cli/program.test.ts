@@ -62,6 +62,17 @@ describe('the command line', () => {
       expect(out).toMatch(/^✓ Wrapped/)
     })
 
+    it('with --quiet and --json prints the one line that says how it ended', async () => {
+      writeFileSync(join(at.folder, 'a.png'), 'x')
+      playFox()
+      const words = ['produce', 'A fox', '--run-id', 'fox', '--seed', 'a.png', '--quiet', '--json']
+      const { err, json } = await run(...words)
+      expect([json().map(({ event }) => event), err]).toEqual([['production-wrapped'], ''])
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      const resumed = await run('runs', 'resume', 'fox', '--json', '--quiet')
+      expect(resumed.json()).toMatchObject([{ event: 'production-wrapped', productionId: 'fox' }])
+    })
+
     it('has the time as its default id', async () => {
       await run('produce', 'A fox')
       expect(at.fake.calls[0]).toMatch(/^create \d{8}_\d{6}$/)

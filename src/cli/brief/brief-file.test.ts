@@ -67,6 +67,23 @@ describe('a brief file', () => {
     expect(err).toContain('docs/brief-files.md')
   })
 
+  it.each([
+    '{"concept":"A fox","budget":4,"concept":"A heron"}',
+    '{"concept":"A fox", "c\\u006fncept" : "A fox"}',
+    '{"seedAssets":["concept"],"concept":"say \\"concept\\": {","concept":"x"}',
+  ])('with a key twice, as %s, is refused, as nobody can tell which counts', async (content) => {
+    for (const read of [fromStdin, fromFile]) {
+      const { code, err } = await read(content)
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err).toContain('has the key "concept" twice')
+    }
+  })
+
+  it('with a word that is a key and also stands in a value is taken', async () => {
+    await fromStdin('{"concept":"\\"budget\\": {\\"budget\\": 3","budget":4}', '--run-id', 'fox')
+    expect(at.fake.briefs.get('fox')?.concept).toBe('"budget": {"budget": 3')
+  })
+
   it('with a value of the wrong kind is told the right one', async () => {
     const content = '{"concept":5,"seedAssets":["a.png",""],"music":" ","budget":null}'
     const { err } = await fromStdin(content)
