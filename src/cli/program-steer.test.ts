@@ -7,6 +7,7 @@ import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
 import { replacedByRetake, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
+import { productionResultSchema } from './json-output.ts'
 
 describe('steering a run from the command line', () => {
   const at = atTerminal()
@@ -64,6 +65,24 @@ describe('steering a run from the command line', () => {
       expect(at.fake.calls).toEqual([])
       await run('runs', 'continue', 'fox')
       expect(at.fake.calls).toEqual(['continue fox null'])
+    })
+
+    it('names the cuts it asks about, and where they lie, for people and for programs', async () => {
+      const names = ['balanced', 'creative', 'safe']
+      const fields = { state: 'waiting-for-approval', stage: 'deliver' } as const
+      at.fake.productions.set('fox', fakeProduction('fox', fields))
+      const films = names.map((name) => ({
+        ...{ kind: 'candidate', path: `candidates/${name}.mp4`, hash: name, bytes: 1 },
+      }))
+      at.fake.documents.set('fox/deliverables/current', films)
+      const { out } = await run('runs', 'resume', 'fox')
+      expect(out).toMatch(/cuts +safe, balanced \(master\), creative in \/films\/fox\/candidates\n/)
+      const [line] = (await run('runs', 'resume', 'fox', '--json')).json()
+      const { event, master, candidates } = productionResultSchema.parse(line)
+      expect([event, master]).toEqual(['production-waiting', null])
+      expect(candidates.map(({ file }) => file).toSorted()).toEqual(
+        names.map((name) => `/films/fox/candidates/${name}.mp4`),
+      )
     })
 
     it('ends its line of JSON with an event of its own', async () => {
