@@ -32,6 +32,12 @@ describe('the command line on the house', () => {
     expect(out.match(/Not today/g)).toHaveLength(3)
   })
 
+  it('says so where no vendor makes what is asked for', async () => {
+    expect((await run('provider', 'list', '--port', 'image')).out).toBe(
+      'No vendor of this version makes image.\n',
+    )
+  })
+
   it('lists every model with its price, source and day', async () => {
     const { json } = await run('provider', 'list', '--json')
     const models = json()[0]?.['models'] as readonly { readonly price: object }[]

@@ -226,8 +226,8 @@ describe('steering a run from the command line', () => {
         take('1A-1', replacedByRetake),
         take('1A-2', { state: 'ng' }),
         take('1A-3', { state: 'ng', decidedBy: 'person', note: 'too dark' }),
-        take('1A-4', { state: 'dailies' }),
-        take('1A-5', { state: 'circled', note: 'the best of all' }),
+        take('1A-4', { state: 'dailies', note: 'The sharper of two.' }),
+        take('1A-5', { state: 'circled', decidedBy: 'person', note: 'I like it' }),
         take('1A-6', { state: 'ng', footage: { kind: 'missing', reason: 'it was refused' } }),
         take('1A-7', { state: 'dailies' }),
       )
@@ -243,7 +243,7 @@ describe('steering a run from the command line', () => {
         ['1A-2', 'NG', 'missing: snow'],
         ['1A-3', 'NG', 'too dark'],
         ['1A-4', 'alternate', 'passed'],
-        ['1A-5', 'circled', 'the best of all'],
+        ['1A-5', 'circled', 'I like it'],
         ['1A-6', 'NG', 'it was refused'],
         ['1A-7', 'dailies', 'not reviewed'],
       ])

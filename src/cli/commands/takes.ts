@@ -45,11 +45,15 @@ const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string => 
         review ? String(review.scores.overall) : '',
         review ? String(review.scores.intent) : '',
         review ? (review.passed ? 'passed' : 'not passed') : 'not reviewed',
-        fitted(oneLine(whyItStands(take)), widestWhy),
+        isAsExpected(take) ? '' : fitted(oneLine(whyItStands(take)), widestWhy),
       ]
     }),
   )
 }
+
+/** The crew's reasons for a take that the cuts may use are told by `--json`; here they would fill the table. */
+const isAsExpected = (take: RunRecord['takes'][number]): boolean =>
+  take.decidedBy === 'crew' && take.state !== 'ng'
 
 /** A longer reason is told whole by `qa show` and with `--json`. */
 const widestWhy = 60
