@@ -125,6 +125,14 @@ describe('the words of a command line', () => {
       },
     )
 
+    it('with what steers a terminal in them are told without it', async () => {
+      const { err } = await run('runs', 'show', '\u001b[2J\u001b]0;owned\u0007\u202efox\rx')
+      expect(err).toContain("cannot be a run's id")
+      for (const steering of ['\u001b', '\u0007', '\r', '\u202e']) {
+        expect(err).not.toContain(steering)
+      }
+    })
+
     it('--live says that it comes with an adapter', async () => {
       const { code, err } = await run('produce', 'A fox', '--live')
       expect(code).toBe(2)

@@ -121,6 +121,18 @@ describe('the command line', () => {
       }
     })
 
+    it('does not take the id of a run that is deleted, with --dry-run neither', async () => {
+      const gone = { outputDir: '/films/gone', hashes: [], isShelved: true, isDone: true }
+      Object.assign(at.fake.studio.productions, {
+        removal: async (id: string) => (id === 'gone' ? gone : null),
+      })
+      for (const dry of [['--dry-run'], []]) {
+        const { code, err } = await run('produce', 'A fox', '--run-id', 'gone', ...dry)
+        expect([code, at.fake.calls]).toEqual([2, []])
+        expect(err).toContain('There was a run "gone" that is deleted')
+      }
+    })
+
     it('with --dry-run looks at seed assets, stores none, and tells of a language that is shown', async () => {
       writeFileSync(join(at.folder, 'a.png'), 'x')
       const { code, out } = await run(

@@ -6,6 +6,7 @@ import { briefFileKeys } from './brief-file.ts'
 
 describe('a brief file', () => {
   const at = atTerminal()
+  const { run } = at
 
   const fromStdin = (content: string | Uint8Array, ...words: readonly string[]) =>
     at.terminal(content).run('produce', '--brief', '-', ...words)
@@ -77,6 +78,17 @@ describe('a brief file', () => {
       expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('has the key "concept" twice')
     }
+  })
+
+  it.each([
+    ['brief.yaml', 'concept: A fox\nbudget: 5\n'],
+    ['brief.toml', 'concept = "A fox"'],
+    ['brief.json', '[['],
+  ])('named %s that is no JSON is not taken for a concept', async (name, content) => {
+    writeFileSync(join(at.folder, name), content)
+    const { code, err } = await run('produce', '--brief', name)
+    expect([code, at.fake.calls]).toEqual([2, []])
+    expect(err).toContain(`The brief in ${name} is not JSON`)
   })
 
   it('with a word that is a key and also stands in a value is taken', async () => {

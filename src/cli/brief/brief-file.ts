@@ -87,7 +87,10 @@ export const requestFromFile = async (context: CliContext, path: string): Promis
     throw invalid(`The brief in ${name} is empty. Write a concept into it, or leave --brief away.`)
   }
   const value = jsonIn(text, name)
-  if (value === undefined) return { concept: text }
+  if (value === undefined) {
+    if (/\.(json|ya?ml|toml)$/i.test(path)) throw notWhatItsNameSays(name)
+    return { concept: text }
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid(
       `The brief in ${name} is JSON, but not an object. Write an object such as {"concept": "A fox in snow", "budget": 5}, or the concept as plain text. ${page}`,
@@ -103,6 +106,12 @@ export const requestFromFile = async (context: CliContext, path: string): Promis
   if (result.success) return result.data
   throw invalid(`The brief in ${name} is not valid: ${problemsIn(result.error)} ${page}`)
 }
+
+/** Text of such a name has keys in it that would be read as what the film is about. */
+const notWhatItsNameSays = (name: string): StudioError =>
+  invalid(
+    `The brief in ${name} is not JSON, which its name lets expect a brief with keys to be. Write a JSON object such as {"concept": "A fox in snow", "budget": 5}, or give the concept as plain text in a file such as brief.txt. ${page}`,
+  )
 
 const readFileAtMost = async (path: string): Promise<Uint8Array> => {
   try {
