@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { productionResultSchema } from '../src/cli/json-output.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
 import { makeHome, removeHome } from './support/test-database.ts'
 
@@ -37,6 +38,15 @@ it('cuts that were made before takes were marked are not delivered as approved',
   await writeFile(file, JSON.stringify({ ...brief, tier: 'static-images', gates: ['final'] }))
   const held = await cli('produce', '--brief', file, '--run-id', 'cuts')
   expect(held.code).toBe(4)
+  const folder = join(home, 'productions', 'cuts', 'candidates')
+  const { candidates, master, reason } = productionResultSchema.parse(held.lines.at(-1))
+  expect([master, reason]).toEqual([null, expect.stringContaining(folder)])
+  expect(reason).not.toMatch(/[0-9a-f]{40}/)
+  expect(candidates.map(({ file }) => file)).toEqual(
+    ['balanced', 'creative', 'safe'].map((name) => join(folder, `${name}.mp4`)),
+  )
+  for (const { file } of candidates) expect((await stat(file ?? '')).size).toBeGreaterThan(1000)
+  expect(await readdir(dirname(folder))).not.toContain('master.mp4')
   const takes = (await cli('runs', 'show', 'cuts')).lines[0]?.['takes'] as readonly {
     readonly slate: string
     readonly state: string

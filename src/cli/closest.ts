@@ -19,6 +19,13 @@ export const suggestion = (written: string, known: readonly string[]): string =>
   return known.length === 0 ? '' : ` Known: ${known.slice(0, 12).join(', ')}.`
 }
 
+/** What is said of a word that is none of a few: the nearest, and all there are. */
+export const notAChoice = (written: string, what: string, known: readonly string[]): string => {
+  const near = closest(written, known)
+  const hint = near ? ` Did you mean "${near}"?` : ''
+  return `"${written.slice(0, 40)}" is not a choice for ${what}.${hint} Choices: ${known.join(', ')}.`
+}
+
 /** Letters to insert, drop, change or swap with their neighbour (optimal string alignment). */
 const editDistance = (from: string, to: string): number => {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, index) => index)]

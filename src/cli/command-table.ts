@@ -91,9 +91,13 @@ const editing: readonly CommandSpec[] = [
   },
   {
     usage: 'retake <run> <target>',
-    summary: 'shoot a scene (3) or a shot (3B-1) again, then cut and render anew',
+    summary:
+      'shoot a scene (3) or a shot (3B, or by a take of it: 3B-1) again, then cut and render anew',
     options: [
-      ['--prompt <text>', 'what to show instead: who does what, where, when, how near'],
+      [
+        '--prompt <text>',
+        'what to show instead: who does what, where, when, how near; narration and captions stay',
+      ],
       ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
@@ -221,7 +225,10 @@ const produce: CommandSpec = {
     ['--audio <what>', 'none, music, voice or full (default full)'],
     ['--voice <name>', "the narrator's voice"],
     ['--music <file>', 'a music file of yours instead of composed music'],
-    ['--language <tag>', 'of the narration (default: the one the concept is written in)'],
+    [
+      '--language <tag>',
+      'of the narration, such as en or pt-BR (default: the one the concept is written in)',
+    ],
     ['--captions <how>', 'burn, sidecar or none (default burn)'],
     [
       '--seed-assets <paths...>',

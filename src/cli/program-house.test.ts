@@ -1,24 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeStudio } from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
 import { catalogue } from '../catalogue.ts'
 import { crewRoles } from '../ports/language-model.ts'
 import { commandTable } from './command-table.ts'
 
 describe('the command line on the house', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
-  const run = (...words: readonly string[]) => terminal().run(...words)
+  const at = atTerminal()
+  const { run } = at
 
   it('lists all eight roles of the crew', async () => {
     const { json } = await run('agents', 'list', '--json')
@@ -42,6 +32,12 @@ describe('the command line on the house', () => {
     expect(out.match(/Not today/g)).toHaveLength(3)
   })
 
+  it('says so where no vendor makes what is asked for', async () => {
+    expect((await run('provider', 'list', '--port', 'image')).out).toBe(
+      'No vendor of this version makes image.\n',
+    )
+  })
+
   it('lists every model with its price, source and day', async () => {
     const { json } = await run('provider', 'list', '--json')
     const models = json()[0]?.['models'] as readonly { readonly price: object }[]
@@ -60,7 +56,7 @@ describe('the command line on the house', () => {
     const { code, err } = await run('config', 'set', name, value)
     expect(code).toBe(2)
     expect(err).toContain(said)
-    expect(existsSync(join(folder, 'home', 'settings.json'))).toBe(false)
+    expect(existsSync(join(at.folder, 'home', 'settings.json'))).toBe(false)
     expect((await run('config', 'set', 'outputRoot', 'films')).code).toBe(0)
   })
 
@@ -73,8 +69,8 @@ describe('the command line on the house', () => {
 
   describe('with settings that are not valid', () => {
     beforeEach(() => {
-      mkdirSync(join(folder, 'home'))
-      writeFileSync(join(folder, 'home', 'settings.json'), '{"theme":"zz","tehme":1}')
+      mkdirSync(join(at.folder, 'home'))
+      writeFileSync(join(at.folder, 'home', 'settings.json'), '{"theme":"zz","tehme":1}')
     })
 
     it('config show names them, config set puts them right', async () => {

@@ -1,34 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
-import { catalogue } from '../catalogue.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { foxBrief } from '../../test/support/fox-film.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { completeBrief } from './brief/complete-brief.ts'
 import { budgetSchema, spendSchema } from './json-money.ts'
 
 describe('the command line on money', () => {
-  let folder = ''
-  let fake: FakeStudio
+  const at = atTerminal()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
-    fake = fakeStudio()
-    fake.briefs.set('fox', {
-      ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
-      ...{ seeds: [], musicHash: null },
-    })
+    at.fake.briefs.set('fox', foxBrief)
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-  const run = (...args: string[]) => fakeTerminal(fake, folder, {}).run(...args)
+  const { run } = at
 
   it('watching a cancelled run goes on until its money is settled', async () => {
-    fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
-    fake.directed.add('fox')
-    const { productions } = fake.studio
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
+    at.fake.directed.add('fox')
+    const { productions } = at.fake.studio
     const { directed } = productions
     let looks = 0
     const counted: typeof directed = (ids) => {
@@ -42,8 +31,8 @@ describe('the command line on money', () => {
     })
     while (!isOver && looks < 3) await pause(5)
     expect(isOver).toBe(false)
-    fake.tell('fox', 'money-moved', { settledUsd: 0.07 })
-    fake.directed.delete('fox')
+    at.fake.tell('fox', 'money-moved', { settledUsd: 0.07 })
+    at.fake.directed.delete('fox')
     const events = (await watching).json().map(({ event }) => event)
     expect(events.slice(-2)).toEqual(['money-moved', 'production-cancelled'])
   })
@@ -52,14 +41,26 @@ describe('the command line on money', () => {
     const key = 'fox/p1/video/1A/1'
     const held = parseUsd('0.07')
     const order = { key, held, model: 'animatic/sketch', state: 'accepted', reason: '' }
-    fake.orders.push(order as Order)
-    fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
+    at.fake.orders.push(order as Order)
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
     const { out } = await run('budget', 'fox')
     expect(out).toContain(`held $0.07 for ${key}: animatic/sketch is making it`)
     expect(out).toContain('runs cancel fox')
     expect(budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])).toMatchObject({
       openOrders: [{ key, heldUsd: 0.07, why: 'animatic/sketch is making it' }],
     })
+  })
+
+  it('where no money was moved a sentence says so, not an empty table', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    Object.assign(at.fake.studio.ledger, { trail: async () => [], spend: async () => [] })
+    const budget = (await run('budget', 'fox')).out
+    expect(budget).toContain('Run fox has moved no money yet.\n')
+    expect(budget).not.toContain('FREE AFTER')
+    const spend = (await run('spend')).out
+    expect(spend).toContain('No money was moved since 2026-08-25.\n')
+    expect(spend).not.toContain('BOND')
+    expect((await run('spend', '--month', '2026-10')).out).toContain('moved in 2026-10.\n')
   })
 
   it('spending shows bonds apart from holds, and what deleted runs spent', async () => {
@@ -73,7 +74,7 @@ describe('the command line on money', () => {
   })
 
   it('the money trail is shorter by what moved no money, for programs as for people', async () => {
-    fake.productions.set('fox', fakeProduction('fox'))
+    at.fake.productions.set('fox', fakeProduction('fox'))
     const trail = async (...flags: string[]) =>
       budgetSchema.parse((await run('budget', 'fox', '--json', ...flags)).json()[0])
     expect((await trail()).trail.map(({ amountUsd }) => amountUsd)).toEqual([0.6, 0.02917])

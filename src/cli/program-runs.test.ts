@@ -1,41 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
-import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
-import { catalogue } from '../catalogue.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { foxBrief, foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
-import { completeBrief } from './brief/complete-brief.ts'
 import { productionResultSchema, runSchema } from './json-output.ts'
 
-const foxBrief = {
-  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
-  seeds: [],
-  musicHash: null,
-}
-
 describe('the command line on what exists', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
-  const run = (...words: readonly string[]) => terminal().run(...words)
+  const at = atTerminal()
+  const { run } = at
   const playFox = () => {
-    fake.play = async (id) => {
-      for (const { event, body } of foxEvents) fake.tell(id, event, body)
+    at.fake.play = async (id) => {
+      for (const { event, body } of foxEvents) at.fake.tell(id, event, body)
       return 'wrapped'
     }
   }
 
   describe('a run that exists', () => {
-    beforeEach(() => wrapFox(fake, foxBrief))
+    beforeEach(() => wrapFox(at.fake, foxBrief))
 
     it('is shown as one object by the schema', async () => {
       const { json } = await run('runs', 'show', 'fox', '--json')
@@ -73,14 +56,14 @@ describe('the command line on what exists', () => {
       const { code, json } = await run('runs', 'resume', 'fox', '--json')
       expect(code).toBe(0)
       expect(productionResultSchema.parse(json().at(-1)).event).toBe('production-wrapped')
-      expect(fake.calls).toEqual([])
+      expect(at.fake.calls).toEqual([])
     })
 
     it('that paused goes on with resume, telling what is new', async () => {
-      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
       playFox()
       const { code, json } = await run('runs', 'resume', 'fox', '--json')
-      expect([code, fake.calls]).toEqual([0, ['run fox']])
+      expect([code, at.fake.calls]).toEqual([0, ['run fox']])
       expect(productionResultSchema.parse(json().at(-1)).state).toBe('wrapped')
     })
 
@@ -88,10 +71,10 @@ describe('the command line on what exists', () => {
       '%s %s tells what happens now and not the history of the run',
       async (...words) => {
         const state = words.includes('resume') ? 'paused' : 'failed'
-        fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
-        for (const { event, body } of foxEvents.slice(0, -1)) fake.tell('fox', event, body)
-        fake.play = async (id) => {
-          fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })
+        at.fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+        for (const { event, body } of foxEvents.slice(0, -1)) at.fake.tell('fox', event, body)
+        at.fake.play = async (id) => {
+          at.fake.tell(id, 'scene-rendered', { candidate: 'balanced', scene: 1, frames: 48 })
           return 'wrapped'
         }
         const target = words.includes('retake') ? ['1'] : []
@@ -102,10 +85,10 @@ describe('the command line on what exists', () => {
     )
 
     it('a candidate that is not cut yet is refused before anything is shown', async () => {
-      fake.documents.delete('fox/cut/creative')
-      fake.tell('fox', 'note', { text: 'an old note' })
+      at.fake.documents.delete('fox/cut/creative')
+      at.fake.tell('fox', 'note', { text: 'an old note' })
       const { code, out, err } = await run('render', 'fox', '--candidate', 'creative')
-      expect([code, out, fake.calls]).toEqual([2, '', []])
+      expect([code, out, at.fake.calls]).toEqual([2, '', []])
       expect(err).toContain('no cut "creative" yet')
     })
 
@@ -117,24 +100,24 @@ describe('the command line on what exists', () => {
           ['cancelled', 'cancelled for good'],
           ['running', 'another process'],
         ] as const) {
-          fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
+          at.fake.productions.set('fox', fakeProduction('fox', { state, stage: 'render' }))
           const { out, err } = await run(...words, 'fox', ...target)
-          expect([out, fake.calls]).toEqual(['', []])
+          expect([out, at.fake.calls]).toEqual(['', []])
           expect(err).toContain(said)
         }
       },
     )
 
     it('continue forgets the stage of --until', async () => {
-      fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', until: 'plan' }))
       await run('runs', 'continue', 'fox')
-      expect(fake.calls).toEqual(['continue fox null'])
+      expect(at.fake.calls).toEqual(['continue fox null'])
     })
 
     it('resume refuses what stopped as asked and names the command that goes on', async () => {
-      fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'plan' }))
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'stopped', stage: 'plan' }))
       const { code, err } = await run('runs', 'resume', 'fox')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('runs continue fox')
       const refused = await run('render', 'fox')
       expect(refused.err).toContain(
@@ -144,15 +127,15 @@ describe('the command line on what exists', () => {
 
     it('is deleted only with --yes', async () => {
       expect((await run('runs', 'delete', 'fox')).code).toBe(2)
-      expect(fake.calls).toEqual([])
+      expect(at.fake.calls).toEqual([])
       await run('runs', 'delete', 'fox', '--yes')
-      expect(fake.calls).toEqual(['remove fox'])
+      expect(at.fake.calls).toEqual(['remove fox'])
     })
 
     it('circling a take takes the circle from the other take of its shot and of no other pilot', async () => {
       const { code } = await run('takes', 'circle', 'fox', '1a-2', '--note', 'better light')
       expect(code).toBe(0)
-      expect(fake.takes.map(({ pilot, slate, state }) => `${pilot}/${slate} ${state}`)).toEqual([
+      expect(at.fake.takes.map(({ pilot, slate, state }) => `${pilot}/${slate} ${state}`)).toEqual([
         'p1/1A-1 dailies',
         'p1/1A-2 circled',
         'p2/1A-1 ng',
@@ -162,7 +145,7 @@ describe('the command line on what exists', () => {
     it('a take marked NG without a note is a person’s decision all the same', async () => {
       const { code, out } = await run('takes', 'ng', 'fox', 'p1/1a-1')
       expect([code, out]).toEqual([0, expect.stringContaining('retake fox 1A-1')])
-      expect(fake.takes[0]).toMatchObject({ state: 'ng', decidedBy: 'person', note: '' })
+      expect(at.fake.takes[0]).toMatchObject({ state: 'ng', decidedBy: 'person', note: '' })
     })
 
     it('a take that is not there is answered with the nearest slate', async () => {
@@ -173,16 +156,16 @@ describe('the command line on what exists', () => {
 
     it('a retake of a scene that is not there buys nothing', async () => {
       const { code, err } = await run('retake', 'fox', '7')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('no scene 7. Scenes: 1')
       await run('retake', 'fox', '1', '--prompt', 'closer')
-      expect(fake.calls).toEqual(['retake fox {"scene":1} closer'])
+      expect(at.fake.calls).toEqual(['retake fox {"scene":1} closer'])
     })
 
     it('scenes are joined when they are finished, and named when they are not', async () => {
       expect((await run('combine', 'fox', '--list')).out).toContain('01.mp4')
       const missing = await run('combine', 'fox', '--scenes', '1,9')
-      expect([missing.code, fake.calls]).toEqual([2, []])
+      expect([missing.code, at.fake.calls]).toEqual([2, []])
       expect(missing.err).toContain('no finished scene 9. Finished scenes: 1')
       expect((await run('combine', 'fox', '--scenes', 'one')).code).toBe(2)
       expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
@@ -192,23 +175,23 @@ describe('the command line on what exists', () => {
       'scenes are not listed beside %s, which would be passed over',
       async (...flags) => {
         const { code, err, out } = await run('combine', 'fox', '--list', ...flags)
-        expect([code, out, fake.calls]).toEqual([2, '', []])
+        expect([code, out, at.fake.calls]).toEqual([2, '', []])
         expect(err).toContain('--list only lists the scenes and goes with no --')
       },
     )
 
     it('scenes are not joined over a file that is there without --force', async () => {
-      writeFileSync(join(folder, 'mine.mp4'), 'a film of the client')
+      writeFileSync(join(at.folder, 'mine.mp4'), 'a film of the client')
       const refused = await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4')
-      expect([refused.code, fake.calls]).toEqual([2, []])
+      expect([refused.code, at.fake.calls]).toEqual([2, []])
       expect(refused.err).toContain('mine.mp4 exists')
       await run('combine', 'fox', '--scenes', '1', '-o', 'mine.mp4', '--force')
-      expect(fake.calls).toEqual(['combine fox 1'])
+      expect(at.fake.calls).toEqual(['combine fox 1'])
     })
 
     it('another candidate becomes the master by name', async () => {
       await run('render', 'fox', '--candidate', 'creative')
-      expect(fake.calls).toEqual(['render fox creative'])
+      expect(at.fake.calls).toEqual(['render fox creative'])
       expect((await run('render', 'fox', '--candidate', 'wild')).err).toContain(
         'Known: safe, balanced, creative',
       )
@@ -216,7 +199,7 @@ describe('the command line on what exists', () => {
 
     it('without a candidate, render goes back to the cut', async () => {
       await run('render', 'fox')
-      expect(fake.calls).toEqual(['recut fox'])
+      expect(at.fake.calls).toEqual(['recut fox'])
     })
 
     it('qa names the wishes that the film does not show', async () => {
@@ -254,10 +237,10 @@ describe('the command line on what exists', () => {
 
     it('its summary lists no captions where the brief wants none', async () => {
       const captions = { kind: 'captions-srt', path: 'captions.srt', hash: 'cc', bytes: 0 }
-      const known = fake.documents.get('fox/deliverables/current') as readonly Json[]
-      fake.documents.set('fox/deliverables/current', [...known, captions])
+      const known = at.fake.documents.get('fox/deliverables/current') as readonly Json[]
+      at.fake.documents.set('fox/deliverables/current', [...known, captions])
       expect((await run('runs', 'show', 'fox')).out).toContain('captions.srt')
-      fake.briefs.set('fox', { ...foxBrief, captions: 'none' })
+      at.fake.briefs.set('fox', { ...foxBrief, captions: 'none' })
       expect((await run('runs', 'show', 'fox')).out).not.toContain('captions.srt')
     })
 
@@ -265,9 +248,9 @@ describe('the command line on what exists', () => {
       const cue = { id: '1.1', hash: 'aa' }
       const music = { mood: 'calm', seed: 1, hash: 'bb' }
       const ending = async (soundtrack: Json, brief: object = {}) => {
-        fake.briefs.set('fox', { ...foxBrief, ...brief })
-        fake.documents.set('fox/soundtrack/current', soundtrack)
-        return fakeTerminal(fake, folder).run('runs', 'resume', 'fox', '--quiet')
+        at.fake.briefs.set('fox', { ...foxBrief, ...brief })
+        at.fake.documents.set('fox/soundtrack/current', soundtrack)
+        return at.run('runs', 'resume', 'fox', '--quiet')
       }
       const both = await ending({ cues: [cue], music, notes: [] })
       expect(both.out).toMatch(/drawn footage\), scratch voice and music\n/)
@@ -287,7 +270,7 @@ describe('the command line on what exists', () => {
       const items = Array.from({ length: 9 }, (_, index) => ({
         ...{ id: `w${index}`, kind: 'entity', claim: `thing ${index}`, words: [], weight: 0.1 },
       }))
-      fake.documents.set('fox/contract/current', { schema: 'x', hash: 'x', items })
+      at.fake.documents.set('fox/contract/current', { schema: 'x', hash: 'x', items })
       const { out } = await run('runs', 'show', 'fox')
       expect(out).toMatch(/ w4 thing 4\n +and 4 more: .* qa show fox\n/)
     })
@@ -295,14 +278,14 @@ describe('the command line on what exists', () => {
     it('a sole pilot has no scores, because nothing was judged', async () => {
       const none = { overall: 0, visual: 0, style: 0, technical: 0, narrative: 0, intent: 0 }
       const results = [{ pilot: 'p1', scores: none, spent: 0, outcome: 'wins', reason: 'only one' }]
-      fake.documents.set('fox/verdict/current', { winner: 'p1', results, observations: [] })
+      at.fake.documents.set('fox/verdict/current', { winner: 'p1', results, observations: [] })
       const shown = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
       expect(shown.pilots[0]).toMatchObject({ outcome: 'wins', scores: null })
       expect(shown.verdict).toMatchObject({ results: [{ scores: null }] })
       expect((await run('runs', 'show', 'fox')).out).toMatch(/ wins *\n/)
-      fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
-      fake.play = async (id) => {
-        fake.tell(id, 'pilot-judged', { pilot: 'p1', outcome: 'wins', scores: none, reason: '' })
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      at.fake.play = async (id) => {
+        at.fake.tell(id, 'pilot-judged', { pilot: 'p1', outcome: 'wins', scores: none, reason: '' })
         return 'wrapped'
       }
       expect((await run('runs', 'resume', 'fox', '--json')).json()[0]).toMatchObject({
@@ -312,10 +295,10 @@ describe('the command line on what exists', () => {
     })
 
     it('is interrupted when it says that it runs and nobody works on it', async () => {
-      fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
       expect((await run('runs', 'list')).out).toMatch(/fox\s+running/)
       expect((await run('runs', 'show', 'fox')).out).toContain('runs watch fox')
-      fake.interrupted.add('fox')
+      at.fake.interrupted.add('fox')
       expect((await run('runs', 'list')).out).toMatch(/fox\s+interrupted/)
       const shown = (await run('runs', 'show', 'fox')).out
       expect(shown).toContain('Run fox · interrupted')

@@ -1,22 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
+import { describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeProduction } from '../../test/support/fake-studio.ts'
 import { StudioError } from '../domain/errors.ts'
 
 describe('the words of a command line', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
-  const run = (...words: readonly string[]) => terminal().run(...words)
+  const at = atTerminal()
+  const { run } = at
   describe('words that are wrong', () => {
     it.each([
       [['prodcue', 'x'], 'produce'],
@@ -32,7 +23,7 @@ describe('the words of a command line', () => {
       expect(err).toContain(`Did you mean`)
       expect(err).toContain(nearest)
       expect(out).toBe('')
-      expect(fake.calls).toEqual([])
+      expect(at.fake.calls).toEqual([])
     })
 
     it('with --json are one object on standard output', async () => {
@@ -76,11 +67,11 @@ describe('the words of a command line', () => {
     ])(
       'an empty path after %s is refused and does not mean the working folder',
       async (flag, what) => {
-        writeFileSync(join(folder, 'a.png'), 'x')
+        writeFileSync(join(at.folder, 'a.png'), 'x')
         for (const path of ['', ' ']) {
           const concept = flag === '--brief' ? [] : ['A fox']
           const { code, err } = await run('produce', ...concept, flag, path)
-          expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
+          expect([code, at.fake.calls, at.fake.stored]).toEqual([2, [], []])
           expect(err).toContain(`${flag} was given an empty path. Name a ${what}`)
         }
       },
@@ -92,7 +83,7 @@ describe('the words of a command line', () => {
       ['--output-dir', 'folder'],
     ])('%s does not eat the flag behind it', async (flag, what) => {
       const { code, err } = await run('produce', 'A fox', flag, '--dry-run')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain(`${flag} was given no ${what}: "--dry-run" is a flag.`)
       expect(err).toContain('./--dry-run')
     })
@@ -104,24 +95,24 @@ describe('the words of a command line', () => {
       [['--audio', 'none', '--voice', 'annie'], 'Leave --voice away'],
     ])('%j is a conflict, not a sound that is passed over', async (flags, said) => {
       const { code, err } = await run('produce', 'A fox', ...flags)
-      expect([code, fake.calls, fake.stored]).toEqual([2, [], []])
+      expect([code, at.fake.calls, at.fake.stored]).toEqual([2, [], []])
       expect(err).toContain(said)
     })
 
     it('the last stage is none to stop after', async () => {
       const { code, err } = await run('produce', 'A fox', '--until', 'learn')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('no stage "learn" to stop after')
     })
 
     it('an empty path after -o is refused', async () => {
       const { code, err } = await run('combine', 'fox', '--scenes', '1', '-o', '')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('--output was given an empty path')
     })
 
     it('a run that is not there is answered with the nearest', async () => {
-      fake.productions.set('night-fox', fakeProduction('night-fox'))
+      at.fake.productions.set('night-fox', fakeProduction('night-fox'))
       expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
     })
 
@@ -129,10 +120,18 @@ describe('the words of a command line', () => {
       'the run id %j is refused before anything is opened',
       async (id) => {
         const { code, err } = await run('produce', 'A fox', '--run-id', id)
-        expect([code, fake.calls]).toEqual([2, []])
+        expect([code, at.fake.calls]).toEqual([2, []])
         expect(err).toContain("cannot be a run's id")
       },
     )
+
+    it('with what steers a terminal in them are told without it', async () => {
+      const { err } = await run('runs', 'show', '\u001b[2J\u001b]0;owned\u0007\u202efox\rx')
+      expect(err).toContain("cannot be a run's id")
+      for (const steering of ['\u001b', '\u0007', '\r', '\u202e']) {
+        expect(err).not.toContain(steering)
+      }
+    })
 
     it('--live says that it comes with an adapter', async () => {
       const { code, err } = await run('produce', 'A fox', '--live')
@@ -152,12 +151,12 @@ describe('the words of a command line', () => {
       ['not-writable', 2],
       ['not-available', 2],
     ] as const)('%s ends with code %i, as the papers say', async (code, expected) => {
-      fake.quoteFailure = new StudioError({ code, message: 'It is not there.' })
+      at.fake.quoteFailure = new StudioError({ code, message: 'It is not there.' })
       expect((await run('produce', 'A fox')).code).toBe(expected)
     })
 
     it('a corrupt picture is told without an address in the memory of ffmpeg', async () => {
-      fake.quoteFailure = new StudioError({
+      at.fake.quoteFailure = new StudioError({
         code: 'media-unsafe',
         message: '"a.png" cannot be decoded ([png @ 0x5584a1c2b3c0] bad chunk)',
       })

@@ -1,37 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../test/support/fake-terminal.ts'
-import { foxEvents, wrapFox } from '../../test/support/fox-film.ts'
-import { catalogue } from '../catalogue.ts'
+import { describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { foxBrief, foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import { StudioError } from '../domain/errors.ts'
 import { folderMarker } from '../production/run-folder.ts'
-import { completeBrief } from './brief/complete-brief.ts'
 import { quoteSchema } from './json-money.ts'
 import { eventLineSchema, productionResultSchema } from './json-output.ts'
 
-const foxBrief = {
-  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
-  seeds: [],
-  musicHash: null,
-}
-
 describe('the command line', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio cli '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  const terminal = (stdin = '') => fakeTerminal(fake, folder, {}, stdin)
-  const run = (...words: readonly string[]) => terminal().run(...words)
+  const at = atTerminal()
+  const { run, terminal } = at
   const playFox = () => {
-    fake.play = async (id) => {
-      for (const { event, body } of foxEvents) fake.tell(id, event, body)
+    at.fake.play = async (id) => {
+      for (const { event, body } of foxEvents) at.fake.tell(id, event, body)
       return 'wrapped'
     }
   }
@@ -46,13 +29,13 @@ describe('the command line', () => {
       expect(out).toContain('take p1/1A-1: passed 86')
       expect(out).toContain('verdict: p1 wins')
       expect(out).toContain('simulated $3.10 (nothing charged) of $5.00')
-      expect(fake.calls).toEqual(['create fox', 'run fox'])
+      expect(at.fake.calls).toEqual(['create fox', 'run fox'])
     })
 
     it('with --json is NDJSON by the schemas, the last line saying how it ended', async () => {
       playFox()
-      wrapFox(fake, foxBrief)
-      fake.productions.delete('fox')
+      wrapFox(at.fake, foxBrief)
+      at.fake.productions.delete('fox')
       const { code, json } = await run('produce', 'A fox', '--run-id', 'fox', '--json')
       const lines = json()
       const last = productionResultSchema.parse(lines.at(-1))
@@ -65,7 +48,7 @@ describe('the command line', () => {
         spentUsd: 3.1,
         funds: 'simulated',
         durationSeconds: 2,
-        master: join(folder, 'productions', 'fox', 'master.mp4'),
+        master: join(at.folder, 'productions', 'fox', 'master.mp4'),
         scores: { overall: 86, intent: 60 },
       })
       expect(last.candidates.map(({ name }) => name)).toEqual(['safe', 'balanced', 'creative'])
@@ -79,15 +62,26 @@ describe('the command line', () => {
       expect(out).toMatch(/^✓ Wrapped/)
     })
 
+    it('with --quiet and --json prints the one line that says how it ended', async () => {
+      writeFileSync(join(at.folder, 'a.png'), 'x')
+      playFox()
+      const words = ['produce', 'A fox', '--run-id', 'fox', '--seed', 'a.png', '--quiet', '--json']
+      const { err, json } = await run(...words)
+      expect([json().map(({ event }) => event), err]).toEqual([['production-wrapped'], ''])
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'paused' }))
+      const resumed = await run('runs', 'resume', 'fox', '--json', '--quiet')
+      expect(resumed.json()).toMatchObject([{ event: 'production-wrapped', productionId: 'fox' }])
+    })
+
     it('has the time as its default id', async () => {
       await run('produce', 'A fox')
-      expect(fake.calls[0]).toMatch(/^create \d{8}_\d{6}$/)
+      expect(at.fake.calls[0]).toMatch(/^create \d{8}_\d{6}$/)
     })
 
     it('takes the next free id when two start in one second, but never changes an id of yours', async () => {
       await run('produce', 'A fox')
       await run('produce', 'A fox')
-      expect(fake.calls[2]).toMatch(/^create \d{8}_\d{6}_2$/)
+      expect(at.fake.calls[2]).toMatch(/^create \d{8}_\d{6}_2$/)
       await run('produce', 'A fox', '--run-id', 'fox')
       const second = await run('produce', 'A fox', '--run-id', 'fox')
       expect(second.code).toBe(2)
@@ -96,7 +90,7 @@ describe('the command line', () => {
 
     it('with --dry-run prints the quote and creates nothing', async () => {
       const { code, out } = await run('produce', 'A fox', '--budget', '4', '--dry-run')
-      expect([code, fake.calls]).toEqual([0, []])
+      expect([code, at.fake.calls]).toEqual([0, []])
       expect(out).toContain('tests of 2 pilots')
       expect(out).toMatch(/total, at most\s+\$2\.00/)
       const { json } = await run('produce', 'A fox', '--budget', '4', '--dry-run', '--json')
@@ -105,11 +99,11 @@ describe('the command line', () => {
     })
 
     it('with --dry-run refuses what a real run refuses', async () => {
-      fake.productions.set('fox', fakeProduction('fox'))
-      mkdirSync(join(folder, 'mine'))
-      writeFileSync(join(folder, 'mine', 'diary.txt'), 'x')
-      mkdirSync(join(folder, 'other'))
-      writeFileSync(join(folder, 'other', folderMarker), 'heron\n')
+      at.fake.productions.set('fox', fakeProduction('fox'))
+      mkdirSync(join(at.folder, 'mine'))
+      writeFileSync(join(at.folder, 'mine', 'diary.txt'), 'x')
+      mkdirSync(join(at.folder, 'other'))
+      writeFileSync(join(at.folder, 'other', folderMarker), 'heron\n')
       for (const [flags, said] of [
         [['--run-id', 'fox'], 'already a run "fox"'],
         [['--output-dir', 'mine'], 'diary.txt'],
@@ -121,26 +115,38 @@ describe('the command line', () => {
       ] as const) {
         for (const dry of [['--dry-run'], []]) {
           const { code, err } = await run('produce', 'A fox', ...flags, ...dry)
-          expect([code, fake.calls], flags.join(' ')).toEqual([2, []])
+          expect([code, at.fake.calls], flags.join(' ')).toEqual([2, []])
           expect(err).toContain(said)
         }
       }
     })
 
+    it('does not take the id of a run that is deleted, with --dry-run neither', async () => {
+      const gone = { outputDir: '/films/gone', hashes: [], isShelved: true, isDone: true }
+      Object.assign(at.fake.studio.productions, {
+        removal: async (id: string) => (id === 'gone' ? gone : null),
+      })
+      for (const dry of [['--dry-run'], []]) {
+        const { code, err } = await run('produce', 'A fox', '--run-id', 'gone', ...dry)
+        expect([code, at.fake.calls]).toEqual([2, []])
+        expect(err).toContain('There was a run "gone" that is deleted')
+      }
+    })
+
     it('with --dry-run looks at seed assets, stores none, and tells of a language that is shown', async () => {
-      writeFileSync(join(folder, 'a.png'), 'x')
+      writeFileSync(join(at.folder, 'a.png'), 'x')
       const { code, out } = await run(
         ...['produce', 'A fox', '--seed', 'a.png', '--language', 'ja', '--dry-run'],
       )
-      expect([code, fake.stored]).toEqual([0, []])
+      expect([code, at.fake.stored]).toEqual([0, []])
       expect(out).toContain('cannot read "ja" well')
       expect(out).toContain('the film does not show them (a.png)')
-      writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
+      writeFileSync(join(at.folder, 'list.mp4'), '#EXTM3U')
       expect((await run('produce', 'A fox', '--seed', 'list.mp4', '--dry-run')).code).toBe(2)
     })
 
     it('warns of seed assets that are not used at the start and at the end, on the error stream when quiet', async () => {
-      writeFileSync(join(folder, 'a.png'), 'x')
+      writeFileSync(join(at.folder, 'a.png'), 'x')
       const said = 'does not work from seed assets'
       const asked = ['produce', 'A fox', '--seed', 'a.png']
       const { out, err } = await run(...asked)
@@ -154,19 +160,19 @@ describe('the command line', () => {
     })
 
     it('takes no seed assets in for a run that cannot be made', async () => {
-      writeFileSync(join(folder, 'a.png'), 'x')
-      fake.productions.set('fox', fakeProduction('fox'))
+      writeFileSync(join(at.folder, 'a.png'), 'x')
+      at.fake.productions.set('fox', fakeProduction('fox'))
       await run('produce', 'A fox', '--seed', 'a.png', '--run-id', 'fox')
-      expect(fake.stored).toEqual([])
+      expect(at.fake.stored).toEqual([])
     })
 
     it('a budget too small is refused with the least that works, and nothing is created', async () => {
-      fake.quoteFailure = new StudioError({
+      at.fake.quoteFailure = new StudioError({
         code: 'budget-too-small',
         message: 'The least is $0.30.',
       })
       const { code, err } = await run('produce', 'A fox', '--budget', '0.01')
-      expect([code, err, fake.calls]).toEqual([2, '✗ The least is $0.30.\n', []])
+      expect([code, err, at.fake.calls]).toEqual([2, '✗ The least is $0.30.\n', []])
     })
 
     it.each([
@@ -176,46 +182,46 @@ describe('the command line', () => {
       ['stopped', 0],
       ['failed', 1],
     ] as const)('left %s ends with code %i', async (state, expected) => {
-      fake.play = async () => state
+      at.fake.play = async () => state
       const { code, json } = await run('produce', 'A fox', '--json')
       expect(code).toBe(expected)
       expect(json().at(-1)).toMatchObject({ state, master: null, scores: null })
     })
 
     it('refuses an output folder with files in it', async () => {
-      mkdirSync(join(folder, 'mine'))
-      writeFileSync(join(folder, 'mine', 'diary.txt'), 'x')
+      mkdirSync(join(at.folder, 'mine'))
+      writeFileSync(join(at.folder, 'mine', 'diary.txt'), 'x')
       const { code, err } = await run('produce', 'A fox', '--output-dir', 'mine')
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('diary.txt')
     })
 
     it('reads a brief from a file and from standard input, flags winning', async () => {
       writeFileSync(
-        join(folder, 'brief.json'),
+        join(at.folder, 'brief.json'),
         JSON.stringify({ concept: 'A heron', budget: 7, aspect: '1:1' }),
       )
       await run('produce', '--brief', 'brief.json', '--budget', '2', '--run-id', 'a')
-      expect(fake.briefs.get('a')).toMatchObject({
+      expect(at.fake.briefs.get('a')).toMatchObject({
         concept: 'A heron',
         budget: 2_000_000,
         aspect: '1:1',
       })
       await terminal('A heron at dawn\n').run('produce', '--brief', '-', '--run-id', 'b')
-      expect(fake.briefs.get('b')).toMatchObject({ concept: 'A heron at dawn' })
+      expect(at.fake.briefs.get('b')).toMatchObject({ concept: 'A heron at dawn' })
     })
 
     it('says which word of a brief file is not known', async () => {
-      writeFileSync(join(folder, 'brief.json'), '{"concept":"x","bugdet":3}')
+      writeFileSync(join(at.folder, 'brief.json'), '{"concept":"x","bugdet":3}')
       const { code, err } = await run('produce', '--brief', 'brief.json')
       expect(code).toBe(2)
       expect(err).toContain('bugdet')
     })
 
     it('--from takes the brief of an earlier run and lays the flags over it', async () => {
-      wrapFox(fake, { ...foxBrief, seconds: 12, size: { width: 320, height: 180 } })
+      wrapFox(at.fake, { ...foxBrief, seconds: 12, size: { width: 320, height: 180 } })
       await run('produce', '--from', 'fox', '--aspect', '9:16', '--run-id', 'tall')
-      expect(fake.briefs.get('tall')).toMatchObject({
+      expect(at.fake.briefs.get('tall')).toMatchObject({
         concept: 'A fox in the snow',
         seconds: 12,
         aspect: '9:16',
@@ -225,12 +231,15 @@ describe('the command line', () => {
     })
 
     it('takes seed assets in, a folder as its media files, and refuses what is not what it seems', async () => {
-      mkdirSync(join(folder, 'refs'))
+      mkdirSync(join(at.folder, 'refs'))
       for (const name of ['b.png', 'a.png', 'notes.exe'])
-        writeFileSync(join(folder, 'refs', name), 'x')
+        writeFileSync(join(at.folder, 'refs', name), 'x')
       await run('produce', 'A fox', '--seed', 'refs', '--run-id', 'seeded')
-      expect(fake.briefs.get('seeded')?.seeds.map(({ name }) => name)).toEqual(['a.png', 'b.png'])
-      writeFileSync(join(folder, 'list.mp4'), '#EXTM3U')
+      expect(at.fake.briefs.get('seeded')?.seeds.map(({ name }) => name)).toEqual([
+        'a.png',
+        'b.png',
+      ])
+      writeFileSync(join(at.folder, 'list.mp4'), '#EXTM3U')
       const { code, err } = await run('produce', 'A fox', '--seed-assets', 'list.mp4')
       expect(code).toBe(2)
       expect(err).toContain('not what it seems')
@@ -243,7 +252,7 @@ describe('the command line', () => {
       const shell = terminal()
       const started = Promise.withResolvers<AbortSignal>()
       const paused = Promise.withResolvers<'paused'>()
-      fake.play = (_id, signal) => {
+      at.fake.play = (_id, signal) => {
         started.resolve(signal)
         return paused.promise
       }

@@ -2,6 +2,7 @@ import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { CliContext } from './context.ts'
 import { exitCodeOfError, exitCodes } from './exit-codes.ts'
 import { printJson } from './print.ts'
+import { unarmed } from './text-table.ts'
 
 /** Help or version was asked for and printed; commander, which only the program loads, says so by an error. */
 const isAnswered = (error: unknown): boolean =>
@@ -35,7 +36,7 @@ export const reportError = (
     })
     return exitCode
   }
-  context.err(`✗ ${message}\n`)
+  context.err(`✗ ${unarmed(message)}\n`)
   if (known.code === 'internal' && known.cause instanceof Error) {
     context.err(`${known.cause.stack ?? known.cause.message}\n`)
   }

@@ -16,9 +16,15 @@ export const cellWidth = (text: string): number => {
   return width
 }
 
+/** A text with nothing in it that could steer a terminal; its lines stay. */
+export const unarmed = (text: string): string =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => line.replace(controls, ' '))
+    .join('\n')
+
 /** A text on one line, with nothing in it that could steer a terminal. */
-export const oneLine = (text: string): string =>
-  stripVTControlCharacters(text).replace(controls, ' ').replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string => unarmed(text).replace(/\s+/g, ' ').trim()
 
 /** A text cut to a width, with an ellipsis where something was cut. */
 export const fitted = (text: string, width: number): string => {

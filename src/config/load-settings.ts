@@ -207,7 +207,7 @@ const readIfThere = (path: string): string | null => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw new StudioError({
       code: 'not-writable',
-      message: `Could not read ${path} (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
+      message: `Could not read ${path} (${(error as NodeJS.ErrnoException).code}). Make it readable, or set CLAUDE_STUDIO_HOME to a folder of your own.`,
       cause: error,
     })
   }

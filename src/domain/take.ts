@@ -53,6 +53,17 @@ export interface Take extends TakeDecision {
   readonly wanted: FrameCount
 }
 
+/** What is decided about the takes that a retake takes the place of, good or not. */
+export const replacedByRetake: TakeDecision = {
+  state: 'ng',
+  decidedBy: 'person',
+  note: 'taken again at the client\u2019s wish',
+}
+
+/** Whether a take gave way to a retake: it is in no cut, and nobody said that it is not good enough. */
+export const isReplaced = ({ state, decidedBy, note }: TakeDecision): boolean =>
+  state === 'ng' && decidedBy === 'person' && note === replacedByRetake.note
+
 /** Whether the edit may use a take: there is footage, and no person has marked it NG. */
 export const isUsable = ({ footage, state, decidedBy }: Take): boolean =>
   footage.kind === 'stored' && !(state === 'ng' && decidedBy === 'person')

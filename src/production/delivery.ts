@@ -34,24 +34,13 @@ export const deliverStage = (
       ...(await deliverFilms(floor, production)),
       ...(await deliverExtras(floor, production)),
     ]
-    const before = await knownDeliverables(floor, production)
-    await supersede(
-      floor,
-      production,
-      before.map(({ hash }) => hash),
-    )
-    await floor.productions.putDocument(production, 'deliverables', 'current', asJson(made), true)
+    const before = (await deliverables(floor, production)).map(({ hash }) => hash)
+    await supersede(floor, production, before)
+    await keepDeliverables(floor, production, made)
     await deliverReports(floor, production)
     await clearSuperseded(floor, production)
     return done
   })
-
-const knownDeliverables = async (
-  { productions }: Pick<Floor, 'productions'>,
-  production: string,
-): Promise<readonly Deliverable[]> =>
-  ((await productions.document(production, 'deliverables', 'current')) ??
-    []) as unknown as readonly Deliverable[]
 
 /**
  * Bring one file to the run's folder. A run may be deleted at any time by another process: its folder is not made
@@ -85,19 +74,41 @@ const deliverFilms = async (floor: Floor, production: string): Promise<readonly 
   const candidate = await masterCandidate(floor, production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   const { scenes } = await readDocument(floor.productions, production, 'script', winner)
-  const files = [
+  return deliverRendered(floor, production, [
     { kind: 'master', path: 'master.mp4', key: masterKey({ candidate, scene: null }) },
-    ...candidateNames.map((name) => ({
-      kind: 'candidate' as const,
-      path: join('candidates', `${name}.mp4`),
-      key: masterKey({ candidate: name, scene: null }),
-    })),
+    ...candidateFilms,
     ...scenes.map(({ number }) => ({
       kind: 'scene' as const,
       path: join('scenes', `${String(number).padStart(2, '0')}.mp4`),
       key: masterKey({ candidate, scene: number }),
     })),
-  ] as const
+  ])
+}
+
+/** A rendered film and where it is laid in the run's folder. */
+interface RenderedFile extends Pick<Deliverable, 'kind' | 'path'> {
+  /** Key of its row. */
+  readonly key: string
+}
+
+const candidateFilms: readonly RenderedFile[] = candidateNames.map((name) => ({
+  kind: 'candidate',
+  path: join('candidates', `${name}.mp4`),
+  key: masterKey({ candidate: name, scene: null }),
+}))
+
+/** Lay the three cuts into the run's folder, to be looked at before the film is delivered. */
+export const layOutCandidates = async (floor: Floor, production: string): Promise<void> => {
+  const films = await deliverRendered(floor, production, candidateFilms)
+  const others = (await deliverables(floor, production)).filter(({ kind }) => kind !== 'candidate')
+  await keepDeliverables(floor, production, [...others, ...films])
+}
+
+const deliverRendered = async (
+  floor: Floor,
+  production: string,
+  files: readonly RenderedFile[],
+): Promise<readonly Deliverable[]> => {
   const delivered: Deliverable[] = []
   for (const { kind, path, key } of files) {
     const { hash, bytes } = await masterRow(floor, production, key)
@@ -194,12 +205,23 @@ const deliverText = async (
   text: string,
 ): Promise<void> => {
   await deliverFile(floor, production, file.path, (target) => writeTextWhole(target, text))
-  const known = await knownDeliverables(floor, production)
-  const all = [
+  const known = await deliverables(floor, production)
+  await keepDeliverables(floor, production, [
     ...known.filter(({ kind }) => kind !== file.kind),
     { ...file, hash: sha256(text), bytes: Buffer.byteLength(text) },
-  ]
-  await floor.productions.putDocument(production, 'deliverables', 'current', asJson(all), true)
+  ])
+}
+
+const deliverables = async (floor: Floor, production: string): Promise<readonly Deliverable[]> =>
+  ((await floor.productions.document(production, 'deliverables', 'current')) ??
+    []) as unknown as readonly Deliverable[]
+
+const keepDeliverables = async (
+  { productions }: Floor,
+  production: string,
+  files: readonly Deliverable[],
+): Promise<void> => {
+  await productions.putDocument(production, 'deliverables', 'current', asJson(files), true)
 }
 
 /** A still of every take with footage, by `pilot/slate`, as JPEG data. */

@@ -36,11 +36,11 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
     ({ pilot }) => pilot === winner,
   )
   const basis = basisOf(takes, soundtrack)
-  const known = await floor.productions.document(production, 'note', 'cut-basis')
-  const made = (await floor.productions.documents(production, 'cut')).map(
-    ({ body }) => body as unknown as Cut,
-  )
-  if (known === basis && made.length > 0) return sayCuts(floor, production, made)
+  const known = await floor.productions.document(production, 'note', basisNote)
+  const made = await cutsOf(floor.productions, production)
+  if (known === basis && made.length > 0 && areOfTakes(made, takes)) {
+    return sayCuts(floor, production, made)
+  }
   const cuts = await cutCandidates(floor.crew(production), {
     script,
     takes: await ofOneWish(floor.productions, production, winner, takes),
@@ -57,7 +57,7 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   for (const cut of cuts) {
     await floor.productions.putDocument(production, 'cut', cut.candidate, asJson(cut), true)
   }
-  await floor.productions.putDocument(production, 'note', 'cut-basis', basis, true)
+  await floor.productions.putDocument(production, 'note', basisNote, basis, true)
   return sayCuts(floor, production, cuts)
 }
 
@@ -122,23 +122,38 @@ const checkCoverage = (script: Script, takes: readonly Take[]): void => {
   })
 }
 
-/** Whether the cuts are made of the takes as they are marked now; true where there are none yet. */
+/** Whether the cuts are what would be cut of the takes as they are marked now; true where there are none yet. */
 export const areCutsCurrent = async (
   productions: ProductionStore,
   production: string,
 ): Promise<boolean> => {
-  const known = await productions.document(production, 'note', 'cut-basis')
+  const known = await productions.document(production, 'note', basisNote)
   if (known === null) return true
   const { winner } = await readDocument(productions, production, 'verdict')
   const all = await productions.takes(production)
   const takes = all.filter((take) => take.pilot === winner && isUsable(take))
-  return known === basisOf(takes, await readDocument(productions, production, 'soundtrack'))
+  const soundtrack = await readDocument(productions, production, 'soundtrack')
+  return (
+    known === basisOf(takes, soundtrack) && areOfTakes(await cutsOf(productions, production), takes)
+  )
 }
 
-/** What the cuts depend on: when a take is shot or circled anew, the film is cut again. */
+const cutsOf = async (productions: ProductionStore, production: string): Promise<readonly Cut[]> =>
+  (await productions.documents(production, 'cut')).map(({ body }) => body as unknown as Cut)
+
+/** Whether cuts show only these takes: a mark on one that no cut shows changes no film. */
+const areOfTakes = (cuts: readonly Cut[], takes: readonly Take[]): boolean => {
+  const slates = new Set(takes.map(({ slate }) => slate))
+  return cuts.every(({ events }) => events.every(({ slate }) => slates.has(slate)))
+}
+
+/** Where {@link basisOf} is written down with the cuts. */
+const basisNote = 'cut-choice'
+
+/** What the cuts depend on, but for the takes they show: when a shot has another circled take, the film is cut again. */
 const basisOf = (takes: readonly Take[], soundtrack: Soundtrack): string => {
-  const states = takes.map(({ slate, state }) => `${slate} ${state}`)
-  return sha256(canonicalJson(asJson([states, soundtrack])))
+  const circled = takes.flatMap(({ slate, state }) => (state === 'circled' ? [slate] : []))
+  return sha256(canonicalJson(asJson([circled, soundtrack])))
 }
 
 const sceneMinimum = ({ cues }: Soundtrack, after: FrameCount): ReadonlyMap<number, FrameCount> => {

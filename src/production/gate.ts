@@ -1,13 +1,16 @@
+import { join } from 'node:path'
 import type { Brief, Gate } from '../domain/brief.ts'
 import { candidateNames } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Master } from '../domain/master.ts'
 import { formatUsd, minUsd, sumUsd, type Usd } from '../domain/money.ts'
 import { type Production, type Stage, stages } from '../domain/production.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
+import { layOutCandidates } from './delivery.ts'
 import { areCutsCurrent } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { openShots, takePrice } from './money.ts'
-import { pilotOf, readDocument } from './rows.ts'
+import { done, type Outcome, stepOutcome } from './outcome.ts'
+import { knownRun, pilotOf, readDocument } from './rows.ts'
 
 /** The stage that each gate stands behind. */
 const stageOfGate: Readonly<Record<Gate, Stage>> = {
@@ -48,7 +51,7 @@ export const openGate = async (floor: Floor, { id, state, stage }: Production): 
   if (gate === 'final' && !(await areCutsCurrent(floor.productions, id))) {
     throw new StudioError({
       code: 'bad-input',
-      message: `Takes were marked after the cuts of run ${id} were made; they are not in them yet, and nothing was delivered. Cut and render anew, then approve: \`npx --no-install claude-studio render ${id}\``,
+      message: `Takes were marked after the cuts of run ${id} were made; they are not in them yet, and the film was not delivered. Cut and render anew, then approve: \`npx --no-install claude-studio render ${id}\``,
     })
   }
   if (gate) await approve(floor, id, [gate])
@@ -63,20 +66,23 @@ export const gateReason = async (floor: Floor, id: string, gate: Gate): Promise<
     case 'pilots':
       return `Waits for your approval of the pilots. Bought next: ${await filmText(floor, id, free)}.`
     case 'final':
-      return `Waits for your approval of the cuts, ${await cutsText(floor, id)}. Bought next: nothing ($0.00); the film is delivered.`
+      return `Waits for your approval of the cuts: look at ${candidateNames.join(', ')} in ${await candidatesFolder(floor, id)}. Bought next: nothing ($0.00); the film is delivered.`
   }
 }
 
-/** Where the rendered cuts can be looked at before anything is delivered. */
-const cutsText = async ({ productions, vault }: Floor, id: string): Promise<string> => {
-  const masters = await productions.documents(id, 'master')
-  const texts = candidateNames.flatMap((name) =>
-    masters
-      .filter(({ key }) => key === name)
-      .map(async ({ body }) => `${name} ${await vault.path((body as unknown as Master).hash)}`),
-  )
-  return (await Promise.all(texts)).join(', ')
-}
+const candidatesFolder = async ({ productions }: Floor, id: string): Promise<string> =>
+  join((await knownRun(productions, id)).outputDir, 'candidates')
+
+/** Before a person is asked for approval of the cuts they are laid where people look; else they come with the film. */
+export const showCuts = (
+  floor: Floor,
+  context: WorkflowContext,
+  id: string,
+): Promise<Outcome<null>> =>
+  stepOutcome(context, 'cuts to look at', async () => {
+    if ((await closedGate(floor, id, 'render')) !== null) await layOutCandidates(floor, id)
+    return done
+  })
 
 const testsText = async (floor: Floor, id: string): Promise<string> => {
   const { pilots, testScenes } = await readDocument(floor.productions, id, 'plan')

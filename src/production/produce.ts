@@ -3,6 +3,7 @@ import type { Workflow, WorkflowContext, WorkflowEngine } from '../ports/workflo
 import { deliverStage } from './delivery.ts'
 import { cutStage } from './edit.ts'
 import type { Floor } from './floor.ts'
+import { showCuts } from './gate.ts'
 import { learnStage } from './learn.ts'
 import type { Outcome } from './outcome.ts'
 import { pilotsStage, shootStage } from './pilot.ts'
@@ -38,7 +39,10 @@ export const tellStory = (
     shoot: (context, input) => shootStage(floor, chain, context, input),
     soundtrack: (context, { production }) => soundtrackStage(floor, context, production),
     cut: (context, { production }) => cutStage(floor, context, production),
-    render: (context, input) => renderStage(floor, render, context, input),
+    render: async (context, input) => {
+      const rendered = await renderStage(floor, render, context, input)
+      return rendered.kind === 'ok' ? showCuts(floor, context, input.production) : rendered
+    },
     deliver: (context, { production }) => deliverStage(floor, context, production),
     learn: (context, { production }) => learnStage(floor, context, production),
   }

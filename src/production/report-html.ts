@@ -2,6 +2,7 @@ import { formatUsd } from '../domain/money.ts'
 import { framesPerSecond } from '../domain/time.ts'
 import type { Report, ReviewedTake } from './report.ts'
 import { uncoveredWishes } from './report.ts'
+import { standingOf, whyItStands } from './standing.ts'
 
 /** Make a text safe between tags and in attributes. */
 const safe = (text: unknown): string =>
@@ -179,12 +180,12 @@ const takes = ({ takes: all }: Report, stills: ReadonlyMap<string, Buffer>): str
     const scores = take.review?.scores
     const line = scores
       ? `overall ${scores.overall} \u00b7 visual ${scores.visual} \u00b7 style ${scores.style} \u00b7 technical ${scores.technical} \u00b7 narrative ${scores.narrative} \u00b7 intent ${scores.intent}`
-      : take.note
+      : whyItStands(take)
     const notes = [
       ...(take.review?.findings ?? []).map(({ defect, evidence }) => `${defect}: ${evidence}`),
       ...(take.review?.missing ?? []).map((what) => `missing: ${what}`),
     ]
-    return `<article class="${safe(take.state)}">${image(stills, take)}<h3>${safe(take.slate)} <small>${safe(take.pilot)} \u00b7 ${safe(take.state)} \u00b7 ${safe(take.model)} \u00b7 ${safe(formatUsd(take.cost))}</small></h3><p>${safe(line)}</p><p class="prompt">${safe(take.prompt)}</p><ul>${notes.map((note) => `<li>${safe(note)}</li>`).join('')}</ul></article>`
+    return `<article class="${safe(take.state)}">${image(stills, take)}<h3>${safe(take.slate)} <small>${safe(take.pilot)} \u00b7 ${safe(standingOf(take))} \u00b7 ${safe(take.model)} \u00b7 ${safe(formatUsd(take.cost))}</small></h3><p>${safe(line)}</p><p class="prompt">${safe(take.prompt)}</p><ul>${notes.map((note) => `<li>${safe(note)}</li>`).join('')}</ul></article>`
   })
   return `<div class="cards">${cards.join('')}</div>`
 }

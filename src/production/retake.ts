@@ -5,7 +5,7 @@ import type { Script, Shot } from '../domain/script.ts'
 import { continuityChains } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
 import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
-import { isUsable, type Take } from '../domain/take.ts'
+import { isUsable, replacedByRetake, type Take } from '../domain/take.ts'
 import type { Tier } from '../domain/tier.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
@@ -69,12 +69,6 @@ export const callRetake = async (
   await sayFollowers(floor, { production, script, takes, shots })
 }
 
-const byClient = {
-  state: 'ng',
-  decidedBy: 'person',
-  note: 'taken again at the client\u2019s wish',
-} as const
-
 /** The takes as they will stand when shots are to be shot again. */
 const reopened = (
   takes: readonly Take[],
@@ -83,7 +77,7 @@ const reopened = (
 ): readonly Take[] =>
   takes.map((take) =>
     take.pilot === pilot && shots.some(({ id }) => id === take.shot)
-      ? { ...take, ...byClient }
+      ? { ...take, ...replacedByRetake }
       : take,
   )
 
@@ -135,7 +129,7 @@ const callShotAgain = async (
     continuesFrom: null,
   })
   for (const take of takesOfShot(takes, script.pilot, shot.id).filter(isUsable)) {
-    await floor.productions.setTakeState(production, take, byClient)
+    await floor.productions.setTakeState(production, take, replacedByRetake)
   }
 }
 

@@ -79,6 +79,20 @@ export const withRevisions = (
   return { ...script, scenes }
 }
 
+/** The shots of a script that stand as they were revised, each with its revision. */
+export const revisedShots = (
+  script: Script,
+  revisions: readonly Revision[],
+): readonly { readonly shot: Shot; readonly revision: Revision }[] =>
+  script.scenes.flatMap(({ shots }) =>
+    shots.flatMap((shot) => {
+      const revision = revisions.findLast(
+        ({ from, prompt }) => shotOfSlate(from) === shot.id && prompt === shot.prompt,
+      )
+      return revision ? [{ shot, revision }] : []
+    }),
+  )
+
 /**
  * Have the crew revise shots by the client's words. Asked again with the same words, the same answer is taken; nothing is
  * written down but the crew's orders.

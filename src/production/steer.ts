@@ -29,9 +29,16 @@ export const returnProblem = (run: Production, to: ReturnStage): StudioError | n
       retry: 'later',
     })
   }
-  const isHeld = state === 'stopped' || state === 'waiting-for-approval'
-  const needed = to === 'cut' ? 'soundtrack' : isHeld ? 'shoot' : 'pilots'
+  const isAtGate = state === 'waiting-for-approval'
+  const needed = to === 'cut' ? 'soundtrack' : state === 'stopped' || isAtGate ? 'shoot' : 'pilots'
   if (placeOf(stage) > placeOf(needed)) return null
+  if (isAtGate) {
+    const behind = stages[placeOf(stage) - 1] ?? stage
+    return new StudioError({
+      code: 'bad-input',
+      message: `Run ${id} waits for your approval at the gate behind the stage ${behind}. Nothing was changed or spent. Let it past the gate first: ${goOnCommand(run)}`,
+    })
+  }
   return new StudioError({
     code: 'bad-input',
     message: `Run ${id} has not come to the end of the stage ${needed} yet. Nothing was changed or spent. Go on with it first: ${goOnCommand(run)}`,

@@ -1,5 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
+import { sceneOfShot } from '../domain/slate.ts'
 import type { Report } from './report.ts'
+import { revisedShots } from './revision.ts'
 
 /** What the offline crew makes of the client's seed assets, in words; null when there are none. */
 export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
@@ -10,11 +12,37 @@ export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
 
 /** What the client asked for and the film does not have, in words. */
 export const warningsOf = (
-  report: Pick<Report, 'brief' | 'soundtrack' | 'isCurrent' | 'production'>,
+  report: Pick<
+    Report,
+    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions'
+  >,
 ): readonly string[] =>
-  [seedWarning(report.brief), voiceWarning(report), staleWarning(report)].filter(
-    (text) => text !== null,
-  )
+  [
+    seedWarning(report.brief),
+    voiceWarning(report),
+    staleWarning(report),
+    unrevisedWarning(report),
+  ].filter((text) => text !== null)
+
+/** What is said over shots that show what the client asked for instead is still what was written for the shots before. */
+const unrevisedWarning = ({
+  brief,
+  soundtrack,
+  script,
+  revisions,
+}: Pick<Report, 'brief' | 'soundtrack' | 'script' | 'revisions'>): string | null => {
+  const shots = script ? revisedShots(script, revisions).map(({ shot }) => shot.id) : []
+  const scenes = new Set(shots.map(sceneOfShot))
+  const cues = (soundtrack?.cues ?? []).filter(({ scene }) => scenes.has(scene))
+  const kept = [
+    ...(cues.some(({ hash }) => hash !== null) ? ['narration'] : []),
+    ...(cues.length > 0 && brief.captions !== 'none' ? ['captions'] : []),
+  ]
+  if (kept.length === 0) return null
+  const [shot, show] = shots.length === 1 ? ['Shot', 'shows'] : ['Shots', 'show']
+  const where = scenes.size === 1 ? 'scene' : 'scenes'
+  return `${shot} ${shots.join(', ')} ${show} what you asked for instead; the ${kept.join(' and ')} of ${where} ${[...scenes].join(', ')} stay as scripted: a retake changes the picture only.`
+}
 
 /** The film is not of the takes that are circled now, and so the scores are not its own. */
 const staleWarning = ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Take } from '../../src/domain/take.ts'
+import { collectReport } from '../../src/production/report.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
 describe('a take that a person marks NG', () => {
@@ -47,6 +48,38 @@ describe('a take that a person marks NG', () => {
     const cuts = await stage.floor.productions.documents('one-left', 'cut')
     expect(JSON.stringify(cuts)).toContain(`"slate":"${first.slate}"`)
     expect(JSON.stringify(cuts)).not.toMatch(/"slate":"1A-2"/)
+  })
+
+  test('asks for a new cut only where a cut shows it, or another is circled', async () => {
+    const id = 'marked'
+    await stage.create(id, { takes: 3 })
+    expect((await runTo(await stage.driver(), id)).state).toBe('wrapped')
+    const { productions } = stage.floor
+    const isCurrent = async () => (await collectReport(stage.floor, id)).isCurrent
+    const mark = (take: Take, state: Take['state']) =>
+      productions.setTakeState(id, take, { state, decidedBy: 'person', note: '' })
+    const shown = JSON.stringify(await productions.documents(id, 'cut'))
+    const takes = (await productions.takes(id)).filter(({ shot }) => shot === '1A')
+    const isShown = ({ slate }: Take) => shown.includes(`"slate":"${slate}"`)
+    const spare = takes.find((take) => !isShown(take))
+    const circled = takes.find(({ state }) => state === 'circled')
+    const other = takes.find((take) => take !== circled && isShown(take))
+    if (!(spare && circled && other)) throw new Error('not three takes in three roles')
+    await mark(spare, 'ng')
+    expect(await isCurrent()).toBe(true)
+    await mark(circled, 'dailies')
+    await mark(spare, 'circled')
+    expect(await isCurrent()).toBe(false)
+    await mark(spare, 'dailies')
+    await mark(circled, 'circled')
+    expect(await isCurrent()).toBe(true)
+    await mark(other, 'ng')
+    expect(await isCurrent()).toBe(false)
+    await (await stage.driver()).recut(id, new AbortController().signal)
+    expect(await isCurrent()).toBe(true)
+    expect(JSON.stringify(await productions.documents(id, 'cut'))).not.toContain(
+      `"slate":"${other.slate}"`,
+    )
   })
 
   test('is not circled again by the crew: the shot is shot once more when the run goes on shooting', async () => {

@@ -1,3 +1,5 @@
+import { catalogue } from '../../src/catalogue.ts'
+import { completeBrief } from '../../src/cli/brief/complete-brief.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import type { Cut } from '../../src/domain/cut.ts'
 import { layEvents } from '../../src/domain/cut.ts'
@@ -7,6 +9,13 @@ import type { Review, Scores } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
 import { type FakeStudio, fakeProduction, fakeTake } from './fake-studio.ts'
+
+/** The brief of the fox film. */
+export const foxBrief: Brief = {
+  ...completeBrief({ concept: 'A fox in the snow', budget: 5 }, catalogue),
+  seeds: [],
+  musicHash: null,
+}
 
 /** Scores, all the same. */
 const evenScores = (value: number): Scores => ({

@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeStudio } from '../../../test/support/fake-studio.ts'
-import { fakeTerminal } from '../../../test/support/fake-terminal.ts'
+import { describe, expect, it } from 'vitest'
+import { atTerminal } from '../../../test/support/at-terminal.ts'
 import { briefFileKeys } from './brief-file.ts'
 
 describe('a brief file', () => {
-  let folder = ''
-  let fake: FakeStudio
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'studio brief '))
-    fake = fakeStudio()
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const at = atTerminal()
+  const { run } = at
 
   const fromStdin = (content: string | Uint8Array, ...words: readonly string[]) =>
-    fakeTerminal(fake, folder, {}, content).run('produce', '--brief', '-', ...words)
+    at.terminal(content).run('produce', '--brief', '-', ...words)
   const fromFile = (content: string | Uint8Array, ...words: readonly string[]) => {
-    writeFileSync(join(folder, 'brief'), content)
-    return fakeTerminal(fake, folder).run('produce', '--brief', 'brief', ...words)
+    writeFileSync(join(at.folder, 'brief'), content)
+    return at.run('produce', '--brief', 'brief', ...words)
   }
 
   it.each([
@@ -30,7 +23,7 @@ describe('a brief file', () => {
   ])('that is %s is refused as no text', async (_, content) => {
     for (const read of [fromStdin, fromFile]) {
       const { code, err } = await read(content)
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('is not text in UTF-8')
     }
     expect((await fromFile(content, '--json')).json()[0]).toMatchObject({ code: 'brief-invalid' })
@@ -40,7 +33,7 @@ describe('a brief file', () => {
     for (const read of [fromStdin, fromFile]) {
       for (const concept of [[], ['A fox']]) {
         const { code, err } = await read(content, ...concept)
-        expect([code, fake.calls]).toEqual([2, []])
+        expect([code, at.fake.calls]).toEqual([2, []])
         expect(err).toContain('is empty. Write a concept into it')
       }
     }
@@ -49,15 +42,15 @@ describe('a brief file', () => {
   it('may have tabs, ends of lines of any system, and a byte order mark', async () => {
     await fromFile('\ufeffA fox\tin snow\r\nat dawn', '--run-id', 'text')
     await fromFile('\ufeff{"concept":"A heron","budget":4}', '--run-id', 'json')
-    expect(fake.briefs.get('text')?.concept).toBe('A fox\tin snow\r\nat dawn')
-    expect(fake.briefs.get('json')).toMatchObject({ concept: 'A heron', budget: 4_000_000 })
+    expect(at.fake.briefs.get('text')?.concept).toBe('A fox\tin snow\r\nat dawn')
+    expect(at.fake.briefs.get('json')).toMatchObject({ concept: 'A heron', budget: 4_000_000 })
   })
 
   it.each(['null', '42', '"A fox"', '[]', 'true', ' [{"concept":"A fox"}]\n'])(
     'with the JSON %s is answered with what was expected',
     async (content) => {
       const { code, err } = await fromStdin(content)
-      expect([code, fake.calls]).toEqual([2, []])
+      expect([code, at.fake.calls]).toEqual([2, []])
       expect(err).toContain('is JSON, but not an object')
       expect(err).toContain('plain text')
     },
@@ -65,7 +58,7 @@ describe('a brief file', () => {
 
   it('of plain text that only begins like JSON is a concept', async () => {
     await fromStdin('[Scene 1] "A fox" in snow', '--run-id', 'fox')
-    expect(fake.briefs.get('fox')?.concept).toBe('[Scene 1] "A fox" in snow')
+    expect(at.fake.briefs.get('fox')?.concept).toBe('[Scene 1] "A fox" in snow')
   })
 
   it('with a key that is not known is answered with the nearest, all there are, and their page', async () => {
@@ -73,6 +66,34 @@ describe('a brief file', () => {
     expect(err).toContain('there is no key "bugdet". Did you mean "budget"?')
     for (const { name } of briefFileKeys()) expect(err).toContain(name)
     expect(err).toContain('docs/brief-files.md')
+  })
+
+  it.each([
+    '{"concept":"A fox","budget":4,"concept":"A heron"}',
+    '{"concept":"A fox", "c\\u006fncept" : "A fox"}',
+    '{"seedAssets":["concept"],"concept":"say \\"concept\\": {","concept":"x"}',
+  ])('with a key twice, as %s, is refused, as nobody can tell which counts', async (content) => {
+    for (const read of [fromStdin, fromFile]) {
+      const { code, err } = await read(content)
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err).toContain('has the key "concept" twice')
+    }
+  })
+
+  it.each([
+    ['brief.yaml', 'concept: A fox\nbudget: 5\n'],
+    ['brief.toml', 'concept = "A fox"'],
+    ['brief.json', '[['],
+  ])('named %s that is no JSON is not taken for a concept', async (name, content) => {
+    writeFileSync(join(at.folder, name), content)
+    const { code, err } = await run('produce', '--brief', name)
+    expect([code, at.fake.calls]).toEqual([2, []])
+    expect(err).toContain(`The brief in ${name} is not JSON`)
+  })
+
+  it('with a word that is a key and also stands in a value is taken', async () => {
+    await fromStdin('{"concept":"\\"budget\\": {\\"budget\\": 3","budget":4}', '--run-id', 'fox')
+    expect(at.fake.briefs.get('fox')?.concept).toBe('"budget": {"budget": 3')
   })
 
   it('with a value of the wrong kind is told the right one', async () => {
@@ -85,16 +106,16 @@ describe('a brief file', () => {
   })
 
   it('without an end is left after 200 kB', async () => {
-    const { code, err } = await fakeTerminal(fake, folder).run('produce', '--brief', '/dev/zero')
+    const { code, err } = await at.run('produce', '--brief', '/dev/zero')
     expect(code).toBe(2)
     expect(err).toContain('The brief in /dev/zero is larger than 200 kB')
   })
 
   it('with a concept is refused beside a concept on the command line, without one is not', async () => {
     const { code, err } = await fromFile('A heron', 'A fox')
-    expect([code, fake.calls]).toEqual([2, []])
+    expect([code, at.fake.calls]).toEqual([2, []])
     expect(err).toContain('There are two concepts: "A fox" on the command line')
     await fromFile('{"budget":4}', 'A fox', '--run-id', 'fox')
-    expect(fake.briefs.get('fox')).toMatchObject({ concept: 'A fox', budget: 4_000_000 })
+    expect(at.fake.briefs.get('fox')).toMatchObject({ concept: 'A fox', budget: 4_000_000 })
   })
 })

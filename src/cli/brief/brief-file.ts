@@ -87,16 +87,31 @@ export const requestFromFile = async (context: CliContext, path: string): Promis
     throw invalid(`The brief in ${name} is empty. Write a concept into it, or leave --brief away.`)
   }
   const value = jsonIn(text, name)
-  if (value === undefined) return { concept: text }
+  if (value === undefined) {
+    if (/\.(json|ya?ml|toml)$/i.test(path)) throw notWhatItsNameSays(name)
+    return { concept: text }
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid(
       `The brief in ${name} is JSON, but not an object. Write an object such as {"concept": "A fox in snow", "budget": 5}, or the concept as plain text. ${page}`,
+    )
+  }
+  const twice = keyTwice(text)
+  if (twice !== null) {
+    throw invalid(
+      `The brief in ${name} has the key "${twice.slice(0, 40)}" twice, and which of the two counts nobody can tell. Leave one of them away.`,
     )
   }
   const result = briefFileSchema.safeParse(value)
   if (result.success) return result.data
   throw invalid(`The brief in ${name} is not valid: ${problemsIn(result.error)} ${page}`)
 }
+
+/** Text of such a name has keys in it that would be read as what the film is about. */
+const notWhatItsNameSays = (name: string): StudioError =>
+  invalid(
+    `The brief in ${name} is not JSON, which its name lets expect a brief with keys to be. Write a JSON object such as {"concept": "A fox in snow", "budget": 5}, or give the concept as plain text in a file such as brief.txt. ${page}`,
+  )
 
 const readFileAtMost = async (path: string): Promise<Uint8Array> => {
   try {
@@ -135,6 +150,22 @@ const jsonIn = (text: string, name: string): unknown => {
       cause,
     )
   }
+}
+
+/** The first key that an object written as JSON has twice: a parser would let the last one win without a word. */
+const keyTwice = (object: string): string | null => {
+  const seen = new Set<string>()
+  let depth = 0
+  for (const [token, isKey] of object.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1
+    else if (token === '}' || token === ']') depth -= 1
+    else if (isKey && depth === 1) {
+      const key: string = JSON.parse(token.slice(0, -isKey.length))
+      if (seen.has(key)) return key
+      seen.add(key)
+    }
+  }
+  return null
 }
 
 /** One sentence a problem: an unknown key is answered with the known ones, a wrong value with what it must be. */

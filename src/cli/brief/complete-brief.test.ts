@@ -139,6 +139,31 @@ describe('a brief', () => {
     expect(refusal(request)).not.toBe('accepted')
   })
 
+  it.each([
+    ['xx', 'There is no language with the code "xx" (ISO 639)'],
+    ['zz-US', 'There is no language with the code "zz"'],
+    ['qaa', 'There is no language with the code "qaa"'],
+    ['zxx', 'There is no language with the code "zxx"'],
+    ['und', '"und" is not a language tag'],
+    ['German', 'Did you mean "de"?'],
+    ['deutsch', 'Did you mean "de"?'],
+    ['日本語', 'Did you mean "ja"?'],
+    ['xx', 'or leave --language away'],
+  ])('in the language %s, which is none, is refused: %s', (language, said) => {
+    expect(refusal({ language })).toContain(said)
+  })
+
+  it.each([
+    ['PT-br', 'pt-BR'],
+    ['iw', 'he'],
+    ['haw', 'haw'],
+    ['grc', 'grc'],
+    ['sr-Latn', 'sr-Latn'],
+    ['ja', 'ja'],
+  ])('in the language %s is taken, whether or not a voice can read it', (language, told) => {
+    expect(complete({ language }).language).toBe(told)
+  })
+
   it('a gate that there is not is refused by the name of its key, as no flag has it', () => {
     expect(refusal({ gates: ['finals'] })).toBe(
       '"finals" is not a choice for "gates" in a brief file. Did you mean "final"? Choices: plan, pilots, final.',

@@ -7,8 +7,9 @@ import { languageOf } from '../../domain/text-language.ts'
 import { tiers } from '../../domain/tier.ts'
 import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
-import { closest, suggestion } from '../closest.ts'
+import { notAChoice, suggestion } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
+import { checkedLanguage } from './checked-language.ts'
 import { listedLength } from './listed-length.ts'
 
 /** A brief without the client's files, which are taken in by the studio. */
@@ -116,11 +117,7 @@ const oneOf = <Word extends string>(
 ): Word => {
   const found = known.find((word) => word === written.trim().toLowerCase())
   if (found) return found
-  const near = closest(written, known)
-  const hint = near ? ` Did you mean "${near}"?` : ''
-  throw invalid(
-    `"${written.slice(0, 40)}" is not a choice for ${what}.${hint} Choices: ${known.join(', ')}.`,
-  )
+  throw invalid(notAChoice(written, what, known))
 }
 
 const wholeNumber = (
@@ -176,16 +173,6 @@ const checkedVoice = (voice: string): string => {
   throw invalid(
     `"${voice.slice(0, 40)}" is not a voice's name. Use letters, digits, spaces and + _ . / - only.`,
   )
-}
-
-const checkedLanguage = (tag: string): string => {
-  try {
-    const [language] = Intl.getCanonicalLocales(tag.trim())
-    if (language) return language
-  } catch {
-    // RangeError says that it is no language tag; the message below says what is.
-  }
-  throw invalid(`"${tag.slice(0, 40)}" is not a language tag. Use one such as en, de, pt-BR or ja.`)
 }
 
 const checkedProvider = (

@@ -53,20 +53,8 @@ const printBudget = (
   },
 ): void => {
   const { run, totals, trail, leftOut, open } = money
-  const amounts = alignedUsd(trail.map(({ amount }) => amount))
-  const frees = alignedUsd(trail.map(({ free }) => free))
-  context.out(
-    textTable(
-      ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
-      trail.map(({ at, kind, key }, index) => [
-        at.slice(0, 19).replace('T', ' '),
-        paint(kind === 'overrun' ? 'bad' : 'dim', kind),
-        amounts[index] ?? '',
-        frees[index] ?? '',
-        key,
-      ]),
-    ),
-  )
+  if (trail.length === 0) printLine(context, `Run ${run.id} has moved no money yet.`)
+  else context.out(trailTable(trail, paint))
   if (leftOut > 0) {
     const lines = countText(leftOut, 'line')
     printLine(context, paint('dim', `Left out: ${lines} of $0.00. --all shows them.`))
@@ -82,6 +70,21 @@ const printBudget = (
       `  The run is cancelled; a hold stays until its vendor says how the order ended. Ask again: npx --no-install claude-studio runs cancel ${run.id}`,
     )
   }
+}
+
+const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
+  const amounts = alignedUsd(trail.map(({ amount }) => amount))
+  const frees = alignedUsd(trail.map(({ free }) => free))
+  return textTable(
+    ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
+    trail.map(({ at, kind, key }, index) => [
+      at.slice(0, 19).replace('T', ' '),
+      paint(kind === 'overrun' ? 'bad' : 'dim', kind),
+      amounts[index] ?? '',
+      frees[index] ?? '',
+      key,
+    ]),
+  )
 }
 
 const whyHeld = ({ model, state, reason }: Pick<Order, 'model' | 'state' | 'reason'>): string => {
@@ -123,7 +126,8 @@ export const showSpend: Command = (context, { flags, isJson, paint }) => {
       printJson(context, line)
       return 0
     }
-    context.out(dayTable(days, paint))
+    if (days.length > 0) context.out(dayTable(days, paint))
+    else printLine(context, nothingSpent(since, month))
     for (const funds of [...new Set(['real', ...days.map((each) => each.funds)])]) {
       const own = days.filter((each) => each.funds === funds)
       const total = sumUsd(...own.map(({ settled }) => settled))
@@ -138,6 +142,11 @@ export const showSpend: Command = (context, { flags, isJson, paint }) => {
     return 0
   })
 }
+
+const nothingSpent = (since: Date, month: string | null): string =>
+  month === null
+    ? `No money was moved since ${since.toISOString().slice(0, 10)}.`
+    : `No money was moved in ${month}.`
 
 const dayTable = (days: Awaited<ReturnType<Studio['ledger']['spend']>>, paint: Paint): string => {
   const amounts = alignedUsd(days.flatMap(({ settled, held, bond }) => [settled, held, bond]))

@@ -191,7 +191,7 @@ const inFreePlace = async <Result>(
   for (let attempt = 1; ; attempt += 1) {
     const id = attempt === 1 ? base : `${base}_${attempt}`
     try {
-      if (await studio.productions.get(id)) throw idTaken(id)
+      await refuseTaken(studio, id)
       return await use(id, await outputFolder(context, id, chosen.folder))
     } catch (error) {
       const isTaken = isStudioError(error) && error.code === 'already-exists'
@@ -207,10 +207,24 @@ const lookingOnly = ({ media, vault }: AssetDoor): AssetDoor => ({
   vault: { ...vault, put: async (path) => `not stored: ${path}` },
 })
 
+const refuseTaken = async (
+  { productions }: Pick<QuotingStudio, 'productions'>,
+  id: string,
+): Promise<void> => {
+  if (await productions.get(id)) throw idTaken(id)
+  if (await productions.removal(id)) throw idUsed(id)
+}
+
 const idTaken = (id: string): StudioError =>
   new StudioError({
     code: 'already-exists',
     message: `There is already a run "${id}". Choose another --run-id, or go on with it: npx --no-install claude-studio runs resume ${id}`,
+  })
+
+const idUsed = (id: string): StudioError =>
+  new StudioError({
+    code: 'already-exists',
+    message: `There was a run "${id}" that is deleted, and its money trail is kept under that id. Nothing was spent. Choose another --run-id.`,
   })
 
 const printHeader = (

@@ -6,7 +6,7 @@ import { orderPorts } from '../../domain/order.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { textFlag } from '../context.ts'
-import { printJson } from '../print.ts'
+import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `provider list`: the catalogue. */
@@ -23,6 +23,10 @@ export const listProviders: Command = async (context, { flags, isJson, paint }) 
         }
       }),
     })
+    return 0
+  }
+  if (models.length === 0) {
+    printLine(context, `No vendor of this version makes ${textFlag(flags, 'port')}.`)
     return 0
   }
   context.out(

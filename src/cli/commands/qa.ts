@@ -1,11 +1,12 @@
 import { uncoveredWishes } from '../../production/report.ts'
+import { standingOf } from '../../production/standing.ts'
 import type { Command } from '../context.ts'
 import { withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
 import { oneLine, textTable } from '../text-table.ts'
-import { takesOfScene } from './takes.ts'
+import { paintedStanding, takesOfScene } from './takes.ts'
 
 /** `qa show`: what review found, take by take, and which wishes of the contract the film does not show. */
 export const showQa: Command = (context, { args, flags, isJson, paint }) =>
@@ -17,7 +18,11 @@ export const showQa: Command = (context, { args, flags, isJson, paint }) =>
       printJson(context, {
         productionId: record.production.id,
         scores: record.scores,
-        reviews: reviewed.map(({ review, state }) => ({ ...review, state })),
+        reviews: reviewed.map((take) => ({
+          ...take.review,
+          state: take.state,
+          standing: standingOf(take),
+        })),
         uncovered,
       })
       return 0
@@ -29,11 +34,11 @@ export const showQa: Command = (context, { args, flags, isJson, paint }) =>
           ['TAKE', 'STATE', 'RESULT', 'ALL', 'VISUAL', 'STYLE', 'TECHN', 'NARR', 'INTENT'].map(
             (name) => paint('dim', name),
           ),
-          reviewed.map(({ pilot, slate, state, review }) => [
-            `${pilot}/${slate}`,
-            state,
-            review?.passed ? paint('good', 'passed') : paint('bad', 'NG'),
-            ...scoreCells(review),
+          reviewed.map((take) => [
+            `${take.pilot}/${take.slate}`,
+            paintedStanding(paint, standingOf(take)),
+            take.review?.passed ? paint('good', 'passed') : paint('bad', 'not passed'),
+            ...scoreCells(take.review),
           ]),
         ),
       )

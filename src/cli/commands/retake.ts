@@ -1,14 +1,16 @@
 import { StudioError } from '../../domain/errors.ts'
+import type { SlateId } from '../../domain/slate.ts'
 import { type Tier, tiers } from '../../domain/tier.ts'
 import type { RetakeTarget } from '../../production/retake.ts'
+import { circledTake, takesOfShot } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
-import { suggestion } from '../closest.ts'
+import { notAChoice } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
-import { parseTakeName, type TakeName } from '../take-name.ts'
+import { parseShotName, parseTakeName, type ShotName, type TakeName } from '../take-name.ts'
 
 const longestPrompt = 2000
 
@@ -46,14 +48,12 @@ const chosenTier = (written: string | null): Tier | null => {
   if (found) return found
   throw new StudioError({
     code: 'bad-input',
-    message: `"${written.slice(0, 40)}" is not a choice for --tier.${suggestion(written, tiers)} Choices: ${tiers.join(', ')}.`,
+    message: notAChoice(written, '--tier', tiers),
   })
 }
 
-const targetOf = (
-  { production, script, takes, verdict }: RunRecord,
-  written: string,
-): RetakeTarget => {
+const targetOf = (record: RunRecord, written: string): RetakeTarget => {
+  const { production, script, takes, verdict } = record
   if (/^\d{1,4}$/.test(written)) {
     const scene = Number(written)
     const known = (script?.scenes ?? []).map(({ number }) => number)
@@ -63,7 +63,7 @@ const targetOf = (
       message: `Run ${production.id} has no scene ${scene}. Scenes: ${known.join(', ') || 'none yet'}.`,
     })
   }
-  const { pilot, slate } = namedTake(written)
+  const { pilot, slate } = namedTake(record, written)
   if (pilot !== null && verdict !== null && pilot !== verdict.winner) {
     throw new StudioError({
       code: 'bad-input',
@@ -77,14 +77,31 @@ const targetOf = (
   })
 }
 
-const namedTake = (written: string): TakeName => {
+const namedTake = (record: RunRecord, written: string): TakeName => {
+  const name = readName(written)
+  return 'slate' in name ? name : { pilot: name.pilot, slate: takeInFilm(record, name) }
+}
+
+const readName = (written: string): TakeName | ShotName => {
   try {
-    return parseTakeName(written)
+    return parseShotName(written) ?? parseTakeName(written)
   } catch (cause) {
     throw new StudioError({
       code: 'bad-input',
-      message: `"${written.slice(0, 40)}" is neither the number of a scene, such as 3, nor a slate: scene, shot letter and take, such as 3B-1.`,
+      message: `"${written.slice(0, 40)}" is neither the number of a scene, such as 3, nor a shot, such as 3B, nor a slate: scene, shot letter and take, such as 3B-1.`,
       cause,
     })
   }
+}
+
+/** The take by which the film shows a shot: the circled one, else the last. */
+const takeInFilm = ({ production, script, takes }: RunRecord, { shot }: ShotName): SlateId => {
+  const pilot = script?.pilot ?? ''
+  const take = circledTake(takes, pilot, shot) ?? takesOfShot(takes, pilot, shot).at(-1)
+  if (take) return take.slate
+  const known = (script?.scenes ?? []).flatMap(({ shots }) => shots.map(({ id }) => id))
+  throw new StudioError({
+    code: 'not-found',
+    message: `Run ${production.id} has no shot ${shot} with a take. Shots of the film: ${known.join(', ') || 'none yet'}.`,
+  })
 }

@@ -1,4 +1,5 @@
 import { formatUsd } from '../../domain/money.ts'
+import { revisedShots } from '../../production/revision.ts'
 import { cutSeconds, ledgerTotals, runJson, sceneScores } from '../../production/run-json.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { withStudio } from '../context.ts'
@@ -127,18 +128,14 @@ const sceneTable = (record: RunRecord): string =>
 
 /** What the client asked shots to show instead, and what they show now. */
 const revisionLines = ({ script, revisions }: RunRecord): readonly string[] =>
-  (script?.scenes ?? []).flatMap(({ shots }) =>
-    shots.flatMap(({ id, picture, prompt }) => {
-      const revision = revisions.find((one) => one.prompt === prompt)
-      if (!revision) return []
-      const { place, timeOfDay, weather, subjects, objects } = picture
-      const seen = [
-        place,
-        timeOfDay,
-        ...(weather === 'clear' ? [] : [weather]),
-        ...subjects.map(({ what, action }) => `${what} ${action}`.trim()),
-        ...objects,
-      ]
-      return [`  ${id} taken again as "${oneLine(revision.words)}": ${oneLine(seen.join(', '))}`]
-    }),
-  )
+  (script ? revisedShots(script, revisions) : []).map(({ shot: { id, picture }, revision }) => {
+    const { place, timeOfDay, weather, subjects, objects } = picture
+    const seen = [
+      place,
+      timeOfDay,
+      ...(weather === 'clear' ? [] : [weather]),
+      ...subjects.map(({ what, action }) => `${what} ${action}`.trim()),
+      ...objects,
+    ]
+    return `  ${id} taken again as "${oneLine(revision.words)}": ${oneLine(seen.join(', '))}`
+  })

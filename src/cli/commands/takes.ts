@@ -1,11 +1,13 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf } from '../../domain/money.ts'
+import { type Standing, standingOf, whyItStands } from '../../production/standing.ts'
 import type { Command, Flags, Invocation } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
-import { printJson } from '../print.ts'
+import type { Paint } from '../paint.ts'
+import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
-import { alignedUsd, textTable } from '../text-table.ts'
+import { alignedUsd, fitted, oneLine, textTable } from '../text-table.ts'
 
 /** `takes list`: every take of a run. */
 export const listTakes: Command = (context, invocation) =>
@@ -15,8 +17,13 @@ export const listTakes: Command = (context, invocation) =>
     if (invocation.isJson) {
       printJson(context, {
         productionId: record.production.id,
-        takes: takes.map(({ cost, ...take }) => ({ ...take, costUsd: dollarsOf(cost) })),
+        takes: takes.map((take) => {
+          const { cost, ...rest } = take
+          return { ...rest, standing: standingOf(take), costUsd: dollarsOf(cost) }
+        }),
       })
+    } else if (takes.length === 0) {
+      printLine(context, `Run ${record.production.id} has no takes yet.`)
     } else context.out(takeTable(takes, invocation))
     return 0
   })
@@ -24,21 +31,36 @@ export const listTakes: Command = (context, invocation) =>
 const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string => {
   const costs = alignedUsd(takes.map(({ cost }) => cost))
   return textTable(
-    ['SLATE', 'PILOT', 'STATE', 'MODEL', 'COST', 'SCORE', 'INTENT', 'REVIEW'].map((name) =>
+    ['SLATE', 'PILOT', 'STATE', 'MODEL', 'COST', 'SCORE', 'INTENT', 'REVIEW', 'WHY'].map((name) =>
       paint('dim', name),
     ),
-    takes.map(({ slate, pilot, state, model, funds, review }, index) => [
-      slate,
-      pilot,
-      paint(state === 'ng' ? 'bad' : state === 'circled' ? 'good' : 'dim', state),
-      model,
-      `${costs[index]} ${funds}`,
-      review ? String(review.scores.overall) : '',
-      review ? String(review.scores.intent) : '',
-      review ? (review.passed ? 'passed' : 'NG') : 'not reviewed',
-    ]),
+    takes.map((take, index) => {
+      const { slate, pilot, model, funds, review } = take
+      return [
+        slate,
+        pilot,
+        paintedStanding(paint, standingOf(take)),
+        model,
+        `${costs[index]} ${funds}`,
+        review ? String(review.scores.overall) : '',
+        review ? String(review.scores.intent) : '',
+        review ? (review.passed ? 'passed' : 'not passed') : 'not reviewed',
+        isAsExpected(take) ? '' : fitted(oneLine(whyItStands(take)), widestWhy),
+      ]
+    }),
   )
 }
+
+/** The crew's reasons for a take that the cuts may use are told by `--json`; here they would fill the table. */
+const isAsExpected = (take: RunRecord['takes'][number]): boolean =>
+  take.decidedBy === 'crew' && take.state !== 'ng'
+
+/** A longer reason is told whole by `qa show` and with `--json`. */
+const widestWhy = 60
+
+/** How a take stands, in its colour. */
+export const paintedStanding = (paint: Paint, standing: Standing): string =>
+  paint(standing === 'NG' ? 'bad' : standing === 'circled' ? 'good' : 'dim', standing)
 
 /**
  * The takes of the scene that `--scene` names, or all.

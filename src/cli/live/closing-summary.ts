@@ -48,14 +48,11 @@ const filmRows = (
   record: RunRecord,
   result: ProductionResult,
 ): readonly (readonly [string, string])[] => {
-  if (result.master === null) return [['folder', result.outputDir]]
+  if (result.master === null) return [['folder', result.outputDir], ...cutRows(result)]
   const measured = record.master
   const shape = measured
     ? `${measured.width}x${measured.height}, ${Number(framesPerSecond(measured.rate).toFixed(3))} fps, ${measured.frames} frames`
     : ''
-  const others = result.candidates.map(({ name, isMaster }) =>
-    isMaster ? `${name} (master)` : name,
-  )
   const path = (kind: string): string | null => {
     const file = record.deliverables.find((deliverable) => deliverable.kind === kind)
     return file ? join(result.outputDir, file.path) : null
@@ -71,12 +68,25 @@ const filmRows = (
   return [
     ['film', result.master],
     ['length', `${(result.durationSeconds ?? 0).toFixed(2)} s, ${shape}`],
-    ['cuts', `${others.join(', ')} in ${join(result.outputDir, 'candidates')}`],
+    ...cutRows(result),
     ...(scenes > 0
       ? [['scenes', `${scenes} in ${join(result.outputDir, 'scenes')}`] as const]
       : []),
     ...files.flatMap(([name, file]) => (file === null ? [] : [[name, file] as const])),
   ]
+}
+
+/** The cuts that can be looked at, and where. */
+const cutRows = ({
+  candidates,
+  outputDir,
+}: ProductionResult): readonly (readonly [string, string])[] => {
+  const names = candidates.flatMap(({ name, file, isMaster }) =>
+    file === null ? [] : [isMaster ? `${name} (master)` : name],
+  )
+  return names.length === 0
+    ? []
+    : [['cuts', `${names.join(', ')} in ${join(outputDir, 'candidates')}`]]
 }
 
 /** "No text" rules out titles and cards; captions are a choice of their own, which is said. */

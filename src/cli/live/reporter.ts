@@ -26,15 +26,18 @@ export interface Reporter {
   close(): void
 }
 
-/** The live view on a terminal, lines when piped, NDJSON with `--json`, nothing with `--quiet`. */
+/** The live view on a terminal, lines when piped, NDJSON with `--json`, nothing with `--quiet`: with both the line of JSON that ends the run is alone. */
 export const openReporter = async (
   context: CliContext,
   invocation: Invocation,
   id: string,
 ): Promise<Reporter> => {
-  if (invocation.isJson) return lineReporter(jsonTeller(context, id), () => undefined)
+  const isQuiet = isSet(invocation.flags, 'quiet')
+  if (invocation.isJson) {
+    return lineReporter(isQuiet ? () => undefined : jsonTeller(context, id), () => undefined)
+  }
   const toError = (text: string): void => context.err(`${text}\n`)
-  if (isSet(invocation.flags, 'quiet')) return lineReporter(() => undefined, toError)
+  if (isQuiet) return lineReporter(() => undefined, toError)
   if (context.isTerminal) return liveReporter(context, invocation)
   return lineReporter(plainTeller(context, invocation), toError)
 }
