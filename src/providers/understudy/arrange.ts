@@ -17,6 +17,8 @@ import type { Setting } from './setting.ts'
 import { isOfWholeFilm } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
+import { openingOf } from './survey-lines.ts'
+import { themeOf } from './survey.ts'
 import { pieces } from './tellable.ts'
 import { interiors } from './vocabulary.ts'
 
@@ -47,6 +49,16 @@ export const turned = <Item>(
   return [...list.slice(by), ...list.slice(0, by)]
 }
 
+/** A film that is only named opens with its name, in the client's words, and one that asks something with its question. */
+const themeLines = (reading: Reading): readonly Line[] => {
+  const [first = ''] = reading.sentences
+  if (!reading.isEnglish) return []
+  if (question.test(first)) return toldAs([first], -1)
+  return reading.clauses.length === 0 ? toldAs(openingOf(themeOf(reading)), -1) : []
+}
+
+const question = /^(?:why|how|what|where|when|who)\s.*\?$/i
+
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
@@ -54,11 +66,11 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: oneOf([
+    lines: [...themeLines(reading), ...oneOf([
       ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
       ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
       ...turned(moodOpenings(setting.mood), reading, 'open'),
-    ]),
+    ])],
   })
 }
 
@@ -77,12 +89,24 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
   })
 
 /** When and where an invitation is for, said at the end. */
-export const noticeLines = ({ subject }: Reading): readonly Line[] =>
+export const noticeLines = ({ subject, sentences }: Reading): readonly Line[] =>
   subject.occasion === ''
     ? []
-    : pieces(subject.slogan).flatMap((piece, index) =>
+    : [...pieces(subject.slogan), ...bidden(sentences, subject.slogan)].flatMap((piece, index) =>
         toldAs([...new Set([piece, capital(withoutGreeting(piece))])], 1_000_000 + index),
       )
+
+/** "Join us for dinner and dancing.": what else the guests are told. */
+const bidden = (sentences: readonly string[], slogan: string): readonly string[] =>
+  sentences
+    .slice(1)
+    .filter(
+      (sentence) =>
+        !slogan.includes(sentence.replace(/[.!]$/, '')) &&
+        /^(?:join|come|please|rsvp|bring|dress|dinner|dancing|drinks|food|music by|we|let us|save|celebrate|no gifts)\b/i.test(sentence) &&
+        !/\b(?:film|video|camera|shots?|scenes?|style|show)\b/i.test(sentence),
+    )
+    .flatMap(pieces)
 
 /** Last words that fit what is done last, and how it feels then. */
 export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {
@@ -150,6 +174,8 @@ export const introduced = (reading: Reading, acts: readonly Entry[]): readonly E
 
 const captionOf = (member: CastEntry): string => {
   if (member.name === null || isInanimate(member)) return ''
+  // In another language whoever is named is called by their noun, which is no name: "Mädchen".
+  if (member.name.toLowerCase() === member.noun.toLowerCase()) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
   return isTrade ? `${member.name} · ${member.noun}` : member.name
 }
@@ -276,13 +302,14 @@ export const placeEntries = (
 /** The story's steps: the client's own, or what these people would do. */
 export const actEntries = (reading: Reading, setting: Setting, most: number): readonly Entry[] => {
   const scenes = Math.max(1, most)
+  const [place = ''] = setting.places
   const ideas =
     reading.clauses.length > 0
       ? scenesOfClauses(reading, scenes)
       : merged(
-          ownSteps(reading, setting.places[0] ?? '')
+          ownSteps(reading, place)
             .slice(0, scenes)
-            .map((step) => ideaOfStep(reading, step)),
+            .map((step, round) => ideaOfStep(reading, step, { place, round })),
           scenes,
         )
   return ideas.map((scene, index, all) =>

@@ -127,3 +127,30 @@ export const shorterParts = (part: string): readonly string[] => {
     .filter((cut) => cut.split(/\s+/).length >= Math.max(leastWords, words * 0.45))
   return [part, ...cuts.toReversed()]
 }
+
+/** The first words of a text as a title: whole phrases, and of a script without spaces what stands before a mark. */
+export const wholeWords = (text: string): string => {
+  const whole = text.replace(/[。．.!?！？؟،、।]+$/u, '')
+  // A title ends where its first phrase does: "Ein Werbespot für ein Fahrrad: Eine Frau …".
+  const [phrase = whole] = whole.split(/\s*[:;–—](?=\s)|\s*[。．！？؟।：](?=.)|\s*[:;](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u)
+  const isLabel = phrase.split(/\s+/).length === 1 && /^\p{L}{2,}$/u.test(phrase)
+  const bare = phrase.split(/\s+/).length > 1 || isLabel ? phrase : whole
+  const spaced = bare.split(/\s+/)
+  if (spaced.length > 1) return cutAtPhrase(spaced).slice(0, 60)
+  const [head = bare] = bare.split(/[、，,]/u)
+  return [...head].slice(0, 18).join('')
+}
+
+/** Most words of a title. */
+const mostTitleWords = 6
+
+/** As many words as a title has, without the small ones that promise another. */
+const cutAtPhrase = (spaced: readonly string[]): string => {
+  const words = spaced.slice(0, mostTitleWords)
+  if (spaced.length <= mostTitleWords) return words.join(' ')
+  const phrases = [...` ${words.join(' ')}`.matchAll(phraseStart)].map(({ index }) => index)
+  const last = phrases.findLast((at) => ` ${words.join(' ')}`.slice(0, at).trim().split(/\s+/).length > 2)
+  const kept = last === undefined ? words : ` ${words.join(' ')}`.slice(0, last).trim().split(/\s+/)
+  while (kept.length > 2 && (kept.at(-1)?.length ?? 9) <= 3) kept.pop()
+  return kept.join(' ')
+}

@@ -20,6 +20,7 @@ import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
+import { surveyEntries } from './outline-survey.ts'
 import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
 import { isMounted, predicate } from './read-clauses.ts'
@@ -27,7 +28,9 @@ import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
+import { themeOf } from './survey.ts'
 import { factsOf } from './tellable.ts'
+import { explained, listToShow } from './topic-survey.ts'
 import { objects } from './vocabulary.ts'
 
 /**
@@ -52,6 +55,8 @@ const entriesFor = (
   scenes: number,
 ): readonly Entry[] => {
   const { genre } = reading.subject
+  const survey = listToShow(reading)
+  if (survey) return surveyEntries(reading, setting, survey, scenes)
   const isTelling = reading.cast.length + reading.clauses.length > 0
   const isFull = reading.clauses.length >= scenes && isToldEnough(reading, scenes)
   if (genre === 'story' && isTelling && (scenes <= shortFilm || isFull))
@@ -62,17 +67,13 @@ const entriesFor = (
   if (genre === 'lesson' && reading.isEnglish && clauses.length >= ownLesson)
     return toldLessonEntries({ ...reading, clauses }, setting, facts, scenes)
   if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
-  if (genre !== 'story') return talkEntries(reading, setting, scenes)
+  // What nobody here can explain is shown where it is, and nothing is said to be explained.
+  const isShown = genre === 'lesson' && clauses.length === 0 && reading.cast.length === 0
+  if (genre !== 'story' && !(isShown && themeOf(reading) !== ''))
+    return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
-}
-
-/** What is told besides the question itself: "why leaves change colour" is none of the answer. */
-const explained = ({ text, subject, clauses }: Reading): Reading['clauses'] => {
-  const from = subject.topic === '' ? -1 : text.toLowerCase().indexOf(subject.topic.toLowerCase())
-  const end = from + subject.topic.length
-  return clauses.filter(({ start }) => from < 0 || start < from || start >= end)
 }
 
 /** Sentences with which a client explains a topic themselves. */
@@ -190,13 +191,13 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
   ]
 }
 
-/** Whoever does something in the client's story, or is there while it is done, is introduced by that. */
+/** Whoever does something in the client's story, or is there while it is done, is introduced by that; and so is whom a theme names. */
 const isBroughtIn = (
-  { clauses }: Reading,
+  reading: Reading,
   acts: readonly Entry[],
   members: readonly CastEntry[],
 ): boolean =>
-  clauses.length > 0 &&
+  (reading.clauses.length > 0 || themeOf(reading) !== '') &&
   acts.some(({ idea }) =>
     idea.steps.some(({ castIds, companions }) =>
       members.some(({ id }) => castIds.includes(id) || companions.includes(id)),

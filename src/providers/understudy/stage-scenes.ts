@@ -11,6 +11,7 @@ import type { Setting } from './setting.ts'
 import type { Sky } from './sky.ts'
 import { seasonsIn } from './sky.ts'
 import { pieces } from './tellable.ts'
+import { listToShow } from './topic-survey.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -308,7 +309,10 @@ const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
 
 /** The parts of a text, those that no step tells in breaths. */
 const foreignLines = (reading: Reading, told: readonly string[]): readonly string[] =>
-  reading.scenes.length > 0
+  // A list is told by its sights, each in its scene.
+  listToShow(reading) !== null
+    ? []
+    : reading.scenes.length > 0
     ? reading.scenes.flatMap(({ text }) => pieces(text))
     : partsToSay(reading.text).flatMap((part) =>
         told.includes(asSentence(part))

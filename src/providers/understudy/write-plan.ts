@@ -8,6 +8,7 @@ import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { listToShow } from './topic-survey.ts'
 
 /** Handles, tests and retakes on top of the film's own seconds. */
 const overhead = 1.45
@@ -39,6 +40,10 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   if (lessonFacts(reading).length > 0)
     return Math.max(1, Math.min(7, Math.round(brief.seconds / 6.5)))
   const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
+  // A list is shown twice at most, from afar and near: more than that is shown longer.
+  const survey = listToShow(reading)
+  if (survey)
+    return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + 2))
   return Math.max(1, Math.min(40, Math.round(byLength)))
 }
 
