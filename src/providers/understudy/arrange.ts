@@ -18,8 +18,8 @@ import { isOfWholeFilm } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { openingOf } from './survey-lines.ts'
-import { themeOf } from './survey.ts'
 import { pieces } from './tellable.ts'
+import { themeOf } from './theme.ts'
 import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
@@ -66,11 +66,14 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: [...themeLines(reading), ...oneOf([
-      ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
-      ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
-      ...turned(moodOpenings(setting.mood), reading, 'open'),
-    ])],
+    lines: [
+      ...themeLines(reading),
+      ...oneOf([
+        ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
+        ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+        ...turned(moodOpenings(setting.mood), reading, 'open'),
+      ]),
+    ],
   })
 }
 
@@ -103,7 +106,9 @@ const bidden = (sentences: readonly string[], slogan: string): readonly string[]
     .filter(
       (sentence) =>
         !slogan.includes(sentence.replace(/[.!]$/, '')) &&
-        /^(?:join|come|please|rsvp|bring|dress|dinner|dancing|drinks|food|music by|we|let us|save|celebrate|no gifts)\b/i.test(sentence) &&
+        /^(?:join|come|please|rsvp|bring|dress|dinner|dancing|drinks|food|music by|we|let us|save|celebrate|no gifts)\b/i.test(
+          sentence,
+        ) &&
         !/\b(?:film|video|camera|shots?|scenes?|style|show)\b/i.test(sentence),
     )
     .flatMap(pieces)

@@ -5,7 +5,7 @@ import type { Reading } from './read-concept.ts'
 import { partsToSay } from './read-foreign.ts'
 import type { Setting } from './setting.ts'
 import { storyTitle } from './story-title.ts'
-import { themeOf } from './survey.ts'
+import { themeOf } from './theme.ts'
 import { listToShow } from './topic-survey.ts'
 
 /** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
@@ -13,29 +13,36 @@ export const filmTitle = (reading: Reading, setting: Setting): string =>
   titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
 
 const titleOf = (reading: Reading, setting: Setting): string => {
-  const { genre, brand, product, topic, occasion } = reading.subject
   const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
   if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
-  if (occasion !== '') return occasion
-  if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
-  const { slogan } = reading.subject
-  if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
-  const survey = listToShow(reading)
-  if (genre !== 'story' && topic !== '' && survey === null) return titleCase(topic)
-  const [asked = ''] = reading.sentences
-  if (/^(?:why|how|what)\s[^?]{4,60}\?$/i.test(asked)) return titleCase(asked)
-  const headline = headlineOf(reading)
-  if (headline !== '') return headline
-  const first = survey?.sights[0]?.text.replace(/[.!?;]+$/u, '') ?? ''
-  const theme = survey ? survey.whole || first : themeOf(reading)
-  // "Morning routine of a busy mum with two kids" is about the routine, not about her.
-  if (theme.split(/\s+/).length > mostTitleWords && !beginsWithCast(reading, theme))
-    return titleCase(capital(wholePhrases(theme.split(/\s+/))))
-  if (theme !== '' && theme.split(/\s+/).length <= mostTitleWords) return titleCase(capital(theme))
+  const named = nameOfKind(reading) || headlineOf(reading) || themeTitle(reading)
+  if (named !== '') return named
   if (reading.cast.length > 0) return storyTitle(reading)
   const words = firstWords(reading)
   return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
+}
+
+/** What films that are no stories are called: who is invited, what is sold, what is asked or explained. */
+const nameOfKind = (reading: Reading): string => {
+  const { genre, brand, product, topic, occasion, slogan } = reading.subject
+  if (occasion !== '') return occasion
+  if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
+  if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
+  if (genre !== 'story' && topic !== '' && listToShow(reading) === null) return titleCase(topic)
+  const [asked = ''] = reading.sentences
+  return /^(?:why|how|what)\s[^?]{4,60}\?$/i.test(asked) ? titleCase(asked) : ''
+}
+
+/** A film that only names what it is about is called by that; empty for a story. */
+const themeTitle = (reading: Reading): string => {
+  const survey = listToShow(reading)
+  const first = survey?.sights[0]?.text.replace(/[.!?;]+$/u, '') ?? ''
+  const theme = survey ? survey.whole || first : themeOf(reading)
+  const words = theme.replace(/^(?:an?|the)\s+/i, '').split(/\s+/)
+  if (theme.split(/\s+/).length <= mostTitleWords) return titleCase(capital(theme))
+  // "Morning routine of a busy mum with two kids" is about the routine, not about her.
+  return beginsWithCast(reading, theme) ? '' : titleCase(capital(wholePhrases(words)))
 }
 
 const beginsWithCast = ({ text, cast }: Reading, theme: string): boolean => {
@@ -91,5 +98,22 @@ const foreignTitle = (reading: Reading): string => {
   const survey = listToShow(reading)
   const listed = survey ? survey.whole || survey.sights[0]?.text : ''
   const first = listed || reading.scenes[0]?.title || (partsToSay(reading.text)[0] ?? '')
-  return wholeWords(first)
+  return listed ? wholeWords(first) : companyIn(reading, first) || wholeWords(first)
+}
+
+/** "Una niña y su perro caminan por la playa": of a long sentence those who are in it, where they are several; else empty. */
+const companyIn = ({ text, cast }: Reading, sentence: string): string => {
+  const isSpaced = /\s/.test(sentence)
+  const words = isSpaced ? sentence.split(/\s+/).length : [...sentence].length
+  if (words <= (isSpaced ? 6 : 12)) return ''
+  const from = text.indexOf(sentence)
+  const near = cast
+    .filter(({ start, noun }) => start >= from && start + noun.length <= from + sentence.length)
+    .map(({ start, noun }) => ({ start: start - from, end: start - from + noun.length }))
+    .filter(({ end }) => end <= sentence.length / 1.5)
+  const [first, ...others] = near.filter(
+    ({ start }, index, all) => all.findIndex((other) => other.start === start) === index,
+  )
+  const last = others.at(-1)
+  return first && last && first.start < sentence.length / 3 ? sentence.slice(0, last.end) : ''
 }

@@ -1,7 +1,9 @@
 import type { Entry } from './arrange.ts'
 import { changeEntries, closeIdea, entry, openIdea } from './arrange.ts'
+import { asSentence } from './foreign-clauses.ts'
 import type { Mention } from './lexicon.ts'
 import { capital, titleCase } from './naming.ts'
+import type { Sight } from './phrases.ts'
 import { beatsOf } from './place-beats.ts'
 import { byId } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -9,12 +11,11 @@ import type { Reading } from './read-concept.ts'
 import type { SceneIdea, Step } from './scene-idea.ts'
 import { idea, merged, oneOf, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { ideaOfClauses } from './story-scenes.ts'
 import { tailOf } from './sight-tails.ts'
+import { ideaOfClauses } from './story-scenes.ts'
+import type { Survey } from './survey.ts'
 import type { SightKind, ToldSight } from './survey-lines.ts'
 import { closingOf, linesOfSurvey, openingOf } from './survey-lines.ts'
-import type { Sight, Survey } from './survey.ts'
-import { asSentence } from './foreign-clauses.ts'
 import { interiors, waysOfAnimal } from './vocabulary.ts'
 
 /** A film of what the client lists: the whole, each of its sights, what else lies about them, the whole again. */
@@ -25,31 +26,57 @@ export const surveyEntries = (
   scenes: number,
 ): readonly Entry[] => {
   const sights = sightIdeas(reading, setting, survey)
-  const { whole } = survey
-  const [first] = sights
-  const opening: SceneIdea = {
-    ...openIdea(reading, setting),
-    ...(whole === '' ? {} : { title: titleCase(whole) }),
-    place: homeOf(reading, survey) ?? first?.place ?? null,
-    weather: first?.weather ?? null,
-    time: first?.time ?? null,
-    lines: reading.isEnglish ? toldAs(openingOf(whole), -1) : toldAs([asSentence(whole)], -1),
+  const opening = survey.whole === '' ? null : wholeIdea(reading, setting, survey, sights)
+  if (scenes - (opening ? 1 : 0) <= sights.length) return shortSurvey(opening, sights, scenes)
+  const close: SceneIdea = {
+    ...closeIdea(reading, setting),
+    ...skyOf(sights),
+    lines: oneOf(closingOf(survey.whole)),
   }
-  const room = scenes - (whole === '' ? 0 : 1)
-  if (room <= sights.length) {
-    const acts = merged(sights, Math.max(1, scenes > 2 && whole !== '' ? room : scenes))
-    const all = acts.length < scenes && whole !== '' ? [opening, ...acts] : withWhole(opening, acts)
-    return all.map((scene, index) => entry(scene, index / all.length, 1))
-  }
-  const close = { ...closeIdea(reading, setting), ...skyOf(sights), lines: oneOf(closingOf(whole)) }
+  const isSeen = survey.kind === 'seen' && reading.isEnglish
   return [
-    ...(whole === '' ? [] : [entry(opening, 0, 1)]),
+    ...(opening ? [entry(opening, 0, 1)] : []),
     ...sights.map((scene, index) => entry(scene, orderOf(index, sights.length), 1.1)),
     ...(survey.kind === 'done' ? [] : [entry(close, 1, 2)]),
     ...nearViews(sights),
-    ...(survey.kind !== 'seen' || !reading.isEnglish ? [] : besideThem(reading, sights)),
-    ...(isUnderSky(sights) ? changeEntries(reading, setting) : []).map((change) => ({ ...change, rank: change.rank + 2 })),
+    ...(isSeen ? besideThem(reading, sights) : []),
+    ...(isUnderSky(sights) ? changeEntries(reading, setting) : []).map((change) => ({
+      ...change,
+      rank: change.rank + 2,
+    })),
   ]
+}
+
+/** The first scene: what the list is of. */
+const wholeIdea = (
+  reading: Reading,
+  setting: Setting,
+  survey: Survey,
+  [first]: readonly SceneIdea[],
+): SceneIdea => ({
+  ...openIdea(reading, setting),
+  title: titleCase(survey.whole),
+  place: homeOf(reading, survey) ?? first?.place ?? null,
+  weather: first?.weather ?? null,
+  time: first?.time ?? null,
+  lines: toldAs(reading.isEnglish ? openingOf(survey.whole) : [asSentence(survey.whole)], -1),
+})
+
+/** As many scenes as there is time for: the whole by itself where it has a scene to itself, else with its first sight. */
+const shortSurvey = (
+  opening: SceneIdea | null,
+  sights: readonly SceneIdea[],
+  scenes: number,
+): readonly Entry[] => {
+  const isApart = opening !== null && scenes > 2
+  const acts = merged(sights, Math.max(1, scenes - (isApart ? 1 : 0)))
+  const [first, ...others] = acts
+  if (!first) return []
+  const together: SceneIdea = opening
+    ? { ...first, kind: 'open', lines: [...opening.lines, ...first.lines] }
+    : first
+  const all = isApart ? [opening, ...acts] : [together, ...others]
+  return all.map((scene, index) => entry(scene, index / all.length, 1))
 }
 
 /** The whole is seen under the sky of its last sight. */
@@ -59,14 +86,10 @@ const skyOf = (sights: readonly SceneIdea[]): Pick<SceneIdea, 'weather'> => ({
 
 const orderOf = (index: number, count: number): number => 0.1 + (0.8 * index) / count
 
-/** The shortest films say what they are of with their first sight. */
-const withWhole = (opening: SceneIdea, acts: readonly SceneIdea[]): readonly SceneIdea[] =>
-  acts.map((scene, index) =>
-    index === 0 ? { ...scene, kind: 'open', lines: [...opening.lines, ...scene.lines] } : scene,
-  )
-
 const isUnderSky = (sights: readonly SceneIdea[]): boolean =>
-  sights.some(({ place }) => place !== null && !interiors.has(place) && !/^(?:underwater|space)$/.test(place))
+  sights.some(
+    ({ place }) => place !== null && !interiors.has(place) && !/^(?:underwater|space)$/.test(place),
+  )
 
 /** Every sight once more, nearer and without words. */
 const nearViews = (sights: readonly SceneIdea[]): readonly Entry[] =>
@@ -114,7 +137,10 @@ export const sightIdeas = (
 ): readonly SceneIdea[] => {
   const bare = survey.sights.map((sight) => sightIdea(reading, sight))
   const lines = reading.isEnglish
-    ? linesOfSurvey(survey, bare.map((scene, index) => toldSight(reading, scene, survey.sights[index])))
+    ? linesOfSurvey(
+        survey,
+        bare.map((scene, index) => toldSight(reading, scene, survey.sights[index])),
+      )
     : survey.sights.map(({ text }) => [asSentence(text)])
   const home = homeOf(reading, survey)
   const isOfFilm = (mentions: readonly Mention[]): boolean =>
@@ -172,7 +198,8 @@ const kindOf = ({ place, weather, steps, objects }: SceneIdea): SightKind => {
 
 const sightIdea = (reading: Reading, sight: Sight): SceneIdea => {
   const { text, start, end } = sight
-  const isIn = (span: { readonly start: number }): boolean => span.start >= start && span.start < end
+  const isIn = (span: { readonly start: number }): boolean =>
+    span.start >= start && span.start < end
   const words = (mentions: readonly { readonly word: string; readonly start: number }[]) =>
     mentions.filter(isIn).map(({ word }) => word)
   const clauses = reading.clauses.filter(
@@ -187,15 +214,25 @@ const sightIdea = (reading: Reading, sight: Sight): SceneIdea => {
   const place = words(reading.places)[0] ?? done?.place ?? null
   const isAtSea = (place ?? reading.places[0]?.word) === 'underwater'
   const steps = done?.steps ?? (members.length > 0 ? [stepOf(members, isAtSea)] : [])
-  return idea(steps.length > 0 ? 'act' : objects.length > 0 ? 'detail' : 'place', titleOf(text), {
+  return idea(steps.length > 0 ? 'act' : 'place', titleOf(text), {
     place,
     time: words(reading.times)[0] ?? null,
     weather: words(reading.weathers)[0] ?? null,
     steps,
     objects,
-    framing: steps.length > 0 ? 'full' : objects.length > 0 && place === null ? 'insert' : 'wide',
-    camera: steps.length > 0 ? 'track-right' : objects.length > 0 ? 'push-in' : 'pan-right',
+    ...viewOf({ steps, objects, place }),
   })
+}
+
+/** Who is in it is seen whole, a thing near, a place wide. */
+const viewOf = ({
+  steps,
+  objects,
+  place,
+}: Pick<SceneIdea, 'steps' | 'objects' | 'place'>): Pick<SceneIdea, 'framing' | 'camera'> => {
+  if (steps.length > 0) return { framing: 'full', camera: 'track-right' }
+  if (objects.length === 0) return { framing: 'wide', camera: 'pan-right' }
+  return { framing: place === null ? 'insert' : 'wide', camera: 'push-in' }
 }
 
 /** Who is named and not said to do anything: animals go their way, people stand there. */

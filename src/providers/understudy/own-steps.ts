@@ -81,6 +81,8 @@ export const ideaOfStep = (
     steps: [step],
     framing: 'medium',
     camera: goingActions.has(step.action) ? 'track-left' : 'orbit',
-    lines: hasOwnWords(reading) ? oneOf([...here, ...linesFor(step.action, cast, step.phrase)]) : [],
+    lines: hasOwnWords(reading)
+      ? oneOf([...here, ...linesFor(step.action, cast, step.phrase)])
+      : [],
   })
 }

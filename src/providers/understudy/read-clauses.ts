@@ -191,13 +191,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
   const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
-  if (
-    form.shape === 'gerund' &&
-    /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$/i.test(gap)
-  )
-    return false
-  // "She loves roses, baking and her cat": one of the things that are loved.
-  if (form.shape === 'gerund' && isLoved.test(gap)) return false
+  if (form.shape === 'gerund' && isNamed.test(gap)) return false
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
@@ -212,14 +206,19 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
 /** "loves roses, baking and her cat": the whole list of what is loved; undefined for other verbs and for no list. */
 const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
   if (!/^(?:love|like|enjoy|adore|hate)$/.test(base)) return undefined
-  const list = /^\s+([^.!?;:\n,]+(?:,[^.!?;:\n,]+)*,?\s+and\s+[^.!?;:\n,]+)(?=[.!?;:\n]|$)/u.exec(after)?.[1]
+  const list = /^\s+([^.!?;:\n,]+(?:,[^.!?;:\n,]+)*,?\s+and\s+[^.!?;:\n,]+)(?=[.!?;:\n]|$)/u.exec(
+    after,
+  )?.[1]
   const words = list?.split(/[\s,]+/) ?? []
   const isList = list?.includes(',') && words.length <= 2 * mostWords
-  return isList && !words.some((word) => verbForm(word)?.shape === 'third') ? list?.trim() : undefined
+  return isList && !words.some((word) => verbForm(word)?.shape === 'third')
+    ? list?.trim()
+    : undefined
 }
 
-const isLoved =
-  /\b(?:loves?|likes?|enjoys?|adores?|hates?|prefers?|is good at|is known for)\s[^.!?;:]*(?:,|\band)\s*$/i
+/** "The cooking", "she loves roses, baking": something that is named, and not done. */
+const isNamed =
+  /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$|\b(?:loves?|likes?|enjoys?|adores?|hates?|prefers?|is good at|is known for)\s[^.!?;:]*(?:,|\band)\s*$/i
 
 /** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
 const endsOnNoun = (gap: string): boolean => {

@@ -81,18 +81,24 @@ export interface SightWords {
 const isSaidAlready = /[,;:]|\p{L}{3}ing(?!\p{L})|\s(?:with|where|that)\s/iu
 
 /** Words that go on after a sight, `: you hear them long before you see them`; empty where none are known or needed. */
-export const tailOf = (text: string, { weather, life }: SightWords): string => {
+export const tailOf = (text: string, words: SightWords): string => {
   if (isSaidAlready.test(text) || text.split(/\s+/).length > 5) return ''
-  const [head = ''] = text.split(/\s+(?:in|on|at|of|by|under|over|along|from|through)\s/i)
   // What stands behind a preposition only says where it is: "temples in Kyoto".
-  const place = places.find(head).at(-1)?.word ?? null
-  const thing = objects.find(head).at(-1)?.word ?? null
-  if (place === 'cafe' && !/caf|coffee/i.test(head)) return ''
+  const [head = ''] = text.split(/\s+(?:in|on|at|of|by|under|over|along|from|through)\s/i)
   const isMany = /(?:[^su]s|\sand\s.*|people|children|men|women)$/i.test(head)
-  const tail =
-    (life === null ? '' : (ofLife.find(([pattern]) => pattern.test(life))?.[1] ?? '')) ||
-    (life === null && thing !== null ? (ofThings[thing]?.[isMany ? 1 : 0] ?? '') : '') ||
-    (life === null && place !== null ? (ofPlaces[place] ?? '') : '') ||
-    (life === null && place === null && weather !== null ? (ofWeather[weather] ?? '') : '')
-  return tail.replaceAll('{it}', isMany ? 'them' : 'it').replaceAll('{its}', isMany ? 'their' : 'its')
+  return knownTail(head, words, isMany)
+    .replaceAll('{it}', isMany ? 'them' : 'it')
+    .replaceAll('{its}', isMany ? 'their' : 'its')
+}
+
+const knownTail = (head: string, { weather, life }: SightWords, isMany: boolean): string => {
+  if (life !== null) return ofLife.find(([pattern]) => pattern.test(life))?.[1] ?? ''
+  const [thing] = objects.find(head)
+  const own = thing ? ofThings[thing.word]?.[isMany ? 1 : 0] : undefined
+  if (own) return own
+  const place = places.find(head).at(-1)
+  // A jazz club is drawn as a cafe.
+  if (place)
+    return place.word === 'cafe' && !/caf|coffee/i.test(head) ? '' : (ofPlaces[place.word] ?? '')
+  return weather === null ? '' : (ofWeather[weather] ?? '')
 }

@@ -17,7 +17,14 @@ export interface ToldSight {
 
 /** How sights are told, `{p}` the sight in the client's words; the first that the film has not used yet. */
 const frames: Readonly<Record<SightKind, readonly string[]>> = {
-  place: ['Then {p}.', 'On to {p}.', 'Further on, {p}.', 'And then {p}.', 'Next, {p}.', 'Here, {p}.'],
+  place: [
+    'Then {p}.',
+    'On to {p}.',
+    'Further on, {p}.',
+    'And then {p}.',
+    'Next, {p}.',
+    'Here, {p}.',
+  ],
   life: ['Look: {p}.', 'And there, {p}.', 'Here, {p}.', 'And all at once, {p}.', 'Then {p}.'],
   air: ['And {p}.', 'Then {p}.', 'Over it all, {p}.'],
   other: ['Then {p}.', 'And {p}.', 'Look: {p}.', 'Next, {p}.', 'Here, {p}.'],
@@ -36,27 +43,27 @@ export const linesOfSurvey = (
   told: readonly ToldSight[],
 ): readonly (readonly string[])[] => {
   if (kind === 'said') return sights.map(({ text }) => [sentence(text)])
-  if (kind === 'done')
-    return sights.map(({ text }, index) => stepLines(text, index, sights.length))
+  if (kind === 'done') return sights.map(({ text }, index) => stepLines(text, index, sights.length))
   const used = new Set<string>()
+  // "Rain on a window, a cup of tea": only its place gave the first its capital.
+  const isStart = whole === '' && sights.some(({ text }) => /^\p{Ll}/u.test(text))
   return sights.map(({ text }, index) => {
-    const isStart = whole === '' && index === 0 && sights.some((other) => /^\p{Ll}/u.test(other.text))
-    const said = isStart ? withSmallStart(text) : lowered(text)
-    const isLast = index === sights.length - 1 && sights.length > 2
-    const { kind: sort = 'thing', tail = '' } = told[index] ?? {}
-    const own = isLast ? lastFrames : frames[sort]
+    const said = isStart && index === 0 ? withSmallStart(text) : lowered(text)
+    const { kind: sort = 'other', tail = '' } = told[index] ?? {}
     const begun = whole === '' ? 'It begins with {p}.' : 'First, {p}.'
-    const frame =
-      index === 0 ? begun : (own.find((other) => !used.has(other)) ?? own[index % own.length] ?? '{p}.')
-    const longer = used.has(tail) ? '' : tail
+    const isLast = index === sights.length - 1 && sights.length > 2
+    const frame = index === 0 ? begun : fresh(isLast ? lastFrames : frames[sort], used)
+    const longer = tail === '' || used.has(tail) ? [] : [frame.replace('{p}', `${said}${tail}`)]
     used.add(frame).add(tail)
-    return [
-      ...(longer === '' ? [] : [frame.replace('{p}', `${said}${longer}`)]),
-      frame.replace('{p}', said),
-      sentence(text),
-    ]
+    return [...longer, frame.replace('{p}', said), sentence(text)]
   })
 }
+
+/** The first way to say it that the film has not used, else the plainest. */
+const fresh = (ways: readonly string[], used: ReadonlySet<string>): string =>
+  ways.find((way) => !used.has(way)) ?? '{p}.'
+
+const stepLeads = ['Then ', '', 'Now ', '', 'Next, ', '']
 
 /** Steps begin in turns: "First, mix …", "Heat …", "Then pour …", "Now flip it." */
 const stepLines = (text: string, index: number, count: number): readonly string[] => {
@@ -64,7 +71,7 @@ const stepLines = (text: string, index: number, count: number): readonly string[
   if (/^(?:first|then|next|now|finally|lastly|after)(?=[\s,])/i.test(text)) return [plain]
   if (index === 0) return [`First, ${lowered(text)}.`, plain]
   if (index === count - 1) return [`And finally, ${lowered(text)}.`, plain]
-  const lead = [['Then '], [], ['Now '], [], ['Next, '], []][(index - 1) % 6]?.[0] ?? ''
+  const lead = stepLeads[(index - 1) % stepLeads.length] ?? ''
   return lead === '' ? [plain] : [`${lead}${lowered(text)}.`, plain]
 }
 
@@ -95,7 +102,8 @@ const isCommon = (word: string): boolean =>
 const sentence = (text: string): string => capital(text).replace(/[^.!?…]$/u, '$&.')
 
 /** First words of a film that only names what it is about: its theme, as the client puts it. */
-export const openingOf = (theme: string): readonly string[] => (theme === '' ? [] : [sentence(theme)])
+export const openingOf = (theme: string): readonly string[] =>
+  theme === '' ? [] : [sentence(theme)]
 
 /** Last words of such a film, about the whole of it. */
 export const closingOf = (theme: string): readonly string[] => {

@@ -42,8 +42,7 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
   // A list is shown twice at most, from afar and near: more than that is shown longer.
   const survey = listToShow(reading)
-  if (survey)
-    return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + 2))
+  if (survey) return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + 2))
   return Math.max(1, Math.min(40, Math.round(byLength)))
 }
 

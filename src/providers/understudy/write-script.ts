@@ -21,13 +21,13 @@ import { readSetting } from './setting.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
 import { lowered } from './survey-lines.ts'
-import { themeOf } from './survey.ts'
+import { themeOf } from './theme.ts'
 import { listToShow } from './topic-survey.ts'
 import { garmentsOf } from './worn.ts'
 
 /** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
 export const writeScript = (brief: ScriptBrief): ScriptReply => {
-  const reading = readConcept(brief.concept)
+  const reading = inLanguageOf(brief, readConcept(brief.concept))
   const scenes = Math.max(
     1,
     Math.min(brief.scenes, 40, Math.floor(brief.seconds / brief.minShotSeconds + 1e-9)),
@@ -54,7 +54,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   })
   const shots = staged.map(breakScene)
   const groups = groupsOf(staged)
-  const titles = titlesOf(reading, staged, title)
+  const titles = titlesOf(reading, staged, { title, language: brief.language })
   return {
     title,
     logline: loglineOf(reading, setting, title),
@@ -85,11 +85,20 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   }
 }
 
+/** "Winter" may be any language: a film that is to be told in another than English has no English lines. */
+const inLanguageOf = ({ language }: ScriptBrief, reading: Reading): Reading => {
+  const isOther = reading.isEnglish && !/^en\b/i.test(language)
+  const isTold = /\b(?:the|an?|of|and|is|are|at|with|to|his|her|it|for|on|from|by)\b/i.test(
+    reading.text,
+  )
+  return isOther && !isTold ? { ...reading, isEnglish: false } : reading
+}
+
 /** Titles of the scenes, in the film's language. */
 const titlesOf = (
   reading: Reading,
   staged: readonly StagedScene[],
-  title: string,
+  film: { readonly title: string; readonly language: string },
 ): readonly string[] => {
   if (reading.isEnglish) return staged.map(({ idea }) => idea.title)
   const scenes = staged.map(({ idea, lines }) => ({
@@ -97,7 +106,7 @@ const titlesOf = (
     title: idea.title,
     lines: lines.map(({ text }) => text),
   }))
-  return foreignTitles(reading, scenes, title)
+  return foreignTitles(reading, scenes, film)
 }
 
 /** Films that need every second for their pictures: 12 s and less. */
