@@ -1,9 +1,9 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { isInanimate } from './acting-things.ts'
 import { reconciliationIn } from './implied-mood.ts'
-import { closingLines, moodOpenings } from './mood-lines.ts'
-import { callOf, capital, fillNames, joinNames, titleCase } from './naming.ts'
-import { withoutGreeting } from './notice.ts'
+import { noticeLines } from './last-lines.ts'
+import { closingLines, lastWordsOn, moodOpenings } from './mood-lines.ts'
+import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
 import { ideaOfStep, ownSteps } from './own-steps.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
@@ -18,7 +18,6 @@ import { isOfWholeFilm } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { openingOf } from './survey-lines.ts'
-import { pieces } from './tellable.ts'
 import { themeOf } from './theme.ts'
 import { interiors } from './vocabulary.ts'
 
@@ -91,41 +90,29 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     lines: [...noticeLines(reading), ...oneOf(endingsOf(reading, setting))],
   })
 
-/** When and where an invitation is for, said at the end. */
-export const noticeLines = ({ subject, sentences }: Reading): readonly Line[] =>
-  subject.occasion === ''
-    ? []
-    : [...pieces(subject.slogan), ...bidden(sentences, subject.slogan)].flatMap((piece, index) =>
-        toldAs([...new Set([piece, capital(withoutGreeting(piece))])], 1_000_000 + index),
-      )
-
-/** "Join us for dinner and dancing.": what else the guests are told. */
-const bidden = (sentences: readonly string[], slogan: string): readonly string[] =>
-  sentences
-    .slice(1)
-    .filter(
-      (sentence) =>
-        !slogan.includes(sentence.replace(/[.!]$/, '')) &&
-        /^(?:join|come|please|rsvp|bring|dress|dinner|dancing|drinks|food|music by|we|let us|save|celebrate|no gifts)\b/i.test(
-          sentence,
-        ) &&
-        !/\b(?:film|video|camera|shots?|scenes?|style|show)\b/i.test(sentence),
-    )
-    .flatMap(pieces)
-
 /** Last words that fit what is done last, and how it feels then. */
 export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {
   const last = reading.clauses.at(-1)
   const mood = reconciliationIn(reading) === null ? setting.mood : 'warm'
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
   const isAlone = reading.cast.length < 2 && !reading.hasCrowd
-  const lines = closingLines(mood, isStory ? (last?.action ?? '') : '')
+  // A story that has been told needs no words of ours but those on what is done last.
+  const lines = isToldByClient(reading)
+    ? lastWordsOn(last?.action ?? '')
+    : closingLines(mood, isStory ? (last?.action ?? '') : '')
   return turned(
     lines.filter((line) => !(isAlone && ofSeveral.test(line))),
     reading,
     'close',
   )
 }
+
+/** Steps of a story from which on the client's own words carry the film. */
+const enoughSteps = 3
+
+/** Whether the client tells enough that lines of ours on moods and faces would only be in the way. */
+export const isToldByClient = ({ subject, clauses }: Reading): boolean =>
+  subject.genre === 'story' && clauses.length >= enoughSteps
 
 /** Words that nobody says of one alone. */
 const ofSeveral = /\b(?:them|they|together|neither|anybody)\b/i
@@ -202,11 +189,13 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
     ],
     framing: 'close-up',
     camera: 'push-in',
-    lines: oneOf(
-      turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
-        fillNames(text, [member]),
-      ),
-    ),
+    lines: isToldByClient(reading)
+      ? []
+      : oneOf(
+          turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
+            fillNames(text, [member]),
+          ),
+        ),
   })
 
 /** The scene in which the light has changed. */
@@ -216,7 +205,10 @@ const lightIdea = (reading: Reading, time: string, mood: string): SceneIdea =>
     framing: 'wide',
     camera: 'tilt-up',
     // Nobody looks at the light while something threatens.
-    lines: mood === 'tense' ? [] : oneOf(turned(lightLines(time), reading, 'light')),
+    lines:
+      mood === 'tense' || isToldByClient(reading)
+        ? []
+        : oneOf(turned(lightLines(time), reading, 'light')),
   })
 
 /** The scene in which the weather is what happens. */

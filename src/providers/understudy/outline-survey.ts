@@ -4,6 +4,7 @@ import { asSentence } from './foreign-clauses.ts'
 import type { Mention } from './lexicon.ts'
 import { capital, titleCase } from './naming.ts'
 import type { Sight } from './phrases.ts'
+import { isDoneIn } from './phrases.ts'
 import { beatsOf } from './place-beats.ts'
 import { byId } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
@@ -40,7 +41,7 @@ export const surveyEntries = (
     ...(survey.kind === 'done' ? [] : [entry(close, 1, 2)]),
     ...nearViews(sights),
     ...(isSeen ? besideThem(reading, sights) : []),
-    ...(isUnderSky(sights) ? changeEntries(reading, setting) : []).map((change) => ({
+    ...(isSeen && isUnderSky(sights) ? changeEntries(reading, setting) : []).map((change) => ({
       ...change,
       rank: change.rank + 2,
     })),
@@ -152,7 +153,10 @@ export const sightIdeas = (
     place: scene.place ?? home ?? placeBefore(bare, index) ?? setting.places[0] ?? null,
     // What one sight of a list says of sky and hour is not said of the others.
     weather: scene.weather ?? (isOfFilm(reading.weathers) ? null : 'clear'),
-    time: scene.time ?? (isOfFilm(reading.times) ? null : 'day'),
+    time:
+      scene.time ??
+      (isOfFilm(reading.times) ? null : 'day') ??
+      litTime(reading, setting, survey, index),
     lines: toldAs(lines[index] ?? [], survey.sights[index]?.start ?? 0),
   }))
 }
@@ -161,6 +165,24 @@ export const sightIdeas = (
 const placeBefore = (sights: readonly SceneIdea[], index: number): string | null =>
   sights.slice(0, index).findLast(({ place }) => place !== null && !interiors.has(place))?.place ??
   null
+
+const litAtNight =
+  /\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?|(?:string|fairy|christmas|neon) lights|lanterns|torchlight|stars)\b/i
+
+/** What is seen only in the dark brings the night for itself, not for the rest of its list. */
+const litTime = (
+  reading: Reading,
+  setting: Setting,
+  { whole, sights }: Survey,
+  index: number,
+): string | null => {
+  const isLit = ({ text }: Sight): boolean => litAtNight.test(text)
+  const hour = setting.timeAt(0)
+  const isBySight =
+    reading.times.length === 0 && /^(?:night|dusk)$/.test(hour) && sights.some(isLit)
+  if (whole === '' || !isBySight) return null
+  return sights.slice(index, index + 1).some(isLit) ? hour : 'day'
+}
 
 const isWithin = (sights: readonly Sight[], at: number): boolean =>
   sights.some(({ start, end }) => at >= start && at < end)
@@ -172,12 +194,17 @@ const homeOf = (reading: Reading, { kind, whole, sights }: Survey): string | nul
   // Verses are at home nowhere, companies where they work.
   if (kind === 'said') return whole === '' ? null : 'office'
   if (kind === 'done' && reading.places.length === 0)
-    return cooking.test(reading.text) ? 'kitchen' : 'workshop'
+    return roomsOfWork.find(([pattern]) => pattern.test(reading.text))?.[1] ?? 'workshop'
   return null
 }
 
-const cooking =
-  /\b(?:recipe|cook|bake|fry|boil|simmer|whisk|stir|chop|oven|pan|pot|flour|eggs?|butter|sugar|salt|onions?|dough|brew|tea|coffee|serve)\b/i
+const roomsOfWork: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:dig|soil|seeds?|seedlings?|plant a|garden|compost|prune)\b/i, 'garden'],
+  [
+    /\b(?:recipe|cook|bake|fry|boil|simmer|whisk|stir|chop|oven|pan|pot|flour|eggs?|butter|sugar|salt|onions?|dough|brew|tea|coffee|serve)\b/i,
+    'kitchen',
+  ],
+]
 
 const toldSight = (reading: Reading, scene: SceneIdea, sight: Sight | undefined): ToldSight => {
   const { text = '' } = sight ?? {}
@@ -203,7 +230,7 @@ const sightIdea = (reading: Reading, sight: Sight): SceneIdea => {
   const words = (mentions: readonly { readonly word: string; readonly start: number }[]) =>
     mentions.filter(isIn).map(({ word }) => word)
   const clauses = reading.clauses.filter(
-    (clause) => isIn(clause) && clause.verb !== '' && clause.castIds.length > 0,
+    (clause) => isIn(clause) && clause.verb !== '' && isDoneIn(reading, clause, start),
   )
   const members = byId(
     reading,

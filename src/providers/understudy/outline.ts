@@ -10,11 +10,12 @@ import {
   entry,
   faceIdea,
   introduced,
+  isToldByClient,
   meetIdea,
-  noticeLines,
   openIdea,
   placeEntries,
 } from './arrange.ts'
+import { noticeLines } from './last-lines.ts'
 import { lastWordsOn } from './mood-lines.ts'
 import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
@@ -25,7 +26,7 @@ import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
 import { isMounted, predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea, Step } from './scene-idea.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
@@ -125,9 +126,12 @@ const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): Sce
     ...{ place, time, weather, season },
     steps: first.steps.slice(0, 1),
     framing: reading.cast.length > 0 ? 'full' : 'establishing',
-    lines: told.length > 0 ? told : open.lines,
+    lines: told.length > 0 ? [...open.lines.filter(isAsked), ...told] : open.lines,
   }
 }
+
+/** The question a film opens with. */
+const isAsked = ({ text }: Line): boolean => text.endsWith('?')
 
 /** Words of the client for each scene of a short film with which nothing needs to be added to them. */
 const enoughWords = 5
@@ -187,9 +191,13 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
     ...changeEntries(reading, setting),
-    ...(lead ? [entry(faceIdea(reading, lead), 0.9, 7)] : []),
+    ...(lead ? [entry(faceIdea(reading, lead), faceOrder(reading, acts), 7)] : []),
   ]
 }
+
+/** A face without words is seen before the last step, so that the film does not end in silence. */
+const faceOrder = (reading: Reading, acts: readonly Entry[]): number =>
+  isToldByClient(reading) ? (acts.at(-1)?.order ?? 1) - 0.01 : 0.9
 
 /** Whoever does something in the client's story, or is there while it is done, is introduced by that; and so is whom a theme names. */
 const isBroughtIn = (

@@ -2,7 +2,6 @@ import type { Lexicon } from './lexicon.ts'
 import { madeThings, otherThings } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
-import { directive } from './tellable.ts'
 import { verbForm } from './verbs.ts'
 import { animals, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -23,6 +22,9 @@ export interface Phrase extends Sight {
 
 const borders = /[.!?;:,\n。！？؟；：،、，•·–—]+|\s(?:and then|then)\s/gu
 
+const greeting =
+  /^\s*(?:happy|merry|congratulations|welcome|thank you|farewell|get well|bon voyage)\s[^.!?:,\n]{2,40}!/iu
+
 /** The phrases of a text, in order. */
 export const phrasesIn = (text: string): readonly Phrase[] => {
   const marks = [...text.matchAll(borders)].filter(
@@ -31,7 +33,9 @@ export const phrasesIn = (text: string): readonly Phrase[] => {
   )
   const from = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)]
   const to = [...marks.map(({ index }) => index), text.length]
-  const colon = marks.findIndex(({ 0: mark }) => /[:：]/u.test(mark))
+  const label = marks.findIndex(({ 0: mark }) => /[:：]/u.test(mark))
+  // "Happy birthday Leo! Football, dinosaurs, cake"
+  const colon = label < 0 && greeting.test(text) ? 0 : label
   return from.flatMap((start, index): Phrase[] => {
     const end = to[index] ?? text.length
     const said = text.slice(start, end)
@@ -84,14 +88,25 @@ export const isNominal = (
   const isDone = reading.clauses.some(
     (clause) =>
       clause.verb !== '' &&
-      // "autumn leaves" in a list are leaves.
-      !(isListed && clause.castIds.length === 0) &&
+      // "autumn leaves", "northern lights" in a list: nobody in it does that.
+      !(isListed && !isDoneIn(reading, clause, start)) &&
       clause.start >= start &&
       clause.start < end &&
       !/^\p{L}+ing(?!\p{L})/iu.test(reading.text.slice(clause.start)),
   )
   return !isDone && !(reading.isEnglish && isClause(words))
 }
+
+/** Whether whoever does something is named before it, from a place of the text on. */
+export const isDoneIn = (
+  { castMentions }: Reading,
+  clause: { readonly start: number; readonly castIds: readonly string[] },
+  from: number,
+): boolean =>
+  castMentions.some(
+    ({ start, end, ids }) =>
+      start >= from && end <= clause.start && ids.some((id) => clause.castIds.includes(id)),
+  )
 
 /** "a door slams", "waves crash": an article and a verb behind its noun, or a plural and its verb. */
 const isClause = (words: readonly string[]): boolean => {
@@ -104,7 +119,7 @@ const isClause = (words: readonly string[]): boolean => {
 }
 
 const manner =
-  /^(?:(?:very|really|slow|calm|quiet|gentle|soft|warm|cold|cinematic|realistic|dreamy|moody|epic|funny|happy|sad|bright|dark|fast|upbeat|4k|hd|8k|no|without|not|all|shot|filmed|in the style|style|mood|tone|black and white|close-?ups?|wide|drone|slow[- ]motion|time-?lapse)(?:\s|$))+/iu
+  /^(?:(?:very|really|slow|calm|quiet|gentle|soft|warm|cold|cinematic|realistic|dreamy|moody|epic|funny|happy|sad|bright|dark|fast|upbeat|4k|hd|8k|no|without|not|all|shot|filmed|in the style|style|mood|tone|black and white|wild|beautiful|old|new|big|small|rough|green|close-?ups?|wide|drone|slow[- ]motion|time-?lapse)(?:\s|$))+/iu
 
 const seen: readonly Lexicon[] = [
   places,
@@ -118,10 +133,17 @@ const seen: readonly Lexicon[] = [
   times,
 ]
 
+/** Single words that only say how something is. */
+const describing = /^\p{L}+(?:ly|ful|ous|ive|less|able|ible|al|ic|ish|ed|y|ing)$/iu
+
+/** Words by which a client speaks of the film. */
+export const ofFilm: RegExp =
+  /\b(?:show|use|film|video|clip|camera|shots?|scenes?|cut|style|please|seconds?|minutes?|music|soundtrack|voice|narrat\w+|tone|mood|audience|format|aspect|vertical|captions?|subtitles?|budget)\b/i
+
 /** Whether a phrase names something to be seen, and not how the film is to feel. */
 export const isSeen = (reading: Reading, phrase: Phrase, isLabelled: boolean): boolean => {
   const { text } = phrase
-  if (directive.test(text)) return false
+  if (ofFilm.test(text)) return false
   const rest = text.replace(manner, '').trim()
   if (rest === '') return false
   if (!reading.isEnglish) return true
@@ -129,5 +151,6 @@ export const isSeen = (reading: Reading, phrase: Phrase, isLabelled: boolean): b
   // What is sold is described: "waterproof, light".
   if (isLabelled && reading.subject.genre === 'advert') return true
   const isThing = /\p{L}{3,}s$/u.test(rest) || /\s/.test(rest) || /^\p{Lu}/u.test(rest)
-  return isKnown || (isLabelled ? isThing : isThing && !/^\p{L}+ly$/u.test(rest))
+  if (isKnown || (isThing && !/^\p{L}+ly$/u.test(rest))) return true
+  return isLabelled && !describing.test(rest)
 }

@@ -93,10 +93,10 @@ export const tailOf = (text: string, words: SightWords): string => {
 
 const knownTail = (head: string, { weather, life }: SightWords, isMany: boolean): string => {
   if (life !== null) return ofLife.find(([pattern]) => pattern.test(life))?.[1] ?? ''
-  const [thing] = objects.find(head)
+  const [thing] = objects.find(head).filter(({ end }) => end === head.length)
   const own = thing ? ofThings[thing.word]?.[isMany ? 1 : 0] : undefined
   if (own) return own
-  const place = places.find(head).at(-1)
+  const place = places.find(head).find(({ end }) => end === head.length)
   // A jazz club is drawn as a cafe.
   if (place)
     return place.word === 'cafe' && !/caf|coffee/i.test(head) ? '' : (ofPlaces[place.word] ?? '')

@@ -31,6 +31,8 @@ const frames: Readonly<Record<SightKind, readonly string[]>> = {
   thing: ['Close by, {p}.', 'And {p}.', 'Then {p}.', 'Look: {p}.', 'Here, {p}.'],
 }
 
+const firstFrames = ['It begins with {p}.']
+const firstOfWhole = ['First, {p}.']
 const lastFrames = ['And at last, {p}.', 'And in the end, {p}.']
 
 /**
@@ -44,19 +46,43 @@ export const linesOfSurvey = (
 ): readonly (readonly string[])[] => {
   if (kind === 'said') return sights.map(({ text }) => [sentence(text)])
   if (kind === 'done') return sights.map(({ text }, index) => stepLines(text, index, sights.length))
-  const used = new Set<string>()
+  const used = new Set([''])
   // "Rain on a window, a cup of tea": only its place gave the first its capital.
   const isStart = whole === '' && sights.some(({ text }) => /^\p{Ll}/u.test(text))
   return sights.map(({ text }, index) => {
+    if (standsAlone(text)) return [sentence(text)]
     const said = isStart && index === 0 ? withSmallStart(text) : lowered(text)
     const { kind: sort = 'other', tail = '' } = told[index] ?? {}
-    const begun = whole === '' ? 'It begins with {p}.' : 'First, {p}.'
     const isLast = index === sights.length - 1 && sights.length > 2
-    const frame = index === 0 ? begun : fresh(isLast ? lastFrames : frames[sort], used)
-    const longer = tail === '' || used.has(tail) ? [] : [frame.replace('{p}', `${said}${tail}`)]
+    const begun = whole === '' ? firstFrames : firstOfWhole
+    const between = isLast ? lastFrames : frames[sort]
+    const frame = fresh(index === 0 ? begun : between, used)
+    const longer = used.has(tail) ? [] : [frame.replace('{p}', `${said}${tail}`)]
     used.add(frame).add(tail)
     return [...longer, frame.replace('{p}', said), sentence(text)]
   })
+}
+
+/** Nouns that take no article. */
+const mass =
+  /(?:^|\s)(?:rain|snow|fog|mist|wind|ice|sand|grass|water|light|sunlight|moonlight|steam|smoke|coffee|tea|bread|food|wine|cheese|chocolate|honey|music|jazz|laughter|silence|love|joy|peace|time|football|basketball|tennis|dancing|baking|swimming|hiking|traffic|fire|wood|stone|night|day|morning|evening|winter|spring|summer|autumn|nature|life|art|fashion|history|culture|sunshine|thunder|lightning|neon|foliage|architecture|graffiti|gold|silver|dad|mum|mom|grandma|grandpa|nightlife|wildlife|\p{L}+(?:ness|ship|ing|ism))$/iu
+
+/** "Modern villa", "7 years old": what lacks its article is said by itself, as it is written. */
+const standsAlone = (text: string): boolean => {
+  const [head = ''] = text.split(
+    /\s+(?:in|on|at|of|by|under|over|along|from|through|with|\p{L}+ing)(?=\s|$)/iu,
+  )
+  const isDetermined =
+    /^(?:an?|the|my|our|his|her|their|its|one|two|three|four|five|six|some|many|every|each|no)\s/i
+  const isMany = /(?:[^su]s|people|children|men|women|sheep|deer|fish)$/i.test(head)
+  if (/^\d/.test(text)) return !isMany
+  return !(
+    isDetermined.test(text) ||
+    isMany ||
+    mass.test(head) ||
+    /\s\p{Lu}|^\p{Lu}/u.test(head) ||
+    /\sand\s/.test(head)
+  )
 }
 
 /** The first way to say it that the film has not used, else the plainest. */
@@ -108,6 +134,10 @@ export const openingOf = (theme: string): readonly string[] =>
 /** Last words of such a film, about the whole of it. */
 export const closingOf = (theme: string): readonly string[] => {
   if (theme === '') return []
+  if (
+    /^(?:happy|merry|congratulations|welcome|thank you|farewell|get well|bon voyage)\s/i.test(theme)
+  )
+    return [`${theme.replace(/[.!]$/, '')}!`]
   const said = lowered(theme)
   if (said === theme && !/\s(?:in|at|of|on)\s/.test(theme)) return [`This is ${theme}.`]
   const known = /^an?\s/i.test(said) ? said.replace(/^an?\s/i, 'the ') : said

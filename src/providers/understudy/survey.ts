@@ -1,5 +1,5 @@
 import type { Phrase, Sight } from './phrases.ts'
-import { isNominal, isSeen, mostThemeWords, phrasesIn, withoutJoiner } from './phrases.ts'
+import { isNominal, isSeen, mostThemeWords, ofFilm, phrasesIn, withoutJoiner } from './phrases.ts'
 import { subjectOfFilm } from './preamble.ts'
 import type { Reading } from './read-concept.ts'
 
@@ -83,8 +83,6 @@ const instructedIn = (reading: Reading, phrases: readonly Phrase[]): Survey | nu
   return isTaught && steps.length >= 3 ? { kind: 'done', whole, sights: steps } : null
 }
 
-const ofFilm = /\b(?:film|video|camera|shots?|scenes?|music|narrat\w+|voice-?over|style)\b/i
-
 const kindOnly =
   /^(?:(?:an?|the|my|our|easy|quick|simple)\s+)*(?:recipe|tutorial|how[- ]to|guide|instructions?|diy|steps?)$/i
 
@@ -114,15 +112,17 @@ const mostForeignWords = 5
 const namedIn = (reading: Reading, phrases: readonly Phrase[]): Survey | null => {
   const [start] = phrases
   const head = phrases.find(({ isHead }) => isHead)
-  const listed = phrases.filter(({ isHead }) => !isHead).map(withoutJoiner)
+  const listed = phrases
+    .filter(({ isHead }) => !isHead)
+    .map((phrase, index) => withoutJoiner(head || index > 0 ? phrase : withoutKind(phrase)))
   if (!start || !isListing(reading, phrases, listed)) return null
   const whole = head ? subjectOfFilm(head.text) : ''
   const sights = listed
-    .map((phrase, index) => (head || index > 0 ? phrase : withoutKind(phrase)))
     .filter((phrase) => isSeen(reading, phrase, head !== undefined))
     .map(({ text, start: from, end }) => ({ text, start: from, end }))
-  if (sights.length < (head ? 2 : 3)) return null
-  return { kind: 'seen', ...(head ? { whole, sights } : withoutLabel(sights)) }
+  const isLabelled = head !== undefined || nameWith.test(sights[0]?.text ?? '')
+  if (sights.length < (isLabelled ? 2 : 3)) return null
+  return { kind: 'seen', ...(whole === '' ? withoutLabel(sights) : { whole, sights }) }
 }
 
 /** Whether a text lists things: behind its label, or with nobody in it who could have a story. */
@@ -152,7 +152,7 @@ const withoutKind = (phrase: Phrase): Phrase => {
 }
 
 const properName = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*`
-const nameWith = new RegExp(String.raw`^(${properName})\s+with\s+`, 'u')
+const nameWith = new RegExp(String.raw`^((?:[\p{L}]+\s+){0,4}${properName})\s+with\s+`, 'u')
 const isOfName = new RegExp(String.raw`\s${properName}`, 'u')
 
 /** "Morning in Lisbon. Trams, rooftops": a list without a label is of what it names first, where that has a name. */
@@ -164,5 +164,7 @@ const withoutLabel = (sights: readonly Sight[]): Pick<Survey, 'whole' | 'sights'
     const rest = first.text.slice(lead.length)
     return { whole, sights: [{ ...first, text: rest, start: first.end - rest.length }, ...others] }
   }
-  return isOfName.test(first.text) ? { whole: first.text, sights: others } : { whole: '', sights }
+  return isOfName.test(first.text) || /^(?:my|our)\s/i.test(first.text)
+    ? { whole: first.text, sights: others }
+    : { whole: '', sights }
 }

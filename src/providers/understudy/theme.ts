@@ -27,10 +27,12 @@ export const themeOf = (reading: Reading): string => {
 /** "A girl, her dog and a red kite on the beach": one sentence of things that are named, without what is said of the style. */
 const sentenceNamed = (reading: Reading, phrases: readonly Phrase[]): string => {
   const isOne = reading.sentences.length === 1 && phrases.length > 1
-  if (!isOne || !reading.isEnglish || phrases.some(({ isHead }) => isHead)) return ''
+  if (!isOne || !reading.isEnglish) return ''
   const named = phrases.map(withoutJoiner)
   const last = named.findLast((phrase) => isSeen(reading, phrase, false))
   if (!last || !named.every((phrase) => isNominal(reading, phrase, mostThemeWords))) return ''
   const words = subjectOfFilm(reading.text.slice(phrases[0]?.start ?? 0, last.end))
-  return words.split(/\s+/).length <= mostThemeWords ? words : ''
+  // What is ruled out has been blanked and leaves its joints.
+  const isWhole = !/\s{2}/.test(words)
+  return isWhole && words.split(/\s+/).length <= mostThemeWords ? words : ''
 }

@@ -46,7 +46,11 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   // A list is shown twice at most, from afar and near: more than that is shown longer.
   const survey = listToShow(reading)
   if (survey) return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + 2))
-  return Math.max(1, Math.min(40, Math.round(byLength)))
+  // A story is told in its own steps: a short one is not stretched with pictures of something else.
+  const isStory = reading.isEnglish && reading.subject.genre === 'story'
+  const steps = isStory ? reading.clauses.length : 0
+  const ofStory = steps > 0 ? Math.max(2 * steps + 2, 2 + Math.ceil(brief.seconds / 10)) : 40
+  return Math.max(1, Math.min(40, ofStory, Math.round(byLength)))
 }
 
 /** The film as its approaches speak of it. */

@@ -10,6 +10,7 @@ import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
 import { foreignTitles } from './foreign-titles.ts'
+import { appealsIn } from './last-lines.ts'
 import { lookOf } from './looks.ts'
 import { atPlace, callOf, capital, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
@@ -250,7 +251,8 @@ const overlay = (
 
 const endText = ({ reading, title }: OverlayWish): string => {
   const { slogan, call } = reading.subject
-  if (slogan !== '' || call !== '') return slogan || call
+  const asked = slogan || call || appealsIn(reading).at(-1)
+  if (asked) return asked
   const isStory =
     reading.subject.genre === 'story' && reading.cast.length > 0 && listToShow(reading) === null
   return reading.isEnglish && isStory ? 'The End' : title
