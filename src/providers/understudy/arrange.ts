@@ -205,10 +205,7 @@ const lightIdea = (reading: Reading, time: string, mood: string): SceneIdea =>
     framing: 'wide',
     camera: 'tilt-up',
     // Nobody looks at the light while something threatens.
-    lines:
-      mood === 'tense' || isToldByClient(reading)
-        ? []
-        : oneOf(turned(lightLines(time), reading, 'light')),
+    lines: mood === 'tense' ? [] : oneOf(turned(lightLines(time), reading, 'light')),
   })
 
 /** The scene in which the weather is what happens. */

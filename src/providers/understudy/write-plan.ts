@@ -45,7 +45,10 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
   // A list is shown twice at most, from afar and near: more than that is shown longer.
   const survey = listToShow(reading)
-  if (survey) return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + 2))
+  if (survey) {
+    const ends = (survey.whole === '' ? 0 : 1) + (survey.kind === 'done' ? 0 : 1)
+    return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + ends))
+  }
   // A story is told in its own steps: a short one is not stretched with pictures of something else.
   const isStory = reading.isEnglish && reading.subject.genre === 'story'
   const steps = isStory ? reading.clauses.length : 0
