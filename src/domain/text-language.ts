@@ -18,7 +18,7 @@ const scripts: readonly { readonly language: string; readonly letters: RegExp }[
 const latin: Readonly<Record<string, { readonly words: string; readonly letters?: RegExp }>> = {
   en: {
     words:
-      'the a an and of in at on with to is are for from by her his its it that no not they she he who as through into under their',
+      'the a an and of in at on with to is are for from by her his its it that no not they she he who as through into under their what when where why how does did do this these there you your we our my have has',
   },
   de: {
     words:

@@ -1,9 +1,9 @@
 import { seedFrom } from '../../kit/hash.ts'
 import { isInanimate } from './acting-things.ts'
 import { reconciliationIn } from './implied-mood.ts'
-import { closingLines, moodOpenings } from './mood-lines.ts'
-import { callOf, capital, fillNames, joinNames, titleCase } from './naming.ts'
-import { withoutGreeting } from './notice.ts'
+import { noticeLines } from './last-lines.ts'
+import { closingLines, lastWordsOn, moodOpenings } from './mood-lines.ts'
+import { callOf, fillNames, joinNames, titleCase } from './naming.ts'
 import { lightLines, placeOpenings, weatherLines } from './opening-lines.ts'
 import { ideaOfStep, ownSteps } from './own-steps.ts'
 import { closenessLines, companyLines, meetingLines, objectLines } from './people-lines.ts'
@@ -17,7 +17,8 @@ import type { Setting } from './setting.ts'
 import { isOfWholeFilm } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
-import { pieces } from './tellable.ts'
+import { openingOf } from './survey-lines.ts'
+import { themeOf } from './theme.ts'
 import { interiors } from './vocabulary.ts'
 
 /** An idea that may become a scene. */
@@ -47,6 +48,16 @@ export const turned = <Item>(
   return [...list.slice(by), ...list.slice(0, by)]
 }
 
+/** A film that is only named opens with its name, in the client's words, and one that asks something with its question. */
+const themeLines = (reading: Reading): readonly Line[] => {
+  const [first = ''] = reading.sentences
+  if (!reading.isEnglish) return []
+  if (question.test(first)) return toldAs([first], -1)
+  return reading.clauses.length === 0 ? toldAs(openingOf(themeOf(reading)), -1) : []
+}
+
+const question = /^(?:why|how|what|where|when|who)\s.*\?$/i
+
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
@@ -54,11 +65,14 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
     place,
     framing: 'establishing',
     camera: 'push-in',
-    lines: oneOf([
-      ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
-      ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
-      ...turned(moodOpenings(setting.mood), reading, 'open'),
-    ]),
+    lines: [
+      ...themeLines(reading),
+      ...oneOf([
+        ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
+        ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+        ...turned(moodOpenings(setting.mood), reading, 'open'),
+      ]),
+    ],
   })
 }
 
@@ -76,27 +90,29 @@ export const closeIdea = (reading: Reading, setting: Setting): SceneIdea =>
     lines: [...noticeLines(reading), ...oneOf(endingsOf(reading, setting))],
   })
 
-/** When and where an invitation is for, said at the end. */
-export const noticeLines = ({ subject }: Reading): readonly Line[] =>
-  subject.occasion === ''
-    ? []
-    : pieces(subject.slogan).flatMap((piece, index) =>
-        toldAs([...new Set([piece, capital(withoutGreeting(piece))])], 1_000_000 + index),
-      )
-
 /** Last words that fit what is done last, and how it feels then. */
 export const endingsOf = (reading: Reading, setting: Setting): readonly string[] => {
   const last = reading.clauses.at(-1)
   const mood = reconciliationIn(reading) === null ? setting.mood : 'warm'
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
   const isAlone = reading.cast.length < 2 && !reading.hasCrowd
-  const lines = closingLines(mood, isStory ? (last?.action ?? '') : '')
+  // A story that has been told needs no words of ours but those on what is done last.
+  const lines = isToldByClient(reading)
+    ? lastWordsOn(last?.action ?? '')
+    : closingLines(mood, isStory ? (last?.action ?? '') : '')
   return turned(
     lines.filter((line) => !(isAlone && ofSeveral.test(line))),
     reading,
     'close',
   )
 }
+
+/** Steps of a story from which on the client's own words carry the film. */
+const enoughSteps = 3
+
+/** Whether the client tells enough that lines of ours on moods and faces would only be in the way. */
+export const isToldByClient = ({ subject, clauses }: Reading): boolean =>
+  subject.genre === 'story' && clauses.length >= enoughSteps
 
 /** Words that nobody says of one alone. */
 const ofSeveral = /\b(?:them|they|together|neither|anybody)\b/i
@@ -150,6 +166,8 @@ export const introduced = (reading: Reading, acts: readonly Entry[]): readonly E
 
 const captionOf = (member: CastEntry): string => {
   if (member.name === null || isInanimate(member)) return ''
+  // In another language whoever is named is called by their noun, which is no name: "Mädchen".
+  if (member.name.toLowerCase() === member.noun.toLowerCase()) return ''
   const isTrade = member.noun !== '' && !/^(?:wo)?man$|^girl$|^boy$/.test(member.noun)
   return isTrade ? `${member.name} · ${member.noun}` : member.name
 }
@@ -171,11 +189,13 @@ export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
     ],
     framing: 'close-up',
     camera: 'push-in',
-    lines: oneOf(
-      turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
-        fillNames(text, [member]),
-      ),
-    ),
+    lines: isToldByClient(reading)
+      ? []
+      : oneOf(
+          turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
+            fillNames(text, [member]),
+          ),
+        ),
   })
 
 /** The scene in which the light has changed. */
@@ -276,13 +296,14 @@ export const placeEntries = (
 /** The story's steps: the client's own, or what these people would do. */
 export const actEntries = (reading: Reading, setting: Setting, most: number): readonly Entry[] => {
   const scenes = Math.max(1, most)
+  const [place = ''] = setting.places
   const ideas =
     reading.clauses.length > 0
       ? scenesOfClauses(reading, scenes)
       : merged(
-          ownSteps(reading, setting.places[0] ?? '')
+          ownSteps(reading, place)
             .slice(0, scenes)
-            .map((step) => ideaOfStep(reading, step)),
+            .map((step, round) => ideaOfStep(reading, step, { place, round })),
           scenes,
         )
   return ideas.map((scene, index, all) =>

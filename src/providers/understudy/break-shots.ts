@@ -29,7 +29,11 @@ export interface ShotPlan {
 }
 
 /** Seconds a shot lasts when nothing else decides. */
-const usualSeconds: Readonly<Record<Pace, number>> = { steady: 6.5, lively: 2.5, graphic: 3.8 }
+export const usualSeconds: Readonly<Record<Pace, number>> = {
+  steady: 6.5,
+  lively: 2.5,
+  graphic: 3.8,
+}
 
 const moves: Readonly<Record<Pace, readonly CameraMove[]>> = {
   steady: [

@@ -47,7 +47,7 @@ export const cleanConcept = (concept: string): string => {
 /** The sentences of a cleaned text, in any script, without those addressed to a machine. */
 export const sentencesOf = (text: string): readonly string[] =>
   text
-    .split(/(?<=[.!?…]["”')]?)\s+|(?<=[。！？])|(?<=[؟۔])\s*|\n+/u)
+    .split(/(?<=[.!?…]["”')]?)\s+|(?<=[。！？])|(?<=[؟۔।])\s*|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !addressed.test(sentence))
     .slice(0, 400)

@@ -1,32 +1,58 @@
-import { titleCase } from './naming.ts'
+import { wholeWords } from './foreign-clauses.ts'
+import { capital, titleCase } from './naming.ts'
+import { withoutPreamble } from './preamble.ts'
 import type { Reading } from './read-concept.ts'
 import { partsToSay } from './read-foreign.ts'
 import type { Setting } from './setting.ts'
 import { storyTitle } from './story-title.ts'
-
-const preamble =
-  /^(?:please\s+)?(?:(?:can you\s+|i(?:'d| would)? (?:want|like|need)\s+(?:you to\s+)?)?(?:create|make|produce|generate|film|shoot|show|write)\s+(?:me\s+)?)?(?:an?\s+|the\s+)?(?:\d+[\s-]*(?:s|sec|seconds?|minutes?)[\s-]*(?:long\s+)?)?(?:(?:short|cinematic|vertical|animated|little|quick|beautiful)\s+)*(?:(?:film|video|clip|movie|story|animation|documentary|reel|short|podcast(?:\s+clip)?|advert|ad|commercial|explainer|teaser)\s+)?(?:(?:about|of|on|for|showing|where|in which|explaining)\s+)?/i
+import { themeOf } from './theme.ts'
+import { listToShow } from './topic-survey.ts'
 
 /** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
 export const filmTitle = (reading: Reading, setting: Setting): string =>
   titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
 
 const titleOf = (reading: Reading, setting: Setting): string => {
-  const { genre, brand, product, topic, occasion } = reading.subject
   const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
   if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
-  if (occasion !== '') return occasion
-  if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
-  const { slogan } = reading.subject
-  if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
-  if (genre !== 'story' && topic !== '') return titleCase(topic)
-  const headline = headlineOf(reading)
-  if (headline !== '') return headline
+  const named = nameOfKind(reading) || headlineOf(reading) || themeTitle(reading)
+  if (named !== '') return named
   if (reading.cast.length > 0) return storyTitle(reading)
   const words = firstWords(reading)
   return words === '' ? titleCase(`the ${setting.places[0] ?? 'film'}`) : titleCase(words)
 }
+
+/** What films that are no stories are called: who is invited, what is sold, what is asked or explained. */
+const nameOfKind = (reading: Reading): string => {
+  const { genre, brand, product, topic, occasion, slogan } = reading.subject
+  if (occasion !== '') return occasion
+  if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
+  if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
+  if (genre !== 'story' && topic !== '' && listToShow(reading) === null) return titleCase(topic)
+  const [asked = ''] = reading.sentences
+  return /^(?:why|how|what)\s[^?]{4,60}\?$/i.test(asked) ? titleCase(asked) : ''
+}
+
+/** A film that only names what it is about is called by that; empty for a story. */
+const themeTitle = (reading: Reading): string => {
+  const survey = listToShow(reading)
+  const first = survey?.sights[0]?.text.replace(/[.!?;]+$/u, '') ?? ''
+  const theme = survey ? survey.whole || first : themeOf(reading)
+  const words = theme.replace(/^(?:an?|the)\s+/i, '').split(/\s+/)
+  if (theme.split(/\s+/).length <= mostTitleWords) return titleCase(capital(theme))
+  // "Morning routine of a busy mum with two kids" is about the routine, not about her.
+  return beginsWithCast(reading, theme) ? '' : titleCase(capital(wholePhrases(words)))
+}
+
+const beginsWithCast = ({ text, cast }: Reading, theme: string): boolean => {
+  const from = text.indexOf(theme)
+  const before = text.slice(from, cast[0]?.start ?? text.length)
+  return before.trim().split(/\s+/).length < 3
+}
+
+/** A theme of more words makes no title. */
+const mostTitleWords = 8
 
 /** "Recipe: fluffy pancakes.": what a film is said to be about before its story begins; empty for nothing. */
 const headlineOf = ({ text, clauses }: Reading): string => {
@@ -39,8 +65,7 @@ const headlineOf = ({ text, clauses }: Reading): string => {
 }
 
 const firstWords = (reading: Reading): string => {
-  const bare = firstPhrase(reading)
-    .replace(preamble, '')
+  const bare = withoutPreamble(firstPhrase(reading))
     .replace(/^(?:an?|the)\s+/i, '')
     .replace(/["“”<>]/g, '')
   const words = bare
@@ -70,18 +95,25 @@ const firstPhrase = (reading: Reading): string =>
     .find((phrase) => /\p{L}/u.test(phrase) && !smallWords.test(phrase)) ?? ''
 
 const foreignTitle = (reading: Reading): string => {
-  const first = reading.scenes[0]?.title || (partsToSay(reading.text)[0] ?? '')
-  const whole = first.replace(/[。．.!?！？؟،、]+$/u, '')
-  // A title ends where its first phrase does: "Ein Werbespot für ein Fahrrad: Eine Frau …".
-  const [phrase = whole] = whole.split(/\s*[:;–—](?=\s)/u)
-  const bare = phrase.split(/\s+/).length > 1 ? phrase : whole
-  const spaced = bare.split(/\s+/)
-  if (spaced.length > 1) {
-    const words = spaced.slice(0, 6)
-    while (words.length > 2 && spaced.length > words.length && (words.at(-1)?.length ?? 9) <= 3)
-      words.pop()
-    return words.join(' ').slice(0, 60)
-  }
-  const [head = bare] = bare.split(/[、，,]/u)
-  return [...head].slice(0, 18).join('')
+  const survey = listToShow(reading)
+  const listed = survey ? survey.whole || survey.sights[0]?.text : ''
+  const first = listed || reading.scenes[0]?.title || (partsToSay(reading.text)[0] ?? '')
+  return listed ? wholeWords(first) : companyIn(reading, first) || wholeWords(first)
+}
+
+/** "Una niña y su perro caminan por la playa": of a long sentence those who are in it, where they are several; else empty. */
+const companyIn = ({ text, cast }: Reading, sentence: string): string => {
+  const isSpaced = /\s/.test(sentence)
+  const words = isSpaced ? sentence.split(/\s+/).length : [...sentence].length
+  if (words <= (isSpaced ? 6 : 12)) return ''
+  const from = text.indexOf(sentence)
+  const near = cast
+    .filter(({ start, noun }) => start >= from && start + noun.length <= from + sentence.length)
+    .map(({ start, noun }) => ({ start: start - from, end: start - from + noun.length }))
+    .filter(({ end }) => end <= sentence.length / 1.5)
+  const [first, ...others] = near.filter(
+    ({ start }, index, all) => all.findIndex((other) => other.start === start) === index,
+  )
+  const last = others.at(-1)
+  return first && last && first.start < sentence.length / 3 ? sentence.slice(0, last.end) : ''
 }

@@ -6,7 +6,7 @@ export interface ForeignClause {
 }
 
 /** Where sentences and their parts end, in any script. */
-const mark = /[.!?;:\n。！？؟；：،、，,—–]+["”»]?/gu
+const mark = /[.!?;:\n。！？؟।；：،、，,—–]+["”»]?/gu
 
 /** Words that begin another deed: those that only join it, which are dropped, and those that say how, which stay. */
 const joiners =
@@ -56,7 +56,7 @@ const partOf = (text: string, start: number, end: number): ForeignClause => ({
   end,
 })
 
-const sentenceMark = /[.!?;\n。！？؟；]/u
+const sentenceMark = /[.!?;\n。！？؟।；]/u
 
 const sentencesIn = (text: string): readonly ForeignClause[] => {
   const ends = [...text.matchAll(mark)]
@@ -127,3 +127,43 @@ export const shorterParts = (part: string): readonly string[] => {
     .filter((cut) => cut.split(/\s+/).length >= Math.max(leastWords, words * 0.45))
   return [part, ...cuts.toReversed()]
 }
+
+/** The first words of a text as a title: whole phrases, and of a script without spaces what stands before a mark. */
+export const wholeWords = (text: string): string => {
+  const whole = text.replace(/[。．.!?！？؟،、।]+$/u, '')
+  // A title ends where its first phrase does: "Ein Werbespot für ein Fahrrad: Eine Frau …".
+  const [phrase = whole] = whole.split(
+    /\s*[:;–—](?=\s)|\s*[。．！？؟।：](?=.)|\s*[:;](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u,
+  )
+  const isLabel = phrase.split(/\s+/).length === 1 && /^\p{L}{2,}$/u.test(phrase)
+  const bare = phrase.split(/\s+/).length > 1 || isLabel ? phrase : whole
+  const spaced = bare.split(/\s+/)
+  if (spaced.length > 1) return cutAtPhrase(spaced).slice(0, 60)
+  const [first = bare, ...rest] = bare.split(/[、，,]/u)
+  // "朝、漁師が小舟で海に出る": the hour alone is no title.
+  const head = [...first].length < leastLetters ? [first, ...rest.slice(0, 1)].join('、') : first
+  return [...head].slice(0, 18).join('')
+}
+
+/** Fewer letters of a script without spaces are one word. */
+const leastLetters = 4
+
+/** Most words of a title. */
+const mostTitleWords = 6
+
+/** As many words as a title has, without the small ones that promise another. */
+const cutAtPhrase = (spaced: readonly string[]): string => {
+  const words = spaced.slice(0, mostTitleWords)
+  if (spaced.length <= mostTitleWords) return words.join(' ')
+  const phrases = [...` ${words.join(' ')}`.matchAll(phraseStart)].map(({ index }) => index)
+  const last = phrases.findLast(
+    (at) => ` ${words.join(' ')}`.slice(0, at).trim().split(/\s+/).length > 2,
+  )
+  const kept = last === undefined ? words : ` ${words.join(' ')}`.slice(0, last).trim().split(/\s+/)
+  while (kept.length > 2 && promises.test(kept.at(-1) ?? '')) kept.pop()
+  return kept.join(' ')
+}
+
+/** Words that promise another: short ones, and longer prepositions. */
+const promises =
+  /^(?:.{1,3}|przez|przed|genom|under|över|durch|über|unter|neben|nach|door|naar|avec|dans|vers|sous|pour|para|hacia|desde|sobre|nella|sulla|della|pelo|pela|через|вдоль|около|между|ihre[rnm]?|seine[rnm]?|eine[rnm]?)$/iu

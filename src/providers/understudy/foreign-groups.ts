@@ -15,9 +15,18 @@ export const foreignGroups: Readonly<Record<string, string>> = {
 }
 
 const counts: readonly (readonly [number, RegExp])[] = [
-  [2, /(?:dos|deux|zwei|due|dois|duas|二人の|2人の|两个|두|[^\d]2)\s*$/iu],
-  [3, /(?:tres|trois|drei|tre|três|三人の|3人の|三个|세|[^\d]3)\s*$/iu],
-  [4, /(?:cuatro|quatre|vier|quattro|quatro|四人の|4人の|四个|네|[^\d]4)\s*$/iu],
+  [
+    2,
+    /(?:dos|deux|zwei|due|dois|duas|二人の|2人の|两个|两位|두|два|две|двое|двух|दो|dwie|dwaj|dwoje|dwóch|twee|två|to|kaksi|iki|[^\d]2)\s*$/iu,
+  ],
+  [
+    3,
+    /(?:tres|trois|drei|tre|três|三人の|3人の|三个|三位|세|ثلاثة|ثلاث|три|трое|तीन|trzy|trzej|troje|drie|kolme|üç|[^\d]3)\s*$/iu,
+  ],
+  [
+    4,
+    /(?:cuatro|quatre|vier|quattro|quatro|四人の|4人の|四个|네|أربعة|أربع|четыре|चार|cztery|fyra|fire|neljä|dört|[^\d]4)\s*$/iu,
+  ],
   [5, /(?:cinco|cinq|fünf|cinque|五人の|5人の|五个|[^\d]5)\s*$/iu],
 ]
 

@@ -1,4 +1,6 @@
+import { bentMentions } from './bent-words.ts'
 import { foreignGroups } from './foreign-groups.ts'
+import { foreignMore } from './foreign-more.ts'
 import { foreignNames } from './foreign-vocabulary.ts'
 
 /** A word of another language that names something in the vocabulary. */
@@ -12,8 +14,8 @@ export interface ForeignMention {
 }
 
 const wordOf: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...foreignNames, ...foreignGroups })
-    .toReversed()
+  [foreignMore, { ...foreignNames, ...foreignGroups }]
+    .flatMap((names) => Object.entries(names).toReversed())
     .flatMap(([word, names]) => names.split('|').map((name) => [name, word] as const)),
 )
 
@@ -38,12 +40,21 @@ const pattern = new RegExp(
 )
 
 /** Words of other languages that name something in the vocabulary, in order; longer names win where they overlap. */
-export const foreignMentions = (text: string): readonly ForeignMention[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+export const foreignMentions = (text: string): readonly ForeignMention[] => {
+  const plain = [...text.matchAll(pattern)].flatMap((match) => {
     const word = isCooking(text, match) ? 'cooks' : wordOf.get(match[0].toLowerCase())
     if (word === undefined) return []
     return [{ word, text: match[0], start: match.index, end: match.index + match[0].length }]
   })
+  const bent = bentMentions(text)
+  // Short words of other languages mean something else here: Turkish "ve" is no Spanish verb.
+  const others = plain.filter(
+    ({ text: said, start, end }) =>
+      !(bent.length > 0 && /^\p{Script=Latin}{1,3}$/u.test(said)) &&
+      !bent.some((other) => start < other.end && end > other.start),
+  )
+  return [...bent, ...others].toSorted((a, b) => a.start - b.start)
+}
 
 /** "La madre cocina" cooks; "en la cocina" is a kitchen: a noun has an article or its like before it. */
 const isCooking = (text: string, { 0: said, index }: RegExpExecArray): boolean =>

@@ -4,10 +4,12 @@ import { actEntries, changeEntries, entry, faceIdea, openIdea, turned } from './
 import type { GenreLines } from './genre-lines.ts'
 import { advertLines, placeAdvertLines } from './genre-lines.ts'
 import { capital } from './naming.ts'
+import { sightIdeas } from './outline-survey.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
-import { idea, isTold, oneOf, told } from './scene-idea.ts'
+import { idea, isTold, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
+import { surveyOf } from './survey.ts'
 import { factsOf } from './tellable.ts'
 import { places } from './vocabulary.ts'
 
@@ -42,7 +44,7 @@ export const advertEntries = (
     entry(reveal, 0.2, 1),
     entry(close, 1, 2),
     ...inUseEntries(reading, setting, scenes, things),
-    ...factEntries(reading, look),
+    ...factEntries(reading, setting, look),
     entry(
       idea('detail', 'The Detail', {
         ...look,
@@ -153,9 +155,11 @@ const inUseEntries = (
 
 const factEntries = (
   reading: Reading,
+  setting: Setting,
   look: Pick<SceneIdea, 'objects' | 'framing' | 'camera'>,
-): readonly Entry[] =>
-  [...reading.subject.lines, ...factsOf(reading)].slice(0, 6).map((fact, index) => {
+): readonly Entry[] => [
+  ...listedEntries(reading, setting),
+  ...factsBesides(reading).map((fact, index) => {
     const isEven = index % 2 === 0
     const detail = idea('detail', factTitles[index] ?? 'Up Close', {
       ...look,
@@ -164,7 +168,26 @@ const factEntries = (
       lines: told([fact]),
     })
     return entry(detail, 0.4 + index * 0.07, 2.8 + index * 0.5)
+  }),
+]
+
+const factsBesides = (reading: Reading): readonly string[] => {
+  const listed = surveyOf(reading)?.sights.map(({ text }) => text.replace(/[.!]$/, '')) ?? []
+  return [...reading.subject.lines, ...factsOf(reading)]
+    .filter((fact) => !listed.some((text) => fact.includes(text)))
+    .slice(0, 6)
+}
+
+/** "Fresh bread, warm pastries": what the client lists of it comes before any line of ours. */
+const listedEntries = (reading: Reading, setting: Setting): readonly Entry[] => {
+  const survey = surveyOf(reading)
+  if (survey === null || !reading.isEnglish) return []
+  return sightIdeas(reading, setting, survey).map((scene, index) => {
+    const text = survey.sights[index]?.text ?? ''
+    const said = toldAs([capital(text).replace(/[^.!?…]$/u, '$&.')], index)
+    return entry({ ...scene, kind: 'detail', lines: said }, 0.4 + index * 0.05, 2.1 + index * 0.05)
   })
+}
 
 const factTitles = [
   'Up Close',

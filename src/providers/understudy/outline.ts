@@ -10,24 +10,28 @@ import {
   entry,
   faceIdea,
   introduced,
+  isToldByClient,
   meetIdea,
-  noticeLines,
   openIdea,
   placeEntries,
 } from './arrange.ts'
+import { noticeLines } from './last-lines.ts'
 import { lastWordsOn } from './mood-lines.ts'
 import { companies } from './naming.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
+import { surveyEntries } from './outline-survey.ts'
 import { talkEntries } from './outline-talk.ts'
 import type { CastEntry } from './read-cast.ts'
 import { isMounted, predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import type { SceneIdea, Step } from './scene-idea.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import { factsOf } from './tellable.ts'
+import { themeOf } from './theme.ts'
+import { explained, listToShow } from './topic-survey.ts'
 import { objects } from './vocabulary.ts'
 
 /**
@@ -52,6 +56,8 @@ const entriesFor = (
   scenes: number,
 ): readonly Entry[] => {
   const { genre } = reading.subject
+  const survey = listToShow(reading)
+  if (survey) return surveyEntries(reading, setting, survey, scenes)
   const isTelling = reading.cast.length + reading.clauses.length > 0
   const isFull = reading.clauses.length >= scenes && isToldEnough(reading, scenes)
   if (genre === 'story' && isTelling && (scenes <= shortFilm || isFull))
@@ -62,17 +68,13 @@ const entriesFor = (
   if (genre === 'lesson' && reading.isEnglish && clauses.length >= ownLesson)
     return toldLessonEntries({ ...reading, clauses }, setting, facts, scenes)
   if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
-  if (genre !== 'story') return talkEntries(reading, setting, scenes)
+  // What nobody here can explain is shown where it is, and nothing is said to be explained.
+  const isShown = genre === 'lesson' && clauses.length === 0 && reading.cast.length === 0
+  if (genre !== 'story' && !(isShown && themeOf(reading) !== ''))
+    return talkEntries(reading, setting, scenes)
   return reading.cast.length > 0
     ? storyEntries(reading, setting, scenes)
     : placeFilmEntries(reading, setting, fillers, scenes)
-}
-
-/** What is told besides the question itself: "why leaves change colour" is none of the answer. */
-const explained = ({ text, subject, clauses }: Reading): Reading['clauses'] => {
-  const from = subject.topic === '' ? -1 : text.toLowerCase().indexOf(subject.topic.toLowerCase())
-  const end = from + subject.topic.length
-  return clauses.filter(({ start }) => from < 0 || start < from || start >= end)
 }
 
 /** Sentences with which a client explains a topic themselves. */
@@ -124,9 +126,12 @@ const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): Sce
     ...{ place, time, weather, season },
     steps: first.steps.slice(0, 1),
     framing: reading.cast.length > 0 ? 'full' : 'establishing',
-    lines: told.length > 0 ? told : open.lines,
+    lines: told.length > 0 ? [...open.lines.filter(isAsked), ...told] : open.lines,
   }
 }
+
+/** The question a film opens with. */
+const isAsked = ({ text }: Line): boolean => text.endsWith('?')
 
 /** Words of the client for each scene of a short film with which nothing needs to be added to them. */
 const enoughWords = 5
@@ -186,17 +191,21 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
     ...changeEntries(reading, setting),
-    ...(lead ? [entry(faceIdea(reading, lead), 0.9, 7)] : []),
+    ...(lead ? [entry(faceIdea(reading, lead), faceOrder(reading, acts), 7)] : []),
   ]
 }
 
-/** Whoever does something in the client's story, or is there while it is done, is introduced by that. */
+/** A face without words is seen before the last step, so that the film does not end in silence. */
+const faceOrder = (reading: Reading, acts: readonly Entry[]): number =>
+  isToldByClient(reading) ? (acts.at(-1)?.order ?? 1) - 0.01 : 0.9
+
+/** Whoever does something in the client's story, or is there while it is done, is introduced by that; and so is whom a theme names. */
 const isBroughtIn = (
-  { clauses }: Reading,
+  reading: Reading,
   acts: readonly Entry[],
   members: readonly CastEntry[],
 ): boolean =>
-  clauses.length > 0 &&
+  (reading.clauses.length > 0 || themeOf(reading) !== '') &&
   acts.some(({ idea }) =>
     idea.steps.some(({ castIds, companions }) =>
       members.some(({ id }) => castIds.includes(id) || companions.includes(id)),

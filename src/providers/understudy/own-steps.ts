@@ -1,4 +1,6 @@
 import { goingActions } from './drawn-verbs.ts'
+import { callOf } from './naming.ts'
+import { linesAtPlace } from './place-lines.ts'
 import { byId } from './place-of-clause.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
@@ -29,11 +31,14 @@ export const ownSteps = (reading: Reading, place: string): readonly Step[] => {
   const people = reading.cast.filter(({ kind }) => kind === 'person')
   const lead = people[0] ?? reading.cast[0]
   if (!lead) return []
-  const companions = reading.cast.map(({ id }) => id).filter((id) => id !== lead.id)
+  // "horses" are all of them in front.
+  const leads = reading.cast.filter((member) => callOf(member) === callOf(lead))
+  const leadIds = leads.map(({ id }) => id)
+  const companions = reading.cast.map(({ id }) => id).filter((id) => !leadIds.includes(id))
   const trade = tradeActions.find(([pattern]) => pattern.test(lead.noun))?.[1]
   return actionsAt(lead, place, trade, people.length > 1).map(
     (action): Step => ({
-      castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : [lead.id],
+      castIds: action === 'talks' && people.length > 1 ? people.map(({ id }) => id) : leadIds,
       phrase: action,
       action,
       companions: action === 'talks' && people.length > 1 ? [] : companions,
@@ -61,12 +66,23 @@ const actionsAt = (
 }
 
 /** A step nobody wrote as a scene. */
-export const ideaOfStep = (reading: Reading, step: Step): SceneIdea => {
+export const ideaOfStep = (
+  reading: Reading,
+  step: Step,
+  { place, round }: { readonly place: string; readonly round: number },
+): SceneIdea => {
   const cast = byId(reading, step.castIds)
+  const here = linesAtPlace(step.action, place, {
+    cast,
+    companions: byId(reading, step.companions),
+    round,
+  })
   return idea('act', titleOfAction(step.action), {
     steps: [step],
     framing: 'medium',
     camera: goingActions.has(step.action) ? 'track-left' : 'orbit',
-    lines: hasOwnWords(reading) ? oneOf(linesFor(step.action, cast, step.phrase)) : [],
+    lines: hasOwnWords(reading)
+      ? oneOf([...here, ...linesFor(step.action, cast, step.phrase)])
+      : [],
   })
 }

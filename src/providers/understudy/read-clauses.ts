@@ -107,10 +107,10 @@ const clauseAt = (
     !border.test(untilNextVerb(after))
   if (isDescription) return null
   const isRelative = /\b(?:who|that|which)\b/i.test(text.slice(actor.end, start))
-  const rest = restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, {
-    mentions,
-    offset: start + word.length,
-  })
+  const ahead = { mentions, offset: start + word.length }
+  const rest =
+    lovedIn(form, after) ??
+    restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead)
   const clause = {
     castIds: actor.ids,
     ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
@@ -191,11 +191,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
   const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
-  if (
-    form.shape === 'gerund' &&
-    /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$/i.test(gap)
-  )
-    return false
+  if (form.shape === 'gerund' && isNamed.test(gap)) return false
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
@@ -206,6 +202,23 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 }
+
+/** "loves roses, baking and her cat": the whole list of what is loved; undefined for other verbs and for no list. */
+const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
+  if (!/^(?:love|like|enjoy|adore|hate)$/.test(base)) return undefined
+  const list = /^\s+([^.!?;:\n,]+(?:,[^.!?;:\n,]+)*,?\s+and\s+[^.!?;:\n,]+)(?=[.!?;:\n]|$)/u.exec(
+    after,
+  )?.[1]
+  const words = list?.split(/[\s,]+/) ?? []
+  const isList = list?.includes(',') && words.length <= 2 * mostWords
+  return isList && !words.some((word) => verbForm(word)?.shape === 'third')
+    ? list?.trim()
+    : undefined
+}
+
+/** "The cooking", "she loves roses, baking": something that is named, and not done. */
+const isNamed =
+  /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$|\b(?:loves?|likes?|enjoys?|adores?|hates?|prefers?|is good at|is known for)\s[^.!?;:]*(?:,|\band)\s*$/i
 
 /** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
 const endsOnNoun = (gap: string): boolean => {

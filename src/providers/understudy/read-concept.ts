@@ -10,7 +10,7 @@ import { readNegations, withoutNegations } from './negations.ts'
 import { inOwnWay } from './own-ways.ts'
 import { groupNouns } from './people.ts'
 import { withQuotes } from './quotes.ts'
-import type { CastEntry, CastMention } from './read-cast.ts'
+import type { CastEntry, CastMention, CastReading } from './read-cast.ts'
 import { readCast } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
@@ -74,7 +74,7 @@ export const readConcept = (concept: string): Reading => {
   const english = isEnglish(kept)
   const foreign = english ? [] : mentionsIn(text)
   const action = withoutQuotes(text)
-  const people = readCast(english ? action : withoutPronouns(action))
+  const people = withoutForeign(readCast(english ? action : withoutPronouns(action)), foreign)
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
     .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
@@ -218,6 +218,17 @@ const withoutPronouns = (text: string): string =>
   text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his)(?!\p{L})/giu, (word) =>
     ' '.repeat(word.length),
   )
+
+/** "Il mare" is the sea: what another language means by a word, ours does not. */
+const withoutForeign = (people: CastReading, foreign: readonly Mention[]): CastReading => {
+  const isForeign = ({ start }: { readonly start: number }): boolean =>
+    foreign.some((mention) => start >= mention.start && start < mention.end)
+  return {
+    ...people,
+    cast: people.cast.filter((entry) => !isForeign(entry)),
+    mentions: people.mentions.filter((mention) => !isForeign(mention)),
+  }
+}
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

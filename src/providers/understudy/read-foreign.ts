@@ -64,7 +64,9 @@ export const foreignClauses = (
       const phrase = foreignPhrase(deed.word, things, first)
       return [clauseOf(actors, deed.word, phrase, part)]
     })
-    return done.length > 0 ? done : seenIn(cast.filter(isInside), things, part)
+    return done.length > 0
+      ? done
+      : seenIn(text, { named: cast.filter(isInside), cast }, things, part)
   })
 }
 
@@ -85,12 +87,16 @@ const clauseOf = (
 
 /** Who is named where nothing is known to be done: on what they are named with, or standing there. */
 const seenIn = (
-  named: readonly CastEntry[],
+  text: string,
+  { named, cast }: { readonly named: readonly CastEntry[]; readonly cast: readonly CastEntry[] },
   things: readonly string[],
   part: ForeignClause,
 ): readonly Clause[] => {
   const people = named.filter(({ kind }) => kind === 'person')
-  const actors = people.length > 0 ? people : named
+  const animals = named.filter((entry) => !isBrought(text, entry))
+  const earlier = cast.filter(({ kind, start }) => kind === 'person' && start < part.start)
+  const known = animals.length > 0 || named.length === 0 ? animals : earlier.slice(-1)
+  const actors = people.length > 0 ? people : known
   if (actors.length === 0) return []
   const vehicle = people.length > 0 ? things.find((thing) => onVehicles.has(thing)) : undefined
   const action = vehicle === undefined ? undefined : onVehicles.get(vehicle)
@@ -98,6 +104,12 @@ const seenIn = (
   // Nobody was told to stand there: no deed is asked for.
   return [{ ...clauseOf(actors, 'stands', 'stands', part), verb: '' }]
 }
+
+/** "con il pesce", "魚を": an animal that somebody has with them does nothing itself. */
+const isBrought = (text: string, { start, noun }: CastEntry): boolean =>
+  /(?<!\p{L})(?:con|mit|avec|com|met|med|with|z|ze)\s+(?:\p{L}{1,5}\s+)?$/iu.test(
+    text.slice(Math.max(0, start - 16), start),
+  ) || /^(?:を|을|를)/u.test(text.slice(start + noun.length))
 
 /** What somebody does with something they are named with. */
 export const onVehicles: ReadonlyMap<string, string> = new Map([
@@ -202,10 +214,10 @@ export const foreignCast = (
         id: `c${known + index + 1}`,
         what,
         kind: kindOf(what),
-        noun: mention.text,
+        noun: bareNoun(mention.text),
         traits: isOldIn(text, mention) ? ['old'] : [],
         // Called as the client calls them: no English article stands before a foreign noun.
-        name: mention.text,
+        name: bareNoun(mention.text),
         gender: genderOf(what),
         wears: '',
         start: mention.start,
@@ -216,6 +228,13 @@ export const foreignCast = (
     named,
   )
 }
+
+/** "娘が", "개와": the noun without the particle that says what part it has. */
+const bareNoun = (said: string): string =>
+  said
+    .replace(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[がとはのを]$/u, '')
+    .replace(/(?<=\p{Script=Hangul})[과와은는을를]$/u, '')
+    .replace(/^(딸|곰|용|말|소|개|새)[이가]$/u, '$1')
 
 /** A garment belongs to the person named last before it in its sentence, else to the next one. */
 const dressed = (

@@ -11,6 +11,7 @@ import type { Setting } from './setting.ts'
 import type { Sky } from './sky.ts'
 import { seasonsIn } from './sky.ts'
 import { pieces } from './tellable.ts'
+import { listToShow } from './topic-survey.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -279,9 +280,20 @@ const spreadLines = (
   const spread: Line[][] = ideas.map(({ lines }) => lines.filter(isStep))
   const told = spread.flat().map(({ text }) => text)
   let from = 0
-  for (const text of foreignLines(reading, told)) {
-    const at = spread.findIndex((lines) => lines.some((line) => line.text === text))
-    const empty = spread.findIndex((lines, index) => index >= from && lines.length === 0)
+  const texts = foreignLines(reading, told)
+  const sceneOf = (text: string): number =>
+    spread.findIndex((lines) => lines.some((line) => line.text === text))
+  for (const [index, text] of texts.entries()) {
+    const at = sceneOf(text)
+    // Nothing is said after what follows it in the client's text.
+    const next = texts
+      .slice(index + 1)
+      .map(sceneOf)
+      .find((scene) => scene >= 0)
+    const empty = spread.findIndex(
+      (lines, scene) =>
+        scene >= from && lines.length === 0 && !(next !== undefined && scene > next),
+    )
     const free = empty >= 0 ? empty : Math.min(from, spread.length - 1)
     // Where every scene has a step of its own, what is said before it is said with it.
     if (!told.includes(text)) insertBeforeSteps(spread[free] ?? [], text)
@@ -308,13 +320,16 @@ const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
 
 /** The parts of a text, those that no step tells in breaths. */
 const foreignLines = (reading: Reading, told: readonly string[]): readonly string[] =>
-  reading.scenes.length > 0
-    ? reading.scenes.flatMap(({ text }) => pieces(text))
-    : partsToSay(reading.text).flatMap((part) =>
-        told.includes(asSentence(part))
-          ? [asSentence(part)]
-          : breathsOf(part).flatMap(pieces).map(asSentence),
-      )
+  // A list is told by its sights, each in its scene.
+  listToShow(reading) !== null
+    ? []
+    : reading.scenes.length > 0
+      ? reading.scenes.flatMap(({ text }) => pieces(text))
+      : partsToSay(reading.text).flatMap((part) =>
+          told.includes(asSentence(part))
+            ? [asSentence(part)]
+            : breathsOf(part).flatMap(pieces).map(asSentence),
+        )
 
 /** Words of a scene's pictures and of what it is for. */
 export const shownWords = (scene: StagedScene): readonly string[] => {

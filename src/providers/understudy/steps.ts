@@ -167,6 +167,8 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   const time = reading.isEnglish
     ? (times.find(saidOf(clause))[0] ?? times.find(context).at(-1))?.word
     : within(reading.times, clause)[0]
+  const dialogue = reading.isEnglish ? dialogueOf(reading, clause) : []
+  const isSpoken = [...sentences, ...dialogue].some(({ speaker }) => speaker !== null)
   return idea('act', titleOfClause(clause), {
     place: placeOfClause(reading, clause),
     time: time ?? (byLamplight(clause) ? 'night' : null),
@@ -179,8 +181,9 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
     ...viewOf(clause),
     lines: [
       ...sentences,
-      ...(reading.isEnglish ? dialogueOf(reading, clause) : []),
-      ...(hasOwnWords(reading) && !isChildsPlay(clause)
+      ...dialogue,
+      // What somebody says stands for itself.
+      ...(hasOwnWords(reading) && !isChildsPlay(clause) && !isSpoken
         ? oneOf(linesFor(clause.action, cast, clause.phrase))
         : []),
     ],

@@ -1,6 +1,6 @@
 import { isInanimate } from './acting-things.ts'
 import { objectOf } from './meant.ts'
-import { callOf, capital, groupName, joinNames, titleCase } from './naming.ts'
+import { callOf, capital, companies, groupName, joinNames, titleCase } from './naming.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Reading } from './read-concept.ts'
@@ -19,10 +19,19 @@ export const storyTitle = (reading: Reading): string => {
     .filter((member) => isNamed(member) || isParticular(member))
     .filter((member, index) => index < own.slice(0, 2).length || !isHuman(member))
   const found = [...new Set(particular.map(callOf))].slice(0, 2)
+  const pair = pairOf(reading, leads)
+  if (names.length === 0 && pair !== '') return titleCase(capital(pair))
   if (found.length > 0) return titleCase(capital(joinNames(membersCalled(reading, found))))
   return (
     thingOf(reading) || placeOf(reading) || deedOf(reading) || titleCase(capital(allOf(reading)))
   )
+}
+
+/** "The girl and the dog": two who are in it together, one of them an animal; empty for others. */
+const pairOf = ({ cast }: Reading, leads: readonly CastEntry[]): string => {
+  const both = companies(leads.length > 1 ? leads : cast.filter((member) => !isInanimate(member)))
+  const isPair = both.length === 2 && both.some((members) => !members.every(isHuman))
+  return isPair ? joinNames(both.flat().map(callOf)) : ''
 }
 
 /** Everybody who is called so, so that two who are called "the fox" are "the foxes". */
@@ -53,14 +62,18 @@ const vague =
 const thingOf = ({ clauses, cast, text }: Reading): string => {
   const acting = cast.filter((member) => isInanimate(member) && member.name === null)
   const things = [
-    ...clauses.flatMap(({ rest }) => [objectOf(rest), lastNoun.exec(rest)?.[1] ?? '']),
+    ...clauses.flatMap(({ rest }) =>
+      [objectOf(rest), lastNoun.exec(rest)?.[1] ?? ''].map((noun) => noun.replace(/\s+full$/, '')),
+    ),
     ...acting.map((member) => callOf(member).replace(/^the /, '')),
   ]
     .map((noun) => noun.toLowerCase().replace(/^(?:an?|the|his|her|their|its|some)\s+/, ''))
     .filter((noun) => noun !== '' && !vague.test(noun) && !isSomewhere(noun))
   const count = (noun: string): number =>
     text.toLowerCase().split(noun.split(' ').at(-1) ?? noun).length
-  const [best] = things.toReversed().toSorted((a, b) => count(b) - count(a))
+  // What a longer story begins with is what it is about; a short one turns on what comes last.
+  const inOrder = clauses.length > 2 ? things : things.toReversed()
+  const [best] = inOrder.toSorted((a, b) => count(b) - count(a))
   return best === undefined ? '' : titleCase(`The ${best}`)
 }
 

@@ -39,7 +39,7 @@ export const unreadSentences = (reading: Reading): readonly Unread[] => {
 const leastLetters = 3
 
 /** Parts of a text in another language of which it is not known what is done, each with the words that were not read. */
-const unreadParts = ({ text }: Reading): readonly Unread[] => {
+const unreadParts = ({ text, clauses }: Reading): readonly Unread[] => {
   const known = mentionsIn(text)
   return partsToSay(text)
     .flatMap((part): Unread[] => {
@@ -49,9 +49,14 @@ const unreadParts = ({ text }: Reading): readonly Unread[] => {
       )
       const rest = inside.reduce((left, mention) => left.replace(mention.text, ' '), part)
       const words = foreignWords(rest)
-      const isRead =
-        inside.some((mention) => isDeed(mention) || onVehicles.has(mention.word)) ||
-        (inside.length > 0 && words.length < 2)
+      // What is done by nobody that is known is not seen.
+      const isDone = clauses.some(
+        (clause) => clause.start >= start && clause.start < start + part.length,
+      )
+      const deeds = inside.filter((mention) => isDeed(mention) || onVehicles.has(mention.word))
+      // An hour with a word nobody knows is something that happens then.
+      const isKnown = inside.some(({ word }) => !times.words.includes(word)) && words.length < 2
+      const isRead = deeds.length > 0 ? isDone : isKnown
       return isRead || words.length === 0 || [...part].length < leastLetters
         ? []
         : [{ text: part, words }]

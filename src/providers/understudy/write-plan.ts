@@ -1,6 +1,8 @@
 import type { ModelOffer, PilotDraft, PlanBrief, PlanDraft } from '../../domain/crew-tasks.ts'
 import { showsItem } from '../../domain/crew-tasks.ts'
 import { formatUsd } from '../../domain/money.ts'
+import { usualSeconds } from './break-shots.ts'
+import { atPlace, callOf, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
 import { lessonFacts } from './outline-lesson.ts'
 import type { Reading } from './read-concept.ts'
@@ -8,6 +10,8 @@ import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { lowered } from './survey-lines.ts'
+import { listToShow } from './topic-survey.ts'
 
 /** Handles, tests and retakes on top of the film's own seconds. */
 const overhead = 1.45
@@ -20,7 +24,7 @@ export const writePlan = (brief: PlanBrief): PlanDraft => {
   const reading = readConcept(brief.concept)
   const scenes = sceneCount(brief, reading)
   const setting = readSetting(reading, scenes)
-  const approaches = pilotsFor(brief)
+  const approaches = pilotsFor(brief, (pace) => toldOf(brief, reading, setting, { pace, scenes }))
   const pilots = approaches
     .slice(0, Math.max(1, brief.pilots ?? defaultPilots(brief, approaches)))
     .map((pilot) => ({ ...pilot, style: inMood(pilot.style, setting.mood) }))
@@ -39,14 +43,34 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   if (lessonFacts(reading).length > 0)
     return Math.max(1, Math.min(7, Math.round(brief.seconds / 6.5)))
   const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
-  return Math.max(1, Math.min(40, Math.round(byLength)))
+  // A list is shown twice at most, from afar and near: more than that is shown longer.
+  const survey = listToShow(reading)
+  if (survey) {
+    const ends = (survey.whole === '' ? 0 : 1) + (survey.kind === 'done' ? 0 : 1)
+    return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + ends))
+  }
+  // A story is told in its own steps: a short one is not stretched with pictures of something else.
+  const isStory = reading.isEnglish && reading.subject.genre === 'story'
+  const steps = isStory ? reading.clauses.length : 0
+  const ofStory = steps > 0 ? Math.max(2 * steps + 2, 2 + Math.ceil(brief.seconds / 10)) : 40
+  return Math.max(1, Math.min(40, ofStory, Math.round(byLength)))
+}
+
+/** The film as its approaches speak of it. */
+interface Told {
+  /** Who or what is in it: `the girl and the dog`, `waterfalls`. */
+  readonly subject: string
+  /** `on a beach` */
+  readonly where: string
+  readonly shots: number
+  readonly secondsEach: number
 }
 
 interface Way {
   readonly name: string
   readonly pace: PilotDraft['pace']
   readonly style: string
-  readonly approach: string
+  readonly approach: (film: Told) => string
 }
 
 const ways: readonly Way[] = [
@@ -54,36 +78,61 @@ const ways: readonly Way[] = [
     name: 'quiet observation',
     pace: 'steady',
     style: 'natural light, deep focus, muted colours, soft film grain',
-    approach:
-      'Few, long shots that let the place and the faces work; slow moves, dissolves between scenes.',
+    approach: ({ subject, where, shots, secondsEach }) =>
+      `Stays back and lets things happen: ${subject} ${where}, seen whole and left alone. About ${shots} shots of ${secondsEach} seconds and more, slow moves, dissolves between scenes.`,
   },
   {
     name: 'close and alive',
     pace: 'lively',
     style: 'warm contrast, shallow depth of field, colours a little stronger than life',
-    approach:
-      'Many short shots close to what happens; the camera goes along, cuts carry the rhythm.',
+    approach: ({ subject, shots, secondsEach }) =>
+      `Goes in close and stays with ${subject}: about ${shots} short shots, a cut every ${secondsEach} seconds. The camera goes along, and the cuts carry the rhythm.`,
   },
   {
     name: 'designed frames',
     pace: 'graphic',
     style: 'clear shapes, limited palette, centred compositions, strong silhouettes',
-    approach: 'Composed frames like pages of a picture book; wipes and slides turn the pages.',
+    approach: ({ subject, shots }) =>
+      `Every scene a page of a picture book: ${subject} in the middle of the frame, clear outlines, few colours. About ${shots} composed pictures, and slides and wipes turn the pages.`,
   },
   {
     name: 'grand and slow',
     pace: 'steady',
     style: 'wide vistas, golden rim light, rich blacks, painterly skies',
-    approach: 'Large pictures and patient moves; the film looks bigger than its budget.',
+    approach: ({ subject, where, shots }) =>
+      `The wide view first: ${subject} ${where}, small in a large picture; about ${shots} large pictures with patient moves and golden edges. The film looks bigger than its budget.`,
   },
 ]
 
-/** One pilot a model, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
+const toldOf = (
+  brief: PlanBrief,
+  reading: Reading,
+  setting: Setting,
+  { pace, scenes }: { readonly pace: PilotDraft['pace']; readonly scenes: number },
+): Told => {
+  const each = usualSeconds[pace]
+  const survey = listToShow(reading)
+  const listed = survey ? lowered(survey.whole || (survey.sights[0]?.text ?? '')) : ''
+  const cast = joinNames(reading.cast.slice(0, 2).map(callOf))
+  const shots = Math.max(scenes, Math.round(brief.seconds / each))
+  return {
+    subject: (reading.isEnglish ? listed || cast : cast) || 'what is there',
+    // A list goes from place to place.
+    where: survey ? 'from one picture to the next' : atPlace(setting.places[0] ?? 'meadow'),
+    shots,
+    secondsEach: Math.max(1, Math.round(brief.seconds / shots)),
+  }
+}
+
 /** A style whose words go with the film's mood: nothing is warm about a quarrel. */
 const inMood = (style: string, mood: string): string =>
   mood === 'tense' ? style.replace('warm contrast', 'hard contrast') : style
 
-const pilotsFor = (brief: PlanBrief): readonly PilotDraft[] => {
+/** One pilot a model, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
+const pilotsFor = (
+  brief: PlanBrief,
+  toldAt: (pace: PilotDraft['pace']) => Told,
+): readonly PilotDraft[] => {
   const allowed = brief.offers
     .filter(({ tier }) => brief.tier === null || tier === brief.tier)
     .toSorted((a, b) => b.pricePerSecond - a.pricePerSecond)
@@ -97,7 +146,9 @@ const pilotsFor = (brief: PlanBrief): readonly PilotDraft[] => {
     const offer = usable[index % usable.length]
     if (!offer) return []
     const [way] = left.splice(nextWay(left, usualPace[offer.tier]), 1)
-    return way ? [pilotOf(brief, offer, way, Math.floor(index / usable.length))] : []
+    if (!way) return []
+    const draft = pilotOf(brief, offer, way, Math.floor(index / usable.length))
+    return [{ ...draft, approach: `${way.approach(toldAt(way.pace))} ${draft.approach}` }]
   }).flat()
 }
 
@@ -123,7 +174,7 @@ const pilotOf = (brief: PlanBrief, offer: ModelOffer, way: Way, round: number): 
   const takes = brief.takes ?? Math.max(1, Math.min(2, fits) - (round % 2))
   return {
     name: way.name,
-    approach: `${way.approach} Made with ${offer.model} (${offer.note}), ${takes} take${takes === 1 ? '' : 's'} of each shot.`,
+    approach: `Made with ${offer.model} (${offer.note}), ${takes} take${takes === 1 ? '' : 's'} of each shot.`,
     tier: offer.tier,
     model: offer.model,
     style: way.style,

@@ -9,6 +9,8 @@ import type { TransitionKind } from '../../domain/script.ts'
 import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
+import { foreignTitles } from './foreign-titles.ts'
+import { appealsIn } from './last-lines.ts'
 import { lookOf } from './looks.ts'
 import { atPlace, callOf, capital, joinNames } from './naming.ts'
 import { outlineScenes } from './outline.ts'
@@ -19,11 +21,14 @@ import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { lowered } from './survey-lines.ts'
+import { themeOf } from './theme.ts'
+import { listToShow } from './topic-survey.ts'
 import { garmentsOf } from './worn.ts'
 
 /** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
 export const writeScript = (brief: ScriptBrief): ScriptReply => {
-  const reading = readConcept(brief.concept)
+  const reading = inLanguageOf(brief, readConcept(brief.concept))
   const scenes = Math.max(
     1,
     Math.min(brief.scenes, 40, Math.floor(brief.seconds / brief.minShotSeconds + 1e-9)),
@@ -50,6 +55,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   })
   const shots = staged.map(breakScene)
   const groups = groupsOf(staged)
+  const titles = titlesOf(reading, staged, { title, language: brief.language })
   return {
     title,
     logline: loglineOf(reading, setting, title),
@@ -73,10 +79,35 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
         group: groups[index] ?? null,
+        title: titles[index] ?? scene.idea.title,
         worn: reading.cast.flatMap(({ wears }) => garmentsOf(wears)),
       }),
     ),
   }
+}
+
+/** "Winter" may be any language: a film that is to be told in another than English has no English lines. */
+const inLanguageOf = ({ language }: ScriptBrief, reading: Reading): Reading => {
+  const isOther = reading.isEnglish && !/^en\b/i.test(language)
+  const isTold = /\b(?:the|an?|of|and|is|are|at|with|to|his|her|it|for|on|from|by)\b/i.test(
+    reading.text,
+  )
+  return isOther && !isTold ? { ...reading, isEnglish: false } : reading
+}
+
+/** Titles of the scenes, in the film's language. */
+const titlesOf = (
+  reading: Reading,
+  staged: readonly StagedScene[],
+  film: { readonly title: string; readonly language: string },
+): readonly string[] => {
+  if (reading.isEnglish) return staged.map(({ idea }) => idea.title)
+  const scenes = staged.map(({ idea, lines }) => ({
+    kind: idea.kind,
+    title: idea.title,
+    lines: lines.map(({ text }) => text),
+  }))
+  return foreignTitles(reading, scenes, film)
 }
 
 /** Films that need every second for their pictures: 12 s and less. */
@@ -86,6 +117,7 @@ interface SceneParts {
   readonly shots: readonly ShotReply[]
   readonly transition: SceneReply['transition']
   readonly group: string | null
+  readonly title: string
   /** What the cast wear. */
   readonly worn: readonly string[]
 }
@@ -109,7 +141,7 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
   const texts = read.map(({ text }) => text.toLowerCase())
   return {
-    title: scene.idea.title.slice(0, 80),
+    title: parts.title.slice(0, 80),
     description: descriptionOf(scene, parts.shots),
     transition: parts.transition,
     continuityGroup: parts.group,
@@ -150,6 +182,9 @@ const lookOfFilm = (setting: Setting): string =>
 
 const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
   if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)
+  const list = listToShow(reading)
+  const about = reading.subject.genre === 'advert' ? '' : (list?.whole ?? themeOf(reading))
+  const sights = list?.kind === 'seen' ? list.sights.map(({ text }) => text) : []
   const who = joinNames(reading.cast.slice(0, 3).map(callOf))
   const where = setting.places[0] ?? 'meadow'
   const kind = {
@@ -158,6 +193,11 @@ const loglineOf = (reading: Reading, setting: Setting, title: string): string =>
     lesson: 'An explainer',
     story: 'A film',
   }[reading.subject.genre]
+  if (about !== '' || sights.length > 0) {
+    const listed = sights.length === 0 ? '' : `: ${sights.join(', ')}`
+    const said = about === '' ? listed : ` about ${lowered(about)}${listed}`
+    return `${kind}, ${setting.mood} in mood,${said.replace(/^:/, ' of')}.`.slice(0, 300)
+  }
   return `${kind}, ${setting.mood} in mood${who === '' ? '' : `, with ${who}`}, ${atPlace(where)}.`
 }
 
@@ -211,8 +251,10 @@ const overlay = (
 
 const endText = ({ reading, title }: OverlayWish): string => {
   const { slogan, call } = reading.subject
-  if (slogan !== '' || call !== '') return slogan || call
-  const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
+  const asked = slogan || call || appealsIn(reading).at(-1)
+  if (asked) return asked
+  const isStory =
+    reading.subject.genre === 'story' && reading.cast.length > 0 && listToShow(reading) === null
   return reading.isEnglish && isStory ? 'The End' : title
 }
 
