@@ -10,6 +10,7 @@ import { groupNouns } from './people.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
+import { companyShownAs, shownAs } from './shown-as.ts'
 import { tellerOf } from './steps.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -18,7 +19,10 @@ export const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
   return reading.clauses
     .filter(({ verb }) => verb !== '')
-    .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
+    .filter(
+      ({ action, verb, rest, force }) =>
+        force === '' && (action !== '' || dresses.test(rest) || !untellable.test(verb)),
+    )
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
       const { name, isPlural } = tellerOf(reading, clause)
@@ -27,7 +31,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
         'action',
         sentence.replace(/\.$/, ''),
         [
-          ...cast.slice(0, 2).map(({ what }) => what),
+          ...companyShownAs(reading, cast).slice(0, 4),
           clause.action || clause.verb,
           ...belongings(reading, clause),
         ],
@@ -40,7 +44,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
       seen.add(key)
       return true
     })
-    .slice(0, 6)
+    .slice(0, 10)
 }
 
 /**
@@ -61,8 +65,8 @@ const belongings = (reading: Reading, { rest, start, end }: Clause): readonly st
     .flatMap((mention) =>
       reading.cast
         .filter(({ id }) => mention.ids.includes(id))
-        .map(({ what }) => ({
-          ...{ text: what, asked: what },
+        .map((entry) => ({
+          ...{ text: entry.what, asked: shownAs(reading, entry) },
           start: mention.start - from,
           end: mention.end - from,
         })),
@@ -97,6 +101,9 @@ const mostBelongings = 4
 /** What the crowd does. */
 export const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
   crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
+
+/** "puts on a hat" can be seen, and so can whoever "gets out of a car". */
+const dresses = /^(?:on|off|out|down|into|onto)\s+\p{L}/iu
 
 /** Verbs of intention: nobody can be seen beginning or wanting. */
 const untellable =

@@ -209,7 +209,10 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
     ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5),
+    // Where the story names its hours itself, ours would contradict them.
+    ...(reading.times.every((mention) => isOfWholeFilm(reading, mention))
+      ? [entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5)]
+      : []),
   ]
 }
 

@@ -75,8 +75,9 @@ export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly S
     return Array.from({ length: count }, (_, index) => {
       const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
       const wanted = notTwice(framingOf(scene, plan, index), scene, last)
-      const framing =
+      const near =
         step && !shown.has(step.phrase) ? asFarAsNeeded(wanted, step, scene, last) : wanted
+      const framing = withRoom(near, plan, step, `${scene.place} full` === last)
       shown.add(step?.phrase ?? '')
       last = `${scene.place} ${framing}`
       const isOwn = index === 0 && plan.pace !== 'graphic' && framing === scene.idea.framing
@@ -158,6 +159,22 @@ const asFarAsNeeded = (
     ? (['full', 'wide'] as const)
     : (['medium', 'full'] as const)
   return last === `${place} ${first}` ? second : first
+}
+
+/** Animals beside which nobody has room in a near view. */
+const great = new Set('dragon elephant giraffe dinosaur whale horse unicorn camel'.split(' '))
+
+/** Three have no room in a view from the waist up, nor two of whom one is a dragon: somebody would be beyond its edge. */
+const withRoom = (
+  framing: Framing,
+  { cast }: ShotPlan,
+  step: Step | undefined,
+  isFullSeen: boolean,
+): Framing => {
+  const ids = new Set([...(step?.castIds ?? []), ...(step?.companions ?? [])])
+  const isGreat = cast.some(({ id, what }) => ids.has(id) && great.has(what))
+  if (framing !== 'medium' || ids.size < 2 || (ids.size === 2 && !isGreat)) return framing
+  return isFullSeen ? 'wide' : 'full'
 }
 
 const freshMove = (

@@ -47,7 +47,10 @@ export const namedNouns = (text: string): readonly NamedNoun[] =>
     const [whole, determiner, said = ''] = match
     const words = said.toLowerCase().split(/\s+/)
     const head = words.at(-1) ?? ''
-    const isNoThing = unseen.test(head) || /ly$|ing$|ness$/.test(head)
+    const isNoThing =
+      unseen.test(head) ||
+      /ly$|ing$|ness$/.test(head) ||
+      (/^(?:hair|beard)$/.test(head) && words.length === 1)
     // Without an article what follows a preposition may be a name.
     const isName = determiner === undefined && /^\p{Lu}/u.test(said.split(/\s+/).at(-1) ?? '')
     if (isNoThing || isName || words.some((word) => isNoNoun.test(word))) return []

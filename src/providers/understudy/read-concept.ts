@@ -22,6 +22,7 @@ import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
 import { withStatements } from './statements.ts'
+import { stylesIn } from './styles.ts'
 import { verbForm } from './verbs.ts'
 import { isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -56,6 +57,8 @@ export interface Reading {
   /** Things by their word, as the client describes them: `bicycle` → `red bicycle`. */
   readonly described: ReadonlyMap<string, string>
   readonly negations: readonly Negation[]
+  /** Styles and effects of the whole film: `black and white`. */
+  readonly styles: readonly Mention[]
 }
 
 /** Take a concept apart. Any text gives a reading; an empty one gives one without wishes. */
@@ -69,7 +72,8 @@ export const readConcept = (concept: string): Reading => {
   const subject = readSubject(asked)
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
-  const text = withoutLabels(asked, genre, reports)
+  const styles = stylesIn(asked)
+  const text = blanked(withoutLabels(asked, genre, reports), styles)
   const negations = withBygone(ofTheFilm(ruledOut, kept, scenes), text)
   const english = isEnglish(kept)
   const foreign = english ? [] : mentionsIn(text)
@@ -119,6 +123,7 @@ export const readConcept = (concept: string): Reading => {
       ),
     described: describedThings(text),
     negations,
+    styles,
   }
 }
 

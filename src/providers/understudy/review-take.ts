@@ -2,6 +2,8 @@ import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
 import { holdsWord } from '../../domain/crew-tasks.ts'
 import { coveredShare, isCovered } from './covered.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
+import { figuresIn } from './shown-as.ts'
+import { finishes } from './styles.ts'
 import { seasons } from './vocabulary.ts'
 
 /** What is expected in a picture, how much it counts, and under which names it may be reported. */
@@ -90,7 +92,9 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
   ...(picture.weather === 'clear'
     ? []
     : [{ what: picture.weather, names: [picture.weather], weight: 1.5, part: 'style' as const }]),
-  ...(picture.mood === '' ? [] : []),
+  ...finishes.find(picture.style).map(
+    ({ word }): Expected => ({ what: word, names: [word], weight: 2, part: 'style' }),
+  ),
   ...picture.subjects.flatMap((subject): readonly Expected[] => {
     const [verb = ''] = subject.action.split(' ')
     const known = ['stands', 'flies', 'swims', ''].includes(verb)
@@ -160,7 +164,9 @@ const intentOf = (
     picture.timeOfDay,
     picture.weather,
     picture.mood,
+    ...finishes.find(picture.style).map(({ word }) => word),
     ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), action]),
+    ...figuresIn(picture.subjects, []),
     ...picture.objects,
   ]
   const seen = [...shown, ...figuresSeen(question, shown)]

@@ -17,8 +17,10 @@ import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
+import { colouredAs, figuresIn } from './shown-as.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { finishes } from './styles.ts'
 import { garmentsOf } from './worn.ts'
 
 /** Write the film of one pilot by rules. Scenes, cast and words follow from the concept; shots and joins from the pilot. */
@@ -53,7 +55,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   return {
     title,
     logline: loglineOf(reading, setting, title),
-    look: lookOfFilm(setting),
+    look: lookOfFilm(reading, setting),
     musicMood: setting.mood,
     fadeOutSeconds: isShort(brief) ? 0.5 : 1,
     cast: reading.cast.map((entry, index) => ({
@@ -74,6 +76,11 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
         group: groups[index] ?? null,
         worn: reading.cast.flatMap(({ wears }) => garmentsOf(wears)),
+        whole: [
+          ...reading.styles.map(({ word }) => word).filter((word) => finishes.words.includes(word)),
+          ...reading.cast.flatMap((entry) => colouredAs(entry) ?? []),
+        ],
+        cast: reading.cast,
       }),
     ),
   }
@@ -88,6 +95,9 @@ interface SceneParts {
   readonly group: string | null
   /** What the cast wear. */
   readonly worn: readonly string[]
+  /** What holds for the whole film where it can be drawn: its finish, the colours of its animals. */
+  readonly whole: readonly string[]
+  readonly cast: Reading['cast']
 }
 
 /** Deeds and companies are ordered with all their words. */
@@ -97,8 +107,9 @@ const isDeed = ({ kind }: ScriptBrief['items'][number]): boolean =>
 const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
   const seen = [
     ...shownWords(scene),
+    ...parts.whole,
+    ...parts.shots.flatMap(({ subjects }) => figuresIn(subjects, parts.cast)),
     ...parts.shots.flatMap(({ subjects, objects, mood }) => [
-      ...subjects.map(({ what }) => what),
       ...objects,
       mood,
       ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
@@ -145,8 +156,12 @@ const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string 
     .slice(0, 600)
 }
 
-const lookOfFilm = (setting: Setting): string =>
-  `${setting.mood} light, one palette throughout, natural textures`
+const lookOfFilm = ({ styles }: Reading, setting: Setting): string =>
+  [
+    ...styles.map(({ word }) => word),
+    `${setting.mood} light`,
+    ...['one palette throughout', 'natural textures'],
+  ].join(', ')
 
 const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
   if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)
