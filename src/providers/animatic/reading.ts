@@ -1,7 +1,7 @@
 import type { CameraMove, CastMember, Framing, Subject } from '../../domain/script.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
-import { randomFrom, seedOf } from './drawing/random.ts'
 import { type Finish, finishMeant } from './drawing/finish.ts'
+import { randomFrom, seedOf } from './drawing/random.ts'
 import { roomMeant } from './interiors/room-kinds.ts'
 import {
   type Mood,

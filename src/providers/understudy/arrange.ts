@@ -14,7 +14,7 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { isOfWholeFilm } from './sky.ts'
+import { isOfWholeFilm, seasonsIn } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { pieces } from './tellable.ts'
@@ -50,13 +50,15 @@ export const turned = <Item>(
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
+  const season =
+    seasonsIn(reading.text).find((mention) => isOfWholeFilm(reading, mention))?.word ?? ''
   return idea('open', placeTitle(place), {
     place,
     framing: 'establishing',
     camera: 'push-in',
     lines: oneOf([
       ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
-      ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+      ...turned(placeOpenings({ place, season }, setting.timeAt(0), setting.mood), reading, 'open'),
       ...turned(moodOpenings(setting.mood), reading, 'open'),
     ]),
   })

@@ -72,8 +72,7 @@ export const readConcept = (concept: string): Reading => {
   const subject = readSubject(asked)
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
-  const styles = stylesIn(asked)
-  const text = blanked(withoutLabels(asked, genre, reports), styles)
+  const text = withoutLabels(asked, genre, reports)
   const negations = withBygone(ofTheFilm(ruledOut, kept, scenes), text)
   const english = isEnglish(kept)
   const foreign = english ? [] : mentionsIn(text)
@@ -123,7 +122,7 @@ export const readConcept = (concept: string): Reading => {
       ),
     described: describedThings(text),
     negations,
-    styles,
+    styles: stylesIn(asked),
   }
 }
 
@@ -139,7 +138,7 @@ const ofTheFilm = (
       !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
   )
 
-/** The text without the kind of film, its slogan and what is only said in it. */
+/** The text without the kind of film, its style, its slogan and what is only said in it. */
 const withoutLabels = (
   asked: string,
   genre: GenrePrefix | null,
@@ -147,6 +146,7 @@ const withoutLabels = (
 ): string =>
   blanked(asked, [
     ...reports.filter(({ isOnlySaid }) => isOnlySaid),
+    ...stylesIn(asked),
     ...[sloganIn(asked), closingWordsIn(asked)].flatMap((slogan) => slogan ?? []),
     ...(genre ? [{ start: 0, end: genre.end }] : []),
   ])

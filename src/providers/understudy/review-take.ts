@@ -59,7 +59,13 @@ export const reviewTake = (question: ReviewQuestion): ReviewReply => {
       best.visual - 60 * lost('visual') - light.points * 0.5 - penalty - finish(question),
     ),
     style: bounded(best.style - 40 * lost('style') - light.points - finish(question)),
-    narrative: bounded(ceiling.narrative - 35 * lost('visual') - motion.points - penalty),
+    narrative: bounded(
+      ceiling.narrative -
+        35 * lost('visual') -
+        30 * untold(question, shown) -
+        motion.points -
+        penalty,
+    ),
     intent: bounded(intent.score - penalty),
     covered: intent.covered,
     missing: missing.map(({ what }) => what),
@@ -92,9 +98,9 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
   ...(picture.weather === 'clear'
     ? []
     : [{ what: picture.weather, names: [picture.weather], weight: 1.5, part: 'style' as const }]),
-  ...finishes.find(picture.style).map(
-    ({ word }): Expected => ({ what: word, names: [word], weight: 2, part: 'style' }),
-  ),
+  ...finishes
+    .find(picture.style)
+    .map(({ word }): Expected => ({ what: word, names: [word], weight: 2, part: 'style' })),
   ...picture.subjects.flatMap((subject): readonly Expected[] => {
     const [verb = ''] = subject.action.split(' ')
     const known = ['stands', 'flies', 'swims', ''].includes(verb)
@@ -121,6 +127,17 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
     (object): Expected => ({ what: object, names: [object], weight: 1.5, part: 'visual' }),
   ),
 ]
+
+/** How much of the deeds that are told over a shot it does not show, 0…1. */
+const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
+  const said = question.narration.join(' ').toLowerCase()
+  const seen = [...shown, ...figuresSeen(question, shown)]
+  const deeds = question.items.filter(
+    ({ kind, claim }) => kind === 'action' && said.includes(claim.toLowerCase()),
+  )
+  const lost = deeds.reduce((sum, deed) => sum + 1 - coveredShare(deed, seen, []), 0)
+  return deeds.length === 0 ? 0 : lost / deeds.length
+}
 
 /** A place, and the season it is asked in. */
 const placeExpected = (asked: string): readonly Expected[] => {

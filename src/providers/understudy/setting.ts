@@ -236,10 +236,13 @@ const isOfFilm = (reading: Reading, mention: Mention): boolean =>
   reading.clauses.length === 0 || !reading.isEnglish || isOfWholeFilm(reading, mention)
 
 const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
-  const named = reading.times.filter((mention) => isOfFilm(reading, mention)).map(({ word }) => word)
+  const named = reading.times
+    .filter((mention) => isOfFilm(reading, mention))
+    .map(({ word }) => word)
   const [only] = named
   const [later] = reading.times
-  if (only === undefined && later) return /^(?:dawn|morning)$/.test(later.word) ? ['night'] : ['morning', 'day', 'day']
+  if (only === undefined && later)
+    return /^(?:dawn|morning)$/.test(later.word) ? ['night'] : ['morning', 'day', 'day']
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
   const lit = byNight.find(([pattern]) => pattern.test(reading.text))

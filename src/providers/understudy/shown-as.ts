@@ -9,7 +9,9 @@ import { animals } from './vocabulary.ts'
  * they are called, so that one man is not taken for another.
  */
 export const shownAs = ({ cast }: Pick<Reading, 'cast'>, entry: CastEntry): string =>
-  cast.some(({ what, ...other }) => what === entry.what && callOf({ what, ...other }) !== callOf(entry))
+  cast.some(
+    ({ what, ...other }) => what === entry.what && callOf({ what, ...other }) !== callOf(entry),
+  )
     ? callOf(entry).toLowerCase()
     : entry.what
 
@@ -40,7 +42,10 @@ export const figuresIn = (
             cast.some((one) => one.id === castId && callOf(one).toLowerCase() === kind),
         )
         .reduce((sum, { count }) => sum + count, 0)
-      return Array.from({ length: Math.max(0, counted - 1) }, (_, index) => `${index + 2} × ${kind}`)
+      return Array.from(
+        { length: Math.max(0, counted - 1) },
+        (_, index) => `${index + 2} × ${kind}`,
+      )
     }),
   ]
 }

@@ -9,7 +9,7 @@ import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import type { Sky } from './sky.ts'
-import { isOfWholeFilm, seasonsIn } from './sky.ts'
+import { isOfWholeFilm, isWholeYear, seasonsIn, yearOfSeasons } from './sky.ts'
 import { pieces } from './tellable.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
@@ -101,16 +101,22 @@ const skiesOf = (
     seasonsIn(reading.text).find(
       (mention) => reading.clauses.length === 0 || isOfWholeFilm(reading, mention),
     )?.word ?? null
+  const ofYear = (index: number): string | null =>
+    isWholeYear(reading.text)
+      ? (yearOfSeasons[Math.floor((index * yearOfSeasons.length) / ideas.length)] ?? null)
+      : null
   return ideas.map((idea, index) => ({
     weather:
       idea.weather ??
+      (ofYear(index) === 'winter' ? 'snow' : null) ??
       near('weather', index) ??
       setting.weatherAt(ideas.length === 1 ? 0 : index / ideas.length),
     // A season that the story comes to later is not there before.
     season:
       idea.season ??
       (idea.steps.length > 0 && reading.isEnglish ? null : near('season', index)) ??
-      whole,
+      whole ??
+      ofYear(index),
   }))
 }
 

@@ -10,7 +10,7 @@ import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
 import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
-import { seasonsIn } from './sky.ts'
+import { isWholeYear, seasonsIn, yearOfSeasons } from './sky.ts'
 import { ideaOfClause } from './steps.ts'
 import { thingItems } from './thing-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
@@ -45,9 +45,12 @@ const wishesOf = (reading: Reading): readonly Item[] => {
     ...thingItems(reading),
     ...moodItems(reading),
   ]
-  return [...understood, ...lostWishes(reading, understood).map(({ text, words }) =>
-    item('attribute', `the client asks for “${text}”`, words, 5),
-  )]
+  return [
+    ...understood,
+    ...lostWishes(reading, understood).map(({ text, words }) =>
+      item('attribute', `the client asks for “${text}”`, words, 5),
+    ),
+  ]
 }
 
 /** What a contract has no room for by itself is asked for in one last item. */
@@ -137,7 +140,10 @@ const placeItems = (reading: Reading): readonly Item[] => [
   ...timesAsked(reading)
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
-  ...[...new Set(seasonsIn(reading.text).map(({ word }) => word))].map((season) =>
+  ...(isWholeYear(reading.text)
+    ? yearOfSeasons
+    : [...new Set(seasonsIn(reading.text).map(({ word }) => word))]
+  ).map((season) =>
     // From a room winter is seen by its snow.
     item('attribute', `it is ${season}`, season === 'winter' ? [season, 'snow'] : [season], 6),
   ),

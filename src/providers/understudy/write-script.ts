@@ -105,20 +105,9 @@ const isDeed = ({ kind }: ScriptBrief['items'][number]): boolean =>
   kind === 'action' || kind === 'relation'
 
 const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
-  const seen = [
-    ...shownWords(scene),
-    ...parts.whole,
-    ...parts.shots.flatMap(({ subjects }) => figuresIn(subjects, parts.cast)),
-    ...parts.shots.flatMap(({ subjects, objects, mood }) => [
-      ...objects,
-      mood,
-      ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
-      ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
-    ]),
-  ]
-  const deeds = parts.shots.flatMap(({ subjects }) => subjects.map(({ action }) => action))
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
   const texts = read.map(({ text }) => text.toLowerCase())
+  const seen = parts.shots.map((shot) => seenIn(scene, shot, parts))
   return {
     title: scene.idea.title.slice(0, 80),
     description: descriptionOf(scene, parts.shots),
@@ -130,13 +119,34 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
         (item) =>
           item.kind === 'duration' ||
           (item.kind !== 'must-not' &&
-            isCovered(item, isDeed(item) ? [...seen, ...deeds, ...parts.worn] : seen, texts)),
+            // Who belongs together is seen together: in one shot, not in one scene.
+            seen.some(({ things, deeds }) =>
+              isCovered(item, isDeed(item) ? [...things, ...deeds] : things, texts),
+            )),
       )
       .map(({ id }) => id),
     narration: scene.lines.map(({ text, speaker }) => ({ text, speaker })),
     shots: parts.shots,
   }
 }
+
+/** What a shot is to show, and what is done and worn in it. */
+const seenIn = (
+  scene: StagedScene,
+  { subjects, objects, mood }: ShotReply,
+  { whole, cast, worn }: SceneParts,
+): { readonly things: readonly string[]; readonly deeds: readonly string[] } => ({
+  things: [
+    ...shownWords(scene),
+    ...whole,
+    ...figuresIn(subjects, cast),
+    ...objects,
+    mood,
+    ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
+    ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
+  ],
+  deeds: [...subjects.map(({ action }) => action), ...worn],
+})
 
 const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string => {
   const subjects = shots[0]?.subjects ?? []
