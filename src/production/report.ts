@@ -138,7 +138,7 @@ export const judgedScores = (scores: Scores): Scores | null =>
  * together. Pictures can be as ordered and the film still lack what its client asked for: what is missing of the contract
  * is missing of what is seen and of what is told.
  */
-const filmScores = (
+export const filmScores = (
   takes: readonly ReviewedTake[],
   winner: string | undefined,
   contract: IntentContract | null,

@@ -132,9 +132,11 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
 const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
   const said = question.narration.join(' ').toLowerCase()
   const seen = [...shown, ...figuresSeen(question, shown)]
-  const deeds = question.items.filter(
-    ({ kind, claim }) => kind === 'action' && said.includes(claim.toLowerCase()),
-  )
+  const isTold = (claim: string): boolean => {
+    const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+    return words.filter((word) => said.includes(word)).length > words.length * 0.6
+  }
+  const deeds = question.items.filter(({ kind, claim }) => kind === 'action' && isTold(claim))
   const lost = deeds.reduce((sum, deed) => sum + 1 - coveredShare(deed, seen, []), 0)
   return deeds.length === 0 ? 0 : lost / deeds.length
 }

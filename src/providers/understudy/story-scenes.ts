@@ -3,12 +3,13 @@ import { leadInOf } from './lead-in.ts'
 import { capital } from './naming.ts'
 import { placeOfClause } from './place-of-clause.ts'
 import type { Clause } from './read-clauses.ts'
-import { predicate } from './read-clauses.ts'
+import { clauseContext, predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
 import { skyAt } from './sky.ts'
 import { ideaOfClause, ledIn, tellerOf } from './steps.ts'
+import { times } from './vocabulary.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
 export const scenesOfClauses = (reading: Reading, most: number): readonly SceneIdea[] =>
@@ -90,7 +91,8 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
     clauses.map((clause) => 0.8 + speakingSeconds(predicate(clause, false))),
   )
   const places = clauses.map(
-    (clause) => `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season}`,
+    (clause) =>
+      `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season} ${hourOf(reading, clause)}`,
   )
   const changes = runningTotals(
     places.map((place, index) => (index > 0 && place !== places[index - 1] ? 1 : 0)),
@@ -101,6 +103,10 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
   const borders = bestBorders(clauses.length, count, cost)
   return borders.slice(1).map((to, index) => clauses.slice(borders[index], to))
 }
+
+/** The hour that the sentence of a step names; empty for none. */
+const hourOf = ({ text }: Reading, clause: Clause): string =>
+  times.find(clauseContext(text, clause)).at(-1)?.word ?? ''
 
 const runningTotals = (values: readonly number[]): readonly number[] => {
   const totals = [0]

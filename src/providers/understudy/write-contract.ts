@@ -57,14 +57,11 @@ const wishesOf = (reading: Reading): readonly Item[] => {
 const fitted = (items: readonly Item[]): readonly Item[] => {
   if (items.length <= most) return items
   const rest = items.slice(most - 1)
+  const words = [...new Set(rest.flatMap((one) => one.words.at(-1) ?? []))]
+  const importance = Math.max(...rest.map((one) => one.importance))
   return [
     ...items.slice(0, most - 1),
-    item(
-      'action',
-      `and: ${rest.map(({ claim }) => claim).join('; ')}`,
-      rest.flatMap(({ words }) => words.slice(0, 1)),
-      Math.max(...rest.map(({ importance }) => importance)),
-    ),
+    item('action', `there are also ${words.join(', ')}`, words, importance),
   ]
 }
 
