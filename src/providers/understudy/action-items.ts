@@ -51,17 +51,20 @@ export const actionItems = (reading: Reading): readonly Item[] => {
  * What a deed is done with, to and at: it counts as shown only where these are. "Reads a book in bed" is a reader, a
  * book and a bed.
  */
-const belongings = (reading: Reading, { rest, start, end }: Clause): readonly string[] => {
+const belongings = (reading: Reading, { rest: said, start, end }: Clause): readonly string[] => {
   if (!reading.isEnglish) return []
+  // What is talked about is not there.
+  const rest = said.replace(/(?:^|\s+)about\s.*$/iu, '')
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
     list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
   )
   const crowd = groupNouns
     .find(rest)
     .flatMap((mention) => (mention.word === 'crowd' ? [{ ...mention, asked: 'crowd' }] : []))
-  const from = end - rest.length
+  const from = end - said.length
+  const to = from + rest.length
   const cast = reading.castMentions
-    .filter((mention) => mention.start >= start && mention.end <= end)
+    .filter((mention) => mention.start >= start && mention.end <= to)
     .flatMap((mention) =>
       reading.cast
         .filter(({ id }) => mention.ids.includes(id))

@@ -298,6 +298,8 @@ const companionAction = (
   const action = step?.action ?? ''
   if (member?.what === 'fish') return 'swims'
   if (action === 'runs') return action
+  // Who is carried does nothing.
+  if (action === 'carries' && member?.kind === 'animal') return ''
   if (goingActions.has(action) || action === 'carries') return 'walks'
   return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
 }

@@ -53,7 +53,9 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
   const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
   const trade = clothesOfRole(entry.noun) ?? clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
   const worn =
-    given ?? trade ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
+    (given && trade && headgear.test(given) ? `${given}, ${trade}` : given) ??
+    trade ??
+    pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,
@@ -63,6 +65,9 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     worn,
   ].join(', ')
 }
+
+/** A knight with a helmet is in armour all the same. */
+const headgear = /^(?:[\p{L}-]+\s+){0,3}(?:helmet|hat|cap|crown|beret|veil|scarf)$/iu
 
 const ageGroup = ({ what }: CastEntry): 'adult' | 'child' =>
   what === 'girl' || what === 'boy' ? 'child' : 'adult'

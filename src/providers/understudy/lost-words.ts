@@ -1,6 +1,8 @@
 import { askedWords } from './asked-words.ts'
+import { unseen } from './content-nouns.ts'
 import type { Item } from './contract-item.ts'
 import { madeThings, otherThings } from './made-things.ts'
+import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
 import { directive } from './tellable.ts'
 import type { Unread } from './unread-items.ts'
@@ -78,6 +80,8 @@ const knownSpans = (
     list.find(text).filter((mention) => isFully(asked, askedWords(mention))),
   ),
   ...castMentions,
+  // A seventh has no part in the film, and is missed.
+  ...(cast.length < 6 ? [personNouns, groupNouns].flatMap((list) => list.find(text)) : []),
   ...wordsOf(text).filter(({ text: word }) =>
     cast.some(({ noun, name, wears, traits }) =>
       [noun, name ?? '', wears, ...traits]
@@ -124,14 +128,29 @@ const isQualityAlone =
 /** Words that ask for nothing that could be seen to be there or not: verbs are read as deeds, and adverbs colour them. */
 const isNoWish = (reading: Reading, { text, start }: Word): boolean => {
   const { brand, product, topic, lines, slogan, call, claim } = reading.subject
-  if (small.test(text) || directive.test(text) || isQualityAlone.test(text)) return true
+  if (small.test(text) || unseen.test(text) || directive.test(text) || isQualityAlone.test(text))
+    return true
   if (verbForm(text) !== undefined && !nounToo.test(text)) return true
+  if (isSlogan(reading.text, start)) return true
   // A name, and what is said: neither is in the picture.
   if (/^\p{Lu}/u.test(text) && /[\p{L},]\s+$/u.test(reading.text.slice(0, start))) return true
   return [brand, product, topic, slogan, call, claim, ...lines].some(
     (said) => said !== '' && said.toLowerCase().includes(text.toLowerCase()),
   )
 }
+
+/** "Less mess, more us.": a few words behind the story, without an article, are said and not seen. */
+const isSlogan = (text: string, at: number): boolean => {
+  const start = Math.max(...['.', '!', '?', '\n'].map((end) => text.lastIndexOf(end, at))) + 1
+  const sentence = text.slice(start).split(/[.!?\n]/u)[0] ?? ''
+  return (
+    start > 0 &&
+    wordsIn(sentence) <= 4 &&
+    !/\b(?:an?|the|in|on|at|with|of|under|over|by|his|her|their)\s/iu.test(sentence)
+  )
+}
+
+const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0
 
 /** Forms of verbs that are things as often. */
 const nounToo =
@@ -165,8 +184,10 @@ const phrasesOf = (text: string, lost: readonly Word[]): readonly Unread[] => {
     if (!(first && last)) return []
     // "a cobblestone street": what it describes is part of the wish.
     const next = /^ ([\p{L}-]{3,})/u.exec(text.slice(last.end))
-    const isOfNext = next?.[1] !== undefined && !small.test(next[1]) && !isDeed(next[1])
+    const isOfNext =
+      next?.[1] !== undefined &&
+      (colours.test(last.text) || next[1] === 'lights' || !(small.test(next[1]) || isDeed(next[1])))
     const said = `${text.slice(first.start, last.end)}${isOfNext ? next[0] : ''}`.toLowerCase()
-    return [{ text: said, words: [said] }]
+    return [{ text: said, words: [said, /s$/.test(said) ? said.slice(0, -1) : `${said}s`] }]
   })
 }

@@ -24,7 +24,7 @@ import { readSceneList } from './scene-list.ts'
 import { withStatements } from './statements.ts'
 import { stylesIn } from './styles.ts'
 import { verbForm } from './verbs.ts'
-import { isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { animals, isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** Something many people do. */
 interface CrowdDeed {
@@ -80,7 +80,7 @@ export const readConcept = (concept: string): Reading => {
   const people = readCast(english ? action : withoutPronouns(action))
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
-    .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
+    .filter((entry) => !(isBanned(banned, entry) || isOnlyTalkedOf(subject, entry)))
     .slice(0, 6)
   const castMentions = mentionsOf(cast, [
     ...people.mentions,
@@ -223,6 +223,13 @@ const withoutPronouns = (text: string): string =>
   text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his)(?!\p{L})/giu, (word) =>
     ' '.repeat(word.length),
   )
+
+const isBanned = (banned: ReadonlySet<string>, { what }: CastEntry): boolean =>
+  banned.has(what) || (banned.has('person') && isHuman(what))
+
+/** "A podcast about why bees matter" has no bees in its studio. */
+const isOnlyTalkedOf = ({ genre, topic }: Subject, { kind, what }: CastEntry): boolean =>
+  genre === 'podcast' && kind === 'animal' && animals.find(topic).some(({ word }) => word === what)
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

@@ -80,6 +80,9 @@ const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] 
 /** What a change of place within a scene costs, in seconds of unevenness squared: it is avoided wherever it can be. */
 const changeOfPlace = 400
 
+/** A change of the hour against one of the place. */
+const ofHour = 0.3
+
 /**
  * The steps parted into runs, at most so many, so that scenes have about the same to tell and places change between
  * them.
@@ -91,11 +94,15 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
     clauses.map((clause) => 0.8 + speakingSeconds(predicate(clause, false))),
   )
   const places = clauses.map(
-    (clause) =>
-      `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season} ${hourOf(reading, clause)}`,
+    (clause) => `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season}`,
   )
+  const hours = clauses.map((clause) => hourOf(reading, clause))
+  const isOther = (list: readonly string[], index: number): boolean =>
+    index > 0 && list[index] !== list[index - 1]
   const changes = runningTotals(
-    places.map((place, index) => (index > 0 && place !== places[index - 1] ? 1 : 0)),
+    places.map(
+      (_, index) => (isOther(places, index) ? 1 : 0) + (isOther(hours, index) ? ofHour : 0),
+    ),
   )
   const cost = (from: number, to: number): number =>
     ((needs[to] ?? 0) - (needs[from] ?? 0)) ** 2 +

@@ -143,6 +143,7 @@ const seenIn = (
     ...objects,
     mood,
     ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
+    ...subjects.flatMap(({ action }) => (/^(?:row|sail|paddle)s\b/.test(action) ? ['boat'] : [])),
     ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
   ],
   deeds: [...subjects.map(({ action }) => action), ...worn],
