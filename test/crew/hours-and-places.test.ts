@@ -100,3 +100,18 @@ test('the four seasons of a place are four', async () => {
   expect(named.filter((at) => at >= 0)).toEqual(named.filter((at) => at >= 0).toSorted())
   expect(new Set(named.filter((at) => at >= 0)).size).toBeGreaterThan(1)
 })
+
+test('a scene that is joined of two plays each where it is told', async () => {
+  const pictures = await seen(
+    'A girl and her dog walk through a forest. They meet a dragon at a castle. They dance in a garden at night.',
+  )
+  expect(pictures.map((picture) => picture.split(',')[0])).toEqual(['forest', 'castle', 'garden'])
+})
+
+test('three, of whom one is a dragon, are not shown from the waist up', async () => {
+  const { scripts } = await paperFilm('A girl and her dog talk with a dragon at a castle', {
+    seconds: 20,
+  })
+  for (const { picture } of scripts.flatMap(shotsOf))
+    if (picture.subjects.length > 2) expect(picture.framing).toMatch(/full|wide|establishing/)
+})

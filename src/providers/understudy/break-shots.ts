@@ -173,7 +173,9 @@ const withRoom = (
 ): Framing => {
   const ids = new Set([...(step?.castIds ?? []), ...(step?.companions ?? [])])
   const isGreat = cast.some(({ id, what }) => ids.has(id) && great.has(what))
-  if (framing !== 'medium' || ids.size < 2 || (ids.size === 2 && !isGreat)) return framing
+  const isNear =
+    framing === 'medium' || (framing === 'close-up' && betweenTwo.has(step?.action ?? ''))
+  if (!isNear || ids.size < 2 || (ids.size === 2 && !isGreat)) return framing
   return isFullSeen ? 'wide' : 'full'
 }
 
@@ -210,8 +212,11 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     isEmpty && choice.index > 0 && !plan.isListed ? garnish(scene, plan, choice.index) : own
   return {
     seconds: scene.seconds / choice.count,
-    place: seasonal(scene.place, step?.sky?.season ?? scene.season),
-    timeOfDay: scene.time,
+    place: seasonal(
+      allowed(plan, step?.where?.place) ?? scene.place,
+      step?.sky?.season ?? scene.season,
+    ),
+    timeOfDay: allowed(plan, step?.where?.time) ?? scene.time,
     weather: weatherOf(scene, plan, step),
     mood: scene.mood,
     subjects,
@@ -221,6 +226,9 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     overlays: [],
   }
 }
+
+const allowed = ({ banned }: ShotPlan, word: string | null | undefined): string | null =>
+  word && !banned.has(word) ? word : null
 
 /** Places that look the same all the year. */
 const isSeasonless =

@@ -136,7 +136,11 @@ const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
     const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? []
     return words.filter((word) => said.includes(word)).length > words.length * 0.6
   }
-  const deeds = question.items.filter(({ kind, claim }) => kind === 'action' && isTold(claim))
+  const told = question.items.filter(({ kind, claim }) => kind === 'action' && isTold(claim))
+  const ordered = question.picture.subjects.map(({ action }) => action.split(' ')[0] ?? '')
+  const own = told.filter(({ words }) => words.some((word) => ordered.includes(word)))
+  // Of several deeds of a scene a shot shows its own.
+  const deeds = own.length > 0 ? own : told
   const lost = deeds.reduce((sum, deed) => sum + 1 - coveredShare(deed, seen, []), 0)
   return deeds.length === 0 ? 0 : lost / deeds.length
 }

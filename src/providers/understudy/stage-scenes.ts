@@ -275,13 +275,12 @@ const timesOf = (
   let named: { readonly place: string | undefined; readonly time: string } | null = null
   return ideas.map((idea, index) => {
     const place = homes[index]
-    if (idea.time !== null) {
-      named = { place, time: idea.time }
-      return idea.time
-    }
     const isLater = later.some(({ word }) => word === named?.time)
-    if (named !== null && (isLater || named.place === place)) return named.time
-    return setting.timeAt(ideas.length === 1 ? 0 : index / ideas.length)
+    const before = named !== null && (isLater || named.place === place) ? named.time : null
+    const own = idea.time ?? before ?? setting.timeAt(ideas.length === 1 ? 0 : index / ideas.length)
+    const last = idea.steps.findLast(({ where }) => where?.time)?.where?.time ?? idea.time
+    if (last !== null) named = { place, time: last }
+    return own
   })
 }
 

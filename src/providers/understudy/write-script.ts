@@ -133,11 +133,12 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
 /** What a shot is to show, and what is done and worn in it. */
 const seenIn = (
   scene: StagedScene,
-  { subjects, objects, mood }: ShotReply,
+  { place, timeOfDay, subjects, objects, mood }: ShotReply,
   { whole, cast, worn }: SceneParts,
 ): { readonly things: readonly string[]; readonly deeds: readonly string[] } => ({
   things: [
     ...shownWords(scene),
+    ...[place, timeOfDay],
     ...whole,
     ...figuresIn(subjects, cast),
     ...objects,
