@@ -162,7 +162,7 @@ export const filmScores = (
 }
 
 /** How much of a score goes with what a film lacks of its contract. */
-const weightOfMissing = { visual: 0.5, narrative: 0.8 } as const
+const weightOfMissing = { visual: 0.8, narrative: 1 } as const
 
 const lessened = (score: number, weight: number, intent: number): number =>
   Math.round(score * (1 - weight * (1 - intent / 100)) * 10) / 10
