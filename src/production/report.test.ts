@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { IntentContract } from '../domain/intent-contract.ts'
-import { uncoveredWishes } from './report.ts'
+import { filmScores, uncoveredWishes } from './report.ts'
 
 const contract: IntentContract = {
   schema: 'intent-contract@1',
@@ -30,4 +30,59 @@ test('a must-not that the film breaks is named among the wishes it does not meet
 
 test('a must-not that is kept is not', () => {
   expect(uncoveredWishes(told([], [])).map(({ id }) => id)).toEqual(['i3'])
+})
+
+describe('what a film lacks of its contract is felt in its scores:', () => {
+  const deed = (id: string, words: readonly string[]): IntentContract['items'][number] => ({
+    ...{ id, kind: 'action', claim: words.join(' '), words, weight: 0.25 },
+  })
+  const wishes: IntentContract = {
+    ...{ schema: 'intent-contract@1', hash: '' },
+    items: ['dog runs', 'man takes hat', 'owl flies', 'cat sleeps'].map((claim, index) =>
+      deed(`i${index + 1}`, claim.split(' ')),
+    ),
+  }
+  const good = {
+    visual: 92.5,
+    style: 91.3,
+    technical: 97,
+    narrative: 93,
+    overall: 93.4,
+    intent: 96,
+  }
+
+  const film = (covered: readonly string[], depicted: readonly string[] = []) =>
+    filmScores(
+      [
+        {
+          pilot: 'p1',
+          state: 'circled',
+          depicted,
+          review: { covered, violated: [], scores: good },
+        },
+      ] as unknown as Parameters<typeof filmScores>[0],
+      'p1',
+      wishes,
+    )
+
+  test('one that shows all of it scores as its takes do', () => {
+    expect(film(['i1', 'i2', 'i3', 'i4'])).toEqual({ ...good, intent: 100 })
+  })
+
+  test('one that misses half of it is told and seen by half less well', () => {
+    const half = film(['i1', 'i2'])
+    expect(half?.intent).toBe(50)
+    expect(half?.overall).toBeLessThan(82)
+    expect(half?.narrative).toBeLessThan(60)
+  })
+
+  test('one that misses a quarter loses noticeably', () => {
+    expect(film(['i1', 'i3', 'i4'])?.overall).toBeLessThan(88)
+  })
+
+  test('a deed half seen counts less than half', () => {
+    const part = film(['i1', 'i3', 'i4'], ['man'])?.intent ?? 0
+    expect(part).toBeGreaterThan(75)
+    expect(part).toBeLessThan(80)
+  })
 })

@@ -8,7 +8,7 @@ import type { Order } from '../domain/order.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
-import { meanScores } from '../domain/review.ts'
+import { meanScores, overallScore } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
 import { compareShots, parseSlate, type ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
@@ -133,8 +133,12 @@ export const collectReport = async (
 export const judgedScores = (scores: Scores): Scores | null =>
   Object.values(scores).some((score) => score > 0) ? scores : null
 
-/** Mean scores of the circled takes; intent is the share of the whole contract that they show, together. */
-const filmScores = (
+/**
+ * Scores of the film: those of its circled takes on average, and intent the share of the whole contract that they show
+ * together. Pictures can be as ordered and the film still lack what its client asked for: what is missing of the contract
+ * is missing of what is seen and of what is told.
+ */
+export const filmScores = (
   takes: readonly ReviewedTake[],
   winner: string | undefined,
   contract: IntentContract | null,
@@ -147,11 +151,21 @@ const filmScores = (
   const covered = new Map(
     contract.items.map((item) => [item.id, whole.has(item.id) ? 1 : partShown(item, circled)]),
   )
-  return {
-    ...meanScores(reviews.map(({ scores }) => scores)),
-    intent: intentScore(contract, covered, new Set(broken.map(({ id }) => id))),
+  const intent = intentScore(contract, covered, new Set(broken.map(({ id }) => id)))
+  const mean = meanScores(reviews.map(({ scores }) => scores))
+  const scores = {
+    ...mean,
+    visual: lessened(mean.visual, weightOfMissing.visual, intent),
+    narrative: lessened(mean.narrative, weightOfMissing.narrative, intent),
   }
+  return { ...scores, overall: overallScore(scores), intent }
 }
+
+/** How much of a score goes with what a film lacks of its contract. */
+const weightOfMissing = { visual: 0.8, narrative: 1 } as const
+
+const lessened = (score: number, weight: number, intent: number): number =>
+  Math.round(score * (1 - weight * (1 - intent / 100)) * 10) / 10
 
 /** A deed that no take shows whole counts as far as the best of them shows it. */
 const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number =>
@@ -159,13 +173,13 @@ const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number
     ? Math.max(
         0,
         ...circled.flatMap(({ depicted, review }) =>
-          review ? [Math.min(mostOfPart, shownShare(item, depicted))] : [],
+          review ? [shownShare(item, depicted) * partWorth] : [],
         ),
       )
     : 0
 
-/** What was not judged to be shown is never counted for more than this. */
-const mostOfPart = 0.75
+/** A deed half seen is none: what of it is there counts half. */
+const partWorth = 0.5
 
 /** What must not be seen and is. */
 const brokenMustNots = (

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { paperFilm } from './film.ts'
 
-const seen = async (concept: string): Promise<readonly string[]> => {
-  const { scripts } = await paperFilm(concept, { seconds: 12 })
+const seen = async (concept: string, seconds = 12): Promise<readonly string[]> => {
+  const { scripts } = await paperFilm(concept, { seconds })
   const all = scripts
     .slice(0, 1)
     .flatMap(shotsOf)
@@ -57,4 +57,61 @@ describe('a time long gone has no cars', () => {
     const { items } = await paperFilm('A samurai drives a car through a city', { seconds: 12 })
     expect(items.some(({ kind }) => kind === 'must-not')).toBe(false)
   })
+})
+
+describe('an hour or a season that one sentence names', () => {
+  const walk =
+    'A girl and her dog walk through a forest. They meet a dragon at a castle. They dance in a garden at night.'
+
+  test('is not there before it', async () => {
+    const pictures = await seen(walk, 20)
+    expect(pictures.filter((picture) => picture.endsWith('night'))).toEqual(['garden, night'])
+    expect(pictures.length).toBeGreaterThan(2)
+  })
+
+  test('holds for what follows', async () => {
+    const pictures = await seen(
+      'A man leaves his house. He meets a woman in a park at night. They dance on a bridge.',
+      20,
+    )
+    expect(pictures.slice(1)).toEqual(['park, night', 'bridge, night'])
+    expect(pictures[0]).not.toContain('night')
+  })
+
+  test('holds for the whole film where the first sentence names it', async () => {
+    const pictures = await seen(
+      'At night a girl walks through a forest. She meets a fox at a castle.',
+    )
+    expect(pictures.every((picture) => picture.endsWith('night'))).toBe(true)
+  })
+
+  test('and so does a season', async () => {
+    const pictures = await seen(
+      'A girl walks through a forest. She meets a fox in a park in winter.',
+    )
+    expect(pictures.map((picture) => picture.split(',')[0])).toEqual(['forest', 'winter park'])
+  })
+})
+
+test('the four seasons of a place are four', async () => {
+  const pictures = await seen('The four seasons of a forest')
+  const order = ['spring', 'summer', 'autumn', 'winter']
+  const named = pictures.map((picture) => order.findIndex((season) => picture.startsWith(season)))
+  expect(named.filter((at) => at >= 0)).toEqual(named.filter((at) => at >= 0).toSorted())
+  expect(new Set(named.filter((at) => at >= 0)).size).toBeGreaterThan(1)
+})
+
+test('a scene that is joined of two plays each where it is told', async () => {
+  const pictures = await seen(
+    'A girl and her dog walk through a forest. They meet a dragon at a castle. They dance in a garden at night.',
+  )
+  expect(pictures.map((picture) => picture.split(',')[0])).toEqual(['forest', 'castle', 'garden'])
+})
+
+test('three, of whom one is a dragon, are not shown from the waist up', async () => {
+  const { scripts } = await paperFilm('A girl and her dog talk with a dragon at a castle', {
+    seconds: 20,
+  })
+  for (const { picture } of scripts.flatMap(shotsOf))
+    if (picture.subjects.length > 2) expect(picture.framing).toMatch(/full|wide|establishing/)
 })

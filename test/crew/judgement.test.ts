@@ -100,6 +100,15 @@ describe('a review', () => {
     expect(least.passed).toBe(false)
   })
 
+  test('tells less where the deed that is told is not shown', async () => {
+    const all = allOf(readingShot().picture)
+    const [full, lampless] = await Promise.all([
+      review(all),
+      review(all.filter((word) => word !== 'reads')),
+    ])
+    expect(full.scores.narrative - lampless.scores.narrative).toBeGreaterThan(8)
+  })
+
   test('never passes a take that shows what must not be seen', async () => {
     const seen = await review([...allOf(readingShot().picture), 'dog'])
     expect(seen.violated).toEqual(['dog'])

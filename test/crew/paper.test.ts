@@ -75,6 +75,14 @@ describe('any text', () => {
   })
 })
 
+test('at 23.976 frames a second a film has as many scenes as whole frames leave room for', async () => {
+  const { plan, scripts } = await paperFilm(
+    '1. 0:00-0:02 A boat.\n2. 0:02-0:03 A dog runs.\n3. 0:03-0:05 A man rows.\n4. 0:05-0:06 Sunset.',
+    { seconds: 6, minShotSeconds: 1.5, rate: { numerator: 24000, denominator: 1001 } },
+  )
+  for (const { scenes } of scripts) expect(scenes.length).toBe(plan.scenes)
+})
+
 describe('the example briefs', () => {
   test('all become films whose scripts cover their contracts', async () => {
     const folder = new URL('../../examples/briefs/', import.meta.url)

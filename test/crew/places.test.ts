@@ -33,6 +33,7 @@ test.each([
   ['A man sleeps on a plane', 'airplane'],
   ['A family waits at the airport', 'airport'],
   ['A couple walks through the autumn leaves', 'autumn forest'],
+  ['Two friends walk through a forest in autumn', 'autumn forest'],
 ])('%s plays at the %s', async (concept, place) => {
   expect(await placesOf(concept)).toContain(place)
 })

@@ -14,6 +14,7 @@ describe('a title is a name, somebody in particular, what the story turns on or 
     ['A boy misses a shot and scores in the final', 'The Final'],
     ['A woman wakes in an old house. A pale hand reaches out.', 'In the Old House'],
     ['A couple dances in the rain', 'In the Rain'],
+    ['A girl and her dog walk through a forest. They meet a dragon.', 'The Girl and the Dog'],
     ['A woman dances.', 'The Dance'],
   ])('%s', async (concept, title) => {
     expect((await paperFilm(concept, { seconds: 12 })).scripts[0]?.title).toBe(title)

@@ -34,7 +34,7 @@ export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Scr
   }
   const task = crewTask({
     ...asked,
-    input: inFrames,
+    input: { ...inFrames, seconds: limits.total / perSecond },
     prompt: scriptPrompt(inFrames),
     images: [],
     schema: scriptReply,

@@ -1,5 +1,6 @@
 import type { CameraMove, CastMember, Framing, Subject } from '../../domain/script.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
+import { type Finish, finishMeant } from './drawing/finish.ts'
 import { randomFrom, seedOf } from './drawing/random.ts'
 import { roomMeant } from './interiors/room-kinds.ts'
 import {
@@ -41,6 +42,8 @@ export interface Reading {
   /** As far as it is drawn; null where nothing grows and where none is asked for. */
   readonly season: Season | null
   readonly mood: Mood
+  /** Without colours; null for colours as they are. */
+  readonly finish: Finish | null
   readonly camera: CameraMove
   readonly framing: Framing
   readonly subjects: readonly Subject[]
@@ -68,6 +71,7 @@ export const readOrder = (
   const time = kept('time') ? timeMeant(picture.timeOfDay) : null
   const weather = kept('weather') ? weatherMeant(picture.weather) : null
   const mood = kept('mood') ? moodMeant(picture.mood) : null
+  const finish = kept('finish') ? finishMeant(picture.style) : null
   const camera = kept('camera') ? picture.camera : 'static'
   const subjects = picture.subjects
     .filter((_, index) => kept(`subject ${index}`))
@@ -82,6 +86,7 @@ export const readOrder = (
     weather: weather ?? 'clear',
     season,
     mood: mood ?? 'neutral',
+    finish,
     camera,
     framing: picture.framing,
     subjects,
@@ -95,6 +100,7 @@ export const readOrder = (
       ...(time ? [time, picture.timeOfDay] : ['day']),
       ...(weather ? [weather, picture.weather] : []),
       ...(mood ? [mood, picture.mood] : []),
+      ...(finish ? [finish] : []),
       camera,
     ]
       .map((word) => word.toLowerCase().trim())

@@ -1,6 +1,7 @@
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { framesPerSecond } from '../../domain/time.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
+import { finishFrame } from './drawing/finish.ts'
 import { gradeFor } from './drawing/grade.ts'
 import { discard } from './drawing/raster.ts'
 import { readOrder, type Weaknesses } from './reading.ts'
@@ -53,6 +54,7 @@ export const shotFrames = async (drawing: ShotDrawing): Promise<ShotFrames> => {
     picture.draw(context, frame / fps)
     grade(context, frame)
     if (keyframe && frame < keyframeHold) overlayKeyframe(context, keyframe, frame)
+    if (reading.finish) finishFrame(context, reading.finish)
   }
   return {
     count: leaderFrames + order.length,

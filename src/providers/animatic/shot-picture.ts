@@ -68,6 +68,7 @@ const stageOf = (
     indoors: room !== null,
     wet: isWet(reading),
     heading: headingIn(reading),
+    aspect,
   })
   const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
   const cut = front < 0 ? stage.layers.length : front

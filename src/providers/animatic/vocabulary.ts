@@ -33,7 +33,6 @@ export const outdoorPlaces = [
   'football pitch',
   'playground',
   'swimming pool',
-  'autumn forest',
   'vineyard',
   'lavender field',
   'rice terraces',
@@ -121,10 +120,6 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b((swimming|hotel|outdoor|lap|infinity|back ?yard) ?pools?|pool ?side|lido|by the pool|pool)\b/,
     'swimming pool',
   ],
-  [
-    /\b(autumn (forest|woods?|trees|leaves|grove)|(fall|autumnal) (forest|woods?|foliage)|(forest|woods?) in (autumn|fall))\b/,
-    'autumn forest',
-  ],
   [/\b(vineyards?|vines|wine ?yard|winery)\b/, 'vineyard'],
   [/\blavender\b/, 'lavender field'],
   [/\b(rice (terraces?|fields?|padd(y|ies))|padd(y|ies)( fields?)?)\b/, 'rice terraces'],
@@ -178,7 +173,7 @@ const placeEntries: Entries<Place | 'interior'> = [
   ],
   [/\b(desert|dunes?|sahara|mesa|badlands|wasteland)\b/, 'desert'],
   [/\b(rivers?|stream|creek|brook|riverbank|canal|rapids)\b/, 'river'],
-  [/\b(forests?|woods?|woodland|grove|glade|clearing|trees|taiga)\b/, 'forest'],
+  [/\b(forests?|woods?|woodland|grove|glade|clearing|trees|taiga|leaves|foliage)\b/, 'forest'],
   [
     /\b(gardens?|flower ?beds?|green ?house|backyard|courtyard|terrace|patio|orchard in bloom)\b/,
     'garden',
@@ -279,22 +274,22 @@ export const placeMeant = (text: string): Place | 'interior' | null => {
 }
 
 const seasonWord =
-  /\b(?:(spring)(?:time)?|(summer)(?:time)?|(autumn)(?:al)?|(winter)(?:time|y)?)\s+/i
+  /\b(?:(spring)(?:time)?|(summer)(?:time)?|(autumn)(?:al)?|(winter)(?:time|y)?|(fall))\s+(?=\p{L})/iu
+const seasonBehind = /\s+in (?:the )?(?:(spring)|(summer)|(autumn)|(winter)|(fall))(?:time)?$/iu
 
 /** A place without the season it is asked in, `autumn park`, and the season; null for none. */
 export const seasonMeant = (
   place: string,
 ): { readonly place: string; readonly season: Season | null } => {
-  const match = seasonWord.exec(place)
+  const match = seasonWord.exec(place) ?? seasonBehind.exec(place)
   const name = match
     ?.slice(1)
     .find((word) => word !== undefined)
     ?.toLowerCase()
-  const season = seasons.find((one) => one === name) ?? null
+  const season = name === 'fall' ? 'autumn' : (seasons.find((one) => one === name) ?? null)
   // A winter landscape is a place of its own.
   if (season === null || /winter landscape/i.test(place)) return { place, season: null }
-  const isOwn = (outdoorPlaces as readonly string[]).includes(place.toLowerCase().trim())
-  return { place: isOwn ? place : place.replace(seasonWord, ''), season }
+  return { place: place.replace(match?.[0] ?? '', ''), season }
 }
 
 /** Whether a season can be seen at a place: something grows there. */
@@ -352,7 +347,6 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   'football pitch': ['stadium', 'goal', 'stands', 'crowd', 'grass', 'lines', 'floodlights'],
   playground: ['park', 'slide', 'swing', 'sand', 'trees', 'lawn'],
   'swimming pool': ['pool', 'water', 'palms', 'parasols', 'lanes'],
-  'autumn forest': ['forest', 'trees', 'woods', 'leaves', 'undergrowth'],
   vineyard: ['vines', 'rows', 'hills', 'fields', 'house', 'trees'],
   'lavender field': ['lavender', 'field', 'flowers', 'rows', 'hills', 'house'],
   'rice terraces': ['rice', 'terraces', 'fields', 'water', 'hills', 'palms'],

@@ -10,6 +10,7 @@ import { groupNouns } from './people.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseSentence } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
+import { companyShownAs, shownAs } from './shown-as.ts'
 import { tellerOf } from './steps.ts'
 import { animals, moods, objects, places, times, weathers } from './vocabulary.ts'
 
@@ -18,7 +19,10 @@ export const actionItems = (reading: Reading): readonly Item[] => {
   const seen = new Set<string>()
   return reading.clauses
     .filter(({ verb }) => verb !== '')
-    .filter(({ action, verb, force }) => force === '' && (action !== '' || !untellable.test(verb)))
+    .filter(
+      ({ action, verb, rest, force }) =>
+        force === '' && (action !== '' || dresses.test(rest) || !untellable.test(verb)),
+    )
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
       const { name, isPlural } = tellerOf(reading, clause)
@@ -27,7 +31,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
         'action',
         sentence.replace(/\.$/, ''),
         [
-          ...cast.slice(0, 2).map(({ what }) => what),
+          ...companyShownAs(reading, cast).slice(0, 4),
           clause.action || clause.verb,
           ...belongings(reading, clause),
         ],
@@ -40,29 +44,32 @@ export const actionItems = (reading: Reading): readonly Item[] => {
       seen.add(key)
       return true
     })
-    .slice(0, 6)
+    .slice(0, 10)
 }
 
 /**
  * What a deed is done with, to and at: it counts as shown only where these are. "Reads a book in bed" is a reader, a
  * book and a bed.
  */
-const belongings = (reading: Reading, { rest, start, end }: Clause): readonly string[] => {
+const belongings = (reading: Reading, { rest: said, start, end }: Clause): readonly string[] => {
   if (!reading.isEnglish) return []
+  // What is talked about is not there.
+  const rest = said.replace(/(?:^|\s+)about\s.*$/iu, '')
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
     list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
   )
   const crowd = groupNouns
     .find(rest)
     .flatMap((mention) => (mention.word === 'crowd' ? [{ ...mention, asked: 'crowd' }] : []))
-  const from = end - rest.length
+  const from = end - said.length
+  const to = from + rest.length
   const cast = reading.castMentions
-    .filter((mention) => mention.start >= start && mention.end <= end)
+    .filter((mention) => mention.start >= start && mention.end <= to)
     .flatMap((mention) =>
       reading.cast
         .filter(({ id }) => mention.ids.includes(id))
-        .map(({ what }) => ({
-          ...{ text: what, asked: what },
+        .map((entry) => ({
+          ...{ text: entry.what, asked: shownAs(reading, entry) },
           start: mention.start - from,
           end: mention.end - from,
         })),
@@ -97,6 +104,9 @@ const mostBelongings = 4
 /** What the crowd does. */
 export const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
   crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
+
+/** "puts on a hat" can be seen, and so can whoever "gets out of a car". */
+const dresses = /^(?:on|off|out|down|into|onto)\s+\p{L}/iu
 
 /** Verbs of intention: nobody can be seen beginning or wanting. */
 const untellable =

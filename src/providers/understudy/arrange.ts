@@ -14,7 +14,7 @@ import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
-import { isOfWholeFilm } from './sky.ts'
+import { isOfWholeFilm, seasonsIn } from './sky.ts'
 import { isStatement } from './statements.ts'
 import { scenesOfClauses } from './story-scenes.ts'
 import { openingOf } from './survey-lines.ts'
@@ -61,6 +61,8 @@ const question = /^(?:why|how|what|where|when|who)\s.*\?$/i
 /** The scene that shows where we are. */
 export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [place = ''] = setting.places
+  const season =
+    seasonsIn(reading.text).find((mention) => isOfWholeFilm(reading, mention))?.word ?? ''
   return idea('open', placeTitle(place), {
     place,
     framing: 'establishing',
@@ -69,7 +71,11 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
       ...themeLines(reading),
       ...oneOf([
         ...(reading.subject.occasion === '' ? [] : [`${reading.subject.occasion}.`]),
-        ...turned(placeOpenings(place, setting.timeAt(0), setting.mood), reading, 'open'),
+        ...turned(
+          placeOpenings({ place, season }, setting.timeAt(0), setting.mood),
+          reading,
+          'open',
+        ),
         ...turned(moodOpenings(setting.mood), reading, 'open'),
       ]),
     ],
@@ -229,7 +235,10 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
     ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5),
+    // Where the story names its hours itself, ours would contradict them.
+    ...(reading.times.every((mention) => isOfWholeFilm(reading, mention))
+      ? [entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5)]
+      : []),
   ]
 }
 

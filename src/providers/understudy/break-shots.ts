@@ -79,8 +79,9 @@ export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly S
     return Array.from({ length: count }, (_, index) => {
       const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
       const wanted = notTwice(framingOf(scene, plan, index), scene, last)
-      const framing =
+      const near =
         step && !shown.has(step.phrase) ? asFarAsNeeded(wanted, step, scene, last) : wanted
+      const framing = withRoom(near, plan, step, `${scene.place} full` === last)
       shown.add(step?.phrase ?? '')
       last = `${scene.place} ${framing}`
       const isOwn = index === 0 && plan.pace !== 'graphic' && framing === scene.idea.framing
@@ -164,6 +165,24 @@ const asFarAsNeeded = (
   return last === `${place} ${first}` ? second : first
 }
 
+/** Animals beside which nobody has room in a near view. */
+const great = new Set('dragon elephant giraffe dinosaur whale horse unicorn camel'.split(' '))
+
+/** Three have no room in a view from the waist up, nor two of whom one is a dragon: somebody would be beyond its edge. */
+const withRoom = (
+  framing: Framing,
+  { cast }: ShotPlan,
+  step: Step | undefined,
+  isFullSeen: boolean,
+): Framing => {
+  const ids = new Set([...(step?.castIds ?? []), ...(step?.companions ?? [])])
+  const isGreat = cast.some(({ id, what }) => ids.has(id) && great.has(what))
+  const isNear =
+    framing === 'medium' || (framing === 'close-up' && betweenTwo.has(step?.action ?? ''))
+  if (!isNear || ids.size < 2 || (ids.size === 2 && !isGreat)) return framing
+  return isFullSeen ? 'wide' : 'full'
+}
+
 const freshMove = (
   used: Set<string>,
   picture: readonly string[],
@@ -197,8 +216,11 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     isEmpty && choice.index > 0 && !plan.isListed ? garnish(scene, plan, choice.index) : own
   return {
     seconds: scene.seconds / choice.count,
-    place: seasonal(scene.place, step?.sky?.season ?? scene.season),
-    timeOfDay: scene.time,
+    place: seasonal(
+      allowed(plan, step?.where?.place) ?? scene.place,
+      step?.sky?.season ?? scene.season,
+    ),
+    timeOfDay: allowed(plan, step?.where?.time) ?? scene.time,
     weather: weatherOf(scene, plan, step),
     mood: scene.mood,
     subjects,
@@ -208,6 +230,9 @@ const shotOf = (scene: StagedScene, plan: ShotPlan, choice: ShotChoice): ShotRep
     overlays: [],
   }
 }
+
+const allowed = ({ banned }: ShotPlan, word: string | null | undefined): string | null =>
+  word && !banned.has(word) ? word : null
 
 /** Places that look the same all the year. */
 const isSeasonless =
@@ -285,6 +310,8 @@ const companionAction = (
   const action = step?.action ?? ''
   if (member?.what === 'fish') return 'swims'
   if (action === 'runs') return action
+  // Who is carried does nothing.
+  if (action === 'carries' && member?.kind === 'animal') return ''
   if (goingActions.has(action) || action === 'carries') return 'walks'
   return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
 }

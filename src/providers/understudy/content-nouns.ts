@@ -25,7 +25,7 @@ const nounPhrase = new RegExp(
 )
 
 /** Words that name no thing that could be seen to be there or not. */
-const unseen =
+export const unseen: RegExp =
   /^(?:film|video|clip|movie|story|scene|shot|camera|music|voice|sound|style|mood|tone|look|feel(?:ing)?|viewer|audience|title|text|caption|second|minute|hour|day|days|week|month|year|years|time|times|moment|while|way|end|ending|beginning|start|middle|rest|side|top|front|back|bottom|left|right|edge|corner|world|life|thing|things|something|nothing|everything|place|air|light|shadow|shade|distance|background|foreground|colou?rs?|view|one|other|others|another|each|first|last|next|same|whole|bit|lot|few|pair|home|hand|hands|face|eyes?|head|arms?|feet|heart|lap|shoulder|smile|word|words|name|story|sun|sky|moon|stars?|water|ground|floor|wall|table|window|windows|windowsill|sill|doorway|room|corridor|ceiling|sand|waves?|grass|path|joy|pride|silence|love|peace|hope|fear|surprise|delight|anger|tears|fun|luck|care|ease|speed|pain|work|school|circles?|turn|turns|vain|secret|private|public|together|alone|again|away|back|here|there|him|her|them|it|you|me|us|each other|himself|herself|themselves|itself|noon|night|once|ever|course|example|help|need|search|order|favour|style|idea|dream|dreams|memory|memories|future|past|present|summer|winter|spring|autumn|wind|rain|snow|fog|storm|weather|season|seasons|town|city|country|family|friends?|people|crowd|mind|horizon|step by step)$/i
 
 const colour =
@@ -47,7 +47,10 @@ export const namedNouns = (text: string): readonly NamedNoun[] =>
     const [whole, determiner, said = ''] = match
     const words = said.toLowerCase().split(/\s+/)
     const head = words.at(-1) ?? ''
-    const isNoThing = unseen.test(head) || /ly$|ing$|ness$/.test(head)
+    const isNoThing =
+      unseen.test(head) ||
+      /ly$|ing$|ness$/.test(head) ||
+      (/^(?:hair|beard)$/.test(head) && words.length === 1)
     // Without an article what follows a preposition may be a name.
     const isName = determiner === undefined && /^\p{Lu}/u.test(said.split(/\s+/).at(-1) ?? '')
     if (isNoThing || isName || words.some((word) => isNoNoun.test(word))) return []

@@ -50,10 +50,8 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     /grand(?:m|f|p)/.test(entry.noun)
   const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
   const build = pick(builds[group], (seed % 5) + index)
-  const given = entry.wears === '' ? undefined : entry.wears.replace(/^an?\s+/, '')
-  const trade = clothesOfRole(entry.noun) ?? clothesOfRole(entry.noun.split(' ').at(-1) ?? '')
   const worn =
-    given ?? trade ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
+    clothesGiven(entry) ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,
@@ -63,6 +61,16 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     worn,
   ].join(', ')
 }
+
+/** The clothes the client gives somebody, else those of their trade; a knight with a helmet is in armour all the same. */
+const clothesGiven = ({ wears, noun }: CastEntry): string | undefined => {
+  const trade = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+  const given = wears.replace(/^an?\s+/, '')
+  if (given === '') return trade
+  return trade && headgear.test(given) ? `${given}, ${trade}` : given
+}
+
+const headgear = /^(?:[\p{L}-]+\s+){0,3}(?:helmet|hat|cap|crown|beret|veil|scarf)$/iu
 
 const ageGroup = ({ what }: CastEntry): 'adult' | 'child' =>
   what === 'girl' || what === 'boy' ? 'child' : 'adult'

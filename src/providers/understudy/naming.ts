@@ -82,7 +82,6 @@ const atPlaces: Readonly<Record<string, string>> = {
   'moon surface': 'on the moon',
   'spaceship cabin': 'in a spaceship',
   jungle: 'in the jungle',
-  'autumn forest': 'in an autumn forest',
   'football pitch': 'on a football pitch',
   playground: 'on a playground',
   'swimming pool': 'by a swimming pool',

@@ -277,9 +277,19 @@ const unquiet = new Set(['tense', 'energetic', 'epic', 'joyful'])
 
 const choose = (list: readonly string[] | undefined): readonly string[] => list ?? []
 
-/** Lines that open a film on what is seen of a place at an hour; none where the mood has no rest for them. */
-export const placeOpenings = (place: string, time: string, mood: string): readonly string[] =>
-  unquiet.has(mood) ? [] : choose(byPlace[place]).filter((line) => isSaidAt(line, time))
+/**
+ * Lines that open a film on what is seen of a place at an hour; none where the mood has no rest for them.
+ *
+ * @param season empty where none is named
+ */
+export const placeOpenings = (
+  { place, season }: { readonly place: string; readonly season: string },
+  time: string,
+  mood: string,
+): readonly string[] =>
+  unquiet.has(mood)
+    ? []
+    : choose(byPlace[`${season} ${place}`] ?? byPlace[place]).filter((line) => isSaidAt(line, time))
 
 /** Lines about the light of a time of day. */
 export const lightLines = (time: string): readonly string[] => choose(byTime[time])

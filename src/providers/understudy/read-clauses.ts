@@ -247,10 +247,17 @@ const untilNextVerb = (after: string): string => {
       (verbForm(word)?.shape === 'third' || /^(?:is|are|was|were)$/.test(word)) &&
       !/\b(?:the|his|her|their|its|and|or|to|of|in|with|two|three|some)\s+$/i.test(
         after.slice(0, index),
-      ),
+      ) &&
+      !isThingThere(word, after, index),
   )
   return next ? after.slice(0, next.index) : after
 }
+
+/** "under the northern lights": a word that is a thing as often, with its article and nothing it is done to. */
+const isThingThere = (word: string, after: string, at: number): boolean =>
+  /^(?:lights|waves|flies|plays|stars|dances|walks|rocks)$/i.test(word) &&
+  /\b(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(after.slice(0, at)) &&
+  !/^\s+(?:an?|the|his|her|their|its|up)\b/i.test(after.slice(at + word.length))
 
 const mostWords = 14
 

@@ -22,8 +22,9 @@ import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
 import { withStatements } from './statements.ts'
+import { stylesIn } from './styles.ts'
 import { verbForm } from './verbs.ts'
-import { isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
+import { animals, isAboard, moods, objects, places, times, weathers } from './vocabulary.ts'
 
 /** Something many people do. */
 interface CrowdDeed {
@@ -56,6 +57,8 @@ export interface Reading {
   /** Things by their word, as the client describes them: `bicycle` → `red bicycle`. */
   readonly described: ReadonlyMap<string, string>
   readonly negations: readonly Negation[]
+  /** Styles and effects of the whole film: `black and white`. */
+  readonly styles: readonly Mention[]
 }
 
 /** Take a concept apart. Any text gives a reading; an empty one gives one without wishes. */
@@ -77,7 +80,7 @@ export const readConcept = (concept: string): Reading => {
   const people = withoutForeign(readCast(english ? action : withoutPronouns(action)), foreign)
   const banned = new Set(negations.flatMap(({ words }) => words))
   const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
-    .filter(({ what }) => !banned.has(what) && !(banned.has('person') && isHuman(what)))
+    .filter((entry) => !(isBanned(banned, entry) || isOnlyTalkedOf(subject, entry)))
     .slice(0, 6)
   const castMentions = mentionsOf(cast, [
     ...people.mentions,
@@ -119,6 +122,7 @@ export const readConcept = (concept: string): Reading => {
       ),
     described: describedThings(text),
     negations,
+    styles: stylesIn(asked),
   }
 }
 
@@ -134,7 +138,7 @@ const ofTheFilm = (
       !scenes.slice(0, -1).some((scene) => start >= scene.start && start < scene.end),
   )
 
-/** The text without the kind of film, its slogan and what is only said in it. */
+/** The text without the kind of film, its style, its slogan and what is only said in it. */
 const withoutLabels = (
   asked: string,
   genre: GenrePrefix | null,
@@ -142,6 +146,7 @@ const withoutLabels = (
 ): string =>
   blanked(asked, [
     ...reports.filter(({ isOnlySaid }) => isOnlySaid),
+    ...stylesIn(asked),
     ...[sloganIn(asked), closingWordsIn(asked)].flatMap((slogan) => slogan ?? []),
     ...(genre ? [{ start: 0, end: genre.end }] : []),
   ])
@@ -229,6 +234,13 @@ const withoutForeign = (people: CastReading, foreign: readonly Mention[]): CastR
     mentions: people.mentions.filter((mention) => !isForeign(mention)),
   }
 }
+
+const isBanned = (banned: ReadonlySet<string>, { what }: CastEntry): boolean =>
+  banned.has(what) || (banned.has('person') && isHuman(what))
+
+/** "A podcast about why bees matter" has no bees in its studio. */
+const isOnlyTalkedOf = ({ genre, topic }: Subject, { kind, what }: CastEntry): boolean =>
+  genre === 'podcast' && kind === 'animal' && animals.find(topic).some(({ word }) => word === what)
 
 const isHuman = (what: string): boolean => ['woman', 'man', 'girl', 'boy', 'person'].includes(what)
 

@@ -2,6 +2,8 @@ import type { ReviewQuestion, ReviewReply } from '../../domain/crew-tasks.ts'
 import { holdsWord } from '../../domain/crew-tasks.ts'
 import { coveredShare, isCovered } from './covered.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
+import { figuresIn } from './shown-as.ts'
+import { finishes } from './styles.ts'
 import { seasons } from './vocabulary.ts'
 
 /** What is expected in a picture, how much it counts, and under which names it may be reported. */
@@ -57,7 +59,13 @@ export const reviewTake = (question: ReviewQuestion): ReviewReply => {
       best.visual - 60 * lost('visual') - light.points * 0.5 - penalty - finish(question),
     ),
     style: bounded(best.style - 40 * lost('style') - light.points - finish(question)),
-    narrative: bounded(ceiling.narrative - 35 * lost('visual') - motion.points - penalty),
+    narrative: bounded(
+      ceiling.narrative -
+        35 * lost('visual') -
+        30 * untold(question, shown) -
+        motion.points -
+        penalty,
+    ),
     intent: bounded(intent.score - penalty),
     covered: intent.covered,
     missing: missing.map(({ what }) => what),
@@ -90,7 +98,9 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
   ...(picture.weather === 'clear'
     ? []
     : [{ what: picture.weather, names: [picture.weather], weight: 1.5, part: 'style' as const }]),
-  ...(picture.mood === '' ? [] : []),
+  ...finishes
+    .find(picture.style)
+    .map(({ word }): Expected => ({ what: word, names: [word], weight: 2, part: 'style' })),
   ...picture.subjects.flatMap((subject): readonly Expected[] => {
     const [verb = ''] = subject.action.split(' ')
     const known = ['stands', 'flies', 'swims', ''].includes(verb)
@@ -117,6 +127,23 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
     (object): Expected => ({ what: object, names: [object], weight: 1.5, part: 'visual' }),
   ),
 ]
+
+/** How much of the deeds that are told over a shot it does not show, 0…1. */
+const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
+  const said = question.narration.join(' ').toLowerCase()
+  const seen = [...shown, ...figuresSeen(question, shown)]
+  const isTold = (claim: string): boolean => {
+    const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+    return words.filter((word) => said.includes(word)).length > words.length * 0.6
+  }
+  const told = question.items.filter(({ kind, claim }) => kind === 'action' && isTold(claim))
+  const ordered = question.picture.subjects.map(({ action }) => action.split(' ')[0] ?? '')
+  const own = told.filter(({ words }) => words.some((word) => ordered.includes(word)))
+  // Of several deeds of a scene a shot shows its own.
+  const deeds = own.length > 0 ? own : told
+  const lost = deeds.reduce((sum, deed) => sum + 1 - coveredShare(deed, seen, []), 0)
+  return deeds.length === 0 ? 0 : lost / deeds.length
+}
 
 /** A place, and the season it is asked in. */
 const placeExpected = (asked: string): readonly Expected[] => {
@@ -160,7 +187,9 @@ const intentOf = (
     picture.timeOfDay,
     picture.weather,
     picture.mood,
+    ...finishes.find(picture.style).map(({ word }) => word),
     ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), action]),
+    ...figuresIn(picture.subjects, []),
     ...picture.objects,
   ]
   const seen = [...shown, ...figuresSeen(question, shown)]

@@ -14,6 +14,8 @@ export interface Step {
   readonly objects: readonly string[]
   /** Where the client's story has a weather or a season of its own there; absent in steps of ours. */
   readonly sky?: Sky
+  /** Its own place and hour in a scene that is joined of several; absent where those of the scene are its own. */
+  readonly where?: { readonly place: string | null; readonly time: string | null }
 }
 
 /** What a scene is for. */
@@ -119,14 +121,20 @@ export const merged = (ideas: readonly SceneIdea[], most: number): readonly Scen
   })
 }
 
+/** The steps of a scene, each with the place and the hour it has there. */
+const located = ({ steps, place, time }: SceneIdea): readonly Step[] =>
+  steps.map((step) => ({ ...step, where: step.where ?? { place, time } }))
+
 /** Two scenes as one. */
 export const joined = (first: SceneIdea, second: SceneIdea): SceneIdea => ({
   ...first,
   place: first.place ?? second.place,
-  time: first.time ?? second.time,
+  // An hour that comes later in the scene is not there from its beginning.
+  time:
+    first.steps.length > 0 && second.steps.length > 0 ? first.time : (first.time ?? second.time),
   weather: first.weather ?? second.weather,
   season: first.season ?? second.season,
-  steps: [...first.steps, ...second.steps],
+  steps: [...located(first), ...located(second)],
   extras: [...first.extras, ...second.extras].slice(0, 3),
   objects: [...new Set([...first.objects, ...second.objects])].slice(0, 4),
   // What happens is told of both; what else could be said comes after.

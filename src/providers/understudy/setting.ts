@@ -2,9 +2,10 @@ import { seedFrom } from '../../kit/hash.ts'
 import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
+import type { Mention } from './lexicon.ts'
 import type { Reading } from './read-concept.ts'
 import { permitted } from './ruled-out.ts'
-import { seasonsIn } from './sky.ts'
+import { isOfWholeFilm, seasonsIn } from './sky.ts'
 import { interiors, weathers } from './vocabulary.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
@@ -230,9 +231,18 @@ const byNight: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]
 
+/** An hour that a later sentence names is that sentence's, and not yet there before it. */
+const isOfFilm = (reading: Reading, mention: Mention): boolean =>
+  reading.clauses.length === 0 || !reading.isEnglish || isOfWholeFilm(reading, mention)
+
 const timesOf = (reading: Reading, place: string, scenes: number): readonly string[] => {
-  const named = reading.times.map(({ word }) => word)
+  const named = reading.times
+    .filter((mention) => isOfFilm(reading, mention))
+    .map(({ word }) => word)
   const [only] = named
+  const [later] = reading.times
+  if (only === undefined && later)
+    return /^(?:dawn|morning)$/.test(later.word) ? ['night'] : ['morning', 'day', 'day']
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
   const lit = byNight.find(([pattern]) => pattern.test(reading.text))

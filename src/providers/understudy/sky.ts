@@ -54,6 +54,15 @@ export const seasonsIn = (text: string): readonly Mention[] =>
         ),
     )
 
+/** Whether a text asks for the whole year without naming its seasons: `the four seasons of an island`. */
+export const isWholeYear = (text: string): boolean =>
+  /\b(?:(?:the )?four seasons|(?:all|through|across|the) (?:the )?(?:\p{L}+ )?seasons|whole year)\b/iu.test(
+    text,
+  ) && seasonsIn(text).length === 0
+
+/** The seasons in the order of a year. */
+export const yearOfSeasons = ['spring', 'summer', 'autumn', 'winter'] as const
+
 /** The mention a point stands under: the nearest before it in its sentence, else another of its sentence. */
 const nearest = (found: readonly Mention[], sentence: Span, at: number): Mention | undefined => {
   const own = found.filter(({ start }) => isIn(sentence, start))

@@ -9,7 +9,7 @@ import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold } from './scene-idea.ts'
 import type { Setting } from './setting.ts'
 import type { Sky } from './sky.ts'
-import { seasonsIn } from './sky.ts'
+import { isOfWholeFilm, isWholeYear, seasonsIn, yearOfSeasons } from './sky.ts'
 import { pieces } from './tellable.ts'
 import { listToShow } from './topic-survey.ts'
 
@@ -46,7 +46,7 @@ export const stageScenes = (
   const heard = { texts: new Set<string>(), groups: new Set<string>() }
   const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
   const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
-  const hours = timesOf(setting, ideas, homes)
+  const hours = timesOf(reading, setting, ideas, homes)
   const skies = skiesOf(reading, setting, ideas)
   const feelings = moodsOf(reading, setting, ideas)
   return ideas.map((idea, index) => {
@@ -98,12 +98,26 @@ const skiesOf = (
     ideas.slice(0, index).findLast((one) => one.steps.length > 0 && one[key] !== null)?.[key] ??
     ideas.slice(index).find((one) => one.steps.length > 0 && one[key] !== null)?.[key] ??
     null
+  const whole =
+    seasonsIn(reading.text).find(
+      (mention) => reading.clauses.length === 0 || isOfWholeFilm(reading, mention),
+    )?.word ?? null
+  const ofYear = (index: number): string | null =>
+    isWholeYear(reading.text)
+      ? (yearOfSeasons[Math.floor((index * yearOfSeasons.length) / ideas.length)] ?? null)
+      : null
   return ideas.map((idea, index) => ({
     weather:
       idea.weather ??
+      (ofYear(index) === 'winter' ? 'snow' : null) ??
       near('weather', index) ??
       setting.weatherAt(ideas.length === 1 ? 0 : index / ideas.length),
-    season: idea.season ?? near('season', index) ?? seasonsIn(reading.text)[0]?.word ?? null,
+    // A season that the story comes to later is not there before.
+    season:
+      idea.season ??
+      (idea.steps.length > 0 && reading.isEnglish ? null : near('season', index)) ??
+      whole ??
+      ofYear(index),
   }))
 }
 
@@ -249,23 +263,25 @@ const nextPlace = (ideas: readonly SceneIdea[], index: number): string | null =>
 }
 
 /**
- * The hour of each scene: its own; else that of the scene before while the story stays where an hour was named; else
- * the film's course of the day.
+ * The hour of each scene: its own; else the last one that was named, that of the whole film only while the story stays
+ * where it was named; else the film's course of the day.
  */
 const timesOf = (
+  reading: Reading,
   setting: Setting,
   ideas: readonly SceneIdea[],
   homes: readonly string[],
 ): readonly string[] => {
+  const later = reading.times.filter((mention) => !isOfWholeFilm(reading, mention))
   let named: { readonly place: string | undefined; readonly time: string } | null = null
   return ideas.map((idea, index) => {
     const place = homes[index]
-    if (idea.time !== null) {
-      named = { place, time: idea.time }
-      return idea.time
-    }
-    if (named !== null && named.place === place) return named.time
-    return setting.timeAt(ideas.length === 1 ? 0 : index / ideas.length)
+    const isLater = later.some(({ word }) => word === named?.time)
+    const before = named !== null && (isLater || named.place === place) ? named.time : null
+    const own = idea.time ?? before ?? setting.timeAt(ideas.length === 1 ? 0 : index / ideas.length)
+    const last = idea.steps.findLast(({ where }) => where?.time)?.where?.time ?? idea.time
+    if (last !== null) named = { place, time: last }
+    return own
   })
 }
 

@@ -3,12 +3,13 @@ import { leadInOf } from './lead-in.ts'
 import { capital } from './naming.ts'
 import { placeOfClause } from './place-of-clause.ts'
 import type { Clause } from './read-clauses.ts'
-import { predicate } from './read-clauses.ts'
+import { clauseContext, predicate } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { isTold, joined } from './scene-idea.ts'
 import { skyAt } from './sky.ts'
 import { ideaOfClause, ledIn, tellerOf } from './steps.ts'
+import { times } from './vocabulary.ts'
 
 /** The steps of the client's story as at most so many scenes, each with about as much to tell as the others. */
 export const scenesOfClauses = (reading: Reading, most: number): readonly SceneIdea[] =>
@@ -79,6 +80,9 @@ const inOneBreath = (reading: Reading, run: readonly Clause[]): readonly Line[] 
 /** What a change of place within a scene costs, in seconds of unevenness squared: it is avoided wherever it can be. */
 const changeOfPlace = 400
 
+/** A change of the hour against one of the place. */
+const ofHour = 0.3
+
 /**
  * The steps parted into runs, at most so many, so that scenes have about the same to tell and places change between
  * them.
@@ -92,8 +96,13 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
   const places = clauses.map(
     (clause) => `${placeOfClause(reading, clause)} ${skyAt(reading, clause.start).season}`,
   )
+  const hours = clauses.map((clause) => hourOf(reading, clause))
+  const isOther = (list: readonly string[], index: number): boolean =>
+    index > 0 && list[index] !== list[index - 1]
   const changes = runningTotals(
-    places.map((place, index) => (index > 0 && place !== places[index - 1] ? 1 : 0)),
+    places.map(
+      (_, index) => (isOther(places, index) ? 1 : 0) + (isOther(hours, index) ? ofHour : 0),
+    ),
   )
   const cost = (from: number, to: number): number =>
     ((needs[to] ?? 0) - (needs[from] ?? 0)) ** 2 +
@@ -101,6 +110,10 @@ const parted = (reading: Reading, most: number): readonly (readonly Clause[])[] 
   const borders = bestBorders(clauses.length, count, cost)
   return borders.slice(1).map((to, index) => clauses.slice(borders[index], to))
 }
+
+/** The hour that the sentence of a step names; empty for none. */
+const hourOf = ({ text }: Reading, clause: Clause): string =>
+  times.find(clauseContext(text, clause)).at(-1)?.word ?? ''
 
 const runningTotals = (values: readonly number[]): readonly number[] => {
   const totals = [0]

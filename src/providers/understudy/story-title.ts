@@ -18,9 +18,12 @@ export const storyTitle = (reading: Reading): string => {
   const particular = [...own.slice(0, 2), ...leads.filter((member) => !own.includes(member))]
     .filter((member) => isNamed(member) || isParticular(member))
     .filter((member, index) => index < own.slice(0, 2).length || !isHuman(member))
-  const found = [...new Set(particular.map(callOf))].slice(0, 2)
+  const [first] = leads
+  const isOfOthers = first && particular.length > 0 && !particular.includes(first)
+  const titled = isOfOthers && !particular.some(isNamed) ? [first, ...particular] : particular
   const pair = pairOf(reading, leads)
   if (names.length === 0 && pair !== '') return titleCase(capital(pair))
+  const found = [...new Set(titled.map(callOf))].slice(0, 2)
   if (found.length > 0) return titleCase(capital(joinNames(membersCalled(reading, found))))
   return (
     thingOf(reading) || placeOf(reading) || deedOf(reading) || titleCase(capital(allOf(reading)))

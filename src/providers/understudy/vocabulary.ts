@@ -6,7 +6,8 @@ export const places: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
   mountains: 'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
-  forest: 'forest|woods|woodland|grove|pine trees',
+  forest:
+    'forest|woods|woodland|grove|pine trees|autumn leaves|autumn foliage|fall foliage|fall leaves',
   meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah',
   'coast road': 'coast road|coastal road|coastal highway|seaside road|ocean drive',
   beach:
@@ -36,8 +37,6 @@ export const places: Lexicon = lexicon({
     'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
   jungle: 'jungle|rainforest|rain forest|tropical forest',
   cave: 'cave|cavern|grotto',
-  'autumn forest':
-    'autumn forest|autumn woods|autumn leaves|fall forest|forest in autumn|woods in autumn|autumn foliage',
   'football pitch':
     'football pitch|soccer field|football field|soccer pitch|football stadium|soccer stadium|stadium',
   playground: 'playground|sandpit|sandbox',
@@ -155,7 +154,8 @@ export const weathers: Lexicon = lexicon({
 export const seasons: Lexicon = lexicon({
   spring: 'spring|springtime|spring time',
   summer: 'summer|summertime|midsummer',
-  autumn: 'autumn|autumnal|in the fall|fall foliage|fall leaves|fall colors|fall colours',
+  autumn:
+    'autumn|autumnal|in the fall|fall forest|fall woods|fall foliage|fall leaves|fall colors|fall colours',
   winter: 'winter|wintry|wintertime|midwinter',
 })
 

@@ -4,11 +4,13 @@ import { askedWords } from './asked-words.ts'
 import type { Item } from './contract-item.ts'
 import { item, withArticle } from './contract-item.ts'
 import type { Mention } from './lexicon.ts'
+import { lostWishes } from './lost-words.ts'
 import { atPlace, callOf, capital, companies, joinNames } from './naming.ts'
 import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import { readSetting } from './setting.ts'
-import { seasonsIn } from './sky.ts'
+import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
+import { isWholeYear, seasonsIn, yearOfSeasons } from './sky.ts'
 import { ideaOfClause } from './steps.ts'
 import { thingItems } from './thing-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
@@ -25,20 +27,42 @@ const invented = 0.1
 /** The concept as items, by rules: what is named, what is done, how it feels, what must not be seen. */
 export const writeContract = (brief: ContractBrief): ContractReply => {
   const reading = readConcept(brief.concept)
-  const own = [
+  const wanted = fitted(wishesOf(reading))
+  const more = [...impliedItems(reading), ...beatItems]
+  const missing = wanted.length > most - 2 ? 0 : Math.max(2, least + 1 - wanted.length)
+  return { items: [...wanted, ...more.slice(0, Math.min(missing, most - wanted.length))] }
+}
+
+const wishesOf = (reading: Reading): readonly Item[] => {
+  const understood = [
     ...mustNotItems(reading),
     ...castItems(reading),
     ...placeItems(reading),
+    ...styleItems(reading),
     ...actionItems(reading),
     ...crowdItems(reading),
     ...unreadItems(reading),
     ...thingItems(reading),
     ...moodItems(reading),
   ]
-  const more = [...impliedItems(reading), ...beatItems]
-  const wanted = own.slice(0, most - 2)
-  const missing = Math.max(2, least + 1 - wanted.length)
-  return { items: [...wanted, ...more.slice(0, Math.min(missing, most - wanted.length))] }
+  return [
+    ...understood,
+    ...lostWishes(reading, understood).map(({ text, words }) =>
+      item('attribute', `the client asks for “${text}”`, words, 5),
+    ),
+  ]
+}
+
+/** What a contract has no room for by itself is asked for in one last item. */
+const fitted = (items: readonly Item[]): readonly Item[] => {
+  if (items.length <= most) return items
+  const rest = items.slice(most - 1)
+  const words = [...new Set(rest.flatMap((one) => one.words.at(-1) ?? []))]
+  const importance = Math.max(...rest.map((one) => one.importance))
+  return [
+    ...items.slice(0, most - 1),
+    item('action', `there are also ${words.join(', ')}`, words, importance),
+  ]
 }
 
 const mustNotItems = (reading: Reading): readonly Item[] =>
@@ -56,7 +80,7 @@ const castItems = (reading: Reading): readonly Item[] => [
     return item(
       isMany ? 'relation' : 'entity',
       `${isMany ? name.replace(/^the/, countWords[members.length] ?? 'the') : name} ${isMany || /[^s]s$/.test(first?.name === null ? name : '') ? 'are' : 'is'} seen`,
-      [...members.map(({ what }) => what), ...(reading.isEnglish ? [] : [first?.noun ?? ''])],
+      [...companyShownAs(reading, members), ...(reading.isEnglish ? [] : [first?.noun ?? ''])],
       9,
     )
   }),
@@ -67,10 +91,25 @@ const castItems = (reading: Reading): readonly Item[] => [
       item(
         'relation',
         `${callOf(entry)} wears ${entry.wears}`,
-        [entry.what, ...garmentsOf(entry.wears)],
+        [shownAs(reading, entry), ...garmentsOf(entry.wears)],
         5,
       ),
     ),
+  ...reading.cast
+    .map((entry) => ({ entry, coloured: colouredAs(entry) }))
+    .flatMap(({ entry, coloured }) =>
+      coloured === null
+        ? []
+        : [
+            item(
+              'attribute',
+              `${entry.name ?? `the ${entry.what}`} is ${coloured.split(' ')[0]}`,
+              [coloured],
+              4,
+            ),
+          ],
+    )
+    .slice(0, 3),
   ...togetherItems(reading),
 ]
 
@@ -80,7 +119,7 @@ const togetherItems = (reading: Reading): readonly Item[] => {
   const [first, second] = companies(reading.cast)
   if (!(first && second)) return []
   const names = [first, second].map((members) => joinNames(members.map(callOf)))
-  const words = [first, second].flatMap(([member]) => (member ? [member.what] : []))
+  const words = [first, second].flatMap(([member]) => (member ? [shownAs(reading, member)] : []))
   return [item('relation', `${names.join(' and ')} are seen together`, words, 4)]
 }
 
@@ -98,7 +137,10 @@ const placeItems = (reading: Reading): readonly Item[] => [
   ...timesAsked(reading)
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
-  ...[...new Set(seasonsIn(reading.text).map(({ word }) => word))].map((season) =>
+  ...(isWholeYear(reading.text)
+    ? yearOfSeasons
+    : [...new Set(seasonsIn(reading.text).map(({ word }) => word))]
+  ).map((season) =>
     // From a room winter is seen by its snow.
     item('attribute', `it is ${season}`, season === 'winter' ? [season, 'snow'] : [season], 6),
   ),
@@ -106,6 +148,9 @@ const placeItems = (reading: Reading): readonly Item[] => [
     .slice(0, 2)
     .map((mention) => item('attribute', `the weather is ${mention.word}`, askedWords(mention), 5)),
 ]
+
+const styleItems = ({ styles }: Reading): readonly Item[] =>
+  styles.slice(0, 3).map(({ word }) => item('attribute', `the film is in ${word}`, [word], 6))
 
 /** "At sunrise on a misty morning" is one hour: of two names for it in one sentence the first light and the last stay. */
 const timesAsked = ({ times, sentences }: Reading): readonly Mention[] => {

@@ -19,8 +19,10 @@ import type { Reading } from './read-concept.ts'
 import { readConcept } from './read-concept.ts'
 import type { Setting } from './setting.ts'
 import { readSetting } from './setting.ts'
+import { colouredAs, figuresIn } from './shown-as.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
+import { finishes } from './styles.ts'
 import { lowered } from './survey-lines.ts'
 import { themeOf } from './theme.ts'
 import { listToShow } from './topic-survey.ts'
@@ -59,7 +61,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
   return {
     title,
     logline: loglineOf(reading, setting, title),
-    look: lookOfFilm(setting),
+    look: lookOfFilm(reading, setting),
     musicMood: setting.mood,
     fadeOutSeconds: isShort(brief) ? 0.5 : 1,
     cast: reading.cast.map((entry, index) => ({
@@ -81,6 +83,11 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
         group: groups[index] ?? null,
         title: titles[index] ?? scene.idea.title,
         worn: reading.cast.flatMap(({ wears }) => garmentsOf(wears)),
+        whole: [
+          ...reading.styles.map(({ word }) => word).filter((word) => finishes.words.includes(word)),
+          ...reading.cast.flatMap((entry) => colouredAs(entry) ?? []),
+        ],
+        cast: reading.cast,
       }),
     ),
   }
@@ -120,6 +127,9 @@ interface SceneParts {
   readonly title: string
   /** What the cast wear. */
   readonly worn: readonly string[]
+  /** What holds for the whole film where it can be drawn: its finish, the colours of its animals. */
+  readonly whole: readonly string[]
+  readonly cast: Reading['cast']
 }
 
 /** Deeds and companies are ordered with all their words. */
@@ -127,19 +137,9 @@ const isDeed = ({ kind }: ScriptBrief['items'][number]): boolean =>
   kind === 'action' || kind === 'relation'
 
 const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): SceneReply => {
-  const seen = [
-    ...shownWords(scene),
-    ...parts.shots.flatMap(({ subjects, objects, mood }) => [
-      ...subjects.map(({ what }) => what),
-      ...objects,
-      mood,
-      ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
-      ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
-    ]),
-  ]
-  const deeds = parts.shots.flatMap(({ subjects }) => subjects.map(({ action }) => action))
   const read = [...scene.lines, ...parts.shots.flatMap(({ overlays }) => overlays)]
   const texts = read.map(({ text }) => text.toLowerCase())
+  const seen = parts.shots.map((shot) => seenIn(scene, shot, parts))
   return {
     title: parts.title.slice(0, 80),
     description: descriptionOf(scene, parts.shots),
@@ -151,13 +151,36 @@ const sceneReply = (brief: ScriptBrief, scene: StagedScene, parts: SceneParts): 
         (item) =>
           item.kind === 'duration' ||
           (item.kind !== 'must-not' &&
-            isCovered(item, isDeed(item) ? [...seen, ...deeds, ...parts.worn] : seen, texts)),
+            // Who belongs together is seen together: in one shot, not in one scene.
+            seen.some(({ things, deeds }) =>
+              isCovered(item, isDeed(item) ? [...things, ...deeds] : things, texts),
+            )),
       )
       .map(({ id }) => id),
     narration: scene.lines.map(({ text, speaker }) => ({ text, speaker })),
     shots: parts.shots,
   }
 }
+
+/** What a shot is to show, and what is done and worn in it. */
+const seenIn = (
+  scene: StagedScene,
+  { place, timeOfDay, subjects, objects, mood }: ShotReply,
+  { whole, cast, worn }: SceneParts,
+): { readonly things: readonly string[]; readonly deeds: readonly string[] } => ({
+  things: [
+    ...shownWords(scene),
+    ...[place, timeOfDay],
+    ...whole,
+    ...figuresIn(subjects, cast),
+    ...objects,
+    mood,
+    ...subjects.flatMap(({ action }) => (isMounted(action) ? ['horse'] : [])),
+    ...subjects.flatMap(({ action }) => (/^(?:row|sail|paddle)s\b/.test(action) ? ['boat'] : [])),
+    ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
+  ],
+  deeds: [...subjects.map(({ action }) => action), ...worn],
+})
 
 const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string => {
   const subjects = shots[0]?.subjects ?? []
@@ -177,8 +200,12 @@ const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string 
     .slice(0, 600)
 }
 
-const lookOfFilm = (setting: Setting): string =>
-  `${setting.mood} light, one palette throughout, natural textures`
+const lookOfFilm = ({ styles }: Reading, setting: Setting): string =>
+  [
+    ...styles.map(({ word }) => word),
+    `${setting.mood} light`,
+    ...['one palette throughout', 'natural textures'],
+  ].join(', ')
 
 const loglineOf = (reading: Reading, setting: Setting, title: string): string => {
   if (!reading.isEnglish) return (reading.sentences[0] ?? title).slice(0, 300)

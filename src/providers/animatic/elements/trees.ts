@@ -22,8 +22,6 @@ export interface StandPlan {
   readonly seed: number
   /** How much of the key light they take, 0…1. Default 0.75. */
   readonly lit?: number
-  /** Colours that broad leaves have turned; green when absent. */
-  readonly turned?: readonly Rgb[]
 }
 
 const leafColours: Readonly<Record<TreeKind, string>> = {
@@ -38,13 +36,12 @@ const leafColours: Readonly<Record<TreeKind, string>> = {
 
 /** Colours of a kind of tree in this air. */
 const treeTone = (
-  { air, distance, lit = 0.75, turned }: StandPlan,
+  { air, distance, lit = 0.75 }: StandPlan,
   kind: TreeKind,
   tree: number,
 ): TreeTone => {
   const isEvergreen = kind === 'conifer' || kind === 'palm' || kind === 'bare'
-  const own = isEvergreen ? undefined : turned?.[tree % turned.length]
-  const leaf: Rgb = own ?? leafIn(isEvergreen ? null : air.season, leafColours[kind], tree)
+  const leaf: Rgb = leafIn(isEvergreen ? null : air.season, leafColours[kind], tree)
   const backlit = air.luminary.height < 0.3 && air.luminary.clarity > 0.4 ? 0.7 : 1
   return {
     dark: inAir(air, leaf, 0.04, distance),

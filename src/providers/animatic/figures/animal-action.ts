@@ -12,8 +12,15 @@ export const animalAction = (species: Species, text: string): Action => {
   const action = readAction(text)
   const lower = text.toLowerCase()
   const own = (canFly(species) ? flight : isCreature(species) ? creeping : null)?.exec(lower)
-  return own && action.word === null ? { ...action, word: own[0] } : action
+  if (own && action.word === null) return { ...action, word: own[0] }
+  return drawn.has(action.kind) ? action : { ...action, word: null }
 }
+
+/** What people do that animals are drawn doing as well. None of them hugs, dances or reads. */
+const drawn: ReadonlySet<Action['kind']> = new Set([
+  ...(['stand', 'walk', 'run', 'jump', 'sit', 'sleep', 'lie'] as const),
+  ...(['eat', 'drink', 'gaze', 'swim', 'float', 'climb'] as const),
+])
 
 const canFly = (species: Species): boolean =>
   species === 'dragon' || (isCreature(species) && creatures[species].flies)

@@ -44,6 +44,18 @@ export const coatNamed = (word: string | undefined): Rgb | undefined => {
   return hex === undefined ? undefined : readColour(hex)
 }
 
+// Parts whose colour is not that of the coat.
+const parts =
+  /\b[a-z]+(?:[ -]tipped)?(?: leather)? (?:collar|mane|chest|throat|breast|paws?|bib|belly|face|wings?|stripes|spots|patches|spines|plates|horns?|ears?|legs?|tusks)\b/gu
+
+/** The word for the colour of an animal's coat among those that tell what it looks like; undefined for none. */
+export const coatWord = (text: string): string | undefined =>
+  text
+    .toLowerCase()
+    .replace(parts, '')
+    .split(/[^a-z]+/u)
+    .find((word) => coatNamed(word) !== undefined)
+
 /** All colours a text names, in its order. */
 export const coatsNamed = (text: string): readonly Rgb[] =>
   text

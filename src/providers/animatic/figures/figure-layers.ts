@@ -11,14 +11,14 @@ import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
+import { actorWords, broughtBy } from './figure-words.ts'
 import { fitTallest, isTight, measureFrame } from './framing.ts'
+import { inSight } from './in-sight.ts'
 import type { Mount } from './mounts.ts'
-import { hazeAt, isAbed, type Performance } from './performance.ts'
-import { propWords } from './props.ts'
+import { hazeAt, type Performance } from './performance.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
-import { hairWords, wornWords } from './worn-words.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -45,6 +45,8 @@ export interface FigureRequest {
   readonly seconds: number
   /** Where vehicles that go are bound for, -1 left, 1 right. */
   readonly heading: -1 | 1
+  /** Width over height of the picture; default 16:9. */
+  readonly aspect?: number
 }
 
 /** Layers with people, animals and things, back to front, and the words they truly show, lower case. */
@@ -76,13 +78,19 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (seats > 0) layers.push(tableLayer(request, seats))
   if (audience) layers.push(audienceLayer(request, audience))
   const more = [...(seats > 0 ? ['table'] : []), ...(audience ? wordsOf(audience) : [])]
+  const nearSeen = inSight({
+    actors: near,
+    painterOf: (some) => performAll(request, near, props.held, some),
+    aspect: request.aspect ?? 16 / 9,
+    seconds: request.seconds,
+  })
   const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
   return {
     heading,
     layers,
     depicted: [
       ...more,
-      ...wordsFor(seenOf(actors, request.framing), props, request.indoors),
+      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], props, request.indoors),
       ...(request.driving?.words ?? []),
     ],
   }
@@ -252,6 +260,7 @@ const performAll = (
   request: FigureRequest,
   actors: readonly Actor[],
   held: NamedThing | null,
+  shown: readonly Actor[] = actors,
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const { indoors } = request
@@ -263,7 +272,7 @@ const performAll = (
       measureFrame(request.framing, { width, height, ground, land, indoors }),
       tallest,
     )
-    for (const actor of actors) {
+    for (const actor of shown) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
       perform(context, {
@@ -298,15 +307,6 @@ const mounted =
   (mount: Mount) =>
   (context: Paint, performance: Performance): void =>
     performRider(context, performance, mount)
-
-/** What a movement brings along: who rides an animal brings no bicycle, who sleeps in a room its bed. */
-const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => {
-  const { kind, action, mount, carried } = actor
-  if (kind === 'person' && isAbed({ actor, indoors })) return ['bed', 'in bed']
-  if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
-  if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
-  return kind === 'person' ? (propWords[action.kind] ?? []) : []
-}
 
 const thingLayer = (
   request: FigureRequest,
@@ -348,15 +348,15 @@ const thingLayer = (
   }
 }
 
-/** What is drawn of a look as the order has it: clothes and hair. */
-const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]
-
-/** Who can be seen: seen close, one of a crowd right behind somebody is hidden. */
-const seenOf = (actors: readonly Actor[], framing: Framing): readonly Actor[] => {
-  const near = actors.filter(({ crowd, kind }) => !crowd && kind === 'person')
-  return actors.filter(
-    ({ crowd, x }) =>
-      !crowd || !isTight(framing) || near.every((one) => Math.abs(one.x - x) > behind),
+/** Who of a crowd can be seen: seen close, one right behind somebody is hidden. */
+const seenOf = (
+  crowd: readonly Actor[],
+  near: readonly Actor[],
+  framing: Framing,
+): readonly Actor[] => {
+  const people = near.filter(({ kind }) => kind === 'person')
+  return crowd.filter(
+    ({ x }) => !isTight(framing) || people.every((one) => Math.abs(one.x - x) > behind),
   )
 }
 
@@ -364,16 +364,8 @@ const seenOf = (actors: readonly Actor[], framing: Framing): readonly Actor[] =>
 const behind = 0.1
 
 const wordsFor = (actors: readonly Actor[], props: Props, indoors: boolean): readonly string[] => {
-  const people = actors.flatMap((actor) => [
-    actor.what,
-    actor.species ?? '',
-    actor.name.toLowerCase(),
-    actor.action.word ?? '',
-    ...(actor.kind === 'person' ? lookWords(actor.words) : []),
-    ...broughtBy(actor, indoors),
-  ])
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
     ({ words, thing, goes }) => [words, thing.name, goes ?? ''],
   )
-  return [...new Set([...people, ...things])].filter((word) => word !== '')
+  return [...new Set([...actorWords(actors, indoors), ...things])].filter((word) => word !== '')
 }

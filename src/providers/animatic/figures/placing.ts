@@ -29,8 +29,9 @@ export const placeNear = (actors: readonly Unplaced[], request: StagingRequest):
   )
   const longest = Math.max(...actors.map(shoulderOf))
   const room = request.framing === 'full' ? 0.18 : tight ? 0 : 0.08
-  const gap = gapOf({ count: actors.length, tight }) + longest * room
-  const half = (gap * (actors.length - 1)) / 2
+  const wish = gapOf({ count: actors.length, tight }) + longest * room
+  const half = Math.min(farthest, (wish * (actors.length - 1)) / 2)
+  const gap = (half * 2) / (actors.length - 1)
   const middle = spot ? Math.min(0.86 - half, Math.max(0.14 + half, spot)) : 0.5
   const companies = companyOf(actors, request.framing, left)
   const placed = actors.map((actor, index): Actor => {
@@ -43,6 +44,9 @@ export const placeNear = (actors: readonly Unplaced[], request: StagingRequest):
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Whoever stands farther from the middle is half out of the picture, shares of its width. */
+const farthest = 0.34
 
 /** Who eats or talks at a table sits behind it, spread so that each face is seen; who serves stands at the side. */
 const placeAtTable = (

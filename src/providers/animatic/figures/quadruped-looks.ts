@@ -1,4 +1,4 @@
-import { coatNamed, coatsNamed } from './coats.ts'
+import { coatNamed, coatWord } from './coats.ts'
 import { type Rgb, readColour } from './colour.ts'
 import { makeDice } from './dice.ts'
 import { exoticBuilds } from './exotic-builds.ts'
@@ -43,10 +43,6 @@ const collarOf = (text: string): Rgb | null => {
   return coatNamed(/\b([a-z]+)(?: leather)? collar\b/u.exec(text)?.[1]) ?? readColour('#8a3a34')
 }
 
-// Parts whose colour is not that of the coat.
-const parts =
-  /\b[a-z]+(?:[ -]tipped)?(?: leather)? (?:collar|mane|chest|throat|breast|paws?|bib|belly|face|wings?|stripes|spots|patches|spines|plates|horns?|ears?|legs?|tusks)\b/gu
-
 const marksIn: readonly (readonly [RegExp, Build['marks']])[] = [
   [/\b([a-z]+) stripes\b/u, 'stripes'],
   [/\b([a-z]+) spots\b/u, 'spots'],
@@ -71,7 +67,7 @@ export const quadrupedLook = (
 ): QuadrupedLook => {
   const build = builds[species]
   const text = words.toLowerCase()
-  const [named] = coatsNamed(text.replace(parts, ''))
+  const named = coatNamed(coatWord(text))
   const coat = named ?? readColour(makeDice(identity).pick(build.coats))
   const { coats: _, young, under, socks, mane, points, mask, ...rest } = build
   const stag = species !== 'deer' || !/fawn|doe/u.test(text)

@@ -12,16 +12,10 @@ import type { StageLayer } from '../stage-types.ts'
 import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
 import { swaying } from './swards.ts'
-import type { World, WorldPainter, WorldPlan } from './world.ts'
+import type { WorldPainter } from './world.ts'
 
 /** Colours of leaves that have turned. */
 const autumn = ['#c8762a', '#d9a23a', '#a8452c', '#b8862f', '#cf5f2c'].map(rgb)
-
-/** A wood with depth: trunk behind trunk in the mist, light through the leaves, ferns in front. */
-export const forest: WorldPainter = (plan) => woodOf(plan, null)
-
-/** The same wood in autumn: leaves have turned, lie on the ground, and fall. */
-export const autumnForest: WorldPainter = (plan) => woodOf(plan, autumn)
 
 /** Rows of trunks, far to near; `after` sets their seeds apart. */
 const woodTrunks = {
@@ -63,10 +57,12 @@ const woodTrunks = {
   },
 } as const
 
-const woodOf = (
-  { air: given, seed, shotSeed }: WorldPlan,
-  leaves: readonly Rgb[] | null,
-): World => {
+/**
+ * A wood with depth: trunk behind trunk in the mist, light through the leaves, ferns in front. In autumn leaves have
+ * turned, lie on the ground, and fall.
+ */
+export const forest: WorldPainter = ({ air: given, seed, shotSeed }) => {
+  const leaves = given.season === 'autumn' ? autumn : null
   const air = leaves
     ? { ...given, haze: mix(given.haze, scaled(leaves[1] ?? given.haze, given.level), 0.4) }
     : given
@@ -76,7 +72,6 @@ const woodOf = (
     second: rgb(leaves ? '#b8742f' : '#7a6444'),
     ...{ fineness: 2.2, contrast: 0.9 },
   }
-  const turned = leaves ? { turned: leaves } : {}
   const trunks = (row: keyof typeof woodTrunks): StageLayer => {
     const { after, ...plan } = woodTrunks[row]
     const leaf = leaves?.[0] ? { leaf: leaves[0] } : {}
@@ -88,8 +83,8 @@ const woodOf = (
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farHills', { foot: 0.78, seed: seed + 11, rise: 0.42 })),
-      planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1, ...turned }),
-      planted(air, 'woodUnderstory', { ground: () => 0.668, seed: seed + 12, ...turned }),
+      planted(air, 'woodBackdrop', { ground: () => 0.66, seed: seed + 1 }),
+      planted(air, 'woodUnderstory', { ground: () => 0.668, seed: seed + 12 }),
       glowLayer(sky.plan),
       groundLayer({ air, depth: 0.5, from: 0.63, horizon: 0.56, seed: seed + 2, ...soil }),
       trunks('far'),
@@ -103,7 +98,6 @@ const woodOf = (
       planted(air, 'woodBushes', {
         ground: (x) => 0.75 + Math.sin(x * 21) * 0.01,
         seed: seed + 5,
-        ...turned,
       }),
       trunks('near'),
       swaying(air, leaves ? 'autumnFern' : 'woodFern', seed + 7),

@@ -318,5 +318,5 @@ const stands: Readonly<Record<StandName, Stand>> = {
 export const planted = (
   air: Atmosphere,
   name: StandName,
-  place: Pick<StandPlan, 'ground' | 'seed' | 'turned'>,
+  place: Pick<StandPlan, 'ground' | 'seed'>,
 ): StageLayer => standLayer({ ...stands[name], ...place, air })

@@ -8,7 +8,7 @@ import { weatherLayers } from '../weather/weather-layers.ts'
 import { citySkyline, cityStreet, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
 import { lavenderField, riceTerraces, vineyard } from './field-places.ts'
-import { autumnForest, farm, forest, garden, landscape, meadow, park } from './green-places.ts'
+import { farm, forest, garden, landscape, meadow, park } from './green-places.ts'
 import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
 import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
@@ -53,7 +53,6 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   cave,
   'football pitch': footballPitch,
   playground,
-  'autumn forest': autumnForest,
   vineyard,
   'lavender field': lavenderField,
   'rice terraces': riceTerraces,

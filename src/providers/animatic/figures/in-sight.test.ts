@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { Framing, Subject } from '../../../domain/script.ts'
+import type { Light } from '../stage-types.ts'
+import { figureLayers } from './figure-layers.ts'
+import { inSight } from './in-sight.ts'
+
+const light: Light = {
+  ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440', direction: 0.7, level: 0.75 },
+  backlit: false,
+}
+
+const subject = (what: string, action = '', count = 1): Subject => ({
+  ...{ castId: null, what, look: '', action, count },
+})
+
+const depicted = (subjects: readonly Subject[], framing: Framing = 'full'): readonly string[] =>
+  figureLayers({
+    ...{ subjects, cast: [], objects: [], framing, mood: 'calm', light, ground: 0.9, seed: 1 },
+    ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, heading: 1 },
+  }).depicted
+
+/** Actors who are painted as boxes, shares of the width from and to. */
+const boxes = (
+  ...spans: readonly (readonly [name: string, from: number, to: number])[]
+): readonly string[] => {
+  type Actors = Parameters<typeof inSight>[0]['actors']
+  const actors = spans.map(([name]) => ({ name })) as unknown as Actors
+  return inSight({
+    actors,
+    painterOf: (some) => (context, _time, width, height) => {
+      for (const [index, actor] of actors.entries()) {
+        const [, from = 0, to = 0] = spans[index] ?? []
+        context.fillStyle = `rgb(${index * 80}, 90, 40)`
+        if (some.includes(actor))
+          context.fillRect(from * width, height * 0.4, (to - from) * width, height * 0.5)
+      }
+    },
+    aspect: 16 / 9,
+    seconds: 4,
+  }).map(({ name }) => name)
+}
+
+test('who stands beyond the edge or behind another is not in sight', () => {
+  expect(boxes(['girl', 0.3, 0.4], ['dog', 0.6, 0.7])).toEqual(['girl', 'dog'])
+  expect(boxes(['girl', 0.3, 0.4], ['dragon', 0.99, 1.3])).toEqual(['girl'])
+  expect(boxes(['girl', 0.3, 0.4], ['dragon', 0.2, 0.6])).toEqual(['dragon'])
+  expect(boxes(['girl', 0.3, 0.4], ['dog', 0.37, 0.5])).toEqual(['girl', 'dog'])
+})
+
+test('three of whom one is a dragon are all in the picture', () => {
+  const words = depicted([subject('girl', 'dances'), subject('dog'), subject('dragon', 'sits')])
+  expect(words).toEqual(expect.arrayContaining(['girl', 'dog', 'dragon']))
+})
+
+test('an embrace is none where the two stand apart', () => {
+  expect(depicted([subject('bear', 'hugs'), subject('bear', 'hugs')])).not.toContain('hugs')
+  expect(depicted([subject('girl', 'hugs a dog'), subject('dog', 'sits')])).not.toContain('hugs')
+  expect(depicted([subject('woman', 'hugs'), subject('man', 'hugs')])).toContain('hugs')
+})
+
+test('animals are said to do only what they are drawn doing', () => {
+  expect(depicted([subject('dog', 'dances')])).not.toContain('dances')
+  expect(depicted([subject('dog', 'runs')])).toContain('runs')
+})
+
+test('how many are seen of a kind is said, and an animal’s colour', () => {
+  expect(depicted([subject('bear', 'sits'), subject('bear', 'sits')])).toContain('2 × bear')
+  expect(depicted([subject('bear', 'sits')])).not.toContain('2 × bear')
+  expect(depicted([{ ...subject('fox', 'runs'), look: 'white' }])).toContain('white fox')
+})

@@ -1,0 +1,90 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { release } from '../drawing/raster.ts'
+import type { StageLayer } from '../stage-types.ts'
+import type { Actor } from './actor.ts'
+
+/** How a group is looked at. */
+export interface SightRequest {
+  readonly actors: readonly Actor[]
+  /** A painter of some of them, each where they are in the whole group. */
+  readonly painterOf: (some: readonly Actor[]) => StageLayer['paint']
+  /** Width over height of the picture. */
+  readonly aspect: number
+  readonly seconds: number
+}
+
+/** The longer side of the pictures by which it is seen who is in sight, pixels. */
+const side = 112
+
+/** Less of somebody than this, in the picture and before everybody else, is nobody. */
+const leastShare = 0.3
+
+/** Moments of a shot at which it is looked at, shares of its length. */
+const moments = [0.5, 0.15, 0.85] as const
+
+/** Those who can be seen: neither beyond the picture's edge nor hidden behind the others, at one moment of the shot at least. */
+export const inSight = ({ actors, painterOf, aspect, seconds }: SightRequest): readonly Actor[] => {
+  if (actors.length < 2) return actors
+  const [width, height] = aspect > 1 ? [side, side / aspect] : [side * aspect, side]
+  const size = { width: Math.round(width), height: Math.round(height) }
+  const look = (some: readonly Actor[], time: number): Uint8ClampedArray =>
+    sheetOf(painterOf(some), time, size)
+  const unseen = new Set(actors)
+  for (const moment of moments) {
+    if (unseen.size === 0) break
+    const all = look(actors, moment * seconds)
+    for (const actor of unseen) {
+      const alone = look([actor], moment * seconds)
+      const others = look(
+        actors.filter((one) => one !== actor),
+        moment * seconds,
+      )
+      if (shareSeen({ all, alone, others }, size) >= leastShare) unseen.delete(actor)
+    }
+  }
+  return actors.filter((actor) => !unseen.has(actor))
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The picture with as much again to its left and right, RGBA. */
+const sheetOf = (
+  paint: StageLayer['paint'],
+  time: number,
+  { width, height }: Size,
+): Uint8ClampedArray => {
+  const canvas = createCanvas(width * 3, height)
+  const context = canvas.getContext('2d')
+  context.translate(width, 0)
+  paint(context, time, width, height)
+  const { data } = context.getImageData(0, 0, width * 3, height)
+  release(canvas)
+  return data
+}
+
+/** Solid enough to be a body and no shadow of one. */
+const solid = 128
+
+/** How much of a body is in the picture and not covered: of its pixels those that would be others without it. */
+const shareSeen = (
+  sheets: Readonly<Record<'all' | 'alone' | 'others', Uint8ClampedArray>>,
+  { width }: Size,
+): number => {
+  const { all, alone, others } = sheets
+  // A camera that moves in leaves the edges out.
+  const edge = width * 0.04
+  let [body, seen] = [0, 0]
+  for (let at = 0; at < alone.length; at += 4) {
+    if ((alone[at + 3] ?? 0) < solid) continue
+    body += 1
+    const column = (at / 4) % (width * 3)
+    if (column > width + edge && column < width * 2 - edge && isOther(all, others, at)) seen += 1
+  }
+  return body === 0 ? 0 : seen / body
+}
+
+const isOther = (a: Uint8ClampedArray, b: Uint8ClampedArray, at: number): boolean =>
+  [0, 1, 2, 3].some((part) => Math.abs((a[at + part] ?? 0) - (b[at + part] ?? 0)) > 6)
