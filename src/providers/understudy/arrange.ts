@@ -231,14 +231,13 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
     (clause) =>
       isStatement(clause) && /\b(?:rain|snow|storm|fog|mist|wind|thunder)/i.test(clause.force),
   )
+  // Where the story names its hours itself, another one would contradict them: its last is looked at once more.
+  const hour = reading.times.every((mention) => isOfWholeFilm(reading, mention)) ? 0.8 : 0.99
   return [
     ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    // Where the story names its hours itself, ours would contradict them.
-    ...(reading.times.every((mention) => isOfWholeFilm(reading, mention))
-      ? [entry(lightIdea(reading, setting.timeAt(0.8), setting.mood), 0.8, 6.5)]
-      : []),
+    entry(lightIdea(reading, setting.timeAt(hour), setting.mood), hour, 6.5),
   ]
 }
 
