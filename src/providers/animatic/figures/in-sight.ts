@@ -14,7 +14,7 @@ export interface SightRequest {
 }
 
 /** The longer side of the pictures by which it is seen who is in sight, pixels. */
-const side = 112
+const side = 96
 
 /** Less of somebody than this, in the picture and before everybody else, is nobody. */
 const leastShare = 0.3
@@ -32,18 +32,23 @@ export const inSight = ({ actors, painterOf, aspect, seconds }: SightRequest): r
   const unseen = new Set(actors)
   for (const moment of moments) {
     if (unseen.size === 0) break
-    const all = look(actors, moment * seconds)
+    const time = moment * seconds
+    const bodies = new Map(actors.map((actor) => [actor, look([actor], time)]))
     for (const actor of unseen) {
-      const alone = look([actor], moment * seconds)
-      const others = look(
-        actors.filter((one) => one !== actor),
-        moment * seconds,
-      )
-      if (shareSeen({ all, alone, others }, size) >= leastShare) unseen.delete(actor)
+      const alone = bodies.get(actor) ?? look([actor], time)
+      const others = [...bodies].flatMap(([other, sheet]) => (other === actor ? [] : [sheet]))
+      // Most stand free of each other, which is quickly seen.
+      const share = touches(alone, others)
+        ? shareSeen(alone, size, differing(look(actors, time), look(without(actors, actor), time)))
+        : shareSeen(alone, size, () => true)
+      if (share >= leastShare) unseen.delete(actor)
     }
   }
   return actors.filter((actor) => !unseen.has(actor))
 }
+
+const without = (actors: readonly Actor[], one: Actor): readonly Actor[] =>
+  actors.filter((actor) => actor !== one)
 
 interface Size {
   readonly width: number
@@ -68,12 +73,22 @@ const sheetOf = (
 /** Solid enough to be a body and no shadow of one. */
 const solid = 128
 
-/** How much of a body is in the picture and not covered: of its pixels those that would be others without it. */
-const shareSeen = (
-  sheets: Readonly<Record<'all' | 'alone' | 'others', Uint8ClampedArray>>,
-  { width }: Size,
-): number => {
-  const { all, alone, others } = sheets
+/** Whether a body shares a pixel with another. */
+const touches = (body: Uint8ClampedArray, others: readonly Uint8ClampedArray[]): boolean => {
+  for (let at = 3; at < body.length; at += 4)
+    if ((body[at] ?? 0) >= solid && others.some((other) => (other[at] ?? 0) >= solid)) return true
+  return false
+}
+
+type PixelTest = (at: number) => boolean
+
+const differing =
+  (a: Uint8ClampedArray, b: Uint8ClampedArray): PixelTest =>
+  (at) =>
+    [0, 1, 2, 3].some((part) => Math.abs((a[at + part] ?? 0) - (b[at + part] ?? 0)) > 6)
+
+/** How much of a body is in the picture and, by a test of its pixels, not covered. */
+const shareSeen = (alone: Uint8ClampedArray, { width }: Size, isOpen: PixelTest): number => {
   // A camera that moves in leaves the edges out.
   const edge = width * 0.04
   let [body, seen] = [0, 0]
@@ -81,10 +96,7 @@ const shareSeen = (
     if ((alone[at + 3] ?? 0) < solid) continue
     body += 1
     const column = (at / 4) % (width * 3)
-    if (column > width + edge && column < width * 2 - edge && isOther(all, others, at)) seen += 1
+    if (column > width + edge && column < width * 2 - edge && isOpen(at)) seen += 1
   }
   return body === 0 ? 0 : seen / body
 }
-
-const isOther = (a: Uint8ClampedArray, b: Uint8ClampedArray, at: number): boolean =>
-  [0, 1, 2, 3].some((part) => Math.abs((a[at + part] ?? 0) - (b[at + part] ?? 0)) > 6)
