@@ -213,7 +213,9 @@ const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
 }
 
 /** Whether a thing is read instead of a book. */
-const isPaper = (named: NamedThing | null): boolean => named?.thing.name === 'letter'
+const isPaper = (named: NamedThing | null): boolean => papers.has(named?.thing.name ?? '')
+
+const papers: ReadonlySet<string> = new Set(['letter', 'map', 'newspaper'])
 
 const freeHands: readonly Actor['action']['kind'][] = [
   'stand',
