@@ -134,7 +134,7 @@ const handbag = (pen: Pen, colour: Rgb | null): void => {
 /** What things are carried in. */
 export const bagThings: readonly Thing[] = [
   thing('backpack', /\b(?:backpacks?|rucksacks?|schoolbags?|knapsacks?)\b/u, 0.5, {
-    ...{ paint: backpack, hold: 'top', wide: 0.95 },
+    ...{ paint: backpack, wide: 0.95, worn: true },
   }),
   thing('briefcase', /\b(?:briefcases?|satchels?|messenger bags?|laptop bags?)\b/u, 0.34, {
     ...{ paint: briefcase, hold: 'top', wide: 1.45 },

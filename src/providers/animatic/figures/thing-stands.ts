@@ -14,9 +14,9 @@ export interface StandRequest {
 }
 
 /** A table top's colour. */
-export const tableTop = readColour('#7a583e')
+export const tableTop: Rgb = readColour('#7a583e')
 /** A floor's colour. */
-export const floor = readColour('#8d7a66')
+export const floor: Rgb = readColour('#8d7a66')
 
 /** A table top or a floor across the lower part of the picture for a thing shown close. */
 export const paintSurface = (
@@ -111,7 +111,10 @@ const paintStump = (
   half: number,
 ): void => {
   const brush = makeBrush(context, light, look, Math.max(0.8, frame.height / 500))
-  const foot = { x: at.x, y: Math.max(frame.ground, at.y + half * 0.3) }
+  const foot = {
+    x: at.x,
+    y: Math.max(frame.ground, Math.min(at.y + half * 0.3, frame.height * 0.82)),
+  }
   contactShadow(context, light, foot, half * 1.8)
   brush.tube(
     [
@@ -120,7 +123,7 @@ const paintStump = (
       { ...foot, r: half * 1.12 },
     ],
     shift(standWood, -0.25),
-    { start: 0.1, end: 0.14 },
+    { start: 0.1, end: 0.08 },
   )
   const sawn = readColour('#b08a5e')
   brush.oval(at, { rx: half, ry: half * 0.16 }, sawn)
