@@ -220,7 +220,7 @@ export const musicThings: readonly Thing[] = [
   thing('saxophone', /\b(?:saxophones?|sax)\b/u, 0.66, {
     ...{ paint: saxophone, place: 'table', hold: 'middle', wide: 0.9 },
   }),
-  thing('microphone', /\b(?:microphones?|mic|mics)\b/u, 0.3, {
+  thing('microphone', /\b(?:microphones?)\b/u, 0.3, {
     ...{ paint: microphone, place: 'table', hold: 'foot', wide: 0.55 },
   }),
   thing(

@@ -204,7 +204,7 @@ export const sportThings: readonly Thing[] = [
     hold: 'foot',
     wide: 0.34,
   }),
-  thing('shield', /\bshields?\b/u, 0.8, { paint: shield, hold: 'middle', wide: 0.88 }),
+  thing('shield', /\bshields?\b/u, 0.62, { paint: shield, hold: 'middle', wide: 0.88 }),
   thing('trophy', /\b(?:troph(?:y|ies)|(?:golden|winner's) cups?)\b/u, 0.4, {
     ...{ paint: trophy, place: 'table', hold: 'foot', wide: 0.98 },
   }),

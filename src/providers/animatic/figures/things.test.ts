@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, test } from 'vitest'
 import type { Framing } from '../../../domain/script.ts'
 import type { Light } from '../stage-types.ts'
-import { figureLayers } from './figure-layers.ts'
+import { type FigureRequest, figureLayers } from './figure-layers.ts'
 import { thingNamed, things } from './things.ts'
 import { tintIn } from './tints.ts'
 
@@ -144,3 +144,18 @@ test('what somebody has on is not drawn beside them', () => {
   expect(depicted).toContain('golden crown')
   expect(layers).toHaveLength(1)
 })
+
+test.each(['teapot', 'old record player', 'snowman', 'golden trophy'])(
+  'a thing that is what a shot is about is drawn, and nobody in its place: %s',
+  (what) => {
+    const asked: Omit<FigureRequest, 'objects' | 'subjects'> = {
+      ...{ cast: [], framing: 'full', mood: 'calm', ground: 0.83, seed: 1, look: 'painted' },
+      ...{ place: 'meadow', indoors: false, wet: false, seconds: 4, heading: 1, light: noon },
+    }
+    const subject = { castId: null, what, look: '', action: 'stands', count: 1 }
+    const { layers } = figureLayers({ ...asked, objects: [], subjects: [subject] })
+    const alone = figureLayers({ ...asked, objects: [what], subjects: [] })
+    expect(layers).toHaveLength(alone.layers.length)
+    expect(layers[0]?.depth).toBe(alone.layers[0]?.depth)
+  },
+)

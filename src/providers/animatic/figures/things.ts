@@ -71,6 +71,15 @@ export const thingNamed = (words: string): NamedThing | null => {
   }
 }
 
+/** Whether words name a thing that can be drawn, and not who has it: they end in its name. */
+export const isThing = (words: string): boolean => {
+  const lower = words.toLowerCase().trim()
+  return things.some(({ pattern }) => {
+    const match = pattern.exec(lower)
+    return match !== null && match.index + match[0].length === lower.length
+  })
+}
+
 /** Of several things that words name, the last is meant: an oak chair is a chair, car keys are keys. */
 const headThing = (words: string): Thing | undefined => {
   const named = things.flatMap((one) => {

@@ -247,7 +247,7 @@ export const treatThings: readonly Thing[] = [
   thing('cookie', /\b(?:cookies?|biscuits?|pancakes?)\b/u, 0.08, {
     ...{ paint: cookie, place: 'table', hold: 'middle', wide: 1.9 },
   }),
-  thing('pumpkin', /\b(?:pumpkins?|jack-o'-lanterns?)\b/u, 0.32, {
+  thing('pumpkin', /\b(?:pumpkins?|jack-o'-lanterns?)\b/u, 0.3, {
     ...{ paint: pumpkin, place: 'table', hold: 'foot', wide: 1.25 },
   }),
   thing('carrot', /\bcarrots?\b/u, 0.08, {

@@ -183,7 +183,7 @@ export const wornThings: readonly Thing[] = [
   thing('scarf', /\b(?:scarf|scarves|shawls?|blankets?|sweaters?)\b/u, 0.18, {
     ...{ paint: scarf, place: 'table', hold: 'middle', wide: 1.9, worn: true },
   }),
-  thing('shoe', /\b(?:shoes?|sneakers?|boots?|trainers?)\b/u, 0.14, {
+  thing('shoe', /\b(?:shoes?|sneakers?|boots?|trainers)\b/u, 0.14, {
     ...{ paint: shoe, place: 'table', hold: 'middle', wide: 2.1, worn: true },
   }),
   thing('watch', /\b(?:watch|watches|wristwatch|smartwatch)\b/u, 0.2, {

@@ -173,7 +173,7 @@ export const yardThings: readonly Thing[] = [
     /\b(?:(?:plant|flower|clay|terracotta) ?pots?|pot(?:ted)? plants?|house ?plants?)\b/u,
     0.42,
     {
-      ...{ paint: plantPot, place: 'table', hold: 'foot', moves: true, wide: 1 },
+      ...{ paint: plantPot, place: 'table', hold: 'middle', moves: true, wide: 1 },
     },
   ),
   thing('watering can', /\bwatering cans?\b/u, 0.34, {
