@@ -1,6 +1,6 @@
 import { shownShare } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
-import { madeThings, otherThings } from './made-things.ts'
+import { madeThings, otherThings, wornProducts } from './made-things.ts'
 import { personNouns } from './people.ts'
 import { drawnActions } from './verbs.ts'
 import { animals, moods, objects, places, seasons, times, weathers } from './vocabulary.ts'
@@ -10,6 +10,7 @@ const drawn = new Set([
     animals,
     madeThings,
     otherThings,
+    wornProducts,
     moods,
     objects,
     places,

@@ -1,11 +1,12 @@
 import type { Mention } from './lexicon.ts'
 
 const colours =
-  'red|blue|green|yellow|orange|purple|pink|white|black|brown|grey|gray|golden|gold|silver|turquoise|violet|crimson|scarlet'
+  'red|blue|green|yellow|orange|purple|pink|white|black|brown|grey|gray|golden|rose gold|gold|silver|turquoise|violet|crimson|scarlet|navy|beige|cream|teal|burgundy'
 const materials =
-  'steel|wooden|glass|brass|copper|metal|leather|paper|stone|marble|velvet|striped|checked|plaid'
+  'stainless steel|steel|wooden|oak|walnut|mahogany|bamboo|glass|crystal|brass|copper|bronze|iron|chrome|titanium|metal|leather|suede|paper|cardboard|stone|marble|granite|ceramic|porcelain|clay|terracotta|velvet|silk|wool|woollen|linen|cotton|canvas|denim|straw|wicker|striped|checked|plaid'
+const either = `(?:${colours}|${materials})`
 const before = new RegExp(
-  `(?:(?:bright|dark|light|pale|deep)\\s+)?(?:${colours}|${materials})(?=\\s+(?:(?:old|little|small|big|new|tiny|large)\\s+)?$)`,
+  `(?:(?:bright|dark|light|pale|deep)\\s+)?${either}(?:\\s+${either})?(?=\\s+(?:(?:old|little|small|big|new|tiny|large|vintage|travel|hand)\\s+)?$)`,
   'i',
 )
 

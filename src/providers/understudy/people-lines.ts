@@ -107,44 +107,6 @@ const closeness: Readonly<Record<string, readonly string[]>> = {
   thing: ['Behind that quiet light, something is working.'],
 }
 
-/** Lines over a thing. */
-const byObject: Readonly<Record<string, readonly string[]>> = {
-  cup: ['A cup, still warm.'],
-  book: ['Between these covers, somebody is still speaking.'],
-  lamp: ['One lamp is enough to make a room.'],
-  bottle: ['Glass keeps what it is trusted with.'],
-  phone: ['A small screen, a long way to somewhere.'],
-  laptop: ['Somewhere in there, an answer is loading.'],
-  car: ['The engine is warm. The road is open.'],
-  bicycle: ['Two wheels, and the whole afternoon.'],
-  boat: ['A boat is a small promise to come back.'],
-  tent: ['Home is what fits in a bag.'],
-  campfire: ['A fire makes neighbours of the dark.'],
-  umbrella: ['There is room for two under most things.'],
-  ball: ['It only takes one kick to start a summer.'],
-  flower: ['It opened this morning, for whoever looked.'],
-  tree: ['The tree has seen stranger days than this.'],
-  bench: ['An empty seat is also an invitation.'],
-  lantern: ['A lantern does not fight the dark. It edits it.'],
-  candle: ['A small flame, holding its ground.'],
-  cake: ['Somebody has counted the candles twice.'],
-  gift: ['The best part is just before it opens.'],
-  clock: ['The clock has its own opinion.'],
-  camera: ['One click, and the moment has to stay.'],
-  guitar: ['Six strings, and everything they remember.'],
-  piano: ['Eighty-eight keys, and one right place to begin.'],
-  painting: ['Up close, it is only courage and colour.'],
-  letter: ['Paper remembers what people forget.'],
-  key: ['Every key is half of a secret.'],
-  suitcase: ['A suitcase holds what we cannot leave.'],
-  backpack: ['Everything that matters fits on one back.'],
-  rocket: ['All that thunder, to carry one small hope.'],
-  balloon: ['Let go, and see how far it gets.'],
-  box: ['Closed, it could be anything.'],
-  shoe: ['They have gone further than they look.'],
-  watch: ['It keeps time. What for is up to us.'],
-}
-
 /** Lines that introduce several who are called the same. */
 export const companyLines: readonly string[] = ['It begins with {n}.', 'It takes all of them: {n}.']
 
@@ -159,6 +121,3 @@ export const meetingLines = (kind: string, index: number): readonly string[] =>
 
 /** Lines over a close view of a cast member. */
 export const closenessLines = (kind: string): readonly string[] => closeness[kindOf(kind)] ?? []
-
-/** Lines over a thing. */
-export const objectLines = (object: string): readonly string[] => byObject[object] ?? []

@@ -103,7 +103,7 @@ describe('a concept is read for', () => {
       genre: 'advert',
       product: 'reusable water bottle',
       brand: 'Aquila',
-      productObject: 'bottle',
+      productObject: 'water bottle',
       slogan: 'Carry on.',
     })
   })

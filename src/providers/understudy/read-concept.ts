@@ -4,7 +4,7 @@ import { described } from './described.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
 import { genrePrefix } from './genre-prefix.ts'
 import type { Lexicon, Mention } from './lexicon.ts'
-import { otherThings } from './made-things.ts'
+import { otherThings, wornProducts } from './made-things.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
 import { inOwnWay } from './own-ways.ts'
@@ -208,7 +208,7 @@ const ofOneShot =
 
 const describedThings = (text: string): ReadonlyMap<string, string> =>
   new Map(
-    [...otherThings.find(text), ...objects.find(text)]
+    [...wornProducts.find(text), ...otherThings.find(text), ...objects.find(text)]
       .toReversed()
       .map((mention) => [mention.word, described(text, mention)] as const)
       .toSorted(([, a], [, b]) => a.split(' ').length - b.split(' ').length),

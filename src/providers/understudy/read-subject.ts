@@ -1,4 +1,4 @@
-import { otherThings } from './made-things.ts'
+import { otherThings, wornProducts } from './made-things.ts'
 import { noticeIn } from './notice.ts'
 import { personNouns } from './people.ts'
 import { readPitch } from './read-pitch.ts'
@@ -46,7 +46,7 @@ export const readSubject = (text: string): Subject => {
   const notice = genre === 'story' ? noticeIn(text) : null
   const brand = pitch?.brand ?? (genre === 'advert' ? brandIn(text, product) : '')
   const [drawn = ''] = [product, text].flatMap((said) =>
-    [objects, otherThings].flatMap((list) => list.find(said)[0]?.word ?? []),
+    [objects, otherThings, wornProducts].flatMap((list) => list.find(said)[0]?.word ?? []),
   )
   return {
     genre,

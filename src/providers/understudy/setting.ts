@@ -19,6 +19,10 @@ export interface Setting {
   readonly weatherAt: (share: number) => string
 }
 
+/** The same place for several things. */
+const inPlace = (place: string, things: string): Record<string, string> =>
+  Object.fromEntries(things.split('|').map((thing) => [thing, place]))
+
 const placeOfThing: Readonly<Record<string, string>> = {
   rocket: 'space',
   boat: 'mountain lake',
@@ -43,6 +47,26 @@ const placeOfThing: Readonly<Record<string, string>> = {
   suitcase: 'train',
   backpack: 'mountains',
   key: 'hallway',
+  ...inPlace(
+    'kitchen',
+    'teapot|kettle|pan|pot|knife|noodles|soup|pizza|burger|cheese|egg|cookie|tomato|toaster|chocolate|wine',
+  ),
+  ...inPlace('garden', 'pumpkin|carrot|plant pot|watering can|ladder|juice'),
+  ...inPlace('forest', 'mushroom|compass'),
+  ...inPlace('stage', 'violin|drum|trumpet|saxophone|microphone'),
+  ...inPlace(
+    'living room',
+    'record player|radio|television|music box|teddy bear|toy train|toy robot|doll|snow globe|newspaper|mirror|ring|necklace|glasses|scarf|headphones|soap|toothbrush|handbag',
+  ),
+  ...inPlace('workshop', 'hammer|saw|scissors|palette|easel'),
+  ...inPlace('library', 'typewriter|globe|magnifying glass|map'),
+  ...inPlace('office', 'tablet|briefcase'),
+  ...inPlace('castle', 'shield|statue|crown'),
+  ...inPlace('park', 'fountain|skateboard|ice cream|water bottle|scooter|trophy|medal'),
+  ...inPlace('beach', 'surfboard|sandcastle|treasure chest|sunglasses'),
+  ...inPlace('snow field', 'skis|sled|snowman|glove'),
+  ...inPlace('road', 'motorcycle'),
+  ...inPlace('mountains', 'telescope|drone'),
   clock: 'workshop',
   balloon: 'park',
   bench: 'park',

@@ -1,3 +1,4 @@
+import { isMany } from './acting-things.ts'
 import { askedWords } from './asked-words.ts'
 import type { Item } from './contract-item.ts'
 import { item, withArticle } from './contract-item.ts'
@@ -90,5 +91,10 @@ const describedItems = (reading: Reading): readonly Item[] =>
     .filter(([word, said]) => said !== word)
     .slice(0, 2)
     .map(([word, said]) =>
-      item('attribute', `the ${word} is ${said.slice(0, -word.length).trim()}`, [said], 4),
+      item(
+        'attribute',
+        `the ${word} ${isMany(word) ? 'are' : 'is'} ${said.slice(0, -word.length).trim()}`,
+        [said],
+        4,
+      ),
     )

@@ -1,5 +1,5 @@
 import { bareSubjects, namedNouns } from './content-nouns.ts'
-import { madeThings, otherThings } from './made-things.ts'
+import { madeThings, otherThings, wornProducts } from './made-things.ts'
 import { groupNouns, personNouns } from './people.ts'
 import type { Reading } from './read-concept.ts'
 import { isDeed, mentionsIn, onVehicles, partsToSay } from './read-foreign.ts'
@@ -111,6 +111,7 @@ export const spansOf = (
     animals,
     madeThings,
     otherThings,
+    ...(reading.subject.genre === 'advert' ? [wornProducts] : []),
     personNouns,
     groupNouns,
   ].flatMap((list) => list.find(reading.text)),

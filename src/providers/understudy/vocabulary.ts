@@ -1,5 +1,6 @@
 import type { Lexicon, Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
+import { thingWords } from './thing-words.ts'
 
 /** Places that can be drawn, with what people call them. */
 export const places: Lexicon = lexicon({
@@ -252,53 +253,14 @@ export const waysOfAnimal = (word: string): readonly string[] => {
   return swimmers.test(word) ? ['swims', 'looks'] : ['walks', 'looks', 'runs', 'sits']
 }
 
+const drawnThings = lexicon(thingWords)
+
 /** Things that can be drawn. */
-export const objects: Lexicon = lexicon({
-  'coffee machine': 'coffee machine|coffee maker|coffeemaker|espresso machine|espresso maker',
-  jar: 'jar|honey|jam|honey jar|jar of honey',
-  plate: 'plate|dish|pasta|spaghetti|noodles|salad|curry|risotto|bowl of soup',
-  bread: 'bread|loaf|baguette|loaf of bread',
-  apple: 'apple',
-  basket: 'basket|fruit|fruit basket|picnic basket|vegetables',
-  flag: 'flag|banner',
-  kite: 'kite',
-  cup: 'cup|mug|tea|coffee|espresso|cappuccino|latte|hot chocolate|teacup',
-  book: 'book|novel|diary|journal|notebook|storybook|cookbook',
-  lamp: 'lamp|desk lamp|light bulb|lightbulb|floor lamp|streetlight',
-  bottle: 'bottle|water bottle|perfume|wine|juice|thermos|flask|shampoo',
-  phone: 'phone|smartphone|mobile|cellphone|telephone|app|mobile app',
-  laptop: 'laptop|computer|notebook computer|software|website|keyboard',
-  taxi: 'taxi|cab|taxicab',
-  car: 'car|automobile|electric car|sports car|convertible|van|truck',
-  bicycle: 'bicycle|bike|e-bike|ebike',
-  boat: 'boat|rowboat|rowing boat|canoe|sailboat|kayak|ship|fishing boat|dinghy',
-  tent: 'tent|campsite|camping',
-  campfire: 'campfire|fire|bonfire|camp fire|fire pit',
-  umbrella: 'umbrella|parasol',
-  sword: 'sword',
-  ball: 'ball|football|soccer ball|basketball|beach ball',
-  flower: 'flower|rose|bouquet|tulip|blossom|wildflower|sunflower|cherry blossom|lily|lavender',
-  tree: 'tree|pine|oak|willow|apple tree|palm',
-  bench: 'bench',
-  lantern: 'lantern|paper lantern',
-  candle: 'candle|candlelight|candle light',
-  cake: 'cake|birthday cake|cupcake',
-  gift: 'gift|wrapped present|birthday present|parcel|package',
-  clock: 'clock|alarm clock|pocket watch|hourglass',
-  camera: 'film camera|old camera|polaroid|vintage camera|her camera|his camera|a camera',
-  guitar: 'guitar|ukulele|banjo|violin|cello',
-  piano: 'piano|grand piano|keyboard instrument',
-  painting: 'painting|canvas|mural|portrait painting|picture frame',
-  letter: 'letter|love letter|envelope|postcard|handwritten note|map',
-  key: 'key|golden key|rusty key|old key',
-  suitcase: 'suitcase|luggage|briefcase',
-  backpack: 'backpack|rucksack|schoolbag',
-  rocket: 'rocket|rocket ship|rocket launch',
-  balloon: 'balloon|hot air balloon|red balloon',
-  box: 'box|crate|chest|treasure chest|toolbox|cardboard box',
-  shoe: 'shoe|running shoe|sneaker|trainer|boot|hiking boot',
-  watch: 'wristwatch|smartwatch|smart watch|luxury watch|watch',
-})
+export const objects: Lexicon = {
+  ...drawnThings,
+  // A ring of rose gold is no rose; positions stay.
+  find: (text) => drawnThings.find(text.replace(/\brose(?=[\s-]+gold\b)/giu, '    ')),
+}
 
 /** Pictures that stand for words. */
 export const emojiWords: Readonly<Record<string, string>> = {

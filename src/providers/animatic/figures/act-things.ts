@@ -1,11 +1,11 @@
 import type { Light, Look, Paint } from '../stage-types.ts'
-import { type Brush, makeBrush } from './brush.ts'
-import { mix, readColour, shift } from './colour.ts'
+import { makeBrush } from './brush.ts'
 import { contactShadow } from './contact-shadow.ts'
 import type { CutoutRequest } from './cutout.ts'
 import { type Frame, groundAt } from './framing.ts'
 import type { Point } from './geometry.ts'
 import { makePen, type Thing } from './thing.ts'
+import { floor, paintStand, paintSurface, tableTop } from './thing-stands.ts'
 import { type NamedThing, thingCalled } from './things.ts'
 import { flowerStand } from './wild-things.ts'
 
@@ -54,8 +54,13 @@ const adultMetres = 1.7
 export const performThings = (context: Paint, request: ThingsRequest): void => {
   const { indoors, hero } = request
   const things = indoors ? request.things : request.things.map(asOutdoors)
-  if (hero && indoors && things.some(({ thing }) => thing.place === 'table'))
-    paintSurface(context, request)
+  const standing = things.filter(({ thing }) => thing.place !== 'air')
+  if (hero && indoors && standing.length > 0)
+    paintSurface(
+      context,
+      request,
+      standing.some(({ thing }) => thing.place === 'table') ? tableTop : floor,
+    )
   const placed = things.map((named, index) => ({
     named,
     placing: placeThing(request, named, index),
@@ -66,10 +71,23 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
     if (stand === 'surface' && hero)
       contactShadow(context, request.light, at, size * 0.6, size * named.thing.wide * 0.42)
-    if (stand === 'surface' && !hero) paintStand(context, request, placing, named)
+    if (stand === 'surface' && !hero) paintStand(context, request, at, size * named.thing.wide)
     paintThing(context, request, placing, named)
   }
 }
+
+/** The least light that shows what a thing is, 0…1. */
+const fill = 0.58
+
+/**
+ * What a picture is about is lit from the camera's side too: it keeps the hour's colours and is no silhouette against
+ * a low sun, nor lost in the night.
+ */
+const filled = (light: Light): Light => ({
+  ...light,
+  backlit: false,
+  level: Math.max(fill, light.level),
+})
 
 const asOutdoors = (named: NamedThing): NamedThing => {
   const thing = outdoors[named.thing.name]
@@ -82,7 +100,8 @@ const paintThing = (
   { at, size, stand, aloft }: Placing,
   named: NamedThing,
 ): void => {
-  const { frame, light, look, time } = request
+  const { frame, look, time } = request
+  const light = request.hero ? filled(request.light) : request.light
   const heading = headingOf(request, named)
   const reach = size * Math.max(0.75, named.thing.wide * 0.7) + size * 0.3
   const rolled = named.goes ? (heading * (at.x - frame.width / 2)) / size : 0
@@ -135,9 +154,28 @@ const byThemselves = [0, 0.26, -0.26, 0.4] as const
 const placeThing = (request: ThingsRequest, named: NamedThing, index: number): Placing => {
   const placing = request.hero
     ? placeHero(request, named.thing, index)
-    : placeAbout(request, named.thing, index)
+    : shown(request, named, placeAbout(request, named.thing, index))
   if (named.goes === null) return placing
   return named.way === 'up' ? risen(request, placing) : underWay(request, placing, named.thing)
+}
+
+/** The least height of a thing that a picture without people shows, and the lowest it may stand: shares of the height. */
+const least = 0.18
+const aboveCaptions = 0.79
+
+/** A thing that a wide picture is about is large enough to be seen and stands clear of what is written below. */
+const shown = (
+  { frame, peopled }: ThingsRequest,
+  { thing, goes }: NamedThing,
+  placing: Placing,
+): Placing => {
+  if (peopled || goes !== null) return placing
+  const size = Math.max(
+    placing.size,
+    Math.min(frame.height * least, (frame.width * 0.3) / thing.wide),
+  )
+  const y = Math.min(placing.at.y, frame.height * aboveCaptions)
+  return { ...placing, size, at: { ...placing.at, y } }
 }
 
 /** What goes crosses the picture the way it heads: right through it, or a little of the way when seen from near. */
@@ -190,7 +228,10 @@ const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placin
 /** A thing that is what the picture is about stands large in its middle, others beside it. */
 const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placing => {
   const first = index === 0
-  const fit = Math.min(frame.height * 0.5, (frame.width * 0.62) / thing.wide)
+  const fit = Math.min(
+    frame.height * (thing.wide < 0.7 ? 0.6 : 0.5),
+    (frame.width * 0.62) / thing.wide,
+  )
   const size = first ? fit : fit * 0.45
   const x = frame.width * (0.5 + (byThemselves[index % 4] ?? 0) * 1.1)
   if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
@@ -211,89 +252,4 @@ const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
     ? frame.height * 0.84
     : Math.max(frame.ground - frame.height * 0.07, groundAt(frame, distance))
   return { at: { x, y }, size, stand: 'ground' }
-}
-
-/** A table top across the lower part of the picture for a thing shown close. */
-const paintSurface = (context: Paint, { frame, light, look }: ThingsRequest): void => {
-  const brush = makeBrush(context, light, look, 1)
-  const wood = readColour('#7a583e')
-  const { width, height } = frame
-  const top = height * 0.66
-  const gradient = context.createLinearGradient(0, top, 0, height * 1.1)
-  const tone = brush.tone(wood)
-  const text = (amount: number): string => {
-    const { r, g, b } = shift(mix(tone, readColour(light.key), 0.08), amount)
-    return `rgb(${Math.round(r)},${Math.round(g)},${Math.round(b)})`
-  }
-  gradient.addColorStop(0, text(0.12))
-  gradient.addColorStop(1, text(-0.45))
-  context.fillStyle = gradient
-  context.fillRect(-width * 0.2, top, width * 1.4, height * 0.6)
-  context.fillStyle = 'rgba(255,255,255,0.12)'
-  context.fillRect(-width * 0.2, top, width * 1.4, Math.max(1, height * 0.004))
-}
-
-/** A small table, or outdoors a rock, for things that do not stand on the ground. */
-const paintStand = (
-  context: Paint,
-  request: ThingsRequest,
-  { at, size }: Placing,
-  named: NamedThing,
-): void => {
-  const { frame, light, look } = request
-  const brush = makeBrush(context, light, look, Math.max(0.8, frame.height / 500))
-  const wide = Math.max(size * named.thing.wide * 0.9, (frame.adult / adultMetres) * 0.3)
-  const wood = readColour('#79573d')
-  if (!request.indoors && frame.tight) {
-    paintRock(brush, at, wide, frame.height)
-    return
-  }
-  if (frame.tight) {
-    brush.block(
-      [
-        { x: at.x - wide * 1.3, y: at.y - size * 0.03 },
-        { x: at.x + wide * 1.3, y: at.y - size * 0.03 },
-        { x: at.x + wide * 1.6, y: frame.height * 1.2 },
-        { x: at.x - wide * 1.6, y: frame.height * 1.2 },
-      ],
-      wood,
-    )
-    return
-  }
-  contactShadow(context, light, { x: at.x, y: frame.ground }, wide * 1.6)
-  brush.tube(
-    [
-      { x: at.x, y: at.y, r: wide * 0.06 },
-      { x: at.x, y: frame.ground - wide * 0.1, r: wide * 0.06 },
-    ],
-    shift(wood, -0.2),
-  )
-  brush.oval(
-    { x: at.x, y: frame.ground - wide * 0.04 },
-    { rx: wide * 0.42, ry: wide * 0.09 },
-    shift(wood, -0.3),
-  )
-  brush.oval(
-    { x: at.x, y: at.y + wide * 0.05 },
-    { rx: wide * 0.75, ry: wide * 0.16 },
-    shift(wood, -0.25),
-  )
-  brush.oval({ x: at.x, y: at.y }, { rx: wide * 0.75, ry: wide * 0.15 }, wood)
-}
-
-const paintRock = (brush: Brush, at: Point, wide: number, height: number): void => {
-  const stone = readColour('#7d7a72')
-  const low = Math.max(height * 1.15, at.y + wide)
-  brush.shape(
-    [
-      { x: at.x - wide * 1.0, y: at.y + wide * 0.03 },
-      { x: at.x + wide * 0.2, y: at.y - wide * 0.06 },
-      { x: at.x + wide * 1.05, y: at.y + wide * 0.05 },
-      { x: at.x + wide * 1.7, y: at.y + wide * 0.7 },
-      { x: at.x + wide * 2.1, y: low },
-      { x: at.x - wide * 2.1, y: low },
-      { x: at.x - wide * 1.6, y: at.y + wide * 0.5 },
-    ],
-    stone,
-  )
 }

@@ -74,7 +74,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'drink',
-    /\b(?:drink(?:s|ing)?|sip(?:s|ping)?|tast(?:es|ing)|toasts?|hold(?:s|ing)? (?:a |the |his |her )?(?:[a-z]+ ){0,3}(?:cup|mug|coffee|tea|glass))\b/u,
+    /\b(?:drink(?:s|ing)?|sip(?:s|ping)?|tast(?:es|ing)|toasts?|hold(?:s|ing)? (?:a |the |his |her )?(?:[a-z]+ ){0,3}(?:cup|mug|coffee|tea|(?<!magnifying )glass))\b/u,
   ],
   ['eat', /\b(?:eat(?:s|ing)?|bit(?:es|ing)|din(?:es|ing)|chew(?:s|ing)?|snack(?:s|ing)?)\b/u],
   [

@@ -1,5 +1,5 @@
 import { bench, campfire, streetLamp, tent, tree } from './camp-things.ts'
-import { type Rgb, readColour } from './colour.ts'
+import { type Rgb, readColour, shift } from './colour.ts'
 import { type Pen, type Thing, thing } from './thing.ts'
 import {
   bicycle,
@@ -28,10 +28,11 @@ const guitar = (pen: Pen, colour: Rgb | null): void => {
   pen.box('#2a1c14', -0.09, 0.13, 0.09, 0.155)
 }
 
-const piano = (pen: Pen): void => {
-  pen.box('#2a2326', -0.66, 0.02, 0.66, 0.96)
-  pen.box('#3a3034', -0.7, 0.94, 0.7, 1)
-  pen.box('#3a3034', -0.7, 0.48, 0.7, 0.58)
+const piano = (pen: Pen, colour: Rgb | null): void => {
+  const lacquer = colour ?? readColour('#2a2326')
+  pen.box(lacquer, -0.66, 0.02, 0.66, 0.96)
+  pen.box(shift(lacquer, 0.08), -0.7, 0.94, 0.7, 1)
+  pen.box(shift(lacquer, 0.08), -0.7, 0.48, 0.7, 0.58)
   pen.box('#efeae0', -0.6, 0.56, 0.6, 0.63, { shade: 0.3 })
   for (let index = 0; index < 20; index += 1)
     if (index % 7 !== 2 && index % 7 !== 6)
@@ -39,7 +40,7 @@ const piano = (pen: Pen): void => {
         shade: 0,
         outline: false,
       })
-  for (const x of [-0.62, 0.62]) pen.box('#2a2326', x - 0.04, 0, x + 0.04, 0.5)
+  for (const x of [-0.62, 0.62]) pen.box(lacquer, x - 0.04, 0, x + 0.04, 0.5)
 }
 
 const painting = (pen: Pen): void => {
@@ -56,14 +57,15 @@ const painting = (pen: Pen): void => {
   pen.oval('#f6e2a8', 0.22, 0.74, 0.07, 0.07, { shade: 0, outline: false })
 }
 
-const table = (pen: Pen): void => {
-  for (const x of [-0.62, 0.62]) pen.line('#5f432f', 0.07, [x, 0, x * 0.96, 0.92])
-  pen.hard('#8a6446', [-0.86, 0.92, 0.86, 0.92, 0.76, 1, -0.76, 1])
-  pen.box('#6f4f37', -0.86, 0.85, 0.86, 0.92)
+const table = (pen: Pen, colour: Rgb | null): void => {
+  const wood = colour ?? readColour('#8a6446')
+  for (const x of [-0.62, 0.62]) pen.line(shift(wood, -0.3), 0.07, [x, 0, x * 0.96, 0.92])
+  pen.hard(wood, [-0.86, 0.92, 0.86, 0.92, 0.76, 1, -0.76, 1])
+  pen.box(shift(wood, -0.2), -0.86, 0.85, 0.86, 0.92)
 }
 
-const chair = (pen: Pen): void => {
-  const wood = '#765439'
+const chair = (pen: Pen, colour: Rgb | null): void => {
+  const wood = colour ?? readColour('#765439')
   for (const x of [-0.2, 0.2]) pen.line(wood, 0.05, [x, 0, x, 0.48])
   pen.box(wood, -0.24, 0.46, 0.24, 0.53)
   for (const x of [-0.2, 0.2]) pen.line(wood, 0.05, [x, 0.5, x * 1.05, 1])

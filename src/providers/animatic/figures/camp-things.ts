@@ -91,14 +91,14 @@ export const tree = (pen: Pen, colour: Rgb | null): void => {
 }
 
 /** Paints a bench. */
-export const bench = (pen: Pen): void => {
-  const wood = '#84603f'
+export const bench = (pen: Pen, colour: Rgb | null): void => {
+  const wood = colour ?? readColour('#84603f')
   for (const x of [-0.82, 0.82]) {
     pen.line('#34343a', 0.06, [x, 0, x, 0.5])
     pen.line('#34343a', 0.06, [x - 0.02, 0.5, x - 0.06, 1])
   }
   for (const y of [0.66, 0.8, 0.94]) pen.box(wood, -0.98, y, 0.98, y + 0.1)
-  pen.hard(shift(readColour(wood), 0.12), [-1, 0.5, 1, 0.5, 1.04, 0.42, -1.04, 0.42])
+  pen.hard(shift(wood, 0.12), [-1, 0.5, 1, 0.5, 1.04, 0.42, -1.04, 0.42])
   pen.box(wood, -1.04, 0.36, 1.04, 0.42)
 }
 

@@ -18,6 +18,7 @@ import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
+import type { Thing } from './thing.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
 
 /** Who and what is to be seen in a shot. */
@@ -201,7 +202,9 @@ const sortProps = (
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
-  const brought = unique.filter(({ thing }) => brings.has(thing.name))
+  const brought = unique.filter(
+    ({ thing }) => brings.has(thing.name) || (thing.worn && people.some(isDressedIn(thing))),
+  )
   const rest = unique.filter((named) => !brought.includes(named))
   const isRead = people.some(({ action }) => action.kind === 'read')
   const paper = isRead ? rest.find(isPaper) : undefined
@@ -211,17 +214,25 @@ const sortProps = (
   return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
 }
 
+/** Whether somebody has a thing on: it lies nowhere else. */
+const isDressedIn =
+  ({ pattern }: Thing) =>
+  ({ appearance, words }: Actor): boolean =>
+    pattern.test(words) || [...appearance.extras.keys()].some((extra) => pattern.test(extra))
+
 const holding =
   /\b(?:hold(?:s|ing)?|carr(?:y|ies|ying)|with|under|bring(?:s|ing)?) (?:an?|the|his|her|their) ((?:[a-z]+ ?){1,4})/u
 
 /** What an action says to be in somebody's hands, such as `walks with a red umbrella`. */
 const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
   const named = kind === 'person' ? thingNamed(holding.exec(actionText)?.[1] ?? '') : null
-  return named?.thing.hold ? named : null
+  return named?.thing.hold && !named.thing.worn ? named : null
 }
 
 /** Whether a thing is read instead of a book. */
-const isPaper = (named: NamedThing | null): boolean => named?.thing.name === 'letter'
+const isPaper = (named: NamedThing | null): boolean => papers.has(named?.thing.name ?? '')
+
+const papers: ReadonlySet<string> = new Set(['letter', 'map', 'newspaper'])
 
 const freeHands: readonly Actor['action']['kind'][] = [
   'stand',

@@ -1,4 +1,5 @@
 import { type Rgb, readColour, shift } from './colour.ts'
+import { steamOver } from './strokes.ts'
 import { type Pen, porcelain, type Thing, thing } from './thing.ts'
 
 const jar = (pen: Pen, colour: Rgb | null): void => {
@@ -9,20 +10,6 @@ const jar = (pen: Pen, colour: Rgb | null): void => {
   pen.line('#ffffff', 0.03, [-0.3, 0.66, -0.3, 0.14], 0.4)
   pen.box('#b8893c', -0.35, 0.8, 0.35, 1)
   pen.line('#8a6428', 0.02, [-0.35, 0.84, 0.35, 0.84])
-}
-
-const steamOver = (pen: Pen, y: number): void => {
-  for (const side of [-1, 0, 1]) {
-    const rise = (pen.time * 0.3 + side * 0.31 + 1) % 1
-    const sway = Math.sin(pen.time * 1.4 + side * 2) * 0.08
-    const x = side * 0.3
-    pen.line(
-      '#f4f1ea',
-      0.05,
-      [x, y + rise * 0.2, x + sway, y + 0.3 + rise * 0.4, x - sway, y + 0.6 + rise * 0.6],
-      0.28 * (1 - rise),
-    )
-  }
 }
 
 const plate = (pen: Pen, colour: Rgb | null): void => {
@@ -102,7 +89,7 @@ export const foodThings: readonly Thing[] = [
   }),
   thing(
     'plate',
-    /\b(?:plates?|dish(?:es)?|pasta|spaghetti|noodles|meals?|dinner|lunch|salad|curry|risotto|food)\b/u,
+    /\b(?:plates?|dish(?:es)?|pasta|spaghetti|meals?|dinner|lunch|salad|curry|risotto|food)\b/u,
     0.12,
     { paint: plate, place: 'table', hold: 'foot', moves: true, wide: 2.5 },
   ),

@@ -2,10 +2,10 @@ import { type Rgb, readColour, shift } from './colour.ts'
 import type { Pen } from './thing.ts'
 
 /** Paints a phone with a lit screen. */
-export const phone = (pen: Pen): void => {
+export const phone = (pen: Pen, colour: Rgb | null): void => {
   // Straight sides: a soft outline through corners so near each other would swing out beyond them.
   pen.hard(
-    '#1d1f25',
+    colour ?? '#1d1f25',
     [
       -0.23, 0.05, -0.21, 0.01, -0.18, 0, 0.18, 0, 0.21, 0.01, 0.23, 0.05, 0.23, 0.95, 0.21, 0.99,
       0.18, 1, -0.18, 1, -0.21, 0.99, -0.23, 0.95,
@@ -24,8 +24,8 @@ export const phone = (pen: Pen): void => {
 }
 
 /** Paints a laptop with a lit screen. */
-export const laptop = (pen: Pen): void => {
-  pen.hard('#7d838c', [-0.7, 0, 0.7, 0, 0.62, 0.1, -0.62, 0.1])
+export const laptop = (pen: Pen, colour: Rgb | null): void => {
+  pen.hard(colour ?? '#7d838c', [-0.7, 0, 0.7, 0, 0.62, 0.1, -0.62, 0.1])
   pen.box('#30343b', -0.62, 0.1, 0.62, 1)
   pen.box('#a8cdee', -0.57, 0.16, 0.57, 0.95, { shade: 0.35, glows: true, outline: false })
   for (const y of [0.76, 0.62, 0.48, 0.34])
@@ -39,8 +39,8 @@ export const laptop = (pen: Pen): void => {
 }
 
 /** Paints a camera. */
-export const camera = (pen: Pen): void => {
-  pen.box('#2b2c31', -0.66, 0.06, 0.66, 0.82)
+export const camera = (pen: Pen, colour: Rgb | null): void => {
+  pen.box(colour ?? '#2b2c31', -0.66, 0.06, 0.66, 0.82)
   pen.box('#8d9197', -0.66, 0.64, 0.66, 0.82)
   pen.hard('#2b2c31', [-0.24, 0.82, 0.24, 0.82, 0.16, 0.98, -0.16, 0.98])
   pen.oval('#47494f', 0, 0.4, 0.34, 0.34)
@@ -48,16 +48,9 @@ export const camera = (pen: Pen): void => {
   pen.oval('#4f6f9a', -0.06, 0.46, 0.1, 0.1, { outline: false })
 }
 
-/** Paints a sealed letter. */
-export const letter = (pen: Pen): void => {
-  pen.box('#eee5d0', -0.72, 0, 0.72, 1)
-  pen.line('#b9a988', 0.025, [-0.72, 1, 0, 0.42, 0.72, 1])
-  pen.oval('#9c3430', 0, 0.44, 0.1, 0.1)
-}
-
 /** Paints a key. */
-export const key = (pen: Pen): void => {
-  const brass = '#c49c4a'
+export const key = (pen: Pen, colour: Rgb | null): void => {
+  const brass = colour ?? readColour('#c49c4a')
   pen.line(brass, 0.1, [0, 0.02, 0, 0.62])
   pen.line(brass, 0.1, [0, 0.06, 0.2, 0.06])
   pen.line(brass, 0.09, [0, 0.22, 0.16, 0.22])
@@ -103,14 +96,4 @@ export const watch = (pen: Pen, colour: Rgb | null): void => {
   pen.line('#f0ece2', 0.016, [0, 0.5, 0.08, 0.66])
   pen.line('#d0584a', 0.008, [0, 0.5, Math.sin(second) * 0.19, 0.5 + Math.cos(second) * 0.19])
   pen.line('#ffffff', 0.02, [-0.17, 0.6, -0.05, 0.69], 0.4)
-}
-
-/** Paints a box of a product. */
-export const productBox = (pen: Pen, colour: Rgb | null): void => {
-  const tone = colour ?? readColour('#3f6a8c')
-  pen.hard(shift(tone, -0.3), [0.3, 0, 0.5, 0.1, 0.5, 1.02, 0.3, 0.94])
-  pen.box(tone, -0.42, 0, 0.3, 0.94)
-  pen.hard(shift(tone, 0.2), [-0.42, 0.94, 0.3, 0.94, 0.5, 1.02, -0.2, 1.02])
-  pen.oval('#f2ece0', -0.06, 0.58, 0.2, 0.2, { shade: 0.4 })
-  pen.box('#f2ece0', -0.28, 0.18, 0.16, 0.24, { outline: false })
 }

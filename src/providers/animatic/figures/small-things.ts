@@ -1,8 +1,6 @@
 import { type Rgb, readColour, shift } from './colour.ts'
-import { camera, key, laptop, letter, phone, productBox, shoe, watch } from './hand-things.ts'
+import { camera, key, laptop, phone } from './hand-things.ts'
 import {
-  book,
-  bottle,
   cake,
   candle,
   clock,
@@ -37,22 +35,6 @@ const flowers = (pen: Pen, colour: Rgb | null): void => {
         outline: petal % 2 === 0,
       })
     pen.oval('#e8c860', x + sway, top, 0.04, 0.04, { outline: false })
-  }
-}
-
-const ball = (pen: Pen, colour: Rgb | null): void => {
-  pen.oval(colour ?? porcelain, 0, 0.5, 0.5, 0.5)
-  const turn = pen.time * 2
-  for (let patch = 0; patch < 4; patch += 1) {
-    const angle = turn + patch * 1.57
-    pen.oval(
-      colour ? shift(colour, 0.35) : '#2e3036',
-      Math.sin(angle) * 0.28,
-      0.5 + Math.cos(angle) * 0.28,
-      0.12,
-      0.12,
-      { outline: false },
-    )
   }
 }
 
@@ -91,33 +73,6 @@ const umbrella = (pen: Pen, colour: Rgb | null): void => {
     pen.line(shift(tone, -0.35), 0.012, [0, 0.99, x * 0.8, 0.85, x, 0.62], 0.7)
 }
 
-const suitcase = (pen: Pen, colour: Rgb | null): void => {
-  const tone = colour ?? readColour('#7a5238')
-  pen.line(shift(tone, -0.4), 0.05, [-0.16, 0.84, -0.14, 0.98, 0.14, 0.98, 0.16, 0.84])
-  pen.soft(
-    tone,
-    [-0.66, 0.02, -0.68, 0.42, -0.62, 0.84, 0, 0.86, 0.62, 0.84, 0.68, 0.42, 0.66, 0.02, 0, 0],
-  )
-  for (const x of [-0.38, 0.38]) pen.box(shift(tone, -0.3), x - 0.05, 0.01, x + 0.05, 0.85)
-}
-
-const backpack = (pen: Pen, colour: Rgb | null): void => {
-  const tone = colour ?? readColour('#5f6b4c')
-  pen.soft(
-    tone,
-    [-0.36, 0.02, -0.4, 0.5, -0.32, 0.86, 0, 0.98, 0.32, 0.86, 0.4, 0.5, 0.36, 0.02, 0, 0],
-  )
-  pen.soft(shift(tone, -0.14), [-0.27, 0.06, -0.28, 0.34, 0, 0.42, 0.28, 0.34, 0.27, 0.06])
-  pen.line(shift(tone, -0.4), 0.02, [-0.3, 0.62, 0, 0.66, 0.3, 0.62])
-}
-
-const sword = (pen: Pen): void => {
-  pen.hard('#c4c9d0', [-0.025, 0.24, 0.025, 0.24, 0.02, 0.93, 0, 1, -0.02, 0.93])
-  pen.box('#a9873f', -0.12, 0.2, 0.12, 0.24)
-  pen.box('#4a3426', -0.02, 0.02, 0.02, 0.2)
-  pen.oval('#a9873f', 0, 0.015, 0.03, 0.025)
-}
-
 /** Things that fit in hands or on a table. */
 export const smallThings: readonly Thing[] = [
   thing(
@@ -132,17 +87,6 @@ export const smallThings: readonly Thing[] = [
     hold: 'middle',
     moves: true,
   }),
-  thing('book', /\b(?:books?|diary|journal|novel|notebook)\b/u, 0.24, {
-    paint: book,
-    place: 'table',
-    hold: 'middle',
-  }),
-  thing('bottle', /\b(?:bottles?|wine|beer|champagne|juice|soda|water bottle)\b/u, 0.3, {
-    paint: bottle,
-    place: 'table',
-    hold: 'middle',
-    wide: 0.34,
-  }),
   thing('perfume', /\b(?:perfumes?|fragrance|cosmetics?|cream|serum|lotion)\b/u, 0.14, {
     paint: perfume,
     place: 'table',
@@ -155,7 +99,7 @@ export const smallThings: readonly Thing[] = [
     hold: 'foot',
     wide: 0.5,
   }),
-  thing('laptop', /\b(?:laptops?|computers?|notebook computer|tablet)\b/u, 0.26, {
+  thing('laptop', /\b(?:laptops?|computers?|notebook computer)\b/u, 0.26, {
     paint: laptop,
     place: 'table',
     wide: 1.4,
@@ -199,42 +143,18 @@ export const smallThings: readonly Thing[] = [
     hold: 'middle',
     wide: 1.3,
   }),
-  thing('letter', /\b(?:letters?|envelopes?|note|postcard|map|newspapers?)\b/u, 0.14, {
-    paint: letter,
+  thing('key', /(?<!piano )\bkeys?\b/u, 0.12, {
+    paint: key,
     place: 'table',
     hold: 'middle',
-    wide: 1.4,
-  }),
-  thing('key', /\bkeys?\b/u, 0.12, { paint: key, place: 'table', hold: 'middle', wide: 0.5 }),
-  thing('shoe', /\b(?:shoes?|sneakers?|boots?|trainers?)\b/u, 0.14, {
-    paint: shoe,
-    place: 'table',
-    hold: 'middle',
-    wide: 2.1,
-  }),
-  thing('watch', /\b(?:watch|watches|wristwatch|smartwatch)\b/u, 0.2, {
-    paint: watch,
-    place: 'table',
-    hold: 'middle',
-    wide: 0.6,
-    moves: true,
-  }),
-  thing('product', /\b(?:products?|boxes|box|package|pack|can)\b/u, 0.26, {
-    paint: productBox,
-    place: 'table',
-    hold: 'foot',
-    wide: 0.9,
+    wide: 0.5,
   }),
   thing(
     'flower',
-    /\b(?:flowers?|roses?|bouquet|tulips?|daisy|daisies|sunflowers?|blossoms?)\b/u,
+    /\b(?:flowers?|roses?(?! gold)|bouquet|tulips?|daisy|daisies|sunflowers?|blossoms?)\b/u,
     0.42,
     { paint: flowers, place: 'table', hold: 'foot', moves: true, wide: 0.7 },
   ),
-  thing('ball', /\b(?:balls?|football|basketball|soccer ball)\b/u, 0.24, {
-    paint: ball,
-    hold: 'foot',
-  }),
   thing('balloon', /\bballoons?\b/u, 1.1, {
     paint: balloon,
     place: 'air',
@@ -247,11 +167,4 @@ export const smallThings: readonly Thing[] = [
     hold: 'foot',
     wide: 1.3,
   }),
-  thing('suitcase', /\b(?:suitcases?|luggage|briefcase|trunk|bag)\b/u, 0.5, {
-    paint: suitcase,
-    hold: 'top',
-    wide: 1.3,
-  }),
-  thing('backpack', /\b(?:backpacks?|rucksack)\b/u, 0.5, { paint: backpack, wide: 0.8 }),
-  thing('sword', /\bswords?\b/u, 1.0, { paint: sword, hold: 'foot', wide: 0.25 }),
 ]

@@ -12,6 +12,7 @@ import { type Mount, ridingIn } from './mounts.ts'
 import { placeNear } from './placing.ts'
 import { speciesOf } from './species.ts'
 import { isLaid } from './tables.ts'
+import { isThing } from './things.ts'
 import { wornWords } from './worn-words.ts'
 
 const crowdWord =
@@ -171,7 +172,7 @@ const notPeople =
 
 const isPerson = (what: string, member: CastMember | undefined): boolean => {
   if (member?.kind === 'person') return true
-  return what.trim() !== '' && !notPeople.test(what.toLowerCase())
+  return what.trim() !== '' && !notPeople.test(what.toLowerCase()) && !isThing(what)
 }
 
 const inCrowd = (actor: Unplaced, order: number, roll: number): Actor => {

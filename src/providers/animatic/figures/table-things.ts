@@ -93,26 +93,6 @@ export const coffeeMachine = (pen: Pen, colour: Rgb | null): void => {
   steam(pen, 0, 0.4)
 }
 
-/** Paints a closed book. */
-export const book = (pen: Pen, colour: Rgb | null): void => {
-  const tone = colour ?? readColour('#8a3d34')
-  pen.box(porcelain, -0.62, 0.06, 0.62, 0.9)
-  pen.box(tone, -0.66, 0, 0.62, 0.1)
-  pen.hard(tone, [...[-0.66, 0.02, 0.6, 0.02, 0.64, 0.06, 0.64, 0.94, 0.6, 0.98, -0.66, 0.98]])
-  pen.box(shift(tone, -0.3), -0.66, 0.02, -0.52, 0.98)
-  pen.box(shift(tone, 0.4), -0.28, 0.6, 0.36, 0.74, { outline: false })
-}
-
-/** Paints a bottle. */
-export const bottle = (pen: Pen, colour: Rgb | null): void => {
-  const tone = colour ?? readColour('#3f6650')
-  pen.tube(tone, [0, 0, 0.15, 0, 0.3, 0.155, 0, 0.58, 0.15, 0, 0.7, 0.07, 0, 0.98, 0.055])
-  pen.box(porcelain, -0.13, 0.2, 0.13, 0.46, { shade: 0.7 })
-  pen.line(shift(tone, -0.2), 0.02, [-0.07, 0.34, 0.07, 0.34])
-  pen.line('#ffffff', 0.025, [-0.1, 0.5, -0.1, 0.14], 0.35)
-  pen.box('#c9a860', -0.06, 0.92, 0.06, 1)
-}
-
 /** Paints a flacon. */
 export const perfume = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#d9a878')
@@ -124,13 +104,14 @@ export const perfume = (pen: Pen, colour: Rgb | null): void => {
 }
 
 /** Paints a lantern. */
-export const lantern = (pen: Pen): void => {
-  pen.line('#3c3632', 0.04, [-0.2, 0.74, -0.16, 0.98, 0.16, 0.98, 0.2, 0.74])
+export const lantern = (pen: Pen, colour: Rgb | null): void => {
+  const frame = colour ?? readColour('#3c3632')
+  pen.line(frame, 0.04, [-0.2, 0.74, -0.16, 0.98, 0.16, 0.98, 0.2, 0.74])
   pen.box('#f4c878', -0.22, 0.14, 0.22, 0.66, { glows: true, shade: 0.25 })
   flame(pen, 0, 0.2, 0.32)
-  pen.hard('#3c3632', [-0.28, 0.66, 0.28, 0.66, 0.14, 0.82, -0.14, 0.82])
-  pen.box('#3c3632', -0.28, 0, 0.28, 0.14)
-  for (const x of [-0.22, 0, 0.22]) pen.line('#3c3632', 0.03, [x, 0.14, x, 0.66])
+  pen.hard(frame, [-0.28, 0.66, 0.28, 0.66, 0.14, 0.82, -0.14, 0.82])
+  pen.box(frame, -0.28, 0, 0.28, 0.14)
+  for (const x of [-0.22, 0, 0.22]) pen.line(frame, 0.03, [x, 0.14, x, 0.66])
 }
 
 /** Paints a candle. */
@@ -141,9 +122,10 @@ export const candle = (pen: Pen): void => {
 }
 
 /** Paints a table lamp. */
-export const lamp = (pen: Pen): void => {
-  pen.oval('#6b5844', 0, 0.03, 0.2, 0.04)
-  pen.line('#6b5844', 0.05, [0, 0.04, 0, 0.62])
+export const lamp = (pen: Pen, colour: Rgb | null): void => {
+  const foot = colour ?? readColour('#6b5844')
+  pen.oval(foot, 0, 0.03, 0.2, 0.04)
+  pen.line(foot, 0.05, [0, 0.04, 0, 0.62])
   pen.glow('#ffcb80', 0, 0.72, 1.6, 0.34)
   pen.hard('#ffdf9e', [-0.16, 1, 0.16, 1, 0.3, 0.56, -0.3, 0.56], { glows: true, shade: 0.25 })
 }
@@ -173,8 +155,8 @@ export const gift = (pen: Pen, colour: Rgb | null): void => {
 }
 
 /** Paints a clock that goes. */
-export const clock = (pen: Pen): void => {
-  pen.oval('#6e4f38', 0, 0.5, 0.5, 0.5)
+export const clock = (pen: Pen, colour: Rgb | null): void => {
+  pen.oval(colour ?? '#6e4f38', 0, 0.5, 0.5, 0.5)
   pen.oval(porcelain, 0, 0.5, 0.42, 0.42, { shade: 0.4 })
   for (let hour = 0; hour < 12; hour += 1) {
     const angle = (hour / 12) * Math.PI * 2

@@ -125,6 +125,8 @@ export interface Thing {
   readonly travels: boolean
   /** Somebody can be seen at its wheel. */
   readonly driven: boolean
+  /** People wear it: of somebody dressed in it, it is no thing of its own. */
+  readonly worn: boolean
   /** Can rise from the ground by itself. */
   readonly rises: boolean
   readonly paint: (pen: Pen, colour: Rgb | null) => void
@@ -147,6 +149,7 @@ export const thing = (
   travels: false,
   rises: false,
   driven: false,
+  worn: false,
   ...rest,
 })
 

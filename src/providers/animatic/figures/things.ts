@@ -1,13 +1,45 @@
 import { airyThings } from './airy-things.ts'
 import type { Appearance } from './appearance.ts'
+import { bagThings } from './bag-things.ts'
 import { bigThings } from './big-things.ts'
-import { type Rgb, readColour } from './colour.ts'
+import type { Rgb } from './colour.ts'
+import { drinkThings } from './drink-things.ts'
+import { engineThings } from './engine-things.ts'
 import { foodThings } from './food-things.ts'
+import { kitchenThings } from './kitchen-things.ts'
+import { machineThings } from './machine-things.ts'
+import { musicThings } from './music-things.ts'
+import { paperThings } from './paper-things.ts'
+import { playThings } from './play-things.ts'
 import { smallThings } from './small-things.ts'
+import { sportThings } from './sport-things.ts'
 import type { Thing } from './thing.ts'
+import { tintIn } from './tints.ts'
+import { toolThings } from './tool-things.ts'
+import { treatThings } from './treat-things.ts'
+import { wornThings } from './worn-things.ts'
+import { yardThings } from './yard-things.ts'
 
 /** Everything that can be drawn by itself; the special stands before the general. */
-export const things: readonly Thing[] = [...bigThings, ...smallThings, ...airyThings, ...foodThings]
+export const things: readonly Thing[] = [
+  ...playThings,
+  ...yardThings,
+  ...toolThings,
+  ...drinkThings,
+  ...musicThings,
+  ...engineThings,
+  ...sportThings,
+  ...bigThings,
+  ...bagThings,
+  ...kitchenThings,
+  ...treatThings,
+  ...machineThings,
+  ...smallThings,
+  ...paperThings,
+  ...airyThings,
+  ...foodThings,
+  ...wornThings,
+]
 
 /** A thing as a shot names it. */
 export interface NamedThing {
@@ -23,49 +55,41 @@ export interface NamedThing {
   readonly driver: Appearance | null
 }
 
-const colours: Readonly<Record<string, string>> = {
-  red: '#b03a34',
-  blue: '#3f6699',
-  green: '#4f7a55',
-  yellow: '#d9ac3c',
-  orange: '#cf7334',
-  purple: '#6b4a80',
-  pink: '#d08a98',
-  white: '#e9e6df',
-  black: '#2b2a30',
-  brown: '#6e4c36',
-  grey: '#7d8087',
-  gray: '#7d8087',
-  gold: '#c79a3e',
-  golden: '#c79a3e',
-  silver: '#a9adb4',
-  teal: '#2f7478',
-  turquoise: '#3f9a98',
-  navy: '#2b3b5c',
-  cream: '#e4d8bc',
-  beige: '#cdb894',
-  burgundy: '#6f2b38',
-  mustard: '#c1952f',
-  violet: '#7a569c',
-  copper: '#a8623a',
-  bronze: '#8a6a3c',
-}
-
 /** The thing that words name, null when nothing like it can be drawn. */
 export const thingNamed = (words: string): NamedThing | null => {
   const lower = words.toLowerCase()
-  const found = things.find(({ pattern }) => pattern.test(lower))
+  const [head = ''] = lower.split(/ (?:with|in|on|at|for|from|under|by|beside|near) /u)
+  const found = headThing(head) ?? headThing(lower)
   if (!found) return null
-  const named = lower.split(/[^a-z]+/u).find((word) => colours[word])
-  const tone = named ? colours[named] : undefined
   return {
     thing: found,
     words: lower.trim(),
-    colour: tone ? readColour(tone) : null,
+    colour: tintIn(lower.replace(found.pattern, ' ')),
     goes: null,
     way: 'across',
     driver: null,
   }
+}
+
+/** Whether words name a thing that can be drawn, and not who has it: they end in its name. */
+export const isThing = (words: string): boolean => {
+  const lower = words.toLowerCase().trim()
+  return things.some(({ pattern }) => {
+    const match = pattern.exec(lower)
+    return match !== null && match.index + match[0].length === lower.length
+  })
+}
+
+/** Of several things that words name, the last is meant: an oak chair is a chair, car keys are keys. */
+const headThing = (words: string): Thing | undefined => {
+  const named = things.flatMap((one) => {
+    const match = one.pattern.exec(words)
+    return match ? [{ one, end: match.index + match[0].length }] : []
+  })
+  // Of a bowl of noodles the special is meant, wherever it stands.
+  if (/ of /u.test(words)) return named[0]?.one
+  const last = Math.max(...named.map(({ end }) => end))
+  return named.find(({ end }) => end === last)?.one
 }
 
 const going =
