@@ -69,6 +69,8 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
           isLast: index === staged.length - 1,
           hasText: !banned.has('text'),
           isShort: isShort(brief),
+          leastShot: brief.minShotSeconds,
+          mostShot: brief.maxShotSeconds,
           reading,
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
@@ -166,6 +168,8 @@ interface OverlayWish {
   readonly isLast: boolean
   readonly hasText: boolean
   readonly isShort: boolean
+  readonly leastShot: number
+  readonly mostShot: number
   readonly reading: Reading
 }
 
@@ -175,7 +179,8 @@ const withOverlays = (
   wish: OverlayWish,
 ): readonly ShotReply[] => {
   if (!wish.hasText) return shots
-  return shots.map((shot, index) => {
+  const isCarded = wish.isLast && hasEndCard(wish)
+  return (isCarded ? withRoomAtEnd(shots, wish) : shots).map((shot, index) => {
     const overlays: OverlayReply[] = []
     if (scene.number === 1 && index === 0)
       overlays.push(overlay('title', wish.title, shot.seconds, wish.isShort ? 1.5 : 3))
@@ -188,13 +193,38 @@ const withOverlays = (
   })
 }
 
-/** A short film ends on its last picture; only a slogan is worth a second of it. */
+/** A short film ends on its last picture; only what an advert ends on is worth seconds of it. */
+const hasEndCard = ({ isShort, reading: { subject } }: OverlayWish): boolean =>
+  !isShort || subject.slogan !== '' || subject.call !== ''
+
+/** Seconds of an end card: as long as it takes to see it come, and to read it. */
+const cardSeconds = 2.6
+
+/** What is seen of the last picture before the card comes. */
+const beforeCard = 0.5
+
 const endCards = (wish: OverlayWish, shot: ShotReply): readonly OverlayReply[] => {
-  const { slogan, call } = wish.reading.subject
-  if (wish.isShort && slogan === '' && call === '') return []
-  const wanted = wish.isShort ? 1 : 2
-  const card = overlay('end-card', endText(wish), shot.seconds, wanted)
-  return [{ ...card, startSeconds: Math.max(0, shot.seconds - wanted) }]
+  if (!hasEndCard(wish)) return []
+  const seconds = Math.min(cardSeconds, shot.seconds)
+  const text = endText(wish).slice(0, 90)
+  return [{ kind: 'end-card', text, startSeconds: shot.seconds - seconds, seconds }]
+}
+
+/** The last shot of a film gets the time its end card takes from the shots before it, as far as they have any to give. */
+const withRoomAtEnd = (
+  shots: readonly ShotReply[],
+  { leastShot, mostShot }: OverlayWish,
+): readonly ShotReply[] => {
+  const last = shots.at(-1)?.seconds ?? 0
+  const spare = shots.slice(0, -1).map(({ seconds }) => Math.max(0, seconds - leastShot))
+  const all = spare.reduce((sum, seconds) => sum + seconds, 0)
+  const wanted = Math.min(mostShot, cardSeconds + beforeCard)
+  const taken = Math.min(all, Math.max(0, wanted - last))
+  if (taken === 0) return shots
+  return shots.map((shot, index) => {
+    const given = index === shots.length - 1 ? taken : -(taken * (spare[index] ?? 0)) / all
+    return { ...shot, seconds: shot.seconds + given }
+  })
 }
 
 const overlay = (
@@ -209,9 +239,11 @@ const overlay = (
   seconds: Math.max(0.5, Math.min(wanted, room * 0.85)),
 })
 
+/** What an advert ends on, with the name under it where it is not in it; the words of a story's end; a title. */
 const endText = ({ reading, title }: OverlayWish): string => {
-  const { slogan, call } = reading.subject
-  if (slogan !== '' || call !== '') return slogan || call
+  const { slogan, call, brand } = reading.subject
+  const said = slogan || call
+  if (said !== '') return [said, ...(said.includes(brand) ? [] : [brand])].join('\n')
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
   return reading.isEnglish && isStory ? 'The End' : title
 }

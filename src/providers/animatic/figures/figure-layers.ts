@@ -8,10 +8,10 @@ import { performThings } from './act-things.ts'
 import { readAction } from './actions.ts'
 import type { Actor, StagingRequest } from './actor.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
-import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
-import { fitTallest, isTight, measureFrame } from './framing.ts'
+import { isTight, measureFrame } from './framing.ts'
+import { frameFor, groundAbove } from './keeping-clear.ts'
 import type { Mount } from './mounts.ts'
 import { hazeAt, isAbed, type Performance } from './performance.ts'
 import { propWords } from './props.ts'
@@ -59,10 +59,15 @@ export interface FigureLayers {
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
   const driven = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
   const audience = audienceIn(driven.subjects, driven.place, driven.cast)
-  const request = audience
+  const staged = audience
     ? { ...driven, subjects: driven.subjects.filter((one) => one !== audience.subject) }
     : driven
-  const actors = castActors(request)
+  const actors = castActors(staged)
+  const { framing, land, indoors } = staged
+  const request = {
+    ...staged,
+    ground: groundAbove(staged.ground, land ?? 0, framing, { actors, indoors }),
+  }
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
   const props = sortProps(request, actors)
@@ -255,14 +260,11 @@ const performAll = (
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const { indoors } = request
-  const tallest = Math.max(0, ...actors.map(heightOf))
+  const peopled = actors.some(({ kind }) => kind === 'person')
   const holder = holderOf(actors, held)
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
-    const frame = fitTallest(
-      measureFrame(request.framing, { width, height, ground, land, indoors }),
-      tallest,
-    )
+    const frame = frameFor(request.framing, { width, height, ground, land, indoors }, actors)
     for (const actor of actors) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
@@ -280,6 +282,7 @@ const performAll = (
         seconds: request.seconds,
         held: actor === holder ? held : null,
         alone: actors.length === 1,
+        peopled,
         // Passers-by are as solid as anybody: air alone makes far things pale.
         haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })

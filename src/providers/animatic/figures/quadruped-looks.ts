@@ -68,7 +68,8 @@ export const quadrupedLook = (
   const build = builds[species]
   const text = words.toLowerCase()
   const [named] = coatsNamed(text.replace(parts, ''))
-  const coat = named ?? readColour(makeDice(identity).pick(build.coats))
+  const snowy = /\b(?:polar|arctic|snow)\b/u.test(text) ? coatNamed('white') : undefined
+  const coat = named ?? snowy ?? readColour(makeDice(identity).pick(build.coats))
   const { coats: _, young, under, mane, points, mask, ...rest } = build
   const stag = species !== 'deer' || !/fawn|doe/u.test(text)
   const colour = (hex: string | null): Rgb | null => (hex === null ? null : readColour(hex))

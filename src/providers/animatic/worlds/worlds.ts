@@ -13,6 +13,7 @@ import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
 import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
+import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
 import { plotLayers } from './plots.ts'
 import { castle } from './storied-places.ts'
@@ -33,6 +34,9 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   waterfall,
   village,
   'city street': cityStreet,
+  'canal city': canalCity,
+  'town square': townSquare,
+  'old town': oldTown,
   'city skyline': citySkyline,
   rooftop,
   bridge,
@@ -158,6 +162,9 @@ const withoutWeather: ReadonlySet<Place> = new Set(['space', 'underwater', 'moon
 /** Places whose lamps stand near enough to light a face. */
 const lamplit: ReadonlySet<Place> = new Set([
   'city street',
+  'canal city',
+  'town square',
+  'old town',
   'market',
   'station',
   'house front',
