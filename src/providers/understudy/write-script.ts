@@ -6,6 +6,7 @@ import type {
   ShotReply,
 } from '../../domain/crew-tasks.ts'
 import type { TransitionKind } from '../../domain/script.ts'
+import { framesPerSecond, type Rate } from '../../domain/time.ts'
 import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
@@ -71,6 +72,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
           isShort: isShort(brief),
           leastShot: brief.minShotSeconds,
           mostShot: brief.maxShotSeconds,
+          rate: brief.rate,
           reading,
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
@@ -170,6 +172,7 @@ interface OverlayWish {
   readonly isShort: boolean
   readonly leastShot: number
   readonly mostShot: number
+  readonly rate: Rate
   readonly reading: Reading
 }
 
@@ -210,21 +213,24 @@ const endCards = (wish: OverlayWish, shot: ShotReply): readonly OverlayReply[] =
   return [{ kind: 'end-card', text, startSeconds: shot.seconds - seconds, seconds }]
 }
 
-/** The last shot of a film gets the time its end card takes from the shots before it, as far as they have any to give. */
+/**
+ * The last shot of a film gets the time its end card takes from the shots before it, the nearest first, as far as they
+ * have any to give: whole frames, so that the scene stays as long as it was.
+ */
 const withRoomAtEnd = (
   shots: readonly ShotReply[],
-  { leastShot, mostShot }: OverlayWish,
+  { leastShot, mostShot, rate }: OverlayWish,
 ): readonly ShotReply[] => {
-  const last = shots.at(-1)?.seconds ?? 0
-  const spare = shots.slice(0, -1).map(({ seconds }) => Math.max(0, seconds - leastShot))
-  const all = spare.reduce((sum, seconds) => sum + seconds, 0)
+  const seconds = shots.map((shot) => shot.seconds)
+  const [last, fps] = [shots.length - 1, framesPerSecond(rate)]
   const wanted = Math.min(mostShot, cardSeconds + beforeCard)
-  const taken = Math.min(all, Math.max(0, wanted - last))
-  if (taken === 0) return shots
-  return shots.map((shot, index) => {
-    const given = index === shots.length - 1 ? taken : -(taken * (spare[index] ?? 0)) / all
-    return { ...shot, seconds: shot.seconds + given }
-  })
+  for (let index = last - 1; index >= 0; index -= 1) {
+    const spare = Math.min((seconds[index] ?? 0) - leastShot, wanted - (seconds[last] ?? 0))
+    const given = Math.max(0, Math.floor(spare * fps)) / fps
+    seconds[index] = (seconds[index] ?? 0) - given
+    seconds[last] = (seconds[last] ?? 0) + given
+  }
+  return shots.map((shot, index) => ({ ...shot, seconds: seconds[index] ?? shot.seconds }))
 }
 
 const overlay = (
