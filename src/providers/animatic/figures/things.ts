@@ -3,11 +3,18 @@ import type { Appearance } from './appearance.ts'
 import { bigThings } from './big-things.ts'
 import { type Rgb, readColour } from './colour.ts'
 import { foodThings } from './food-things.ts'
+import { fruitThings } from './fruit-things.ts'
 import { smallThings } from './small-things.ts'
 import type { Thing } from './thing.ts'
 
 /** Everything that can be drawn by itself; the special stands before the general. */
-export const things: readonly Thing[] = [...bigThings, ...smallThings, ...airyThings, ...foodThings]
+export const things: readonly Thing[] = [
+  ...fruitThings,
+  ...bigThings,
+  ...smallThings,
+  ...airyThings,
+  ...foodThings,
+]
 
 /** A thing as a shot names it. */
 export interface NamedThing {
