@@ -8,7 +8,7 @@ import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
-import { crownBelow, crownDrop, groundAt, isFaces } from './framing.ts'
+import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { clamp, local, type Point } from './geometry.ts'
 import { type Lair, paintLair } from './lair.ts'
 import { expressionOf } from './mood.ts'
@@ -143,7 +143,8 @@ const originOf = (
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight || actor.crowd) return at
   const crown = frame.ground - frame.adult + crownOf(performance)
-  return { x: at.x, y: crown + scale - crownDrop(pose) * 0.85 * scale }
+  const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
+  return { x: at.x, y: crown + scale - bent * scale }
 }
 
 /** How far below that of the tallest a crown is seen close, pixels: whoever embraces somebody small has bent down to them. */

@@ -18,6 +18,7 @@ import { propWords } from './props.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
+import { onDryLand, waterOf } from './waters.ts'
 import { hairWords, wornWords } from './worn-words.ts'
 
 /** Who and what is to be seen in a shot. */
@@ -62,7 +63,7 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   const staged = audience
     ? { ...driven, subjects: driven.subjects.filter((one) => one !== audience.subject) }
     : driven
-  const actors = castActors(staged)
+  const actors = castActors(staged).map((actor) => onDryLand(actor, staged.place))
   const { framing, land, indoors } = staged
   const request = {
     ...staged,
@@ -288,13 +289,6 @@ const performAll = (
       })
     }
   }
-}
-
-const waters: ReadonlySet<string> = new Set(['ocean', 'mountain lake', 'beach', 'harbor'])
-
-const waterOf = (place: string): Performance['water'] => {
-  const meant = placeMeant(place) ?? ''
-  return meant === 'underwater' ? 'under' : waters.has(meant) ? 'surface' : null
 }
 
 const mounted =

@@ -76,8 +76,7 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
 export const fitTallest = (frame: Frame, tallest: number): Frame => {
   const room = (frame.ground * 0.86) / frame.adult
   if (frame.tight || tallest <= room) return frame
-  const adult = frame.adult * Math.max(0.4, room / tallest)
-  return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
+  return nearer(frame, Math.max(0.4, room / tallest))
 }
 
 /**
@@ -87,8 +86,10 @@ export const fitTallest = (frame: Frame, tallest: number): Frame => {
  * @param heights those of all who are in it, adult heights
  */
 export const fitPeople = (frame: Frame, heights: readonly number[]): Frame => {
-  if (!frame.tight || heights.length === 0) return frame
+  if (heights.length === 0) return frame
   const [tallest, shortest] = [Math.max(...heights), Math.min(...heights)]
+  if (!frame.tight)
+    return isFull(frame) ? nearer(frame, 1 / Math.sqrt(Math.min(1, tallest))) : frame
   if (heights.length === 1) return { ...frame, tallest }
   const crowns = frame.ground - frame.adult
   const near = frame.adult / Math.sqrt(Math.min(1, tallest))
@@ -97,6 +98,14 @@ export const fitPeople = (frame: Frame, heights: readonly number[]): Frame => {
     (crownGap(tallest - shortest) + faceShare(shortest) * shortest)
   const adult = Math.min(near, Math.max(near * 0.68, both))
   return { ...frame, adult, ground: crowns + adult, horizon: crowns + adult * 0.1, tallest }
+}
+
+/** Whether a body fills the picture from head to foot. */
+const isFull = ({ adult, height }: Frame): boolean => adult > height * 0.5
+
+const nearer = (frame: Frame, by: number): Frame => {
+  const adult = frame.adult * by
+  return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
 }
 
 /** How much lower a crown is shown, adult heights, than that of one who is taller by so much; grown-ups seen close differ little. */
@@ -120,6 +129,9 @@ export const isFaces = ({ adult, height, tight }: Frame): boolean => tight && ad
 /** How far below a standing body's crown this pose's crown is, in body heights. */
 export const crownDrop = (pose: Pose): number =>
   Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12
+
+/** How far above a standing body's crown this pose's crown is, as in a leap, body heights. */
+export const crownRise = (pose: Pose): number => Math.max(0, pose.pelvis.u - 0.53)
 
 /** Where feet stand on the picture at a distance: 1 is the figure plane, less is farther. */
 export const groundAt = (frame: Frame, distance: number): number =>

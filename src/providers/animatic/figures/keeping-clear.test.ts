@@ -133,3 +133,13 @@ test.each(['dog', 'cat', 'rabbit', 'wolf'])(
     }
   },
 )
+
+test('nobody swims where there is no water, nor is cut off at the breast there', () => {
+  const { top, bottom } = rowsOf(drawn(['woman / swims'], 'full'))
+  expect(bottom - top).toBeGreaterThan(0.5)
+})
+
+test('who leaps is seen with the whole head', () => {
+  for (const framing of ['medium', 'close-up'] as const)
+    expect(rowsOf(drawn(['woman / jumps'], framing)).top).toBeGreaterThan(0)
+})
