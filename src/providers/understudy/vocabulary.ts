@@ -273,7 +273,6 @@ export const objects: Lexicon = lexicon({
   'ice cream': 'ice cream|ice-cream',
   pizza: 'pizza',
   'teddy bear': 'teddy bear|teddy|stuffed animal|plush toy',
-  snowman: 'snowman|snowmen',
   basket: 'basket|fruit|fruit basket|picnic basket|vegetables',
   flag: 'flag|banner',
   kite: 'kite',

@@ -91,9 +91,11 @@ export const groundAbove = (
   { actors, indoors }: { readonly actors: readonly Actor[]; readonly indoors: boolean },
 ): number => {
   const near = actors.filter(({ crowd }) => !crowd)
-  if (isTight(framing) || !near.some((actor) => !isAbed({ actor, indoors }) && isLow(actor)))
-    return ground
-  return Math.max(land, Math.min(ground, captionTop))
+  if (isTight(framing)) return ground
+  const isSmall = near.some((actor) => !isAbed({ actor, indoors }) && isLow(actor))
+  // So that a great animal fits into the picture, all beside it are seen small.
+  const isDwarfed = near.length > 1 && near.some((actor) => heightOf(actor) > 1.3)
+  return isSmall || isDwarfed ? Math.max(land, Math.min(ground, captionTop)) : ground
 }
 
 /** Lower than this over the ground, adult heights, a face may be where captions are. */
