@@ -16,6 +16,8 @@ interface TimedText {
   readonly start: number
   readonly length: number
   readonly fade: number
+  /** It goes when its picture does, and not before. */
+  readonly stays: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export const layText = async (order: FilmOrder, folder: string): Promise<readonl
     start: overlay.start,
     length: overlay.length,
     fade: titleFadeSeconds * perSecond,
+    stays: overlay.kind === 'end-card',
   }))
   const thirds = texts.filter((_, index) => overlays[index]?.kind === 'lower-third')
   if (order.captionChoice === 'burn') {
@@ -44,6 +47,7 @@ export const layText = async (order: FilmOrder, folder: string): Promise<readonl
         start: page.start,
         length: page.length,
         fade: captionFadeSeconds * perSecond,
+        stays: false,
       })
     }
   }
@@ -75,7 +79,7 @@ const placedOverlays = ({ cut }: FilmOrder): readonly PlacedOverlay[] => {
 }
 
 const layImage = async (
-  { drawn, start, length, fade }: TimedText,
+  { drawn, start, length, fade, stays }: TimedText,
   path: string,
 ): Promise<LaidImage> => {
   await writeFile(path, await drawn.canvas.encode('png'))
@@ -88,6 +92,6 @@ const layImage = async (
     start,
     length,
     fadeIn: fits ? frames : 0,
-    fadeOut: fits ? frames : 0,
+    fadeOut: fits && !stays ? frames : 0,
   }
 }

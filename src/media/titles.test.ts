@@ -7,8 +7,8 @@ import { type DrawnOverlay, drawCaption, drawOverlay } from './titles.ts'
 const wide = { width: 640, height: 360 }
 const tall = { width: 360, height: 640 }
 
-/** Where letters are, in the whole frame: the pixels that are nearly white and hardly clear. */
-const letters = ({ canvas, x, y }: DrawnOverlay, size: PictureSize) => {
+/** Where letters are, in the whole frame: the pixels that are nearly white and hardly clear, or dark ones on paper. */
+const letters = ({ canvas, x, y }: DrawnOverlay, size: PictureSize, isPaper = false) => {
   const frame = createCanvas(size.width, size.height)
   const context = frame.getContext('2d')
   context.fillStyle = '#000'
@@ -18,7 +18,7 @@ const letters = ({ canvas, x, y }: DrawnOverlay, size: PictureSize) => {
   const box = { left: size.width, right: 0, top: size.height, bottom: 0, count: 0, coloured: 0 }
   for (let index = 0; index < data.length; index += 4) {
     const [r = 0, g = 0, b = 0] = data.subarray(index, index + 3)
-    if (Math.max(r, g, b) < 150) continue
+    if (isPaper ? Math.max(r, g, b) > 110 : Math.max(r, g, b) < 150) continue
     const column = (index / 4) % size.width
     const row = Math.floor(index / 4 / size.width)
     box.left = Math.min(box.left, column)
@@ -44,7 +44,7 @@ test.for(['title', 'lower-third', 'end-card'] as const)(
         `${long}\n${long}`,
         '静かな湖の夕暮れに鳥たちが帰っていく山の影が水面に落ちる',
       ]) {
-        const box = letters(drawOverlay({ kind, text }, size), size)
+        const box = letters(drawOverlay({ kind, text }, size), size, kind === 'end-card')
         expect(box.count).toBeGreaterThan(10)
         expect(box.left).toBeGreaterThanOrEqual(size.width * 0.05)
         expect(box.right).toBeLessThanOrEqual(size.width * 0.95)
@@ -54,6 +54,18 @@ test.for(['title', 'lower-third', 'end-card'] as const)(
     }
   },
 )
+
+test('an end card is bright, its type is dark, and captions have room below', () => {
+  const card = drawOverlay({ kind: 'end-card', text: 'Wake up gently\nAurora' }, wide)
+  const { data } = card.canvas.getContext('2d').getImageData(0, 0, wide.width, wide.height)
+  const mean =
+    data.reduce((sum, value, at) => sum + (at % 4 === 3 ? 0 : value), 0) / (data.length * 0.75)
+  expect(mean).toBeGreaterThan(190)
+  const type = letters(card, wide, true)
+  const caption = letters(drawCaption('one line\nand another', wide, null), wide)
+  expect(type.count).toBeGreaterThan(200)
+  expect(type.bottom).toBeLessThan(caption.top)
+})
 
 test('a title leaves the caption band free', () => {
   const title = letters(drawOverlay({ kind: 'title', text: long }, wide), wide)

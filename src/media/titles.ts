@@ -2,8 +2,17 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { PictureSize } from '../domain/brief.ts'
 import { unreachable } from '../domain/errors.ts'
 import type { Overlay } from '../domain/script.ts'
-import { wrapLines } from './captions-lines.ts'
-import { fontFamilies, requireFonts, type Typeface, textDirection } from './fonts.ts'
+import { drawEndCard } from './end-card.ts'
+import { requireFonts, textDirection } from './fonts.ts'
+import {
+  even,
+  linesHeight,
+  paragraphs,
+  safeMargin,
+  setText,
+  typeUnit,
+  writeLines,
+} from './set-text.ts'
 
 /** A drawn overlay with its place in the frame. Edges are even, as 4:2:0 pictures need. */
 export interface DrawnOverlay {
@@ -12,104 +21,10 @@ export interface DrawnOverlay {
   readonly y: number
 }
 
-/** Share of the frame that text keeps clear of at each side: the usual 5 % title-safe margin, with a little air. */
-const safeMargin = 0.07
 /** Where the gold bar beside a lower third stands, as a share of the width. */
 const barMargin = 0.057
 /** Where the bottom edge of captions lies, as a share of the height. */
 const captionBottom = 0.925
-
-interface Face {
-  readonly typeface: Typeface
-  readonly px: number
-  readonly weight: 400 | 700
-  /** Letter spacing in ems. */
-  readonly tracking: number
-}
-
-interface SetText {
-  readonly lines: readonly string[]
-  readonly face: Face
-  readonly text: string
-  readonly width: number
-  readonly lineHeight: number
-}
-
-const even = (value: number): number => Math.round(value / 2) * 2
-
-/** The size type is measured by: film type grows with the short side of a tall picture, and with the height of a wide one. */
-const typeUnit = ({ width, height }: PictureSize): number => Math.min(height, width * 0.8)
-
-const applyFace = (context: SKRSContext2D, face: Face, text: string): void => {
-  context.font = `${face.weight} ${face.px}px ${fontFamilies(text, face.typeface)}`
-  // Spacing would tear joined Arabic letters apart.
-  const tracking = textDirection(text) === 'rtl' ? 0 : face.tracking
-  context.letterSpacing = `${(tracking * face.px).toFixed(2)}px`
-  context.direction = textDirection(text)
-  context.textBaseline = 'alphabetic'
-}
-
-const ruler = createCanvas(8, 8).getContext('2d')
-
-/** Break a text for a width; the type gets smaller, to half, until it has no more lines than allowed. */
-const setText = (text: string, face: Face, width: number, maxLines: number): SetText => {
-  const measured = (candidate: Face): SetText => {
-    applyFace(ruler, candidate, text)
-    const measure = (line: string): number => ruler.measureText(line).width
-    const lines = wrapLines(text, width, measure)
-    return {
-      lines,
-      face: candidate,
-      text,
-      width: Math.max(0, ...lines.map(measure)),
-      lineHeight: candidate.px * (candidate.typeface === 'display' ? 1.22 : 1.36),
-    }
-  }
-  let best = measured(face)
-  for (let share = 0.94; best.lines.length > maxLines && share >= 0.5; share -= 0.06) {
-    best = measured({ ...face, px: face.px * share })
-  }
-  if (best.lines.length <= maxLines) return best
-  const kept = best.lines.slice(0, maxLines)
-  return { ...best, lines: [...kept.slice(0, -1), `${kept.at(-1)?.slice(0, -1)}…`] }
-}
-
-const linesHeight = (set: SetText): number => set.lines.length * set.lineHeight
-
-interface Pen {
-  readonly colour: string
-  readonly align: 'left' | 'center' | 'right'
-  readonly shadow: number
-}
-
-const writeLines = (
-  context: SKRSContext2D,
-  set: SetText,
-  x: number,
-  top: number,
-  pen: Pen,
-): void => {
-  applyFace(context, set.face, set.text)
-  context.textAlign = pen.align
-  context.fillStyle = pen.colour
-  context.shadowColor = `rgba(0,0,0,${pen.shadow})`
-  context.shadowBlur = set.face.px * 0.28
-  context.shadowOffsetY = set.face.px * 0.04
-  // Half the tracking hangs behind the last letter; shift so that the letters themselves are centred.
-  const hang =
-    pen.align === 'center' && context.direction === 'ltr'
-      ? (set.face.tracking * set.face.px) / 2
-      : 0
-  set.lines.forEach((line, index) => {
-    context.fillText(line, x + hang, top + index * set.lineHeight + set.face.px * 1.02)
-  })
-  context.shadowColor = 'transparent'
-}
-
-const paragraphs = (text: string): { readonly first: string; readonly rest: string } => {
-  const [first = '', ...rest] = text.trim().split(/\r?\n/u)
-  return { first, rest: rest.join('\n').trim() }
-}
 
 // Under faces, which are in the upper half of a close picture, and above captions.
 const titleMiddle = 0.58
@@ -230,49 +145,6 @@ const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
     colour: 'rgba(251,247,238,0.86)',
   })
   return { canvas, x: isRtl ? size.width - width : 0, y }
-}
-
-const drawEndCard = (text: string, size: PictureSize): DrawnOverlay => {
-  const unit = typeUnit(size)
-  const { first, rest } = paragraphs(text)
-  const limit = size.width * (1 - 2 * safeMargin)
-  const line = setText(
-    first,
-    { typeface: 'display', px: unit * 0.092, weight: 400, tracking: 0.02 },
-    limit,
-    4,
-  )
-  const under = setText(
-    rest,
-    { typeface: 'text', px: unit * 0.036, weight: 400, tracking: 0.08 },
-    limit,
-    4,
-  )
-  const canvas = createCanvas(size.width, size.height)
-  const context = canvas.getContext('2d')
-  const veil = context.createRadialGradient(
-    size.width / 2,
-    size.height / 2,
-    0,
-    size.width / 2,
-    size.height / 2,
-    Math.hypot(size.width, size.height) / 2,
-  )
-  veil.addColorStop(0, 'rgba(6,8,14,0.62)')
-  veil.addColorStop(1, 'rgba(6,8,14,0.86)')
-  context.fillStyle = veil
-  context.fillRect(0, 0, size.width, size.height)
-  const gap = rest === '' ? 0 : unit * 0.1
-  const top = (size.height - linesHeight(line) - gap - linesHeight(under)) / 2
-  const middle = size.width / 2
-  writeLines(context, line, middle, top, { colour: '#fbf7ee', align: 'center', shadow: 0.5 })
-  if (gap > 0) drawRule(context, middle, top + linesHeight(line) + gap * 0.5, unit * 0.3)
-  writeLines(context, under, middle, top + linesHeight(line) + gap, {
-    colour: 'rgba(251,247,238,0.9)',
-    align: 'center',
-    shadow: 0.5,
-  })
-  return { canvas, x: 0, y: 0 }
 }
 
 /**

@@ -72,6 +72,24 @@ test.each([
   expect(cards?.at(-1)).toMatch(/^Wake up gently/)
 })
 
+test.each([
+  ['An advert for Zip, a red scooter. A woman rides it in a park. Slogan: Go lightly.', 12],
+  ['An advert for Zip, a red scooter. A woman rides it in a park. Slogan: Go lightly.', 20],
+  ['A girl and a fox walk through a forest.', 30],
+] as const)(
+  'a film that ends on a card shows it long enough to be read: %s, %i s',
+  async (concept, seconds) => {
+    const { scripts } = await paperFilm(concept, { seconds })
+    for (const script of scripts) {
+      const last = shotsOf(script).at(-1)
+      const card = last?.overlays.find(({ kind }) => kind === 'end-card')
+      expect(card?.length).toBeGreaterThanOrEqual(60)
+      const end = (card?.start ?? 0) + (card?.length ?? 0)
+      expect(Math.abs(end - (last?.length ?? 0))).toBeLessThanOrEqual(1)
+    }
+  },
+)
+
 test('a slogan makes an advert, and "our app" is its name', async () => {
   const film = await paperFilm(
     'Our app TidyUp helps families. Dad cooks and the kids fold laundry. Slogan: "Less mess, more us."',

@@ -40,11 +40,11 @@ test('a place that is drawn as its nearest is asked for by its own name', async 
 
 test('years, slogans, hair and things no table knows are asked for', async () => {
   const claims = await claimsOf(
-    'A woman with pink hair eats a strawberry in Rome, 44 BC, while fireworks light up the sky',
+    'A woman with pink hair eats a mango in Rome, 44 BC, while fireworks light up the sky',
   )
   expect(claims).toContain('the film says “44 BC”')
   expect(claims).toContain('the client asks for pink hair')
-  expect(claims).toContain('the client asks for a strawberry')
+  expect(claims).toContain('the client asks for a mango')
   expect(claims).toContain('the client asks for fireworks')
   expect(await claimsOf('An advert for running shoes. Slogan: "Walk on."')).toContain(
     'the film says “Walk on.”',

@@ -12,7 +12,7 @@ describe('a concept in another language is told in its own clauses, each whole:'
         'Mientras un guitarrista toca.',
       ],
       ['woman: dances', 'person: plays the guitar'],
-      ['city street, sunset', 'city street, sunset'],
+      ['town square, sunset', 'town square, sunset'],
     ],
     [
       'Ein alter Mann angelt am See im Morgengrauen und ein Junge spielt mit einem Hund am Strand.',

@@ -34,6 +34,23 @@ test.each([
   ['A family waits at the airport', 'airport'],
   ['A couple walks through the autumn leaves', 'autumn forest'],
   ['Two friends walk through a forest in autumn', 'autumn forest'],
+  ['Two people walk in Venice', 'canal city'],
+  ['A man proposes to a woman in Rome', 'old town'],
+  ['Children play on the town square', 'town square'],
+  ['A couple dances on a piazza', 'town square'],
+  ['Ein Paar spaziert durch Venedig', 'canal city'],
+  ['Una mujer camina por la plaza', 'town square'],
+  ['A family has dinner together', 'kitchen'],
+  ['A man eats breakfast and reads the newspaper', 'kitchen'],
+  ['Friends sit around a table and laugh', 'kitchen'],
+  ['A girl and her mother set the table', 'kitchen'],
+  ['A girl reads a book in bed', 'bedroom'],
+  ['A mother puts her child to bed', 'bedroom'],
+  ['A woman brushes her teeth', 'bedroom'],
+  ['A boy does his homework', 'living room'],
+  ['A couple watches television', 'living room'],
+  ['A king eats dinner', 'castle hall'],
+  ['A family has a picnic in the meadow and eats cake', 'meadow'],
 ])('%s plays at the %s', async (concept, place) => {
   expect(await placesOf(concept)).toContain(place)
 })

@@ -73,7 +73,7 @@ test('a grandfather and his granddaughter are both seen in an Arabic concept, an
   expect(scripts[0]?.cast.map(({ look }) => look).join('; ')).toMatch(
     /man, about 70.*; girl, child/,
   )
-  expect(scripts.flatMap(shotsOf)[0]?.picture.place).toBe('city street')
+  expect(scripts.flatMap(shotsOf)[0]?.picture.place).toBe('old town')
 })
 
 describe('weather', () => {

@@ -18,6 +18,8 @@ import {
   type Weather,
   weatherMeant,
 } from './vocabulary.ts'
+import { type SkyWonder, wonderMeant } from './weather/sky-wonders.ts'
+import { hasSky } from './worlds/worlds.ts'
 
 /** How good the model is made to be, for tests of everything that must cope with a poor one. */
 export interface Weaknesses {
@@ -49,6 +51,8 @@ export interface Reading {
   readonly subjects: readonly Subject[]
   readonly cast: readonly CastMember[]
   readonly objects: readonly string[]
+  /** What is to be seen in the sky. */
+  readonly wonders: readonly SkyWonder[]
   /** Words for what must not be seen, lower case. */
   readonly avoid: readonly string[]
   /** Layout of the place: the same for every shot of one place in one style. */
@@ -78,6 +82,8 @@ export const readOrder = (
     .map((subject, index) =>
       subject.action === '' || kept(`action ${index}`) ? subject : { ...subject, action: '' },
     )
+  const objects = picture.objects.filter((_, index) => kept(`object ${index}`))
+  const seen = wondersOf({ place, subjects, objects, avoid: picture.avoid })
   const castIds = new Set(subjects.map(({ castId }) => castId))
   return {
     place,
@@ -89,9 +95,10 @@ export const readOrder = (
     finish,
     camera,
     framing: picture.framing,
-    subjects,
+    subjects: subjects.filter(({ what }) => wonderMeant(what) === null),
     cast: order.cast.filter(({ id }) => castIds.has(id)),
-    objects: picture.objects.filter((_, index) => kept(`object ${index}`)),
+    objects: objects.filter((words) => wonderMeant(words) === null),
+    wonders: seen.wonders,
     avoid: picture.avoid,
     ...looksOf({ picture, seed: order.seed }, weaknesses.drift, place),
     words: [
@@ -101,10 +108,37 @@ export const readOrder = (
       ...(weather ? [weather, picture.weather] : []),
       ...(mood ? [mood, picture.mood] : []),
       ...(finish ? [finish] : []),
+      ...seen.words,
       camera,
     ]
       .map((word) => word.toLowerCase().trim())
       .filter((word) => !(word === 'flowers' && (season === 'autumn' || season === 'winter'))),
+  }
+}
+
+/** What is asked for in the sky, where there is one, with the words that ask for it. */
+const wondersOf = ({
+  place,
+  subjects,
+  objects,
+  avoid,
+}: Pick<Reading, 'place' | 'subjects' | 'objects' | 'avoid'>): {
+  readonly wonders: readonly SkyWonder[]
+  readonly words: readonly string[]
+} => {
+  if (place === 'interior' || !hasSky(place)) return { wonders: [], words: [] }
+  const asked = [
+    ...subjects.flatMap(({ what, action }) => [[what, action]]),
+    ...objects.map((words) => [words]),
+  ]
+  const found = asked.flatMap((words) => {
+    const wonder = wonderMeant(words[0] ?? '')
+    const isAvoided = avoid.some((word) => wonderMeant(word) === wonder)
+    return wonder === null || isAvoided ? [] : [{ wonder, words: [wonder, ...words] }]
+  })
+  return {
+    wonders: [...new Set(found.map(({ wonder }) => wonder))],
+    words: found.flatMap(({ words }) => words),
   }
 }
 

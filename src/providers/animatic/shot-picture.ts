@@ -138,6 +138,7 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     afloat: isAfloat(reading.subjects),
     crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
     closeOnThing,
+    wonders: reading.wonders,
     avoid: reading.avoid,
   })
 }

@@ -47,6 +47,14 @@ test.each([
   ['iceberg in the arctic ocean', 'iceberg'],
   ['deck of a ship', 'ship deck'],
   ['throne room', 'interior'],
+  ['Venice', 'canal city'],
+  ['the canals of Amsterdam', 'canal city'],
+  ['river with a canal lock', 'river'],
+  ['a piazza in Italy', 'town square'],
+  ['village square with a fountain', 'town square'],
+  ['Rome', 'old town'],
+  ['the old town', 'old town'],
+  ['times square', 'city street'],
 ])('%s is meant as %s', (words, place) => {
   expect(placeMeant(words)).toBe(place)
 })

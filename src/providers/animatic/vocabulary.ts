@@ -12,6 +12,9 @@ export const outdoorPlaces = [
   'waterfall',
   'village',
   'city street',
+  'canal city',
+  'town square',
+  'old town',
   'city skyline',
   'rooftop',
   'bridge',
@@ -153,13 +156,25 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(skyline|sky ?scrapers?|downtown view|city view|city from above|metropolis|cityscape)\b/,
     'city skyline',
   ],
-  [/\b(villages?|hamlet|cottages?|small town|old town|monastery|settlement)\b/, 'village'],
+  [
+    /\b(canal (city|town)|venice|venetian|grand canal|gondolas?|amsterdam|bruges|canals)\b/,
+    'canal city',
+  ],
+  [
+    /\b((town|village|main|old|public|city) square|piazza|plaza|fountains?|market cross)\b/,
+    'town square',
+  ],
+  [
+    /\b(old (town|city|quarter)|historic (town|city|cent(re|er))|medieval (town|city|street)|cobbled (street|lane|alley)|cobblestones?|rome|roman (street|city)|florence|prague|paris|lisbon|seville|vienna|athens|naples|siena)\b/,
+    'old town',
+  ],
+  [/\b(villages?|hamlet|cottages?|small town|monastery|settlement)\b/, 'village'],
   [
     /\b((train|railway|railroad|bus|subway|metro) (station|platform)|stations?|platforms?)\b/,
     'station',
   ],
   [
-    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|plaza|town square|city|town|downtown|bus stop)\b/,
+    /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|times square|city|town|downtown|bus stop)\b/,
     'city street',
   ],
   [
@@ -178,7 +193,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(gardens?|flower ?beds?|green ?house|backyard|courtyard|terrace|patio|orchard in bloom)\b/,
     'garden',
   ],
-  [/\b(parks?|campus|bench|promenade|square)\b/, 'park'],
+  [/\b(parks?|campus|bench|promenade)\b/, 'park'],
   [
     /\b(farms?|barn|farm ?(house|yard|land)|orchards?|wheat|corn ?field|crops?|ranch|stable|plantation)\b/,
     'farm',
@@ -200,6 +215,7 @@ const placeEntries: Entries<Place | 'interior'> = [
 
 // Places that have no picture of their own, and what comes nearest to them.
 const likeEntries: Entries<Place> = [
+  [/\bsquare\b/, 'town square'],
   [/\b(arena|tennis court|basketball court|court)\b/, 'park'],
   [/\b(cemetery|graveyard|churchyard|zoo|golf course|camp ?site|camp)\b/, 'park'],
   [/\b(circus|carnival|festival|parade|funfair)\b/, 'market'],
@@ -324,6 +340,9 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   waterfall: ['water', 'cliff', 'rocks', 'mist', 'trees'],
   village: ['houses', 'church', 'hills', 'trees'],
   'city street': ['city', 'street', 'buildings', 'windows', 'lamps'],
+  'canal city': ['canal', 'water', 'houses', 'bridge', 'quay', 'city', 'street'],
+  'town square': ['square', 'houses', 'church', 'fountain', 'lamps', 'town', 'street'],
+  'old town': ['town', 'street', 'houses', 'church', 'dome', 'columns', 'lamps', 'windows'],
   'city skyline': ['city', 'skyline', 'buildings', 'towers', 'windows'],
   rooftop: ['roof', 'city', 'skyline', 'buildings', 'towers', 'windows'],
   bridge: ['river', 'water', 'trees', 'railing'],

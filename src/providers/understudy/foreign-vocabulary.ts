@@ -12,8 +12,14 @@ export const foreignNames: Readonly<Record<string, string>> = {
   river: '川|河|강|نهر|río|rivière|fleuve|fluss|fiume|rio',
   waterfall: '滝|瀑布|폭포|شلال|cascada|cascade|wasserfall|cascata',
   village: '村|村庄|마을|قرية|pueblo|aldea|village|dorf|villaggio|aldeia',
+  'canal city':
+    'venecia|venezia|venise|venedig|veneza|amsterdam|威尼斯|ヴェネツィア|베네치아|البندقية|венеция|венеции',
+  'town square':
+    'plaza|plazas|platz|piazza|praça|place du village|広場|广场|광장|ساحة|площадь|площади',
+  'old town':
+    'باريس|sevilla|paris|wien|roma|napoli|lisboa|granada|florencia|firenze|nápoles|casco antiguo|vieille ville|altstadt|centro storico|cidade velha|rom|rome|florenz|prag|praga|lissabon|lisbonne|atenas|athen|atene|パリ|ローマ|巴黎|罗马|파리|로마|روما|париж|париже|рим|риме',
   'city street':
-    '街|通り|東京|京都|大阪|横浜|札幌|渋谷|新宿|城市|北京|上海|广州|香港|台北|도시|거리|서울|부산|مدينة|شارع|باريس|القاهرة|دبي|بيروت|بغداد|دمشق|الرياض|الإسكندرية|ciudad|calle|madrid|barcelona|sevilla|buenos aires|ville|rue|paris|lyon|marseille|stadt|straße|berlin|wien|münchen|hamburg|città|strada|roma|milano|napoli|cidade|rua|lisboa|são paulo|город|улица|москва|москве|москвы|петербург|петербурге|городе|улице|plaza|plazas|calles|platz|gasse|piazza|praça|ruas|rues|straßen|avenida|viale|valencia|granada|venecia|venezia|venise|venedig|florencia|firenze|köln|frankfurt|rio de janeiro|nápoles|ciudades|ruelle|callejón|vicolo|stockholm|tokio|londres|london|new york|nueva york',
+    '街|通り|東京|京都|大阪|横浜|札幌|渋谷|新宿|城市|北京|上海|广州|香港|台北|도시|거리|서울|부산|مدينة|شارع|القاهرة|دبي|بيروت|بغداد|دمشق|الرياض|الإسكندرية|ciudad|calle|madrid|barcelona|buenos aires|ville|rue|lyon|marseille|stadt|straße|berlin|münchen|hamburg|città|strada|milano|cidade|rua|são paulo|город|улица|москва|москве|москвы|петербург|петербурге|городе|улице|calles|gasse|ruas|rues|straßen|avenida|viale|valencia|köln|frankfurt|rio de janeiro|ciudades|ruelle|callejón|vicolo|stockholm|tokio|londres|london|new york|nueva york',
   harbor: '港|港口|항구|ميناء|puerto|port|hafen|porto',
   park: '公園|公园|공원|حديقة عامة|parque|parc|stadtpark|parco',
   garden: '庭|花园|정원|حديقة|jardín|jardin|garten|giardino|jardim|huerto|patio|hof|orto',

@@ -58,6 +58,9 @@ const pluralNoun = (noun: string): string => {
 
 const atPlaces: Readonly<Record<string, string>> = {
   space: 'in space',
+  'canal city': 'in a city of canals',
+  'town square': 'on a town square',
+  'old town': 'in an old town',
   underwater: 'under water',
   mountains: 'in the mountains',
   ocean: 'at sea',

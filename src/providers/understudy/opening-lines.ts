@@ -133,6 +133,18 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'The city has already started without us.',
     'In a street like this, every minute is a crossing.',
   ],
+  'canal city': [
+    'Here the streets are made of water.',
+    'In this city, even the houses look at themselves in the canal.',
+  ],
+  'town square': [
+    'Everything that happens here happens on the square.',
+    'The fountain has been talking since before the town had a name.',
+  ],
+  'old town': [
+    'The stones of this street have been walked smooth.',
+    'Some towns grow old. This one has grown beautiful.',
+  ],
   'city skyline': [
     'From up here, the city is only light.',
     'A million windows, and one of them matters tonight.',

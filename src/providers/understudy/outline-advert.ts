@@ -70,6 +70,9 @@ const lastWords = ({ subject }: Reading, name: string): readonly string[] => {
   return [...(name === '' || all.includes(name) ? [] : [`${name}. ${all}`]), all, ...said.slice(-1)]
 }
 
+/** Seconds of the last picture of a short advert: a look at the thing, then the card that its slogan is on. */
+const leastEnd = 3.1
+
 /** Adverts of at most so many scenes have no time for more than the client's own story. */
 const shortAdvert = 4
 
@@ -90,7 +93,7 @@ const toldEntries = (
     return [entry({ ...only, lines: [...only.lines, ...close.lines] }, 0, 1)]
   // The thing alone is seen for as long as its words last.
   const [last = ''] = close.lines.map(({ text }) => text)
-  const seconds = Math.max(2, speakingSeconds(last) + narrationAirSeconds + 0.4)
+  const seconds = Math.max(leastEnd, speakingSeconds(last) + narrationAirSeconds + 0.4)
   const all = [...(acts.length < scenes - 1 ? [reveal] : []), ...acts, { ...close, seconds }]
   return all.map((scene, index) => entry(scene, index / all.length, 1))
 }

@@ -1,6 +1,6 @@
 import { coast, desert, field, forest, lake, river, snow, underwater } from './nature-beats.ts'
 import type { PlaceBeat } from './place-beat.ts'
-import { city, country, indoors, space } from './town-beats.ts'
+import { city, country, indoors, oldTown, space } from './town-beats.ts'
 import {
   barren,
   castle,
@@ -25,6 +25,7 @@ const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] 
   [['desert'], desert],
   [['snow field'], snow],
   [['city street', 'city skyline', 'train', 'bridge', 'market', 'rooftop'], city],
+  [['canal city', 'town square', 'old town'], oldTown],
   [['village', 'road', 'house front'], country],
   [['space', 'spaceship cabin'], space],
   [['castle', 'castle hall'], castle],
@@ -85,6 +86,9 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'house front': ['garden', 'village', 'meadow', 'river', 'forest'],
   market: ['village', 'city street', 'river', 'meadow', 'beach'],
   'city street': ['river', 'village', 'beach', 'meadow', 'forest'],
+  'canal city': ['town square', 'bridge', 'market', 'cafe'],
+  'town square': ['old town', 'cafe', 'market', 'park'],
+  'old town': ['town square', 'cafe', 'market', 'bridge'],
   'city skyline': ['river', 'village', 'beach', 'meadow', 'forest'],
   space: ['desert', 'mountain lake', 'beach', 'city street', 'forest'],
 }

@@ -1,11 +1,12 @@
 import { goingActions } from './drawn-verbs.ts'
 import { isStepByHearth } from './hearth.ts'
 import type { Mention } from './lexicon.ts'
+import { roomOfDeed } from './place-of-deed.ts'
 import type { CastEntry } from './read-cast.ts'
 import type { Clause } from './read-clauses.ts'
 import { clauseContext } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
-import { isOutInWeather, outdoorsOf } from './setting.ts'
+import { isOutInWeather, outdoorsOf, readSetting } from './setting.ts'
 import { isStatement } from './statements.ts'
 import { interiors, places } from './vocabulary.ts'
 
@@ -38,10 +39,19 @@ const impliedPlace = (
   if (byLamplight(clause) || isStepByHearth(reading, clause)) return 'living room'
   if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
     return 'desert'
+  const isFirst = !reading.places.some(({ start }) => start < clause.start)
+  const room = isFirst && !isUnderWay ? roomOfDeed(`${clause.verb} ${clause.rest}`) : null
+  if (room !== null && cast.some(({ kind }) => kind === 'person')) return homeOr(reading, room)
   const isInBed =
     /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
     !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
   return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
+}
+
+/** Royalty dines in its hall, a cook in the kitchen: a film that has a room of its own for a deed keeps it. */
+const homeOr = (reading: Reading, room: string): string => {
+  const { places: own } = readSetting(reading, 1)
+  return own[0] !== undefined && interiors.has(own[0]) ? own[0] : room
 }
 
 /** The words of a clause that say where and when: those after its verb, all of a statement. */

@@ -14,7 +14,6 @@ const byPlace: Readonly<Record<string, PlaceWays>> = {
   'mountain lake': ways('along the shore', 'across the water', 'on a stone by the water'),
   mountains: ways('up the path', 'over one ridge after another', 'on a rock'),
   forest: ways('between the trees', 'up into the branches', 'on a fallen trunk'),
-  'autumn forest': ways('through the leaves', 'up into the thinning branches', 'among the leaves'),
   jungle: ways('through the green', 'up to where the light comes in', 'on a root'),
   meadow: ways('through the tall grass', 'across the open field', 'in the grass'),
   park: ways('along the path under the trees', 'across the lawns', 'in the grass'),

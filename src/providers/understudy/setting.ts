@@ -3,6 +3,7 @@ import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
 import type { Mention } from './lexicon.ts'
+import { roomOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
 import { permitted } from './ruled-out.ts'
 import { isOfWholeFilm, seasonsIn } from './sky.ts'
@@ -188,9 +189,6 @@ const at = (list: readonly string[], share: number): string =>
 const impliedPlace = (reading: Reading): string => {
   const { genre, productObject } = reading.subject
   if (genre === 'podcast') return 'studio'
-  const trade = placeOfTrade.find(([pattern]) =>
-    reading.cast.some(({ noun }) => pattern.test(noun)),
-  )
   const things = [productObject, ...reading.objects.map(({ word }) => word)].filter(
     (word) => !(word === 'campfire' && isByHearth(reading.text)),
   )
@@ -198,7 +196,8 @@ const impliedPlace = (reading: Reading): string => {
   const animal = reading.cast
     .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what])
     .find((place) => place !== undefined)
-  if (trade?.[1] && !(isOut(reading) && interiors.has(trade[1]))) return trade[1]
+  const usual = placeOfWork(reading)
+  if (usual !== null) return usual
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)
   if (/\b(?:bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?)\b/iu.test(reading.text))
     return 'kitchen'
@@ -213,6 +212,18 @@ const impliedPlace = (reading: Reading): string => {
       ? ['park', 'city street', 'village']
       : ['meadow', 'city skyline', 'mountains']
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
+}
+
+/** Where those of a trade are found, and where people are for what they do at home; null for anywhere. */
+const placeOfWork = (reading: Reading): string | null => {
+  const trade =
+    placeOfTrade.find(([pattern]) => reading.cast.some(({ noun }) => pattern.test(noun)))?.[1] ??
+    null
+  const isIndoors = trade !== null && interiors.has(trade)
+  if (isOut(reading)) return isIndoors ? null : trade
+  const room = reading.subject.genre === 'story' ? roomOfDeed(reading.text) : null
+  if (room === null || isIndoors) return trade
+  return trade === 'castle' ? 'castle hall' : room
 }
 
 /** Rain that somebody walks in, or an umbrella: the film is out of doors unless it is watched from a room. */

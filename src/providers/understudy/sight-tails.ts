@@ -8,7 +8,6 @@ const ofPlaces: Readonly<Record<string, string>> = {
   mountains: ', with a weather of {its} own',
   'mountain lake': ', with the sky lying in {it}',
   forest: ', where the light comes down in pieces',
-  'autumn forest': ', drifting down one by one',
   meadow: ', where the grass bends with every breath of air',
   river: ', always leaving and always there',
   desert: ', where the wind redraws every line',

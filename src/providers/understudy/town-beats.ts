@@ -42,6 +42,31 @@ export const city: readonly PlaceBeat[] = [
   ),
 ]
 
+/** Towns that are older than anybody in them. */
+export const oldTown: readonly PlaceBeat[] = [
+  beat(
+    'Old Walls',
+    [null, 'wide', 'pan-right'],
+    ['Every wall here has been leaned on for five hundred years.'],
+  ),
+  beat(
+    'The Square',
+    ['town square', 'wide', 'push-in'],
+    ['All the streets run to the square, sooner or later.'],
+    { animal: ['bird', 'stands on the stones', 3] },
+  ),
+  beat('Shutters', [null, 'full', 'tilt-up'], ['Behind the shutters, somebody is humming.'], {
+    object: 'lamp',
+  }),
+  beat(
+    'A Small Table',
+    ['cafe', 'medium', 'push-in'],
+    ['A small table, two chairs, and nowhere else to be.'],
+    { object: 'cup' },
+  ),
+  beat('Footsteps', [null, 'medium', 'track-left'], ['The stones keep the sound of every step.']),
+]
+
 /** Villages and roads. */
 export const country: readonly PlaceBeat[] = [
   beat(

@@ -18,14 +18,20 @@ export const places: Lexicon = lexicon({
   desert: 'desert|sand dune|dune|sahara',
   river: 'river|riverbank|riverside|stream|creek|brook',
   waterfall: 'waterfall|cascade',
-  village: 'village|hamlet|small town|old town|town square|town',
+  village: 'village|hamlet|small town|town',
+  'canal city':
+    'canal city|venice|grand canal|canals of venice|amsterdam|bruges|gondola ride|in a gondola|by gondola',
+  'town square':
+    'town square|village square|main square|city square|old square|public square|square|piazza|plaza|fountain in the square|by the fountain|at the fountain|around the fountain',
+  'old town':
+    'old town|old city|old quarter|medieval town|medieval city|historic centre|historic center|cobbled street|cobblestone street|cobbled lane|cobblestones|rome|paris|florence|prague|lisbon|seville|vienna|athens|naples|siena|verona|salzburg',
   castle: 'castle|fortress|citadel|fort|stronghold|palace',
   bridge: 'bridge',
   rooftop: 'rooftop|roof terrace',
   'house front': 'doorstep|front door|porch',
   market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
-    'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|paris|london|neighborhood|neighbourhood|tokyo|square',
+    'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|times square|trafalgar square',
   'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
@@ -193,7 +199,7 @@ export const animals: Lexicon = lexicon({
   goose: 'goose|geese',
   penguin: 'penguin',
   fish: 'fish|goldfish|salmon|koi|trout|school of fish',
-  deer: 'deer|stag|fawn|elk|doe|moose',
+  deer: 'deer|stag|fawn|elk|a doe|the doe|moose',
   bear: 'bear|bear cub|polar bear|grizzly',
   fox: 'fox|foxes',
   rabbit: 'rabbit|bunny|hare|bunnies',

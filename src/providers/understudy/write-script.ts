@@ -6,6 +6,7 @@ import type {
   ShotReply,
 } from '../../domain/crew-tasks.ts'
 import type { TransitionKind } from '../../domain/script.ts'
+import { framesPerSecond, type Rate } from '../../domain/time.ts'
 import { shotBreaker } from './break-shots.ts'
 import { isCovered } from './covered.ts'
 import { filmTitle } from './film-title.ts'
@@ -77,6 +78,9 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
           isLast: index === staged.length - 1,
           hasText: !banned.has('text'),
           isShort: isShort(brief),
+          leastShot: brief.minShotSeconds,
+          mostShot: brief.maxShotSeconds,
+          rate: brief.rate,
           reading,
         }),
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
@@ -233,6 +237,9 @@ interface OverlayWish {
   readonly isLast: boolean
   readonly hasText: boolean
   readonly isShort: boolean
+  readonly leastShot: number
+  readonly mostShot: number
+  readonly rate: Rate
   readonly reading: Reading
 }
 
@@ -242,7 +249,8 @@ const withOverlays = (
   wish: OverlayWish,
 ): readonly ShotReply[] => {
   if (!wish.hasText) return shots
-  return shots.map((shot, index) => {
+  const isCarded = wish.isLast && hasEndCard(wish)
+  return (isCarded ? withRoomAtEnd(shots, wish) : shots).map((shot, index) => {
     const overlays: OverlayReply[] = []
     if (scene.number === 1 && index === 0)
       overlays.push(overlay('title', wish.title, shot.seconds, wish.isShort ? 1.5 : 3))
@@ -255,13 +263,41 @@ const withOverlays = (
   })
 }
 
-/** A short film ends on its last picture; only a slogan is worth a second of it. */
+/** A short film ends on its last picture; only what an advert ends on is worth seconds of it. */
+const hasEndCard = ({ isShort, reading: { subject } }: OverlayWish): boolean =>
+  !isShort || subject.slogan !== '' || subject.call !== ''
+
+/** Seconds of an end card: as long as it takes to see it come, and to read it. */
+const cardSeconds = 2.6
+
+/** What is seen of the last picture before the card comes. */
+const beforeCard = 0.5
+
 const endCards = (wish: OverlayWish, shot: ShotReply): readonly OverlayReply[] => {
-  const { slogan, call } = wish.reading.subject
-  if (wish.isShort && slogan === '' && call === '') return []
-  const wanted = wish.isShort ? 1 : 2
-  const card = overlay('end-card', endText(wish), shot.seconds, wanted)
-  return [{ ...card, startSeconds: Math.max(0, shot.seconds - wanted) }]
+  if (!hasEndCard(wish)) return []
+  const seconds = Math.min(cardSeconds, shot.seconds)
+  const text = endText(wish).slice(0, 90)
+  return [{ kind: 'end-card', text, startSeconds: shot.seconds - seconds, seconds }]
+}
+
+/**
+ * The last shot of a film gets the time its end card takes from the shots before it, the nearest first, as far as they
+ * have any to give: whole frames, so that the scene stays as long as it was.
+ */
+const withRoomAtEnd = (
+  shots: readonly ShotReply[],
+  { leastShot, mostShot, rate }: OverlayWish,
+): readonly ShotReply[] => {
+  const seconds = shots.map((shot) => shot.seconds)
+  const [last, fps] = [shots.length - 1, framesPerSecond(rate)]
+  const wanted = Math.min(mostShot, cardSeconds + beforeCard)
+  for (let index = last - 1; index >= 0; index -= 1) {
+    const spare = Math.min((seconds[index] ?? 0) - leastShot, wanted - (seconds[last] ?? 0))
+    const given = Math.max(0, Math.floor(spare * fps)) / fps
+    seconds[index] = (seconds[index] ?? 0) - given
+    seconds[last] = (seconds[last] ?? 0) + given
+  }
+  return shots.map((shot, index) => ({ ...shot, seconds: seconds[index] ?? shot.seconds }))
 }
 
 const overlay = (
@@ -276,10 +312,11 @@ const overlay = (
   seconds: Math.max(0.5, Math.min(wanted, room * 0.85)),
 })
 
+/** What an advert ends on, with the name under it where it is not in it; the words of a story's end; a title. */
 const endText = ({ reading, title }: OverlayWish): string => {
-  const { slogan, call } = reading.subject
-  const asked = slogan || call || appealsIn(reading).at(-1)
-  if (asked) return asked
+  const { slogan, call, brand } = reading.subject
+  const said = slogan || call || appealsIn(reading).at(-1)
+  if (said) return [said, ...(said.includes(brand) ? [] : [brand])].join('\n')
   const isStory =
     reading.subject.genre === 'story' && reading.cast.length > 0 && listToShow(reading) === null
   return reading.isEnglish && isStory ? 'The End' : title

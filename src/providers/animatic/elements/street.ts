@@ -12,8 +12,8 @@ export interface StreetPlan {
   readonly vanishX: number
   readonly horizon: number
   readonly seed: number
-  /** High fronts of a city, or low warm ones of an old town. Default `city`. */
-  readonly houses?: 'city' | 'town'
+  /** High fronts of a city, low warm ones of an old town, or such as stand in water. Default `city`. */
+  readonly houses?: 'city' | 'town' | 'canal'
 }
 
 /** A point of the street in frame pixels: `across` and `up` in street widths, `away` ≥ 0.5 from the eye. */
@@ -40,10 +40,13 @@ const facades = [
 
 const townFacades = ['#c99f6c', '#b97b52', '#d8b88a', '#c58f60', '#a9684c', '#dfc7a0'] as const
 
+const canalFacades = ['#c98f76', '#d9b27c', '#b9705a', '#e0c9a2', '#cf9a8c', '#d8a860'] as const
+
 /** Walls, heights in street widths, and floors: the fewest and how many more there may be. */
 const rows = {
   city: { walls: facades, tall: [1.7, 3.4], floors: [4, 4] },
   town: { walls: townFacades, tall: [1.0, 1.75], floors: [1, 2] },
+  canal: { walls: canalFacades, tall: [1.05, 1.9], floors: [2, 2] },
 } as const
 
 /** Rows of house fronts on both sides, between two distances. */
@@ -133,7 +136,8 @@ const paintFront = (
   quad(context, cornice, place, [-0.01, front.tall - 0.05], [1.01, front.tall])
   quad(context, snowedOn(air, scaled(wall, 0.8), 0.6), place, [0, 0.62], [1, 0.66])
   paintPanes(context, plan, front, place, { wall, distance }, random)
-  paintShop(context, plan, front, place, { wall, distance }, random)
+  if (plan.houses === 'canal') paintWaterGate(context, plan, front, place, { wall, distance })
+  else paintShop(context, plan, front, place, { wall, distance }, random)
 }
 
 const quad = (
@@ -197,6 +201,22 @@ const paintPanes = (
       quad(context, sill, place, [a0 - 0.02, u0 - 0.035], [a1 + 0.02, u0 - 0.012])
     }
   }
+}
+
+/** The door to the water, with its steps, and a small window beside it. */
+const paintWaterGate = (
+  context: Paint,
+  { air }: StreetPlan,
+  front: Front,
+  place: (corner: Corner) => readonly [number, number],
+  { wall, distance }: Wall,
+): void => {
+  const door = inAir(air, rgb('#4a3a2e'), 0.3, distance)
+  quad(context, scaled(wall, 1.15), place, [0.4, 0], [0.62, 0.5])
+  quad(context, door, place, [0.43, 0], [0.59, 0.46])
+  const glass = air.lamps > 0.4 && front.floors % 2 === 0 ? lampLight[0] : undefined
+  quad(context, glass ?? scaled(door, 0.8), place, [0.14, 0.26], [0.26, 0.5])
+  quad(context, glass ?? scaled(door, 0.8), place, [0.74, 0.26], [0.86, 0.5])
 }
 
 const awnings = ['#a8433c', '#3f6b5c', '#31507a', '#c08a3c', '#6b4a72', '#8a3f4e']

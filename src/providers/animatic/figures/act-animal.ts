@@ -1,11 +1,13 @@
 import type { Paint } from '../stage-types.ts'
 import { performCreature } from './act-creature.ts'
 import { makeBrush } from './brush.ts'
+import { aloneGrowth } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { isFlight } from './flight.ts'
-import { type Frame, groundAt } from './framing.ts'
+import { captionTop, type Frame, groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
+import { reined } from './keeping-clear.ts'
 import { type Lair, paintLair } from './lair.ts'
 import type { Performance } from './performance.ts'
 import { paintPieces } from './person.ts'
@@ -175,8 +177,8 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   const shoulder = build.metres / adultMetres
   const way = wayAt((actor.company?.pace ?? 0) / shoulder)
   const near = frame.tight ? tightPlace(performance, build, scale) : null
-  // What is seen close of a great one is its head, beside those of the others.
-  const behind = near && isGreat(build) ? near.x - actor.x * frame.width : 0
+  // What is seen close of an animal is its head, beside those of the others.
+  const behind = near ? near.x - actor.x * frame.width : 0
   return {
     at: { x: x + behind, y: near?.y ?? groundAt(frame, actor.distance) },
     angle: Math.max(0.8, Math.abs(yaw)),
@@ -202,9 +204,10 @@ const lyingHigh = ({ chest, skull }: QuadrupedLook): number => chest * 1.5 + sku
 
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
 const growthOf = (performance: Performance, build: QuadrupedLook): number => {
-  const { frame, alone, actor } = performance
+  const { frame, alone, actor, peopled } = performance
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
-  if (!alone) return frame.tight ? besideGrowth(frame, build) : 1
+  if (!alone && frame.tight) return peopled ? besideGrowth(frame, build) : amongGrowth(frame, build)
+  if (peopled) return reined(actor)
   if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
   const close = frame.adult > frame.height * 2
   if (isLying(actor.action)) {
@@ -218,24 +221,33 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
 
-/** Beside people seen close, little ones are before them; of great ones the head fits into the picture. */
+/** Beside people seen close, little ones are before them, their heads no larger than faces; of great ones the head fits into the picture. */
 const besideGrowth = (frame: Frame, build: QuadrupedLook): number => {
   const { metres, skull, muzzle } = build
-  if (!isGreat(build)) return Math.max(1, Math.min(2, 0.62 / metres))
-  const fits = (frame.height * 0.7) / (skull * 2 + muzzle)
-  return Math.min(1, fits / (frame.adult * (metres / adultMetres)))
+  const own = frame.adult * (metres / adultMetres)
+  const headSize = skull * 2 + muzzle
+  if (isGreat(build)) return Math.min(1, (frame.height * 0.7) / headSize / own)
+  const most = Math.min(
+    Math.max(1, Math.min(2, 0.62 / metres)) * own,
+    (frame.height * 0.36) / headSize,
+  )
+  return Math.max(frame.height * 0.42, most) / own
+}
+
+/** Animals among themselves, seen close, are as large as the picture allows, the smaller ones less. */
+const amongGrowth = (frame: Frame, build: QuadrupedLook): number => {
+  const { metres, skull, muzzle } = build
+  const close = frame.adult > frame.height * 2
+  const wanted = (frame.height * (close ? 0.38 : 0.3)) / (skull * 2 + muzzle)
+  return (wanted * clamp(metres ** 0.25, 0.75, 1.1)) / (frame.adult * (metres / adultMetres))
 }
 
 /** Whether its head is out of a picture that shows people to the waist. */
 const isGreat = ({ metres }: QuadrupedLook): boolean => metres > 0.95
 
-/** However small it is, an animal that has the picture to itself is seen; a mouse as large as a rabbit beside people. */
-const aloneGrowth = (metres: number): number =>
-  metres < 0.9 ? Math.min(Math.max(2.1, 0.4 / metres), 0.9 / metres) : 1
-
 /** Where the feet go so that the head of an animal shown close is in the upper half. */
 const tightPlace = (
-  { actor, frame, alone }: Performance,
+  { actor, frame, alone, peopled }: Performance,
   build: QuadrupedLook,
   scale: number,
 ): Point => {
@@ -249,13 +261,14 @@ const tightPlace = (
       x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
       y: frame.height * 0.4 + headUp * scale,
     }
-  if (isGreat(build))
+  const x = actor.x * frame.width - face * headOn * scale * 0.84
+  if (isLying(actor.action))
     return {
-      x: actor.x * frame.width - face * headOn * scale * 0.84,
-      y: frame.height * 0.42 + headUp * scale,
+      x: x + face * scale * build.length * 0.2,
+      y: frame.height * (isGreat(build) ? 0.96 : captionTop),
     }
-  return {
-    x: actor.x * frame.width,
-    y: Math.max(frame.height * 1.03, Math.min(frame.ground, frame.height * 0.5 + headUp * scale)),
-  }
+  if (isGreat(build)) return { x, y: frame.height * 0.42 + headUp * scale }
+  // Its feet are out of the picture as people's are, or it would stand in the air before them.
+  const least = frame.height * (peopled ? 1.03 : captionTop)
+  return { x, y: Math.max(least, Math.min(frame.ground, frame.height * 0.52 + headUp * scale)) }
 }

@@ -9,7 +9,7 @@ import { creatures } from './creatures.ts'
 import { makeDice } from './dice.ts'
 import { isFlight } from './flight.ts'
 import { plumage } from './flock.ts'
-import { groundAt } from './framing.ts'
+import { captionTop, groundAt } from './framing.ts'
 import { clamp, type Point } from './geometry.ts'
 import type { Performance } from './performance.ts'
 import { gaitOf } from './quadruped-frame.ts'
@@ -204,7 +204,7 @@ const onTheWater = (performance: Performance, { size, kind }: Placing): Point =>
 const footing = ({ actor, frame, alone }: Performance, { size, kind }: Placing): number => {
   if (!frame.tight) return groundAt(frame, actor.distance)
   if (size > frame.height && !alone) return frame.ground
-  return frame.height * (kind.share[1] <= 0.13 ? 0.8 : alone ? 0.87 : 0.96)
+  return frame.height * (kind.share[1] <= 0.13 ? captionTop : alone ? 0.84 : 0.96)
 }
 
 const onTheGround = (performance: Performance, placing: Placing): Point => {

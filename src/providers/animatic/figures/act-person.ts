@@ -8,10 +8,11 @@ import { goers, personSpeed } from './company.ts'
 import { contactShadow } from './contact-shadow.ts'
 import { courseOf, hasteOf } from './course.ts'
 import type { FigureBody } from './figure-body.ts'
-import { crownDrop, groundAt, isFaces } from './framing.ts'
+import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { clamp, local, type Point } from './geometry.ts'
 import { type Lair, paintLair } from './lair.ts'
 import { expressionOf } from './mood.ts'
+import { isTouching } from './pairs.ts'
 import { isAbed, type Performance } from './performance.ts'
 import { paintPieces, personPieces } from './person.ts'
 import { type Pose, reach } from './pose.ts'
@@ -19,6 +20,7 @@ import { poseOf } from './poses.ts'
 import type { PropRequest } from './prop-reach.ts'
 import { propPieces } from './props.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './skeleton.ts'
+import { paintFoam } from './surfacing.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import type { Thing } from './thing.ts'
 
@@ -127,7 +129,7 @@ const originOf = (
   skeleton: Skeleton,
   pose: Pose,
 ): Point => {
-  const { actor, frame, alone } = performance
+  const { actor, frame } = performance
   const { at, scale } = footing
   if (pose.lying) return lyingAt(performance, footing, skeleton)
   const adrift = actor.action.kind === 'float'
@@ -140,16 +142,29 @@ const originOf = (
   if (frame.tight && actor.table && !isFaces(frame))
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight || actor.crowd) return at
-  const drop = crownDrop(pose) * 0.85 * scale + (frame.adult - scale) * (alone ? 1 : 0.88)
-  return { x: at.x, y: at.y - drop }
+  const crown = frame.ground - frame.adult + crownOf(performance)
+  const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
+  return { x: at.x, y: crown + scale - bent * scale }
 }
 
-/** Shown close, two have their crowns at one height. */
-const holdOf = ({ actor, frame }: Performance): Hold | null => {
+/** How far below that of the tallest a crown is seen close, pixels: whoever embraces somebody small has bent down to them. */
+const crownOf = ({ actor, frame }: Performance): number => {
+  const below = crownBelow(frame, actor.appearance.height)
+  return isTouching(actor) ? below * 0.12 : below
+}
+
+const holdOf = (performance: Performance): Hold | null => {
+  const { actor, frame } = performance
   const { partner } = actor
   if (!partner) return null
-  const rise = (partner.tall - 1) * 0.8 * (frame.tight ? 0.12 : 1)
-  return { apart: partner.apart, rise, side: actor.yaw < 0 ? 1 : -1 }
+  const side = actor.yaw < 0 ? 1 : -1
+  const rise = (partner.tall - 1) * 0.8
+  if (!frame.tight) return { apart: partner.apart, rise, side }
+  if (isTouching(actor)) return { apart: partner.apart, rise: rise * 0.12, side }
+  const own = actor.appearance.height
+  const crowns = crownOf(performance) - crownBelow(frame, own * partner.tall)
+  const shoulders = 0.18 * (1 - partner.tall)
+  return { apart: partner.apart, rise: crowns / (frame.adult * own) + shoulders, side }
 }
 
 /** Furniture that goes with somebody's own size. */
@@ -219,7 +234,8 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       pose.lying ? footing.scale * 0.5 : footing.scale * 0.2,
     )
   const bounds = boundsOf(performance, view, skeleton)
-  const waterline = footing.at.y + footing.scale * 0.02
+  const water =
+    action.kind === 'swim' ? waterOver(performance, footing, view.at(skeleton.chin)) : null
   performance.cutout({
     context,
     light,
@@ -229,7 +245,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
     sunk: frame.tight ? 0.12 : 0.4,
     box: {
       ...bounds,
-      bottom: action.kind === 'swim' ? Math.min(bounds.bottom, waterline) : bounds.bottom,
+      bottom: Math.min(bounds.bottom, water ?? bounds.bottom),
     },
     paint: (sheet) => {
       const brush = makeBrush(
@@ -254,7 +270,16 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       return brush.glows
     },
   })
+  if (water !== null && frame.tight)
+    paintFoam(context, light, {
+      at: { x: view.at(skeleton.chin).x, y: water },
+      ...{ water, size: footing.scale * 0.55, time: moment.time, foam: 0.8, spouts: 0, tipped: 0 },
+    })
 }
+
+/** Where the water is that somebody swims in, pixels: seen close, up to the breast. */
+const waterOver = ({ frame }: Performance, { at, scale }: Footing, chin: Point): number =>
+  frame.tight ? chin.y + scale * 0.13 : at.y + scale * 0.02
 
 /** How far an old back is bent, radians. */
 const stoopOf = ({ age, sex }: Performance['actor']['appearance']): number =>

@@ -48,3 +48,33 @@ test('who is called after a trade is dressed for it where their look names no cl
   expect(policeman?.extras.has('peaked-cap')).toBe(true)
   expect(called('The Nurse', 'person, green coat')?.top.kind).toBe('coat')
 })
+
+test.each([
+  ['knight, silver armour, red cloak', true],
+  ['firefighter, dark blue uniform with yellow stripes, helmet', false],
+  ['cyclist', false],
+  ['soldier, green uniform', false],
+  ['construction worker, yellow hard hat', false],
+])('those whose trade needs one wear a helmet: %s', (words, isArmoured) => {
+  const { extras } = readAppearance(words, 'x')
+  expect(extras.has('helmet')).toBe(true)
+  expect(extras.has('plates')).toBe(isArmoured)
+})
+
+test.each([
+  ['toddler', 'child', 0.46, 0.56],
+  ['little girl', 'child', 0.58, 0.66],
+  ['girl, about 8 years old', 'child', 0.62, 0.7],
+  ['boy, 12 years old', 'child', 0.72, 0.8],
+  ['teenage boy', 'adult', 0.86, 0.96],
+  ['girl, 16 years old', 'adult', 0.9, 0.98],
+  ['woman', 'adult', 0.97, 1.04],
+] as const)('%s is as tall as in life', (words, age, least, most) => {
+  for (const identity of ['a', 'b', 'c', 'd']) {
+    const shown = readAppearance(words, identity)
+    expect(shown.age).toBe(age)
+    expect(shown.height).toBeGreaterThanOrEqual(least)
+    expect(shown.height).toBeLessThanOrEqual(most)
+    if (/teenage|16/.test(words)) expect(shown.beard).toBe('none')
+  }
+})

@@ -57,10 +57,12 @@ export const readAppearance = (words: string, identity: string): Appearance => {
   const build = readBuild(text, dice, age)
   const skin = readSkin(text, dice)
   const eyes = readColour(readEyes(text) ?? dice.pick(irises))
+  // Somebody half grown dresses as children do, and has no beard.
+  const dressed = age === 'adult' && (aboutYears(text) ?? grown) < grown ? 'child' : age
   const hair = readHair(text, dice, { sex, age })
-  const beard = readBeard(text, dice, { sex, age })
+  const beard = readBeard(text, dice, { sex, age: dressed })
   const robot = has(text, 'robot', 'android', 'cyborg', 'droid')
-  const top = readTop(text, dice, { sex, age, skin })
+  const top = readTop(text, dice, { sex, age: dressed, skin })
   const bottom = readBottom(text, dice, { top, skin })
   return {
     age,
@@ -156,10 +158,26 @@ const readYears = (text: string): number | null => {
   return years === undefined ? null : Number(years)
 }
 
+/** About how old those are who are called so, of several the one that says most. */
+const ages: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:newborns?|bab(?:y|ies)|infants?)\b(?! (?:blue|pink|dragon))/u, 1],
+  [/\btoddlers?\b/u, 2],
+  [/\b(?:teen(?:age[dr]?)?(?:[- ](?:boy|girl)s?)?s?|teenagers?|adolescents?|youths?)\b/u, 15],
+  [/\b(?:little|small|tiny|young) (?:girl|boy|child|kid|daughter|son|brother|sister)s?\b/u, 6],
+  [/\b(?:kindergart(?:en(?:er)?s?|ners?)|preschoolers?)\b/u, 5],
+]
+
+/** Years that are said, or that a word stands for; null for neither. */
+const aboutYears = (text: string): number | null =>
+  readYears(text) ?? ages.find(([pattern]) => pattern.test(text))?.[1] ?? null
+
+/** Years from which nobody is a child, and from which nobody grows. */
+const [teens, grown] = [14, 18]
+
 /** A number of years decides; else the words, of which the `old` in "35 years old" is none. */
 const readAge = (text: string): Appearance['age'] => {
-  const years = readYears(text)
-  if (years !== null) return years < 14 ? 'child' : years < 60 ? 'adult' : 'old'
+  const years = aboutYears(text)
+  if (years !== null) return years < teens ? 'child' : years < 60 ? 'adult' : 'old'
   if (
     has(
       text,
@@ -203,7 +221,8 @@ const readBuild = (
   dice: Dice,
   age: Appearance['age'],
 ): { height: number; girth: number } => {
-  const base = age === 'child' ? childHeight(readYears(text)) : age === 'old' ? 0.95 : 1
+  const years = aboutYears(text)
+  const base = age === 'child' ? childHeight(years) : age === 'old' ? 0.95 : teenHeight(years)
   const tall = has(text, 'tall', 'lanky')
     ? 1.06
     : /\bshort (?:man|woman|person|stocky|guy|lady)|petite|small/u.test(text)
@@ -232,6 +251,10 @@ const readBuild = (
 /** Height of a child against an adult: about half at three, three quarters at eleven. */
 const childHeight = (years: number | null): number =>
   Math.min(0.82, Math.max(0.46, 0.47 + (years ?? 8) * 0.024))
+
+/** Height of somebody half grown against an adult; 1 for an adult and for nobody knows whom. */
+const teenHeight = (years: number | null): number =>
+  years === null || years >= grown ? 1 : 1 - (grown - years) * 0.028
 
 const readSkin = (text: string, dice: Dice): Rgb => {
   const chosen = dice.pick(skins)

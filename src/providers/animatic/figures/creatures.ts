@@ -56,7 +56,7 @@ export const creatures: Readonly<Record<Creature, CreatureKind>> = {
     ...inAir,
     metres: 0.5,
     share: [0.028, 0.13],
-    alone: [0, 0.5],
+    alone: [0.11, 0.5],
     reach: [1.1, 1.1, 0.7],
     coats: ['#4c5260'],
     accent: '#c08a3c',

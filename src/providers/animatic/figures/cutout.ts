@@ -53,7 +53,7 @@ const roomy = (canvas: Canvas | undefined, width: number, height: number): Canva
 
 /** Sheets for a body of a size; the reduced ones are as small as the masks that are cut on them. */
 const grow = (sheets: Sheets | null, place: Size, request: CutoutRequest): Sheets => {
-  const fine = reduce(place, fineShare(request))
+  const fine = reduce(place, fineShare({ ...place, request }))
   const coarse = reduce(place, coarseShare(request))
   const sheet = (name: keyof Sheets, { w, h }: Reduced): Canvas =>
     roomy(sheets?.[name], w + 2, h + 2)
@@ -150,8 +150,12 @@ const reduce = ({ width, height }: Size, share: number): Reduced => ({
   h: Math.max(1, Math.ceil(height * share)),
 })
 
+/** The most points of a mask: the three sheets of a great animal would else need more memory than all planes of its shot. */
+const mostOfMask = 260_000
+
 /** How much smaller the masks are cut than the body is. */
-const fineShare = ({ scale }: CutoutRequest): number => Math.min(1, 420 / scale)
+const fineShare = ({ width, height, request: { scale } }: Size & Pick<Place, 'request'>): number =>
+  Math.min(1, 420 / scale, Math.sqrt(mostOfMask / (width * height)))
 
 /** The same for masks that are to come back soft. */
 const coarseShare = ({ scale }: CutoutRequest): number => Math.min(0.5, 64 / scale)
@@ -203,7 +207,7 @@ const side = (direction: number): number => (direction < 0 ? -1 : 1)
 const illuminate = (place: Place): void => {
   const { request, sheets } = place
   const { light, look } = request
-  const fine = reduce(place, fineShare(request))
+  const fine = reduce(place, fineShare({ ...place, request }))
   const mask = sheets.mask.getContext('2d')
   mask.clearRect(0, 0, fine.w + 2, fine.h + 2)
   if (look === 'motion') cutStrips(place, shadeStrips(request), fine, sheets.mask)

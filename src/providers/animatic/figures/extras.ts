@@ -27,6 +27,7 @@ export type Extra =
   | 'belt'
   | 'badge'
   | 'bands'
+  | 'plates'
   | 'dungarees'
   | 'stripes'
   | 'checks'
@@ -42,7 +43,11 @@ export const extraRules: readonly ExtraRule[] = [
   { words: ['scarf', 'shawl'], extra: 'scarf', colour: '#b8863c' },
   { words: ['chef', 'baker'], extra: 'chef-hat', colour: '#ece8df' },
   {
-    words: ['helmet', 'astronaut', 'spacesuit', 'space suit', 'firefighter', 'knight', 'cyclist'],
+    words: [
+      ...['helmet', 'hard hat', 'astronaut', 'spacesuit', 'space suit', 'firefighter', 'fireman'],
+      ...['knight', 'cyclist', 'soldier', 'legionary', 'centurion', 'gladiator'],
+      ...['construction worker', 'miner', 'racing driver'],
+    ],
     extra: 'helmet',
     colour: '#c9cbd0',
   },
@@ -88,6 +93,11 @@ export const extraRules: readonly ExtraRule[] = [
     words: ['bands', 'stripes', 'firefighter', 'fireman'],
     extra: 'bands',
     colour: '#e0a63a',
+  },
+  {
+    words: ['armour', 'armor', 'knight', 'legionary', 'centurion', 'gladiator'],
+    extra: 'plates',
+    colour: '#8d929b',
   },
   { words: ['dungarees'], extra: 'dungarees', colour: '#3f5f8c' },
   { words: ['striped'], extra: 'stripes', colour: '#eae6dc' },

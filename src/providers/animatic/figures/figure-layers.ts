@@ -8,18 +8,19 @@ import { performThings } from './act-things.ts'
 import { readAction } from './actions.ts'
 import type { Actor, StagingRequest } from './actor.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
-import { heightOf } from './company.ts'
 import { makeCutout } from './cutout.ts'
 import { type Driving, drivingIn } from './drivers.ts'
 import { actorWords, broughtBy } from './figure-words.ts'
-import { fitTallest, isTight, measureFrame } from './framing.ts'
+import { isTight, measureFrame } from './framing.ts'
 import { inSight } from './in-sight.ts'
+import { frameFor, groundAbove } from './keeping-clear.ts'
 import type { Mount } from './mounts.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import type { Thing } from './thing.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things.ts'
+import { onDryLand, waterOf } from './waters.ts'
 
 /** Who and what is to be seen in a shot. */
 export interface FigureRequest {
@@ -62,10 +63,15 @@ export interface FigureLayers {
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
   const driven = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
   const audience = audienceIn(driven.subjects, driven.place, driven.cast)
-  const request = audience
+  const staged = audience
     ? { ...driven, subjects: driven.subjects.filter((one) => one !== audience.subject) }
     : driven
-  const actors = castActors(request)
+  const actors = castActors(staged).map((actor) => onDryLand(actor, staged.place))
+  const { framing, land, indoors } = staged
+  const request = {
+    ...staged,
+    ground: groundAbove(staged.ground, land ?? 0, framing, { actors, indoors }),
+  }
   const near = actors.filter((actor) => !actor.crowd)
   const crowd = actors.filter((actor) => actor.crowd)
   const props = sortProps(request, actors)
@@ -275,14 +281,11 @@ const performAll = (
 ): StageLayer['paint'] => {
   const cutout = makeCutout()
   const { indoors } = request
-  const tallest = Math.max(0, ...actors.map(heightOf))
+  const peopled = actors.some(({ kind }) => kind === 'person')
   const holder = holderOf(actors, held)
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
-    const frame = fitTallest(
-      measureFrame(request.framing, { width, height, ground, land, indoors }),
-      tallest,
-    )
+    const frame = frameFor(request.framing, { width, height, ground, land, indoors }, actors)
     for (const actor of shown) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
@@ -300,18 +303,12 @@ const performAll = (
         seconds: request.seconds,
         held: actor === holder ? held : null,
         alone: actors.length === 1,
+        peopled,
         // Passers-by are as solid as anybody: air alone makes far things pale.
         haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })
     }
   }
-}
-
-const waters: ReadonlySet<string> = new Set(['ocean', 'mountain lake', 'beach', 'harbor'])
-
-const waterOf = (place: string): Performance['water'] => {
-  const meant = placeMeant(place) ?? ''
-  return meant === 'underwater' ? 'under' : waters.has(meant) ? 'surface' : null
 }
 
 const mounted =

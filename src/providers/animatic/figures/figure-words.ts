@@ -25,7 +25,9 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (kind === 'person' && isAbed({ actor, indoors })) return ['bed', 'in bed']
   if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
-  return kind === 'person' ? (propWords[action.kind] ?? []) : []
+  if (kind !== 'person') return []
+  const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
+  return [...(propWords[action.kind] ?? []), ...worn]
 }
 
 /** Movements that are none without the other one. */

@@ -15,7 +15,12 @@ export interface Frame {
   readonly land: number
   /** The feet are out of the picture. */
   readonly tight: boolean
+  /** Height of the tallest person in it, adult heights: seen close, it is that crown which is where the framing wants it. */
+  readonly tallest: number
 }
+
+/** 0…1 of the height: below it captions and lower thirds are written, two lines of them at most. */
+export const captionTop = 0.755
 
 const adultShare: Readonly<Record<Framing, number>> = {
   establishing: 0.17,
@@ -60,7 +65,7 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
     top === undefined ? Math.min(0.95, size.ground) * height : top * room + slack * 0.3 + adult
   const tight = isTight(framing)
   const land = tight ? 0 : Math.min(ground, (size.land ?? 0) * height)
-  return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight }
+  return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight, tallest: 1 }
 }
 
 /**
@@ -71,8 +76,51 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
 export const fitTallest = (frame: Frame, tallest: number): Frame => {
   const room = (frame.ground * 0.86) / frame.adult
   if (frame.tight || tallest <= room) return frame
-  const adult = frame.adult * Math.max(0.4, room / tallest)
+  return nearer(frame, Math.max(0.4, room / tallest))
+}
+
+/**
+ * A close picture of people of several sizes: it closes in on the children when it shows nothing else, and keeps a little
+ * farther off when it shows somebody small beside somebody tall, so that both faces are in it.
+ *
+ * @param heights those of all who are in it, adult heights
+ */
+export const fitPeople = (frame: Frame, heights: readonly number[]): Frame => {
+  if (heights.length === 0) return frame
+  const [tallest, shortest] = [Math.max(...heights), Math.min(...heights)]
+  if (!frame.tight)
+    return isFull(frame) ? nearer(frame, 1 / Math.sqrt(Math.min(1, tallest))) : frame
+  if (heights.length === 1) return { ...frame, tallest }
+  const crowns = frame.ground - frame.adult
+  const near = frame.adult / Math.sqrt(Math.min(1, tallest))
+  const both =
+    (captionTop * frame.height - crowns) /
+    (crownGap(tallest - shortest) + faceShare(shortest) * shortest)
+  const adult = Math.min(near, Math.max(near * 0.68, both))
+  return { ...frame, adult, ground: crowns + adult, horizon: crowns + adult * 0.1, tallest }
+}
+
+/** Whether a body fills the picture from head to foot. */
+const isFull = ({ adult, height }: Frame): boolean => adult > height * 0.5
+
+const nearer = (frame: Frame, by: number): Frame => {
+  const adult = frame.adult * by
   return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
+}
+
+/** How much lower a crown is shown, adult heights, than that of one who is taller by so much; grown-ups seen close differ little. */
+const crownGap = (shorter: number): number => shorter - 0.7 * Math.min(0.1, Math.max(0, shorter))
+
+/** From the crown to below the chin, own heights. */
+const faceShare = (height: number): number => (height < 0.85 ? 0.225 : 0.16)
+
+/** How far below the crown of the tallest that of another is in a close picture, pixels: never so far that captions hide the face. */
+export const crownBelow = (frame: Frame, height: number): number => {
+  const lowest =
+    captionTop * frame.height -
+    faceShare(height) * height * frame.adult -
+    (frame.ground - frame.adult)
+  return Math.max(0, Math.min(crownGap(frame.tallest - height) * frame.adult, lowest))
 }
 
 /** Whether a picture shows little more than faces. */
@@ -81,6 +129,9 @@ export const isFaces = ({ adult, height, tight }: Frame): boolean => tight && ad
 /** How far below a standing body's crown this pose's crown is, in body heights. */
 export const crownDrop = (pose: Pose): number =>
   Math.max(0, 0.522 - pose.pelvis.u) + Math.max(0, pose.lean) * 0.12
+
+/** How far above a standing body's crown this pose's crown is, as in a leap, body heights. */
+export const crownRise = (pose: Pose): number => Math.max(0, pose.pelvis.u - 0.53)
 
 /** Where feet stand on the picture at a distance: 1 is the figure plane, less is farther. */
 export const groundAt = (frame: Frame, distance: number): number =>

@@ -4,6 +4,7 @@ import { type Rgb, readColour, shift } from './colour.ts'
 import type { Extra } from './extras.ts'
 import { band, crown, hats, type PaintHat, visor } from './hats.ts'
 import type { HeadShape } from './head-shape.ts'
+import { paintHelmet } from './helmets.ts'
 
 /** What a hat is painted with. */
 export interface HeadwearRequest {
@@ -75,13 +76,8 @@ const painters: Partial<Record<Extra, PaintHat>> = {
     brush.shape(crown(head, 0.28, 1.04, 1.5), colour)
   },
   helmet: (request, colour) => {
-    const { brush, head, appearance } = request
-    if (appearance.top.kind !== 'spacesuit') {
-      brush.shape(crown(head, 0.14, 1.12, 1.1), colour)
-      brush.stroke(band(head, 0.15, 1.13), head.size * 0.05, brush.tone(shift(colour, -0.3)))
-      return
-    }
-    paintSpaceHelmet(request, colour)
+    if (request.appearance.top.kind === 'spacesuit') paintSpaceHelmet(request, colour)
+    else paintHelmet(request, colour)
   },
   crown: (request, colour) => {
     const { head, brush } = request

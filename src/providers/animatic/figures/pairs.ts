@@ -28,6 +28,13 @@ const stances: Partial<Record<ActionKind, Stance>> = {
 /** Movements that take two: who does nothing else joins in. */
 const joined: readonly ActionKind[] = ['kiss', 'hug', 'dance', 'hold-hands']
 
+/** Whether somebody holds another so near that their faces are at one height when seen close. */
+export const isTouching = ({
+  action,
+  partner,
+}: Pick<Goer, 'action'> & { readonly partner: Partner | null }): boolean =>
+  partner !== null && ['kiss', 'hug', 'dance'].includes(action.kind)
+
 /** Two of a group who belong together. */
 export interface Pair {
   readonly kind: ActionKind

@@ -24,6 +24,8 @@ export interface Performance {
   readonly place: string
   /** Nobody else is near. */
   readonly alone: boolean
+  /** A person is near. */
+  readonly peopled: boolean
   /** Share of the air's colour over the body. */
   readonly haze: number
   readonly cutout: (request: CutoutRequest) => void

@@ -1,9 +1,11 @@
 import type { Action } from './actions.ts'
 import type { Actor, StagingRequest, Unplaced } from './actor.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
+import { creatures } from './creatures.ts'
 import { hashText } from './dice.ts'
 import { isTight } from './framing.ts'
 import { type Pair, pairOf } from './pairs.ts'
+import { isQuadruped } from './species.ts'
 import { tableCompany } from './tables.ts'
 
 const facingEachOther =
@@ -15,12 +17,12 @@ export const placeNear = (actors: readonly Unplaced[], request: StagingRequest):
   const [only] = actors
   const spot =
     tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
-  if (actors.length === 1 && only) {
+  const diners = tableCompany(actors)
+  if (actors.length === 1 && only && diners.length === 0) {
     const alone = placeAlone(only, tight, left)
     if (!spot) return [alone]
     return [{ ...alone, x: spot, yaw: only.action.kind === 'knock' ? 1.75 : alone.yaw }]
   }
-  const diners = tableCompany(actors)
   if (diners.length > 0) return placeAtTable(actors, diners, tight)
   const pair = pairOf(actors)
   if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
@@ -40,7 +42,7 @@ export const placeNear = (actors: readonly Unplaced[], request: StagingRequest):
     const x = middle + offset * gap
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
-    return { ...actor, x, distance: actor.distance * depthOf(actor, tight), yaw: inward }
+    return { ...actor, x, distance: actor.distance * depthOf(actor), yaw: inward }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
@@ -80,11 +82,12 @@ const placePair = (
   const of = (index: number): number => actors[index]?.appearance.height ?? 1
   const apart = (pair.stance.apart * (of(pair.first) + of(pair.second))) / 2
   const rest = actors.filter((_, index) => index !== pair.first && index !== pair.second)
-  return actors.map((actor, index): Actor => {
+  const placed = actors.map((actor, index): Actor => {
     const way = index === pair.first ? 1 : -1
     if (rest.includes(actor)) {
       const side = rest.indexOf(actor) % 2 === 0 ? 1 : -1
-      return { ...actor, x: middle + side * (tight ? 0.34 : 0.24), yaw: side * -0.7 }
+      const distance = actor.distance * depthOf(actor)
+      return { ...actor, x: middle + side * (tight ? 0.34 : 0.24), yaw: side * -0.7, distance }
     }
     const other = of(way > 0 ? pair.second : pair.first)
     const own = actor.appearance.height
@@ -97,11 +100,15 @@ const placePair = (
       partner: { apart: apart / own, tall: other / own },
     }
   })
+  return placed.toSorted((a, b) => a.distance - b.distance)
 }
 
-/** Great animals stand behind people, who would else be hidden by them. */
-const depthOf = (actor: Unplaced, tight: boolean): number =>
-  shoulderOf(actor) > (tight ? 0.55 : 1) ? 0.98 : 1
+/** Great animals stand and go behind people, who would else be hidden by them. */
+const depthOf = (actor: Unplaced): number => (isGreat(actor) ? 0.9 : 1)
+
+const isGreat = ({ species, ...goer }: Unplaced): boolean =>
+  species !== null &&
+  (isQuadruped(species) ? shoulderOf({ species, ...goer }) : creatures[species].metres / 1.7) > 0.55
 
 /** Those who go together turn the same way; who has no movement of their own takes that of the others. */
 const alongWith = (
@@ -112,7 +119,8 @@ const alongWith = (
   const kind = company.pace > 0.9 ? 'run' : 'walk'
   const action: Action =
     actor.actionText === '' ? { ...actor.action, kind, seated: false } : actor.action
-  const distance = tight || company.meets ? depthOf(actor, tight) : 1 - index * 0.035
+  const lane = tight || company.meets ? 1 : 1 - index * 0.035
+  const distance = isGreat(actor) ? Math.min(lane, 0.86) : lane
   return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
 }
 

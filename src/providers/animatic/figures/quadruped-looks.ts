@@ -67,7 +67,8 @@ export const quadrupedLook = (
 ): QuadrupedLook => {
   const build = builds[species]
   const text = words.toLowerCase()
-  const named = coatNamed(coatWord(text))
+  const snowy = /\b(?:polar|arctic|snow)\b/u.test(text) ? coatNamed('white') : undefined
+  const named = coatNamed(coatWord(text)) ?? snowy
   const coat = named ?? readColour(makeDice(identity).pick(build.coats))
   const { coats: _, young, under, socks, mane, points, mask, ...rest } = build
   const stag = species !== 'deer' || !/fawn|doe/u.test(text)

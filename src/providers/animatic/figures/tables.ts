@@ -24,13 +24,15 @@ const sits: ReadonlySet<Goer['action']['kind']> = new Set([
 /** Whether words tell of a table that people sit at. */
 export const isLaid = (action: string): boolean => laid.test(action.toLowerCase())
 
-/** Who of a group sits at one table together, by their places in the list; nobody when fewer than two do. */
+/** Who of a group sits at one table, by their places in the list; somebody without company only for a meal. */
 export const tableCompany = (actors: readonly Goer[]): readonly number[] => {
   if (!actors.some(({ kind, actionText }) => kind === 'person' && isLaid(actionText))) return []
   const seated = actors.flatMap(({ kind, action, actionText }, index) =>
     kind === 'person' && sits.has(action.kind) && !upright.test(actionText) ? [index] : [],
   )
-  return seated.length < 2 ? [] : seated
+  const [first = 0] = seated
+  const isMeal = actors[first]?.action.kind === 'eat'
+  return seated.length > 1 || isMeal ? seated : []
 }
 
 /** Heights of a seat and of a table top over the floor, adult heights. */

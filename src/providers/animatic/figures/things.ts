@@ -6,6 +6,7 @@ import type { Rgb } from './colour.ts'
 import { drinkThings } from './drink-things.ts'
 import { engineThings } from './engine-things.ts'
 import { foodThings } from './food-things.ts'
+import { fruitThings } from './fruit-things.ts'
 import { kitchenThings } from './kitchen-things.ts'
 import { machineThings } from './machine-things.ts'
 import { musicThings } from './music-things.ts'
@@ -22,6 +23,7 @@ import { yardThings } from './yard-things.ts'
 
 /** Everything that can be drawn by itself; the special stands before the general. */
 export const things: readonly Thing[] = [
+  ...fruitThings,
   ...playThings,
   ...yardThings,
   ...toolThings,

@@ -33,6 +33,8 @@ export const paintPattern = (body: FigureBody, loose: number): void => {
 export const paintTrimmings = (body: FigureBody, loose: number): void => {
   const { extras, bottom } = body.appearance
   const { brush, view } = body
+  const plates = extras.get('plates')
+  if (plates) paintPlates(body, plates, loose)
   const bands = extras.get('bands')
   if (bands)
     for (const at of [0.84, 0.3])
@@ -53,6 +55,27 @@ export const paintTrimmings = (body: FigureBody, loose: number): void => {
   const chest = trunkSpot(body, 0.76, 0.55, loose + 0.003)
   if (badge && chest.facing > 0.1)
     brush.oval(chest.point, { rx: view.scale * 0.012, ry: view.scale * 0.015 }, badge)
+}
+
+/** Steel over the breast: a ridge down its middle, hoops round the waist, rounded shoulders. */
+const paintPlates = (body: FigureBody, colour: Rgb, loose: number): void => {
+  const { brush, view } = body
+  const tone = brush.tone(shift(colour, -0.25))
+  const width = view.scale * 0.008
+  for (const at of [0.5, 0.4, 0.3]) brush.stroke(across(body, at, loose), width, tone, 0.8)
+  const ridge = [0.94, 0.75, 0.52].map((at) => trunkSpot(body, at, 0, loose + 0.003))
+  if (ridge.every(({ facing }) => facing > 0))
+    brush.stroke(
+      ridge.map(({ point }) => point),
+      width * 1.2,
+      tone,
+      0.8,
+    )
+  for (const side of [-1, 1]) {
+    const { point, facing } = trunkSpot(body, 0.95, side * 1.3, loose + 0.01)
+    if (facing > -0.5)
+      brush.oval(point, { rx: view.scale * 0.05, ry: view.scale * 0.04 }, shift(colour, 0.15))
+  }
 }
 
 const paintBib = (body: FigureBody, colour: Rgb, loose: number): void => {

@@ -2,6 +2,7 @@ import type { Framing } from '../../../domain/script.ts'
 import type { Atmosphere } from '../drawing/atmosphere.ts'
 import type { StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
+import type { SkyWonder } from '../weather/sky-wonders.ts'
 
 /** What an outdoor place is built from. */
 export interface WorldPlan {
@@ -20,6 +21,8 @@ export interface WorldPlan {
   readonly crossed: boolean
   /** Whether a thing seen from near is what the picture is about. */
   readonly closeOnThing: boolean
+  /** What is to be seen in the sky. */
+  readonly wonders: readonly SkyWonder[]
   /** Words for what must not be seen, lower case. */
   readonly avoid: readonly string[]
 }

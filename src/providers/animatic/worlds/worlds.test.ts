@@ -29,6 +29,7 @@ const plan = (
   afloat: false,
   crossed: false,
   closeOnThing: false,
+  wonders: [],
   avoid: [],
   ...rest,
 })

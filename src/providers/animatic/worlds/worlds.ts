@@ -4,6 +4,7 @@ import { css, mix } from '../drawing/colour.ts'
 import { randomFrom, seedOf } from '../drawing/random.ts'
 import type { Stage, StageLayer } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
+import { wonderLayers } from '../weather/sky-wonders.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
 import { citySkyline, cityStreet, village } from './built-places.ts'
 import { desert, skyPlace, snowField, space } from './far-places.ts'
@@ -13,6 +14,7 @@ import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
 import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
+import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
 import { plotLayers } from './plots.ts'
 import { castle } from './storied-places.ts'
@@ -33,6 +35,9 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   waterfall,
   village,
   'city street': cityStreet,
+  'canal city': canalCity,
+  'town square': townSquare,
+  'old town': oldTown,
   'city skyline': citySkyline,
   rooftop,
   bridge,
@@ -112,7 +117,8 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   const air = world.air ?? plan.air
   const weather = withoutWeather.has(plan.place) ? null : weatherLayers(air, plan.shotSeed)
   const isAshore = world.landFrom !== undefined && !plan.afloat
-  const wanted = world.layers.filter(
+  const wonders = hasSky(plan.place) ? wonderLayers(plan.wonders, air, plan.shotSeed) : []
+  const wanted = withWonders(world.layers, wonders).filter(
     ({ shows, depth }) =>
       !isAvoided(shows, plan.avoid) && (isAshore || world.landFrom === undefined || depth < 0.8),
   )
@@ -140,6 +146,16 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   }
 }
 
+/** What is in the sky is behind all that stands on the ground, and before the clouds. */
+const withWonders = (
+  layers: readonly StageLayer[],
+  wonders: readonly StageLayer[],
+): readonly StageLayer[] => {
+  const ground = layers.findIndex(({ depth }) => depth > 0.07)
+  const cut = ground < 0 ? layers.length : ground
+  return [...layers.slice(0, cut), ...wonders, ...layers.slice(cut)]
+}
+
 /** The farthest that feet can stand in a closer framing, 0…1 of the height. */
 const landIn = ({ landFrom, focus }: World, zoom: number): number =>
   landFrom === undefined ? 0 : focus + (landFrom - focus) * nearer(zoom, 0.9)
@@ -154,9 +170,15 @@ const framedPoint = (x: number | null, zoom: number, across: number): number | n
 /** Places where no weather reaches. */
 const withoutWeather: ReadonlySet<Place> = new Set(['space', 'underwater', 'moon surface', 'cave'])
 
+/** Whether a place has a sky that weather and lights come from. */
+export const hasSky = (place: Place): boolean => !withoutWeather.has(place)
+
 /** Places whose lamps stand near enough to light a face. */
 const lamplit: ReadonlySet<Place> = new Set([
   'city street',
+  'canal city',
+  'town square',
+  'old town',
   'market',
   'station',
   'house front',

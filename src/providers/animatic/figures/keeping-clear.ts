@@ -1,0 +1,130 @@
+import type { Framing } from '../../../domain/script.ts'
+import type { Actor } from './actor.ts'
+import { aloneGrowth, heightOf, shoulderOf } from './company.ts'
+import type { CreatureKind } from './creature.ts'
+import { creatures } from './creatures.ts'
+import { isFlight } from './flight.ts'
+import {
+  captionTop,
+  type Frame,
+  type FrameSize,
+  fitPeople,
+  fitTallest,
+  isTight,
+  measureFrame,
+} from './framing.ts'
+import { isTouching } from './pairs.ts'
+import { isAbed } from './performance.ts'
+import { isCreature, isQuadruped } from './species.ts'
+
+const adultMetres = 1.7
+
+/** A picture as large as its people and animals need it: none too small to be seen, none too tall to fit. */
+export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Actor[]): Frame => {
+  const near = actors.filter(({ crowd }) => !crowd)
+  const frame = fitTallest(
+    measureFrame(framing, size),
+    Math.max(0, ...actors.map((actor) => drawnHeight(actor, near.length === 1))),
+  )
+  const people = near.filter(({ kind }) => kind === 'person')
+  const tallest = Math.max(...people.map(({ appearance }) => appearance.height))
+  if (people.length === 0) return fitLittle(frame, framing, near)
+  return near.some(({ table }) => table)
+    ? frame
+    : fitPeople(
+        frame,
+        people.map((one) => (isTouching(one) ? tallest : one.appearance.height)),
+      )
+}
+
+/** Beside people the greatest animals are drawn no higher than this, adult heights: more would leave the people too small to be seen. */
+const mostBesidePeople = 2.3
+
+/** Share of its size at which a great animal is drawn beside others. */
+export const reined = (actor: Actor): number => {
+  const height = heightOf(actor)
+  return height > mostBesidePeople ? mostBesidePeople / height : 1
+}
+
+const drawnHeight = (actor: Actor, alone: boolean): number =>
+  heightOf(actor) * (alone ? 1 : reined(actor))
+
+/** Height of the shoulders of the largest, where a picture shows animals only: share of the frame's height. */
+const littleShare: Readonly<Record<'establishing' | 'wide' | 'full', number>> = {
+  establishing: 0.1,
+  wide: 0.15,
+  full: 0.24,
+}
+
+/** A picture of small animals only is taken from nearer. */
+const fitLittle = (frame: Frame, framing: Framing, actors: readonly Actor[]): Frame => {
+  if (framing !== 'establishing' && framing !== 'wide' && framing !== 'full') return frame
+  const largest = Math.max(
+    0,
+    ...actors
+      .filter(({ species }) => isQuadruped(species))
+      .map((actor) => {
+        const high = shoulderOf(actor)
+        return high * aloneGrowth(high * adultMetres)
+      }),
+  )
+  if (largest === 0) return frame
+  const nearer = Math.min(
+    3,
+    Math.max(1, (littleShare[framing] * frame.height) / (largest * frame.adult)),
+  )
+  const adult = frame.adult * nearer
+  return { ...frame, adult, horizon: frame.ground - adult * 0.9 }
+}
+
+/**
+ * Where feet stand so that nobody's face is where captions are: those who lie, swim or are small are farther off, and all
+ * others with them.
+ *
+ * @param ground where feet would stand, 0…1 of the height
+ * @param land the farthest that feet can stand, 0…1 of the height
+ */
+export const groundAbove = (
+  ground: number,
+  land: number,
+  framing: Framing,
+  { actors, indoors }: { readonly actors: readonly Actor[]; readonly indoors: boolean },
+): number => {
+  const near = actors.filter(({ crowd }) => !crowd)
+  if (isTight(framing)) return ground
+  const isSmall = near.some((actor) => !isAbed({ actor, indoors }) && isLow(actor))
+  // So that a great animal fits into the picture, all beside it are seen small.
+  const isDwarfed = near.length > 1 && near.some((actor) => heightOf(actor) > 1.3)
+  return isSmall || isDwarfed ? Math.max(land, Math.min(ground, captionTop)) : ground
+}
+
+/** Lower than this over the ground, adult heights, a face may be where captions are. */
+const lowFace = 0.45
+
+const isLow = (actor: Actor): boolean => faceOver(actor) < lowFace
+
+/** Height of a face over the ground, adult heights. */
+const faceOver = (actor: Actor): number => {
+  if (actor.mount) return 1
+  return actor.kind === 'person' ? faceOfPerson(actor) : faceOfAnimal(actor)
+}
+
+const faceOfPerson = ({ action, appearance }: Actor): number => {
+  if (action.abed) return 1
+  if (['lie', 'sleep', 'swim'].includes(action.kind)) return 0.1
+  return appearance.height * (action.kind === 'kneel' ? 0.6 : 0.85)
+}
+
+const faceOfCreature = ({ home, metres }: CreatureKind, action: string): number =>
+  home === 'land' || (home === 'air' && settled.test(action)) ? metres / adultMetres : 1
+
+/** What those who fly do on the ground. */
+const settled =
+  /\b(?:sits?|sitting|perch|stands?|standing|walk|hop|rest|sleep|peck|lands?|landing|eats?|drinks?)/u
+
+const faceOfAnimal = (actor: Actor): number => {
+  const { action, species } = actor
+  if (species === null || isFlight(actor.actionText)) return 1
+  if (isCreature(species)) return faceOfCreature(creatures[species], actor.actionText)
+  return action.kind === 'sleep' || action.kind === 'lie' ? 0.1 : shoulderOf(actor)
+}
