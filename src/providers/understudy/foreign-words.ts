@@ -53,8 +53,18 @@ export const foreignMentions = (text: string): readonly ForeignMention[] => {
       !(bent.length > 0 && /^\p{Script=Latin}{1,3}$/u.test(said)) &&
       !bent.some((other) => start < other.end && end > other.start),
   )
-  return [...bent, ...others].toSorted((a, b) => a.start - b.start)
+  return withoutStreets([...bent, ...others].toSorted((a, b) => a.start - b.start))
 }
+
+const towns: ReadonlySet<string> = new Set(['old town', 'canal city'])
+
+/** The streets of a town look as the town does. */
+const withoutStreets = (mentions: readonly ForeignMention[]): readonly ForeignMention[] =>
+  mentions.filter(({ word, end }, index) => {
+    const next = mentions[index + 1]
+    const isOfTown = next !== undefined && towns.has(next.word) && next.start - end <= 5
+    return !(word === 'city street' && isOfTown)
+  })
 
 /** "La madre cocina" cooks; "en la cocina" is a kitchen: a noun has an article or its like before it. */
 const isCooking = (text: string, { 0: said, index }: RegExpExecArray): boolean =>
