@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { coatsNamed } from '../../src/providers/animatic/figures/coats.ts'
 import { speciesOf } from '../../src/providers/animatic/figures/species.ts'
-import { coats } from '../../src/providers/understudy/coats.ts'
-import { animals, kindOfAnimal } from '../../src/providers/understudy/vocabulary.ts'
+import { coats } from '../../src/providers/understudy/words/coats.ts'
+import { animals, kindOfAnimal } from '../../src/providers/understudy/words/vocabulary.ts'
 import { deedsOf, linesOf, paperFilm } from './film.ts'
 
 const drawn = animals.words.filter((word) => kindOfAnimal(word) === 'animal')

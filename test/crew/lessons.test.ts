@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import { factsAbout } from '../../src/providers/understudy/facts.ts'
+import { factsAbout } from '../../src/providers/understudy/story/facts.ts'
 import { paperFilm } from './film.ts'
 
 const topics = [

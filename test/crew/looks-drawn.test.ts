@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readAppearance } from '../../src/providers/animatic/figures/appearance.ts'
-import { lookOf } from '../../src/providers/understudy/looks.ts'
-import type { CastEntry } from '../../src/providers/understudy/read-cast.ts'
+import { lookOf } from '../../src/providers/understudy/cast/looks.ts'
+import type { CastEntry } from '../../src/providers/understudy/cast/read-cast.ts'
 
 const entry = (what: string, gender: CastEntry['gender'], noun: string): CastEntry => ({
   ...{ id: noun, kind: 'person', what, noun, name: null, gender, traits: [], wears: '', start: 0 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { readOrder } from '../../src/providers/animatic/reading.ts'
-import { places } from '../../src/providers/understudy/vocabulary.ts'
+import { places } from '../../src/providers/understudy/words/vocabulary.ts'
 import { linesOf, paperFilm } from './film.ts'
 
 /** Places of the shots of a film's first script, each once, in order. */

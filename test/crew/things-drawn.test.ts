@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { thingNamed } from '../../src/providers/animatic/figures/things.ts'
-import { wornProducts } from '../../src/providers/understudy/made-things.ts'
-import { objectLines } from '../../src/providers/understudy/object-lines.ts'
-import { objects } from '../../src/providers/understudy/vocabulary.ts'
+import { objectLines } from '../../src/providers/understudy/lines/object-lines.ts'
+import { wornProducts } from '../../src/providers/understudy/words/made-things.ts'
+import { objects } from '../../src/providers/understudy/words/vocabulary.ts'
 import { linesOf, paperFilm } from './film.ts'
 
 const ordered = [...objects.words, ...wornProducts.words]

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Json } from '../../domain/json.ts'
 import type { CrewQuestion, LanguageModel } from '../../ports/language-model.ts'
 import type { Started } from '../../ports/paid-model.ts'
-import { cutFilm } from './cut-film.ts'
+import { writeContract } from './contract/write-contract.ts'
 import {
   circleDoor,
   contractDoor,
@@ -13,12 +13,12 @@ import {
   scriptDoor,
   verdictDoor,
 } from './door.ts'
-import { circleTake, judgePilots } from './judge.ts'
-import { reviewTake } from './review-take.ts'
-import { reviseShot } from './revise-shot.ts'
-import { writeContract } from './write-contract.ts'
-import { writePlan } from './write-plan.ts'
-import { writeScript } from './write-script.ts'
+import { cutFilm } from './judging/cut-film.ts'
+import { circleTake, judgePilots } from './judging/judge.ts'
+import { reviewTake } from './judging/review-take.ts'
+import { reviseShot } from './story/revise-shot.ts'
+import { writePlan } from './story/write-plan.ts'
+import { writeScript } from './story/write-script.ts'
 
 /** Characters of a prompt that count as one token: the rough rule for English text. */
 const charactersPerToken = 4

@@ -1,0 +1,41 @@
+import { isInanimate } from '../words/acting-things.ts'
+import type { Draft } from './cast-drafts.ts'
+
+const relatives =
+  /^(?:mother|mom|mum|mama|father|dad|papa|sister|brother|parent|son|daughter|twin|cousin|aunt|uncle|grandmother|grandfather|grandma|grandpa|baby|child)$/
+
+/** The animal whose mother, or brother, somebody is: "a lion cub finds its mother"; undefined for people's relatives. */
+export const ownerOfRelative = (
+  noun: string,
+  before: string,
+  drafts: readonly Draft[],
+): Draft | undefined => {
+  if (!relatives.test(noun)) return undefined
+  const [, whose = ''] =
+    /(?<!\p{L})(its|his|her|their|\p{L}+'s)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before) ?? []
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  const beasts = living.filter(({ kind }) => kind !== 'person')
+  const gender = { his: 'male', her: 'female' }[whose.toLowerCase()]
+  const last =
+    beasts.findLast((draft) => draft.gender === gender) ??
+    (gender === undefined ? undefined : beasts.findLast(({ name }) => name !== null)) ??
+    beasts.at(-1)
+  if (whose === '' || !last) return undefined
+  const named = whose.toLowerCase().replace(/'s$/, '')
+  if (whose.endsWith("'s"))
+    return beasts.find(
+      ({ name, noun: own }) => name?.toLowerCase() === named || own.split(' ').at(-1) === named,
+    )
+  if (/^its$/i.test(whose)) return last
+  const sentence = before.slice(
+    Math.max(...['.', '!', '?', '\n'].map((end) => before.lastIndexOf(end))) + 1,
+  )
+  const isNear = ({ name, noun: own }: Draft): boolean =>
+    (name !== null && sentence.includes(name)) ||
+    (own !== '' && sentence.toLowerCase().includes(own.split(' ').at(-1) ?? ''))
+  const isOfPeople = living.some((draft) => draft.kind === 'person')
+  if (!isOfPeople) return last
+  return isNear(last) && !living.some((draft) => draft.kind === 'person' && isNear(draft))
+    ? last
+    : undefined
+}

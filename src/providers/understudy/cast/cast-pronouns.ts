@@ -1,0 +1,97 @@
+import { isInanimate } from '../words/acting-things.ts'
+import type { Draft } from './cast-drafts.ts'
+import { add, adopt } from './cast-drafts.ts'
+import type { Found } from './cast-words.ts'
+
+/** Whom a pronoun means: the one named last who can be meant. */
+export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
+  const people = drafts.filter(({ kind }) => kind === 'person')
+  if (/one$|other$/.test(word)) return oneOfTwoIds(word, drafts)
+  if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
+  const gender = word === 'she' ? 'female' : 'male'
+  // One of a legion is meant only where nobody else can be.
+  const singles = people.filter(
+    ({ id, start: at }) => !people.some((other) => other.id !== id && other.start === at),
+  )
+  const match = [singles, people]
+    .flatMap((known) => ['same', 'unknown'].map((wanted) => ({ known, wanted })))
+    .map(({ known, wanted }) =>
+      known.findLast((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
+    )
+    .find((draft) => draft !== undefined)
+  if (!match) return animalIds(gender, living) ?? strangerIds(word, start, drafts)
+  if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
+  return [match.id]
+}
+
+/** "Pip the hedgehog … he": an animal that is spoken of as one speaks of people; null where none can be. */
+const animalIds = (
+  gender: 'female' | 'male',
+  living: readonly Draft[],
+): readonly string[] | null => {
+  const beasts = living.filter(({ kind }) => kind !== 'person')
+  const match =
+    beasts.findLast((draft) => draft.gender === gender) ??
+    beasts.findLast((draft) => draft.gender === 'unknown' && draft.name !== null) ??
+    beasts.findLast((draft) => draft.gender === 'unknown')
+  if (!match) return null
+  match.gender = gender
+  return [match.id]
+}
+
+/** "two brothers … one … the other": those who were named with one word, else the last two of the cast. */
+const oneOfTwoIds = (word: string, drafts: readonly Draft[]): readonly string[] => {
+  const living = drafts.filter((draft) => !isInanimate(draft))
+  const together = living.filter(({ start }) => start === living.at(-1)?.start)
+  const two = together.length > 1 ? together : living.slice(-2)
+  const meant = two.length > 1 ? two[word.endsWith('one') ? 0 : 1] : undefined
+  return meant ? [meant.id] : []
+}
+
+/** "She opens the door" with nobody named before: she is who the film is about. */
+const strangerIds = (word: string, start: number, drafts: Draft[]): readonly string[] => {
+  if (drafts.some(({ kind }) => kind === 'person')) return []
+  const what = word === 'she' ? 'woman' : 'man'
+  const id = add(drafts, {
+    what,
+    kind: 'person',
+    noun: what,
+    traits: [],
+    name: null,
+    wears: '',
+    start,
+  })
+  return id === undefined ? [] : [id]
+}
+
+/**
+ * "A watchmaker … in her workshop", "a detective … his own sister": where only one can be meant, the pronoun is theirs.
+ * So it is of a film's only animal.
+ */
+export const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
+  for (const match of text.matchAll(/(?<!\p{L})(her|his)(?!\p{L})/giu)) {
+    const gender = match[0].toLowerCase() === 'her' ? 'female' : 'male'
+    const people = drafts.filter(({ kind }) => kind === 'person')
+    const named = people.filter(({ start }) => start < match.index)
+    const before = named.length > 0 ? named : people
+    const [only, ...others] = before.filter((draft) => draft.gender === 'unknown')
+    const isTheirs = before.every((draft) => draft.gender !== gender)
+    if (only && others.length === 0 && isTheirs) adopt(only, gender === 'female' ? 'woman' : 'man')
+    const [beast, ...more] = drafts.filter((draft) => !isInanimate(draft))
+    if (
+      beast &&
+      beast.kind !== 'person' &&
+      more.every(isRelativeOf(beast)) &&
+      beast.gender === 'unknown'
+    )
+      beast.gender = gender
+  }
+}
+
+/** Of an animal's kind, and called a mother or a brother. */
+const isRelativeOf =
+  (beast: Draft) =>
+  ({ what, kind }: Draft): boolean =>
+    kind !== 'person' && what === beast.what

@@ -1,0 +1,92 @@
+import { seedFrom } from '../../../kit/hash.ts'
+import { coats } from '../words/coats.ts'
+import { clothesOfRole } from '../words/people.ts'
+import type { CastEntry } from './read-cast.ts'
+
+const hairs = ['auburn', 'black', 'dark brown', 'blond', 'chestnut', 'copper'] as const
+const cuts: Readonly<Record<string, readonly string[]>> = {
+  female: ['shoulder-length', 'long', 'short', 'braided'],
+  male: ['short', 'curly', 'wavy', 'close-cropped'],
+  unknown: ['short', 'shoulder-length', 'curly', 'tied-back'],
+}
+const clothes: Readonly<Record<string, readonly string[]>> = {
+  adult: [
+    'teal coat over a cream jumper, dark trousers',
+    'mustard jacket, white shirt, navy trousers',
+    'burgundy cardigan, grey shirt, brown trousers',
+    'olive parka, striped shirt, blue jeans',
+    'sky-blue shirt, sand-coloured trousers',
+    'rust-red jumper, grey trousers',
+  ],
+  child: [
+    'yellow raincoat, blue trousers, red boots',
+    'red jumper, denim dungarees',
+    'green hoodie, grey trousers',
+    'striped blue shirt, orange shorts',
+  ],
+}
+const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
+
+/**
+ * The look of a cast member in full words, the same for the same concept, different from the others in the cast.
+ *
+ * @param index place in the cast, from 0
+ * @param concept chooses with which clothes the cast begins
+ */
+export const lookOf = (entry: CastEntry, index: number, concept: string): string => {
+  const seed = seedFrom('look', entry.noun, entry.name ?? '')
+  const coat = coats[entry.noun.toLowerCase()] ?? coats[entry.what]
+  const traits = entry.traits.filter(
+    (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
+  )
+  if (entry.kind !== 'person') {
+    const own = traits.length > 0 ? `${traits.join(', ')}, ` : ''
+    return `${own}${coat ? pick(coat, seed + index) : 'as described, always the same'}`
+  }
+  const group = ageGroup(entry)
+  const isChild = group === 'child'
+  const isOld =
+    entry.traits.some((trait) => /^(?:old|elderly|aged|retired)$/.test(trait)) ||
+    /grand(?:m|f|p)/.test(entry.noun)
+  const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
+  const build = pick(builds[group], (seed % 5) + index)
+  const worn =
+    clothesGiven(entry) ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
+  const other = traits.filter((trait) => !/year-old/.test(trait))
+  return [
+    `${figure(entry)}, ${age(entry, isChild, isOld)}`,
+    ...other,
+    `${build} build`,
+    `${pick(cuts[entry.gender] ?? [], seed + index)} ${hair} hair`,
+    worn,
+  ].join(', ')
+}
+
+/** The clothes the client gives somebody, else those of their trade; a knight with a helmet is in armour all the same. */
+const clothesGiven = ({ wears, noun }: CastEntry): string | undefined => {
+  const trade = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+  const given = wears.replace(/^an?\s+/, '')
+  if (given === '') return trade
+  return trade && headgear.test(given) ? `${given}, ${trade}` : given
+}
+
+const headgear = /^(?:[\p{L}-]+\s+){0,3}(?:helmet|hat|cap|crown|beret|veil|scarf)$/iu
+
+const ageGroup = ({ what }: CastEntry): 'adult' | 'child' =>
+  what === 'girl' || what === 'boy' ? 'child' : 'adult'
+
+const figure = (entry: CastEntry): string =>
+  ageGroup(entry) === 'child' ? `${entry.what}, child` : entry.what
+
+const builds = {
+  adult: ['slim', 'sturdy', 'slender', 'broad-shouldered'],
+  child: ['small', 'slight'],
+} as const
+
+const age = (entry: CastEntry, isChild: boolean, isOld: boolean): string => {
+  const said = entry.traits.find((trait) => /year-old/.test(trait))
+  if (said) return `${Number.parseInt(said, 10)} years old`
+  if (isOld) return 'about 70 years old'
+  if (isChild || entry.what === 'child') return 'about 8 years old'
+  return entry.traits.includes('young') ? 'about 25 years old' : 'about 35 years old'
+}

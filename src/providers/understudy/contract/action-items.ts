@@ -1,0 +1,113 @@
+import { isByHearth } from '../reading/hearth.ts'
+import type { Clause } from '../reading/read-clauses.ts'
+import { clauseSentence } from '../reading/read-clauses.ts'
+import type { Reading } from '../reading/read-concept.ts'
+import { tellerOf } from '../story/steps.ts'
+import type { Mention } from '../words/lexicon.ts'
+import { headsOf } from '../words/lexicon.ts'
+import { madeThings, otherThings } from '../words/made-things.ts'
+import { groupNouns } from '../words/people.ts'
+import { animals, moods, objects, places, times, weathers } from '../words/vocabulary.ts'
+import { askedWord } from './asked-words.ts'
+import { namedNouns } from './content-nouns.ts'
+import type { Item } from './contract-item.ts'
+import { item } from './contract-item.ts'
+import { companyShownAs, shownAs } from './shown-as.ts'
+
+/** What is done in the film, each deed with all that belongs to it. */
+export const actionItems = (reading: Reading): readonly Item[] => {
+  const seen = new Set<string>()
+  return reading.clauses
+    .filter(({ verb }) => verb !== '')
+    .filter(
+      ({ action, verb, rest, force }) =>
+        force === '' && (action !== '' || dresses.test(rest) || !untellable.test(verb)),
+    )
+    .map((clause) => {
+      const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
+      const { name, isPlural } = tellerOf(reading, clause)
+      const sentence = clauseSentence(clause, name, isPlural)
+      return item(
+        'action',
+        sentence.replace(/\.$/, ''),
+        [
+          ...companyShownAs(reading, cast).slice(0, 4),
+          clause.action || clause.verb,
+          ...belongings(reading, clause),
+        ],
+        7,
+      )
+    })
+    .filter(({ words }) => {
+      const key = words.join(' ')
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .slice(0, 10)
+}
+
+/**
+ * What a deed is done with, to and at: it counts as shown only where these are. "Reads a book in bed" is a reader, a
+ * book and a bed.
+ */
+const belongings = (reading: Reading, { rest: said, start, end }: Clause): readonly string[] => {
+  if (!reading.isEnglish) return []
+  // What is talked about is not there.
+  const rest = said.replace(/(?:^|\s+)about\s.*$/iu, '')
+  const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
+    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
+  )
+  const crowd = groupNouns
+    .find(rest)
+    .flatMap((mention) => (mention.word === 'crowd' ? [{ ...mention, asked: 'crowd' }] : []))
+  const from = end - said.length
+  const to = from + rest.length
+  const cast = reading.castMentions
+    .filter((mention) => mention.start >= start && mention.end <= to)
+    .flatMap((mention) =>
+      reading.cast
+        .filter(({ id }) => mention.ids.includes(id))
+        .map((entry) => ({
+          ...{ text: entry.what, asked: shownAs(reading, entry) },
+          start: mention.start - from,
+          end: mention.end - from,
+        })),
+    )
+  const taken = [...known, ...cast, ...crowd]
+  const isFree = (noun: { readonly start: number; readonly end: number }): boolean =>
+    ![...taken, ...times.find(rest), ...moods.find(rest)].some(
+      (span) => span.start < noun.end && span.end > noun.start,
+    )
+  const others = namedNouns(rest)
+    .filter(isFree)
+    .map((noun) => ({ ...noun, asked: noun.head }))
+  const isOfCast = ({ start: at, end: to }: { readonly start: number; readonly end: number }) =>
+    cast.some((one) => one.start < to && one.end > at)
+  const things = known.filter((mention) => !isOfCast(mention))
+  const all = headsOf(
+    [...things, ...cast, ...crowd, ...others].toSorted((a, b) => a.start - b.start),
+  )
+  return [...new Set(all.map(({ asked }) => asked))].slice(0, mostBelongings)
+}
+
+/** Who is in bed is not seen by standing beside it. */
+const askedOf = ({ text }: Reading, mention: Mention): string => {
+  if (/^in bed$/i.test(mention.text)) return 'in bed'
+  // In a house a fire burns in a fireplace.
+  return mention.word === 'campfire' && isByHearth(text) ? 'fire' : askedWord(mention)
+}
+
+/** More than this belongs to no deed that is told in one breath. */
+const mostBelongings = 4
+
+/** What the crowd does. */
+export const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
+  crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
+
+/** "puts on a hat" can be seen, and so can whoever "gets out of a car". */
+const dresses = /^(?:on|off|out|down|into|onto)\s+\p{L}/iu
+
+/** Verbs of intention: nobody can be seen beginning or wanting. */
+const untellable =
+  /^(?:begin|start|decide|try|keep|want|need|love|let|finish|live|stay|feel|lie|get|put|set)/

@@ -1,0 +1,53 @@
+import type { CastMention } from '../cast/read-cast.ts'
+import type { Clause } from '../reading/read-clauses.ts'
+import type { Reading } from '../reading/read-concept.ts'
+
+const ofTime =
+  /^(?:(?:in|at|on|by|after|before|during|for|until|since|from|one|every|each|the next|the following|that|once)\s|(?:\p{L}+\s+){0,2}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|moments?)\s+(?:later|before|ago|after)|(?:much\s+)?later|finally|meanwhile|slowly|outside|inside|overhead|nearby|soon|now|today|tomorrow|tonight)/iu
+const ofPlace =
+  /^(?:under|over|above|below|behind|near|inside|outside|beside|between|across|along|through|around|beyond|deep in|high above|far from)\s/iu
+const article = '(?:an?|the|his|her|their|its|two|three|four|five|some|many)'
+const determined = new RegExp(
+  String.raw`(?:^|\s)${article}\s+(?:(?!${article}\s)[\p{L}\d-]+\s+){0,3}$`,
+  'iu',
+)
+
+/** The words of time and place before whoever does the first deed of a sentence, `In winter`; empty for none. */
+export const leadInOf = (reading: Reading, clause: Clause): string => {
+  const { text, clauses } = reading
+  const from = Math.max(
+    ...['.', '!', '?', '\n', ';', ':'].map((end) => text.lastIndexOf(end, clause.start)),
+  )
+  const subject = subjectOf(reading, clause, from)
+  if (!subject || clauses.some(({ start }) => start > from && start < clause.start)) return ''
+  const before = text.slice(from + 1, subject.start).trimStart()
+  const said = withoutArticle(before).trim()
+  const words = said.split(/\s+/)
+  const isLeadIn =
+    said !== '' && words.length < 8 && (ofTime.test(`${said} `) || ofPlace.test(said))
+  return isLeadIn && /^[\p{L}\d\s'-]+,?$/u.test(said) ? said : ''
+}
+
+const subjectOf = (
+  { castMentions }: Reading,
+  { castIds, force, start }: Clause,
+  from: number,
+): CastMention | undefined =>
+  castMentions.find(
+    (mention) =>
+      mention.start > from &&
+      mention.end <= start &&
+      (force === '' ? mention.ids.some((id) => castIds.includes(id)) : mention.force === force),
+  )
+
+/** "In a village a young " → "In a village "; where nothing would be left but "On", the article is that of the place. */
+const withoutArticle = (before: string): string => {
+  const noun = determined.exec(before)
+  if (!noun) return before
+  const left = before.slice(0, noun.index)
+  return left.trim().split(/\s+/).length > 1 ||
+    left.trim() === '' ||
+    /^\p{L}+(?:ly|side|while|later|soon|now)$/u.test(left.trim())
+    ? left
+    : before
+}

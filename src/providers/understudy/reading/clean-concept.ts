@@ -1,0 +1,60 @@
+import { languageOf } from '../../../domain/text-language.ts'
+import { emojiWords } from '../words/vocabulary.ts'
+
+/** Longest concept that is read, in characters; the rest says little that the start has not said. */
+const longest = 20_000
+
+/** Sentences addressed to a machine instead of the film's audience. */
+const addressed =
+  /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule|above|previous)|\bsystem prompt\b|\byou are (?:now|an? (?:ai|assistant|language))|\bas an ai\b|\b(?:api|secret) key\b|\breveal\b.{0,30}\bprompt\b/i
+
+const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/gu
+
+/**
+ * The words that a pictogram is read as. In a language whose sentences are told as they are it stays what it is, and a
+ * word that is there already is not said again.
+ */
+const readPictograms = (text: string): string => {
+  const plain = text.replace(pictogram, ' ')
+  if (/\p{L}/u.test(plain) && !isEnglish(plain)) return text
+  return text.replace(pictogram, (sign) => {
+    const word = emojiWords[sign.replace('\u{FE0F}', '')]
+    return word && !plain.toLowerCase().includes(word) ? ` ${word} ` : ' '
+  })
+}
+
+/** A concept without markup, control characters and invisible signs; pictograms that stand for words become words. */
+export const cleanConcept = (concept: string): string => {
+  const words = readPictograms(concept.slice(0, longest))
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
+    .replace(/<\/?[a-z!][^>]{0,400}>/gi, ' ')
+    .replace(/&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi, ' ')
+  return (
+    words
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{C}\n]/gu, '')
+      .replace(/[‘’]/g, "'")
+      // A full stop that ends no sentence: "Dr. Emma Stone", "St. Mary's Church".
+      .replace(/\b(Dr|Mr|Mrs|Ms|Prof|St|Mt|Jr|Sr)\.(?=\s+\p{Lu})/gu, '$1')
+      .replace(/[*_#`~^|]+/g, ' ')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim()
+  )
+}
+
+/** The sentences of a cleaned text, in any script, without those addressed to a machine. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[.!?…]["”')]?)\s+|(?<=[。！？])|(?<=[؟۔।])\s*|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !addressed.test(sentence))
+    .slice(0, 400)
+
+/** Whether a text is English, so that English sentences may be written for it. */
+export const isEnglish = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return letters > 0 && latin / letters >= 0.7 && languageOf(text) === 'en'
+}

@@ -1,0 +1,101 @@
+import { gestureFor, phrasalVerb } from '../words/drawn-verbs.ts'
+import { madeThings } from '../words/made-things.ts'
+import type { VerbForm } from '../words/verbs.ts'
+import { thirdPerson, verbForm } from '../words/verbs.ts'
+
+/** What is done, as it is drawn. */
+export interface Deed {
+  /** Drawn action; empty when nothing drawn comes near. */
+  readonly action: string
+  /** As it goes into a picture: `walks through the market`. */
+  readonly phrase: string
+}
+
+/** What a thing does is ordered in the client's words: nobody's movements are like it. */
+export const ownDeed = ({ base }: VerbForm, rest: string): Deed => ({
+  action: thirdPerson(base),
+  phrase: `${thirdPerson(base)} ${rest}`.trim(),
+})
+
+/** A verb and the words after it as they go into a picture. */
+export const drawnDeed = (form: VerbForm, rest: string): Deed => {
+  const gesture = gestureFor(form.base, rest)
+  if (gesture !== undefined)
+    return { action: gesture, phrase: `${gesture} and ${thirdPerson(form.base)} ${rest}` }
+  const shown = shownVerb(form, rest)
+  return { action: shown.form.action, phrase: drawnPhrase(shown.form, shown.rest) }
+}
+
+/** Verbs before another: "starts walking". */
+const carriesOn = new Set(['start', 'begin', 'keep', 'continue', 'go', 'love', 'enjoy'])
+
+/** "learns to dance" is seen as dancing. */
+const shownVerb = (
+  form: VerbForm,
+  rest: string,
+): { readonly form: VerbForm; readonly rest: string } => {
+  const match =
+    (carriesOn.has(form.base) ? /^(\p{L}+ing)\b\s*/iu.exec(rest) : null) ??
+    /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
+  const inner = match?.[1] ? verbForm(match[1]) : undefined
+  const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
+  const phrasal = phrasalVerb(seen.form.base, seen.rest)
+  if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
+  const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
+  // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
+  return isPlay && madeThings.find(seen.rest).length > 0
+    ? { ...seen, form: { ...seen.form, action: 'plays' } }
+    : seen
+}
+
+const linking: Readonly<Record<string, string>> = {
+  looks: 'at',
+  talks: 'with',
+  points: 'at',
+  waves: 'to',
+  walks: 'to',
+  runs: 'after',
+  searches: 'for',
+  fishes: 'for',
+}
+
+/** Drawn actions that have no object of their own: what the client's verb did to something is left out. */
+const objectless = new Set([
+  'stands',
+  'sits',
+  'sleeps',
+  'smiles',
+  'dances',
+  'laughs',
+  'cries',
+  'cheers',
+  'kneels',
+  'jumps',
+  'thinks',
+])
+
+const startsAsPhrase =
+  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
+
+/** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
+const drawnPhrase = (form: VerbForm, rest: string): string => {
+  if (form.action === '' || rest === '') return form.action
+  if (
+    /^(?:shout|yell|scream)$/.test(form.base) &&
+    /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u.test(rest)
+  )
+    return `talks to${rest.slice(2)}`
+  if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
+    return `${form.action} ${rest}`
+  if (form.base === 'say') return form.action
+  if (form.base === 'feed') return `offers food to ${rest}`
+  if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
+    return /^(?:it|him|her|them)\b/i.test(rest)
+      ? `walks ${rest.replace(/^\p{L}+\s*/u, '')}`.trim()
+      : `walks with ${rest}`
+  }
+  if (objectless.has(form.action)) return form.action
+  const link =
+    form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
+  return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
+}

@@ -1,0 +1,358 @@
+import type { CastMention } from '../cast/read-cast.ts'
+import { isMany } from '../words/acting-things.ts'
+import { otherThings } from '../words/made-things.ts'
+import type { VerbForm } from '../words/verbs.ts'
+import { pluralForm, thirdPerson, verbForm, verbInUse } from '../words/verbs.ts'
+import { objects, places, times } from '../words/vocabulary.ts'
+import { subjectOf } from './clause-subject.ts'
+import { drawnDeed, ownDeed } from './drawn-deed.ts'
+import { passiveClauses } from './passive-clauses.ts'
+
+/** Somebody does something: one step of the client's story. */
+export interface Clause {
+  readonly castIds: readonly string[]
+  /** Drawn action, `looks`; empty when nothing drawn comes near. */
+  readonly action: string
+  /** What follows the verb: `through the market`. */
+  readonly rest: string
+  /** What is reported by it: `that she is leaving the city`; empty for nothing. */
+  readonly report: string
+  /** What is said by it, word for word; empty for nothing. */
+  readonly quote: string
+  /** What the text says of whoever acts before it says what they do: `with a candle`; empty for nothing. */
+  readonly modifier: string
+  /** What acts where none of the cast does: `the wind`; empty for the cast. */
+  readonly force: string
+  /** The verb in the third person, the client's own: `wanders`. */
+  readonly verb: string
+  /** The action as it goes into a picture: `walks through the market`. */
+  readonly phrase: string
+  /** Place in the text. */
+  readonly start: number
+  readonly end: number
+  /** Whether the subject is a pronoun in the text. */
+  readonly isPronoun: boolean
+}
+
+const border =
+  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+const notAVerbAfter =
+  /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your|some|many|no|two|three|four|five)\s+(?:[\p{L}-]+\s+)?$/iu
+/**
+ * The steps of the story in a text: who does what, in order.
+ *
+ * @param text with ruled-out spans blanked
+ * @param mentions where the cast are meant
+ */
+export const readClauses = (text: string, mentions: readonly CastMention[]): readonly Clause[] => {
+  const clauses: Clause[] = []
+  for (const sentence of spans(text)) {
+    const inside = mentions.filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    )
+    let from = sentence.start
+    let before: CastMention | null = null
+    for (const match of text.slice(sentence.start, sentence.end).matchAll(/[\p{L}']+/gu)) {
+      const start = sentence.start + match.index
+      if (start < from) continue
+      const found = clauseAt({ text, sentence, mentions: inside, before }, start, match[0])
+      if (!found) continue
+      clauses.push(found.clause)
+      from = found.clause.end
+      before = found.actor
+    }
+  }
+  return mounted(
+    [...clauses, ...passiveClauses(text, mentions)].toSorted((a, b) => a.start - b.start),
+  )
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const spans = (text: string): readonly Span[] =>
+  [...text.matchAll(/[^.!?\n;]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+interface Within {
+  readonly text: string
+  readonly sentence: Span
+  readonly mentions: readonly CastMention[]
+  readonly before: CastMention | null
+}
+
+const clauseAt = (
+  { text, sentence, mentions, before }: Within,
+  start: number,
+  word: string,
+): { readonly clause: Clause; readonly actor: CastMention } | null => {
+  const form =
+    verbForm(word) ??
+    verbInUse(word, text.slice(start + word.length, sentence.end)) ??
+    guessedVerb({ text, sentence, mentions, before }, start, word)
+  if (!form) return null
+  const { shape } = form
+  const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
+  if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
+  const after = text.slice(start + word.length, sentence.end)
+  // "An explorer holding a lantern enters": what describes somebody is no step of its own.
+  const isDescription =
+    shape === 'gerund' &&
+    text.slice(actor.end, start).trim() === '' &&
+    untilNextVerb(after) !== after &&
+    !border.test(untilNextVerb(after))
+  if (isDescription) return null
+  const isRelative = /\b(?:who|that|which)\b/i.test(text.slice(actor.end, start))
+  const ahead = { mentions, offset: start + word.length }
+  const rest =
+    lovedIn(form, after) ??
+    restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead)
+  const clause = {
+    castIds: actor.ids,
+    ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
+    verb: thirdPerson(form.base),
+    rest,
+    report: '',
+    quote: '',
+    force: actor.force,
+    modifier: before?.start === actor.start ? '' : modifierIn(text.slice(actor.end, start)),
+    start,
+    end: start + word.length + after.indexOf(rest) + rest.length,
+    isPronoun: actor.isPronoun,
+  }
+  return { clause, actor }
+}
+
+/** What stands between somebody and what they do and only describes them. */
+const modifierIn = (gap: string): string => {
+  const said =
+    /^\s+((?:with|in|on|from|at|under|near|by|behind|of|\p{L}+ing)\s[\p{L}\d\s'-]+?)\s+(?:(?:who|that|which|is|are|\p{L}+ly)\s+)*$/u.exec(
+      gap,
+    )?.[1] ?? ''
+  const isDeed = (said.match(/\p{L}+/gu) ?? []).some(
+    (word) => /^(?:and|then|but|or)$/i.test(word) || verbForm(word)?.shape === 'third',
+  )
+  return isDeed ? '' : said
+}
+
+/**
+ * A word no table knows, taken for a verb by where it stands: "The wizard conjures a storm", "… and conjures a storm".
+ * It is ordered as the client wrote it.
+ */
+const guessedVerb = (
+  { text, sentence, mentions, before }: Within,
+  start: number,
+  word: string,
+): VerbForm | undefined => {
+  const third = word.toLowerCase()
+  if (
+    !/^\p{Ll}{3,}[^s'’]s$/u.test(third) ||
+    places.find(third).length > 0 ||
+    /^(?:was|has|does|this|its|his|hers|theirs|always|perhaps|across|towards|besides|sometimes|years|days|times)$/.test(
+      third,
+    )
+  )
+    return undefined
+  const nearest = mentions.findLast(({ end }) => end <= start)
+  const isAfterName =
+    nearest !== undefined &&
+    nearest.ids.length === 1 &&
+    /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(nearest.end, start)) &&
+    /(?:^|[^\p{L}])(?:an?|the|his|her|their|its|my|our)\s+(?:[\p{L}-]+\s+){0,3}$|^$|^\p{Lu}|(?<=[.,;:!?\n]\s*)$/u.test(
+      nearest.isPronoun || /^\p{Lu}/u.test(text.slice(nearest.start))
+        ? ''
+        : text.slice(sentence.start, nearest.start),
+    )
+  const isJoined =
+    before !== null &&
+    /(?:\b(?:and|then)|,)\s+(?:then\s+)?$/i.test(text.slice(sentence.start, start)) &&
+    /^\s+(?:an?|the|his|her|their|its|him|it|them|at|to|in|on|with|for|from|up|down|away|over|into)\b/i.test(
+      text.slice(start + word.length),
+    )
+  if (!(isAfterName || isJoined)) return undefined
+  const base = [third.slice(0, -1), third.slice(0, -2), third.replace(/ies$/, 'y')].find(
+    (one) => thirdPerson(one) === third,
+  )
+  return base === undefined ? undefined : { base, action: third, shape: 'third' }
+}
+
+/** Several by number or by their noun: "the children" may be one girl known before. */
+const isSeveral = (text: string, { ids, start, end, force }: CastMention): boolean =>
+  ids.length > 1 ||
+  isMany(force) ||
+  /^(?=\p{Ll}).*(?:children|people|men|[^s]s)$/u.test(text.slice(start, end))
+
+/** Whether a word that may be a verb is one, said of the actor. */
+const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
+  const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
+  const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
+  const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
+  if (form.shape === 'gerund' && isNamed.test(gap)) return false
+  if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
+  if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
+    return false
+  if (hasOtherSubject(gap) || /\b(?:never|not)\s+$/i.test(gap)) return false
+  // "Our family trip to Norway" is no stumbling.
+  if (form.base === 'trip' && form.shape === 'base') return false
+  if (/^(?:past|base)$/.test(form.shape) && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
+  // A past form right after a noun is mostly a description: "a robot built from scrap".
+  return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
+}
+
+/** "loves roses, baking and her cat": the whole list of what is loved; undefined for other verbs and for no list. */
+const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
+  if (!/^(?:love|like|enjoy|adore|hate)$/.test(base)) return undefined
+  const list = /^\s+([^.!?;:\n,]+(?:,[^.!?;:\n,]+)*,?\s+and\s+[^.!?;:\n,]+)(?=[.!?;:\n]|$)/u.exec(
+    after,
+  )?.[1]
+  const words = list?.split(/[\s,]+/) ?? []
+  const isList = list?.includes(',') && words.length <= 2 * mostWords
+  return isList && !words.some((word) => verbForm(word)?.shape === 'third')
+    ? list?.trim()
+    : undefined
+}
+
+/** "The cooking", "she loves roses, baking": something that is named, and not done. */
+const isNamed =
+  /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$|\b(?:loves?|likes?|enjoys?|adores?|hates?|prefers?|is good at|is known for)\s[^.!?;:]*(?:,|\band)\s*$/i
+
+/** "A man in a kitchen leaves", "a woman with a candle explores": what describes somebody is whole, and a verb may follow. */
+const endsOnNoun = (gap: string): boolean => {
+  if (!/^\s+(?:in|at|on|from|with|under|near|by|behind|who|that|which|\p{L}+ing)\s/iu.test(gap))
+    return false
+  const whole = gap.trimEnd().length
+  if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
+    return true
+  // After "a" and one noun no plural can follow.
+  return /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap)
+}
+
+/** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
+const hasOtherSubject = (gap: string): boolean =>
+  /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
+    gap,
+  ) ||
+  /(?:[,;]\s*(?:and\s+)?|\sand\s+)(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4}$/iu.test(
+    gap,
+  )
+
+/** "who lost his balloon searches the city": a clause within another ends where the verb of the other begins. */
+const untilNextVerb = (after: string): string => {
+  const next = [...after.matchAll(/(?<=\p{L}\s+)\p{L}+/gu)].find(
+    ({ index, 0: word }) =>
+      (verbForm(word)?.shape === 'third' || /^(?:is|are|was|were)$/.test(word)) &&
+      !/\b(?:the|his|her|their|its|and|or|to|of|in|with|two|three|some)\s+$/i.test(
+        after.slice(0, index),
+      ) &&
+      !isThingThere(word, after, index),
+  )
+  return next ? after.slice(0, next.index) : after
+}
+
+/** "under the northern lights": a word that is a thing as often, with its article and nothing it is done to. */
+const isThingThere = (word: string, after: string, at: number): boolean =>
+  /^(?:lights|waves|flies|plays|stars|dances|walks|rocks)$/i.test(word) &&
+  /\b(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(after.slice(0, at)) &&
+  !/^\s+(?:an?|the|his|her|their|its|up)\b/i.test(after.slice(at + word.length))
+
+const mostWords = 14
+
+interface Ahead {
+  readonly mentions: readonly CastMention[]
+  /** Where the text after the verb starts. */
+  readonly offset: number
+}
+
+const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
+  const end = after.search(border)
+  const whole = (end < 0 ? after : after.slice(0, end)).trimEnd()
+  const joint = [...whole.matchAll(/\s+and\s+/gu)].find(({ index, 0: and }) =>
+    beginsAnew(whole.slice(index + and.length), isPlural, {
+      ...ahead,
+      offset: ahead.offset + index + and.length,
+    }),
+  )
+  const kept = joint ? whole.slice(0, joint.index) : whole
+  const words = kept
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length <= mostWords) return words.join(' ')
+  const cut = words.slice(0, mostWords).join(' ')
+  // A phrase that is cut off must not end on a word that promises another.
+  return cut.replace(
+    /(?:\s+(?:an?|the|his|her|their|of|in|on|at|to|with|for|by|from|and|or|its|very))+$/i,
+    '',
+  )
+}
+
+/** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
+const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
+  const first = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text)?.[1] ?? ''
+  const shape = verbForm(first)?.shape
+  if (shape !== undefined && (isPlural || shape !== 'base')) return true
+  if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
+  const named = mentions.find(({ start }) => start >= offset && start < offset + 30)
+  const next = named && /^\s+(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text.slice(named.end - offset))?.[1]
+  const isSaidOfNamed =
+    named !== undefined &&
+    /^(?:(?:an?|the|his|her|their|its|two|three|four|five)\s+)?(?:[\p{L}-]+\s+){0,3}$/iu.test(
+      text.slice(0, named.start - offset),
+    ) &&
+    next !== undefined &&
+    [
+      'third',
+      'past',
+      ...(named.ids.length > 1 ||
+      isMany(text.slice(named.start - offset, named.end - offset)) ||
+      /(?:children|people|men)$/i.test(text.slice(0, named.end - offset))
+        ? ['base']
+        : []),
+    ].includes(verbForm(next)?.shape ?? '')
+  const thing = /^(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,3}?(\p{L}+s)\b/iu.exec(
+    text,
+  )?.[1]
+  return isSaidOfNamed || (thing !== undefined && verbForm(thing)?.shape === 'third')
+}
+
+/** Who has mounted a horse gallops on it. */
+const mounted = (clauses: readonly Clause[]): readonly Clause[] =>
+  clauses.map((clause, index) => {
+    if (!/^(?:gallop|trot|canter)s$/.test(clause.verb)) return clause
+    const ridden = clauses
+      .slice(0, index)
+      .findLast(
+        ({ castIds, phrase }) => isMounted(phrase) && castIds.join() === clause.castIds.join(),
+      )
+    if (!ridden) return clause
+    return { ...clause, action: 'rides', phrase: `rides a horse ${clause.rest}`.trim() }
+  })
+
+/** Whether an action is done on the back of a horse. */
+export const isMounted = (phrase: string): boolean =>
+  /^rides\b.*\b(?:horse|pony|stallion|mare|foal)\b/i.test(phrase)
+
+/** What is said of whoever acts: `wanders through the market`. */
+export const predicate = ({ verb, rest, report, force }: Clause, isPlural: boolean): string =>
+  verb === ''
+    ? force
+    : [isPlural ? pluralForm(verb) : verb, rest, report].filter((part) => part !== '').join(' ')
+
+/** The clause as a sentence: `The girl wanders through the market.` What is only stated is its own sentence. */
+export const clauseSentence = (clause: Clause, subject: string, isPlural: boolean): string =>
+  clause.verb === ''
+    ? asStated(clause.force)
+    : `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${predicate(clause, isPlural)}.`
+
+const asStated = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/[^.!?…]$/u, '$&.')
+
+/** The words of a clause, those before it in its sentence included, the nearest to it last. */
+export const clauseContext = (text: string, clause: Clause): string => {
+  const ends = ['.', '!', '?', '\n', ';'].map((end) => text.lastIndexOf(end, clause.start))
+  return text.slice(Math.max(...ends) + 1, clause.end)
+}

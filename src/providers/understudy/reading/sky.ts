@@ -1,0 +1,104 @@
+import type { Mention } from '../words/lexicon.ts'
+import { places, seasons, times, weathers } from '../words/vocabulary.ts'
+import type { Reading } from './read-concept.ts'
+
+type Told = Pick<Reading, 'text' | 'scenes' | 'weathers' | 'negations'>
+
+/** Weather and season of a point of the story. */
+export interface Sky {
+  /** Null where the film's own will do. */
+  readonly weather: string | null
+  /** Null where none is named. */
+  readonly season: string | null
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const sentences = (text: string): readonly Span[] =>
+  [...text.matchAll(/[^.!?\n;]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+const isIn = ({ start, end }: Span, at: number): boolean => at >= start && at < end
+
+/** Whether something named at a point is said of the whole film: in its first sentence, or before the scenes that are listed. */
+export const isOfWholeFilm = (
+  { text, scenes }: Pick<Reading, 'text' | 'scenes'>,
+  { start }: Pick<Mention, 'start'>,
+): boolean => {
+  const [first] = scenes
+  if (first) return start < first.start
+  const [opening] = sentences(text).filter((span) =>
+    /\p{L}/u.test(text.slice(span.start, span.end)),
+  )
+  return opening === undefined || start < opening.end
+}
+
+/** The seasons a text names, in its order; a spring of water is none. */
+export const seasonsIn = (text: string): readonly Mention[] =>
+  seasons
+    .find(text)
+    .filter(
+      ({ word, start, end }) =>
+        !(
+          word === 'spring' &&
+          /\b(?:an?|hot|mountain|steel|metal|the)\s+$/i.test(text.slice(0, start)) &&
+          !/\b(?:in|of|during) the\s+$/i.test(text.slice(0, start)) &&
+          !/^\s+(?:day|morning|evening|afternoon|night|sun|rain|meadow|garden|park|forest)/i.test(
+            text.slice(end),
+          )
+        ),
+    )
+
+/** Whether a text asks for the whole year without naming its seasons: `the four seasons of an island`. */
+export const isWholeYear = (text: string): boolean =>
+  /\b(?:(?:the )?four seasons|(?:all|through|across|the) (?:the )?(?:\p{L}+ )?seasons|whole year)\b/iu.test(
+    text,
+  ) && seasonsIn(text).length === 0
+
+/** The seasons in the order of a year. */
+export const yearOfSeasons = ['spring', 'summer', 'autumn', 'winter'] as const
+
+/** The mention a point stands under: the nearest before it in its sentence, else another of its sentence. */
+const nearest = (found: readonly Mention[], sentence: Span, at: number): Mention | undefined => {
+  const own = found.filter(({ start }) => isIn(sentence, start))
+  return own.findLast(({ start }) => start <= at) ?? own[0]
+}
+
+/**
+ * Weather and season where something is told. What a sentence names holds until another is named; the weather also until
+ * a sentence has an hour, a place or a season of its own, unless it is the whole film's.
+ */
+export const skyAt = (reading: Told, at: number): Sky => {
+  const { text } = reading
+  const sentence = sentences(text).find((span) => isIn(span, at)) ?? { start: at, end: at + 1 }
+  const known = seasonsIn(text)
+  const season =
+    nearest(known, sentence, at) ?? known.findLast(({ start }) => start < sentence.start)
+  return { season: season?.word ?? null, weather: weatherOf(reading, sentence, at) }
+}
+
+const weatherOf = (reading: Told, sentence: Span, at: number): string | null => {
+  const { text } = reading
+  const banned = new Set(reading.negations.flatMap(({ words }) => words))
+  const found = weathers.find(text).filter(({ word }) => !banned.has(word))
+  const own = nearest(found, sentence, at)
+  if (own) return own.word
+  const season = nearest(seasonsIn(text), sentence, at)
+  if (season?.word === 'winter') return 'snow'
+  if (found.length === 0)
+    return seasonsIn(text).some(({ word }) => word === 'winter') ? 'clear' : null
+  const film = found.findLast((mention) => isOfWholeFilm(reading, mention))?.word ?? 'clear'
+  const last = found.findLast(({ start }) => start < sentence.start)
+  if (!last) return film
+  const since = text.slice(endOfSentence(text, last), sentence.end)
+  if (seasonsIn(since).length > 0) return 'clear'
+  return places.find(since).length + times.find(since).length > 0 ? film : last.word
+}
+
+const endOfSentence = (text: string, { start, end }: Mention): number =>
+  sentences(text).find((span) => isIn(span, start))?.end ?? end

@@ -1,0 +1,266 @@
+import { companies } from '../cast/naming.ts'
+import type { CastEntry } from '../cast/read-cast.ts'
+import { noticeLines } from '../lines/last-lines.ts'
+import { lastWordsOn } from '../lines/mood-lines.ts'
+import { isMounted, predicate } from '../reading/read-clauses.ts'
+import type { Reading } from '../reading/read-concept.ts'
+import type { Setting } from '../reading/setting.ts'
+import { factsOf } from '../reading/tellable.ts'
+import { themeOf } from '../reading/theme.ts'
+import { isInanimate } from '../words/acting-things.ts'
+import { objects } from '../words/vocabulary.ts'
+import type { Entry } from './arrange.ts'
+import {
+  actEntries,
+  arranged,
+  changeEntries,
+  closeIdea,
+  detailIdea,
+  endingsOf,
+  entry,
+  faceIdea,
+  introduced,
+  isToldByClient,
+  meetIdea,
+  openIdea,
+  placeEntries,
+} from './arrange.ts'
+import { advertEntries } from './outline-advert.ts'
+import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
+import { listedScenes } from './outline-listed.ts'
+import { surveyEntries } from './outline-survey.ts'
+import { talkEntries } from './outline-talk.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
+import { isTold, oneOf, told } from './scene-idea.ts'
+import { explained, listToShow } from './topic-survey.ts'
+
+/**
+ * The scenes of a film, the same for every pilot: exactly `scenes` of them.
+ *
+ * @param scenes 1–40
+ */
+export const outlineScenes = (
+  reading: Reading,
+  setting: Setting,
+  scenes: number,
+): readonly SceneIdea[] => {
+  const fillers = placeEntries(reading, setting, 8, scenes)
+  if (reading.scenes.length > 0) return listedScenes(reading, setting, fillers, scenes)
+  return arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
+}
+
+const entriesFor = (
+  reading: Reading,
+  setting: Setting,
+  fillers: readonly Entry[],
+  scenes: number,
+): readonly Entry[] => {
+  const { genre } = reading.subject
+  const survey = listToShow(reading)
+  if (survey) return surveyEntries(reading, setting, survey, scenes)
+  const isTelling = reading.cast.length + reading.clauses.length > 0
+  const isFull = reading.clauses.length >= scenes && isToldEnough(reading, scenes)
+  if (genre === 'story' && isTelling && (scenes <= shortFilm || isFull))
+    return shortEntries(reading, setting, scenes)
+  if (genre === 'advert') return advertEntries(reading, setting, scenes)
+  const facts = lessonFacts(reading)
+  const clauses = explained(reading)
+  if (genre === 'lesson' && reading.isEnglish && clauses.length >= ownLesson)
+    return toldLessonEntries({ ...reading, clauses }, setting, facts, scenes)
+  if (facts.length > 0) return lessonEntries(reading, setting, facts, scenes)
+  // What nobody here can explain is shown where it is, and nothing is said to be explained.
+  const isShown = genre === 'lesson' && clauses.length === 0 && reading.cast.length === 0
+  if (genre !== 'story' && !(isShown && themeOf(reading) !== ''))
+    return talkEntries(reading, setting, scenes)
+  return reading.cast.length > 0
+    ? storyEntries(reading, setting, scenes)
+    : placeFilmEntries(reading, setting, fillers, scenes)
+}
+
+/** Sentences with which a client explains a topic themselves. */
+const ownLesson = 2
+
+/** Films of at most so many scenes, 20 seconds and less, have no seconds for a place without anybody in it. */
+const shortFilm = 4
+
+/** A short film shows whom it is about from the first picture on, and every scene of it is part of what they do. */
+const shortEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
+  const acts = actEntries(reading, setting, scenes).map(({ idea }) => idea)
+  const [first] = acts
+  const last = acts.at(-1)
+  if (!(first && last)) return []
+  const notice = noticeLines(reading)
+  const endings = notice.length > 0 ? notice : oneOf(lastWordsOf(reading, setting, scenes))
+  const ending: SceneIdea = {
+    ...last,
+    title: 'What Stays',
+    steps: last.steps.slice(-1),
+    framing: 'wide',
+    camera: 'pull-out',
+    lines: endings,
+  }
+  const more = [...nearViews(reading, last), ending].slice(-Math.max(0, scenes - acts.length - 1))
+  const all =
+    acts.length < scenes
+      ? [shortOpening(reading, setting, first), ...acts, ...(scenes - acts.length > 1 ? more : [])]
+      : acts
+  return all.map((scene, index) => {
+    const isEnd = index === all.length - 1
+    const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
+    const ours = scene.lines.filter((line) => !isTold(line))
+    const lines = isEnd
+      ? [...scene.lines.filter(isTold), ...notice, ...ours, ...endings]
+      : scene.lines
+    const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
+    return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
+  })
+}
+
+/** The first picture, with the first words of the client's story where there is one. */
+const shortOpening = (reading: Reading, setting: Setting, first: SceneIdea): SceneIdea => {
+  const { place, time, weather, season } = first
+  const open = openIdea(reading, place === null ? setting : { ...setting, places: [place] })
+  const told = first.lines.filter((line) => line.group !== '' && isTold(line))
+  return {
+    ...open,
+    ...{ place, time, weather, season },
+    steps: first.steps.slice(0, 1),
+    framing: reading.cast.length > 0 ? 'full' : 'establishing',
+    lines: told.length > 0 ? [...open.lines.filter(isAsked), ...told] : open.lines,
+  }
+}
+
+/** The question a film opens with. */
+const isAsked = ({ text }: Line): boolean => text.endsWith('?')
+
+/** Words of the client for each scene of a short film with which nothing needs to be added to them. */
+const enoughWords = 5
+
+const isToldEnough = (reading: Reading, scenes: number): boolean => {
+  const words = reading.clauses.map((clause) => predicate(clause, false).split(' ').length + 1)
+  return words.reduce((sum, count) => sum + count, 0) >= enoughWords * scenes
+}
+
+/** The last words of the shortest films are about what is seen, or there are none. */
+const lastWordsOf = (reading: Reading, setting: Setting, scenes: number): readonly string[] => {
+  const last = reading.clauses.at(-1)
+  return scenes > 2 || last === undefined ? endingsOf(reading, setting) : lastWordsOn(last.action)
+}
+
+/** Nearer looks at what is done: its things, then a face. */
+const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
+  const step = act.steps.at(-1)
+  const lead = reading.cast.find(
+    (member) => step?.castIds.includes(member.id) && !isInanimate(member),
+  )
+  const { place, time, weather, season } = act
+  const things =
+    step?.objects
+      .filter((object) => objects.words.includes(object))
+      .slice(0, 1)
+      .map((object) => ({ ...detailIdea(object), place, time, weather, season })) ?? []
+  const face =
+    lead && step
+      ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather, season }]
+      : []
+  return [...face, ...things].slice(-2)
+}
+
+/** People or animals and what they do: where, who, step by step, a turn, a last look. */
+const storyEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
+  const most = reading.clauses.length > 0 ? scenes - Math.min(2, scenes - 1) : Math.ceil(scenes / 2)
+  const acts = introduced(reading, actEntries(reading, setting, most))
+  const living = reading.cast.filter((member) => !isInanimate(member))
+  const [lead] = living
+  const lastStep = acts.at(-1)?.idea.steps.at(-1)
+  const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
+  return [
+    entry(openIdea(reading, setting), 0, 2),
+    entry(close, 1, 3),
+    ...acts,
+    ...companies(living)
+      .filter((members) => !(isBroughtIn(reading, acts, members) || isOnlyRidden(acts, members)))
+      .slice(0, 3)
+      .map((members, index) => {
+        const [first] = members
+        const order = Math.max(0.1 + index * 0.01, orderOf(acts, first?.id ?? '') - 0.02)
+        const step = firstStepOf(acts, members)
+        return entry(meetIdea(reading, members, index, step), order, (step ? 5.6 : 4) + index * 0.2)
+      }),
+    ...reading.objects
+      .slice(0, 3)
+      .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
+    ...changeEntries(reading, setting),
+    ...(lead ? [entry(faceIdea(reading, lead), faceOrder(reading, acts), 7)] : []),
+  ]
+}
+
+/** A face without words is seen before the last step, so that the film does not end in silence. */
+const faceOrder = (reading: Reading, acts: readonly Entry[]): number =>
+  isToldByClient(reading) ? (acts.at(-1)?.order ?? 1) - 0.01 : 0.9
+
+/** Whoever does something in the client's story, or is there while it is done, is introduced by that; and so is whom a theme names. */
+const isBroughtIn = (
+  reading: Reading,
+  acts: readonly Entry[],
+  members: readonly CastEntry[],
+): boolean =>
+  (reading.clauses.length > 0 || themeOf(reading) !== '') &&
+  acts.some(({ idea }) =>
+    idea.steps.some(({ castIds, companions }) =>
+      members.some(({ id }) => castIds.includes(id) || companions.includes(id)),
+    ),
+  )
+
+/** What somebody does first, with whoever does it too; null for those who only look on. */
+const firstStepOf = (acts: readonly Entry[], members: readonly CastEntry[]): Step | null => {
+  const steps = acts.flatMap(({ idea }) => idea.steps)
+  return steps.find(({ castIds }) => members.some(({ id }) => castIds.includes(id))) ?? null
+}
+
+/** A mount is seen under its rider and needs no introduction. */
+const isOnlyRidden = (acts: readonly Entry[], members: readonly CastEntry[]): boolean =>
+  members.every(({ what }) => what === 'horse' || what === 'donkey') &&
+  firstStepOf(acts, members) === null &&
+  acts.some(({ idea }) => idea.steps.some(({ phrase }) => isMounted(phrase)))
+
+/** Where in the story a cast member or a thing first has a part. */
+const orderOf = (acts: readonly Entry[], wanted: string): number =>
+  acts.find(({ idea }) =>
+    idea.steps.some(({ castIds, companions, objects }) =>
+      [...castIds, ...companions, ...objects].includes(wanted),
+    ),
+  )?.order ?? 0.4
+
+/** A place and its light, without people. */
+const placeFilmEntries = (
+  reading: Reading,
+  setting: Setting,
+  fillers: readonly Entry[],
+  scenes: number,
+): readonly Entry[] => {
+  const facts = factsOf(reading)
+  const otherPlaces = setting.places.slice(1).map((place, index, all) => {
+    const open = openIdea(reading, { ...setting, places: [place] })
+    const scene: SceneIdea = { ...open, kind: 'place', framing: 'wide', camera: 'pan-right' }
+    return entry(scene, (index + 1) / (all.length + 1), 2 + index * 0.01)
+  })
+  const isShort = scenes <= 2
+  const opening = openIdea(reading, setting)
+  const shown = reading.objects.slice(0, 1).map(({ word }) => word)
+  return [
+    entry(isShort ? { ...opening, objects: shown } : opening, 0, 1),
+    entry(closeIdea(reading, setting), 1, 2.5),
+    ...(reading.clauses.length > 0 ? actEntries(reading, setting, scenes) : []),
+    ...otherPlaces,
+    ...reading.objects
+      .slice(0, 4)
+      .map(({ word }, index) => entry(detailIdea(word), 0.4 + index * 0.1, 3.2 + index)),
+    ...changeEntries(reading, setting).map((change) => ({ ...change, rank: change.rank - 2.6 })),
+    ...fillers.map((filler, index) => {
+      const fact = facts[index]
+      const idea = fact === undefined ? filler.idea : { ...filler.idea, lines: told([fact]) }
+      return { ...filler, rank: 3.3 + index * 0.3, idea }
+    }),
+  ]
+}

@@ -1,0 +1,123 @@
+import type { CastEntry } from '../cast/read-cast.ts'
+import { isStepByHearth } from '../reading/hearth.ts'
+import { roomOfDeed } from '../reading/place-of-deed.ts'
+import type { Clause } from '../reading/read-clauses.ts'
+import { clauseContext } from '../reading/read-clauses.ts'
+import type { Reading } from '../reading/read-concept.ts'
+import { isOutInWeather, outdoorsOf, readSetting } from '../reading/setting.ts'
+import { isStatement } from '../reading/statements.ts'
+import { goingActions } from '../words/drawn-verbs.ts'
+import type { Mention } from '../words/lexicon.ts'
+import { interiors, places } from '../words/vocabulary.ts'
+
+/** Those of the cast that are meant by ids. */
+export const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
+  reading.cast.filter(({ id }) => ids.includes(id))
+
+/** Words of the vocabulary that a clause names. */
+export const within = (mentions: readonly Mention[], { start, end }: Clause): readonly string[] =>
+  mentions
+    .filter((mention) => mention.start >= start && mention.start < end)
+    .map(({ word }) => word)
+
+/** Reading by a candle is done at home and at night, unless the client says otherwise. */
+export const byLamplight = (clause: Clause): boolean =>
+  /\b(?:candle|lamplight|lantern|fireplace|fireside)/i.test(clause.rest) &&
+  ['reads', 'sits', 'types', 'eats', 'drinks', 'paints', 'repairs', 'sleeps'].includes(
+    clause.action,
+  )
+
+const impliedPlace = (
+  reading: Reading,
+  clause: Clause,
+  cast: readonly CastEntry[],
+): string | null => {
+  const isUnderWay = goingActions.has(clause.action) || clause.action === 'rides'
+  if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
+    return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
+  }
+  if (byLamplight(clause) || isStepByHearth(reading, clause)) return 'living room'
+  if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
+    return 'desert'
+  const isFirst = !reading.places.some(({ start }) => start < clause.start)
+  const room = isFirst && !isUnderWay ? roomOfDeed(`${clause.verb} ${clause.rest}`) : null
+  if (room !== null && cast.some(({ kind }) => kind === 'person')) return homeOr(reading, room)
+  const isInBed =
+    /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
+    !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
+  return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
+}
+
+/** Royalty dines in its hall, a cook in the kitchen: a film that has a room of its own for a deed keeps it. */
+const homeOr = (reading: Reading, room: string): string => {
+  const { places: own } = readSetting(reading, 1)
+  return own[0] !== undefined && interiors.has(own[0]) ? own[0] : room
+}
+
+/** The words of a clause that say where and when: those after its verb, all of a statement. */
+export const saidOf = (clause: Clause): string => (isStatement(clause) ? clause.force : clause.rest)
+
+/** Where a step of the story plays: where it says, else where its sentence does; null where nothing is said. */
+export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
+  if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
+  const cast = byId(reading, clause.castIds)
+  if (isAtWindow.test(saidOf(clause)) && !isNamedRoom(reading, clause))
+    return roomWithWindow(reading)
+  const named = places.find(saidOf(clause)).filter(({ start }) => isThere(clause, start))
+  // A ship that is repaired is not where that is done.
+  const own = (named.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? named[0])?.word
+  if (own !== undefined) return own
+  const nouns = cast.map(({ noun }) => noun)
+  // A train that arrives is not where it arrives.
+  const context = clauseContext(
+    reading.text,
+    clause.force === '' ? clause : { ...clause, end: clause.start },
+  )
+  const around = places
+    .find(context)
+    .findLast(
+      ({ text, start }) =>
+        !(
+          nouns.includes(text.toLowerCase()) ||
+          far.test(context.slice(0, start)) ||
+          isBesideNamed(context.slice(0, start))
+        ),
+    )?.word
+  const isIndoors = around === undefined || interiors.has(around)
+  const home = around ?? reading.places[0]?.word ?? ''
+  if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
+  return around ?? impliedPlace(reading, clause, cast)
+}
+
+const isAtWindow =
+  /\b(?:from|through|out of|at) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|porthole)\b/iu
+
+const isNamedRoom = ({ text }: Reading, clause: Clause): boolean =>
+  places.find(clauseContext(text, clause)).some(({ word }) => interiors.has(word))
+
+/** Who looks out of a window is inside: the room the story has, the ship's cabin in space. */
+const roomWithWindow = (reading: Reading): string =>
+  reading.places.find(({ word }) => interiors.has(word))?.word ??
+  (reading.places.some(({ word }) => /^(?:space|mars|moon surface)$/.test(word))
+    ? 'spaceship cabin'
+    : 'living room')
+
+const isMadeOf = ({ action, verb }: Clause): boolean =>
+  /^(?:repairs|builds|paints|draws|carries|cleans|fixes|photographs|washes)$/.test(action || verb)
+
+/** "In a village by the sea" is in the village. */
+const isBesideNamed = (before: string): boolean => {
+  const beside = /\s+(?:by|near|beside|overlooking)\s+(?:the|a|an)\s+$/i.exec(before)
+  return beside !== null && places.find(before).some(({ end }) => end === beside.index)
+}
+
+const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
+
+/** The sun that sinks behind the peaks is not seen from there. */
+const isThere = (clause: Clause, start: number): boolean =>
+  clause.force === '' || !far.test(saidOf(clause).slice(0, start))
+
+/** "leaves in the rain", "steps out into the snow". */
+const goesIntoWeather = ({ action, rest }: Clause): boolean =>
+  (goingActions.has(action) || ['rides', 'stands', 'dances'].includes(action)) &&
+  isOutInWeather(rest)

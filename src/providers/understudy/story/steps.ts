@@ -1,0 +1,275 @@
+import { callOf, fillNames, groupName, joinNames } from '../cast/naming.ts'
+import type { CastEntry } from '../cast/read-cast.ts'
+import { dialogueOf } from '../lines/dialogue.ts'
+import { leadInOf } from '../lines/lead-in.ts'
+import { actionLines } from '../lines/people-lines.ts'
+import { isChildsPlay, titleOfClause } from '../lines/scene-titles.ts'
+import { asSentence, shorterParts } from '../reading/foreign-clauses.ts'
+import { isStepByHearth } from '../reading/hearth.ts'
+import { isQuarrel } from '../reading/implied-mood.ts'
+import { meantByPronoun, restBefore, thingMeant, withItNamed } from '../reading/meant.ts'
+import type { Clause } from '../reading/read-clauses.ts'
+import { clauseContext, clauseSentence, isMounted } from '../reading/read-clauses.ts'
+import type { Reading } from '../reading/read-concept.ts'
+import { skyAt } from '../reading/sky.ts'
+import { isInanimate, isMany } from '../words/acting-things.ts'
+import { goingActions } from '../words/drawn-verbs.ts'
+import { otherThings } from '../words/made-things.ts'
+import { isAboard, objects, times, weathers } from '../words/vocabulary.ts'
+import { byId, byLamplight, placeOfClause, saidOf, within } from './place-of-clause.ts'
+import type { Line, SceneIdea, Step } from './scene-idea.ts'
+import { idea, oneOf, toldAs } from './scene-idea.ts'
+
+/** Who is meant within a clause besides those who act: `walks with his dog`, `catches him`. A mount is part of its rider. */
+const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
+  // Who is called is somewhere else.
+  if (clause.action === 'calls') return []
+  const named = reading.castMentions
+    .filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    .flatMap(({ ids }) => ids)
+  return [
+    ...new Set([...named, ...meantByPronoun(reading, clause), ...faced(reading, clause)]),
+  ].filter(
+    (id) =>
+      !clause.castIds.includes(id) &&
+      !(
+        isMounted(clause.phrase) &&
+        reading.cast.some((member) => member.id === id && isMount(member))
+      ),
+  )
+}
+
+/** "Tom apologises" in a film of two: to the other. */
+const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
+  const people = reading.cast.filter(({ kind }) => kind === 'person')
+  const isToSomebody =
+    rest === '' &&
+    /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk|say|ask|answer|whisper)s$/.test(verb)
+  return isToSomebody && people.length === 2 ? people.map(({ id }) => id) : []
+}
+
+const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
+
+/** A clause of the client's story as a step to be seen. */
+const stepOf = (reading: Reading, clause: Clause): Step => ({
+  castIds: clause.castIds,
+  // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
+  phrase: withItNamed(clause.phrase, thingMeant(reading, clause)) || 'stands',
+  action: clause.action || 'stands',
+  companions: companionsOf(reading, clause),
+  objects: reading.isEnglish
+    ? thingsIn(
+        `${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`,
+      ).map((thing) =>
+        thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
+      )
+    : within(reading.objects, clause).slice(0, 3),
+  ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
+})
+
+/** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
+const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {
+  const actor = reading.castMentions.findLast(
+    ({ ids, end }) => end <= start && ids.some((id) => castIds.includes(id)),
+  )
+  const between = actor ? reading.text.slice(actor.end, start) : ''
+  return /^\s+(?:with|on|in|under|carrying|holding)\s[^.,;!?\n]*$/iu.test(between) ? between : ''
+}
+
+const thingsIn = (text: string): readonly string[] =>
+  [
+    ...new Set(
+      [...objects.find(text), ...otherThings.find(text)]
+        .filter((mention) => !isAboard(text, mention))
+        .map(({ word }) => word),
+    ),
+  ].slice(0, 3)
+
+/** What animals do that the lines about people can be said of, too. */
+const animalActions = new Set(['stands', 'walks', 'runs', 'looks', 'sleeps', 'flies', 'swims'])
+
+/** Our own lines about what is done by some of the cast. */
+export const linesFor = (
+  action: string,
+  cast: readonly CastEntry[],
+  phrase: string,
+): readonly string[] =>
+  // Our lines for riding are about wheels.
+  !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  // What no one of the cast does has no name to begin a line with.
+  cast.length > 0 &&
+  (cast.every(({ kind }) => kind === 'person') || animalActions.has(action)) &&
+  !cast.some(isInanimate)
+    ? actionLines(action).map((line) => fillNames(line, cast))
+    : []
+
+/** Our own lines are unhurried and kind: nothing to be said over a quarrel. */
+export const hasOwnWords = (reading: Reading): boolean => reading.isEnglish && !isQuarrel(reading)
+
+/** Who does what, as it is told. */
+interface Teller {
+  readonly name: string
+  /** With what the client says of them: `the woman with a candle`. */
+  readonly fullName: string
+  readonly isPlural: boolean
+  /** The words of time before it, `In winter`; empty for none. */
+  readonly leadIn: string
+  /** With what "it" is by its name: "rides it" → "rides Zip", "rides the wave". */
+  readonly clause: Clause
+}
+
+/** One of several who are called the same: `one brother`, `the other brother`; empty for others. */
+const oneOfThose = ({ cast }: Reading, [only, ...others]: readonly CastEntry[]): string => {
+  if (!only || others.length > 0 || only.name !== null) return ''
+  const alike = cast.filter((member) => callOf(member) === callOf(only))
+  if (alike.length < 2) return ''
+  const later = alike.length > 2 ? 'another' : 'the other'
+  return callOf(only).replace(/^the/, alike[0] === only ? 'one' : later)
+}
+
+/**
+ * A clause as it is told: by whom it is done, and what.
+ *
+ * @param isInSight whether the sentence has just named what the client calls "it"
+ */
+export const tellerOf = (reading: Reading, clause: Clause, isInSight = false): Teller => {
+  const cast = byId(reading, clause.castIds)
+  const thing =
+    reading.subject.brand || (reading.subject.product && `the ${reading.subject.product}`)
+  const it = thing || (isInSight ? '' : thingMeant(reading, clause))
+  const group = groupName(cast)
+  const name = clause.force || group || oneOfThose(reading, cast) || joinNames(cast.map(callOf))
+  return {
+    name,
+    fullName: clause.modifier === '' || clause.isPronoun ? name : `${name} ${clause.modifier}`,
+    isPlural:
+      (cast.length > 1 && group === null) ||
+      (cast.every(isInanimate) && isMany(clause.force || (cast[0]?.noun ?? ''))),
+    leadIn: leadInOf(reading, clause),
+    clause: { ...clause, rest: withItNamed(clause.rest, it) },
+  }
+}
+
+/**
+ * A clause as a scene, told in the client's own words.
+ *
+ * @param isNamed whether the scene has just named whoever acts, so that a pronoun will do
+ */
+export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false): SceneIdea => {
+  const cast = byId(reading, clause.castIds)
+  const sentences = reading.isEnglish
+    ? tellingOf(reading, clause, isNamed)
+    : toldAs(
+        shorterParts(reading.text.slice(clause.start, clause.end).trim()).map(asSentence),
+        clause.start,
+      )
+  const context = clauseContext(reading.text, clause)
+  const time = reading.isEnglish
+    ? (times.find(saidOf(clause))[0] ?? times.find(context).at(-1))?.word
+    : within(reading.times, clause)[0]
+  const dialogue = reading.isEnglish ? dialogueOf(reading, clause) : []
+  const isSpoken = [...sentences, ...dialogue].some(({ speaker }) => speaker !== null)
+  return idea('act', titleOfClause(clause), {
+    place: placeOfClause(reading, clause),
+    time: time ?? (byLamplight(clause) ? 'night' : null),
+    ...(reading.isEnglish
+      ? skyAt(reading, clause.start)
+      : { weather: weathers.find(saidOf(clause))[0]?.word ?? null }),
+    steps: [stepOf(reading, clause)],
+    // The room has its fireplace in every shot of it.
+    objects: reading.isEnglish && isStepByHearth(reading, clause) ? ['fireplace'] : [],
+    ...viewOf(clause),
+    lines: [
+      ...sentences,
+      ...dialogue,
+      // What somebody says stands for itself.
+      ...(hasOwnWords(reading) && !isChildsPlay(clause) && !isSpoken
+        ? oneOf(linesFor(clause.action, cast, clause.phrase))
+        : []),
+    ],
+  })
+}
+
+/** A quote is said by whoever says it; everything else is told. */
+const tellingOf = (reading: Reading, clause: Clause, isNamed: boolean): readonly Line[] => {
+  const cast = byId(reading, clause.castIds)
+  const [speaker] = cast
+  const told = toldAs(shortened(tellerOf(reading, clause), cast, isNamed), clause.start)
+  if (clause.quote === '' || !speaker) return told
+  return [{ text: clause.quote, speaker: callOf(speaker), group: `told ${clause.start}` }]
+}
+
+const viewOf = ({ action, force }: Clause): Pick<SceneIdea, 'framing' | 'camera'> => {
+  if (force !== '') return { framing: 'wide', camera: 'pan-right' }
+  return goingActions.has(action)
+    ? { framing: 'full', camera: 'track-right' }
+    : { framing: 'medium', camera: 'push-in' }
+}
+
+/** Who does something, after the words of time: `In winter he`. */
+export const ledIn = (leadIn: string, subject: string): string =>
+  leadIn === '' ? subject : `${leadIn} ${subject}`
+
+/**
+ * A clause told in full, then with ever fewer of its last words, and without its first. What is reported is told whole
+ * or, where that takes too long, not at all.
+ */
+const shortened = (
+  { clause, name, fullName, isPlural, leadIn }: Teller,
+  cast: readonly CastEntry[],
+  isNamed: boolean,
+): readonly string[] => {
+  const say = (said: Clause, subject: string): string =>
+    clauseSentence(said, ledIn(leadIn, subject), isPlural)
+  if (clause.report !== '') {
+    const rest = clause.phrase.replace(/^\p{L}+\s*/u, '')
+    const verb = clause.phrase.split(' ')[0] ?? ''
+    return [
+      say(clause, fullName),
+      say(clause, name),
+      say({ ...clause, verb, rest, report: '' }, name),
+    ]
+  }
+  const rests = shorterRests(clause)
+  const pronoun = cast.length === 0 ? name : pronounFor(cast)
+  const subjects = isNamed && clause.isPronoun ? [pronoun, name] : [name, pronoun]
+  const [full = clause, ...shorter] = rests.map((rest) => ({ ...clause, rest }))
+  return [
+    ...new Set([
+      ...(isNamed && clause.isPronoun ? [say(full, pronoun)] : [say(full, fullName)]),
+      say(full, name),
+      ...(isNamed ? [say(full, pronoun)] : []),
+      ...(isNamed
+        ? shorter.flatMap((said) => subjects.map((subject) => say(said, subject)))
+        : subjects.flatMap((subject) => shorter.map((said) => say(said, subject)))),
+      say(shorter.at(-1) ?? full, pronoun),
+    ]),
+  ]
+}
+
+const joint =
+  /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind|after|to (?=(?:an?|the|his|her|their)\s))(?=\s)/giu
+
+/** The words after a verb, whole, then without their last phrase, and so on down to what is done to what. */
+const shorterRests = ({ rest, action }: Clause): readonly string[] => [
+  rest,
+  ...[...` ${rest}`.matchAll(joint)]
+    .map(({ index }) => ` ${rest}`.slice(0, index).trim())
+    .filter((shorter) => shorter !== '' || saysEnough.has(action))
+    .toReversed(),
+]
+
+/** Deeds that are told by their verb alone; "she switches" is nothing. */
+const saysEnough = new Set([
+  ...goingActions,
+  ...'stands sits sleeps dances sings laughs cries smiles jumps waves cooks bakes eats drinks reads writes paints plays talks rows fishes pours rides climbs launches arrives'.split(
+    ' ',
+  ),
+])
+
+const pronounFor = (cast: readonly CastEntry[]): string => {
+  const [only] = cast
+  if (!only || cast.length > 1) return 'they'
+  if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
+  return only.kind === 'person' ? callOf(only) : 'it'
+}
