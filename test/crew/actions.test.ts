@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import { readAction } from '../../src/providers/animatic/figures/actions.ts'
+import { readAction } from '../../src/providers/animatic/figures/poses/actions.ts'
 import { paperFilm } from './film.ts'
 
 const actionsIn = async (concept: string): Promise<readonly string[]> => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { coatsNamed } from '../../src/providers/animatic/figures/coats.ts'
-import { speciesOf } from '../../src/providers/animatic/figures/species.ts'
+import { coatsNamed } from '../../src/providers/animatic/figures/animals/coats.ts'
+import { speciesOf } from '../../src/providers/animatic/figures/animals/species.ts'
 import { coats } from '../../src/providers/understudy/words/coats.ts'
 import { animals, kindOfAnimal } from '../../src/providers/understudy/words/vocabulary.ts'
 import { deedsOf, linesOf, paperFilm } from './film.ts'

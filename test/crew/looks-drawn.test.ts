@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAppearance } from '../../src/providers/animatic/figures/appearance.ts'
+import { readAppearance } from '../../src/providers/animatic/figures/people/appearance.ts'
 import { lookOf } from '../../src/providers/understudy/cast/looks.ts'
 import type { CastEntry } from '../../src/providers/understudy/cast/read-cast.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import { thingNamed } from '../../src/providers/animatic/figures/things.ts'
+import { thingNamed } from '../../src/providers/animatic/figures/things/things.ts'
 import { objectLines } from '../../src/providers/understudy/lines/object-lines.ts'
 import { wornProducts } from '../../src/providers/understudy/words/made-things.ts'
 import { objects } from '../../src/providers/understudy/words/vocabulary.ts'

@@ -3,14 +3,14 @@ import { atmosphereOf, isWet } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
-import { readAction } from './figures/actions.ts'
-import { isOfTheSea } from './figures/creatures.ts'
+import { isOfTheSea } from './figures/animals/creatures.ts'
 import {
   type FigureLayers,
   figureLayers,
   hasTraffic,
   isAboutThings,
 } from './figures/figure-layers.ts'
+import { readAction } from './figures/poses/actions.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'

@@ -1,13 +1,13 @@
 import type { Light, Look, Paint } from '../stage-types.ts'
-import { makeBrush } from './brush.ts'
-import { contactShadow } from './contact-shadow.ts'
-import type { CutoutRequest } from './cutout.ts'
+import { makeBrush } from './brush/brush.ts'
+import { contactShadow } from './brush/contact-shadow.ts'
+import type { CutoutRequest } from './brush/cutout.ts'
+import type { Point } from './brush/geometry.ts'
 import { type Frame, groundAt } from './framing.ts'
-import type { Point } from './geometry.ts'
-import { makePen, type Thing } from './thing.ts'
-import { floor, paintStand, paintSurface, tableTop } from './thing-stands.ts'
-import { type NamedThing, thingCalled } from './things.ts'
-import { flowerStand } from './wild-things.ts'
+import { makePen, type Thing } from './things/thing.ts'
+import { floor, paintStand, paintSurface, tableTop } from './things/thing-stands.ts'
+import { type NamedThing, thingCalled } from './things/things.ts'
+import { flowerStand } from './things/wild-things.ts'
 
 /** Things that stand in a picture by themselves. */
 export interface ThingsRequest {

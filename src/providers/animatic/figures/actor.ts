@@ -1,11 +1,11 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
-import type { Action } from './actions.ts'
-import type { Appearance } from './appearance.ts'
-import type { Carried } from './carried.ts'
+import type { Carried } from './animals/carried.ts'
+import type { Mount } from './animals/mounts.ts'
+import type { Species } from './animals/species.ts'
 import type { Company } from './company.ts'
-import type { Mount } from './mounts.ts'
 import type { Partner } from './pairs.ts'
-import type { Species } from './species.ts'
+import type { Appearance } from './people/appearance.ts'
+import type { Action } from './poses/actions.ts'
 import type { TablePlace } from './tables.ts'
 
 /** Somebody in a picture and where they are in it. */

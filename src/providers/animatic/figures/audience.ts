@@ -1,11 +1,11 @@
 import type { CastMember, Subject } from '../../../domain/script.ts'
 import type { Light, Look, Paint } from '../stage-types.ts'
-import { readAction } from './actions.ts'
-import { makeBrush } from './brush.ts'
-import { mix, readColour, shift } from './colour.ts'
-import { makeDice } from './dice.ts'
+import { makeBrush } from './brush/brush.ts'
+import { mix, readColour, shift } from './brush/colour.ts'
+import { makeDice } from './brush/dice.ts'
+import type { Point } from './brush/geometry.ts'
 import type { Frame } from './framing.ts'
-import type { Point } from './geometry.ts'
+import { readAction } from './poses/actions.ts'
 
 /** Those who watch a performance. */
 export interface Audience {

@@ -1,7 +1,7 @@
-import type { ActionKind } from './actions.ts'
-import type { CutoutRequest } from './cutout.ts'
+import type { CutoutRequest } from './brush/cutout.ts'
+import type { Projection, Skeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
-import type { Projection, Skeleton } from './skeleton.ts'
+import type { ActionKind } from './poses/actions.ts'
 
 /** How far what is worn, held or sat on reaches beyond the joints, body heights. */
 const reachOf: Partial<Record<ActionKind, number>> = {

@@ -1,11 +1,11 @@
 import type { Framing } from '../../../domain/script.ts'
-import type { Action, ActionKind } from './actions.ts'
-import type { Appearance } from './appearance.ts'
-import { creatures } from './creatures.ts'
-import { running, speedOf, walking } from './gait.ts'
-import { gaitOf, quadrupedSpeed } from './quadruped-frame.ts'
-import { quadrupedLook } from './quadruped-looks.ts'
-import { isQuadruped, type Species } from './species.ts'
+import { creatures } from './animals/creatures.ts'
+import { gaitOf, quadrupedSpeed } from './animals/quadruped-frame.ts'
+import { quadrupedLook } from './animals/quadruped-looks.ts'
+import { isQuadruped, type Species } from './animals/species.ts'
+import type { Appearance } from './people/appearance.ts'
+import type { Action, ActionKind } from './poses/actions.ts'
+import { running, speedOf, walking } from './poses/gait.ts'
 
 /** How somebody goes who does not go alone. */
 export interface Company {

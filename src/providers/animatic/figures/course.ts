@@ -1,5 +1,5 @@
+import { clamp } from './brush/geometry.ts'
 import { personSpeed } from './company.ts'
-import { clamp } from './geometry.ts'
 import type { Performance } from './performance.ts'
 
 /** Where somebody who goes is at an instant. */

@@ -2,11 +2,11 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { type CastMember, framings, type Subject } from '../../../domain/script.ts'
 import type { Light, Look } from '../stage-types.ts'
-import { readAction } from './actions.ts'
-import { readAppearance } from './appearance.ts'
 import { type FigureRequest, figureLayers } from './figure-layers.ts'
-import { walking, walkingPose } from './gait.ts'
-import { things } from './things.ts'
+import { readAppearance } from './people/appearance.ts'
+import { readAction } from './poses/actions.ts'
+import { walking, walkingPose } from './poses/gait.ts'
+import { things } from './things/things.ts'
 
 const light: Light = {
   key: '#ffe0b0',

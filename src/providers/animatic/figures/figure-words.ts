@@ -1,8 +1,8 @@
 import type { Actor } from './actor.ts'
-import { coatWord } from './coats.ts'
+import { coatWord } from './animals/coats.ts'
+import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
-import { propWords } from './props.ts'
-import { hairWords, wornWords } from './worn-words.ts'
+import { propWords } from './props/props.ts'
 
 /** Words for those who are seen, lower case, each once. */
 export const actorWords = (actors: readonly Actor[], indoors: boolean): readonly string[] => [

@@ -1,5 +1,5 @@
 import type { Framing } from '../../../domain/script.ts'
-import type { Pose } from './pose.ts'
+import type { Pose } from './poses/pose.ts'
 
 /** Where bodies go for a framing, pixels. */
 export interface Frame {

@@ -1,9 +1,10 @@
 import type { Framing } from '../../../domain/script.ts'
 import type { Actor } from './actor.ts'
+import type { CreatureKind } from './animals/creature.ts'
+import { creatures } from './animals/creatures.ts'
+import { isFlight } from './animals/flight.ts'
+import { isCreature, isQuadruped } from './animals/species.ts'
 import { aloneGrowth, heightOf, shoulderOf } from './company.ts'
-import type { CreatureKind } from './creature.ts'
-import { creatures } from './creatures.ts'
-import { isFlight } from './flight.ts'
 import {
   captionTop,
   type Frame,
@@ -15,7 +16,6 @@ import {
 } from './framing.ts'
 import { isTouching } from './pairs.ts'
 import { isAbed } from './performance.ts'
-import { isCreature, isQuadruped } from './species.ts'
 
 const adultMetres = 1.7
 

@@ -2,8 +2,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import type { Subject } from '../../../domain/script.ts'
 import type { Light } from '../stage-types.ts'
-import { readAction } from './actions.ts'
 import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { readAction } from './poses/actions.ts'
 
 const light: Light = {
   ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440' },

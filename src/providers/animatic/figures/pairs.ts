@@ -1,5 +1,5 @@
-import type { ActionKind } from './actions.ts'
 import type { Goer } from './company.ts'
+import type { ActionKind } from './poses/actions.ts'
 
 /** The other one of two who hold each other, or act towards each other. */
 export interface Partner {

@@ -1,9 +1,9 @@
 import type { Light, Look } from '../stage-types.ts'
 import type { Actor } from './actor.ts'
-import type { CutoutRequest } from './cutout.ts'
+import type { CutoutRequest } from './brush/cutout.ts'
+import { clamp } from './brush/geometry.ts'
 import type { Frame } from './framing.ts'
-import { clamp } from './geometry.ts'
-import type { NamedThing } from './things.ts'
+import type { NamedThing } from './things/things.ts'
 
 /** One actor in one instant of a picture. */
 export interface Performance {

@@ -1,11 +1,11 @@
-import type { Action } from './actions.ts'
 import type { Actor, StagingRequest, Unplaced } from './actor.ts'
+import { creatures } from './animals/creatures.ts'
+import { isQuadruped } from './animals/species.ts'
+import { hashText } from './brush/dice.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
-import { creatures } from './creatures.ts'
-import { hashText } from './dice.ts'
 import { isTight } from './framing.ts'
 import { type Pair, pairOf } from './pairs.ts'
-import { isQuadruped } from './species.ts'
+import type { Action } from './poses/actions.ts'
 import { tableCompany } from './tables.ts'
 
 const facingEachOther =

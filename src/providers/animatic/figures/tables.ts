@@ -1,10 +1,10 @@
 import type { Light, Look, Paint } from '../stage-types.ts'
-import { type Brush, makeBrush } from './brush.ts'
-import { readColour, shift } from './colour.ts'
+import { type Brush, makeBrush } from './brush/brush.ts'
+import { readColour, shift } from './brush/colour.ts'
+import { contactShadow } from './brush/contact-shadow.ts'
+import type { Point } from './brush/geometry.ts'
 import type { Goer } from './company.ts'
-import { contactShadow } from './contact-shadow.ts'
 import { type Frame, isFaces } from './framing.ts'
-import type { Point } from './geometry.ts'
 
 /** Where somebody sits at a table that is shared. */
 export interface TablePlace {

@@ -1,5 +1,5 @@
-import { css, type Rgb, readColour, rgb, shift } from '../figures/colour.ts'
-import type { Dice } from '../figures/dice.ts'
+import { css, type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import type { Dice } from '../figures/brush/dice.ts'
 import type { Spot } from './furniture.ts'
 import { block, paintBlock, paintGlow, paintShade, paintSurface, type Room } from './room.ts'
 import { vessel } from './shelves.ts'

@@ -1,5 +1,5 @@
-import { readColour, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { readColour, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { pictures } from './decor.ts'
 import type { Furniture } from './furnishing.ts'
 import { chair, type Spot } from './furniture.ts'

@@ -1,5 +1,5 @@
-import { type Rgb, readColour } from '../figures/colour.ts'
-import { type Dice, makeDice } from '../figures/dice.ts'
+import { type Rgb, readColour } from '../figures/brush/colour.ts'
+import { type Dice, makeDice } from '../figures/brush/dice.ts'
 import type { Room } from './room.ts'
 import type { RoomLight } from './room-light.ts'
 import { type Stock, shelves } from './shelves.ts'

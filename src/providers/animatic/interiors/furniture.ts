@@ -1,4 +1,4 @@
-import { type Rgb, readColour, shift } from '../figures/colour.ts'
+import { type Rgb, readColour, shift } from '../figures/brush/colour.ts'
 import { block, paintBlock, paintShade, paintSurface, type Room } from './room.ts'
 
 /** A piece of furniture's middle and near side, metres. */

@@ -1,5 +1,5 @@
-import { readColour, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { readColour, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import type { Furnishing, Furniture } from './furnishing.ts'
 import { block, paintBlock, paintGlow, paintShade, type Room } from './room.ts'
 import { hanging, type Lancet, lancet, pillar, runner, stoneCourses } from './stonework.ts'

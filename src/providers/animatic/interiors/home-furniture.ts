@@ -1,5 +1,5 @@
-import { readColour } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { readColour } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { pendant, pictures, plant, rug, shadeLamp } from './decor.ts'
 import { cooker, counter, door, fireplace, fridge } from './fittings.ts'
 import { accent, type Furniture, shelf } from './furnishing.ts'

@@ -1,6 +1,6 @@
 import type { Framing } from '../../../domain/script.ts'
-import { mix } from '../figures/colour.ts'
-import { hashText, makeDice } from '../figures/dice.ts'
+import { mix } from '../figures/brush/colour.ts'
+import { hashText, makeDice } from '../figures/brush/dice.ts'
 import { measureFrame } from '../figures/framing.ts'
 import type { Look, Stage, StageLayer } from '../stage-types.ts'
 import { furniture } from './furnish.ts'

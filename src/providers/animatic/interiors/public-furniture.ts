@@ -1,5 +1,5 @@
-import { type Rgb, readColour, rgb, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { pendant, screen, shadeLamp } from './decor.ts'
 import { counter } from './fittings.ts'
 import { accent, accents, type Furniture, shelf } from './furnishing.ts'

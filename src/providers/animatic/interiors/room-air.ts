@@ -1,5 +1,5 @@
-import { css, readColour, rgb } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { css, readColour, rgb } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { plant } from './decor.ts'
 import { hearthFire, wallTorch } from './fittings.ts'
 import { hasHearth } from './home-furniture.ts'

@@ -1,4 +1,4 @@
-import { type Rgb, readColour } from '../figures/colour.ts'
+import { type Rgb, readColour } from '../figures/brush/colour.ts'
 import type { Window } from './window.ts'
 
 /** Rooms that can be drawn. */

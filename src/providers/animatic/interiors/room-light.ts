@@ -1,5 +1,5 @@
-import type { Rgb } from '../figures/colour.ts'
-import { readColour } from '../figures/colour.ts'
+import type { Rgb } from '../figures/brush/colour.ts'
+import { readColour } from '../figures/brush/colour.ts'
 import type { Light } from '../stage-types.ts'
 
 /** The light in a room and what is seen through its windows. */

@@ -1,6 +1,6 @@
-import { type Brush, makeBrush } from '../figures/brush.ts'
-import { css, mix, type Rgb, readColour, shift } from '../figures/colour.ts'
-import type { Point } from '../figures/geometry.ts'
+import { type Brush, makeBrush } from '../figures/brush/brush.ts'
+import { css, mix, type Rgb, readColour, shift } from '../figures/brush/colour.ts'
+import type { Point } from '../figures/brush/geometry.ts'
 import type { Light, Look, Paint } from '../stage-types.ts'
 
 /**

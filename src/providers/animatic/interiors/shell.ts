@@ -1,5 +1,5 @@
-import { css, type Rgb, readColour, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { css, type Rgb, readColour, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { type Corners, paintSurface, type Room } from './room.ts'
 
 /** Walls, floor and ceiling of a room. */

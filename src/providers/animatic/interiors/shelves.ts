@@ -1,6 +1,6 @@
-import { type Rgb, readColour, rgb, shift } from '../figures/colour.ts'
-import type { Dice } from '../figures/dice.ts'
-import type { Point } from '../figures/geometry.ts'
+import { type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import type { Dice } from '../figures/brush/dice.ts'
+import type { Point } from '../figures/brush/geometry.ts'
 import type { Spot } from './furniture.ts'
 import { block, paintBlock, paintShade, type Room } from './room.ts'
 

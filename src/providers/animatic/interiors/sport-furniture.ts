@@ -1,5 +1,5 @@
-import { type Rgb, readColour, rgb, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import type { Furniture } from './furnishing.ts'
 import { block, paintBlock, paintShade, paintSurface, type Room } from './room.ts'
 

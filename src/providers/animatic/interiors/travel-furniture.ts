@@ -1,5 +1,5 @@
-import { css, readColour, rgb, shift } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { css, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { plant, screen } from './decor.ts'
 import { accent, type Furniture } from './furnishing.ts'
 import { block, paintBlock, paintGlow, paintShade, paintSurface, type Room } from './room.ts'

@@ -1,5 +1,5 @@
-import { readColour, rgb } from '../figures/colour.ts'
-import { makeDice } from '../figures/dice.ts'
+import { readColour, rgb } from '../figures/brush/colour.ts'
+import { makeDice } from '../figures/brush/dice.ts'
 import { pendant, pictures, plant, screen, shadeLamp } from './decor.ts'
 import { bench, board, counter, toolWall } from './fittings.ts'
 import { type Furniture, shelf } from './furnishing.ts'

@@ -1,0 +1,124 @@
+import { local } from '../brush/geometry.ts'
+import { type Act, headed, now, wave } from './act.ts'
+import type { ActionKind } from './actions.ts'
+import { hang, reach } from './pose.ts'
+
+/** Movements of one who does little: gazing, thinking, laughing, crying, talking. */
+export const quiet: Partial<Record<ActionKind, Act>> = {
+  gaze: (_, base) => ({ ...base, head: headed(base, -0.12) }),
+  smile: (_, base) => base,
+  think: (m, base) => ({
+    ...base,
+    head: headed(base, 0.1, 0.1, 0.06),
+    right: reach('head', local(0.07, -0.14, -0.012 + wave(m.time, 3) * 0.003), 0),
+    left: reach('chest', local(0.11, -0.14, -0.05), 0.2),
+  }),
+  cry: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.1 + wave(m.time, 0.8) * 0.012,
+    head: headed(base, 0.3 + wave(m.time, 0.8) * 0.02, 0, 0.06),
+    // One hand wipes the cheek: the tears and the face stay in sight.
+    right: reach('head', local(0.066, -0.075 + now(m.time, 2.6, 0.4) * 0.03, -0.05), 0.02),
+    left: m.seated || m.abed ? base.left : reach('chest', local(0.1, -0.16, -0.03), 0.15),
+  }),
+  laugh: (m, base) => ({
+    ...base,
+    lean: base.lean - 0.05 + wave(m.time, 0.42) * 0.014,
+    pelvis: { ...base.pelvis, u: base.pelvis.u + wave(m.time, 0.42) * 0.003 },
+    head: headed(base, -0.16 + wave(m.time, 0.42) * 0.035, 0, wave(m.time, 1.7) * 0.08),
+    right: reach('chest', local(0.11, -0.13, -0.02 + wave(m.time, 0.42) * 0.004), 0.3),
+  }),
+  talk: (m, base) => ({
+    ...base,
+    head: headed(
+      base,
+      wave(m.time, 1.3) * 0.05,
+      wave(m.time, 2.3) * 0.08,
+      wave(m.time, 1.9) * 0.04,
+    ),
+    right: reach(
+      'chest',
+      local(0.2 + wave(m.time, 1.7) * 0.025, -0.12 + wave(m.time, 1.1) * 0.03, -0.1),
+      0.25,
+    ),
+    left: m.seated
+      ? base.left
+      : reach(
+          'chest',
+          local(0.15 + wave(m.time, 2.2, 1) * 0.02, -0.17 + wave(m.time, 1.5, 2) * 0.02, 0.1),
+          0.2,
+        ),
+  }),
+  gesture: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.17, -0.13 + wave(m.time, 2.6) * 0.025, -0.12), 0.2),
+  }),
+}
+
+/** Movements made for others to see: waving, pointing, cheering, shouting. */
+export const signals: Partial<Record<ActionKind, Act>> = {
+  wave: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.06, 0.19, -0.15 + wave(m.time, 0.62) * 0.05), 0.7),
+    side: base.side + 0.03,
+    head: headed(base, -0.04, 0, 0.05),
+  }),
+  point: (m, base) => ({
+    ...base,
+    right: reach('chest', local(0.3, 0.02 + wave(m.time, 3.1) * 0.012, -0.1), 0.2),
+    twist: 0.12,
+    head: headed(base, -0.06),
+  }),
+  cheer: (m, base) => ({
+    ...base,
+    pelvis: { ...base.pelvis, u: base.pelvis.u + Math.abs(wave(m.time, 1.1)) * 0.012 },
+    left: reach('chest', local(0.03, 0.26 + wave(m.time, 0.55) * 0.02, 0.17), 0.7),
+    right: reach('chest', local(0.03, 0.26 - wave(m.time, 0.55) * 0.02, -0.17), 0.7),
+    head: headed(base, -0.2),
+  }),
+  sing: (m, base) => ({
+    ...base,
+    head: headed(base, -0.1 + wave(m.time, 2.1) * 0.06, 0, wave(m.time, 2.7) * 0.08),
+    side: base.side + wave(m.time, 2.7) * 0.03,
+    right: reach('chest', local(0.17, -0.08 + wave(m.time, 2.9, 1) * 0.03, -0.1), 0.2),
+    left: reach('chest', local(0.17, -0.05 + wave(m.time, 2.2) * 0.05, 0.16), 0.4),
+  }),
+  phone: (_, base) => ({
+    ...base,
+    head: headed(base, 0.24),
+    right: reach('chest', local(0.17, -0.05, -0.03), 0.1),
+  }),
+  photograph: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.03 + wave(m.time, 4) * 0.01,
+    left: reach('head', local(0.115, -0.02, 0.05), 0.4),
+    right: reach('head', local(0.115, -0.02, -0.05), 0.4),
+  }),
+  shout: (m, base) => {
+    const push = wave(m.time, 1.3) * 0.02
+    return {
+      ...base,
+      lean: base.lean + 0.2 + push,
+      head: headed(base, -0.24 - push, 0, 0),
+      // The hand beside the mouth, not before it.
+      right: reach('head', local(0.05, -0.085, -0.085), 0.05),
+      left: m.seated ? base.left : hang(-0.35, 0.25, 0.5),
+    }
+  },
+  apologise: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.16 + wave(m.time, 3.1) * 0.02,
+    head: headed(base, 0.42 + wave(m.time, 3.1) * 0.05),
+    right: reach('chest', local(0.085, -0.07, 0.02), 0.25),
+    left: m.seated ? base.left : hang(0.05, 0.1, 0.2),
+  }),
+  knock: (m, base) => {
+    const rap = Math.max(0, wave(m.time, 0.36)) * now(m.time, 2.4, 0.5)
+    return {
+      ...base,
+      lean: base.lean + 0.05,
+      head: headed(base, -0.02),
+      right: reach('chest', local(0.2 + rap * 0.035, 0.03, -0.05), 0.3),
+    }
+  },
+}

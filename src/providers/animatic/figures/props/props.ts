@@ -1,0 +1,202 @@
+import { carriedPieces } from '../animals/carried.ts'
+import { readColour } from '../brush/colour.ts'
+import { between, type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
+import type { FigureBody, Piece } from '../people/figure-body.ts'
+import type { ActionKind } from '../poses/actions.ts'
+import { makePen } from '../things/thing.ts'
+import { type NamedThing, thingCalled } from '../things/things.ts'
+import { paintBicycle, paintBoat } from '../things/vehicles.ts'
+import { bedPieces } from './beds.ts'
+import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
+import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
+import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
+import { umbrellaOver } from './umbrella.ts'
+
+const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
+  read: (reach) => (reach.request.held ? sheetOfPaper(reach) : openBook(reach)),
+  type: (reach) => desk(reach, (top) => laptopOn(reach, top)),
+  write: (reach) => [
+    ...desk(reach, (top) => {
+      const at = (f: number, l: number): Point => reach.body.view.at(local(f, top + 0.004, l))
+      reach.body.brush.block(
+        [at(0.2, -0.1), at(0.36, -0.1), at(0.36, 0.06), at(0.2, 0.06)],
+        readColour('#eee8d8'),
+        { shade: 0.3 },
+      )
+    }),
+    stick(reach, '#2f3440', 0.08, 0.9),
+  ],
+  drink: (reach) =>
+    held(reach, thingCalled('cup'), {
+      at: reach.rightHand,
+      by: 'middle',
+      grow: 0.95,
+      near: reach.body.view.near(reach.body.skeleton.rightArm.end) + 0.06,
+    }),
+  eat: (reach) => [
+    ...(reach.request.action.seated && !reach.request.shared
+      ? desk(reach, (top) => {
+          const plate = reach.body.view.at(local(0.28, top + 0.008, 0))
+          reach.body.brush.oval(
+            plate,
+            { rx: reach.body.view.scale * 0.09, ry: reach.body.view.scale * 0.026 },
+            readColour('#ece7dc'),
+          )
+          reach.body.brush.oval(
+            { x: plate.x, y: plate.y - reach.body.view.scale * 0.008 },
+            { rx: reach.body.view.scale * 0.05, ry: reach.body.view.scale * 0.02 },
+            readColour('#b0703c'),
+          )
+        })
+      : []),
+    stick(reach, '#b4b8bc', 0.1, 0.3),
+  ],
+  cook: bowl,
+  pour: pouring,
+  paint: easel,
+  repair: (reach) => [
+    stick(reach, '#8a5a38', 0.2, 0.6),
+    {
+      near: reach.nearHands - 0.012,
+      paint: () =>
+        reach.body.brush.oval(
+          reach.leftHand,
+          { rx: reach.body.view.scale * 0.05, ry: reach.body.view.scale * 0.04 },
+          readColour('#7d838a'),
+        ),
+    },
+  ],
+  guitar: guitarPieces,
+  violin: violinPieces,
+  piano: pianoPieces,
+  phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
+  photograph: (reach) =>
+    held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
+  climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
+  surf: surfboard,
+  ride: (reach) => [...paintBicycle(reach.body)],
+  row: (reach) => [...paintBoat(reach.body)],
+  ball: (reach) => {
+    const { body, request } = reach
+    const share = (body.time % 1.5) / 1.5
+    const away = share < 0.5 ? 0 : Math.sin((share - 0.5) * 2 * Math.PI)
+    const at = body.view.at(local(0.2 + away * 0.35, away * 0.1, -0.03))
+    const thing = thingCalled('ball')
+    const size = request.metre * 0.24
+    return thing
+      ? [
+          {
+            near: 0.3,
+            paint: () =>
+              thing.paint(makePen(body.brush, at, size, body.time * (away > 0 ? 2 : 0)), null),
+          },
+        ]
+      : []
+  },
+  knock: doorPieces,
+  fish: fishingRod,
+  kite: kiteOnString,
+  carry: (reach) =>
+    reach.request.held || reach.request.carried
+      ? []
+      : [
+          {
+            near: reach.nearHands - 0.03,
+            paint: () => {
+              const { hands, body } = reach
+              solid(
+                body,
+                plus(hands, local(-0.06, -0.03, -0.1)),
+                plus(hands, local(0.1, 0.13, 0.1)),
+                readColour('#a98258'),
+              )
+            },
+          },
+        ],
+}
+
+const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
+
+/** Words for what a movement brings with it. */
+export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
+  read: ['book'],
+  type: ['laptop', 'desk'],
+  write: ['desk', 'paper', 'pen'],
+  drink: ['cup'],
+  eat: ['plate'],
+  cook: ['bowl'],
+  pour: ['cup', 'kettle'],
+  paint: ['easel', 'painting', 'brush'],
+  guitar: ['guitar'],
+  violin: ['violin', 'bow'],
+  piano: ['piano'],
+  phone: ['phone'],
+  photograph: ['camera'],
+  surf: ['surfboard', 'board'],
+  ride: ['bicycle'],
+  row: ['boat', 'oars'],
+  ball: ['ball'],
+  knock: ['door'],
+  fish: ['fishing rod', 'rod'],
+  kite: ['kite'],
+  carry: ['box'],
+  repair: ['tools'],
+}
+
+/** The pieces of what is held, sat on, ridden or worked at. */
+export const propPieces = (body: FigureBody, request: PropRequest): Piece[] => {
+  const { leftArm, rightArm } = body.skeleton
+  const tip = (limb: typeof leftArm): Local =>
+    plus(limb.end, unit(plus(limb.end, limb.middle, -1)), 0.035)
+  const [left, right] = [tip(leftArm), tip(rightArm)]
+  const hands = between(left, right, 0.5)
+  const reach: Reach = {
+    body,
+    request,
+    hands,
+    leftHand: body.view.at(left),
+    rightHand: body.view.at(right),
+    between: body.view.at(hands),
+    nearHands: body.view.near(hands),
+  }
+  const pieces = byAction[request.action.kind]?.(reach) ?? []
+  const { carried, held: own } = request
+  return [
+    ...pieces,
+    ...(own ? heldPieces(reach, own) : []),
+    ...(carried ? carriedPieces(body, carried, request.metre) : []),
+    ...restPieces(reach),
+  ]
+}
+
+/** What a body sits on or lies in. */
+const restPieces = (reach: Reach): Piece[] => {
+  if (reach.request.abed) return bedPieces(reach)
+  return reach.request.action.seated ? seat(reach) : []
+}
+
+const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[] => {
+  const { request, body } = reach
+  const kind = request.action.kind
+  if (kind === 'read') return []
+  if (thing.name === 'umbrella') return umbrellaOver(reach, colour)
+  const both = kind === 'hold' || kind === 'carry'
+  // The fingers close over it.
+  const gripped = body.view.near(gripOf(body)) + 0.014
+  if (thing.hold === 'top') return held(reach, thing, { at: reach.leftHand, colour, near: gripped })
+  const tall = thing.hold === 'foot' && thing.metres > 0.3
+  if (both && !tall && thing.wide * thing.metres > 0.16)
+    return held(reach, thing, { at: reach.between, colour, near: gripped, grow: 1.1 })
+  const out = Math.sign(reach.leftHand.x - body.view.at(body.skeleton.headCentre).x) || 1
+  return held(reach, thing, {
+    at: reach.leftHand,
+    colour,
+    near: gripped,
+    ...(tall ? { turn: out * 0.4, sink: 0.2, grow: 0.85 } : {}),
+  })
+}
+
+/** The part of the left forearm that says how near its hand is. */
+const gripOf = ({ skeleton: { leftArm } }: FigureBody): Local =>
+  between(leftArm.middle, leftArm.end, 0.7)

@@ -1,0 +1,43 @@
+import type { CastMember, Subject } from '../../../../domain/script.ts'
+import { type Appearance, readAppearance } from '../people/appearance.ts'
+import { type NamedThing, thingNamed } from './things.ts'
+
+/** Somebody at the wheel of what they drive. */
+export interface Driving {
+  readonly driver: Subject
+  readonly vehicle: NamedThing
+  /** Words for who drives and what they do, lower case. */
+  readonly words: readonly string[]
+}
+
+const drives = /\bdriv(?:es?|ing)\b/u
+
+/** Who drives in a shot, and what: the vehicle that the action or the shot's things name; null when nobody does. */
+export const drivingIn = (
+  subjects: readonly Subject[],
+  objects: readonly string[],
+  cast: readonly CastMember[],
+): Driving | null => {
+  const driver = subjects.find(
+    ({ what, action }) => thingNamed(what) === null && drives.test(action.toLowerCase()),
+  )
+  if (!driver) return null
+  const named = [driver.action, ...objects, ...subjects.map(({ what }) => what)]
+    .map(thingNamed)
+    .find((one) => one?.thing.driven)
+  if (!named) return null
+  const goes = drives.exec(driver.action.toLowerCase())?.[0] ?? 'drives'
+  const member = cast.find(({ id }) => id === driver.castId)
+  return {
+    driver,
+    vehicle: { ...named, goes, driver: lookOf(driver, member) },
+    words: [driver.what.toLowerCase(), member?.name.toLowerCase() ?? '', goes].filter(
+      (word) => word !== '',
+    ),
+  }
+}
+
+const lookOf = (driver: Subject, member: CastMember | undefined): Appearance =>
+  member
+    ? readAppearance(`${driver.what} ${member.look}`, `${member.id} ${member.name}`)
+    : readAppearance(`${driver.what} ${driver.look}`, driver.what)
