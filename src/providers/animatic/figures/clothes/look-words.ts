@@ -58,6 +58,17 @@ export const clothColours: Readonly<Record<string, string>> = {
   apricot: '#dea067',
 }
 
+/** Materials with a colour of their own, where none is named: `a leather jacket`. */
+const materials: Readonly<Record<string, string>> = {
+  leather: '#6a4630',
+  suede: '#96704e',
+  tweed: '#83745a',
+  straw: '#d8b96c',
+  linen: '#d2c4a4',
+  velvet: '#6e2340',
+  fur: '#8a6f55',
+}
+
 /** Whether a text holds one of the words, alone or in the plural. */
 export const has = (text: string, ...words: readonly string[]): boolean =>
   words.some((word) => new RegExp(`(?:^|[^a-z])${word}(?:s|es)?(?![a-z])`, 'u').test(text))
@@ -71,7 +82,7 @@ const shades: Readonly<Record<string, number>> = {
   bright: 0.06,
 }
 
-/** A garment's or thing's colour: the colour word nearest before it in its own clause. */
+/** A garment's or thing's colour: the colour word nearest before it in its own clause, else that of its material. */
 export const colourBefore = (text: string, words: readonly string[]): Rgb | null => {
   for (const word of words) {
     const match = new RegExp(`([a-z -]*)(?:^|[^a-z])${word}`, 'u').exec(text)
@@ -81,6 +92,8 @@ export const colourBefore = (text: string, words: readonly string[]): Rgb | null
       const colour = clothColours[name]
       if (colour) return shift(readColour(colour), shades[named[back + 1] ?? ''] ?? 0)
     }
+    const material = named.map((name) => materials[name]).find((colour) => colour !== undefined)
+    if (material !== undefined) return readColour(material)
   }
   return null
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CastMember } from '../../../../domain/script.ts'
+import { readColour } from '../brush/colour.ts'
 import { castActors } from '../staging.ts'
 import { readAppearance } from './appearance.ts'
 import { measuresOf } from './skeleton.ts'
@@ -77,4 +78,10 @@ test.each([
     expect(shown.height).toBeLessThanOrEqual(most)
     if (/teenage|16/.test(words)) expect(shown.beard).toBe('none')
   }
+})
+
+test('a material has a colour of its own, and gives way to one that is named', () => {
+  const top = (look: string) => readAppearance(`man, ${look}`, 'x').top.colour
+  expect(top('a leather jacket')).toEqual(readColour('#6a4630'))
+  expect(top('a black leather jacket')).toEqual(readColour('#2b2a30'))
 })
