@@ -82,6 +82,8 @@ describe('the command line', () => {
       await run('produce', 'A fox')
       await run('produce', 'A fox')
       expect(at.fake.calls[2]).toMatch(/^create \d{8}_\d{6}_2$/)
+      await run('produce', 'A fox', '--output-dir', 'films')
+      expect(at.fake.calls[4]).toMatch(/^create \d{8}_\d{6}_3$/)
       await run('produce', 'A fox', '--run-id', 'fox')
       const second = await run('produce', 'A fox', '--run-id', 'fox')
       expect(second.code).toBe(2)

@@ -1,5 +1,16 @@
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  open,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { errnoOf, fileError } from './file-error.ts'
 import { makeOwnedFolder, sweepOwnedFolders } from './owned-folder.ts'
@@ -127,4 +138,13 @@ export const diskOf = async (folder: string): Promise<Disk> => {
   if (!existsSync(place) && dirname(place) !== place) return diskOf(dirname(place))
   const [{ dev }, { bavail, bsize }] = await Promise.all([stat(place), statfs(place)])
   return { id: dev, freeBytes: bavail * bsize }
+}
+
+/** Remove a folder that has nothing in it; whatever else is under the name stays. */
+export const removeIfEmpty = async (folder: string): Promise<void> => {
+  try {
+    await rmdir(folder)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'].includes(errnoOf(error))) throw error
+  }
 }

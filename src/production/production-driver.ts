@@ -12,7 +12,7 @@ import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
 import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
-import { prepareFolder } from './run-folder.ts'
+import { giveBackFolder, prepareFolder } from './run-folder.ts'
 
 /** What the front doors ask of the studio floor. Every call may be repeated after a crash. */
 export interface ProductionDriver {
@@ -88,7 +88,10 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       checkBudget(request.brief, floor.catalogue)
       await floor.media.ready()
       await prepareFolder(floor, request)
-      const run = await floor.productions.create(request)
+      const run = await floor.productions.create(request).catch(async (error: unknown) => {
+        await giveBackFolder(floor, request)
+        throw error
+      })
       await approve(floor, run.id, request.approved ?? [])
       return run
     },

@@ -1,9 +1,10 @@
 import { type Dirent, existsSync } from 'node:fs'
-import { readdir, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
 import { errnoOf } from '../kit/file-error.ts'
+import { removeIfEmpty } from '../kit/files.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import type { Floor } from './floor.ts'
 import { knownRun } from './rows.ts'
@@ -95,13 +96,4 @@ const removeFolder = async (folder: string, id: string): Promise<void> => {
     await rm(join(folder, folderMarker), { force: true })
   }
   await removeIfEmpty(folder)
-}
-
-/** Remove a folder that has nothing in it; whatever else is under the name stays. */
-export const removeIfEmpty = async (folder: string): Promise<void> => {
-  try {
-    await rmdir(folder)
-  } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'].includes(errnoOf(error))) throw error
-  }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { noSmallDisk, smallDisk } from '../../test/support/small-disk.ts'
 import { isStudioError } from '../domain/errors.ts'
 import { type Disk, diskOf } from '../kit/files.ts'
 import type { Floor } from './floor.ts'
-import { folderMarker, prepareFolder } from './run-folder.ts'
+import { folderMarker, giveBackFolder, prepareFolder } from './run-folder.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -62,5 +63,16 @@ describe('space for a film', () => {
     await writeFile(join(outputDir, folderMarker), 'other\n')
     const said = await failure(prepareFolder(floorOn(elsewhere), { id: 'd', brief, outputDir }))
     expect(said).toContain('already-exists')
+  })
+
+  test('a folder is given back when the run is not made after all, and not taken from who makes it there', async () => {
+    const outputDir = join(folder, 'f')
+    const floor = floorOn(elsewhere)
+    await prepareFolder(floor, { id: 'f', brief: smallBrief(), outputDir })
+    const madeAt = (there: string) => ({ productions: { get: async () => ({ outputDir: there }) } })
+    await giveBackFolder(madeAt(outputDir) as never, { id: 'f', outputDir })
+    expect(await readdir(outputDir)).toEqual([folderMarker])
+    await giveBackFolder(madeAt('/elsewhere') as never, { id: 'f', outputDir })
+    expect(existsSync(outputDir)).toBe(false)
   })
 })

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { access, constants, readFile } from 'node:fs/promises'
+import { access, constants, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
 import { errnoOf, fileError } from '../kit/file-error.ts'
-import { diskOf, makeFolder, writeTextWhole } from '../kit/files.ts'
+import { diskOf, makeFolder, removeIfEmpty, writeTextWhole } from '../kit/files.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { Floor } from './floor.ts'
 
@@ -51,6 +51,17 @@ export const prepareFolder = async (
     })
   }
   await markFolder(outputDir, id)
+}
+
+/** Take the mark off a folder whose run was not made after all, unless the run of that id is made there by somebody else. */
+export const giveBackFolder = async (
+  { productions }: Pick<Floor, 'productions'>,
+  { id, outputDir }: { readonly id: string; readonly outputDir: string },
+): Promise<void> => {
+  const other = await productions.get(id)
+  if (other?.outputDir === outputDir) return
+  await rm(join(outputDir, folderMarker), { force: true })
+  await removeIfEmpty(outputDir)
 }
 
 /**

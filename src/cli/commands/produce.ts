@@ -195,7 +195,8 @@ const inFreePlace = async <Result>(
       return await use(id, await outputFolder(context, id, chosen.folder))
     } catch (error) {
       const isTaken = isStudioError(error) && error.code === 'already-exists'
-      const mayTryNext = chosen.id === null && chosen.folder === null
+      const mayTryNext =
+        chosen.id === null && (chosen.folder === null || (await isKnown(studio, id)))
       if (!isTaken || !mayTryNext || attempt === 20) throw error
     }
   }
@@ -206,6 +207,12 @@ const lookingOnly = ({ media, vault }: AssetDoor): AssetDoor => ({
   media,
   vault: { ...vault, put: async (path) => `not stored: ${path}` },
 })
+
+const isKnown = async (
+  { productions }: Pick<QuotingStudio, 'productions'>,
+  id: string,
+): Promise<boolean> =>
+  (await productions.get(id)) !== null || (await productions.removal(id)) !== null
 
 const refuseTaken = async (
   { productions }: Pick<QuotingStudio, 'productions'>,
