@@ -7,6 +7,8 @@ import { environment, isFilmProcess, makesFilm, nodeArguments } from './film-pro
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const floor = [22, 18]
+/** Signals by which a program ends that broke, in place of one that was ended. */
+const crashes = ['SIGABRT', 'SIGBUS', 'SIGILL', 'SIGSEGV', 'SIGTRAP']
 const exitCodeOfSignal = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }
 
 /** The version as the package says it. */
@@ -101,6 +103,11 @@ const runInOwnProcess = async (node, words) => {
   }
   child.once('error', (error) => stop(`Could not start ${node}: ${error.message}`))
   child.once('exit', (code, signal) => {
+    if (crashes.includes(signal)) {
+      process.stderr.write(
+        `✗ Node itself crashed (${signal}). What was made is kept, and nothing is paid twice: npx --no-install claude-studio runs list names the run, runs resume goes on with it.\n`,
+      )
+    }
     process.exitCode = code ?? exitCodeOfSignal[signal] ?? 1
     process.exit()
   })

@@ -28,7 +28,7 @@ const runs: readonly CommandSpec[] = [
   {
     usage: 'runs watch <run>',
     summary: 'follow a run that another process works on',
-    options: [],
+    options: [['--quiet', 'print only how it ended']],
     load: async () => (await import('./commands/runs-steer.ts')).watchRun,
   },
   {

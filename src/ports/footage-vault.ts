@@ -15,6 +15,8 @@ export interface FootageVault {
    */
   path(hash: string): Promise<string>
   has(hash: string): Promise<boolean>
+  /** Whether a stored file still has the bytes it was stored with; reads all of it. */
+  check(hash: string): Promise<'whole' | 'missing' | 'damaged'>
   /** Destroy a stored file; a file that is not there is no error. */
   purge(hash: string): Promise<void>
   /** A new empty folder for work in progress on the vault's own disk; the caller removes it. */

@@ -232,7 +232,9 @@ const takeStills = async (
   const folder = await floor.vault.scratchFolder()
   try {
     const stills = takes.map(async ({ pilot, slate, footage }) => {
-      if (footage.kind !== 'stored') return []
+      // Of a take that was given up, the film does without a file that was lost or damaged; so does its still.
+      if (footage.kind !== 'stored' || (await floor.vault.check(footage.hash)) !== 'whole')
+        return []
       const path = join(folder, `${pilot}-${slate}.jpg`)
       const middle = frames(Math.floor(footage.available.length / 2))
       const film = await floor.vault.path(footage.hash)

@@ -18,6 +18,7 @@ import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import type { StageRequest } from './pilot.ts'
 import { asJson, readDocument, storeMade } from './rows.ts'
 import { supersede } from './superseded.ts'
+import { requireWhole } from './whole-footage.ts'
 
 /** One file to render: a candidate whole, or one scene of the master. */
 export type RenderRequest = {
@@ -72,6 +73,7 @@ const filesToRender = async (
   floor: Floor,
   production: string,
 ): Promise<Outcome<readonly RenderRequest[]>> => {
+  await requireWhole(floor, production)
   const master = await masterCandidate(floor, production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   const { scenes } = await readDocument(floor.productions, production, 'script', winner)

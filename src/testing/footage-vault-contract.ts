@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -99,6 +99,20 @@ const storeTests = ({ vault, source }: Bench): void => {
     hashes.push(await vault().put(path, 'mp4'))
     expect(new Set(hashes)).toEqual(new Set([sha256(body)]))
     expect(await vault().usage()).toMatchObject({ files: 1, storedBytes: body.length })
+  })
+
+  it('footage that was damaged or lost is told from whole footage, and storing it again mends it', async () => {
+    const body = randomBytes(50_000)
+    const hash = await vault().put(await source(body), 'mp4')
+    expect(await vault().check(hash)).toBe('whole')
+    const path = await vault().path(hash)
+    await chmod(path, 0o644)
+    await truncate(path, 4_000)
+    expect(await vault().check(hash)).toBe('damaged')
+    await vault().put(await source(body), 'mp4')
+    expect(await vault().check(hash)).toBe('whole')
+    await vault().purge(hash)
+    expect(await vault().check(hash)).toBe('missing')
   })
 
   it('footage that is not there is missing, and so is a file that cannot be read', async () => {

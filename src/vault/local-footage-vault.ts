@@ -24,6 +24,12 @@ export const localFootageVault = (folder: string): FootageVault => {
     put: (path, extension) => put(place, path, extension),
     path: (hash) => find(place.footage, hash),
     has: async (hash) => (await look(place.footage, hash)) !== null,
+    check: (hash) =>
+      guarded(place.footage, async () => {
+        const path = await look(place.footage, hash)
+        if (path === null) return 'missing'
+        return (await hashOf(path)) === hash ? 'whole' : 'damaged'
+      }),
     purge: (hash) =>
       guarded(place.footage, async () => {
         const path = await look(place.footage, hash)
@@ -65,7 +71,8 @@ const put = async (place: Place, path: string, extension: string): Promise<strin
     try {
       const copy = join(scratch, `copy.${extension}`)
       const hash = await copyAndHash(path, copy)
-      if ((await look(place.footage, hash)) !== null) return hash
+      const known = await look(place.footage, hash)
+      if (known !== null && (await stat(known)).size === (await stat(copy)).size) return hash
       await syncCopy(copy, hash)
       const home = join(place.footage, hash.slice(0, 2))
       await makeFolder(home)

@@ -53,7 +53,10 @@ interface Encoder {
 
 const encoderOf = (task: DrawTask, stop: AbortSignal): Encoder => {
   const child = spawn(task.ffmpegPath, encodeArguments(task.drawing.order, task.output), {
+    // In a group of its own: a Ctrl-C on the terminal is for us to answer, not for it.
+    detached: process.platform !== 'win32',
     stdio: ['pipe', 'ignore', 'pipe'],
+    windowsHide: true,
     signal: stop,
     killSignal: 'SIGKILL',
   })
