@@ -80,6 +80,9 @@ describe('the files of a studio', () => {
     const disk = await studio('disk', '--json')
     expect(disk.lines.at(-1)).toMatchObject({ files: 0, storedBytes: 0 })
     expect((await studio('runs', 'delete', 'killed', '--yes', '--json')).code).toBe(2)
+    const money = await studio('budget', 'killed', '--json')
+    expect(money.lines.at(-1)).toMatchObject({ productionId: 'killed', heldUsd: 0 })
+    expect(money.lines.at(-1)?.['trail']).not.toEqual([])
   })
 
   test('the least that works is asked for before a run is made, and works', async () => {

@@ -1,7 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
-import type { Production } from '../../domain/production.ts'
+import { isRunId, type Production } from '../../domain/production.ts'
 import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
@@ -16,7 +16,7 @@ import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
 export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const run = await findRun(studio, args[0] ?? '')
+    const run = await findAccount(studio, args[0] ?? '')
     const { id } = run
     const totals = await studio.ledger.totals(id)
     const whole = await studio.ledger.trail(id)
@@ -41,11 +41,21 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
     return 0
   })
 
+/** What is asked of a run for its money. */
+type Account = Pick<Production, 'id' | 'state'> & { readonly isDeleted: boolean }
+
+/** The run that is named; a deleted one, too, for its money stays in the books. */
+const findAccount = async (studio: Studio, written: string): Promise<Account> => {
+  const isDeleted = isRunId(written) && (await studio.productions.removal(written)) !== null
+  if (isDeleted) return { id: written, state: 'cancelled', isDeleted }
+  return { ...(await findRun(studio, written)), isDeleted }
+}
+
 const printBudget = (
   context: CliContext,
   paint: Paint,
   money: {
-    readonly run: Production
+    readonly run: Account
     readonly totals: RunRecord['totals']
     readonly trail: RunRecord['trail']
     readonly leftOut: number
@@ -53,6 +63,7 @@ const printBudget = (
   },
 ): void => {
   const { run, totals, trail, leftOut, open } = money
+  if (run.isDeleted) printLine(context, `Run ${run.id} is deleted; its money stays in the books.`)
   if (trail.length === 0) printLine(context, `Run ${run.id} has moved no money yet.`)
   else context.out(trailTable(trail, paint))
   if (leftOut > 0) {
