@@ -157,6 +157,19 @@ test('a story of three sentences is not stretched with pictures of something els
   expect(own).toEqual([])
 })
 
+test('after the last hour that a story names no other hour comes', async () => {
+  const { scripts } = await paperFilm(
+    'A girl and her dog walk through a forest in autumn. They meet a dragon at a castle. They dance in the garden at night.',
+    { seconds: 30 },
+  )
+  for (const { scenes } of scripts) {
+    const hours = scenes.map(({ shots }) => shots[0]?.picture.timeOfDay)
+    expect(hours.slice(hours.indexOf('night'))).toEqual(
+      hours.slice(hours.indexOf('night')).map(() => 'night'),
+    )
+  }
+})
+
 test('the approaches speak of this film, each in its own way', async () => {
   const { plan } = await paperFilm('A girl and her dog on the beach at sunset')
   const said = plan.pilots.map(({ approach }) => approach)

@@ -233,12 +233,16 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
       isStatement(clause) && /\b(?:rain|snow|storm|fog|mist|wind|thunder)/i.test(clause.force),
   )
   // Where the story names its hours itself, another one would contradict them: its last is looked at once more.
-  const hour = reading.times.every((mention) => isOfWholeFilm(reading, mention)) ? 0.8 : 0.99
+  const told = reading.times.findLast((mention) => !isOfWholeFilm(reading, mention))?.word
   return [
     ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(lightIdea(reading, setting.timeAt(hour), setting.mood), hour, 6.5),
+    entry(
+      lightIdea(reading, told ?? setting.timeAt(0.8), setting.mood),
+      told === undefined ? 0.8 : 0.99,
+      6.5,
+    ),
   ]
 }
 
