@@ -14,7 +14,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
-import { type Revision, revisedScript, revisionFor, revisionsOf } from './revision.ts'
+import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
 import { asJson, circledTake, readDocument, takeNumber } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
@@ -69,8 +69,10 @@ const ofOneWish = async (
   takes: readonly Take[],
 ): Promise<readonly Take[]> => {
   const revisions = await revisionsOf(productions, production, pilot)
-  const wishOf = (take: Take): Revision | undefined =>
-    revisionFor(revisions, take.shot, takeNumber(take))
+  const script = await readDocument(productions, production, 'script', pilot)
+  const written = new Map(shotsOf(script).map(({ id, prompt }) => [id, prompt]))
+  const wishOf = (take: Take): string | undefined =>
+    revisionFor(revisions, take.shot, takeNumber(take))?.prompt ?? written.get(take.shot)
   return takes.filter((take) => {
     const circled = circledTake(takes, pilot, take.shot)
     return circled === undefined || wishOf(take) === wishOf(circled)
