@@ -18,6 +18,9 @@ const badInput: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-input',
   'brief-invalid',
   'budget-too-small',
+  // As an error and not as the state of a run: what was asked for was refused, and nothing was bought.
+  'cap-reached',
+  'overrun',
   'not-found',
   'already-exists',
   'unknown-reference',

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
+import { StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import { replacedByRetake, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
@@ -124,6 +125,43 @@ describe('steering a run from the command line', () => {
       expect((await run('takes', 'ng', 'fox', '1A-2')).out).toContain(
         'Going on shoots another: npx --no-install claude-studio runs resume fox',
       )
+    })
+
+    it('are followed by the take that costs nothing before the one that is paid for', async () => {
+      const free = 'costs nothing: npx --no-install claude-studio takes circle fox 1A-1\n'
+      const spare = await run('takes', 'ng', 'fox', '1A-2')
+      expect(spare.out).toContain(`${free}To cut and render without it`)
+      at.fake.takes.splice(0, 2, { ...filmed('p1', '1A-1'), ...replacedByRetake })
+      at.fake.takes.push(filmed('p1', '1A-2'))
+      const last = await run('takes', 'ng', 'fox', '1A-2')
+      expect(last.out).toContain(`${free}Shoot another: npx --no-install claude-studio retake fox`)
+      at.fake.takes.splice(0, at.fake.takes.length, filmed('p1', '1A-1'), {
+        ...filmed('p1', '1A-2'),
+        state: 'circled',
+      })
+      expect((await run('takes', 'ng', 'fox', '1A-1')).out).not.toContain('costs nothing')
+    })
+
+    it.each([
+      ['retake', 'cap-reached'],
+      ['retake', 'overrun'],
+      ['render', 'bad-input'],
+    ] as const)('%s that is refused with %s ends with 2', async (command, code) => {
+      at.fake.play = () => Promise.reject(new StudioError({ code, message: 'Nothing was bought.' }))
+      const words = command === 'retake' ? ['retake', 'fox', '1A-2'] : ['render', 'fox']
+      expect((await run(...words)).code).toBe(2)
+    })
+
+    it('of a cancelled run are followed by no retake, which would be refused', async () => {
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled', stage: 'learn' }))
+      for (const slate of ['p1/1A-1', '1A-2']) {
+        const { code, out } = await run('takes', 'ng', 'fox', slate)
+        expect([code, out]).toEqual([
+          0,
+          expect.stringContaining('npx --no-install claude-studio produce --from fox'),
+        ])
+        expect(out).not.toMatch(/retake|render fox|runs resume/)
+      }
     })
 
     it.each([

@@ -5,9 +5,11 @@ import {
   dollarsOf,
   exactUsd,
   formatUsd,
+  freeUsd,
   maxUsd,
   microUsd,
   minUsd,
+  neededUsd,
   parseUsd,
   scaleUsd,
   subtractUsd,
@@ -125,4 +127,10 @@ test('dollars in JSON name the amount exactly', () => {
     }),
   )
   expect(JSON.stringify(dollarsOf(parseUsd('3.1')))).toBe('3.1')
+})
+
+test('what is needed is never told as less than it is, and what is free never as more', () => {
+  const [need, free] = [parseUsd('0.34501'), parseUsd('0.34599')]
+  expect([neededUsd(need), freeUsd(free)]).toEqual(['$0.346', '$0.345'])
+  expect([neededUsd(parseUsd('0.40')), freeUsd(parseUsd('0.0042'))]).toEqual(['$0.40', '$0.0042'])
 })

@@ -79,6 +79,15 @@ export const formatUsd = (amount: Usd): string => {
   return exactUsd(microUsd(Math.sign(amount) * Math.round(Math.abs(amount) / 1000) * 1000))
 }
 
+/** Dollars that are needed, for people: as {@link formatUsd}, and never less than the amount. */
+export const neededUsd = (amount: Usd): string => formatUsd(tenthsOfACent(amount, Math.ceil))
+
+/** Dollars that are free, for people: as {@link formatUsd}, and never more than the amount. */
+export const freeUsd = (amount: Usd): string => formatUsd(tenthsOfACent(amount, Math.floor))
+
+const tenthsOfACent = (amount: Usd, round: (tenths: number) => number): Usd =>
+  Math.abs(amount) < 10_000 ? amount : microUsd(round(amount / 1000) * 1000)
+
 /** Dollars to the micro-dollar, with at least two decimals: `$3.10`, `$0.24168`. */
 export const exactUsd = (amount: Usd): string => {
   const dollars = (Math.abs(amount) / 1_000_000).toFixed(6)

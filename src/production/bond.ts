@@ -1,4 +1,4 @@
-import { exactUsd, type Usd } from '../domain/money.ts'
+import { formatUsd, freeUsd, neededUsd, type Usd } from '../domain/money.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
@@ -40,16 +40,16 @@ export const whyNoBond = (
   bond: Usd,
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
 ): string => {
-  const need = `Finishing the film costs at least ${exactUsd(bond)}, to be set aside before more is bought`
+  const need = `Finishing the film costs at least ${neededUsd(bond)}, to be set aside before more is bought`
   if (answer.kind === 'blocked-by-overrun') {
-    return `${need}; a bill went ${exactUsd(answer.overrun)} over its hold, and nothing is held until that is settled.`
+    return `${need}; a bill went ${neededUsd(answer.overrun)} over its hold, and nothing is held until that is settled.`
   }
   const { scope, cap, available } = answer
   const remedy =
     scope === 'production'
       ? 'Start again with a larger --budget or a shorter --duration.'
       : `Wait for the next ${scope}, or raise it with \`npx --no-install claude-studio config set ${scope}CapUsd\` and resume.`
-  return `${need}; ${exactUsd(available)} of the ${scope === 'production' ? 'budget' : `${scope}'s cap`} of ${exactUsd(cap)} is free. ${remedy}`
+  return `${need}; ${freeUsd(available)} of the ${scope === 'production' ? 'budget' : `${scope}'s cap`} of ${formatUsd(cap)} is free. ${remedy}`
 }
 
 const failure = (code: Failure['code'], message: string): Failure => ({

@@ -14,7 +14,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
-import { type Revision, revisedScript, revisionFor, revisionsOf } from './revision.ts'
+import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
 import { asJson, circledTake, readDocument, takeNumber } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
@@ -31,7 +31,12 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const all = await floor.productions.takes(production)
   const takes = all.filter((take) => take.pilot === winner && isUsable(take))
-  checkCoverage(script, takes)
+  const missing = uncovered(
+    production,
+    script,
+    all.filter(({ pilot }) => pilot === winner),
+  )
+  if (missing) throw new StudioError({ code: 'footage-missing', message: missing })
   const reviews = (await floor.productions.reviews(production)).filter(
     ({ pilot }) => pilot === winner,
   )
@@ -69,8 +74,10 @@ const ofOneWish = async (
   takes: readonly Take[],
 ): Promise<readonly Take[]> => {
   const revisions = await revisionsOf(productions, production, pilot)
-  const wishOf = (take: Take): Revision | undefined =>
-    revisionFor(revisions, take.shot, takeNumber(take))
+  const script = await readDocument(productions, production, 'script', pilot)
+  const written = new Map(shotsOf(script).map(({ id, prompt }) => [id, prompt]))
+  const wishOf = (take: Take): string | undefined =>
+    revisionFor(revisions, take.shot, takeNumber(take))?.prompt ?? written.get(take.shot)
   return takes.filter((take) => {
     const circled = circledTake(takes, pilot, take.shot)
     return circled === undefined || wishOf(take) === wishOf(circled)
@@ -98,7 +105,7 @@ const sayCuts = async (
 /**
  * See that a film can be cut anew before the run is put back to its cuts: one that is wrapped stays wrapped.
  *
- * @throws StudioError `footage-missing`
+ * @throws StudioError `bad-input` naming the shots without a take
  */
 export const requireFootage = async (floor: Floor, production: string): Promise<void> => {
   // Without a verdict there is no film yet, and the stages before the cuts see to its footage.
@@ -106,20 +113,24 @@ export const requireFootage = async (floor: Floor, production: string): Promise<
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   const script = await readDocument(floor.productions, production, 'script', winner)
   const takes = await floor.productions.takes(production)
-  checkCoverage(
-    script,
-    takes.filter((take) => take.pilot === winner && isUsable(take)),
-  )
+  const ofFilm = takes.filter(({ pilot }) => pilot === winner)
+  const missing = uncovered(production, script, ofFilm)
+  if (missing) throw new StudioError({ code: 'bad-input', message: missing })
 }
 
-const checkCoverage = (script: Script, takes: readonly Take[]): void => {
-  const bare = shotsOf(script).filter(({ id }) => !takes.some(({ shot }) => shot === id))
-  if (bare.length === 0) return
-  const names = bare.map(({ id }) => id).join(', ')
-  throw new StudioError({
-    code: 'footage-missing',
-    message: `Every take of ${names} is marked NG. Circle one with \`takes circle\`, or shoot another with \`retake\`.`,
-  })
+/** Why a film cannot be cut of takes, with what to do; null when every shot has one that it may use. */
+const uncovered = (id: string, script: Script, takes: readonly Take[]): string | null => {
+  const usable = new Set(takes.filter(isUsable).map(({ shot }) => shot))
+  const bare = shotsOf(script).filter((shot) => !usable.has(shot.id))
+  const [first] = bare
+  if (!first) return null
+  const names = bare.map((shot) => shot.id).join(', ')
+  const shot = takes.findLast((take) => take.shot === first.id && take.footage.kind === 'stored')
+  const studio = 'npx --no-install claude-studio'
+  const circle = shot
+    ? `Circle one, which costs nothing: ${studio} takes circle ${id} ${shot.slate}. Or shoot`
+    : 'Shoot'
+  return `Every take of ${names} is marked NG. ${circle} another: ${studio} retake ${id} ${shot?.slate ?? first.id}`
 }
 
 /** Whether the cuts are what would be cut of the takes as they are marked now; true where there are none yet. */

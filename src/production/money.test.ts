@@ -145,7 +145,7 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
 test('a bond that is refused is told in words, with what stands in the way and what to do', () => {
   const refused = { kind: 'refused', cap: parseUsd('0.13'), available: parseUsd('0.13') } as const
   const budget = whyNoBond(microUsd(130_001), { ...refused, scope: 'production' })
-  expect(budget).toContain('at least $0.130001')
+  expect(budget).toContain('at least $0.131, ')
   expect(budget).toContain('--budget')
   expect(budget).not.toMatch(/[{}]/)
   expect(whyNoBond(parseUsd(2), { ...refused, scope: 'day' })).toContain('config set dayCapUsd')

@@ -10,7 +10,7 @@ import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
 import { meanScores, overallScore } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
-import { compareShots, parseSlate, type ShotId } from '../domain/slate.ts'
+import { compareShots, parseSlate } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
@@ -19,7 +19,7 @@ import type { ProductionStore } from '../ports/production-store.ts'
 import { areCutsCurrent } from './edit.ts'
 import { masterCandidate } from './render.ts'
 import { type Revision, revisionsOf, withRevisions } from './revision.ts'
-import { circledTake, knownRun, takeNumber } from './rows.ts'
+import { knownRun, takeShown } from './rows.ts'
 
 /** A take together with its review. */
 export interface ReviewedTake extends Take {
@@ -214,14 +214,6 @@ export const uncoveredWishes = ({
     return kind === 'duration' || covered.has(id) ? [] : [{ id, claim }]
   })
 }
-
-/** Number of the take by which the film shows a shot; while none is circled, of the last that is to be shot. */
-const takeShown =
-  (takes: readonly Take[], pilot: string) =>
-  (shot: ShotId): number => {
-    const circled = circledTake(takes, pilot, shot)
-    return circled ? takeNumber(circled) : Number.POSITIVE_INFINITY
-  }
 
 /** By shot as in the film, then pilot, then take. */
 const byFilmOrder = (a: Take, b: Take): number =>

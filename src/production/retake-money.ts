@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, maxUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import { freeUsd, maxUsd, neededUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import type { Take } from '../domain/take.ts'
@@ -104,16 +104,16 @@ const tooDear = (
     .map((offer) => ({ tier: offer.tier, need: moneyNeeded(floor, { ...again, model: offer }) }))
     .findLast(({ need: { price, aside } }) => price + aside <= free)
   const remedy = cheaper
-    ? `Take it in a cheaper look with --tier ${cheaper.tier} (${exactUsd(cheaper.need.price)})`
+    ? `Take it in a cheaper look with --tier ${cheaper.tier} (${neededUsd(cheaper.need.price)})`
     : 'Take fewer shots again'
   const aside =
-    need.aside > 0 ? `, and ${exactUsd(need.aside)} set aside until a take is chosen` : ''
+    need.aside > 0 ? `, and ${neededUsd(need.aside)} set aside until a take is chosen` : ''
   const larger = isBudget
     ? `make the film anew with a larger budget: npx --no-install claude-studio produce --from ${production} --budget USD`
     : 'wait for the next day, or raise the cap: npx --no-install claude-studio config set dayCapUsd USD'
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
     code: 'cap-reached',
-    message: `A retake of ${names} on ${model.id} needs ${exactUsd(need.price)}${aside}; ${exactUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}`,
+    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}`,
   })
 }

@@ -2,15 +2,15 @@ import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand } from '../domain/production.ts'
 import type { Script, Shot } from '../domain/script.ts'
-import { continuityChains } from '../domain/script.ts'
+import { continuityChains, shotsOf } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
 import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
-import { isUsable, replacedByRetake, type Take } from '../domain/take.ts'
+import { isReplaced, isUsable, replacedByRetake, type Take } from '../domain/take.ts'
 import type { Tier } from '../domain/tier.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { requireMoney, retakeModel } from './retake-money.ts'
-import { keepRevisions, revise, revisedScript } from './revision.ts'
+import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './takes-wanted.ts'
 
@@ -55,16 +55,19 @@ export const callRetake = async (
   const { pilots } = await readDocument(productions, production, 'plan')
   const brief = await productions.brief(production)
   const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
+  const next = (shot: Shot): SlateId => nextSlate(script, takes, shot)
+  const returns = await returnsOf(productions, production, script, shots)
   const revisions =
     prompt === null
-      ? []
+      ? revisionsBack(returns, next)
       : await revise(floor, production, {
           ...{ words: prompt, script },
-          shots: shots.map((shot) => ({ shot, from: nextSlate(script, takes, shot) })),
+          shots: shots.map((shot) => ({ shot, from: next(shot) })),
         })
   const after = reopened(takes, script, shots)
   await requireMoney(floor, { production, brief, script, shots, model, takes: after })
-  await keepRevisions(floor, production, winner, revisions)
+  await keepRevisions(floor, production, winner, { revisions, returns })
+  await sayOthers(floor, { production, script, takes, shots })
   for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, model })
   await sayFollowers(floor, { production, script, takes, shots })
 }
@@ -135,6 +138,34 @@ const callShotAgain = async (
 
 const nextSlate = ({ pilot }: Script, takes: readonly Take[], { id }: Shot): SlateId =>
   slateId(id, Math.max(0, ...takesOfShot(takes, pilot, id).map(takeNumber)) + 1)
+
+/** Say which other shots are shot anew with these, because every take of them is marked NG or has no footage. */
+const sayOthers = async (
+  floor: Floor,
+  again: {
+    readonly production: string
+    readonly script: Script
+    readonly takes: readonly Take[]
+    readonly shots: readonly Shot[]
+  },
+): Promise<void> => {
+  const { production, script, takes, shots } = again
+  for (const { id } of shotsOf(script)) {
+    if (shots.some((shot) => shot.id === id)) continue
+    const own = takesOfShot(takes, script.pilot, id)
+    if (own.length === 0 || own.some(isUsable)) continue
+    const why = own.map((take) => `${take.slate} ${whyOut(take)}`).join(', ')
+    const text = `Shot ${id} is shot anew too, and paid for: no take of it is left for the film (${why}).`
+    const key = `shot-anew/${script.pilot}/${id}/${takes.length}`
+    await say(floor, production, key, 'note', { text })
+  }
+}
+
+const whyOut = (take: Take): string => {
+  if (take.footage.kind === 'missing') return `has no footage: ${take.footage.reason}`
+  if (isReplaced(take)) return 'gave way to a retake'
+  return take.note === '' ? 'is marked NG' : `is marked NG: ${take.note}`
+}
 
 /** Say which shots still start from a frame that is replaced, directly or through the shots between, and what shoots them again. */
 const sayFollowers = async (

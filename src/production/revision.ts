@@ -5,29 +5,32 @@ import type { ContractItem } from '../domain/intent-contract.ts'
 import { orderedWords, type Script, type Shot } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { parseSlate, shotOfSlate } from '../domain/slate.ts'
+import type { Take } from '../domain/take.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { asJson, readDocument } from './rows.ts'
+import { asJson, circledTake, readDocument, takeNumber, takeShown } from './rows.ts'
 
 /** A shot as the client wanted it changed: it holds for the take it was asked for and those after it. */
 export interface Revision extends RevisedShot {
   readonly schema: 'revision@1'
-  /** The client's words. */
+  /** The client's words; empty for a shot that goes back to what the script has. */
   readonly words: string
   /** First take that is shot so. */
   readonly from: SlateId
 }
 
-/** A pilot's script as its shots stand by now. */
+/** A pilot's script as its shots stand by now: as the circled take of each shows it, where none is circled as the last. */
 export const revisedScript = async (
   productions: ProductionStore,
   id: string,
   pilot: string,
 ): Promise<Script> => {
   const script = await readDocument(productions, id, 'script', pilot)
-  return withRevisions(script, await revisionsOf(productions, id, pilot), () => Infinity)
+  const takes = await productions.takes(id)
+  const revisions = await revisionsOf(productions, id, pilot)
+  return withRevisions(script, revisions, takeShown(takes, pilot))
 }
 
 /** A pilot's script as it stood for a take. */
@@ -87,7 +90,8 @@ export const revisedShots = (
   script.scenes.flatMap(({ shots }) =>
     shots.flatMap((shot) => {
       const revision = revisions.findLast(
-        ({ from, prompt }) => shotOfSlate(from) === shot.id && prompt === shot.prompt,
+        ({ from, prompt, words }) =>
+          words !== '' && shotOfSlate(from) === shot.id && prompt === shot.prompt,
       )
       return revision ? [{ shot, revision }] : []
     }),
@@ -159,20 +163,69 @@ const requireAllowed = (
   })
 }
 
-/** Write revisions down, and say what was read of the words and what was not. */
+/** A shot whose circled take is older than its last revision: what is shot next starts from that take. */
+export interface Return {
+  readonly shot: Shot
+  /** The circled take. */
+  readonly take: Take
+  /** The revision that the take was shot by; null for the script. */
+  readonly revision: Revision | null
+}
+
+/** Those of some shots, as they stand by now, whose next take starts from one that was shot before their last revision. */
+export const returnsOf = async (
+  productions: ProductionStore,
+  production: string,
+  { pilot }: Script,
+  shots: readonly Shot[],
+): Promise<readonly Return[]> => {
+  const revisions = await revisionsOf(productions, production, pilot)
+  const takes = await productions.takes(production)
+  return shots.flatMap((shot): Return[] => {
+    const take = circledTake(takes, pilot, shot.id)
+    if (!take) return []
+    const revision = revisionFor(revisions, shot.id, takeNumber(take))
+    const last = revisionFor(revisions, shot.id, Number.POSITIVE_INFINITY)
+    return revision?.prompt === last?.prompt ? [] : [{ shot, take, revision: revision ?? null }]
+  })
+}
+
+/** What shots that are taken again as they are go back to, written down for the takes that are shot from now on. */
+export const revisionsBack = (
+  returns: readonly Return[],
+  next: (shot: Shot) => SlateId,
+): readonly Revision[] =>
+  returns.map(({ shot, revision }) => ({
+    ...{ schema: 'revision@1', words: revision?.words ?? '', from: next(shot) },
+    ...{ picture: shot.picture, prompt: shot.prompt, read: [], unread: [] },
+  }))
+
+/** Write revisions down, and say from which take they start where that is not the last, what was read and what was not. */
 export const keepRevisions = async (
   floor: Floor,
   production: string,
   pilot: string,
-  revisions: readonly Revision[],
+  {
+    revisions,
+    returns,
+  }: { readonly revisions: readonly Revision[]; readonly returns: readonly Return[] },
 ): Promise<void> => {
   for (const revision of revisions) {
-    const { from, words, read } = revision
+    const { from, words } = revision
     const key = `${pilot}/${from}`
     await floor.productions.putDocument(production, 'revision', key, asJson(revision), true)
-    const text = `Shot ${shotOfSlate(from)} is revised: ${read.join(', ')}.${unreadText(revision)}`
+    const text = revisedText(revision, returns)
     await say(floor, production, `revised/${key}/${sha256(words).slice(0, 12)}`, 'note', { text })
   }
+}
+
+const revisedText = (revision: Revision, returns: readonly Return[]): string => {
+  const { from, read } = revision
+  const id = shotOfSlate(from)
+  const start = returns.find(({ shot }) => shot.id === id)?.take.slate
+  if (read.length === 0) return `Shot ${id} is taken again as in ${start}, its circled take.`
+  const where = start ? `, starting from ${start}, its circled take` : ''
+  return `Shot ${id} is revised${where}: ${read.join(', ')}.${unreadText(revision)}`
 }
 
 const unreadText = ({ unread }: Revision): string =>

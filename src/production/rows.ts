@@ -122,3 +122,11 @@ export const circledTake = (
   pilot: string,
   shot: ShotId,
 ): Take | undefined => takesOfShot(takes, pilot, shot).findLast(({ state }) => state === 'circled')
+
+/** Number of the take by which the film shows a shot; while none is circled, of the last that is to be shot. */
+export const takeShown =
+  (takes: readonly Take[], pilot: string) =>
+  (shot: ShotId): number => {
+    const circled = circledTake(takes, pilot, shot)
+    return circled ? takeNumber(circled) : Number.POSITIVE_INFINITY
+  }

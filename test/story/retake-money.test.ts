@@ -53,7 +53,7 @@ test('a retake that only a cheaper look could pay is refused, names it, and is b
   await expect(retakeSceneOne('short')).rejects.toMatchObject({
     code: 'cap-reached',
     message: expect.stringMatching(
-      /^A retake of .* on animatic\/painted needs \$.*; \$0\.40 is free\. Nothing was changed or spent\. .*--tier .*dayCapUsd/,
+      /^A retake of .* on animatic\/painted needs \$\d+\.\d{2,3}(?:, and \$\d+\.\d{2,3} set aside until a take is chosen)?; \$0\.40 is free\. Nothing was changed or spent\. .*--tier .*dayCapUsd/,
     ),
   })
   expect(await floor.productions.takes('short')).toEqual(before)

@@ -29,8 +29,9 @@ describe('a take that a person marks NG', () => {
     await markAll('none-left')
     const wrapped = await stage.floor.productions.get('none-left')
     const refused = {
-      code: 'footage-missing',
-      message: expect.stringMatching(/^Every take of 1A is marked NG.*retake/),
+      code: 'bad-input',
+      message:
+        'Every take of 1A is marked NG. Circle one, which costs nothing: npx --no-install claude-studio takes circle none-left 1A-2. Or shoot another: npx --no-install claude-studio retake none-left 1A-2',
     }
     await expect(renderAnew('none-left')).rejects.toMatchObject(refused)
     const recut = (await stage.driver()).recut('none-left', new AbortController().signal)

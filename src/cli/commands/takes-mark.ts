@@ -1,6 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production, runBusy } from '../../domain/production.ts'
-import { isUsable, type Take, type TakeDecision } from '../../domain/take.ts'
+import { isReplaced, isUsable, type Take, type TakeDecision } from '../../domain/take.ts'
 import { isPastShooting, returnProblem } from '../../production/steer.ts'
 import type { Studio } from '../../studio.ts'
 import { suggestion } from '../closest.ts'
@@ -107,37 +107,56 @@ const refuseInVain = (marking: Marking): void => {
     })
   }
   if (isLast(marking) && isPastShooting(run) && returnProblem(run, 'shoot')) {
+    const free = freeWay(marking)
     throw new StudioError({
       code: 'bad-input',
-      message: `Take ${name} is the only one of ${take.shot} that the film can use, and run ${run.id} is past shooting. Nothing was changed. Let it come to its end first (${goOnCommand(run)}), then shoot another: npx --no-install claude-studio retake ${run.id} ${take.slate}`,
+      message: `Take ${name} is the only one of ${take.shot} that the film can use, and run ${run.id} is past shooting. Nothing was changed. ${free ? `${free}. Or let` : 'Let'} it come to its end first (${goOnCommand(run)}), then shoot another: npx --no-install claude-studio retake ${run.id} ${take.slate}`,
     })
   }
 }
 
 const isOfLoser = ({ take, winner }: Marking): boolean => winner !== null && take.pilot !== winner
 
-/** Whether nothing of a shot is left for the film once its take is NG. */
-const isLast = (marking: Marking): boolean => {
-  const { state, take, takes } = marking
-  if (state !== 'ng' || isOfLoser(marking)) return false
-  const others = takes.filter(
+/** Takes of the shot of a marked take beside it. */
+const othersOf = ({ take, takes }: Marking): readonly Take[] =>
+  takes.filter(
     ({ pilot, shot, slate }) => pilot === take.pilot && shot === take.shot && slate !== take.slate,
   )
-  return !others.some(isUsable)
+
+/** Whether nothing of a shot is left for the film once its take is NG. */
+const isLast = (marking: Marking): boolean =>
+  marking.state === 'ng' && !isOfLoser(marking) && !othersOf(marking).some(isUsable)
+
+/** How the film gets another take of a shot that is shot already; null when there is none, or one is circled. */
+const freeWay = (marking: Marking): string | null => {
+  const { run, take, state, winner } = marking
+  const others = othersOf(marking)
+  if (state !== 'ng' || others.some((other) => other.state === 'circled')) return null
+  const isKept = (other: Take): boolean => other.footage.kind === 'stored' && isReplaced(other)
+  const free = others.findLast(isUsable) ?? others.findLast(isKept)
+  if (!free) return null
+  const name = winner === null ? `${free.pilot}/${free.slate}` : free.slate
+  return `Another take of ${take.shot} is there and costs nothing: npx --no-install claude-studio takes circle ${run.id} ${name}`
 }
 
 const whatNext = (marking: Marking): string => {
   const { run, take, state, winner } = marking
+  if (run.state === 'cancelled') {
+    return `Run ${run.id} was cancelled for good; nothing of its film changes. To make the film anew: npx --no-install claude-studio produce --from ${run.id}`
+  }
   if (isOfLoser(marking)) {
     return `The film is made of the takes of ${winner}; nothing of it changes.`
   }
+  const free = freeWay(marking)
+  const first = free ? `${free}\n` : ''
   if (isLast(marking)) {
+    const none = `No take of ${take.shot} is left for the film. ${first}`
     return returnProblem(run, 'shoot') === null
-      ? `No take of ${take.shot} is left for the film. Shoot another: npx --no-install claude-studio retake ${run.id} ${take.slate}`
-      : `No take of ${take.shot} is left for the film. Going on shoots another: ${goOnCommand(run)}`
+      ? `${none}Shoot another: npx --no-install claude-studio retake ${run.id} ${take.slate}`
+      : `${none}Going on shoots another: ${goOnCommand(run)}`
   }
   const way = state === 'ng' ? 'without' : 'with'
   return returnProblem(run, 'cut') === null
-    ? `To cut and render ${way} it: npx --no-install claude-studio render ${run.id}`
-    : `To go on ${way} it: ${goOnCommand(run)}`
+    ? `${first}To cut and render ${way} it: npx --no-install claude-studio render ${run.id}`
+    : `${first}To go on ${way} it: ${goOnCommand(run)}`
 }

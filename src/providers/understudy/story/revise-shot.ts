@@ -6,39 +6,44 @@ import type {
 } from '../../../domain/crew-tasks.ts'
 import { rate24 } from '../../../domain/time.ts'
 import type { CastEntry } from '../cast/read-cast.ts'
-import { unreadSentences, unreadThings } from '../contract/unread-items.ts'
-import { leftOver } from '../contract/unread-words.ts'
+import { readNegations } from '../reading/negations.ts'
 import { type Reading, readConcept } from '../reading/read-concept.ts'
 import { isStatement } from '../reading/statements.ts'
 import { cameraMoveIn, framingIn } from '../words/camera-words.ts'
+import type { Mention } from '../words/lexicon.ts'
 import { verbForm } from '../words/verbs.ts'
+import { weathers } from '../words/vocabulary.ts'
+import { unshownWords } from './unshown-words.ts'
 import { writeScript } from './write-script.ts'
 
 /** Most things in one picture. */
 const mostObjects = 4
+
+/** Most subjects in one picture. */
+const mostSubjects = 4
 
 /**
  * Revise a shot by rules: the client's words are read as the concept of a film of one shot, and what they speak of takes
  * the place of what was there.
  */
 export const reviseShot = ({ words, picture, cast }: RevisionBrief): RevisionReply => {
-  const text = withSubject(words, { words, picture, cast })
+  const text = apart(withSubject(words, { words, picture, cast }))
   const reading = readConcept(text)
-  const own = ownShot(text)
-  const place = reading.places.length > 0 ? own.place : null
+  const own = withEverybody(ownShot(text), reading)
+  const place = placeNamed(reading, own)
   const isMoved = place !== null && place !== picture.place
   const isGone = ruledOut(words, reading)
-  const named = namedSubjects({ words, picture, cast }, reading, own, isMoved).filter(
-    ({ what }) => !isGone(what),
-  )
+  const known = namedSubjects({ words, picture, cast }, reading, own, isMoved)
+  const named = known.filter(({ what }) => !isGone(what))
   const subjects = subjectsAfter(picture, named, isMoved).filter(({ what }) => !isGone(what))
   const objects = own.objects.filter((object) => !isGone(object))
-  const gone = [...picture.subjects.map(({ what }) => what), ...picture.objects].filter(isGone)
+  const seen = [...picture.subjects.map(({ what }) => what), ...picture.objects]
+  const gone = [...seen, ...(picture.weather === 'clear' ? [] : [picture.weather])].filter(isGone)
   const [framing, camera] = [framingIn(text), cameraMoveIn(text)]
-  return {
+  const revised = {
     place: place ?? picture.place,
     timeOfDay: reading.times[0]?.word ?? picture.timeOfDay,
-    weather: reading.weathers[0]?.word ?? picture.weather,
+    weather: reading.weathers[0]?.word ?? (isGone(picture.weather) ? 'clear' : picture.weather),
     mood: reading.moods[0]?.word ?? picture.mood,
     subjects,
     objects: [...new Set([...objects, ...(isMoved ? [] : picture.objects)])]
@@ -49,15 +54,61 @@ export const reviseShot = ({ words, picture, cast }: RevisionBrief): RevisionRep
     framing:
       framing?.word ??
       (picture.framing === 'insert' && named.length > 0 ? own.framing : picture.framing),
+  }
+  return {
+    ...revised,
     read: [
       ...[place, reading.times[0]?.word, reading.weathers[0]?.word, reading.moods[0]?.word],
       ...named.filter(isNewIn(picture)).map(({ what, action }) => `${what} ${action}`.trim()),
-      ...objects,
+      ...objects.filter((object) => revised.objects.includes(object)),
       ...gone.map((what) => `without ${what}`),
       ...[framing?.word, camera?.word],
     ].filter((part): part is string => typeof part === 'string' && part !== ''),
-    unread: unreadOf(reading, [framing, camera]),
+    unread: unshownWords({
+      ...{ reading, picture: revised },
+      seen: new Set(
+        own.subjects.flatMap(({ castId }, at) =>
+          isGone(known[at]?.what ?? '') ? [] : (castId ?? []),
+        ),
+      ),
+      camera: [framing, camera].filter((span) => span !== null),
+    }),
   }
+}
+
+/** "No fox, in daylight": what is told behind a comma with where or when it is seen is no part of what is left out. */
+const apart = (words: string): string =>
+  readNegations(words).reduce(
+    (all, { start, end }) =>
+      all.slice(0, start) +
+      all
+        .slice(start, end)
+        .replace(/,(?=\s+(?:in|on|at|by|under|during|near|beside|behind)\s)/giu, ';') +
+      all.slice(end),
+    words,
+  )
+
+/** Where the words put the picture; null where they name no place: "in the snow" lies in the one that is known. */
+const placeNamed = (reading: Reading, own: ShotReply): string | null => {
+  const real = reading.places.filter((mention) => !isWeather(mention))
+  if (real.length === reading.places.length) return real.length > 0 ? own.place : null
+  return real[0]?.word ?? null
+}
+
+const isWeather = ({ text }: Mention): boolean => {
+  const said = text.replace(/^(?:(?:in|through|on|under|into)\s+)?(?:the\s+)?/i, '')
+  return weathers.find(said).some(({ text: whole }) => whole.length === said.length)
+}
+
+/** The shot with those the words speak of and nobody lets act: "with a dragon". */
+const withEverybody = (own: ShotReply, { cast }: Reading): ShotReply => {
+  const left = cast.filter(({ id }) => !own.subjects.some(({ castId }) => castId === id))
+  const more = left.flatMap(({ id, noun, traits, what }) => {
+    const [alone] = ownShot(['a', ...traits, noun === '' ? what : noun].join(' ')).subjects
+    return alone ? [{ ...alone, castId: id }] : []
+  })
+  const room = Math.max(0, mostSubjects - own.subjects.length)
+  return { ...own, subjects: [...own.subjects, ...more.slice(0, room)] }
 }
 
 const isNewIn =
@@ -161,17 +212,3 @@ const subjectsAfter = (
 /** Somewhere else nobody sits on the boat any more: they sit. */
 const keptAction = ({ action }: SubjectReply, isMoved: boolean): string =>
   isMoved ? (action.split(' ')[0] ?? '') : action
-
-const unreadOf = (
-  reading: Reading,
-  camera: readonly ({ readonly start: number; readonly end: number } | null)[],
-): readonly string[] => {
-  const told = [...unreadSentences(reading), ...unreadThings(reading)].map(({ text }) => text)
-  const rest = leftOver(
-    reading,
-    camera.filter((span) => span !== null),
-  )
-  const isTold = (word: string): boolean =>
-    told.some((text) => text.toLowerCase().includes(word.toLowerCase()))
-  return [...told, ...rest.filter((word) => !isTold(word))].slice(0, 10)
-}
