@@ -98,3 +98,11 @@ test('who swims in a pool has water before them, who does not stands on its edge
   expect(blue).toBeGreaterThan(red * 1.4)
   expect(outdoorStage(ashore).land).toBeGreaterThan(0.7)
 })
+
+test('a thing seen from near in a street has the street round it, not a plot that cuts it off', () => {
+  const depths = (closeOnThing: boolean): readonly number[] =>
+    outdoorStage(plan('city street', { closeOnThing, framing: 'medium' })).layers.map(
+      ({ depth }) => depth,
+    )
+  expect(depths(true)).toEqual(depths(false))
+})
