@@ -147,14 +147,16 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   }
 }
 
-/** What is in the sky is behind all that stands on the ground, and before the clouds. */
+/** What is in the sky is behind all that stands on the ground, and before the clouds; what is near, before all. */
 const withWonders = (
   layers: readonly StageLayer[],
   wonders: readonly StageLayer[],
 ): readonly StageLayer[] => {
   const ground = layers.findIndex(({ depth }) => depth > 0.07)
   const cut = ground < 0 ? layers.length : ground
-  return [...layers.slice(0, cut), ...wonders, ...layers.slice(cut)]
+  const far = wonders.filter(({ depth }) => depth < 1)
+  const near = wonders.filter(({ depth }) => depth >= 1)
+  return [...layers.slice(0, cut), ...far, ...layers.slice(cut), ...near]
 }
 
 /** The farthest that feet can stand in a closer framing, 0…1 of the height. */
