@@ -106,3 +106,9 @@ test('a thing seen from near in a street has the street round it, not a plot tha
     )
   expect(depths(true)).toEqual(depths(false))
 })
+
+test('feet are on the turf of a mountain, not in the mist of the slope behind it', () => {
+  const { land, layers } = outdoorStage(plan('mountains'))
+  expect(land).toBeGreaterThan(0.7)
+  expect(layers.some(({ depth }) => depth === 1)).toBe(true)
+})
