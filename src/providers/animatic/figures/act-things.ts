@@ -38,7 +38,7 @@ interface Placing {
   readonly at: Point
   /** Pixels of the thing's height. */
   readonly size: number
-  readonly stand: 'ground' | 'surface' | 'air'
+  readonly stand: 'ground' | 'surface' | 'air' | 'water'
   /** Pixels above where it stood, for a thing that rises. */
   readonly aloft?: number
 }
@@ -263,6 +263,8 @@ const placeHero = (
   }
 }
 
+const isBoat = ({ name }: Thing): boolean => name === 'boat' || name === 'sailboat'
+
 const isFurniture = ({ place, metres, travels }: Thing): boolean =>
   place === 'ground' && !travels && metres >= 0.6
 
@@ -270,6 +272,9 @@ const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
   const distance = frame.tight ? 0.42 : thing.metres > 1.2 ? 0.8 : 0.94
   const most = frame.height * (thing.travels ? 0.36 : 0.62)
   const size = Math.min(most, (frame.adult / adultMetres) * thing.metres * distance)
+  // A boat lies in the water that begins where the land ends.
+  if (isBoat(thing) && frame.land > 0 && !frame.tight)
+    return { at: { x, y: frame.land - frame.height * 0.03 }, size, stand: 'water' }
   const y = frame.tight
     ? frame.height * 0.84
     : Math.max(frame.ground - frame.height * 0.07, groundAt(frame, distance))

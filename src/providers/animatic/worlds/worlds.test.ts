@@ -112,3 +112,11 @@ test('feet are on the turf of a mountain, not in the mist of the slope behind it
   expect(land).toBeGreaterThan(0.7)
   expect(layers.some(({ depth }) => depth === 1)).toBe(true)
 })
+
+test('a storm raises waves in a harbour', () => {
+  const count = (weather: 'rain' | 'storm'): number =>
+    outdoorStage(plan('harbor', {}, weather)).layers.filter(
+      ({ depth, still }) => depth === 0.5 && !still,
+    ).length
+  expect(count('storm')).toBe(count('rain') + 1)
+})
