@@ -22,7 +22,7 @@ interface TimedText {
 
 /**
  * Draw all text of a film and put it in its place: overlays first, captions over them. A caption that meets a lower
- * third sits above it for the whole of its time, so that it never jumps.
+ * third shares the band with it for the whole of its time, so that it never jumps and neither lies over a face.
  *
  * @param folder where the pictures are written
  * @throws StudioError `tool-missing` on a machine without fonts
@@ -30,33 +30,41 @@ interface TimedText {
 export const layText = async (order: FilmOrder, folder: string): Promise<readonly LaidImage[]> => {
   const overlays = placedOverlays(order)
   const perSecond = order.cut.rate.numerator / order.cut.rate.denominator
+  const pages =
+    order.captionChoice === 'burn' ? captionPages(order.captions, cutLength(order.cut)) : []
   const texts: TimedText[] = overlays.map((overlay) => ({
-    drawn: drawOverlay(overlay, order.size),
+    drawn: drawOverlay(
+      overlay,
+      order.size,
+      pages.some((page) => meets(overlay, page)),
+    ),
     start: overlay.start,
     length: overlay.length,
     fade: titleFadeSeconds * perSecond,
     stays: overlay.kind === 'end-card',
   }))
-  const thirds = texts.filter((_, index) => overlays[index]?.kind === 'lower-third')
-  if (order.captionChoice === 'burn') {
-    for (const page of captionPages(order.captions, cutLength(order.cut))) {
-      const tops = thirds.filter((third) => meets(third, page)).map(({ drawn }) => drawn.y)
-      const above = tops.length === 0 ? null : Math.min(...tops)
-      texts.push({
-        drawn: drawCaption(page.lines.join('\n'), order.size, above),
-        start: page.start,
-        length: page.length,
-        fade: captionFadeSeconds * perSecond,
-        stays: false,
-      })
-    }
+  const thirds = texts.filter(({ drawn }) => drawn.leaves !== null)
+  for (const page of pages) {
+    const room = thirds.find((third) => meets(third, page))?.drawn.leaves ?? null
+    texts.push({
+      drawn: drawCaption(page.lines.join(room === null ? '\n' : ' '), order.size, room),
+      start: page.start,
+      length: page.length,
+      fade: captionFadeSeconds * perSecond,
+      stays: false,
+    })
   }
   return await Promise.all(
     texts.map((text, index) => layImage(text, join(folder, `text-${index}.png`))),
   )
 }
 
-const meets = (a: TimedText, b: { readonly start: number; readonly length: number }): boolean =>
+interface Span {
+  readonly start: number
+  readonly length: number
+}
+
+const meets = (a: Span, b: Span): boolean =>
   a.start < b.start + b.length && b.start < a.start + a.length
 
 interface PlacedOverlay {

@@ -73,11 +73,28 @@ test('a title leaves the caption band free', () => {
   expect(title.bottom).toBeLessThan(caption.top)
 })
 
-test('a caption over a lower third ends above its edge', () => {
-  const third = drawOverlay({ kind: 'lower-third', text: 'Ada Vale\nLight keeper' }, wide)
-  const caption = drawCaption('one line\nand another', wide, third.y)
-  expect(caption.y + caption.canvas.height).toBeLessThanOrEqual(third.y)
-})
+test.for([
+  ['wide', wide, 0.72],
+  ['upright', tall, 0.72],
+  ['square', { width: 480, height: 480 }, 0.62],
+] as const)(
+  'in a %s picture a caption and a lower third share the band under the faces',
+  ([, size, from]) => {
+    for (const text of ['Ada Vale\nLight keeper', 'ليلى الحداد']) {
+      const third = drawOverlay({ kind: 'lower-third', text }, size, true)
+      const caption = drawCaption(
+        'Today we sell our first loaf, and nobody in the town may know it.',
+        size,
+        third.leaves,
+      )
+      const [name, said] = [letters(third, size), letters(caption, size)]
+      const beside = said.left > name.right || said.right < name.left
+      expect(beside || said.bottom < name.top).toBe(true)
+      expect(Math.min(third.y, caption.y)).toBeGreaterThanOrEqual(size.height * from)
+      expect(said.right).toBeLessThanOrEqual(size.width * 0.95)
+    }
+  },
+)
 
 test('Arabic begins at the right: its lower third sits on that side', () => {
   const third = letters(drawOverlay({ kind: 'lower-third', text: 'ليلى الحداد' }, wide), wide)

@@ -8,6 +8,7 @@ import {
   even,
   linesHeight,
   paragraphs,
+  type SetText,
   safeMargin,
   setText,
   typeUnit,
@@ -19,6 +20,15 @@ export interface DrawnOverlay {
   readonly canvas: Canvas
   readonly x: number
   readonly y: number
+  /** What a lower third leaves to captions; null for the whole band. */
+  readonly leaves: CaptionRoom | null
+}
+
+/** Where a caption may be, pixels. */
+export interface CaptionRoom {
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
 }
 
 /** Where the gold bar beside a lower third stands, as a share of the width. */
@@ -68,7 +78,7 @@ const drawTitle = (text: string, size: PictureSize): DrawnOverlay => {
     align: 'center',
     shadow: 0.6,
   })
-  return { canvas, x: 0, y }
+  return { canvas, x: 0, y, leaves: null }
 }
 
 /** Darkness that comes and goes without an edge. */
@@ -97,22 +107,41 @@ const drawRule = (context: SKRSContext2D, middle: number, y: number, length: num
   context.fillRect(middle - length / 2, y, length, Math.max(1, Math.round(length * 0.007)))
 }
 
-const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
-  const unit = typeUnit(size)
+/** In pictures as wide as this for their height a caption has room beside a lower third. */
+const besideFrom = 1.3
+
+/** Type of a lower third: small, and in a wide picture narrow, where it shares the band with captions. */
+const setLowerThird = (text: string, size: PictureSize, shared: boolean): readonly SetText[] => {
+  const unit = typeUnit(size) * (shared ? 0.76 : 1)
   const { first, rest } = paragraphs(text)
-  const limit = size.width * (1 - 2 * safeMargin) * 0.8
-  const name = setText(
-    first,
-    { typeface: 'display', px: unit * 0.06, weight: 400, tracking: 0.01 },
-    limit,
-    2,
-  )
-  const role = setText(
-    rest,
-    { typeface: 'text', px: unit * 0.031, weight: 400, tracking: 0.06 },
-    limit,
-    1,
-  )
+  const share = shared && size.width >= size.height * besideFrom ? 0.3 : 0.8
+  const limit = size.width * (1 - 2 * safeMargin) * share
+  return [
+    setText(first, { typeface: 'display', px: unit * 0.06, weight: 400, tracking: 0.01 }, limit, 2),
+    setText(rest, { typeface: 'text', px: unit * 0.031, weight: 400, tracking: 0.06 }, limit, 1),
+  ]
+}
+
+/** Beside a lower third in a wide picture, above it in others. */
+const roomBy = (
+  size: PictureSize,
+  third: { readonly y: number; readonly inkEnd: number; readonly isRtl: boolean },
+): CaptionRoom => {
+  const [left, right] = [size.width * safeMargin, size.width * (1 - safeMargin)]
+  if (size.width < size.height * besideFrom)
+    return { left, right, bottom: third.y - size.height * 0.016 }
+  const gap = size.width * 0.02
+  const bottom = size.height * captionBottom
+  return third.isRtl
+    ? { left, right: size.width - third.inkEnd - gap, bottom }
+    : { left: third.inkEnd + gap, right, bottom }
+}
+
+const drawLowerThird = (text: string, size: PictureSize, shared: boolean): DrawnOverlay => {
+  const unit = typeUnit(size)
+  const [name, role] = setLowerThird(text, size, shared)
+  if (!(name && role)) throw new TypeError('a lower third has a name and a role')
+  const { first } = paragraphs(text)
   const pad = unit * 0.028
   const textHeight = linesHeight(name) + linesHeight(role)
   const isRtl = textDirection(first) === 'rtl'
@@ -144,27 +173,35 @@ const drawLowerThird = (text: string, size: PictureSize): DrawnOverlay => {
     ...pen,
     colour: 'rgba(251,247,238,0.86)',
   })
-  return { canvas, x: isRtl ? size.width - width : 0, y }
+  const inkEnd = margin + Math.max(name.width, role.width)
+  return {
+    canvas,
+    x: isRtl ? size.width - width : 0,
+    y,
+    leaves: roomBy(size, { y, inkEnd, isRtl }),
+  }
 }
 
 /**
  * Draw a title, lower third or end card for a frame size. The first line is the headline, further lines are set small.
  * Type shrinks rather than leave the safe area.
  *
+ * @param shared whether captions come up meanwhile: a lower third leaves them a part of the band
  * @throws StudioError `tool-missing` on a machine without fonts
  */
 export const drawOverlay = (
   overlay: Pick<Overlay, 'kind' | 'text'>,
   size: PictureSize,
+  shared = false,
 ): DrawnOverlay => {
   requireFonts()
   switch (overlay.kind) {
     case 'title':
       return drawTitle(overlay.text, size)
     case 'lower-third':
-      return drawLowerThird(overlay.text, size)
+      return drawLowerThird(overlay.text, size, shared)
     case 'end-card':
-      return drawEndCard(overlay.text, size)
+      return { ...drawEndCard(overlay.text, size), leaves: null }
     default:
       return unreachable(overlay.kind)
   }
@@ -173,19 +210,25 @@ export const drawOverlay = (
 /**
  * Draw a caption: at most two centred lines on a dark, rounded, half clear ground.
  *
- * @param above top edge, in pixels, of a lower third that is on the screen; null for none
+ * @param room what a lower third on the screen leaves to it; null for the whole band
  * @throws StudioError `tool-missing` on a machine without fonts
  */
 export const drawCaption = (
   text: string,
   size: PictureSize,
-  above: number | null,
+  room: CaptionRoom | null,
 ): DrawnOverlay => {
   requireFonts()
   const px = Math.max(9, Math.min(size.height * 0.047, size.width * 0.048))
-  const limit = size.width * (1 - 2 * safeMargin)
-  const set = setText(text, { typeface: 'text', px, weight: 400, tracking: 0 }, limit, 2)
   const padX = px * 0.62
+  const { left, right, bottom } = room ?? {
+    left: size.width * safeMargin,
+    right: size.width * (1 - safeMargin),
+    bottom: size.height * captionBottom,
+  }
+  // The ground of a caption may reach out of the safe area, but not onto a lower third.
+  const limit = right - left - (room ? 2 * padX : 0)
+  const set = setText(text, { typeface: 'text', px, weight: 400, tracking: 0 }, limit, 2)
   const padY = px * 0.3
   const width = even(Math.min(size.width, set.width + padX * 2))
   const height = even(linesHeight(set) + padY * 2)
@@ -200,6 +243,7 @@ export const drawCaption = (
     align: 'center',
     shadow: 0.55,
   })
-  const bottom = above === null ? size.height * captionBottom : above - px * 0.35
-  return { canvas, x: even((size.width - width) / 2), y: even(Math.max(0, bottom - height)) }
+  // In the middle of the picture where it fits there, else as near to it as its room allows.
+  const x = Math.min(Math.max((size.width - width) / 2, room ? left : 0), right + padX - width)
+  return { canvas, x: even(Math.max(0, x)), y: even(Math.max(0, bottom - height)), leaves: null }
 }

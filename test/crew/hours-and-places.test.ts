@@ -115,3 +115,15 @@ test('three, of whom one is a dragon, are not shown from the waist up', async ()
   for (const { picture } of scripts.flatMap(shotsOf))
     if (picture.subjects.length > 2) expect(picture.framing).toMatch(/full|wide|establishing/)
 })
+
+test('whoever sleeps on a bed does so in a bedroom, be it an animal', async () => {
+  const { scripts } = await paperFilm(
+    'Mia finds a lost kitten under a bench in the rain. That night the kitten sleeps on her bed.',
+    { seconds: 12 },
+  )
+  const asleep = scripts
+    .flatMap(shotsOf)
+    .filter(({ picture }) => picture.subjects.some(({ action }) => /sleeps/.test(action)))
+  expect(asleep.length).toBeGreaterThan(0)
+  for (const { picture } of asleep) expect(picture.place).toBe('bedroom')
+})

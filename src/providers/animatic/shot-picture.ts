@@ -10,7 +10,9 @@ import {
   hasTraffic,
   isAboutThings,
 } from './figures/figure-layers.ts'
+import { framingFor } from './figures/keeping-clear.ts'
 import { readAction } from './figures/poses/actions.ts'
+import { castActors } from './figures/staging.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -26,11 +28,12 @@ export interface ShotPicture {
 
 /** Set up a shot: its place, light, weather, figures and camera. */
 export const shotPicture = async (
-  reading: Reading,
+  asked: Reading,
   look: Look,
   size: PictureSize,
   seconds: number,
 ): Promise<ShotPicture> => {
+  const reading = framedFor(asked)
   const stage = stageOf(reading, look, seconds, size.width / size.height)
   const { width, height } = size
   const camera = cameraFor(alongWith(stage.heading, reading), seconds, reading.shotSeed)
@@ -40,6 +43,12 @@ export const shotPicture = async (
     draw: await compose({ layers, camera, width, height, seconds, ...treat }),
     depicted: [...new Set([...reading.words, ...stage.depicted])].filter((word) => word !== ''),
   }
+}
+
+/** The whole picture, not only its people, is taken from where their doing can be seen. */
+const framedFor = (reading: Reading): Reading => {
+  const actors = castActors({ ...reading, seed: reading.worldSeed })
+  return { ...reading, framing: framingFor(reading.framing, actors) }
 }
 
 /** A camera that is to stand still goes along with those who go through the picture together. */

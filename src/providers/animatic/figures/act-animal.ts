@@ -16,6 +16,7 @@ import { reined } from './keeping-clear.ts'
 import { paintPieces } from './people/person.ts'
 import { makeProjection } from './people/skeleton.ts'
 import type { Performance } from './performance.ts'
+import { bedHigh, paintMadeBed } from './props/beds.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -34,9 +35,13 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const face = Math.sign(actor.yaw || 1)
   const scale =
     frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
-  const { at, angle, way, haste } = trackOf(performance, build, scale)
+  const track = trackOf(performance, build, scale)
+  const { angle, way, haste } = track
   const aloft = isAloft(performance, build)
-  if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
+  const bed = bedUnder(performance, track.at, scale / build.metres)
+  const at = bed ? bed.at : track.at
+  if (bed) paintMadeBed(makeBrush(context, light, look, 1), { ...bed, way: face })
+  else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
   else if (!frame.tight && !aloft)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const { ahead, up } = extentOf(build)
@@ -74,6 +79,26 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   })
 }
 
+/** The bed that an animal lies on, which is as large as beds are; null for the ground. */
+const bedUnder = (
+  { actor, frame, peopled }: Performance,
+  { x, y }: Point,
+  ownMetre: number,
+): {
+  readonly at: Point
+  readonly middle: number
+  readonly floor: number
+  readonly metre: number
+} | null => {
+  // Who sits or lies in a bed brings it: there is one in a picture.
+  if (peopled || !(actor.action.abed && isLying(actor.action))) return null
+  const metre = frame.tight ? ownMetre : frame.adult / adultMetres
+  const high = bedHigh * metre
+  // Seen close, the bed goes on below the picture.
+  const floor = frame.tight ? y + high : Math.min(y, frame.height * 0.84)
+  return { at: { x, y: floor - high * 0.96 }, middle: x, floor, metre }
+}
+
 /** How far an animal reaches before, behind and above where it stands, heights of its shoulders. */
 const extentOf = (build: QuadrupedLook): { readonly ahead: number; readonly up: number } => {
   const tail = tailReach[build.tail] ?? 0.5
@@ -104,13 +129,14 @@ interface Track {
 
 /** Where an animal is at an instant and how it gets there. */
 const trackOf = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
-  const { actor, frame, time, seconds } = performance
+  const { actor, frame, time, seconds, alone } = performance
   if (isAloft(performance, build)) return trackAbove(performance, build, scale)
   if (actor.company) return trackBeside(performance, build, scale)
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
   const speed = way ? quadrupedSpeed(way) * scale : 0
-  const room = frame.tight ? 0.06 : isLow(performance, scale) ? 0.34 : 0.5
+  // Among others it keeps to its own part of the picture, not to run through who stays.
+  const room = frame.tight ? 0.06 : !alone ? 0.12 : isLow(performance, scale) ? 0.34 : 0.5
   const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
   const home = frame.tight
     ? tightPlace(performance, build, scale)
@@ -165,7 +191,7 @@ const homeX = (
   const { actor, alone } = performance
   // One with a long tail has room for it behind.
   if (alone && ahead > 1.75) return 0.5 + Math.sign(actor.yaw || 1) * 0.09
-  if (!isLow(performance, scale)) return 0.5 + (actor.x - 0.5) * (moves ? 0.5 : 1)
+  if (!isLow(performance, scale)) return 0.5 + (actor.x - 0.5) * (moves && alone ? 0.5 : 1)
   const side = moves ? -Math.sign(actor.yaw || 1) : Math.sign(actor.x - 0.5 || 1)
   return 0.5 + side * 0.27
 }

@@ -101,10 +101,14 @@ const mannerOf = (performance: Performance, species: Creature): Manner => {
       ? 'flies'
       : 'rests'
   if (kind.home === 'air') return settled.test(actionText) ? 'rests' : 'flies'
-  if (kind.flies && isFlight(actionText)) return 'flies'
+  if (kind.flies && (isFlight(actionText) || isHurrying(performance))) return 'flies'
   if (isSwimming(performance, species)) return 'swims'
   return mannerAfoot(performance)
 }
+
+/** A bird of prey or a songbird that hurries takes wing; on its feet it would slide along. */
+const isHurrying = ({ actor: { species, action } }: Performance): boolean =>
+  species === 'owl' && (gaitOf(action.kind) !== null || action.kind === 'run')
 
 /** Creatures of the sea swim wherever they are, but for those with arms to stand on. */
 const isSwimming = ({ actor, water }: Performance, species: Creature): boolean => {

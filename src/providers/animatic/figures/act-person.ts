@@ -184,7 +184,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     time: time * haste + beat,
     seed: actor.seed,
     seated: actor.action.seated,
-    abed: isAbed(performance) || actor.action.kind === 'wake',
+    abed: isAbed(performance) || actor.action.kind === 'wake' || actor.action.grounded,
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
@@ -206,6 +206,7 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     ...{ held, indoors, action: actor.action, carried: actor.carried },
     metre: scale / (adultMetres * actor.appearance.height),
     abed: isAbed(performance),
+    picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
     hasDoor: withDoor.test(place),
   }

@@ -1,11 +1,12 @@
 import type { Light, Look, Paint } from '../stage-types.ts'
 import { makeBrush } from './brush/brush.ts'
+import type { Rgb } from './brush/colour.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import type { CutoutRequest } from './brush/cutout.ts'
 import type { Point } from './brush/geometry.ts'
 import { type Frame, groundAt } from './framing.ts'
 import { makePen, type Thing } from './things/thing.ts'
-import { floor, paintStand, paintSurface, tableTop } from './things/thing-stands.ts'
+import { floor, ledge, paintStand, paintSurface, tableTop } from './things/thing-stands.ts'
 import { type NamedThing, thingCalled } from './things/things.ts'
 import { flowerStand } from './things/wild-things.ts'
 
@@ -26,6 +27,8 @@ export interface ThingsRequest {
   readonly side: number
   /** The thing itself is what the picture is about. */
   readonly hero: boolean
+  /** Outdoors, where no plot of ground is seen from near: little things lie on a ledge. */
+  readonly ledge: boolean
   /** Where what goes is bound for, -1 left, 1 right. */
   readonly heading: -1 | 1
   readonly cutout: (request: CutoutRequest) => void
@@ -35,7 +38,7 @@ interface Placing {
   readonly at: Point
   /** Pixels of the thing's height. */
   readonly size: number
-  readonly stand: 'ground' | 'surface' | 'air'
+  readonly stand: 'ground' | 'surface' | 'air' | 'water'
   /** Pixels above where it stood, for a thing that rises. */
   readonly aloft?: number
 }
@@ -54,13 +57,8 @@ const adultMetres = 1.7
 export const performThings = (context: Paint, request: ThingsRequest): void => {
   const { indoors, hero } = request
   const things = indoors ? request.things : request.things.map(asOutdoors)
-  const standing = things.filter(({ thing }) => thing.place !== 'air')
-  if (hero && indoors && standing.length > 0)
-    paintSurface(
-      context,
-      request,
-      standing.some(({ thing }) => thing.place === 'table') ? tableTop : floor,
-    )
+  const under = surfaceUnder(request, things)
+  if (under) paintSurface(context, request, under)
   const placed = things.map((named, index) => ({
     named,
     placing: placeThing(request, named, index),
@@ -74,6 +72,18 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     if (stand === 'surface' && !hero) paintStand(context, request, at, size * named.thing.wide)
     paintThing(context, request, placing, named)
   }
+}
+
+/** What a thing that the picture is about lies on, null for the ground of the place. */
+const surfaceUnder = (
+  { hero, indoors, ledge: isBare }: ThingsRequest,
+  things: readonly NamedThing[],
+): Rgb | null => {
+  const standing = things.filter(({ thing }) => thing.place !== 'air')
+  if (!hero || standing.length === 0) return null
+  const onTable = standing.some(({ thing }) => thing.place === 'table')
+  if (indoors) return onTable ? tableTop : floor
+  return onTable && isBare ? ledge : null
 }
 
 /** The least light that shows what a thing is, 0…1. */
@@ -226,10 +236,16 @@ const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placin
 }
 
 /** A thing that is what the picture is about stands large in its middle, others beside it. */
-const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placing => {
+const placeHero = (
+  { frame, ledge: isBare }: ThingsRequest,
+  thing: Thing,
+  index: number,
+): Placing => {
   const first = index === 0
+  // Furniture of a street or garden keeps its measure against what stands behind it.
+  const most = isFurniture(thing) ? 0.42 * thing.metres : 1
   const fit = Math.min(
-    frame.height * (thing.wide < 0.7 ? 0.6 : 0.5),
+    frame.height * Math.min(most, thing.wide < 0.7 ? 0.6 : 0.5),
     (frame.width * 0.62) / thing.wide,
   )
   const size = first ? fit : fit * 0.45
@@ -237,6 +253,9 @@ const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placi
   if (thing.place === 'air') return { at: { x, y: frame.height * 0.72 }, size, stand: 'air' }
   if (thing === flowerStand)
     return { at: { x, y: frame.height * 0.88 }, size: size * 0.82, stand: 'ground' }
+  // On the ground of a street or roof, in front of walls and parapets and out of the way.
+  if (isBare && isFurniture(thing))
+    return { at: { x: x - frame.width * 0.2, y: frame.height * 0.86 }, size, stand: 'ground' }
   return {
     at: { x, y: frame.height * (thing.driven ? 0.84 : first ? 0.75 : 0.72) },
     size,
@@ -244,10 +263,18 @@ const placeHero = ({ frame }: ThingsRequest, thing: Thing, index: number): Placi
   }
 }
 
+const isBoat = ({ name }: Thing): boolean => name === 'boat' || name === 'sailboat'
+
+const isFurniture = ({ place, metres, travels }: Thing): boolean =>
+  place === 'ground' && !travels && metres >= 0.6
+
 const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
   const distance = frame.tight ? 0.42 : thing.metres > 1.2 ? 0.8 : 0.94
   const most = frame.height * (thing.travels ? 0.36 : 0.62)
   const size = Math.min(most, (frame.adult / adultMetres) * thing.metres * distance)
+  // A boat lies in the water that begins where the land ends.
+  if (isBoat(thing) && frame.land > 0 && !frame.tight)
+    return { at: { x, y: frame.land - frame.height * 0.03 }, size, stand: 'water' }
   const y = frame.tight
     ? frame.height * 0.84
     : Math.max(frame.ground - frame.height * 0.07, groundAt(frame, distance))

@@ -63,3 +63,11 @@ test('a camera can go along with those who go through the picture together, and 
   expect(Math.abs(heading([subject('woman', 'runs'), subject('man', 'runs')]))).toBe(1)
   expect(heading([subject('woman', 'talks'), subject('man', 'talks')])).toBe(0)
 })
+
+test('two who ride bicycles keep a bicycle’s length apart', () => {
+  const [first, second] = staged([
+    subject('woman', 'rides a bicycle'),
+    subject('man', 'rides a bicycle'),
+  ]).map(({ company }) => company?.lead ?? 0)
+  expect(Math.abs((first ?? 0) - (second ?? 0))).toBeGreaterThan(1)
+})

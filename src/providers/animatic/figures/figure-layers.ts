@@ -1,6 +1,7 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
 import { placeMeant } from '../vocabulary.ts'
+import { hasPlot } from '../worlds/plots.ts'
 import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
@@ -351,6 +352,7 @@ const thingLayer = (
         side: middle > 0.5 ? -1 : 1,
         hero: isTight(request.framing) && actors.length === 0,
         heading: request.heading,
+        ledge: !hasPlot(placeMeant(request.place) ?? 'landscape'),
       })
     },
   }

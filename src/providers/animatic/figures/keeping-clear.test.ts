@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
 import { figureLayers } from './figure-layers.ts'
 import { captionTop } from './framing.ts'
+import { framingFor } from './keeping-clear.ts'
 import { castActors } from './staging.ts'
 
 const [width, height] = [192, 108]
@@ -12,7 +13,7 @@ const subject = (words: string): Subject => {
   return { castId: null, what, look: '', action: action.join(' '), count: 1 }
 }
 
-const drawn = (subjects: readonly string[], framing: Framing): Uint8ClampedArray => {
+const drawn = (subjects: readonly string[], framing: Framing, time = 2): Uint8ClampedArray => {
   const { layers } = figureLayers({
     ...{ subjects: subjects.map(subject), cast: [], objects: [], framing, mood: '', ground: 0.9 },
     ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, heading: 1 },
@@ -23,7 +24,7 @@ const drawn = (subjects: readonly string[], framing: Framing): Uint8ClampedArray
     },
   })
   const context = createCanvas(width, height).getContext('2d')
-  for (const layer of layers) layer.paint(context, 2, width, height)
+  for (const layer of layers) layer.paint(context, time, width, height)
   return context.getImageData(0, 0, width, height).data
 }
 
@@ -143,4 +144,42 @@ test('nobody swims where there is no water, nor is cut off at the breast there',
 test('who leaps is seen with the whole head', () => {
   for (const framing of ['medium', 'close-up'] as const)
     expect(rowsOf(drawn(['woman / jumps'], framing)).top).toBeGreaterThan(0)
+})
+
+test.each([
+  ['man / kneels', 'medium', 'full'],
+  ['man / eats a picnic on the grass', 'medium', 'full'],
+  ['man / sleeps', 'close-up', 'full'],
+  ['man / smiles', 'medium', 'medium'],
+  ['dog / sleeps', 'medium', 'medium'],
+] as const)(
+  '%s: ordered as %s, the picture is taken as %s, so that it can be seen',
+  (words, framing, shown) => {
+    const subjects = [subject(words)]
+    expect(framingFor(framing, castActors({ subjects, cast: [], framing, seed: 3 }))).toBe(shown)
+  },
+)
+
+test('who picnics sits on the ground, lower than who sits on a bench', () => {
+  const [low = 1, high = 0] = [['man / picnics on the grass'], ['man / sits on a bench']].map(
+    (subjects) => {
+      const { top, bottom } = rowsOf(drawn(subjects, 'full'))
+      return bottom - top
+    },
+  )
+  expect(low).toBeLessThan(high - 0.05)
+})
+
+test('an animal that runs leaves room to one that stays', () => {
+  const subjects = ['fox / runs', 'owl / sits']
+  const gap = (time: number): number => {
+    const pixels = drawn(subjects, 'full', time)
+    const filled = Array.from({ length: width }, (_, x) => x).filter((x) =>
+      Array.from({ length: height }, (_, y) => pixels[(y * width + x) * 4 + 3] ?? 0).some(
+        (alpha) => alpha > 235,
+      ),
+    )
+    return Math.max(...filled.slice(1).map((x, at) => x - (filled[at] ?? x)))
+  }
+  for (const time of [0, 2, 4]) expect(gap(time)).toBeGreaterThan(2)
 })

@@ -37,6 +37,21 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
       )
 }
 
+/**
+ * The framing in which what somebody does can be seen: who kneels, lies or sleeps is shown whole, not cut at the waist, and
+ * no head lies sideways in the middle of the picture.
+ */
+export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing =>
+  isTight(framing) &&
+  actors.some(
+    ({ kind, crowd, action }) => kind === 'person' && !crowd && isLowered(action, framing),
+  )
+    ? 'full'
+    : framing
+
+const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
+  kind === 'lie' || kind === 'sleep' || (framing === 'medium' && (kind === 'kneel' || grounded))
+
 /** Beside people the greatest animals are drawn no higher than this, adult heights: more would leave the people too small to be seen. */
 const mostBesidePeople = 2.3
 
@@ -112,7 +127,7 @@ const faceOver = (actor: Actor): number => {
 const faceOfPerson = ({ action, appearance }: Actor): number => {
   if (action.abed) return 1
   if (['lie', 'sleep', 'swim'].includes(action.kind)) return 0.1
-  return appearance.height * (action.kind === 'kneel' ? 0.6 : 0.85)
+  return appearance.height * (action.grounded ? 0.4 : action.kind === 'kneel' ? 0.6 : 0.85)
 }
 
 const faceOfCreature = ({ home, metres }: CreatureKind, action: string): number =>

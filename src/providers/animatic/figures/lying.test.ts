@@ -63,3 +63,10 @@ test('an animal that is carried is in the arms: nobody else is staged, and it is
   expect(layers).toHaveLength(1)
   expect(depicted).toEqual(expect.arrayContaining(['girl', 'puppy', 'dog', 'carries']))
 })
+
+test('an animal that sleeps on a bed lies on one, higher than the floor', () => {
+  const room = { indoors: true, place: 'bedroom' }
+  const onBed = extent(request([subject('kitten', 'sleeps on her bed')], room))
+  const onFloor = extent(request([subject('kitten', 'sleeps')], room))
+  expect(onBed.high).toBeGreaterThan(onFloor.high * 1.5)
+})

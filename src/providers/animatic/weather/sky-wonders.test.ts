@@ -83,3 +83,14 @@ test('under a roof, under water and where it is not wanted, no wonder of the sky
     expect(words).not.toContain('rainbow')
   }
 })
+
+test('fireflies are lights over the ground, and nobody who stands there', async () => {
+  const [plain, shown] = [
+    await drawn({}),
+    await drawn({
+      subjects: [{ castId: null, what: 'fireflies', look: '', action: 'glow', count: 3 }],
+    }),
+  ]
+  expect(change(plain, shown, [0.35, 0.9])).toBeGreaterThan(0.3)
+  expect(change(plain, shown, [0, 0.25])).toBeLessThan(0.05)
+})

@@ -4,16 +4,24 @@ import { between, oneOf, randomFrom } from '../drawing/random.ts'
 import { clamp } from '../drawing/raster.ts'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { auroraLayer } from './aurora.ts'
+import { firefliesLayer } from './fireflies.ts'
 import { lightningLayer } from './precipitation.ts'
 
 /** What is seen in the sky now and then. */
-export type SkyWonder = 'northern lights' | 'rainbow' | 'shooting star' | 'fireworks' | 'lightning'
+export type SkyWonder =
+  | 'northern lights'
+  | 'rainbow'
+  | 'shooting star'
+  | 'fireworks'
+  | 'lightning'
+  | 'fireflies'
 
 const words: readonly (readonly [SkyWonder, RegExp])[] = [
   ['northern lights', /\b(?:northern lights|southern lights|polar lights|aurora(?: borealis)?)\b/u],
   ['rainbow', /\brainbows?\b(?! (?:coloured|colored|flag|fish|trout|hair|scarf|jumper|dress))/u],
   ['shooting star', /\b(?:shooting stars?|falling stars?|meteors?|meteor showers?|comets?)\b/u],
   ['fireworks', /\bfire ?works?\b/u],
+  ['fireflies', /\b(?:fire ?fl(?:y|ies)|glow ?worms?|lightning bugs?)\b/u],
   ['lightning', /\b(?:lightnings?|thunderbolts?|bolts? of lightning)\b/u],
 ]
 
@@ -21,7 +29,7 @@ const words: readonly (readonly [SkyWonder, RegExp])[] = [
 export const wonderMeant = (text: string): SkyWonder | null =>
   words.find(([, pattern]) => pattern.test(text.toLowerCase()))?.[0] ?? null
 
-/** Layers of the far sky, behind everything that stands on the ground. */
+/** Layers of the far sky, behind everything that stands on the ground; fireflies are near, before all of it. */
 export const wonderLayers = (
   wonders: readonly SkyWonder[],
   air: Atmosphere,
@@ -222,4 +230,5 @@ const layerOf: Readonly<Record<SkyWonder, (air: Atmosphere, seed: number) => Sta
   'shooting star': shootingStarLayer,
   fireworks: fireworksLayer,
   lightning: (_air, seed) => lightningLayer(seed),
+  fireflies: firefliesLayer,
 }

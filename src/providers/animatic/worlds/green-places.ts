@@ -198,6 +198,8 @@ export const garden: WorldPainter = ({ air, seed, shotSeed }) => {
     focus: 0.6,
     layers: [
       ...sky.layers,
+      // No bright sky under the crowns, between the trunks.
+      ridgeLayer(range(air, 'farHills', { foot: 0.6, seed: seed + 8, rise: 0.08 })),
       planted(air, 'gardenBackdrop', { ground: () => 0.6, seed: seed + 1 }),
       glowLayer(sky.plan),
       housesLayer({

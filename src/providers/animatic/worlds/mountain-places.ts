@@ -83,6 +83,7 @@ export const mountains: WorldPainter = (plan) => {
   const near = range(air, 'nearHills', { foot: 0.98, seed: seed + 5, rise: 0.16 })
   return {
     focus: 0.58,
+    landFrom: 0.73,
     layers: [
       ...sky.layers,
       ridgeLayer(range(air, 'farPeaks', { foot: foot - 0.03, seed: seed + 1, rise: 0.34 })),
@@ -97,6 +98,19 @@ export const mountains: WorldPainter = (plan) => {
         ground: (x, aspect) =>
           Math.abs(x - 0.5) < 0.2 ? Number.NaN : onRidge(near, 0.05)(x, aspect),
         seed: seed + 8,
+      }),
+      // Who stands here stands on turf and stones, not in the mist of a slope.
+      groundLayer({
+        air,
+        depth: 1,
+        from: 0.71,
+        horizon: 0.62,
+        surface: rgb('#66704a'),
+        second: rgb('#857f68'),
+        fineness: 3,
+        contrast: 0.7,
+        seed: seed + 10,
+        swell: 0.05,
       }),
       swaying(air, 'alpine', seed + 9),
     ],

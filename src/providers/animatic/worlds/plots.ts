@@ -63,15 +63,14 @@ const plots: Partial<Record<Place, Plot>> = {
   beach: { ...sand, ...waterside },
   desert: { ...sand, surface: '#d9a566', second: '#c08a50' },
   underwater: { ...sand, surface: '#6f9a9c', second: '#5a8288' },
-  'city street': paving,
   'city skyline': paving,
-  rooftop: paving,
-  bridge: paving,
-  market: paving,
-  'house front': paving,
   harbor: { ...paving, ...waterside },
   'snow field': snow,
 }
+
+/** Whether a thing seen from near lies on a plot of its own; elsewhere the ground of the place itself is under it. */
+export const hasPlot = (place: Place | 'interior'): boolean =>
+  place !== 'interior' && plots[place] !== undefined
 
 /** Ground and grass round a thing that is what the picture is about: what lies behind it and what stands before it. */
 export const plotLayers = ({

@@ -199,6 +199,10 @@ export const harbor: WorldPainter = (plan) => {
         seed,
         glintAt: glint(plan),
       }),
+      // A storm raises the sea inside the harbour too.
+      ...(air.weather === 'storm'
+        ? [swellLayer({ air, depth: 0.5, horizon: shore, to: 0.84, force: 0.9, seed: seed + 9 })]
+        : []),
       boatsLayer(air, 0.6, boats, 0.14),
       quayLayer(air, 1, 0.78),
     ],

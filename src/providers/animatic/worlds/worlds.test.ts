@@ -98,3 +98,25 @@ test('who swims in a pool has water before them, who does not stands on its edge
   expect(blue).toBeGreaterThan(red * 1.4)
   expect(outdoorStage(ashore).land).toBeGreaterThan(0.7)
 })
+
+test('a thing seen from near in a street has the street round it, not a plot that cuts it off', () => {
+  const depths = (closeOnThing: boolean): readonly number[] =>
+    outdoorStage(plan('city street', { closeOnThing, framing: 'medium' })).layers.map(
+      ({ depth }) => depth,
+    )
+  expect(depths(true)).toEqual(depths(false))
+})
+
+test('feet are on the turf of a mountain, not in the mist of the slope behind it', () => {
+  const { land, layers } = outdoorStage(plan('mountains'))
+  expect(land).toBeGreaterThan(0.7)
+  expect(layers.some(({ depth }) => depth === 1)).toBe(true)
+})
+
+test('a storm raises waves in a harbour', () => {
+  const count = (weather: 'rain' | 'storm'): number =>
+    outdoorStage(plan('harbor', {}, weather)).layers.filter(
+      ({ depth, still }) => depth === 0.5 && !still,
+    ).length
+  expect(count('storm')).toBe(count('rain') + 1)
+})

@@ -16,7 +16,7 @@ import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
 import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
 import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
-import { plotLayers } from './plots.ts'
+import { hasPlot, plotLayers } from './plots.ts'
 import { castle } from './storied-places.ts'
 import { beach, harbor, ocean, underwater } from './water-places.ts'
 import { cave, jungle } from './wild-places.ts'
@@ -122,13 +122,14 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     ({ shows, depth }) =>
       !isAvoided(shows, plan.avoid) && (isAshore || world.landFrom === undefined || depth < 0.8),
   )
+  const onPlot = plan.closeOnThing && hasPlot(plan.place)
   const middle = wanted.findIndex(({ depth }) => depth >= 0.4)
   const layers = [
     ...wanted.slice(0, middle),
     ...(weather?.between ?? []),
-    ...wanted.slice(middle).filter(({ depth }) => !plan.closeOnThing || depth < 0.93),
+    ...wanted.slice(middle).filter(({ depth }) => !onPlot || depth < 0.93),
   ]
-  const plot = plan.closeOnThing ? plotLayers(plan) : { behind: [], front: [] }
+  const plot = onPlot ? plotLayers(plan) : { behind: [], front: [] }
   return {
     layers: [
       ...layers
@@ -146,14 +147,16 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
   }
 }
 
-/** What is in the sky is behind all that stands on the ground, and before the clouds. */
+/** What is in the sky is behind all that stands on the ground, and before the clouds; what is near, before all. */
 const withWonders = (
   layers: readonly StageLayer[],
   wonders: readonly StageLayer[],
 ): readonly StageLayer[] => {
   const ground = layers.findIndex(({ depth }) => depth > 0.07)
   const cut = ground < 0 ? layers.length : ground
-  return [...layers.slice(0, cut), ...wonders, ...layers.slice(cut)]
+  const far = wonders.filter(({ depth }) => depth < 1)
+  const near = wonders.filter(({ depth }) => depth >= 1)
+  return [...layers.slice(0, cut), ...far, ...layers.slice(cut), ...near]
 }
 
 /** The farthest that feet can stand in a closer framing, 0…1 of the height. */

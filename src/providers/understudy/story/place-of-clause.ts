@@ -42,11 +42,21 @@ const impliedPlace = (
   const isFirst = !reading.places.some(({ start }) => start < clause.start)
   const room = isFirst && !isUnderWay ? roomOfDeed(`${clause.verb} ${clause.rest}`) : null
   if (room !== null && cast.some(({ kind }) => kind === 'person')) return homeOr(reading, room)
-  const isInBed =
-    /^(?:wakes|sleeps|dreams|dozes)$/.test(clause.verb) &&
-    !/\b(?:under|in|on|at|by)\b/.test(clause.rest)
-  return isInBed && cast.every(({ kind }) => kind === 'person') ? 'bedroom' : null
+  return isOnBed(clause) || (isAsleep(clause) && cast.every(({ kind }) => kind === 'person'))
+    ? 'bedroom'
+    : null
 }
+
+/** Who sleeps and is not said to do so anywhere is in bed. */
+const isAsleep = ({ verb, rest }: Clause): boolean =>
+  /^(?:wakes|sleeps|dreams|dozes)$/.test(verb) && !/\b(?:under|in|on|at|by)\b/.test(rest)
+
+/** A bed to sleep in is in a bedroom, whoever sleeps in it; of flowers and rivers it is not. */
+const isOnBed = ({ verb, rest }: Clause): boolean =>
+  /^(?:wakes|sleeps|dreams|dozes|lies|naps|rests|sits|reads|curls)$/.test(verb) &&
+  /\b(?:in|on|into) (?:(?:an?|the|his|her|their|its|my) )?(?:(?!flower|river|sea|lake|rose|garden)[a-z]+ ){0,2}bed\b(?! of)/i.test(
+    rest,
+  )
 
 /** Royalty dines in its hall, a cook in the kitchen: a film that has a room of its own for a deed keeps it. */
 const homeOr = (reading: Reading, room: string): string => {

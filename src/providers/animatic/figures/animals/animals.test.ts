@@ -2,6 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, test } from 'vitest'
 import type { Light } from '../../stage-types.ts'
 import { figureLayers } from '../figure-layers.ts'
+import { quadrupedLook } from './quadruped-looks.ts'
 import { speciesOf } from './species.ts'
 
 const light: Light = {
@@ -174,4 +175,13 @@ test('an animal is told by its whole name', () => {
     mice: 'mouse',
   }
   for (const [name, species] of Object.entries(names)) expect(speciesOf(name), name).toBe(species)
+})
+
+test('a cat has the short round face and the eared head of a cat, a kitten a larger head still', () => {
+  const cat = quadrupedLook('cat', 'grey cat', 1)
+  const kitten = quadrupedLook('cat', 'grey kitten', 1)
+  expect(cat).toMatchObject({ snout: 'button', ears: 'triangle' })
+  expect(cat.muzzle).toBeLessThan(quadrupedLook('wolf', 'grey wolf', 1).muzzle * 0.4)
+  expect(kitten.skull).toBeGreaterThan(cat.skull)
+  expect(kitten.metres).toBeLessThan(cat.metres * 0.8)
 })

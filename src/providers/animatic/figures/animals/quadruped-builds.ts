@@ -15,7 +15,16 @@ export interface Build {
   readonly arch: number
   readonly skull: number
   readonly muzzle: number
-  readonly ears: 'floppy' | 'pointed' | 'round' | 'long' | 'fan' | 'dish' | 'side' | 'none'
+  readonly ears:
+    | 'triangle'
+    | 'floppy'
+    | 'pointed'
+    | 'round'
+    | 'long'
+    | 'fan'
+    | 'dish'
+    | 'side'
+    | 'none'
   readonly tail:
     | 'plume'
     | 'thin'
@@ -30,8 +39,8 @@ export interface Build {
     | 'arched'
     | 'trail'
     | 'spade'
-  /** A wet black nose at the tip, the broad soft muzzle of grazers, a pig's disc, or nostrils in scales. */
-  readonly snout: 'nose' | 'muzzle' | 'disc' | 'scaled'
+  /** A wet black nose at the tip, a cat's little one in a round face, the broad soft muzzle of grazers, a pig's disc, or nostrils in scales. */
+  readonly snout: 'nose' | 'button' | 'muzzle' | 'disc' | 'scaled'
   /** What grows on the head. */
   readonly crown: 'none' | 'antlers' | 'horn' | 'knobs' | 'swept'
   /** What covers or tops the back. */
@@ -159,12 +168,14 @@ export const homelyBuilds: Readonly<Record<HomelyQuadruped, Build>> = {
     chest: 0.25,
     belly: 0.22,
     leg: 0.07,
-    neck: 0.24,
+    neck: 0.2,
     lift: 0.6,
-    skull: 0.23,
-    muzzle: 0.08,
-    ears: 'pointed',
+    skull: 0.29,
+    muzzle: 0,
+    snout: 'button',
+    ears: 'triangle',
     tail: 'thin',
+    young: 0.72,
     coats: ['#8a7a68', '#38343a', '#c08348', '#b9b4aa'],
     under: '#d9d0c2',
   },

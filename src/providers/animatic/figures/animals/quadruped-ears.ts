@@ -13,7 +13,11 @@ export const paintEar = (frame: Frame, skull: Local, which: number): void => {
   }
   const size = look.skull
   const twitch = Math.max(0, Math.sin(time * 1.3 + seed + which)) ** 20 * 0.15
-  const root = plus(skull, local(-size * 0.35, size * 0.72, which * size * 0.5))
+  const isTriangle = look.ears === 'triangle'
+  const root = plus(
+    skull,
+    local(size * (isTriangle ? -0.08 : -0.35), size * 0.72, which * size * 0.5),
+  )
   const at = (f: number, u: number): Point =>
     view.at(plus(root, local(f * size, u * size, which * size * 0.1)))
   const far = which * Math.sin(view.yaw) > 0
@@ -21,6 +25,7 @@ export const paintEar = (frame: Frame, skull: Local, which: number): void => {
     {
       floppy: [at(-0.25, 0.15), at(0.25, 0.2), at(0.2, -0.5), at(-0.02, -1.0), at(-0.35, -0.6)],
       pointed: [at(-0.3, -0.1), at(-0.14 - twitch, 0.85), at(0.02, 0.7), at(0.32, -0.05)],
+      triangle: [at(-0.46, -0.12), at(-0.1 - twitch, 0.72), at(0.3, -0.02)],
       round: [at(-0.34, -0.1), at(-0.32, 0.36), at(0, 0.52), at(0.3, 0.3), at(0.28, -0.1)],
       long: [
         at(-0.2, -0.1),
@@ -34,6 +39,10 @@ export const paintEar = (frame: Frame, skull: Local, which: number): void => {
     }
   const tone = look.points !== null && look.ears !== 'dish' ? look.points : look.coat
   brush.shape(shapes[look.ears], shift(tone, far ? -0.3 : -0.14))
+  if (isTriangle && !far)
+    brush.shape([at(-0.28, 0), at(-0.09 - twitch, 0.48), at(0.14, 0.04)], rgb(212, 158, 150), {
+      outline: false,
+    })
   if (look.ears === 'dish' && look.points && !far)
     brush.shape(dish(at, 0.66), look.points, { outline: false })
 }

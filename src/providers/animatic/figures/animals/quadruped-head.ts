@@ -164,11 +164,12 @@ const paintSkull = (frame: Frame, skull: Local, nose: Local): void => {
   const { brush, look, seed } = frame.moment
   const jaw = between(skull, nose, 0.8)
   const blunt = look.snout === 'muzzle' || look.snout === 'disc'
+  const round = look.snout === 'button' ? 1.28 : 1
   const head = [
     slice(frame, plus(skull, local(-look.skull * 0.35, 0.01, 0)), look.skull * 0.78),
     slice(frame, skull, look.skull),
-    slice(frame, between(skull, nose, 0.45), look.skull * 0.74),
-    slice(frame, jaw, look.skull * (blunt ? 0.54 : 0.47)),
+    slice(frame, between(skull, nose, 0.45), look.skull * 0.74 * round),
+    slice(frame, jaw, look.skull * (blunt ? 0.54 : 0.47 * round)),
     slice(frame, nose, look.skull * (blunt ? 0.52 : 0.4)),
   ]
   brush.tube(head, look.coat)
@@ -232,14 +233,20 @@ const paintMuzzle = (frame: Frame, skull: Local, nose: Local, side: number): voi
   const blunt = look.snout === 'muzzle'
   if (look.snout === 'disc') paintDisc(frame, nose, side)
   else {
+    const isButton = look.snout === 'button'
     const small = blunt || look.snout === 'scaled' || look.mask !== null
     const tip: Point = view.at(
       small
         ? plus(nose, local(look.skull * 0.22, look.skull * 0.06, side * look.skull * 0.3))
         : plus(nose, local(look.skull * 0.32, look.skull * 0.08, 0)),
     )
-    const wide = look.skull * view.scale * (small ? 0.09 : 0.17)
-    brush.oval(tip, { rx: wide, ry: wide * 0.82 }, rgb(32, 26, 28), { outline: false })
+    const wide = look.skull * view.scale * (small || isButton ? 0.1 : 0.17)
+    brush.oval(
+      tip,
+      { rx: wide, ry: wide * 0.82 },
+      isButton ? rgb(190, 116, 112) : rgb(32, 26, 28),
+      { outline: false },
+    )
   }
   const mouth = [
     plus(nose, local(look.skull * 0.2, -look.skull * 0.16, 0)),
@@ -276,7 +283,8 @@ const paintEye = (frame: Frame, skull: Local, nose: Local, side: number): void =
     plus(between(skull, nose, 0.18), local(0, look.skull * 0.26, side * look.skull * 0.6)),
   )
   const blink = (time + seed) % 3.7 < 0.14 || frame.lies
-  const radius = Math.max(0.7, look.skull * 0.13 * view.scale)
+  const isCat = look.snout === 'button'
+  const radius = Math.max(0.7, look.skull * (isCat ? 0.15 : 0.13) * view.scale)
   if (look.points && look.marks === 'saddle')
     brush.oval(
       { x: eye.x, y: eye.y + radius * 0.4 },
@@ -287,6 +295,8 @@ const paintEye = (frame: Frame, skull: Local, nose: Local, side: number): void =
   const slit = look.crown === 'swept' && !blink ? 0.42 : 1
   if (look.snout === 'scaled' && !blink)
     brush.oval(eye, { rx: radius * 1.45, ry: radius * 1.35 }, rgb(240, 206, 96), { shade: 0.3 })
+  if (isCat && !blink)
+    brush.oval(eye, { rx: radius * 1.5, ry: radius * 1.5 }, rgb(196, 190, 92), { shade: 0.2 })
   brush.oval(eye, { rx: radius * slit, ry: radius * (blink ? 0.18 : 0.95) }, rgb(22, 16, 16), {
     shade: 0,
     outline: false,

@@ -38,6 +38,17 @@ const sizeOf = (text: string, young: number): number => {
   return /\b(?:large|big|huge|giant|enormous)\b/u.test(text) ? 1.16 : 1
 }
 
+/** A kitten is a head on short legs. */
+const kittenish = ({
+  skull,
+  length,
+  leg,
+}: Build): Pick<QuadrupedLook, 'skull' | 'length' | 'leg'> => ({
+  skull: skull * 1.28,
+  length: length * 0.86,
+  leg: leg * 1.1,
+})
+
 const collarOf = (text: string): Rgb | null => {
   if (!/\bcollar\b/u.test(text)) return null
   return coatNamed(/\b([a-z]+)(?: leather)? collar\b/u.exec(text)?.[1]) ?? readColour('#8a3a34')
@@ -73,10 +84,12 @@ export const quadrupedLook = (
   const { coats: _, young, under, socks, mane, points, mask, ...rest } = build
   const stag = species !== 'deer' || !/fawn|doe/u.test(text)
   const colour = (hex: string | null): Rgb | null => (hex === null ? null : readColour(hex))
+  const size = sizeOf(text, young)
   return {
     ...rest,
     ...marksOf(text, build),
-    metres: rest.metres * sizeOf(text, young),
+    ...(size < 1 && build.snout === 'button' ? kittenish(build) : {}),
+    metres: rest.metres * size,
     collar: collarOf(text),
     crown: stag ? build.crown : 'none',
     coat,

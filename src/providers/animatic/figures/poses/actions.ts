@@ -66,12 +66,22 @@ export interface Action {
   readonly seated: boolean
   /** In a bed or on it. */
   readonly abed: boolean
+  /** On the ground itself: on grass, sand or a blanket. */
+  readonly grounded: boolean
   /** Away from the viewer. */
   readonly away: boolean
 }
 
 const bedWords =
   /\b(?:in|on|into|from) (?:(?:a|the|his|her|their) )?(?:[a-z]+ ){0,2}(?:beds?|mattress|cot|bunk|hammock)\b/u
+
+const groundWords =
+  /\b(?:picnic(?:s|king|ked)?|(?:sit(?:s|ting)?|seated|rest(?:s|ing)?|eat(?:s|ing)?) (?:[a-z]+ ){0,4}?(?:on|in) (?:(?:an?|the|his|her|their) )?(?:[a-z]+ ){0,2}(?:grass|ground|lawn|sand|snow|blanket|rug|meadow))\b/u
+/** Who does one of these sits down to it where it is done on the ground. */
+const restful: ReadonlySet<ActionKind> = new Set([
+  ...(['sit', 'eat', 'drink', 'talk', 'gaze', 'read', 'stand', 'smile', 'gesture'] as const),
+  ...(['laugh', 'hold', 'think'] as const),
+])
 
 const seatedWords =
   /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|(?:on|in) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool|throne|seat))\b/u
@@ -114,14 +124,16 @@ export const readAction = (text: string): Action => {
     const at = match ? match.index + (posture ? 500 : 0) : Number.POSITIVE_INFINITY
     if (match && at < place) [kind, word, place] = [candidate, match[0].trim(), at]
   }
+  const abed = bedWords.test(lower)
+  const grounded = !abed && restful.has(kind) && groundWords.test(lower)
   const seated =
     alwaysSeated.includes(kind) || (seatedWords.test(lower) && !neverSeated.includes(kind))
-  const abed = bedWords.test(lower)
   return {
     kind,
     word,
-    seated: seated && !abed,
+    seated: seated && !abed && !grounded,
     abed,
+    grounded,
     away: /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower),
   }
 }

@@ -1,6 +1,7 @@
+import type { Brush } from '../brush/brush.ts'
 import { type Rgb, readColour, shift } from '../brush/colour.ts'
 import { local, type Point } from '../brush/geometry.ts'
-import type { FigureBody, Piece } from '../people/figure-body.ts'
+import type { Piece } from '../people/figure-body.ts'
 import { type Reach, solid, wood } from './prop-reach.ts'
 
 /** Height of the top of a mattress, metres. */
@@ -17,11 +18,11 @@ export const bedPieces = (reach: Reach): Piece[] =>
 type Board = (from: number, to: number, low: number, high: number, colour: Rgb) => void
 
 const boards =
-  (body: FigureBody, head: number, way: number, floor: number, metre: number): Board =>
+  (brush: Brush, head: number, way: number, floor: number, metre: number): Board =>
   (from, to, low, high, colour) => {
     const [x0, x1] = [head - way * from * metre, head - way * to * metre]
     const [y0, y1] = [floor - low * metre, floor - high * metre]
-    body.brush.block(
+    brush.block(
       [
         { x: x0, y: y0 },
         { x: x1, y: y0 },
@@ -32,6 +33,37 @@ const boards =
     )
   }
 
+/**
+ * Paints a made bed for an animal to lie on.
+ *
+ * @param bed its middle and the floor under it, and a metre, pixels; the pillow is to the side of `way`
+ */
+export const paintMadeBed = (
+  brush: Brush,
+  {
+    middle,
+    floor,
+    metre,
+    way,
+  }: {
+    readonly middle: number
+    readonly floor: number
+    readonly metre: number
+    readonly way: number
+  },
+): void => {
+  const end = middle + way * 1.06 * metre
+  const board = boards(brush, end, way, floor, metre)
+  board(0, 2.12, 0.12, 0.34, shift(wood, -0.12))
+  board(0.06, 2.08, 0.32, bedHigh, linen)
+  board(0.62, 2.09, 0.22, bedHigh + 0.015, blanket)
+  board(0.52, 0.64, 0.22, bedHigh + 0.02, shift(blanket, 0.35))
+  board(2.06, 2.13, 0, 0.66, wood)
+  board(-0.04, 0.06, 0, 1.0, wood)
+  const low = floor - bedHigh * metre
+  brush.shape(pillow({ x: end - way * 0.32 * metre, y: low }, way, low, metre), shift(linen, 0.06))
+}
+
 const bedOfLying = (reach: Reach): Piece[] => {
   const { body, request } = reach
   const { brush, view, skeleton } = body
@@ -41,7 +73,7 @@ const bedOfLying = (reach: Reach): Piece[] => {
   const low = head.y + body.measures.head * view.scale * 0.55
   const floor = low + bedHigh * metre
   const end = head.x + way * 0.32 * metre
-  const board = boards(body, end, way, floor, metre)
+  const board = boards(brush, end, way, floor, metre)
   const under = (): void => {
     board(0, 2.12, 0.12, 0.34, shift(wood, -0.12))
     board(0.06, 2.08, 0.32, bedHigh + 0.01, linen)

@@ -20,6 +20,8 @@ export interface PropRequest {
   readonly shared: boolean
   /** It is in a bed. */
   readonly abed: boolean
+  /** On a blanket on the ground, with food. */
+  readonly picnics: boolean
   /** Pixels of a metre. */
   readonly metre: number
 }

@@ -10,6 +10,7 @@ import { bedPieces } from './beds.ts'
 import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
+import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { umbrellaOver } from './umbrella.ts'
 
@@ -173,6 +174,7 @@ export const propPieces = (body: FigureBody, request: PropRequest): Piece[] => {
 /** What a body sits on or lies in. */
 const restPieces = (reach: Reach): Piece[] => {
   if (reach.request.abed) return bedPieces(reach)
+  if (reach.request.picnics) return picnicPieces(reach)
   return reach.request.action.seated ? seat(reach) : []
 }
 

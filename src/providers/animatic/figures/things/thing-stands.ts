@@ -15,6 +15,8 @@ export interface StandRequest {
 
 /** A table top's colour. */
 export const tableTop: Rgb = readColour('#7a583e')
+/** A stone ledge's colour. */
+export const ledge: Rgb = readColour('#8a867e')
 /** A floor's colour. */
 export const floor: Rgb = readColour('#8d7a66')
 
