@@ -147,7 +147,11 @@ const placeItems = (reading: Reading): readonly Item[] => [
 /** A place with a name is where the film is; any other can be seen in it. */
 const placeClaim = ({ isEnglish, text }: Reading, mention: Mention): string => {
   if (!isEnglish) return `the film shows ${mention.text}`
-  const isName = /^\p{Lu}/u.test(mention.text) && /[\p{Ll},]\s$/u.test(text.slice(0, mention.start))
+  const before = text.slice(0, mention.start)
+  const isOwner = text.startsWith("'s", mention.end)
+  const isName =
+    /^\p{Lu}/u.test(mention.text) &&
+    (isOwner || (/[\p{Ll},]\s$/u.test(before) && !/\bthe\s$/i.test(before)))
   return isName ? `the film is in ${mention.text}` : `the film shows ${withArticle(mention)}`
 }
 
