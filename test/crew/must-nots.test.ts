@@ -42,6 +42,41 @@ describe('people who are ruled out:', () => {
   })
 })
 
+describe('what follows a negation is wanted:', () => {
+  test.each([
+    [
+      'A quiet beach at sunrise with no people and no boats, only gulls and gentle waves.',
+      ['no people in the film', 'no boats in the film'],
+      'bird',
+    ],
+    ['No people, just a dog running on a beach.', ['no people in the film'], 'dog'],
+    [
+      'A forest. No people or music but a deer.',
+      ['no people in the film', 'no music in the film'],
+      'deer',
+    ],
+    ['An empty harbour, no people, gulls cry over the boats.', ['no people in the film'], 'bird'],
+  ])('%s', async (concept, bans, seen) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    expect(bansOf(film)).toEqual(bans)
+    expect(film.items.some(({ words }) => words.join().includes(seen))).toBe(true)
+    const all = picturesOf(film).flatMap(({ subjects }) => subjects.map(({ what }) => what))
+    expect(all).toContain(seen)
+  })
+
+  test.each([
+    'A boy runs through the rain without stopping.',
+    'A woman leaves the house without a word.',
+    'A train passes without slowing.',
+  ])('how something is done rules nothing out: %s', async (concept) => {
+    expect(bansOf(await paperFilm(concept))).toEqual([])
+  })
+
+  test('a thing made by its -ing can be ruled out', async () => {
+    expect(bansOf(await paperFilm('A room without paintings. A cat sleeps.'))).toHaveLength(1)
+  })
+})
+
 test.each([
   ['A girl plays guitar on a stage. No night.', 'night'],
   ['An astronaut floats in space. No night.', 'night'],

@@ -31,3 +31,16 @@ describe('a title is a name, somebody in particular, what the story turns on or 
     ).toBe('Slow Look at the Long Empty Beaches')
   })
 })
+
+describe('no title ends on a word that promises another:', () => {
+  test.each([
+    'A quiet beach at sunrise with no people and no boats, only waves and clouds.',
+    'How to repot a houseplant: take the plant out of the old pot, put fresh soil into a bigger pot, set the plant in, and water it well.',
+    'How to make tea: pour the water into the warm pot of your grandmother, let it steep for four minutes, pour and enjoy.',
+  ])('%s', async (concept) => {
+    const [script] = (await paperFilm(concept, { seconds: 12 })).scripts
+    const titles = [script?.title, ...(script?.scenes.map(({ title }) => title) ?? [])]
+    for (const title of titles)
+      expect(title).not.toMatch(/\b(?:an?|the|of|in|into|with|to|for|and|or|your)$/i)
+  })
+})

@@ -101,3 +101,14 @@ test('where a force is makes nobody of it, and its name is whole', async () => {
   })
   expect(linesOf(film)).toEqual(['The northern lights dance above a lake.', 'The people cry.'])
 })
+
+test('the young of an animal are in the film, and they are those of one kind', async () => {
+  const film = await paperFilm(
+    'A red fox teaches her two cubs to hunt in a snowy forest, until an owl startles them. They run back to the den.',
+    { seconds: 24 },
+  )
+  expect(film.scripts[0]?.cast.map(({ name }) => name)).toHaveLength(4)
+  const run = deedsOf(film).find((deed) => /runs back/.test(deed)) ?? ''
+  expect(run.match(/fox: runs/g)).toHaveLength(3)
+  expect(run).not.toMatch(/owl: runs/)
+})

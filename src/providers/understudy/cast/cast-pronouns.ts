@@ -9,7 +9,7 @@ export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly st
   if (/one$|other$/.test(word)) return oneOfTwoIds(word, drafts)
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
-  if (word === 'they') return (people.length > 1 ? people : living).map(({ id }) => id)
+  if (word === 'they') return (people.length > 1 ? people : severalOf(living)).map(({ id }) => id)
   const gender = word === 'she' ? 'female' : 'male'
   // One of a legion is meant only where nobody else can be.
   const singles = people.filter(
@@ -24,6 +24,13 @@ export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly st
   if (!match) return animalIds(gender, living) ?? strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
+}
+
+/** "A fox and her cubs, … an owl … they": those of the one kind of which there are several, else all. */
+const severalOf = (living: readonly Draft[]): readonly Draft[] => {
+  const kinds = [...new Set(living.map(({ what }) => what))]
+  const several = kinds.filter((kind) => living.filter(({ what }) => what === kind).length > 1)
+  return several.length === 1 ? living.filter(({ what }) => what === several[0]) : living
 }
 
 /** "Pip the hedgehog … he": an animal that is spoken of as one speaks of people; null where none can be. */

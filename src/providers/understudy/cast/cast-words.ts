@@ -4,7 +4,7 @@ import { groupNouns, personNouns } from '../words/people.ts'
 import { unknownActors } from '../words/unknown-actors.ts'
 import { verbForm, verbInUse } from '../words/verbs.ts'
 import { animals } from '../words/vocabulary.ts'
-import { withYoung, youngAlone } from '../words/young-animals.ts'
+import { withYoung, youngAlone, youngOfNamed } from '../words/young-animals.ts'
 import { fullNames } from './full-names.ts'
 
 /** A word of a text that means somebody, or something that acts. */
@@ -26,7 +26,7 @@ export const foundIn = (text: string): readonly Found[] => {
   const nouns: readonly Omit<Found, 'role'>[] = [
     ...groupNouns.find(text).map((mention) => ({ ...mention, kind: 'group' as const })),
     ...personNouns.find(text).map((mention) => ({ ...mention, kind: 'person' as const })),
-    ...[...beasts, ...youngAlone(text, beasts)]
+    ...[...beasts, ...youngAlone(text, beasts), ...youngOfNamed(text, beasts)]
       .filter((mention) => !isFishing(text, mention))
       .map((mention) => ({ ...mention, kind: 'animal' as const })),
     ...actingThings(text).map((mention) => ({ ...mention, kind: 'thing' as const })),

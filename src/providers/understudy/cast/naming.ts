@@ -117,6 +117,12 @@ export const titleCase = (text: string): string =>
     )
     .join(' ')
 
+const looseEnd =
+  /(?:[\s,;:–—-]+(?:an?|the|and|or|but|nor|of|in|into|onto|on|at|to|for|with|without|by|from|as|over|under|through|while|that|which|who|his|her|their|its|your|our|my))+\s*$/i
+
+/** Words without the preposition, article or conjunction that a cut has left at their end. */
+export const withoutLooseEnd = (text: string): string => text.replace(looseEnd, '')
+
 /** A line with the names of its cast filled in, see `people-lines.ts`. */
 export const fillNames = (line: string, cast: readonly CastEntry[]): string => {
   const [only] = cast

@@ -1,6 +1,7 @@
 import type { Reading } from '../reading/read-concept.ts'
 import { directive } from '../reading/tellable.ts'
 import { madeThings, otherThings } from '../words/made-things.ts'
+import { otherNumber } from '../words/number.ts'
 import { groupNouns, personNouns } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, moods, objects, places, seasons, times, weathers } from '../words/vocabulary.ts'
@@ -186,8 +187,9 @@ const phrasesOf = (text: string, lost: readonly Word[]): readonly Unread[] => {
     const next = /^ ([\p{L}-]{3,})/u.exec(text.slice(last.end))
     const isOfNext =
       next?.[1] !== undefined &&
+      !/^(?:and|or|but|yet|so|while|when|in|on|at|with|from|of)$/i.test(next[1]) &&
       (colours.test(last.text) || next[1] === 'lights' || !(small.test(next[1]) || isDeed(next[1])))
     const said = `${text.slice(first.start, last.end)}${isOfNext ? next[0] : ''}`.toLowerCase()
-    return [{ text: said, words: [said, /s$/.test(said) ? said.slice(0, -1) : `${said}s`] }]
+    return [{ text: said, words: [said, ...otherNumber(said)] }]
   })
 }

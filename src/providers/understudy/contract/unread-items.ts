@@ -88,7 +88,10 @@ export const unreadThings = (reading: Reading): readonly Unread[] => {
       if (worn.some((wears) => wears.endsWith(head.split(' ').at(-1) ?? ''))) return []
       if (whole.some((sentence) => sentence.includes(said))) return []
       seen.add(head)
-      return [{ text: said.toLowerCase(), words: [head] }]
+      const isPlaceName =
+        /^\p{Lu}/u.test(said) &&
+        /\b(?:in|of|to|from|through|across) the\s$/i.test(text.slice(0, start))
+      return [{ text: isPlaceName ? said : said.toLowerCase(), words: [head] }]
     })
     .slice(0, most.things)
 }

@@ -16,6 +16,7 @@ import { lostWishes } from './lost-words.ts'
 import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
 import { thingItems } from './thing-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
+import { untoldItems } from './untold-items.ts'
 
 /** Most items besides the film's length. */
 const most = 19
@@ -45,9 +46,10 @@ const wishesOf = (reading: Reading): readonly Item[] => {
     ...thingItems(reading),
     ...moodItems(reading),
   ]
+  const told = [...understood, ...untoldItems(reading, understood)]
   return [
-    ...understood,
-    ...lostWishes(reading, understood).map(({ text, words }) =>
+    ...told,
+    ...lostWishes(reading, told).map(({ text, words }) =>
       item('attribute', `the client asks for “${text}”`, words, 5),
     ),
   ]
@@ -126,14 +128,7 @@ const togetherItems = (reading: Reading): readonly Item[] => {
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
     .slice(0, 4)
-    .map((mention) =>
-      item(
-        'entity',
-        `the film shows ${reading.isEnglish ? withArticle(mention) : mention.text}`,
-        askedWords(mention),
-        8,
-      ),
-    ),
+    .map((mention) => item('entity', placeClaim(reading, mention), askedWords(mention), 8)),
   ...timesAsked(reading)
     .slice(0, 2)
     .map((mention) => item('attribute', `it is ${mention.word}`, askedWords(mention), 6)),
@@ -148,6 +143,17 @@ const placeItems = (reading: Reading): readonly Item[] => [
     .slice(0, 2)
     .map((mention) => item('attribute', `the weather is ${mention.word}`, askedWords(mention), 5)),
 ]
+
+/** A place with a name is where the film is; any other can be seen in it. */
+const placeClaim = ({ isEnglish, text }: Reading, mention: Mention): string => {
+  if (!isEnglish) return `the film shows ${mention.text}`
+  const before = text.slice(0, mention.start)
+  const isOwner = text.startsWith("'s", mention.end)
+  const isName =
+    /^\p{Lu}/u.test(mention.text) &&
+    (isOwner || (/[\p{Ll},]\s$/u.test(before) && !/\bthe\s$/i.test(before)))
+  return isName ? `the film is in ${mention.text}` : `the film shows ${withArticle(mention)}`
+}
 
 const styleItems = ({ styles }: Reading): readonly Item[] =>
   styles.slice(0, 3).map(({ word }) => item('attribute', `the film is in ${word}`, [word], 6))
@@ -177,7 +183,14 @@ const timesAsked = ({ times, sentences }: Reading): readonly Mention[] => {
 const unreadItems = (reading: Reading): readonly Item[] => [
   ...unreadSentences(reading).map(({ text, words }) => item('action', text, words, 6)),
   ...unreadThings(reading).map(({ text, words }) =>
-    item('attribute', `the client asks for ${withArticle({ word: text, text })}`, words, 5),
+    item(
+      'attribute',
+      /^\p{Lu}/u.test(text)
+        ? `the film is in the ${text}`
+        : `the client asks for ${withArticle({ word: text, text })}`,
+      words,
+      5,
+    ),
   ),
 ]
 

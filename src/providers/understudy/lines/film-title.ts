@@ -1,4 +1,4 @@
-import { capital, titleCase } from '../cast/naming.ts'
+import { capital, titleCase, withoutLooseEnd } from '../cast/naming.ts'
 import { wholeWords } from '../reading/foreign-clauses.ts'
 import { withoutPreamble } from '../reading/preamble.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -10,11 +10,13 @@ import { storyTitle } from './story-title.ts'
 
 /** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
 export const filmTitle = (reading: Reading, setting: Setting): string =>
-  titleOf(reading, setting).slice(0, 90).trim() || 'Untitled'
+  ownTitle(reading) || withoutLooseEnd(titleOf(reading, setting).slice(0, 90).trim()) || 'Untitled'
+
+/** The title the client gives, which may end on any word. */
+const ownTitle = ({ text }: Reading): string =>
+  titleCase(/\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(text)?.[1]?.trim() ?? '')
 
 const titleOf = (reading: Reading, setting: Setting): string => {
-  const own = /\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(reading.text)?.[1]
-  if (own) return titleCase(own.trim())
   if (!reading.isEnglish) return foreignTitle(reading)
   const named = nameOfKind(reading) || headlineOf(reading) || themeTitle(reading)
   if (named !== '') return named
@@ -66,7 +68,7 @@ const headlineOf = ({ text, clauses }: Reading): string => {
 
 const firstWords = (reading: Reading): string => {
   const bare = withoutPreamble(firstPhrase(reading))
-    .replace(/^(?:an?|the)\s+/i, '')
+    .replace(/^(?:(?:just|only|simply|merely)\s+)?(?:(?:an?|the)\s+)?/i, '')
     .replace(/["“”<>]/g, '')
   const words = bare
     .replace(/\s+(?:film|video|clip|movie)\b.*$/i, '')

@@ -16,9 +16,10 @@ export const isChildsPlay = ({ action, verb, rest }: Clause): boolean =>
 export const titleOfClause = (clause: Clause): string => {
   if (isStatement(clause)) return titleOfStatement(clause) || titleOfAction('')
   if (clause.force !== '') return titleCase(clause.force)
+  const [things = ''] = clause.rest.split(/\s+without\s/i)
   const noun =
     /\b(?:the|an?|his|her|their|its)\s+((?:(?!(?:the|an?|his|her|their|its)\s)[\p{L}-]+\s*){1,3})$/iu.exec(
-      clause.rest,
+      things,
     )?.[1]
   const isThing =
     noun !== undefined &&

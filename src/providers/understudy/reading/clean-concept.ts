@@ -36,6 +36,9 @@ export const cleanConcept = (concept: string): string => {
       .replace(/[‘’]/g, "'")
       // A full stop that ends no sentence: "Dr. Emma Stone", "St. Mary's Church".
       .replace(/\b(Dr|Mr|Mrs|Ms|Prof|St|Mt|Jr|Sr)\.(?=\s+\p{Lu})/gu, '$1')
+      // "at 3 a.m., a taxi" goes on; "at 3 a.m. A taxi" ends a sentence.
+      .replace(/(?<=\d)\s*([ap])\.\s?m\.(?=\s+\p{Lu}|\s*$)/gu, ' $1m.')
+      .replace(/(?<=\d)\s*([ap])\.\s?m\b\.?/gu, ' $1m')
       .replace(/[*_#`~^|]+/g, ' ')
       .replace(/[^\S\n]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')

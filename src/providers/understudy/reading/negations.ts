@@ -1,3 +1,4 @@
+import { verbForm } from '../words/verbs.ts'
 import { animals, objects, places, times, weathers } from '../words/vocabulary.ts'
 
 /** Something the client does not want. */
@@ -11,10 +12,13 @@ export interface Negation {
   readonly end: number
 }
 
-const item = String.raw`(?!(?:and|or|nor|without|never|avoid|but|with)\b)[\p{L}'-]+(?: (?!(?:and|or|nor|in|on|at|of|from|to|with|without|is|are|please|anywhere|whatsoever)\b)[\p{L}'-]+)?`
-const list = `${item}(?:(?:, (?:and |or )?(?:no )?|,? (?:and|or|nor) (?:no )?)${item})*`
+/** What follows one of these, or begins with an article or an owner behind a comma, is wanted again. */
+const wanted = 'only|just|but|instead|rather|simply|merely|except|apart'
+const determined = `(?:(?:an?|the|his|her|their|its|our|my|this|that|these|those|he|she|it|they|we|there)\\b)`
+const item = String.raw`(?!(?:and|or|nor|without|never|avoid|with|${wanted})\b)[\p{L}'-]+(?: (?!(?:and|or|nor|${wanted}|in|on|at|of|from|to|with|without|is|are|please|anywhere|whatsoever)\b)[\p{L}'-]+)?`
+const list = `${item}(?:(?:, (?:and |or )?(?:no )?|,? (?:and|or|nor) (?:no )?)(?!${determined})${item})*`
 const falls = 'rain|snow|storm|thunder|hail|wind|fog|mist|night|dark|dusk|evening|cloud'
-const starts = String.raw`\b(?:(?:there\s+(?:is|are|must be|should be)\s+)?no|without(?: any)?|avoid(?:ing)?|never any|never (?:show|see|use|include)|(?:do not|don't|must not|must never|should not|should never|please don't) (?:show|see|use|include|have|add|feature|contain)(?: any)?|free of|(?:it\s+)?(?:(?:must|should|may|can|shall|does|do|is)(?:\s+(?:never|not)|n't)|never)\s+(?:be\s+|get\s+|become\s+)?(?=(?:${falls})(?:s|y|ing|ed|ness)?\b))\s*(?<=\s)`
+const starts = String.raw`\b(?:(?:with\s+|there\s+(?:is|are|must be|should be)\s+)?no|without(?: any)?|avoid(?:ing)?|never any|never (?:show|see|use|include)|(?:do not|don't|must not|must never|should not|should never|please don't) (?:show|see|use|include|have|add|feature|contain)(?: any)?|free of|(?:it\s+)?(?:(?:must|should|may|can|shall|does|do|is)(?:\s+(?:never|not)|n't)|never)\s+(?:be\s+|get\s+|become\s+)?(?=(?:${falls})(?:s|y|ing|ed|ness)?\b))\s*(?<=\s)`
 const negated = new RegExp(`${starts}(${list})`, 'giu')
 
 /** Phrases that begin like a negation and are none. */
@@ -69,22 +73,44 @@ const synonyms: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What a text rules out. */
 export const readNegations = (text: string): readonly Negation[] =>
   [...text.matchAll(negated)].flatMap((match) => {
-    const said = match[1] ?? ''
-    if (harmless.test(said)) return []
+    const said = endedByClause(match[1] ?? '', text.slice(match.index + match[0].length))
+    if (harmless.test(said) || isUndone(match[0], said)) return []
     const parts = said
-      .split(/,\s*(?:and |or |nor )?(?:no )?|\s+(?:and|or|nor)\s+(?:no )?/iu)
+      .split(joiner)
       .map((part) => part.trim())
       .filter((part) => part !== '')
-    const isBehind = /^\s+in the (?:background|distance)/i.test(
-      text.slice(match.index + match[0].length),
-    )
+    const end = match.index + match[0].length - (match[1] ?? '').length + said.length
+    const isBehind = /^\s+in the (?:background|distance)/i.test(text.slice(end))
     return parts.map((part) => ({
       words: isBehind && wordsFor(part).includes('person') ? crowdWords : wordsFor(part),
       text: isBehind ? `${part.toLowerCase()} in the background` : plainly(part),
       start: match.index,
-      end: match.index + match[0].length,
+      end,
     }))
   })
+
+const joiner = /,\s*(?:and |or |nor )?(?:no )?|\s+(?:and|or|nor)\s+(?:no )?/iu
+
+/** "No people, gulls cry over the sea": where something is done behind a comma, the list is over before it. */
+const endedByClause = (said: string, behind: string): string => {
+  const at = said.lastIndexOf(',')
+  const last = said.slice(at + 1).trim()
+  if (at < 0 || /^(?:and|or|nor|no)\s/i.test(last)) return said
+  const [next = ''] = /^\s+\p{L}+/u.exec(behind) ?? []
+  const [first = '', verb = next.trim(), ...more] = last.split(/\s+/)
+  const shape = verbForm(verb)?.shape
+  const agrees = /s$/i.test(first) ? shape === 'base' : shape === 'third'
+  const isDone = more.length === 0 && (agrees || shape === 'gerund')
+  return isDone ? said.slice(0, at) : said
+}
+
+/** "without stopping": how something is done, and nothing that could be seen and left away. */
+const isUndone = (whole: string, said: string): boolean =>
+  /^without\b/i.test(whole) &&
+  /^(?!(?:any|every|some)thing|king|ring|string|lightning|lighting|building|ceiling|clothing)\p{L}{3,}ing(?!\p{L})/iu.test(
+    said,
+  ) &&
+  wordsFor(said).join() === said.toLowerCase()
 
 /** `rains` and `raining` as `rain`, everything else as written. */
 const plainly = (part: string): string =>

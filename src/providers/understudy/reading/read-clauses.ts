@@ -216,6 +216,10 @@ const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
     : undefined
 }
 
+/** "gulls and gentle waves": behind "and" and a word for how something is stands a thing. */
+const isDescribedNoun =
+  /^\s+and\s+(?!(?:then|also|both|all|just|now|soon|never|always|again|once|even|still|together|later|too|almost|\p{L}+ly)\s)\p{Ll}{3,}\s+$/u
+
 /** "The cooking", "she loves roses, baking": something that is named, and not done. */
 const isNamed =
   /\b(?:an?|the|his|her|their|its)\s+(?:(?:old|small|little|big|red|blue|white)\s+)*$|\b(?:loves?|likes?|enjoys?|adores?|hates?|prefers?|is good at|is known for)\s[^.!?;:]*(?:,|\band)\s*$/i
@@ -233,6 +237,7 @@ const endsOnNoun = (gap: string): boolean => {
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
+  isDescribedNoun.test(gap) ||
   /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
     gap,
   ) ||

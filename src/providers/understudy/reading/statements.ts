@@ -100,7 +100,7 @@ const pronoun =
   /^(?:he|she|they|it|this|that|these|those|all|everything|nobody|nothing|somebody|something|who|what|there|here)$/i
 
 /** Words by which a client speaks of the film, or to the studio. */
-const ofTheFilm =
+export const ofTheFilm: RegExp =
   /\b(?:camera|shots?|scenes?|soundtrack|voice-?over|narrat(?:or|ion|ed|es|e)|subtitles?|captions?|films?|videos?|clips?|movies?|commercial|adverts?|ads?|animation|documentary|explainer|podcast|trailer|should|must|please|style|format|budget|vertical|audience|viewers?|slow[- ]motion|close-?ups?|montage|title|logo|seconds?|you|your|i|we|our|us|my|me)\b|^(?:the\s+)?(?:music|mood|tone|look|atmosphere|sound|colou?rs?|lighting|pace|pacing|story|end|ending|beginning)\b|^(?:show|use|include|create|make|add|keep|avoid|let|set|cut|fade|zoom|pan|end|start|begin|open|close|focus|feature)\b/i
 
 const auxiliary =
@@ -112,7 +112,7 @@ const isFiniteVerb = (word: string): boolean => {
 }
 
 /** Whether a text says that something is so or happens: it has a subject and a verb of it. */
-const isStated = (text: string): boolean => {
+export const isStated = (text: string): boolean => {
   const words = text.replace(/[.!?…]+$/u, '').split(/\s+/)
   const [first = '', second = ''] = words
   // What must not be seen is no part of the story.

@@ -1,3 +1,4 @@
+import { withoutLooseEnd } from '../cast/naming.ts'
 import type { Phrase } from './phrases.ts'
 import { isNominal, isSeen, mostThemeWords, phrasesIn, withoutJoiner } from './phrases.ts'
 import { subjectOfFilm } from './preamble.ts'
@@ -21,7 +22,7 @@ export const themeOf = (reading: Reading): string => {
   const isOnly = others.every(({ text }) => !isSeen(reading, { ...first, text }, false))
   const bare = subjectOfFilm(first.text)
   const isNamed = isNominal(reading, { ...first, text: bare }, mostThemeWords)
-  return isOnly && isNamed ? bare : ''
+  return isOnly && isNamed ? withoutLooseEnd(bare) : ''
 }
 
 /** "A girl, her dog and a red kite on the beach": one sentence of things that are named, without what is said of the style. */
@@ -31,7 +32,10 @@ const sentenceNamed = (reading: Reading, phrases: readonly Phrase[]): string => 
   const named = phrases.map(withoutJoiner)
   const last = named.findLast((phrase) => isSeen(reading, phrase, false))
   if (!last || !named.every((phrase) => isNominal(reading, phrase, mostThemeWords))) return ''
-  const words = subjectOfFilm(reading.text.slice(phrases[0]?.start ?? 0, last.end))
+  const words = subjectOfFilm(reading.text.slice(phrases[0]?.start ?? 0, last.end)).replace(
+    /(?<=\p{L})\s+(?=,)/gu,
+    '',
+  )
   // What is ruled out has been blanked and leaves its joints.
   const isWhole = !/\s{2}/.test(words)
   return isWhole && words.split(/\s+/).length <= mostThemeWords ? words : ''

@@ -1,4 +1,4 @@
-import { capital } from '../cast/naming.ts'
+import { capital, withoutLooseEnd } from '../cast/naming.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { readConcept } from '../reading/read-concept.ts'
 import type { ListedScene } from '../reading/scene-list.ts'
@@ -124,9 +124,7 @@ const stillIdea = (reading: Reading, part: Reading): SceneIdea => {
 
 const titleFrom = (text: string, index: number): string => {
   const words = (text.split(/[.,;:!?\n]/)[0] ?? '').trim().split(/\s+/).slice(0, 5)
-  const title = words
-    .join(' ')
-    .replace(/(?:\s+(?:an?|the|of|in|on|at|to|with|for|and|or|by|from|his|her|their))+$/i, '')
+  const title = withoutLooseEnd(words.join(' '))
   return title === '' ? `Scene ${index + 1}` : title
 }
 

@@ -33,6 +33,7 @@ import { talkEntries } from './outline-talk.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
 import { explained, listToShow } from './topic-survey.ts'
+import { withUntold } from './untold.ts'
 
 /**
  * The scenes of a film, the same for every pilot: exactly `scenes` of them.
@@ -45,8 +46,11 @@ export const outlineScenes = (
   scenes: number,
 ): readonly SceneIdea[] => {
   const fillers = placeEntries(reading, setting, 8, scenes)
-  if (reading.scenes.length > 0) return listedScenes(reading, setting, fillers, scenes)
-  return arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
+  const ideas =
+    reading.scenes.length > 0
+      ? listedScenes(reading, setting, fillers, scenes)
+      : arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
+  return listToShow(reading) === null ? withUntold(reading, ideas) : ideas
 }
 
 const entriesFor = (

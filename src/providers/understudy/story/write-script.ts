@@ -8,7 +8,7 @@ import type {
 import type { TransitionKind } from '../../../domain/script.ts'
 import { framesPerSecond, type Rate } from '../../../domain/time.ts'
 import { lookOf } from '../cast/looks.ts'
-import { atPlace, callOf, capital, joinNames } from '../cast/naming.ts'
+import { atPlace, callOf, capital, joinNames, withoutLooseEnd } from '../cast/naming.ts'
 import { garmentsOf } from '../cast/worn.ts'
 import { isCovered } from '../contract/covered.ts'
 import { colouredAs, figuresIn } from '../contract/shown-as.ts'
@@ -112,7 +112,7 @@ const titlesOf = (
   staged: readonly StagedScene[],
   film: { readonly title: string; readonly language: string },
 ): readonly string[] => {
-  if (reading.isEnglish) return staged.map(({ idea }) => idea.title)
+  if (reading.isEnglish) return staged.map(({ idea }) => withoutLooseEnd(idea.title))
   const scenes = staged.map(({ idea, lines }) => ({
     kind: idea.kind,
     title: idea.title,

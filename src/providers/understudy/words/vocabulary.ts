@@ -136,14 +136,14 @@ export const interiors: ReadonlySet<string> = new Set([
 
 /** Times of day. */
 export const times: Lexicon = lexicon({
-  dawn: 'dawn|daybreak|sunrise|first light|at sunup',
-  morning: 'morning|early morning|breakfast',
-  day: 'daytime|daylight|midday|noon|afternoon|sunny day|bright day',
+  dawn: '5 am|6 am|dawn|daybreak|sunrise|first light|at sunup',
+  morning: '7 am|8 am|9 am|10 am|morning|early morning|breakfast',
+  day: 'daytime|daylight|midday|noon|noonday|12 pm|1 pm|2 pm|3 pm|4 pm|afternoon|sunny day|bright day',
   'golden hour': 'golden hour|golden light|late afternoon|low sun',
   sunset: 'sunset|sundown|setting sun|sun goes down|sun sets',
   dusk: 'dusk|twilight|evening|blue hour|nightfall',
   night:
-    'night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars',
+    '9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars',
 })
 
 /** Weather. */

@@ -36,3 +36,16 @@ export const youngAlone = (text: string, mentions: readonly Mention[]): readonly
         !mentions.some((other) => start >= other.start && start < other.end) &&
         all.findIndex((other) => other.start === start) === index,
     )
+
+const ownYoung =
+  /(?<=(?<!\p{L})(?:her|his|its|their|the)\s(?:(?:two|three|four|five|little|small|young|tiny)\s){0,2})(?:cub|pup|kit|chick|foal|fawn|joey|hatchling)s(?!\p{L})|(?<=(?<!\p{L})(?:her|his|its|their)\s(?:(?:two|three|four|five|little|small|young|tiny)\s){0,2})puppies(?!\p{L})/giu
+
+/** "A fox and her cubs": the young are of the kind of the animal named before them. */
+export const youngOfNamed = (text: string, mentions: readonly Mention[]): readonly Mention[] =>
+  [...text.matchAll(ownYoung)].flatMap(({ 0: said, index }): Mention[] => {
+    const parent = mentions.findLast(({ end }) => end <= index)
+    const isKnown = mentions.some(({ start, end }) => index >= start && index < end)
+    return parent && !isKnown
+      ? [{ word: parent.word, text: said, start: index, end: index + said.length }]
+      : []
+  })
