@@ -49,7 +49,7 @@ describe('the command line', () => {
         funds: 'simulated',
         durationSeconds: 2,
         master: join(at.folder, 'productions', 'fox', 'master.mp4'),
-        scores: { overall: 70.9, intent: 60 },
+        scores: { overall: 66.7, intent: 60 },
       })
       expect(last.candidates.map(({ name }) => name)).toEqual(['safe', 'balanced', 'creative'])
       for (const line of lines.slice(0, -1)) eventLineSchema.parse(line)

@@ -72,15 +72,15 @@ describe('what a film lacks of its contract is felt in its scores:', () => {
   test('one that misses half of it is told and seen by half less well', () => {
     const half = film(['i1', 'i2'])
     expect(half?.intent).toBe(50)
-    expect(half?.overall).toBeLessThan(82)
+    expect(half?.overall).toBeLessThanOrEqual(70)
     expect(half?.narrative).toBeLessThan(60)
   })
 
   test('one that misses a quarter loses noticeably', () => {
-    expect(film(['i1', 'i3', 'i4'])?.overall).toBeLessThan(88)
+    expect(film(['i1', 'i3', 'i4'])?.overall).toBeLessThanOrEqual(82)
   })
 
-  test('a deed half seen counts less than half', () => {
+  test('a deed half seen counts a little and no more', () => {
     const part = film(['i1', 'i3', 'i4'], ['man'])?.intent ?? 0
     expect(part).toBeGreaterThan(75)
     expect(part).toBeLessThan(80)

@@ -156,13 +156,17 @@ export const filmScores = (
   const scores = {
     ...mean,
     visual: lessened(mean.visual, weightOfMissing.visual, intent),
+    style: lessened(mean.style, weightOfMissing.style, intent),
     narrative: lessened(mean.narrative, weightOfMissing.narrative, intent),
   }
   return { ...scores, overall: overallScore(scores), intent }
 }
 
-/** How much of a score goes with what a film lacks of its contract. */
-const weightOfMissing = { visual: 0.8, narrative: 1 } as const
+/**
+ * How much of a score goes with what a film lacks of its contract. Together they take 0.56 of the share that is missing
+ * off an overall score: a film of half its story has at most 70, one of three quarters at most 82.
+ */
+const weightOfMissing = { visual: 1, style: 0.25, narrative: 1 } as const
 
 const lessened = (score: number, weight: number, intent: number): number =>
   Math.round(score * (1 - weight * (1 - intent / 100)) * 10) / 10
@@ -178,8 +182,8 @@ const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number
       )
     : 0
 
-/** A deed half seen is none: what of it is there counts half. */
-const partWorth = 0.5
+/** A deed half seen is none: who and what of it is there counts a little. */
+const partWorth = 0.3
 
 /** What must not be seen and is. */
 const brokenMustNots = (

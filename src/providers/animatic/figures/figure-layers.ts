@@ -10,7 +10,7 @@ import type { Actor, StagingRequest } from './actor.ts'
 import type { Mount } from './animals/mounts.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { makeCutout } from './brush/cutout.ts'
-import { actorWords, broughtBy } from './figure-words.ts'
+import { actorWords, broughtBy, type View } from './figure-words.ts'
 import { isTight, measureFrame } from './framing.ts'
 import { inSight } from './in-sight.ts'
 import { frameFor, groundAbove } from './keeping-clear.ts'
@@ -98,7 +98,10 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
     layers,
     depicted: [
       ...more,
-      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], props, request.indoors),
+      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], props, {
+        indoors: request.indoors,
+        isTight: isTight(request.framing),
+      }),
       ...(request.driving?.words ?? []),
     ],
   }
@@ -373,9 +376,9 @@ const seenOf = (
 /** Nearer than this, shares of the width, a body hides who stands behind it. */
 const behind = 0.1
 
-const wordsFor = (actors: readonly Actor[], props: Props, indoors: boolean): readonly string[] => {
+const wordsFor = (actors: readonly Actor[], props: Props, view: View): readonly string[] => {
   const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
     ({ words, thing, goes }) => [words, thing.name, goes ?? ''],
   )
-  return [...new Set([...actorWords(actors, indoors), ...things])].filter((word) => word !== '')
+  return [...new Set([...actorWords(actors, view), ...things])].filter((word) => word !== '')
 }

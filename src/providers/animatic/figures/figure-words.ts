@@ -1,17 +1,27 @@
+import { actedWord } from './acted.ts'
 import type { Actor } from './actor.ts'
 import { coatWord } from './animals/coats.ts'
 import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
 import { propWords } from './props/props.ts'
 
+/** How a picture is looked at: in a room or not, from the waist up or whole. */
+export interface View {
+  readonly indoors: boolean
+  readonly isTight: boolean
+}
+
 /** Words for those who are seen, lower case, each once. */
-export const actorWords = (actors: readonly Actor[], indoors: boolean): readonly string[] => [
+export const actorWords = (
+  actors: readonly Actor[],
+  { indoors, isTight }: View,
+): readonly string[] => [
   ...new Set([
     ...actors.flatMap((actor) => [
       actor.what,
       actor.species ?? '',
       actor.name.toLowerCase(),
-      deedWord(actor),
+      actedWord(actor, { actors, isTight }),
       ...(actor.kind === 'person' ? lookWords(actor.words) : coatWords(actor)),
       ...broughtBy(actor, indoors),
     ]),
@@ -29,13 +39,6 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
   return [...(propWords[action.kind] ?? []), ...worn]
 }
-
-/** Movements that are none without the other one. */
-const ofTwo: readonly Actor['action']['kind'][] = ['kiss', 'hug', 'hold-hands']
-
-/** What somebody is seen to do; empty where it takes another who is not held. */
-const deedWord = ({ action, partner, carried }: Actor): string =>
-  ofTwo.includes(action.kind) && partner === null && carried === null ? '' : (action.word ?? '')
 
 /** What is drawn of a look as the order has it: clothes and hair. */
 const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]

@@ -68,3 +68,25 @@ test('how many are seen of a kind is said, and an animal’s colour', () => {
   expect(depicted([subject('bear', 'sits')])).not.toContain('2 × bear')
   expect(depicted([{ ...subject('fox', 'runs'), look: 'white' }])).toContain('white fox')
 })
+
+test('a verb that another movement stands in for is not said to be seen', () => {
+  const seen = (action: string): readonly string[] => depicted([subject('woman', action)])
+  expect(seen('climbs a mountain')).not.toContain('climbs')
+  expect(seen('lifts a cup')).not.toContain('lifts')
+  expect(seen('finds a letter')).not.toContain('finds')
+  expect(seen('offers a ring')).not.toContain('offers')
+  expect(seen('opens the bakery')).not.toContain('opens')
+  expect(seen('searches the forest')).not.toContain('searches')
+  expect(seen('walks through the forest')).toContain('walks')
+  expect(seen('holds a letter')).toContain('holds')
+})
+
+test('nobody is said to follow who is alone', () => {
+  expect(depicted([subject('girl', 'follows a firefly')])).not.toContain('follows')
+  expect(depicted([subject('girl', 'follows a dog'), subject('dog', 'walks')])).toContain('follows')
+})
+
+test('who kneels is seen to only where the legs are in the picture', () => {
+  expect(depicted([subject('man', 'kneels')], 'medium')).not.toContain('kneels')
+  expect(depicted([subject('man', 'kneels')])).toContain('kneels')
+})

@@ -32,7 +32,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
         sentence.replace(/\.$/, ''),
         [
           ...companyShownAs(reading, cast).slice(0, 4),
-          clause.action || clause.verb,
+          deedAsked(clause),
           ...belongings(reading, clause),
         ],
         7,
@@ -101,9 +101,38 @@ const askedOf = ({ text }: Reading, mention: Mention): string => {
 /** More than this belongs to no deed that is told in one breath. */
 const mostBelongings = 4
 
+/**
+ * Verbs that are ordered as the nearest movement there is and stay asked for by their own name: carrying is no lifting,
+ * and looking no losing.
+ */
+const standingIn = new Set(
+  'lifts packs takes wraps buys grabs snatches seizes loses chooses feeds sells trains competes hunts proposes scores'.split(
+    ' ',
+  ),
+)
+
+/** The movement that shows a deed, or its own verb where no movement does. */
+const deedAsked = ({ action, verb, phrase }: Pick<Clause, 'action' | 'verb' | 'phrase'>): string =>
+  action === '' || (standingIn.has(verb) && phrase.startsWith(action) && isNearest(action))
+    ? verb
+    : action
+
+/** What a verb is ordered as when it has no movement: a sip that is taken is drunk, which is another matter. */
+const isNearest = (action: string): boolean =>
+  /^(?:carries|holds|looks|offers|runs|talks|cheers)$/.test(action)
+
 /** What the crowd does. */
 export const crowdItems = ({ crowdDeed }: Reading): readonly Item[] =>
-  crowdDeed ? [item('action', crowdDeed.text, ['crowd', crowdDeed.action], 5)] : []
+  crowdDeed
+    ? [
+        item(
+          'action',
+          crowdDeed.text,
+          ['crowd', deedAsked({ ...crowdDeed, phrase: crowdDeed.action })],
+          5,
+        ),
+      ]
+    : []
 
 /** "puts on a hat" can be seen, and so can whoever "gets out of a car". */
 const dresses = /^(?:on|off|out|down|into|onto)\s+\p{L}/iu

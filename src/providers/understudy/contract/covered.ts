@@ -24,7 +24,7 @@ const drawn = new Set([
 
 /**
  * Whether pictures show an item, or, for an item that no picture can show (a name, a slogan), texts do. Naming a dog in
- * a title does not show it, nor does saying that somebody does something.
+ * a title does not show it, nor does saying that somebody does something, or speaking of what is to be seen.
  */
 export const isCovered = (
   item: ContractItem,
@@ -38,6 +38,12 @@ export const coveredShare = (
   pictures: readonly string[],
   texts: readonly string[],
 ): number => {
-  const isSayable = item.kind === 'entity' && !item.words.some((word) => drawn.has(word))
+  const isSayable =
+    item.kind === 'entity' &&
+    !toBeSeen.test(item.claim) &&
+    !item.words.some((word) => drawn.has(word))
   return Math.max(shownShare(item, pictures), isSayable ? shownShare(item, texts) : 0)
 }
+
+/** Claims of what pictures show, whatever the texts speak of. */
+const toBeSeen = /\b(?:is|are|be) seen\b/u

@@ -1,5 +1,6 @@
 import type { ReviewQuestion, ReviewReply } from '../../../domain/crew-tasks.ts'
 import { holdsWord } from '../../../domain/crew-tasks.ts'
+import type { ContractItem } from '../../../domain/intent-contract.ts'
 import { coveredShare, isCovered } from '../contract/covered.ts'
 import { figuresIn } from '../contract/shown-as.ts'
 import { finishes } from '../words/styles.ts'
@@ -16,8 +17,8 @@ interface Expected {
 
 const humans = ['woman', 'man', 'girl', 'boy', 'person', 'child', 'people']
 
-/** Best scores a take of a rule-based reviewer can have: it sees words, not beauty. */
-const ceiling = { narrative: 93, intent: 96 } as const
+/** Best scores a take of a rule-based reviewer can have: it sees words, not beauty. A shot of nothing that was asked for keeps to no intent. */
+const ceiling = { narrative: 93, intent: 96, unasked: 70 } as const
 
 /**
  * Best visual and style scores by production value, which the threshold tells: however well a drawn still is made, it is a still.
@@ -208,11 +209,20 @@ const intentOf = (
   const total = possible.reduce((sum, { weight }) => sum + weight, 0)
   const kept = possible.reduce((sum, item) => sum + item.weight * shareOf(item), 0)
   const share = total === 0 ? visibleShare(question, shown) : kept / total
-  const beats = share >= 0.5 ? told : []
+  const isPlaceShown = shown.some((word) => holdsWord(word, picture.place))
+  const beats = told.filter(
+    ({ words: [word] }) => share >= 0.5 || (word === 'opening' && isPlaceShown),
+  )
   return {
-    score: ceiling.intent * share,
+    score: (possible.some(isWished(items)) ? ceiling.intent : ceiling.unasked) * share,
     covered: [...new Set([...covered, ...duration, ...beats].map(({ id }) => id))],
   }
+}
+
+/** Whether an item is the client's own: what the crew adds to a contract weighs next to nothing. */
+const isWished = (items: readonly ContractItem[]): ((item: ContractItem) => boolean) => {
+  const least = Math.max(...items.map(({ weight }) => weight)) / 20
+  return ({ weight }) => weight >= least
 }
 
 const isBeat = (words: readonly string[]): boolean =>

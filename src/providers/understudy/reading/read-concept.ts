@@ -4,7 +4,7 @@ import type { Lexicon, Mention } from '../words/lexicon.ts'
 import { otherThings, wornProducts } from '../words/made-things.ts'
 import { groupNouns } from '../words/people.ts'
 import { stylesIn } from '../words/styles.ts'
-import { verbForm } from '../words/verbs.ts'
+import { thirdPerson, verbForm } from '../words/verbs.ts'
 import { animals, isAboard, moods, objects, places, times, weathers } from '../words/vocabulary.ts'
 import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
@@ -32,6 +32,8 @@ interface CrowdDeed {
   readonly text: string
   /** Drawn action. */
   readonly action: string
+  /** The client's own verb in the third person: `lifts`. */
+  readonly verb: string
 }
 
 /** What a concept says, taken apart. */
@@ -200,7 +202,13 @@ const crowdDeedIn = (text: string): CrowdDeed | null =>
       const next = /^\s+(?:are\s+|is\s+)?(\p{L}+)/u.exec(text.slice(mention.end))
       const form = verbForm(next?.[1] ?? '')
       if (!next || !form || form.action === '' || form.shape === 'past') return []
-      return [{ text: `the ${mention.text.toLowerCase()}${next[0]}`, action: form.action }]
+      return [
+        {
+          text: `the ${mention.text.toLowerCase()}${next[0]}`,
+          action: form.action,
+          verb: thirdPerson(form.base),
+        },
+      ]
     })[0] ?? null
 
 const ofOneShot =

@@ -80,7 +80,9 @@ export const shotBreaker = (plan: ShotPlan): ((scene: StagedScene) => readonly S
       const step = scene.idea.steps[Math.floor((index * scene.idea.steps.length) / count)]
       const wanted = notTwice(framingOf(scene, plan, index), scene, last)
       const near =
-        step && !shown.has(step.phrase) ? asFarAsNeeded(wanted, step, scene, last) : wanted
+        step && (ofTheLegs.has(step.action) || !shown.has(step.phrase))
+          ? asFarAsNeeded(wanted, step, scene, last)
+          : wanted
       const framing = withRoom(near, plan, step, `${scene.place} full` === last)
       shown.add(step?.phrase ?? '')
       last = `${scene.place} ${framing}`
@@ -138,10 +140,13 @@ const notTwice = (framing: Framing, scene: StagedScene, last: string): Framing =
 /** What is done with the whole body, or on something that is seen below it. */
 const bodily = new Set([
   ...goingActions,
-  ...'rides climbs dances jumps kicks swims surfs skis skates slides crawls dives rows sails'.split(
+  ...'rides climbs dances jumps kneels plants digs gathers kicks swims surfs skis skates slides crawls dives rows sails'.split(
     ' ',
   ),
 ])
+
+/** What no picture from the waist up shows, however often it was seen whole. */
+const ofTheLegs = new Set('kneels plants digs gathers kicks jumps'.split(' '))
 
 /** What is done with a face alone. */
 const facial = new Set(

@@ -356,7 +356,6 @@ export const shownWords = (scene: StagedScene): readonly string[] => {
     scene.weather,
     scene.season,
     ...idea.steps.flatMap(({ sky }) => sky?.season ?? []),
-    ...idea.steps.map(({ action }) => action),
     ...idea.steps.flatMap(({ objects }) => objects),
     ...madeThings.find(idea.steps.map(({ phrase }) => phrase).join(', ')).map(({ word }) => word),
     ...idea.objects,

@@ -174,6 +174,8 @@ const seenIn = (
 ): { readonly things: readonly string[]; readonly deeds: readonly string[] } => ({
   things: [
     ...shownWords(scene),
+    // A film opens where its first scene plays, whatever is done in it.
+    ...(scene.number === 1 ? ['opening'] : []),
     ...[place, timeOfDay],
     ...whole,
     ...figuresIn(subjects, cast),

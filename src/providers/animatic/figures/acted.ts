@@ -1,0 +1,58 @@
+import type { Actor } from './actor.ts'
+import type { ActionKind } from './poses/actions.ts'
+
+/**
+ * Verbs that a movement stands in for: somebody who climbs a mountain is drawn walking, so that nobody is idle, and is not
+ * said to climb.
+ */
+const standIns: Partial<Record<ActionKind, RegExp>> = {
+  walk: /^(?:climb|scal|ascend|search)/u,
+  carry: /^(?:lift|deliver)/u,
+  hold: /^(?!hold|grip|clutch|wear|examin|inspect)/u,
+  ball: /^(?:throw|juggl)/u,
+  repair: /^(?:sew|knit)/u,
+  knock: /^(?:open|clos|unlock|lock|shut)/u,
+  sing: /^blow/u,
+  sit: /^driv/u,
+  quarrel: /^fight/u,
+}
+
+/** Verbs that nobody is seen to do without somebody else in sight, of whatever movement. */
+const towards =
+  /^(?:follow|chas|pet|strok|meet|quarrel|argu|scold|bicker|interview|debat|convers|kiss|hug|embrac|cuddl)/u
+
+/** Movements in which two hold each other. */
+const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands']
+
+/** What is seen by the legs: a picture from the waist up does not show them. */
+const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip)/u
+
+/** What of a picture decides whether a deed is seen in it. */
+export interface DeedSight {
+  /** Everybody in sight. */
+  readonly actors: readonly Actor[]
+  /** Whether the picture cuts people at the waist or nearer. */
+  readonly isTight: boolean
+}
+
+/** What somebody is seen to do; empty where what is drawn is another movement, or no deed without one who is not there. */
+export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string => {
+  const { action, kind } = actor
+  const word = action.word ?? ''
+  if (standIns[action.kind]?.test(word)) return ''
+  if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
+  return isWithOther(actor, actors, word) ? word : ''
+}
+
+/** Who holds or follows another needs that one in sight, in their arms, or under them. */
+const isWithOther = (actor: Actor, actors: readonly Actor[], word: string): boolean => {
+  const { action, partner, carried, mount } = actor
+  if (ofTwo.includes(action.kind))
+    return carried !== null || (partner !== null && actors.some((other) => other !== actor))
+  return (
+    !towards.test(word) ||
+    carried !== null ||
+    mount !== null ||
+    actors.some((other) => other !== actor)
+  )
+}
