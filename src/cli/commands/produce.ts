@@ -101,13 +101,14 @@ const make = async (
       approved: isSet(invocation.flags, 'yes') ? brief.gates : [],
     }),
   )
-  if (!isQuiet(invocation) && !invocation.isJson) {
+  const announce = (): void => {
+    if (isQuiet(invocation) || invocation.isJson) return
     printHeader(context, invocation, production, brief)
     warn(context, warnings)
   }
-  return followRun(context, invocation, studio, production.id, (signal) =>
-    studio.driver.run(production.id, signal),
-  )
+  const work = (signal: AbortSignal): Promise<Production> =>
+    studio.driver.run(production.id, signal)
+  return followRun(context, invocation, studio, production.id, work, announce)
 }
 
 const refuseLive = (flags: Flags): void => {
