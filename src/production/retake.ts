@@ -139,16 +139,17 @@ const callShotAgain = async (
 const nextSlate = ({ pilot }: Script, takes: readonly Take[], { id }: Shot): SlateId =>
   slateId(id, Math.max(0, ...takesOfShot(takes, pilot, id).map(takeNumber)) + 1)
 
+/** What is said of a retake to those who pay for it. */
+interface Retaken {
+  readonly production: string
+  readonly script: Script
+  readonly takes: readonly Take[]
+  /** The shots that are taken again. */
+  readonly shots: readonly Shot[]
+}
+
 /** Say which other shots are shot anew with these, because every take of them is marked NG or has no footage. */
-const sayOthers = async (
-  floor: Floor,
-  again: {
-    readonly production: string
-    readonly script: Script
-    readonly takes: readonly Take[]
-    readonly shots: readonly Shot[]
-  },
-): Promise<void> => {
+const sayOthers = async (floor: Floor, again: Retaken): Promise<void> => {
   const { production, script, takes, shots } = again
   for (const { id } of shotsOf(script)) {
     if (shots.some((shot) => shot.id === id)) continue
@@ -168,15 +169,7 @@ const whyOut = (take: Take): string => {
 }
 
 /** Say which shots still start from a frame that is replaced, directly or through the shots between, and what shoots them again. */
-const sayFollowers = async (
-  floor: Floor,
-  again: {
-    readonly production: string
-    readonly script: Script
-    readonly takes: readonly Take[]
-    readonly shots: readonly Shot[]
-  },
-): Promise<void> => {
+const sayFollowers = async (floor: Floor, again: Retaken): Promise<void> => {
   const { production, script, takes, shots } = again
   const [first] = shots
   const chained = first ? chainedShots(script, first) : []

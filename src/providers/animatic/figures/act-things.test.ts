@@ -43,41 +43,42 @@ test('a car that heads left is the one that heads right in a mirror, and goes th
   }
 })
 
-test('a bench in a picture without people is no larger than a bench', () => {
+/** Rows of a small picture, 144 high, in which a thing is drawn solidly. */
+const rowsOf = (shown: {
+  readonly objects: readonly string[]
+  readonly framing: 'wide' | 'medium'
+  readonly place: string
+  readonly ground: number
+  readonly land?: number
+}): readonly number[] => {
   const context = createCanvas(256, 144).getContext('2d')
   const { layers } = figureLayers({
-    ...{ subjects: [], cast: [], objects: ['bench'], framing: 'medium', mood: 'calm', seed: 1 },
-    ...{ ground: 0.92, look: 'painted', place: 'city street', indoors: false, wet: false },
-    ...{ seconds: 4, heading: 1 },
+    ...{ subjects: [], cast: [], mood: 'calm', seed: 1, look: 'painted' },
+    ...{ indoors: false, wet: false, seconds: 4, heading: 1 },
     light: {
       ...{ key: '#ffe0b0', ambient: '#8090b0', shadow: '#303040', level: 0.8, backlit: false },
       direction: 0.5,
     },
+    ...shown,
   })
   for (const layer of layers) layer.paint(context, 1, 256, 144)
   const { data } = context.getImageData(0, 0, 256, 144)
-  const rows = Array.from({ length: 144 }, (_, y) => y).filter((y) =>
+  return Array.from({ length: 144 }, (_, y) => y).filter((y) =>
     data.subarray(y * 256 * 4, (y + 1) * 256 * 4).some((value, at) => at % 4 === 3 && value > 200),
   )
+}
+
+test('a bench in a picture without people is no larger than a bench', () => {
+  const rows = rowsOf({
+    ...{ objects: ['bench'], framing: 'medium', place: 'city street', ground: 0.92 },
+  })
   expect((rows.at(-1) ?? 0) - (rows[0] ?? 0)).toBeLessThan(144 * 0.42)
 })
 
 test('a boat at a harbour lies in the water beyond the quay, not on it', () => {
-  const context = createCanvas(256, 144).getContext('2d')
-  const { layers } = figureLayers({
-    ...{ subjects: [], cast: [], objects: ['boat'], framing: 'wide', mood: 'calm', seed: 1 },
-    ...{ ground: 0.9, land: 0.8, look: 'painted', place: 'harbour', indoors: false, wet: false },
-    ...{ seconds: 4, heading: 1 },
-    light: {
-      ...{ key: '#ffe0b0', ambient: '#8090b0', shadow: '#303040', level: 0.8, backlit: false },
-      direction: 0.5,
-    },
+  const rows = rowsOf({
+    ...{ objects: ['boat'], framing: 'wide', place: 'harbour', ground: 0.9, land: 0.8 },
   })
-  for (const layer of layers) layer.paint(context, 1, 256, 144)
-  const { data } = context.getImageData(0, 0, 256, 144)
-  const rows = Array.from({ length: 144 }, (_, y) => y).filter((y) =>
-    data.subarray(y * 256 * 4, (y + 1) * 256 * 4).some((value, at) => at % 4 === 3 && value > 200),
-  )
   expect(rows.length).toBeGreaterThan(0)
   expect((rows.at(-1) ?? 144) / 144).toBeLessThan(0.82)
 })
