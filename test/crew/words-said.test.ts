@@ -115,13 +115,29 @@ test('what must not be seen reaches every picture under all its names', async ()
   }
 })
 
-test('pictograms are words in English, once, and stay what they are in other languages', async () => {
+test('pictograms are words in English, once, and stay what they are in titles and other languages', async () => {
   const titleOf = async (concept: string): Promise<string> =>
     (await paperFilm(concept, { seconds: 12 })).scripts[0]?.title ?? ''
   expect(await titleOf('狐が雪の中を走る 🦊')).toContain('🦊')
   expect(await titleOf('🦊 ❄️')).toMatch(/fox/i)
   const { scripts } = await paperFilm('A fox 🦊 runs through the snow', { seconds: 12 })
-  expect(JSON.stringify(scripts)).not.toMatch(/fox fox|🦊/)
+  expect(JSON.stringify(scripts)).not.toMatch(/fox fox/)
+  expect(scripts[0]?.title).toBe('The Fox 🦊')
+  expect(JSON.stringify(scripts.flatMap(shotsOf).map(({ prompt }) => prompt))).not.toMatch('🦊')
+})
+
+test('titles and narration in quotes are told as they are written', async () => {
+  const film = await paperFilm(
+    'Title: "It\'s a 🐶 dog\'s life". A dog runs on the beach. Narration: "Good boys never hurry."',
+    { seconds: 12 },
+  )
+  expect(film.scripts[0]?.title).toBe("It's a 🐶 Dog's Life")
+  expect(linesOf(film)).toContain('Good boys never hurry.')
+  expect(film.items.map(({ claim }) => claim).join()).not.toMatch(/it's|life/i)
+  const named = await paperFilm(
+    'A film called "The Baker\'s Dream: 100% Love". A baker bakes bread.',
+  )
+  expect(named.scripts[0]?.title).toBe("The Baker's Dream: 100% Love")
 })
 
 test('the words a film is to end with are asked for, shown at its end, and change nothing else', async () => {

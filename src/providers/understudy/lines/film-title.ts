@@ -9,12 +9,13 @@ import { listToShow } from '../story/topic-survey.ts'
 import { storyTitle } from './story-title.ts'
 
 /** A title for the film: the client's own, a name, or the concept's first words without what is said to the studio. */
-export const filmTitle = (reading: Reading, setting: Setting): string =>
-  ownTitle(reading) || withoutLooseEnd(titleOf(reading, setting).slice(0, 90).trim()) || 'Untitled'
-
-/** The title the client gives, which may end on any word. */
-const ownTitle = ({ text }: Reading): string =>
-  titleCase(/\b(?:titled|entitled|title:)\s+["“']?([^"”'\n.]{2,60})/i.exec(text)?.[1]?.trim() ?? '')
+export const filmTitle = (reading: Reading, setting: Setting): string => {
+  // The client's own may end on any word.
+  if (reading.title !== '') return titleCase(reading.title)
+  const words = withoutLooseEnd(titleOf(reading, setting).slice(0, 90).trim()) || 'Untitled'
+  const signs = words.includes(reading.pictograms) ? '' : reading.pictograms
+  return [words, signs].filter((part) => part !== '').join(' ')
+}
 
 const titleOf = (reading: Reading, setting: Setting): string => {
   if (!reading.isEnglish) return foreignTitle(reading)

@@ -8,19 +8,28 @@ const longest = 20_000
 const addressed =
   /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule|above|previous)|\bsystem prompt\b|\byou are (?:now|an? (?:ai|assistant|language))|\bas an ai\b|\b(?:api|secret) key\b|\breveal\b.{0,30}\bprompt\b/i
 
+/** What is in quotes is to be read as it is written. */
+const quotedOrPictogram = /["“][^"”\n]*["”]|\p{Extended_Pictographic}\u{FE0F}?/gu
 const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/gu
 
 /**
- * The words that a pictogram is read as. In a language whose sentences are told as they are it stays what it is, and a
+ * The words that a pictogram is read as. In quotes, and in a language whose sentences are told as they are, it stays what it is; a
  * word that is there already is not said again.
  */
 const readPictograms = (text: string): string => {
   const plain = text.replace(pictogram, ' ')
   if (/\p{L}/u.test(plain) && !isEnglish(plain)) return text
-  return text.replace(pictogram, (sign) => {
+  return text.replace(quotedOrPictogram, (sign) => {
+    if (/^["“]/u.test(sign)) return sign
     const word = emojiWords[sign.replace('\u{FE0F}', '')]
     return word && !plain.toLowerCase().includes(word) ? ` ${word} ` : ' '
   })
+}
+
+/** The pictograms of a concept outside its quotes, each once, three at most. */
+export const pictogramsIn = (concept: string): string => {
+  const signs = concept.match(quotedOrPictogram)?.filter((sign) => !/^["“]/u.test(sign)) ?? []
+  return [...new Set(signs)].slice(0, 3).join('')
 }
 
 /** A concept without markup, control characters and invisible signs; pictograms that stand for words become words. */

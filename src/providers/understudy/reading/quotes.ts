@@ -1,12 +1,13 @@
 import type { CastMention } from '../cast/read-cast.ts'
 import type { Clause } from './read-clauses.ts'
+import { bareClause } from './read-clauses.ts'
 import { isSaying } from './reports.ts'
 
 const quoted = /["“]([^"”\n]*\s[^"”\n]*)["”]/gu
 
 /**
  * What the client lets somebody say in quotes, as steps of the story: `Max says: "…"`, `"…" asks Lena`, `Lena: "…"`.
- * Quotes that nobody says are none.
+ * Quotes of the narrator are told as they are; those that nobody says are none.
  *
  * @param text with its quotes
  * @param mentions where the cast are meant
@@ -28,6 +29,8 @@ export const withQuotes = (
           /^[\s,:]*$/.test(text.slice(clause.end, start)),
       )
       if (before) return known.map((clause) => (clause === before ? { ...clause, quote } : clause))
+      if (ofNarrator.test(text.slice(0, start)))
+        return known.concat(narrated(quote, known, { start, end }))
       const speaker = speakerOf(text, mentions, { start, end })
       return speaker ? known.concat(spoken(speaker, quote, { start, end })) : known
     }, clauses)
@@ -63,16 +66,21 @@ const speakerOf = (
   )
 }
 
+const ofNarrator =
+  /(?:^|[.!?\n])\s*(?:the\s+)?(?:narrat(?:ion|or)|voice-?over|v\.?o\.?)\s*(?:says|reads)?\s*:?\s*$/iu
+
+/** What the narrator is to say is told over whoever was seen last. */
+const narrated = (quote: string, known: readonly Clause[], span: Span): Clause => ({
+  ...bareClause(span),
+  castIds: known.findLast(({ start }) => start < span.start)?.castIds ?? [],
+  force: quote,
+})
+
 const spoken = (speaker: CastMention, quote: string, span: Span): Clause => ({
+  ...bareClause(span),
   castIds: speaker.ids.slice(0, 1),
   action: 'talks',
   verb: 'says',
   phrase: 'talks',
-  rest: '',
-  report: '',
   quote,
-  modifier: '',
-  force: '',
-  isPronoun: false,
-  ...span,
 })

@@ -34,6 +34,28 @@ export interface Clause {
   readonly isPronoun: boolean
 }
 
+/** A step in which nothing is done yet. */
+export const bareClause = ({
+  start,
+  end,
+}: {
+  readonly start: number
+  readonly end: number
+}): Clause => ({
+  castIds: [],
+  action: '',
+  verb: '',
+  phrase: '',
+  rest: '',
+  report: '',
+  quote: '',
+  modifier: '',
+  force: '',
+  isPronoun: false,
+  start,
+  end,
+})
+
 const border =
   /[,;:.!?\n—–()"“”]|\s+and\s+(?=(?:(?:at|by|before|after)\s+(?:dawn|sunrise|noon|sunset|dusk|night|midnight)|in\s+(?:the\s+)?(?:morning|afternoon|evening|end|spring|summer|autumn|winter)|one\s+(?:day|morning|evening|night))\s)|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =

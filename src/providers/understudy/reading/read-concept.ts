@@ -7,12 +7,13 @@ import { stylesIn } from '../words/styles.ts'
 import { thirdPerson, verbForm } from '../words/verbs.ts'
 import { animals, isAboard, moods, objects, places, times } from '../words/vocabulary.ts'
 import { withBygone } from './bygone.ts'
-import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
+import { cleanConcept, isEnglish, pictogramsIn, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
 import { genrePrefix } from './genre-prefix.ts'
 import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
+import { plainTitle, titleInQuotes } from './own-title.ts'
 import { inOwnWay } from './own-ways.ts'
 import { withQuotes } from './quotes.ts'
 import type { Clause } from './read-clauses.ts'
@@ -41,6 +42,10 @@ interface CrowdDeed {
 export interface Reading {
   /** Cleaned, with ruled-out spans blanked. */
   readonly text: string
+  /** The film's title as the client gives it; empty for none. */
+  readonly title: string
+  /** Pictograms of the concept, three at most: `🐶🏖️`. */
+  readonly pictograms: string
   readonly sentences: readonly string[]
   readonly isEnglish: boolean
   readonly subject: Subject
@@ -71,7 +76,8 @@ export const readConcept = (concept: string): Reading => {
   const kept = sentences.join('\n')
   const scenes = readSceneList(kept)
   const ruledOut = readNegations(kept)
-  const asked = withoutNegations(kept, ruledOut)
+  const named = titleInQuotes(kept)
+  const asked = withoutNegations(blanked(kept, named ? [named] : []), ruledOut)
   const subject = readSubject(asked)
   const reports = subject.genre === 'story' ? reportsIn(asked) : []
   const genre = genrePrefix(asked)
@@ -82,13 +88,12 @@ export const readConcept = (concept: string): Reading => {
   const action = withoutQuotes(text)
   const people = withoutForeign(readCast(english ? action : withoutPronouns(action)), foreign)
   const banned = new Set(negations.flatMap(({ words }) => words))
-  const cast = [...people.cast, ...foreignCast(text, foreign, people.cast.length)]
+  const others = foreignCast(text, foreign, people.cast.length)
+  const cast = [...people.cast, ...others]
     .filter((entry) => !(isBanned(banned, entry) || isOnlyTalkedOf(subject, entry)))
     .slice(0, 6)
-  const castMentions = mentionsOf(cast, [
-    ...people.mentions,
-    ...foreignMentionsOf(cast, people.cast.length),
-  ])
+  const mentions = people.mentions.concat(foreignMentionsOf(cast, people.cast.length))
+  const castMentions = mentionsOf(cast, mentions)
   const deeds = english
     ? withQuotes(
         asked,
@@ -104,14 +109,15 @@ export const readConcept = (concept: string): Reading => {
   const isNoDeed = ({ start }: Mention): boolean => !deeds.some((clause) => clause.start === start)
   return {
     text,
+    title: named?.title ?? plainTitle(text),
+    pictograms: pictogramsIn(concept),
     sentences,
     isEnglish: english,
     subject,
     scenes,
     cast,
     castMentions,
-    hasCrowd: people.hasCrowd && !banned.has('crowd'),
-    crowdDeed: people.hasCrowd && !banned.has('crowd') ? crowdDeedIn(action) : null,
+    ...crowdOf(people.hasCrowd && !banned.has('crowd'), action),
     clauses: inOwnWay(clauses, cast),
     places: words(places).filter(isNoDeed),
     times: words(times),
@@ -194,6 +200,11 @@ const moodOfGenre = (genre: GenrePrefix | null): readonly Mention[] =>
 
 const isFirstOf = ({ word }: Mention, index: number, all: readonly Mention[]): boolean =>
   all.findIndex((other) => other.word === word) === index
+
+const crowdOf = (hasCrowd: boolean, text: string): Pick<Reading, 'hasCrowd' | 'crowdDeed'> => ({
+  hasCrowd,
+  crowdDeed: hasCrowd ? crowdDeedIn(text) : null,
+})
 
 const crowdDeedIn = (text: string): CrowdDeed | null =>
   groupNouns

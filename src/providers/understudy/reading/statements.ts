@@ -2,6 +2,7 @@ import { titleCase } from '../cast/naming.ts'
 import type { CastMention } from '../cast/read-cast.ts'
 import { verbForm } from '../words/verbs.ts'
 import type { Clause } from './read-clauses.ts'
+import { bareClause } from './read-clauses.ts'
 import { pieces } from './tellable.ts'
 
 /** Whether a step is a sentence that is told word for word, since no rule knows what is done in it. */
@@ -141,20 +142,11 @@ const statementsOf = (span: Span, mentions: readonly CastMention[]): readonly Cl
     const end = start + piece.length
     const inside = mentions.filter((mention) => mention.start >= start && mention.end <= end)
     return {
+      ...bareClause({ start, end }),
       castIds: [
         ...new Set(inside.filter(({ isThing }) => !isThing).flatMap(({ ids }) => ids)),
       ].slice(0, 4),
-      action: '',
-      verb: '',
-      phrase: '',
-      rest: '',
-      report: '',
-      quote: '',
-      modifier: '',
       force: piece.replace(/[,;:]$/, ''),
-      isPronoun: false,
-      start,
-      end,
     }
   })
 }
