@@ -71,8 +71,7 @@ export interface Reading {
 
 /** Take a concept apart. Any text gives a reading; an empty one gives one without wishes. */
 export const readConcept = (concept: string): Reading => {
-  const cleaned = cleanConcept(concept)
-  const sentences = sentencesOf(cleaned)
+  const sentences = sentencesOf(cleanConcept(concept))
   const kept = sentences.join('\n')
   const scenes = readSceneList(kept)
   const ruledOut = readNegations(kept)
