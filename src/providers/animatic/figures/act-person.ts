@@ -5,10 +5,11 @@ import { paintFoam } from './animals/surfacing.ts'
 import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
-import { clamp, local, type Point } from './brush/geometry.ts'
+import { clamp, type Point } from './brush/geometry.ts'
 import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
+import { poseWithHeld } from './holding.ts'
 import { isTouching } from './pairs.ts'
 import type { FigureBody } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
@@ -16,13 +17,11 @@ import { paintPieces, personPieces } from './people/person.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
-import { type Pose, reach } from './poses/pose.ts'
-import { poseOf } from './poses/poses.ts'
+import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
-import type { Thing } from './things/thing.ts'
 
 const adultMetres = 1.7
 
@@ -68,40 +67,6 @@ const statureOf = ({ actor, frame, alone }: Performance): number =>
   frame.tight && alone && !actor.action.seated
     ? Math.sqrt(actor.appearance.height)
     : actor.appearance.height
-
-/** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
-const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
-  const kind = actor.action.kind
-  if (actor.carried) return { ...pose, ...cradling }
-  if (!held || kind === 'read') return pose
-  if (held.thing.name === 'umbrella') return { ...pose, left: holdingArm(held.thing) }
-  if (kind === 'hold' || kind === 'carry')
-    return held.thing.hold === 'foot' && held.thing.metres > 0.3 ? { ...pose, ...lowHands } : pose
-  const hangs = held.thing.hold === 'top' && held.thing.metres > 0.4
-  if (hangs && !frame.tight) return pose
-  return { ...pose, left: holdingArm(held.thing) }
-}
-
-/** Arms under a small animal at the breast. */
-const cradling = {
-  left: reach('chest', local(0.14, -0.13, 0.06), 0.25),
-  right: reach('chest', local(0.15, -0.15, -0.05), 0.25),
-}
-
-/** Both hands low before the body, so that what stands up from them stays below the face. */
-const lowHands = {
-  left: reach('chest', local(0.16, -0.21, 0.07), 0.2),
-  right: reach('chest', local(0.15, -0.23, 0.0), 0.2),
-}
-
-/** The left arm with a thing: an umbrella upright at the shoulder, flowers low and aside, so that no face is hidden. */
-const holdingArm = ({ name, hold, metres }: Thing): Pose['left'] => {
-  if (name === 'umbrella') return reach('chest', local(0.1, -0.07, 0.13), 0.1)
-  if (hold === 'top') return reach('chest', local(0.19, 0, 0.08), 0.15)
-  return hold === 'foot' && metres > 0.3
-    ? reach('chest', local(0.17, -0.17, 0.15), 0.1)
-    : reach('chest', local(0.19, -0.15, 0.09), 0.1)
-}
 
 /** How deep who swims is in the water, body heights. */
 const afloat = 0.7
@@ -218,7 +183,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { appearance, action } = actor
   const footing = footingOf(performance)
   const moment = momentOf(performance, footing)
-  const pose = withHeld(poseOf(action, moment, action.kind === 'carry'), performance)
+  const pose = poseWithHeld(performance, moment)
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { thingInHand } from './things/in-hand.ts'
 
 /**
  * Verbs that a movement stands in for: somebody who climbs a mountain is drawn walking, so that nobody is idle, and is not
@@ -7,7 +8,7 @@ import type { ActionKind } from './poses/actions.ts'
  */
 const standIns: Partial<Record<ActionKind, RegExp>> = {
   walk: /^(?:climb|scal|ascend|search)/u,
-  carry: /^(?:lift|deliver)/u,
+  carry: /^(?:lift|rais|hoist|deliver)/u,
   hold: /^(?!hold|grip|clutch|wear|examin|inspect)/u,
   ball: /^(?:throw|juggl)/u,
   repair: /^(?:sew|knit)/u,
@@ -41,8 +42,13 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   const word = action.word ?? ''
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
+  if (action.kind === 'lift' && !isLifted(actor)) return ''
   return isWithOther(actor, actors, word) ? word : ''
 }
+
+/** Whether what somebody lifts is drawn over them, and not a box in its place. */
+const isLifted = ({ partner, actionText }: Actor): boolean =>
+  partner !== null || thingInHand(actionText) !== null
 
 /** Who holds or follows another needs that one in sight, in their arms, or under them. */
 const isWithOther = (actor: Actor, actors: readonly Actor[], word: string): boolean => {

@@ -19,6 +19,7 @@ import { readAction } from './poses/actions.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { type Driving, drivingIn } from './things/drivers.ts'
+import { thingInHand } from './things/in-hand.ts'
 import type { Thing } from './things/thing.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things/things.ts'
 import { onDryLand, waterOf } from './waters.ts'
@@ -202,7 +203,7 @@ const sortProps = (
   const things = [
     request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
-    ...actors.map(thingInHand),
+    ...actors.map((one) => (one.kind === 'person' ? thingInHand(one.actionText) : null)),
     ...request.subjects
       .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
@@ -230,15 +231,6 @@ const isDressedIn =
   ({ appearance, words }: Actor): boolean =>
     pattern.test(words) || [...appearance.extras.keys()].some((extra) => pattern.test(extra))
 
-const holding =
-  /\b(?:hold(?:s|ing)?|carr(?:y|ies|ying)|with|under|bring(?:s|ing)?) (?:an?|the|his|her|their) ((?:[a-z]+ ?){1,4})/u
-
-/** What an action says to be in somebody's hands, such as `walks with a red umbrella`. */
-const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
-  const named = kind === 'person' ? thingNamed(holding.exec(actionText)?.[1] ?? '') : null
-  return named?.thing.hold && !named.thing.worn ? named : null
-}
-
 /** Whether a thing is read instead of a book. */
 const isPaper = (named: NamedThing | null): boolean => papers.has(named?.thing.name ?? '')
 
@@ -250,6 +242,8 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'gaze',
   'hold',
   'carry',
+  'lift',
+  'hug',
   'smile',
   'talk',
   'gesture',
@@ -264,7 +258,8 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'apologise',
 ]
 
-const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
+const canHold = ({ action, partner }: Actor): boolean =>
+  freeHands.includes(action.kind) && (partner === null || action.kind !== 'hug')
 
 /** Who holds the thing that is held: whose action names it, else the first with free hands. */
 const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {

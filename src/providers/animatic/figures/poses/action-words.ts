@@ -85,7 +85,11 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     'run',
     /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying)|gallop(?:s|ing)?|bound(?:s|ing)|dash(?:es|ing))\b/u,
   ],
-  ['carry', /\b(?:carr(?:y|ies|ying)|lift(?:s|ing)?|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
+  [
+    'lift',
+    /\b(?:lift(?:s|ing)?|rais(?:es?|ing)|hoist(?:s|ing)?|hold(?:s|ing)? (?:[a-z]+ ){0,4}(?:up|aloft|overhead))\b(?! off)/u,
+  ],
+  ['carry', /\b(?:carr(?:y|ies|ying)|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
   [
     'kneel',
@@ -97,7 +101,10 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
   ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
-  ['wave', /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|welcom(?:es|ing)|beckons?)\b/u],
+  [
+    'wave',
+    /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|rais(?:es?|ing) (?:an?|the|his|her|their|one) (?:hand|arm)|welcom(?:es|ing)|beckons?)\b/u,
+  ],
   [
     'point',
     /\b(?:point(?:s|ing)?|gestur(?:es|ing)|shows?|showing|present(?:s|ing)?|explain(?:s|ing)?|teach(?:es|ing)?|demonstrat(?:es|ing))\b/u,

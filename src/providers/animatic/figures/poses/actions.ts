@@ -29,6 +29,7 @@ export type ActionKind =
   | 'row'
   | 'climb'
   | 'carry'
+  | 'lift'
   | 'hug'
   | 'hold-hands'
   | 'paint'
