@@ -346,6 +346,10 @@ const thingLayer = (
         indoors,
         seconds: request.seconds,
         wet: request.wet,
+        heads: near.map((one) => ({
+          x: one.x * width + one.aside * frame.adult,
+          chin: (one.kind === 'person' ? one.appearance.height : 0.5) * 1.4,
+        })),
         peopled: actors.length > 0,
         side: middle > 0.5 ? -1 : 1,
         hero: isTight(request.framing) && actors.length === 0,

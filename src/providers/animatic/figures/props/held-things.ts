@@ -48,7 +48,8 @@ export const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[]
     return held(reach, thing, { ...look, at: reach.between, grow: growOf(reach, thing, 1.1) })
   if (!isTall(thing))
     return held(reach, thing, { ...look, at: hand, grow: growOf(reach, thing, 1.15) })
-  const turn = 0.35 * (Math.sign(Math.sin(body.view.yaw)) || 1)
+  // A balloon keeps clear of the face.
+  const turn = (thing.metres > 0.6 ? 0.62 : 0.35) * (Math.sign(Math.sin(body.view.yaw)) || 1)
   return held(reach, thing, { ...look, at: hand, turn, sink: 0.2, grow: 0.85 })
 }
 
