@@ -2,6 +2,7 @@ import type { Paint } from '../stage-types.ts'
 import type { Actor } from './actor.ts'
 import { type Lair, paintLair } from './animals/lair.ts'
 import { paintFoam } from './animals/surfacing.ts'
+import { floorUnder } from './bedfellows.ts'
 import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
@@ -37,13 +38,17 @@ const footingOf = (performance: Performance): Footing => {
   const tall = statureOf(performance)
   const place = (x: number, distance: number, yaw: number): Footing => {
     const scale = frame.adult * distance * tall
-    return { at: { x, y: footOf(performance, distance, scale) }, scale, yaw }
+    const y = footOf(performance, distance, scale)
+    const rests = isAbed(performance) || isFlat(actor)
+    return { at: { x, y: rests && !frame.tight ? floorUnder(frame, y, actor.bed) : y }, scale, yaw }
   }
   if (!goers.includes(actor.action.kind))
     return place(standingX(performance), actor.distance, actor.yaw)
   const course = courseOf(performance, tall)
   return place(course.x, course.distance, course.yaw)
 }
+
+const isFlat = ({ action: { kind } }: Actor): boolean => kind === 'lie' || kind === 'sleep'
 
 /** Where somebody stays, with their place in a pair; who is with somebody is never half out of the picture. */
 const standingX = ({ actor, frame }: Performance): number => {
@@ -84,7 +89,7 @@ const lyingAt = (performance: Performance, footing: Footing, skeleton: Skeleton)
     return { x: x - head.x, y: frame.height * 0.5 - head.y }
   }
   const high = isAbed(performance) ? (bedHigh / adultMetres) * frame.adult : -0.05 * scale
-  return { x: at.x, y: Math.min(at.y, frame.height * 0.84) - high }
+  return { x: at.x, y: at.y - high }
 }
 
 /** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */

@@ -1,6 +1,7 @@
 import type { Actor, StagingRequest, Unplaced } from './actor.ts'
 import { creatures } from './animals/creatures.ts'
 import { isQuadruped } from './animals/species.ts'
+import { bedfellowsOf, placeBeside } from './bedfellows.ts'
 import { hashText } from './brush/dice.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { isTight } from './framing.ts'
@@ -12,6 +13,27 @@ const facingEachOther =
   /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
 /** Where those stand whom the shot is about, and which way they look. */
 export const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
+  const shared = isTight(request.framing) ? null : bedfellowsOf(actors)
+  if (!shared) return placeApart(actors, request)
+  const { host, rest } = shared
+  const others = placeApart(
+    actors.filter((one) => !rest.includes(one)),
+    request,
+  )
+  const first = others.find(({ appearance }) => appearance === host.appearance)
+  if (!first) return others
+  const placed = others.length > 1 ? first : { ...first, x: 0.5 }
+  return [
+    ...others.filter((one) => one !== first),
+    ...[placed, ...placeBeside(placed, rest)].toSorted(fromTheBack),
+  ]
+}
+
+/** Farther rows are behind nearer ones, animals on top. */
+const fromTheBack = (a: Actor, b: Actor): number =>
+  (b.bed?.row ?? 0) - (a.bed?.row ?? 0) || Number(a.kind === 'animal') - Number(b.kind === 'animal')
+
+const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
