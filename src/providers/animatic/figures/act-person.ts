@@ -10,7 +10,7 @@ import { clamp, type Point } from './brush/geometry.ts'
 import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
-import { poseWithHeld } from './holding.ts'
+import { liftedTo, poseWithHeld } from './holding.ts'
 import { isTouching } from './pairs.ts'
 import type { FigureBody } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
@@ -20,6 +20,7 @@ import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
 import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
+import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
@@ -111,10 +112,21 @@ const originOf = (
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
   if (frame.tight && actor.table && !isFaces(frame))
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
+  if (!frame.tight && actor.action.kind === 'lifted')
+    return { x: at.x, y: at.y - raised(actor) * frame.adult }
   if (!frame.tight || actor.crowd) return at
   const crown = frame.ground - frame.adult + crownOf(performance)
   const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
   return { x: at.x, y: crown + scale - bent * scale }
+}
+
+/** Heights of the chest and of the armpits, own heights. */
+const [chestHigh, armpitHigh] = [0.79, 0.75] as const
+
+/** How far over the ground somebody is whom another holds up, adult heights. */
+const raised = ({ appearance, partner }: Actor): number => {
+  const lifter = appearance.height * (partner?.tall ?? 1)
+  return lifter * (chestHigh + liftedTo) - appearance.height * armpitHigh
 }
 
 /** How far below that of the tallest a crown is seen close, pixels: whoever embraces somebody small has bent down to them. */
@@ -126,7 +138,8 @@ const crownOf = ({ actor, frame }: Performance): number => {
 const holdOf = (performance: Performance): Hold | null => {
   const { actor, frame } = performance
   const { partner } = actor
-  if (!partner) return null
+  if (!partner)
+    return hugsTree(actor.actionText) ? { apart: treeApart + 0.05, rise: 0, side: 1 } : null
   const side = actor.yaw < 0 ? 1 : -1
   const rise = (partner.tall - 1) * 0.8
   if (!frame.tight) return { apart: partner.apart, rise, side }
@@ -178,6 +191,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     abed: isAbed(performance),
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
+    partnered: actor.partner !== null,
+    hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
   }
 }

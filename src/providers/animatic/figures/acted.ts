@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
 import { thingInHand } from './things/in-hand.ts'
 
 /**
@@ -50,9 +51,16 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
 const isLifted = ({ partner, actionText }: Actor): boolean =>
   partner !== null || thingInHand(actionText) !== null
 
+/** Whether somebody has a thing or a tree in the arms, or holds themselves. */
+const isHeldAlone = ({ actionText }: Actor): boolean =>
+  thingInHand(actionText) !== null ||
+  hugsTree(actionText) ||
+  /\b(?:himself|herself|themselves)\b/u.test(actionText)
+
 /** Who holds or follows another needs that one in sight, in their arms, or under them. */
 const isWithOther = (actor: Actor, actors: readonly Actor[], word: string): boolean => {
   const { action, partner, carried, mount } = actor
+  if (action.kind === 'hug' && isHeldAlone(actor)) return true
   if (ofTwo.includes(action.kind))
     return carried !== null || (partner !== null && actors.some((other) => other !== actor))
   return (

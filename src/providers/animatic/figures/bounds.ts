@@ -2,6 +2,7 @@ import type { CutoutRequest } from './brush/cutout.ts'
 import type { Projection, Skeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
 
 /** How far what is worn, held or sat on reaches beyond the joints, body heights. */
 const reachOf: Partial<Record<ActionKind, number>> = {
@@ -42,7 +43,15 @@ export const boundsOf = (
     : 0
   const umbrella = held?.thing.name === 'umbrella' ? 0.5 : 0
   const pad =
-    view.scale * Math.max(0.17, umbrella, reachOf[actor.action.kind] ?? 0, sitting, holding)
+    view.scale *
+    Math.max(
+      0.17,
+      umbrella,
+      reachOf[actor.action.kind] ?? 0,
+      hugsTree(actor.actionText) ? 1.1 : 0,
+      sitting,
+      holding,
+    )
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   return {

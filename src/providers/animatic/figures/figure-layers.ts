@@ -222,7 +222,10 @@ const sortProps = (
   if (paper)
     return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
   const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
-  return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
+  const inHands = new Set(people.map((one) => ownInHand(one)?.thing))
+  const own = rest.filter((named) => named !== held && inHands.has(named.thing))
+  const standing = rest.filter((named) => named !== held && !own.includes(named)).slice(0, 4)
+  return { held, brought: [...brought, ...own], standing }
 }
 
 /** Whether somebody has a thing on: it lies nowhere else. */
@@ -260,6 +263,13 @@ const freeHands: readonly Actor['action']['kind'][] = [
 
 const canHold = ({ action, partner }: Actor): boolean =>
   freeHands.includes(action.kind) && (partner === null || action.kind !== 'hug')
+
+/** What somebody's own action puts into their hands; an umbrella is over all who go under it. */
+const ownInHand = (actor: Actor): NamedThing | null => {
+  if (actor.kind !== 'person' || !canHold(actor) || actor.carried || actor.crowd) return null
+  const named = thingInHand(actor.actionText)
+  return named?.thing.name === 'umbrella' ? null : named
+}
 
 /** Who holds the thing that is held: whose action names it, else the first with free hands. */
 const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {
@@ -300,7 +310,7 @@ const performAll = (
         place: request.place,
         mood: request.mood,
         seconds: request.seconds,
-        held: actor === holder ? held : null,
+        held: actor === holder ? held : ownInHand(actor),
         alone: actors.length === 1,
         peopled,
         // Passers-by are as solid as anybody: air alone makes far things pale.

@@ -61,3 +61,12 @@ test.each([3, 4])('no arm is cut by the suitcase or basket it holds, way %i', (s
       wholeness(greenIn(pixelsOf(`smiles with a ${thing}`, { objects: [thing], seed }))),
     ).toBeGreaterThan(0.85)
 })
+
+test('what is lifted comes up over the head', () => {
+  const top = (verb: string): number => {
+    const shown = { objects: ['golden trophy'], framing: 'full' } as const
+    const pixels = pixelsOf(`${verb} a golden trophy`, shown)
+    return Math.floor(pixels.findIndex((value, at) => at % 4 === 3 && value > 200) / (4 * width))
+  }
+  expect(top('lifts')).toBeLessThan(top('holds') - height * 0.08)
+})

@@ -4,7 +4,7 @@ import type { Moment } from './poses/act.ts'
 import type { ActionKind } from './poses/actions.ts'
 import { type ArmPose, hang, type Pose, reach, type Side } from './poses/pose.ts'
 import { isOutwards, mirrored, poseOf } from './poses/poses.ts'
-import { isBroad, isHeldByBoth, isTall } from './props/held-things.ts'
+import { isBar, isBroad, isHeldByBoth, isTall } from './props/held-things.ts'
 import type { Thing } from './things/thing.ts'
 
 /** The body of one who does something in one instant, with its arms round, under or at what it holds. */
@@ -96,24 +96,54 @@ const holdingArm = (thing: Thing): ArmPose => {
     : reach('chest', local(0.19, -0.15, 0.07), 0.1)
 }
 
+/** Whether there is room over the heads of a picture. */
+const isWide = ({ adult, height }: Performance['frame']): boolean => adult < height * 0.55
+
+/** Hands under the arms of one who is held up. */
+const underArms = (apart: number, up: number): Pick<Pose, 'left' | 'right'> => ({
+  left: reach('chest', local(apart - 0.03, up, 0.07), 0.2),
+  right: reach('chest', local(apart - 0.03, up, -0.07), 0.2),
+})
+
+/** How far over the chest of who lifts somebody the hands are that hold them, body heights. */
+export const liftedTo = 0.08
+
 /** Half a hand's breadth, body heights: as near as two hands come under a thing. */
 const together = 0.05
 
 /**
  * A thing is brought up from the breast to over the head, what is small in one hand; seen close, to the shoulders, so that
- * it stays in the picture.
+ * it stays in the picture, and beside the head, so that it hides no face.
  */
 const lifting = (pose: Pose, performance: Performance, moment: Moment): Pose => {
   const { held, frame, actor } = performance
+  if (actor.partner)
+    return { ...pose, ...underArms(actor.partner.apart, frame.tight ? -0.04 : liftedTo) }
   const share = clamp(0.35 + moment.time / 1.4, 0, 1)
   const up = share * share * (3 - 2 * share)
-  const broad = held ? held.thing.metres * held.thing.wide : 0.4
-  const half = clamp(broad / 3.4 / actor.appearance.height, together, 0.16)
+  const { forward, top, aside } = liftIn(frame, held !== null && isBar(held.thing))
   const at = (l: number): Local =>
-    frame.tight ? local(0.2, -0.12 + up * 0.14, l) : local(0.19 - up * 0.14, -0.1 + up * 0.36, l)
+    local(0.19 - up * (0.19 - forward), -0.12 + up * (top + 0.12), aside + l)
   const side = holdingSide(performance, moment)
   const head = { ...pose.head, pitch: pose.head.pitch - up * 0.16 }
   const posed = { ...pose, head, holding: side }
-  if (held && !isBroad(held.thing)) return withArms(posed, side, reach('chest', at(0.13), 0.3))
-  return withArms(posed, side, reach('chest', at(half), 0.6), reach('chest', at(-half), 0.6))
+  if (held && !isBroad(held.thing))
+    return withArms(posed, side, reach('chest', at(frame.tight ? 0 : oneHand), 0.3))
+  const broad = held ? held.thing.metres * held.thing.wide : 0.4
+  const half = clamp(broad / 3.4 / actor.appearance.height, together, 0.16)
+  return withArms(posed, side, reach('chest', at(half), 0.6), reach('chest', at(-half), 0.5))
 }
+
+/** Where hands are that have lifted something, from the chest: before it, over it and to the side, body heights. */
+const liftIn = (
+  frame: Performance['frame'],
+  isLong: boolean,
+): { readonly forward: number; readonly top: number; readonly aside: number } => {
+  if (!frame.tight) return { forward: 0.06, top: isWide(frame) ? 0.26 : 0.195, aside: 0 }
+  return isLong
+    ? { forward: 0.13, top: -0.02, aside: 0 }
+    : { forward: 0.13, top: 0.03, aside: 0.21 }
+}
+
+/** How far beside the middle one hand lifts over the head, body heights. */
+const oneHand = 0.12

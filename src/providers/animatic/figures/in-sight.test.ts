@@ -81,6 +81,24 @@ test('a verb that another movement stands in for is not said to be seen', () => 
   expect(seen('holds a letter')).toContain('holds')
 })
 
+test('somebody is said to lift what is drawn over them, and whom: not a box in their place', () => {
+  expect(depicted([subject('man', 'lifts a trophy')])).toContain('lifts')
+  expect(depicted([subject('man', 'lifts a boy')])).not.toContain('lifts')
+  expect(depicted([subject('man', 'lifts the boy'), subject('boy', 'laughs')])).toContain('lifts')
+  expect(depicted([subject('man', 'lifts a rock'), subject('boy', 'laughs')])).not.toContain(
+    'lifts',
+  )
+})
+
+test('an embrace is of two who are there, or of what is in the arms', () => {
+  expect(depicted([subject('girl', 'hugs her mother')])).not.toContain('hugs')
+  expect(depicted([subject('girl', 'hugs her mother'), subject('mother', 'sits')])).toContain(
+    'hugs',
+  )
+  expect(depicted([subject('girl', 'hugs her teddy bear')])).toContain('hugs')
+  expect(depicted([subject('girl', 'hugs a tree')])).toContain('hugs')
+})
+
 test('nobody is said to follow who is alone', () => {
   expect(depicted([subject('girl', 'follows a firefly')])).not.toContain('follows')
   expect(depicted([subject('girl', 'follows a dog'), subject('dog', 'walks')])).toContain('follows')

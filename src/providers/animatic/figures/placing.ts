@@ -7,6 +7,7 @@ import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { isTight } from './framing.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import type { Action } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
 import { tableCompany } from './tables.ts'
 
 const facingEachOther =
@@ -115,7 +116,7 @@ const placePair = (
     const own = actor.appearance.height
     return {
       ...actor,
-      action: { ...actor.action, kind: pair.kind, seated: false, away: false },
+      action: { ...actor.action, kind: roleIn(pair, actor), seated: false, away: false },
       x: middle,
       aside: (-way * apart) / 2,
       yaw: way * pair.stance.yaw,
@@ -124,6 +125,10 @@ const placePair = (
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Of two of whom one lifts the other, the other is lifted. */
+const roleIn = ({ kind }: Pair, { action }: Unplaced): Action['kind'] =>
+  kind === 'lift' && action.kind !== 'lift' ? 'lifted' : kind
 
 /** Great animals stand and go behind people, who would else be hidden by them. */
 const depthOf = (actor: Unplaced): number => (isGreat(actor) ? 0.9 : 1)
@@ -149,7 +154,9 @@ const alongWith = (
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
   const turn =
-    (actor.action.abed && !tight ? 1.15 : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
+    ((actor.action.abed && !tight) || hugsTree(actor.actionText)
+      ? 1.15
+      : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),

@@ -30,6 +30,7 @@ export type ActionKind =
   | 'climb'
   | 'carry'
   | 'lift'
+  | 'lifted'
   | 'hug'
   | 'hold-hands'
   | 'paint'

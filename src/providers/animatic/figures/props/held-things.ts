@@ -54,7 +54,7 @@ export const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[]
 }
 
 /** Whether hands go round a thing where it is thin, instead of under it. */
-const isBar = ({ hold, wide }: Thing): boolean => hold === 'middle' && wide > 2
+export const isBar = ({ hold, wide }: Thing): boolean => hold === 'middle' && wide > 2
 
 /** The part of the forearm that says how near the hand is that holds. */
 const gripOf = ({ skeleton, pose }: FigureBody): Local => {

@@ -10,13 +10,14 @@ import { bedPieces } from './beds.ts'
 import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { heldPieces } from './held-things.ts'
+import { huggedTree } from './hugged-tree.ts'
 import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 
 /** What somebody carries or lifts who holds nothing that has a name. */
 const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
-  request.held || request.carried
+  request.held || request.carried || request.partnered
     ? []
     : [
         {
@@ -117,6 +118,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   kite: kiteOnString,
   carry: boxOf,
   lift: boxOf,
+  hug: huggedTree,
 }
 
 const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
