@@ -24,6 +24,7 @@ import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
+import { thingPushed } from './things/in-hand.ts'
 
 const adultMetres = 1.7
 
@@ -191,6 +192,7 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     abed: isAbed(performance),
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
+    pushed: thingPushed(actor.actionText),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),

@@ -24,10 +24,10 @@ const towards =
   /^(?:follow|chas|pet|strok|meet|quarrel|argu|scold|bicker|interview|debat|convers|kiss|hug|embrac|cuddl)/u
 
 /** Movements in which two hold each other. */
-const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands']
+const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands', 'shake-hands']
 
 /** What is seen by the legs: a picture from the waist up does not show them. */
-const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip)/u
+const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip|ski)/u
 
 /** What of a picture decides whether a deed is seen in it. */
 export interface DeedSight {

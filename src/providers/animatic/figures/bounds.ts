@@ -21,6 +21,10 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   ball: 0.5,
   fish: 0.85,
   surf: 0.6,
+  water: 0.5,
+  dig: 0.45,
+  push: 1.05,
+  ski: 0.5,
   kite: 1.15,
 }
 

@@ -50,7 +50,9 @@ export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing 
     : framing
 
 const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
-  kind === 'lie' || kind === 'sleep' || (framing === 'medium' && (kind === 'kneel' || grounded))
+  kind === 'lie' ||
+  kind === 'sleep' ||
+  (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
 
 /** Beside people the greatest animals are drawn no higher than this, adult heights: more would leave the people too small to be seen. */
 const mostBesidePeople = 2.3

@@ -24,11 +24,12 @@ const stances: Partial<Record<ActionKind, Stance>> = {
   dance: { apart: 0.3, yaw: 0.95 },
   'hold-hands': { apart: 0.36, yaw: 0.45 },
   quarrel: { apart: 0.62, yaw: 1.0 },
+  'shake-hands': { apart: 0.46, yaw: 1.05 },
   lift: { apart: 0.25, yaw: 1.15 },
 }
 
 /** Movements that take two: who does nothing else joins in. */
-const joined: readonly ActionKind[] = ['kiss', 'hug', 'dance', 'hold-hands', 'lift']
+const joined: readonly ActionKind[] = ['kiss', 'hug', 'dance', 'hold-hands', 'lift', 'shake-hands']
 
 /** Whether somebody holds another so near that their faces are at one height when seen close. */
 export const isTouching = ({
@@ -56,7 +57,7 @@ const follows = ({ action, actionText }: Goer, kind: ActionKind): boolean =>
   (kind === 'kiss' && action.kind === 'hug') ||
   (kind === 'hug' && action.kind === 'kiss')
 
-const isEmbrace = (kind: ActionKind): boolean => kind === 'hug' || kind === 'lift'
+const isEmbrace = (kind: ActionKind): boolean => ['hug', 'lift', 'shake-hands'].includes(kind)
 
 /** Whether it is a person that somebody lifts. */
 const liftsSomebody = (one: Goer | undefined): boolean =>

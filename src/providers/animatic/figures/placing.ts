@@ -65,10 +65,17 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
     const x = middle + offset * gap
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
-    return { ...actor, x, distance: actor.distance * depthOf(actor), yaw: inward }
+    const turn = outwards.has(actor.action.kind) ? turnFor(actor.action.kind, tight) : 0
+    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : inward
+    return { ...actor, x, distance: actor.distance * depthOf(actor), yaw }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Done with something long or broad before one: among others it is turned outwards, to hide nobody. */
+const outwards: ReadonlySet<Action['kind']> = new Set([
+  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water'] as const),
+])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
 const farthest = 0.34
@@ -184,6 +191,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     write: 0.85,
     push: 1.1,
     fish: 1.15,
+    dig: 1.0,
+    water: 0.9,
     surf: 1.1,
     kite: 1.0,
   }

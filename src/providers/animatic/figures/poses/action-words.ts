@@ -3,6 +3,7 @@ import type { ActionKind } from './actions.ts'
 /** Which words name which movement; of two that begin at one place the first counts. */
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
+  ['shake-hands', /\bshak(?:es?|ing) (?:(?:[a-z]+'?s? ){0,2}hands?|hands)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|rests? in bed)\b/u],
@@ -64,9 +65,12 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     /\b(?:photograph(?:s|ing)?|films?|filming|tak(?:es|ing)[a-z ]* (?:photos?|pictures?)|shoots? photos?)\b/u,
   ],
   ['paint', /\bpaint(?:s|ing)?\b/u],
+  ['water', /\bwater(?:s|ing)(?= )/u],
+  ['ski', /(?<!\b(?:his|her|their|the|of|on|new|with|an?) )\bski(?:s|ing)?\b/u],
+  ['dig', /\b(?:digs?|digging|shovels?|shovelling)\b/u],
   [
     'pour',
-    /\b(?:pour(?:s|ing)?|water(?:s|ing) |serv(?:es|ing)|brew(?:s|ing)?|mak(?:es|ing) (?:a |the |some )?(?:coffee|tea|espresso|drink))/u,
+    /\b(?:pour(?:s|ing)?|serv(?:es|ing)|brew(?:s|ing)?|mak(?:es|ing) (?:a |the |some )?(?:coffee|tea|espresso|drink))/u,
   ],
   [
     'cook',
@@ -93,7 +97,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
   [
     'kneel',
-    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|digs?|digging|picks? up|pet(?:s|ting)|strok(?:es|ing)|gathers?)\b/u,
+    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|picks? up|pet(?:s|ting)|strok(?:es|ing)|gathers?)\b/u,
   ],
   [
     'walk',

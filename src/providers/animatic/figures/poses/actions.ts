@@ -31,6 +31,10 @@ export type ActionKind =
   | 'carry'
   | 'lift'
   | 'lifted'
+  | 'shake-hands'
+  | 'water'
+  | 'dig'
+  | 'ski'
   | 'hug'
   | 'hold-hands'
   | 'paint'
@@ -101,6 +105,7 @@ const neverSeated: readonly ActionKind[] = [
   'ball',
   'kite',
   'surf',
+  'ski',
   'swim',
   'push',
   'carry',

@@ -133,6 +133,16 @@ export const pairs: Partial<Record<ActionKind, Act>> = {
     const inner = reach('chest', local(0.03, -0.27 + rise * 0.5, -side * apart * 0.5), 0.1)
     return { ...base, left: side < 0 ? inner : base.left, right: side < 0 ? base.right : inner }
   },
+  'shake-hands': (m, base) => {
+    const { apart, rise } = m.partner ?? { apart: 0.4, rise: 0 }
+    const shake = m.partner ? wave(m.time, 0.5) * 0.012 * now(m.time, 3, 0.6) : 0
+    return {
+      ...base,
+      lean: base.lean + 0.05,
+      // Each with the right hand, to the middle between the two.
+      right: reach('chest', local(apart / 2 - 0.04, -0.13 + rise * 0.5 + shake, 0), 0.1),
+    }
+  },
   quarrel: (m, base) => {
     const beat = now(m.time, 1.7, 0.2, m.seed * 0.37)
     return {

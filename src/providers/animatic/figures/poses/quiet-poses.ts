@@ -92,8 +92,8 @@ export const signals: Partial<Record<ActionKind, Act>> = {
   photograph: (m, base) => ({
     ...base,
     lean: base.lean + 0.03 + wave(m.time, 4) * 0.01,
-    left: reach('head', local(0.115, -0.02, 0.05), 0.4),
-    right: reach('head', local(0.115, -0.02, -0.05), 0.4),
+    left: reach('head', local(0.14, -0.045, 0.05), 0),
+    right: reach('head', local(0.14, -0.045, -0.05), 0),
   }),
   shout: (m, base) => {
     const push = wave(m.time, 1.3) * 0.02

@@ -8,10 +8,11 @@ import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
 import { bedPieces } from './beds.ts'
 import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { pushedThing, spade, wateringCan } from './garden-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { heldPieces } from './held-things.ts'
 import { huggedTree } from './hugged-tree.ts'
-import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
+import { fishingRod, kiteOnString, skisAndPoles, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 
@@ -91,7 +92,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   piano: pianoPieces,
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
-    held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
+    held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
   climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
@@ -119,6 +120,10 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   carry: boxOf,
   lift: boxOf,
   hug: huggedTree,
+  water: wateringCan,
+  dig: spade,
+  ski: skisAndPoles,
+  push: pushedThing,
 }
 
 const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
@@ -147,6 +152,9 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   kite: ['kite'],
   carry: ['box'],
   repair: ['tools'],
+  water: ['watering can'],
+  dig: ['shovel', 'spade'],
+  ski: ['skis'],
 }
 
 /** The pieces of what is held, sat on, ridden or worked at. */

@@ -49,6 +49,22 @@ const barbell = (pen: Pen, colour: Rgb | null): void => {
       pen.box(shift(plate, (0.5 - r) * 0.8), side * x - 0.07, 0.5 - r, side * x + 0.07, 0.5 + r)
 }
 
+const pram = (pen: Pen, colour: Rgb | null): void => {
+  const cloth = colour ?? readColour('#3f6a8a')
+  const frame = '#b4b8bc'
+  pen.line(frame, 0.03, [-0.62, 0.98, -0.34, 0.6, 0.3, 0.2])
+  pen.line(frame, 0.03, [-0.36, 0.2, 0.28, 0.5])
+  pen.soft(cloth, [-0.42, 0.66, -0.36, 0.4, -0.1, 0.3, 0.26, 0.32, 0.44, 0.48, 0.46, 0.66])
+  pen.soft(shift(cloth, -0.15), [0.46, 0.66, 0.44, 0.9, 0.22, 1.02, -0.02, 0.94, -0.06, 0.66])
+  for (const x of [0.12, 0.3]) pen.line(shift(cloth, -0.35), 0.015, [0.02, 0.68, x, 0.98], 0.7)
+  pen.line('#2c3038', 0.05, [-0.66, 1, -0.58, 0.95])
+  for (const x of [-0.36, 0.32]) {
+    pen.oval('#2c3038', x, 0.16, 0.16, 0.16)
+    pen.oval('#c8ccd0', x, 0.16, 0.1, 0.1, { outline: false })
+    pen.oval('#2c3038', x, 0.16, 0.025, 0.025, { outline: false })
+  }
+}
+
 /** Things of a house that hands are full of, and what is lifted there. */
 export const householdThings: readonly Thing[] = [
   thing('vase', /\b(?:vases?|amphorae?)\b/u, 0.34, {
@@ -64,6 +80,9 @@ export const householdThings: readonly Thing[] = [
     0.2,
     { paint: glass, place: 'table', hold: 'foot', wide: 0.44 },
   ),
+  thing('pram', /\b(?:prams?|strollers?|baby carriages?|buggy|pushchairs?)\b/u, 1.06, {
+    ...{ paint: pram, wide: 1.1 },
+  }),
   thing('barbell', /\b(?:barbells?|dumb-?bells?|weights)\b/u, 0.42, {
     ...{ paint: barbell, hold: 'middle', wide: 3.6 },
   }),

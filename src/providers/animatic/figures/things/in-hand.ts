@@ -8,3 +8,14 @@ export const thingInHand = (action: string): NamedThing | null => {
   const named = thingNamed(holding.exec(action)?.[1] ?? '')
   return named?.thing.hold && !named.thing.worn ? named : null
 }
+
+const pushing =
+  /\b(?:push(?:es|ing)?|wheel(?:s|ing)?) (?:(?:an?|the|his|her|their) )?((?:[a-z]+ ?){1,4})/u
+
+/** What an action says that somebody pushes before them, on its wheels; null for nothing. */
+export const thingPushed = (action: string): NamedThing | null => {
+  const named = thingNamed(pushing.exec(action)?.[1] ?? '')
+  return named && rolling.has(named.thing.name) ? named : null
+}
+
+const rolling: ReadonlySet<string> = new Set(['pram'])
