@@ -140,7 +140,7 @@ export const pairs: Partial<Record<ActionKind, Act>> = {
       ...base,
       lean: base.lean + 0.05,
       // Each with the right hand, to the middle between the two.
-      right: reach('chest', local(apart / 2 - 0.04, -0.13 + rise * 0.5 + shake, 0), 0.1),
+      right: reach('chest', local(apart / 2 - 0.01, -0.13 + rise * 0.5 + shake, 0), 0.1),
     }
   },
   quarrel: (m, base) => {

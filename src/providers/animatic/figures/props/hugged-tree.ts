@@ -37,5 +37,7 @@ export const huggedTree = (reach: Reach): Piece[] => {
         shift(leaves, tone),
       )
   }
-  return [{ near: reach.nearHands - 0.03, paint }]
+  // Behind the face, which is laid against it.
+  const near = Math.min(reach.nearHands - 0.03, view.near(reach.body.skeleton.headCentre) + 0.02)
+  return [{ near, paint }]
 }
