@@ -6,6 +6,7 @@ import { quadrupedPieces } from './animals/quadruped.ts'
 import { gaitOf, quadrupedSpeed, type Way, wayAt } from './animals/quadruped-frame.ts'
 import { type QuadrupedLook, quadrupedLook } from './animals/quadruped-looks.ts'
 import { isCreature, type Quadruped } from './animals/species.ts'
+import { floorUnder } from './bedfellows.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import { clamp, type Point } from './brush/geometry.ts'
@@ -39,10 +40,10 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const { angle, way, haste } = track
   const aloft = isAloft(performance, build)
   const bed = bedUnder(performance, track.at, scale / build.metres)
-  const at = bed ? bed.at : track.at
+  const at = bed ? bed.at : onBed(performance, track.at)
   if (bed) paintMadeBed(makeBrush(context, light, look, 1), { ...bed, way: face })
   else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
-  else if (!frame.tight && !aloft)
+  else if (!frame.tight && !aloft && !actor.bed)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const { ahead, up } = extentOf(build)
   const reach = scale * ahead
@@ -78,6 +79,12 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
     },
   })
 }
+
+/** Where the feet are of an animal that is on somebody's bed. */
+const onBed = ({ actor, frame }: Performance, at: Point): Point =>
+  actor.bed && !frame.tight
+    ? { x: at.x, y: floorUnder(frame, at.y, actor.bed) - (bedHigh / adultMetres) * frame.adult }
+    : at
 
 /** The bed that an animal lies on, which is as large as beds are; null for the ground. */
 const bedUnder = (
@@ -143,7 +150,8 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
     : {
         x:
           homeX(performance, { scale, ahead: extentOf(build).ahead, moves: way !== null }) *
-          frame.width,
+            frame.width +
+          actor.aside * frame.adult,
         y: groundAt(frame, actor.distance),
       }
   return {

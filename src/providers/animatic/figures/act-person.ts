@@ -2,13 +2,15 @@ import type { Paint } from '../stage-types.ts'
 import type { Actor } from './actor.ts'
 import { type Lair, paintLair } from './animals/lair.ts'
 import { paintFoam } from './animals/surfacing.ts'
+import { floorUnder } from './bedfellows.ts'
 import { boundsOf } from './bounds.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
-import { clamp, local, type Point } from './brush/geometry.ts'
+import { clamp, type Point } from './brush/geometry.ts'
 import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
+import { liftedTo, poseWithHeld } from './holding.ts'
 import { isTouching } from './pairs.ts'
 import type { FigureBody } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
@@ -16,13 +18,13 @@ import { paintPieces, personPieces } from './people/person.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
-import { type Pose, reach } from './poses/pose.ts'
-import { poseOf } from './poses/poses.ts'
+import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
+import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
-import type { Thing } from './things/thing.ts'
+import { thingPushed } from './things/in-hand.ts'
 
 const adultMetres = 1.7
 
@@ -38,13 +40,17 @@ const footingOf = (performance: Performance): Footing => {
   const tall = statureOf(performance)
   const place = (x: number, distance: number, yaw: number): Footing => {
     const scale = frame.adult * distance * tall
-    return { at: { x, y: footOf(performance, distance, scale) }, scale, yaw }
+    const y = footOf(performance, distance, scale)
+    const rests = isAbed(performance) || isFlat(actor)
+    return { at: { x, y: rests && !frame.tight ? floorUnder(frame, y, actor.bed) : y }, scale, yaw }
   }
   if (!goers.includes(actor.action.kind))
     return place(standingX(performance), actor.distance, actor.yaw)
   const course = courseOf(performance, tall)
   return place(course.x, course.distance, course.yaw)
 }
+
+const isFlat = ({ action: { kind } }: Actor): boolean => kind === 'lie' || kind === 'sleep'
 
 /** Where somebody stays, with their place in a pair; who is with somebody is never half out of the picture. */
 const standingX = ({ actor, frame }: Performance): number => {
@@ -69,40 +75,6 @@ const statureOf = ({ actor, frame, alone }: Performance): number =>
     ? Math.sqrt(actor.appearance.height)
     : actor.appearance.height
 
-/** The left hand comes up with what it holds, unless that is carried hanging or in both hands. */
-const withHeld = (pose: Pose, { held, actor, frame }: Performance): Pose => {
-  const kind = actor.action.kind
-  if (actor.carried) return { ...pose, ...cradling }
-  if (!held || kind === 'read') return pose
-  if (held.thing.name === 'umbrella') return { ...pose, left: holdingArm(held.thing) }
-  if (kind === 'hold' || kind === 'carry')
-    return held.thing.hold === 'foot' && held.thing.metres > 0.3 ? { ...pose, ...lowHands } : pose
-  const hangs = held.thing.hold === 'top' && held.thing.metres > 0.4
-  if (hangs && !frame.tight) return pose
-  return { ...pose, left: holdingArm(held.thing) }
-}
-
-/** Arms under a small animal at the breast. */
-const cradling = {
-  left: reach('chest', local(0.14, -0.13, 0.06), 0.25),
-  right: reach('chest', local(0.15, -0.15, -0.05), 0.25),
-}
-
-/** Both hands low before the body, so that what stands up from them stays below the face. */
-const lowHands = {
-  left: reach('chest', local(0.16, -0.21, 0.07), 0.2),
-  right: reach('chest', local(0.15, -0.23, 0.0), 0.2),
-}
-
-/** The left arm with a thing: an umbrella upright at the shoulder, flowers low and aside, so that no face is hidden. */
-const holdingArm = ({ name, hold, metres }: Thing): Pose['left'] => {
-  if (name === 'umbrella') return reach('chest', local(0.1, -0.07, 0.13), 0.1)
-  if (hold === 'top') return reach('chest', local(0.19, 0, 0.08), 0.15)
-  return hold === 'foot' && metres > 0.3
-    ? reach('chest', local(0.17, -0.17, 0.15), 0.1)
-    : reach('chest', local(0.19, -0.15, 0.09), 0.1)
-}
-
 /** How deep who swims is in the water, body heights. */
 const afloat = 0.7
 
@@ -119,7 +91,7 @@ const lyingAt = (performance: Performance, footing: Footing, skeleton: Skeleton)
     return { x: x - head.x, y: frame.height * 0.5 - head.y }
   }
   const high = isAbed(performance) ? (bedHigh / adultMetres) * frame.adult : -0.05 * scale
-  return { x: at.x, y: Math.min(at.y, frame.height * 0.84) - high }
+  return { x: at.x, y: at.y - high }
 }
 
 /** Where the body's own zero is: feet on the ground, or the head where a tight framing wants it. */
@@ -141,10 +113,21 @@ const originOf = (
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
   if (frame.tight && actor.table && !isFaces(frame))
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
+  if (!frame.tight && actor.action.kind === 'lifted')
+    return { x: at.x, y: at.y - raised(actor) * frame.adult }
   if (!frame.tight || actor.crowd) return at
   const crown = frame.ground - frame.adult + crownOf(performance)
   const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
   return { x: at.x, y: crown + scale - bent * scale }
+}
+
+/** Heights of the chest and of the armpits, own heights. */
+const [chestHigh, armpitHigh] = [0.79, 0.75] as const
+
+/** How far over the ground somebody is whom another holds up, adult heights. */
+const raised = ({ appearance, partner }: Actor): number => {
+  const lifter = appearance.height * (partner?.tall ?? 1)
+  return lifter * (chestHigh + liftedTo) - appearance.height * armpitHigh
 }
 
 /** How far below that of the tallest a crown is seen close, pixels: whoever embraces somebody small has bent down to them. */
@@ -156,7 +139,8 @@ const crownOf = ({ actor, frame }: Performance): number => {
 const holdOf = (performance: Performance): Hold | null => {
   const { actor, frame } = performance
   const { partner } = actor
-  if (!partner) return null
+  if (!partner)
+    return hugsTree(actor.actionText) ? { apart: treeApart + 0.05, rise: 0, side: 1 } : null
   const side = actor.yaw < 0 ? 1 : -1
   const rise = (partner.tall - 1) * 0.8
   if (!frame.tight) return { apart: partner.apart, rise, side }
@@ -208,6 +192,9 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     abed: isAbed(performance),
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
+    pushed: thingPushed(actor.actionText),
+    partnered: actor.partner !== null,
+    hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
   }
 }
@@ -218,7 +205,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { appearance, action } = actor
   const footing = footingOf(performance)
   const moment = momentOf(performance, footing)
-  const pose = withHeld(poseOf(action, moment, action.kind === 'carry'), performance)
+  const pose = poseWithHeld(performance, moment)
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)

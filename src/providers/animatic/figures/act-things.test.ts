@@ -82,3 +82,26 @@ test('a boat at a harbour lies in the water beyond the quay, not on it', () => {
   expect(rows.length).toBeGreaterThan(0)
   expect((rows.at(-1) ?? 144) / 144).toBeLessThan(0.82)
 })
+
+test('a lamp beside three people stands behind nobody’s head', () => {
+  const { layers } = figureLayers({
+    ...{ objects: ['street lamp'], cast: [], framing: 'full', mood: 'calm', ground: 0.9, seed: 1 },
+    ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, heading: 1 },
+    subjects: [{ castId: null, what: 'man', look: '', action: 'points', count: 3 }],
+    light: {
+      ...{ key: '#ffffff', ambient: '#b0b0b0', shadow: '#404040', level: 0.8, backlit: false },
+      direction: 0.5,
+    },
+  })
+  const [lamp, heads] = layers.map(({ paint }) => {
+    const context = createCanvas(480, 270).getContext('2d')
+    paint(context, 1, 480, 270)
+    const { data } = context.getImageData(0, 0, 480, 100)
+    const drawn = Array.from({ length: 480 * 100 }, (_, pixel) => pixel).filter(
+      (pixel) => (data[pixel * 4 + 3] ?? 0) > 200,
+    )
+    return new Set(drawn.map((pixel) => pixel % 480))
+  })
+  expect(lamp?.size).toBeGreaterThan(5)
+  expect([...(lamp ?? [])].filter((column) => heads?.has(column))).toEqual([])
+})

@@ -21,7 +21,9 @@ export interface ThingsRequest {
   readonly seconds: number
   readonly indoors: boolean
   readonly wet: boolean
-  /** There are people or animals near: things keep to the side. */
+  /** Those who are near: where across the picture, pixels, and how high their chins are, metres. */
+  readonly heads: readonly { readonly x: number; readonly chin: number }[]
+  /** There are people or animals in the picture, near or far. */
   readonly peopled: boolean
   /** -1 the left is free, 1 the right. */
   readonly side: number
@@ -59,9 +61,10 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
   const things = indoors ? request.things : request.things.map(asOutdoors)
   const under = surfaceUnder(request, things)
   if (under) paintSurface(context, request, under)
+  const slots = slotsFor(request, things)
   const placed = things.map((named, index) => ({
     named,
-    placing: placeThing(request, named, index),
+    placing: placeThing(request, named, { index, slot: slots[index] ?? 0 }),
   }))
   for (const { named, placing } of placed.toSorted((a, b) => a.placing.at.y - b.placing.at.y)) {
     const { at, size, stand, aloft } = placing
@@ -161,10 +164,41 @@ const besidePeople = [0.27, -0.36, 0.42, -0.2] as const
 /** Where things go when nobody is there. */
 const byThemselves = [0, 0.26, -0.26, 0.4] as const
 
-const placeThing = (request: ThingsRequest, named: NamedThing, index: number): Placing => {
+/** Where things go across the picture: none stands straight behind a head it reaches up to, as if it grew from it. */
+const slotsFor = (
+  { frame, heads, side, peopled }: ThingsRequest,
+  things: readonly NamedThing[],
+): readonly number[] => {
+  const left: number[] = [...(peopled ? besidePeople : byThemselves)]
+  return things.map(({ thing }) => {
+    const behind = heads.filter(({ chin }) => topOf(thing) > chin)
+    const room = (slot: number): number =>
+      Math.min(...behind.map(({ x }) => Math.abs(frame.width * (0.5 + side * slot) - x)))
+    const half = headHalf + (thing.metres * thing.wide * 0.3) / adultMetres
+    const clear = left.find((slot) => room(slot) > frame.adult * half)
+    const slot = clear ?? left.toSorted((a, b) => room(b) - room(a))[0] ?? 0
+    left.splice(left.indexOf(slot), 1)
+    return slot
+  })
+}
+
+/** Half of a head with some air about it, adult heights. */
+const headHalf = 0.1
+
+/** How high a thing reaches that stands in the picture, metres. */
+const topOf = ({ place, metres }: Thing): number =>
+  place === 'air' ? Number.POSITIVE_INFINITY : place === 'table' ? 0.66 + metres * 1.3 : metres
+
+/** The place of a thing in the list, and its slot across the picture. */
+interface Spot {
+  readonly index: number
+  readonly slot: number
+}
+
+const placeThing = (request: ThingsRequest, named: NamedThing, spot: Spot): Placing => {
   const placing = request.hero
-    ? placeHero(request, named.thing, index)
-    : shown(request, named, placeAbout(request, named.thing, index))
+    ? placeHero(request, named.thing, spot.index)
+    : shown(request, named, placeAbout(request, named.thing, spot))
   if (named.goes === null) return placing
   return named.way === 'up' ? risen(request, placing) : underWay(request, placing, named.thing)
 }
@@ -211,10 +245,9 @@ const risen = ({ frame, time, seconds }: ThingsRequest, placing: Placing): Placi
   return { ...placing, at: { ...placing.at, y: placing.at.y - aloft }, aloft }
 }
 
-const placeAbout = (request: ThingsRequest, thing: Thing, index: number): Placing => {
-  const { frame, peopled, side, indoors } = request
+const placeAbout = (request: ThingsRequest, thing: Thing, { index, slot }: Spot): Placing => {
+  const { frame, side, indoors } = request
   const metre = frame.adult / adultMetres
-  const slot = (peopled ? besidePeople : byThemselves)[index % 4] ?? 0
   const x = frame.width * (0.5 + side * slot)
   if (thing.place === 'air') {
     return {

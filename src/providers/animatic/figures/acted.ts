@@ -1,5 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
+import { thingInHand } from './things/in-hand.ts'
 
 /**
  * Verbs that a movement stands in for: somebody who climbs a mountain is drawn walking, so that nobody is idle, and is not
@@ -7,7 +9,7 @@ import type { ActionKind } from './poses/actions.ts'
  */
 const standIns: Partial<Record<ActionKind, RegExp>> = {
   walk: /^(?:climb|scal|ascend|search)/u,
-  carry: /^(?:lift|deliver)/u,
+  carry: /^(?:lift|rais|hoist|deliver)/u,
   hold: /^(?!hold|grip|clutch|wear|examin|inspect)/u,
   ball: /^(?:throw|juggl)/u,
   repair: /^(?:sew|knit)/u,
@@ -22,10 +24,10 @@ const towards =
   /^(?:follow|chas|pet|strok|meet|quarrel|argu|scold|bicker|interview|debat|convers|kiss|hug|embrac|cuddl)/u
 
 /** Movements in which two hold each other. */
-const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands']
+const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands', 'shake-hands']
 
 /** What is seen by the legs: a picture from the waist up does not show them. */
-const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip)/u
+const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip|ski)/u
 
 /** What of a picture decides whether a deed is seen in it. */
 export interface DeedSight {
@@ -41,12 +43,24 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   const word = action.word ?? ''
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
+  if (action.kind === 'lift' && !isLifted(actor)) return ''
   return isWithOther(actor, actors, word) ? word : ''
 }
+
+/** Whether what somebody lifts is drawn over them, and not a box in its place. */
+const isLifted = ({ partner, actionText }: Actor): boolean =>
+  partner !== null || thingInHand(actionText) !== null
+
+/** Whether somebody has a thing or a tree in the arms, or holds themselves. */
+const isHeldAlone = ({ actionText }: Actor): boolean =>
+  thingInHand(actionText) !== null ||
+  hugsTree(actionText) ||
+  /\b(?:himself|herself|themselves)\b/u.test(actionText)
 
 /** Who holds or follows another needs that one in sight, in their arms, or under them. */
 const isWithOther = (actor: Actor, actors: readonly Actor[], word: string): boolean => {
   const { action, partner, carried, mount } = actor
+  if (action.kind === 'hug' && isHeldAlone(actor)) return true
   if (ofTwo.includes(action.kind))
     return carried !== null || (partner !== null && actors.some((other) => other !== actor))
   return (

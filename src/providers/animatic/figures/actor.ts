@@ -2,6 +2,7 @@ import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
 import type { Carried } from './animals/carried.ts'
 import type { Mount } from './animals/mounts.ts'
 import type { Species } from './animals/species.ts'
+import type { BedPlace } from './bedfellows.ts'
 import type { Company } from './company.ts'
 import type { Partner } from './pairs.ts'
 import type { Appearance } from './people/appearance.ts'
@@ -39,11 +40,12 @@ export interface Actor {
   readonly table: TablePlace | null
   /** The animal in its arms, null for none. */
   readonly carried: Carried | null
+  /** Its place among those who lie beside each other, null for none. */
+  readonly bed: BedPlace | null
   /** How it goes with others; null for who stays or goes alone. */
   readonly company: Company | null
 }
 
-/** An actor whose place is still to be found. */
 /** Somebody before they have a place. */
 export type Unplaced = Omit<Actor, 'x' | 'yaw'>
 

@@ -2,6 +2,7 @@ import type { CutoutRequest } from './brush/cutout.ts'
 import type { Projection, Skeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
 
 /** How far what is worn, held or sat on reaches beyond the joints, body heights. */
 const reachOf: Partial<Record<ActionKind, number>> = {
@@ -20,6 +21,10 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   ball: 0.5,
   fish: 0.85,
   surf: 0.6,
+  water: 0.5,
+  dig: 0.45,
+  push: 1.05,
+  ski: 0.5,
   kite: 1.15,
 }
 
@@ -42,7 +47,15 @@ export const boundsOf = (
     : 0
   const umbrella = held?.thing.name === 'umbrella' ? 0.5 : 0
   const pad =
-    view.scale * Math.max(0.17, umbrella, reachOf[actor.action.kind] ?? 0, sitting, holding)
+    view.scale *
+    Math.max(
+      0.17,
+      umbrella,
+      reachOf[actor.action.kind] ?? 0,
+      hugsTree(actor.actionText) ? 1.1 : 0,
+      sitting,
+      holding,
+    )
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   return {

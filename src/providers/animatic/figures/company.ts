@@ -33,7 +33,7 @@ export interface Goer {
 }
 
 /** Movements that take a person through the picture. */
-export const goers: readonly ActionKind[] = ['walk', 'run', 'push', 'carry', 'ride']
+export const goers: readonly ActionKind[] = ['walk', 'run', 'push', 'carry', 'ride', 'ski']
 
 const adultMetres = 1.7
 const meeting =
@@ -43,7 +43,7 @@ const chasing = /\b(?:chas(?:es?|ing)|runs? after|running after|pursu(?:es?|ing)
 /** Speed at which a person's planted feet do not slide, body heights a second. */
 export const personSpeed = (kind: ActionKind): number => {
   if (kind === 'run') return speedOf(running)
-  return kind === 'ride' ? 1.3 : speedOf(walking) * (kind === 'push' ? 0.7 : 1)
+  return kind === 'ride' || kind === 'ski' ? 1.3 : speedOf(walking) * (kind === 'push' ? 0.7 : 1)
 }
 
 /** Whether it is in the air or the water, where nobody keeps up. */

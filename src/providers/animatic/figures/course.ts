@@ -1,6 +1,7 @@
 import { clamp } from './brush/geometry.ts'
 import { personSpeed } from './company.ts'
 import type { Performance } from './performance.ts'
+import type { ActionKind } from './poses/actions.ts'
 
 /** Where somebody who goes is at an instant. */
 export interface Course {
@@ -28,7 +29,7 @@ export const courseOf = (performance: Performance, tall: number): Course => {
     0.94,
     (room * frame.width) / (speed * frame.adult * actor.distance * span),
   )
-  const angle = kind === 'ride' ? Math.max(0.95, Math.asin(across)) : Math.asin(across)
+  const angle = sideways.includes(kind) ? Math.max(0.95, Math.asin(across)) : Math.asin(across)
   const passed = speed * (time - span / 2)
   const start = frame.tight || actor.crowd ? actor.x : 0.5 + (actor.x - 0.5) * 0.45
   const toward = (actor.action.away ? -1 : 1) * Math.cos(angle) * passed
@@ -39,6 +40,9 @@ export const courseOf = (performance: Performance, tall: number): Course => {
   const most = frame.tight ? 1.75 : 2.84
   return { x, distance, yaw: way * clamp(faces, 0.3, most) }
 }
+
+/** Seen from the side, for what is before or under the feet. */
+const sideways: readonly ActionKind[] = ['ride', 'push', 'ski']
 
 /** Share of the frame's width by which the camera goes along with who goes together. */
 const followed = 0.2

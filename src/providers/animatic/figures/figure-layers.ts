@@ -19,6 +19,7 @@ import { readAction } from './poses/actions.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { type Driving, drivingIn } from './things/drivers.ts'
+import { thingInHand } from './things/in-hand.ts'
 import type { Thing } from './things/thing.ts'
 import { type NamedThing, thingInMotion, thingNamed } from './things/things.ts'
 import { onDryLand, waterOf } from './waters.ts'
@@ -202,7 +203,7 @@ const sortProps = (
   const things = [
     request.driving?.vehicle ?? null,
     ...request.objects.map(thingNamed),
-    ...actors.map(thingInHand),
+    ...actors.map((one) => (one.kind === 'person' ? thingInHand(one.actionText) : null)),
     ...request.subjects
       .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
@@ -221,7 +222,10 @@ const sortProps = (
   if (paper)
     return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
   const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
-  return { held, brought, standing: rest.filter((named) => named !== held).slice(0, 4) }
+  const inHands = new Set(people.map((one) => ownInHand(one)?.thing))
+  const own = rest.filter((named) => named !== held && inHands.has(named.thing))
+  const standing = rest.filter((named) => named !== held && !own.includes(named)).slice(0, 4)
+  return { held, brought: [...brought, ...own], standing }
 }
 
 /** Whether somebody has a thing on: it lies nowhere else. */
@@ -229,15 +233,6 @@ const isDressedIn =
   ({ pattern }: Thing) =>
   ({ appearance, words }: Actor): boolean =>
     pattern.test(words) || [...appearance.extras.keys()].some((extra) => pattern.test(extra))
-
-const holding =
-  /\b(?:hold(?:s|ing)?|carr(?:y|ies|ying)|with|under|bring(?:s|ing)?) (?:an?|the|his|her|their) ((?:[a-z]+ ?){1,4})/u
-
-/** What an action says to be in somebody's hands, such as `walks with a red umbrella`. */
-const thingInHand = ({ kind, actionText }: Actor): NamedThing | null => {
-  const named = kind === 'person' ? thingNamed(holding.exec(actionText)?.[1] ?? '') : null
-  return named?.thing.hold && !named.thing.worn ? named : null
-}
 
 /** Whether a thing is read instead of a book. */
 const isPaper = (named: NamedThing | null): boolean => papers.has(named?.thing.name ?? '')
@@ -250,6 +245,8 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'gaze',
   'hold',
   'carry',
+  'lift',
+  'hug',
   'smile',
   'talk',
   'gesture',
@@ -264,7 +261,15 @@ const freeHands: readonly Actor['action']['kind'][] = [
   'apologise',
 ]
 
-const canHold = ({ action }: Actor): boolean => freeHands.includes(action.kind)
+const canHold = ({ action, partner }: Actor): boolean =>
+  freeHands.includes(action.kind) && (partner === null || action.kind !== 'hug')
+
+/** What somebody's own action puts into their hands; an umbrella is over all who go under it. */
+const ownInHand = (actor: Actor): NamedThing | null => {
+  if (actor.kind !== 'person' || !canHold(actor) || actor.carried || actor.crowd) return null
+  const named = thingInHand(actor.actionText)
+  return named?.thing.name === 'umbrella' ? null : named
+}
 
 /** Who holds the thing that is held: whose action names it, else the first with free hands. */
 const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {
@@ -305,7 +310,7 @@ const performAll = (
         place: request.place,
         mood: request.mood,
         seconds: request.seconds,
-        held: actor === holder ? held : null,
+        held: actor === holder ? held : ownInHand(actor),
         alone: actors.length === 1,
         peopled,
         // Passers-by are as solid as anybody: air alone makes far things pale.
@@ -351,6 +356,10 @@ const thingLayer = (
         indoors,
         seconds: request.seconds,
         wet: request.wet,
+        heads: near.map((one) => ({
+          x: one.x * width + one.aside * frame.adult,
+          chin: (one.kind === 'person' ? one.appearance.height : 0.5) * 1.4,
+        })),
         peopled: actors.length > 0,
         side: middle > 0.5 ? -1 : 1,
         hero: isTight(request.framing) && actors.length === 0,

@@ -4,6 +4,7 @@ import { coatWord } from './animals/coats.ts'
 import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
 import { propWords } from './props/props.ts'
+import { thingPushed } from './things/in-hand.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
 export interface View {
@@ -36,8 +37,9 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
   if (kind !== 'person') return []
+  const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
-  return [...(propWords[action.kind] ?? []), ...worn]
+  return [...(propWords[action.kind] ?? []), ...worn, pushed]
 }
 
 /** What is drawn of a look as the order has it: clothes and hair. */

@@ -3,6 +3,7 @@ import type { Framing, Subject } from '../../../domain/script.ts'
 import type { Light } from '../stage-types.ts'
 import { figureLayers } from './figure-layers.ts'
 import { inSight } from './in-sight.ts'
+import { castActors } from './staging.ts'
 
 const light: Light = {
   ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440', direction: 0.7, level: 0.75 },
@@ -72,13 +73,52 @@ test('how many are seen of a kind is said, and an animal’s colour', () => {
 test('a verb that another movement stands in for is not said to be seen', () => {
   const seen = (action: string): readonly string[] => depicted([subject('woman', action)])
   expect(seen('climbs a mountain')).not.toContain('climbs')
-  expect(seen('lifts a cup')).not.toContain('lifts')
+  expect(seen('lifts a puppy')).not.toContain('lifts')
   expect(seen('finds a letter')).not.toContain('finds')
   expect(seen('offers a ring')).not.toContain('offers')
   expect(seen('opens the bakery')).not.toContain('opens')
   expect(seen('searches the forest')).not.toContain('searches')
   expect(seen('walks through the forest')).toContain('walks')
   expect(seen('holds a letter')).toContain('holds')
+})
+
+test('somebody is said to lift what is drawn over them, and whom: not a box in their place', () => {
+  expect(depicted([subject('man', 'lifts a trophy')])).toContain('lifts')
+  expect(depicted([subject('man', 'lifts a boy')])).not.toContain('lifts')
+  expect(depicted([subject('man', 'lifts the boy'), subject('boy', 'laughs')])).toContain('lifts')
+  expect(depicted([subject('man', 'lifts a rock'), subject('boy', 'laughs')])).not.toContain(
+    'lifts',
+  )
+})
+
+test('an embrace is of two who are there, or of what is in the arms', () => {
+  expect(depicted([subject('girl', 'hugs her mother')])).not.toContain('hugs')
+  expect(depicted([subject('girl', 'hugs her mother'), subject('mother', 'sits')])).toContain(
+    'hugs',
+  )
+  expect(depicted([subject('girl', 'hugs her teddy bear')])).toContain('hugs')
+  expect(depicted([subject('girl', 'hugs a tree')])).toContain('hugs')
+})
+
+test('what a deed is done with is in the picture, and nothing else in its place', () => {
+  expect(depicted([subject('girl', 'waters the flowers')])).toContain('watering can')
+  expect(depicted([subject('girl', 'waters the flowers')])).not.toContain('cup')
+  expect(depicted([subject('man', 'digs a hole')])).toContain('shovel')
+  expect(depicted([subject('man', 'pushes a pram')])).toContain('pram')
+  expect(depicted([subject('man', 'pushes the crowd aside')])).not.toContain('pram')
+  expect(depicted([subject('man', 'skis down the slope')])).toContain('skis')
+  const two = [subject('man', 'shakes hands with the woman'), subject('woman', 'smiles')]
+  expect(depicted(two)).toContain('shakes hands')
+  expect(depicted(two.slice(0, 1))).not.toContain('shakes hands')
+})
+
+test('two who paint turn to their own easels, away from each other', () => {
+  const [left, right] = castActors({
+    ...{ subjects: [subject('man', 'paints'), subject('woman', 'paints')], cast: [], seed: 1 },
+    framing: 'medium',
+  })
+  expect(left?.yaw).toBeLessThan(-0.8)
+  expect(right?.yaw).toBeGreaterThan(0.8)
 })
 
 test('nobody is said to follow who is alone', () => {

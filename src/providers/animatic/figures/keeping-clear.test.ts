@@ -150,6 +150,8 @@ test.each([
   ['man / kneels', 'medium', 'full'],
   ['man / eats a picnic on the grass', 'medium', 'full'],
   ['man / sleeps', 'close-up', 'full'],
+  ['man / digs a hole', 'medium', 'full'],
+  ['man / shakes hands', 'close-up', 'medium'],
   ['man / smiles', 'medium', 'medium'],
   ['dog / sleeps', 'medium', 'medium'],
 ] as const)(

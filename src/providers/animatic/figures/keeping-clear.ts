@@ -38,19 +38,23 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
 }
 
 /**
- * The framing in which what somebody does can be seen: who kneels, lies or sleeps is shown whole, not cut at the waist, and
- * no head lies sideways in the middle of the picture.
+ * The framing in which what somebody does can be seen: who kneels, lies or sleeps is shown whole, not cut at the waist, who
+ * shakes hands not cut at the shoulders, and no head lies sideways in the middle of the picture.
  */
-export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing =>
-  isTight(framing) &&
-  actors.some(
-    ({ kind, crowd, action }) => kind === 'person' && !crowd && isLowered(action, framing),
+export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing => {
+  const deeds = actors.flatMap(({ kind, crowd, action }) =>
+    kind === 'person' && !crowd ? [action] : [],
   )
-    ? 'full'
+  if (isTight(framing) && deeds.some((action) => isLowered(action, framing))) return 'full'
+  return framing === 'close-up' && deeds.some(({ kind }) => kind === 'shake-hands')
+    ? 'medium'
     : framing
+}
 
 const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
-  kind === 'lie' || kind === 'sleep' || (framing === 'medium' && (kind === 'kneel' || grounded))
+  kind === 'lie' ||
+  kind === 'sleep' ||
+  (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
 
 /** Beside people the greatest animals are drawn no higher than this, adult heights: more would leave the people too small to be seen. */
 const mostBesidePeople = 2.3

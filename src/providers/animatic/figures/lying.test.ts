@@ -4,6 +4,7 @@ import type { Subject } from '../../../domain/script.ts'
 import type { Light } from '../stage-types.ts'
 import { type FigureRequest, figureLayers } from './figure-layers.ts'
 import { readAction } from './poses/actions.ts'
+import { castActors } from './staging.ts'
 
 const light: Light = {
   ...{ key: '#ffe0b0', ambient: '#a9b0c4', shadow: '#2a2440' },
@@ -69,4 +70,31 @@ test('an animal that sleeps on a bed lies on one, higher than the floor', () => 
   const onBed = extent(request([subject('kitten', 'sleeps on her bed')], room))
   const onFloor = extent(request([subject('kitten', 'sleeps')], room))
   expect(onBed.high).toBeGreaterThan(onFloor.high * 1.5)
+})
+
+test('two who sleep in one picture are both seen, on one side of it their heads', () => {
+  const room = { indoors: true, place: 'bedroom', framing: 'full' } as const
+  const two = [subject('woman', 'sleeps in bed'), subject('man', 'sleeps in bed')]
+  expect(figureLayers(request(two, room)).depicted).toEqual(
+    expect.arrayContaining(['woman', 'man']),
+  )
+  const [far, near] = castActors(request(two, room))
+  expect(far?.yaw).toBe(near?.yaw)
+  expect(Math.abs((far?.x ?? 0) - (near?.x ?? 1))).toBeLessThan(0.05)
+  // One bed is as wide as a picture of one who sleeps.
+  expect(extent(request(two, room)).wide).toBeLessThan(
+    extent(request(two.slice(0, 1), room)).wide * 1.2,
+  )
+})
+
+test('a kitten on the bed beside a girl is on it, one on the floor is not', () => {
+  const room = { indoors: true, place: 'bedroom' }
+  const seat = (action: string): unknown =>
+    castActors(request([subject('girl', 'sleeps in bed'), subject('kitten', action)], room)).find(
+      ({ what }) => what === 'kitten',
+    )?.bed
+  expect(seat('sleeps on the bed beside her')).toEqual({ row: 0 })
+  expect(seat('lies beside the girl')).toEqual({ row: 0 })
+  expect(seat('sleeps on the floor beside her')).toBeNull()
+  expect(seat('runs')).toBeNull()
 })

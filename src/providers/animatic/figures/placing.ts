@@ -1,17 +1,40 @@
 import type { Actor, StagingRequest, Unplaced } from './actor.ts'
 import { creatures } from './animals/creatures.ts'
 import { isQuadruped } from './animals/species.ts'
+import { bedfellowsOf, placeBeside } from './bedfellows.ts'
 import { hashText } from './brush/dice.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { isTight } from './framing.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import type { Action } from './poses/actions.ts'
+import { hugsTree } from './props/hugged-tree.ts'
 import { tableCompany } from './tables.ts'
 
 const facingEachOther =
   /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
 /** Where those stand whom the shot is about, and which way they look. */
 export const placeNear = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
+  const shared = isTight(request.framing) ? null : bedfellowsOf(actors)
+  if (!shared) return placeApart(actors, request)
+  const { host, rest } = shared
+  const others = placeApart(
+    actors.filter((one) => !rest.includes(one)),
+    request,
+  )
+  const first = others.find(({ appearance }) => appearance === host.appearance)
+  if (!first) return others
+  const placed = others.length > 1 ? first : { ...first, x: 0.5 }
+  return [
+    ...others.filter((one) => one !== first),
+    ...[placed, ...placeBeside(placed, rest)].toSorted(fromTheBack),
+  ]
+}
+
+/** Farther rows are behind nearer ones, animals on top. */
+const fromTheBack = (a: Actor, b: Actor): number =>
+  (b.bed?.row ?? 0) - (a.bed?.row ?? 0) || Number(a.kind === 'animal') - Number(b.kind === 'animal')
+
+const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor[] => {
   const tight = isTight(request.framing)
   const left = (hashText(`${request.seed}`) & 1) === 0
   const [only] = actors
@@ -42,10 +65,17 @@ export const placeNear = (actors: readonly Unplaced[], request: StagingRequest):
     const x = middle + offset * gap
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
-    return { ...actor, x, distance: actor.distance * depthOf(actor), yaw: inward }
+    const turn = outwards.has(actor.action.kind) ? turnFor(actor.action.kind, tight) : 0
+    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : inward
+    return { ...actor, x, distance: actor.distance * depthOf(actor), yaw }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Done with something long or broad before one: among others it is turned outwards, to hide nobody. */
+const outwards: ReadonlySet<Action['kind']> = new Set([
+  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water'] as const),
+])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
 const farthest = 0.34
@@ -93,7 +123,7 @@ const placePair = (
     const own = actor.appearance.height
     return {
       ...actor,
-      action: { ...actor.action, kind: pair.kind, seated: false, away: false },
+      action: { ...actor.action, kind: roleIn(pair, actor), seated: false, away: false },
       x: middle,
       aside: (-way * apart) / 2,
       yaw: way * pair.stance.yaw,
@@ -102,6 +132,10 @@ const placePair = (
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Of two of whom one lifts the other, the other is lifted. */
+const roleIn = ({ kind }: Pair, { action }: Unplaced): Action['kind'] =>
+  kind === 'lift' && action.kind !== 'lift' ? 'lifted' : kind
 
 /** Great animals stand and go behind people, who would else be hidden by them. */
 const depthOf = (actor: Unplaced): number => (isGreat(actor) ? 0.9 : 1)
@@ -127,7 +161,9 @@ const alongWith = (
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
   const aside = tight ? 0.08 : 0.14
   const turn =
-    (actor.action.abed && !tight ? 1.15 : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
+    ((actor.action.abed && !tight) || hugsTree(actor.actionText)
+      ? 1.15
+      : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
@@ -155,6 +191,8 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     write: 0.85,
     push: 1.1,
     fish: 1.15,
+    dig: 1.0,
+    water: 0.9,
     surf: 1.1,
     kite: 1.0,
   }

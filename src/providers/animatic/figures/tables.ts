@@ -18,7 +18,7 @@ const laid =
 const upright = /\b(?:stands?|standing|serves?|serving|walks?|runs?|comes|enters|brings?|cooks?)\b/u
 const sits: ReadonlySet<Goer['action']['kind']> = new Set([
   ...(['eat', 'drink', 'talk', 'laugh', 'smile', 'gaze', 'stand', 'cry', 'think', 'sit'] as const),
-  ...(['gesture', 'quarrel', 'read', 'phone', 'hold', 'cheer'] as const),
+  ...(['gesture', 'quarrel', 'read', 'phone', 'hold', 'cheer', 'lift'] as const),
 ])
 
 /** Whether words tell of a table that people sit at. */

@@ -87,6 +87,7 @@ const armSlices = (body: FigureBody, arm: Limb): ArmSlices => {
 /** The pieces of an arm: upper arm, forearm with sleeve, hand. */
 export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] => {
   const { appearance, brush, view } = body
+  const holds = body.pose.holding === (side > 0 ? 'left' : 'right')
   const bare = bareArms.includes(appearance.top.kind)
   const cloth = sleeveColour(body)
   const skin = appearance.robot ? readColour('#b9c0c8') : appearance.skin
@@ -126,7 +127,7 @@ export const armPieces = (body: FigureBody, arm: Limb, side: number): Piece[] =>
   }
   const shoulder = view.near(between(arm.top, arm.middle, 0.55)) + 0.01 - (beyond ? 0.6 : 0)
   return [
-    { near: Math.min(reach - 0.005, shoulder), paint: paintUpper },
+    { near: holds ? reach - 0.005 : Math.min(reach - 0.005, shoulder), paint: paintUpper },
     { near: reach, paint: withHand(paintLower) },
   ]
 }

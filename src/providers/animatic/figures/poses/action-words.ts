@@ -3,6 +3,7 @@ import type { ActionKind } from './actions.ts'
 /** Which words name which movement; of two that begin at one place the first counts. */
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
+  ['shake-hands', /\bshak(?:es?|ing) (?:(?:[a-z]+'?s? ){0,2}hands?|hands)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|rests? in bed)\b/u],
@@ -64,9 +65,12 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     /\b(?:photograph(?:s|ing)?|films?|filming|tak(?:es|ing)[a-z ]* (?:photos?|pictures?)|shoots? photos?)\b/u,
   ],
   ['paint', /\bpaint(?:s|ing)?\b/u],
+  ['water', /\bwater(?:s|ing)(?= )/u],
+  ['ski', /(?<!\b(?:his|her|their|the|of|on|new|with|an?) )\bski(?:s|ing)?\b/u],
+  ['dig', /\b(?:digs?|digging|shovels?|shovelling)\b/u],
   [
     'pour',
-    /\b(?:pour(?:s|ing)?|water(?:s|ing) |serv(?:es|ing)|brew(?:s|ing)?|mak(?:es|ing) (?:a |the |some )?(?:coffee|tea|espresso|drink))/u,
+    /\b(?:pour(?:s|ing)?|serv(?:es|ing)|brew(?:s|ing)?|mak(?:es|ing) (?:a |the |some )?(?:coffee|tea|espresso|drink))/u,
   ],
   [
     'cook',
@@ -85,11 +89,15 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     'run',
     /\b(?:run(?:s|ning)?|jog(?:s|ging)?|sprint(?:s|ing)?|rac(?:es|ing)|chas(?:es|ing)|flees?|fleeing|rush(?:es|ing)|escapes?|hurr(?:ies|ying)|gallop(?:s|ing)?|bound(?:s|ing)|dash(?:es|ing))\b/u,
   ],
-  ['carry', /\b(?:carr(?:y|ies|ying)|lift(?:s|ing)?|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
+  [
+    'lift',
+    /\b(?:lift(?:s|ing)?|rais(?:es?|ing)|hoist(?:s|ing)?|hold(?:s|ing)? (?:[a-z]+ ){0,4}(?:up|aloft|overhead))\b(?! off)/u,
+  ],
+  ['carry', /\b(?:carr(?:y|ies|ying)|deliver(?:s|ing)?|bring(?:s|ing)?|hauls?)\b/u],
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
   [
     'kneel',
-    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|digs?|digging|picks? up|pet(?:s|ting)|strok(?:es|ing)|gathers?)\b/u,
+    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|picks? up|pet(?:s|ting)|strok(?:es|ing)|gathers?)\b/u,
   ],
   [
     'walk',
@@ -97,7 +105,10 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
   ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
-  ['wave', /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|welcom(?:es|ing)|beckons?)\b/u],
+  [
+    'wave',
+    /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|rais(?:es?|ing) (?:an?|the|his|her|their|one) (?:hand|arm)|welcom(?:es|ing)|beckons?)\b/u,
+  ],
   [
     'point',
     /\b(?:point(?:s|ing)?|gestur(?:es|ing)|shows?|showing|present(?:s|ing)?|explain(?:s|ing)?|teach(?:es|ing)?|demonstrat(?:es|ing))\b/u,

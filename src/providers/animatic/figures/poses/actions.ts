@@ -29,6 +29,12 @@ export type ActionKind =
   | 'row'
   | 'climb'
   | 'carry'
+  | 'lift'
+  | 'lifted'
+  | 'shake-hands'
+  | 'water'
+  | 'dig'
+  | 'ski'
   | 'hug'
   | 'hold-hands'
   | 'paint'
@@ -99,6 +105,7 @@ const neverSeated: readonly ActionKind[] = [
   'ball',
   'kite',
   'surf',
+  'ski',
   'swim',
   'push',
   'carry',

@@ -103,6 +103,13 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       right: reach('chest', local(0.2, -0.1 + tip * 0.03, -0.07 + tip * 0.03), 0.6),
     }
   },
+  water: (m, base) => ({
+    ...base,
+    lean: base.lean + 0.06,
+    head: headed(base, 0.3),
+    right: reach('chest', local(0.24, -0.15 + wave(m.time, 2.4) * 0.008, -0.03), 0.25),
+    left: hang(-0.1, 0.16, 0.3),
+  }),
   paint: (m, base) => ({
     ...base,
     head: headed(base, 0.02, wave(m.time, 3.4) * 0.05, 0.04),

@@ -103,8 +103,8 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
   push: (m, base) => ({
     ...walkingPose(m.time * 0.7, m.seed),
     lean: 0.22,
-    left: reach('chest', local(0.26, -0.1, 0.09), 0.3),
-    right: reach('chest', local(0.26, -0.1, -0.09), 0.3),
+    left: reach('chest', local(0.25, -0.18, 0.09), 0.2),
+    right: reach('chest', local(0.25, -0.18, -0.09), 0.2),
     head: headed(base, 0.05),
   }),
   kneel: (m, base) => ({
@@ -116,6 +116,29 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     right: reach('root', local(0.27 + wave(m.time, 1.3) * 0.02, 0.13, -0.06), 0.3),
     leftFoot: planted(0.12, 0.07),
     rightFoot: planted(-0.21, -0.06, 0.06, 1.1),
+  }),
+  dig: (m, base) => {
+    const heave = now(m.time, 2.2, 0.3) * 0.05
+    return {
+      ...base,
+      pelvis: local(-0.09, 0.43, 0),
+      lean: 0.72 - heave,
+      head: headed(base, 0.05),
+      left: reach('root', local(0.27, 0.32 + heave, 0.02), 0.2),
+      right: reach('root', local(0.15, 0.51 + heave, -0.03), 0.5),
+      leftFoot: planted(0.12, 0.07),
+      rightFoot: planted(-0.14, -0.06),
+    }
+  },
+  ski: (m, base) => ({
+    ...base,
+    pelvis: local(-0.05, 0.44 + wave(m.time, 1.9) * 0.02, wave(m.time, 2.7) * 0.02),
+    lean: 0.42 + wave(m.time, 1.9) * 0.04,
+    head: headed(base, -0.2),
+    left: reach('chest', local(0.2, -0.17, 0.13), 0.3),
+    right: reach('chest', local(0.2, -0.17, -0.13), 0.3),
+    leftFoot: planted(0.05, 0.055),
+    rightFoot: planted(0.0, -0.055),
   }),
   sleep: (m, base) => ({
     ...lying(base),

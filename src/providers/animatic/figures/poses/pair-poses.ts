@@ -48,6 +48,15 @@ const embrace: Act = (m, base) => {
   }
 }
 
+/** Arms folded round oneself, where there is nobody else to hold. */
+const hugsOneself: Act = (m, base) => ({
+  ...base,
+  head: headed(base, 0.16, 0, 0.1 + wave(m.time, 3.2) * 0.03),
+  side: wave(m.time, 3.2) * 0.02,
+  left: reach('chest', local(0.11, -0.095, -0.04), 0.3),
+  right: reach('chest', local(0.095, -0.045, 0.05), 0.35),
+})
+
 const kiss: Act = (m, base) => {
   const { apart, rise, side } = m.partner ?? { apart: 0.19, rise: 0, side: 1 }
   const { pose, left } = toTheHeightOf(base, rise)
@@ -60,6 +69,17 @@ const kiss: Act = (m, base) => {
     ...holding(apart, left),
   }
 }
+
+/** Held up under the arms: the legs hang, the hands are on the other's shoulders. */
+const lifted: Act = (m, base) => ({
+  ...base,
+  lean: 0.12,
+  head: headed(base, 0.12, 0, wave(m.time, 1.7) * 0.06),
+  left: reach('chest', local(0.18, -0.07, 0.11), 0.4),
+  right: reach('chest', local(0.18, -0.07, -0.11), 0.4),
+  leftFoot: planted(-0.07, 0.06, 0.06 + wave(m.time, 1.1) * 0.02, 0.7),
+  rightFoot: planted(-0.02, -0.05, 0.08 - wave(m.time, 1.1) * 0.02, 0.7),
+})
 
 const waltz: Act = (m, base) => {
   const { apart, rise, side } = m.partner ?? { apart: 0.3, rise: 0, side: 1 }
@@ -103,14 +123,25 @@ const alone: Act = (m, base) => {
 
 /** Movements of two towards each other: embracing, kissing, dancing, quarrelling. */
 export const pairs: Partial<Record<ActionKind, Act>> = {
-  hug: embrace,
+  hug: (m, base) => (m.partner ? embrace : hugsOneself)(m, base),
   kiss,
+  lifted,
   dance: (m, base) => (m.partner ? waltz : alone)(m, base),
   'hold-hands': (m, base) => {
     const { apart, rise, side } = m.partner ?? { apart: 0.3, rise: 0, side: 1 }
     // Turned half to the viewer, the hands next to each other meet between the two.
     const inner = reach('chest', local(0.03, -0.27 + rise * 0.5, -side * apart * 0.5), 0.1)
     return { ...base, left: side < 0 ? inner : base.left, right: side < 0 ? base.right : inner }
+  },
+  'shake-hands': (m, base) => {
+    const { apart, rise } = m.partner ?? { apart: 0.4, rise: 0 }
+    const shake = m.partner ? wave(m.time, 0.5) * 0.012 * now(m.time, 3, 0.6) : 0
+    return {
+      ...base,
+      lean: base.lean + 0.05,
+      // Each with the right hand, to the middle between the two.
+      right: reach('chest', local(apart / 2 - 0.01, -0.13 + rise * 0.5 + shake, 0), 0.1),
+    }
   },
   quarrel: (m, base) => {
     const beat = now(m.time, 1.7, 0.2, m.seed * 0.37)

@@ -33,7 +33,12 @@ export interface Pose {
   readonly rightFoot: FootPose
   /** Lies on its side instead of standing. */
   readonly lying: boolean
+  /** Whose arm holds something, which is behind all of that arm; null for neither. */
+  readonly holding: Side | null
 }
+
+/** A side of the body, its own. */
+export type Side = 'left' | 'right'
 
 /** Height of the hip joints of a standing body. */
 const standingHip = 0.522
@@ -83,6 +88,7 @@ export const standingPose = (time: number, seed: number): Pose => {
     leftFoot: planted(0.012, 0.058),
     rightFoot: planted(-0.014, -0.062),
     lying: false,
+    holding: null,
   }
 }
 

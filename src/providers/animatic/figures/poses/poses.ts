@@ -25,13 +25,14 @@ export const poseOf = (action: Action, moment: Moment, moving = false): Pose => 
         ? walkingPose(moment.time, moment.seed)
         : standingPose(moment.time, moment.seed)
   const pose = acts[action.kind]?.(moment, base) ?? base
-  return moment.toTheLeft && outwards.includes(action.kind) ? mirrored(pose) : pose
+  return moment.toTheLeft && isOutwards(action.kind) ? mirrored(pose) : pose
 }
 
-/** Done with the arm that is behind the face, so that it does not hide it. */
-const outwards: readonly ActionKind[] = ['wave', 'shout']
+/** Whether it is done with the arm that is behind the face, so that it does not hide it. */
+export const isOutwards = (kind: ActionKind): boolean => kind === 'wave' || kind === 'shout'
 
-const mirrored = (pose: Pose): Pose => ({
+/** A pose with left and right exchanged. */
+export const mirrored = (pose: Pose): Pose => ({
   ...pose,
   side: -pose.side,
   twist: -pose.twist,

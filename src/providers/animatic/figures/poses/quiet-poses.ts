@@ -59,7 +59,8 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
 export const signals: Partial<Record<ActionKind, Act>> = {
   wave: (m, base) => ({
     ...base,
-    right: reach('chest', local(0.06, 0.19, -0.15 + wave(m.time, 0.62) * 0.05), 0.7),
+    // The forearm stands upright beside the head: leant inwards, the hand would be on it.
+    right: reach('chest', local(0.06, 0.15, -0.235 + wave(m.time, 0.62) * 0.045), 0.45),
     side: base.side + 0.03,
     head: headed(base, -0.04, 0, 0.05),
   }),
@@ -91,8 +92,8 @@ export const signals: Partial<Record<ActionKind, Act>> = {
   photograph: (m, base) => ({
     ...base,
     lean: base.lean + 0.03 + wave(m.time, 4) * 0.01,
-    left: reach('head', local(0.115, -0.02, 0.05), 0.4),
-    right: reach('head', local(0.115, -0.02, -0.05), 0.4),
+    left: reach('head', local(0.14, -0.045, 0.05), 0),
+    right: reach('head', local(0.14, -0.045, -0.05), 0),
   }),
   shout: (m, base) => {
     const push = wave(m.time, 1.3) * 0.02

@@ -90,9 +90,9 @@ const bedOfLying = (reach: Reach): Piece[] => {
       [
         { x: from, y: low + metre * 0.03 },
         { x: from - way * metre * 0.01, y: low - metre * 0.24 - breath },
-        { x: from - way * metre * 0.4, y: low - metre * 0.26 - breath },
-        { x: (from + knees) / 2, y: low - metre * 0.19 },
-        { x: knees, y: low - metre * 0.17 },
+        { x: from + (knees - from) * 0.3, y: low - metre * 0.275 - breath },
+        { x: from + (knees - from) * 0.65, y: low - metre * 0.25 },
+        { x: knees, y: low - metre * 0.235 },
         { x: foot, y: low - metre * 0.02 },
         { x: foot, y: low + metre * 0.2 },
         { x: (from + foot) / 2, y: low + metre * 0.26 },

@@ -114,7 +114,6 @@ export const pouring = (reach: Reach): Piece[] => {
     )
   }
   const can = { near: reach.nearHands + 0.03, paint }
-  if (/^water/u.test(reach.request.action.word ?? '')) return [can]
   return [can, ...held(reach, thingCalled('cup'), { at: reach.leftHand, by: 'middle' })]
 }
 

@@ -1,5 +1,5 @@
 import { readColour } from '../brush/colour.ts'
-import { local, type Point, plus } from '../brush/geometry.ts'
+import { type Local, local, type Point, plus } from '../brush/geometry.ts'
 import type { Piece } from '../people/figure-body.ts'
 import type { Reach } from './prop-reach.ts'
 
@@ -85,4 +85,37 @@ export const surfboard = (reach: Reach): Piece[] => {
     )
   }
   return [{ near: -0.3, paint }]
+}
+
+/** A ski under each foot and a pole in each hand, its tip behind. */
+export const skisAndPoles = ({ body, nearHands }: Reach): Piece[] => {
+  const { view, brush, skeleton } = body
+  const red = brush.tone(readColour('#b8382f'))
+  const ski = ({ f, l }: Local): void =>
+    brush.stroke(
+      [-0.36, 0.36, 0.44, 0.48].map((ahead, place) =>
+        view.at(local(f + ahead, [0.006, 0.006, 0.02, 0.05][place] ?? 0, l)),
+      ),
+      Math.max(1.5, view.scale * 0.016),
+      red,
+    )
+  const pole = ({ f, u, l }: Local): void =>
+    brush.stroke(
+      [view.at(local(f + 0.03, u + 0.05, l)), view.at(local(f - 0.42, 0.1, l * 1.5))],
+      Math.max(1, view.scale * 0.008),
+      brush.tone(readColour('#2c3038')),
+    )
+  return [
+    {
+      near: -0.5,
+      paint: () => {
+        ski(skeleton.leftLeg.end)
+        ski(skeleton.rightLeg.end)
+      },
+    },
+    ...[skeleton.leftArm.end, skeleton.rightArm.end].map((hand) => ({
+      near: view.near(hand) > 0 ? nearHands - 0.02 : -0.4,
+      paint: () => pole(hand),
+    })),
+  ]
 }

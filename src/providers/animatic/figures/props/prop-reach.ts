@@ -18,6 +18,12 @@ export interface PropRequest {
   readonly hasDoor: boolean
   /** It sits at a table with others. */
   readonly shared: boolean
+  /** What it pushes before it, null for none. */
+  readonly pushed: NamedThing | null
+  /** Its hands are on somebody. */
+  readonly partnered: boolean
+  /** It has its arms round a tree. */
+  readonly hugsTree: boolean
   /** It is in a bed. */
   readonly abed: boolean
   /** On a blanket on the ground, with food. */

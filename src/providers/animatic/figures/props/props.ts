@@ -4,15 +4,34 @@ import { between, type Local, local, type Point, plus, unit } from '../brush/geo
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { ActionKind } from '../poses/actions.ts'
 import { makePen } from '../things/thing.ts'
-import { type NamedThing, thingCalled } from '../things/things.ts'
+import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
 import { bedPieces } from './beds.ts'
 import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { pushedThing, spade, wateringCan } from './garden-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
-import { fishingRod, kiteOnString, surfboard } from './open-air-props.ts'
+import { heldPieces } from './held-things.ts'
+import { huggedTree } from './hugged-tree.ts'
+import { fishingRod, kiteOnString, skisAndPoles, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
-import { umbrellaOver } from './umbrella.ts'
+
+/** What somebody carries or lifts who holds nothing that has a name. */
+const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
+  request.held || request.carried || request.partnered
+    ? []
+    : [
+        {
+          near: nearHands - 0.03,
+          paint: () =>
+            solid(
+              body,
+              plus(hands, local(-0.06, -0.03, -0.1)),
+              plus(hands, local(0.1, 0.13, 0.1)),
+              readColour('#a98258'),
+            ),
+        },
+      ]
 
 const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   read: (reach) => (reach.request.held ? sheetOfPaper(reach) : openBook(reach)),
@@ -73,7 +92,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   piano: pianoPieces,
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
-    held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.3 }),
+    held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
   climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
@@ -98,23 +117,13 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   knock: doorPieces,
   fish: fishingRod,
   kite: kiteOnString,
-  carry: (reach) =>
-    reach.request.held || reach.request.carried
-      ? []
-      : [
-          {
-            near: reach.nearHands - 0.03,
-            paint: () => {
-              const { hands, body } = reach
-              solid(
-                body,
-                plus(hands, local(-0.06, -0.03, -0.1)),
-                plus(hands, local(0.1, 0.13, 0.1)),
-                readColour('#a98258'),
-              )
-            },
-          },
-        ],
+  carry: boxOf,
+  lift: boxOf,
+  hug: huggedTree,
+  water: wateringCan,
+  dig: spade,
+  ski: skisAndPoles,
+  push: pushedThing,
 }
 
 const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
@@ -143,6 +152,9 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   kite: ['kite'],
   carry: ['box'],
   repair: ['tools'],
+  water: ['watering can'],
+  dig: ['shovel', 'spade'],
+  ski: ['skis'],
 }
 
 /** The pieces of what is held, sat on, ridden or worked at. */
@@ -177,28 +189,3 @@ const restPieces = (reach: Reach): Piece[] => {
   if (reach.request.picnics) return picnicPieces(reach)
   return reach.request.action.seated ? seat(reach) : []
 }
-
-const heldPieces = (reach: Reach, { thing, colour }: NamedThing): Piece[] => {
-  const { request, body } = reach
-  const kind = request.action.kind
-  if (kind === 'read') return []
-  if (thing.name === 'umbrella') return umbrellaOver(reach, colour)
-  const both = kind === 'hold' || kind === 'carry'
-  // The fingers close over it.
-  const gripped = body.view.near(gripOf(body)) + 0.014
-  if (thing.hold === 'top') return held(reach, thing, { at: reach.leftHand, colour, near: gripped })
-  const tall = thing.hold === 'foot' && thing.metres > 0.3
-  if (both && !tall && thing.wide * thing.metres > 0.16)
-    return held(reach, thing, { at: reach.between, colour, near: gripped, grow: 1.1 })
-  const out = Math.sign(reach.leftHand.x - body.view.at(body.skeleton.headCentre).x) || 1
-  return held(reach, thing, {
-    at: reach.leftHand,
-    colour,
-    near: gripped,
-    ...(tall ? { turn: out * 0.4, sink: 0.2, grow: 0.85 } : {}),
-  })
-}
-
-/** The part of the left forearm that says how near its hand is. */
-const gripOf = ({ skeleton: { leftArm } }: FigureBody): Local =>
-  between(leftArm.middle, leftArm.end, 0.7)

@@ -7,6 +7,7 @@ import { drinkThings } from './drink-things.ts'
 import { engineThings } from './engine-things.ts'
 import { foodThings } from './food-things.ts'
 import { fruitThings } from './fruit-things.ts'
+import { householdThings } from './household-things.ts'
 import { kitchenThings } from './kitchen-things.ts'
 import { machineThings } from './machine-things.ts'
 import { musicThings } from './music-things.ts'
@@ -40,6 +41,7 @@ export const things: readonly Thing[] = [
   ...paperThings,
   ...airyThings,
   ...foodThings,
+  ...householdThings,
   ...wornThings,
 ]
 
