@@ -98,9 +98,10 @@ type Entries<Meaning> = readonly (readonly [pattern: RegExp, meaning: Meaning])[
 // The first entry that matches wins, so the special stands before the general.
 const placeEntries: Entries<Place | 'interior'> = [
   [
-    /\b(living ?room|bed ?room|kitchen|bathroom|dining|office|cafe|café|coffee (shop|house)|restaurant|bar|diner|pub)\b/,
+    /\b(living ?room|bed ?room|kitchen|(bath|wash|rest) ?room|dining|office|cafe|café|coffee (shop|house)|restaurant|bar|diner|pub)\b/,
     'interior',
   ],
+  [/\b((subway|metro|underground|tube) (stations?|platforms?|stop|tunnel))\b/, 'interior'],
   [
     /\b(class ?room|school ?room|lecture hall|workshop|garage|lab(oratory)?|studio|stage|theat(er|re)|hall(way)?|corridor)\b/,
     'interior',
@@ -169,10 +170,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     'old town',
   ],
   [/\b(villages?|hamlet|cottages?|small town|monastery|settlement)\b/, 'village'],
-  [
-    /\b((train|railway|railroad|bus|subway|metro) (station|platform)|stations?|platforms?)\b/,
-    'station',
-  ],
+  [/\b((train|railway|railroad|bus) (station|platform)|stations?|platforms?)\b/, 'station'],
   [
     /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|times square|city|town|downtown|bus stop)\b/,
     'city street',

@@ -1,4 +1,5 @@
 import { type Rgb, readColour } from '../figures/brush/colour.ts'
+import type { Tiles } from './tiles.ts'
 import type { Window } from './window.ts'
 
 /** Rooms that can be drawn. */
@@ -27,6 +28,8 @@ export type RoomKind =
   | 'airplane'
   | 'airport'
   | 'restaurant'
+  | 'bathroom'
+  | 'underground station'
 
 const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
@@ -53,8 +56,12 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   ],
   ['airport', /airport|departure (?:hall|lounge)|\bterminal\b|boarding gate|check-?in hall/u],
   [
+    'underground station',
+    /(?:subway|metro|underground|tube) (?:stations?|platforms?|stop|tunnel)|(?:^|\bin )(?:an? |the )?(?:subway|metro|underground)$/u,
+  ],
+  [
     'train',
-    /^(?:a |the )?(?:train|bus|subway|metro|tram)$|(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
+    /^(?:a |the )?(?:train|bus|tram)$|(?:train|bus|subway|metro|tram|railway|sleeping|dining)\b.*(?:inside|interior|\bcar\b|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
   ],
   [
     'stage',
@@ -67,6 +74,10 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
     'workshop',
     /workshop|garage|factory|forge|smithy|shed|atelier of|carpent|basement|cellar|attic|warehouse|hangar/u,
+  ],
+  [
+    'bathroom',
+    /bath ?room|wash ?room|rest ?room|shower room|\btoilets?\b|lavatory|(?:in|by|into) (?:the|a|his|her) (?:bath|bathtub|shower)\b/u,
   ],
   ['kitchen', /kitchen|bakery|galley/u],
   ['bedroom', /bed ?room|hotel|dormitor/u],
@@ -81,10 +92,7 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
     /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|supermarket|market hall|showroom|florist/u,
   ],
   ['studio', /studio|gallery|museum|atelier|loft/u],
-  [
-    'hallway',
-    /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom|stair/u,
-  ],
+  ['hallway', /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|stair/u],
   [
     'living room',
     /living ?room|lounge|sitting room|dining|apartment|flat\b|home\b|house interior|parlou?r|cabin|cottage|mansion|manor|palace|villa|haunted house|old house|\bhouse\b|\bparty\b|wedding|indoors?|interior|inside|\broom\b|den\b/u,
@@ -109,12 +117,17 @@ export interface RoomStyle {
   readonly floorKind: 'boards' | 'tiles' | 'plain' | 'carpet'
   readonly ceiling: Rgb
   readonly wainscot: Rgb | null
+  readonly tiles: Tiles | null
   readonly ceilingHeight: number
   readonly window: 'single' | 'wide' | 'pair' | 'none' | 'ports' | 'train' | 'wall'
   readonly curtains: Rgb | null
   readonly view: Window['view']
   /** Depth of the back wall behind the people, metres. */
   readonly back: number
+  /** How far people can stand, metres; null for as far as the wall. */
+  readonly floorTo: number | null
+  /** Where rails run, metres behind the people and below their feet; null for nowhere. */
+  readonly rails: { readonly z: number; readonly low: number } | null
   /** Farthest that side walls stand from the middle, metres. */
   readonly widest: number
 }
@@ -129,12 +142,15 @@ const style = (
   floorKind: 'boards',
   ceiling: readColour('#dcd6ca'),
   wainscot: null,
+  tiles: null,
   ceilingHeight: 2.9,
   window: 'single',
   curtains: null,
   view: 'garden',
   back: 2.7,
   widest: 6.5,
+  floorTo: null,
+  rails: null,
   ...rest,
 })
 
@@ -198,9 +214,11 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
   train: style(['#9a8f80', '#8a949c'], '#5c5852', {
     floorKind: 'plain',
     window: 'train',
-    view: 'fields',
+    view: 'passing',
     ceilingHeight: 2.5,
     wainscot: readColour('#5e4a44'),
+    back: 2.0,
+    widest: 2.3,
   }),
   spaceship: style(['#59646e', '#4c5868'], '#4a525a', {
     floorKind: 'plain',
@@ -269,5 +287,29 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     curtains: readColour('#8c3c38'),
     ceilingHeight: 3.3,
     back: 3.9,
+  }),
+  bathroom: style(['#d6d2c4', '#c4ccc8'], '#8f9a9c', {
+    floorKind: 'tiles',
+    tiles: {
+      ...{ colour: readColour('#c2d2cf'), band: readColour('#5f8c8c') },
+      ...{ to: 1.75, size: 0.2 },
+    },
+    ceilingHeight: 2.6,
+    back: 2.1,
+    widest: 2.15,
+  }),
+  'underground station': style(['#c9c4b6', '#bfc6c4'], '#6f7274', {
+    floorKind: 'plain',
+    window: 'none',
+    tiles: {
+      ...{ colour: readColour('#d2cebf'), band: readColour('#2f6a7c') },
+      ...{ to: 2.5, size: 0.32 },
+    },
+    ceiling: readColour('#8f8c84'),
+    ceilingHeight: 4.2,
+    back: 6.4,
+    widest: 7.4,
+    floorTo: 0.8,
+    rails: { z: 5.1, low: 0.7 },
   }),
 }

@@ -1,6 +1,7 @@
 import { css, type Rgb, readColour, shift } from '../figures/brush/colour.ts'
 import { makeDice } from '../figures/brush/dice.ts'
 import { type Corners, paintSurface, type Room } from './room.ts'
+import { type Tiles, wallTiles } from './tiles.ts'
 
 /** Walls, floor and ceiling of a room. */
 export interface Shell {
@@ -10,6 +11,8 @@ export interface Shell {
   readonly floorKind: 'boards' | 'tiles' | 'plain' | 'carpet'
   /** Lower part of the walls in another colour. */
   readonly wainscot: Rgb | null
+  /** Null for walls without. */
+  readonly tiles: Tiles | null
 }
 
 /** Paints walls, floor and ceiling with the light falling off into the corners. */
@@ -71,6 +74,7 @@ export const paintShell = (room: Room, shell: Shell, seed: number): void => {
     shift(wall, 0.25),
     shift(wall, -0.1),
   )
+  if (shell.tiles) wallTiles(room, shell.tiles)
   paintCorners(room)
 }
 
