@@ -7,7 +7,7 @@ import {
   roofThingsLayer,
   stallsLayer,
 } from '../elements/near-places.ts'
-import { platformRoofLayer, trainLayer } from '../elements/station.ts'
+import { farPlatformLayer, platformRoofLayer, trainLayer } from '../elements/station.ts'
 import { citySkyline, road as openRoad, streetOf } from './built-places.ts'
 import { river } from './mountain-places.ts'
 import { swaying } from './swards.ts'
@@ -197,16 +197,18 @@ export const coastRoad: WorldPainter = (plan) => {
   }
 }
 
-/** A platform under its roof, a train standing at it. */
+/** A platform under its roof, a train standing at it unless one comes or goes. */
 export const station: WorldPainter = (plan) => {
-  const { air, seed } = plan
+  const { air, seed, railed } = plan
   const city = beyond(citySkyline, 0.3)(plan)
   const safety = rgb('#d8b84a')
+  const track = { depth: 0.7, top: 0.33, foot: 0.735, seed: seed + 81 }
   return {
     focus: 0.58,
+    track: { depth: track.depth, foot: track.foot, tall: track.foot - track.top },
     layers: [
       ...city.layers,
-      trainLayer(air, { depth: 0.7, top: 0.33, foot: 0.735, seed: seed + 81 }),
+      railed ? farPlatformLayer(air, track) : trainLayer(air, track),
       groundLayer({
         ...{
           air,
