@@ -49,6 +49,8 @@ test.each([
   ['A woman brushes her teeth', 'bathroom'],
   ['A man waits at a metro station', 'subway station'],
   ['A girl sings in the bathroom', 'bathroom'],
+  ['A father waits in the supermarket', 'supermarket'],
+  ['A pilot waits on the airfield', 'airfield'],
   ['A man reads on the subway', 'train'],
   ['Eine Frau wartet in der U-Bahn-Station', 'subway station'],
   ['A man shaves in front of a mirror', 'bathroom'],

@@ -218,3 +218,12 @@ test.each(['station', 'subway station', 'meadow'])(
     expect(gone).toBeGreaterThan(starting)
   },
 )
+
+test('a plane that takes off from an airport is seen on its airfield, who waits there in the hall', () => {
+  const placeOf = (what: string, action: string): string => {
+    const { order } = drawing({ place: 'airport', subjects: [alone(what, action)] })
+    return readOrder(order, { adherence: 1, drift: 0 }).place
+  }
+  expect(placeOf('airplane', 'takes off at sunset')).toBe('airfield')
+  expect(placeOf('woman', 'waits')).toBe('interior')
+})

@@ -57,6 +57,7 @@ test.each([
   ['times square', 'city street'],
   ['a subway station', 'interior'],
   ['bathroom', 'interior'],
+  ['the runway of an airport', 'airfield'],
 ])('%s is meant as %s', (words, place) => {
   expect(placeMeant(words)).toBe(place)
 })

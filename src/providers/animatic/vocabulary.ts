@@ -26,6 +26,7 @@ export const outdoorPlaces = [
   'road',
   'coast road',
   'station',
+  'airfield',
   'snow field',
   'space',
   'sky',
@@ -114,6 +115,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(castles?|fort(ress)?|citadel|stronghold|palace (walls?|gates?|grounds?)|ramparts?|battlements?)\b/,
     'castle',
   ],
+  [/\b(run ?ways?|air ?(fields?|strips?)|landing strip|tarmac)\b/, 'airfield'],
   [/\b((coast(al)?|sea ?side|ocean) (road|highway|drive))\b/, 'coast road'],
   [
     /\b(stadiums?|((foot ?ball|soccer|rugby|sports?|athletic) (pitch|fields?|grounds?|stadium))|soccer|pitch)\b/,
@@ -352,6 +354,7 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   road: ['hills', 'fields', 'horizon'],
   'coast road': ['road', 'sea', 'water', 'railing', 'horizon'],
   station: ['platform', 'train', 'lamps', 'clock', 'city'],
+  airfield: ['runway', 'airport', 'tower', 'terminal', 'hangar', 'grass'],
   'snow field': ['snow', 'hills', 'trees'],
   space: ['stars', 'planet', 'nebula'],
   sky: ['clouds'],

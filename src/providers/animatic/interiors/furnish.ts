@@ -7,6 +7,7 @@ import { bedroom, hallway, kitchen, livingRoom } from './home-furniture.ts'
 import { cabin, cafe, library, shop, theatre } from './public-furniture.ts'
 import type { RoomKind } from './room-kinds.ts'
 import { boxingRing, gym } from './sport-furniture.ts'
+import { supermarket } from './supermarket.ts'
 import { aeroplane, airport, corridor } from './travel-furniture.ts'
 import { underground } from './underground.ts'
 import { classroom, hospital, laboratory, office, studio, workshop } from './work-furniture.ts'
@@ -39,4 +40,5 @@ export const furniture: Readonly<Record<RoomKind, Furniture>> = {
   restaurant,
   bathroom,
   'underground station': underground,
+  supermarket,
 }

@@ -61,6 +61,7 @@ test.each([
   ['subway station', 'underground station'],
   ['platform of a metro station', 'underground station'],
   ['on the subway', 'train'],
+  ['aisle of a supermarket', 'supermarket'],
   ['train compartment', 'train'],
 ])('%s is drawn as a %s', (place, word) => {
   expect(interiorStage(request({ place }))?.depicted).toEqual(expect.arrayContaining([place, word]))

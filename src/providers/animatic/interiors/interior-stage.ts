@@ -176,6 +176,7 @@ const litWithin: ReadonlySet<RoomKind> = new Set([
   'airport',
   'gym',
   'underground station',
+  'supermarket',
 ])
 
 const layersOf = (scene: Scene, ground: number): StageLayer[] => {

@@ -124,7 +124,7 @@ export const library: Furniture = {
         block(x - 0.4 + dice.between(-0.03, 0.03), 0.76 + level * 0.05, 1.2, [0.3, 0.05, 0.22]),
         readColour(dice.pick(accents)),
       )
-    chair(room, { x: x - 0.2, z: 0.5 }, 0, readColour('#5a3e2a'))
+    chair(room, { x: x - 0.2, z: 0.5 }, 'away', readColour('#5a3e2a'))
   },
 }
 

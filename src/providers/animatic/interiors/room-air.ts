@@ -80,6 +80,7 @@ const lampPlaces: Readonly<
   airplane: () => [],
   bathroom: (room, side) => [[-side * (room.halfWidth - 0.75), 2.12, room.back - 0.2]],
   'underground station': () => [],
+  supermarket: () => [],
   airport: (room) => [
     [-1.6, room.height, 1.5],
     [1.6, room.height, 1.5],
@@ -98,7 +99,7 @@ const paintLamps = (room: Room, { kind, air, side }: AirRequest): void => {
     const cold = kind === 'spaceship' || kind === 'laboratory' || kind === 'hospital room'
     const colour = cold ? readColour('#bfe0ff') : lampGlow
     paintGlow(room.context, at, room.scale(z) * 0.5, readColour('#fff2d4'), 0.5 * flicker)
-    paintGlow(room.context, at, room.scale(z) * 2.6, colour, (0.2 + dark * 0.42) * flicker)
+    paintGlow(room.context, at, room.scale(z) * 3.2, colour, (0.18 + dark * 0.52) * flicker)
   }
 }
 

@@ -30,6 +30,7 @@ export type RoomKind =
   | 'restaurant'
   | 'bathroom'
   | 'underground station'
+  | 'supermarket'
 
 const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
@@ -87,10 +88,8 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
     'cafe',
     /caf[eé]|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
   ],
-  [
-    'shop',
-    /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|supermarket|market hall|showroom|florist/u,
-  ],
+  ['supermarket', /super ?market|grocery|hyper ?market|\baisle\b/u],
+  ['shop', /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|market hall|showroom|florist/u],
   ['studio', /studio|gallery|museum|atelier|loft/u],
   ['hallway', /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|stair/u],
   [
@@ -156,38 +155,55 @@ const style = (
 
 /** How each kind of room looks. */
 export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
-  kitchen: style(['#cdbfa4', '#b9c2b4'], '#b08b66', { window: 'single', floorKind: 'tiles' }),
+  kitchen: style(['#cdbfa4', '#b9c2b4'], '#b08b66', {
+    window: 'single',
+    floorKind: 'tiles',
+    widest: 3.4,
+  }),
   'living room': style(['#c7b49a', '#a9b0a4'], '#8f6a4a', {
     curtains: readColour('#9c6a58'),
     window: 'wide',
+    widest: 3.8,
   }),
-  bedroom: style(['#b9aeb6', '#c4b4a0'], '#9a7656', { curtains: readColour('#8c94b0') }),
+  bedroom: style(['#b9aeb6', '#c4b4a0'], '#9a7656', {
+    curtains: readColour('#8c94b0'),
+    widest: 3.3,
+  }),
   office: style(['#b8bcc0', '#c6beb0'], '#7c7f86', {
     floorKind: 'carpet',
     window: 'wide',
     view: 'city',
+    widest: 4.3,
   }),
   cafe: style(['#a2765a', '#7f8a7a'], '#7d5638', {
     window: 'wide',
     view: 'city',
     wainscot: readColour('#5a4030'),
     ceilingHeight: 3.2,
+    widest: 4.6,
   }),
-  classroom: style(['#cfc8a8', '#b8c4c4'], '#a58460', { window: 'none', ceilingHeight: 3.1 }),
+  classroom: style(['#cfc8a8', '#b8c4c4'], '#a58460', {
+    window: 'none',
+    ceilingHeight: 3.1,
+    widest: 4.3,
+  }),
   workshop: style(['#8d8176', '#7d858a'], '#7a746c', {
     floorKind: 'plain',
     window: 'pair',
     ceilingHeight: 3.2,
+    widest: 4.2,
   }),
   laboratory: style(['#bcc8ce', '#c4ccc8'], '#a3adb2', {
     floorKind: 'tiles',
     window: 'wide',
     view: 'city',
+    widest: 4.2,
   }),
   studio: style(['#b8aea0', '#c9c2b6'], '#9a7a58', {
     window: 'wide',
     ceilingHeight: 3.6,
     view: 'city',
+    widest: 4.4,
   }),
   stage: style(['#3c2226', '#2a2430'], '#6a452e', {
     window: 'none',
@@ -197,8 +213,13 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
   hallway: style(['#b9a98e', '#a4a8a4'], '#8a6a4c', {
     window: 'none',
     wainscot: readColour('#d4ccbc'),
+    widest: 2.7,
   }),
-  library: style(['#8a6a4c', '#6f6a58'], '#6e4a32', { window: 'single', ceilingHeight: 3.6 }),
+  library: style(['#8a6a4c', '#6f6a58'], '#6e4a32', {
+    window: 'single',
+    ceilingHeight: 3.6,
+    widest: 4.4,
+  }),
   shop: style(['#c4b8a4', '#aebab4'], '#a08868', {
     window: 'wide',
     view: 'city',
@@ -210,6 +231,7 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     curtains: readColour('#9fbcb8'),
     window: 'single',
     view: 'city',
+    widest: 3.6,
   }),
   train: style(['#9a8f80', '#8a949c'], '#5c5852', {
     floorKind: 'plain',
@@ -248,6 +270,7 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     view: 'city',
     ceilingHeight: 3.6,
     back: 3.4,
+    widest: 4.6,
   }),
   'boxing ring': style(['#22222c', '#262028'], '#3a3a42', {
     floorKind: 'plain',
@@ -311,5 +334,13 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     widest: 7.4,
     floorTo: 0.8,
     rails: { z: 5.1, low: 0.7 },
+  }),
+  supermarket: style(['#c9ccc8', '#d0cec4'], '#b9bab4', {
+    floorKind: 'tiles',
+    window: 'none',
+    ceiling: readColour('#cfd2d0'),
+    ceilingHeight: 3.4,
+    back: 9.5,
+    widest: 3.4,
   }),
 }

@@ -13,7 +13,16 @@ import { farm, forest, garden, landscape, meadow, park } from './green-places.ts
 import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
 import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
-import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
+import {
+  airfield,
+  bridge,
+  coastRoad,
+  houseFront,
+  market,
+  road,
+  rooftop,
+  station,
+} from './near-places.ts'
 import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
 import { hasPlot, plotLayers } from './plots.ts'
@@ -49,6 +58,7 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   road,
   'coast road': coastRoad,
   station,
+  airfield,
   'snow field': snowField,
   space,
   sky: skyPlace,

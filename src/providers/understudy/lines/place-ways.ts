@@ -47,6 +47,7 @@ const byPlace: Readonly<Record<string, PlaceWays>> = {
   'train station': ways('along the platform', 'down the track', 'on a suitcase'),
   'subway station': ways('along the platform', 'into the tunnel', 'on the bench'),
   'shop interior': ways('along the shelves', 'at what is on the shelves', 'by the door'),
+  supermarket: ways('down the aisle', 'at what is on the shelves', 'at the end of the aisle'),
   stage: ways('out into the light', 'into the dark rows', 'at the edge of the stage'),
 }
 

@@ -37,6 +37,7 @@ export const places: Lexicon = lexicon({
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
+  airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   mars: 'mars|red planet|martian plain',
@@ -77,8 +78,8 @@ export const places: Lexicon = lexicon({
   stage: 'stage|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
-  'shop interior':
-    'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
+  'shop interior': 'shop|shop interior|store|boutique|flower shop|showroom',
+  supermarket: 'supermarket|supermarket aisle|grocery|grocery store|grocery shop',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
   'train station': 'train station|railway station|station|platform',
   'subway station':
@@ -126,6 +127,7 @@ export const interiors: ReadonlySet<string> = new Set([
   'hallway',
   'library',
   'shop interior',
+  'supermarket',
   'hospital room',
   'train',
   'subway station',
