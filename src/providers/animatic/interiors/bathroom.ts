@@ -169,7 +169,7 @@ export const bathroom: Furniture = {
     const dice = makeDice(seed)
     const x = -side * (room.halfWidth - 0.75)
     washstand(room, x, readColour(dice.pick(['#6f7f7a', '#8a6c4e', '#5f7488'])), lamps)
-    towel(room, x + side * 0.85, 1.5, accent(seed))
+    if (room.halfWidth > 1.8) towel(room, x + side * 0.85, 1.5, accent(seed))
     shower(room, side * (room.halfWidth - 0.3), side)
     plant(room, { x: windowX + side * 0.2, z: room.back - 0.12 }, 1.2, 0.3, dice)
   },

@@ -39,8 +39,11 @@ export const office: Furniture = {
     const stock = dice.roll() < 0.5 ? 'books' : 'boxes'
     ceilingPanels(room, lamps, [-1.6, 1.6])
     shelf(room, -side * (room.halfWidth - 0.7), 1.15, stock, dice, [0, 1.9, 4], '#8c8478')
-    board(room, windowX - side * 2.15, [1.3, 0.85], 'white', dice)
-    wallClock(room, windowX - side * 2.15, 2.25)
+    // Seen close, a room shows no more of its wall than window and shelf.
+    if (room.halfWidth > 3) {
+      board(room, windowX - side * 2.15, [1.3, 0.85], 'white', dice)
+      wallClock(room, windowX - side * 2.15, 2.25)
+    }
     plant(room, { x: side * (room.halfWidth - 0.35), z: room.back - 0.5 }, 0, 1.3, dice)
     workplace(room, { x: -side * 0.7, z: room.back - 0.85 }, lamps, dice)
   },
@@ -66,8 +69,9 @@ export const classroom: Furniture = {
     ] as const)
       sideWindow(room, side, { z, y: [1.0, 2.5] }, air)
     board(room, -side * 0.3, [Math.min(3.2, w * 0.8), 1.2], 'chalk', dice)
-    board(room, side * (w - 0.75), [0.8, 0.9], 'pin', dice)
-    wallMap(room, -side * (w - 1.0), 1.6, 1.25)
+    if (w > 3) board(room, side * (w - 0.75), [0.8, 0.9], 'pin', dice)
+    // Seen close, a room shows no more of its wall than the board.
+    if (w > 3) wallMap(room, -side * (w - 1.0), 1.6, 1.25)
     wallClock(room, -side * 0.3, 2.5)
     table(room, { x: -side * 1.2, z: room.back - 0.9 }, [1.4, 0.76, 0.6])
     vessel(
