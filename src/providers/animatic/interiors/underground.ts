@@ -121,9 +121,9 @@ const hoardings = (room: Room, seed: number): void => {
   const dice = makeDice(seed)
   const z = back - 0.05
   const line = readColour(dice.pick(['#b8443a', '#2f5f9c', '#3f7a52', '#b5822e']))
-  const places = [-0.74, -0.42, -0.1, 0.22, 0.54, 0.86]
-  for (const [index, place] of places.entries()) {
-    const x = place * w
+  // Metres, not shares of the wall: seen close, fewer of them are seen and none hides another.
+  for (const [index, x] of [-5.9, -3.9, -1.85, 0.25, 2.3, 4.35, 5.9].entries()) {
+    if (Math.abs(x) > w - 0.75) continue
     if (index % 3 === 1) {
       paintBlock(room, block(x, 1.4, z - 0.02, [1.7, 0.46, 0.04]), readColour('#f0ede4'))
       paintBlock(room, block(x, 1.55, z - 0.04, [1.7, 0.16, 0.03]), line)

@@ -66,6 +66,7 @@ const bus = (pen: Pen, colour: Rgb | null): void => {
 const carriage = (pen: Pen, tone: Rgb, [left, right]: readonly [number, number]): void => {
   pen.box(shift(dark, 0.06), left + 0.1, 0.1, right - 0.1, 0.24, { outline: false })
   for (const x of [left + 0.4, left + 0.7, right - 0.7, right - 0.4]) wheel(pen, x, 0.11)
+  pen.box(shift(dark, 0.1), left + 0.06, 0.13, right - 0.06, 0.22, { outline: false })
   pen.box(tone, left, 0.2, right, 0.93)
   pen.hard(shift(tone, -0.3), [...[left, 0.91, left + 0.12, 0.99, right - 0.12, 0.99, right, 0.91]])
   pen.box(readColour('#e8e0cc'), left, 0.36, right, 0.41, { outline: false })
@@ -86,6 +87,7 @@ const train = (pen: Pen, colour: Rgb | null): void => {
   pen.box(dark, -0.76, 0.2, -0.67, 0.88)
   pen.box(dark, 2.46, 0.2, 2.55, 0.88)
   for (const x of [2.9, 3.2, 3.5]) wheel(pen, x, 0.13)
+  pen.box(shift(dark, 0.1), 2.6, 0.14, 3.88, 0.22, { outline: false })
   const nose = Array.from({ length: 9 }, (_, step) => {
     const angle = (step / 8) * (Math.PI / 2)
     return [3.16 + 0.78 * Math.sin(angle) ** 0.9, 0.34 + 0.63 * Math.cos(angle)]
@@ -95,7 +97,7 @@ const train = (pen: Pen, colour: Rgb | null): void => {
   pen.hard(readColour('#e8e0cc'), [2.54, 0.36, 3.93, 0.36, 3.91, 0.41, 2.54, 0.41], {
     outline: false,
   })
-  pen.hard(shift(glass, -0.2), [3.36, 0.58, 3.84, 0.58, 3.74, 0.72, 3.58, 0.84, 3.36, 0.86], {
+  pen.hard(shift(glass, -0.5), [3.36, 0.58, 3.84, 0.58, 3.74, 0.72, 3.58, 0.84, 3.36, 0.86], {
     shade: 0.5,
   })
   pane(pen, [2.72, 3.14], [0.56, 0.82])
