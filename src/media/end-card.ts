@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { PictureSize } from '../domain/brief.ts'
-import { linesHeight, paragraphs, safeMargin, setText, typeUnit, writeLines } from './set-text.ts'
+import { linesHeight, safeMargin, setHeadline, typeUnit, writeLines } from './set-text.ts'
 
 const paper = '#fbf5e8'
 const ink = '#2a2333'
@@ -26,26 +26,19 @@ export const drawEndCard = (
   size: PictureSize,
 ): { readonly canvas: Canvas; readonly x: number; readonly y: number } => {
   const unit = typeUnit(size)
-  const { first, rest } = paragraphs(text)
   const limit = size.width * (1 - 2 * safeMargin) * 0.9
-  const line = setText(
-    first,
-    { typeface: 'display', px: unit * 0.105, weight: 400, tracking: 0.015 },
+  const [line, under] = setHeadline(
+    text,
     limit,
-    4,
-  )
-  const under = setText(
-    rest,
-    { typeface: 'text', px: unit * 0.046, weight: 700, tracking: 0.1 },
-    limit,
-    4,
+    { face: { typeface: 'display', px: unit * 0.105, weight: 400, tracking: 0.015 }, lines: 4 },
+    { face: { typeface: 'text', px: unit * 0.046, weight: 700, tracking: 0.1 }, lines: 4 },
   )
   const canvas = createCanvas(size.width, size.height)
   const context = canvas.getContext('2d')
   const accent = accentOf(text)
   paintPaper(context, size, accent)
   const gap = unit * 0.1
-  const height = linesHeight(line) + (rest === '' ? 0 : gap + linesHeight(under))
+  const height = linesHeight(line) + (under.text === '' ? 0 : gap + linesHeight(under))
   const top = Math.max(size.height * 0.14, size.height * middleOfText - height / 2)
   const middle = size.width / 2
   writeLines(context, line, middle, top, { colour: ink, align: 'center', shadow: 0 })

@@ -100,7 +100,27 @@ export const writeLines = (
 }
 
 /** The first line of a text, and the rest. */
-export const paragraphs = (text: string): { readonly first: string; readonly rest: string } => {
+const paragraphs = (text: string): { readonly first: string; readonly rest: string } => {
   const [first = '', ...rest] = text.trim().split(/\r?\n/u)
   return { first, rest: rest.join('\n').trim() }
+}
+
+/** How a part of a text is set: its typeface and the most lines it may have. */
+interface Level {
+  readonly face: Face
+  readonly lines: number
+}
+
+/** Set a text's first line as a headline, and the rest as what stands under it. */
+export const setHeadline = (
+  text: string,
+  width: number,
+  headline: Level,
+  under: Level,
+): readonly [headline: SetText, under: SetText] => {
+  const { first, rest } = paragraphs(text)
+  return [
+    setText(first, headline.face, width, headline.lines),
+    setText(rest, under.face, width, under.lines),
+  ]
 }

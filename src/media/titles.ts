@@ -7,9 +7,9 @@ import { requireFonts, textDirection } from './fonts.ts'
 import {
   even,
   linesHeight,
-  paragraphs,
   type SetText,
   safeMargin,
+  setHeadline,
   setText,
   typeUnit,
   writeLines,
@@ -41,19 +41,12 @@ const titleMiddle = 0.58
 
 const drawTitle = (text: string, size: PictureSize): DrawnOverlay => {
   const unit = typeUnit(size)
-  const { first, rest } = paragraphs(text)
   const limit = size.width * (1 - 2 * safeMargin)
-  const title = setText(
-    first,
-    { typeface: 'display', px: unit * 0.112, weight: 400, tracking: 0.02 },
+  const [title, under] = setHeadline(
+    text,
     limit,
-    3,
-  )
-  const under = setText(
-    rest,
-    { typeface: 'text', px: unit * 0.036, weight: 400, tracking: 0.12 },
-    limit,
-    2,
+    { face: { typeface: 'display', px: unit * 0.112, weight: 400, tracking: 0.02 }, lines: 3 },
+    { face: { typeface: 'text', px: unit * 0.036, weight: 400, tracking: 0.12 }, lines: 2 },
   )
   const rule = unit * 0.1
   const textHeight = linesHeight(title) + rule + linesHeight(under)
@@ -111,15 +104,19 @@ const drawRule = (context: SKRSContext2D, middle: number, y: number, length: num
 const besideFrom = 1.3
 
 /** Type of a lower third: small, and in a wide picture narrow, where it shares the band with captions. */
-const setLowerThird = (text: string, size: PictureSize, shared: boolean): readonly SetText[] => {
+const setLowerThird = (
+  text: string,
+  size: PictureSize,
+  shared: boolean,
+): readonly [SetText, SetText] => {
   const unit = typeUnit(size) * (shared ? 0.76 : 1)
-  const { first, rest } = paragraphs(text)
   const share = shared && size.width >= size.height * besideFrom ? 0.3 : 0.8
-  const limit = size.width * (1 - 2 * safeMargin) * share
-  return [
-    setText(first, { typeface: 'display', px: unit * 0.06, weight: 400, tracking: 0.01 }, limit, 2),
-    setText(rest, { typeface: 'text', px: unit * 0.031, weight: 400, tracking: 0.06 }, limit, 1),
-  ]
+  return setHeadline(
+    text,
+    size.width * (1 - 2 * safeMargin) * share,
+    { face: { typeface: 'display', px: unit * 0.06, weight: 400, tracking: 0.01 }, lines: 2 },
+    { face: { typeface: 'text', px: unit * 0.031, weight: 400, tracking: 0.06 }, lines: 1 },
+  )
 }
 
 /** Beside a lower third in a wide picture, above it in others. */
@@ -140,11 +137,9 @@ const roomBy = (
 const drawLowerThird = (text: string, size: PictureSize, shared: boolean): DrawnOverlay => {
   const unit = typeUnit(size)
   const [name, role] = setLowerThird(text, size, shared)
-  if (!(name && role)) throw new TypeError('a lower third has a name and a role')
-  const { first } = paragraphs(text)
   const pad = unit * 0.028
   const textHeight = linesHeight(name) + linesHeight(role)
-  const isRtl = textDirection(first) === 'rtl'
+  const isRtl = textDirection(name.text) === 'rtl'
   const bar = Math.max(2, Math.round(unit * 0.005))
   const barX = size.width * barMargin
   const margin = barX + bar + pad * 0.8

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path'
 import type { Cut } from '../domain/cut.ts'
 import { candidateNames } from '../domain/cut.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
+import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 import { copyWhole, removeIfEmpty, writeTextWhole } from '../kit/files.ts'
 import { sha256 } from '../kit/hash.ts'
+import { slots } from '../kit/slots.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import type { Outcome } from './outcome.ts'
@@ -230,8 +232,9 @@ const takeStills = async (
 ): Promise<ReadonlyMap<string, Buffer>> => {
   const takes = await floor.productions.takes(production)
   const folder = await floor.vault.scratchFolder()
+  const lanes = slots(2)
   try {
-    const stills = takes.map(async ({ pilot, slate, footage }) => {
+    const still = async ({ pilot, slate, footage }: Take) => {
       // Of a take that was given up, the film does without a file that was lost or damaged; so does its still.
       if (footage.kind !== 'stored' || (await floor.vault.check(footage.hash)) !== 'whole')
         return []
@@ -240,8 +243,8 @@ const takeStills = async (
       const film = await floor.vault.path(footage.hash)
       await floor.media.poster({ film, frame: middle, width: stillWidth, output: path })
       return [[`${pilot}/${slate}`, await readFile(path)] as const]
-    })
-    return new Map((await Promise.all(stills)).flat())
+    }
+    return new Map((await Promise.all(takes.map((take) => lanes.run(() => still(take))))).flat())
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

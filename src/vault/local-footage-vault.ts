@@ -72,11 +72,11 @@ const put = async (place: Place, path: string, extension: string): Promise<strin
       const copy = join(scratch, `copy.${extension}`)
       const hash = await copyAndHash(path, copy)
       const known = await look(place.footage, hash)
-      if (known !== null && (await stat(known)).size === (await stat(copy)).size) return hash
+      if (known !== null && (await hashOf(known)) === hash) return hash
       await syncCopy(copy, hash)
       const home = join(place.footage, hash.slice(0, 2))
       await makeFolder(home)
-      await rename(copy, join(home, `${hash}.${extension}`))
+      await rename(copy, known ?? join(home, `${hash}.${extension}`))
       await syncFolder(home)
       await syncFolder(place.footage)
       return hash

@@ -49,8 +49,8 @@ describe('what no rule knows is told in the client’s own words, in its order:'
       ],
     ],
     [
-      'Max is late. The bus leaves. It stops raining. They bathe in a hot spring.',
-      ['Max is late.', 'The bus leaves.', 'It stops raining.', 'They bathe in a hot spring.'],
+      'Max is late. The bus leaves. It stops raining. They luxuriate in a hot spring.',
+      ['Max is late.', 'The bus leaves.', 'It stops raining.', 'They luxuriate in a hot spring.'],
     ],
     [
       'Her name is Lena. She is a nurse. Nobody sees her cry.',

@@ -192,12 +192,13 @@ const inFreePlace = async <Result>(
   for (let attempt = 1; ; attempt += 1) {
     const id = attempt === 1 ? base : `${base}_${attempt}`
     try {
-      await refuseTaken(studio, id)
+      const taken = await whyTaken(studio, id)
+      if (taken) throw taken
       return await use(id, await outputFolder(context, id, chosen.folder))
     } catch (error) {
       const isTaken = isStudioError(error) && error.code === 'already-exists'
       const mayTryNext =
-        chosen.id === null && (chosen.folder === null || (await isKnown(studio, id)))
+        chosen.id === null && (chosen.folder === null || (await whyTaken(studio, id)) !== null)
       if (!isTaken || !mayTryNext || attempt === 20) throw error
     }
   }
@@ -209,18 +210,13 @@ const lookingOnly = ({ media, vault }: AssetDoor): AssetDoor => ({
   vault: { ...vault, put: async (path) => `not stored: ${path}` },
 })
 
-const isKnown = async (
+/** Why an id cannot be a new run's; null when it is free. */
+const whyTaken = async (
   { productions }: Pick<QuotingStudio, 'productions'>,
   id: string,
-): Promise<boolean> =>
-  (await productions.get(id)) !== null || (await productions.removal(id)) !== null
-
-const refuseTaken = async (
-  { productions }: Pick<QuotingStudio, 'productions'>,
-  id: string,
-): Promise<void> => {
-  if (await productions.get(id)) throw idTaken(id)
-  if (await productions.removal(id)) throw idUsed(id)
+): Promise<StudioError | null> => {
+  if (await productions.get(id)) return idTaken(id)
+  return (await productions.removal(id)) ? idUsed(id) : null
 }
 
 const idTaken = (id: string): StudioError =>

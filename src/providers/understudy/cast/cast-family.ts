@@ -4,6 +4,20 @@ import type { Draft } from './cast-drafts.ts'
 const relatives =
   /^(?:mother|mom|mum|mama|father|dad|papa|sister|brother|parent|son|daughter|twin|cousin|aunt|uncle|grandmother|grandfather|grandma|grandpa|baby|child)$/
 
+/** Whoever is a child's sister, brother or friend is a child; undefined for other relatives and of grown people. */
+export const childOfChild = (
+  found: { readonly text: string; readonly word: string },
+  before: string,
+  drafts: readonly Draft[],
+): string | undefined => {
+  const isOwn = /(?<!\p{L})(?:his|her)\s+(?:(?!(?:big|older|grown)\s)\p{L}+\s+)?$/iu.test(before)
+  const isPeer = /^(?:sister|brother|twin|friend|classmate|cousin)$/i.test(found.text)
+  const owner = drafts.findLast(({ kind }) => kind === 'person')
+  if (!(isOwn && isPeer && owner && /^(?:girl|boy|child)$/.test(owner.what))) return undefined
+  if (found.word === 'woman') return 'girl'
+  return found.word === 'man' ? 'boy' : 'child'
+}
+
 /** The animal whose mother, or brother, somebody is: "a lion cub finds its mother"; undefined for people's relatives. */
 export const ownerOfRelative = (
   noun: string,
@@ -33,6 +47,9 @@ export const ownerOfRelative = (
   const isNear = ({ name, noun: own }: Draft): boolean =>
     (name !== null && sentence.includes(name)) ||
     (own !== '' && sentence.toLowerCase().includes(own.split(' ').at(-1) ?? ''))
+  // "A boy finds a puppy …, and his mother": of the two the boy is a he.
+  const isOfHim = ({ kind, gender: own }: Draft): boolean => kind === 'person' && own === gender
+  if (gender !== undefined && last.gender !== gender && living.some(isOfHim)) return undefined
   const isOfPeople = living.some((draft) => draft.kind === 'person')
   if (!isOfPeople) return last
   return isNear(last) && !living.some((draft) => draft.kind === 'person' && isNear(draft))

@@ -4,7 +4,7 @@ import { groupNouns, personNouns } from '../words/people.ts'
 import { unknownActors } from '../words/unknown-actors.ts'
 import { verbForm, verbInUse } from '../words/verbs.ts'
 import { animals } from '../words/vocabulary.ts'
-import { withYoung, youngAlone, youngOfNamed } from '../words/young-animals.ts'
+import { withOwnPups, withYoung, youngAlone, youngOfNamed } from '../words/young-animals.ts'
 import { fullNames } from './full-names.ts'
 
 /** A word of a text that means somebody, or something that acts. */
@@ -15,14 +15,14 @@ export interface Found extends Mention {
 }
 
 const pronouns =
-  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:\p{L}+\s+(?:raining|snowing|to\s+(?:rain|snow))|rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
+  /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+)|(?<=\b(?:at|in|on|by|one)\s+(?:the\s+)?(?:night|dawn|sunrise|sunset|midnight|morning|evening|day)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:\p{L}+\s+(?:raining|snowing|to\s+(?:rain|snow))|rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
 /** "One reads a book while the other sleeps": one of two, and not a number. */
 const oneOfTwo =
   /(?<=(?:^|[.!?;,:\n—–]|(?<!\p{L})(?:and|while|as|then|but|until|when))\s*)(?:the\s+)?(?:one|other)(?=\s+(?:\p{L}+ly\s+)?(\p{L}+s)(?!\p{L}))/giu
 
 /** Everybody and everything that may act, as a text names them, in order. */
 export const foundIn = (text: string): readonly Found[] => {
-  const beasts = withYoung(text, animals.find(text))
+  const beasts = withOwnPups(text, withYoung(text, animals.find(text)))
   const nouns: readonly Omit<Found, 'role'>[] = [
     ...groupNouns.find(text).map((mention) => ({ ...mention, kind: 'group' as const })),
     ...personNouns.find(text).map((mention) => ({ ...mention, kind: 'person' as const })),

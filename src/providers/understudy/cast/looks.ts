@@ -40,8 +40,10 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
   )
   if (entry.kind !== 'person') {
-    const own = traits.length > 0 ? `${traits.join(', ')}, ` : ''
-    return `${own}${coat ? pick(coat, seed + index) : 'as described, always the same'}`
+    const usual = coat ? pick(coat, seed + index) : 'as described, always the same'
+    const colour = traits.find((trait) => isColour.test(trait) && isCoat.test(usual))
+    const own = traits.filter((trait) => trait !== colour).map((trait) => `${trait}, `)
+    return `${own.join('')}${colour === undefined ? usual : usual.replace(isCoat, colour)}`
   }
   const group = ageGroup(entry)
   const isChild = group === 'child'
@@ -61,6 +63,13 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     worn,
   ].join(', ')
 }
+
+const isColour =
+  /^(?:brown|black|white|golden|gold|grey|gray|red|orange|yellow|green|blue|pink|purple)$/
+
+/** The colour of a coat among the words for what an animal looks like. */
+const isCoat =
+  /[\p{L}-]+(?: and [\p{L}-]+| tabby)?(?= (?:coat|fur|wool|plumage|skin|scales|back|wings|down|body|spines|shell)(?!\p{L}))/u
 
 /** The clothes the client gives somebody, else those of their trade; a knight with a helmet is in armour all the same. */
 const clothesGiven = ({ wears, noun }: CastEntry): string | undefined => {
@@ -87,6 +96,7 @@ const age = (entry: CastEntry, isChild: boolean, isOld: boolean): string => {
   const said = entry.traits.find((trait) => /year-old/.test(trait))
   if (said) return `${Number.parseInt(said, 10)} years old`
   if (isOld) return 'about 70 years old'
+  if (/\bteen(?:ager)?$/.test(entry.noun)) return 'about 15 years old'
   if (isChild || entry.what === 'child') return 'about 8 years old'
   return entry.traits.includes('young') ? 'about 25 years old' : 'about 35 years old'
 }

@@ -14,6 +14,8 @@ interface Around {
 /** Whether a word that may name somebody names nobody who is seen. */
 export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
   isSpokenOf(before) ||
+  isOwner(before, after) ||
+  isFriendship(found, before) ||
   isFood(found, before, after) ||
   isPartOfNext(found, text) ||
   isToldNext(found, after) ||
@@ -23,6 +25,20 @@ export const isNobody = (found: Found, { text, before, after }: Around): boolean
 const works =
   '(?:story|stories|movie|book|cartoon|tale|fable|animation|poem|rhyme|novel|comic|film|song|show|programme|program|series|video|play)'
 const written = works.replace('|song|show|programme|program|series|video|play', '')
+
+/** "her grandmother's wedding dress": whose a thing is need not be there. */
+const isOwner = (before: string, after: string): boolean =>
+  /\b(?:his|her|their|my|our)\s+(?:(?:late|old|dead|great)\s+)*$/i.test(before) &&
+  /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:dress|coat|ring|watch|house|recipes?|letters?|diary|photos?|grave|guitar|violin|piano|car|bicycle|bike|boat|book|hat|jacket|suit|necklace|garden|workshop|shop|cafe|bakery|farm|cabin|attic|kitchen)(?!\p{L})/iu.test(
+    after,
+  )
+
+/** "become friends", "only wants a friend": nobody more. */
+const isFriendship = ({ text }: Found, before: string): boolean =>
+  /^friends?$/i.test(text) &&
+  /\b(?:(?:becom|mak|remain|stay)\p{L}*|became|are|were|(?:want|need|wish|long|look)\p{L}*(?:\s+for)?)\s+(?:an?\s+)?(?:(?:best|good|close|new|real|true|unlikely|first)\s+)*$/iu.test(
+    before,
+  )
 
 /** "A children's story", "a family film": whom a film is for is not in it. */
 const isAudience = ({ kind }: Found, after: string): boolean =>
@@ -43,7 +59,7 @@ const isAuthor = ({ kind }: Found, before: string, after: string): boolean =>
 
 /** "they talk about his late wife": she is not seen. */
 const isSpokenOf = (before: string): boolean =>
-  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
+  /(?:\b(?:photo|photograph|picture|portrait|painting|drawing|sketch|mural|poster|mask|costume|figurine|tattoo|statue|sculpture|legend|tale)s? of|(?:^|[,:]|\b(?:film|video|clip|explainer|tutorial|lesson|cartoon|made|aimed|suitable))\s*(?:at|for))\s+(?:(?:an?|the|his|her|their|young|small|school)\s+)*$/iu.test(
     before,
   ) ||
   /\b(?:(?:search|look|wait|long|hunt)\p{L}* for|(?:talk|speak|think|dream|argue|ask|hear|write|read|sing)\p{L}* (?:about|of)|tells? \p{L}+ about|memor(?:y|ies) of|misses|remembers)\s+(?:(?:an?|the|his|her|their)\s+)?(?:\p{L}+\s+)?$/iu.test(
@@ -69,7 +85,10 @@ const isWholeOf = ({ text }: Found, after: string): boolean =>
 /** "guest beekeeper Marco", "a mother bear", "a dragon kite": the first noun only says more of the second. */
 const isPartOfNext = (found: Found, text: string): boolean => {
   const next = /^\s+(\p{L}+)/u.exec(text.slice(found.end, found.end + 30))?.[1]
-  if (next === undefined || verbForm(next)?.shape === 'third') return false
+  const shape = verbForm(next ?? '')?.shape
+  if (next === undefined || shape === 'third') return false
+  // "Two chefs cook": of several a noun that is a verb, too, tells what they do.
+  if (shape === 'base' && /s$/i.test(found.text)) return false
   if (found.kind === 'animal' && !/s$/i.test(found.text))
     return ofAnimals.test(next) || [objects, madeThings].some((list) => list.find(next).length > 0)
   return (

@@ -1,5 +1,5 @@
 import { drawnThing, forceName, isInanimate } from '../words/acting-things.ts'
-import { nounPhrase, wearsIn } from '../words/noun-phrase.ts'
+import { colourWornIn, nounPhrase, wearsIn } from '../words/noun-phrase.ts'
 import {
   countAfter,
   countBefore,
@@ -11,7 +11,7 @@ import { verbForm } from '../words/verbs.ts'
 import { kindOfAnimal } from '../words/vocabulary.ts'
 import type { Draft } from './cast-drafts.ts'
 import { add, genderOf } from './cast-drafts.ts'
-import { ownerOfRelative } from './cast-family.ts'
+import { childOfChild, ownerOfRelative } from './cast-family.ts'
 import { identifiedBy } from './cast-identity.ts'
 import { nameId } from './cast-names.ts'
 import { genderByPossessive, pronounIds } from './cast-pronouns.ts'
@@ -186,17 +186,23 @@ const nounId = (
   }
   const owner = ownerOfRelative(found.text.toLowerCase(), before, drafts)
   const id = add(drafts, {
-    what: owner?.what ?? found.word,
+    what: owner?.what ?? childOfChild(found, before, drafts) ?? found.word,
     kind: owner?.kind ?? (found.kind === 'animal' ? kindOfAnimal(found.word) : 'person'),
     noun,
     traits,
     name: null,
-    wears: wearsIn(after),
+    wears: wearsIn(after) || dressedIn(after, found.word),
     start: found.start,
   })
   const relative = owner && drafts.find((draft) => draft.id === id)
   if (relative) relative.gender = genderOf(found.word)
   return id
+}
+
+const dressedIn = (after: string, figure: string): string => {
+  const colour = colourWornIn(after)
+  if (colour === '') return ''
+  return `a ${colour} ${/^(?:woman|girl)$/.test(figure) ? 'dress' : 'coat'}`
 }
 
 /** Who was named before and is meant by a noun; undefined for somebody new. */
@@ -243,7 +249,10 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
   const known = drafts.find((draft) => isInanimate(draft) && draft.noun.endsWith(head))
   if (known) return known.id
   const { noun, traits } = nounPhrase(before, head)
-  const whose = /(?<!\p{L})(his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)?.[1] ?? ''
+  const whose =
+    /(?<!\p{L})(his|her|their|its|two|three|four|five|many|several|a hundred|hundreds of)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(
+      before,
+    )?.[1] ?? ''
   const isBare =
     !/\b(?:an?|the|his|her|their|its|one|another|my|our|that|this)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(
       before,
@@ -253,11 +262,12 @@ const thingId = ({ text, start }: Found, before: string, drafts: Draft[]): strin
     kind: 'thing',
     noun,
     traits,
-    // "His body" is told as his.
-    name: isBare
-      ? noun
-      : whose === ''
-        ? null
+    // "His body" is told as his, "two black cars" as two.
+    name:
+      whose === ''
+        ? isBare
+          ? noun
+          : null
         : `${whose.toLowerCase()} ${[...traits, noun].join(' ')}`,
     wears: '',
     start,

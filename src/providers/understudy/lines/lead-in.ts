@@ -12,20 +12,32 @@ const determined = new RegExp(
   'iu',
 )
 
-/** The words of time and place before whoever does the first deed of a sentence, `In winter`; empty for none. */
+/** The words of time and place before whoever does a deed, `In winter`; empty for none. */
 export const leadInOf = (reading: Reading, clause: Clause): string => {
   const { text, clauses } = reading
   const from = Math.max(
     ...['.', '!', '?', '\n', ';', ':'].map((end) => text.lastIndexOf(end, clause.start)),
   )
-  const subject = subjectOf(reading, clause, from)
-  if (!subject || clauses.some(({ start }) => start > from && start < clause.start)) return ''
-  const before = text.slice(from + 1, subject.start).trimStart()
+  const done = clauses.findLast(({ start }) => start > from && start < clause.start)
+  const before = done ? behind(reading, done, clause) : ahead(reading, clause, from)
   const said = withoutArticle(before).trim()
   const words = said.split(/\s+/)
   const isLeadIn =
     said !== '' && words.length < 8 && (ofTime.test(`${said} `) || ofPlace.test(said))
   return isLeadIn && /^[\p{L}\d\s'-]+,?$/u.test(said) ? said : ''
+}
+
+/** What stands before the first deed of a sentence. */
+const ahead = (reading: Reading, clause: Clause, from: number): string => {
+  const subject = subjectOf(reading, clause, from)
+  return subject ? reading.text.slice(from + 1, subject.start).trimStart() : ''
+}
+
+/** "…, and at sunrise he gives": what stands before a later one. */
+const behind = (reading: Reading, done: Clause, clause: Clause): string => {
+  const subject = subjectOf(reading, clause, done.end - 1)
+  const between = reading.text.slice(done.end, subject?.start ?? clause.start)
+  return /^\s*,?\s*(?:and|but|then)\s+(?:then\s+)?(.*)$/iu.exec(between)?.[1] ?? ''
 }
 
 const subjectOf = (

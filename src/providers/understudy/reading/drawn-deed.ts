@@ -80,22 +80,51 @@ const startsAsPhrase =
 /** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
 const drawnPhrase = (form: VerbForm, rest: string): string => {
   if (form.action === '' || rest === '') return form.action
-  if (
-    /^(?:shout|yell|scream)$/.test(form.base) &&
-    /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u.test(rest)
+  const own = ownPhrases.find(
+    ({ verb, action, after }) =>
+      verb.test(form.base) && (action === undefined || action === form.action) && after.test(rest),
   )
-    return `talks to${rest.slice(2)}`
+  if (own) return own.phrase(rest).trim()
   if (startsAsPhrase.test(rest) || thirdPerson(form.base) === form.action)
     return `${form.action} ${rest}`
-  if (form.base === 'say') return form.action
-  if (form.base === 'feed') return `offers food to ${rest}`
-  if (/^(?:lead|guide)$/.test(form.base) && form.action === 'walks') {
-    return /^(?:it|him|her|them)\b/i.test(rest)
-      ? `walks ${rest.replace(/^\p{L}+\s*/u, '')}`.trim()
-      : `walks with ${rest}`
-  }
-  if (objectless.has(form.action)) return form.action
+  if (form.base === 'say' || objectless.has(form.action)) return form.action
   const link =
     form.action === 'plays' && madeThings.find(rest).length > 0 ? 'with' : linking[form.action]
   return [form.action, link, rest].filter((part) => part !== undefined).join(' ')
 }
+
+const beginsNoPhrase = new RegExp(`^(?!${startsAsPhrase.source.slice(1)})`, 'iu')
+
+/** Verbs that make another phrase of the words after them. */
+const ownPhrases: readonly {
+  readonly verb: RegExp
+  /** Only where it is drawn so. */
+  readonly action?: string
+  readonly after: RegExp
+  readonly phrase: (rest: string) => string
+}[] = [
+  {
+    verb: /^(?:shout|yell|scream)$/,
+    after: /^at\s+(?:(?:the|his|her)\s+\p{Ll}|\p{Lu})/u,
+    phrase: (rest) => `talks to${rest.slice(2)}`,
+  },
+  {
+    verb: /^share$/,
+    action: 'gives',
+    after: /./,
+    phrase: (rest) => `gives ${rest.replace(/(?<=\s)with(?=\s)/iu, 'to')}`,
+  },
+  { verb: /^feed$/, after: beginsNoPhrase, phrase: (rest) => `offers food to ${rest}` },
+  {
+    verb: /^(?:lead|guide)$/,
+    action: 'walks',
+    after: /^(?:it|him|her|them)\b/i,
+    phrase: (rest) => `walks ${rest.replace(/^\p{L}+\s*/u, '')}`,
+  },
+  {
+    verb: /^(?:lead|guide)$/,
+    action: 'walks',
+    after: beginsNoPhrase,
+    phrase: (rest) => `walks with ${rest}`,
+  },
+]

@@ -1,6 +1,6 @@
 import { callOf } from '../cast/naming.ts'
 import type { CastEntry } from '../cast/read-cast.ts'
-import { isInanimate } from '../words/acting-things.ts'
+import { isInanimate, isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
 import { objects } from '../words/vocabulary.ts'
 import type { Clause } from './read-clauses.ts'
@@ -9,7 +9,7 @@ import type { Reading } from './read-concept.ts'
 /** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */
 export const meantByPronoun = (reading: Reading, clause: Clause): readonly string[] => {
   const word =
-    /^(?:(?:to|at|with|after|for)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for|\p{Ll}+)\b)/iu
+    /^(?:(?:(?:an?|the|his|her|their|its|some)\s+)?(?:[\p{L}-]+\s+){0,4}?(?:to|with|for)\s+|(?:at|after)\s+)?(him|her|them|it)(?=$|\s+(?:\p{L}+ly|home|away|back|up|down|in|on|at|to|into|out|from|by|with|through|over|off|for|\p{Ll}+)\b)/iu
       .exec(clause.rest)?.[1]
       ?.toLowerCase()
   if (word === undefined) return []
@@ -22,8 +22,8 @@ export const meantByPronoun = (reading: Reading, clause: Clause): readonly strin
     .filter(({ id }) => !clause.castIds.includes(id))
   if (word === 'them') return [...new Set(others.map(({ id }) => id))].slice(0, 4)
   const own = word === 'him' ? 'male' : 'female'
-  const isMeant = ({ kind, gender }: CastEntry): boolean => {
-    if (word === 'it') return kind !== 'person'
+  const isMeant = ({ kind, gender, noun }: CastEntry): boolean => {
+    if (word === 'it') return kind !== 'person' && !isMany(noun)
     return kind === 'person' && (gender === own || gender === 'unknown')
   }
   // "helps him look": an animal with a name of its own, or one that was called "he" before.
@@ -67,7 +67,8 @@ export const thingMeant = (reading: Reading, clause: Clause): string => {
   return noun === '' ? '' : `the ${noun}`
 }
 
-const isIt = /^(?:(?:to|at|with|after|for|on|into)\s+)?it(?!\p{L})/iu
+const isIt =
+  /^(?:(?:(?:an?|the|his|her|their|some)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:to|with)\s+|(?:at|after|for|on|into)\s+)?it(?!\p{L})/iu
 
 /** Words after a verb with what "it" is by its name. */
 export const withItNamed = (words: string, thing: string): string =>

@@ -3,7 +3,7 @@ import { isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
 import type { VerbForm } from '../words/verbs.ts'
 import { pluralForm, thirdPerson, verbForm, verbInUse } from '../words/verbs.ts'
-import { objects, places, times } from '../words/vocabulary.ts'
+import { objects, places, seasons, times } from '../words/vocabulary.ts'
 import { subjectOf } from './clause-subject.ts'
 import { drawnDeed, ownDeed } from './drawn-deed.ts'
 import { passiveClauses } from './passive-clauses.ts'
@@ -35,7 +35,7 @@ export interface Clause {
 }
 
 const border =
-  /[,;:.!?\n—–()"“”]|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+  /[,;:.!?\n—–()"“”]|\s+and\s+(?=(?:(?:at|by|before|after)\s+(?:dawn|sunrise|noon|sunset|dusk|night|midnight)|in\s+(?:the\s+)?(?:morning|afternoon|evening|end|spring|summer|autumn|winter)|one\s+(?:day|morning|evening|night))\s)|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 const notAVerbAfter =
   /\b(?:an?|the|his|her|their|its|this|these|of|in|on|at|for|by|from|like|very|my|our|your|some|many|no|two|three|four|five)\s+(?:[\p{L}-]+\s+)?$/iu
 /**
@@ -190,7 +190,7 @@ const isSeveral = (text: string, { ids, start, end, force }: CastMention): boole
 const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: number): boolean => {
   const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
-  const isAfterNoun = form.shape === 'third' && endsOnNoun(gap)
+  const isAfterNoun = form.shape === 'third' && endsOnWhereOrWhen(gap)
   if (form.shape === 'gerund' && isNamed.test(gap)) return false
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
@@ -235,6 +235,19 @@ const endsOnNoun = (gap: string): boolean => {
   return /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap)
 }
 
+const endsOnWhereOrWhen = (gap: string): boolean => endsOnNoun(gap) || endsOnHour(gap)
+
+/** "…, and at sunrise gives": before a verb the hour of what is done may stand. */
+const endsOnHour = (gap: string): boolean => {
+  const hour = /(?:[,;]|\band|\bthen)\s+((?:at|in|on|by|after|before|during)\s+[^,;]+)$/iu.exec(
+    gap,
+  )?.[1]
+  return (
+    hour !== undefined &&
+    [times, seasons].some((list) => list.find(hour).at(-1)?.end === hour.trimEnd().length)
+  )
+}
+
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
   isDescribedNoun.test(gap) ||
@@ -273,8 +286,7 @@ interface Ahead {
 }
 
 const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
-  const end = after.search(border)
-  const whole = (end < 0 ? after : after.slice(0, end)).trimEnd()
+  const whole = untilBorder(after).trimEnd()
   const joint = [...whole.matchAll(/\s+and\s+/gu)].find(({ index, 0: and }) =>
     beginsAnew(whole.slice(index + and.length), isPlural, {
       ...ahead,
@@ -295,10 +307,24 @@ const restOf = (after: string, isPlural: boolean, ahead: Ahead): string => {
   )
 }
 
+/** "floats down a gutter, past shoes and into the sea": the way goes on behind a comma. */
+const onward =
+  /^,\s+(?=(?:past|through|over|across|along|around|between|beyond|down|up|into|towards?)\s+(?!(?:he|she|it|they)\s))/iu
+
+const untilBorder = (after: string): string => {
+  const end = after.search(border)
+  if (end < 0) return after
+  const comma = onward.exec(after.slice(end))?.[0]
+  if (comma === undefined) return after.slice(0, end)
+  const more = untilBorder(after.slice(end + comma.length))
+  const isDone = (more.match(/\p{L}+/gu) ?? []).some((word) => verbForm(word)?.shape === 'third')
+  return isDone ? after.slice(0, end) : `${after.slice(0, end)}${comma}${more}`
+}
+
 /** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
 const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
-  const first = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text)?.[1] ?? ''
-  const shape = verbForm(first)?.shape
+  const [said = '', first = ''] = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text) ?? []
+  const shape = (verbForm(first) ?? verbInUse(first, text.slice(said.length)))?.shape
   if (shape !== undefined && (isPlural || shape !== 'base')) return true
   if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
   const named = mentions.find(({ start }) => start >= offset && start < offset + 30)
@@ -318,9 +344,12 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
         ? ['base']
         : []),
     ].includes(verbForm(next)?.shape ?? '')
-  const thing = /^(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,3}?(\p{L}+s)\b/iu.exec(
-    text,
-  )?.[1]
+  const thing =
+    /^(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,3}?(\p{L}+s)\b/iu.exec(text)?.[1] ??
+    // "and time begins to run backwards"
+    /^(?:time|everything|everyone|everybody|nobody|something|someone|life|silence|music)\s+(\p{L}+s)\b/iu.exec(
+      text,
+    )?.[1]
   return isSaidOfNamed || (thing !== undefined && verbForm(thing)?.shape === 'third')
 }
 

@@ -5,7 +5,7 @@ import { otherThings, wornProducts } from '../words/made-things.ts'
 import { groupNouns } from '../words/people.ts'
 import { stylesIn } from '../words/styles.ts'
 import { thirdPerson, verbForm } from '../words/verbs.ts'
-import { animals, isAboard, moods, objects, places, times, weathers } from '../words/vocabulary.ts'
+import { animals, isAboard, moods, objects, places, times } from '../words/vocabulary.ts'
 import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
@@ -24,6 +24,7 @@ import type { Report } from './reports.ts'
 import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
 import { readSceneList } from './scene-list.ts'
+import { skies } from './sky.ts'
 import { withStatements } from './statements.ts'
 
 /** Something many people do. */
@@ -112,9 +113,9 @@ export const readConcept = (concept: string): Reading => {
     hasCrowd: people.hasCrowd && !banned.has('crowd'),
     crowdDeed: people.hasCrowd && !banned.has('crowd') ? crowdDeedIn(action) : null,
     clauses: inOwnWay(clauses, cast),
-    places: words(places),
+    places: words(places).filter(isNoDeed),
     times: words(times),
-    weathers: words(weathers).filter(isNoDeed),
+    weathers: words(skies).filter(isNoDeed),
     moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),
     objects: words(objects)
       .filter((mention) => isNoDeed(mention) && !isAboard(text, mention))

@@ -5,7 +5,7 @@ import { interiors, weathers } from '../words/vocabulary.ts'
 import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
-import { roomOfDeed } from './place-of-deed.ts'
+import { placeOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
 import { isOfWholeFilm, seasonsIn } from './sky.ts'
 
@@ -76,6 +76,9 @@ const placeOfThing: Readonly<Record<string, string>> = {
 const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/chef|cook|baker/, 'kitchen'],
   [/barista|waiter|waitress/, 'cafe'],
+  [/shopkeeper|cashier|grocer$|salesman|saleswoman/, 'shop interior'],
+  [/^mermaid$/, 'ocean'],
+  [/^miner$/, 'cave'],
   [/astronaut|cosmonaut/, 'space'],
   [/farmer|shepherd|beekeeper/, 'farm'],
   [/doctor|nurse|patient/, 'hospital room'],
@@ -201,7 +204,8 @@ const impliedPlace = (reading: Reading): string => {
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)
   if (/\b(?:bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?)\b/iu.test(reading.text))
     return 'kitchen'
-  if (thing ?? animal) return thing ?? animal ?? ''
+  const place = isOfWater(animal) ? animal : (thing ?? animal)
+  if (place !== undefined) return place
   if (genre === 'lesson') return 'classroom'
   if (genre === 'advert') return 'studio'
   if (isBygone(reading.text)) return 'village'
@@ -214,6 +218,10 @@ const impliedPlace = (reading: Reading): string => {
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
 }
 
+/** A whale that watches a boat is at sea, wherever else there are boats. */
+const isOfWater = (place: string | undefined): boolean =>
+  place === 'ocean' || place === 'underwater'
+
 /** Where those of a trade are found, and where people are for what they do at home; null for anywhere. */
 const placeOfWork = (reading: Reading): string | null => {
   const trade =
@@ -221,7 +229,7 @@ const placeOfWork = (reading: Reading): string | null => {
     null
   const isIndoors = trade !== null && interiors.has(trade)
   if (isOut(reading)) return isIndoors ? null : trade
-  const room = reading.subject.genre === 'story' ? roomOfDeed(reading.text) : null
+  const room = reading.subject.genre === 'story' ? placeOfDeed(reading.text) : null
   if (room === null || isIndoors) return trade
   return trade === 'castle' ? 'castle hall' : room
 }

@@ -1,4 +1,4 @@
-import type { Mention } from '../words/lexicon.ts'
+import type { Lexicon, Mention } from '../words/lexicon.ts'
 import { places, seasons, times, weathers } from '../words/vocabulary.ts'
 import type { Reading } from './read-concept.ts'
 
@@ -17,11 +17,23 @@ interface Span {
   readonly end: number
 }
 
+/** "…, and at night the snowman waves": where a sentence goes on at another hour, another part of the story begins. */
+const turn =
+  /,?\s+(?:and|but|then|until)\s+(?=(?:then\s+)?(?:at|in|on|by|after|before|during)\s+(?:the\s+)?((?:\p{L}+\s+){0,2}\p{L}+))/giu
+
+const turnsOf = (text: string): readonly number[] =>
+  [...text.matchAll(turn)].flatMap(({ index, 0: joint, 1: hour = '' }) =>
+    [times, seasons].some((list) => list.find(hour)[0]?.start === 0) ? [index + joint.length] : [],
+  )
+
+/** The parts of a text that have an hour, a season and a weather each: its sentences, and what follows a turn of the hour in one. */
 const sentences = (text: string): readonly Span[] =>
-  [...text.matchAll(/[^.!?\n;]+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  [...text.matchAll(/[^.!?\n;]+/gu)].flatMap(({ index, 0: sentence }) => {
+    const turns = [0, ...turnsOf(sentence), sentence.length]
+    return turns
+      .slice(0, -1)
+      .map((start, at) => ({ start: index + start, end: index + (turns[at + 1] ?? 0) }))
+  })
 
 const isIn = ({ start, end }: Span, at: number): boolean => at >= start && at < end
 
@@ -37,6 +49,15 @@ export const isOfWholeFilm = (
   )
   return opening === undefined || start < opening.end
 }
+
+/** The weather a text names, in its order; rain that is only hoped for does not fall. */
+export const skies: Lexicon = {
+  words: weathers.words,
+  find: (text) => weathers.find(text).filter(({ start }) => !isWished.test(text.slice(0, start))),
+}
+
+const isWished =
+  /\b(?:hop|wait|wish|pray|long|yearn|beg)\p{L}* for (?:the |some |a little )?(?:\p{L}+ )?$/iu
 
 /** The seasons a text names, in its order; a spring of water is none. */
 export const seasonsIn = (text: string): readonly Mention[] =>
@@ -85,7 +106,7 @@ export const skyAt = (reading: Told, at: number): Sky => {
 const weatherOf = (reading: Told, sentence: Span, at: number): string | null => {
   const { text } = reading
   const banned = new Set(reading.negations.flatMap(({ words }) => words))
-  const found = weathers.find(text).filter(({ word }) => !banned.has(word))
+  const found = skies.find(text).filter(({ word }) => !banned.has(word))
   const own = nearest(found, sentence, at)
   if (own) return own.word
   const season = nearest(seasonsIn(text), sentence, at)

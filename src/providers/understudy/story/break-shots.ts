@@ -314,6 +314,7 @@ const companionAction = (
   const member = plan.cast.find((entry) => entry.id === id)
   const action = step?.action ?? ''
   if (member?.what === 'fish') return 'swims'
+  if (step?.asleep?.includes(id)) return 'sleeps'
   if (action === 'runs') return action
   // Who is carried does nothing.
   if (action === 'carries' && member?.kind === 'animal') return ''

@@ -1,11 +1,12 @@
 import type { CastEntry } from '../cast/read-cast.ts'
 import { isStepByHearth } from '../reading/hearth.ts'
-import { roomOfDeed } from '../reading/place-of-deed.ts'
+import { placeOfDeed } from '../reading/place-of-deed.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseContext } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { isOutInWeather, outdoorsOf, readSetting } from '../reading/setting.ts'
 import { isStatement } from '../reading/statements.ts'
+import { isInanimate } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { interiors, places } from '../words/vocabulary.ts'
@@ -33,19 +34,42 @@ const impliedPlace = (
   cast: readonly CastEntry[],
 ): string | null => {
   const isUnderWay = goingActions.has(clause.action) || clause.action === 'rides'
-  if (isUnderWay && /\b(?:home|away|back|outside|onward)\b/i.test(clause.rest)) {
-    return reading.places.find(({ word }) => !interiors.has(word))?.word ?? null
-  }
+  if (isUnderWay && leavingFor.test(clause.rest)) return outdoors(reading, clause)
   if (byLamplight(clause) || isStepByHearth(reading, clause)) return 'living room'
   if (/^(?:launche|lift|take)s$/.test(clause.verb) && cast.some(({ what }) => what === 'rocket'))
     return 'desert'
-  const isFirst = !reading.places.some(({ start }) => start < clause.start)
-  const room = isFirst && !isUnderWay ? roomOfDeed(`${clause.verb} ${clause.rest}`) : null
-  if (room !== null && cast.some(({ kind }) => kind === 'person')) return homeOr(reading, room)
+  const usual = isUnderWay ? null : usualPlace(reading, clause)
+  if (usual !== null && cast.some(({ kind }) => kind === 'person')) return usual
   return isOnBed(clause) || (isAsleep(clause) && cast.every(({ kind }) => kind === 'person'))
     ? 'bedroom'
     : null
 }
+
+const leavingFor = /\b(?:home|away|back|outside|onward)\b/i
+
+/** Who is on the way is out of doors, in a film of rooms only where they go home or outside. */
+const outdoors = (reading: Reading, { rest }: Clause): string | null => {
+  const named = reading.places.find(({ word }) => !interiors.has(word))?.word
+  if (named !== undefined || !/\b(?:home|outside)\b/i.test(rest)) return named ?? null
+  return interiors.has(readSetting(reading, 1).places[0] ?? '') ? outdoorsOf(reading) : null
+}
+
+/** Where such a deed is done when no place was named yet, or since somebody went home. */
+const usualPlace = (reading: Reading, clause: Clause): string | null => {
+  const place = placeOfDeed(`${clause.verb} ${clause.rest}`)
+  if (isAtHome(reading, clause)) return place ?? 'living room'
+  const isNamed = reading.places.some(({ start }) => start < clause.start)
+  return place === null || isNamed ? null : homeOr(reading, place)
+}
+
+const homecoming =
+  /\b(?:goes|comes|gets|returns|arrives|walks|drives|runs|rides|hurries|(?:is|are) back)\s+(?:back\s+)?home\b/iu
+
+/** Where a sentence has somebody go home before a deed, what was named before that is left behind. */
+const sinceHome = (context: string): string => context.split(homecoming).at(-1) ?? context
+
+const isAtHome = (reading: Reading, clause: Clause): boolean =>
+  homecoming.test(clauseContext(reading.text, { ...clause, end: clause.start }))
 
 /** Who sleeps and is not said to do so anywhere is in bed. */
 const isAsleep = ({ verb, rest }: Clause): boolean =>
@@ -71,17 +95,18 @@ export const saidOf = (clause: Clause): string => (isStatement(clause) ? clause.
 export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
   if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
   const cast = byId(reading, clause.castIds)
-  if (isAtWindow.test(saidOf(clause)) && !isNamedRoom(reading, clause))
+  const isThing = cast.length > 0 && cast.every(isInanimate)
+  if (!isThing && isAtWindow.test(saidOf(clause)) && !isNamedRoom(reading, clause))
     return roomWithWindow(reading)
-  const named = places.find(saidOf(clause)).filter(({ start }) => isThere(clause, start))
-  // A ship that is repaired is not where that is done.
-  const own = (named.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? named[0])?.word
+  const own = ownPlace(reading, clause)
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
-  const context = clauseContext(
-    reading.text,
-    clause.force === '' ? clause : { ...clause, end: clause.start },
+  const context = sinceHome(
+    clauseContext(
+      reading.text,
+      clause.force === '' && !isCameUpon(clause) ? clause : { ...clause, end: clause.start },
+    ),
   )
   const around = places
     .find(context)
@@ -112,8 +137,33 @@ const roomWithWindow = (reading: Reading): string =>
     ? 'spaceship cabin'
     : 'living room')
 
+/** The place a clause names as its own. A ship that is repaired is not where that is done; a cabin that is found is seen from outside. */
+const ownPlace = (reading: Reading, clause: Clause): string | undefined => {
+  const named = places.find(saidOf(clause)).filter(({ start }) => isThere(clause, start))
+  if (/^(?:there|inside)\b/i.test(clause.rest))
+    return named[0]?.word ?? lastRoom(clauseContext(reading.text, clause))
+  if (isWaking(clause)) return named[0]?.word ?? 'bedroom'
+  const left = isCameUpon(clause) ? named.filter(({ word }) => !interiors.has(word)) : named
+  return (left.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? left[0])?.word
+}
+
+/** Who is woken is in bed. */
+const isWaking = ({ verb, rest }: Clause): boolean =>
+  verb === 'wakes' &&
+  /^(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+)?(?:child|girl|boy|son|daughter|man|woman|mother|father|brother|sister|wife|husband|parents|children|family|owner|friend)(?!\p{L})/iu.test(
+    rest,
+  )
+
+const lastRoom = (text: string): string | undefined =>
+  places.find(text).findLast(({ word }) => interiors.has(word))?.word
+
+const isCameUpon = ({ verb, rest }: Clause): boolean =>
+  /^(?:find|discover|see|spot|notice|approache|reache)s$/.test(verb) && /^(?:an?|the)\s/i.test(rest)
+
 const isMadeOf = ({ action, verb }: Clause): boolean =>
-  /^(?:repairs|builds|paints|draws|carries|cleans|fixes|photographs|washes)$/.test(action || verb)
+  /^(?:repairs|builds|plants|paints|draws|carries|cleans|fixes|photographs|washes)$/.test(
+    action || verb,
+  )
 
 /** "In a village by the sea" is in the village. */
 const isBesideNamed = (before: string): boolean => {
@@ -127,7 +177,9 @@ const far = /\b(?:behind|above|below|beyond)\s+(?:\p{L}+\s+){0,2}$/iu
 const isThere = (clause: Clause, start: number): boolean =>
   clause.force === '' || !far.test(saidOf(clause).slice(0, start))
 
-/** "leaves in the rain", "steps out into the snow". */
-const goesIntoWeather = ({ action, rest }: Clause): boolean =>
-  (goingActions.has(action) || ['rides', 'stands', 'dances'].includes(action)) &&
-  isOutInWeather(rest)
+/** "leaves in the rain", "finds a puppy in the snow". */
+const goesIntoWeather = ({ rest }: Clause): boolean =>
+  isOutInWeather(rest) &&
+  /\b(?:in|into|through|against) (?:the |an? )?(?:\p{L}+ )?(?:rain|snow|storm|thunderstorm|wind|fog|mist|blizzard|downpour|drizzle|snowfall)/iu.test(
+    rest,
+  )

@@ -11,6 +11,8 @@ export interface Step {
   readonly action: string
   /** Cast that is there without doing it. */
   readonly companions: readonly string[]
+  /** Those of them who sleep meanwhile; absent for nobody. */
+  readonly asleep?: readonly string[]
   readonly objects: readonly string[]
   /** Where the client's story has a weather or a season of its own there; absent in steps of ours. */
   readonly sky?: Sky

@@ -50,6 +50,19 @@ const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
 
 const isMount = ({ what }: CastEntry): boolean => what === 'horse' || what === 'donkey'
 
+/** "wakes a sleeping child", "finds them asleep", or whoever fell asleep before and did nothing since. */
+const isAsleep = (reading: Reading, { phrase, start }: Clause, id: string): boolean => {
+  const noun = byId(reading, [id])[0]?.noun.split(' ').at(-1) ?? ''
+  const isSaid = new RegExp(
+    String.raw`\basleep\b|\b(?:sleeping|dying|sick|ill|wounded|injured|dreaming)\s+(?:[\p{L}-]+\s+)?${noun}(?!\p{L})`,
+    'iu',
+  ).test(phrase)
+  const last = reading.clauses.findLast(
+    (clause) => clause.start < start && clause.castIds.includes(id),
+  )
+  return isSaid || last?.action === 'sleeps'
+}
+
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => ({
   castIds: clause.castIds,
@@ -57,6 +70,7 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   phrase: withItNamed(clause.phrase, thingMeant(reading, clause)) || 'stands',
   action: clause.action || 'stands',
   companions: companionsOf(reading, clause),
+  asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
   objects: reading.isEnglish
     ? thingsIn(
         `${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`,

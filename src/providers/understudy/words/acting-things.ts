@@ -7,7 +7,7 @@ import { animals, objects } from './vocabulary.ts'
 /** Things of which a story can tell what they do: `the rocket launches`, `a shadow moves`. */
 const movers = lexicon({
   thing:
-    'clock|alarm clock|alarm|coffee machine|espresso machine|coffee maker|machine|kettle|toaster|engine|phone|telephone|doorbell|bell|door|gate|window|curtain|drawbridge|lamp|lantern|candle|fire|campfire|bonfire|light|street lamp|streetlight|neon sign|sign|screen|television|radio|record player|music box|ball|feather|leaf|snowflake|petal|seed|letter|flag|box|chest|book|glass|bottle|vase|cup|pot|cake|statue|portrait|mirror|puppet|flower|tree|logo|snowman|violin|drum|trumpet|saxophone|guitar|piano|microphone|typewriter|teapot|pan|teddy bear|teddy|toy train|toy robot|snow globe|skateboard|surfboard|sled|sledge|sword|shield|compass|telescope|fountain|ladder|scooter|pumpkin|mushroom|carrot|tomato|cookie|chocolate|ice cream|cheese|burger|pizza|treasure chest|trophy|plant pot|watering can|hammer|sandcastle|umbrella|suitcase|backpack',
+    'scarecrow|doll|clock|alarm clock|alarm|coffee machine|espresso machine|coffee maker|machine|kettle|toaster|engine|phone|telephone|doorbell|bell|door|gate|window|curtain|drawbridge|lamp|lantern|candle|fire|campfire|bonfire|light|street lamp|streetlight|neon sign|sign|screen|television|radio|record player|music box|ball|feather|leaf|snowflake|petal|seed|letter|flag|box|chest|book|glass|bottle|vase|cup|pot|cake|statue|portrait|mirror|puppet|flower|tree|logo|snowman|violin|drum|trumpet|saxophone|guitar|piano|microphone|typewriter|teapot|pan|teddy bear|teddy|toy train|toy robot|snow globe|skateboard|surfboard|sled|sledge|sword|shield|compass|telescope|fountain|ladder|scooter|pumpkin|mushroom|carrot|tomato|cookie|chocolate|ice cream|cheese|burger|pizza|treasure chest|trophy|plant pot|watering can|hammer|sandcastle|umbrella|suitcase|backpack',
   vehicle:
     'rocket|rocket ship|spaceship|spacecraft|space shuttle|shuttle|satellite|capsule|rover|train|locomotive|tram|subway|ship|boat|sailboat|rowboat|fishing boat|ferry|submarine|canoe|car|sports car|convertible|limousine|taxi|bus|truck|van|tractor|ambulance|plane|airplane|aeroplane|jet|helicopter|drone|hot air balloon|balloon|airship|kite|bicycle|motorbike|motorcycle|carriage|paper boat|paper plane|elevator|carousel|windmill|ferris wheel',
   stuff:
@@ -21,14 +21,18 @@ const deeds = new Set(
   ),
 )
 
+/** Things in the shape of somebody, of which a story tells what it tells of people. */
+const lifelike =
+  /\b(?:snowm[ae]n|scarecrows?|statues?|puppets?|teddy(?: bears?)?|dolls?|portraits?|toy robots?)$/i
+
 /** What goes on in a place without anybody doing it: it is told, and its picture is that of the place. */
 const forces = lexicon({
   force:
-    'sun|moon|wind|breeze|rain|snow|sky|cloud|wave|star|northern lights|fog|mist|storm|tide|thunder|lightning|darkness|silence|night|morning|winter|spring|summer|autumn|city|city lights|village|town|forest|river|sea|ocean|street|market|world|earth|music|music fades|traffic|season|sunlight|moonlight|shadows|leaves|petals|blossoms|cherry blossoms|snowflakes|raindrops|fireflies|sparks|flames|fireworks|curtains|skyscrapers|glacier|waterfall|lake|mountain|stadium',
+    'time|sun|moon|wind|breeze|rain|snow|sky|cloud|wave|star|northern lights|fog|mist|storm|tide|thunder|lightning|darkness|silence|night|morning|winter|spring|summer|autumn|city|city lights|village|town|forest|river|sea|ocean|street|market|world|earth|music|music fades|traffic|season|sunlight|moonlight|shadows|leaves|petals|blossoms|cherry blossoms|snowflakes|raindrops|fireflies|sparks|flames|fireworks|curtains|skyscrapers|glacier|waterfall|lake|mountain|stadium',
 })
 
 const clauseStart =
-  /(?:^|[.,;:!?\n—–]|(?:^|[.,;:!?\n])\s*(?:in|at|on|after|before|by|one)\s+(?:\p{L}+\s+){0,2}\p{L}+\s|(?<!\p{L})(?:and|then|while|as|when|until|before|after|but|where|because|so|suddenly|finally|outside|inside|overhead|nearby))\s*$/iu
+  /(?:^|[.,;:!?\n—–]|(?:^|[.,;:!?\n])\s*(?:(?:and|but|then)\s+)?(?:in|at|on|after|before|by|one)\s+(?:\p{L}+\s+){0,2}\p{L}+\s|(?<!\p{L})(?:and|then|while|as|when|until|before|after|but|where|because|so|suddenly|finally|outside|inside|overhead|nearby))\s*$/iu
 const determiners =
   /^(?:an?|the|his|her|their|its|my|our|one|another|every|each|some|no|only|that|this)$/i
 const linking =
@@ -39,7 +43,9 @@ export const actingThings = (text: string): readonly Mention[] =>
   movers
     .find(text)
     .filter(
-      (mention) => isSubject(text, mention) && acts(text, mention, ({ base }) => deeds.has(base)),
+      (mention) =>
+        isSubject(text, mention) &&
+        acts(text, mention, ({ base }) => deeds.has(base) || lifelike.test(mention.text)),
     )
 
 /** Where a text tells what sun and wind, a city or the night do. */

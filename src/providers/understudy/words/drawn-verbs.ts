@@ -3,10 +3,10 @@
  * that it draws in a way of its own has a row of its own, so that what was asked for is what is ordered.
  */
 export const actionVerbs: Readonly<Record<string, string>> = {
-  stands: 'stand wait stop pause linger pose',
+  stands: 'stand wait stop pause linger pose shelter hesitate freeze',
   leans: 'lean',
   walks:
-    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace sneak creep tiptoe',
+    'walk stroll wander hike step trek march return arrive go come travel journey head move visit drift pass navigate lead roam pace sneak creep tiptoe stream descend stagger',
   explores: 'explore',
   leaves: 'leave',
   enters: 'enter',
@@ -14,9 +14,10 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   follows: 'follow',
   approaches: 'approach',
   runs: 'run jog sprint race chase hunt rush hurry escape flee train compete gallop trot canter',
-  sits: 'sit rest settle relax meditate breathe wake perch',
-  thinks: 'think ponder wonder reflect contemplate remember',
-  kneels: 'kneel crouch',
+  sits: 'sit rest settle relax meditate breathe perch camp huddle',
+  wakes: 'wake awaken',
+  thinks: 'think imagine ponder wonder reflect contemplate remember',
+  kneels: 'kneel crouch pray',
   plants: 'plant',
   digs: 'dig',
   gathers: 'gather collect harvest',
@@ -32,25 +33,25 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   serves: 'serve',
   brews: 'brew',
   waters: 'water',
-  eats: 'eat bite dine share chew snack',
-  cooks: 'cook stir prepare fry chop knead grill',
+  eats: 'eat bite dine chew snack',
+  cooks: 'cook stir prepare fry chop knead grill roast peel slice whisk',
   mixes: 'mix',
   bakes: 'bake',
   decorates: 'decorate',
   looks:
-    'look watch gaze stare observe see notice spot admire realize realise peer lose face choose listen hear enjoy',
+    'look watch gaze stare observe see notice spot admire realize realise peer glance lose face choose listen hear enjoy',
   searches: 'search seek',
   finds: 'find discover',
   fishes: 'fish',
   examines: 'examine inspect check test',
-  opens: 'open unwrap unlock',
-  holds: 'hold grip clutch wear buy grab snatch seize',
-  gives: 'give',
+  opens: 'open unwrap unlock unpack unfold untie',
+  holds: 'hold grip clutch receive accept wear buy grab snatch seize',
+  gives: 'give share exchange',
   offers: 'offer feed sell',
   uses: 'use',
   lights: 'light',
   talks:
-    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce admit confess announce warn persuade convince propose reply debate thank invite host shout quarrel yell scream bicker apologise apologize promise forgive',
+    'talk speak chat say tell discuss interview argue ask answer meet whisper introduce admit confess announce warn persuade convince propose reply debate thank invite host shout quarrel yell scream bicker recite preach plead complain mumble encourage apologise apologize promise forgive',
   explains: 'explain',
   teaches: 'teach',
   presents: 'present',
@@ -60,7 +61,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   waves: 'wave greet welcome beckon',
   points: 'point guide gesture',
   dances: 'dance twirl spin waltz sway',
-  cheers: 'cheer celebrate applaud clap',
+  cheers: 'cheer celebrate applaud clap win',
   jumps: 'jump leap hop skip bounce',
   plays: 'play perform strum practise practice juggle',
   kicks: 'kick',
@@ -70,7 +71,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   rows: 'row paddle',
   sails: 'sail',
   climbs: 'climb scale ascend',
-  carries: 'carry bring lift pack deliver take wrap haul',
+  carries: 'carry bring lift pack deliver fetch take wrap haul',
   pushes: 'push',
   pulls: 'pull drag',
   hugs: 'hug embrace reunite comfort cuddle',
@@ -95,11 +96,11 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode'
+  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode raise cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse release remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
-  'begin start decide try turn change keep send reach win end finish continue understand need want love stay live let set put get become grow feel lie'
+  'begin start decide try turn change keep send reach end finish continue understand need want love stay live let set put get become grow feel lie'
 
 /** Past forms that no rule makes. */
 export const irregularPasts: Readonly<Record<string, string>> = {
@@ -109,6 +110,7 @@ export const irregularPasts: Readonly<Record<string, string>> = {
   ran: 'run',
   sat: 'sit',
   woke: 'wake',
+  awoke: 'awaken',
   wrote: 'write',
   drank: 'drink',
   ate: 'eat',
@@ -229,8 +231,31 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
+  // Who is woken is in bed; who wakes them is not.
+  ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],
   ['lie', /^(?:down\b|(?:fast\s+)?asleep\b|(?=(?:in|on)\b))/i, 'sleeps'],
   ['give', /^up\b/i, ''],
+  ['train', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'teaches'],
+  ['guide', /^(?=(?:it|him|her|them|an?|the|his|their)(?:\s|$))/i, 'walks'],
+  ['check', /^(?:on|in on)\s+/i, 'examines'],
+  ['share', /^(?=(?:an?|the|their|his|her)\s+(?:[\p{L}-]+\s+)?umbrella\b)/iu, 'holds'],
+  ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?kiss\b)/iu, 'kisses'],
+  ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?laugh\b)/iu, 'laughs'],
+  [
+    'share',
+    /^(?=(?:an?|the|their|his|her|some)?\s*(?:\p{L}+\s+)?(?:stor(?:y|ies)|secrets?|memories|jokes?|dreams)\b)/iu,
+    'talks',
+  ],
+  [
+    'share',
+    /^(?=(?:an?|the|their|his|her|some)?\s*(?:\p{L}+\s+)?(?:moment|silence|bench|view|sunset)\b)/iu,
+    'sits',
+  ],
+  [
+    'put',
+    /^(?:out|down)\s+(?=(?:an?|the|some|his|her)\s+(?:\p{L}+\s+)?(?:bowl|plate|saucer|dish|cup|glass|tray)\b)/iu,
+    'serves',
+  ],
   ['storm', /^(?:out|off|away)\b/i, 'leaves'],
   ['take', /^off\b/i, ''],
   [
@@ -245,6 +270,12 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['take', /^an?\s+(?:walk|stroll)\b/i, 'walks'],
   ['take', /^an?\s+nap\b/i, 'sleeps'],
   ['hold', /^(?:each other's\s+)?hands\b/i, 'holds hands'],
+  [
+    'pass',
+    /^(?=(?:(?:an?|the|some|his|her|their)\s+)?(?:\p{L}+\s+)?(?:notes?|letters?|salt|bread|ball|plates?|bowls?|books?|parcels?|tools?)\b)/iu,
+    'gives',
+  ],
+  ['raise', /^(?:(?:both|his|her|their)\s+)+(?:arms|hands|fists)\b/i, 'cheers'],
   ['pick', /^up\b/i, 'picks up'],
   ['look', /^for\b/i, 'searches for'],
   ['hunt', /^for\b/i, 'searches for'],
@@ -268,5 +299,6 @@ export const phrasalVerb = (base: string, rest: string): PhrasalVerb | undefined
     const match = verb === base ? after.exec(rest) : null
     if (match) return { action, rest: rest.slice(match[0].length).trim() }
   }
+  if (base === 'share' && food.test(rest)) return { action: 'eats', rest }
   return base === 'make' && food.test(rest) ? { action: 'cooks', rest } : undefined
 }

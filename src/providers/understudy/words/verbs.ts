@@ -20,6 +20,10 @@ export const drawnActions: ReadonlySet<string> = new Set(Object.keys(actionVerbs
 
 const endsShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/
 
+/** "hopping" is said of "hop"; "hoping" is not. */
+const doubles = (base: string): boolean =>
+  endsShort.test(base) || base === 'begin' || base === 'forget'
+
 /** The third person singular: `carry` → `carries`. */
 export const thirdPerson = (base: string): string => {
   if (base === 'have') return 'has'
@@ -29,15 +33,13 @@ export const thirdPerson = (base: string): string => {
 
 const gerunds = (base: string): readonly string[] => {
   if (/[^eo]e$/.test(base)) return [`${base.slice(0, -1)}ing`]
-  return endsShort.test(base) || base === 'begin' || base === 'forget'
-    ? [`${base}${base.at(-1)}ing`, `${base}ing`]
-    : [`${base}ing`]
+  return [doubles(base) ? `${base}${base.at(-1)}ing` : `${base}ing`]
 }
 
 const pasts = (base: string): readonly string[] => {
   if (base.endsWith('e')) return [`${base}d`]
   if (/[^aeiou]y$/.test(base)) return [`${base.slice(0, -1)}ied`]
-  return endsShort.test(base) ? [`${base}${base.at(-1)}ed`, `${base}ed`] : [`${base}ed`]
+  return [doubles(base) ? `${base}${base.at(-1)}ed` : `${base}ed`]
 }
 
 const formTable = (): ReadonlyMap<string, VerbForm> => {

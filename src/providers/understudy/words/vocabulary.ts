@@ -6,13 +6,14 @@ import { thingWords } from './thing-words.ts'
 export const places: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
-  mountains: 'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
+  mountains:
+    'mountain|mountain range|valley|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
   forest:
     'forest|woods|woodland|grove|pine trees|autumn leaves|autumn foliage|fall foliage|fall leaves',
-  meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah',
+  meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah|serengeti',
   'coast road': 'coast road|coastal road|coastal highway|seaside road|ocean drive',
   beach:
-    'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island',
+    'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island|hawaii|bali|maldives|caribbean',
   ocean: 'ocean|open sea|sea|high seas',
   underwater: 'underwater|coral reef|reef|ocean floor|seabed|deep sea',
   desert: 'desert|sand dune|dune|sahara',
@@ -27,12 +28,12 @@ export const places: Lexicon = lexicon({
     'old town|old city|old quarter|medieval town|medieval city|historic centre|historic center|cobbled street|cobblestone street|cobbled lane|cobblestones|rome|paris|florence|prague|lisbon|seville|vienna|athens|naples|siena|verona|salzburg',
   castle: 'castle|fortress|citadel|fort|stronghold|palace',
   bridge: 'bridge',
-  rooftop: 'rooftop|roof terrace',
+  rooftop: 'rooftop|roof terrace|balcony',
   'house front': 'doorstep|front door|porch',
   market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
-    'city street|street|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|times square|trafalgar square',
-  'city skyline': 'city skyline|skyline|skyscraper|cityscape|metropolis',
+    'city street|street|gutter|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|hong kong|shanghai|seoul|taipei|bangkok|mumbai|istanbul|berlin|times square|trafalgar square',
+  'city skyline': 'city skyline|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
@@ -43,17 +44,17 @@ export const places: Lexicon = lexicon({
   mars: 'mars|red planet|martian plain',
   'moon surface':
     'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
-  jungle: 'jungle|rainforest|rain forest|tropical forest',
+  jungle: 'jungle|amazon|rainforest|rain forest|tropical forest',
   cave: 'cave|cavern|grotto',
   'football pitch':
     'football pitch|soccer field|football field|soccer pitch|football stadium|soccer stadium|stadium',
   playground: 'playground|sandpit|sandbox',
   'swimming pool': 'swimming pool|hotel pool|poolside|by the pool|in the pool|into the pool|lido',
-  vineyard: 'vineyard|winery',
-  'lavender field': 'lavender field|field of lavender|fields of lavender|lavender rows',
+  vineyard: 'vineyard|winery|tuscany',
+  'lavender field': 'provence|lavender field|field of lavender|fields of lavender|lavender rows',
   'rice terraces': 'rice terrace|rice field|rice paddy|rice paddies|paddy field',
   volcano: 'volcano|volcanoes|lava field',
-  canyon: 'canyon|gorge',
+  canyon: 'canyon|gorge|cappadocia|grand canyon',
   iceberg: 'iceberg|ice floe|pack ice',
   'ship deck':
     'ship deck|deck of a ship|deck of the ship|on deck|on a ship|on the ship|aboard a ship|aboard the ship|on a pirate ship|aboard a pirate ship',
@@ -75,7 +76,7 @@ export const places: Lexicon = lexicon({
   laboratory: 'laboratory|lab|research facility|observatory|weather station|clean room',
   studio:
     'podcast studio|recording studio|tv studio|radio studio|radio station|studio|photo studio|podcast|talk show|newsroom',
-  stage: 'stage|concert hall|concert|theatre|theater|auditorium|ballroom',
+  stage: 'stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
   'shop interior': 'shop|shop interior|store|boutique|flower shop|showroom',
@@ -97,7 +98,7 @@ export const places: Lexicon = lexicon({
   'spaceship cabin':
     'spaceship cabin|inside a spaceship|inside the spaceship|inside the space station|aboard a spaceship|aboard the spaceship|aboard the space station|on board a spaceship|spaceship bridge',
   train:
-    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|dining car|train ride|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
+    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|sleeper car|dining car|train ride|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
 })
 
 const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
@@ -150,14 +151,14 @@ export const times: Lexicon = lexicon({
   sunset: 'sunset|sundown|setting sun|sun goes down|sun sets',
   dusk: 'dusk|twilight|evening|blue hour|nightfall',
   night:
-    '9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars',
+    'works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars',
 })
 
 /** Weather. */
 export const weathers: Lexicon = lexicon({
   clear: 'clear sky|clear skies|blue sky|blue skies|sunny|sunshine|cloudless',
   cloudy: 'cloudy|clouds|overcast|grey sky|gray sky',
-  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm',
+  rain: 'rain|rainy|raining|rainfall|drizzle|downpour|monsoon|rainstorm|raindrop|first drops|drops of rain',
   snow: 'snow|snowy|snowing|snowfall|snowflake|blizzard',
   fog: 'fog|foggy|mist|misty|haze|hazy',
   wind: 'wind|windy|breeze|breezy|gust',

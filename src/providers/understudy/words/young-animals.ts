@@ -40,6 +40,17 @@ export const youngAlone = (text: string, mentions: readonly Mention[]): readonly
 const ownYoung =
   /(?<=(?<!\p{L})(?:her|his|its|their|the)\s(?:(?:two|three|four|five|little|small|young|tiny)\s){0,2})(?:cub|pup|kit|chick|foal|fawn|joey|hatchling)s(?!\p{L})|(?<=(?<!\p{L})(?:her|his|its|their)\s(?:(?:two|three|four|five|little|small|young|tiny)\s){0,2})puppies(?!\p{L})/giu
 
+/** "A wolf and her pups": no dogs, but of the kind of the animal named before them. */
+export const withOwnPups = (text: string, mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.map((mention, index) => {
+    const parent = mentions[index - 1]
+    const isOwn =
+      parent !== undefined &&
+      /^(?:pups|puppies)$/i.test(mention.text) &&
+      /(?<!\p{L})(?:her|his|its|their)\s+(?:\p{L}+\s+)?$/iu.test(text.slice(0, mention.start))
+    return isOwn ? { ...mention, word: parent.word } : mention
+  })
+
 /** "A fox and her cubs": the young are of the kind of the animal named before them. */
 export const youngOfNamed = (text: string, mentions: readonly Mention[]): readonly Mention[] =>
   [...text.matchAll(ownYoung)].flatMap(({ 0: said, index }): Mention[] => {

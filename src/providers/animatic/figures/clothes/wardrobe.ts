@@ -1,8 +1,9 @@
 import type { Rgb } from '../brush/colour.ts'
 import { readColour, shift } from '../brush/colour.ts'
 import type { Dice } from '../brush/dice.ts'
+import { namedColours } from '../brush/named-colours.ts'
 import type { Appearance } from '../people/appearance.ts'
-import { clothColours, colourBefore, has, policeWords } from './look-words.ts'
+import { colourBefore, has, policeWords } from './look-words.ts'
 
 /** A piece of clothing. */
 export interface Garment {
@@ -148,7 +149,7 @@ export const readTop = (
     return { kind: rule.kind, colour: colourBefore(text, named) ?? fallback }
   }
   const wearing = /(?:in|wearing|dressed in) ([a-z]+)(?:$|[ ,.])/u.exec(text)?.[1]
-  const plain = wearing ? clothColours[wearing] : undefined
+  const plain = wearing ? namedColours[wearing] : undefined
   return { kind, colour: plain ? readColour(plain) : rolled }
 }
 

@@ -1,42 +1,5 @@
 import { type Rgb, readColour, shift } from '../brush/colour.ts'
-
-const colours: Readonly<Record<string, string>> = {
-  red: '#b03a34',
-  crimson: '#a02a38',
-  scarlet: '#bf3628',
-  maroon: '#6a2730',
-  blue: '#3f6699',
-  indigo: '#3b4080',
-  green: '#4f7a55',
-  emerald: '#2f7f5c',
-  olive: '#72733f',
-  yellow: '#d9ac3c',
-  orange: '#cf7334',
-  coral: '#d8705c',
-  purple: '#6b4a80',
-  magenta: '#a8407c',
-  pink: '#d08a98',
-  white: '#e9e6df',
-  ivory: '#e8e0c8',
-  black: '#2b2a30',
-  charcoal: '#3c3e44',
-  brown: '#6e4c36',
-  tan: '#b98d5e',
-  grey: '#7d8087',
-  gray: '#7d8087',
-  'rose gold': '#cf9a86',
-  gold: '#c79a3e',
-  golden: '#c79a3e',
-  silver: '#a9adb4',
-  teal: '#2f7478',
-  turquoise: '#3f9a98',
-  navy: '#2b3b5c',
-  cream: '#e4d8bc',
-  beige: '#cdb894',
-  burgundy: '#6f2b38',
-  mustard: '#c1952f',
-  violet: '#7a569c',
-}
+import { namedColours } from '../brush/named-colours.ts'
 
 /** What things are made of has a colour too, where none is named. */
 const materials: Readonly<Record<string, string>> = {
@@ -97,7 +60,7 @@ const materials: Readonly<Record<string, string>> = {
  * @param words lower case, without what names the thing itself: an oak is green, an oak table is not
  */
 export const tintIn = (words: string): Rgb | null =>
-  named(words, colours) ?? named(words, materials)
+  named(words, namedColours) ?? named(words, materials)
 
 const named = (words: string, tints: Readonly<Record<string, string>>): Rgb | null => {
   const parts = words.split(/[^a-z]+/u)
