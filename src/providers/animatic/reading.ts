@@ -2,6 +2,7 @@ import type { CameraMove, CastMember, Framing, Subject } from '../../domain/scri
 import type { ShotOrder } from '../../ports/video-model.ts'
 import { type Finish, finishMeant } from './drawing/finish.ts'
 import { randomFrom, seedOf } from './drawing/random.ts'
+import { thingInMotion } from './figures/things/things.ts'
 import { roomMeant } from './interiors/room-kinds.ts'
 import {
   type Mood,
@@ -71,7 +72,7 @@ export const readOrder = (
   const asked = seasonMeant(order.picture.place)
   const picture = { ...order.picture, place: asked.place }
   const kept = keeper(order.seed, weaknesses.adherence)
-  const { place, known, season } = placeOf(asked, kept)
+  const { place, known, season } = placeOf(asked, picture.subjects, kept)
   const time = kept('time') ? timeMeant(picture.timeOfDay) : null
   const weather = kept('weather') ? weatherMeant(picture.weather) : null
   const mood = kept('mood') ? moodMeant(picture.mood) : null
@@ -145,13 +146,25 @@ const wondersOf = ({
 /** The place that is drawn, whether it is the one asked for, and the season, which is overlooked with the weather. */
 const placeOf = (
   asked: ReturnType<typeof seasonMeant>,
+  subjects: readonly Subject[],
   kept: ReturnType<typeof keeper>,
 ): Pick<Reading, 'place' | 'season'> & { readonly known: Reading['place'] | null } => {
   const isKept = kept('place', 0.5)
-  const known = isKept ? (placeMeant(asked.place) ?? interiorMeant(asked.place)) : null
+  const known = isKept
+    ? (placeMeant(asked.place) ?? airfieldOf(asked.place, subjects) ?? interiorMeant(asked.place))
+    : null
   const place = known ?? (isKept ? placeLike(asked.place) : null) ?? 'landscape'
   const isSeen = place !== 'interior' && kept('weather') && showsSeason(place)
   return { place, known, season: isSeen ? asked.season : null }
+}
+
+/** A plane that takes off or lands at an airport is seen from outside, on the airfield. */
+const airfieldOf = (place: string, subjects: readonly Subject[]): Place | null => {
+  const flies = subjects.some(({ what, action }) => {
+    const named = thingInMotion(what, action)
+    return named?.thing.place === 'air' && named.goes !== null
+  })
+  return flies && roomMeant(place) === 'airport' ? 'airfield' : null
 }
 
 const interiorMeant = (place: string): 'interior' | null =>

@@ -199,3 +199,31 @@ test('a car that passes comes in, goes through and is said to pass', async () =>
   const changed = pictures.map((picture, index) => difference(picture, empty[index] as Buffer))
   expect(changed[1]).toBeGreaterThan((changed[0] ?? 0) + 1)
 })
+
+const alone = (what: string, action: string) => ({ castId: null, what, look: '', action, count: 1 })
+
+test.each(['station', 'subway station', 'meadow'])(
+  'a train that arrives slows until it stands, one that leaves gains speed: %s',
+  async (place) => {
+    const change = async (action: string): Promise<readonly [early: number, late: number]> => {
+      const shot = drawing({ place, subjects: [alone('train', action)] })
+      const pictures = await drawn(shot, [20, 24, 42, 46])
+      const at = (index: number): Buffer => pictures[index] ?? Buffer.alloc(0)
+      return [difference(at(0), at(1)), difference(at(2), at(3))]
+    }
+    const [coming, stood] = await change('arrives')
+    expect(coming).toBeGreaterThan(stood * 1.5)
+    expect(stood).toBeLessThan(1.5)
+    const [starting, gone] = await change('departs')
+    expect(gone).toBeGreaterThan(starting)
+  },
+)
+
+test('a plane that takes off from an airport is seen on its airfield, who waits there in the hall', () => {
+  const placeOf = (what: string, action: string): string => {
+    const { order } = drawing({ place: 'airport', subjects: [alone(what, action)] })
+    return readOrder(order, { adherence: 1, drift: 0 }).place
+  }
+  expect(placeOf('airplane', 'takes off at sunset')).toBe('airfield')
+  expect(placeOf('woman', 'waits')).toBe('interior')
+})

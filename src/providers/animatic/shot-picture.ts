@@ -8,6 +8,7 @@ import {
   type FigureLayers,
   figureLayers,
   hasTraffic,
+  hasTrain,
   isAboutThings,
 } from './figures/figure-layers.ts'
 import { framingFor } from './figures/keeping-clear.ts'
@@ -71,6 +72,7 @@ const stageOf = (
     light: stage.light,
     ground: stage.ground,
     land: stage.land ?? 0,
+    track: stage.track ?? null,
     standAt: stage.standAt?.(aspect) ?? null,
     seed: reading.worldSeed,
     place: reading.placeText,
@@ -79,13 +81,19 @@ const stageOf = (
     heading: headingIn(reading),
     aspect,
   })
-  const front = stage.layers.findIndex(({ depth }) => depth > 1.05)
-  const cut = front < 0 ? stage.layers.length : front
+  const track = stage.track?.depth ?? 0
+  const cutAt = (from: number): number => {
+    const cut = stage.layers.findIndex(({ depth }) => depth > from)
+    return cut < 0 ? stage.layers.length : cut
+  }
+  const [behind, cut] = [cutAt(track), cutAt(1.05)]
   return {
     ...stage,
     layers: [
-      ...stage.layers.slice(0, cut),
-      ...figures.layers,
+      ...stage.layers.slice(0, behind),
+      ...figures.layers.filter(({ depth }) => depth <= track),
+      ...stage.layers.slice(behind, cut),
+      ...figures.layers.filter(({ depth }) => depth > track),
       // What stands at the picture's edge would pass before those whom the camera goes along with.
       ...stage.layers.slice(cut).filter(({ still }) => !still || figures.heading === 0),
     ],
@@ -146,6 +154,7 @@ const outdoorsOf = (reading: Reading, look: Look): Stage => {
     peopled: reading.subjects.length + reading.objects.length > 0 || closeOnThing,
     afloat: isAfloat(reading.subjects),
     crossed: hasTraffic({ ...reading, seed: reading.worldSeed }),
+    railed: hasTrain({ ...reading, seed: reading.worldSeed }),
     closeOnThing,
     wonders: reading.wonders,
     avoid: reading.avoid,

@@ -44,6 +44,15 @@ export interface StageLayer {
   readonly shows?: 'birds' | 'fish' | 'cars' | 'boats'
 }
 
+/** Rails through a place, and how large a train is on them. */
+export interface Track {
+  readonly depth: number
+  /** 0…1 of the height: where its wheels stand. */
+  readonly foot: number
+  /** Its height, share of the frame's. */
+  readonly tall: number
+}
+
 /** A place, ready to be painted. */
 export interface Stage {
   /** Back to front. */
@@ -55,6 +64,8 @@ export interface Stage {
   readonly land?: number
   /** Where who stays stands, 0…1 across a frame of this aspect (width by height); null or absent for anywhere. */
   readonly standAt?: (aspect: number) => number | null
+  /** Where trains run; null or absent for nowhere. */
+  readonly track?: Track | null
   /** Words of the vocabulary that the layers really show, lower case. */
   readonly depicted: readonly string[]
 }

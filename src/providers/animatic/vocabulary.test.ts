@@ -55,6 +55,9 @@ test.each([
   ['Rome', 'old town'],
   ['the old town', 'old town'],
   ['times square', 'city street'],
+  ['a subway station', 'interior'],
+  ['bathroom', 'interior'],
+  ['the runway of an airport', 'airfield'],
 ])('%s is meant as %s', (words, place) => {
   expect(placeMeant(words)).toBe(place)
 })

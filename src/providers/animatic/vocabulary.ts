@@ -26,6 +26,7 @@ export const outdoorPlaces = [
   'road',
   'coast road',
   'station',
+  'airfield',
   'snow field',
   'space',
   'sky',
@@ -98,9 +99,10 @@ type Entries<Meaning> = readonly (readonly [pattern: RegExp, meaning: Meaning])[
 // The first entry that matches wins, so the special stands before the general.
 const placeEntries: Entries<Place | 'interior'> = [
   [
-    /\b(living ?room|bed ?room|kitchen|bathroom|dining|office|cafe|café|coffee (shop|house)|restaurant|bar|diner|pub)\b/,
+    /\b(living ?room|bed ?room|kitchen|(bath|wash|rest) ?room|dining|office|cafe|café|coffee (shop|house)|restaurant|bar|diner|pub)\b/,
     'interior',
   ],
+  [/\b((subway|metro|underground|tube) (stations?|platforms?|stop|tunnel))\b/, 'interior'],
   [
     /\b(class ?room|school ?room|lecture hall|workshop|garage|lab(oratory)?|studio|stage|theat(er|re)|hall(way)?|corridor)\b/,
     'interior',
@@ -113,6 +115,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     /\b(castles?|fort(ress)?|citadel|stronghold|palace (walls?|gates?|grounds?)|ramparts?|battlements?)\b/,
     'castle',
   ],
+  [/\b(run ?ways?|air ?(fields?|strips?)|landing strip|tarmac)\b/, 'airfield'],
   [/\b((coast(al)?|sea ?side|ocean) (road|highway|drive))\b/, 'coast road'],
   [
     /\b(stadiums?|((foot ?ball|soccer|rugby|sports?|athletic) (pitch|fields?|grounds?|stadium))|soccer|pitch)\b/,
@@ -169,10 +172,7 @@ const placeEntries: Entries<Place | 'interior'> = [
     'old town',
   ],
   [/\b(villages?|hamlet|cottages?|small town|monastery|settlement)\b/, 'village'],
-  [
-    /\b((train|railway|railroad|bus|subway|metro) (station|platform)|stations?|platforms?)\b/,
-    'station',
-  ],
+  [/\b((train|railway|railroad|bus) (station|platform)|stations?|platforms?)\b/, 'station'],
   [
     /\b(streets?|alley(way)?|avenue|boulevard|crossing|sidewalk|pavement|times square|city|town|downtown|bus stop)\b/,
     'city street',
@@ -354,6 +354,7 @@ export const placeShows: Readonly<Record<Place, readonly string[]>> = {
   road: ['hills', 'fields', 'horizon'],
   'coast road': ['road', 'sea', 'water', 'railing', 'horizon'],
   station: ['platform', 'train', 'lamps', 'clock', 'city'],
+  airfield: ['runway', 'airport', 'tower', 'terminal', 'hangar', 'grass'],
   'snow field': ['snow', 'hills', 'trees'],
   space: ['stars', 'planet', 'nebula'],
   sky: ['clouds'],

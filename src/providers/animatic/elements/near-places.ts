@@ -48,40 +48,6 @@ export const parapetLayer = (
   },
 })
 
-/** Chimneys, a water tank and a stair head on a roof. */
-export const roofThingsLayer = (air: Atmosphere, seed: number): StageLayer => ({
-  depth: 0.9,
-  still: true,
-  paint: (context, _time, width, height) => {
-    const random = randomFrom(seed)
-    const left = random() < 0.5
-    const brick = inAir(air, rgb('#8a5a48'), 0.6, 0.05)
-    const metal = inAir(air, rgb('#6a6e74'), 0.6, 0.05)
-    const box = (x: number, foot: number, wide: number, tall: number, colour: Rgb): void => {
-      const face = context.createLinearGradient(x * width, 0, (x + wide) * width, 0)
-      face.addColorStop(0, css(scaled(colour, 1.08)))
-      face.addColorStop(1, css(scaled(colour, 0.68)))
-      context.fillStyle = face
-      context.fillRect(x * width, (foot - tall) * height, wide * width, tall * height)
-      context.fillStyle = css(scaled(colour, 1.3))
-      context.fillRect(
-        (x - 0.006) * width,
-        (foot - tall - 0.014) * height,
-        (wide + 0.012) * width,
-        0.018 * height,
-      )
-    }
-    const side = left ? 0.03 : 0.76
-    box(side, 0.8, 0.19, 0.32, brick)
-    context.fillStyle = css(scaled(metal, 0.5))
-    context.fillRect((side + 0.06) * width, 0.6 * height, 0.06 * width, 0.2 * height)
-    const far = left ? 0.93 : -0.02
-    for (const offset of [0, 0.05]) box(far + offset, 0.775, 0.03, 0.13, brick)
-    if (air.lamps > 0.25)
-      glow(context, (side + 0.09) * width, 0.575 * height, height * 0.12, air.lamps * 0.7)
-  },
-})
-
 const cloths = ['#b8473c', '#3f6f8c', '#c99a3c', '#4f7f5a', '#8a4f78'] as const
 const fruits = ['#c9472f', '#d98a2c', '#d9b93c', '#6f9a42', '#7a3f6a', '#c46a6a'] as const
 

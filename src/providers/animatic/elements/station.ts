@@ -6,16 +6,61 @@ import { glow } from './houses.ts'
 
 const liveries = ['#2f5570', '#7a3a34', '#3f6450', '#5a5f68'] as const
 
-/** A train that stands along the platform: carriages with doors and a row of windows, lit when lamps are. */
-export const trainLayer = (
-  air: Atmosphere,
-  plan: {
-    readonly depth: number
-    readonly top: number
-    readonly foot: number
-    readonly seed: number
+interface TrackPlan {
+  readonly depth: number
+  readonly top: number
+  readonly foot: number
+  readonly seed: number
+}
+
+/** What is seen across a track on which no train stands: the bed, the other platform, its wall and its lamps. */
+export const farPlatformLayer = (air: Atmosphere, plan: TrackPlan): StageLayer => ({
+  depth: plan.depth - 0.1,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const tall = (plan.foot - plan.top) * height
+    const foot = plan.foot * height
+    const [left, wide] = [-width * 0.25, width * 1.5]
+    const wall = inAir(air, rgb('#8a7c6c'), 0.5, 0.2)
+    const stone = inAir(air, rgb('#97938b'), 0.6, 0.15)
+    const bed = inAir(air, rgb('#5d564e'), 0.5, 0.06)
+    const band = (from: number, to: number, tone: Rgb, shade: number): void => {
+      const fill = context.createLinearGradient(0, foot - tall * from, 0, foot - tall * to)
+      fill.addColorStop(0, css(scaled(tone, shade)))
+      fill.addColorStop(1, css(tone))
+      context.fillStyle = fill
+      context.fillRect(left, foot - tall * from, wide, tall * (from - to))
+    }
+    band(0.62, 0.3, wall, 1.18)
+    band(0.65, 0.615, wall, 1.4)
+    band(0.31, 0.24, stone, 1.2)
+    band(0.24, 0.12, scaled(stone, 0.6), 0.8)
+    band(0.125, -0.2, bed, 0.75)
+    context.fillStyle = css(inAir(air, rgb('#d8b84a'), 0.6, 0.1))
+    context.fillRect(left, foot - tall * 0.252, wide, tall * 0.012)
+    for (let x = left; x < left + wide; x += tall * 0.17) {
+      context.fillStyle = css(scaled(bed, 0.62))
+      context.fillRect(x, foot - tall * 0.085, tall * 0.09, tall * 0.1)
+    }
+    for (const rail of [0.085, 0.01]) {
+      context.fillStyle = css(scaled(bed, 0.5))
+      context.fillRect(left, foot - tall * rail, wide, tall * 0.022)
+      context.fillStyle = css(inAir(air, rgb('#b8b4ac'), 0.6, 0.05))
+      context.fillRect(left, foot - tall * (rail + 0.012), wide, tall * 0.012)
+    }
+    for (let x = tall * 0.4 - width * 0.2; x < width * 1.2; x += tall * 1.15) {
+      context.fillStyle = css(scaled(wall, 0.5))
+      context.fillRect(x, foot - tall * 1.02, tall * 0.02, tall * 0.76)
+      context.beginPath()
+      context.ellipse(x + tall * 0.01, foot - tall * 1.01, tall * 0.07, tall * 0.03, 0, Math.PI, 0)
+      context.fill()
+      if (air.lamps > 0.2) glow(context, x, foot - tall * 0.99, tall * 0.4, air.lamps * 0.5)
+    }
   },
-): StageLayer => ({
+})
+
+/** A train that stands along the platform: carriages with doors and a row of windows, lit when lamps are. */
+export const trainLayer = (air: Atmosphere, plan: TrackPlan): StageLayer => ({
   depth: plan.depth,
   still: true,
   paint: (context, _time, width, height) => {

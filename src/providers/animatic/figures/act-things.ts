@@ -1,13 +1,15 @@
-import type { Light, Look, Paint } from '../stage-types.ts'
+import type { Light, Look, Paint, Track } from '../stage-types.ts'
 import { makeBrush } from './brush/brush.ts'
 import type { Rgb } from './brush/colour.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import type { CutoutRequest } from './brush/cutout.ts'
 import type { Point } from './brush/geometry.ts'
 import { type Frame, groundAt } from './framing.ts'
+import { type Manner, wayPoint } from './things/manner.ts'
 import { makePen, type Thing } from './things/thing.ts'
 import { floor, ledge, paintStand, paintSurface, tableTop } from './things/thing-stands.ts'
 import { type NamedThing, thingCalled } from './things/things.ts'
+import { paintRails } from './things/transit-things.ts'
 import { flowerStand } from './things/wild-things.ts'
 
 /** Things that stand in a picture by themselves. */
@@ -33,6 +35,8 @@ export interface ThingsRequest {
   readonly ledge: boolean
   /** Where what goes is bound for, -1 left, 1 right. */
   readonly heading: -1 | 1
+  /** Rails of the place itself, on which its trains run; null for none. */
+  readonly track: Track | null
   readonly cutout: (request: CutoutRequest) => void
 }
 
@@ -43,6 +47,8 @@ interface Placing {
   readonly stand: 'ground' | 'surface' | 'air' | 'water'
   /** Pixels above where it stood, for a thing that rises. */
   readonly aloft?: number
+  /** How far the nose points up, radians. */
+  readonly pitch?: number
 }
 
 const streetLamp = thingCalled('street lamp')
@@ -70,6 +76,8 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     const { at, size, stand, aloft } = placing
     if (stand === 'ground' && !aloft)
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
+    if (isTrain(named.thing) && !request.track)
+      paintRails(context, request, { y: at.y, size, bedded: named.thing.name === 'train' })
     if (stand === 'surface' && hero)
       contactShadow(context, request.light, at, size * 0.6, size * named.thing.wide * 0.42)
     if (stand === 'surface' && !hero) paintStand(context, request, at, size * named.thing.wide)
@@ -84,6 +92,7 @@ const surfaceUnder = (
 ): Rgb | null => {
   const standing = things.filter(({ thing }) => thing.place !== 'air')
   if (!hero || standing.length === 0) return null
+  if (standing.every(({ thing }) => isTrain(thing))) return null
   const onTable = standing.some(({ thing }) => thing.place === 'table')
   if (indoors) return onTable ? tableTop : floor
   return onTable && isBare ? ledge : null
@@ -110,7 +119,7 @@ const asOutdoors = (named: NamedThing): NamedThing => {
 const paintThing = (
   context: Paint,
   request: ThingsRequest,
-  { at, size, stand, aloft }: Placing,
+  { at, size, stand, aloft, pitch = 0 }: Placing,
   named: NamedThing,
 ): void => {
   const { frame, look, time } = request
@@ -135,7 +144,7 @@ const paintThing = (
       const seenIn = heading < 0 ? { ...light, direction: -light.direction } : light
       const brush = makeBrush(sheet, seenIn, look, Math.max(0.7, Math.min(2.6, size * 0.012)))
       if (heading < 0) mirrorAbout(sheet, at.x)
-      const pen = makePen(brush, at, size, time, 0, {
+      const pen = makePen(brush, at, size, time, -pitch, {
         rolled,
         wet: request.wet,
         aloft: above,
@@ -150,8 +159,10 @@ const paintThing = (
 }
 
 /** Things are painted as they head right; what goes left is seen from its other side. */
-const headingOf = ({ heading }: ThingsRequest, { goes, way }: NamedThing): -1 | 1 =>
-  goes !== null && way !== 'up' ? heading : 1
+const headingOf = ({ heading }: ThingsRequest, { goes, manner }: NamedThing): -1 | 1 =>
+  goes !== null && !isUpright(manner) ? heading : 1
+
+const isUpright = (manner: Manner): boolean => manner === 'rises' || manner === 'sinks'
 
 const mirrorAbout = (context: Paint, x: number): void => {
   context.translate(2 * x, 0)
@@ -196,11 +207,12 @@ interface Spot {
 }
 
 const placeThing = (request: ThingsRequest, named: NamedThing, spot: Spot): Placing => {
-  const placing = request.hero
-    ? placeHero(request, named.thing, spot.index)
-    : shown(request, named, placeAbout(request, named.thing, spot))
-  if (named.goes === null) return placing
-  return named.way === 'up' ? risen(request, placing) : underWay(request, placing, named.thing)
+  const placing = isOnTrack(request, named.thing)
+    ? onTrack(request)
+    : request.hero
+      ? placeHero(request, named.thing, spot.index)
+      : shown(request, named, placeAbout(request, named.thing, spot))
+  return named.goes === null ? placing : underWay(request, placing, named)
 }
 
 /** The least height of a thing that a picture without people shows, and the lowest it may stand: shares of the height. */
@@ -222,28 +234,41 @@ const shown = (
   return { ...placing, size, at: { ...placing.at, y } }
 }
 
-/** What goes crosses the picture the way it heads: right through it, or a little of the way when seen from near. */
-const underWay = (
-  { frame, time, seconds, hero, heading }: ThingsRequest,
-  placing: Placing,
-  { wide }: Thing,
-): Placing => {
-  const span = Math.max(1, seconds)
-  const whole = frame.width + placing.size * wide
-  const room = hero ? frame.width * 0.3 : whole
-  const x = frame.width / 2 + heading * room * (time / span - 0.5)
-  return { ...placing, at: { ...placing.at, x } }
+/**
+ * Where what goes is at its moment: right through the picture, or a little of the way when seen from near; up to its
+ * place and no farther when it arrives, and away from it when it leaves.
+ */
+const underWay = (request: ThingsRequest, asked: Placing, named: NamedThing): Placing => {
+  const { frame, time, seconds, hero, heading } = request
+  const { manner, thing } = named
+  const { along, aloft, pitch } = wayPoint(manner, time / Math.max(1, seconds))
+  const placing = fromGround.has(manner) ? onGround(request, asked, named) : asked
+  const half = (frame.width + placing.size * thing.wide) / 2
+  const passes = manner === 'passes'
+  const home = passes || fromGround.has(manner) ? frame.width / 2 : homeOf(request, placing, thing)
+  const reach = passes
+    ? hero && !isTrain(thing)
+      ? frame.width * 0.15
+      : half
+    : half + heading * (frame.width / 2 - home) * Math.sign(along || 1)
+  const x = isUpright(manner) ? placing.at.x : home + heading * reach * along
+  const above = fromGround.has(manner) ? { aloft: frame.height * 1.05 * aloft, pitch } : {}
+  return { ...placing, at: { x, y: placing.at.y - (above.aloft ?? 0) }, ...above }
 }
 
-/** The share of the shot before a thing that rises leaves the ground. */
-const ignition = 0.18
+/** Ways that begin or end on the ground, whatever air the thing is at home in. */
+const fromGround: ReadonlySet<Manner> = new Set(['rises', 'sinks', 'takes off', 'lands'])
 
-/** What rises leaves the ground slowly and the picture fast. */
-const risen = ({ frame, time, seconds }: ThingsRequest, placing: Placing): Placing => {
-  const share = Math.max(0, time / Math.max(1, seconds) - ignition) / (1 - ignition)
-  const aloft = frame.height * 1.05 * share ** 2
-  return { ...placing, at: { ...placing.at, y: placing.at.y - aloft }, aloft }
+const onGround = ({ frame, hero }: ThingsRequest, placing: Placing, named: NamedThing): Placing => {
+  const { thing } = named
+  if (thing.place !== 'air') return placing
+  const y = hero || frame.tight ? frame.height * 0.75 : frame.ground - frame.height * 0.05
+  return { ...placing, at: { ...placing.at, y }, stand: 'ground' }
 }
+
+/** Where what arrives comes to stand: a train is longer than the picture, and its head stays in it. */
+const homeOf = ({ frame, heading }: ThingsRequest, { at, size }: Placing, thing: Thing): number =>
+  isTrain(thing) ? frame.width * (0.5 + heading * 0.3) - (heading * size * thing.wide) / 2 : at.x
 
 const placeAbout = (request: ThingsRequest, thing: Thing, { index, slot }: Spot): Placing => {
   const { frame, side, indoors } = request
@@ -279,7 +304,7 @@ const placeHero = (
   const most = isFurniture(thing) ? 0.42 * thing.metres : 1
   const fit = Math.min(
     frame.height * Math.min(most, thing.wide < 0.7 ? 0.6 : 0.5),
-    (frame.width * 0.62) / thing.wide,
+    isTrain(thing) ? Number.POSITIVE_INFINITY : (frame.width * 0.62) / thing.wide,
   )
   const size = first ? fit : fit * 0.45
   const x = frame.width * (0.5 + (byThemselves[index % 4] ?? 0) * 1.1)
@@ -295,6 +320,18 @@ const placeHero = (
     stand: thing.place === 'table' ? 'surface' : 'ground',
   }
 }
+
+/** Whether a thing runs on rails. */
+export const isTrain = ({ name }: Thing): boolean => name === 'train' || name === 'tram'
+
+const isOnTrack = ({ track }: ThingsRequest, thing: Thing): boolean =>
+  track !== null && isTrain(thing)
+
+const onTrack = ({ track, frame }: ThingsRequest): Placing => ({
+  at: { x: frame.width / 2, y: (track?.foot ?? 0) * frame.height },
+  size: (track?.tall ?? 0) * frame.height,
+  stand: 'ground',
+})
 
 const isBoat = ({ name }: Thing): boolean => name === 'boat' || name === 'sailboat'
 

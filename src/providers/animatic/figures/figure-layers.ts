@@ -1,11 +1,10 @@
 import type { CastMember, Framing, Subject } from '../../../domain/script.ts'
-import type { Light, Look, Paint, StageLayer } from '../stage-types.ts'
+import type { Light, Look, Paint, StageLayer, Track } from '../stage-types.ts'
 import { placeMeant } from '../vocabulary.ts'
-import { hasPlot } from '../worlds/plots.ts'
 import { performAnimal } from './act-animal.ts'
 import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
-import { performThings } from './act-things.ts'
+import { isTrain } from './act-things.ts'
 import type { Actor, StagingRequest } from './actor.ts'
 import type { Mount } from './animals/mounts.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
@@ -18,6 +17,7 @@ import { hazeAt, type Performance } from './performance.ts'
 import { readAction } from './poses/actions.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
+import { thingLayers } from './thing-layers.ts'
 import { type Driving, drivingIn } from './things/drivers.ts'
 import { thingInHand } from './things/in-hand.ts'
 import type { Thing } from './things/thing.ts'
@@ -36,6 +36,8 @@ export interface FigureRequest {
   readonly ground: number
   /** 0…1 of the height: the farthest that feet can stand. Default 0, anywhere. */
   readonly land?: number
+  /** Rails of the place, behind who stands there; null or absent for none. */
+  readonly track?: Track | null
   /** Where who stays stands, 0…1 across the picture; null or absent for anywhere. */
   readonly standAt?: number | null
   readonly seed: number
@@ -80,7 +82,7 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   const layers: StageLayer[] = []
   if (crowd.length > 0)
     layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
-  if (props.standing.length > 0) layers.push(thingLayer(request, props.standing, actors))
+  layers.push(...thingLayers(request, props.standing, actors))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
   const seats = near.find(({ table }) => table)?.table?.seats ?? 0
@@ -156,6 +158,14 @@ export const hasTraffic = (asked: StagingRequest & Pick<FigureRequest, 'objects'
   )
 }
 
+/** Whether a train is in a picture of outdoors by itself. */
+export const hasTrain = (asked: StagingRequest & Pick<FigureRequest, 'objects'>): boolean => {
+  const request = atTheWheel(asked)
+  return sortProps({ ...request, indoors: false }, castActors(request)).standing.some(({ thing }) =>
+    isTrain(thing),
+  )
+}
+
 /** A request in which who drives is seen in the vehicle instead of beside it. */
 const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'objects'>>(
   request: Request,
@@ -207,7 +217,10 @@ const sortProps = (
     ...request.subjects
       .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
       .map((subject) => thingInMotion(subject.what, subject.action)),
-  ].filter((named): named is NamedThing => named !== null)
+  ]
+    .filter((named): named is NamedThing => named !== null)
+    // What is said to go does so, if it is named among the things that are there as well.
+    .toSorted((one, other) => Number(other.goes !== null) - Number(one.goes !== null))
   const brings = new Set(actors.flatMap((actor) => broughtBy(actor, request.indoors)))
   const people = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
   const unique = things.filter(
@@ -324,51 +337,6 @@ const mounted =
   (mount: Mount) =>
   (context: Paint, performance: Performance): void =>
     performRider(context, performance, mount)
-
-const thingLayer = (
-  request: FigureRequest,
-  things: readonly NamedThing[],
-  actors: readonly Actor[],
-): StageLayer => {
-  const cutout = makeCutout()
-  const { indoors } = request
-  const near = actors.filter(({ crowd }) => !crowd)
-  const middle = near.reduce((sum, { x }) => sum + x, 0) / Math.max(1, near.length)
-  const still = !things.some(({ thing, goes }) => thing.moves || goes !== null)
-  return {
-    depth: 0.95,
-    still,
-    paint: (context, time, width, height) => {
-      const frame = measureFrame(request.framing, {
-        width,
-        height,
-        ground: request.ground,
-        land: request.land,
-        indoors,
-      })
-      performThings(context, {
-        things,
-        frame,
-        time,
-        cutout,
-        light: request.light,
-        look: request.look,
-        indoors,
-        seconds: request.seconds,
-        wet: request.wet,
-        heads: near.map((one) => ({
-          x: one.x * width + one.aside * frame.adult,
-          chin: (one.kind === 'person' ? one.appearance.height : 0.5) * 1.4,
-        })),
-        peopled: actors.length > 0,
-        side: middle > 0.5 ? -1 : 1,
-        hero: isTight(request.framing) && actors.length === 0,
-        heading: request.heading,
-        ledge: !hasPlot(placeMeant(request.place) ?? 'landscape'),
-      })
-    },
-  }
-}
 
 /** Who of a crowd can be seen: seen close, one right behind somebody is hidden. */
 const seenOf = (

@@ -1,11 +1,15 @@
+import { bathroom } from './bathroom.ts'
+import { carriage } from './carriage.ts'
 import { restaurant } from './dining-furniture.ts'
 import type { Furniture } from './furnishing.ts'
 import { castleHall, church } from './hall-furniture.ts'
 import { bedroom, hallway, kitchen, livingRoom } from './home-furniture.ts'
-import { cabin, cafe, carriage, library, shop, theatre } from './public-furniture.ts'
+import { cabin, cafe, library, shop, theatre } from './public-furniture.ts'
 import type { RoomKind } from './room-kinds.ts'
 import { boxingRing, gym } from './sport-furniture.ts'
+import { supermarket } from './supermarket.ts'
 import { aeroplane, airport, corridor } from './travel-furniture.ts'
+import { underground } from './underground.ts'
 import { classroom, hospital, laboratory, office, studio, workshop } from './work-furniture.ts'
 
 /** The furniture of every kind of room. */
@@ -34,4 +38,7 @@ export const furniture: Readonly<Record<RoomKind, Furniture>> = {
   airplane: aeroplane,
   airport,
   restaurant,
+  bathroom,
+  'underground station': underground,
+  supermarket,
 }

@@ -25,21 +25,28 @@ export const table = (
   paintBlock(room, block(x, high - 0.05, z, [wide, 0.05, deep]), colour)
 }
 
-/** A chair; `facing` -1 looks left, 1 right, 0 to the viewer. */
-export const chair = (room: Room, { x, z }: Spot, facing: number, colour: Rgb = wood): void => {
+/** A chair; who sits on it looks left (-1), right (1) or away from the viewer. */
+export const chair = (
+  room: Room,
+  { x, z }: Spot,
+  facing: number | 'away',
+  colour: Rgb = wood,
+): void => {
   paintShade(room, block(x, 0, z, [0.44, 0.45, 0.42]), 0, 0.35)
   const back = (): void => {
-    const [dx, dz] = facing === 0 ? [0, 0.38] : [-facing * 0.2, 0]
-    const size: readonly [number, number, number] =
-      facing === 0 ? [0.42, 0.46, 0.04] : [0.04, 0.46, 0.4]
-    paintBlock(room, block(x + dx, 0.46, z + dz, size), colour)
+    const [dx, size] =
+      facing === 'away'
+        ? [0, [0.42, 0.46, 0.04] as const]
+        : [-facing * 0.2, [0.04, 0.46, 0.4] as const]
+    paintBlock(room, block(x + dx, 0.46, z, size), colour)
   }
-  if (facing >= 0) back()
+  const isBehind = facing !== 'away' && facing > 0
+  if (isBehind) back()
   for (const dz of [0.36, 0.02])
     for (const side of [-1, 1])
       paintBlock(room, block(x + side * 0.18, 0, z + dz, [0.04, 0.44, 0.04]), shift(colour, -0.3))
   paintBlock(room, block(x, 0.43, z, [0.44, 0.05, 0.42]), shift(colour, 0.05))
-  if (facing < 0) back()
+  if (!isBehind) back()
 }
 
 /** A sofa with cushions. */

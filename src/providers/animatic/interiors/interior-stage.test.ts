@@ -57,6 +57,12 @@ test.each([
   ['hospital corridor', 'corridor'],
   ['aboard a plane', 'airplane'],
   ['airport terminal', 'airport'],
+  ['a bathroom', 'bathroom'],
+  ['subway station', 'underground station'],
+  ['platform of a metro station', 'underground station'],
+  ['on the subway', 'train'],
+  ['aisle of a supermarket', 'supermarket'],
+  ['train compartment', 'train'],
 ])('%s is drawn as a %s', (place, word) => {
   expect(interiorStage(request({ place }))?.depicted).toEqual(expect.arrayContaining([place, word]))
 })
@@ -98,6 +104,18 @@ test('a room is darker at night than by day', () => {
 test('rain runs down the glass', () => {
   const asked = request({ weather: 'rain', place: 'office' })
   expect(draw(asked, 0)).not.toEqual(draw(asked, 1))
+})
+
+test('the land passes a train that drives, and a sketch of it stands still', () => {
+  const asked = request({ place: 'train compartment' })
+  expect(draw(asked, 0)).not.toEqual(draw(asked, 0.5))
+  expect(draw({ ...asked, look: 'sketch' }, 0)).toEqual(draw({ ...asked, look: 'sketch' }, 0.5))
+})
+
+test('nobody stands on the rails of an underground station', () => {
+  const land = interiorStage(request({ place: 'subway station' }))?.land ?? 0
+  expect(land).toBeGreaterThan(0.6)
+  expect(interiorStage(request())?.land).toBe(0)
 })
 
 const looks: readonly Look[] = ['sketch', 'motion', 'painted', 'feature']

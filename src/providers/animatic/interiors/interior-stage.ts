@@ -11,7 +11,14 @@ import { paintAir, paintForeground } from './room-air.ts'
 import { type RoomKind, type RoomStyle, roomMeant, roomStyles } from './room-kinds.ts'
 import { type RoomLight, roomLight } from './room-light.ts'
 import { paintShell } from './shell.ts'
-import { paintGlass, paintShafts, paintWindow, type Window } from './window.ts'
+import {
+  paintGlass,
+  paintOutlook,
+  paintShafts,
+  paintWindow,
+  paintWindowFrame,
+  type Window,
+} from './window.ts'
 
 /** A place indoors and how it is seen. */
 export interface InteriorRequest {
@@ -67,6 +74,7 @@ export const interiorStage = (request: InteriorRequest): Stage | null => {
     layers,
     light: { ...scene.air.light, level: Math.min(1, scene.air.light.level + 0.16) },
     ground: groundShare(request.framing, ground),
+    ...limitsOf(request.framing, ground, style),
     depicted: [
       ...new Set([
         request.place.toLowerCase().trim(),
@@ -90,6 +98,34 @@ const seedWithHearth = (seed: number, objects: readonly string[]): number => {
 const groundShare = (framing: Framing, ground: number): number => {
   const frame = measureFrame(framing, { width: 1600, height: 900, ground, indoors: true })
   return frame.ground / 900
+}
+
+/** The share of a 16:9 picture's height at which a point of the room is seen. */
+const shareAt = (
+  framing: Framing,
+  ground: number,
+  { y, z }: { readonly y: number; readonly z: number },
+): number => {
+  const size = { width: 1600, height: 900 }
+  const { horizon, scale, distance, eye } = cameraOf(framing, size.width, size.height, ground)
+  return (horizon + (scale * (eye - y) * distance) / (distance + z)) / size.height
+}
+
+/** Height of a train over its rails, metres. */
+const trainMetres = 3.3
+
+/** How far feet can stand, and where trains run. */
+const limitsOf = (
+  framing: Framing,
+  ground: number,
+  { floorTo, rails }: RoomStyle,
+): Pick<Stage, 'land' | 'track'> => {
+  const seen = (y: number, z: number): number => shareAt(framing, ground, { y, z })
+  const foot = rails ? seen(-rails.low, rails.z) : 0
+  return {
+    land: floorTo === null ? 0 : seen(0, floorTo),
+    track: rails ? { depth: 0.7, foot, tall: foot - seen(trainMetres - rails.low, rails.z) } : null,
+  }
 }
 
 interface Scene {
@@ -134,7 +170,14 @@ const inMood = (air: RoomLight, kind: RoomKind): RoomLight => {
 }
 
 /** Public rooms whose ceilings are lit at every hour. */
-const litWithin: ReadonlySet<RoomKind> = new Set(['corridor', 'airplane', 'airport', 'gym'])
+const litWithin: ReadonlySet<RoomKind> = new Set([
+  'corridor',
+  'airplane',
+  'airport',
+  'gym',
+  'underground station',
+  'supermarket',
+])
 
 const layersOf = (scene: Scene, ground: number): StageLayer[] => {
   const { request, kind, seed, side, style, air } = scene
@@ -146,6 +189,7 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
     ceiling: style.ceiling,
     floorKind: style.floorKind,
     wainscot: style.wainscot,
+    tiles: style.tiles,
   }
   const inRoom = roomPainter(scene, ground)
   const furnish = (room: Room): Furnishing => ({
@@ -160,15 +204,35 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
       for (const pane of windows(room)) paintGlass(room, pane, air, seed)
     }, false),
   }
+  // What drives sees the land pass behind its window frames.
+  const passing: StageLayer[] = [
+    {
+      depth: 0.55,
+      still: request.look === 'sketch',
+      paint: inRoom((room) => {
+        for (const pane of windows(room)) paintOutlook(room, pane, air, seed)
+      }, request.look === 'sketch'),
+    },
+    {
+      depth: 0.56,
+      still: true,
+      paint: inRoom((room) => {
+        for (const pane of windows(room)) paintWindowFrame(room, pane, air)
+      }, true),
+    },
+  ]
+  const drives = style.view === 'passing'
   const layers: StageLayer[] = [
     {
       depth: 0.55,
       still: true,
       paint: inRoom((room) => {
         paintShell(room, shell, seed)
+        if (drives) return
         for (const pane of windows(room)) paintWindow(room, pane, air, seed)
       }, true),
     },
+    ...(drives ? passing : []),
     ...(air.rain || air.snow ? [glass] : []),
     {
       depth: 0.62,

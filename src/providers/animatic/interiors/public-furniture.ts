@@ -124,7 +124,7 @@ export const library: Furniture = {
         block(x - 0.4 + dice.between(-0.03, 0.03), 0.76 + level * 0.05, 1.2, [0.3, 0.05, 0.22]),
         readColour(dice.pick(accents)),
       )
-    chair(room, { x: x - 0.2, z: 0.5 }, 0, readColour('#5a3e2a'))
+    chair(room, { x: x - 0.2, z: 0.5 }, 'away', readColour('#5a3e2a'))
   },
 }
 
@@ -143,39 +143,6 @@ export const shop: Furniture = {
     counter(room, { x, z: 1.0 }, 1.7, accent(seed), readColour('#a58a66'))
     paintBlock(room, block(x + 0.4, 0.93, 1.2, [0.36, 0.26, 0.3]), rgb(52, 54, 60))
     pendant(room, { x, z: 1.2 }, 2.1, readColour('#3f4a52'), lamps)
-  },
-}
-
-/** Furniture of a railway carriage. */
-export const carriage: Furniture = {
-  shows: ['train', 'seat', 'window'],
-  wall: ({ room }) => {
-    const rail = readColour('#b0a48c')
-    paintBlock(room, block(0, 2.12, room.back - 0.4, [room.halfWidth * 2, 0.04, 0.4]), rail)
-    paintBlock(room, block(-0.9, 2.16, room.back - 0.35, [0.7, 0.26, 0.28]), readColour('#7a4a3a'))
-    paintBlock(room, block(1.3, 2.16, room.back - 0.35, [0.5, 0.32, 0.28]), readColour('#44566a'))
-  },
-  floor: ({ room, seed }) => {
-    const { at, brush } = room
-    const cloth = accent(seed)
-    const w = Math.min(3, room.halfWidth)
-    for (const side of [-1, 1]) {
-      const x = side * w * 0.72
-      paintBlock(room, block(x, 0, 0.9, [0.62, 0.42, 0.9]), shift(cloth, -0.3))
-      paintBlock(room, block(x, 0.42, 0.9, [0.62, 0.12, 0.9]), cloth)
-      const back = x + side * 0.34
-      brush.shape(
-        [
-          at(back - 0.1, 0.5, 0.9),
-          at(back - 0.1, 1.2, 0.9),
-          at(back - 0.04, 1.32, 0.9),
-          at(back + 0.1, 1.32, 0.9),
-          at(back + 0.14, 0.5, 0.9),
-        ],
-        shift(cloth, 0.05),
-      )
-    }
-    table(room, { x: 0, z: room.back - 0.7 }, [0.8, 0.72, 0.6], readColour('#8c7a66'))
   },
 }
 

@@ -69,10 +69,7 @@ const lampPlaces: Readonly<
   library: (room, side) => [[side * Math.min(1.3, room.halfWidth * 0.5) + 0.5, 1.12, 1.3]],
   shop: (room, side) => [[side * Math.min(1.7, room.halfWidth * 0.6), 2.1, 1.2]],
   'hospital room': (_, side) => [[side * 0.9, 0.96, 1.9]],
-  train: (room) => [
-    [-1, room.height, 1],
-    [1, room.height, 1],
-  ],
+  train: (room) => [[0, 2.26, room.back - 0.2]],
   spaceship: (room) => [[0, room.height, 1.2]],
   'castle hall': (room) => torchSpots(room),
   church: (room) => [[0, 1.9, room.back - 1]],
@@ -81,6 +78,9 @@ const lampPlaces: Readonly<
   'boxing ring': (room) => [[0, room.height, 0.4]],
   corridor: () => [],
   airplane: () => [],
+  bathroom: (room, side) => [[-side * (room.halfWidth - 0.75), 2.12, room.back - 0.2]],
+  'underground station': () => [],
+  supermarket: () => [],
   airport: (room) => [
     [-1.6, room.height, 1.5],
     [1.6, room.height, 1.5],
@@ -99,7 +99,7 @@ const paintLamps = (room: Room, { kind, air, side }: AirRequest): void => {
     const cold = kind === 'spaceship' || kind === 'laboratory' || kind === 'hospital room'
     const colour = cold ? readColour('#bfe0ff') : lampGlow
     paintGlow(room.context, at, room.scale(z) * 0.5, readColour('#fff2d4'), 0.5 * flicker)
-    paintGlow(room.context, at, room.scale(z) * 2.6, colour, (0.2 + dark * 0.42) * flicker)
+    paintGlow(room.context, at, room.scale(z) * 3.2, colour, (0.18 + dark * 0.52) * flicker)
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Rgb, readColour } from '../figures/brush/colour.ts'
+import type { Tiles } from './tiles.ts'
 import type { Window } from './window.ts'
 
 /** Rooms that can be drawn. */
@@ -27,6 +28,9 @@ export type RoomKind =
   | 'airplane'
   | 'airport'
   | 'restaurant'
+  | 'bathroom'
+  | 'underground station'
+  | 'supermarket'
 
 const words: readonly (readonly [RoomKind, RegExp])[] = [
   [
@@ -53,8 +57,12 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
   ],
   ['airport', /airport|departure (?:hall|lounge)|\bterminal\b|boarding gate|check-?in hall/u],
   [
+    'underground station',
+    /(?:subway|metro|underground|tube) (?:stations?|platforms?|stop|tunnel)|(?:^|\bin )(?:an? |the )?(?:subway|metro|underground)$/u,
+  ],
+  [
     'train',
-    /^(?:a |the )?(?:train|bus|subway|metro|tram)$|(?:train|bus|subway|metro|tram|carriage)\b.*(?:inside|interior|car|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
+    /^(?:a |the )?(?:train|bus|tram)$|(?:train|bus|subway|metro|tram|railway|sleeping|dining)\b.*(?:inside|interior|\bcar\b|compartment|carriage|cabin|seat)|(?:inside|in|aboard|on) (?:a|the) (?:[a-z]+ )?(?:train|bus|subway|tram|metro)|compartment|train car/u,
   ],
   [
     'stage',
@@ -68,6 +76,10 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
     'workshop',
     /workshop|garage|factory|forge|smithy|shed|atelier of|carpent|basement|cellar|attic|warehouse|hangar/u,
   ],
+  [
+    'bathroom',
+    /bath ?room|wash ?room|rest ?room|shower room|\btoilets?\b|lavatory|(?:in|by|into) (?:the|a|his|her) (?:bath|bathtub|shower)\b/u,
+  ],
   ['kitchen', /kitchen|bakery|galley/u],
   ['bedroom', /bed ?room|hotel|dormitor/u],
   ['office', /office|meeting room|boardroom|newsroom|coworking|control room|desk/u],
@@ -76,15 +88,10 @@ const words: readonly (readonly [RoomKind, RegExp])[] = [
     'cafe',
     /caf[eé]|diner|coffee ?(?:shop|house)|\bbar\b|pub\b|bistro|tavern|tea ?(?:house|room)|canteen/u,
   ],
-  [
-    'shop',
-    /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|supermarket|market hall|showroom|florist/u,
-  ],
+  ['supermarket', /super ?market|grocery|hyper ?market|\baisle\b/u],
+  ['shop', /\bshop\b|\bstore\b|\bmall\b|salon|barber|boutique|market hall|showroom|florist/u],
   ['studio', /studio|gallery|museum|atelier|loft/u],
-  [
-    'hallway',
-    /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|bathroom|stair/u,
-  ],
+  ['hallway', /hall ?way|corridor|lobby|entrance hall|stairwell|hall\b|foyer|lift|elevator|stair/u],
   [
     'living room',
     /living ?room|lounge|sitting room|dining|apartment|flat\b|home\b|house interior|parlou?r|cabin|cottage|mansion|manor|palace|villa|haunted house|old house|\bhouse\b|\bparty\b|wedding|indoors?|interior|inside|\broom\b|den\b/u,
@@ -109,12 +116,17 @@ export interface RoomStyle {
   readonly floorKind: 'boards' | 'tiles' | 'plain' | 'carpet'
   readonly ceiling: Rgb
   readonly wainscot: Rgb | null
+  readonly tiles: Tiles | null
   readonly ceilingHeight: number
   readonly window: 'single' | 'wide' | 'pair' | 'none' | 'ports' | 'train' | 'wall'
   readonly curtains: Rgb | null
   readonly view: Window['view']
   /** Depth of the back wall behind the people, metres. */
   readonly back: number
+  /** How far people can stand, metres; null for as far as the wall. */
+  readonly floorTo: number | null
+  /** Where rails run, metres behind the people and below their feet; null for nowhere. */
+  readonly rails: { readonly z: number; readonly low: number } | null
   /** Farthest that side walls stand from the middle, metres. */
   readonly widest: number
 }
@@ -129,49 +141,69 @@ const style = (
   floorKind: 'boards',
   ceiling: readColour('#dcd6ca'),
   wainscot: null,
+  tiles: null,
   ceilingHeight: 2.9,
   window: 'single',
   curtains: null,
   view: 'garden',
   back: 2.7,
   widest: 6.5,
+  floorTo: null,
+  rails: null,
   ...rest,
 })
 
 /** How each kind of room looks. */
 export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
-  kitchen: style(['#cdbfa4', '#b9c2b4'], '#b08b66', { window: 'single', floorKind: 'tiles' }),
+  kitchen: style(['#cdbfa4', '#b9c2b4'], '#b08b66', {
+    window: 'single',
+    floorKind: 'tiles',
+    widest: 3.4,
+  }),
   'living room': style(['#c7b49a', '#a9b0a4'], '#8f6a4a', {
     curtains: readColour('#9c6a58'),
     window: 'wide',
+    widest: 3.8,
   }),
-  bedroom: style(['#b9aeb6', '#c4b4a0'], '#9a7656', { curtains: readColour('#8c94b0') }),
+  bedroom: style(['#b9aeb6', '#c4b4a0'], '#9a7656', {
+    curtains: readColour('#8c94b0'),
+    widest: 3.3,
+  }),
   office: style(['#b8bcc0', '#c6beb0'], '#7c7f86', {
     floorKind: 'carpet',
     window: 'wide',
     view: 'city',
+    widest: 4.3,
   }),
   cafe: style(['#a2765a', '#7f8a7a'], '#7d5638', {
     window: 'wide',
     view: 'city',
     wainscot: readColour('#5a4030'),
     ceilingHeight: 3.2,
+    widest: 4.6,
   }),
-  classroom: style(['#cfc8a8', '#b8c4c4'], '#a58460', { window: 'none', ceilingHeight: 3.1 }),
+  classroom: style(['#cfc8a8', '#b8c4c4'], '#a58460', {
+    window: 'none',
+    ceilingHeight: 3.1,
+    widest: 4.3,
+  }),
   workshop: style(['#8d8176', '#7d858a'], '#7a746c', {
     floorKind: 'plain',
     window: 'pair',
     ceilingHeight: 3.2,
+    widest: 4.2,
   }),
   laboratory: style(['#bcc8ce', '#c4ccc8'], '#a3adb2', {
     floorKind: 'tiles',
     window: 'wide',
     view: 'city',
+    widest: 4.2,
   }),
   studio: style(['#b8aea0', '#c9c2b6'], '#9a7a58', {
     window: 'wide',
     ceilingHeight: 3.6,
     view: 'city',
+    widest: 4.4,
   }),
   stage: style(['#3c2226', '#2a2430'], '#6a452e', {
     window: 'none',
@@ -181,8 +213,13 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
   hallway: style(['#b9a98e', '#a4a8a4'], '#8a6a4c', {
     window: 'none',
     wainscot: readColour('#d4ccbc'),
+    widest: 2.7,
   }),
-  library: style(['#8a6a4c', '#6f6a58'], '#6e4a32', { window: 'single', ceilingHeight: 3.6 }),
+  library: style(['#8a6a4c', '#6f6a58'], '#6e4a32', {
+    window: 'single',
+    ceilingHeight: 3.6,
+    widest: 4.4,
+  }),
   shop: style(['#c4b8a4', '#aebab4'], '#a08868', {
     window: 'wide',
     view: 'city',
@@ -194,13 +231,16 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     curtains: readColour('#9fbcb8'),
     window: 'single',
     view: 'city',
+    widest: 3.6,
   }),
   train: style(['#9a8f80', '#8a949c'], '#5c5852', {
     floorKind: 'plain',
     window: 'train',
-    view: 'fields',
+    view: 'passing',
     ceilingHeight: 2.5,
     wainscot: readColour('#5e4a44'),
+    back: 2.0,
+    widest: 2.3,
   }),
   spaceship: style(['#59646e', '#4c5868'], '#4a525a', {
     floorKind: 'plain',
@@ -230,6 +270,7 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     view: 'city',
     ceilingHeight: 3.6,
     back: 3.4,
+    widest: 4.6,
   }),
   'boxing ring': style(['#22222c', '#262028'], '#3a3a42', {
     floorKind: 'plain',
@@ -269,5 +310,37 @@ export const roomStyles: Readonly<Record<RoomKind, RoomStyle>> = {
     curtains: readColour('#8c3c38'),
     ceilingHeight: 3.3,
     back: 3.9,
+  }),
+  bathroom: style(['#d6d2c4', '#c4ccc8'], '#8f9a9c', {
+    floorKind: 'tiles',
+    tiles: {
+      ...{ colour: readColour('#c2d2cf'), band: readColour('#5f8c8c') },
+      ...{ to: 1.75, size: 0.2 },
+    },
+    ceilingHeight: 2.6,
+    back: 2.1,
+    widest: 2.15,
+  }),
+  'underground station': style(['#c9c4b6', '#bfc6c4'], '#6f7274', {
+    floorKind: 'plain',
+    window: 'none',
+    tiles: {
+      ...{ colour: readColour('#d2cebf'), band: readColour('#2f6a7c') },
+      ...{ to: 2.5, size: 0.32 },
+    },
+    ceiling: readColour('#8f8c84'),
+    ceilingHeight: 4.2,
+    back: 6.4,
+    widest: 7.4,
+    floorTo: 0.8,
+    rails: { z: 5.1, low: 0.7 },
+  }),
+  supermarket: style(['#c9ccc8', '#d0cec4'], '#b9bab4', {
+    floorKind: 'tiles',
+    window: 'none',
+    ceiling: readColour('#cfd2d0'),
+    ceilingHeight: 3.4,
+    back: 9.5,
+    widest: 3.4,
   }),
 }

@@ -1,6 +1,7 @@
 import { css, type Rgb, readColour, shift } from '../figures/brush/colour.ts'
 import { makeDice } from '../figures/brush/dice.ts'
 import { type Corners, paintSurface, type Room } from './room.ts'
+import { type Tiles, wallTiles } from './tiles.ts'
 
 /** Walls, floor and ceiling of a room. */
 export interface Shell {
@@ -10,6 +11,8 @@ export interface Shell {
   readonly floorKind: 'boards' | 'tiles' | 'plain' | 'carpet'
   /** Lower part of the walls in another colour. */
   readonly wainscot: Rgb | null
+  /** Null for walls without. */
+  readonly tiles: Tiles | null
 }
 
 /** Paints walls, floor and ceiling with the light falling off into the corners. */
@@ -71,7 +74,33 @@ export const paintShell = (room: Room, shell: Shell, seed: number): void => {
     shift(wall, 0.25),
     shift(wall, -0.1),
   )
+  if (shell.tiles) wallTiles(room, shell.tiles)
+  if (h < 4) paintCornice(room, shell.ceiling)
   paintCorners(room)
+}
+
+/** The moulding where walls and ceiling of a living-sized room meet. */
+const paintCornice = (room: Room, tone: Rgb): void => {
+  const { at, halfWidth: w, height: h, back, front } = room
+  for (const [drop, high, amount] of [
+    [0, 0.07, 0.04],
+    [0.07, 0.035, -0.2],
+  ] as const) {
+    const [top, low] = [h - drop, h - drop - high]
+    paintSurface(
+      room,
+      [at(-w, top, back), at(w, top, back), at(w, low, back), at(-w, low, back)],
+      shift(tone, amount),
+      shift(tone, amount - 0.06),
+    )
+    for (const x of [-w, w])
+      paintSurface(
+        room,
+        [at(x, top, back), at(x, low, back), at(x, low, front), at(x, top, front)],
+        shift(tone, amount - 0.08),
+        shift(tone, amount - 0.3),
+      )
+  }
 }
 
 const skirting = (room: Room, x: number): void => {

@@ -1,5 +1,6 @@
-import { type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
+import { mix, type Rgb, readColour, rgb, shift } from '../figures/brush/colour.ts'
 import { makeDice } from '../figures/brush/dice.ts'
+import { ceilingPanels, sideWindow } from './fixtures.ts'
 import type { Furniture } from './furnishing.ts'
 import { block, paintBlock, paintShade, paintSurface, type Room } from './room.ts'
 
@@ -53,11 +54,67 @@ const wallBars = (room: Room, x: number): void => {
     paintBlock(room, block(x, 0.2 + bar * 0.22, z - 0.02, [1.1, 0.045, 0.05]), shift(wood, 0.1))
 }
 
+/** Tall mirrors on the back wall, in which the windows' light lies aslant. */
+const mirrors = (room: Room, x: number, wide: number): void => {
+  const { at, back } = room
+  const z = back - 0.03
+  const glass = mix(readColour('#9fb0ba'), readColour(room.light.ambient), 0.4)
+  const [left, right, low, high] = [x - wide / 2, x + wide / 2, 0.3, 2.35]
+  const part = (from: number, to: number, lean: number, tones: readonly [Rgb, Rgb], alpha = 1) =>
+    paintSurface(
+      room,
+      [
+        at(left + (from + lean) * wide, high, z),
+        at(left + (to + lean) * wide, high, z),
+        at(left + to * wide, low, z),
+        at(left + from * wide, low, z),
+      ],
+      tones[0],
+      tones[1],
+      alpha,
+    )
+  part(0, 1, 0, [shift(glass, 0.3), shift(glass, -0.2)])
+  for (const from of [0.06, 0.4, 0.68])
+    part(from, from + 0.1, 0.14, [rgb(246, 250, 252), shift(glass, 0.2)], 0.28)
+  for (const x0 of [left, x - wide / 6, x + wide / 6, right])
+    paintBlock(room, block(x0, low, z - 0.01, [0.03, high - low, 0.02]), rgb(104, 110, 116))
+}
+
+/** A treadmill seen from its side. */
+const treadmill = (room: Room, x: number, z: number, side: number): void => {
+  const { at, brush, scale } = room
+  const frame = rgb(52, 56, 62)
+  paintShade(room, block(x, 0, z, [1.7, 0.3, 0.6]), 0, 0.5)
+  paintBlock(room, block(x, 0.04, z, [1.6, 0.14, 0.6]), frame)
+  paintBlock(room, block(x - side * 0.05, 0.18, z + 0.06, [1.3, 0.02, 0.48]), rgb(30, 32, 36))
+  for (const dz of [0.56, 0.02]) {
+    const bar = (points: readonly (readonly [number, number])[]): void =>
+      brush.stroke(
+        points.map(([dx, y]) => at(x + side * dx, y, z + dz)),
+        scale(z) * 0.055,
+        brush.tone(steel),
+      )
+    bar([
+      [0.7, 0.15],
+      [0.62, 1.15],
+      [0.3, 1.05],
+    ])
+  }
+  paintBlock(room, block(x + side * 0.62, 1.12, z, [0.14, 0.24, 0.6]), frame)
+}
+
 /** Furniture of a gym. */
 export const gym: Furniture = {
-  shows: ['gym', 'punching bag', 'weights', 'mat'],
-  wall: ({ room, side, windowX }) => {
-    wallBars(room, windowX - side * 2.0)
+  shows: ['gym', 'punching bag', 'weights', 'mat', 'mirror', 'treadmill'],
+  wall: ({ room, side, windowX, air }) => {
+    ceilingPanels(room, true, [-2.2, 0, 2.2])
+    for (const z of [
+      [1.9, room.back - 0.3],
+      [-0.2, 1.5],
+    ] as const)
+      sideWindow(room, side, { z, y: [1.3, 2.9] }, air)
+    mirrors(room, -side * (room.halfWidth - 1.5), 2.5)
+    wallBars(room, windowX - side * 1.75)
     dumbbells(room, -side * (room.halfWidth - 1.5))
   },
   floor: ({ room, side }) => {
@@ -75,6 +132,7 @@ export const gym: Furniture = {
       mat,
       shift(mat, -0.2),
     )
+    treadmill(room, -side * Math.min(2.6, room.halfWidth * 0.6), 0.9, side)
     punchBag(room, side * Math.min(2.5, room.halfWidth * 0.82), 1.3)
     punchBag(room, -side * Math.min(1.4, room.halfWidth * 0.42), 1.9)
   },

@@ -2,6 +2,7 @@ import { css, mix, type Rgb, readColour, shift } from '../figures/brush/colour.t
 import { makeDice } from '../figures/brush/dice.ts'
 import type { Point } from '../figures/brush/geometry.ts'
 import type { Paint } from '../stage-types.ts'
+import { paintPassingLand } from './passing-land.ts'
 import { block, type Corners, paintBlock, paintGlow, type Room } from './room.ts'
 import type { RoomLight } from './room-light.ts'
 import { paintApron } from './travel-furniture.ts'
@@ -13,7 +14,7 @@ export interface Window {
   readonly width: number
   readonly height: number
   readonly panes: readonly [number, number]
-  readonly view: 'garden' | 'city' | 'stars' | 'fields' | 'apron'
+  readonly view: 'garden' | 'city' | 'stars' | 'passing' | 'apron'
   readonly curtains: Rgb | null
 }
 
@@ -41,7 +42,30 @@ const clip = (context: Paint, points: readonly Point[]): void => {
 
 /** Paints a window: sky, what stands outside, frame, sill and curtains. */
 export const paintWindow = (room: Room, pane: Window, air: RoomLight, seed: number): void => {
-  const { context, at, back, brush } = room
+  paintOutlook(room, pane, air, seed)
+  paintWindowFrame(room, pane, air)
+}
+
+/** The frame of a window with its sill and curtains, and the light about it. */
+export const paintWindowFrame = (room: Room, pane: Window, air: RoomLight): void => {
+  paintFrame(room, pane)
+  if (pane.curtains) paintCurtains(room, pane, pane.curtains)
+  if (air.sun > 0.2 && room.brush.look !== 'sketch') {
+    const { context, at, back } = room
+    const middle = at(pane.x, pane.low + pane.height / 2, back)
+    paintGlow(
+      context,
+      middle,
+      room.scale(back) * Math.max(pane.width, pane.height) * 1.15,
+      air.sunColour,
+      0.3 * air.sun,
+    )
+  }
+}
+
+/** What is seen through a window, without its frame. */
+export const paintOutlook = (room: Room, pane: Window, air: RoomLight, seed: number): void => {
+  const { context, brush } = room
   const quad = corners(room, pane)
   context.save()
   clip(context, quad)
@@ -55,18 +79,6 @@ export const paintWindow = (room: Room, pane: Window, air: RoomLight, seed: numb
   context.fillRect(topLeft.x, topLeft.y, lowRight.x - topLeft.x, lowRight.y - topLeft.y)
   paintView(room, pane, air, seed)
   context.restore()
-  paintFrame(room, pane)
-  if (pane.curtains) paintCurtains(room, pane, pane.curtains)
-  if (air.sun > 0.2 && brush.look !== 'sketch') {
-    const middle = at(pane.x, pane.low + pane.height / 2, back)
-    paintGlow(
-      context,
-      middle,
-      room.scale(back) * Math.max(pane.width, pane.height) * 1.15,
-      air.sunColour,
-      0.3 * air.sun,
-    )
-  }
 }
 
 const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void => {
@@ -82,8 +94,9 @@ const paintView = (room: Room, pane: Window, air: RoomLight, seed: number): void
   }
   if (pane.view === 'stars') paintStars(context, view, seed)
   else if (pane.view === 'city') paintTowers(view)
+  else if (pane.view === 'passing') paintPassing(room, view, pane)
   else if (pane.view === 'apron') paintApron(context, { ...topLeft, ...size }, air)
-  else paintHills(view, pane.view === 'garden')
+  else paintHills(view)
 }
 
 interface View {
@@ -118,12 +131,20 @@ const paintTowers = ({ context, topLeft, width, height, air, seed }: View): void
   }
 }
 
-const paintHills = ({ context, topLeft, width, height, air, seed }: View, green: boolean): void => {
-  const far = mix(
-    mix(air.skyLow, readColour('#4a5a6c'), 0.5),
-    readColour('#3f5a44'),
-    green ? 0.5 : 0.3,
-  )
+const paintPassing = (room: Room, view: View, { x, width }: Window): void => {
+  const { air, seed } = view
+  const far = mix(air.skyLow, readColour('#5a6f7c'), 0.55)
+  const near = mix(readColour('#5f7a48'), air.skyLow, 0.12)
+  const inHour = (tone: Rgb): Rgb => mix(tone, night, darkness(air))
+  paintPassingLand({
+    ...view,
+    ...{ left: x - width / 2, metre: room.scale(room.back), time: room.time, seed: seed % 50 },
+    land: [inHour(far), inHour(near)],
+  })
+}
+
+const paintHills = ({ context, topLeft, width, height, air, seed }: View): void => {
+  const far = mix(mix(air.skyLow, readColour('#4a5a6c'), 0.5), readColour('#3f5a44'), 0.5)
   const low = topLeft.y + height
   for (const [rise, tone, size] of [
     [0.5, 0.1, 0.16],

@@ -1,13 +1,10 @@
 import { isWet } from '../drawing/atmosphere.ts'
 import { type Rgb, rgb } from '../drawing/colour.ts'
+import { airfieldLayer, runwayLampsLayer } from '../elements/airfield.ts'
 import { groundLayer } from '../elements/ground.ts'
-import {
-  houseFrontLayer,
-  parapetLayer,
-  roofThingsLayer,
-  stallsLayer,
-} from '../elements/near-places.ts'
-import { platformRoofLayer, trainLayer } from '../elements/station.ts'
+import { houseFrontLayer, parapetLayer, stallsLayer } from '../elements/near-places.ts'
+import { roofThingsLayer } from '../elements/roof-things.ts'
+import { farPlatformLayer, platformRoofLayer, trainLayer } from '../elements/station.ts'
 import { citySkyline, road as openRoad, streetOf } from './built-places.ts'
 import { river } from './mountain-places.ts'
 import { swaying } from './swards.ts'
@@ -21,6 +18,9 @@ const beyond =
     const world = place(plan)
     return { ...world, layers: world.layers.filter((layer) => layer.depth < depth) }
   }
+
+/** Whether a measure across slabs falls on the joint between two of them. */
+const isJoint = (value: number): boolean => ((value % 1) + 1) % 1 < 0.045
 
 /** A flat roof above the city, with its stair head and a wall round it. */
 export const rooftop: WorldPainter = (plan) => {
@@ -40,8 +40,10 @@ export const rooftop: WorldPainter = (plan) => {
           contrast: 0.4,
           seed: seed + 5,
         },
-        surface: rgb('#6f6c68'),
+        surface: rgb('#8b857c'),
         second: rgb('#7d7973'),
+        pattern: (u, v) => (isJoint(u * 3.2) || isJoint(v * 5 - 0.2) ? rgb('#5f5b56') : null),
+        wet: isWet(air) ? 0.6 : 0,
       }),
       roofThingsLayer(air, seed + 6),
     ],
@@ -197,16 +199,18 @@ export const coastRoad: WorldPainter = (plan) => {
   }
 }
 
-/** A platform under its roof, a train standing at it. */
+/** A platform under its roof, a train standing at it unless one comes or goes. */
 export const station: WorldPainter = (plan) => {
-  const { air, seed } = plan
+  const { air, seed, railed } = plan
   const city = beyond(citySkyline, 0.3)(plan)
   const safety = rgb('#d8b84a')
+  const track = { depth: 0.7, top: 0.33, foot: 0.735, seed: seed + 81 }
   return {
     focus: 0.58,
+    track: { depth: track.depth, foot: track.foot, tall: track.foot - track.top },
     layers: [
       ...city.layers,
-      trainLayer(air, { depth: 0.7, top: 0.33, foot: 0.735, seed: seed + 81 }),
+      railed ? farPlatformLayer(air, track) : trainLayer(air, track),
       groundLayer({
         ...{
           air,
@@ -222,6 +226,31 @@ export const station: WorldPainter = (plan) => {
         pattern: (_u, v) => (v > 0.34 && v < 0.365 ? safety : null),
       }),
       platformRoofLayer(air, 0.9, seed + 83),
+    ],
+  }
+}
+
+/** A runway from side to side before the buildings of its airport. */
+export const airfield: WorldPainter = (plan) => {
+  const { air, seed } = plan
+  const far = openRoad(plan).layers.filter(({ depth }) => depth < 0.35)
+  return {
+    focus: 0.62,
+    layers: [
+      ...far,
+      groundLayer({
+        ...{ air, depth: 0.4, from: 0.585, horizon: 0.56, fineness: 2, contrast: 0.5 },
+        ...{ surface: rgb('#8f9a5a'), second: rgb('#a5a062'), seed: seed + 91 },
+      }),
+      airfieldLayer(air, { depth: 0.42, foot: 0.625, seed: seed + 92 }),
+      groundLayer({
+        ...{ air, depth: 0.9, from: 0.62, horizon: 0.56, fineness: 1.5, contrast: 0.5 },
+        ...{ surface: rgb('#8a9650'), second: rgb('#a09a5a'), seed: seed + 93 },
+        pattern: laneAcross(0.26, 0.82),
+        wet: isWet(air) ? 0.6 : 0,
+      }),
+      runwayLampsLayer(air, { depth: 0.9, rows: [0.722, 0.935] }),
+      swaying(air, 'verge', seed + 94),
     ],
   }
 }

@@ -60,12 +60,17 @@ export const townSquare: WorldPainter = ({ air, seed, shotSeed, peopled }) => {
     layers: [
       ...sky.layers,
       domeLayer({
-        ...{ air, depth: 0.2, x: 0.5 - side * 0.22, foot: far, tall: 0.42, distance: 0.3 },
+        ...{ air, depth: 0.2, x: 0.5 - side * 0.22, foot: far, tall: 0.48, distance: 0.34 },
       }),
       glowLayer(sky.plan),
+      // The roofs of the town behind the houses that stand round the square.
       housesLayer({
-        ...{ air, depth: 0.3, ground: () => far + 0.006, span: [-0.15, 1.15], count: 11 },
-        ...{ size: 0.2, distance: 0.22, seed: seed + 1, church: true },
+        ...{ air, depth: 0.26, ground: () => far - 0.06, span: [-0.15, 1.15], count: 16 },
+        ...{ size: 0.24, distance: 0.34, seed: seed + 6, church: false },
+      }),
+      housesLayer({
+        ...{ air, depth: 0.3, ground: () => far + 0.006, span: [-0.15, 1.15], count: 10 },
+        ...{ size: 0.29, distance: 0.2, seed: seed + 1, church: true },
       }),
       birdsLayer(air, shotSeed, [0.08, 0.22]),
       groundLayer({

@@ -1,6 +1,6 @@
 import type { Framing } from '../../../domain/script.ts'
 import type { Atmosphere } from '../drawing/atmosphere.ts'
-import type { StageLayer } from '../stage-types.ts'
+import type { StageLayer, Track } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
 import type { SkyWonder } from '../weather/sky-wonders.ts'
 
@@ -19,6 +19,8 @@ export interface WorldPlan {
   readonly afloat: boolean
   /** Whether something drives through the picture, from side to side. */
   readonly crossed: boolean
+  /** Whether a train is in the picture that the shot itself asks for. */
+  readonly railed: boolean
   /** Whether a thing seen from near is what the picture is about. */
   readonly closeOnThing: boolean
   /** What is to be seen in the sky. */
@@ -36,6 +38,8 @@ export interface World {
   readonly focus: number
   /** 0…1 of the frame's height: where the ground begins that bears feet, when water lies beyond; absent for anywhere. */
   readonly landFrom?: number
+  /** Where trains run, framed wide; absent for nowhere. */
+  readonly track?: Track
   /** Where who stays stands, 0…1 across a frame of this aspect, such as a pavement; null or absent for anywhere. */
   readonly standAt?: (aspect: number) => number | null
 }

@@ -28,6 +28,7 @@ const plan = (
   peopled: true,
   afloat: false,
   crossed: false,
+  railed: false,
   closeOnThing: false,
   wonders: [],
   avoid: [],

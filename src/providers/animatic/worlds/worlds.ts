@@ -2,7 +2,7 @@ import type { Framing } from '../../../domain/script.ts'
 import { lightOf } from '../drawing/atmosphere.ts'
 import { css, mix } from '../drawing/colour.ts'
 import { randomFrom, seedOf } from '../drawing/random.ts'
-import type { Stage, StageLayer } from '../stage-types.ts'
+import type { Stage, StageLayer, Track } from '../stage-types.ts'
 import type { Place } from '../vocabulary.ts'
 import { wonderLayers } from '../weather/sky-wonders.ts'
 import { weatherLayers } from '../weather/weather-layers.ts'
@@ -13,7 +13,16 @@ import { farm, forest, garden, landscape, meadow, park } from './green-places.ts
 import { footballPitch, playground, swimmingPool } from './leisure-places.ts'
 import { canyon, iceberg, shipDeck, volcano } from './mighty-places.ts'
 import { mountainLake, mountains, river, waterfall } from './mountain-places.ts'
-import { bridge, coastRoad, houseFront, market, road, rooftop, station } from './near-places.ts'
+import {
+  airfield,
+  bridge,
+  coastRoad,
+  houseFront,
+  market,
+  road,
+  rooftop,
+  station,
+} from './near-places.ts'
 import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
 import { hasPlot, plotLayers } from './plots.ts'
@@ -49,6 +58,7 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   road,
   'coast road': coastRoad,
   station,
+  airfield,
   'snow field': snowField,
   space,
   sky: skyPlace,
@@ -142,6 +152,7 @@ export const outdoorStage = (plan: WorldPlan): Stage => {
     light: lightIn({ ...plan, air }),
     ground: grounds[plan.framing],
     land: isAshore ? landIn(world, zoom) : 0,
+    track: framedTrack(world, zoom),
     standAt: (aspect) => framedPoint(world.standAt?.(aspect) ?? null, zoom, viewpoint.across),
     depicted: wanted.flatMap(({ shows }) => shows ?? []),
   }
@@ -162,6 +173,17 @@ const withWonders = (
 /** The farthest that feet can stand in a closer framing, 0…1 of the height. */
 const landIn = ({ landFrom, focus }: World, zoom: number): number =>
   landFrom === undefined ? 0 : focus + (landFrom - focus) * nearer(zoom, 0.9)
+
+/** Where the rails of a place are in a closer framing. */
+const framedTrack = ({ track, focus }: World, zoom: number): Track | null => {
+  if (!track) return null
+  const scale = nearer(zoom, track.depth)
+  return {
+    ...track,
+    foot: focus + (track.foot - focus) * scale,
+    tall: track.tall * scale,
+  }
+}
 
 /** Where a point across the figure plane is in a closer framing; null when that is near the edge or beyond. */
 const framedPoint = (x: number | null, zoom: number, across: number): number | null => {

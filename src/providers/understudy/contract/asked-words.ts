@@ -5,7 +5,7 @@ import type { Mention } from '../words/lexicon.ts'
  * that stands for a stadium is none.
  */
 const stoodIn =
-  /^(?:stadiums?|football (?:pitch|field)|soccer field|savannah?s?|rainforests?|jungles?|volcano(?:es|s)?|canyons?|glaciers?|himalayas|vineyards?|greenhouses?|orchards?|supermarket aisle|bus stop|(?:subway|metro|underground|tube) stations?|lighthouse|gas station|petrol station|police station|fire station|bathroom|dining room|factory|weather station|observatory|ballroom|museum|spaceships?|spacecrafts?|space stations?|asteroids?|violins?|cellos?|banjos?|trucks?|vans?|hot air balloons?|keyboard|perfume|vegetables|hourglass(?:es)?|kindergarten)$/i
+  /^(?:stadiums?|football (?:pitch|field)|soccer field|savannah?s?|rainforests?|jungles?|volcano(?:es|s)?|canyons?|glaciers?|himalayas|vineyards?|greenhouses?|orchards?|bus stop|lighthouse|gas station|petrol station|police station|fire station|dining room|factory|weather station|observatory|ballroom|museum|spaceships?|spacecrafts?|space stations?|asteroids?|violins?|cellos?|banjos?|trucks?|vans?|hot air balloons?|keyboard|perfume|vegetables|hourglass(?:es)?|kindergarten)$/i
 
 /** The words a picture must be said to show for a mention of the vocabulary to count as shown. */
 export const askedWords = ({ word, text }: Pick<Mention, 'word' | 'text'>): readonly string[] => {

@@ -177,6 +177,10 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
   ],
   'living room': ['A room remembers who sits in it.', 'Home, at the hour when it goes quiet.'],
   bedroom: ['The room is still half in a dream.', 'Before the day begins, there is this.'],
+  bathroom: [
+    'The mirror is the first to know what kind of day it is.',
+    'Behind this door, nobody has to be anybody yet.',
+  ],
   office: ['The office hums, as offices do.', 'Another day, another unanswered question.'],
   cafe: [
     'The first cup of the day is never just a cup.',
@@ -215,6 +219,10 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
   'hospital room': [
     'Time moves differently in this room.',
     'Some rooms ask us to be brave quietly.',
+  ],
+  'subway station': [
+    'Under the city, the next train is always almost here.',
+    'A warm wind comes out of the tunnel, and then the light.',
   ],
   train: [
     'The train leaves on time. The rest is up to chance.',

@@ -41,10 +41,13 @@ const byPlace: Readonly<Record<string, PlaceWays>> = {
   library: ways('along the shelves', 'up at the shelves', 'between the shelves'),
   classroom: ways('to the front', 'at the board', 'at the desk'),
   workshop: ways('to the bench', 'at the work', 'at the bench'),
+  bathroom: ways('to the mirror', 'into the mirror', 'on the edge of the bath'),
   office: ways('down the corridor', 'at the screen', 'at the desk'),
   train: ways('down the carriage', 'at the land going by', 'by the window'),
   'train station': ways('along the platform', 'down the track', 'on a suitcase'),
+  'subway station': ways('along the platform', 'into the tunnel', 'on the bench'),
   'shop interior': ways('along the shelves', 'at what is on the shelves', 'by the door'),
+  supermarket: ways('down the aisle', 'at what is on the shelves', 'at the end of the aisle'),
   stage: ways('out into the light', 'into the dark rows', 'at the edge of the stage'),
 }
 

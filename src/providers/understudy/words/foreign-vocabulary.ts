@@ -253,6 +253,10 @@ export const foreignNames: Readonly<Record<string, string>> = {
     "unterwasser|unter wasser|sous l'eau|bajo el agua|sott'acqua|debaixo d'água|fondo del mar|海の中|海底|水中|바닷속|تحت الماء",
   'train station':
     'estación de tren|gare|bahnhof|bahnsteig|andén|quai de gare|stazione|estação|駅|车站|火车站|기차역|محطة',
+  'subway station':
+    'estación de metro|station de métro|métro|u-bahn-station|u-bahnhof|u-bahn|stazione della metropolitana|metropolitana|estação de metrô|metrô|metro|地下鉄の駅|地下鉄|地铁站|지하철역|محطة المترو',
+  bathroom:
+    'cuarto de baño|baño|salle de bain|salle de bains|badezimmer|bad|bagno|banheiro|casa de banho|浴室|バスルーム|お風呂場|卫生间|욕실|حمام|الحمام',
   'city skyline':
     'skyline|rascacielos|gratte-ciel|hochhäuser|grattacieli|arranha-céus|高層ビル|摩天大楼',
   'snow field': 'campo nevado|schneefeld|champ de neige|雪原|雪地',

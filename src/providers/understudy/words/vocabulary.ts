@@ -38,6 +38,7 @@ export const places: Lexicon = lexicon({
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
+  airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   mars: 'mars|red planet|martian plain',
@@ -62,8 +63,9 @@ export const places: Lexicon = lexicon({
   farm: 'farm|farmyard|barn|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|bathroom|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+    'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|nursery|in bed|attic',
+  bathroom: 'bathroom|washroom|restroom|shower room|in the bath|in the bathtub|in the shower',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
   cafe: 'cafe|café|coffee shop|coffeehouse|smoky bar|jazz bar|jazz club|nightclub|cocktail bar|wine bar|in a bar|at a bar|at the bar|in the bar|diner|bistro|tea house|teahouse|pub',
@@ -77,10 +79,12 @@ export const places: Lexicon = lexicon({
   stage: 'stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
-  'shop interior':
-    'shop|shop interior|supermarket aisle|store|supermarket|boutique|flower shop|grocery|showroom',
+  'shop interior': 'shop|shop interior|store|boutique|flower shop|showroom',
+  supermarket: 'supermarket|supermarket aisle|grocery|grocery store|grocery shop',
   'hospital room': 'hospital room|hospital|clinic|ward|sickbed',
-  'train station': 'train station|railway station|station|subway station|metro station|platform',
+  'train station': 'train station|railway station|station|platform',
+  'subway station':
+    'subway station|metro station|underground station|tube station|subway platform|metro platform|in the subway|in the metro|subway tunnel',
   'castle hall':
     'throne room|castle hall|great hall|banquet hall|inside the castle|inside a castle|royal court',
   church:
@@ -94,7 +98,7 @@ export const places: Lexicon = lexicon({
   'spaceship cabin':
     'spaceship cabin|inside a spaceship|inside the spaceship|inside the space station|aboard a spaceship|aboard the spaceship|aboard the space station|on board a spaceship|spaceship bridge',
   train:
-    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|dining car|sleeping car|sleeper car|train compartment|train ride|subway car|night train',
+    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|sleeper car|dining car|train ride|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
 })
 
 const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
@@ -112,6 +116,7 @@ export const interiors: ReadonlySet<string> = new Set([
   'kitchen',
   'living room',
   'bedroom',
+  'bathroom',
   'office',
   'cafe',
   'restaurant',
@@ -123,8 +128,10 @@ export const interiors: ReadonlySet<string> = new Set([
   'hallway',
   'library',
   'shop interior',
+  'supermarket',
   'hospital room',
   'train',
+  'subway station',
   'castle hall',
   'church',
   'gym',

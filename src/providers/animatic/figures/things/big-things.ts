@@ -85,6 +85,7 @@ export const bigThings: readonly Thing[] = [
     paint: hotAir,
     place: 'air',
     travels: true,
+    rises: true,
     moves: true,
     wide: 0.8,
   }),

@@ -44,6 +44,16 @@ const airplane = (pen: Pen, colour: Rgb | null): void => {
     pen.oval('#3f5a74', -0.96 + pane * 0.18, 0.46, 0.045, 0.045, { outline: false })
   pen.hard('#3f5a74', [1.2, 0.48, 1.42, 0.46, 1.36, 0.53, 1.22, 0.54])
   pen.line(trim, 0.04, [-1.3, 0.38, 1.5, 0.36])
+  // On the ground and near it the wheels are down.
+  if (pen.road.aloft !== null && pen.road.aloft < 0.5)
+    for (const [x, high] of [
+      [1.15, 0.28],
+      [-0.3, 0.2],
+      [-0.12, 0.2],
+    ] as const) {
+      pen.line('#6d737b', 0.03, [x, high, x, -0.02])
+      pen.oval('#26282c', x, -0.02, 0.055, 0.055)
+    }
   pen.tube('#8f959d', [-0.1, 0.16, 0.1, 0.28, 0.16, 0.11], true)
   pen.hard(shift(body, -0.16), [0.5, 0.36, -0.1, 0.36, -0.9, 0.0, -0.66, 0.0])
 }
@@ -111,6 +121,7 @@ export const engineThings: readonly Thing[] = [
     place: 'air',
     moves: true,
     travels: true,
+    rises: true,
     wide: 3,
   }),
   thing(

@@ -189,6 +189,7 @@ export const machineThings: readonly Thing[] = [
     place: 'air',
     moves: true,
     travels: true,
+    rises: true,
     wide: 3.4,
   }),
   thing('toaster', /\btoasters?\b/u, 0.26, { paint: toaster, place: 'table', wide: 1.7 }),

@@ -28,7 +28,9 @@ const draw = (name: string | null, framing: Framing, light = noon): Uint8Clamped
 }
 
 /** What stands lower because its shadow falls towards the viewer, and what grows out of the ground. */
-const driven = new Set(['car', 'taxi', 'flower'])
+const driven = new Set(['car', 'taxi', 'bus', 'flower'])
+// Its rails run right through the picture.
+const railed = new Set(['train', 'tram'])
 
 /** Where a picture is not as the empty one: shares of its height and width. */
 const boundsOf = (picture: Uint8ClampedArray, empty: Uint8ClampedArray) => {
@@ -53,6 +55,7 @@ describe.each(['close-up', 'wide'] as const)('in a %s', (framing) => {
 
   test('every thing stays in the picture and above its captions', () => {
     for (const [name, picture] of pictures) {
+      if (railed.has(name)) continue
       const { left, right, top, bottom } = boundsOf(picture, empty)
       expect(left, name).toBeGreaterThan(0)
       expect(right, name).toBeLessThan(1)

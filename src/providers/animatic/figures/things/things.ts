@@ -10,6 +10,7 @@ import { fruitThings } from './fruit-things.ts'
 import { householdThings } from './household-things.ts'
 import { kitchenThings } from './kitchen-things.ts'
 import { machineThings } from './machine-things.ts'
+import { type Manner, mannerMeant } from './manner.ts'
 import { musicThings } from './music-things.ts'
 import { paperThings } from './paper-things.ts'
 import { playThings } from './play-things.ts'
@@ -18,6 +19,7 @@ import { sportThings } from './sport-things.ts'
 import type { Thing } from './thing.ts'
 import { tintIn } from './tints.ts'
 import { toolThings } from './tool-things.ts'
+import { transitThings } from './transit-things.ts'
 import { treatThings } from './treat-things.ts'
 import { wornThings } from './worn-things.ts'
 import { yardThings } from './yard-things.ts'
@@ -32,6 +34,7 @@ export const things: readonly Thing[] = [
   ...musicThings,
   ...engineThings,
   ...sportThings,
+  ...transitThings,
   ...bigThings,
   ...bagThings,
   ...kitchenThings,
@@ -53,8 +56,8 @@ export interface NamedThing {
   readonly colour: Rgb | null
   /** The word by which it goes through the picture, null when it stays. */
   readonly goes: string | null
-  /** Where to, when it goes. */
-  readonly way: 'across' | 'up'
+  /** How, when it goes. */
+  readonly manner: Manner
   /** Who sits at the wheel; null for nobody in sight. */
   readonly driver: Appearance | null
 }
@@ -70,7 +73,7 @@ export const thingNamed = (words: string): NamedThing | null => {
     words: lower.trim(),
     colour: tintIn(lower.replace(found.pattern, ' ')),
     goes: null,
-    way: 'across',
+    manner: 'passes',
     driver: null,
   }
 }
@@ -96,19 +99,13 @@ const headThing = (words: string): Thing | undefined => {
   return named.find(({ end }) => end === last)?.one
 }
 
-const going =
-  /\b(?:pass(?:es|ing)?|driv(?:es?|ing)|speed(?:s|ing)?|rac(?:es|ing)|goes|going|arriv(?:es|ing)|mov(?:es|ing)|travels?|roll(?:s|ing)|cruis(?:es|ing)|cross(?:es|ing)|fl(?:ies|ying)|sail(?:s|ing)?|leav(?:es|ing)|drift(?:s|ing)?)\b/u
-
-const rising =
-  /\b(?:launch(?:es|ing)?|lift(?:s|ing)? off|tak(?:es|ing) off|blast(?:s|ing)? off|ris(?:es|ing)|ascend(?:s|ing)?|soar(?:s|ing)?|fl(?:ies|ying)|climb(?:s|ing)?|shoots? up)\b/u
-
 /** The thing that words name with what it does; it goes through the picture when it can and is said to. */
 export const thingInMotion = (words: string, action: string): NamedThing | null => {
   const named = thingNamed(words)
-  const goes = going.exec(action.toLowerCase())?.[0] ?? null
-  if (named?.thing.travels) return { ...named, goes }
-  const rises = rising.exec(action.toLowerCase())?.[0] ?? null
-  return named?.thing.rises ? { ...named, goes: rises, way: 'up' } : named
+  if (!named) return null
+  const { travels, rises, place } = named.thing
+  const meant = mannerMeant(action, { travels, rises, flies: place === 'air' })
+  return meant ? { ...named, goes: meant.word, manner: meant.manner } : named
 }
 
 /** The thing of a name in the list above. */

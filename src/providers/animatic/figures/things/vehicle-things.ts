@@ -64,7 +64,7 @@ const paintBody = (pen: Pen, tone: Rgb): void => {
   const glass = '#b4cad8'
   pen.soft(glass, [-0.78, 0.68, -0.54, 0.88, -0.2, 0.93, -0.12, 0.93, -0.12, 0.67], { shade: 0.6 })
   pen.soft(glass, [-0.02, 0.67, -0.02, 0.93, 0.32, 0.91, 0.66, 0.67], { shade: 0.6 })
-  if (pen.road.driver) paintDriver(pen, pen.road.driver)
+  if (pen.road.driver) paintDriver(pen, pen.road.driver, { x: 0.17, y: 0.675, size: 1 })
   pen.line(shift(tone, -0.4), 0.012, [-0.08, 0.66, -0.1, 0.22], 0.7)
   pen.line(shift(tone, 0.3), 0.014, [-1.46, 0.54, -0.6, 0.6, 0.9, 0.6, 1.42, 0.54], 0.6)
   pen.line(shift(tone, -0.45), 0.03, [-1.48, 0.22, 1.48, 0.22], 0.8)
@@ -89,13 +89,29 @@ const paintBeams = (pen: Pen): void => {
   }
 }
 
-/** Head and shoulders behind the front window, looking ahead. */
-const paintDriver = (pen: Pen, { hair, skin, top }: Appearance): void => {
+/**
+ * Head and shoulders behind the front window, looking ahead.
+ *
+ * @param place where the shoulders are, and their size against a driver's in a car
+ */
+export const paintDriver = (
+  pen: Pen,
+  { hair, skin, top }: Appearance,
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+): void => {
   const flat = { outline: false, shade: 0.3 } as const
-  pen.soft(top.colour, [0.02, 0.675, 0.06, 0.74, 0.16, 0.755, 0.27, 0.73, 0.32, 0.675], flat)
-  pen.oval(skin, 0.17, 0.8, 0.062, 0.075, flat)
-  pen.oval(hair.colour, 0.145, 0.825, 0.068, 0.066, flat)
-  pen.soft(skin, [0.17, 0.84, 0.232, 0.83, 0.24, 0.79, 0.225, 0.755, 0.17, 0.76], flat)
+  const soft = (colour: Rgb, points: readonly number[]): void =>
+    pen.soft(
+      colour,
+      points.map((value, index) => (index % 2 === 0 ? x : y) + value * size),
+      flat,
+    )
+  const oval = (colour: Rgb, dx: number, dy: number, rx: number, ry: number): void =>
+    pen.oval(colour, x + dx * size, y + dy * size, rx * size, ry * size, flat)
+  soft(top.colour, [-0.15, 0, -0.11, 0.065, -0.01, 0.08, 0.1, 0.055, 0.15, 0])
+  oval(skin, 0, 0.125, 0.062, 0.075)
+  oval(hair.colour, -0.025, 0.15, 0.068, 0.066)
+  soft(skin, [0, 0.165, 0.062, 0.155, 0.07, 0.115, 0.055, 0.08, 0, 0.085])
 }
 
 /** Paints a taxi: a yellow car with a lit sign on its roof. */
