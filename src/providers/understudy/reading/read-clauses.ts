@@ -1,6 +1,7 @@
 import type { CastMention } from '../cast/read-cast.ts'
 import { isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
+import { personNouns } from '../words/people.ts'
 import type { VerbForm } from '../words/verbs.ts'
 import { pluralForm, thirdPerson, verbForm, verbInUse } from '../words/verbs.ts'
 import { objects, places, times } from '../words/vocabulary.ts'
@@ -110,7 +111,10 @@ const clauseAt = (
   const ahead = { mentions, offset: start + word.length }
   const rest =
     lovedIn(form, after) ??
-    restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead)
+    withSaidOf(
+      restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead),
+      after,
+    )
   const clause = {
     castIds: actor.ids,
     ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
@@ -125,6 +129,16 @@ const clauseAt = (
     isPronoun: actor.isPronoun,
   }
   return { clause, actor }
+}
+
+/** What is done to somebody who is not in the film, with what is said of them. */
+const withSaidOf = (rest: string, after: string): string => {
+  const isAboutPerson = personNouns.find(rest).at(-1)?.end === rest.length && rest !== ''
+  const from = after.indexOf(rest) + rest.length
+  const more = isAboutPerson
+    ? /^,?\s+who\s(?:has|had|is|was|will)\s[^,;:.!?\n—–]+/u.exec(after.slice(from))
+    : null
+  return more ? `${rest}${more[0].trimEnd()}` : rest
 }
 
 /** What stands between somebody and what they do and only describes them. */
@@ -216,6 +230,9 @@ const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
     : undefined
 }
 
+/** "misses her brother who has moved away": what follows is said of somebody who is not in the film. */
+const isSaidOf = /^,?\s+who\s/i
+
 /** "gulls and gentle waves": behind "and" and a word for how something is stands a thing. */
 const isDescribedNoun =
   /^\s+and\s+(?!(?:then|also|both|all|just|now|soon|never|always|again|once|even|still|together|later|too|almost|\p{L}+ly)\s)\p{Ll}{3,}\s+$/u
@@ -237,6 +254,7 @@ const endsOnNoun = (gap: string): boolean => {
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
+  personNouns.find(gap).some(({ end }) => isSaidOf.test(gap.slice(end))) ||
   isDescribedNoun.test(gap) ||
   /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
     gap,

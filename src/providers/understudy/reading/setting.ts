@@ -5,6 +5,7 @@ import { interiors, weathers } from '../words/vocabulary.ts'
 import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
+import { byLamplight } from './lamplight.ts'
 import { roomOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
 import { isOfWholeFilm, seasonsIn } from './sky.ts'
@@ -267,6 +268,11 @@ const byNight: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]
 
+/** The hour of the lights in a text; undefined where none is lit. */
+const hourOfLights = ({ text, clauses, isEnglish }: Reading): string | undefined =>
+  byNight.find(([pattern]) => pattern.test(text))?.[1] ??
+  (isEnglish && clauses.some(byLamplight) ? 'night' : undefined)
+
 /** An hour that a later sentence names is that sentence's, and not yet there before it. */
 const isOfFilm = (reading: Reading, mention: Mention): boolean =>
   reading.clauses.length === 0 || !reading.isEnglish || isOfWholeFilm(reading, mention)
@@ -281,8 +287,8 @@ const timesOf = (reading: Reading, place: string, scenes: number): readonly stri
     return /^(?:dawn|morning)$/.test(later.word) ? ['night'] : ['morning', 'day', 'day']
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
-  const lit = byNight.find(([pattern]) => pattern.test(reading.text))
-  if (lit) return [lit[1]]
+  const lit = hourOfLights(reading)
+  if (lit) return [lit]
   if (scenes >= longFilm && !isDarkAtNoon(place) && reading.scenes.length === 0) return wholeDay
   if (isDarkAtNoon(place) || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']

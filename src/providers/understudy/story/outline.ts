@@ -9,6 +9,7 @@ import { factsOf } from '../reading/tellable.ts'
 import { themeOf } from '../reading/theme.ts'
 import { isInanimate } from '../words/acting-things.ts'
 import { objects } from '../words/vocabulary.ts'
+import { aboutEnd } from './about-film.ts'
 import type { Entry } from './arrange.ts'
 import {
   actEntries,
@@ -23,13 +24,13 @@ import {
   isToldByClient,
   meetIdea,
   openIdea,
-  placeEntries,
 } from './arrange.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { surveyEntries } from './outline-survey.ts'
 import { talkEntries } from './outline-talk.ts'
+import { placeEntries } from './place-entries.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
 import { explained, listToShow } from './topic-survey.ts'
@@ -103,7 +104,9 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
     camera: 'pull-out',
     lines: endings,
   }
-  const more = [...nearViews(reading, last), ending].slice(-Math.max(0, scenes - acts.length - 1))
+  const more = [...nearViews(reading, setting, last), ending].slice(
+    -Math.max(0, scenes - acts.length - 1),
+  )
   const all =
     acts.length < scenes
       ? [shortOpening(reading, setting, first), ...acts, ...(scenes - acts.length > 1 ? more : [])]
@@ -148,11 +151,13 @@ const isToldEnough = (reading: Reading, scenes: number): boolean => {
 /** The last words of the shortest films are about what is seen, or there are none. */
 const lastWordsOf = (reading: Reading, setting: Setting, scenes: number): readonly string[] => {
   const last = reading.clauses.at(-1)
-  return scenes > 2 || last === undefined ? endingsOf(reading, setting) : lastWordsOn(last.action)
+  return scenes > 2 || last === undefined
+    ? endingsOf(reading, setting)
+    : lastWordsOn(last.action, aboutEnd(reading, setting))
 }
 
 /** Nearer looks at what is done: its things, then a face. */
-const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
+const nearViews = (reading: Reading, setting: Setting, act: SceneIdea): readonly SceneIdea[] => {
   const step = act.steps.at(-1)
   const lead = reading.cast.find(
     (member) => step?.castIds.includes(member.id) && !isInanimate(member),
@@ -165,7 +170,7 @@ const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
       .map((object) => ({ ...detailIdea(object), place, time, weather, season })) ?? []
   const face =
     lead && step
-      ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather, season }]
+      ? [{ ...faceIdea(reading, setting, lead), steps: [step], place, time, weather, season }]
       : []
   return [...face, ...things].slice(-2)
 }
@@ -195,7 +200,7 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
     ...changeEntries(reading, setting),
-    ...(lead ? [entry(faceIdea(reading, lead), faceOrder(reading, acts), 7)] : []),
+    ...(lead ? [entry(faceIdea(reading, setting, lead), faceOrder(reading, acts), 7)] : []),
   ]
 }
 

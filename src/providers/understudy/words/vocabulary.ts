@@ -2,8 +2,7 @@ import type { Lexicon, Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
 import { thingWords } from './thing-words.ts'
 
-/** Places that can be drawn, with what people call them. */
-export const places: Lexicon = lexicon({
+const placeWords: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
   mountains: 'mountain|mountain range|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
@@ -95,6 +94,20 @@ export const places: Lexicon = lexicon({
   train:
     'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|train ride|subway car|night train',
 })
+
+/** Places that can be drawn, with what people call them; of a village kitchen only the kitchen. */
+export const places: Lexicon = {
+  ...placeWords,
+  find: (text) => {
+    const found = placeWords.find(text)
+    return found.filter(({ end }) => !found.some((next) => next.start === end + 1 && isRoom(next)))
+  },
+}
+
+/** A room of whatever is named before it; a house is seen from outside as well. */
+const isRoom = ({ word, text }: Mention): boolean =>
+  interiors.has(word) &&
+  !/^(?:house|cottage|cabin|apartment|stage|concert|airport|.*\s.*)$/i.test(text)
 
 const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
 
