@@ -226,9 +226,9 @@ const describedThings = (text: string): ReadonlyMap<string, string> =>
 const withoutQuotes = (text: string): string =>
   text.replace(/["“][^"”\n]*\s[^"”\n]*["”]/gu, (quote) => ' '.repeat(quote.length))
 
-/** Another language's "he" is not ours: Finnish "he" are they. Positions stay. */
+/** Another language's "he" is not ours: Finnish "he" are they, French "son" is his. Positions stay. */
 const withoutPronouns = (text: string): string =>
-  text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his)(?!\p{L})/giu, (word) =>
+  text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his|son)(?!\p{L})/giu, (word) =>
     ' '.repeat(word.length),
   )
 

@@ -162,7 +162,7 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   const sentences = reading.isEnglish
     ? tellingOf(reading, clause, isNamed)
     : toldAs(
-        shorterParts(reading.text.slice(clause.start, clause.end).trim()).map(asSentence),
+        shorterParts(reading.text.slice(clause.start, clause.end).trim(), 5).map(asSentence),
         clause.start,
       )
   const context = clauseContext(reading.text, clause)
