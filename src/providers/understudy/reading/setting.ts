@@ -9,6 +9,7 @@ import { byLamplight } from './lamplight.ts'
 import { roomOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
 import { isOfWholeFilm, seasonsIn } from './sky.ts'
+import { stillPlaces } from './still-places.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
 export interface Setting {
@@ -268,10 +269,14 @@ const byNight: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]
 
-/** The hour of the lights in a text; undefined where none is lit. */
-const hourOfLights = ({ text, clauses, isEnglish }: Reading): string | undefined =>
-  byNight.find(([pattern]) => pattern.test(text))?.[1] ??
-  (isEnglish && clauses.some(byLamplight) ? 'night' : undefined)
+/** The hour of the lights in a text, and of a town that sleeps; undefined where it says nothing of the kind. */
+const hourOfLights = ({ text, clauses, isEnglish }: Reading): string | undefined => {
+  const isNight = clauses.some(byLamplight) || stillPlaces(text).length > 0
+  return (
+    byNight.find(([pattern]) => pattern.test(text))?.[1] ??
+    (isEnglish && isNight ? 'night' : undefined)
+  )
+}
 
 /** An hour that a later sentence names is that sentence's, and not yet there before it. */
 const isOfFilm = (reading: Reading, mention: Mention): boolean =>
