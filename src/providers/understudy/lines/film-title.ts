@@ -1,4 +1,5 @@
 import { capital, titleCase, withoutLooseEnd } from '../cast/naming.ts'
+import { greetingTitle } from '../reading/film-words.ts'
 import { wholeWords } from '../reading/foreign-clauses.ts'
 import { withoutPreamble } from '../reading/preamble.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -27,8 +28,10 @@ const titleOf = (reading: Reading, setting: Setting): string => {
 
 /** What films that are no stories are called: who is invited, what is sold, what is asked or explained. */
 const nameOfKind = (reading: Reading): string => {
-  const { genre, brand, product, topic, occasion, slogan } = reading.subject
+  const { genre, brand, product, topic, occasion, slogan, opening } = reading.subject
   if (occasion !== '') return occasion
+  const greeting = greetingTitle(opening) || greetingTitle(slogan)
+  if (greeting !== '' && genre !== 'advert') return titleCase(greeting)
   if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
   if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
   if (genre !== 'story' && topic !== '' && listToShow(reading) === null) return titleCase(topic)

@@ -1,3 +1,4 @@
+import { isMerry } from './film-words.ts'
 import type { Clause } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 
@@ -59,8 +60,9 @@ const moodOfDeeds = ({ clauses, text, cast }: Reading): string | undefined => {
 
 /** The mood of a film whose client names none. */
 export const impliedMood = (reading: Reading): string => {
-  const { genre } = reading.subject
+  const { genre, opening, slogan } = reading.subject
   if (isQuarrel(reading)) return 'tense'
+  if (genre === 'story' && (isMerry(opening) || isMerry(slogan))) return 'joyful'
   if (genre === 'advert') return 'energetic'
   if (genre === 'lesson') return 'hopeful'
   if (genre === 'podcast') return 'warm'

@@ -97,6 +97,7 @@ const clauseAt = (
     guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form
+  if (isGivenName.test(word) && start > sentence.start) return null
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
   if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
@@ -140,6 +141,10 @@ const withSaidOf = (rest: string, after: string): string => {
     : null
   return more ? `${rest}${more[0].trimEnd()}` : rest
 }
+
+/** Forms of verbs that are names where they have a capital: Grandma Rose. */
+const isGivenName =
+  /^(?:Rose|Will|Drew|Mark|Rob|Sue|Pat|Bob|Grant|Chase|Wade|Grace|Dean|Chuck|Skip)$/
 
 /** What stands between somebody and what they do and only describes them. */
 const modifierIn = (gap: string): string => {

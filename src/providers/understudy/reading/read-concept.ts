@@ -9,6 +9,7 @@ import { animals, isAboard, moods, objects, places, times, weathers } from '../w
 import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
+import { closingWordsIn, isApart, openingWordsIn } from './film-words.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
 import { genrePrefix } from './genre-prefix.ts'
 import type { Negation } from './negations.ts'
@@ -19,7 +20,7 @@ import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
 import { foreignCast, foreignClauses, foreignMentionsOf, mentionsIn } from './read-foreign.ts'
 import type { Subject } from './read-subject.ts'
-import { closingWordsIn, readSubject, sloganIn } from './read-subject.ts'
+import { readSubject, sloganIn } from './read-subject.ts'
 import type { Report } from './reports.ts'
 import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
@@ -103,7 +104,7 @@ export const readConcept = (concept: string): Reading => {
   const isNoDeed = ({ start }: Mention): boolean => !deeds.some((clause) => clause.start === start)
   return {
     text,
-    sentences,
+    sentences: sentences.filter((sentence) => !isFilmWords(sentence, subject)),
     isEnglish: english,
     subject,
     scenes,
@@ -128,6 +129,10 @@ export const readConcept = (concept: string): Reading => {
   }
 }
 
+/** A greeting that the film begins or ends with is no part of its story. */
+const isFilmWords = (sentence: string, { opening, slogan, genre }: Subject): boolean =>
+  genre === 'story' && (sentence === opening || sentence === slogan)
+
 /** What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be. */
 const ofTheFilm = (
   ruledOut: readonly Negation[],
@@ -149,7 +154,9 @@ const withoutLabels = (
   blanked(asked, [
     ...reports.filter(({ isOnlySaid }) => isOnlySaid),
     ...stylesIn(asked),
-    ...[sloganIn(asked), closingWordsIn(asked)].flatMap((slogan) => slogan ?? []),
+    ...[sloganIn(asked), closingWordsIn(asked), openingWordsIn(asked)].flatMap((words) =>
+      words && isApart(asked, words) ? words : [],
+    ),
     ...(genre ? [{ start: 0, end: genre.end }] : []),
   ])
 

@@ -33,6 +33,7 @@ import { talkEntries } from './outline-talk.ts'
 import { placeEntries } from './place-entries.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told } from './scene-idea.ts'
+import { withSpokenEnds } from './spoken-ends.ts'
 import { explained, listToShow } from './topic-survey.ts'
 import { withUntold } from './untold.ts'
 
@@ -51,7 +52,7 @@ export const outlineScenes = (
     reading.scenes.length > 0
       ? listedScenes(reading, setting, fillers, scenes)
       : arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
-  return listToShow(reading) === null ? withUntold(reading, ideas) : ideas
+  return withSpokenEnds(reading, listToShow(reading) === null ? withUntold(reading, ideas) : ideas)
 }
 
 const entriesFor = (
@@ -90,7 +91,10 @@ const shortFilm = 4
 
 /** A short film shows whom it is about from the first picture on, and every scene of it is part of what they do. */
 const shortEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
-  const acts = actEntries(reading, setting, scenes).map(({ idea }) => idea)
+  const acts = withLooseThings(
+    reading,
+    actEntries(reading, setting, scenes).map(({ idea }) => idea),
+  )
   const [first] = acts
   const last = acts.at(-1)
   if (!(first && last)) return []
@@ -121,6 +125,20 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
     const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
     return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
   })
+}
+
+/** "A cake, balloons and a dog": where nothing is done to things that are named, they are there while the others act. */
+const withLooseThings = (
+  { clauses, objects: named }: Reading,
+  acts: readonly SceneIdea[],
+): readonly SceneIdea[] => {
+  if (clauses.some(({ verb }) => verb !== '')) return acts
+  const shown = acts.flatMap(({ objects: own, steps }) => [
+    ...own,
+    ...steps.flatMap((step) => step.objects),
+  ])
+  const loose = named.map(({ word }) => word).filter((word) => !shown.includes(word))
+  return acts.map((act) => ({ ...act, objects: [...act.objects, ...loose].slice(0, 4) }))
 }
 
 /** The first picture, with the first words of the client's story where there is one. */
