@@ -44,7 +44,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   fishes: 'fish',
   examines: 'examine inspect check test',
   opens: 'open unwrap unlock',
-  holds: 'hold grip clutch wear buy grab snatch seize',
+  holds: 'raise hold grip clutch wear buy grab snatch seize',
   gives: 'give',
   offers: 'offer feed sell',
   uses: 'use',
@@ -185,7 +185,20 @@ export const goingActions: ReadonlySet<string> = new Set([
   'runs',
 ])
 
+const own = String.raw`^(?:up\s+)?(?:his|her|their|its|the|an?|one|both)\s+(?:\p{L}+\s+)?`
+
+/** What of themselves, or to whom, somebody raises: that is no carrying. */
+const raised: readonly (readonly [after: RegExp, gesture: string])[] = [
+  [new RegExp(String.raw`${own}(?:heads?|eyes?|gazes?|chins?|faces?)(?!\p{L})`, 'iu'), 'looks'],
+  [new RegExp(String.raw`${own}(?:hand|finger)(?!\p{L})`, 'iu'), 'waves'],
+  [new RegExp(String.raw`${own}(?:hands|arms?|fists?)(?!\p{L})`, 'iu'), 'cheers'],
+  [new RegExp(String.raw`${own}(?:glass(?:es)?|cups?|mugs?|toast)(?!\p{L})`, 'iu'), 'drinks'],
+]
+
 const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: string])[] = [
+  ...['lift', 'raise'].flatMap((verb) =>
+    raised.map(([after, gesture]) => [verb, after, gesture] as const),
+  ),
   ['press', /./, 'points'],
   ['push', /\bbutton\b/i, 'points'],
   ['ring', /\bbell\b/i, 'points'],
