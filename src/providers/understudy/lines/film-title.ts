@@ -47,6 +47,8 @@ const themeTitle = (reading: Reading): string => {
   const words = theme.replace(/^(?:an?|the)\s+/i, '').split(/\s+/)
   if (theme.split(/\s+/).length <= mostTitleWords) return titleCase(capital(theme))
   // "Morning routine of a busy mum with two kids" is about the routine, not about her.
+  const [label = ''] = theme.split(/\s*[:;]\s/)
+  if (label !== theme) return titleCase(capital(label))
   return beginsWithCast(reading, theme) ? '' : titleCase(capital(wholePhrases(words)))
 }
 

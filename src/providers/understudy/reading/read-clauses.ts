@@ -8,6 +8,7 @@ import { objects, places, times } from '../words/vocabulary.ts'
 import { subjectOf } from './clause-subject.ts'
 import { drawnDeed, ownDeed } from './drawn-deed.ts'
 import { passiveClauses } from './passive-clauses.ts'
+import { endOfRow } from './row-of-places.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -132,8 +133,11 @@ const clauseAt = (
   return { clause, actor }
 }
 
-/** What is done to somebody who is not in the film, with what is said of them. */
+/** What is done to somebody who is not in the film, with what is said of them; a row of places to its end. */
 const withSaidOf = (rest: string, after: string): string => {
+  const to = after.indexOf(rest) + rest.length
+  const end = rest === '' ? to : endOfRow(after, to)
+  if (end > to) return after.slice(after.indexOf(rest), end)
   const isAboutPerson = personNouns.find(rest).at(-1)?.end === rest.length && rest !== ''
   const from = after.indexOf(rest) + rest.length
   const more = isAboutPerson

@@ -257,6 +257,7 @@ const shorterRests = ({ rest, action }: Clause): readonly string[] => [
   rest,
   ...[...` ${rest}`.matchAll(joint)]
     .map(({ index }) => ` ${rest}`.slice(0, index).trim())
+    .map((shorter) => shorter.replace(/(?:,|\s+(?:and|or|then))+$/u, ''))
     .filter((shorter) => shorter !== '' || saysEnough.has(action))
     .toReversed(),
 ]
