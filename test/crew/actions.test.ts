@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { readAction } from '../../src/providers/animatic/figures/poses/actions.ts'
-import { paperFilm } from './film.ts'
+import { deedsOf, paperFilm } from './film.ts'
 
 const actionsIn = async (concept: string): Promise<readonly string[]> => {
   const { scripts } = await paperFilm(concept, { seconds: 8 })
@@ -106,4 +106,17 @@ test('a rider gallops on the horse, and no second horse stands beside it', async
   expect(mounted.flatMap(({ subjects }) => subjects.map(({ what }) => what))).not.toContain('horse')
   const said = scripts.flatMap(({ scenes }) => scenes.flatMap(({ narration }) => narration))
   expect(said.map(({ text }) => text).join(' ')).not.toMatch(/wheel/i)
+})
+
+describe('who lifts a part of themselves or a glass carries nothing:', () => {
+  test.each([
+    ['A girl lifts her head and smiles.', 'looks and lifts her head'],
+    ['A woman raises her hand.', 'waves and raises her hand'],
+    ['A man raises his arms on a mountain.', 'cheers and raises his arms on a mountain'],
+    ['A king raises his golden cup.', 'drinks and raises his golden cup'],
+    ['A man lifts a box.', 'lifts a box'],
+  ])('%s', async (concept, deed) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    expect(deedsOf(film)[0]).toMatch(new RegExp(`: ${deed}$`))
+  })
 })

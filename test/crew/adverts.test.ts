@@ -96,7 +96,7 @@ test('a slogan makes an advert, and "our app" is its name', async () => {
     { seconds: 12 },
   )
   expect(film.scripts[0]?.title).toBe('TidyUp')
-  expect(said(film)).toBe('The dad cooks. The kids fold laundry. TidyUp. Less mess, more us.')
+  expect(said(film)).toBe('Dad cooks. The kids fold laundry. TidyUp. Less mess, more us.')
 })
 
 test('what is to stand at the end is a slogan, and what is presented the product', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
-import { paperFilm } from './film.ts'
+import { linesOf, paperFilm } from './film.ts'
 
 const seen = async (concept: string, seconds = 12): Promise<readonly string[]> => {
   const { scripts } = await paperFilm(concept, { seconds })
@@ -126,4 +126,32 @@ test('whoever sleeps on a bed does so in a bedroom, be it an animal', async () =
     .filter(({ picture }) => picture.subjects.some(({ action }) => /sleeps/.test(action)))
   expect(asleep.length).toBeGreaterThan(0)
   for (const { picture } of asleep) expect(picture.place).toBe('bedroom')
+})
+
+describe('a place that sleeps is a still place at night:', () => {
+  test.each([
+    ['A lantern floats over the sleeping town.', 'night', 'floats over the town'],
+    ['A child looks out over the sleeping city.', 'night', 'looks out over the city'],
+    ['An owl flies over the sleeping houses.', 'night', 'flies over the houses'],
+    ['The village is sleeping. A fox walks past.', 'night', 'walks past'],
+    [
+      'A fairy flies through the sleeping forest at dawn.',
+      'dawn',
+      'flies through the forest at dawn',
+    ],
+    [
+      'A man walks past a sleeping dog on a street.',
+      'morning',
+      'walks past a sleeping dog on a street',
+    ],
+  ])('%s', async (concept, hour, deed) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    const pictures = film.scripts
+      .slice(0, 1)
+      .flatMap(shotsOf)
+      .map(({ picture }) => picture)
+    expect(pictures[0]?.timeOfDay).toBe(hour)
+    expect(pictures.flatMap(({ subjects }) => subjects.map(({ action }) => action))).toContain(deed)
+    expect(linesOf(film)[0]).toContain('sleeping')
+  })
 })

@@ -29,7 +29,7 @@ test('a documentary about somebody tells what they do', async () => {
 test.each([
   [
     'Grandma Rosa teaches her grandson how to bake bread',
-    'Rosa teaches her grandson how to bake bread.',
+    'Grandma Rosa teaches her grandson how to bake bread.',
   ],
   [
     'A grandfather explains the stars to his granddaughter',

@@ -93,3 +93,21 @@ test('no take is bought for what the script itself orders', async () => {
   expect(isScriptsFault(picture, ['car'])).toBe(false)
   expect(isScriptsFault(picture, [])).toBe(false)
 })
+
+describe('a list of what is not wanted ends where a person would end it:', () => {
+  test.each([
+    // Each has its own "no": what has none is wanted.
+    ['A bridge. No people, no cars, rain, dusk', ['people', 'cars'], 'rain', 'dusk'],
+    ['A bridge. No people, no cars. Rain, dusk.', ['people', 'cars'], 'rain', 'dusk'],
+    ['A bridge, no cars, no rain, night.', ['cars', 'rain'], 'clear', 'night'],
+    // A weather behind other things is wanted, unless "or" joins it to them.
+    ['A bridge, no people, fog.', ['people'], 'fog', 'morning'],
+    ['A bridge. No people, cars or rain.', ['people', 'cars', 'rain'], 'clear', 'morning'],
+    ['A bridge. No rain, snow, fog.', ['rain', 'snow', 'fog'], 'clear', 'morning'],
+    ['A bridge. No people, cars, animals.', ['people', 'cars', 'animals'], 'clear', 'morning'],
+  ])('%s', async (concept, bans, weather, time) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    expect(bansOf(film)).toEqual(bans.map((ban) => `no ${ban} in the film`))
+    expect(picturesOf(film)[0]).toMatchObject({ weather, timeOfDay: time })
+  })
+})

@@ -102,6 +102,30 @@ describe('groups in other languages are as many as the client counts:', () => {
   })
 })
 
+describe('where time lacks, sentences share a scene, all of them in their order:', () => {
+  test.each([
+    'Una chica toca la guitarra en la plaza. La gente se para. Un perro baila. El sol se pone sobre la ciudad.',
+    'Ein alter Leuchtturmwärter steigt die Treppe hinauf. Der Sturm tobt. Er zündet das Licht an. Ein Schiff findet den Hafen.',
+    '冬の朝、雪が降っている。父は駅で娘を待っている。電車が着く。娘が走ってくる。',
+  ])('%s', async (concept) => {
+    for (const seconds of [12, 20]) {
+      const film = await paperFilm(concept, { seconds, language: 'xx' })
+      expect(linesOf(film)).toEqual(concept.match(/[^.。]+[.。]/gu)?.map((part) => part.trim()))
+    }
+  })
+
+  test('in shorter words if need be, and what is not seen of them stands in the contract', async () => {
+    const film = await paperFilm(
+      "Un pêcheur part en mer avant l'aube. Les mouettes crient. Il lance son filet. Le soleil se lève. Il rentre au port avec un panier plein.",
+      { seconds: 12, language: 'fr' },
+    )
+    expect(linesOf(film)).toHaveLength(5)
+    expect(linesOf(film).at(-1)).toMatch(/^Il rentre au port/)
+    expect(film.items.map(({ claim }) => claim)).toContain('Il lance son filet.')
+    expect(film.scripts[0]?.cast.map(({ name }) => name)).toEqual(['pêcheur'])
+  })
+})
+
 test('what nobody understood of another language stays missing, and nobody is made up for it', async () => {
   const film = await paperFilm('Vanha kello lyö. He puhuvat koko yön. Aamulla he lähtevät.', {
     seconds: 12,

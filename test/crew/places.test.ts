@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { readOrder } from '../../src/providers/animatic/reading.ts'
 import { places } from '../../src/providers/understudy/words/vocabulary.ts'
@@ -93,4 +93,56 @@ test('whoever is aboard is seen on the deck or in the cabin, and no second ship 
     const objects = scripts.flatMap(shotsOf).flatMap(({ picture }) => picture.objects)
     expect(objects).not.toContain(vessel)
   }
+})
+
+describe('a film of 12 seconds has a scene for each of three places:', () => {
+  test.each([
+    ['A forest. A beach. A city at night.', ['forest', 'beach', 'city street']],
+    ['A fox runs through a forest, a field and a village.', ['forest', 'meadow', 'village']],
+    [
+      'A train rides through mountains, a village and along a river.',
+      ['mountains', 'village', 'river'],
+    ],
+    [
+      'A car drives from the city through the desert to the sea.',
+      ['city street', 'desert', 'ocean'],
+    ],
+    [
+      'A girl walks through a forest, swims in a lake and climbs a mountain.',
+      ['forest', 'mountain lake', 'mountains'],
+    ],
+    [
+      'Three places: a quiet harbor, a busy market and a mountain lake at dawn.',
+      ['harbor', 'market', 'mountain lake'],
+    ],
+    ['A film of three places: a beach, a market and a castle.', ['beach', 'market', 'castle']],
+  ])('%s', async (concept, places) => {
+    const film = await paperFilm(concept, { seconds: 12 })
+    const scenes = film.scripts[0]?.scenes ?? []
+    expect(scenes.map(({ shots }) => shots[0]?.picture.place)).toEqual(places)
+    expect(new Set(linesOf(film)).size).toBe(linesOf(film).length)
+  })
+
+  test('unless the model makes no shots so short', async () => {
+    const film = await paperFilm('A forest. A beach. A city at night.', {
+      seconds: 12,
+      minShotSeconds: 5,
+    })
+    expect(film.scripts[0]?.scenes).toHaveLength(2)
+  })
+
+  test('a row of places is told place by place, and what is done at the next one is another step', async () => {
+    const film = await paperFilm('A fox runs through a forest, a field and a village.', {
+      seconds: 12,
+    })
+    expect(linesOf(film).slice(0, 3)).toEqual([
+      'The fox runs through a forest.',
+      'Then through a field.',
+      'And through a village.',
+    ])
+    const other = await paperFilm('A fox runs through a forest, enters a village and sleeps.', {
+      seconds: 12,
+    })
+    expect(linesOf(other).join(' ')).not.toContain('forest, enters')
+  })
 })

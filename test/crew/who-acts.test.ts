@@ -6,7 +6,7 @@ describe('whoever acts is seen and told of, known to us or not:', () => {
   test.each([
     [
       'Grandpa tells the kids a story and the fire crackles',
-      ['The grandpa tells the kids a story.', 'The fire crackles.'],
+      ['Grandpa tells the kids a story.', 'The fire crackles.'],
     ],
     ['A snail climbs a leaf and rests', ['The snail climbs a leaf.', 'The snail rests.']],
     [

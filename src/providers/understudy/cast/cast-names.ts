@@ -21,14 +21,23 @@ export const nameId = (
   const last = drafts.at(-1)
   const called = last && belongsTo(last, before) ? last : spokenOf(before, role, drafts)
   if (called) {
-    called.name = found.text
+    called.name = [called.name ?? '', found.text].join(' ').trim()
     called.wears ||= wearsIn(after)
     if (role) become(called, role)
     if (called.gender === 'unknown' && what) adopt(called, what)
     return called.id
   }
+  return add(drafts, newcomer(found, role, what, after))
+}
+
+const newcomer = (
+  found: Found,
+  role: Role | undefined,
+  what: Draft['what'] | undefined,
+  after: string,
+): Parameters<typeof add>[1] => {
   const figure = role && !/^(?:person|child)$/.test(role.noun.word) ? role.noun.word : undefined
-  return add(drafts, {
+  return {
     what: figure ?? what ?? 'person',
     kind: role ? kindOf(role.noun.word) : 'person',
     noun: role?.phrase.noun ?? '',
@@ -36,7 +45,7 @@ export const nameId = (
     name: found.text,
     wears: wearsIn(after),
     start: found.start,
-  })
+  }
 }
 
 /** A full name and a part of it are the same one's. */
@@ -72,7 +81,9 @@ const become = (draft: Draft, { noun, phrase }: Role): void => {
 /** "a girl named Lily", "her dog Biscuit", "the baker, Tom,": the name belongs to the noun just before it. */
 const belongsTo = (draft: Draft, before: string): boolean => {
   const isNamed = /(?:\b(?:named|called)|\bname is|,)\s+$/i.test(before)
-  if (draft.name !== null || !(isNamed || /\p{Ll}\s$/u.test(before))) return false
+  // Who is called Grandma has a name yet: Grandma Rose.
+  const isCalled = draft.name !== null && draft.name.toLowerCase() !== draft.noun
+  if (isCalled || !(isNamed || /\p{Ll}\s$/u.test(before))) return false
   const head = draft.noun.split(' ').at(-1) ?? ''
   return new RegExp(`${head}[^.]{0,12}(?:named|called|,)?\\s+$`, 'i').test(before)
 }

@@ -126,9 +126,10 @@ export const withoutLooseEnd = (text: string): string => text.replace(looseEnd, 
 /** A line with the names of its cast filled in, see `people-lines.ts`. */
 export const fillNames = (line: string, cast: readonly CastEntry[]): string => {
   const [only] = cast
-  const isPlural = cast.length > 1
-  const name = joinNames(cast.map(callOf))
-  const [poss, obj] = isPlural || !only ? ['their', 'them'] : pronouns(only)
+  const group = groupName(cast)
+  const isPlural = cast.length > 1 && group === null
+  const name = group ?? joinNames(cast.map(callOf))
+  const [poss, obj] = cast.length > 1 || !only ? ['their', 'them'] : pronouns(only)
   return line
     .replaceAll('{N}', capital(name))
     .replaceAll('{n}', name)

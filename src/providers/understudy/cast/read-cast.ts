@@ -18,6 +18,7 @@ import { genderByPossessive, pronounIds } from './cast-pronouns.ts'
 import type { Found } from './cast-words.ts'
 import { foundIn } from './cast-words.ts'
 import { withNamedPair } from './named-pair.ts'
+import { capital } from './naming.ts'
 import { isNobody } from './nobody.ts'
 
 /** Somebody in the concept, before they have a look. */
@@ -190,7 +191,7 @@ const nounId = (
     kind: owner?.kind ?? (found.kind === 'animal' ? kindOfAnimal(found.word) : 'person'),
     noun,
     traits,
-    name: null,
+    name: calledAs(found.text, before),
     wears: wearsIn(after) || dressedIn(after, found.word),
     start: found.start,
   })
@@ -204,6 +205,14 @@ const dressedIn = (after: string, figure: string): string => {
   if (colour === '') return ''
   return `a ${colour} ${/^(?:woman|girl)$/.test(figure) ? 'dress' : 'coat'}`
 }
+
+/** "Grandma bakes": whoever has such a word without an article is called by it; null for others. */
+const calledAs = (noun: string, before: string): string | null =>
+  /^(?:grandma|grandpa|granny|grandad|granddad|mum|mom|mummy|mommy|dad|daddy|mama|papa)$/i.test(
+    noun,
+  ) && /(?:^|[.!?:;,\n(]|\b(?:and|with|while|as|when|to|for|by|of|hugs|kisses))\s*$/iu.test(before)
+    ? capital(noun.toLowerCase())
+    : null
 
 /** Who was named before and is meant by a noun; undefined for somebody new. */
 const knownAs = (

@@ -128,14 +128,14 @@ const isQualityAlone =
 
 /** Words that ask for nothing that could be seen to be there or not: verbs are read as deeds, and adverbs colour them. */
 const isNoWish = (reading: Reading, { text, start }: Word): boolean => {
-  const { brand, product, topic, lines, slogan, call, claim } = reading.subject
+  const { brand, product, topic, lines, slogan, opening, call, claim } = reading.subject
   if (small.test(text) || unseen.test(text) || directive.test(text) || isQualityAlone.test(text))
     return true
   if (verbForm(text) !== undefined && !nounToo.test(text)) return true
   if (isSlogan(reading.text, start)) return true
   // A name, and what is said: neither is in the picture.
   if (/^\p{Lu}/u.test(text) && /[\p{L},]\s+$/u.test(reading.text.slice(0, start))) return true
-  return [brand, product, topic, slogan, call, claim, ...lines].some(
+  return [brand, product, topic, slogan, opening, call, claim, ...lines].some(
     (said) => said !== '' && said.toLowerCase().includes(text.toLowerCase()),
   )
 }

@@ -12,7 +12,7 @@ import { item, withArticle } from './contract-item.ts'
 
 /** What is to be named, said and seen besides people, places and deeds. */
 export const thingItems = (reading: Reading): readonly Item[] => {
-  const { brand, product, genre, topic, claim, lines, slogan, call } = reading.subject
+  const { brand, product, genre, topic, claim, lines, slogan, call, opening } = reading.subject
   const others = otherMentions(reading)
   return [
     ...(genre !== 'story' && topic !== ''
@@ -26,7 +26,7 @@ export const thingItems = (reading: Reading): readonly Item[] => {
     ...(claim === ''
       ? []
       : [item('entity', `the film says that ${brand || product || 'it'} ${claim}`, [claim], 7)]),
-    ...[slogan, call]
+    ...[opening, slogan, call]
       .filter((said) => said !== '' && !lines.includes(said))
       .map((said) => item('entity', `the film says “${said}”`, [said], 8)),
     ...datesIn(reading).map((said) => item('entity', `the film says “${said}”`, [said], 6)),

@@ -16,8 +16,11 @@ export interface Unread {
   readonly words: readonly string[]
 }
 
-/** Most sentences and most things that are listed, so that a long text does not drown what was understood. */
-const most = { sentences: 3, things: 5 } as const
+/**
+ * Most sentences and most things that are listed, so that a long text does not drown what was understood; in a language
+ * nobody here can read a sentence is all there is to ask for.
+ */
+const most = { sentences: 3, foreignSentences: 8, things: 5 } as const
 
 /** Sentences in which nothing at all was understood. */
 export const unreadSentences = (reading: Reading): readonly Unread[] => {
@@ -61,7 +64,7 @@ const unreadParts = ({ text, clauses }: Reading): readonly Unread[] => {
         ? []
         : [{ text: part, words }]
     })
-    .slice(0, most.sentences)
+    .slice(0, most.foreignSentences)
 }
 
 /** The longer words of a part; of a script that writes without spaces, the part itself. */

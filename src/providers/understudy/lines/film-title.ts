@@ -1,4 +1,5 @@
 import { capital, titleCase, withoutLooseEnd } from '../cast/naming.ts'
+import { greetingTitle } from '../reading/film-words.ts'
 import { wholeWords } from '../reading/foreign-clauses.ts'
 import { withoutPreamble } from '../reading/preamble.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -28,8 +29,10 @@ const titleOf = (reading: Reading, setting: Setting): string => {
 
 /** What films that are no stories are called: who is invited, what is sold, what is asked or explained. */
 const nameOfKind = (reading: Reading): string => {
-  const { genre, brand, product, topic, occasion, slogan } = reading.subject
+  const { genre, brand, product, topic, occasion, slogan, opening } = reading.subject
   if (occasion !== '') return occasion
+  const greeting = greetingTitle(opening) || greetingTitle(slogan)
+  if (greeting !== '' && genre !== 'advert') return titleCase(greeting)
   if (genre === 'advert' && (brand || product)) return brand || titleCase(product)
   if (genre === 'advert' && slogan !== '') return titleCase(slogan.replace(/[.!]$/, ''))
   if (genre !== 'story' && topic !== '' && listToShow(reading) === null) return titleCase(topic)
@@ -45,6 +48,8 @@ const themeTitle = (reading: Reading): string => {
   const words = theme.replace(/^(?:an?|the)\s+/i, '').split(/\s+/)
   if (theme.split(/\s+/).length <= mostTitleWords) return titleCase(capital(theme))
   // "Morning routine of a busy mum with two kids" is about the routine, not about her.
+  const [label = ''] = theme.split(/\s*[:;]\s/)
+  if (label !== theme) return titleCase(capital(label))
   return beginsWithCast(reading, theme) ? '' : titleCase(capital(wholePhrases(words)))
 }
 

@@ -10,12 +10,12 @@ export interface GenreLines {
 
 /** Lines of an advert; none of them claims what the client has not said. */
 export const advertLines: GenreLines = {
-  open: ['Most days begin with something small.', 'You know this moment.'],
+  open: ['Some days are made for {p}.', 'There is a place for {p} in a day like this.'],
   reveal: ['Meet {P}.', 'This is {P}.'],
   detail: [
-    'Look closer.',
-    'Every line is there for a reason.',
-    'You can see the care in it.',
+    'Look closer: {P}.',
+    'Every line of {p} is there for a reason.',
+    'You can see the care in {p}.',
     'Made to be picked up, again and again.',
   ],
   use: [
@@ -23,17 +23,17 @@ export const advertLines: GenreLines = {
     'It is there when the day asks for it.',
     'Wherever the day goes, it comes along.',
   ],
-  turn: ['A small thing. A better day.', 'You will wonder what you did before.'],
+  turn: ['{P}, and a better day.', 'You will wonder what you did before {p}.'],
   close: ['{P}. Ready when you are.', '{P}.'],
 }
 
 /** Lines of an advert for a place one goes to: a bakery, a gym. */
 export const placeAdvertLines: GenreLines = {
-  open: ['Most days begin with something small.', 'You know this street.'],
+  open: ['Some days are made for {p}.'],
   reveal: ['This is {P}.', 'Welcome to {P}.'],
-  detail: ['Look closer.', 'You can see the care in it.'],
+  detail: ['Look closer: {P}.', 'You can see the care in {p}.'],
   use: ['The door is open.', 'Come in, and stay a while.'],
-  turn: ['A good place. A better day.'],
+  turn: ['{P}, and a better day.'],
   close: ['{P}. See you there.', '{P}.'],
 }
 

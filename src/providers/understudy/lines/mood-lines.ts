@@ -1,268 +1,173 @@
-/** First words of a film, by mood. None of them names a place, an hour or a number of people. */
-const openings: Readonly<Record<string, readonly string[]>> = {
+import type { About } from './about.ts'
+import { filled } from './about.ts'
+
+type Frames = Readonly<Record<string, readonly string[]>>
+
+/** First words of a film, by mood, as frames of `about.ts`: each names the film's place or who is in it. */
+const openings: Frames = {
   serene: [
-    'There is nowhere to be but here.',
-    'Listen. Even the silence has layers.',
-    'Nothing is asked of anyone here.',
-    'Slowly, the world comes into focus.',
-    'It takes a moment to hear how quiet it is.',
-    'Some places teach you to breathe.',
-    'Let the eyes arrive first. The rest will follow.',
-    'Here, time is only another kind of light.',
+    'Nothing hurries {p}.',
+    'Listen: {p}, and hardly a sound.',
+    'There is time enough for {p}.',
   ],
   joyful: [
-    'Some days begin with a grin.',
-    'You can feel it before you can see it: a good day.',
-    'Nobody has told today that it should be serious.',
-    'It starts with something small and silly.',
-    'There are days that only want to play.',
-    'Hold on to your hat.',
-    'Good news travels fast, and sometimes it skips.',
-    'This is a story with its shoes untied.',
+    'What a {h} for {p}.',
+    'Nobody comes to {p} to be serious on a {h} like this.',
+    'This {h} belongs to {n}.',
   ],
   melancholic: [
-    'Some things are remembered by what is missing.',
-    'There is a silence that somebody has left behind.',
-    'Not everything that ends makes a sound.',
-    'Memory keeps its own weather.',
-    'Something is over. It has not been said yet.',
-    'What we miss is always somewhere in the picture.',
-    'There are days that look back.',
-    'It was all here once. Some of it still is.',
+    'Something is missing from {p}.',
+    'Some days leave {p} a little emptier.',
+    'There is something {n} [has] not forgotten.',
   ],
   tense: [
-    'Something is about to happen.',
-    'It is too quiet, and then it is not.',
-    'One wrong word is enough.',
-    'There is no good moment for this.',
-    'Everybody has a breaking point. This is near one.',
-    'It has been coming for a while.',
-    'The air is tight as a string.',
-    'Nobody says it. Everybody knows.',
+    'Trouble is on its way to {p}.',
+    'Nothing about {p} feels safe.',
+    'Something is about to happen to {n}.',
   ],
   epic: [
-    'Some stories need a wide horizon.',
-    'This is how legends begin: with a first step.',
-    'The world is larger than anyone has told you.',
-    'History does not knock. It marches.',
-    'There are moments that carry a thousand others.',
-    'Look up. It begins.',
-    'What stands here has stood against everything.',
-    'Courage is quiet until it is needed.',
+    'Remember {p}. It begins there.',
+    'This is how the legend of {n} begins.',
+    'Songs will be sung about {p}.',
   ],
   warm: [
-    'It begins with something small.',
-    'Some moments are made by hand.',
-    'Kindness rarely makes an entrance.',
-    'This is a story about being near.',
-    'The best things are close enough to touch.',
-    'There is a warmth that needs no fire.',
-    'Nobody would call it an event. It is one.',
-    'Look how little it takes.',
+    'There is a warmth about {p} that needs no fire.',
+    'Kindness knows its way to {p}.',
+    'Look how little {n} [needs].',
   ],
   energetic: [
-    'Ready? It has already begun.',
-    'No warm-up. No waiting.',
-    'Blink, and it is gone.',
-    'There is only one direction: forward.',
-    'The heart is quicker than the clock.',
-    'Standing still was never the plan.',
-    'Three, two, one.',
-    'This one does not wait for you.',
+    'No warm-up: {p}, and off.',
+    'Blink, and {p} [is] gone.',
+    'Standing still was never the plan of {n}.',
   ],
   elegant: [
-    'Every line has a reason.',
-    'Begin with what matters. End there, too.',
-    'Form is a way of paying attention.',
-    'Quality is quiet.',
-    'Nothing here is by accident.',
-    'It is made of decisions.',
-    'Look once, and then look properly.',
-    'Simple is the hardest thing to make.',
+    'Every line of {p} has a reason.',
+    'Look at {p} once, and then look properly.',
+    'Nothing about {p} is by accident.',
   ],
   mysterious: [
-    'Not everything here wants to be found.',
-    'Something has been waiting.',
-    'There is a door in every story. Not all are marked.',
-    'You will see it, if you do not look straight at it.',
-    'What is hidden is seldom far.',
-    'There is a question in the air.',
-    'Somebody has been here before.',
-    'It begins where the map stops.',
+    'Not everything about {p} wants to be found.',
+    'There is a question hanging over {p}.',
+    'Something is waiting for {n}.',
   ],
   hopeful: [
-    'Every change begins as a small idea.',
-    'There is a first step in everything.',
-    'What if it works?',
-    'Somewhere, something has started to grow.',
-    'The future is built on ordinary days.',
-    'It may look like nothing yet.',
-    'All it takes is one who tries.',
-    'Ask a good question, and a path appears.',
+    'If it begins anywhere, it begins here: {p}.',
+    'Somewhere about {p}, something has started to grow.',
+    'All it takes is a first step, and {n} [takes] it.',
   ],
 }
 
 /** Last words of a film, by mood. */
-const endings: Readonly<Record<string, readonly string[]>> = {
+const endings: Frames = {
   serene: [
-    'And the quiet stays, long after we have gone.',
-    'Nothing has happened here. That is the beauty of it.',
-    'Leave it as you found it: whole.',
-    'It will be here when you come back.',
-    'What remains is light, and a little air.',
-    'You can close your eyes now. It stays.',
-    'No need to keep it. It keeps you.',
-    'And that is all it wanted to be.',
+    'And so {p} [goes] on, day after day.',
+    'Tomorrow, {p} will look new again.',
+    '{N} [has] nowhere else to be.',
   ],
   joyful: [
-    'Some days are simply good. This was one.',
-    'And the laughter goes on a little longer.',
-    'Do it again. Do it exactly the same.',
-    'If joy needs a reason, this will do.',
-    'And nobody wants to stop.',
-    'That is what it looks like when it is easy.',
-    'Keep this one.',
-    'There. That was worth it.',
+    '{N} would do it all again.',
+    'And {p} [has] seldom seen a better {h}.',
+    'There ought to be more days like this for {n}.',
   ],
   melancholic: [
-    'What is gone has left its light on.',
-    'Some goodbyes take a lifetime to finish.',
-    'It hurts because it mattered.',
-    'And still, something stays.',
-    'One day it will be lighter to carry.',
-    'Nothing is lost that is still missed.',
-    'The rest is remembered.',
-    'There are no last words. There never are.',
+    '{N} will think of this {h} again.',
+    'Long after this, {n} will remember {p}.',
+    'And {p} [keeps] what has been left behind.',
   ],
   tense: [
-    'It is not over. It has only gone quiet.',
-    'Some lines, once crossed, stay crossed.',
-    'And now there is no way back.',
-    'What was said cannot be unsaid.',
-    'The next move decides.',
-    'For now. Only for now.',
-    'Nobody has won yet.',
-    'Remember this moment. It will come up again.',
+    'It is not over. Not for {n}.',
+    'And {p} [has] only gone quiet for now.',
+    'Nobody leaves {p} as they came.',
   ],
   epic: [
-    'And this is only the beginning.',
-    'Some things are too large to end.',
-    'They will tell this one for a long time.',
-    'What is built like this does not fall.',
-    'The horizon moves. So do they who follow it.',
-    'So it is done. So it will be told.',
-    'Remember the size of it.',
-    'The rest is history.',
+    'They will tell of {n} for a long time.',
+    'And {p} will still be there when it is told.',
+    'So it is done, and {p} will remember it.',
   ],
   warm: [
-    'There is no more to it than this, and it is enough.',
-    'And that is how it stays: close.',
-    'Small things, kept well.',
-    'Nobody needs to say it. It is said.',
-    'If you asked them, they would call it nothing.',
-    'It is good to be here.',
-    'Let it last a moment more.',
-    'That is what we mean when we say: together.',
+    '{N} would not want to be anywhere else.',
+    'There is no need to leave {p} just yet.',
+    'It has been a good {h} for {n}.',
   ],
   energetic: [
-    'No pause. No brakes. Onward.',
-    'And off again.',
-    'Catch your breath. Or better, do not.',
-    'That was fast. It was meant to be.',
-    'Still moving.',
-    'The finish line is only a rumour.',
-    'Next.',
-    'What a ride.',
+    '{N} will not slow down for anything.',
+    'Catch your breath. {P} will still be there tomorrow.',
+    'And {n} [is] already thinking of the next time.',
   ],
-  elegant: [
-    'Less, and better.',
-    'Nothing to add. Nothing to take away.',
-    'It speaks for itself.',
-    'Made once. Made well.',
-    'That is all. That is the point.',
-    'Precisely this.',
-    'Look again. It holds.',
-    'In the end, it is the details.',
-  ],
+  elegant: ['Nothing to add to {p}. Nothing to take away.', 'Look again: {p}, to the last detail.'],
   mysterious: [
-    'Not every question wants an answer.',
-    'And the secret goes on keeping itself.',
-    'There is more. There always was.',
-    'What was found is not what was hidden.',
-    'You may look away now. It will not.',
-    'Some doors only open once.',
-    'And then there was only the question.',
-    'Tell nobody. Or tell everybody.',
+    'And {p} [goes] on keeping the secret.',
+    'There is more to {p} than anybody has seen.',
+    'Not every question has been answered for {n}.',
   ],
   hopeful: [
-    'It starts small. Everything does.',
-    'One step further than before.',
-    'And why should it not work?',
-    'There is more where this came from.',
-    'It is possible. You have just seen it.',
-    'From here, it goes on growing.',
-    'The next step is already there.',
-    'Hope is a thing that is done.',
+    'For {n}, this is only the start.',
+    'And {p} may never be quite the same.',
+    'One step further than before, for {n}.',
   ],
 }
 
 /** Last words over what is done last. */
-const endingsOfActions: Readonly<Record<string, readonly string[]>> = {
+const endingsOfActions: Frames = {
   hugs: [
-    'And for once nobody looks at the clock.',
-    'There. That is better.',
     'And neither lets go first.',
-    'Everything else can wait.',
-    'That says it. All of it.',
+    '{N} [holds] on a little longer.',
+    'Everything else can wait for {n}.',
   ],
-  kisses: ['And for once nobody looks at the clock.', 'That says it. All of it.'],
+  kisses: ['And for once {n} [does] not look at the clock.'],
   sleeps: [
-    'Let it all rest.',
-    'Dreams take it from here.',
-    'Hush now. The rest can wait.',
-    'And all is still.',
-    'Sleep well.',
+    'And {n} [sleeps] on.',
+    'Dreams take {n} from here.',
+    'Nothing is going to wake {n} now.',
   ],
-  laughs: [
-    'Some laughs have to be waited out.',
-    'Once it starts, it is no use.',
-    'And it takes a while before anybody can speak.',
-    'Nothing was ever that funny again.',
+  laughs: ['It takes a while before {n} can speak again.', '{N} [laughs] until it hurts.'],
+  cries: ['{N} [lets] the tears come.', 'It will pass for {n}. Not yet.'],
+  catches: ['{N} will not let go again.', 'This time, {n} [has] been quick enough.'],
+  runs: ['{N} [does] not look back.', 'And {n} [runs] on, a little faster than before.'],
+  rides: ['And on {n} [rides].', '{N} [does] not look back.'],
+  walks: ['{N} [takes] it one step at a time.'],
+  climbs: ['And up {n} [goes], hand over hand.'],
+  eats: ['And {n} could eat it all again.', '{N} [takes] another bite.'],
+  drinks: ['{N} [drinks] to the last drop.'],
+  reads: ['One more page, and then {n} will stop. Perhaps.', 'And {n} [turns] one more page.'],
+  dances: [
+    '{N} [dances] on, one song after another.',
+    'If it were up to {n}, the music would never stop.',
   ],
-  cries: [
-    'Let it come.',
-    'After the tears, the breath.',
-    'It will pass. Not yet.',
-    'There are things only tears can say.',
-  ],
-  catches: [
-    'That was the last corner.',
-    'So close. And then no more.',
-    'End of the line.',
-    'Nobody runs forever.',
-  ],
-  runs: ['Do not look back.', 'Faster. Just a little faster.', 'The ground does the counting.'],
-  rides: ['And on, as far as it goes.', 'There is always a little more road.'],
-  walks: ['And the way goes on.', 'One step, and then the next.', 'It is not far now.'],
-  climbs: ['And up, and up.', 'From here you can see it all.'],
-  eats: ['It tastes better like this.', 'Nobody leaves the table hungry.'],
-  drinks: ['To the last drop.', 'That was needed.'],
-  reads: ['One more page. Only one.', 'And the story goes on.'],
-  dances: ['One more. Only one more.', 'And the music forgets to stop.'],
-  cheers: ['And that is how it sounds to win.', 'Remember that sound.'],
+  cheers: ['You can hear {n} from far away.'],
+}
+
+/** Words over a face, by mood. */
+const faces: Frames = {
+  serene: ['{N} [takes] {poss} time.'],
+  joyful: ['No need to ask how {n} [feels].'],
+  melancholic: ['It is not easy for {n}.', '{N} [has] not forgotten.'],
+  tense: ['{N} [holds] {poss} breath.'],
+  epic: ['{N} [is] not afraid.'],
+  warm: ['{N} would not have missed this.'],
+  energetic: ['{N} [has] not had enough yet.'],
+  elegant: ['Not a detail escapes {n}.'],
+  mysterious: ['{N} [wants] to know more.'],
+  hopeful: ['{N} [believes] in it.'],
 }
 
 /** Lines that open a film in a mood. */
-export const moodOpenings = (mood: string): readonly string[] => openings[mood] ?? []
+export const moodOpenings = (mood: string, about: About): readonly string[] =>
+  filled(openings[mood] ?? [], about)
 
 /** Last words that fit what is seen at the end, and say nothing else. */
-export const lastWordsOn = (action: string): readonly string[] => endingsOfActions[action] ?? []
+export const lastWordsOn = (action: string, about: About): readonly string[] =>
+  filled(endingsOfActions[action] ?? [], about)
 
 /** Last deeds after which no other words fit. */
 const decisive = new Set(['hugs', 'kisses', 'sleeps', 'laughs', 'cries', 'catches', 'cheers'])
 
 /** Lines that close a film in a mood, on what is done last. */
-export const closingLines = (mood: string, action: string): readonly string[] => {
-  const ofAction = endingsOfActions[action] ?? []
-  return decisive.has(action) ? ofAction : [...ofAction, ...(endings[mood] ?? [])]
+export const closingLines = (mood: string, action: string, about: About): readonly string[] => {
+  const ofAction = lastWordsOn(action, about)
+  return decisive.has(action) ? ofAction : [...ofAction, ...filled(endings[mood] ?? [], about)]
 }
+
+/** Lines over a face in a mood. */
+export const faceLines = (mood: string, about: About): readonly string[] =>
+  filled(faces[mood] ?? [], about)

@@ -1,3 +1,6 @@
+import type { About } from './about.ts'
+import { filled } from './about.ts'
+
 /** First words of a film, by place: two for each, of which a concept gets one. */
 const byPlace: Readonly<Record<string, readonly string[]>> = {
   'mountain lake': [
@@ -230,43 +233,25 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Words for a light that comes or goes. */
+/** Words for a light that comes, as frames of `about.ts`. */
 const byTime: Readonly<Record<string, readonly string[]>> = {
-  dawn: [
-    'The first light arrives before the first sound.',
-    'Then the edge of the world turns gold.',
-  ],
-  morning: ['Morning opens, one window at a time.', 'The day is new, and has no opinions yet.'],
-  day: [
-    'At midday the shadows keep close to their owners.',
-    'Everything stands in its own clear light.',
-  ],
-  'golden hour': [
-    'For one long hour, everything is made of honey.',
-    'The light leans in, as if to hear better.',
-  ],
-  sunset: [
-    'The sun lets go of the day, colour by colour.',
-    'For a moment the whole sky is one warm word.',
-  ],
-  dusk: ['Blue moves in where the gold has been.', 'The evening closes its hand, gently.'],
-  night: [
-    'Then the stars arrive, without a sound.',
-    'Night comes, and the small lights get their turn.',
-  ],
+  dawn: ['The first light of the day finds {p}.'],
+  morning: ['Now the morning has come to {p}.'],
+  day: ['By now the day has reached {p}.'],
+  'golden hour': ['Late in the day, a light like honey reaches {p}.'],
+  sunset: ['The last sun of the day reaches {p}.'],
+  dusk: ['The evening comes to {p}, in blue.'],
+  night: ['Then night comes to {p}.'],
 }
 
 const byWeather: Readonly<Record<string, readonly string[]>> = {
-  clear: ['There is not a cloud to argue with.'],
-  cloudy: ['Clouds pass, and their shadows go with them.'],
-  rain: [
-    'The rain begins as a rumour, and then is everywhere.',
-    'Everything shines a little, as if it had been asked to.',
-  ],
-  snow: ['Snow starts to fall, and the sounds step back.'],
+  clear: ['Not a cloud over {p}.'],
+  cloudy: ['Clouds pass over {p}, and their shadows go with them.'],
+  rain: ['The rain comes down on {p}, and everything begins to shine.'],
+  snow: ['Snow falls on {p}, and the sounds step back.'],
   fog: ['The fog takes the distance, and leaves what is near.'],
-  wind: ['A wind gets up, and everything answers.'],
-  storm: ['The storm does not knock. It is simply there.', 'Somewhere in it, a light holds.'],
+  wind: ['A wind gets up, and everything about {p} answers.'],
+  storm: ['The storm does not knock. It is simply there.', 'The storm throws itself at {p}.'],
 }
 
 /** Lines that are only true at some hours. */
@@ -311,8 +296,10 @@ export const placeOpenings = (
     ? []
     : choose(byPlace[`${season} ${place}`] ?? byPlace[place]).filter((line) => isSaidAt(line, time))
 
-/** Lines about the light of a time of day. */
-export const lightLines = (time: string): readonly string[] => choose(byTime[time])
+/** Lines about the light of a time of day that comes to a place. */
+export const lightLines = (time: string, about: About): readonly string[] =>
+  filled(choose(byTime[time]), about)
 
-/** Lines about the weather. */
-export const weatherLines = (weather: string): readonly string[] => choose(byWeather[weather])
+/** Lines about the weather of a place. */
+export const weatherLines = (weather: string, about: About): readonly string[] =>
+  filled(choose(byWeather[weather]), about)

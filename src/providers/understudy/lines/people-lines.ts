@@ -7,40 +7,31 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
     '{N} [stands] very still, as if listening for something.',
     'For a moment, {n} [does] nothing at all.',
   ],
-  walks: [
-    '{N} [walks] on, one unhurried step after another.',
-    'Every step brings {n} a little closer.',
-  ],
-  flies: [
-    '{N} [flies] on, and the air asks for nothing in return.',
-    'From up there, everything looks as if it could be solved.',
-  ],
+  walks: ['{N} [walks] on, one step after another.', 'Step by step, {n} [goes] on.'],
+  flies: ['{N} [flies] on, and the ground gets smaller and smaller.'],
   swims: [
     '{N} [swims] on, one unhurried stroke after another.',
     'The water makes room, and closes again behind {obj}.',
   ],
-  runs: ['{N} [runs], and the whole place seems to run along.', 'There is no time to lose now.'],
-  sits: [
-    '{N} [sits], and lets the minute be a minute.',
-    'Some things can only be done by sitting still.',
+  runs: [
+    '{N} [runs], and the whole place seems to run along.',
+    '{N} [runs] as if there were no time to lose.',
   ],
+  sits: ['{N} [sits], and [takes] a minute for it.'],
   reads: [
     'A page turns, and {n} [is] somewhere else entirely.',
     'Between two lines, {n} [finds] what was missing.',
   ],
-  types: ['Word by word, {n} [gets] nearer to it.', 'The cursor blinks. {N} [does] not.'],
-  drinks: [
-    '{N} [takes] the first sip, and the day can begin.',
-    'A small warmth, held in both hands.',
+  types: ['Word by word, {n} [goes] on typing.', 'The cursor blinks. {N} [does] not.'],
+  drinks: ['One sip, and {n} [closes] {poss} eyes for a moment.'],
+  eats: ['It tastes of something {n} had almost forgotten.', '{N} [takes] another bite.'],
+  cooks: [
+    '{N} [works] by feel. The hands remember.',
+    '{N} [tastes], and [adds] a pinch of something.',
   ],
-  eats: [
-    'It tastes of something {n} had almost forgotten.',
-    'Good things go quiet when they are shared.',
-  ],
-  cooks: ['{N} [works] by feel. The hands remember.', 'Heat, patience, and a pinch of luck.'],
   looks: [
     '{N} [looks] again, more carefully this time.',
-    'Something out there has {poss} full attention.',
+    'Something has the full attention of {n}.',
   ],
   talks: [
     'The words come slowly, and then all at once.',
@@ -48,23 +39,20 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
   ],
   waves: ['A raised hand says the rest.', '{N} [waves], until there is nobody left to see it.'],
   points: ['There, says the hand. Do you see it?', '{N} [knows] exactly where to look.'],
-  dances: ['{N} [dances] as if the floor had asked first.', 'Nobody is counting the steps.'],
-  plays: ['{N} [plays], and the air changes its mind.', 'Some notes have been waiting for years.'],
-  rides: [
-    'The wheels hum, and the road does the talking.',
-    '{N} [rides] on, faster than the doubts.',
+  dances: [
+    '{N} [dances] as if the floor had asked first.',
+    '{N} [dances], and nobody is counting the steps.',
   ],
+  plays: ['{N} [plays], and everything else goes quiet.'],
+  rides: ['The wheels hum, and {n} [rides] on.', '{N} [rides] on, a little faster now.'],
   rows: [
     'Pull, breathe, pull. {N} [keeps] the rhythm.',
     'The water opens, and closes again behind {obj}.',
   ],
-  climbs: ['Higher. {N} [does] not look down.', 'The summit is patient. So [is] {n}.'],
-  carries: [
-    '{N} [carries] it carefully, as one carries news.',
-    'What matters is seldom heavy. Only precious.',
-  ],
-  kisses: ['For a while, there is only this.'],
-  hugs: ['There are no words for this, so nobody tries.', 'For a while, there is only this.'],
+  climbs: ['Higher. {N} [does] not look down.'],
+  carries: ['{N} [carries] it carefully, as one carries news.'],
+  kisses: ['For a while, there is nobody else in the world for {n}.'],
+  hugs: ['There are no words for this, so nobody tries.', 'For a while, {n} [does] not let go.'],
   paints: [
     'One colour, then another, and a world appears.',
     '{N} [paints] what is there, and a little more.',
@@ -75,36 +63,22 @@ const byAction: Readonly<Record<string, readonly string[]>> = {
   ],
   sleeps: [
     '{N} [sleeps], and the world keeps its voice down.',
-    'Even the light goes on tiptoe now.',
+    'Nobody would dare to wake {n} now.',
   ],
-  smiles: ['And there it is: the beginning of a smile.', 'It was worth the wait.'],
+  smiles: ['And there it is: {n} [begins] to smile.'],
 }
 
 /** Lines that introduce the first somebody, and those who come after. */
 const meeting: Readonly<Record<string, readonly string[]>> = {
-  person: ['It begins with {n}.', 'Look at {n} for a moment.'],
-  animal: ['{N} [has] noticed us long ago.', '{N} [asks] for very little.'],
-  thing: ['{N} [learns] something every day.'],
+  person: ['It begins with {n}.', 'Here [is] {n}.'],
+  animal: ['{N} [has] noticed us long ago.', 'Here [is] {n}.'],
+  thing: ['It begins with {n}.'],
 }
 
 const meetingNext: Readonly<Record<string, readonly string[]>> = {
   person: ['{N} [is] here, too.'],
   animal: ['{N} [is] here, too.'],
   thing: ['{N} [is] here, too.'],
-}
-
-/** Lines over a face. */
-const closeness: Readonly<Record<string, readonly string[]>> = {
-  person: [
-    'In {poss} face, the whole journey.',
-    'Whatever {n} [decides], it starts here.',
-    'There is a thought {n} [keeps] to the end.',
-  ],
-  animal: [
-    'Whatever {n} [knows], it stays unspoken.',
-    'Two eyes, and all the patience in the world.',
-  ],
-  thing: ['Behind that quiet light, something is working.'],
 }
 
 /** Lines that introduce several who are called the same. */
@@ -118,6 +92,3 @@ export const actionLines = (action: string): readonly string[] => byAction[actio
 /** Lines that introduce a cast member of a kind, by its place in the cast from 0. */
 export const meetingLines = (kind: string, index: number): readonly string[] =>
   (index === 0 ? meeting : meetingNext)[kindOf(kind)] ?? []
-
-/** Lines over a close view of a cast member. */
-export const closenessLines = (kind: string): readonly string[] => closeness[kindOf(kind)] ?? []

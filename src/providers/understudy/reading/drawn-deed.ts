@@ -2,6 +2,7 @@ import { gestureFor, phrasalVerb } from '../words/drawn-verbs.ts'
 import { madeThings } from '../words/made-things.ts'
 import type { VerbForm } from '../words/verbs.ts'
 import { thirdPerson, verbForm } from '../words/verbs.ts'
+import { stillPlaces } from './still-places.ts'
 
 /** What is done, as it is drawn. */
 export interface Deed {
@@ -14,11 +15,16 @@ export interface Deed {
 /** What a thing does is ordered in the client's words: nobody's movements are like it. */
 export const ownDeed = ({ base }: VerbForm, rest: string): Deed => ({
   action: thirdPerson(base),
-  phrase: `${thirdPerson(base)} ${rest}`.trim(),
+  phrase: `${thirdPerson(base)} ${awake(rest)}`.trim(),
 })
 
+/** "over the sleeping town": nobody is seen asleep where a place is still. */
+const awake = (rest: string): string =>
+  stillPlaces(rest).reduce((said, { adjective }) => said.replace(adjective, ''), rest)
+
 /** A verb and the words after it as they go into a picture. */
-export const drawnDeed = (form: VerbForm, rest: string): Deed => {
+export const drawnDeed = (form: VerbForm, said: string): Deed => {
+  const rest = awake(said)
   const gesture = gestureFor(form.base, rest)
   if (gesture !== undefined)
     return { action: gesture, phrase: `${gesture} and ${thirdPerson(form.base)} ${rest}` }

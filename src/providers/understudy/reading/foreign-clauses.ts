@@ -114,13 +114,14 @@ export const breathsOf = (part: string): readonly string[] =>
   part.split(/\s+/).length > breath ? part.split(/(?<=[,:])\s+/) : [part]
 
 const phraseStart =
-  /\s+(?=(?:mit|im|in|am|an|auf|durch|bei|zum|zur|nach|von|vor|über|unter|neben|con|en|por|al|para|sobre|hacia|desde|dans|avec|sur|au|aux|à|sous|vers|près|par|pendant|nel|nella|sul|sulla|per|da|no|na|com|pelo|pela|em|met|op|i|på|med|hos|w|na|z)\s)/giu
+  /\s+(?=(?:mit|im|in|am|an|auf|durch|bei|zum|zur|nach|von|vor|über|unter|neben|con|en|por|al|para|sobre|hacia|desde|dans|avec|sur|au|aux|à|sous|vers|près|par|pendant|avant|après|depuis|seit|antes|durante|después|prima|dopo|depois|nel|nella|sul|sulla|per|da|no|na|com|pelo|pela|em|met|op|i|på|med|hos|w|na|z)\s)/giu
 
-/** Least words of a sentence that is cut before its last phrases. */
-const leastWords = 5
-
-/** A part whole, then without its last phrase, and so on: "Eine Frau fährt im Herbst mit dem Rad" without "mit dem Rad". */
-export const shorterParts = (part: string): readonly string[] => {
+/**
+ * A part whole, then without its last phrase, and so on: "Eine Frau fährt im Herbst mit dem Rad" without "mit dem Rad".
+ *
+ * @param leastWords of what is left
+ */
+export const shorterParts = (part: string, leastWords: number): readonly string[] => {
   const words = part.split(/\s+/).length
   const cuts = [...part.matchAll(phraseStart)]
     .map(({ index }) => part.slice(0, index))

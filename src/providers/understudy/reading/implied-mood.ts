@@ -1,3 +1,4 @@
+import { isMerry } from './film-words.ts'
 import type { Clause } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 
@@ -15,18 +16,21 @@ export const isQuarrel = (reading: Reading): boolean =>
 const ofVerbs: readonly (readonly [mood: string, verbs: RegExp])[] = [
   [
     'tense',
-    /^(?:flee|escape|fight|attack|steal|rob|hide|duel|arrest|capture|catche|trap|threaten|hunt)s$/,
+    /^(?:flee|escape|fight|attack|steal|rob|hide|duel|arrest|capture|catche|trap|threaten|hunt)s(?!\p{L})/u,
   ],
   [
     'energetic',
-    /^(?:chase|race|sprint|gallop|jump|leap|compete|surf|skate|ski|kick|run|rushe|hurrie)s$/,
+    /^(?:chase|race|sprint|gallop|jump|leap|compete|surf|skate|ski|kick|run|rushe|hurrie)s(?!\p{L})/u,
   ],
-  ['melancholic', /^(?:crie|weep|mourn|grieve|sob)s$/],
-  ['joyful', /^(?:laugh|dance|celebrate|cheer|giggle|sing|skip|splashe)s$/],
-  ['epic', /^(?:marche|conquer|ascend|charge|command)s$/],
-  ['mysterious', /^(?:discover|vanishe|conjure|explore|unlock)s$/],
-  ['warm', /^(?:hug|embrace|comfort|kisse|cuddle|reunite|bake|cook|give|share|offer)s$/],
-  ['serene', /^(?:sleep|meditate|gaze|drift|read|fishe|stroll)s$/],
+  [
+    'melancholic',
+    /^(?:crie|weep|mourn|grieve|sob)s(?!\p{L})|^misses (?:his|her|their|its) (?!bus|train|plane|flight|stop|turn|chance)|^(?:say|wave|bid)s (?:.{1,20} )?(?:goodbye|farewell)(?!\p{L})/u,
+  ],
+  ['joyful', /^(?:laugh|dance|celebrate|cheer|giggle|sing|skip|splashe)s(?!\p{L})/u],
+  ['epic', /^(?:marche|conquer|ascend|charge|command)s(?!\p{L})/u],
+  ['mysterious', /^(?:discover|vanishe|conjure|explore|unlock)s(?!\p{L})/u],
+  ['warm', /^(?:hug|embrace|comfort|kisse|cuddle|reunite|bake|cook|give|share|offer)s(?!\p{L})/u],
+  ['serene', /^(?:sleep|meditate|gaze|drift|read|fishe|stroll)s(?!\p{L})/u],
 ]
 
 const lawless = /\b(?:thie(?:f|ves)|burglar|robber|criminal|detective|spy|police|villain)\b/i
@@ -36,8 +40,9 @@ const moodOfDeeds = ({ clauses, text, cast }: Reading): string | undefined => {
   const counts = ofVerbs.map(([mood, verbs]) => ({
     mood,
     // Whoever catches a fish goes fishing.
-    count: clauses.filter(({ verb, action }) => verbs.test(action === 'fishes' ? action : verb))
-      .length,
+    count: clauses.filter(({ verb, rest, action }) =>
+      verbs.test(action === 'fishes' ? action : `${verb} ${rest}`),
+    ).length,
   }))
   const best = counts.toSorted((a, b) => b.count - a.count)[0]
   if (best && best.count > 0) {
@@ -55,14 +60,16 @@ const moodOfDeeds = ({ clauses, text, cast }: Reading): string | undefined => {
 
 /** The mood of a film whose client names none. */
 export const impliedMood = (reading: Reading): string => {
-  const { genre } = reading.subject
+  const { genre, opening, slogan } = reading.subject
   if (isQuarrel(reading)) return 'tense'
+  if (genre === 'story' && (isMerry(opening) || isMerry(slogan))) return 'joyful'
   if (genre === 'advert') return 'energetic'
   if (genre === 'lesson') return 'hopeful'
   if (genre === 'podcast') return 'warm'
   const ofDeeds = moodOfDeeds(reading)
   if (ofDeeds !== undefined) return ofDeeds
-  return reading.cast.length > 0 ? 'warm' : 'serene'
+  if (reading.cast.length > 0) return 'warm'
+  return reading.weathers.some(({ word }) => word === 'storm') ? 'epic' : 'serene'
 }
 
 /** Whether an action makes up for a quarrel. */

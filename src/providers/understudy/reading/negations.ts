@@ -73,7 +73,8 @@ const synonyms: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What a text rules out. */
 export const readNegations = (text: string): readonly Negation[] =>
   [...text.matchAll(negated)].flatMap((match) => {
-    const said = endedByClause(match[1] ?? '', text.slice(match.index + match[0].length))
+    const all = endedByClause(match[1] ?? '', text.slice(match.index + match[0].length))
+    const said = endedByWish(all)
     if (harmless.test(said) || isUndone(match[0], said)) return []
     const parts = said
       .split(joiner)
@@ -103,6 +104,26 @@ const endedByClause = (said: string, behind: string): string => {
   const isDone = more.length === 0 && (agrees || shape === 'gerund')
   return isDone ? said.slice(0, at) : said
 }
+
+/**
+ * "No people, no cars, rain, dusk": where each has its own "no", what has none is wanted, and so are a weather and an
+ * hour behind other things, "no people, fog". Joined by "or" all of them are ruled out: "no people, cars or rain".
+ */
+const endedByWish = (said: string): string => {
+  const parts = said.split(/,\s*/)
+  const last = parts.at(-1) ?? ''
+  const hasOwn = parts.slice(1).some((part) => ownNo.test(part))
+  if (/(?:^|\s)(?:or|nor)\s/i.test(last) || (!hasOwn && /(?:^|\s)and\s/i.test(last))) return said
+  const isWanted = (part: string): boolean =>
+    hasOwn ? !(ownNo.test(part) || /^and\s/i.test(part)) : isSky(part) && !isSky(parts[0] ?? '')
+  const at = parts.findIndex((part, index) => index > 0 && isWanted(part))
+  return at < 0 ? said : parts.slice(0, at).join(', ')
+}
+
+const ownNo = /^(?:and\s|or\s|nor\s)?no\s/i
+
+const isSky = (part: string): boolean =>
+  [weathers, times].some((list) => list.find(part).length > 0)
 
 /** "without stopping": how something is done, and nothing that could be seen and left away. */
 const isUndone = (whole: string, said: string): boolean =>

@@ -1,12 +1,14 @@
 import type { CastMention } from '../cast/read-cast.ts'
 import { isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
+import { personNouns } from '../words/people.ts'
 import type { VerbForm } from '../words/verbs.ts'
 import { pluralForm, thirdPerson, verbForm, verbInUse } from '../words/verbs.ts'
 import { objects, places, seasons, times } from '../words/vocabulary.ts'
 import { subjectOf } from './clause-subject.ts'
 import { drawnDeed, ownDeed } from './drawn-deed.ts'
 import { passiveClauses } from './passive-clauses.ts'
+import { endOfRow } from './row-of-places.ts'
 
 /** Somebody does something: one step of the client's story. */
 export interface Clause {
@@ -118,6 +120,7 @@ const clauseAt = (
     guessedVerb({ text, sentence, mentions, before }, start, word)
   if (!form) return null
   const { shape } = form
+  if (isGivenName.test(word) && start > sentence.start) return null
   const actor = subjectOf({ text, from: sentence.start, start, shape, mentions, before })
   if (!actor || start < actor.end || !isVerbOf(actor, form, text, start)) return null
   const after = text.slice(start + word.length, sentence.end)
@@ -132,7 +135,10 @@ const clauseAt = (
   const ahead = { mentions, offset: start + word.length }
   const rest =
     lovedIn(form, after) ??
-    restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead)
+    withSaidOf(
+      restOf(isRelative ? untilNextVerb(after) : after, actor.ids.length > 1, ahead),
+      after,
+    )
   const clause = {
     castIds: actor.ids,
     ...(actor.isThing ? ownDeed(form, rest) : drawnDeed(form, rest)),
@@ -148,6 +154,23 @@ const clauseAt = (
   }
   return { clause, actor }
 }
+
+/** What is done to somebody who is not in the film, with what is said of them; a row of places to its end. */
+const withSaidOf = (rest: string, after: string): string => {
+  const to = after.indexOf(rest) + rest.length
+  const end = rest === '' ? to : endOfRow(after, to)
+  if (end > to) return after.slice(after.indexOf(rest), end)
+  const isAboutPerson = personNouns.find(rest).at(-1)?.end === rest.length && rest !== ''
+  const from = after.indexOf(rest) + rest.length
+  const more = isAboutPerson
+    ? /^,?\s+who\s(?:has|had|is|was|will)\s[^,;:.!?\n—–]+/u.exec(after.slice(from))
+    : null
+  return more ? `${rest}${more[0].trimEnd()}` : rest
+}
+
+/** Forms of verbs that are names where they have a capital: Grandma Rose. */
+const isGivenName =
+  /^(?:Rose|Will|Drew|Mark|Rob|Sue|Pat|Bob|Grant|Chase|Wade|Grace|Dean|Chuck|Skip)$/
 
 /** What stands between somebody and what they do and only describes them. */
 const modifierIn = (gap: string): string => {
@@ -238,6 +261,9 @@ const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
     : undefined
 }
 
+/** "misses her brother who has moved away": what follows is said of somebody who is not in the film. */
+const isSaidOf = /^,?\s+who\s/i
+
 /** "gulls and gentle waves": behind "and" and a word for how something is stands a thing. */
 const isDescribedNoun =
   /^\s+and\s+(?!(?:then|also|both|all|just|now|soon|never|always|again|once|even|still|together|later|too|almost|\p{L}+ly)\s)\p{Ll}{3,}\s+$/u
@@ -272,6 +298,7 @@ const endsOnHour = (gap: string): boolean => {
 
 /** Between the actor and the verb somebody or something else has begun to act: "they laugh when flour falls". */
 const hasOtherSubject = (gap: string): boolean =>
+  personNouns.find(gap).some(({ end }) => isSaidOf.test(gap.slice(end))) ||
   isDescribedNoun.test(gap) ||
   /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
     gap,

@@ -9,6 +9,7 @@ import { animals, isAboard, moods, objects, places, times } from '../words/vocab
 import { withBygone } from './bygone.ts'
 import { cleanConcept, isEnglish, pictogramsIn, sentencesOf } from './clean-concept.ts'
 import { described } from './described.ts'
+import { closingWordsIn, isApart, openingWordsIn } from './film-words.ts'
 import type { GenrePrefix } from './genre-prefix.ts'
 import { genrePrefix } from './genre-prefix.ts'
 import type { Negation } from './negations.ts'
@@ -20,7 +21,7 @@ import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
 import { foreignCast, foreignClauses, foreignMentionsOf, mentionsIn } from './read-foreign.ts'
 import type { Subject } from './read-subject.ts'
-import { closingWordsIn, readSubject, sloganIn } from './read-subject.ts'
+import { readSubject, sloganIn } from './read-subject.ts'
 import type { Report } from './reports.ts'
 import { reportsIn } from './reports.ts'
 import type { ListedScene } from './scene-list.ts'
@@ -110,7 +111,7 @@ export const readConcept = (concept: string): Reading => {
     text,
     title: named?.title ?? plainTitle(text),
     pictograms: pictogramsIn(concept),
-    sentences,
+    sentences: sentences.filter((sentence) => !isFilmWords(sentence, subject)),
     isEnglish: english,
     subject,
     scenes,
@@ -134,6 +135,10 @@ export const readConcept = (concept: string): Reading => {
   }
 }
 
+/** A greeting that the film begins or ends with is no part of its story. */
+const isFilmWords = (sentence: string, { opening, slogan, genre }: Subject): boolean =>
+  genre === 'story' && (sentence === opening || sentence === slogan)
+
 /** What one listed scene or the last shot does without is not ruled out for the film; after the last scene it may be. */
 const ofTheFilm = (
   ruledOut: readonly Negation[],
@@ -155,7 +160,9 @@ const withoutLabels = (
   blanked(asked, [
     ...reports.filter(({ isOnlySaid }) => isOnlySaid),
     ...stylesIn(asked),
-    ...[sloganIn(asked), closingWordsIn(asked)].flatMap((slogan) => slogan ?? []),
+    ...[sloganIn(asked), closingWordsIn(asked), openingWordsIn(asked)].flatMap((words) =>
+      words && isApart(asked, words) ? words : [],
+    ),
     ...(genre ? [{ start: 0, end: genre.end }] : []),
   ])
 
@@ -237,9 +244,9 @@ const describedThings = (text: string): ReadonlyMap<string, string> =>
 const withoutQuotes = (text: string): string =>
   text.replace(/["“][^"”\n]*\s[^"”\n]*["”]/gu, (quote) => ' '.repeat(quote.length))
 
-/** Another language's "he" is not ours: Finnish "he" are they. Positions stay. */
+/** Another language's "he" is not ours: Finnish "he" are they, French "son" is his. Positions stay. */
 const withoutPronouns = (text: string): string =>
-  text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his)(?!\p{L})/giu, (word) =>
+  text.replace(/(?<!\p{L})(?:he|she|it|they|him|her|them|his|son)(?!\p{L})/giu, (word) =>
     ' '.repeat(word.length),
   )
 

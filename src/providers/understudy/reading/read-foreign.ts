@@ -28,8 +28,12 @@ const meanwhile =
   /^\s*(?:mientras|während|pendant que|tandis que|alors que|mentre|enquanto)(?!\p{L})/iu
 
 /** A text in another language, in the parts that are said. */
+export const partsOf = (text: string): readonly ForeignClause[] =>
+  foreignParts(text, mentionsIn(text).filter(isDeed))
+
+/** Their words. */
 export const partsToSay = (text: string): readonly string[] =>
-  foreignParts(text, mentionsIn(text).filter(isDeed)).map((part) => part.text)
+  partsOf(text).map((part) => part.text)
 
 /** Whether a word of another language names something that is done. */
 export const isDeed = ({ word }: Mention): boolean => verbForm(word)?.shape === 'third'

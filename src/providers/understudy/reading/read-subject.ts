@@ -2,6 +2,7 @@ import { otherThings, wornProducts } from '../words/made-things.ts'
 import { personNouns } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, objects, places, times } from '../words/vocabulary.ts'
+import { closingWordsIn, greetingTitle, openingWordsIn } from './film-words.ts'
 import { noticeIn } from './notice.ts'
 import { readPitch } from './read-pitch.ts'
 
@@ -23,6 +24,8 @@ export interface Subject {
   readonly topic: string
   /** `Walk on.`; empty when the client gives no slogan. */
   readonly slogan: string
+  /** Words the film begins with: `Happy birthday, Grandma Rose!`; empty for none. */
+  readonly opening: string
   /** What the audience is asked to do after it: `Download FitBuddy today!`; empty for nothing. */
   readonly call: string
   /** Who or what an invitation is about: `Clara and James`, whose date and place are the slogan; empty for other films. */
@@ -60,6 +63,7 @@ export const readSubject = (text: string): Subject => {
     topic: topicIn(text),
     slogan:
       sloganIn(text)?.words ?? closingWordsIn(text)?.words ?? pitch?.call ?? notice?.words ?? '',
+    opening: openingWordsIn(text)?.words ?? '',
     call: genre === 'advert' && !pitch ? callIn(text, brand) : '',
     occasion: notice?.title ?? '',
     lines: pitch?.lines ?? [],
@@ -67,7 +71,8 @@ export const readSubject = (text: string): Subject => {
 }
 
 const genreOf = (text: string): Genre => {
-  if (advert.test(text) || sloganIn(text) !== null) return 'advert'
+  const slogan = sloganIn(text)
+  if (advert.test(text) || (slogan !== null && greetingTitle(slogan.words) === '')) return 'advert'
   if (podcast.test(text)) return 'podcast'
   const asked = text.replace(taughtByThem, ' ')
   return lesson.test(asked) || isDocumentary(text) ? 'lesson' : 'story'
@@ -98,19 +103,6 @@ const bareSlogan = new RegExp(
 const bareSloganIn = (text: string): RegExpExecArray | null => {
   const match = bareSlogan.exec(text)
   return match && /^\p{Lu}/u.test(match[1] ?? '') ? match : null
-}
-
-const closingWords =
-  /\b[Ee]nds?(?:ing)?\s+(?:it\s+)?(?:with|on)\s+the\s+(?:words?|text|sentence|line|phrase)\s*[:,–—-]?\s*["“']?((?:\p{Lu}|\d)[^"”\n]{2,80}?)["”']?(?=[.!?]["”]?\s*$|[.!?]\s+\p{Lu}|\s*$)([.!?])?/u
-
-/** "End with the words: Adopt, Don't Shop.": the last words of any film, and where they stand; null for none. */
-export const closingWordsIn = (
-  text: string,
-): { readonly words: string; readonly start: number; readonly end: number } | null => {
-  const match = closingWords.exec(text)
-  if (!match) return null
-  const words = `${(match[1] ?? '').trim()}${match[2] ?? ''}`
-  return { words, start: match.index, end: match.index + match[0].length }
 }
 
 /** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */

@@ -5,9 +5,11 @@ import { interiors, weathers } from '../words/vocabulary.ts'
 import { isBygone } from './bygone.ts'
 import { isByHearth } from './hearth.ts'
 import { impliedMood } from './implied-mood.ts'
+import { byLamplight } from './lamplight.ts'
 import { placeOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
 import { isOfWholeFilm, seasonsIn } from './sky.ts'
+import { stillPlaces } from './still-places.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */
 export interface Setting {
@@ -275,6 +277,15 @@ const byNight: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]
 
+/** The hour of the lights in a text, and of a town that sleeps; undefined where it says nothing of the kind. */
+const hourOfLights = ({ text, clauses, isEnglish }: Reading): string | undefined => {
+  const isNight = clauses.some(byLamplight) || stillPlaces(text).length > 0
+  return (
+    byNight.find(([pattern]) => pattern.test(text))?.[1] ??
+    (isEnglish && isNight ? 'night' : undefined)
+  )
+}
+
 /** An hour that a later sentence names is that sentence's, and not yet there before it. */
 const isOfFilm = (reading: Reading, mention: Mention): boolean =>
   reading.clauses.length === 0 || !reading.isEnglish || isOfWholeFilm(reading, mention)
@@ -289,8 +300,8 @@ const timesOf = (reading: Reading, place: string, scenes: number): readonly stri
     return /^(?:dawn|morning)$/.test(later.word) ? ['night'] : ['morning', 'day', 'day']
   if (named.length > 1) return named
   if (only) return arcs[only] ?? [only]
-  const lit = byNight.find(([pattern]) => pattern.test(reading.text))
-  if (lit) return [lit[1]]
+  const lit = hourOfLights(reading)
+  if (lit) return [lit]
   if (scenes >= longFilm && !isDarkAtNoon(place) && reading.scenes.length === 0) return wholeDay
   if (isDarkAtNoon(place) || place === 'stage') return ['night']
   if (reading.subject.genre === 'podcast') return ['day']

@@ -115,6 +115,9 @@ const namedIn = (reading: Reading, phrases: readonly Phrase[]): Survey | null =>
   const listed = phrases
     .filter(({ isHead }) => !isHead)
     .map((phrase, index) => withoutJoiner(head || index > 0 ? phrase : withoutKind(phrase)))
+    .flatMap((phrase, index, all) =>
+      index > 0 && index === all.length - 1 ? lastTwo(phrase) : [phrase],
+    )
   if (!start || !isListing(reading, phrases, listed)) return null
   const whole = head ? subjectOfFilm(head.text) : ''
   const sights = listed
@@ -123,6 +126,18 @@ const namedIn = (reading: Reading, phrases: readonly Phrase[]): Survey | null =>
   const isLabelled = head !== undefined || nameWith.test(sights[0]?.text ?? '')
   if (sights.length < (isLabelled ? 2 : 3)) return null
   return { kind: 'seen', ...(whole === '' ? withoutLabel(sights) : { whole, sights }) }
+}
+
+/** ": a beach, a market and a castle": the last two of a list, each with an article of its own. */
+const lastTwo = (phrase: Phrase): readonly Phrase[] => {
+  const [, first = '', second = ''] =
+    /^(.*\S)\s+and\s+((?:an?|the)\s.*)$/u.exec(phrase.isListed ? phrase.text : '') ?? []
+  return first === ''
+    ? [phrase]
+    : [
+        { ...phrase, text: first, end: phrase.start + first.length },
+        { ...phrase, text: second, start: phrase.end - second.length },
+      ]
 }
 
 /** Whether a text lists things: behind its label, or with nobody in it who could have a story. */

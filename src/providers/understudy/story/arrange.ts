@@ -1,11 +1,13 @@
 import { seedFrom } from '../../../kit/hash.ts'
 import { callOf, fillNames, joinNames, titleCase } from '../cast/naming.ts'
 import type { CastEntry } from '../cast/read-cast.ts'
+import type { About } from '../lines/about.ts'
+import { placeNoun } from '../lines/about.ts'
 import { noticeLines } from '../lines/last-lines.ts'
-import { closingLines, lastWordsOn, moodOpenings } from '../lines/mood-lines.ts'
+import { closingLines, faceLines, lastWordsOn, moodOpenings } from '../lines/mood-lines.ts'
 import { objectLines } from '../lines/object-lines.ts'
 import { lightLines, placeOpenings, weatherLines } from '../lines/opening-lines.ts'
-import { closenessLines, companyLines, meetingLines } from '../lines/people-lines.ts'
+import { companyLines, meetingLines } from '../lines/people-lines.ts'
 import { openingOf } from '../lines/survey-lines.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -15,9 +17,8 @@ import { isStatement } from '../reading/statements.ts'
 import { themeOf } from '../reading/theme.ts'
 import { isInanimate } from '../words/acting-things.ts'
 import { interiors } from '../words/vocabulary.ts'
+import { aboutEnd, aboutStart, companyOf } from './about-film.ts'
 import { ideaOfStep, ownSteps } from './own-steps.ts'
-import type { PlaceBeat } from './place-beat.ts'
-import { beatsOf, neighboursOf } from './place-beats.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, merged, oneOf, told, toldAs } from './scene-idea.ts'
 import { scenesOfClauses } from './story-scenes.ts'
@@ -77,14 +78,14 @@ export const openIdea = (reading: Reading, setting: Setting): SceneIdea => {
           reading,
           'open',
         ),
-        ...turned(moodOpenings(setting.mood), reading, 'open'),
+        ...turned(moodOpenings(setting.mood, aboutStart(reading, setting)), reading, 'open'),
       ]),
     ],
   })
 }
 
 const placeTitle = (place: string): string =>
-  place === 'space' || place === 'underwater'
+  /^(?:space|underwater|mars)$/.test(place)
     ? titleCase(place)
     : titleCase(`the ${place.replace(' interior', '')}`)
 
@@ -102,11 +103,12 @@ export const endingsOf = (reading: Reading, setting: Setting): readonly string[]
   const last = reading.clauses.at(-1)
   const mood = reconciliationIn(reading) === null ? setting.mood : 'warm'
   const isStory = reading.subject.genre === 'story' && reading.cast.length > 0
+  const about = aboutEnd(reading, setting)
   const isAlone = reading.cast.length < 2 && !reading.hasCrowd
   // A story that has been told needs no words of ours but those on what is done last.
   const lines = isToldByClient(reading)
-    ? lastWordsOn(last?.action ?? '')
-    : closingLines(mood, isStory ? (last?.action ?? '') : '')
+    ? lastWordsOn(last?.action ?? '', about)
+    : closingLines(mood, isStory ? (last?.action ?? '') : '', about)
   return turned(
     lines.filter((line) => !(isAlone && ofSeveral.test(line))),
     reading,
@@ -188,40 +190,52 @@ export const detailIdea = (object: string): SceneIdea =>
     lines: told(objectLines(object)),
   })
 
-/** The scene over a face. */
-export const faceIdea = (reading: Reading, member: CastEntry): SceneIdea =>
+/** The scene over a face, in the film's mood. */
+export const faceIdea = (reading: Reading, setting: Setting, member: CastEntry): SceneIdea =>
   idea('face', 'A Thought', {
     steps: [
       { castIds: [member.id], phrase: 'looks', action: 'looks', companions: [], objects: [] },
     ],
     framing: 'close-up',
     camera: 'push-in',
-    lines: isToldByClient(reading)
-      ? []
-      : oneOf(
-          turned(closenessLines(lineKind(member)), reading, 'face').map((text) =>
-            fillNames(text, [member]),
+    // Nothing is to be read in the face of whoever sleeps.
+    lines:
+      isToldByClient(reading) || reading.clauses.at(-1)?.action === 'sleeps'
+        ? []
+        : oneOf(
+            turned(
+              faceLines(setting.mood, {
+                ...aboutEnd(reading, setting),
+                cast: companyOf(reading, member),
+              }),
+              reading,
+              'face',
+            ),
           ),
-        ),
   })
 
 /** The scene in which the light has changed. */
-const lightIdea = (reading: Reading, time: string, mood: string): SceneIdea =>
+const lightIdea = (reading: Reading, setting: Setting, time: string): SceneIdea =>
   idea('light', titleCase(time === 'day' ? 'Clear Light' : time), {
     time,
     framing: 'wide',
     camera: 'tilt-up',
-    // Nobody looks at the light while something threatens.
-    lines: mood === 'tense' ? [] : oneOf(turned(lightLines(time), reading, 'light')),
+    // Nobody looks at the light while something threatens, none comes that was there before, and clouds let none by.
+    lines:
+      setting.mood === 'tense' ||
+      time === setting.timeAt(0) ||
+      !/^(?:clear|wind)$/.test(setting.weatherAt(1))
+        ? []
+        : oneOf(lightLines(time, aboutEnd(reading, setting))),
   })
 
 /** The scene in which the weather is what happens. */
-const weatherIdea = (reading: Reading, weather: string): SceneIdea =>
+const weatherIdea = (reading: Reading, weather: string, about: About): SceneIdea =>
   idea('turn', titleCase(`the ${weather === 'clear' ? 'sky' : weather}`), {
     weather,
     framing: 'wide',
     camera: 'pan-left',
-    lines: oneOf(turned(weatherLines(weather), reading, 'weather')),
+    lines: oneOf(turned(weatherLines(weather, about), reading, 'weather')),
   })
 
 /** What changes around the people: the weather that was asked for, unless the client tells it, and the light. */
@@ -236,74 +250,26 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
   const told = reading.times.findLast((mention) => !isOfWholeFilm(reading, mention))?.word
   return [
     ...(weather && outside !== null && !isTold
-      ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
+      ? [
+          entry(
+            {
+              ...weatherIdea(reading, weather.word, {
+                ...aboutStart(reading, setting),
+                place: placeNoun(reading, outside),
+              }),
+              place: outside,
+            },
+            0.15,
+            6,
+          ),
+        ]
       : []),
     entry(
-      lightIdea(reading, told ?? setting.timeAt(0.8), setting.mood),
+      lightIdea(reading, setting, told ?? setting.timeAt(0.8)),
       told === undefined ? 0.8 : 0.99,
       6.5,
     ),
   ]
-}
-
-/** Something the place offers to look at. */
-const beatIdea = (beat: PlaceBeat, isNew: boolean): SceneIdea =>
-  idea('place', beat.title, {
-    place: beat.place,
-    weather: beat.weather ?? null,
-    framing: beat.framing,
-    camera: beat.camera,
-    objects: beat.object ? [beat.object] : [],
-    extras: beat.animal
-      ? [
-          {
-            castId: null,
-            what: beat.animal[0],
-            look: '',
-            action: beat.animal[1],
-            count: beat.animal[2],
-          },
-        ]
-      : [],
-    lines: isNew ? told(beat.lines) : [],
-  })
-
-/**
- * What the places of a film offer, those the client does not want left out; for a long film also what lies around
- * them.
- */
-export const placeEntries = (
-  reading: Reading,
-  setting: Setting,
-  rank: number,
-  scenes: number,
-): readonly Entry[] => {
-  const banned = new Set(reading.negations.flatMap(({ words }) => words))
-  const own = setting.places.flatMap((place) =>
-    beatsOf(place).map((beat) => ({ ...beat, place: beat.place ?? place })),
-  )
-  const around = setting.places.flatMap((place) =>
-    neighboursOf(place).flatMap((near) =>
-      beatsOf(near).map((beat) => ({ ...beat, place: beat.place ?? near })),
-    ),
-  )
-  const seen = new Set<string>()
-  const kept = [...own, ...(scenes > own.length ? around : [])].filter(
-    ({ title, animal, object, place }) => {
-      const isNew = !seen.has(title)
-      seen.add(title)
-      return (
-        isNew && !(banned.has(animal?.[0] ?? '') || banned.has(object ?? '') || banned.has(place))
-      )
-    },
-  )
-  return kept.map((beat, index) =>
-    entry(
-      beatIdea(beat, true),
-      0.15 + (0.7 * index) / Math.max(1, kept.length),
-      rank + index * 0.1,
-    ),
-  )
 }
 
 /** The story's steps: the client's own, or what these people would do. */

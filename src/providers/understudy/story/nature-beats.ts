@@ -1,7 +1,7 @@
 import type { PlaceBeat } from './place-beat.ts'
 import { beat } from './place-beat.ts'
 
-/** Lakes and mountains. */
+/** Lakes between mountains. */
 export const lake: readonly PlaceBeat[] = [
   beat(
     'Still Water',
@@ -23,7 +23,7 @@ export const lake: readonly PlaceBeat[] = [
   beat(
     'The Peaks',
     ['mountains', 'wide', 'tilt-up'],
-    ['Above it, the peaks keep the last word.', 'They have watched this evening a million times.'],
+    ['Above it, the peaks keep the last word.', 'They have watched this a million times.'],
   ),
   beat(
     'Visitor',
@@ -50,6 +50,34 @@ export const lake: readonly PlaceBeat[] = [
     'The Inflow',
     ['river', 'medium', 'pan-left'],
     ['A stream arrives, still talking about the snow.', 'The lake listens, and lets it rest.'],
+  ),
+]
+
+/** Mountains, where no water lies. */
+export const mountains: readonly PlaceBeat[] = [
+  beat('The Peaks', [null, 'wide', 'tilt-up'], ['Up there, the peaks keep the last word.']),
+  beat(
+    'Wings',
+    [null, 'full', 'track-right'],
+    ['A bird crosses, and the silence has a shape.', 'Then the sky is whole again.'],
+    { animal: ['bird', 'flies along the ridge', 3] },
+  ),
+  beat(
+    'Between the Stones',
+    [null, 'close-up', 'push-in'],
+    ['Between the stones, something has come into flower.'],
+    { object: 'flower' },
+  ),
+  beat(
+    'Among the Pines',
+    ['forest', 'medium', 'track-left'],
+    ['Between the pines, the air smells of resin.', 'Every trunk takes a little of the light.'],
+    { object: 'tree' },
+  ),
+  beat(
+    'The Stream',
+    ['river', 'medium', 'pan-left'],
+    ['A stream comes down, still talking about the snow.'],
   ),
 ]
 
@@ -92,7 +120,7 @@ export const forest: readonly PlaceBeat[] = [
   beat(
     'Small Tracks',
     [null, 'insert', 'push-in'],
-    ['On the ground, the news of the morning: who came, who left.'],
+    ['On the ground, the news of the day: who came, who left.'],
     { animal: ['rabbit', 'sits in the moss', 1] },
   ),
 ]
@@ -102,13 +130,13 @@ export const field: readonly PlaceBeat[] = [
   beat(
     'Open Ground',
     [null, 'wide', 'pan-right'],
-    ['Nothing stands between here and the horizon.', 'The grass does all the moving.'],
+    ['The wind goes through the grass, and everything moves.'],
     { weather: 'wind' },
   ),
   beat(
     'In Flower',
     [null, 'close-up', 'push-in'],
-    ['Down among the stems, it is already full day.', 'Each flower keeps a door open.'],
+    ['Down among the stems, each flower keeps a door open.'],
     { object: 'flower' },
   ),
   beat('One Tree', [null, 'full', 'orbit'], ['One tree has stayed to keep count of the years.'], {
@@ -117,7 +145,7 @@ export const field: readonly PlaceBeat[] = [
   beat('Overhead', [null, 'wide', 'tilt-up'], ['A flock turns, all of it, on one thought.'], {
     animal: ['bird', 'flies overhead', 5],
   }),
-  beat('A Quick Ear', [null, 'medium', 'static'], ['Somebody small is up early too.'], {
+  beat('A Quick Ear', [null, 'medium', 'static'], ['Somebody small is listening, too.'], {
     animal: ['rabbit', 'sits in the grass', 1],
   }),
   beat(
@@ -127,17 +155,12 @@ export const field: readonly PlaceBeat[] = [
   ),
 ]
 
-/** The edge of the sea. */
-export const coast: readonly PlaceBeat[] = [
-  beat(
-    'The Tide',
-    [null, 'wide', 'track-left'],
-    ['The tide comes in, reads the sand, and erases it.', 'It has all the time there is.'],
-  ),
+/** The sea, from a ship or a quay. */
+export const sea: readonly PlaceBeat[] = [
   beat(
     'Open Water',
     ['ocean', 'wide', 'push-in'],
-    ['Out there, the water goes on without a wall.', 'Every wave is new, and none is in a hurry.'],
+    ['Out there, the water goes on without a wall.', 'Every wave is new.'],
   ),
   beat('Gulls', [null, 'full', 'pan-right'], ['Gulls lean on the wind and let it do the work.'], {
     animal: ['bird', 'flies along the shore', 4],
@@ -161,6 +184,16 @@ export const coast: readonly PlaceBeat[] = [
     ['And below, another weather, slow and blue.'],
     { animal: ['fish', 'swims past', 6] },
   ),
+]
+
+/** Where the sea comes up the sand. */
+export const beach: readonly PlaceBeat[] = [
+  beat(
+    'The Tide',
+    [null, 'wide', 'track-left'],
+    ['The tide comes in, reads the sand, and erases it.', 'It has all the time there is.'],
+  ),
+  ...sea,
 ]
 
 /** Below the surface. */
@@ -231,7 +264,7 @@ export const desert: readonly PlaceBeat[] = [
     ['Grain by grain, the wind rewrites the map.'],
     { weather: 'wind' },
   ),
-  beat('Heat', [null, 'wide', 'static'], ['By noon, even the shadows look for shade.']),
+  beat('Heat', [null, 'wide', 'static'], ['Sand, as far as there is anything to see.']),
   beat('A Wing', [null, 'full', 'tilt-up'], ['One pair of wings, and a great deal of sky.'], {
     animal: ['bird', 'flies high above', 1],
   }),

@@ -55,7 +55,7 @@ export const advertEntries = (
       0.36,
       5,
     ),
-    entry(turnIdea(reading), 0.92, 5.5),
+    entry(turnIdea(reading, setting), 0.92, 5.5),
     ...changeEntries(reading, setting).map((change) => ({ ...change, rank: change.rank + 1 })),
   ]
 }
@@ -111,8 +111,12 @@ const isPlace = (words: string): boolean =>
 const named = (lines: readonly string[], reading: Reading): readonly string[] => {
   const { brand, product } = reading.subject
   return lines
-    .filter((line) => brand !== '' || product !== '' || !line.includes('{P}'))
-    .map((line) => line.replaceAll('{P}', brand || `the ${product}`))
+    .filter((line) => brand !== '' || product !== '' || !/\{p\}/i.test(line))
+    .map((line) =>
+      line
+        .replaceAll('{P}', brand || `the ${product}`)
+        .replaceAll('{p}', product === '' ? brand : `the ${product}`),
+    )
     .map(capital)
 }
 
@@ -201,9 +205,9 @@ const factTitles = [
   'In the End',
 ]
 
-const turnIdea = (reading: Reading): SceneIdea => {
+const turnIdea = (reading: Reading, setting: Setting): SceneIdea => {
   const [lead] = reading.cast
   const lines = say(reading, 'turn')
   if (!lead) return idea('turn', 'A Better Day', { lines })
-  return { ...faceIdea(reading, lead), kind: 'turn', title: 'A Better Day', lines }
+  return { ...faceIdea(reading, setting, lead), kind: 'turn', title: 'A Better Day', lines }
 }

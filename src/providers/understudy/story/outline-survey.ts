@@ -69,7 +69,8 @@ const shortSurvey = (
   sights: readonly SceneIdea[],
   scenes: number,
 ): readonly Entry[] => {
-  const isApart = opening !== null && scenes > 2
+  // Of three scenes none is left for the whole where three things are to be seen.
+  const isApart = opening !== null && scenes > (sights.length > 2 ? 3 : 2)
   const acts = merged(sights, Math.max(1, scenes - (isApart ? 1 : 0)))
   const [first, ...others] = acts
   if (!first) return []

@@ -2,13 +2,16 @@ import { companies } from '../cast/naming.ts'
 import type { CastEntry } from '../cast/read-cast.ts'
 import { noticeLines } from '../lines/last-lines.ts'
 import { lastWordsOn } from '../lines/mood-lines.ts'
-import { isMounted, predicate } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/read-clauses.ts'
+import { clauseSentence, isMounted, predicate } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import type { Setting } from '../reading/setting.ts'
 import { factsOf } from '../reading/tellable.ts'
 import { themeOf } from '../reading/theme.ts'
 import { isInanimate } from '../words/acting-things.ts'
+import { goingActions } from '../words/drawn-verbs.ts'
 import { objects } from '../words/vocabulary.ts'
+import { aboutEnd } from './about-film.ts'
 import type { Entry } from './arrange.ts'
 import {
   actEntries,
@@ -23,15 +26,17 @@ import {
   isToldByClient,
   meetIdea,
   openIdea,
-  placeEntries,
 } from './arrange.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { surveyEntries } from './outline-survey.ts'
 import { talkEntries } from './outline-talk.ts'
+import { placeEntries } from './place-entries.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
-import { isTold, oneOf, told } from './scene-idea.ts'
+import { isTold, oneOf, told, toldAs } from './scene-idea.ts'
+import { withSpokenEnds } from './spoken-ends.ts'
+import { tellerOf } from './steps.ts'
 import { explained, listToShow } from './topic-survey.ts'
 import { withUntold } from './untold.ts'
 
@@ -50,7 +55,7 @@ export const outlineScenes = (
     reading.scenes.length > 0
       ? listedScenes(reading, setting, fillers, scenes)
       : arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
-  return listToShow(reading) === null ? withUntold(reading, ideas) : ideas
+  return withSpokenEnds(reading, listToShow(reading) === null ? withUntold(reading, ideas) : ideas)
 }
 
 const entriesFor = (
@@ -89,7 +94,10 @@ const shortFilm = 4
 
 /** A short film shows whom it is about from the first picture on, and every scene of it is part of what they do. */
 const shortEntries = (reading: Reading, setting: Setting, scenes: number): readonly Entry[] => {
-  const acts = actEntries(reading, setting, scenes).map(({ idea }) => idea)
+  const acts = withLooseThings(
+    reading,
+    actEntries(reading, setting, scenes).map(({ idea }) => idea),
+  )
   const [first] = acts
   const last = acts.at(-1)
   if (!(first && last)) return []
@@ -103,12 +111,14 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
     camera: 'pull-out',
     lines: endings,
   }
-  const more = [...nearViews(reading, last), ending].slice(-Math.max(0, scenes - acts.length - 1))
+  const more = [...nearViews(reading, setting, last), ending].slice(
+    -Math.max(0, scenes - acts.length - 1),
+  )
   const all =
     acts.length < scenes
       ? [shortOpening(reading, setting, first), ...acts, ...(scenes - acts.length > 1 ? more : [])]
       : acts
-  return all.map((scene, index) => {
+  return alongItsWay(reading, all).map((scene, index) => {
     const isEnd = index === all.length - 1
     const kind = index === 0 ? 'open' : isEnd ? 'close' : 'act'
     const ours = scene.lines.filter((line) => !isTold(line))
@@ -118,6 +128,72 @@ const shortEntries = (reading: Reading, setting: Setting, scenes: number): reado
     const own = isToldEnough(reading, scenes) ? lines.filter(isTold) : lines
     return entry(reading.isEnglish ? { ...scene, kind, lines: own } : scene, index / all.length, 1)
   })
+}
+
+/** "Runs through a forest, a field and a village": the one thing that is done is seen at all its places, in their order. */
+const alongItsWay = (reading: Reading, scenes: readonly SceneIdea[]): readonly SceneIdea[] => {
+  const { clauses, places } = reading
+  const [way, ...others] = clauses
+  const passed = places.filter(({ start }) => way && start >= way.start && start < way.end)
+  const isOnWay = way && others.length === 0 && passed.length > 1 && isGoing(way)
+  if (!isOnWay) return scenes
+  const stretches = stretchesOf(reading, way, passed)
+  const placeOf = (index: number): number => Math.floor((index * passed.length) / scenes.length)
+  return scenes.map((scene, index) => {
+    const at = placeOf(index)
+    const isNew = index === 0 || at > placeOf(index - 1)
+    // From one room to another is one sentence.
+    const isTogether = !reading.isEnglish || passed.length < 3 || scenes.length < passed.length
+    const told = isTogether ? scene.lines.filter(isTold) : isNew ? (stretches[at] ?? []) : []
+    return {
+      ...scene,
+      place: passed[at]?.word ?? scene.place,
+      lines: [...told, ...scene.lines.filter((line) => !isTold(line))],
+    }
+  })
+}
+
+/** A way told place by place: "The fox runs through a forest.", "Then through a field.", "And through a village." */
+const stretchesOf = (
+  reading: Reading,
+  way: Clause,
+  passed: Reading['places'],
+): readonly (readonly Line[])[] => {
+  const { name, isPlural } = tellerOf(reading, way)
+  const from = way.end - way.rest.length
+  let preposition = ''
+  return passed.map(({ end }, index) => {
+    const start = index === 0 ? from : (passed[index - 1]?.end ?? from)
+    const said = reading.text
+      .slice(start, end)
+      .replace(/^(?:\s|,|and\s|then\s)+/u, '')
+      .trim()
+    const own = /^(?:from|through|over|across|along|past|into|to|by|around|up|down|in|on|under)\s/u
+    preposition = own.exec(said)?.[0] ?? preposition
+    const rest = own.test(said) ? said : `${preposition}${said}`
+    if (index === 0) return toldAs([clauseSentence({ ...way, rest }, name, isPlural)], way.start)
+    const lead = index === passed.length - 1 ? 'And' : 'Then'
+    return toldAs([`${lead} ${rest}.`], way.start + index)
+  })
+}
+
+/** Whoever goes, rides or drives comes from one place to another. */
+const isGoing = ({ action, verb }: Clause): boolean =>
+  goingActions.has(action) ||
+  /^(?:rides|drives|sails|travels|moves|rolls|wanders|journeys)$/.test(verb)
+
+/** "A cake, balloons and a dog": where nothing is done to things that are named, they are there while the others act. */
+const withLooseThings = (
+  { clauses, objects: named }: Reading,
+  acts: readonly SceneIdea[],
+): readonly SceneIdea[] => {
+  if (clauses.some(({ verb }) => verb !== '')) return acts
+  const shown = acts.flatMap(({ objects: own, steps }) => [
+    ...own,
+    ...steps.flatMap((step) => step.objects),
+  ])
+  const loose = named.map(({ word }) => word).filter((word) => !shown.includes(word))
+  return acts.map((act) => ({ ...act, objects: [...act.objects, ...loose].slice(0, 4) }))
 }
 
 /** The first picture, with the first words of the client's story where there is one. */
@@ -148,11 +224,13 @@ const isToldEnough = (reading: Reading, scenes: number): boolean => {
 /** The last words of the shortest films are about what is seen, or there are none. */
 const lastWordsOf = (reading: Reading, setting: Setting, scenes: number): readonly string[] => {
   const last = reading.clauses.at(-1)
-  return scenes > 2 || last === undefined ? endingsOf(reading, setting) : lastWordsOn(last.action)
+  return scenes > 2 || last === undefined
+    ? endingsOf(reading, setting)
+    : lastWordsOn(last.action, aboutEnd(reading, setting))
 }
 
 /** Nearer looks at what is done: its things, then a face. */
-const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
+const nearViews = (reading: Reading, setting: Setting, act: SceneIdea): readonly SceneIdea[] => {
   const step = act.steps.at(-1)
   const lead = reading.cast.find(
     (member) => step?.castIds.includes(member.id) && !isInanimate(member),
@@ -165,7 +243,7 @@ const nearViews = (reading: Reading, act: SceneIdea): readonly SceneIdea[] => {
       .map((object) => ({ ...detailIdea(object), place, time, weather, season })) ?? []
   const face =
     lead && step
-      ? [{ ...faceIdea(reading, lead), steps: [step], place, time, weather, season }]
+      ? [{ ...faceIdea(reading, setting, lead), steps: [step], place, time, weather, season }]
       : []
   return [...face, ...things].slice(-2)
 }
@@ -195,7 +273,7 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
     ...changeEntries(reading, setting),
-    ...(lead ? [entry(faceIdea(reading, lead), faceOrder(reading, acts), 7)] : []),
+    ...(lead ? [entry(faceIdea(reading, setting, lead), faceOrder(reading, acts), 7)] : []),
   ]
 }
 
@@ -246,7 +324,11 @@ const placeFilmEntries = (
   const facts = factsOf(reading)
   const otherPlaces = setting.places.slice(1).map((place, index, all) => {
     const open = openIdea(reading, { ...setting, places: [place] })
-    const scene: SceneIdea = { ...open, kind: 'place', framing: 'wide', camera: 'pan-right' }
+    // No two places are spoken of alike.
+    const ours = open.lines.filter((line) => !isTold(line))
+    const by = (index + 1) % Math.max(1, ours.length)
+    const lines = [...ours.slice(by), ...ours.slice(0, by)]
+    const scene: SceneIdea = { ...open, lines, kind: 'place', framing: 'wide', camera: 'pan-right' }
     return entry(scene, (index + 1) / (all.length + 1), 2 + index * 0.01)
   })
   const isShort = scenes <= 2

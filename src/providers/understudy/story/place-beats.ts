@@ -1,4 +1,15 @@
-import { coast, desert, field, forest, lake, river, snow, underwater } from './nature-beats.ts'
+import {
+  beach,
+  desert,
+  field,
+  forest,
+  lake,
+  mountains,
+  river,
+  sea,
+  snow,
+  underwater,
+} from './nature-beats.ts'
 import type { PlaceBeat } from './place-beat.ts'
 import { city, country, indoors, oldTown, space } from './town-beats.ts'
 import {
@@ -16,10 +27,12 @@ import {
 } from './wonder-beats.ts'
 
 const families: readonly (readonly [readonly string[], readonly PlaceBeat[]])[] = [
-  [['mountain lake', 'mountains'], lake],
+  [['mountain lake'], lake],
+  [['mountains'], mountains],
   [['forest'], forest],
   [['meadow', 'garden', 'park', 'farm'], field],
-  [['beach', 'ocean', 'harbor'], coast],
+  [['beach'], beach],
+  [['ocean', 'harbor'], sea],
   [['underwater'], underwater],
   [['river', 'waterfall'], river],
   [['desert'], desert],

@@ -1,5 +1,6 @@
 import type { CastEntry } from '../cast/read-cast.ts'
 import { isStepByHearth } from '../reading/hearth.ts'
+import { byLamplight } from '../reading/lamplight.ts'
 import { placeOfDeed } from '../reading/place-of-deed.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseContext } from '../reading/read-clauses.ts'
@@ -20,13 +21,6 @@ export const within = (mentions: readonly Mention[], { start, end }: Clause): re
   mentions
     .filter((mention) => mention.start >= start && mention.start < end)
     .map(({ word }) => word)
-
-/** Reading by a candle is done at home and at night, unless the client says otherwise. */
-export const byLamplight = (clause: Clause): boolean =>
-  /\b(?:candle|lamplight|lantern|fireplace|fireside)/i.test(clause.rest) &&
-  ['reads', 'sits', 'types', 'eats', 'drinks', 'paints', 'repairs', 'sleeps'].includes(
-    clause.action,
-  )
 
 const impliedPlace = (
   reading: Reading,

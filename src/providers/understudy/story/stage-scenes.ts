@@ -1,17 +1,13 @@
 import { spoken, tellingSeconds } from '../lines/narration.ts'
-import { asSentence, breathsOf } from '../reading/foreign-clauses.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
 import type { Reading } from '../reading/read-concept.ts'
-import { partsToSay } from '../reading/read-foreign.ts'
 import type { Setting } from '../reading/setting.ts'
 import type { Sky } from '../reading/sky.ts'
 import { isOfWholeFilm, isWholeYear, seasonsIn, yearOfSeasons } from '../reading/sky.ts'
-import { pieces } from '../reading/tellable.ts'
 import { madeThings } from '../words/made-things.ts'
 import { permitted } from './ruled-out.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
-import { isTold } from './scene-idea.ts'
-import { listToShow } from './topic-survey.ts'
+import { spreadLines } from './spread-lines.ts'
 
 /** A scene with its place, light, length and words; what all pilots have in common. */
 export interface StagedScene {
@@ -41,18 +37,19 @@ export const stageScenes = (
     readonly isNarrated: boolean
   },
 ): readonly StagedScene[] => {
-  const lengths = feasible(sceneSeconds(ideas, film.seconds, film.leastShot), film)
+  const told = reading.isEnglish ? ideas.map(({ lines }) => lines) : spreadLines(reading, ideas)
+  const toTell = ideas.map((idea, index) => ({ ...idea, lines: told[index] ?? [] }))
+  const lengths = feasible(sceneSeconds(toTell, film.seconds, film.leastShot), film)
   const homes = placesOf(reading, setting, ideas).map((place) => permitted(reading, 'place', place))
   const heard = { texts: new Set<string>(), groups: new Set<string>() }
   const isDeserted = reading.negations.some(({ words }) => words.includes('person'))
-  const foreign = reading.isEnglish ? [] : spreadLines(reading, ideas)
   const hours = timesOf(reading, setting, ideas, homes)
   const skies = skiesOf(reading, setting, ideas)
   const feelings = moodsOf(reading, setting, ideas)
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const seconds = lengths[index] ?? 1
-    const candidates = (reading.isEnglish ? idea.lines : (foreign[index] ?? [])).filter(
+    const candidates = (told[index] ?? []).filter(
       ({ text }) =>
         !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
     )
@@ -284,68 +281,6 @@ const timesOf = (
     return own
   })
 }
-
-/**
- * In a language nobody here can write, the client's own sentences are what is said: those of the story's steps at
- * their steps, the others in their order in the scenes between.
- */
-const spreadLines = (
-  reading: Reading,
-  ideas: readonly SceneIdea[],
-): readonly (readonly Line[])[] => {
-  const spread: Line[][] = ideas.map(({ lines }) => lines.filter(isStep))
-  const told = spread.flat().map(({ text }) => text)
-  let from = 0
-  const texts = foreignLines(reading, told)
-  const sceneOf = (text: string): number =>
-    spread.findIndex((lines) => lines.some((line) => line.text === text))
-  for (const [index, text] of texts.entries()) {
-    const at = sceneOf(text)
-    // Nothing is said after what follows it in the client's text.
-    const next = texts
-      .slice(index + 1)
-      .map(sceneOf)
-      .find((scene) => scene >= 0)
-    const empty = spread.findIndex(
-      (lines, scene) =>
-        scene >= from && lines.length === 0 && !(next !== undefined && scene > next),
-    )
-    const free = empty >= 0 ? empty : Math.min(from, spread.length - 1)
-    // Where every scene has a step of its own, what is said before it is said with it.
-    if (!told.includes(text)) insertBeforeSteps(spread[free] ?? [], text)
-    from = Math.max(from, (at >= 0 || empty < 0 ? at : empty) + 1)
-  }
-  // A step that a later scene tells as well leaves this one to what is said before it.
-  return spread.map((lines, index) => {
-    const later = spread
-      .slice(index + 1)
-      .flat()
-      .map(({ text }) => text)
-    const isShared = lines.some((line) => !isStep(line))
-    return isShared ? lines.filter((line) => !(isStep(line) && later.includes(line.text))) : lines
-  })
-}
-
-const insertBeforeSteps = (lines: Line[], text: string): void => {
-  const at = lines.findIndex(isStep)
-  lines.splice(at < 0 ? lines.length : at, 0, { text, speaker: null, group: '' })
-}
-
-/** A line of a step of the client's story. */
-const isStep = (line: Line): boolean => line.group !== '' && isTold(line)
-
-/** The parts of a text, those that no step tells in breaths. */
-const foreignLines = (reading: Reading, told: readonly string[]): readonly string[] =>
-  // A list is told by its sights, each in its scene.
-  listToShow(reading) !== null
-    ? []
-    : reading.scenes.length > 0
-      ? reading.scenes.flatMap(({ text }) => pieces(text))
-      : partsToSay(reading.text).flatMap((part) =>
-          told.includes(asSentence(part))
-            ? [asSentence(part)]
-            : breathsOf(part).flatMap(pieces).map(asSentence),
-        )
 
 /** Words of a scene's pictures and of what it is for. */
 export const shownWords = (scene: StagedScene): readonly string[] => {

@@ -7,6 +7,7 @@ import { isChildsPlay, titleOfClause } from '../lines/scene-titles.ts'
 import { asSentence, shorterParts } from '../reading/foreign-clauses.ts'
 import { isStepByHearth } from '../reading/hearth.ts'
 import { isQuarrel } from '../reading/implied-mood.ts'
+import { byLamplight } from '../reading/lamplight.ts'
 import { meantByPronoun, restBefore, thingMeant, withItNamed } from '../reading/meant.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseContext, clauseSentence, isMounted } from '../reading/read-clauses.ts'
@@ -16,7 +17,7 @@ import { isInanimate, isMany } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import { otherThings } from '../words/made-things.ts'
 import { isAboard, objects, times, weathers } from '../words/vocabulary.ts'
-import { byId, byLamplight, placeOfClause, saidOf, within } from './place-of-clause.ts'
+import { byId, placeOfClause, saidOf, within } from './place-of-clause.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { idea, oneOf, toldAs } from './scene-idea.ts'
 
@@ -108,8 +109,9 @@ export const linesFor = (
   cast: readonly CastEntry[],
   phrase: string,
 ): readonly string[] =>
-  // Our lines for riding are about wheels.
+  // Our lines for riding are about wheels, and who flies a kite stays on the ground.
   !(action === 'rides' && !/\b(?:bicycle|bike|car)\b/.test(phrase)) &&
+  !(action === 'flies' && /^flies\s(?:an?|the|his|her|their|\p{L}+s)(?!\p{L})/u.test(phrase)) &&
   // What no one of the cast does has no name to begin a line with.
   cast.length > 0 &&
   (cast.every(({ kind }) => kind === 'person') || animalActions.has(action)) &&
@@ -174,7 +176,7 @@ export const ideaOfClause = (reading: Reading, clause: Clause, isNamed = false):
   const sentences = reading.isEnglish
     ? tellingOf(reading, clause, isNamed)
     : toldAs(
-        shorterParts(reading.text.slice(clause.start, clause.end).trim()).map(asSentence),
+        shorterParts(reading.text.slice(clause.start, clause.end).trim(), 5).map(asSentence),
         clause.start,
       )
   const context = clauseContext(reading.text, clause)
@@ -269,6 +271,7 @@ const shorterRests = ({ rest, action }: Clause): readonly string[] => [
   rest,
   ...[...` ${rest}`.matchAll(joint)]
     .map(({ index }) => ` ${rest}`.slice(0, index).trim())
+    .map((shorter) => shorter.replace(/(?:,|\s+(?:and|or|then))+$/u, ''))
     .filter((shorter) => shorter !== '' || saysEnough.has(action))
     .toReversed(),
 ]

@@ -76,12 +76,9 @@ export const country: readonly PlaceBeat[] = [
   ),
   beat('Roofs', ['village', 'wide', 'crane-up'], ['The roofs lean together, as old friends do.']),
   beat('The Fields', ['farm', 'wide', 'pan-left'], ['Past the last house, the fields take over.']),
-  beat(
-    'Neighbours',
-    ['village', 'medium', 'static'],
-    ['Somebody is always awake before the bell.'],
-    { animal: ['cat', 'sits on a wall', 1] },
-  ),
+  beat('Neighbours', ['village', 'medium', 'static'], ['A cat keeps an eye on the street.'], {
+    animal: ['cat', 'sits on a wall', 1],
+  }),
   beat(
     'The Gate',
     ['garden', 'close-up', 'push-in'],
@@ -118,24 +115,18 @@ export const indoors: readonly PlaceBeat[] = [
     [null, 'wide', 'push-in'],
     ['Light comes in by the window and takes a seat.'],
   ),
-  beat(
-    'Things in Place',
-    [null, 'insert', 'pan-right'],
-    ['Every object here has been put down by somebody.'],
-    { object: 'cup' },
-  ),
+  beat('Things in Place', [null, 'insert', 'pan-right'], ['A cup stands where somebody left it.'], {
+    object: 'cup',
+  }),
   beat(
     'The Corner',
     [null, 'medium', 'static'],
     ['In the corner, a lamp keeps its own small hour.'],
     { object: 'lamp' },
   ),
-  beat(
-    'On the Shelf',
-    [null, 'close-up', 'tilt-up'],
-    ['What is kept says as much as what is said.'],
-    { object: 'book' },
-  ),
+  beat('On the Shelf', [null, 'close-up', 'tilt-up'], ['A book waits on the shelf to be opened.'], {
+    object: 'book',
+  }),
   beat('The Clock', [null, 'insert', 'push-in'], ['A clock counts, and nobody checks its sums.'], {
     object: 'clock',
   }),

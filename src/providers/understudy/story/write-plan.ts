@@ -42,19 +42,27 @@ const sceneCount = (brief: PlanBrief, reading: Reading): number => {
   // What is explained is said in whole sentences, which want more time than a step of a story.
   if (lessonFacts(reading).length > 0)
     return Math.max(1, Math.min(7, Math.round(brief.seconds / 6.5)))
-  const byLength = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
+  const usual = brief.seconds <= 40 ? brief.seconds / 5 : 8 + (brief.seconds - 40) / 6
+  const byLength = Math.max(Math.round(usual), scenesOfPlaces(brief, reading))
   // A list is shown twice at most, from afar and near: more than that is shown longer.
   const survey = listToShow(reading)
   if (survey) {
     const ends = (survey.whole === '' ? 0 : 1) + (survey.kind === 'done' ? 0 : 1)
-    return Math.max(1, Math.min(40, Math.round(byLength), 2 * survey.sights.length + ends))
+    return Math.max(1, Math.min(40, byLength, 2 * survey.sights.length + ends))
   }
   // A story is told in its own steps: a short one is not stretched with pictures of something else.
   const isStory = reading.isEnglish && reading.subject.genre === 'story'
   const steps = isStory ? reading.clauses.length : 0
   const ofStory = steps > 0 ? Math.max(2 * steps + 2, 2 + Math.ceil(brief.seconds / 10)) : 40
-  return Math.max(1, Math.min(40, ofStory, Math.round(byLength)))
+  return Math.max(1, Math.min(40, ofStory, byLength))
 }
+
+/** Seconds in which a place can be seen. */
+const secondsOfPlace = 4
+
+/** A film has a scene for each of the places that are named, as far as there is time to see them. */
+const scenesOfPlaces = ({ seconds }: PlanBrief, { places }: Reading): number =>
+  Math.min(places.length, Math.floor(seconds / secondsOfPlace))
 
 /** The film as its approaches speak of it. */
 interface Told {

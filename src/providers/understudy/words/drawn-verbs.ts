@@ -71,7 +71,8 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   rows: 'row paddle',
   sails: 'sail',
   climbs: 'climb scale ascend',
-  carries: 'carry bring lift pack deliver fetch take wrap haul',
+  lifts: 'lift raise hoist',
+  carries: 'carry bring pack deliver fetch take wrap haul',
   pushes: 'push',
   pulls: 'pull drag',
   hugs: 'hug embrace reunite comfort cuddle',
@@ -96,7 +97,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode raise cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse release remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
+  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse release remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -187,7 +188,20 @@ export const goingActions: ReadonlySet<string> = new Set([
   'runs',
 ])
 
+const own = String.raw`^(?:up\s+)?(?:his|her|their|its|the|an?|one|both)\s+(?:\p{L}+\s+)?`
+
+/** What of themselves, or to whom, somebody raises: that is no carrying. */
+const raised: readonly (readonly [after: RegExp, gesture: string])[] = [
+  [new RegExp(String.raw`${own}(?:heads?|eyes?|gazes?|chins?|faces?)(?!\p{L})`, 'iu'), 'looks'],
+  [new RegExp(String.raw`${own}(?:hand|finger)(?!\p{L})`, 'iu'), 'waves'],
+  [new RegExp(String.raw`${own}(?:hands|arms?|fists?)(?!\p{L})`, 'iu'), 'cheers'],
+  [new RegExp(String.raw`${own}(?:glass(?:es)?|cups?|mugs?|toast)(?!\p{L})`, 'iu'), 'drinks'],
+]
+
 const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: string])[] = [
+  ...['lift', 'raise'].flatMap((verb) =>
+    raised.map(([after, gesture]) => [verb, after, gesture] as const),
+  ),
   ['press', /./, 'points'],
   ['push', /\bbutton\b/i, 'points'],
   ['ring', /\bbell\b/i, 'points'],
@@ -275,7 +289,6 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     /^(?=(?:(?:an?|the|some|his|her|their)\s+)?(?:\p{L}+\s+)?(?:notes?|letters?|salt|bread|ball|plates?|bowls?|books?|parcels?|tools?)\b)/iu,
     'gives',
   ],
-  ['raise', /^(?:(?:both|his|her|their)\s+)+(?:arms|hands|fists)\b/i, 'cheers'],
   ['pick', /^up\b/i, 'picks up'],
   ['look', /^for\b/i, 'searches for'],
   ['hunt', /^for\b/i, 'searches for'],

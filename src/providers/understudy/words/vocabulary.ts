@@ -2,8 +2,7 @@ import type { Lexicon, Mention } from './lexicon.ts'
 import { lexicon } from './lexicon.ts'
 import { thingWords } from './thing-words.ts'
 
-/** Places that can be drawn, with what people call them. */
-export const places: Lexicon = lexicon({
+const placeWords: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
   mountains:
@@ -19,7 +18,7 @@ export const places: Lexicon = lexicon({
   desert: 'desert|sand dune|dune|sahara',
   river: 'river|riverbank|riverside|stream|creek|brook',
   waterfall: 'waterfall|cascade',
-  village: 'village|hamlet|small town|town',
+  village: 'village|hamlet|small town|town|houses|cottages',
   'canal city':
     'canal city|venice|grand canal|canals of venice|amsterdam|bruges|gondola ride|in a gondola|by gondola',
   'town square':
@@ -100,6 +99,20 @@ export const places: Lexicon = lexicon({
   train:
     'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|sleeper car|dining car|train ride|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
 })
+
+/** Places that can be drawn, with what people call them; of a village kitchen only the kitchen. */
+export const places: Lexicon = {
+  ...placeWords,
+  find: (text) => {
+    const found = placeWords.find(text)
+    return found.filter(({ end }) => !found.some((next) => next.start === end + 1 && isRoom(next)))
+  },
+}
+
+/** A room of whatever is named before it; a house is seen from outside as well. */
+const isRoom = ({ word, text }: Mention): boolean =>
+  interiors.has(word) &&
+  !/^(?:house|cottage|cabin|apartment|stage|concert|airport|.*\s.*)$/i.test(text)
 
 const vessels: ReadonlySet<string> = new Set(['ship deck', 'airplane', 'spaceship cabin'])
 
