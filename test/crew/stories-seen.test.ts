@@ -195,6 +195,47 @@ test.each([
     'A clockmaker repairs an old clock and time begins to run backwards',
     ['workshop, morning: person repairs an old clock', 'workshop, day: '],
   ],
+  [
+    'A train arrives at an underground station; a violinist plays on the platform and a little girl drops a coin',
+    [
+      'subway station, morning: train arrives at an underground station',
+      'subway station, day: person plays the violin on the platform',
+      'subway station, day: girl drops a coin',
+    ],
+  ],
+  [
+    'A pianist plays alone in a bar and a woman at the counter cries',
+    ['cafe, morning: person plays the piano alone in a bar', 'cafe, day: woman cries'],
+  ],
+  [
+    'An elderly man visits the bench where he met his wife, puts down two cups of coffee and talks to the empty place beside him',
+    [
+      'park, morning: man walks to the bench',
+      'park, day: man stands',
+      'park, golden hour: man talks to the empty place beside him',
+    ],
+  ],
+  [
+    'Two old friends play chess in the park every Sunday until one chair stays empty',
+    [
+      'park, morning: woman plays chess in the park every Sunday + man plays chess in the park every Sunday',
+      'park, golden hour: ',
+    ],
+  ],
+  [
+    'A team of rowers races at dawn through fog, and the cox shouts',
+    [
+      'mountain lake, dawn: woman rows at dawn through fog + man rows at dawn through fog',
+      'mountain lake, dawn: cox shouts + woman stands + man stands',
+    ],
+  ],
+  [
+    'A little boy pretends to be an astronaut in a cardboard box and flies to the moon',
+    [
+      'space, night: boy pretends to be an astronaut in a cardboard box',
+      'space, night: boy flies to the moon',
+    ],
+  ],
 ])('%s', async (concept, seen) => {
   expect(await seenIn(concept)).toEqual(seen)
 })

@@ -15,6 +15,7 @@ interface Around {
 export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
   isSpokenOf(before) ||
   isOwner(before, after) ||
+  isOnlyPlayed.test(before) ||
   isFriendship(found, before) ||
   isFood(found, before, after) ||
   isPartOfNext(found, text) ||
@@ -25,6 +26,10 @@ export const isNobody = (found: Found, { text, before, after }: Around): boolean
 const works =
   '(?:story|stories|movie|book|cartoon|tale|fable|animation|poem|rhyme|novel|comic|film|song|show|programme|program|series|video|play)'
 const written = works.replace('|song|show|programme|program|series|video|play', '')
+
+/** "pretends to be an astronaut", "wants to become a dancer": nobody but who does so. */
+const isOnlyPlayed =
+  /\b(?:(?:pretend|want|wish|hope|learn|train|imagin|dream|long)\p{L}*\s+(?:to be(?:come)?|(?:of |about )?(?:becoming|being))|dressed (?:up )?as|disguised as)\s+(?:an?|the)\s+(?:\p{L}+\s+)?$/iu
 
 /** "her grandmother's wedding dress": whose a thing is need not be there. */
 const isOwner = (before: string, after: string): boolean =>
@@ -74,8 +79,11 @@ const isNamedNext = (after: string): boolean =>
 /** A group of which the words after it say who they are, or that is no group of people. */
 const isToldNext = (found: Found, after: string): boolean => {
   const isGroup = found.kind === 'group' || singularPerson(found.text) !== null
-  return (isGroup && isNamedNext(after)) || isWholeOf(found, after)
+  return (isGroup && (isNamedNext(after) || isOfThose.test(after))) || isWholeOf(found, after)
 }
+
+/** "a team of rowers": the rowers are who they are. */
+const isOfThose = /^\s+of\s+(?:(?:young|old|little|small|happy|tired)\s+)*\p{Ll}+s(?!\p{L})/u
 
 /** "searches the whole city": only where it does something it is its people. */
 const isWholeOf = ({ text }: Found, after: string): boolean =>

@@ -78,7 +78,7 @@ const roleOf = (place: VerbPlace, ahead: readonly CastMention[], mention: CastMe
   for (let adjectives = 0; adjectives < 3 && isAdjective(tokens, at); adjectives += 1) at -= 1
   while (determiner.test(tokens[at] ?? '')) at -= 1
   const word = tokens[at]
-  if (word === undefined || opener.test(word)) return 'subject'
+  if (word === undefined || opener.test(word) || isOfGroup(tokens, at)) return 'subject'
   if (preposition.test(word)) return 'described'
   if (conjunction.test(word)) {
     const other = ahead.findLast(
@@ -89,6 +89,13 @@ const roleOf = (place: VerbPlace, ahead: readonly CastMention[], mention: CastMe
   }
   return verbForm(word) ? 'object' : 'subject'
 }
+
+/** "a team of rowers races": the rowers do. */
+const isOfGroup = (tokens: readonly string[], at: number): boolean =>
+  /^of$/i.test(tokens[at] ?? '') &&
+  /^(?:team|group|crew|band|gang|bunch|pair|couple|row|party|class|troop|line)$/i.test(
+    tokens[at - 1] ?? '',
+  )
 
 /** "a close friend", "a sleeping dog": right after an article even a verb's form is none. */
 const isAdjective = (tokens: readonly string[], at: number): boolean => {

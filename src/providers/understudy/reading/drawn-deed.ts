@@ -33,7 +33,7 @@ export const drawnDeed = (form: VerbForm, said: string): Deed => {
 }
 
 /** Verbs before another: "starts walking". */
-const carriesOn = new Set(['start', 'begin', 'keep', 'continue', 'go', 'love', 'enjoy'])
+const carriesOn = new Set(['start', 'begin', 'keep', 'continue', 'go', 'love', 'enjoy', 'end'])
 
 /** "learns to dance" is seen as dancing. */
 const shownVerb = (
@@ -41,7 +41,7 @@ const shownVerb = (
   rest: string,
 ): { readonly form: VerbForm; readonly rest: string } => {
   const match =
-    (carriesOn.has(form.base) ? /^(\p{L}+ing)\b\s*/iu.exec(rest) : null) ??
+    (carriesOn.has(form.base) ? /^(?:up\s+)?(\p{L}+ing)\b\s*/iu.exec(rest) : null) ??
     /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
   const inner = match?.[1] ? verbForm(match[1]) : undefined
   const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }

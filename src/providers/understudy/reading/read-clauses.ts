@@ -239,13 +239,21 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
-  if (hasOtherSubject(gap) || /\b(?:never|not)\s+$/i.test(gap)) return false
-  // "Our family trip to Norway" is no stumbling.
-  if (form.base === 'trip' && form.shape === 'base') return false
-  if (/^(?:past|base)$/.test(form.shape) && /^\p{L}+\s+by\s/u.test(text.slice(start))) return false
-  // A past form right after a noun is mostly a description: "a robot built from scrap".
-  return !(form.shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
+  return !(
+    hasOtherSubject(gap) ||
+    /\b(?:never|not)\s+$/i.test(gap) ||
+    isOnlySaid(form, gap, text.slice(start)) ||
+    isLongAgo(form, text, actor)
+  )
 }
+
+/** A word in a verb's form that only says what something is. */
+const isOnlySaid = ({ base, shape }: VerbForm, gap: string, from: string): boolean =>
+  // "Our family trip to Norway" is no stumbling.
+  (base === 'trip' && shape === 'base') ||
+  (/^(?:past|base)$/.test(shape) && /^\p{L}+\s+by\s/u.test(from)) ||
+  // A past form right after a noun is mostly a description: "a robot built from scrap".
+  (shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
 
 const isSaidOf = /^,?\s+who\s/i
 
@@ -264,9 +272,18 @@ const endsOnNoun = (gap: string): boolean => {
   const whole = gap.trimEnd().length
   if ([places, times, objects, otherThings].some((list) => list.find(gap).at(-1)?.end === whole))
     return true
-  // After "a" and one noun no plural can follow.
-  return /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap)
+  // After "a" and one noun no plural can follow; "at the counter" is whole, too.
+  return (
+    /\ban?\s+(?:[\p{L}-]+\s+){1,2}$/iu.test(gap) ||
+    /^\s+(?:in|at|on|by|near|behind|under|with|from)\s+(?:the|his|her|their)\s+[\p{L}-]+\s+$/iu.test(
+      gap,
+    )
+  )
 }
+
+/** "the bench where he met his wife": that was before the story. */
+const isLongAgo = ({ shape }: VerbForm, text: string, { start }: CastMention): boolean =>
+  shape === 'past' && /\b(?:where|whom|which|that|when)\s+$/i.test(text.slice(0, start))
 
 const endsOnWhereOrWhen = (gap: string): boolean => endsOnNoun(gap) || endsOnHour(gap)
 
@@ -285,7 +302,7 @@ const endsOnHour = (gap: string): boolean => {
 const hasOtherSubject = (gap: string): boolean =>
   personNouns.find(gap).some(({ end }) => isSaidOf.test(gap.slice(end))) ||
   isDescribedNoun.test(gap) ||
-  /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s/iu.test(
+  /\b(?:when|because|as|while|since|although|where|if|but)\s+(?!then\b)\p{L}+\s|\b(?:until|before|after)\s+(?:he|she|they|it)\s|\buntil\s+(?:an?|the|one|his|her|their)\s+(?:[\p{L}-]+\s+){1,3}$/iu.test(
     gap,
   ) ||
   /(?:[,;]\s*(?:and\s+)?|\sand\s+)(?:the|an?|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4}$/iu.test(

@@ -16,6 +16,7 @@ import type { Negation } from './negations.ts'
 import { readNegations, withoutNegations } from './negations.ts'
 import { plainTitle, titleInQuotes } from './own-title.ts'
 import { inOwnWay } from './own-ways.ts'
+import { partsMeant } from './parts-of-places.ts'
 import { withQuotes } from './quotes.ts'
 import type { Clause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
@@ -119,7 +120,7 @@ export const readConcept = (concept: string): Reading => {
     castMentions,
     ...crowdOf(people.hasCrowd && !banned.has('crowd'), action),
     clauses: inOwnWay(clauses, cast),
-    places: words(places).filter(isNoDeed),
+    places: partsMeant(words(places)).filter(isNoDeed),
     times: words(times),
     weathers: words(skies).filter(isNoDeed),
     moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),

@@ -77,6 +77,9 @@ const placeOfThing: Readonly<Record<string, string>> = {
 
 const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/chef|cook|baker/, 'kitchen'],
+  [/graffiti|street artist|muralist/, 'city street'],
+  [/\bboxer$/, 'boxing ring'],
+  [/\b(?:rower|canoeist|kayaker)$/, 'mountain lake'],
   [/barista|waiter|waitress/, 'cafe'],
   [/shopkeeper|cashier|grocer$|salesman|saleswoman/, 'shop interior'],
   [/^mermaid$/, 'ocean'],

@@ -5,7 +5,7 @@ import { verbForm, verbInUse } from '../words/verbs.ts'
 
 /** Where what follows a verb ends: at a mark, or where somebody or something else begins to act. */
 export const border: RegExp =
-  /[,;:.!?\n—–()"“”]|\s+and\s+(?=(?:(?:at|by|before|after)\s+(?:dawn|sunrise|noon|sunset|dusk|night|midnight)|in\s+(?:the\s+)?(?:morning|afternoon|evening|end|spring|summer|autumn|winter)|one\s+(?:day|morning|evening|night))\s)|\s+(?:while|as|because|when|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
+  /[,;:.!?\n—–()"“”]|\s+and\s+(?=(?:(?:at|by|before|after)\s+(?:dawn|sunrise|noon|sunset|dusk|night|midnight)|in\s+(?:the\s+)?(?:morning|afternoon|evening|end|spring|summer|autumn|winter)|one\s+(?:day|morning|evening|night))\s)|\s+(?:while|as|because|when|where|who|that|which|then|but|so)\s|\s+(?:before|until|after)\s+(?:he|she|they|it|\p{L}+ing)\s|\s+until\s+(?=(?:an?|the|one|his|her|their)\s+(?:[\p{L}-]+\s+){1,2}\p{L}+s(?!\p{L}))|\s+(?=(?:he|she|they)\s+\p{L})|\s+and\s+(?:then|she|he|they|it|finally|slowly)\s/iu
 
 /** "loves roses, baking and her cat": the whole list of what is loved; undefined for other verbs and for no list. */
 export const lovedIn = ({ base }: VerbForm, after: string): string | undefined => {
@@ -86,6 +86,10 @@ const untilBorder = (after: string): string => {
   return isDone ? after.slice(0, end) : `${after.slice(0, end)}${comma}${more}`
 }
 
+/** "and a woman at the counter cries": where somebody is stands between them and what they do. */
+const whereTheyAre =
+  /^\s+(?:in|at|on|by|near|behind|under|with)\s+(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+)?[\p{L}-]+(?=\s+\p{L}+s(?!\p{L}))/iu
+
 /** What follows an "and" is another verb, or somebody or something else with a verb of their own. */
 const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead): boolean => {
   const [said = '', first = ''] = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text) ?? []
@@ -93,7 +97,8 @@ const beginsAnew = (text: string, isPlural: boolean, { mentions, offset }: Ahead
   if (shape !== undefined && (isPlural || shape !== 'base')) return true
   if (/^\p{Ll}{3,}[^s\s]s\s+(?:an?|the|him|her|his|their|it|them)\s/u.test(text)) return true
   const named = mentions.find(({ start }) => start >= offset && start < offset + 30)
-  const next = named && /^\s+(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(text.slice(named.end - offset))?.[1]
+  const behind = named ? text.slice(named.end - offset).replace(whereTheyAre, '') : ''
+  const next = /^\s+(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(behind)?.[1]
   const isSaidOfNamed =
     named !== undefined &&
     /^(?:(?:an?|the|his|her|their|its|two|three|four|five)\s+)?(?:[\p{L}-]+\s+){0,3}$/iu.test(

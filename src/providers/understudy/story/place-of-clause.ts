@@ -1,6 +1,7 @@
 import type { CastEntry } from '../cast/read-cast.ts'
 import { isStepByHearth } from '../reading/hearth.ts'
 import { byLamplight } from '../reading/lamplight.ts'
+import { placeMeant } from '../reading/parts-of-places.ts'
 import { placeOfDeed } from '../reading/place-of-deed.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseContext } from '../reading/read-clauses.ts'
@@ -102,7 +103,7 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
       clause.force === '' && !isCameUpon(clause) ? clause : { ...clause, end: clause.start },
     ),
   )
-  const around = places
+  const nearest = places
     .find(context)
     .findLast(
       ({ text, start }) =>
@@ -111,7 +112,8 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
           far.test(context.slice(0, start)) ||
           isBesideNamed(context.slice(0, start))
         ),
-    )?.word
+    )
+  const around = nearest && placeMeant(nearest, reading.places)
   const isIndoors = around === undefined || interiors.has(around)
   const home = around ?? reading.places[0]?.word ?? ''
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
@@ -133,7 +135,10 @@ const roomWithWindow = (reading: Reading): string =>
 
 /** The place a clause names as its own. A ship that is repaired is not where that is done; a cabin that is found is seen from outside. */
 const ownPlace = (reading: Reading, clause: Clause): string | undefined => {
-  const named = places.find(saidOf(clause)).filter(({ start }) => isThere(clause, start))
+  const named = places
+    .find(saidOf(clause))
+    .filter(({ start }) => isThere(clause, start))
+    .map((mention) => ({ ...mention, word: placeMeant(mention, reading.places) }))
   if (/^(?:there|inside)\b/i.test(clause.rest))
     return named[0]?.word ?? lastRoom(clauseContext(reading.text, clause))
   if (isWaking(clause)) return named[0]?.word ?? 'bedroom'

@@ -253,6 +253,11 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['guide', /^(?=(?:it|him|her|them|an?|the|his|their)(?:\s|$))/i, 'walks'],
   ['check', /^(?:on|in on)\s+/i, 'examines'],
   ['share', /^(?=(?:an?|the|their|his|her)\s+(?:[\p{L}-]+\s+)?umbrella\b)/iu, 'holds'],
+  [
+    'share',
+    /^(?:an?|the|their)\s+(?:\p{L}+\s+)?(?:kitchen|house|flat|apartment|room|home|office)(?!\p{L})/iu,
+    '',
+  ],
   ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?kiss\b)/iu, 'kisses'],
   ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?laugh\b)/iu, 'laughs'],
   [

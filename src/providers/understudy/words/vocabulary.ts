@@ -88,7 +88,7 @@ const placeWords: Lexicon = lexicon({
     'throne room|castle hall|great hall|banquet hall|inside the castle|inside a castle|royal court',
   church:
     'church|in a church|in the church|at the church|inside a church|inside the church|cathedral|chapel|church nave|altar',
-  gym: 'gym|gymnasium|boxing gym|fitness studio',
+  gym: 'gym|changing room|locker room|gymnasium|boxing gym|fitness studio',
   'boxing ring': 'boxing ring|boxing match|boxing arena',
   'hospital corridor': 'hospital corridor|hospital hallway',
   airplane:
@@ -164,7 +164,7 @@ export const times: Lexicon = lexicon({
   sunset: 'sunset|sundown|setting sun|sun goes down|sun sets',
   dusk: 'dusk|twilight|evening|blue hour|nightfall',
   night:
-    'works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars',
+    "bedtime|lullaby|new year's eve|christmas eve|halloween|works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars",
 })
 
 /** Weather. */
