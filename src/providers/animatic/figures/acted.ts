@@ -10,7 +10,7 @@ import { thingInHand } from './things/in-hand.ts'
 const standIns: Partial<Record<ActionKind, RegExp>> = {
   walk: /^(?:climb|scal|ascend|search)/u,
   carry: /^(?:lift|rais|hoist|deliver)/u,
-  hold: /^(?!hold|grip|clutch|wear|examin|inspect)/u,
+  hold: /^(?!hold|grip|clutch|wear|examin|inspect|giv|offer|find|discover)/u,
   ball: /^(?:throw|juggl)/u,
   repair: /^(?:sew|knit)/u,
   knock: /^(?:open|clos|unlock|lock|shut)/u,
@@ -44,7 +44,16 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
   if (action.kind === 'lift' && !isLifted(actor)) return ''
+  if (action.kind === 'hold' && !isOfWhatIsThere(actor, actors, word)) return ''
   return isWithOther(actor, actors, word) ? word : ''
+}
+
+/** Who gives has it in the hand, and somebody before them; who finds holds what was found, or has found somebody. */
+const isOfWhatIsThere = (actor: Actor, actors: readonly Actor[], word: string): boolean => {
+  const isHeld = thingInHand(actor.actionText) !== null || actor.carried !== null
+  const isBeside = actors.some((other) => other !== actor)
+  if (/^(?:giv|offer)/u.test(word)) return isHeld && isBeside
+  return /^(?:find|discover)/u.test(word) ? isHeld || isBeside : true
 }
 
 /** Whether what somebody lifts is drawn over them, and not a box in its place. */

@@ -74,7 +74,7 @@ test('a verb that another movement stands in for is not said to be seen', () => 
   const seen = (action: string): readonly string[] => depicted([subject('woman', action)])
   expect(seen('climbs a mountain')).not.toContain('climbs')
   expect(seen('lifts a puppy')).not.toContain('lifts')
-  expect(seen('finds a letter')).not.toContain('finds')
+  expect(seen('finds the way')).not.toContain('finds')
   expect(seen('offers a ring')).not.toContain('offers')
   expect(seen('opens the bakery')).not.toContain('opens')
   expect(seen('searches the forest')).not.toContain('searches')
@@ -89,6 +89,15 @@ test('somebody is said to lift what is drawn over them, and whom: not a box in t
   expect(depicted([subject('man', 'lifts a rock'), subject('boy', 'laughs')])).not.toContain(
     'lifts',
   )
+})
+
+test('who gives holds it before somebody, and who finds has what was found', () => {
+  const baker = subject('man', 'gives the first loaf to a hungry boy')
+  expect(depicted([baker, subject('boy', 'stands')])).toContain('gives')
+  expect(depicted([baker])).not.toContain('gives')
+  const finder = subject('boy', 'finds a stray puppy in the rain')
+  expect(depicted([finder, subject('dog', 'sits')])).toContain('finds')
+  expect(depicted([finder])).not.toContain('finds')
 })
 
 test('an embrace is of two who are there, or of what is in the arms', () => {
