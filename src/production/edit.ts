@@ -15,7 +15,7 @@ import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
 import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
-import { asJson, circledTake, readDocument, takeNumber } from './rows.ts'
+import { asJson, circledTake, readDocument, takeNumber, takesOfShot } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
 export const cutStage = (
@@ -125,7 +125,9 @@ const uncovered = (id: string, script: Script, takes: readonly Take[]): string |
   const [first] = bare
   if (!first) return null
   const names = bare.map((shot) => shot.id).join(', ')
-  const shot = takes.findLast((take) => take.shot === first.id && take.footage.kind === 'stored')
+  const shot = takesOfShot(takes, script.pilot, first.id).findLast(
+    ({ footage }) => footage.kind === 'stored',
+  )
   const studio = 'npx --no-install claude-studio'
   const circle = shot
     ? `Circle one, which costs nothing: ${studio} takes circle ${id} ${shot.slate}. Or shoot`
