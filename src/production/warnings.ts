@@ -1,5 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
+import { formatUsd } from '../domain/money.ts'
 import { sceneOfShot } from '../domain/slate.ts'
+import { type RepeatedTake, repeatedTakes } from '../domain/take.ts'
 import type { Report } from './report.ts'
 import { revisedShots } from './revision.ts'
 
@@ -10,11 +12,15 @@ export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
   return `The offline crew does not work from seed assets: they are kept with the run, and the film does not show them (${names}).`
 }
 
-/** What the client asked for and the film does not have, in words. */
+/** What is said of a take that shows nothing new, to those who paid for it. */
+export const repeatText = ({ take, like }: RepeatedTake): string =>
+  `Take ${take.slate} is the very picture of ${like.slate}: ${take.model} delivered nothing new for ${formatUsd(take.cost)}.`
+
+/** What the client asked for and the film does not have, or paid for and did not get, in words. */
 export const warningsOf = (
   report: Pick<
     Report,
-    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions'
+    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions' | 'takes'
   >,
 ): readonly string[] =>
   [
@@ -22,6 +28,7 @@ export const warningsOf = (
     voiceWarning(report),
     staleWarning(report),
     unrevisedWarning(report),
+    ...repeatedTakes(report.takes).map(repeatText),
   ].filter((text) => text !== null)
 
 /** What is said over shots that show what the client asked for instead is still what was written for the shots before. */
