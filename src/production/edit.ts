@@ -119,7 +119,7 @@ export const requireFootage = async (floor: Floor, production: string): Promise<
 }
 
 /** Why a film cannot be cut of takes, with what to do; null when every shot has one that it may use. */
-const uncovered = (id: string, script: Script, takes: readonly Take[]): string | null => {
+export const uncovered = (id: string, script: Script, takes: readonly Take[]): string | null => {
   const usable = new Set(takes.filter(isUsable).map(({ shot }) => shot))
   const bare = shotsOf(script).filter((shot) => !usable.has(shot.id))
   const [first] = bare

@@ -2,6 +2,7 @@ import type { Brief } from '../domain/brief.ts'
 import { formatUsd } from '../domain/money.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { type RepeatedTake, repeatedTakes } from '../domain/take.ts'
+import { uncovered } from './edit.ts'
 import type { Report } from './report.ts'
 import { revisedShots } from './revision.ts'
 
@@ -55,10 +56,15 @@ const unrevisedWarning = ({
 const staleWarning = ({
   isCurrent,
   production,
-}: Pick<Report, 'isCurrent' | 'production'>): string | null =>
-  isCurrent
-    ? null
-    : `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. \`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
+  script,
+  takes,
+}: Pick<Report, 'isCurrent' | 'production' | 'script' | 'takes'>): string | null => {
+  if (isCurrent) return null
+  const own = takes.filter(({ pilot }) => pilot === script?.pilot)
+  const missing = script ? uncovered(production.id, script, own) : null
+  const way = missing ?? `\`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
+  return `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. ${way}`
+}
 
 /** A film that was to be narrated and has no spoken cue. */
 const voiceWarning = ({
