@@ -28,7 +28,7 @@ describe('the check of the machine', () => {
     const checks = await check({ ffmpegPath: join(folder, 'no-such-ffmpeg') })
     expect(checks.get('ffmpeg')).toMatchObject({
       state: 'fail',
-      detail: expect.stringMatching(/no-such-ffmpeg" \(ENOENT\)\.$/),
+      detail: expect.stringMatching(/no-such-ffmpeg" \(there is no such file or folder\)\.$/),
       remedy: 'Run "npm run setup", or set FFMPEG_PATH to the program.',
     })
     expect(failedCheck('database', new Error('no answer'), 'Start it.').remedy).toBe('Start it.')

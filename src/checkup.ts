@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Settings } from './config/settings.ts'
 import { isStudioError, StudioError } from './domain/errors.ts'
 import { databaseStatus, stopDatabase } from './engine/embedded-postgres.ts'
+import { fileReason } from './kit/file-error.ts'
 import { makeFolder } from './kit/files.ts'
 import { probeFfmpeg } from './media/ffmpeg-capabilities.ts'
 import { type FfmpegTools, ffmpegTools, programRemedy } from './media/run-ffmpeg.ts'
@@ -200,7 +201,7 @@ const checkHome = async (home: string): Promise<Check> => {
     return ok('home', home)
   } catch (error) {
     const remedy = 'Make it writable, or set CLAUDE_STUDIO_HOME to another folder.'
-    return problem('home', 'fail', `${home} cannot be written: ${messageOf(error)}`, remedy)
+    return problem('home', 'fail', `${home} cannot be written: ${fileReason(error)}`, remedy)
   }
 }
 
@@ -215,6 +216,11 @@ const checkDisk = async (home: string): Promise<Check> => {
     if (free >= comfortableBytes) return ok('disk', detail)
     return problem('disk', free >= leastBytes ? 'warn' : 'fail', detail, 'Make room for footage.')
   } catch (error) {
-    return problem('disk', 'fail', messageOf(error), 'Check the home above.')
+    return problem(
+      'disk',
+      'fail',
+      `${home} cannot be looked at: ${fileReason(error)}`,
+      'Check the home above.',
+    )
   }
 }

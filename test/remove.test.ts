@@ -167,7 +167,9 @@ describe('deleting a run with its footage', () => {
       disk.lock(true)
       await expect(removeProduction(floor, 'locked', false)).rejects.toMatchObject({
         code: 'not-writable',
-        message: expect.stringMatching(/EROFS.* run locked was not deleted\. Nothing was removed/),
+        message: expect.stringMatching(
+          /read-only.* run locked was not deleted\. Nothing was removed/,
+        ),
       })
       expect(await productions.get('locked')).toMatchObject({ id: 'locked' })
       // A disk may be locked after that was looked at; what is left of the run is then still known.

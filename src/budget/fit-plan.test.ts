@@ -77,21 +77,20 @@ describe('fitting a plan to the money', () => {
         (seconds, cents, proposed, scenes) => {
           const wish = brief((cents / 100).toFixed(2), seconds)
           fc.pre(wish.budget >= leastBudget(wish, offers))
-          const plan = fitPlan(
-            wish,
-            {
-              pilots: proposed.map(({ index, takes, pace }) => pilot(index, takes, pace)),
-              scenes,
-              testScenes: [1],
-              reasons: [],
-            },
-            offers,
-          )
+          const proposal = {
+            pilots: proposed.map(({ index, takes, pace }) => pilot(index, takes, pace)),
+            ...{ scenes, testScenes: [1], reasons: [] },
+          }
+          const plan = fitPlan(wish, proposal, offers)
           const tests = sumUsd(...plan.pilots.map(({ testBudget }) => testBudget))
           expect(plan.pilots.length).toBeGreaterThan(0)
           expect(tests).toBeLessThanOrEqual(plan.testCap)
           expect(tests + plan.bond).toBeLessThanOrEqual(wish.budget)
           expect(plan.pilots.map(({ id }) => id)).toEqual(plan.pilots.map((_, i) => `p${i + 1}`))
+          const [named] = /(?<=--budget )[\d.]+/.exec(plan.shrunk.join(' ')) ?? []
+          if (named === undefined) return
+          const richer = fitPlan({ ...wish, budget: parseUsd(named) }, proposal, offers)
+          expect(richer.shrunk.join(' ')).not.toContain('--budget')
         },
       ),
     )
@@ -108,23 +107,34 @@ describe('fitting a plan to the money', () => {
   })
 
   test('a rival is tried in fewer scenes, then on a cheaper model, before it is dropped', () => {
+    const leader = 'vendor/m3'
+    const tried = (budget: string, scenes = 5) => {
+      const pilots = [pilot(3, 1, 'steady'), pilot(2, 1, 'lively')]
+      const proposal = { pilots, scenes, testScenes: scenes > 2 ? [1, 3] : [1], reasons: [] }
+      const { testScenes, shrunk, ...plan } = fitPlan(brief(budget, 20), proposal, offers)
+      return { models: plan.pilots.map(({ model }) => model), testScenes, said: shrunk.join(' ') }
+    }
+    const all = { models: [leader, 'vendor/m2'], testScenes: [1, 3], said: '' }
+    expect(tried('3.75')).toEqual(all)
+    expect(tried('3.4')).toMatchObject({ models: all.models, testScenes: [1] })
+    expect(tried('3.4').said).toBe('Pilots compete in 1 of 2 test scenes to fit the budget.')
+    expect(tried('3.2').models).toEqual([leader, 'vendor/m0'])
+    expect(tried('3.2').said).toContain('vendor/m0 instead of vendor/m2')
+    expect(tried('3.2', 1)).toMatchObject({ models: [leader], testScenes: [] })
+    expect(tried('3.2', 1).said).toMatch(
+      /"pilot 2 lively" is not tried: .* 30 % of the budget, \$0\.96, .* --budget 3\.45 pays for it; --pilots 1 /,
+    )
+  })
+
+  test('a test that becomes part of the film is not counted against the rival', () => {
     const proposal = {
-      pilots: [pilot(2, 1, 'steady'), pilot(1, 1, 'lively')],
-      ...{ scenes: 5, testScenes: [1, 3], reasons: [] },
+      pilots: [pilot(3, 1, 'steady'), pilot(2, 1, 'lively')],
+      ...{ scenes: 2, testScenes: [1], reasons: [] },
     }
-    const tried = (budget: string) => {
-      const { pilots, testScenes, shrunk } = fitPlan(brief(budget, 20), proposal, offers)
-      return { models: pilots.map(({ model }) => model), testScenes, said: shrunk.join(' ') }
-    }
-    const leader = 'vendor/m2'
-    expect(tried('10')).toEqual({
-      ...{ models: [leader, 'vendor/m1'], testScenes: [1, 3], said: '' },
-    })
-    expect(tried('2.5')).toMatchObject({ models: [leader, 'vendor/m1'], testScenes: [1] })
-    expect(tried('2.5').said).toContain('1 of 2 test scenes')
-    const least = tried('1.95')
-    expect(least.models).toEqual([leader, 'vendor/m0'])
-    expect(least.said).toContain('vendor/m0 instead of vendor/m1')
+    const { pilots } = fitPlan(brief('4', 12), proposal, offers)
+    expect(pilots.map(({ model }) => model)).toEqual(['vendor/m3', 'vendor/m2'])
+    const [film, test] = [pilots[0]?.filmQuote ?? 0, pilots[1]?.testBudget ?? 0]
+    expect(film + test).toBeLessThanOrEqual(parseUsd(4))
   })
 
   test('a pilot that cannot be paid is made cheaper and says so', () => {

@@ -1,7 +1,16 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, microUsd, minUsd, scaleUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import {
+  exactUsd,
+  formatUsd,
+  microUsd,
+  minUsd,
+  scaleUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import { mostFilmPrice } from './shot-price.ts'
 
@@ -16,8 +25,11 @@ export interface ProposedPlan {
   readonly reasons: readonly string[]
 }
 
-/** Share of the budget that all tests together may spend, so that the film keeps most of it. Chosen by this project. */
-const testShare = 0.3
+/**
+ * Share of the budget that the tests of rivals may cost: it is lost to the film when the pilot proposed first wins, whose
+ * own test is part of its film. Chosen by this project.
+ */
+const rivalShare = 0.3
 
 /**
  * How much longer than its scenes' share of the film a test may turn out: at most 1.20 times in 203 scripts of the offline
@@ -27,6 +39,8 @@ const longestTest = 1.25
 
 /** Amounts people are asked for are whole tenths of a cent. */
 const shownStep = 1000
+
+const cent = 10_000
 
 /**
  * The least money that every film of this brief can be made with, whatever the script: one take of each shot on the
@@ -42,8 +56,8 @@ const filmPrice = (brief: Brief, model: CatalogueModel, takes = 1): Usd =>
   scaleUsd(mostFilmPrice(brief, model), takes)
 
 /**
- * Fit a proposal to the money: a pilot that cannot be paid gets fewer takes, then a cheaper model; tests stay under
- * their cap; the completion bond is set aside first. What had to give is listed in `shrunk`.
+ * Fit a proposal to the money: a pilot that cannot be paid gets fewer takes, then a cheaper model; a rival is only tried
+ * where its test leaves the money for the film; the completion bond is set aside first. What had to give is listed in `shrunk`.
  *
  * @param offers video models of the brief's vendor, cheapest first
  * @throws StudioError `budget-too-small` naming the least that works
@@ -55,17 +69,23 @@ export const fitPlan = (
 ): Plan => {
   const bond = leastBudget(brief, offers)
   if (brief.budget < bond) throw tooSmall(brief, bond)
-  const testCap = proposal.pilots.length > 1 ? scaleUsd(brief.budget, testShare) : zeroUsd
-  const fitted = proposal.pilots.map((pilot) => fitPilot(brief, pilot, offers, bond))
-  const tests = fitTests(brief, proposal, fitted, offers, minUsd(testCap, freeFor(brief, bond)))
+  const competing = distinctPilots(brief, proposal, offers)
+  const contest = bestContest(brief, competing.pilots, proposal, offers)
+  const pilots = fundedPilots(brief, bond, contest)
+  const isContest = pilots.length > 1
   return {
     schema: 'plan@1',
-    pilots: tests.pilots,
+    pilots,
     scenes: proposal.scenes,
-    testScenes: tests.testScenes,
-    testCap: tests.pilots.length > 1 ? testCap : zeroUsd,
+    testScenes: isContest ? contest.testScenes : [],
+    testCap: sumUsd(...pilots.map(({ testBudget }) => testBudget)),
     bond,
-    shrunk: tests.shrunk,
+    shrunk: [
+      ...(isContest ? fewerScenes(contest, proposal) : []),
+      ...contest.kept.flatMap(({ shrunk }) => shrunk),
+      ...competing.twins,
+      ...notTried(brief, proposal, offers, contest),
+    ],
     reasons: proposal.reasons,
   }
 }
@@ -77,22 +97,20 @@ export const tooSmall = (brief: Brief, least: Usd): StudioError =>
     message: `${exactUsd(brief.budget)} is too little for a film of ${brief.seconds} s with ${brief.provider}: the least that works is ${exactUsd(least)}. Raise --budget or shorten --duration.`,
   })
 
-const freeFor = (brief: Brief, bond: Usd): Usd => microUsd(brief.budget - bond)
-
 interface FittedPilot {
   readonly pilot: ProposedPilot
   readonly model: CatalogueModel
   readonly shrunk: readonly string[]
 }
 
-/** The film must be payable beside its tests, which cost about a share of it. */
+/** The film must be payable beside the bond. */
 const fitPilot = (
   brief: Brief,
   proposed: ProposedPilot,
   offers: readonly CatalogueModel[],
   bond: Usd,
 ): FittedPilot => {
-  const room = freeFor(brief, bond)
+  const room = brief.budget - bond
   const planned = offers.findIndex(({ id }) => id === proposed.model)
   const candidates = offers.slice(0, planned + 1).toReversed()
   for (const model of candidates) {
@@ -129,90 +147,150 @@ const fittedPilot = (
   return { pilot, model, shrunk }
 }
 
-interface FittedTests {
-  readonly pilots: readonly Pilot[]
+/** Pilots that shoot the same scenes in competition. */
+interface Contest {
+  /** The best proposed first; a sole one shoots no test. */
+  readonly kept: readonly FittedPilot[]
+  /** Names of those whose tests the money does not carry. */
+  readonly dropped: readonly string[]
   readonly testScenes: readonly number[]
-  readonly shrunk: readonly string[]
+  /** What a test costs at most. */
+  readonly testPrice: (pilot: FittedPilot) => Usd
+  /** The least budget for which none is dropped. */
+  readonly enough: Usd
 }
 
 /**
- * Keep as many pilots as the test money carries, the best proposed first. A contest of one is none: before a rival is
- * dropped, tests get fewer scenes, then the rivals the cheapest model.
+ * The contest with the most pilots that the money carries. A contest of one is none: before a rival is dropped, tests get
+ * fewer scenes, then the rivals cheaper models, each another one as far as there are any.
  */
-const fitTests = (
+const bestContest = (
+  brief: Brief,
+  pilots: readonly FittedPilot[],
+  { scenes, testScenes }: ProposedPlan,
+  offers: readonly CatalogueModel[],
+): Contest => {
+  const bond = leastBudget(brief, offers)
+  const modest = pilots.map((pilot, index) =>
+    index === 0 ? pilot : onCheaper(pilot, offers[pilots.length - 1 - index]),
+  )
+  const isDistinct = new Set(modest.map(wayOf)).size === modest.length
+  const contests = (isDistinct ? [pilots, modest] : [pilots]).flatMap((some) =>
+    testScenes.map((_, fewer) => {
+      const shot = testScenes.slice(0, testScenes.length - fewer)
+      const testPart = Math.min(1, (shot.length / scenes) * longestTest)
+      return contestOf(brief, bond, some, { testScenes: shot, testPart })
+    }),
+  )
+  const most = Math.max(...contests.map(({ kept }) => kept.length))
+  const best = contests.find(({ kept }) => kept.length === most)
+  if (!best) throw new TypeError('A plan has at least one test scene')
+  return { ...best, enough: contests.map(({ enough }) => enough).reduce(minUsd) }
+}
+
+const onCheaper = (fitted: FittedPilot, model: CatalogueModel | undefined): FittedPilot =>
+  model && model.price.perUnit < fitted.model.price.perUnit
+    ? fittedPilot(fitted.pilot, model, fitted.pilot.takesPerShot)
+    : fitted
+
+/** Keep of these pilots those whose tests the money carries, the best proposed first. */
+const contestOf = (
+  brief: Brief,
+  bond: Usd,
+  pilots: readonly FittedPilot[],
+  { testScenes, testPart }: { readonly testScenes: readonly number[]; readonly testPart: number },
+): Contest => {
+  const testPrice = ({ model }: FittedPilot): Usd => scaleUsd(filmPrice(brief, model), testPart)
+  const enoughFor = (some: readonly FittedPilot[]): Usd => {
+    const tests = some.map(testPrice)
+    const all = sumUsd(...tests)
+    const rivals = all - (tests[0] ?? 0)
+    // Whoever wins, its own test is part of its film, and those of the others are not.
+    const films = some.map(
+      ({ model }, index) => filmPrice(brief, model) + all - (tests[index] ?? 0),
+    )
+    return microUsd(Math.ceil(Math.max(rivals / rivalShare, bond + all, ...films) / cent) * cent)
+  }
+  const kept: FittedPilot[] = []
+  for (const candidate of pilots) {
+    if (kept.length === 0 || brief.budget >= enoughFor([...kept, candidate])) kept.push(candidate)
+  }
+  const dropped = pilots.filter((pilot) => !kept.includes(pilot)).map(({ pilot }) => pilot.name)
+  return { kept, dropped, testScenes, testPrice, enough: enoughFor(pilots) }
+}
+
+/** The pilots with the money of their tests: what a test costs, and of what rivals' tests may cost the part that is left. */
+const fundedPilots = (brief: Brief, bond: Usd, { kept, testPrice }: Contest): readonly Pilot[] => {
+  const share = Math.min(scaleUsd(brief.budget, rivalShare), brief.budget - bond)
+  const spare = Math.max(0, share - sumUsd(...kept.map(testPrice)))
+  return kept.map((fitted, index) => ({
+    ...fitted.pilot,
+    id: `p${index + 1}`,
+    testBudget:
+      kept.length > 1 ? microUsd(testPrice(fitted) + Math.floor(spare / kept.length)) : zeroUsd,
+    filmQuote: filmPrice(brief, fitted.model, fitted.pilot.takesPerShot),
+  }))
+}
+
+const fewerScenes = (
+  { testScenes }: Contest,
+  { testScenes: { length } }: ProposedPlan,
+): readonly string[] =>
+  testScenes.length === length
+    ? []
+    : [`Pilots compete in ${testScenes.length} of ${length} test scenes to fit the budget.`]
+
+/** Which pilots are not tried, why, and the budget with which they are. */
+const notTried = (
   brief: Brief,
   proposal: ProposedPlan,
-  fitted: readonly FittedPilot[],
   offers: readonly CatalogueModel[],
-  testCap: Usd,
-): FittedTests => {
-  const [leader, ...rivals] = fitted
-  const [cheapest] = offers
-  if (!(leader && cheapest)) throw new TypeError('A plan has at least one pilot and a model for it')
-  const modest = rivals.map(({ pilot }) => fittedPilot(pilot, cheapest, 1))
-  const scenes = proposal.testScenes
-  const ways = [fitted, [leader, ...modest]].flatMap((pilots) =>
-    scenes.map((_, dropped) => ({
-      pilots,
-      testScenes: scenes.slice(0, scenes.length - dropped),
-    })),
-  )
-  const tried = ways.map((way) => keepTests(brief, { ...proposal, ...way }, offers, testCap))
-  const most = Math.max(...tried.map(({ pilots }) => pilots.length))
-  const best = tried.find(({ pilots }) => pilots.length >= Math.min(most, 2)) ?? tried[0]
-  if (!best) throw new TypeError('A plan has at least one test scene')
-  if (best.testScenes.length === 0 || best.testScenes.length === scenes.length) return best
-  const fewer = `Pilots compete in ${best.testScenes.length} of ${scenes.length} test scenes to fit the budget.`
-  return { ...best, shrunk: [fewer, ...best.shrunk] }
+  { kept, dropped }: Contest,
+): readonly string[] => {
+  if (dropped.length === 0) return []
+  const names = dropped.map((name) => `"${name}"`).join(', ')
+  const [who, them] =
+    dropped.length === 1 ? [`Pilot ${names} is`, 'it'] : [`Pilots ${names} are`, 'them']
+  const rule = `tests of rivals may cost ${Math.round(rivalShare * 100)} % of the budget, ${formatUsd(scaleUsd(brief.budget, rivalShare))}, and must leave the money for the film, whoever wins`
+  const enough = exactUsd(enoughBudget(brief, proposal, offers)).slice(1)
+  return [
+    `${who} not tried: ${rule}. --budget ${enough} pays for ${them}; --pilots ${kept.length} does without ${them}.`,
+  ]
 }
 
-/** Tests of these pilots in these scenes, as far as the money goes. */
-const keepTests = (
+/** The budget with which every pilot is tried; more money may give the pilots themselves more, which is counted in. */
+const enoughBudget = (
   brief: Brief,
-  proposal: Omit<ProposedPlan, 'pilots'> & { readonly pilots: readonly FittedPilot[] },
+  proposal: ProposedPlan,
   offers: readonly CatalogueModel[],
-  testCap: Usd,
-): FittedTests => {
-  const fitted = proposal.pilots
-  const testPart = Math.min(1, (proposal.testScenes.length / proposal.scenes) * longestTest)
-  const testPrice = ({ model }: FittedPilot): Usd => scaleUsd(filmPrice(brief, model), testPart)
-  const kept: FittedPilot[] = []
-  const dropped: string[] = []
-  for (const candidate of distinct(fitted)) {
-    const cost = sumUsd(...[...kept, candidate].map(testPrice))
-    const leftForFilm = brief.budget - leastBudget(brief, offers) - cost
-    if (kept.length === 0 || (cost <= testCap && leftForFilm >= 0)) kept.push(candidate)
-    else
-      dropped.push(
-        `Pilot "${candidate.pilot.name}" is not tried: its test would cost too much of the budget.`,
-      )
-  }
-  const isContest = kept.length > 1
-  const spare = microUsd(Math.max(0, testCap - sumUsd(...kept.map(testPrice))))
-  const pilots = kept.map((candidate, index): Pilot => {
-    const share = microUsd(testPrice(candidate) + Math.floor(spare / kept.length))
-    return {
-      ...candidate.pilot,
-      id: `p${index + 1}`,
-      testBudget: isContest ? share : zeroUsd,
-      filmQuote: filmPrice(brief, candidate.model, candidate.pilot.takesPerShot),
-    }
-  })
-  const changed = kept.flatMap(({ shrunk }) => shrunk)
-  return {
-    pilots,
-    testScenes: isContest ? proposal.testScenes : [],
-    shrunk: [...changed, ...dropped],
-  }
+): Usd => {
+  const { pilots } = distinctPilots(brief, proposal, offers)
+  const { dropped, enough } = bestContest(brief, pilots, proposal, offers)
+  return dropped.length === 0
+    ? brief.budget
+    : enoughBudget({ ...brief, budget: enough }, proposal, offers)
 }
 
-/** Two pilots that became the same by shrinking are one. */
-const distinct = (fitted: readonly FittedPilot[]): readonly FittedPilot[] => {
-  const seen = new Set<string>()
-  return fitted.filter(({ pilot }) => {
-    const key = [pilot.model, pilot.pace, pilot.takesPerShot].join(' ')
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+/** The pilots as the money lets them shoot. Two that are the same, perhaps by shrinking, are one. */
+const distinctPilots = (
+  brief: Brief,
+  proposal: ProposedPlan,
+  offers: readonly CatalogueModel[],
+): { readonly pilots: readonly FittedPilot[]; readonly twins: readonly string[] } => {
+  const bond = leastBudget(brief, offers)
+  const fitted = proposal.pilots.map((pilot) => fitPilot(brief, pilot, offers, bond))
+  const firstLike = (one: FittedPilot): FittedPilot | undefined =>
+    fitted.find((other) => wayOf(other) === wayOf(one))
+  const twins = fitted.flatMap((one) => {
+    const { pilot } = firstLike(one) ?? one
+    return firstLike(one) === one
+      ? []
+      : [
+          `Pilot "${one.pilot.name}" is not tried: it would use the model, the pace and the takes of "${pilot.name}".`,
+        ]
   })
+  return { pilots: fitted.filter((one) => firstLike(one) === one), twins }
 }
+
+const wayOf = ({ pilot: { model, pace, takesPerShot } }: FittedPilot): string =>
+  [model, pace, takesPerShot].join(' ')

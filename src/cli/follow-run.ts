@@ -1,6 +1,6 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
-import { runBusy } from '../domain/production.ts'
+import { runBusy, runDeleted } from '../domain/production.ts'
 import type { ExecutingStudio, Studio } from '../studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
@@ -99,7 +99,8 @@ export const watchFromOutside = async (
     production = await studio.productions.get(id)
     await showNew(studio, id, reporter)
     reporter.close()
-    if (!production || isOver) return exitCodes.done
+    if (isOver) return exitCodes.done
+    if (!production) throw runDeleted(id)
     if (production.state === 'running') throw nobodyWorks(id)
     return await printEnding(context, invocation, studio, production, null)
   } finally {

@@ -37,6 +37,21 @@ describe('the command line on money', () => {
     expect(events.slice(-2)).toEqual(['money-moved', 'production-cancelled'])
   })
 
+  it('watching a run that is deleted meanwhile ends with that, as working on it does', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    const { productions } = at.fake.studio
+    const { directed } = productions
+    const deletedAtOnce: typeof directed = async (ids) => {
+      at.fake.tell('fox', 'money-moved', { settledUsd: 0.07 })
+      at.fake.productions.delete('fox')
+      return directed(ids)
+    }
+    Object.assign(productions, { directed: deletedAtOnce })
+    const { code, json } = await run('runs', 'watch', 'fox', '--json')
+    expect(code).toBe(1)
+    expect(json().at(-1)).toMatchObject({ event: 'error', code: 'run-deleted', exitCode: 1 })
+  })
+
   it('what is held is named, and why, and what asks again when the run is cancelled', async () => {
     const key = 'fox/p1/video/1A/1'
     const held = parseUsd('0.07')

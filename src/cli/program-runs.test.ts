@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
 import { productionResultSchema, runSchema } from './json-output.ts'
@@ -57,6 +57,35 @@ describe('the command line on what exists', () => {
       expect(code).toBe(0)
       expect(productionResultSchema.parse(json().at(-1)).event).toBe('production-wrapped')
       expect(at.fake.calls).toEqual([])
+    })
+
+    it('that wrapped has no stage ahead to stop after', async () => {
+      const { code, err } = await run('runs', 'continue', 'fox', '--until', 'plan')
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err).toContain('wrapped: it does not stop after plan')
+    })
+
+    it.each([
+      ['wrapped', 'runs show fox'],
+      ['paused', 'runs resume fox'],
+      ['stopped', 'runs continue fox'],
+    ] as const)(
+      'its id is taken: one that is %s is told apart by what can be done',
+      async (state, way) => {
+        at.fake.productions.set('fox', fakeProduction('fox', { state }))
+        const { code, err } = await run('produce', 'A fox', '--run-id', 'fox')
+        expect([code, at.fake.calls]).toEqual([2, []])
+        expect(err).toContain(`already a run "fox", which is ${state}.`)
+        expect(err).toContain(way)
+      },
+    )
+
+    it('a take that was circled for a pilot that lost is listed as such', async () => {
+      const lost = at.fake.takes.findIndex(({ pilot }) => pilot === 'p2')
+      at.fake.takes[lost] = fakeTake('p2', '1A-1', 'circled')
+      const { out } = await run('takes', 'list', 'fox')
+      expect(out).toMatch(/1A-1 +p2 +circled .* not in the film: p1 won/)
+      expect(out).toMatch(/1A-1 +p1 +circled(?!.*not in the film)/)
     })
 
     it('that paused goes on with resume, telling what is new', async () => {

@@ -110,8 +110,8 @@ describe('the command line', () => {
         [['--run-id', 'fox'], 'already a run "fox"'],
         [['--output-dir', 'mine'], 'diary.txt'],
         [['--output-dir', 'other'], 'holds run heron'],
-        [['--output-dir', 'mine/diary.txt/deep'], 'ENOTDIR'],
-        [['--output-dir', '/dev/null/deep'], 'ENOTDIR'],
+        [['--output-dir', 'mine/diary.txt/deep'], 'a file and not a folder'],
+        [['--output-dir', '/dev/null/deep'], 'a file and not a folder'],
         [['--voice', 'no such voice'], 'no manner called "no such voice"'],
         [['--language', 'not a tag'], 'not a language tag'],
       ] as const) {
@@ -245,7 +245,9 @@ describe('the command line', () => {
       const { code, err } = await run('produce', 'A fox', '--seed-assets', 'list.mp4')
       expect(code).toBe(2)
       expect(err).toContain('not what it seems')
-      expect((await run('produce', 'A fox', '--seed', 'gone.png')).err).toContain('ENOENT')
+      expect((await run('produce', 'A fox', '--seed', 'gone.png')).err).toContain(
+        'no such file or folder',
+      )
     })
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { isStudioError, StudioError } from '../domain/errors.ts'
+import { fileReason } from '../kit/file-error.ts'
 import type { SettingProblem, Settings, StoredSettings } from './settings.ts'
 import { problemsText, settingEntries, settingProblems, settingsSchema } from './settings.ts'
 
@@ -207,7 +208,7 @@ const readIfThere = (path: string): string | null => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw new StudioError({
       code: 'not-writable',
-      message: `Could not read ${path} (${(error as NodeJS.ErrnoException).code}). Make it readable, or set CLAUDE_STUDIO_HOME to a folder of your own.`,
+      message: `Could not read ${path} (${fileReason(error)}). Make it readable, or set CLAUDE_STUDIO_HOME to a folder of your own.`,
       cause: error,
     })
   }

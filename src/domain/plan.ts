@@ -20,7 +20,7 @@ export interface Pilot {
   readonly pace: 'steady' | 'lively' | 'graphic'
   /** The most this pilot may spend on its test scenes. */
   readonly testBudget: Usd
-  /** What the whole film would cost this way, quoted. */
+  /** What the whole film costs this way: at most, while it has no script; then as the script has it. */
   readonly filmQuote: Usd
 }
 

@@ -78,6 +78,14 @@ export const goOnCommand = ({ id, state }: Pick<Production, 'id' | 'state'>): st
   return `npx --no-install claude-studio runs ${waits ? 'continue' : 'resume'} ${id}`
 }
 
+/** The error for a run that was deleted while it was worked on or watched. */
+export const runDeleted = (id: string, cause?: unknown): StudioError =>
+  new StudioError({
+    code: 'run-deleted',
+    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
+    cause,
+  })
+
 /** The error for a run that somebody else works on. */
 export const runBusy = (id: string): StudioError =>
   new StudioError({

@@ -1,5 +1,5 @@
 import type { Funds, Usd } from './money.ts'
-import type { ShotId, SlateId } from './slate.ts'
+import { parseSlate, type ShotId, type SlateId } from './slate.ts'
 import type { FrameCount, FrameRange } from './time.ts'
 
 /** Footage in the vault, conformed to the film's size and rate; or the fact that there is none. */
@@ -67,3 +67,26 @@ export const isReplaced = ({ state, decidedBy, note }: TakeDecision): boolean =>
 /** Whether the edit may use a take: there is footage, and no person has marked it NG. */
 export const isUsable = ({ footage, state, decidedBy }: Take): boolean =>
   footage.kind === 'stored' && !(state === 'ng' && decidedBy === 'person')
+
+/** A take and the one before it whose picture it has. */
+export interface RepeatedTake {
+  readonly take: Take
+  readonly like: Take
+}
+
+/** Takes for which the vendor delivered the picture of an earlier take of their shot: paid for, and nothing new. */
+export const repeatedTakes = (takes: readonly Take[]): readonly RepeatedTake[] => {
+  const inOrder = takes.toSorted((a, b) => parseSlate(a.slate).take - parseSlate(b.slate).take)
+  return inOrder.flatMap((take, index) => {
+    const like = inOrder.slice(0, index).find((earlier) => hasPictureOf(take, earlier))
+    return like ? [{ take, like }] : []
+  })
+}
+
+const hasPictureOf = (take: Take, other: Take): boolean =>
+  take.pilot === other.pilot &&
+  take.shot === other.shot &&
+  take.footage.kind === 'stored' &&
+  other.footage.kind === 'stored' &&
+  (take.footage.hash === other.footage.hash ||
+    take.footage.originalHash === other.footage.originalHash)

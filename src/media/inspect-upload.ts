@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { isStudioError, StudioError } from '../domain/errors.ts'
+import { fileReason } from '../kit/file-error.ts'
 import { imageSize } from './inspect-upload-image-size.ts'
 import { type FileNature, fileNature, safeInputArguments } from './magic-bytes.ts'
 import { type ProbedFile, probeFile } from './probe.ts'
@@ -115,7 +116,7 @@ const sizeOf = async (path: string): Promise<number> => {
   } catch (error) {
     throw new StudioError({
       code: 'not-found',
-      message: `"${path}" could not be opened (${(error as NodeJS.ErrnoException).code ?? error}). Check the path.`,
+      message: `"${path}" could not be opened (${fileReason(error)}). Check the path.`,
       cause: error,
     })
   }

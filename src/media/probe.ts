@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { StudioError } from '../domain/errors.ts'
 import { frames, type Rate } from '../domain/time.ts'
+import { fileReason } from '../kit/file-error.ts'
 import type { MediaFacts } from '../ports/media-tool.ts'
 import { type FileNature, fileNature, safeInputArguments } from './magic-bytes.ts'
 import type { FfmpegTools } from './run-ffmpeg.ts'
@@ -88,7 +89,7 @@ const natureOfFile = async (
   } catch (error) {
     throw new StudioError({
       code: 'footage-missing',
-      message: `"${path}" could not be opened (${(error as NodeJS.ErrnoException).code ?? error}).`,
+      message: `"${path}" could not be opened (${fileReason(error)}).`,
       cause: error,
     })
   }

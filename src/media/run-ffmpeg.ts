@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { StudioError } from '../domain/errors.ts'
+import { fileReason } from '../kit/file-error.ts'
 
 /** Where the two programs are: absolute paths, or bare names that are looked up on the PATH. */
 export interface FfmpegPaths {
@@ -157,7 +158,7 @@ const waitForEnd = (
       reject(
         new StudioError({
           code: 'tool-missing',
-          message: `Could not start ${name} at "${path}" (${error.code ?? error.message}). ${programRemedy(name)}`,
+          message: `Could not start ${name} at "${path}" (${fileReason(error)}). ${programRemedy(name)}`,
           cause: error,
         }),
       )

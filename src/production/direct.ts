@@ -2,7 +2,7 @@ import type { Gate } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { type Production, runBusy, type Stage, stages } from '../domain/production.ts'
+import { type Production, runBusy, runDeleted, type Stage, stages } from '../domain/production.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
 import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
@@ -155,7 +155,7 @@ const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unkn
     // Whoever deleted the run took its files from under us, but not what we have made since.
     await closeOrders(floor, id)
     await clearRemoved(floor, id)
-    return deletedWhileWorking(id, error)
+    return runDeleted(id, error)
   }
   if (run.state === 'cancelled') await closeOrders(floor, id)
   if (isStudioError(error)) return error
@@ -163,13 +163,6 @@ const answerFor = async (floor: Floor, id: string, error: unknown): Promise<unkn
   await floor.productions.update(id, { state: 'failed', reason: `internal: ${error}` })
   return error
 }
-
-const deletedWhileWorking = (id: string, cause: unknown): StudioError =>
-  new StudioError({
-    code: 'run-deleted',
-    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
-    cause,
-  })
 
 const wishPollMs = 1000
 
@@ -298,7 +291,7 @@ const end = async (
   outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
 ): Promise<Production> => {
   if (outcome.kind === 'halted' && outcome.why === 'deleted') {
-    throw deletedWhileWorking(id, outcome)
+    throw runDeleted(id, outcome)
   }
   const run = await floor.productions.update(
     id,

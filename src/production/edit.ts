@@ -15,7 +15,7 @@ import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
 import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
-import { asJson, circledTake, readDocument, takeNumber } from './rows.ts'
+import { asJson, circledTake, readDocument, takeNumber, takesOfShot } from './rows.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
 export const cutStage = (
@@ -119,13 +119,15 @@ export const requireFootage = async (floor: Floor, production: string): Promise<
 }
 
 /** Why a film cannot be cut of takes, with what to do; null when every shot has one that it may use. */
-const uncovered = (id: string, script: Script, takes: readonly Take[]): string | null => {
+export const uncovered = (id: string, script: Script, takes: readonly Take[]): string | null => {
   const usable = new Set(takes.filter(isUsable).map(({ shot }) => shot))
   const bare = shotsOf(script).filter((shot) => !usable.has(shot.id))
   const [first] = bare
   if (!first) return null
   const names = bare.map((shot) => shot.id).join(', ')
-  const shot = takes.findLast((take) => take.shot === first.id && take.footage.kind === 'stored')
+  const shot = takesOfShot(takes, script.pilot, first.id).findLast(
+    ({ footage }) => footage.kind === 'stored',
+  )
   const studio = 'npx --no-install claude-studio'
   const circle = shot
     ? `Circle one, which costs nothing: ${studio} takes circle ${id} ${shot.slate}. Or shoot`

@@ -2,7 +2,7 @@ import { type FittedScript, fitScript } from '../budget/fit-script.ts'
 import { clipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import { dollarsOf, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import { dollarsOf, scaleUsd, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
@@ -16,6 +16,18 @@ import { handleOf } from './shot-order.ts'
 /** What one take of a shot costs with a model, worst case: the handles are paid for too. */
 export const takePrice = (model: CatalogueModel, brief: Brief, script: Script, shot: Shot): Usd =>
   clipPrice(model, frames(shot.length + handleOf(script, shot.id, brief)), brief.rate)
+
+/** What the film of a script costs with a model as its pilot shoots it: the planned takes of every shot. */
+export const filmPrice = (
+  model: CatalogueModel,
+  brief: Brief,
+  script: Script,
+  { takesPerShot }: Pick<Pilot, 'takesPerShot'>,
+): Usd =>
+  scaleUsd(
+    sumUsd(...shotsOf(script).map((shot) => takePrice(model, brief, script, shot))),
+    takesPerShot,
+  )
 
 /** Video models of the production's vendor, cheapest first. */
 export const videoOffers = (

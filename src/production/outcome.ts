@@ -70,3 +70,6 @@ export const worstOf = (outcomes: readonly Outcome<unknown>[]): Outcome<null> =>
   const halt = outcomes.find((outcome) => outcome.kind === 'halted')
   return halt?.kind === 'halted' ? halt : done
 }
+
+/** A reason that may be a whole sentence, as a part of another: without its full stop. */
+export const asPart = (reason: string): string => reason.replace(/\.$/, '')

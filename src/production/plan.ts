@@ -17,7 +17,7 @@ import type { WorkflowContext } from '../ports/workflow.ts'
 import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { affordScript, bondNeeded, videoOffers } from './money.ts'
+import { affordScript, bondNeeded, filmPrice, videoOffers } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
 import { asJson, madeOnce, pilotOf, readDocument } from './rows.ts'
@@ -39,7 +39,7 @@ export const planStage = async (
     )
     if (script.kind !== 'ok') return script
   }
-  const tests = await stepOutcome(context, 'test scenes', () => chooseTests(floor, production))
+  const tests = await stepOutcome(context, 'test scenes', () => settlePlan(floor, production))
   if (tests.kind !== 'ok') return tests
   return stepOutcome(context, 'bond', () => holdBond(floor, production))
 }
@@ -183,15 +183,25 @@ export const testScenesOf = (
     .toSorted((a, b) => a - b)
 }
 
-const chooseTests = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  const plan = await readDocument(floor.productions, production, 'plan')
-  const [first] = plan.pilots
-  if (plan.pilots.length < 2 || !first) return done
-  const script = await readDocument(floor.productions, production, 'script', first.id)
-  const { items } = await readDocument(floor.productions, production, 'contract')
-  const testScenes = testScenesOf(plan, script, items)
-  const chosen: Plan = { ...plan, testScenes }
-  await floor.productions.putDocument(production, 'plan', 'current', asJson(chosen), true)
+/** With the scripts written it is known what each film costs, and which scenes are the tests. */
+const settlePlan = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const { productions, prices } = floor
+  const brief = await productions.brief(production)
+  const plan = await readDocument(productions, production, 'plan')
+  const { items } = await readDocument(productions, production, 'contract')
+  const scripts = await Promise.all(
+    plan.pilots.map(({ id }) => readDocument(productions, production, 'script', id)),
+  )
+  const pilots = plan.pilots.map((pilot, index): Pilot => {
+    const script = scripts[index]
+    return script
+      ? { ...pilot, filmQuote: filmPrice(prices.model(pilot.model), brief, script, pilot) }
+      : pilot
+  })
+  const [first] = scripts
+  const testScenes = first ? testScenesOf(plan, first, items) : []
+  const settled: Plan = { ...plan, pilots, testScenes }
+  await productions.putDocument(production, 'plan', 'current', asJson(settled), true)
   return done
 }
 

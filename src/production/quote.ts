@@ -16,11 +16,11 @@ import {
   zeroUsd,
 } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
-import { type Shot, shotsOf } from '../domain/script.ts'
+import type { Shot } from '../domain/script.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
-import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
+import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
 import { mostTakes } from './takes-wanted.ts'
@@ -129,7 +129,6 @@ const costOf = (
   const model = prices.model(pilot.model)
   const priceOf = (shots: readonly Shot[]): Usd =>
     sumUsd(...shots.map((shot) => takePrice(model, brief, script, shot)))
-  const once = priceOf(shotsOf(script))
   const testOnce = priceOf(
     script.scenes.filter(({ number }) => testScenes.includes(number)).flatMap(({ shots }) => shots),
   )
@@ -139,8 +138,8 @@ const costOf = (
     maxUsd(testOnce, minUsd(pilot.testBudget, scaleUsd(testOnce, takes)))
   return {
     pilot,
-    film: scaleUsd(once, pilot.takesPerShot),
-    mostFilm: scaleUsd(once, most),
+    film: filmPrice(model, brief, script, pilot),
+    mostFilm: filmPrice(model, brief, script, { takesPerShot: most }),
     test: tested(pilot.takesPerShot),
     mostTest: tested(most),
   }

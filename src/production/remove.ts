@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
-import { errnoOf } from '../kit/file-error.ts'
+import { errnoOf, fileReason } from '../kit/file-error.ts'
 import { removeIfEmpty } from '../kit/files.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import type { Floor } from './floor.ts'
@@ -53,7 +53,7 @@ const isChangeRefused = (error: unknown): boolean =>
 const keptFolder = (folder: string, id: string, cause: unknown): StudioError =>
   new StudioError({
     code: 'not-writable',
-    message: `Run ${id} is deleted, but ${folder} cannot be changed (${errnoOf(cause)}) and is still there. Make it writable, then finish: npx --no-install claude-studio runs delete ${id} --yes`,
+    message: `Run ${id} is deleted, but ${folder} cannot be changed (${fileReason(cause)}) and is still there. Make it writable, then finish: npx --no-install claude-studio runs delete ${id} --yes`,
     cause,
   })
 
@@ -80,7 +80,7 @@ const requireChangeable = async ({ id, outputDir }: Production): Promise<void> =
   if (locked === null) return
   throw new StudioError({
     code: 'not-writable',
-    message: `${locked.folder} cannot be changed (${errnoOf(locked.cause)}), so run ${id} was not deleted. Nothing was removed. Make the folder writable, then delete the run again.`,
+    message: `${locked.folder} cannot be changed (${fileReason(locked.cause)}), so run ${id} was not deleted. Nothing was removed. Make the folder writable, then delete the run again.`,
     cause: locked.cause,
   })
 }

@@ -9,6 +9,7 @@ import { isReplaced, isUsable, replacedByRetake, type Take } from '../domain/tak
 import type { Tier } from '../domain/tier.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
+import { asPart } from './outcome.ts'
 import { requireMoney, retakeModel } from './retake-money.ts'
 import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
@@ -155,7 +156,7 @@ const sayOthers = async (floor: Floor, again: Retaken): Promise<void> => {
     if (shots.some((shot) => shot.id === id)) continue
     const own = takesOfShot(takes, script.pilot, id)
     if (own.length === 0 || own.some(isUsable)) continue
-    const why = own.map((take) => `${take.slate} ${whyOut(take)}`).join(', ')
+    const why = own.map((take) => `${take.slate} ${asPart(whyOut(take))}`).join(', ')
     const text = `Shot ${id} is shot anew too, and paid for: no take of it is left for the film (${why}).`
     const key = `shot-anew/${script.pilot}/${id}/${takes.length}`
     await say(floor, production, key, 'note', { text })

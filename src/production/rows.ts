@@ -2,7 +2,7 @@ import { StudioError } from '../domain/errors.ts'
 import type { IntentContract } from '../domain/intent-contract.ts'
 import type { Json } from '../domain/json.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
-import type { Production } from '../domain/production.ts'
+import { type Production, runDeleted } from '../domain/production.ts'
 import type { Script } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
@@ -78,11 +78,7 @@ export const knownRun = async (productions: ProductionStore, id: string): Promis
  * @throws StudioError `run-deleted`
  */
 export const requireLiving = async (productions: ProductionStore, id: string): Promise<void> => {
-  if (await productions.get(id)) return
-  throw new StudioError({
-    code: 'run-deleted',
-    message: `Run ${id} was deleted while it worked. Nothing more is done for it.`,
-  })
+  if ((await productions.get(id)) === null) throw runDeleted(id)
 }
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
-import { errnoOf, fileError } from '../kit/file-error.ts'
+import { errnoOf, fileError, fileReason } from '../kit/file-error.ts'
 import { diskOf, makeFolder, removeIfEmpty, writeTextWhole } from '../kit/files.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { Floor } from './floor.ts'
@@ -147,7 +147,7 @@ export const requireDeliverable = async ({ id, outputDir }: Production): Promise
   if (locked === null) return
   throw new StudioError({
     code: 'not-writable',
-    message: `${locked.folder} cannot be changed (${errnoOf(locked.cause)}), and the film of run ${id} is to be written there. Nothing was changed or spent. Make the folder writable, then ask again.`,
+    message: `${locked.folder} cannot be changed (${fileReason(locked.cause)}), and the film of run ${id} is to be written there. Nothing was changed or spent. Make the folder writable, then ask again.`,
     cause: locked.cause,
   })
 }

@@ -8,7 +8,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
-import { done, ok, stepOutcome, worstOf } from './outcome.ts'
+import { asPart, done, ok, stepOutcome, worstOf } from './outcome.ts'
 import { readDocument } from './rows.ts'
 import type { TakeResult } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
@@ -115,7 +115,7 @@ const circle = async (
   const usable = existing.filter(isUsable)
   if (usable.length === 0) {
     if (existing.length < mostTakes * request.attempt) return done
-    const reasons = existing.map((take) => `${take.slate}: ${whyUnusable(take)}`).join('; ')
+    const reasons = existing.map((take) => `${take.slate}: ${asPart(whyUnusable(take))}`).join('; ')
     return {
       kind: 'failed',
       code: 'vendor-failed',

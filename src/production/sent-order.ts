@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Delivery, PaidModel } from '../ports/paid-model.ts'
+import { asPart } from './outcome.ts'
 
 /** How an order stands after it was pursued. */
 export type OrderOutcome =
@@ -115,7 +116,7 @@ const reconcile = async (
   if (!model.find) {
     return moved(parts, key, {
       kind: 'cannot-tell',
-      reason: `${order.reason}; ${model.id} has no list of jobs to look in`,
+      reason: `${asPart(order.reason)}; ${model.id} has no list of jobs to look in`,
     })
   }
   const { jobs, complete } = await model.find(order.createdAt, key, signal)
@@ -124,7 +125,7 @@ const reconcile = async (
   if (complete) return moved(parts, key, { kind: 'proved-absent' })
   return moved(parts, key, {
     kind: 'cannot-tell',
-    reason: `${order.reason}; ${model.id} does not list it, but its list may not be whole`,
+    reason: `${asPart(order.reason)}; ${model.id} does not list it, but its list may not be whole`,
   })
 }
 

@@ -6,6 +6,7 @@ import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Started } from '../ports/paid-model.ts'
 import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
+import { asPart } from './outcome.ts'
 import type { OrderOutcome } from './sent-order.ts'
 
 /** What orders of one subject are made with. */
@@ -124,7 +125,7 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
     case 'parked':
       throw new StudioError({
         code: 'order-parked',
-        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${outcome.reason}).`,
+        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}).`,
         retry: 'later',
       })
     case 'no-money':
@@ -148,12 +149,12 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
       if (signal.aborted) {
         throw new StudioError({
           ...{ code: 'run-paused', retry: 'later' },
-          message: `No ${what} yet: ${reason}.`,
+          message: `No ${what} yet: ${asPart(reason)}.`,
         })
       }
       throw new StudioError({
         code: 'vendor-unavailable',
-        message: `No ${what} yet: ${reason}. Resume the run to go on with the same order.`,
+        message: `No ${what} yet: ${asPart(reason)}. Resume the run to go on with the same order.`,
         retry: 'later',
       })
     }
@@ -163,7 +164,7 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
       const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
       throw new StudioError({
         code: outcome.kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
-        message: `No ${what}: order ${order.key} to ${order.model} ${outcome.kind === 'refused' ? 'was refused' : 'failed'} (${reason}).${bill} Resume the run to order it again.`,
+        message: `No ${what}: order ${order.key} to ${order.model} ${outcome.kind === 'refused' ? 'was refused' : 'failed'} (${asPart(reason)}).${bill} Resume the run to order it again.`,
         retry: 'later',
       })
     }

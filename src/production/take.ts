@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import type { Footage, Take } from '../domain/take.ts'
+import { type Footage, repeatedTakes, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 import type { ShotOrder } from '../ports/video-model.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
@@ -17,6 +17,7 @@ import type { OrderOutcome } from './sent-order.ts'
 import { shotIdentity, takeOrderKey } from './shot-order.ts'
 import { review } from './take-review.ts'
 import { type TakeRequest, takeRow, takeWork } from './take-work.ts'
+import { repeatText } from './warnings.ts'
 
 /** What came of a take, as short as a journal wants it. */
 export type TakeResult = 'reviewed' | 'no-footage'
@@ -189,10 +190,22 @@ export const conform = async (floor: Floor, request: TakeRequest): Promise<Outco
     const hash = await storeMade(floor, production, output, 'mp4')
     const available = { start: frames(0), length }
     const footage = { kind: 'stored', hash, originalHash: order.outputHash, available } as const
-    await saveTake(floor, request, footage, said.depicted, order.billed)
+    const take = await saveTake(floor, request, footage, said.depicted, order.billed)
+    await sayRepeat(floor, production, take)
     return done
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Say that the vendor delivered the picture of another take once more, and was paid for it. */
+const sayRepeat = async (floor: Floor, production: string, saved: Take): Promise<void> => {
+  const takes = await floor.productions.takes(production)
+  for (const repeated of repeatedTakes(takes)) {
+    const { take, like } = repeated
+    if (![take.slate, like.slate].includes(saved.slate) || take.pilot !== saved.pilot) continue
+    const key = `repeat/${take.pilot}/${take.slate}`
+    await say(floor, production, key, 'note', { text: repeatText(repeated) })
   }
 }
 

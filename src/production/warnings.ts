@@ -1,5 +1,8 @@
 import type { Brief } from '../domain/brief.ts'
+import { formatUsd } from '../domain/money.ts'
 import { sceneOfShot } from '../domain/slate.ts'
+import { type RepeatedTake, repeatedTakes } from '../domain/take.ts'
+import { uncovered } from './edit.ts'
 import type { Report } from './report.ts'
 import { revisedShots } from './revision.ts'
 
@@ -10,11 +13,15 @@ export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
   return `The offline crew does not work from seed assets: they are kept with the run, and the film does not show them (${names}).`
 }
 
-/** What the client asked for and the film does not have, in words. */
+/** What is said of a take that shows nothing new, to those who paid for it. */
+export const repeatText = ({ take, like }: RepeatedTake): string =>
+  `Take ${take.slate} is the very picture of ${like.slate}: ${take.model} delivered nothing new for ${formatUsd(take.cost)}.`
+
+/** What the client asked for and the film does not have, or paid for and did not get, in words. */
 export const warningsOf = (
   report: Pick<
     Report,
-    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions'
+    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions' | 'takes'
   >,
 ): readonly string[] =>
   [
@@ -22,6 +29,7 @@ export const warningsOf = (
     voiceWarning(report),
     staleWarning(report),
     unrevisedWarning(report),
+    ...repeatedTakes(report.takes).map(repeatText),
   ].filter((text) => text !== null)
 
 /** What is said over shots that show what the client asked for instead is still what was written for the shots before. */
@@ -48,10 +56,15 @@ const unrevisedWarning = ({
 const staleWarning = ({
   isCurrent,
   production,
-}: Pick<Report, 'isCurrent' | 'production'>): string | null =>
-  isCurrent
-    ? null
-    : `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. \`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
+  script,
+  takes,
+}: Pick<Report, 'isCurrent' | 'production' | 'script' | 'takes'>): string | null => {
+  if (isCurrent) return null
+  const own = takes.filter(({ pilot }) => pilot === script?.pilot)
+  const missing = script ? uncovered(production.id, script, own) : null
+  const way = missing ?? `\`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
+  return `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. ${way}`
+}
 
 /** A film that was to be narrated and has no spoken cue. */
 const voiceWarning = ({

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StudioError } from '../domain/errors.ts'
-import { errnoOf, fileError } from '../kit/file-error.ts'
+import { errnoOf, fileError, fileReason } from '../kit/file-error.ts'
 import { diskOf, makeFolder, syncFolder } from '../kit/files.ts'
 import { makeOwnedFolder, sweepOwnedFolders } from '../kit/owned-folder.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
@@ -92,7 +92,7 @@ const checkSource = async (path: string): Promise<void> => {
   } catch (error) {
     throw new StudioError({
       code: 'footage-missing',
-      message: `"${path}" was to be stored and could not be read (${errnoOf(error) || error}).`,
+      message: `"${path}" was to be stored and could not be read (${fileReason(error)}).`,
       cause: error,
     })
   }

@@ -242,6 +242,24 @@ describe('a plan', () => {
     expect(new Set(pilots.map(({ pace }) => pace)).size).toBe(pilots.length)
   })
 
+  test('has pilots of which no two cost the same, as far as the client leaves a choice', async () => {
+    const priceOf = new Map(offers.map(({ model, pricePerSecond }) => [model, pricePerSecond]))
+    const choices = [
+      { seconds: 60, budget: parseUsd(6), pilots: 3 },
+      { seconds: 30, budget: parseUsd(6), pilots: 3 },
+      { seconds: 60, budget: parseUsd(3) },
+      { seconds: 12, budget: parseUsd(15), pilots: 3, tier: 'photorealistic' as const },
+    ]
+    for (const choice of choices) {
+      const { pilots } = await writePlan(askUnderstudy, { ...brief, ...choice })
+      const prices = pilots.map(
+        ({ model, takesPerShot }) => (priceOf.get(model) ?? 0) * takesPerShot,
+      )
+      expect(new Set(prices).size, JSON.stringify(pilots)).toBe(prices.length)
+      expect(prices.length).toBe(choice.pilots ?? 2)
+    }
+  })
+
   test('has one pilot, on the cheapest model, when there is hardly any money', async () => {
     const { pilots } = await writePlan(askUnderstudy, { ...brief, budget: parseUsd('0.50') })
     expect(pilots.map(({ model }) => model)).toEqual(['animatic/sketch'])

@@ -26,7 +26,7 @@ describe('a gate of the brief', () => {
     expect(await runTo(await stage.driver(), 'all')).toMatchObject({
       ...{ ...waiting, stage: 'pilots' },
       reason: expect.stringMatching(
-        /^Waits for your approval of the plan\. Bought next: the tests of 2 pilots \(scene \d\), at most \$\d\.\d\d\.$/,
+        /^Waits for your approval of the plan\. Bought next: the tests of 2 pilots \(scene \d\), at most \$\d\.\d{2,3}\.$/,
       ),
     })
     expect(await videos('all')).toBe(0)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Take } from '../../src/domain/take.ts'
 import { collectReport } from '../../src/production/report.ts'
+import { warningsOf } from '../../src/production/warnings.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
 describe('a take that a person marks NG', () => {
@@ -36,6 +37,9 @@ describe('a take that a person marks NG', () => {
     await expect(renderAnew('none-left')).rejects.toMatchObject(refused)
     const recut = (await stage.driver()).recut('none-left', new AbortController().signal)
     await expect(recut).rejects.toMatchObject(refused)
+    const [warning] = warningsOf(await collectReport(stage.floor, 'none-left'))
+    expect(warning).toContain(refused.message)
+    expect(warning).not.toContain('studio render')
     expect(await stage.floor.productions.get('none-left')).toEqual(wrapped)
   })
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StudioError } from '../../domain/errors.ts'
-import { errnoOf } from '../../kit/file-error.ts'
+import { fileReason } from '../../kit/file-error.ts'
 import { readAtMost } from '../../kit/read-at-most.ts'
 import { closest } from '../closest.ts'
 import type { CliContext } from '../context.ts'
@@ -117,7 +117,7 @@ const readFileAtMost = async (path: string): Promise<Uint8Array> => {
   try {
     return await readAtMost(createReadStream(path), largestBriefBytes)
   } catch (cause) {
-    throw invalid(`Could not read the brief ${path} (${errnoOf(cause)}). Check the path.`, cause)
+    throw invalid(`Could not read the brief ${path} (${fileReason(cause)}). Check the path.`, cause)
   }
 }
 

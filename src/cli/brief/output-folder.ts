@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { StudioError } from '../../domain/errors.ts'
-import { errnoOf } from '../../kit/file-error.ts'
+import { errnoOf, fileReason } from '../../kit/file-error.ts'
 import { folderMarker, markedRun } from '../../production/run-folder.ts'
 import type { CliContext } from '../context.ts'
 
@@ -26,8 +26,8 @@ export const outputFolder = async (
   const [first] = names
   if (first === undefined || names.includes(folderMarker)) {
     await refuseOther(folder, id)
-    const errno = await whyNotWritable(folder)
-    if (errno !== null) throw unusable(folder, errno)
+    const reason = await whyNotWritable(folder)
+    if (reason !== null) throw unusable(folder, reason)
     return folder
   }
   throw new StudioError({
@@ -48,7 +48,7 @@ const refuseOther = async (folder: string, id: string): Promise<void> => {
 /**
  * See whether something can be made in a folder, or in the nearest one above it that is there; it is made and taken away.
  *
- * @returns the code of the system's error; null when it can
+ * @returns why not, in words; null when it can
  */
 export const whyNotWritable = async (folder: string): Promise<string | null> => {
   const above = dirname(folder)
@@ -57,14 +57,14 @@ export const whyNotWritable = async (folder: string): Promise<string | null> => 
     await rmdir(await mkdtemp(join(folder, '.write-trial-')))
     return null
   } catch (error) {
-    return errnoOf(error)
+    return fileReason(error)
   }
 }
 
-const unusable = (folder: string, code: string | undefined, cause?: unknown): StudioError =>
+const unusable = (folder: string, reason: string, cause?: unknown): StudioError =>
   new StudioError({
     code: 'not-writable',
-    message: `Cannot use ${folder} as output folder (${code}). Nothing was spent. Choose another with --output-dir.`,
+    message: `Cannot use ${folder} as output folder: ${reason}. Nothing was spent. Choose another with --output-dir.`,
     cause,
   })
 
@@ -72,8 +72,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder)
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code
-    if (code === 'ENOENT') return []
-    throw unusable(folder, code, cause)
+    if (errnoOf(cause) === 'ENOENT') return []
+    throw unusable(folder, fileReason(cause), cause)
   }
 }

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import type { SeedAsset } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
+import { fileReason } from '../../kit/file-error.ts'
 import type { QuotingStudio } from '../../studio.ts'
 
 /** What of a studio taking in files needs. */
@@ -81,7 +82,7 @@ const filesAt = async (path: string): Promise<readonly string[]> => {
   } catch (cause) {
     throw new StudioError({
       code: 'brief-invalid',
-      message: `Could not read ${path} (${(cause as NodeJS.ErrnoException).code}). Check the path.`,
+      message: `Could not read ${path} (${fileReason(cause)}). Check the path.`,
       cause,
     })
   }

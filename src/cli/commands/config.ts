@@ -97,11 +97,11 @@ const tryOut = async (context: CliContext, name: string, value: unknown): Promis
   if (name === 'ffmpegPath') return checkProgram('ffmpeg', value)
   if (name === 'ffprobePath') return checkProgram('ffprobe', value)
   if (name !== 'outputRoot') return
-  const errno = await whyNotWritable(resolve(context.workingFolder, value))
-  if (errno === null) return
+  const reason = await whyNotWritable(resolve(context.workingFolder, value))
+  if (reason === null) return
   throw new StudioError({
     code: 'not-writable',
-    message: `No folder can be made in ${value} (${errno}). outputRoot was not changed. Choose a folder this user may write to.`,
+    message: `No folder can be made in ${value} (${reason}). outputRoot was not changed. Choose a folder this user may write to.`,
   })
 }
 

@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue.ts'
 import type { Brief } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Production, Stage } from '../../domain/production.ts'
-import { stages } from '../../domain/production.ts'
+import { goOnCommand, stages } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import type { Quote } from '../../production/quote.ts'
 import { seedWarning } from '../../production/warnings.ts'
@@ -215,15 +215,21 @@ const whyTaken = async (
   { productions }: Pick<QuotingStudio, 'productions'>,
   id: string,
 ): Promise<StudioError | null> => {
-  if (await productions.get(id)) return idTaken(id)
+  const run = await productions.get(id)
+  if (run) return idTaken(run)
   return (await productions.removal(id)) ? idUsed(id) : null
 }
 
-const idTaken = (id: string): StudioError =>
-  new StudioError({
+const idTaken = (run: Production): StudioError => {
+  const isOver = run.state === 'wrapped' || run.state === 'cancelled'
+  const way = isOver
+    ? `look at it: npx --no-install claude-studio runs show ${run.id}`
+    : `go on with it: ${goOnCommand(run)}`
+  return new StudioError({
     code: 'already-exists',
-    message: `There is already a run "${id}". Choose another --run-id, or go on with it: npx --no-install claude-studio runs resume ${id}`,
+    message: `There is already a run "${run.id}", which is ${run.state}. Choose another --run-id, or ${way}`,
   })
+}
 
 const idUsed = (id: string): StudioError =>
   new StudioError({

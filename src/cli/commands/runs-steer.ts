@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { goOnCommand, type Production } from '../../domain/production.ts'
+import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import { requireAhead } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
@@ -42,6 +42,7 @@ export const continueRun: Command = (context, invocation) => {
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     if (production.state === 'wrapped') {
+      if (until !== null) throw nothingAhead(production, until)
       return printEnding(context, invocation, studio, production, null)
     }
     await requireFree(studio, production)
@@ -51,6 +52,12 @@ export const continueRun: Command = (context, invocation) => {
     )
   })
 }
+
+const nothingAhead = ({ id }: Production, until: Stage): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Run ${id} is wrapped: it does not stop after ${until}, for all its stages are done. Nothing was changed. Leave --until away to see how it ended.`,
+  })
 
 /** `runs cancel`: stop for good. */
 export const cancelRun: Command = (context, { args, isJson }) =>

@@ -24,11 +24,15 @@ export const listTakes: Command = (context, invocation) =>
       })
     } else if (takes.length === 0) {
       printLine(context, `Run ${record.production.id} has no takes yet.`)
-    } else context.out(takeTable(takes, invocation))
+    } else context.out(takeTable(takes, record.verdict?.winner ?? null, invocation))
     return 0
   })
 
-const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string => {
+const takeTable = (
+  takes: RunRecord['takes'],
+  winner: string | null,
+  { paint }: Invocation,
+): string => {
   const costs = alignedUsd(takes.map(({ cost }) => cost))
   return textTable(
     ['SLATE', 'PILOT', 'STATE', 'MODEL', 'COST', 'SCORE', 'INTENT', 'REVIEW', 'WHY'].map((name) =>
@@ -45,15 +49,17 @@ const takeTable = (takes: RunRecord['takes'], { paint }: Invocation): string => 
         review ? String(review.scores.overall) : '',
         review ? String(review.scores.intent) : '',
         review ? (review.passed ? 'passed' : 'not passed') : 'not reviewed',
-        isAsExpected(take) ? '' : fitted(oneLine(whyItStands(take)), widestWhy),
+        fitted(oneLine(whyInTable(take, winner)), widestWhy),
       ]
     }),
   )
 }
 
 /** The crew's reasons for a take that the cuts may use are told by `--json`; here they would fill the table. */
-const isAsExpected = (take: RunRecord['takes'][number]): boolean =>
-  take.decidedBy === 'crew' && take.state !== 'ng'
+const whyInTable = (take: RunRecord['takes'][number], winner: string | null): string => {
+  if (take.decidedBy === 'person' || take.state === 'ng') return whyItStands(take)
+  return winner === null || winner === take.pilot ? '' : `not in the film: ${winner} won`
+}
 
 /** A longer reason is told whole by `qa show` and with `--json`. */
 const widestWhy = 60

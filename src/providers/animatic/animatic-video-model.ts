@@ -157,6 +157,6 @@ const isRefused = (job: DrawJob): boolean =>
 
 const refusal = (job: DrawJob): JobStatus => ({
   state: 'refused',
-  reason: `${job.model} declined this order (its refusal rate is set to ${job.weaknesses.refusalRate}).`,
+  reason: `${job.model} declined this order: its refusal rate is set to ${job.weaknesses.refusalRate}.`,
   bill: nothing,
 })

@@ -9,6 +9,7 @@ import { frames, rate24 } from '../../domain/time.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
 import { readOrder } from './reading.ts'
 import { type ShotDrawing, shotFrames } from './shot-frames.ts'
+import { shotPicture } from './shot-picture.ts'
 import type { Look } from './stage-types.ts'
 
 const size = { width: 128, height: 72 }
@@ -106,6 +107,39 @@ test('every look draws another picture of the same shot', async () => {
   )
   const hashes = new Set(pictures.map((picture) => createHash('md5').update(picture).digest('hex')))
   expect(hashes.size).toBe(4)
+})
+
+test.each(['sketch', 'motion', 'painted', 'feature'] as const)(
+  'every take of a shot is another picture, also of a cat that sits in a room: %s',
+  async (look) => {
+    const cat = { castId: 'cat', what: 'cat', look: '', action: 'sits', count: 1 }
+    const picture = { place: 'living room', subjects: [cat] }
+    const takes = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((seed) => drawn(drawing(picture, { seed }, look), [20]).then(only)),
+    )
+    for (const [index, take] of takes.entries()) {
+      const others = takes.slice(index + 1).map((other) => difference(take, other))
+      expect(Math.min(...others, 255)).toBeGreaterThan(1)
+    }
+  },
+)
+
+test.each(places)('a take that lies aside is painted to its edges: %s', async (place) => {
+  const { width, height } = size
+  for (const camera of ['static', 'track-left', 'crane-up'] as const) {
+    for (const seed of [3, 4]) {
+      const { order, look, weaknesses } = drawing({ place, camera }, { seed })
+      const picture = await shotPicture(readOrder(order, weaknesses), look, size, 2)
+      const brush = createCanvas(width, height).getContext('2d')
+      for (const time of [0, 2]) {
+        brush.reset()
+        picture.draw(brush, time)
+        const { data } = brush.getImageData(0, 0, width, height)
+        const ends = [0, width - 1, (height - 1) * width, width * height - 1]
+        expect(ends.map((at) => data[at * 4 + 3])).toEqual([255, 255, 255, 255])
+      }
+    }
+  }
 })
 
 test('a shot begins with its keyframe and then gives way to what is drawn', async () => {

@@ -3,6 +3,7 @@ import { atmosphereOf, isWet } from './drawing/atmosphere.ts'
 import { cameraFor } from './drawing/camera.ts'
 import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
+import { between, randomFrom, seedOf } from './drawing/random.ts'
 import { isOfTheSea } from './figures/animals/creatures.ts'
 import {
   type FigureLayers,
@@ -38,13 +39,22 @@ export const shotPicture = async (
   const stage = stageOf(reading, look, seconds, size.width / size.height)
   const { width, height } = size
   const camera = cameraFor(alongWith(stage.heading, reading), seconds, reading.shotSeed)
-  const layers = look === 'sketch' ? [sketched(stage.layers, reading.worldSeed)] : stage.layers
+  const layers = look === 'sketch' ? [sketched(stage.layers, reading.shotSeed)] : stage.layers
   const treat = treatmentOf(look, reading, height)
+  const late = between(randomFrom(seedOf(reading.shotSeed, 'cue')), 0, latestCue)
+  const draw = await compose({
+    ...{ layers, width, height, seconds: seconds + late },
+    camera: (time) => camera(time - late),
+    ...treat,
+  })
   return {
-    draw: await compose({ layers, camera, width, height, seconds, ...treat }),
+    draw: (context, time) => draw(context, time + late),
     depicted: [...new Set([...reading.words, ...stage.depicted])].filter((word) => word !== ''),
   }
 }
+
+/** The camera starts up to this long after those before it have begun, seconds: no take shows them as another one does. */
+const latestCue = 0.45
 
 /** The whole picture, not only its people, is taken from where their doing can be seen. */
 const framedFor = (reading: Reading): Reading => {

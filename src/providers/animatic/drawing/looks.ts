@@ -1,16 +1,21 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import type { Paint, StageLayer } from '../stage-types.ts'
 import { noiseFrom } from './noise.ts'
+import { between, randomFrom, seedOf } from './random.ts'
 import { discard, margin, release, settle } from './raster.ts'
 
-/** All planes as one still drawing in pencil and wash, for a camera to move over. */
+/**
+ * All planes as one still drawing in pencil and wash, for a camera to move over. For each seed it is drawn anew: at another
+ * moment of the shot, by a hand that is never twice the same.
+ */
 export const sketched = (layers: readonly StageLayer[], seed: number): StageLayer => ({
   depth: 1,
   still: true,
   paint: (context, _time, width, height) => {
     const [left, top] = [Math.round(width * margin), Math.round(height * margin)]
     const canvas = createCanvas(width + 2 * left, height + 2 * top)
-    paintMoment(canvas.getContext('2d'), layers, { left, top, width, height })
+    const moment = between(randomFrom(seedOf(seed, 'moment')), ...drawnMoments)
+    paintMoment(canvas.getContext('2d'), layers, { left, top, width, height, moment })
     const drawing = penciled(canvas, seed, Math.max(0.5, height / 720))
     release(canvas)
     context.drawImage(drawing, -left, -top)
@@ -19,8 +24,8 @@ export const sketched = (layers: readonly StageLayer[], seed: number): StageLaye
   },
 })
 
-/** The moment of the shot that a drawing holds, seconds. */
-const drawnMoment = 0.6
+/** Between these moments of the shot lies the one that a drawing holds, seconds. */
+const drawnMoments = [0.4, 1] as const
 
 const paintMoment = (
   brush: Paint,
@@ -30,17 +35,18 @@ const paintMoment = (
     readonly top: number
     readonly width: number
     readonly height: number
+    readonly moment: number
   },
 ): void => {
   for (const layer of layers) {
     brush.save()
     brush.translate(at.left, at.top)
-    const motion = layer.motion?.(drawnMoment)
+    const motion = layer.motion?.(at.moment)
     if (motion) {
       brush.globalAlpha = motion.opacity
       brush.translate(motion.x * at.width, motion.y * at.height)
     }
-    layer.paint(brush, drawnMoment, at.width, at.height)
+    layer.paint(brush, at.moment, at.width, at.height)
     brush.restore()
   }
 }

@@ -136,11 +136,31 @@ const toldOf = (
 const inMood = (style: string, mood: string): string =>
   mood === 'tense' ? style.replace('warm contrast', 'hard contrast') : style
 
-/** One pilot a model, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
+/** Pilots that each spend differently, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
 const pilotsFor = (
   brief: PlanBrief,
   toldAt: (pace: PilotDraft['pace']) => Told,
 ): readonly PilotDraft[] => {
+  const spendings = spendingsFor(brief)
+  const left = [...ways]
+  return Array.from({ length: brief.pilots ?? Math.min(4, spendings.length) }, (_, index) => {
+    const spending = spendings[index % spendings.length]
+    if (!spending) return []
+    const [way] = left.splice(nextWay(left, usualPace[spending.offer.tier]), 1)
+    if (!way) return []
+    const draft = pilotOf(spending, way)
+    return [{ ...draft, approach: `${way.approach(toldAt(way.pace))} ${draft.approach}` }]
+  }).flat()
+}
+
+/** What a pilot spends: the takes of each shot that a model makes. */
+interface Spending {
+  readonly offer: ModelOffer
+  readonly takes: number
+}
+
+/** Ways to spend the money no two of which cost the same: each affordable model once, then the models with other takes. */
+const spendingsFor = (brief: PlanBrief): readonly Spending[] => {
   const allowed = brief.offers
     .filter(({ tier }) => brief.tier === null || tier === brief.tier)
     .toSorted((a, b) => b.pricePerSecond - a.pricePerSecond)
@@ -148,16 +168,22 @@ const pilotsFor = (
     (offer) => filmCost(brief, offer, 1) <= brief.budget * filmShare,
   )
   const usable = affordable.length > 0 ? affordable : allowed.slice(-1)
-  const wanted = Math.max(brief.pilots ?? 3, Math.min(4, usable.length))
-  const left = [...ways]
-  return Array.from({ length: wanted }, (_, index) => {
-    const offer = usable[index % usable.length]
-    if (!offer) return []
-    const [way] = left.splice(nextWay(left, usualPace[offer.tier]), 1)
-    if (!way) return []
-    const draft = pilotOf(brief, offer, way, Math.floor(index / usable.length))
-    return [{ ...draft, approach: `${way.approach(toldAt(way.pace))} ${draft.approach}` }]
-  }).flat()
+  const byModel = usable.map((offer) => takesFor(brief, offer).map((takes) => ({ offer, takes })))
+  const chosen: Spending[] = []
+  const price = ({ offer, takes }: Spending): number => offer.pricePerSecond * takes
+  for (const choice of [...byModel, ...byModel.flat().map((spending) => [spending])]) {
+    const fresh = choice.find((one) => chosen.every((other) => price(other) !== price(one)))
+    if (fresh) chosen.push(fresh)
+  }
+  return chosen
+}
+
+/** Takes of each shot that the money pays with a model, the usual number first. */
+const takesFor = (brief: PlanBrief, offer: ModelOffer): readonly number[] => {
+  if (brief.takes !== null) return [brief.takes]
+  return [2, 1, 3].filter(
+    (takes) => takes === 1 || filmCost(brief, offer, takes) <= brief.budget * filmShare * 0.8,
+  )
 }
 
 /** The way that suits a pace, or, when that pace is taken, one in a pace nobody has yet. */
@@ -176,20 +202,15 @@ const usualPace: Readonly<Record<ModelOffer['tier'], PilotDraft['pace']>> = {
   photorealistic: 'steady',
 }
 
-const pilotOf = (brief: PlanBrief, offer: ModelOffer, way: Way, round: number): PilotDraft => {
-  const fits =
-    [3, 2].find((takes) => filmCost(brief, offer, takes) <= brief.budget * filmShare * 0.8) ?? 1
-  const takes = brief.takes ?? Math.max(1, Math.min(2, fits) - (round % 2))
-  return {
-    name: way.name,
-    approach: `Made with ${offer.model} (${offer.note}), ${takes} take${takes === 1 ? '' : 's'} of each shot.`,
-    tier: offer.tier,
-    model: offer.model,
-    style: way.style,
-    takesPerShot: takes,
-    pace: way.pace,
-  }
-}
+const pilotOf = ({ offer, takes }: Spending, way: Way): PilotDraft => ({
+  name: way.name,
+  approach: `Made with ${offer.model} (${offer.note}), ${takes} take${takes === 1 ? '' : 's'} of each shot.`,
+  tier: offer.tier,
+  model: offer.model,
+  style: way.style,
+  takesPerShot: takes,
+  pace: way.pace,
+})
 
 const filmCost = (brief: PlanBrief, offer: ModelOffer, takes: number): number =>
   offer.pricePerSecond * brief.seconds * takes * overhead
@@ -241,6 +262,7 @@ const reasonsOf = (
 ): readonly string[] => {
   const [first] = pilots
   const offer = brief.offers.find(({ model }) => model === first?.model)
+  const takes = new Set(pilots.map(({ takesPerShot }) => takesPerShot))
   return [
     reading.scenes.length > 0
       ? `The concept lists ${reading.scenes.length} scenes; the film has ${scenes}.`
@@ -256,7 +278,7 @@ const reasonsOf = (
     ...(brief.tier === null
       ? []
       : [
-          `Every pilot stays in the tier ${brief.tier}, as asked; they differ in style, pace and takes.`,
+          `Every pilot stays in the tier ${brief.tier}, as asked; they differ in style${takes.size > 1 ? ', pace and takes' : ' and pace'}.`,
         ]),
   ]
 }
