@@ -199,8 +199,8 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'It starts with something nobody can explain yet.',
   ],
   studio: [
-    'The red light is on. Somebody takes a breath.',
-    'Two chairs, two microphones, and time to talk.',
+    'A room full of light, and something in it half finished.',
+    'In the studio, everything waits to be looked at twice.',
   ],
   stage: ['Before the music, there is the dark.', 'The stage waits, and so does everybody else.'],
   hallway: ['Every corridor leads to somebody.', 'Footsteps always sound braver than they are.'],
@@ -221,6 +221,27 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'Everyone on a train is between two stories.',
   ],
 }
+
+/** Lines that are only true under an open sky. */
+const ofClearSky: ReadonlySet<string> = new Set([
+  'Then the edge of the world turns gold.',
+  'At midday the shadows keep close to their owners.',
+  'Everything stands in its own clear light.',
+  'For one long hour, everything is made of honey.',
+  'The light leans in, as if to hear better.',
+  'The sun lets go of the day, colour by colour.',
+  'For a moment the whole sky is one warm word.',
+  'Blue moves in where the gold has been.',
+  'Then the stars arrive, without a sound.',
+  'There is not a cloud to argue with.',
+])
+
+/** Whether a line of ours may be said in a weather. */
+export const isSaidIn = (line: string, weather: string): boolean =>
+  !(isDull.has(weather) && ofClearSky.has(line))
+
+/** Weather in which no sun is seen. */
+export const isDull: ReadonlySet<string> = new Set(['cloudy', 'rain', 'snow', 'fog', 'storm'])
 
 /** Words for a light that comes or goes. */
 const byTime: Readonly<Record<string, readonly string[]>> = {

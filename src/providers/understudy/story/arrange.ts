@@ -4,7 +4,7 @@ import type { CastEntry } from '../cast/read-cast.ts'
 import { noticeLines } from '../lines/last-lines.ts'
 import { closingLines, lastWordsOn, moodOpenings } from '../lines/mood-lines.ts'
 import { objectLines } from '../lines/object-lines.ts'
-import { lightLines, placeOpenings, weatherLines } from '../lines/opening-lines.ts'
+import { isDull, lightLines, placeOpenings, weatherLines } from '../lines/opening-lines.ts'
 import { closenessLines, companyLines, meetingLines } from '../lines/people-lines.ts'
 import { openingOf } from '../lines/survey-lines.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
@@ -238,11 +238,16 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
     ...(weather && outside !== null && !isTold
       ? [entry({ ...weatherIdea(reading, weather.word), place: outside }, 0.15, 6)]
       : []),
-    entry(
-      lightIdea(reading, told ?? setting.timeAt(0.8), setting.mood),
-      told === undefined ? 0.8 : 0.99,
-      6.5,
-    ),
+    // Where no sun is seen its light does not change.
+    ...(told === undefined && isDull.has(setting.weatherAt(0.8))
+      ? []
+      : [
+          entry(
+            lightIdea(reading, told ?? setting.timeAt(0.8), setting.mood),
+            told === undefined ? 0.8 : 0.99,
+            6.5,
+          ),
+        ]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { spoken, tellingSeconds } from '../lines/narration.ts'
+import { isSaidIn } from '../lines/opening-lines.ts'
 import { asSentence, breathsOf } from '../reading/foreign-clauses.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -52,8 +53,12 @@ export const stageScenes = (
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const seconds = lengths[index] ?? 1
+    const weather = isWeatherless.has(place)
+      ? 'clear'
+      : permitted(reading, 'weather', skies[index]?.weather ?? 'clear')
     const candidates = (reading.isEnglish ? idea.lines : (foreign[index] ?? [])).filter(
       ({ text }) =>
+        isSaidIn(text, skies[index]?.weather ?? 'clear') &&
         !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
     )
     return {
@@ -61,9 +66,7 @@ export const stageScenes = (
       number: index + 1,
       place,
       time: permitted(reading, 'time', hours[index] ?? 'day'),
-      weather: isWeatherless.has(place)
-        ? 'clear'
-        : permitted(reading, 'weather', skies[index]?.weather ?? 'clear'),
+      weather,
       isWeatherless: isWeatherless.has(place),
       season: skies[index]?.season ?? '',
       mood: feelings[index] ?? setting.mood,
@@ -123,11 +126,8 @@ const skiesOf = (
 
 /** Places without sky and windows; in other rooms the weather is at the window. */
 const isWeatherless: ReadonlySet<string> = new Set([
-  'space',
-  'underwater',
-  'studio',
-  'stage',
-  'hallway',
+  ...['space', 'underwater', 'spaceship cabin', 'cave'],
+  ...['stage', 'hallway', 'hospital corridor', 'classroom', 'castle hall', 'church', 'boxing ring'],
 ])
 
 /**
