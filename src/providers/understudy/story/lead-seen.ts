@@ -29,9 +29,13 @@ export const withLead = (reading: Reading, ideas: readonly SceneIdea[]): readonl
     .filter(({ scene, around }) => around !== null && !isSeen(scene) && hasRoom(scene, around))
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, Math.max(isLate ? 1 : 0, missing))
+  const seen = ideas.filter(isSeen).map(({ framing }) => framing)
   return ideas.map((scene, index) => {
     const around = free.find((one) => one.index === index)?.around
-    return around ? joinedBy(scene, around, ideas[index - 1]?.framing) : scene
+    if (!around) return scene
+    const filledScene = joinedBy(scene, around, { seen, before: ideas[index - 1]?.framing })
+    seen.push(filledScene.framing)
+    return filledScene
   })
 }
 
@@ -75,14 +79,19 @@ export const onceMore = (step: Step): Step =>
 /** Sizes in which somebody at work is well seen. */
 const sizes = ['full', 'medium', 'wide'] as const
 
-const joinedBy = (scene: SceneIdea, { step }: Around, before: Framing | undefined): SceneIdea => {
+/** A scene with somebody at work in it, in a size that the film does not have yet, or not just before. */
+const joinedBy = (
+  scene: SceneIdea,
+  { step }: Around,
+  { seen, before }: { readonly seen: readonly Framing[]; readonly before: Framing | undefined },
+): SceneIdea => {
   const [told] = scene.steps
   const done = onceMore(step)
   const sky = told?.sky ?? done.sky
-  const isOther = sizes.some((size) => size === scene.framing) && scene.framing !== before
+  const fresh = sizes.filter((size) => size !== before)
   return {
     ...scene,
     steps: [{ ...done, ...(sky ? { sky } : {}) }],
-    framing: isOther ? scene.framing : (sizes.find((size) => size !== before) ?? 'full'),
+    framing: fresh.find((size) => !seen.includes(size)) ?? fresh[0] ?? 'full',
   }
 }
