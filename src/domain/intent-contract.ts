@@ -45,6 +45,17 @@ export const contractText = (items: readonly ContractItem[]): string =>
     items.map(({ id, kind, claim, words, weight }) => [id, kind, claim, [...words], weight]),
   )
 
+/** What the crew adds to a contract so that it is whole weighs less than this part of its weightiest wish. */
+const addedPart = 1 / 20
+
+/** Whether an item is the client's own wish, and none that the crew has added: those speak neither for a film nor against it. */
+export const isOwnWish = (
+  items: readonly Pick<ContractItem, 'weight'>[],
+): ((item: Pick<ContractItem, 'weight'>) => boolean) => {
+  const least = Math.max(...items.map(({ weight }) => weight)) * addedPart
+  return ({ weight }) => weight >= least
+}
+
 /**
  * Share of the contract's weight that is fulfilled, 0…100. Must-not items count as fulfilled unless listed in `violated`.
  *

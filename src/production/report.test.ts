@@ -32,6 +32,41 @@ test('a must-not that is kept is not', () => {
   expect(uncoveredWishes(told([], [])).map(({ id }) => id)).toEqual(['i3'])
 })
 
+test('what the crew has added to a contract is not missed', () => {
+  const { verdict } = told([], [])
+  const beat = {
+    id: 'i4',
+    kind: 'narrative-beat',
+    claim: 'something happens',
+    words: ['turn'],
+  } as const
+  const items = [...contract.items, { ...beat, weight: 0.002 }]
+  const film = { verdict, contract: { ...contract, items }, takes: told(['i3'], []).takes }
+  expect(uncoveredWishes(film)).toEqual([])
+})
+
+test('a film about one dog that is not in most of it does not keep its whole intent', () => {
+  const shots = [1, 2, 3, 4].map((id) => ({
+    id: `${id}A`,
+    picture: { subjects: id === 1 ? [{ castId: 'dog', what: 'dog' }] : [] },
+  }))
+  const film = (shown: number): number | undefined =>
+    filmScores(
+      shots.slice(0, shown).map(({ id }) => ({
+        ...{ pilot: 'p1', state: 'circled', shot: id, wanted: 24, depicted: [] },
+        review: { covered: ['i3'], missing: [], violated: [], scores: {} },
+      })) as unknown as Parameters<typeof filmScores>[0],
+      'p1',
+      contract,
+      {
+        cast: [{ id: 'dog', name: 'the dog', kind: 'animal', look: '' }],
+        scenes: [{ shots }],
+      } as unknown as Parameters<typeof filmScores>[3],
+    )?.intent
+  expect(film(2)).toBe(100)
+  expect(film(4)).toBe(75)
+})
+
 describe('what a film lacks of its contract is felt in its scores:', () => {
   const deed = (id: string, words: readonly string[]): IntentContract['items'][number] => ({
     ...{ id, kind: 'action', claim: words.join(' '), words, weight: 0.25 },
@@ -63,6 +98,7 @@ describe('what a film lacks of its contract is felt in its scores:', () => {
       ] as unknown as Parameters<typeof filmScores>[0],
       'p1',
       wishes,
+      null,
     )
 
   test('one that shows all of it scores as its takes do', () => {

@@ -1,7 +1,12 @@
 import type { Brief } from '../domain/brief.ts'
 import { shownShare } from '../domain/crew-tasks.ts'
 import type { CandidateName, Cut } from '../domain/cut.ts'
-import { type ContractItem, type IntentContract, intentScore } from '../domain/intent-contract.ts'
+import {
+  type ContractItem,
+  type IntentContract,
+  intentScore,
+  isOwnWish,
+} from '../domain/intent-contract.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -117,7 +122,7 @@ export const collectReport = async (
     cuts: (await productions.documents(id, 'cut')).map(({ body }) => body as unknown as Cut),
     deliverables: ((await productions.document(id, 'deliverables', 'current')) ??
       []) as unknown as readonly Deliverable[],
-    scores: filmScores(takes, verdict?.winner, contract),
+    scores: filmScores(takes, verdict?.winner, contract, script),
     spentUsd: dollarsOf(totals.settled),
     masterName,
     isCurrent: await areCutsCurrent(productions, id),
@@ -135,13 +140,15 @@ export const judgedScores = (scores: Scores): Scores | null =>
 
 /**
  * Scores of the film: those of its circled takes on average, and intent the share of the whole contract that they show
- * together. Pictures can be as ordered and the film still lack what its client asked for: what is missing of the contract
- * is missing of what is seen and of what is told.
+ * together; a film about one person or animal that is not in most of it keeps less. Pictures can be as ordered and the
+ * film still lack what its client asked for: what is missing of the contract is missing of what is seen and of what is
+ * told.
  */
 export const filmScores = (
   takes: readonly ReviewedTake[],
   winner: string | undefined,
   contract: IntentContract | null,
+  script: Pick<Script, 'cast' | 'scenes'> | null,
 ): Scores | null => {
   const circled = takes.filter(({ pilot, state }) => pilot === winner && state === 'circled')
   const reviews = circled.flatMap(({ review }) => review ?? [])
@@ -151,7 +158,8 @@ export const filmScores = (
   const covered = new Map(
     contract.items.map((item) => [item.id, whole.has(item.id) ? 1 : partShown(item, circled)]),
   )
-  const intent = intentScore(contract, covered, new Set(broken.map(({ id }) => id)))
+  const kept = intentScore(contract, covered, new Set(broken.map(({ id }) => id)))
+  const intent = Math.round(kept * presenceWorth(circled, contract, script) * 10) / 10
   const mean = meanScores(reviews.map(({ scores }) => scores))
   const scores = {
     ...mean,
@@ -185,6 +193,39 @@ const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number
 /** A deed half seen is none: who and what of it is there counts a little. */
 const partWorth = 0.3
 
+/** Whoever a film is about alone is in at least so much of it. */
+const leastPresence = 0.5
+
+/** What part of its intent a film keeps, 0.5…1, by how long its only person or animal is seen; 1 where that is not what was asked for first. */
+const presenceWorth = (
+  circled: readonly ReviewedTake[],
+  { items }: IntentContract,
+  script: Pick<Script, 'cast' | 'scenes'> | null,
+): number => {
+  const living = script?.cast.filter(({ kind }) => kind !== 'thing') ?? []
+  const [only] = living
+  if (!script || !only || living.length > 1) return 1
+  const most = Math.max(...items.map(({ weight }) => weight))
+  const shots = script.scenes.flatMap((scene) => scene.shots)
+  const figures = new Map(
+    shots.map(({ id, picture }) => [id, picture.subjects.find(({ castId }) => castId === only.id)]),
+  )
+  const isAskedFirst = items.some(
+    ({ kind, words, weight }) =>
+      kind === 'entity' &&
+      weight === most &&
+      [...figures.values()].some((figure) => figure && words.includes(figure.what)),
+  )
+  if (!isAskedFirst) return 1
+  const lengthOf = (takes: readonly ReviewedTake[]): number =>
+    takes.reduce((sum, { wanted }) => sum + wanted, 0)
+  const seen = circled.filter(({ shot, review }) => {
+    const figure = figures.get(shot)
+    return figure !== undefined && review?.missing.includes(figure.what) === false
+  })
+  return Math.min(1, leastPresence + lengthOf(seen) / Math.max(1, lengthOf(circled)))
+}
+
 /** What must not be seen and is. */
 const brokenMustNots = (
   { items }: IntentContract,
@@ -196,7 +237,7 @@ const brokenMustNots = (
   )
 }
 
-/** Contract items that no circled take of the film covers, and must-nots that one of them breaks. */
+/** Wishes of the client that no circled take of the film covers, and must-nots that one of them breaks. */
 export const uncoveredWishes = ({
   contract,
   takes,
@@ -211,11 +252,12 @@ export const uncoveredWishes = ({
   )
   const covered = new Set(reviews.flatMap((review) => review.covered))
   const broken = brokenMustNots(contract, reviews)
+  const isAsked = isOwnWish(contract.items)
   return contract.items.flatMap((item) => {
     const { id, kind, claim } = item
     if (kind === 'must-not')
       return broken.includes(item) ? [{ id, claim: `${claim}, yet it is seen` }] : []
-    return kind === 'duration' || covered.has(id) ? [] : [{ id, claim }]
+    return kind === 'duration' || covered.has(id) || !isAsked(item) ? [] : [{ id, claim }]
   })
 }
 

@@ -15,7 +15,10 @@ describe('a deed counts as shown only with what it is done with and where:', () 
     ['An astronaut repairs her spaceship', ['woman', 'repairs', 'spaceship']],
     ['A couple dances under string lights', ['woman', 'man', 'dances', 'lights']],
     ['A man waits with a dagger', ['man', 'stands', 'dagger']],
-    ['A beekeeper opens his hives at sunrise', ['man', 'opens', 'hives']],
+    ['A beekeeper opens his hives at sunrise', ['man', 'opens', 'hives', 'dawn']],
+    ['A boy comes home at night', ['boy', 'walks', 'home', 'night']],
+    ['Under a bridge, an old man sleeps', ['man', 'sleeps', 'bridge']],
+    ['A boy finds gold in a cave', ['boy', 'finds', 'cave', 'gold']],
     ['A girl walks up the steps', ['girl', 'walks', 'steps']],
     ['A woman rides a bicycle along a river', ['woman', 'rides', 'bicycle', 'river']],
     ['A boy flies a dragon kite', ['boy', 'flies', 'kite']],
@@ -32,10 +35,32 @@ test('hair is asked for as it is described', async () => {
 })
 
 test('a place that is drawn as its nearest is asked for by its own name', async () => {
-  const { items } = await paperFilm('A girl plays basketball in a stadium')
-  expect(items.find(({ claim }) => claim === 'the film shows a stadium')?.words).toEqual([
-    'stadium',
+  const { items } = await paperFilm('A girl plays basketball in a factory')
+  expect(items.find(({ claim }) => claim === 'the film shows a factory')?.words).toEqual([
+    'factory',
   ])
+})
+
+test('an attic that a bedroom stands for is not shown, and neither is what is done in it', async () => {
+  const { items, scripts } = await paperFilm('A boy finds a map in an attic', { seconds: 12 })
+  const covered = scripts.flatMap(({ scenes }) => scenes.flatMap(({ covers }) => covers))
+  for (const claim of ['the film shows an attic', 'The boy finds a map in an attic'])
+    expect(covered).not.toContain(items.find((one) => one.claim === claim)?.id ?? claim)
+})
+
+test('a film of a few seconds keeps all that the crew itself wishes for it', async () => {
+  for (const seconds of [4, 8, 12]) {
+    const { items, scripts } = await paperFilm('A dog runs through a park', { seconds })
+    for (const { scenes } of scripts) {
+      const covered = scenes.flatMap(({ covers }) => covers)
+      expect(items.map(({ id }) => id).filter((id) => !covered.includes(id))).toEqual([])
+    }
+  }
+})
+
+test('who is in no deed with another is not asked to be seen with them', async () => {
+  const { items } = await paperFilm('In a cave a girl finds a lamp. Under a bridge, a man sleeps.')
+  expect(items.filter(({ claim }) => /seen together/.test(claim))).toEqual([])
 })
 
 test('years, slogans, hair and things no table knows are asked for', async () => {

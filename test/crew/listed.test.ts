@@ -50,6 +50,7 @@ describe('scenes a client has listed', () => {
       'man',
       'talks',
       'kitchen',
+      'night',
     ])
     const said = film.scripts.flatMap((script) =>
       script.scenes.flatMap(({ narration }) => narration.map(({ text }) => text)),
@@ -60,6 +61,19 @@ describe('scenes a client has listed', () => {
   test('carry no text where the client wants none', () => {
     expect(scenes.flat().flatMap(({ overlays }) => overlays)).toEqual([])
   })
+})
+
+test('who comes home leaves the cave, and has come home only there and then', async () => {
+  const { items, scripts } = await paperFilm(
+    'Scene 1 - A boy walks through a jungle in the morning. Scene 2 - He finds a lamp in a cave. Scene 3 - He comes home at night.',
+  )
+  const id = items.find(({ claim }) => claim === 'The boy comes home at night')?.id ?? ''
+  for (const { scenes } of scripts) {
+    expect(scenes.map(({ shots }) => shots[0]?.picture.place)).toEqual([
+      ...['jungle', 'cave', 'house front'],
+    ])
+    expect(scenes.map(({ covers }) => covers.includes(id))).toEqual([false, false, true])
+  }
 })
 
 test('whoever leaves a room in the rain is seen out in it', async () => {

@@ -97,7 +97,7 @@ describe('the example briefs', () => {
         const share =
           wanted.filter(({ id }) => covered.has(id)).reduce((sum, { weight }) => sum + weight, 0) /
           wanted.reduce((sum, { weight }) => sum + weight, 0)
-        expect(share, `${file} ${script.pilot}`).toBeGreaterThan(0.84)
+        expect(share, `${file} ${script.pilot}`).toBeGreaterThan(0.79)
       }
     }
   })

@@ -84,3 +84,14 @@ test('a season is said to be seen only where something grows', () => {
   expect(words('autumn city street')).not.toContain('autumn')
   expect(words('winter landscape')).toContain('snow field')
 })
+
+test('weather that is said to be outside is at the windows of the room all the time', async () => {
+  for (const seconds of [8, 30])
+    expect(
+      await picturesOf('An old man paints in his studio. Snow falls outside the window.', seconds),
+    ).toEqual(['studio, snow'])
+  expect(await picturesOf('A girl reads in a library. Later rain falls outside.', 12)).toEqual([
+    'library, clear',
+    'library, rain',
+  ])
+})

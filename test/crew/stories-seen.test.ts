@@ -53,7 +53,7 @@ test.each([
   ],
   [
     'A farmer watches the sky, hoping for rain; the first drops fall on dry soil and he laughs',
-    ['farm, morning: man looks at the sky', 'farm, day: ', 'farm, golden hour: man laughs'],
+    ['farm, morning: man looks at the sky', 'farm, day: ', 'farm, day: man laughs'],
   ],
   [
     'A street artist paints a mural of a whale on a grey wall and the neighbourhood comes alive',
@@ -82,7 +82,7 @@ test.each([
     [
       'forest, morning: boy explores a forest + dog explores a forest',
       'forest, day: boy finds an abandoned cabin + dog finds an abandoned cabin',
-      'living room, golden hour: boy stands + dog stands',
+      'living room, day: boy stands + dog stands',
     ],
   ],
   [
@@ -90,7 +90,7 @@ test.each([
     [
       'office, night: person types late in an empty office',
       'office, night: person stands',
-      'city street, night: person walks home',
+      'house front, night: person walks home',
       'kitchen, night: person washes dishes',
     ],
   ],
@@ -149,7 +149,7 @@ test.each([
     'A wolf howls at the moon on a snowy hill and her pups answer',
     [
       'mountains, morning: wolf howls at the moon on a snowy hill',
-      'mountains, golden hour: wolf talks + wolf talks',
+      'mountains, day: wolf talks + wolf talks',
     ],
   ],
   [
@@ -238,4 +238,19 @@ test.each([
   ],
 ])('%s', async (concept, seen) => {
   expect(await seenIn(concept)).toEqual(seen)
+})
+
+test('whom a story is about is in most of its shots, at the weather it names, under no other sky', async () => {
+  const { scripts } = await paperFilm(
+    'A young woman repairs a bicycle in her workshop. Rain falls outside.',
+  )
+  for (const script of scripts) {
+    const shots = shotsOf(script)
+    const withHer = shots.filter(({ picture }) => picture.subjects.length > 0)
+    expect(withHer.length / shots.length).toBeGreaterThanOrEqual(0.6)
+    expect(new Set(shots.map(({ picture }) => picture.weather))).toEqual(new Set(['rain']))
+    expect(shots.map(({ picture }) => picture.timeOfDay)).not.toContain('golden hour')
+    const said = script.scenes.flatMap(({ narration }) => narration.map(({ text }) => text))
+    expect(said.join(' ')).not.toMatch(/honey|sun|stars|shadows/)
+  }
 })

@@ -238,7 +238,7 @@ export const laboratory: Furniture = {
 
 /** Furniture of a studio. */
 export const studio: Furniture = {
-  shows: ['studio', 'painting', 'easel', 'stool'],
+  shows: ['studio', 'painting', 'table', 'plant'],
   wall: ({ room, seed, side, windowX }) => {
     const dice = makeDice(seed)
     pictures(

@@ -2,6 +2,7 @@ import { isByHearth } from '../reading/hearth.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseSentence } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
+import { withoutOrigin } from '../story/homeward.ts'
 import { tellerOf } from '../story/steps.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { headsOf } from '../words/lexicon.ts'
@@ -13,6 +14,7 @@ import { namedNouns } from './content-nouns.ts'
 import type { Item } from './contract-item.ts'
 import { item } from './contract-item.ts'
 import { companyShownAs, shownAs } from './shown-as.ts'
+import { whereDone } from './where-done.ts'
 
 /** What is done in the film, each deed with all that belongs to it. */
 export const actionItems = (reading: Reading): readonly Item[] => {
@@ -34,6 +36,7 @@ export const actionItems = (reading: Reading): readonly Item[] => {
           ...companyShownAs(reading, cast).slice(0, 4),
           deedAsked(clause),
           ...belongings(reading, clause),
+          ...(reading.isEnglish ? whereDone(reading, clause) : []),
         ],
         7,
       )
@@ -53,8 +56,8 @@ export const actionItems = (reading: Reading): readonly Item[] => {
  */
 const belongings = (reading: Reading, { rest: said, start, end }: Clause): readonly string[] => {
   if (!reading.isEnglish) return []
-  // What is talked about is not there.
-  const rest = said.replace(/(?:^|\s+)about\s.*$/iu, '')
+  // What is talked about is not there, nor where somebody comes home from.
+  const rest = withoutOrigin(said.replace(/(?:^|\s+)about\s.*$/iu, ''))
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
     list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
   )

@@ -46,4 +46,4 @@ export const coveredShare = (
 }
 
 /** Claims of what pictures show, whatever the texts speak of. */
-const toBeSeen = /\b(?:is|are|be) seen\b/u
+const toBeSeen = /\b(?:is|are|be) seen\b|^the film shows\b/u

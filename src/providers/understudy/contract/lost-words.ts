@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/read-concept.ts'
 import { directive } from '../reading/tellable.ts'
+import { withoutOrigin } from '../story/homeward.ts'
 import { madeThings, otherThings } from '../words/made-things.ts'
 import { otherNumber } from '../words/number.ts'
 import { groupNouns, personNouns } from '../words/people.ts'
@@ -20,8 +21,9 @@ interface Word {
  * Wishes that no item of a contract stands for yet: nouns, colours and effects, in the client's own words and order. What
  * is of the vocabulary is asked for by its words, so that it counts as shown where it is drawn.
  */
-export const lostWishes = (reading: Reading, items: readonly Item[]): readonly Unread[] => {
-  if (!reading.isEnglish || !/story|advert/.test(reading.subject.genre)) return []
+export const lostWishes = (whole: Reading, items: readonly Item[]): readonly Unread[] => {
+  if (!whole.isEnglish || !/story|advert/.test(whole.subject.genre)) return []
+  const reading = { ...whole, text: withoutOrigin(whole.text) }
   const asked = askedIn(items)
   const isAsked = ({ text }: Word): boolean => asked.has(stemOf(text))
   const spans = knownSpans(reading, asked)

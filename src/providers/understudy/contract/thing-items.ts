@@ -1,3 +1,4 @@
+import { holdsWord } from '../../../domain/crew-tasks.ts'
 import { isByHearth } from '../reading/hearth.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { factsOf } from '../reading/tellable.ts'
@@ -37,6 +38,8 @@ export const thingItems = (reading: Reading): readonly Item[] => {
       ),
     ...reading.objects
       .filter(({ word }) => !others.some((other) => other.word === word))
+      // What is talked about need not be on the table.
+      .filter(({ text }) => genre !== 'podcast' || !holdsWord(topic, text))
       .slice(0, 4)
       .map((mention) =>
         item('entity', `${withArticle(mention)} can be seen`, thingWords(reading, mention), 6),

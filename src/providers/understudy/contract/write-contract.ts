@@ -1,10 +1,12 @@
 import type { ContractBrief, ContractReply } from '../../../domain/crew-tasks.ts'
+import { holdsWord } from '../../../domain/crew-tasks.ts'
 import { atPlace, callOf, capital, companies, joinNames } from '../cast/naming.ts'
 import { garmentsOf } from '../cast/worn.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { readConcept } from '../reading/read-concept.ts'
 import { readSetting } from '../reading/setting.ts'
 import { isWholeYear, seasonsIn, yearOfSeasons } from '../reading/sky.ts'
+import { withoutOrigin } from '../story/homeward.ts'
 import { ideaOfClause } from '../story/steps.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { times as timesOfDay } from '../words/vocabulary.ts'
@@ -15,6 +17,7 @@ import { item, withArticle } from './contract-item.ts'
 import { lostWishes } from './lost-words.ts'
 import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
 import { thingItems } from './thing-items.ts'
+import type { Unread } from './unread-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
 import { untoldItems } from './untold-items.ts'
 
@@ -29,7 +32,7 @@ const invented = 0.1
 export const writeContract = (brief: ContractBrief): ContractReply => {
   const reading = readConcept(brief.concept)
   const wanted = fitted(wishesOf(reading))
-  const more = [...impliedItems(reading), ...beatItems]
+  const more = [...impliedItems(reading), ...beatItems(brief.seconds)]
   const missing = wanted.length > most - 2 ? 0 : Math.max(2, least + 1 - wanted.length)
   return { items: [...wanted, ...more.slice(0, Math.min(missing, most - wanted.length))] }
 }
@@ -47,12 +50,22 @@ const wishesOf = (reading: Reading): readonly Item[] => {
     ...moodItems(reading),
   ]
   const told = [...understood, ...untoldItems(reading, understood)]
+  const lost = lostWishes(reading, told)
   return [
-    ...told,
-    ...lostWishes(reading, told).map(({ text, words }) =>
-      item('attribute', `the client asks for “${text}”`, words, 5),
-    ),
+    ...told.map((one) => withLost(one, lost)),
+    ...lost.map(({ text, words }) => item('attribute', `the client asks for “${text}”`, words, 5)),
   ]
+}
+
+/** Who "finds gold" has not found it where no gold is seen. */
+const withLost = (one: Item, lost: readonly Unread[]): Item => {
+  if (one.kind !== 'action') return one
+  const own = lost
+    .map(({ text }) => text)
+    .filter(
+      (text) => holdsWord(one.claim, text) && !one.words.some((word) => holdsWord(text, word)),
+    )
+  return { ...one, words: [...one.words, ...own].slice(0, 8) }
 }
 
 /** What a contract has no room for by itself is asked for in one last item. */
@@ -119,14 +132,28 @@ const countWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 
 
 const togetherItems = (reading: Reading): readonly Item[] => {
   const [first, second] = companies(reading.cast)
-  if (!(first && second)) return []
+  if (!(first && second && areBroughtTogether(reading, [first, second]))) return []
   const names = [first, second].map((members) => joinNames(members.map(callOf)))
   const words = [first, second].flatMap(([member]) => (member ? [shownAs(reading, member)] : []))
   return [item('relation', `${names.join(' and ')} are seen together`, words, 4)]
 }
 
+/** Two who have a part in the same deed, or of whom no deed is told. */
+const areBroughtTogether = (
+  { clauses, castMentions }: Reading,
+  sides: readonly (readonly { readonly id: string }[])[],
+): boolean =>
+  clauses.every(({ castIds }) => castIds.length === 0) ||
+  clauses.some(({ castIds, start, end }) => {
+    const met = castMentions
+      .filter((mention) => mention.start >= start && mention.end <= end)
+      .flatMap(({ ids }) => ids)
+    return sides.every((side) => side.some(({ id }) => [...castIds, ...met].includes(id)))
+  })
+
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
+    .filter(({ text, start }) => withoutOrigin(reading.text).startsWith(text, start))
     .slice(0, 4)
     .map((mention) => item('entity', placeClaim(reading, mention), askedWords(mention), 8)),
   ...timesAsked(reading)
@@ -235,27 +262,26 @@ const keywordItems = (reading: Reading): readonly Item[] => {
     .map((word) => item('entity', `“${capital(word)}” is named or shown`, [word], 5))
 }
 
-const beatItems: readonly Item[] = [
-  item('narrative-beat', 'the film opens by showing where it plays', ['opening'], invented),
-  item('narrative-beat', 'the film comes to an end', ['ending'], invented),
-  item(
-    'narrative-beat',
-    'something happens between beginning and end',
-    ['middle', 'turn', 'detail', 'introduction'],
-    invented,
-  ),
-  item('attribute', 'all pictures belong to one look', ['opening', 'ending'], invented),
-  item(
-    'narrative-beat',
-    'there is something to see from near',
-    ['detail', 'introduction', 'middle'],
-    invented,
-  ),
-  item(
-    'narrative-beat',
-    'the viewer knows where each scene plays',
-    ['opening', 'middle', 'ending'],
-    invented,
-  ),
-  item('attribute', 'the light fits the time of day', ['opening', 'turn', 'ending'], invented),
-]
+/** Films of more seconds than this have more than a beginning and an end. */
+const twoScenes = 12
+
+/** What any film should have, as far as one of that length has time for it. */
+const beatItems = (seconds: number): readonly Item[] => {
+  const beat = (claim: string, words: readonly string[]): Item =>
+    item('narrative-beat', claim, words, invented)
+  return [
+    beat('the film opens by showing where it plays', ['opening']),
+    beat('the viewer knows where each scene plays', ['opening', 'middle', 'ending']),
+    item('attribute', 'all pictures belong to one look', ['opening', 'ending'], invented),
+    item('attribute', 'the light fits the time of day', ['opening', 'turn', 'ending'], invented),
+    beat('the film can be followed from its first picture on', ['opening']),
+    ...(seconds > twoScenes
+      ? [
+          beat('the film comes to an end', ['ending']),
+          beat('something happens between beginning and end', [
+            ...['middle', 'turn', 'detail', 'introduction'],
+          ]),
+        ]
+      : []),
+  ]
+}

@@ -1,8 +1,10 @@
 import type { ReviewQuestion, ReviewReply } from '../../../domain/crew-tasks.ts'
 import { holdsWord } from '../../../domain/crew-tasks.ts'
-import type { ContractItem } from '../../../domain/intent-contract.ts'
+import { isOwnWish } from '../../../domain/intent-contract.ts'
+import { asDrawn } from '../contract/asked-words.ts'
 import { coveredShare, isCovered } from '../contract/covered.ts'
 import { figuresIn } from '../contract/shown-as.ts'
+import { alsoShown } from '../contract/where-done.ts'
 import { finishes } from '../words/styles.ts'
 import { seasons } from '../words/vocabulary.ts'
 import { findMeasure, lightMisfit, motionMisfit } from './measures.ts'
@@ -132,7 +134,7 @@ const expectedOf = ({ picture }: ReviewQuestion): readonly Expected[] => [
 /** How much of the deeds that are told over a shot it does not show, 0…1. */
 const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
   const said = question.narration.join(' ').toLowerCase()
-  const seen = [...shown, ...figuresSeen(question, shown)]
+  const seen = [...shown, ...figuresSeen(question, shown), ...alsoShown(shown)]
   const isTold = (claim: string): boolean => {
     const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? []
     return words.filter((word) => said.includes(word)).length > words.length * 0.6
@@ -189,11 +191,12 @@ const intentOf = (
     picture.weather,
     picture.mood,
     ...finishes.find(picture.style).map(({ word }) => word),
-    ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), action]),
+    ...picture.subjects.flatMap(({ what, action }) => [...namesOfFigure(what), asDrawn(action)]),
     ...figuresIn(picture.subjects, []),
     ...picture.objects,
+    ...alsoShown([picture.place]),
   ]
-  const seen = [...shown, ...figuresSeen(question, shown)]
+  const seen = [...shown, ...figuresSeen(question, shown), ...alsoShown(shown)]
   const own = items.filter(({ id, kind }) => covers.includes(id) && kind !== 'must-not')
   const duration = own.filter(
     ({ kind }) => kind === 'duration' && question.available >= question.wanted,
@@ -214,15 +217,9 @@ const intentOf = (
     ({ words: [word] }) => share >= 0.5 || (word === 'opening' && isPlaceShown),
   )
   return {
-    score: (possible.some(isWished(items)) ? ceiling.intent : ceiling.unasked) * share,
+    score: (possible.some(isOwnWish(items)) ? ceiling.intent : ceiling.unasked) * share,
     covered: [...new Set([...covered, ...duration, ...beats].map(({ id }) => id))],
   }
-}
-
-/** Whether an item is the client's own: what the crew adds to a contract weighs next to nothing. */
-const isWished = (items: readonly ContractItem[]): ((item: ContractItem) => boolean) => {
-  const least = Math.max(...items.map(({ weight }) => weight)) / 20
-  return ({ weight }) => weight >= least
 }
 
 const isBeat = (words: readonly string[]): boolean =>

@@ -206,8 +206,8 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'It starts with something nobody can explain yet.',
   ],
   studio: [
-    'The red light is on. Somebody takes a breath.',
-    'Two chairs, two microphones, and time to talk.',
+    'A room full of light, and something in it half finished.',
+    'In the studio, everything waits to be looked at twice.',
   ],
   stage: ['Before the music, there is the dark.', 'The stage waits, and so does everybody else.'],
   hallway: ['Every corridor leads to somebody.', 'Footsteps always sound braver than they are.'],
@@ -232,6 +232,9 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'Everyone on a train is between two stories.',
   ],
 }
+
+/** Weather in which no sun is seen. */
+export const isDull: ReadonlySet<string> = new Set(['cloudy', 'rain', 'snow', 'fog', 'storm'])
 
 /** Words for a light that comes, as frames of `about.ts`. */
 const byTime: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import { seedFrom } from '../../../kit/hash.ts'
+import { isDull } from '../lines/opening-lines.ts'
 import { permitted } from '../story/ruled-out.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { interiors, weathers } from '../words/vocabulary.ts'
@@ -182,12 +183,18 @@ export const readSetting = (reading: Reading, scenes: number): Setting => {
   const mood = reading.moods[0]?.word ?? impliedMood(reading)
   const times = timesOf(reading, places[0] ?? '', scenes)
   const skies = reading.weathers.map(({ word }) => word)
+  const weatherAt = (share: number): string =>
+    permitted(reading, 'weather', at(skies.length > 0 ? skies : ['clear'], share))
   return {
     places,
     mood,
-    timeAt: (share) => permitted(reading, 'time', at(times, share)),
-    weatherAt: (share) =>
-      permitted(reading, 'weather', at(skies.length > 0 ? skies : ['clear'], share)),
+    timeAt: (share) => {
+      const hour = at(times, share)
+      const isNamed = reading.times.some(({ word }) => word === hour)
+      const isSunless = !isNamed && isDull.has(weatherAt(share))
+      return permitted(reading, 'time', isSunless ? (sunless[hour] ?? hour) : hour)
+    },
+    weatherAt,
   }
 }
 
@@ -265,6 +272,9 @@ const arcs: Readonly<Record<string, readonly string[]>> = {
   dusk: ['dusk', 'dusk', 'dusk', 'night'],
   night: ['night'],
 }
+
+/** Where no sun is seen, it does not gild the evening. */
+const sunless: Readonly<Record<string, string>> = { 'golden hour': 'day', sunset: 'dusk' }
 
 /** Scenes from which a film with no hour named lasts a whole day. */
 const longFilm = 14

@@ -109,6 +109,8 @@ const weatherOf = (reading: Told, sentence: Span, at: number): string | null => 
   const found = skies.find(text).filter(({ word }) => !banned.has(word))
   const own = nearest(found, sentence, at)
   if (own) return own.word
+  const outside = found.find((mention) => isOutsideOf(reading, sentence, mention))
+  if (outside) return outside.word
   const season = nearest(seasonsIn(text), sentence, at)
   if (season?.word === 'winter') return 'snow'
   if (found.length === 0)
@@ -120,6 +122,28 @@ const weatherOf = (reading: Told, sentence: Span, at: number): string | null => 
   if (seasonsIn(since).length > 0) return 'clear'
   return places.find(since).length + times.find(since).length > 0 ? film : last.word
 }
+
+/** "… in her workshop. Rain falls outside.": weather at the windows of a room is there while all is done in it that is told before. */
+const isOutsideOf = ({ text, scenes }: Told, room: Span, { start }: Mention): boolean => {
+  const said = sentences(text).find((span) => isIn(span, start))
+  if (
+    !said ||
+    said.start < room.end ||
+    !scenes.every((scene) => isIn(scene, room.start) === isIn(scene, start))
+  )
+    return false
+  const own = text.slice(said.start, said.end)
+  const since = text.slice(room.end, said.end)
+  return (
+    atWindows.test(own) &&
+    !comesLater.test(since) &&
+    [places, times, seasons].every((list) => list.find(since).length === 0)
+  )
+}
+
+const atWindows = /\b(?:outside|windows?|(?:window)?panes?|roof|beyond the glass)\b/iu
+const comesLater =
+  /\b(?:begins?|starts?|stops?|turns?|comes?|suddenly|then|later|soon|finally|when|until|after|before|goes|leaves|next)\b/iu
 
 const endOfSentence = (text: string, { start, end }: Mention): number =>
   sentences(text).find((span) => isIn(span, start))?.end ?? end

@@ -6,7 +6,7 @@ import { placeNoun } from '../lines/about.ts'
 import { noticeLines } from '../lines/last-lines.ts'
 import { closingLines, faceLines, lastWordsOn, moodOpenings } from '../lines/mood-lines.ts'
 import { objectLines } from '../lines/object-lines.ts'
-import { lightLines, placeOpenings, weatherLines } from '../lines/opening-lines.ts'
+import { isDull, lightLines, placeOpenings, weatherLines } from '../lines/opening-lines.ts'
 import { companyLines, meetingLines } from '../lines/people-lines.ts'
 import { openingOf } from '../lines/survey-lines.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
@@ -264,11 +264,16 @@ export const changeEntries = (reading: Reading, setting: Setting): readonly Entr
           ),
         ]
       : []),
-    entry(
-      lightIdea(reading, setting, told ?? setting.timeAt(0.8)),
-      told === undefined ? 0.8 : 0.99,
-      6.5,
-    ),
+    // Where no sun is seen its light does not change.
+    ...(told === undefined && isDull.has(setting.weatherAt(0.8))
+      ? []
+      : [
+          entry(
+            lightIdea(reading, setting, told ?? setting.timeAt(0.8)),
+            told === undefined ? 0.8 : 0.99,
+            6.5,
+          ),
+        ]),
   ]
 }
 

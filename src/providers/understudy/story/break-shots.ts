@@ -134,7 +134,8 @@ const notTwice = (framing: Framing, scene: StagedScene, last: string): Framing =
   if (last !== `${scene.place} ${framing}`) return framing
   if (framing === 'medium') return scene.number % 2 === 0 ? 'close-up' : 'full'
   if (framing === 'close-up' || framing === 'insert') return 'medium'
-  return framing === 'full' ? 'medium' : 'establishing'
+  if (framing === 'full') return 'medium'
+  return scene.idea.steps.length > 0 ? 'full' : 'establishing'
 }
 
 /** What is done with the whole body, or on something that is seen below it. */

@@ -9,6 +9,7 @@ import { factsOf } from '../reading/tellable.ts'
 import { interiors, places } from '../words/vocabulary.ts'
 import type { Entry } from './arrange.ts'
 import { arranged, distinctTitles, entry } from './arrange.ts'
+import { homeOf, isHomeward } from './homeward.ts'
 import type { Line, SceneIdea } from './scene-idea.ts'
 import { idea, merged, told } from './scene-idea.ts'
 import { ideaOfClauses } from './story-scenes.ts'
@@ -39,7 +40,7 @@ const withoutThings = (filler: Entry): Entry => {
 
 /**
  * Each scene's place: its own, else where the scene before it was. Who goes out into the weather leaves the room and
- * the others in it.
+ * the others in it, and who goes home leaves wherever they were.
  */
 const placed = (
   reading: Reading,
@@ -50,23 +51,32 @@ const placed = (
   let away: { readonly place: string; readonly cast: ReadonlySet<string> } | null = null
   return scenes.map((scene, index) => {
     const cast = castOf(scene)
-    const listed = reading.scenes[index]
-    const isNamed =
-      listed !== undefined &&
-      (isInterior(listed) || places.find(`${listed.title} ${listed.text}`).length > 0)
-    const current: string =
-      away !== null && cast.some((id) => away?.cast.has(id)) ? away.place : home
-    const isOut = !isNamed && interiors.has(current) && isOutInWeather(listed?.text ?? '')
-    if (isOut) {
+    const own = ownPlaceOf(reading, scene, reading.scenes[index])
+    const isAway = away !== null && cast.some((id) => away?.cast.has(id))
+    const current: string = isAway ? (away?.place ?? home) : home
+    const text = reading.scenes[index]?.text ?? ''
+    if (own === null && interiors.has(current) && isOutInWeather(text)) {
       away = { place: outdoorsOf(reading), cast: new Set(cast) }
       return { ...scene, place: away.place }
     }
-    if (isNamed && scene.place !== null) {
-      home = scene.place
+    if (own !== null) {
+      home = own
       away = null
     }
-    return { ...scene, place: isNamed ? (scene.place ?? current) : current }
+    return { ...scene, place: own ?? current }
   })
+}
+
+/** The place a listed scene names, or the home its people go to; null for neither. */
+const ownPlaceOf = (
+  reading: Reading,
+  scene: SceneIdea,
+  listed: ListedScene | undefined,
+): string | null => {
+  if (!listed) return null
+  const isNamed = isInterior(listed) || places.find(`${listed.title} ${listed.text}`).length > 0
+  if (isNamed) return scene.place
+  return clausesIn(reading, listed).some(isHomeward) ? homeOf(reading) : null
 }
 
 /** "Interior, evening", "INT.": in a room that has no name. */

@@ -27,12 +27,14 @@ import {
   meetIdea,
   openIdea,
 } from './arrange.ts'
+import { onceMore, withLead } from './lead-seen.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
 import { surveyEntries } from './outline-survey.ts'
 import { talkEntries } from './outline-talk.ts'
 import { placeEntries } from './place-entries.ts'
+import { placeOfClause } from './place-of-clause.ts'
 import type { Line, SceneIdea, Step } from './scene-idea.ts'
 import { isTold, oneOf, told, toldAs } from './scene-idea.ts'
 import { withSpokenEnds } from './spoken-ends.ts'
@@ -47,15 +49,25 @@ import { withUntold } from './untold.ts'
  */
 export const outlineScenes = (
   reading: Reading,
-  setting: Setting,
+  whole: Setting,
   scenes: number,
 ): readonly SceneIdea[] => {
+  const setting = whereItBegins(reading, whole)
   const fillers = placeEntries(reading, setting, 8, scenes)
   const ideas =
     reading.scenes.length > 0
       ? listedScenes(reading, setting, fillers, scenes)
       : arranged(entriesFor(reading, setting, fillers, scenes), fillers, scenes)
-  return withSpokenEnds(reading, listToShow(reading) === null ? withUntold(reading, ideas) : ideas)
+  if (listToShow(reading) !== null) return withSpokenEnds(reading, ideas)
+  const seen = reading.scenes.length > 0 ? ideas : withLead(reading, ideas)
+  return withSpokenEnds(reading, withUntold(reading, seen))
+}
+
+/** A film that names no place plays where its first deed is done. */
+const whereItBegins = (reading: Reading, setting: Setting): Setting => {
+  const [first] = reading.clauses
+  const place = first && reading.places.length === 0 ? placeOfClause(reading, first) : null
+  return place === null ? setting : { ...setting, places: [place] }
 }
 
 const entriesFor = (
@@ -255,7 +267,7 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const living = reading.cast.filter((member) => !isInanimate(member))
   const [lead] = living
   const lastStep = acts.at(-1)?.idea.steps.at(-1)
-  const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
+  const close = { ...closeIdea(reading, setting), steps: lastStep ? [onceMore(lastStep)] : [] }
   return [
     entry(openIdea(reading, setting), 0, 2),
     entry(close, 1, 3),
@@ -273,8 +285,16 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
       .slice(0, 3)
       .map(({ word }, index) => entry(detailIdea(word), orderOf(acts, word) + 0.01, 5 + index)),
     ...changeEntries(reading, setting),
-    ...(lead ? [entry(faceIdea(reading, setting, lead), faceOrder(reading, acts), 7)] : []),
+    ...(lead && !isOnlyAsleep(acts, lead)
+      ? [entry(faceIdea(reading, setting, lead), faceOrder(reading, acts), 7)]
+      : []),
   ]
+}
+
+/** Who does nothing but sleep has no eyes to look into. */
+const isOnlyAsleep = (acts: readonly Entry[], { id }: CastEntry): boolean => {
+  const own = acts.flatMap(({ idea }) => idea.steps).filter(({ castIds }) => castIds.includes(id))
+  return own.length > 0 && own.every(({ action }) => action === 'sleeps')
 }
 
 /** A face without words is seen before the last step, so that the film does not end in silence. */

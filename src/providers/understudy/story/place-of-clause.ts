@@ -12,6 +12,7 @@ import { isInanimate } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { interiors, places } from '../words/vocabulary.ts'
+import { homeOf, isHomecoming, withoutOrigin } from './homeward.ts'
 
 /** Those of the cast that are meant by ids. */
 export const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
@@ -44,7 +45,7 @@ const leavingFor = /\b(?:home|away|back|outside|onward)\b/i
 
 /** Who is on the way is out of doors, in a film of rooms only where they go home or outside. */
 const outdoors = (reading: Reading, { rest }: Clause): string | null => {
-  const named = reading.places.find(({ word }) => !interiors.has(word))?.word
+  const named = reading.places.find(({ word }) => !interiors.has(word) && word !== 'cave')?.word
   if (named !== undefined || !/\b(?:home|outside)\b/i.test(rest)) return named ?? null
   return interiors.has(readSetting(reading, 1).places[0] ?? '') ? outdoorsOf(reading) : null
 }
@@ -61,7 +62,8 @@ const homecoming =
   /\b(?:goes|comes|gets|returns|arrives|walks|drives|runs|rides|hurries|(?:is|are) back)\s+(?:back\s+)?home\b/iu
 
 /** Where a sentence has somebody go home before a deed, what was named before that is left behind. */
-const sinceHome = (context: string): string => context.split(homecoming).at(-1) ?? context
+const sinceHome = (context: string): string =>
+  withoutOrigin(context).split(homecoming).at(-1) ?? context
 
 const isAtHome = (reading: Reading, clause: Clause): boolean =>
   homecoming.test(clauseContext(reading.text, { ...clause, end: clause.start }))
@@ -90,9 +92,8 @@ export const saidOf = (clause: Clause): string => (isStatement(clause) ? clause.
 export const placeOfClause = (reading: Reading, clause: Clause): string | null => {
   if (!reading.isEnglish) return within(reading.places, clause)[0] ?? null
   const cast = byId(reading, clause.castIds)
-  const isThing = cast.length > 0 && cast.every(isInanimate)
-  if (!isThing && isAtWindow.test(saidOf(clause)) && !isNamedRoom(reading, clause))
-    return roomWithWindow(reading)
+  if (isLookingOut(reading, clause, cast)) return roomWithWindow(reading)
+  if (isHomecoming(clause) && cast.some(livesInHouse)) return homeOf(reading)
   const own = ownPlace(reading, clause)
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
@@ -119,6 +120,16 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
+
+/** A fox that goes home does not come to a door. */
+const livesInHouse = ({ kind, what }: CastEntry): boolean =>
+  kind === 'person' || /^(?:dog|cat|robot)$/.test(what)
+
+/** Who looks out of a window that is in no room the text names; a snowman who waves through it is outside. */
+const isLookingOut = (reading: Reading, clause: Clause, cast: readonly CastEntry[]): boolean =>
+  !(cast.length > 0 && cast.every(isInanimate)) &&
+  isAtWindow.test(saidOf(clause)) &&
+  !isNamedRoom(reading, clause)
 
 const isAtWindow =
   /\b(?:from|through|out of|at) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|porthole)\b/iu

@@ -49,6 +49,9 @@ export const stageScenes = (
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const seconds = lengths[index] ?? 1
+    const weather = isWeatherless.has(place)
+      ? 'clear'
+      : permitted(reading, 'weather', skies[index]?.weather ?? 'clear')
     const candidates = (told[index] ?? []).filter(
       ({ text }) =>
         !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
@@ -58,9 +61,7 @@ export const stageScenes = (
       number: index + 1,
       place,
       time: permitted(reading, 'time', hours[index] ?? 'day'),
-      weather: isWeatherless.has(place)
-        ? 'clear'
-        : permitted(reading, 'weather', skies[index]?.weather ?? 'clear'),
+      weather,
       isWeatherless: isWeatherless.has(place),
       season: skies[index]?.season ?? '',
       mood: feelings[index] ?? setting.mood,
@@ -120,11 +121,8 @@ const skiesOf = (
 
 /** Places without sky and windows; in other rooms the weather is at the window. */
 const isWeatherless: ReadonlySet<string> = new Set([
-  'space',
-  'underwater',
-  'studio',
-  'stage',
-  'hallway',
+  ...['space', 'underwater', 'spaceship cabin', 'cave'],
+  ...['stage', 'hallway', 'hospital corridor', 'classroom', 'castle hall', 'church', 'boxing ring'],
 ])
 
 /**

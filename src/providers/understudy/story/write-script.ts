@@ -10,8 +10,10 @@ import { framesPerSecond, type Rate } from '../../../domain/time.ts'
 import { lookOf } from '../cast/looks.ts'
 import { atPlace, callOf, capital, joinNames, withoutLooseEnd } from '../cast/naming.ts'
 import { garmentsOf } from '../cast/worn.ts'
+import { asDrawn } from '../contract/asked-words.ts'
 import { isCovered } from '../contract/covered.ts'
 import { colouredAs, figuresIn } from '../contract/shown-as.ts'
+import { alsoShown } from '../contract/where-done.ts'
 import { filmTitle } from '../lines/film-title.ts'
 import { foreignTitles } from '../lines/foreign-titles.ts'
 import { appealsIn } from '../lines/last-lines.ts'
@@ -177,6 +179,7 @@ const seenIn = (
     // A film opens where its first scene plays, whatever is done in it.
     ...(scene.number === 1 ? ['opening'] : []),
     ...[place, timeOfDay],
+    ...alsoShown([place]),
     ...whole,
     ...figuresIn(subjects, cast),
     ...objects,
@@ -185,7 +188,7 @@ const seenIn = (
     ...subjects.flatMap(({ action }) => (/^(?:row|sail|paddle)s\b/.test(action) ? ['boat'] : [])),
     ...subjects.flatMap(({ what, action }) => (what === 'crowd' ? [action] : [])),
   ],
-  deeds: [...subjects.map(({ action }) => action), ...worn],
+  deeds: [...subjects.map(({ action }) => asDrawn(action)), ...worn],
 })
 
 const descriptionOf = (scene: StagedScene, shots: readonly ShotReply[]): string => {

@@ -28,7 +28,8 @@ const placeWords: Lexicon = lexicon({
   castle: 'castle|fortress|citadel|fort|stronghold|palace',
   bridge: 'bridge',
   rooftop: 'rooftop|roof terrace|balcony',
-  'house front': 'doorstep|front door|porch',
+  'house front':
+    'doorstep|front door|porch|front steps|front yard|in front of the house|in front of a house|in front of his house|in front of her house|in front of their house|outside the house|outside his house|outside her house|outside their house',
   market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
     'city street|street|gutter|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|hong kong|shanghai|seoul|taipei|bangkok|mumbai|istanbul|berlin|times square|trafalgar square',
@@ -92,12 +93,12 @@ const placeWords: Lexicon = lexicon({
   'boxing ring': 'boxing ring|boxing match|boxing arena',
   'hospital corridor': 'hospital corridor|hospital hallway',
   airplane:
-    'airplane cabin|on a plane|on the plane|in a plane|in the plane|on an airplane|on the airplane|inside the plane|aboard a plane|aboard the plane',
+    'airplane cabin|on a plane|on the plane|in a plane|in the plane|on an airplane|on the airplane|inside the plane|aboard a plane|aboard the plane|airplane window|plane window|window of an airplane|window of the airplane|window of a plane|window of the plane',
   airport: 'airport|airport terminal|departure lounge|departure hall|boarding gate',
   'spaceship cabin':
-    'spaceship cabin|inside a spaceship|inside the spaceship|inside the space station|aboard a spaceship|aboard the spaceship|aboard the space station|on board a spaceship|spaceship bridge',
+    'spaceship cabin|inside a spaceship|inside the spaceship|inside the space station|aboard a spaceship|aboard the spaceship|aboard the space station|on board a spaceship|spaceship bridge|spaceship window|window of a spaceship|window of the spaceship',
   train:
-    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|sleeper car|dining car|train ride|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
+    'on a train|on the train|in a train|in the train|inside the train|aboard the train|train carriage|train compartment|railway carriage|sleeping car|sleeper car|dining car|train ride|train window|window of a train|window of the train|subway car|night train|on a subway|on the subway|on the metro|on the underground|on a tram|on the tram',
 })
 
 /** Places that can be drawn, with what people call them; of a village kitchen only the kitchen. */
