@@ -236,6 +236,42 @@ test.each([
       'space, night: boy flies to the moon',
     ],
   ],
+  [
+    'Three sisters sit around the kitchen table on Christmas Eve, making dumplings; the eldest cries.',
+    [
+      'kitchen, night: woman sits around the kitchen table on Christmas Eve + woman sits around the kitchen table on Christmas Eve + woman sits around the kitchen table on Christmas Eve',
+      'kitchen, night: woman cooks dumplings + woman cooks dumplings + woman cooks dumplings',
+      'kitchen, night: woman cries',
+    ],
+  ],
+  [
+    'An abandoned railway station in autumn fog, a fox walking along the platform, leaves blowing over the rails.',
+    [
+      'autumn train station, morning: ',
+      'autumn train station, day: fox walks along the platform',
+      'autumn train station, day: ',
+    ],
+  ],
+  [
+    'Two strangers share one umbrella at a bus stop in the rain; when the bus comes, neither of them gets on.',
+    [
+      'city street, morning: woman holds one umbrella at a bus stop in the rain + man holds one umbrella at a bus stop in the rain',
+      'city street, day: bus comes',
+      'city street, day: bus stands',
+    ],
+  ],
+  [
+    'A young female goalkeeper waits under floodlights, the striker runs up, she dives to her left.',
+    [
+      'football pitch, morning: woman stands under floodlights',
+      'football pitch, day: person runs up',
+      'football pitch, golden hour: woman dives to her left + person stands',
+    ],
+  ],
+  [
+    "An old woman talks to the empty chair. One rainy night her husband's lost dog barks at the door.",
+    ['park, morning: woman talks to the empty chair', 'park, night: dog barks at the door'],
+  ],
 ])('%s', async (concept, seen) => {
   expect(await seenIn(concept)).toEqual(seen)
 })

@@ -6,7 +6,7 @@ import type { Found } from './cast-words.ts'
 /** Whom a pronoun means: the one named last who can be meant. */
 export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
-  if (/one$|other$/.test(word)) return oneOfTwoIds(word, drafts)
+  if (/(?:one|other|eldest|oldest|youngest)$/.test(word)) return oneOfTwoIds(word, drafts)
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
   if (word === 'they') return (people.length > 1 ? people : severalOf(living)).map(({ id }) => id)
@@ -53,7 +53,12 @@ const oneOfTwoIds = (word: string, drafts: readonly Draft[]): readonly string[] 
   const living = drafts.filter((draft) => !isInanimate(draft))
   const together = living.filter(({ start }) => start === living.at(-1)?.start)
   const two = together.length > 1 ? together : living.slice(-2)
-  const meant = two.length > 1 ? two[word.endsWith('one') ? 0 : 1] : undefined
+  const meant =
+    two.length > 1
+      ? word.endsWith('other') || word.endsWith('youngest')
+        ? two.at(-1)
+        : two[0]
+      : undefined
   return meant ? [meant.id] : []
 }
 

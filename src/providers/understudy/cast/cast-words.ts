@@ -18,7 +18,7 @@ const pronouns =
   /(?<![\p{L}'])(she|he|they)(?![\p{L}'])|(?:(?<=(?:^|[.!?;,:\n])\s*)|(?<=\b(?:and|then|while|until|when|as)\s+)|(?<=\b(?:at|in|on|by|one)\s+(?:the\s+)?(?:night|dawn|sunrise|sunset|midnight|morning|evening|day)\s+))it(?=\s+(?:\p{L}+ly\s+)?(?!(?:\p{L}+\s+(?:raining|snowing|to\s+(?:rain|snow))|rains|snows|is|was|has|keeps|makes|takes|feels|lasts|ends|starts|begins|gets|goes|looks|shows)\b)\p{L}+s\b)/giu
 /** "One reads a book while the other sleeps": one of two, and not a number. */
 const oneOfTwo =
-  /(?<=(?:^|[.!?;,:\n—–]|(?<!\p{L})(?:and|while|as|then|but|until|when))\s*)(?:the\s+)?(?:one|other)(?=\s+(?:\p{L}+ly\s+)?(\p{L}+s)(?!\p{L}))/giu
+  /(?<=(?:^|[.!?;,:\n—–]|(?<!\p{L})(?:and|while|as|then|but|until|when))\s*)(?:the\s+)?(?:one|other|eldest|oldest|youngest)(?=\s+(?:\p{L}+ly\s+)?(\p{L}+s)(?!\p{L}))/giu
 
 /** Everybody and everything that may act, as a text names them, in order. */
 export const foundIn = (text: string): readonly Found[] => {

@@ -149,9 +149,10 @@ const roleBehind = (
   return { words: (said[1] ?? '').slice(0, noun.end), length }
 }
 
-/** "Victoria Station", "St Mary's Church": places bear people's names. */
+/** "Victoria Station", "St Mary's Church": places bear people's names, and so does the day before Christmas. */
 const isPlaceName = (name: string, text: string, end: number): boolean =>
   placeWord.test(name) ||
+  /(?:Christmas|Year's|Midsummer) Eve$/u.test(text.slice(Math.max(0, end - 16), end)) ||
   /^(?:'s)?\s+(?:\p{Lu}\p{L}+\s+)?(?:Church|Cathedral|School|College|Hospital|Hall|Street|Station|Bridge|Park|Square)(?!\p{L})/u.test(
     text.slice(end),
   ) ||

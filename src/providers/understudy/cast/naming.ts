@@ -110,8 +110,10 @@ export const capital = (text: string): string => `${text.charAt(0).toUpperCase()
 export const titleCase = (text: string): string =>
   text
     .split(/\s+/)
-    .map((word, index) =>
-      index > 0 && /^(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|but|nor)$/i.test(word)
+    .map((word, index, words) =>
+      index > 0 &&
+      !/[.!?:]$/.test(words[index - 1] ?? '') &&
+      /^(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|but|nor)$/i.test(word)
         ? word.toLowerCase()
         : capital(word),
     )

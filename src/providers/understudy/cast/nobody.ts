@@ -33,10 +33,15 @@ const isOnlyPlayed =
 
 /** "her grandmother's wedding dress": whose a thing is need not be there. */
 const isOwner = (before: string, after: string): boolean =>
-  /\b(?:his|her|their|my|our)\s+(?:(?:late|old|dead|great)\s+)*$/i.test(before) &&
-  /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:dress|coat|ring|watch|house|recipes?|letters?|diary|photos?|grave|guitar|violin|piano|car|bicycle|bike|boat|book|hat|jacket|suit|necklace|garden|workshop|shop|cafe|bakery|farm|cabin|attic|kitchen)(?!\p{L})/iu.test(
-    after,
-  )
+  isOfOld.test(after) ||
+  (/\b(?:his|her|their|my|our)\s+(?:(?:late|old|dead|great)\s+)*$/i.test(before) &&
+    /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:dress|coat|ring|watch|house|recipes?|letters?|diary|photos?|grave|guitar|violin|piano|car|bicycle|bike|boat|book|hat|jacket|suit|necklace|garden|workshop|shop|cafe|bakery|farm|cabin|attic|kitchen|dog|cat|horse|map|sword|treasure|chest|helmet)(?!\p{L})/iu.test(
+      after,
+    ))
+
+/** "a pirate's map": things that have outlived their owner. */
+const isOfOld =
+  /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:map|treasure|chest|grave|diary|ghost|curse)(?!\p{L})/iu
 
 /** "become friends", "only wants a friend": nobody more. */
 const isFriendship = ({ text }: Found, before: string): boolean =>

@@ -10,7 +10,7 @@ import {
 import { verbForm } from '../words/verbs.ts'
 import { kindOfAnimal } from '../words/vocabulary.ts'
 import type { Draft } from './cast-drafts.ts'
-import { add, genderOf } from './cast-drafts.ts'
+import { add, adopt, genderOf } from './cast-drafts.ts'
 import { childOfChild, ownerOfRelative } from './cast-family.ts'
 import { identifiedBy } from './cast-identity.ts'
 import { nameId } from './cast-names.ts'
@@ -195,6 +195,9 @@ const nounId = (
     wears: wearsIn(after) || dressedIn(after, found.word),
     start: found.start,
   })
+  const told = /\b(female|male)\s+$/i.exec(before)?.[1]?.toLowerCase()
+  const draft = drafts.find((one) => one.id === id)
+  if (told !== undefined && draft) adopt(draft, told === 'female' ? 'woman' : 'man')
   const relative = owner && drafts.find((draft) => draft.id === id)
   if (relative) relative.gender = genderOf(found.word)
   return id

@@ -56,11 +56,15 @@ export const cleanConcept = (concept: string): string => {
   )
 }
 
+const heldTogether = '\u{2060}'
+
 /** The sentences of a cleaned text, in any script, without those addressed to a machine. */
 export const sentencesOf = (text: string): readonly string[] =>
   text
+    // What is in quotes is one thing, however many sentences it has: a slogan, a title.
+    .replace(/["“][^"”\n]{1,200}["”]/gu, (quote) => quote.replace(/ /g, heldTogether))
     .split(/(?<=[.!?…]["”')]?)\s+|(?<=[。！？])|(?<=[؟۔।])\s*|\n+/u)
-    .map((sentence) => sentence.trim())
+    .map((sentence) => sentence.replaceAll(heldTogether, ' ').trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !addressed.test(sentence))
     .slice(0, 400)
 

@@ -102,7 +102,7 @@ export const asSentence = (part: string): string =>
   /\p{Script=Latin}/u.test(part)
     ? part
         .replace(/^\p{Ll}/u, (first) => first.toUpperCase())
-        .replace(/[,;:]$/, '')
+        .replace(/(?:[\s,;:]+(?:y|e|o|u|et|ou|und|oder|ed|i|and))?[,;:]*$/iu, '')
         .replace(/[\p{L}\p{N}]$/u, '$&.')
     : part
 

@@ -251,6 +251,9 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
 const isOnlySaid = ({ base, shape }: VerbForm, gap: string, from: string): boolean =>
   // "Our family trip to Norway" is no stumbling.
   (base === 'trip' && shape === 'base') ||
+  // "leaves blowing over the rails" are leaves; "her husband's lost dog" is a dog.
+  /^leaves\s+\p{L}+ing(?!\p{L})/u.test(from) ||
+  (shape === 'past' && /^'s?\s/.test(gap)) ||
   (/^(?:past|base)$/.test(shape) && /^\p{L}+\s+by\s/u.test(from)) ||
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   (shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))

@@ -84,7 +84,11 @@ const sentencesIn = (text: string): readonly Span[] =>
 
 /** "…, and it is quiet": what is joined with a subject of its own. */
 const partsOf = ({ text, start }: Span): readonly Span[] => {
-  const joints = [...text.matchAll(/\s*[;—–]\s*|,?\s+(?:and|but|so|yet|until)\s+(?=\p{L})|:\s+/giu)]
+  const joints = [
+    ...text.matchAll(
+      /\s*[;—–]\s*|,\s+(?=(?:neither|nobody|none|no one|everyone|everybody|both)\s)|,?\s+(?:and|but|so|yet|until)\s+(?=\p{L})|:\s+/giu,
+    ),
+  ]
   const from = [0, ...joints.map(({ index, 0: joint }) => index + joint.length)]
   const to = [...joints.map(({ index }) => index), text.length]
   return from.map((at, index) => ({
@@ -95,7 +99,7 @@ const partsOf = ({ text, start }: Span): readonly Span[] => {
 }
 
 const beginsAnew =
-  /^(?:it|there|the|an?|one|his|her|their|its|all|everything|everybody|everyone|nobody|nothing|somebody|something|then|outside|inside|slowly|suddenly|\p{Lu}\p{Ll}+)\s/u
+  /^(?:it|there|the|an?|one|his|her|their|its|all|everything|everybody|everyone|neither|none|both|nobody|nothing|somebody|something|then|outside|inside|slowly|suddenly|\p{Lu}\p{Ll}+)\s/u
 
 const pronoun =
   /^(?:he|she|they|it|this|that|these|those|all|everything|nobody|nothing|somebody|something|who|what|there|here)$/i

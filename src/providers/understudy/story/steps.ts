@@ -236,7 +236,7 @@ const shortened = (
   isNamed: boolean,
 ): readonly string[] => {
   const say = (said: Clause, subject: string): string =>
-    clauseSentence(said, ledIn(leadIn, subject), isPlural)
+    clauseSentence(said, ledIn(leadIn, subject), isPlural || subject === 'they')
   if (clause.report !== '') {
     const rest = clause.phrase.replace(/^\p{L}+\s*/u, '')
     const verb = clause.phrase.split(' ')[0] ?? ''
@@ -288,5 +288,6 @@ const pronounFor = (cast: readonly CastEntry[]): string => {
   const [only] = cast
   if (!only || cast.length > 1) return 'they'
   if (only.gender !== 'unknown') return only.gender === 'female' ? 'she' : 'he'
-  return only.kind === 'person' ? callOf(only) : 'it'
+  if (only.kind === 'person') return callOf(only)
+  return isInanimate(only) && isMany(only.noun) ? 'they' : 'it'
 }

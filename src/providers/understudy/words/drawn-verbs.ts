@@ -252,7 +252,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['train', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'teaches'],
   ['guide', /^(?=(?:it|him|her|them|an?|the|his|their)(?:\s|$))/i, 'walks'],
   ['check', /^(?:on|in on)\s+/i, 'examines'],
-  ['share', /^(?=(?:an?|the|their|his|her)\s+(?:[\p{L}-]+\s+)?umbrella\b)/iu, 'holds'],
+  ['share', /^(?=(?:an?|the|their|his|her|one)\s+(?:[\p{L}-]+\s+)?umbrella\b)/iu, 'holds'],
   [
     'share',
     /^(?:an?|the|their)\s+(?:\p{L}+\s+)?(?:kitchen|house|flat|apartment|room|home|office)(?!\p{L})/iu,
@@ -284,7 +284,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ],
   ['take', /^notes\b/i, 'writes'],
   ['take', /^(?:his|her|their|each other's)\s+hands?\b/i, 'holds hands'],
-  ['take', /^an?\s+(?:\p{L}+\s+)?sip\b(?:\s+of)?/iu, 'drinks'],
+  ['take', /^(?:an?|the|her|his|their)\s+(?:\p{L}+\s+)?sip\b(?:\s+of)?/iu, 'drinks'],
   ['take', /^an?\s+seat\b/i, 'sits'],
   ['take', /^an?\s+(?:walk|stroll)\b/i, 'walks'],
   ['take', /^an?\s+nap\b/i, 'sleeps'],

@@ -37,11 +37,15 @@ export const lexicon = (rows: Readonly<Record<string, string>>): Lexicon => {
     [...text.matchAll(pattern)].flatMap((match) => {
       const form = (match[1] ?? '').toLowerCase().replace(/[\s-]+/g, ' ')
       const word = byForm.get(form) ?? byForm.get(form.replace(/ /g, '-'))
-      if (word === undefined) return []
+      if (word === undefined || !isPlural(form, match[2] ?? '')) return []
       return [{ word, text: match[0], start: match.index, end: match.index + match[0].length }]
     })
   return { find, words: Object.keys(rows) }
 }
+
+/** "boxes" are several of a box; "antes" are no ants. */
+const isPlural = (form: string, ending: string): boolean =>
+  !/^es$/i.test(ending) || /(?:s|x|z|ch|sh|o)$/.test(form)
 
 /** Mentions without those that only say of what kind the next is: of a dragon kite the kite. */
 export const headsOf = <Span extends Pick<Mention, 'text' | 'start' | 'end'>>(

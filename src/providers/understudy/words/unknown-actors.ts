@@ -24,7 +24,7 @@ const known = [
 ]
 
 const phrase =
-  /(?<![\p{L}'])(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)\s+((?:\p{Ll}[\p{L}-]*\s+){0,2}?)(\p{Ll}[\p{L}-]{2,})\s+(?:(?:in|with|from|at|on|wearing)\s+(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+){1,2})?(?:(?:\p{L}+ly|then|suddenly)\s+)?(\p{Ll}+)(?=\s*[.,;:!?\n]|\s*$|\s+(?:an?|the|his|her|their|its|it|him|them|in|on|at|to|into|onto|from|with|for|by|up|down|over|under|across|along|through|out|off|away|past|around|after|behind|alone|together|home|back|again|inside|outside|there|here|and|two|three|four|five|\p{L}+ly)(?!\p{L}))/gu
+  /(?<![\p{L}'])(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)\s+((?:\p{Ll}[\p{L}-]*\s+){0,2}?)(\p{Ll}[\p{L}-]{2,})\s+(?:(?:in|with|from|at|on|wearing)\s+(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+){1,2})?(?:(?:\p{L}+ly|then|suddenly)\s+)?(\p{Ll}+)(?=\s*[.,;:!?\n]|\s*$|\s+(?:an?|the|his|her|their|its|it|him|them|in|on|at|to|into|onto|from|with|for|by|up|down|over|under|above|below|among|between|towards|beside|against|across|along|through|out|off|away|past|around|after|behind|alone|together|home|back|again|inside|outside|there|here|and|two|three|four|five|\p{L}+ly)(?!\p{L}))/gu
 
 /** Words by which a client speaks of the film. */
 const ofTheFilm =

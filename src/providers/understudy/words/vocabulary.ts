@@ -165,7 +165,7 @@ export const times: Lexicon = lexicon({
   sunset: 'sunset|sundown|setting sun|sun goes down|sun sets',
   dusk: 'dusk|twilight|evening|blue hour|nightfall',
   night:
-    "bedtime|lullaby|new year's eve|christmas eve|halloween|works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars",
+    "bedtime|lullaby|afraid of the dark|new year's eve|christmas eve|halloween|works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars",
 })
 
 /** Weather. */
@@ -214,7 +214,7 @@ export const animals: Lexicon = lexicon({
   dog: 'dog|puppy|pup|golden retriever|terrier|corgi|labrador|hound|sheepdog|border collie',
   cat: 'cat|kitten|tabby|kitty',
   horse: 'horse|pony|foal|stallion|mare',
-  bird: 'bird|seagull|gull|eagle|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot',
+  bird: 'bird|seagull|gull|eagle|sparrow|crane|heron|raven|crow|songbird|pigeon|robin|hawk|parrot|osprey|falcon|kestrel|buzzard|vulture|stork',
   owl: 'owl|owlet',
   duck: 'duck|duckling',
   swan: 'swan',
