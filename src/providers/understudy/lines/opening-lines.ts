@@ -234,11 +234,12 @@ const ofClearSky: ReadonlySet<string> = new Set([
   'Blue moves in where the gold has been.',
   'Then the stars arrive, without a sound.',
   'There is not a cloud to argue with.',
+  'Light comes in by the window and takes a seat.',
 ])
 
-/** Whether a line of ours may be said in a weather. */
-export const isSaidIn = (line: string, weather: string): boolean =>
-  !(isDull.has(weather) && ofClearSky.has(line))
+/** Whether a line of ours may be said in a weather and at an hour. */
+export const isSaidIn = (line: string, weather: string, time: string): boolean =>
+  isSaidAt(line, time) && !(isDull.has(weather) && ofClearSky.has(line))
 
 /** Weather in which no sun is seen. */
 export const isDull: ReadonlySet<string> = new Set(['cloudy', 'rain', 'snow', 'fog', 'storm'])
@@ -299,11 +300,13 @@ const hoursOf: Readonly<Record<string, string>> = {
   'The city has already started without us.': 'dawn morning day',
   'The forest is awake long before it is seen.': 'dawn morning',
   'The windows tell the morning in colours.': 'dawn morning',
+  'Light comes in by the window and takes a seat.': 'morning day golden hour',
+  'and the day can begin.': 'dawn morning',
 }
 
 /** Whether a line may be said at an hour. */
 const isSaidAt = (line: string, time: string): boolean =>
-  hoursOf[line] === undefined || hoursOf[line].split(' ').includes(time)
+  Object.entries(hoursOf).every(([said, hours]) => !line.includes(said) || hours.includes(time))
 
 /** Moods in which nothing about a place is quiet and kind. */
 const unquiet = new Set(['tense', 'energetic', 'epic', 'joyful'])

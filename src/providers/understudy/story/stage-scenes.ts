@@ -53,19 +53,20 @@ export const stageScenes = (
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const seconds = lengths[index] ?? 1
+    const time = permitted(reading, 'time', hours[index] ?? 'day')
     const weather = isWeatherless.has(place)
       ? 'clear'
       : permitted(reading, 'weather', skies[index]?.weather ?? 'clear')
     const candidates = (reading.isEnglish ? idea.lines : (foreign[index] ?? [])).filter(
       ({ text }) =>
-        isSaidIn(text, skies[index]?.weather ?? 'clear') &&
+        isSaidIn(text, skies[index]?.weather ?? 'clear', time) &&
         !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
     )
     return {
       idea,
       number: index + 1,
       place,
-      time: permitted(reading, 'time', hours[index] ?? 'day'),
+      time,
       weather,
       isWeatherless: isWeatherless.has(place),
       season: skies[index]?.season ?? '',
