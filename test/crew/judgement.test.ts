@@ -6,7 +6,6 @@ import { microUsd, parseUsd } from '../../src/domain/money.ts'
 import type { Pilot, Plan } from '../../src/domain/plan.ts'
 import type { Review, Scores } from '../../src/domain/review.ts'
 import type { Picture, Shot } from '../../src/domain/script.ts'
-import { shotsOf } from '../../src/domain/script.ts'
 import { slateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
 import type { TechnicalReview } from '../../src/ports/media-tool.ts'
@@ -42,9 +41,12 @@ const allOf = ({
 const sound: TechnicalReview = { score: 95, findings: [], measures: { luma: 45, motion: 3 } }
 
 const readingShot = (): Shot => {
-  const shot = shotsOf(film.scripts[0] as PaperFilm['scripts'][number]).find(({ picture }) =>
-    picture.subjects.some(({ action }) => action.startsWith('reads')),
+  const told = film.scripts[0]?.scenes.filter(({ narration }) =>
+    narration.some(({ text }) => text.includes('reads')),
   )
+  const shot = told
+    ?.flatMap(({ shots }) => shots)
+    .find(({ picture }) => picture.subjects.some(({ action }) => action.startsWith('reads')))
   if (!shot) throw new Error('somebody reads')
   return shot
 }

@@ -208,6 +208,10 @@ const intentOf = (
       item.kind !== 'duration' && (isCovered(item, planned, words) || isCovered(item, seen, words)),
   )
   const covered = possible.filter((item) => shareOf(item) === 1)
+  // A classroom shows a blackboard, whether or not the scene was written for it.
+  const alsoSeen = items.filter(
+    (item) => (item.kind === 'entity' || item.kind === 'attribute') && isCovered(item, shown, []),
+  )
   const told = own.filter((item) => item.kind === 'narrative-beat' || isBeat(item.words))
   const total = possible.reduce((sum, { weight }) => sum + weight, 0)
   const kept = possible.reduce((sum, item) => sum + item.weight * shareOf(item), 0)
@@ -218,7 +222,7 @@ const intentOf = (
   )
   return {
     score: (possible.some(isOwnWish(items)) ? ceiling.intent : ceiling.unasked) * share,
-    covered: [...new Set([...covered, ...duration, ...beats].map(({ id }) => id))],
+    covered: [...new Set([...covered, ...alsoSeen, ...duration, ...beats].map(({ id }) => id))],
   }
 }
 

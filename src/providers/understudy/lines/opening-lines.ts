@@ -274,11 +274,13 @@ const hoursOf: Readonly<Record<string, string>> = {
   'The city has already started without us.': 'dawn morning day',
   'The forest is awake long before it is seen.': 'dawn morning',
   'The windows tell the morning in colours.': 'dawn morning',
+  'Light comes in by the window and takes a seat.': 'morning day golden hour',
+  'and the day can begin.': 'dawn morning',
 }
 
 /** Whether a line may be said at an hour. */
-const isSaidAt = (line: string, time: string): boolean =>
-  hoursOf[line] === undefined || hoursOf[line].split(' ').includes(time)
+export const isSaidAt = (line: string, time: string): boolean =>
+  Object.entries(hoursOf).every(([said, hours]) => !line.includes(said) || hours.includes(time))
 
 /** Moods in which nothing about a place is quiet and kind. */
 const unquiet = new Set(['tense', 'energetic', 'epic', 'joyful'])

@@ -286,7 +286,7 @@ const isDarkAtNoon = (place: string): boolean => place === 'space' || place === 
 /** Lights that are seen when it is dark. */
 const byNight: readonly (readonly [RegExp, string])[] = [
   [/\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?)\b/i, 'night'],
-  [/\bneon\b|\b(?:moonlit|moonlight)\b/i, 'night'],
+  [/\bneon\b|\b(?:moonlit|moonlight|candlelight|lamplight)\b/i, 'night'],
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]
 

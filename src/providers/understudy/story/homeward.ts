@@ -1,6 +1,5 @@
 import type { Clause } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
-import { goingActions } from '../words/drawn-verbs.ts'
 import { places } from '../words/vocabulary.ts'
 
 /** Places at which somebody is seen to be at home. */
@@ -24,14 +23,14 @@ const thinkingOfHome = /^(?:miss|call|phone|write|dream|think|long|head)(?:e?s)?
 export const isHomeward = ({ verb, rest, force }: Clause): boolean =>
   force === '' && !thinkingOfHome.test(verb) && homeTo.test(rest)
 
-/** Whether they are seen to get there: who walks or rides home is on the way. */
+/** Whether they are seen there, as they come or leave: who walks or rides home is on the way. */
 export const isHomecoming = (clause: Clause): boolean =>
   isHomeward(clause) &&
   places.find(withoutOrigin(clause.rest)).length === 0 &&
-  !(
-    goingActions.has(clause.verb) ||
-    /^(?:ride|drive|cycle|hurrie|rushe|sail|flie|lead|follow|carrie)s$/.test(clause.verb)
-  )
+  !onTheWay.test(clause.verb)
+
+const onTheWay =
+  /^(?:walk|run|explore|crosse|approache|ride|drive|cycle|hurrie|rushe|sail|flie|lead|follow|carrie)s$/
 
 /** Who comes home from school is not at school: a text with blanks for where they come from. */
 export const withoutOrigin = (text: string): string =>

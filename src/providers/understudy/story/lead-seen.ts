@@ -32,12 +32,32 @@ export const withLead = (reading: Reading, ideas: readonly SceneIdea[]): readonl
   const seen = ideas.filter(isSeen).map(({ framing }) => framing)
   return ideas.map((scene, index) => {
     const around = free.find((one) => one.index === index)?.around
-    if (!around) return scene
-    const filledScene = joinedBy(scene, around, { seen, before: ideas[index - 1]?.framing })
+    const hour = hourAt(ideas, index)
+    if (!around) return scene.kind === 'close' ? closing(scene, ideas.slice(0, index), hour) : scene
+    const before = ideas[index - 1]?.framing
+    const filledScene = joinedBy(scene, onceMore(around.step, hour), { seen, before })
     seen.push(filledScene.framing)
     return filledScene
   })
 }
+
+/** The hour that is named for a scene, or last before it; null for none. */
+const hourAt = (ideas: readonly SceneIdea[], index: number): string | null =>
+  ideas.slice(0, index + 1).findLast(({ time }) => time !== null)?.time ?? null
+
+/** A last look at what was done before. */
+const closing = (
+  scene: SceneIdea,
+  before: readonly SceneIdea[],
+  hour: string | null,
+): SceneIdea => ({
+  ...scene,
+  steps: scene.steps.map((step) =>
+    before.some(({ steps }) => steps.some(({ phrase }) => phrase === step.phrase))
+      ? onceMore(step, hour)
+      : step,
+  ),
+})
 
 const isIn = ({ castIds, companions }: Step, ids: readonly string[]): boolean =>
   ids.some((id) => castIds.includes(id) || companions.includes(id))
@@ -71,10 +91,12 @@ const hasRoom = (scene: SceneIdea, around: Around | null): boolean =>
   (scene.place === null || around?.place === null || scene.place === around?.place)
 
 /** A step as it is seen again: what is done at an hour of its own is not done at another. */
-export const onceMore = (step: Step): Step =>
-  times.find(step.phrase).length > 0
-    ? { ...step, phrase: 'looks', action: 'looks', objects: [] }
-    : step
+const onceMore = (step: Step, hour: string | null): Step => {
+  const [own] = times.find(step.phrase)
+  return own === undefined || hour === null || own.word === hour
+    ? step
+    : { ...step, phrase: 'looks', action: 'looks', objects: [] }
+}
 
 /** Sizes in which somebody at work is well seen. */
 const sizes = ['full', 'medium', 'wide'] as const
@@ -82,16 +104,15 @@ const sizes = ['full', 'medium', 'wide'] as const
 /** A scene with somebody at work in it, in a size that the film does not have yet, or not just before. */
 const joinedBy = (
   scene: SceneIdea,
-  { step }: Around,
+  step: Step,
   { seen, before }: { readonly seen: readonly Framing[]; readonly before: Framing | undefined },
 ): SceneIdea => {
   const [told] = scene.steps
-  const done = onceMore(step)
-  const sky = told?.sky ?? done.sky
+  const sky = told?.sky ?? step.sky
   const fresh = sizes.filter((size) => size !== before)
   return {
     ...scene,
-    steps: [{ ...done, ...(sky ? { sky } : {}) }],
+    steps: [{ ...step, ...(sky ? { sky } : {}) }],
     framing: fresh.find((size) => !seen.includes(size)) ?? fresh[0] ?? 'full',
   }
 }

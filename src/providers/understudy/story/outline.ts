@@ -27,7 +27,7 @@ import {
   meetIdea,
   openIdea,
 } from './arrange.ts'
-import { onceMore, withLead } from './lead-seen.ts'
+import { withLead } from './lead-seen.ts'
 import { advertEntries } from './outline-advert.ts'
 import { lessonEntries, lessonFacts, toldLessonEntries } from './outline-lesson.ts'
 import { listedScenes } from './outline-listed.ts'
@@ -267,7 +267,7 @@ const storyEntries = (reading: Reading, setting: Setting, scenes: number): reado
   const living = reading.cast.filter((member) => !isInanimate(member))
   const [lead] = living
   const lastStep = acts.at(-1)?.idea.steps.at(-1)
-  const close = { ...closeIdea(reading, setting), steps: lastStep ? [onceMore(lastStep)] : [] }
+  const close = { ...closeIdea(reading, setting), steps: lastStep ? [lastStep] : [] }
   return [
     entry(openIdea(reading, setting), 0, 2),
     entry(close, 1, 3),

@@ -1,4 +1,5 @@
 import { spoken, tellingSeconds } from '../lines/narration.ts'
+import { isSaidAt } from '../lines/opening-lines.ts'
 import { reconciliationIn } from '../reading/implied-mood.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import type { Setting } from '../reading/setting.ts'
@@ -49,18 +50,20 @@ export const stageScenes = (
   return ideas.map((idea, index) => {
     const place = homes[index] ?? setting.places[0] ?? 'meadow'
     const seconds = lengths[index] ?? 1
+    const time = permitted(reading, 'time', hours[index] ?? 'day')
     const weather = isWeatherless.has(place)
       ? 'clear'
       : permitted(reading, 'weather', skies[index]?.weather ?? 'clear')
     const candidates = (told[index] ?? []).filter(
       ({ text }) =>
+        isSaidAt(text, time) &&
         !(isDeserted && /\b(?:everybody|everyone|nobody|somebody|people|who)\b/i.test(text)),
     )
     return {
       idea,
       number: index + 1,
       place,
-      time: permitted(reading, 'time', hours[index] ?? 'day'),
+      time,
       weather,
       isWeatherless: isWeatherless.has(place),
       season: skies[index]?.season ?? '',

@@ -49,7 +49,8 @@ const placeWords: Lexicon = lexicon({
   'football pitch':
     'football pitch|soccer field|football field|soccer pitch|football stadium|soccer stadium|stadium',
   playground: 'playground|sandpit|sandbox',
-  'swimming pool': 'swimming pool|hotel pool|poolside|by the pool|in the pool|into the pool|lido',
+  'swimming pool':
+    'swimming pool|hotel pool|poolside|by the pool|in the pool|into the pool|in a pool|into a pool|lido',
   vineyard: 'vineyard|winery|tuscany',
   'lavender field': 'provence|lavender field|field of lavender|fields of lavender|lavender rows',
   'rice terraces': 'rice terrace|rice field|rice paddy|rice paddies|paddy field',
