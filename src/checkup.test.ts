@@ -24,6 +24,18 @@ describe('the check of the machine', () => {
     expect(readdirSync(join(folder, 'home'))).toEqual([])
   })
 
+  it('says in words why a home cannot be written or looked at', async () => {
+    writeFileSync(join(folder, 'home'), 'a file')
+    const checks = await check({})
+    for (const name of ['home', 'disk']) {
+      expect(checks.get(name)?.detail).not.toMatch(/E[A-Z]{3,}|statfs|mkdir|not-writable/)
+    }
+    expect(checks.get('home')).toMatchObject({
+      state: 'fail',
+      detail: expect.stringContaining('there is something of that name'),
+    })
+  })
+
   it('says once what to do when there is no ffmpeg', async () => {
     const checks = await check({ ffmpegPath: join(folder, 'no-such-ffmpeg') })
     expect(checks.get('ffmpeg')).toMatchObject({

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 
 const fullCodes = ['ENOSPC', 'EDQUOT']
 const closedCodes = [
@@ -29,6 +29,7 @@ const inWords: Readonly<Record<string, string>> = {
 
 /** Why the system refused something, in words for people. */
 export const fileReason = (error: unknown): string => {
+  if (isStudioError(error) && error.cause !== undefined) return fileReason(error.cause)
   const code = errnoOf(error)
   return inWords[code] ?? (code || (error instanceof Error ? error.message : String(error)))
 }
