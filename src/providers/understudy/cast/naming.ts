@@ -112,7 +112,7 @@ export const titleCase = (text: string): string =>
     .split(/\s+/)
     .map((word, index, words) =>
       index > 0 &&
-      !/[.!?:]$/.test(words[index - 1] ?? '') &&
+      !/[.!?]$/.test(words[index - 1] ?? '') &&
       /^(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|but|nor)$/i.test(word)
         ? word.toLowerCase()
         : capital(word),
