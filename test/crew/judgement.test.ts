@@ -244,6 +244,15 @@ describe('a verdict', () => {
     for (const { evidence } of verdict.observations) expect(evidence).toMatch(/\d/)
   })
 
+  test('goes to the better picture for more than a point, however dear', async () => {
+    const verdict = await judgePilots(askUnderstudy, {
+      plan,
+      results: results([90, 88.7, 81]),
+      items: [],
+    })
+    expect(verdict.winner).toBe('p1')
+  })
+
   test('goes to the cheaper of two that are as good', async () => {
     const verdict = await judgePilots(askUnderstudy, {
       plan,

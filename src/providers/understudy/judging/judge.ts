@@ -11,8 +11,8 @@ import type { Scores } from '../../../domain/review.ts'
 const worth = ({ intent, overall }: Pick<Scores, 'intent' | 'overall'>): number =>
   intent * 0.6 + overall * 0.4
 
-/** Points within which two pilots are equal, so that money decides. */
-const even = 2
+/** Within a point two pilots are equal, as two takes of one shot may be, so that money decides. */
+const even = 1
 
 const shown = (value: number): string => value.toFixed(1)
 
@@ -87,7 +87,7 @@ export const judgePilots = ({ results }: VerdictQuestion): VerdictReply => {
 
 const winnerReason = (result: Result, isByPrice: boolean): string =>
   isByPrice
-    ? `Within ${even} points of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the whole film for ${formatUsd(result.filmQuote)}.`
+    ? `Within a point of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the whole film for ${formatUsd(result.filmQuote)}.`
     : `Best by fidelity and finish: intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}, ${result.passed} of ${result.shot} takes passed.`
 
 const loserReason = (result: Result, winner: Result | undefined): string => {
