@@ -19,6 +19,17 @@ test.each([
   expect(film.items.map(({ claim }) => claim)).toContain(`${brand} is named`)
 })
 
+test('a slogan may have several sentences, and the story before it keeps its order', async () => {
+  const film = await paperFilm(
+    'A 12-second advert for "Morrow" coffee: a nurse comes home at sunrise, brews a cup in her kitchen, takes the first sip and smiles. Slogan: "Morrow. The day begins twice."',
+    { seconds: 12 },
+  )
+  expect(said(film)).toMatch(/home.*brews.*sip.*Morrow\. The day begins twice\.$/)
+  expect(film.items.map(({ claim }) => claim)).toContain(
+    'the film says “Morrow. The day begins twice.”',
+  )
+})
+
 test('what the client claims of the product is said and asked for', async () => {
   const film = await paperFilm(
     'An advert for AquaPure, a steel bottle that keeps water cold for 24 hours, with hikers.',

@@ -145,6 +145,8 @@ const isNoWish = (reading: Reading, { text, start }: Word): boolean => {
     return reading.clauses.some(({ action }) => action === 'photographs')
   // A name, and what is said: neither is in the picture.
   if (/^\p{Lu}/u.test(text) && /[\p{L},]\s+$/u.test(reading.text.slice(0, start))) return true
+  // "Pip the little hedgehog": so is a name at a sentence's start.
+  if (/^\p{Lu}\p{Ll}+\s+the\s+\p{Ll}/u.test(reading.text.slice(start))) return true
   return [brand, product, topic, slogan, opening, call, claim, ...lines].some(
     (said) => said !== '' && said.toLowerCase().includes(text.toLowerCase()),
   )

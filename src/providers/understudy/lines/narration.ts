@@ -53,7 +53,20 @@ export const spoken = (
   for (const { group } of kept.filter(isTold)) {
     for (const one of groupsOf(group)) heard.groups.add(one)
   }
-  return kept
+  return inOrder(kept)
+}
+
+/** The steps of the client's story in its order, also where one of them found room only after others. */
+const inOrder = (lines: readonly Line[]): readonly Line[] => {
+  const told = lines.filter((line) => stepOf(line) !== null)
+  const sorted = told.toSorted((a, b) => (stepOf(a) ?? 0) - (stepOf(b) ?? 0))
+  return lines.map((line) => (stepOf(line) === null ? line : (sorted.shift() ?? line)))
+}
+
+/** Where the first step that a line tells stands in the concept; null for lines that tell none. */
+const stepOf = ({ group }: Line): number | null => {
+  const at = /^told (\d+)/.exec(group)?.[1]
+  return at === undefined ? null : Number(at)
 }
 
 /** The narrator says only so much, and nothing of ours where the client's words have left no long silence. */
