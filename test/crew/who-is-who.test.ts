@@ -112,3 +112,15 @@ test('the young of an animal are in the film, and they are those of one kind', a
   expect(run.match(/fox: runs/g)).toHaveLength(3)
   expect(run).not.toMatch(/owl: runs/)
 })
+
+test('kids are children, and the number of a scene counts nobody', async () => {
+  const kids = await paperFilm('Two kids build a sandcastle on the beach', { seconds: 12 })
+  expect(deedsOf(kids)[0]).toMatch(/^girl: .*, boy: /)
+  const couple = await paperFilm(
+    'Scene 1 - A chef cooks. Scene 2 - A waiter sings. Scene 3 - A couple kisses.',
+    {
+      seconds: 12,
+    },
+  )
+  expect(linesOf(couple)).toContain('The couple kisses.')
+})

@@ -135,7 +135,9 @@ const groupIds = (
   }: { readonly before: string; readonly after: string; readonly one: string | null },
   drafts: Draft[],
 ): readonly string[] => {
-  const word = one !== null && found.kind !== 'animal' ? 'person' : found.word
+  // "Two kids" are children, whoever one kid is.
+  const isOfTrade = one !== null && found.kind !== 'animal' && found.word !== 'children'
+  const word = isOfTrade ? 'person' : found.word
   const nounAt = (index: number): string => one ?? nounInGroup(word, found.text, index)
   const people = drafts.filter(({ kind }) => kind === 'person')
   const known = drafts.filter(({ noun, what }) =>

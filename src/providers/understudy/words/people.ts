@@ -80,7 +80,10 @@ const numbers = ['two', 'three', 'four', 'five']
 
 /** How many a text counts right before a noun; null when it does not, or more than can be told apart. */
 export const countBefore = (before: string): number | null => {
-  const said = /\b(two|three|four|five|[2-5])\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)?.[1]
+  const said =
+    /\b(two|three|four|five|[2-5])\s+(?:(?!(?:an?|the)\s)\p{L}[\p{L}-]*\s+){0,2}$/iu.exec(
+      before,
+    )?.[1]
   if (said === undefined) return null
   const index = numbers.indexOf(said.toLowerCase())
   return index >= 0 ? index + 2 : Number(said)
