@@ -53,12 +53,8 @@ const oneOfTwoIds = (word: string, drafts: readonly Draft[]): readonly string[] 
   const living = drafts.filter((draft) => !isInanimate(draft))
   const together = living.filter(({ start }) => start === living.at(-1)?.start)
   const two = together.length > 1 ? together : living.slice(-2)
-  const meant =
-    two.length > 1
-      ? word.endsWith('other') || word.endsWith('youngest')
-        ? two.at(-1)
-        : two[0]
-      : undefined
+  if (two.length < 2) return []
+  const meant = /(?:other|youngest)$/.test(word) ? two.at(-1) : two[0]
   return meant ? [meant.id] : []
 }
 

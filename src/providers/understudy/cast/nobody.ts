@@ -35,7 +35,7 @@ const isOnlyPlayed =
 const isOwner = (before: string, after: string): boolean =>
   isOfOld.test(after) ||
   (/\b(?:his|her|their|my|our)\s+(?:(?:late|old|dead|great)\s+)*$/i.test(before) &&
-    /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:dress|coat|ring|watch|house|recipes?|letters?|diary|photos?|grave|guitar|violin|piano|car|bicycle|bike|boat|book|hat|jacket|suit|necklace|garden|workshop|shop|cafe|bakery|farm|cabin|attic|kitchen|dog|cat|horse|map|sword|treasure|chest|helmet)(?!\p{L})/iu.test(
+    /^'s?\s+(?:[\p{L}-]+\s+){0,2}?(?:dress|coat|ring|watch|house|recipes?|letters?|photos?|guitar|violin|piano|car|bicycle|bike|boat|book|hat|jacket|suit|necklace|garden|workshop|shop|cafe|bakery|farm|cabin|attic|kitchen|dog|cat|horse|sword|helmet)(?!\p{L})/iu.test(
       after,
     ))
 

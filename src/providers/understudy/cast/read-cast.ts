@@ -1,5 +1,5 @@
 import { drawnThing, forceName, isInanimate } from '../words/acting-things.ts'
-import { colourWornIn, nounPhrase, wearsIn } from '../words/noun-phrase.ts'
+import { nounPhrase, wearsIn } from '../words/noun-phrase.ts'
 import {
   countAfter,
   countBefore,
@@ -20,6 +20,7 @@ import { foundIn } from './cast-words.ts'
 import { withNamedPair } from './named-pair.ts'
 import { capital } from './naming.ts'
 import { isNobody } from './nobody.ts'
+import { dressedIn } from './worn.ts'
 
 /** Somebody in the concept, before they have a look. */
 export interface CastEntry {
@@ -203,12 +204,6 @@ const nounId = (
   const relative = owner && drafts.find((draft) => draft.id === id)
   if (relative) relative.gender = genderOf(found.word)
   return id
-}
-
-const dressedIn = (after: string, figure: string): string => {
-  const colour = colourWornIn(after)
-  if (colour === '') return ''
-  return `a ${colour} ${/^(?:woman|girl)$/.test(figure) ? 'dress' : 'coat'}`
 }
 
 /** "Grandma bakes": whoever has such a word without an article is called by it; null for others. */

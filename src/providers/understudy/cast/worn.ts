@@ -8,3 +8,15 @@ export const garmentsOf = (wears: string): readonly string[] =>
     const match = garment.exec(part)
     return match?.[2] ? [[match[1], match[2]].filter(Boolean).join(' ').toLowerCase()] : []
   })
+
+const colourAlone = new RegExp(
+  String.raw`^\s+(?:dressed\s+)?(?:all\s+)?in\s+(${colours})(?=\s*(?:[.,;:!?\n]|$)|\s+(?:and|who|through|in|at|on|along|across|to|from|with|\p{L}+s)\s)`,
+  'iu',
+)
+
+/** "a woman in red": what somebody wears of whom a colour alone is said; empty for nobody. */
+export const dressedIn = (after: string, figure: string): string => {
+  const colour = colourAlone.exec(after)?.[1]
+  if (colour === undefined) return ''
+  return `a ${colour} ${/^(?:woman|girl)$/.test(figure) ? 'dress' : 'coat'}`
+}

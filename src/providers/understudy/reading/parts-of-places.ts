@@ -2,7 +2,7 @@ import type { Mention } from '../words/lexicon.ts'
 
 /** Words for a part of several places: of which, the text says where it names one of them. */
 const parts: readonly (readonly [part: RegExp, of: readonly string[]])[] = [
-  [/^(?:the )?(?:platform|station)s?$/i, ['subway station', 'train station']],
+  [/^(?:platform|station)s?$/i, ['subway station', 'train station']],
 ]
 
 /** The place that a mention means in a text that names others: on the platform of an underground station no daylight falls. */

@@ -10,6 +10,7 @@ import { animals, kindOfAnimal } from '../words/vocabulary.ts'
 import type { ForeignClause } from './foreign-clauses.ts'
 import { foreignParts } from './foreign-clauses.ts'
 import type { Clause } from './read-clauses.ts'
+import { bareClause } from './read-clauses.ts'
 
 /** What a text in another language names, in order. A German noun has a capital: "junge" is no boy. */
 export const mentionsIn = (text: string): readonly Mention[] => {
@@ -40,8 +41,6 @@ export const isDeed = ({ word }: Mention): boolean => verbForm(word)?.shape === 
 
 /** Most deeds that are seen of one part of a sentence. */
 const mostDeeds = 2
-
-const bare = { rest: '', report: '', quote: '', modifier: '', force: '', isPronoun: false }
 
 /**
  * In other languages a verb is taken to be what those named before it do, else the first named; its words are the part
@@ -80,13 +79,11 @@ const clauseOf = (
   phrase: string,
   { start, end }: ForeignClause,
 ): Clause => ({
+  ...bareClause({ start, end }),
   castIds: actors.map(({ id }) => id),
   action,
   verb: action,
   phrase,
-  ...bare,
-  start,
-  end,
 })
 
 /** Who is named where nothing is known to be done: on what they are named with, or standing there. */

@@ -23,6 +23,15 @@ const thinkingOfHome = /^(?:miss|call|phone|write|dream|think|long|head)(?:e?s)?
 export const isHomeward = ({ verb, rest, force }: Clause): boolean =>
   force === '' && !thinkingOfHome.test(verb) && homeTo.test(rest)
 
+/** The step of the same sentence with which somebody has come home before another; undefined for none. */
+export const cameHome = ({ text, clauses }: Reading, clause: Clause): Clause | undefined =>
+  clauses.findLast(
+    (before) =>
+      before.start < clause.start &&
+      isHomeward(before) &&
+      !/[.!?\n;]/.test(text.slice(before.end, clause.start)),
+  )
+
 /** Whether they are seen there, as they come or leave: who walks or rides home is on the way. */
 export const isHomecoming = (clause: Clause): boolean =>
   isHomeward(clause) &&

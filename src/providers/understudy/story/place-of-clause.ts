@@ -12,7 +12,7 @@ import { isInanimate } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { interiors, places } from '../words/vocabulary.ts'
-import { homeOf, isHomecoming, withoutOrigin } from './homeward.ts'
+import { cameHome, homeOf, isHomecoming, withoutOrigin } from './homeward.ts'
 
 /** Those of the cast that are meant by ids. */
 export const byId = (reading: Reading, ids: readonly string[]): readonly CastEntry[] =>
@@ -53,20 +53,10 @@ const outdoors = (reading: Reading, { rest }: Clause): string | null => {
 /** Where such a deed is done when no place was named yet, or since somebody went home. */
 const usualPlace = (reading: Reading, clause: Clause): string | null => {
   const place = placeOfDeed(`${clause.verb} ${clause.rest}`)
-  if (isAtHome(reading, clause)) return place ?? 'living room'
+  if (cameHome(reading, clause)) return place ?? 'living room'
   const isNamed = reading.places.some(({ start }) => start < clause.start)
   return place === null || isNamed ? null : homeOr(reading, place)
 }
-
-const homecoming =
-  /\b(?:goes|comes|gets|returns|arrives|walks|drives|runs|rides|hurries|(?:is|are) back)\s+(?:back\s+)?home\b/iu
-
-/** Where a sentence has somebody go home before a deed, what was named before that is left behind. */
-const sinceHome = (context: string): string =>
-  withoutOrigin(context).split(homecoming).at(-1) ?? context
-
-const isAtHome = (reading: Reading, clause: Clause): boolean =>
-  homecoming.test(clauseContext(reading.text, { ...clause, end: clause.start }))
 
 /** Who sleeps and is not said to do so anywhere is in bed. */
 const isAsleep = ({ verb, rest }: Clause): boolean =>
@@ -98,11 +88,13 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   if (own !== undefined) return own
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
-  const context = sinceHome(
-    clauseContext(
-      reading.text,
-      clause.force === '' && !isCameUpon(clause) ? clause : { ...clause, end: clause.start },
-    ),
+  const end = clause.force === '' && !isCameUpon(clause) ? clause.end : clause.start
+  const home = cameHome(reading, clause)
+  // What was named before somebody came home is left behind.
+  const context = withoutOrigin(
+    home
+      ? reading.text.slice(home.end, Math.max(home.end, end))
+      : clauseContext(reading.text, { ...clause, end }),
   )
   const nearest = places
     .find(context)
@@ -116,8 +108,8 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
     )
   const around = nearest && placeMeant(nearest, reading.places)
   const isIndoors = around === undefined || interiors.has(around)
-  const home = around ?? reading.places[0]?.word ?? ''
-  if (isIndoors && interiors.has(home) && goesIntoWeather(clause)) return outdoorsOf(reading)
+  const room = around ?? reading.places[0]?.word ?? ''
+  if (isIndoors && interiors.has(room) && goesIntoWeather(clause)) return outdoorsOf(reading)
   return around ?? impliedPlace(reading, clause, cast)
 }
 

@@ -21,12 +21,6 @@ export const nounPhrase = (
   return { noun: [...rest, head.toLowerCase()].join(' '), traits }
 }
 
-/** "a woman in red": who is told by a colour alone wears it. */
-export const colourWornIn = (after: string): string =>
-  /^\s+(?:dressed\s+)?(?:all\s+)?in\s+(red|white|black|blue|green|yellow|pink|grey|gray|purple|gold)(?=\s*(?:[.,;:!?\n]|$)|\s+(?:and|who|through|in|at|on|along|across|to|from|with|\p{L}+s)\s)/iu.exec(
-    after,
-  )?.[1] ?? ''
-
 /** What somebody wears by the words after them: `a red coat`; empty when nothing is said. `, a young woman in a red coat` tells it too. */
 export const wearsIn = (after: string): string =>
   /^(?:,\s*an?\s+(?:[\p{L}-]+\s+){1,4})?,?\s*(?:who (?:wears|is wearing)|wearing|dressed in|in|with(?=\s+an?\s+(?:[\p{L}-]+\s+){0,2}(?:helmet|hat|cap|scarf|apron|crown|veil)(?!\p{L})))\s+((?:an?|his|her|their)?\s*[\p{L}\s-]{0,30}?(?:coat|jacket|dress|scarf|hat|raincoat|suit|uniform|shirt|sweater|jumper|cape|cloak|hoodie|overalls|apron|kimono|sari|boots|cap|toga|robe|gown|tunic|helmet|armou?r|trousers|skirt|blouse|vest|cardigan|pullover|t-shirt|jeans|shorts|pyjamas|pajamas|veil|crown|trainers|sneakers|shoes|tuxedo|blazer|beret|costume)(?:\s+and\s+(?:an?\s+)?[\p{L}\s-]{0,20}?(?:coat|jacket|scarf|hat|boots|cap|trousers|jeans|skirt|helmet|shoes|gloves|veil|crown))?)/iu
