@@ -233,9 +233,6 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Weather in which no sun is seen. */
-export const isDull: ReadonlySet<string> = new Set(['cloudy', 'rain', 'snow', 'fog', 'storm'])
-
 /** Words for a light that comes, as frames of `about.ts`. */
 const byTime: Readonly<Record<string, readonly string[]>> = {
   dawn: ['The first light of the day finds {p}.'],

@@ -1,5 +1,4 @@
 import { seedFrom } from '../../../kit/hash.ts'
-import { isDull } from '../lines/opening-lines.ts'
 import { permitted } from '../story/ruled-out.ts'
 import type { Mention } from '../words/lexicon.ts'
 import { interiors, weathers } from '../words/vocabulary.ts'
@@ -9,7 +8,7 @@ import { impliedMood } from './implied-mood.ts'
 import { byLamplight } from './lamplight.ts'
 import { placeOfDeed } from './place-of-deed.ts'
 import type { Reading } from './read-concept.ts'
-import { isOfWholeFilm, seasonsIn } from './sky.ts'
+import { isDull, isOfWholeFilm, seasonsIn } from './sky.ts'
 import { stillPlaces } from './still-places.ts'
 
 /** Where and when a film plays, scene by scene, as far as the concept does not say it scene by scene itself. */

@@ -59,6 +59,9 @@ export const skies: Lexicon = {
 const isWished =
   /\b(?:hop|wait|wish|pray|long|yearn|beg)\p{L}* for (?:the |some |a little )?(?:\p{L}+ )?$/iu
 
+/** Weather in which no sun is seen. */
+export const isDull: ReadonlySet<string> = new Set(['cloudy', 'rain', 'snow', 'fog', 'storm'])
+
 /** The seasons a text names, in its order; a spring of water is none. */
 export const seasonsIn = (text: string): readonly Mention[] =>
   seasons
