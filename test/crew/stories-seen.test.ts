@@ -112,8 +112,8 @@ test.each([
     'A boy finds a stray puppy in the rain, hides it in his room, and his mother discovers them asleep together',
     [
       'city street, morning: boy finds a stray puppy in the rain + dog sits',
-      'living room, day: boy hides the stray puppy in his room + dog sits',
-      'living room, day: woman finds them asleep together + dog sleeps + boy sleeps',
+      'bedroom, day: boy hides the stray puppy in his room + dog sits',
+      'bedroom, day: woman finds them asleep together + dog sleeps + boy sleeps',
     ],
   ],
   [
@@ -148,8 +148,8 @@ test.each([
   [
     'A wolf howls at the moon on a snowy hill and her pups answer',
     [
-      'mountains, morning: wolf howls at the moon on a snowy hill',
-      'mountains, day: wolf talks + wolf talks',
+      'mountains, night: wolf howls at the moon on a snowy hill',
+      'mountains, night: wolf talks + wolf talks',
     ],
   ],
   [
@@ -271,6 +271,72 @@ test.each([
   [
     "An old woman talks to the empty chair. One rainy night her husband's lost dog barks at the door.",
     ['park, morning: woman talks to the empty chair', 'park, night: dog barks at the door'],
+  ],
+  [
+    'A taxi driver in New York listens to the radio on a rainy night',
+    ['city street, night: person drives the taxi and listens to the radio on a rainy night'],
+  ],
+  [
+    'A mother reads a bedtime story to her twins until they fall asleep',
+    [
+      'bedroom, night: woman reads a bedtime story to her twins + girl sits + boy sits',
+      'bedroom, night: girl sleeps + boy sleeps',
+    ],
+  ],
+  [
+    'A bride waits at the church, then the groom arrives on a bicycle',
+    ['church, morning: woman stands at the church', 'church, day: man rides on a bicycle'],
+  ],
+  [
+    'A boy teaches his grandfather how to use a phone',
+    ['living room, morning: boy teaches his grandfather how to use a phone + man sits'],
+  ],
+  [
+    'A tired office worker looks out of the window and dreams of the sea',
+    ['office, morning: person looks out of the window', 'office, day: person thinks'],
+  ],
+  [
+    'A mechanic fixes an old motorcycle in his garage, then rides off into the sunset',
+    [
+      'workshop, golden hour: man repairs an old motorcycle in his garage',
+      'road, sunset: man rides the motorcycle off into the sunset',
+    ],
+  ],
+  [
+    'Grandpa and his grandson fish from a small boat on a quiet lake',
+    [
+      'mountain lake, morning: man fishes from a small boat on a quiet lake + boy fishes from a small boat on a quiet lake',
+    ],
+  ],
+  [
+    'Two brothers race their bicycles down a hill, the smaller one wins',
+    [
+      'mountains, morning: man rides their bicycles down a hill + man rides their bicycles down a hill',
+    ],
+  ],
+  [
+    'A teenage girl practises guitar in her room, then performs on a stage in front of a crowd',
+    [
+      'bedroom, morning: girl plays guitar in her room',
+      'stage, day: girl plays on a stage in front of a crowd + crowd',
+    ],
+  ],
+  [
+    'A boxer trains in an empty gym, sweat dripping, then he wins the fight',
+    ['gym, morning: man boxes in an empty gym', 'gym, day: man cheers'],
+  ],
+  [
+    'Advert for a honey brand: bees fly over a meadow, a beekeeper opens a hive, a family eats breakfast.',
+    [
+      'meadow, morning: bee flies over a meadow + bee flies over a meadow',
+      'meadow, morning: person opens a hive',
+      'kitchen, morning: woman eats breakfast + man eats breakfast + girl eats breakfast',
+      'kitchen, morning: ',
+    ],
+  ],
+  [
+    'A nurse walks home after a night shift as the city wakes up',
+    ['city street, dawn: person walks home after a night shift', 'city street, dawn: '],
   ],
 ])('%s', async (concept, seen) => {
   expect(await seenIn(concept)).toEqual(seen)

@@ -18,6 +18,16 @@ export const childOfChild = (
   return found.word === 'man' ? 'boy' : 'child'
 }
 
+/** "A mother reads to her twins": they are her children, and not grown. */
+export const isOffspring = (
+  found: { readonly text: string },
+  before: string,
+  drafts: readonly Draft[],
+): boolean =>
+  /^(?:twins|triplets)$/i.test(found.text) &&
+  /(?<!\p{L})(?:his|her|their)\s+(?:(?!(?:grown|adult)\s)\p{L}+\s+)?$/iu.test(before) &&
+  drafts.some(({ noun }) => /(?:mother|father|mum|mom|dad|parent|nanny|sitter)$/.test(noun))
+
 /** The animal whose mother, or brother, somebody is: "a lion cub finds its mother"; undefined for people's relatives. */
 export const ownerOfRelative = (
   noun: string,

@@ -4,12 +4,19 @@ import { add, adopt } from './cast-drafts.ts'
 import type { Found } from './cast-words.ts'
 
 /** Whom a pronoun means: the one named last who can be meant. */
-export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly string[] => {
+export const pronounIds = (
+  { word, start }: Found,
+  before: string,
+  drafts: Draft[],
+): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
   if (/(?:one|other|eldest|oldest|youngest)$/.test(word)) return oneOfTwoIds(word, drafts)
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
-  if (word === 'they') return (people.length > 1 ? people : severalOf(living)).map(({ id }) => id)
+  if (word === 'they') {
+    const those = groupJustNamed(people, before)
+    return (those ?? (people.length > 1 ? people : severalOf(living))).map(({ id }) => id)
+  }
   const gender = word === 'she' ? 'female' : 'male'
   // One of a legion is meant only where nobody else can be.
   const singles = people.filter(
@@ -24,6 +31,17 @@ export const pronounIds = ({ word, start }: Found, drafts: Draft[]): readonly st
   if (!match) return animalIds(gender, living) ?? strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
+}
+
+/** "reads to her twins until they sleep": of people named with one word, right before, and not together with the others. */
+const groupJustNamed = (people: readonly Draft[], before: string): readonly Draft[] | undefined => {
+  const group = people.filter(({ start }) => start === people.at(-1)?.start)
+  const noun = group[0]?.noun.split(' ').at(-1) ?? ''
+  const isNear = new RegExp(
+    String.raw`(?<!\b(?:and|with)\s+(?:\p{L}+\s+){0,2})(?<!\p{L})(?:${noun}s?|children|kids)\s+(?:until|while|as|when|because)\s+$`,
+    'iu',
+  ).test(before)
+  return group.length > 1 && group.length < people.length && isNear ? group : undefined
 }
 
 /** "A fox and her cubs, … an owl … they": those of the one kind of which there are several, else all. */

@@ -82,10 +82,16 @@ const ofSeveral =
 const isDoneBy = (last: Found, found: Found, text: string): boolean => {
   const isNoun = ['name', 'thing', 'force'].includes(found.kind)
   const shape = isNoun ? undefined : verbForm(found.text)?.shape
-  const isMany = /s$|ren$|men$|^they$|people$|family$|couple$/i.test(last.text)
+  const isMany =
+    /s$|ren$|men$|^they$|people$|family$|couple$/i.test(last.text) ||
+    isSecondOfTwo.test(text.slice(0, last.start))
   const isSaid = shape === 'third' || (shape === 'base' && isMany)
   return isSaid && /^\s+(?:\p{L}+ly\s+)?$/u.test(text.slice(last.end, found.start))
 }
+
+/** "Grandpa and his grandson fish": what stands before a noun that is the second of two who do something. */
+export const isSecondOfTwo: RegExp =
+  /\p{L}\s+and\s+(?:(?:an?|the|his|her|their|my)\s+)?(?:(?:little|small|young|old|best)\s+)?$/iu
 
 /** "opens the box, cooks in ten minutes": without an article what one person's noun may name is done. */
 const isNextDeed = ({ kind, text: said, start, end }: Found, text: string): boolean =>

@@ -121,6 +121,7 @@ const animalCalled = /\b(?:an?|the|his|her|their)\s+(?:\p{Ll}+\s+){1,3}called\s+
 
 /** "Kofi paints a wall": a capital where there need be none or a word of no vocabulary, and a verb. */
 const isUnknownName = (words: readonly string[], text: string, end: number): boolean => {
+  if (isSomewhere.test(text.slice(0, end))) return false
   const next = /^\s+(?:\p{L}+ly\s+)?(\p{Ll}+)/u.exec(text.slice(end))?.[1] ?? ''
   return (
     verbForm(next)?.shape === 'third' &&
@@ -128,6 +129,10 @@ const isUnknownName = (words: readonly string[], text: string, end: number): boo
     words.slice(0, 1).every((one) => verbForm(one) === undefined)
   )
 }
+
+/** "A taxi driver in New York listens": what somebody is in, or from, is no person. */
+const isSomewhere =
+  /(?<!\p{L})(?:in|from|near|through|across|outside|around|at)\s+\p{Lu}[\p{L}'-]*(?:\s+\p{Lu}[\p{L}'-]*)*$/u
 
 const isKnownWord = (one: string): boolean =>
   [animals, groupNouns, personNouns, moods, objects, places, times, weathers].some(

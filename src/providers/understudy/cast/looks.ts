@@ -25,6 +25,29 @@ const clothes: Readonly<Record<string, readonly string[]>> = {
     'striped blue shirt, orange shorts',
   ],
 }
+/** What is worn where it is hot. */
+const summerClothes: typeof clothes = {
+  adult: [
+    'white t-shirt, sand-coloured shorts',
+    'sky-blue shirt, cream trousers',
+    'coral t-shirt, blue shorts',
+    'striped shirt, olive shorts',
+    'yellow t-shirt, blue jeans',
+    'mint green shirt, white trousers',
+  ],
+  child: [
+    'yellow t-shirt, blue shorts',
+    'striped blue shirt, orange shorts',
+    'red t-shirt, grey shorts',
+    'green t-shirt, white shorts',
+  ],
+}
+
+const isHot = (concept: string): boolean =>
+  /\b(?:summer|midsummer|heat(?:wave)?|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
+    concept,
+  ) && !/\b(?:winter|snow\p{L}*|autumn|fall|cold|rain\p{L}*|storm\p{L}*|icy?)\b/iu.test(concept)
+
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
 /**
@@ -53,7 +76,11 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
   const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
   const build = pick(builds[group], (seed % 5) + index)
   const worn =
-    clothesGiven(entry) ?? pick(clothes[group] ?? [], (seedFrom('clothes', concept) % 60) + index)
+    clothesGiven(entry) ??
+    pick(
+      (isHot(concept) ? summerClothes : clothes)[group] ?? [],
+      (seedFrom('clothes', concept) % 60) + index,
+    )
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,
@@ -96,7 +123,8 @@ const age = (entry: CastEntry, isChild: boolean, isOld: boolean): string => {
   const said = entry.traits.find((trait) => /year-old/.test(trait))
   if (said) return `${Number.parseInt(said, 10)} years old`
   if (isOld) return 'about 70 years old'
-  if (/\bteen(?:ager)?$/.test(entry.noun)) return 'about 15 years old'
+  if (/\bteen(?:ager)?$/.test(entry.noun) || entry.traits.includes('teenage'))
+    return 'about 15 years old'
   if (isChild || entry.what === 'child') return 'about 8 years old'
   return entry.traits.includes('young') ? 'about 25 years old' : 'about 35 years old'
 }

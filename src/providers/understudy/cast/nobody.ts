@@ -3,6 +3,7 @@ import { personNouns, singularPerson } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, objects } from '../words/vocabulary.ts'
 import type { Found } from './cast-words.ts'
+import { isSecondOfTwo } from './cast-words.ts'
 
 /** The text around a word, near enough to tell what it means there. */
 interface Around {
@@ -101,7 +102,11 @@ const isPartOfNext = (found: Found, text: string): boolean => {
   const shape = verbForm(next ?? '')?.shape
   if (next === undefined || shape === 'third') return false
   // "Two chefs cook": of several a noun that is a verb, too, tells what they do.
-  if (shape === 'base' && /s$/i.test(found.text)) return false
+  if (
+    shape === 'base' &&
+    (/s$/i.test(found.text) || isSecondOfTwo.test(text.slice(0, found.start)))
+  )
+    return false
   if (found.kind === 'animal' && !/s$/i.test(found.text))
     return ofAnimals.test(next) || [objects, madeThings].some((list) => list.find(next).length > 0)
   return (

@@ -11,7 +11,7 @@ import { verbForm } from '../words/verbs.ts'
 import { kindOfAnimal } from '../words/vocabulary.ts'
 import type { Draft } from './cast-drafts.ts'
 import { add, adopt, genderOf } from './cast-drafts.ts'
-import { childOfChild, ownerOfRelative } from './cast-family.ts'
+import { childOfChild, isOffspring, ownerOfRelative } from './cast-family.ts'
 import { identifiedBy } from './cast-identity.ts'
 import { nameId } from './cast-names.ts'
 import { genderByPossessive, pronounIds } from './cast-pronouns.ts'
@@ -105,7 +105,7 @@ const idsFor = (
   after: string,
   drafts: Draft[],
 ): readonly string[] => {
-  if (found.kind === 'pronoun') return pronounIds(found, drafts)
+  if (found.kind === 'pronoun') return pronounIds(found, before, drafts)
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
   if (found.kind === 'thing') return [thingId(found, before, drafts)].flatMap((id) => id ?? [])
   const one = singleOf(found)
@@ -138,6 +138,7 @@ const groupIds = (
 ): readonly string[] => {
   // "Two kids" are children, whoever one kid is.
   const isOfTrade = one !== null && found.kind !== 'animal' && found.word !== 'children'
+  const isBrood = isOffspring(found, before, drafts)
   const word = isOfTrade ? 'person' : found.word
   const nounAt = (index: number): string => one ?? nounInGroup(word, found.text, index)
   const people = drafts.filter(({ kind }) => kind === 'person')
@@ -151,7 +152,10 @@ const groupIds = (
   const meant = known.length > 1 || isOwn ? known : people
   if (isKnown && meant.length > (found.word === 'children' ? 0 : 1))
     return meant.map(({ id }) => id)
-  const { whats, count } = groupFigures[word] ?? { whats: [found.word], count: 2 }
+  const { whats, count } = groupFigures[isBrood ? 'children' : word] ?? {
+    whats: [found.word],
+    count: 2,
+  }
   const figures =
     one === null || found.kind === 'group' || found.word === 'person' ? whats : [found.word]
   const isAnimal = found.kind === 'animal'

@@ -59,7 +59,7 @@ const isParticular = ({ noun }: CastEntry): boolean =>
   )
 
 const vague =
-  /\b(?:way|moment|time|minute|hour|day|night|look|breath|head|hands?|eyes?|face|arms?|feet|step|steps|side|other|one|life|home|thing|things|door|rest|back|end|floor|ground|wall|table)$/i
+  /\b(?:way|moment|time|minute|hour|day|night|look|breath|head|hands?|eyes?|face|arms?|feet|step|steps|side|other|one|life|home|thing|things|door|rest|back|end|floor|ground|wall|table|room|bed|window)$/i
 
 /** What the story is about besides those who are in it: named most often, or last. */
 const thingOf = ({ clauses, cast, text }: Reading): string => {
@@ -90,7 +90,7 @@ const isSomewhere = (noun: string): boolean =>
 const placeOf = ({ places: named, weathers: skies, text }: Reading): string => {
   const [sky] = skies
   if (sky && new RegExp(`\\bin the (?:\\p{L}+ )?${sky.text}`, 'iu').test(text))
-    return titleCase(`In the ${sky.word}`)
+    return titleCase(`In the ${sky.text.toLowerCase()}`)
   const [place] = named
   if (!place) return ''
   const [, where = '', adjectives = ''] =

@@ -49,7 +49,7 @@ const shownVerb = (
   if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
   const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
   // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
-  return isPlay && madeThings.find(seen.rest).length > 0
+  return isPlay && madeThings.find(seen.rest).some(({ word }) => word !== 'treehouse')
     ? { ...seen, form: { ...seen.form, action: 'plays' } }
     : seen
 }

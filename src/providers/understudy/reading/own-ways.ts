@@ -1,4 +1,5 @@
 import type { CastEntry } from '../cast/read-cast.ts'
+import { goingActions } from '../words/drawn-verbs.ts'
 import { waysOfAnimal } from '../words/vocabulary.ts'
 import type { Clause } from './read-clauses.ts'
 
@@ -7,23 +8,56 @@ export const inOwnWay = (
   clauses: readonly Clause[],
   cast: readonly CastEntry[],
 ): readonly Clause[] =>
-  clauses.map((clause) => {
+  onWhatWasNamed(clauses).map((clause) => {
     const actors = cast.filter(({ id }) => clause.castIds.includes(id))
     const [way, ...others] = actors.map((actor) => ownWay(clause, actor))
     if (way === undefined || others.some((other) => other !== way)) return clause
     const [action = way] = way.split(' ')
-    return { ...clause, action, phrase: clause.phrase.replace(/^\p{L}+/u, way) }
+    return {
+      ...clause,
+      action,
+      phrase: clause.phrase.replace(
+        clause.verb === 'races' ? /^runs after(?=\s)|^\p{L}+/u : /^\p{L}+/u,
+        way,
+      ),
+    }
   })
 
-const ownWay = ({ action, verb, rest }: Clause, actor: CastEntry): string | undefined => {
+/** "fixes an old motorcycle, then rides off": it is what is ridden. */
+const onWhatWasNamed = (clauses: readonly Clause[]): readonly Clause[] =>
+  clauses.map((clause, index) => {
+    if (
+      clause.action !== 'rides' ||
+      rideable.test(clause.phrase) ||
+      !goesSomewhere.test(clause.rest)
+    )
+      return clause
+    const ridden = clauses
+      .slice(0, index)
+      .findLast(
+        ({ castIds, rest }) => castIds.join() === clause.castIds.join() && rideable.test(rest),
+      )
+    const thing = rideable.exec(ridden?.rest ?? '')?.[1]
+    return thing === undefined ? clause : { ...clause, phrase: `rides the ${thing} ${clause.rest}` }
+  })
+
+const goesSomewhere =
+  /^(?:$|(?:off|away|home|out|through|into|along|down|up|to|across|over|past)\b)/i
+const rideable = /\b(bicycle|bike|motorcycle|motorbike|scooter|horse|donkey|skateboard)\b/i
+
+const ownWay = (clause: Clause, actor: CastEntry): string | undefined => {
+  const way = wayOnWheels(clause, actor)
+  if (way !== undefined) return way
+  const { action, verb, rest } = clause
+  const raced = verb === 'races' ? racedThing.exec(rest)?.[1] : undefined
+  if (raced !== undefined) return /^(?:cars?|karts?)/i.test(raced) ? 'drives' : 'rides'
   if (verb === 'races')
     return racingWays.find(([trade]) => trade.test(actor.noun))?.[1] ?? wayOf(actor)
+  const trade = practised.test(verb) && action !== 'teaches' ? tradeOf(actor) : undefined
+  if (trade !== undefined) return trade
   if (action === 'walks' || action === 'runs') return wayOf(actor)
   const instrument = action === 'plays' && playedHow.test(rest) ? instrumentOf(actor) : undefined
-  if (instrument !== undefined) return `plays the ${instrument}`
-  return action !== 'teaches' && /^(?:practi[cs]e|perform|rehearse|train)s$/.test(verb)
-    ? tradeWays.find(([trade]) => trade.test(actor.noun))?.[1]
-    : undefined
+  return instrument === undefined ? undefined : `plays the ${instrument}`
 }
 
 /** Nothing that is played is named: only where, when or for whom. */
@@ -47,6 +81,42 @@ const instruments: readonly (readonly [RegExp, string])[] = [
   [/\baccordionist$/, 'accordion'],
 ]
 
+/** Who comes on a bicycle rides it; who is a taxi driver is seen at the wheel, whatever they hear or think there. */
+const wayOnWheels = ({ action, verb, rest }: Clause, actor: CastEntry): string | undefined => {
+  if (actor.kind !== 'person') return undefined
+  if (goingActions.has(action)) return rideOf(rest)
+  if (/^(?:surfer|windsurfer)$/.test(actor.noun) && onWaves.test(`${action} ${rest}`))
+    return 'surfs'
+  const vehicle = action === 'looks' || action === 'thinks' ? vehicleOf(actor) : undefined
+  return vehicle === undefined || outOfIt.test(rest)
+    ? undefined
+    : `drives the ${vehicle} and ${verb}`
+}
+
+/** "arrives on a bicycle", "comes home by car": what one goes by is ridden or driven; undefined for who goes on foot. */
+const rideOf = (rest: string): string | undefined => ridesBy.find(([by]) => by.test(rest))?.[1]
+
+const ridesBy: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:on|by) (?:(?:an?|the|his|her|their) )?(?:[a-z-]+ )?(?:bicycles?|bikes?|horses?|horseback|donkeys?|camels?|motor(?:cycle|bike)s?|scooters?|skateboards?)\b/iu,
+    'rides',
+  ],
+  [/\b(?:in|by) (?:(?:an?|the|his|her|their) )?(?:[a-z-]+ )?(?:cars?|taxi|cab|van)\b/iu, 'drives'],
+]
+
+/** What a surfer does on the water. */
+const onWaves = /^(?:rows|rides\b.*\bwaves?)(?!\p{L})/iu
+
+/** What those drive who are called after it, and are seen in at work; undefined for others. */
+const vehicleOf = ({ noun }: CastEntry): string | undefined =>
+  /\b(taxi|cab|bus)(?= driver$)/iu.exec(noun)?.[1]?.toLowerCase()
+
+const outOfIt = /\b(?:beside|outside|behind|in front of) (?:the|his|her|their)\b/iu
+
+/** "race their bicycles": what somebody races on. */
+const racedThing =
+  /^(?:(?:an?|the|his|her|their)\s+)?(?:[a-z-]+\s+)?(bicycles?|bikes?|horses?|scooters?|motor(?:cycle|bike)s?|cars?|karts?)\b/iu
+
 /** How those of a trade race. */
 const racingWays: readonly (readonly [RegExp, string])[] = [
   [/\b(?:rower|canoeist|kayaker)$/, 'rows'],
@@ -56,6 +126,12 @@ const racingWays: readonly (readonly [RegExp, string])[] = [
   [/\bsailor$/, 'sails'],
   [/\bdriver$/, 'drives'],
 ]
+
+const practised = /^(?:practi[cs]e|perform|rehearse|train)s$/
+
+/** What is seen of those who practise their trade; undefined for others. */
+const tradeOf = ({ noun }: CastEntry): string | undefined =>
+  tradeWays.find(([trade]) => trade.test(noun))?.[1]
 
 /** What is seen of a trade that is practised. */
 const tradeWays: readonly (readonly [RegExp, string])[] = [

@@ -14,8 +14,19 @@ export const placeMeant = (
   return whole.find((place) => named.some((other) => other.word === place)) ?? word
 }
 
-/** Places, each once, where the parts of one are that place. */
-export const partsMeant = (named: readonly Mention[]): readonly Mention[] =>
+/**
+ * Places, each once, where the parts of one are that place, and a city that is looked down on is its roofs.
+ *
+ * @param named in the order of the text
+ * @param text that names them
+ */
+export const partsMeant = (named: readonly Mention[], text: string): readonly Mention[] =>
   named
-    .map((mention) => ({ ...mention, word: placeMeant(mention, named) }))
+    .map((mention) => ({ ...mention, word: fromAbove(placeMeant(mention, named), text) }))
     .filter(({ word }, index, all) => all.findIndex((other) => other.word === word) === index)
+
+const fromAbove = (place: string, text: string): string =>
+  place === 'city street' && isSeenFromAbove.test(text) ? 'city skyline' : place
+
+const isSeenFromAbove =
+  /\b(?:(?:seen|viewed|shown|filmed) from (?:above|the air|the sky)|aerial (?:view|shot|footage)|bird'?s[- ]eye)\b/i

@@ -10,7 +10,7 @@ const rooms: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'kitchen',
-    /\b(?:breakfasts?|brunch|lunch|dinners?|supper|meals?|feast|dines?|dining|(?:at|around|round|sets?|setting|lays?|laying|clears?|clearing) (?:the|a|an|their|his|her) (?:\p{L}+ ){0,2}table|bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?|cookies|fr(?:y|ies|ying) (?:an? )?eggs?|(?:wash|do|dry)(?:es|s|ing)? (?:the )?dishes|eat(?:s|ing)? (?:\p{L}+ ){0,3}(?:soup|pasta|spaghetti|pizza|cereal|toast|porridge|rice|noodles|salad|pie|cake))\b/iu,
+    /\b(?:breakfasts?|brunch|lunch|dinners?|supper|meals?|feast|dines?|dining|(?:at|around|round|sets?|setting|lays?|laying|clears?|clearing) (?:the|a|an|their|his|her) (?:\p{L}+ ){0,2}table|bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?|cookies|(?:mak|brew)(?:es|ing)? (?:\p{L}+ ){0,2}(?:coffee|tea)|fr(?:y|ies|ying) (?:an? )?eggs?|(?:wash|do|dry)(?:es|s|ing)? (?:the )?dishes|eat(?:s|ing)? (?:\p{L}+ ){0,3}(?:soup|pasta|spaghetti|pizza|cereal|toast|porridge|rice|noodles|salad|pie|cake))\b/iu,
   ],
   [
     'living room',

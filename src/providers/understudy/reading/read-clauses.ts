@@ -235,7 +235,7 @@ const isVerbOf = (actor: CastMention, form: VerbForm, text: string, start: numbe
   const gap = text.slice(actor.end, start).replace(/^\s+of\s+(?:two|three|four|five|\d)(?=\s)/i, '')
   const isThey = /^they$/i.test(text.slice(actor.start, actor.end))
   const isAfterNoun = form.shape === 'third' && endsOnWhereOrWhen(gap)
-  if (form.shape === 'gerund' && isNamed.test(gap)) return false
+  if (form.shape === 'gerund' && (isNamed.test(gap) || isOfNoun.test(gap))) return false
   if (form.shape !== 'gerund' && notAVerbAfter.test(gap) && !isAfterNoun) return false
   if (form.shape === 'base' && !(isSeveral(text, actor) || isThey || /\bto\s+$/i.test(gap)))
     return false
@@ -257,6 +257,10 @@ const isOnlySaid = ({ base, shape }: VerbForm, gap: string, from: string): boole
   (/^(?:past|base)$/.test(shape) && /^\p{L}+\s+by\s/u.test(from)) ||
   // A past form right after a noun is mostly a description: "a robot built from scrap".
   (shape === 'past' && /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(gap))
+
+/** ", sweat dripping": behind a comma a noun of its own does what follows. */
+const isOfNoun =
+  /,\s+(?!(?:still|always|then|and|just|now|again|soon|both|all|never|even|while|together|alone|back|away|out|up|down|off|home|once|also)\s|\p{L}+ly\s)\p{Ll}{3,}\s+$/u
 
 const isSaidOf = /^,?\s+who\s/i
 

@@ -120,7 +120,7 @@ export const readConcept = (concept: string): Reading => {
     castMentions,
     ...crowdOf(people.hasCrowd && !banned.has('crowd'), action),
     clauses: inOwnWay(clauses, cast),
-    places: partsMeant(words(places)).filter(isNoDeed),
+    places: partsMeant(words(places), text).filter(isNoDeed),
     times: words(times),
     weathers: words(skies).filter(isNoDeed),
     moods: [...moodOfGenre(genre), ...words(moods)].filter(isFirstOf),

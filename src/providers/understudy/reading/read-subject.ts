@@ -105,11 +105,16 @@ const bareSloganIn = (text: string): RegExpExecArray | null => {
   return match && /^\p{Lu}/u.test(match[1] ?? '') ? match : null
 }
 
-/** The slogan a client gives, in quotes or after a colon, and where it stands with its name; null for none. */
+/** What an advert ends with in quotes, said by nobody: `"Run your own way."` */
+const lastQuoteIn = (text: string): RegExpExecArray | null =>
+  advert.test(text) ? /(?<=[.!?]\s+)["“]([^"”\n]{2,60})["”]\s*$/u.exec(text) : null
+
+/** The slogan a client gives, in quotes, after a colon or as an advert's last words, and where it stands with its name; null for none. */
 export const sloganIn = (
   text: string,
 ): { readonly words: string; readonly start: number; readonly end: number } | null => {
-  const match = quotedSlogan.exec(text) ?? plainSlogan.exec(text) ?? bareSloganIn(text)
+  const match =
+    quotedSlogan.exec(text) ?? plainSlogan.exec(text) ?? bareSloganIn(text) ?? lastQuoteIn(text)
   if (!match) return null
   return { words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }
 }
@@ -131,6 +136,7 @@ const productIn = (text: string): string => {
   return ((match ?? presented)?.[1] ?? (headlineIn(text)?.product || ofKind))
     .trim()
     .replace(/^(?:(?:an?|the|our|my|your|new)\s+)+/u, '')
+    .replace(/\s+(?:brand|company|label|maker)$/iu, '')
 }
 
 /** "a bottle that keeps water cold for 24 hours": what is said of the product first after its name. */

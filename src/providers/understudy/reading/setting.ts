@@ -72,6 +72,7 @@ const placeOfThing: Readonly<Record<string, string>> = {
   ...inPlace('mountains', 'telescope|drone'),
   clock: 'workshop',
   balloon: 'park',
+  tree: 'park',
   bench: 'park',
 }
 
@@ -85,6 +86,7 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/^mermaid$/, 'ocean'],
   [/^miner$/, 'cave'],
   [/astronaut|cosmonaut/, 'space'],
+  [/firefighter|fireman/, 'city street'],
   [/farmer|shepherd|beekeeper/, 'farm'],
   [/doctor|nurse|patient/, 'hospital room'],
   [/teacher|professor|student|school/, 'classroom'],
@@ -169,7 +171,7 @@ const placeOfAnimal: Readonly<Record<string, string>> = {
  */
 export const isOutInWeather = (text: string): boolean =>
   weathers.find(text).some(({ word }) => word !== 'clear' && word !== 'cloudy') &&
-  !/\b(?:window|inside|indoors|shelters?|(?:watch|hear|listen)\p{L}*)\b/iu.test(text)
+  !/\b(?:window\p{L}*|inside|indoors|shelters?|(?:watch|hear|listen)\p{L}*)\b/iu.test(text)
 
 /** Where people of a film are when they are out of doors. */
 export const outdoorsOf = (reading: Reading): string =>
@@ -208,13 +210,14 @@ const impliedPlace = (reading: Reading): string => {
   )
   const thing = things.map((word) => placeOfThing[word]).find((place) => place !== undefined)
   const animal = reading.cast
-    .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what])
+    .map(({ noun, what }) => placeOfAnimal[noun] ?? placeOfAnimal[what] ?? placeOfThing[what])
     .find((place) => place !== undefined)
   const usual = placeOfWork(reading)
   if (usual !== null) return usual
   if (isOut(reading)) return outdoorsFor(reading, thing, animal)
   if (/\b(?:bak(?:e|es|ing)|cook(?:s|ing)?|knead\p{L}*|pancakes?)\b/iu.test(reading.text))
     return 'kitchen'
+  if (isAtHome(reading)) return 'living room'
   const place = isOfWater(animal) ? animal : (thing ?? animal)
   if (place !== undefined) return place
   if (genre === 'lesson') return 'classroom'
@@ -228,6 +231,49 @@ const impliedPlace = (reading: Reading): string => {
       : ['meadow', 'city skyline', 'mountains']
   return open[seedFrom('place', reading.text) % open.length] ?? 'meadow'
 }
+
+/** "A boy teaches his grandfather …": a family that goes nowhere and is not out of doors. */
+const isAtHome = ({ cast, clauses, objects, subject, isEnglish }: Reading): boolean => {
+  const people = cast.filter(({ kind }) => kind === 'person')
+  return (
+    isEnglish &&
+    subject.genre === 'story' &&
+    people.length > 1 &&
+    people.length === cast.length &&
+    people.some(({ noun }) => relatives.test(noun)) &&
+    clauses.length > 0 &&
+    clauses.every(({ action, rest }) => homely.has(action) && !outside.test(rest)) &&
+    objects.every(({ word }) => indoorThings.has(placeOfThing[word] ?? 'living room'))
+  )
+}
+
+const relatives =
+  /(?:^|\s)(?:(?:grand|step)?(?:mother|father|mum|mom|dad|ma|pa|son|daughter|parent)|wife|husband|sister|brother|aunt|uncle|twin)$/iu
+const homely: ReadonlySet<string> = new Set([
+  ...[
+    'teaches',
+    'talks',
+    'shows',
+    'explains',
+    'hugs',
+    'kisses',
+    'gives',
+    'reads',
+    'sits',
+    'smiles',
+  ],
+  ...['laughs', 'cries', 'thinks', 'texts', 'writes', 'draws', 'looks', 'helps', 'tells'],
+])
+const outside =
+  /\b(?:outside|sky|stars?|clouds?|sun(?:set|rise)?|moon|waves?|birds?|ships?|boats?|trains?|cars?|fish|swim|ride|ski|drive|sail)\b/iu
+const indoorThings: ReadonlySet<string> = new Set([
+  'living room',
+  'kitchen',
+  'library',
+  'office',
+  'city street',
+  'bedroom',
+])
 
 /** A whale that watches a boat is at sea, wherever else there are boats. */
 const isOfWater = (place: string | undefined): boolean =>
@@ -247,7 +293,7 @@ const placeOfWork = (reading: Reading): string | null => {
 
 /** Rain that somebody walks in, or an umbrella: the film is out of doors unless it is watched from a room. */
 const isOut = (reading: Reading): boolean =>
-  reading.subject.genre === 'story' &&
+  /^(?:story|advert)$/.test(reading.subject.genre) &&
   (isOutInWeather(reading.text) || reading.objects.some(({ word }) => word === 'umbrella'))
 
 const outdoorsFor = (

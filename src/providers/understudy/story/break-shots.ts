@@ -20,6 +20,8 @@ export interface ShotPlan {
   /** Things by their word, as the client describes them. */
   readonly described: ReadonlyMap<string, string>
   readonly hasCrowd: boolean
+  /** Where the crowd is in a story that goes to other places, too; null for everywhere. */
+  readonly crowdPlace: string | null
   /** What the crowd does; empty for standing about. */
   readonly crowdAction: string
   /** Whether the client has listed the scenes, and so what is in them. */
@@ -270,6 +272,7 @@ const subjectsOf = (
   step: Step | undefined,
   framing: Framing,
 ): readonly SubjectReply[] => {
+  const place = step?.where?.place ?? scene.place
   // Who is spoken to, held or given something belongs in the picture however near it is.
   const near = framing === 'close-up' && !betweenTwo.has(step?.action ?? '')
   const actors = (step?.castIds ?? []).map((id) => subject(plan, id, step?.phrase ?? ''))
@@ -279,7 +282,7 @@ const subjectsOf = (
         subject(plan, id, companionAction(plan, id, step, scene.place)),
       )
   const crowd: readonly SubjectReply[] =
-    plan.hasCrowd && !near
+    plan.hasCrowd && !near && (plan.crowdPlace ?? place) === place
       ? [{ castId: null, what: 'crowd', look: '', action: plan.crowdAction, count: 6 }]
       : []
   return [...actors, ...others, ...scene.idea.extras, ...crowd]

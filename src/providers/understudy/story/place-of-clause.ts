@@ -58,6 +58,15 @@ const usualPlace = (reading: Reading, clause: Clause): string | null => {
   return place === null || isNamed ? null : homeOr(reading, place)
 }
 
+/** An advert's pictures are places of their own: after the bees on their meadow a family eats in its kitchen. */
+const placeOfVignette = ({ subject, text }: Reading, clause: Clause): string | undefined => {
+  const marks = [...',;.:!?\n'].map((mark) => text.lastIndexOf(mark, clause.start))
+  const part = text.slice(Math.max(...marks) + 1, clause.end)
+  return subject.genre === 'advert' && places.find(part).length === 0
+    ? (placeOfDeed(`${clause.verb} ${clause.rest}`) ?? undefined)
+    : undefined
+}
+
 /** Who sleeps and is not said to do so anywhere is in bed. */
 const isAsleep = ({ verb, rest }: Clause): boolean =>
   /^(?:wakes|sleeps|dreams|dozes)$/.test(verb) && !/\b(?:under|in|on|at|by)\b/.test(rest)
@@ -86,9 +95,27 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
   if (isHomecoming(clause) && cast.some(livesInHouse)) return homeOf(reading)
   const own = ownPlace(reading, clause)
   if (own !== undefined) return own
+  const around = placeAround(reading, clause, cast)
+  const isIndoors = around === undefined || interiors.has(around)
+  const room = around ?? reading.places[0]?.word ?? ''
+  if (isIndoors && interiors.has(room)) {
+    if (goesIntoWeather(clause)) return outdoorsOf(reading)
+    if (ridesAway(clause)) return 'road'
+  }
+  return around ?? impliedPlace(reading, clause, cast)
+}
+
+/** The place named nearest to a clause in its sentence; undefined where none is. */
+const placeAround = (
+  reading: Reading,
+  clause: Clause,
+  cast: readonly CastEntry[],
+): string | undefined => {
   const nouns = cast.map(({ noun }) => noun)
   // A train that arrives is not where it arrives.
-  const end = clause.force === '' && !isCameUpon(clause) ? clause.end : clause.start
+  const isHere =
+    clause.force === '' && !isCameUpon(clause) && !isThoughtOf(clause, clause.rest.length)
+  const end = isHere ? clause.end : clause.start
   const home = cameHome(reading, clause)
   // What was named before somebody came home is left behind.
   const context = withoutOrigin(
@@ -106,12 +133,13 @@ export const placeOfClause = (reading: Reading, clause: Clause): string | null =
           isBesideNamed(context.slice(0, start))
         ),
     )
-  const around = nearest && placeMeant(nearest, reading.places)
-  const isIndoors = around === undefined || interiors.has(around)
-  const room = around ?? reading.places[0]?.word ?? ''
-  if (isIndoors && interiors.has(room) && goesIntoWeather(clause)) return outdoorsOf(reading)
-  return around ?? impliedPlace(reading, clause, cast)
+  return nearest && placeMeant(nearest, reading.places)
 }
+
+/** Out of the garage, to wherever the road leads. */
+const ridesAway = ({ action, rest }: Clause): boolean =>
+  /^(?:rides|drives)$/.test(action) &&
+  /^(?:[\p{L}-]+\s+){0,3}?(?:off|away|out)(?!\p{L})/iu.test(rest)
 
 /** A fox that goes home does not come to a door. */
 const livesInHouse = ({ kind, what }: CastEntry): boolean =>
@@ -124,7 +152,7 @@ const isLookingOut = (reading: Reading, clause: Clause, cast: readonly CastEntry
   !isNamedRoom(reading, clause)
 
 const isAtWindow =
-  /\b(?:from|through|out of|at) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|porthole)\b/iu
+  /\b(?:from|through|out of|at|on|by) (?:the|an?|his|her|their|its) (?:\p{L}+ )?(?:windows?|window ?sill|window seat|sill|porthole)\b/iu
 
 const isNamedRoom = ({ text }: Reading, clause: Clause): boolean =>
   places.find(clauseContext(text, clause)).some(({ word }) => interiors.has(word))
@@ -140,14 +168,20 @@ const roomWithWindow = (reading: Reading): string =>
 const ownPlace = (reading: Reading, clause: Clause): string | undefined => {
   const named = places
     .find(saidOf(clause))
-    .filter(({ start }) => isThere(clause, start))
+    .filter(({ start }) => isThere(clause, start) && !isThoughtOf(clause, start))
     .map((mention) => ({ ...mention, word: placeMeant(mention, reading.places) }))
   if (/^(?:there|inside)\b/i.test(clause.rest))
     return named[0]?.word ?? lastRoom(clauseContext(reading.text, clause))
   if (isWaking(clause)) return named[0]?.word ?? 'bedroom'
   const left = isCameUpon(clause) ? named.filter(({ word }) => !interiors.has(word)) : named
-  return (left.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? left[0])?.word
+  const there = left.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? left[0]
+  return there?.word ?? placeOfVignette(reading, clause)
 }
+
+/** "dreams of the sea", "talks about Paris": what is thought or spoken of is somewhere else. */
+const isThoughtOf = ({ verb, rest }: Clause, at: number): boolean =>
+  /^(?:dream|think|talk|speak|imagine|remember|read|sing|tell|misse|hear)s$/.test(verb) &&
+  (/\b(?:of|about)\s/iu.test(rest.slice(0, at)) || /^(?:imagine|remember|misse)s$/.test(verb))
 
 /** Who is woken is in bed. */
 const isWaking = ({ verb, rest }: Clause): boolean =>

@@ -74,13 +74,26 @@ const stepOf = (reading: Reading, clause: Clause): Step => ({
   asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
   objects: reading.isEnglish
     ? thingsIn(
-        `${broughtAlong(reading, clause)} ${clause.rest} ${restBefore(reading, clause)}`,
+        `${broughtAlong(reading, clause)} ${withoutCast(reading, clause)} ${restBefore(reading, clause)}`,
       ).map((thing) =>
         thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
       )
     : within(reading.objects, clause).slice(0, 3),
   ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
 })
+
+/** "serves coffee to a truck driver": the words after a verb without those that name somebody; no truck is there. */
+const withoutCast = ({ castMentions, text }: Reading, { rest, start, end }: Clause): string => {
+  const from = text.indexOf(rest, start)
+  if (from < 0) return rest
+  return castMentions
+    .filter((mention) => mention.start >= from && mention.end <= end && !mention.isThing)
+    .reduce(
+      (said, mention) =>
+        `${said.slice(0, mention.start - from)}${' '.repeat(mention.end - mention.start)}${said.slice(mention.end - from)}`,
+      rest,
+    )
+}
 
 /** "A woman on a red bicycle stops": what is said of whoever acts before the verb. */
 const broughtAlong = (reading: Reading, { castIds, start }: Clause): string => {

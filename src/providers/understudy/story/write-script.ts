@@ -26,6 +26,7 @@ import { readSetting } from '../reading/setting.ts'
 import { themeOf } from '../reading/theme.ts'
 import { finishes } from '../words/styles.ts'
 import { shotBreaker } from './break-shots.ts'
+import { crowdPlaceOf } from './crowd-place.ts'
 import { outlineScenes } from './outline.ts'
 import type { StagedScene } from './stage-scenes.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
@@ -54,6 +55,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     cast: reading.cast,
     described: reading.described,
     hasCrowd: reading.hasCrowd,
+    crowdPlace: crowdPlaceOf(reading),
     crowdAction: reading.crowdDeed?.action ?? '',
     isListed: reading.scenes.length > 0,
     banned,

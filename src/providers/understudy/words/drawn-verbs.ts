@@ -245,6 +245,7 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
+  ['dream', /^(?=(?:of|about)\s)/i, 'thinks'],
   // Who is woken is in bed; who wakes them is not.
   ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],
   ['lie', /^(?:down\b|(?:fast\s+)?asleep\b|(?=(?:in|on)\b))/i, 'sleeps'],

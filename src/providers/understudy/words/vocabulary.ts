@@ -14,7 +14,8 @@ const placeWords: Lexicon = lexicon({
   beach:
     'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island|hawaii|bali|maldives|caribbean',
   ocean: 'ocean|open sea|sea|high seas',
-  underwater: 'underwater|coral reef|reef|ocean floor|seabed|deep sea',
+  underwater:
+    'underwater|sea floor|bottom of the sea|bottom of the ocean|coral reef|reef|ocean floor|seabed|deep sea',
   desert: 'desert|sand dune|dune|sahara',
   river: 'river|riverbank|riverside|stream|creek|brook',
   waterfall: 'waterfall|cascade',
@@ -33,7 +34,8 @@ const placeWords: Lexicon = lexicon({
   market: 'market|bazaar|street market|market square|marketplace|fish market|farmers market',
   'city street':
     'city street|street|gutter|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|hong kong|shanghai|seoul|taipei|bangkok|mumbai|istanbul|berlin|times square|trafalgar square',
-  'city skyline': 'city skyline|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
+  'city skyline':
+    'city skyline|city from above|city seen from above|city from the air|above the city|over the city|over a city|city lights|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
@@ -64,8 +66,8 @@ const placeWords: Lexicon = lexicon({
   farm: 'farm|farmyard|barn|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|the room|a room|her room|his room|their room|dark room|empty room|small room|dining room|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
-  bedroom: 'bedroom|nursery|in bed|attic',
+    'living room|the room|a room|dark room|empty room|small room|dining room|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+  bedroom: 'bedroom|her room|his room|their room|my room|nursery|in bed|attic',
   bathroom: 'bathroom|washroom|restroom|shower room|in the bath|in the bathtub|in the shower',
   office:
     'office|police station|coworking space|startup|meeting room|boardroom|workplace|desk|call center',
@@ -159,14 +161,14 @@ export const interiors: ReadonlySet<string> = new Set([
 
 /** Times of day. */
 export const times: Lexicon = lexicon({
-  dawn: '5 am|6 am|dawn|daybreak|sunrise|first light|at sunup',
+  dawn: 'after a night shift|after the night shift|after her night shift|after his night shift|end of a night shift|city wakes up|city wakes|town wakes up|village wakes up|city is waking up|world wakes up|5 am|6 am|dawn|daybreak|sunrise|first light|at sunup',
   morning: '7 am|8 am|9 am|10 am|morning|early morning|breakfast',
   day: 'daytime|daylight|midday|noon|noonday|12 pm|1 pm|2 pm|3 pm|4 pm|afternoon|sunny day|bright day',
   'golden hour': 'golden hour|golden light|late afternoon|low sun',
   sunset: 'sunset|sundown|setting sun|sun goes down|sun sets',
   dusk: 'dusk|twilight|evening|blue hour|nightfall',
   night:
-    "bedtime|lullaby|afraid of the dark|new year's eve|christmas eve|halloween|works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars",
+    "bedtime|lullaby|afraid of the dark|new year's eve|christmas eve|halloween|works late|work late|working late|until late|late at night|before dawn|before sunrise|before daybreak|before first light|predawn|pre-dawn|9 pm|10 pm|11 pm|12 am|1 am|2 am|3 am|4 am|small hours|wee hours|dead of night|neon-lit|night|midnight|moonlight|moonlit|starlight|starry|tonight|nighttime|nocturnal|under the stars|full moon|crescent moon|under the moon|by the moon|howls at the moon|howling at the moon|moon rises|moon shines",
 })
 
 /** Weather. */

@@ -130,7 +130,7 @@ export const topRules: readonly TopRule[] = [
     ],
     kind: 'sweater',
   },
-  { words: ['t-shirt', 'tee', 'tank top', 'leotard'], kind: 't-shirt' },
+  { words: ['t-shirt', 'tee', 'jersey', 'tank top', 'leotard'], kind: 't-shirt' },
   { words: ['shirt', 'blouse', 'tunic', 'pyjamas', 'pajamas'], kind: 'shirt' },
 ]
 
