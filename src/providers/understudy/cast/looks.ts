@@ -99,8 +99,9 @@ const isCoat =
   /[\p{L}-]+(?: and [\p{L}-]+| tabby)?(?= (?:coat|fur|wool|plumage|skin|scales|back|wings|down|body|spines|shell)(?!\p{L}))/u
 
 /** The clothes the client gives somebody, else those of their trade; a knight with a helmet is in armour all the same. */
-const clothesGiven = ({ wears, noun }: CastEntry): string | undefined => {
-  const trade = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+const clothesGiven = ({ wears, noun, what }: CastEntry): string | undefined => {
+  const usual = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+  const trade = what === 'man' && usual?.endsWith('dress') ? 'white shirt, black trousers' : usual
   const given = wears.replace(/^an?\s+/, '')
   if (given === '') return trade
   return trade && headgear.test(given) ? `${given}, ${trade}` : given

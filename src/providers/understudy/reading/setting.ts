@@ -87,6 +87,7 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/^miner$/, 'cave'],
   [/astronaut|cosmonaut/, 'space'],
   [/firefighter|fireman/, 'city street'],
+  [/plumber|electrician|handyman|cleaner/, 'kitchen'],
   [/farmer|shepherd|beekeeper/, 'farm'],
   [/doctor|nurse|patient/, 'hospital room'],
   [/teacher|professor|student|school/, 'classroom'],

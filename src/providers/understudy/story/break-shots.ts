@@ -319,6 +319,7 @@ const companionAction = (
   const action = step?.action ?? ''
   if (member?.what === 'fish') return 'swims'
   if (step?.asleep?.includes(id)) return 'sleeps'
+  if (step?.waiting?.includes(id)) return member?.kind === 'person' ? 'stands' : 'sits'
   if (action === 'runs') return action
   // Who is carried does nothing.
   if (action === 'carries' && member?.kind === 'animal') return ''

@@ -39,7 +39,7 @@ const placeWords: Lexicon = lexicon({
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
   garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
-  road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
+  road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|road trip',
   airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
@@ -182,13 +182,16 @@ export const weathers: Lexicon = lexicon({
   storm: 'storm|stormy|thunder|lightning|thunderstorm|hurricane|tempest',
 })
 
-/** Seasons. */
+/** Seasons, and how a land is without rain and after it. */
 export const seasons: Lexicon = lexicon({
   spring: 'spring|springtime|spring time',
   summer: 'summer|summertime|midsummer',
   autumn:
     'autumn|autumnal|in the fall|fall forest|fall woods|fall foliage|fall leaves|fall colors|fall colours',
   winter: 'winter|wintry|wintertime|midwinter',
+  dry: 'dry field|dry land|dry earth|dry soil|dry meadow|dry grass|dry garden|dry lawn|parched|drought|withered|dried-up|dried up|barren land|barren field',
+  green:
+    'turns green|turn green|turned green|turning green|becomes green|become green|green again|everything is green',
 })
 
 /** Moods, which the music follows too. */
@@ -268,7 +271,7 @@ export const animals: Lexicon = lexicon({
   dolphin: 'dolphin',
   shark: 'shark',
   dinosaur: 'dinosaur',
-  robot: 'robot|android|droid|automaton',
+  robot: 'robot vacuum|robot vacuum cleaner|vacuum robot|robot|android|droid|automaton',
 })
 
 /** What sort of cast an animal or machine is. */
