@@ -132,7 +132,7 @@ const strangerIds = (word: string, start: number, drafts: Draft[]): readonly str
  * So it is of a film's only animal.
  */
 export const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
-  for (const match of text.matchAll(/(?<!\p{L})(her|his)(?!\p{L})/giu)) {
+  for (const match of text.matchAll(/(?<!\p{L})(her|his|him)(?!\p{L})/giu)) {
     const gender = match[0].toLowerCase() === 'her' ? 'female' : 'male'
     const people = drafts.filter(({ kind }) => kind === 'person')
     const named = people.filter(({ start }) => start < match.index)

@@ -44,7 +44,7 @@ const summerClothes: typeof clothes = {
 }
 
 const isHot = (concept: string): boolean =>
-  /\b(?:summer|midsummer|heat(?:wave)?|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
+  /\b(?:summer|midsummer|heatwave|summer heat|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
     concept,
   ) && !/\b(?:winter|snow\p{L}*|autumn|fall|cold|rain\p{L}*|storm\p{L}*|icy?)\b/iu.test(concept)
 
@@ -58,7 +58,10 @@ const pick = (list: readonly string[], index: number): string => list[index % li
  */
 export const lookOf = (entry: CastEntry, index: number, concept: string): string => {
   const seed = seedFrom('look', entry.noun, entry.name ?? '')
-  const coat = coats[entry.noun.toLowerCase()] ?? coats[entry.what]
+  const coat =
+    coats[entry.noun.toLowerCase()] ??
+    coats[entry.noun.toLowerCase().split(' ').at(-1) ?? ''] ??
+    coats[entry.what]
   const traits = entry.traits.filter(
     (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
   )

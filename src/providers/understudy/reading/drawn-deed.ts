@@ -99,7 +99,7 @@ const objectless = new Set([
 ])
 
 const startsAsPhrase =
-  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
+  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|again|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
 
 /** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
 const drawnPhrase = (form: VerbForm, rest: string): string => {

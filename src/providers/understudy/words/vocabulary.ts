@@ -6,7 +6,7 @@ const placeWords: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
   mountains:
-    'mountain|mountain range|valley|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
+    'mountain|mountain road|mountain pass|mountain path|mountain range|highlands|valley|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
   forest:
     'forest|woods|woodland|grove|pine trees|autumn leaves|autumn foliage|fall foliage|fall leaves',
   meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah|serengeti',
@@ -27,7 +27,7 @@ const placeWords: Lexicon = lexicon({
   'old town':
     'old town|old city|old quarter|medieval town|medieval city|historic centre|historic center|cobbled street|cobblestone street|cobbled lane|cobblestones|rome|paris|florence|prague|lisbon|seville|vienna|athens|naples|siena|verona|salzburg',
   castle: 'castle|fortress|citadel|fort|stronghold|palace',
-  bridge: 'bridge',
+  bridge: 'bridge|viaduct|aqueduct|overpass|footbridge',
   rooftop: 'rooftop|roof terrace|balcony',
   'house front':
     'doorstep|front door|porch|front steps|front yard|in front of the house|in front of a house|in front of his house|in front of her house|in front of their house|outside the house|outside his house|outside her house|outside their house',
@@ -38,7 +38,7 @@ const placeWords: Lexicon = lexicon({
     'city skyline|city from above|city seen from above|city from the air|above the city|over the city|over a city|city lights|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
-  garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
+  garden: 'garden path|garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|road trip',
   airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
@@ -79,7 +79,7 @@ const placeWords: Lexicon = lexicon({
   laboratory: 'laboratory|lab|research facility|observatory|weather station|clean room',
   studio:
     'podcast studio|recording studio|tv studio|radio studio|radio station|studio|photo studio|podcast|talk show|newsroom',
-  stage: 'stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
+  stage: 'backstage|stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
   'shop interior': 'shop|shop interior|store|boutique|flower shop|showroom',
