@@ -40,7 +40,7 @@ const footingOf = (performance: Performance): Footing => {
   const tall = statureOf(performance)
   const place = (x: number, distance: number, yaw: number): Footing => {
     const scale = frame.adult * distance * tall
-    const y = footOf(performance, distance, scale)
+    const y = footOf(performance, x, { distance, scale })
     const rests = isAbed(performance) || isFlat(actor)
     return { at: { x, y: rests && !frame.tight ? floorUnder(frame, y, actor.bed) : y }, scale, yaw }
   }
@@ -64,8 +64,12 @@ const standingX = ({ actor, frame }: Performance): number => {
 }
 
 /** How high the feet are. Seen close, crowns count: who comes nearer grows but keeps theirs, a crowd has them in the upper half. */
-const footOf = ({ actor, frame }: Performance, distance: number, scale: number): number => {
-  if (!frame.tight) return groundAt(frame, distance)
+const footOf = (
+  { actor, frame }: Performance,
+  x: number,
+  { distance, scale }: Pick<Footing, 'scale'> & { readonly distance: number },
+): number => {
+  if (!frame.tight) return groundAt(frame, distance, x)
   return actor.crowd ? frame.height * (0.66 - distance * 0.6) + scale : frame.ground
 }
 

@@ -4,7 +4,7 @@ import { hugsTree } from './props/hugged-tree.ts'
 import { thingInHand } from './things/in-hand.ts'
 
 /**
- * Verbs that a movement stands in for: somebody who climbs a mountain is drawn walking, so that nobody is idle, and is not
+ * Verbs that a movement stands in for: somebody who climbs into a bus is drawn walking, so that nobody is idle, and is not
  * said to climb.
  */
 const standIns: Partial<Record<ActionKind, RegExp>> = {

@@ -17,7 +17,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   violin: 0.36,
   carry: 0.3,
   knock: 0.75,
-  climb: 0.5,
+  climb: 1.2,
   ball: 0.5,
   fish: 0.85,
   surf: 0.6,

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts'
 import { coatWord } from './animals/coats.ts'
 import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
+import { climbedIn } from './props/climbed.ts'
 import { propWords } from './props/props.ts'
 import { thingPushed } from './things/in-hand.ts'
 
@@ -39,7 +40,8 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (kind !== 'person') return []
   const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
-  return [...(propWords[action.kind] ?? []), ...worn, pushed]
+  const climbed = action.kind === 'climb' ? climbedIn(action.word ?? '') : ''
+  return [...(propWords[action.kind] ?? []), ...worn, pushed, climbed]
 }
 
 /** What is drawn of a look as the order has it: clothes and hair. */

@@ -16,6 +16,7 @@ import {
 } from './framing.ts'
 import { isTouching } from './pairs.ts'
 import { isAbed } from './performance.ts'
+import { mostClimbed } from './poses/effort-poses.ts'
 
 const adultMetres = 1.7
 
@@ -66,7 +67,9 @@ export const reined = (actor: Actor): number => {
 }
 
 const drawnHeight = (actor: Actor, alone: boolean): number =>
-  heightOf(actor) * (alone ? 1 : reined(actor))
+  actor.action.kind === 'climb' && actor.kind === 'person'
+    ? actor.appearance.height * (1 + mostClimbed)
+    : heightOf(actor) * (alone ? 1 : reined(actor))
 
 /** Height of the shoulders of the largest, where a picture shows animals only: share of the frame's height. */
 const littleShare: Readonly<Record<'establishing' | 'wide' | 'full', number>> = {

@@ -182,6 +182,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     paint: 1.05,
     row: 1.15,
     climb: 2.5,
+    ascend: 1.25,
     sleep: 1.2,
     wake: 0.75,
     knock: 1.1,

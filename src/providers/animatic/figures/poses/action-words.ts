@@ -29,7 +29,11 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['row', /\b(?:row(?:s|ing)?|paddl(?:es?|ing)|sail(?:s|ing)?|canoe(?:s|ing)?|kayaks?)\b/u],
   [
     'climb',
-    /\b(?:climb(?:s|ing)?|scal(?:es|ing)) (?:[a-z]+ ){0,3}(?:ladder|wall|rope|tree|fence|mast|tower|cliff|rock)s?\b/u,
+    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)) (?!over |into |onto |out |down )(?:(?!stairs|steps|hill|path)[a-z]+ ){0,3}(?:ladder|wall|rope|tree|fence|mast|pole|cliff|rock face)s?\b/u,
+  ],
+  [
+    'ascend',
+    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)|ascend(?:s|ing)?)\b(?! (?:in|into|out|on|onto|aboard|over|through|down|back|off|from|under)\b)/u,
   ],
   ['dance', /\b(?:danc(?:es?|ing)|twirl(?:s|ing)?|spin(?:s|ning)?|sway(?:s|ing)?|waltz(?:es)?)\b/u],
   [

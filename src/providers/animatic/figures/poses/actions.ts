@@ -28,6 +28,7 @@ export type ActionKind =
   | 'swim'
   | 'row'
   | 'climb'
+  | 'ascend'
   | 'carry'
   | 'lift'
   | 'lifted'
@@ -97,6 +98,7 @@ const neverSeated: readonly ActionKind[] = [
   'run',
   'dance',
   'climb',
+  'ascend',
   'jump',
   'kneel',
   'sleep',

@@ -7,7 +7,8 @@ import { makePen } from '../things/thing.ts'
 import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
 import { bedPieces } from './beds.ts'
-import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { climbedPieces } from './climbed.ts'
+import { desk, doorPieces, easel, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { pushedThing, spade, wateringCan } from './garden-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { heldPieces } from './held-things.ts'
@@ -93,7 +94,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
-  climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
+  climb: climbedPieces,
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
   row: (reach) => [...paintBoat(reach.body)],
@@ -125,8 +126,6 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   ski: skisAndPoles,
   push: pushedThing,
 }
-
-const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
 
 /** Words for what a movement brings with it. */
 export const propWords: Partial<Record<ActionKind, readonly string[]>> = {

@@ -1,0 +1,69 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { expect, test } from 'vitest'
+import type { Light } from '../stage-types.ts'
+import { type FigureRequest, figureLayers } from './figure-layers.ts'
+
+const light: Light = {
+  key: '#ffe0b0',
+  ambient: '#a9b0c4',
+  shadow: '#2a2440',
+  direction: 0.7,
+  level: 0.75,
+  backlit: false,
+}
+
+const doing = (
+  action: string,
+  what = 'girl',
+  rest: Partial<FigureRequest> = {},
+): FigureRequest => ({
+  subjects: [{ castId: null, what, look: '', action, count: 1 }],
+  cast: [],
+  objects: [],
+  framing: 'full',
+  mood: 'calm',
+  light,
+  ground: 0.9,
+  seed: 1,
+  look: 'painted',
+  place: 'meadow',
+  indoors: false,
+  wet: false,
+  seconds: 4,
+  heading: 1,
+  ...rest,
+})
+
+const [width, height] = [192, 108]
+
+/** The pixels of those who act, without what stands about. */
+const actors = (asked: FigureRequest, time: number): Uint8ClampedArray => {
+  const context = createCanvas(width, height).getContext('2d')
+  figureLayers(asked).layers.at(-1)?.paint(context, time, width, height)
+  return context.getImageData(0, 0, width, height).data
+}
+
+/** The highest row of a picture with somebody in it. */
+const crown = (pixels: Uint8ClampedArray): number => {
+  const first = pixels.findIndex((value, at) => at % 4 === 3 && value > 128)
+  return Math.floor(first / 4 / width)
+}
+
+const shown = (action: string, rest: Partial<FigureRequest> = {}): readonly string[] =>
+  figureLayers(doing(action, 'girl', rest)).depicted
+
+test.each([
+  'climbs a hill',
+  'climbs a mountain',
+  'scales a snowy peak',
+  'climbs the stairs',
+  'climbs a cliff',
+])('who %s comes higher and is said to', (action) => {
+  const asked = doing(action)
+  expect(crown(actors(asked, 3.8))).toBeLessThan(crown(actors(asked, 0.2)) - height * 0.05)
+  expect(shown(action).join()).toMatch(/climbs|scales/)
+})
+
+test('who climbs into something is drawn walking, and not said to climb', () => {
+  expect(shown('climbs into a bus').join()).not.toContain('climbs')
+})
