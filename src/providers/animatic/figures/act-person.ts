@@ -12,6 +12,7 @@ import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { liftedTo, poseWithHeld } from './holding.ts'
 import { isTouching } from './pairs.ts'
+import type { Expression } from './people/expression.ts'
 import type { FigureBody } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
 import { paintPieces, personPieces } from './people/person.ts'
@@ -24,6 +25,7 @@ import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
+import { flierReleased, looksUp } from './things/fliers.ts'
 import { thingPushed } from './things/in-hand.ts'
 
 const adultMetres = 1.7
@@ -197,6 +199,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
+    tight: performance.frame.tight,
+    released: flierReleased(actor.actionText),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
@@ -256,7 +260,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
         time: moment.time,
       }
       paintPieces([
-        ...personPieces(body, expressionOf(performance.mood, action.kind, moment)),
+        ...personPieces(body, faceIn(performance, moment)),
         ...propPieces(body, propsFor(performance, footing)),
       ])
       return brush.glows
@@ -268,6 +272,9 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       ...{ water, size: footing.scale * 0.55, time: moment.time, foam: 0.8, spouts: 0, tipped: 0 },
     })
 }
+
+const faceIn = ({ mood, actor }: Performance, moment: Moment): Expression =>
+  expressionOf(mood, actor.action.kind, { ...moment, up: looksUp(actor.actionText) })
 
 /** Where the water is that somebody swims in, pixels: seen close, up to the breast. */
 const waterOver = ({ frame }: Performance, { at, scale }: Footing, chin: Point): number =>

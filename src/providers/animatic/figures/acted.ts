@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
 import { hugsTree } from './props/hugged-tree.ts'
+import { flierReleased } from './things/fliers.ts'
 import { thingInHand } from './things/in-hand.ts'
 
 /**
@@ -43,6 +44,7 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   const word = action.word ?? ''
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
+  if (action.kind === 'release' && !flierReleased(actor.actionText)) return ''
   if (action.kind === 'lift' && !isLifted(actor)) return ''
   if (action.kind === 'hold' && !isOfWhatIsThere(actor, actors, word)) return ''
   return isWithOther(actor, actors, word) ? word : ''

@@ -26,6 +26,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   push: 1.05,
   ski: 0.5,
   kite: 1.15,
+  release: 1.15,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */

@@ -67,3 +67,32 @@ test.each([
 test('who climbs into something is drawn walking, and not said to climb', () => {
   expect(shown('climbs into a bus').join()).not.toContain('climbs')
 })
+
+/** How high the red of a picture is, from its top; NaN for none. */
+const redAt = (pixels: Uint8ClampedArray): number => {
+  const rows: number[] = []
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3)
+    if (r > 110 && r > 2 * g && r > 2 * b) rows.push(Math.floor(at / 4 / width))
+  }
+  return rows.reduce((sum, row) => sum + row, 0) / rows.length
+}
+
+test('what is let go rises out of the hand in its own colour', () => {
+  const asked = doing('releases a red balloon', 'girl', { objects: ['balloon'] })
+  expect(redAt(actors(asked, 1.8))).toBeLessThan(redAt(actors(asked, 0.5)) - height * 0.03)
+  expect(shown('releases a red balloon')).toEqual(
+    expect.arrayContaining(['releases', 'red balloon', 'balloon']),
+  )
+  expect(shown('releases a white dove')).toEqual(expect.arrayContaining(['releases', 'white dove']))
+  expect(shown('releases the brakes')).not.toContain('releases')
+})
+
+test('what is watched as it flies away is small in the sky', () => {
+  const asked = doing('looks at the red balloon fly away', 'girl', { objects: ['balloon'] })
+  const [sky] = figureLayers(asked).layers
+  const context = createCanvas(width, height).getContext('2d')
+  sky?.paint(context, 1, width, height)
+  expect(redAt(context.getImageData(0, 0, width, height).data)).toBeLessThan(height * 0.4)
+  expect(figureLayers(asked).depicted).toEqual(expect.arrayContaining(['looks', 'red balloon']))
+})

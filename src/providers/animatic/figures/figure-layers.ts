@@ -6,6 +6,7 @@ import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { isTrain } from './act-things.ts'
 import type { Actor, StagingRequest } from './actor.ts'
+import { aloftLayers } from './aloft.ts'
 import type { Mount } from './animals/mounts.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { makeCutout } from './brush/cutout.ts'
@@ -85,6 +86,7 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (crowd.length > 0)
     layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
   layers.push(...thingLayers(request, props.standing, actors))
+  layers.push(...aloftLayers(request, near))
   const slope = slopeUnder(near, request)
   if (slope) layers.push(slopeLayer(request, slope))
   const face = faceBehind(near)

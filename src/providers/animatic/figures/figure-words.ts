@@ -5,6 +5,7 @@ import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
 import { climbedIn } from './props/climbed.ts'
 import { propWords } from './props/props.ts'
+import { type Flier, flierReleased, flierWatched } from './things/fliers.ts'
 import { thingPushed } from './things/in-hand.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
@@ -41,8 +42,16 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
   const climbed = action.kind === 'climb' ? climbedIn(action.word ?? '') : ''
-  return [...(propWords[action.kind] ?? []), ...worn, pushed, climbed]
+  return [
+    ...(propWords[action.kind] ?? []),
+    ...worn,
+    ...[pushed, climbed],
+    ...flierWords(flierReleased(actor.actionText) ?? flierWatched(actor.actionText)),
+  ]
 }
+
+const flierWords = (flier: Flier | null): readonly string[] =>
+  flier ? [flier.name, flier.words] : []
 
 /** What is drawn of a look as the order has it: clothes and hair. */
 const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]

@@ -16,6 +16,7 @@ import {
 } from './framing.ts'
 import { isTouching } from './pairs.ts'
 import { isAbed } from './performance.ts'
+import type { ActionKind } from './poses/actions.ts'
 import { mostClimbed } from './poses/effort-poses.ts'
 
 const adultMetres = 1.7
@@ -66,9 +67,12 @@ export const reined = (actor: Actor): number => {
   return height > mostBesidePeople ? mostBesidePeople / height : 1
 }
 
+/** Air over the heads of those who go up into it or send something up, body heights. */
+const roomAbove: Partial<Record<ActionKind, number>> = { climb: mostClimbed, release: 0.4 }
+
 const drawnHeight = (actor: Actor, alone: boolean): number =>
-  actor.action.kind === 'climb' && actor.kind === 'person'
-    ? actor.appearance.height * (1 + mostClimbed)
+  actor.kind === 'person' && roomAbove[actor.action.kind] !== undefined
+    ? actor.appearance.height * (1 + (roomAbove[actor.action.kind] ?? 0))
     : heightOf(actor) * (alone ? 1 : reined(actor))
 
 /** Height of the shoulders of the largest, where a picture shows animals only: share of the frame's height. */

@@ -74,7 +74,7 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
 
 /** Done with something long or broad before one: among others it is turned outwards, to hide nobody. */
 const outwards: ReadonlySet<Action['kind']> = new Set([
-  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water'] as const),
+  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water', 'release'] as const),
 ])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
@@ -196,6 +196,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     water: 0.9,
     surf: 1.1,
     kite: 1.0,
+    release: 0.85,
   }
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }

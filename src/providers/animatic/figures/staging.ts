@@ -13,6 +13,7 @@ import { type Appearance, readAppearance } from './people/appearance.ts'
 import { placeNear } from './placing.ts'
 import { type Action, readAction } from './poses/actions.ts'
 import { isLaid } from './tables.ts'
+import { flierReleased, flierWatched } from './things/fliers.ts'
 import { isThing } from './things/things.ts'
 
 const crowdWord =
@@ -37,6 +38,7 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   let players = 0
   for (const [order, subject] of request.subjects.entries()) {
     if (subject === riding?.ridden || subject === carrying?.subject) continue
+    if (isReleased(subject, request.subjects)) continue
     const mount = subject === riding?.rider ? riding.mount : null
     const actors = actorsFor(request, subject, order * subjectStep).map((one) => {
       players += one.action.kind === 'ball' ? 1 : 0
@@ -56,6 +58,19 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   const placed = placeNear(near, request)
   const passers = placed.length > 0 ? far.map((one) => beside(one, middleOf(placed))) : far
   return [...passers.toSorted((a, b) => a.distance - b.distance), ...placed]
+}
+
+/** Whether somebody lets an animal go, which is then seen with them. */
+const isReleased = ({ what }: Subject, subjects: readonly Subject[]): boolean => {
+  const species = speciesOf(what)
+  return (
+    species !== null &&
+    subjects.some(({ action }) => {
+      const lower = action.toLowerCase()
+      const flier = flierReleased(lower) ?? flierWatched(lower)
+      return flier !== null && speciesOf(flier.words) === species
+    })
+  )
 }
 
 const middleOf = (actors: readonly Actor[]): number =>

@@ -72,6 +72,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   sails: 'sail',
   climbs: 'climb scale ascend',
   lifts: 'lift raise hoist',
+  releases: 'release',
   carries: 'carry bring pack deliver fetch take wrap haul',
   pushes: 'push',
   pulls: 'pull drag',
@@ -97,7 +98,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse release remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
+  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -249,6 +250,9 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],
   ['lie', /^(?:down\b|(?:fast\s+)?asleep\b|(?=(?:in|on)\b))/i, 'sleeps'],
   ['give', /^up\b/i, ''],
+  ['let', /^go\s+of\b/i, 'releases'],
+  ['let', /^(?=(?:an?|the|his|her|their|it|them)\b.*\sgo$)/i, 'releases'],
+  ['set', /^(?=(?:an?|the|his|her|their|it|them)\b.*\sfree$)/i, 'releases'],
   ['train', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'teaches'],
   ['guide', /^(?=(?:it|him|her|them|an?|the|his|their)(?:\s|$))/i, 'walks'],
   ['check', /^(?:on|in on)\s+/i, 'examines'],

@@ -4,6 +4,7 @@ import type { ActionKind } from './actions.ts'
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
   ['shake-hands', /\bshak(?:es?|ing) (?:(?:[a-z]+'?s? ){0,2}hands?|hands)\b/u],
+  ['release', /\breleas(?:es?|ing)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|rests? in bed)\b/u],

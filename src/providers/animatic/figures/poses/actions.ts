@@ -27,6 +27,7 @@ export type ActionKind =
   | 'surf'
   | 'swim'
   | 'row'
+  | 'release'
   | 'climb'
   | 'ascend'
   | 'carry'
@@ -90,6 +91,14 @@ const restful: ReadonlySet<ActionKind> = new Set([
   ...(['laugh', 'hold', 'think'] as const),
 ])
 
+/** What is watched or let go goes away, not who watches it. */
+const flyingOff =
+  /\b(?:fl(?:y|ies|ying)|float|drift|ris(?:e|es|ing)|sail|soar)[a-z]* (?:[a-z]+ )?away\b/u
+
+const goesAway = (lower: string): boolean =>
+  !flyingOff.test(lower) &&
+  /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower)
+
 const seatedWords =
   /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|(?:on|in) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool|throne|seat))\b/u
 const alwaysSeated: readonly ActionKind[] = ['sit', 'type', 'write', 'piano', 'ride', 'row']
@@ -143,6 +152,6 @@ export const readAction = (text: string): Action => {
     seated: seated && !abed && !grounded,
     abed,
     grounded,
-    away: /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower),
+    away: goesAway(lower),
   }
 }

@@ -1,4 +1,4 @@
-import { local } from '../brush/geometry.ts'
+import { clamp, local } from '../brush/geometry.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { hang, reach } from './pose.ts'
@@ -55,6 +55,14 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   }),
 }
 
+/** Seconds into a shot at which a hand lets go. */
+export const letGo = 0.9
+
+const smooth = (share: number): number => {
+  const clamped = clamp(share)
+  return clamped * clamped * (3 - 2 * clamped)
+}
+
 /** Movements made for others to see: waving, pointing, cheering, shouting. */
 export const signals: Partial<Record<ActionKind, Act>> = {
   wave: (m, base) => ({
@@ -70,6 +78,22 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     twist: 0.12,
     head: headed(base, -0.06),
   }),
+  release: (m, base) => {
+    const up = smooth(m.time / letGo)
+    const after = smooth(m.time - letGo)
+    return {
+      ...base,
+      head: headed(base, 0.06 - up * 0.14 - after * 0.2),
+      right: reach(
+        'chest',
+        local(0.22 + after * 0.03, -0.11 + up * 0.2 + after * 0.03, -0.09),
+        0.25,
+      ),
+      left: m.seated
+        ? base.left
+        : reach('chest', local(0.16 - after * 0.04, -0.16 + up * 0.06 - after * 0.08, 0.08), 0.2),
+    }
+  },
   cheer: (m, base) => ({
     ...base,
     pelvis: { ...base.pelvis, u: base.pelvis.u + Math.abs(wave(m.time, 1.1)) * 0.012 },

@@ -3,6 +3,7 @@ import { type Rgb, readColour, shift } from '../brush/colour.ts'
 import { type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { Action } from '../poses/actions.ts'
+import type { Flier } from '../things/fliers.ts'
 import { makePen, type Thing } from '../things/thing.ts'
 import type { NamedThing } from '../things/things.ts'
 
@@ -20,6 +21,10 @@ export interface PropRequest {
   readonly shared: boolean
   /** What it pushes before it, null for none. */
   readonly pushed: NamedThing | null
+  /** The picture shows people from the waist up. */
+  readonly tight: boolean
+  /** What it lets go of, null for nothing. */
+  readonly released: Flier | null
   /** Its hands are on somebody. */
   readonly partnered: boolean
   /** It has its arms round a tree. */

@@ -16,6 +16,7 @@ import { huggedTree } from './hugged-tree.ts'
 import { fishingRod, kiteOnString, skisAndPoles, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
+import { releasedPieces } from './released.ts'
 
 /** What somebody carries or lifts who holds nothing that has a name. */
 const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
@@ -125,6 +126,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   dig: spade,
   ski: skisAndPoles,
   push: pushedThing,
+  release: releasedPieces,
 }
 
 /** Words for what a movement brings with it. */
