@@ -27,6 +27,8 @@ import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import { flierReleased, looksUp } from './things/fliers.ts'
 import { thingPushed } from './things/in-hand.ts'
+import { missileThrown } from './things/missiles.ts'
+import { tintIn } from './things/tints.ts'
 
 const adultMetres = 1.7
 
@@ -174,6 +176,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     time: time * haste + beat,
     seed: actor.seed,
     seated: actor.action.seated,
+    many: missileThrown(actor.actionText)?.many ?? false,
     abed: isAbed(performance) || actor.action.kind === 'wake' || actor.action.grounded,
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
@@ -200,6 +203,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
     tight: performance.frame.tight,
+    tint: tintIn(actor.actionText),
+    missile: missileThrown(actor.actionText),
     released: flierReleased(actor.actionText),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),

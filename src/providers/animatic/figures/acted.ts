@@ -3,6 +3,7 @@ import type { ActionKind } from './poses/actions.ts'
 import { hugsTree } from './props/hugged-tree.ts'
 import { flierReleased } from './things/fliers.ts'
 import { thingInHand } from './things/in-hand.ts'
+import { missileThrown } from './things/missiles.ts'
 
 /**
  * Verbs that a movement stands in for: somebody who climbs into a bus is drawn walking, so that nobody is idle, and is not
@@ -12,8 +13,7 @@ const standIns: Partial<Record<ActionKind, RegExp>> = {
   walk: /^(?:climb|scal|ascend|search)/u,
   carry: /^(?:lift|rais|hoist|deliver)/u,
   hold: /^(?!hold|grip|clutch|wear|examin|inspect|giv|offer|find|discover)/u,
-  ball: /^(?:throw|juggl)/u,
-  repair: /^(?:sew|knit)/u,
+  ball: /^juggl/u,
   knock: /^(?:open|clos|unlock|lock|shut)/u,
   sing: /^blow/u,
   sit: /^driv/u,
@@ -45,6 +45,7 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
   if (action.kind === 'release' && !flierReleased(actor.actionText)) return ''
+  if (action.kind === 'throw' && !missileThrown(actor.actionText)) return ''
   if (action.kind === 'lift' && !isLifted(actor)) return ''
   if (action.kind === 'hold' && !isOfWhatIsThere(actor, actors, word)) return ''
   return isWithOther(actor, actors, word) ? word : ''

@@ -27,6 +27,9 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   ski: 0.5,
   kite: 1.15,
   release: 1.15,
+  knit: 0.3,
+  sew: 0.3,
+  throw: 1.3,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */

@@ -96,3 +96,20 @@ test('what is watched as it flies away is small in the sky', () => {
   expect(redAt(context.getImageData(0, 0, width, height).data)).toBeLessThan(height * 0.4)
   expect(figureLayers(asked).depicted).toEqual(expect.arrayContaining(['looks', 'red balloon']))
 })
+
+test('what is thrown flies off in front and falls; nobody throws a party', () => {
+  const asked = doing('throws a red ball', 'girl', { objects: ['ball'] })
+  expect(redAt(actors(asked, 2.6))).toBeGreaterThan(redAt(actors(asked, 1.2)) + height * 0.3)
+  expect(shown('throws a red ball')).toEqual(expect.arrayContaining(['throws', 'a red ball']))
+  expect(shown('throws snowballs')).toEqual(expect.arrayContaining(['throws', 'snowballs']))
+  expect(shown('throws a party')).not.toContain('throws')
+})
+
+test('who sews or knits has the needles and the cloth in its colour', () => {
+  expect(shown('knits a red scarf')).toEqual(
+    expect.arrayContaining(['knits', 'needles', 'wool', 'scarf']),
+  )
+  expect(shown('sews a dress')).toEqual(expect.arrayContaining(['sews', 'needle', 'thread']))
+  expect(redAt(actors(doing('knits a red scarf'), 1))).toBeGreaterThan(height * 0.5)
+  expect(redAt(actors(doing('knits a green scarf'), 1))).toBeNaN()
+})

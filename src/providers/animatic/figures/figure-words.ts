@@ -7,6 +7,7 @@ import { climbedIn } from './props/climbed.ts'
 import { propWords } from './props/props.ts'
 import { type Flier, flierReleased, flierWatched } from './things/fliers.ts'
 import { thingPushed } from './things/in-hand.ts'
+import { type Missile, missileThrown } from './things/missiles.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
 export interface View {
@@ -41,14 +42,20 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (kind !== 'person') return []
   const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
+  const knitted =
+    action.kind === 'knit' ? (/\b(?:scarf|blanket)\b/u.exec(actor.actionText)?.[0] ?? '') : ''
   const climbed = action.kind === 'climb' ? climbedIn(action.word ?? '') : ''
   return [
     ...(propWords[action.kind] ?? []),
     ...worn,
-    ...[pushed, climbed],
+    ...[pushed, climbed, knitted],
+    ...missileWords(missileThrown(actor.actionText)),
     ...flierWords(flierReleased(actor.actionText) ?? flierWatched(actor.actionText)),
   ]
 }
+
+const missileWords = (missile: Missile | null): readonly string[] =>
+  missile ? [missile.name, missile.words] : []
 
 const flierWords = (flier: Flier | null): readonly string[] =>
   flier ? [flier.name, flier.words] : []

@@ -66,7 +66,8 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
     const turn = outwards.has(actor.action.kind) ? turnFor(actor.action.kind, tight) : 0
-    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : inward
+    const faces = actor.action.kind === 'throw' ? Math.sign(inward) * throwTurn : inward
+    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : faces
     return { ...actor, x, distance: actor.distance * depthOf(actor), yaw }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
@@ -197,9 +198,15 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     surf: 1.1,
     kite: 1.0,
     release: 0.85,
+    throw: throwTurn,
+    knit: 0.6,
+    sew: 0.6,
   }
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
+
+/** Who throws is seen from the side; something thrown towards the viewer is not seen to fly. */
+const throwTurn = 1.05
 
 const gapOf = (group: { readonly count: number; readonly tight: boolean }): number => {
   if (group.count > 3) return 0.7 / group.count

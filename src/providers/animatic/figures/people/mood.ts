@@ -81,6 +81,8 @@ export const expressionOf = (
     action === 'cook' ||
     action === 'hold' ||
     action === 'repair' ||
+    action === 'knit' ||
+    action === 'sew' ||
     action === 'phone' ||
     action === 'type'
   return {

@@ -4,6 +4,9 @@ import type { ActionKind } from './actions.ts'
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
   ['shake-hands', /\bshak(?:es?|ing) (?:(?:[a-z]+'?s? ){0,2}hands?|hands)\b/u],
+  ['throw', /\b(?:throw(?:s|ing)?|toss(?:es|ing)?|hurl(?:s|ing)?|fling(?:s|ing)?)\b/u],
+  ['knit', /\b(?:knit(?:s|ting)?|crochet(?:s|ing)?)\b/u],
+  ['sew', /\b(?:sew(?:s|ing)?|stitch(?:es|ing)|embroider(?:s|ing)?|darn(?:s|ing)?)\b/u],
   ['release', /\breleas(?:es?|ing)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
@@ -14,7 +17,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['piano', /\bplay(?:s|ing)?[a-z ]* (?:piano|keys|keyboard|organ)\b/u],
   [
     'ball',
-    /\b(?:(?:play(?:s|ing)?|kick(?:s|ing)?|dribbl(?:es?|ing)|throw(?:s|ing)?)[a-z ]* (?:ball|football|soccer|basketball)|play(?:s|ing)? (?:soccer|football|basketball)|kick(?:s|ing)?|dribbles?|juggles?)\b/u,
+    /\b(?:(?:play(?:s|ing)?|kick(?:s|ing)?|dribbl(?:es?|ing))[a-z ]* (?:ball|football|soccer|basketball)|play(?:s|ing)? (?:soccer|football|basketball)|kick(?:s|ing)?|dribbles?|juggles?)\b/u,
   ],
   [
     'fish',
@@ -88,7 +91,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['eat', /\b(?:eat(?:s|ing)?|bit(?:es|ing)|din(?:es|ing)|chew(?:s|ing)?|snack(?:s|ing)?)\b/u],
   [
     'repair',
-    /\b(?:repair(?:s|ing)?|fix(?:es|ing)?|mend(?:s|ing)?|build(?:s|ing)?|hammer(?:s|ing)?|solder(?:s|ing)?|carv(?:es|ing)|assembl(?:es|ing)|tinker(?:s|ing)?|craft(?:s|ing)?|forg(?:es|ing)|sew(?:s|ing)?|knit(?:s|ting)?)\b/u,
+    /\b(?:repair(?:s|ing)?|fix(?:es|ing)?|mend(?:s|ing)?|build(?:s|ing)?|hammer(?:s|ing)?|solder(?:s|ing)?|carv(?:es|ing)|assembl(?:es|ing)|tinker(?:s|ing)?|craft(?:s|ing)?|forg(?:es|ing))\b/u,
   ],
   [
     'run',

@@ -28,6 +28,9 @@ export type ActionKind =
   | 'swim'
   | 'row'
   | 'release'
+  | 'knit'
+  | 'sew'
+  | 'throw'
   | 'climb'
   | 'ascend'
   | 'carry'
@@ -101,11 +104,21 @@ const goesAway = (lower: string): boolean =>
 
 const seatedWords =
   /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|(?:on|in) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool|throne|seat))\b/u
-const alwaysSeated: readonly ActionKind[] = ['sit', 'type', 'write', 'piano', 'ride', 'row']
+const alwaysSeated: readonly ActionKind[] = [
+  'sit',
+  'type',
+  'write',
+  'piano',
+  'ride',
+  'row',
+  'knit',
+  'sew',
+]
 const neverSeated: readonly ActionKind[] = [
   'walk',
   'run',
   'dance',
+  'throw',
   'climb',
   'ascend',
   'jump',

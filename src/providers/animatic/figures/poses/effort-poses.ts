@@ -3,6 +3,7 @@ import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { climbingPose, runningPose, walkingPose } from './gait.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
+import { throwAct } from './throwing.ts'
 
 /** On the side, legs nearly straight. */
 const lying = (base: Pose): Pose => ({
@@ -93,6 +94,7 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     leftFoot: planted(0.02, 0.2, 0.05),
     rightFoot: planted(-0.02, -0.2, 0.05),
   }),
+  throw: throwAct,
   ascend: (m) => climbingPose(m.time, m.seed),
   climb: (m, base) => {
     const pull = wave(m.time, 1.8)

@@ -30,7 +30,7 @@ export const poseOf = (action: Action, moment: Moment, moving = false): Pose => 
 
 /** Whether it is done with the arm that is behind the face, so that it does not hide it. */
 export const isOutwards = (kind: ActionKind): boolean =>
-  kind === 'wave' || kind === 'shout' || kind === 'release'
+  kind === 'wave' || kind === 'shout' || kind === 'release' || kind === 'throw'
 
 /** A pose with left and right exchanged. */
 export const mirrored = (pose: Pose): Pose => ({

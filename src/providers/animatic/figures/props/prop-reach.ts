@@ -4,6 +4,7 @@ import { type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { Action } from '../poses/actions.ts'
 import type { Flier } from '../things/fliers.ts'
+import type { Missile } from '../things/missiles.ts'
 import { makePen, type Thing } from '../things/thing.ts'
 import type { NamedThing } from '../things/things.ts'
 
@@ -23,6 +24,10 @@ export interface PropRequest {
   readonly pushed: NamedThing | null
   /** The picture shows people from the waist up. */
   readonly tight: boolean
+  /** The colour its doing names, null for none. */
+  readonly tint: Rgb | null
+  /** What it throws, null for nothing. */
+  readonly missile: Missile | null
   /** What it lets go of, null for nothing. */
   readonly released: Flier | null
   /** Its hands are on somebody. */

@@ -13,10 +13,12 @@ import { pushedThing, spade, wateringCan } from './garden-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { heldPieces } from './held-things.ts'
 import { huggedTree } from './hugged-tree.ts'
+import { knitting, sewing } from './needlework.ts'
 import { fishingRod, kiteOnString, skisAndPoles, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
 import { releasedPieces } from './released.ts'
+import { thrownPieces } from './thrown.ts'
 
 /** What somebody carries or lifts who holds nothing that has a name. */
 const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
@@ -127,6 +129,9 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   ski: skisAndPoles,
   push: pushedThing,
   release: releasedPieces,
+  knit: knitting,
+  sew: sewing,
+  throw: thrownPieces,
 }
 
 /** Words for what a movement brings with it. */
@@ -153,6 +158,8 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   kite: ['kite'],
   carry: ['box'],
   repair: ['tools'],
+  knit: ['needles', 'wool', 'yarn', 'knitting'],
+  sew: ['needle', 'thread', 'cloth', 'fabric'],
   water: ['watering can'],
   dig: ['shovel', 'spade'],
   ski: ['skis'],
