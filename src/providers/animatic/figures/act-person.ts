@@ -176,6 +176,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     time: time * haste + beat,
     seed: actor.seed,
     seated: actor.action.seated,
+    indoors: performance.indoors,
     many: missileThrown(actor.actionText)?.many ?? false,
     abed: isAbed(performance) || actor.action.kind === 'wake' || actor.action.grounded,
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,

@@ -10,7 +10,7 @@ import { missileThrown } from './things/missiles.ts'
  * said to climb.
  */
 const standIns: Partial<Record<ActionKind, RegExp>> = {
-  walk: /^(?:climb|scal|ascend|search)/u,
+  walk: /^(?:climb|scal|ascend)/u,
   carry: /^(?:lift|rais|hoist|deliver)/u,
   hold: /^(?!hold|grip|clutch|wear|examin|inspect|giv|offer|find|discover)/u,
   ball: /^juggl/u,

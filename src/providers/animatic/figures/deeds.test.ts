@@ -113,3 +113,10 @@ test('who sews or knits has the needles and the cloth in its colour', () => {
   expect(redAt(actors(doing('knits a red scarf'), 1))).toBeGreaterThan(height * 0.5)
   expect(redAt(actors(doing('knits a green scarf'), 1))).toBeNaN()
 })
+
+test('who searches looks about instead of walking off, and is said to', () => {
+  for (const action of ['searches for clues', 'looks for her dog'])
+    expect(shown(action)).toEqual(expect.arrayContaining([expect.stringMatching(/searches|looks/)]))
+  const asked = doing('searches for her dog')
+  expect(crown(actors(asked, 2.9))).toBeGreaterThan(crown(actors(asked, 0.3)) + height * 0.03)
+})

@@ -199,6 +199,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     kite: 1.0,
     release: 0.85,
     throw: throwTurn,
+    search: 0.5,
     knit: 0.6,
     sew: 0.6,
   }

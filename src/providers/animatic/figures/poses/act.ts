@@ -14,6 +14,8 @@ export interface Moment {
   readonly seatHigh: number
   /** The body looks to the left of the picture. */
   readonly toTheLeft: boolean
+  /** In a room: nobody shades the eyes against the sun. */
+  readonly indoors: boolean
   /** What is done is done again and again: one stone is thrown after the other. */
   readonly many: boolean
   /** Whom it holds or turns to; null for nobody. */

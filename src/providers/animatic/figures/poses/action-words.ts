@@ -7,6 +7,10 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['throw', /\b(?:throw(?:s|ing)?|toss(?:es|ing)?|hurl(?:s|ing)?|fling(?:s|ing)?)\b/u],
   ['knit', /\b(?:knit(?:s|ting)?|crochet(?:s|ing)?)\b/u],
   ['sew', /\b(?:sew(?:s|ing)?|stitch(?:es|ing)|embroider(?:s|ing)?|darn(?:s|ing)?)\b/u],
+  [
+    'search',
+    /\b(?:search(?:es|ing)?|seek(?:s|ing)?|look(?:s|ing)? (?:around |everywhere )?for)\b/u,
+  ],
   ['release', /\breleas(?:es?|ing)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
@@ -109,7 +113,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'walk',
-    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
+    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
   ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],

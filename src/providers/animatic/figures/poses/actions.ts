@@ -27,6 +27,7 @@ export type ActionKind =
   | 'surf'
   | 'swim'
   | 'row'
+  | 'search'
   | 'release'
   | 'knit'
   | 'sew'

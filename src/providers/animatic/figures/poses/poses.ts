@@ -25,7 +25,9 @@ export const poseOf = (action: Action, moment: Moment, moving = false): Pose => 
         ? walkingPose(moment.time, moment.seed)
         : standingPose(moment.time, moment.seed)
   const pose = acts[action.kind]?.(moment, base) ?? base
-  return moment.toTheLeft && isOutwards(action.kind) ? mirrored(pose) : pose
+  const isOther = moment.toTheLeft ? isOutwards(action.kind) : action.kind === 'search'
+  // A forearm that shades the eyes is beyond the face, not before it.
+  return isOther ? mirrored(pose) : pose
 }
 
 /** Whether it is done with the arm that is behind the face, so that it does not hide it. */
