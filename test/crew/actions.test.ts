@@ -134,3 +134,13 @@ test('who lets something go does so with it, and then it is it that flies away',
     'releases a bird',
   )
 })
+
+test.each([
+  ['A woman mops the kitchen floor', 'mops the kitchen floor'],
+  ['A cook chops vegetables', 'chops vegetables'],
+  ['A boy tosses a coin into a fountain', 'tosses a coin into a fountain'],
+  ['A boy skips stones on a lake', 'throws stones on a lake'],
+  ['A man washes the dishes', 'washes the dishes'],
+])('a chore or a throw is ordered by its own verb: %s', async (concept, deed) => {
+  expect(deedsOf(await paperFilm(concept, { seconds: 8 }))[0]).toContain(deed)
+})

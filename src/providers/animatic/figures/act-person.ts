@@ -21,12 +21,13 @@ import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
 import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
+import { blownIn } from './props/blown.ts'
 import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import { flierReleased, looksUp } from './things/fliers.ts'
-import { thingPushed } from './things/in-hand.ts'
+import { cutIn, thingPushed } from './things/in-hand.ts'
 import { missileThrown } from './things/missiles.ts'
 import { tintIn } from './things/tints.ts'
 
@@ -204,6 +205,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
     tight: performance.frame.tight,
+    cut: cutIn(actor.actionText),
+    blown: blownIn(actor.actionText),
     tint: tintIn(actor.actionText),
     missile: missileThrown(actor.actionText),
     released: flierReleased(actor.actionText),

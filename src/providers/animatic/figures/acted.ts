@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { blownIn } from './props/blown.ts'
 import { hugsTree } from './props/hugged-tree.ts'
 import { flierReleased } from './things/fliers.ts'
 import { thingInHand } from './things/in-hand.ts'
@@ -15,9 +16,15 @@ const standIns: Partial<Record<ActionKind, RegExp>> = {
   hold: /^(?!hold|grip|clutch|wear|examin|inspect|giv|offer|find|discover)/u,
   ball: /^juggl/u,
   knock: /^(?:open|clos|unlock|lock|shut)/u,
-  sing: /^blow/u,
   sit: /^driv/u,
   quarrel: /^fight/u,
+}
+
+/** Whether what a movement is done to is not drawn: nobody throws a party. */
+const withoutThing: Partial<Record<ActionKind, (action: string) => boolean>> = {
+  release: (action) => flierReleased(action) === null,
+  throw: (action) => missileThrown(action) === null,
+  blow: (action) => blownIn(action) === null,
 }
 
 /** Verbs that nobody is seen to do without somebody else in sight, of whatever movement. */
@@ -44,8 +51,7 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   const word = action.word ?? ''
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
-  if (action.kind === 'release' && !flierReleased(actor.actionText)) return ''
-  if (action.kind === 'throw' && !missileThrown(actor.actionText)) return ''
+  if (withoutThing[action.kind]?.(actor.actionText)) return ''
   if (action.kind === 'lift' && !isLifted(actor)) return ''
   if (action.kind === 'hold' && !isOfWhatIsThere(actor, actors, word)) return ''
   return isWithOther(actor, actors, word) ? word : ''

@@ -120,3 +120,38 @@ test('who searches looks about instead of walking off, and is said to', () => {
   const asked = doing('searches for her dog')
   expect(crown(actors(asked, 2.9))).toBeGreaterThan(crown(actors(asked, 0.3)) + height * 0.03)
 })
+
+test.each([
+  ['blows out the candles on a cake', ['blows out', 'cake', 'candles']],
+  ['blows on a dandelion', ['blows', 'dandelion']],
+  ['chops vegetables', ['chops', 'knife', 'vegetables']],
+  ['chops wood', ['chops', 'axe']],
+  ['slices bread', ['slices', 'bread']],
+  ['washes the dishes', ['washes', 'basin']],
+  ['cleans the kitchen', ['cleans', 'cloth']],
+  ['mops the floor', ['mops', 'mop']],
+  ['cleans the floor', ['cleans', 'broom']],
+  ['drives through the city', ['drives', 'car']],
+])('who %s is said to, and has what it takes', (action, words) => {
+  expect(shown(action)).toEqual(expect.arrayContaining(words))
+})
+
+test.each(['washes the car', 'cleans the window', 'wipes away her tears', 'blows the trumpet'])(
+  'nothing is drawn that is like one who %s, and nobody is said to',
+  (action) => {
+    expect(shown(action)).toEqual(['girl'])
+  },
+)
+
+test('candles burn until they are blown out', () => {
+  const asked = doing('blows out the candles on a cake', 'girl', { framing: 'medium' })
+  const yellow = (time: number): number => {
+    const pixels = actors(asked, time)
+    let count = 0
+    for (let at = 0; at < pixels.length; at += 4)
+      if ((pixels[at] ?? 0) > 240 && (pixels[at + 1] ?? 0) > 180 && (pixels[at + 2] ?? 0) < 160)
+        count += 1
+    return count
+  }
+  expect(yellow(0.5)).toBeGreaterThan(yellow(3.5) + 3)
+})

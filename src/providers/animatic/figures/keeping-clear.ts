@@ -68,7 +68,11 @@ export const reined = (actor: Actor): number => {
 }
 
 /** Air over the heads of those who go up into it or send something up, body heights. */
-const roomAbove: Partial<Record<ActionKind, number>> = { climb: mostClimbed, release: 0.4 }
+const roomAbove: Partial<Record<ActionKind, number>> = {
+  climb: mostClimbed,
+  release: 0.4,
+  hew: 0.2,
+}
 
 const drawnHeight = (actor: Actor, alone: boolean): number =>
   actor.kind === 'person' && roomAbove[actor.action.kind] !== undefined

@@ -76,6 +76,7 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
 /** Done with something long or broad before one: among others it is turned outwards, to hide nobody. */
 const outwards: ReadonlySet<Action['kind']> = new Set([
   ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water', 'release'] as const),
+  ...(['sweep', 'blow', 'hew'] as const),
 ])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
@@ -200,6 +201,13 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     release: 0.85,
     throw: throwTurn,
     search: 0.5,
+    sweep: 0.8,
+    chop: 0.6,
+    hew: 1.0,
+    wash: 0.6,
+    wipe: 0.6,
+    blow: 0.9,
+    'blow-candles': 0.85,
     knit: 0.6,
     sew: 0.6,
   }

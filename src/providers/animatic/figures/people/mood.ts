@@ -2,6 +2,8 @@ import { clamp, wander } from '../brush/geometry.ts'
 import type { ActionKind } from '../poses/actions.ts'
 import type { Expression } from './expression.ts'
 
+const downward: ReadonlySet<ActionKind> = new Set(['sweep', 'chop', 'wash', 'wipe', 'blow-candles'])
+
 interface Feeling {
   readonly smile: number
   readonly brows: number
@@ -81,6 +83,7 @@ export const expressionOf = (
     action === 'cook' ||
     action === 'hold' ||
     action === 'repair' ||
+    downward.has(action) ||
     action === 'knit' ||
     action === 'sew' ||
     action === 'phone' ||

@@ -55,5 +55,8 @@ export const headed = (pose: Pose, pitch: number, yaw = 0, tilt = 0): Pose['head
   tilt: pose.head.tilt + tilt,
 })
 
+/** Height of a counter that is stood at, body heights. */
+export const counterHigh = 0.53
+
 /** Height of a table top, body heights. */
 export const table = 0.42

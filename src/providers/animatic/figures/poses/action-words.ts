@@ -1,5 +1,12 @@
 import type { ActionKind } from './actions.ts'
 
+/** What nobody washes in a basin or wipes on a counter. */
+const elsewhere =
+  'windows?|mirrors?|cars?|trucks?|van|bus|bikes?|bicycles?|horses?|dogs?|cats?|elephants?|boats?|ships?|walls?|graffiti|teeth|faces?|hair|tears|shoes|boots|streets?|statues?|wounds?|away|up|rivers?|lakes?|streams?|sea|beach'
+
+const atCounter = (verbs: string): RegExp =>
+  new RegExp(`\\b(?:${verbs})\\b(?! (?:[a-z]+ ){0,5}(?:${elsewhere})\\b)`, 'u')
+
 /** Which words name which movement; of two that begin at one place the first counts. */
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
@@ -11,6 +18,16 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     'search',
     /\b(?:search(?:es|ing)?|seek(?:s|ing)?|look(?:s|ing)? (?:around |everywhere )?for)\b/u,
   ],
+  [
+    'sweep',
+    /\b(?:sweep(?:s|ing)?|mop(?:s|ping)?|rak(?:es|ing)|clean(?:s|ing)?(?= (?:up )?(?:the |a |his |her )?(?:[a-z]+ )?(?:floors?|yard|path|pavement)\b))\b/u,
+  ],
+  ['hew', /\bchop(?:s|ping)?(?= (?:[a-z]+ ){0,3}(?:wood|firewood|logs?|trees?|kindling)\b)/u],
+  ['chop', /\b(?:chop(?:s|ping)?|slic(?:es|ing))\b/u],
+  ['wash', atCounter('wash(?:es|ing)?|rins(?:es|ing)|scrub(?:s|bing)?')],
+  ['wipe', atCounter('wip(?:es|ing)|clean(?:s|ing)?|polish(?:es|ing)|dust(?:s|ing)')],
+  ['blow-candles', /\bblow(?:s|ing)?(?: out)?(?= (?:[a-z]+ ){0,4}(?:candles?|cakes?)\b)/u],
+  ['blow', /\bblow(?:s|ing)?\b/u],
   ['release', /\breleas(?:es?|ing)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
@@ -86,7 +103,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'cook',
-    /\b(?:cook(?:s|ing)?|stir(?:s|ring)?|bak(?:es|ing)|knead(?:s|ing)?|chop(?:s|ping)?|fr(?:ies|ying)|prepar(?:es|ing)|mix(?:es|ing)?|decorat(?:es|ing))\b/u,
+    /\b(?:cook(?:s|ing)?|stir(?:s|ring)?|bak(?:es|ing)|knead(?:s|ing)?|fr(?:ies|ying)|prepar(?:es|ing)|mix(?:es|ing)?|decorat(?:es|ing))\b/u,
   ],
   [
     'drink',
@@ -116,7 +133,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
     /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
-  ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
+  ['sing', /\b(?:sing(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
   [
     'wave',
     /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|rais(?:es?|ing) (?:an?|the|his|her|their|one) (?:hand|arm)|welcom(?:es|ing)|beckons?)\b/u,

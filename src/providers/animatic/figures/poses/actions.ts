@@ -28,6 +28,13 @@ export type ActionKind =
   | 'swim'
   | 'row'
   | 'search'
+  | 'sweep'
+  | 'chop'
+  | 'hew'
+  | 'wash'
+  | 'wipe'
+  | 'blow-candles'
+  | 'blow'
   | 'release'
   | 'knit'
   | 'sew'
@@ -116,6 +123,12 @@ const alwaysSeated: readonly ActionKind[] = [
   'sew',
 ]
 const neverSeated: readonly ActionKind[] = [
+  'sweep',
+  'chop',
+  'hew',
+  'wash',
+  'wipe',
+  'blow-candles',
   'walk',
   'run',
   'dance',

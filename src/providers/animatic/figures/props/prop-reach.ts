@@ -7,6 +7,7 @@ import type { Flier } from '../things/fliers.ts'
 import type { Missile } from '../things/missiles.ts'
 import { makePen, type Thing } from '../things/thing.ts'
 import type { NamedThing } from '../things/things.ts'
+import type { Blown } from './blown.ts'
 
 /** What a movement is done with. */
 export interface PropRequest {
@@ -24,6 +25,10 @@ export interface PropRequest {
   readonly pushed: NamedThing | null
   /** The picture shows people from the waist up. */
   readonly tight: boolean
+  /** What it cuts up, null for vegetables. */
+  readonly cut: NamedThing | null
+  /** What it blows at, null for nothing. */
+  readonly blown: Blown | null
   /** The colour its doing names, null for none. */
   readonly tint: Rgb | null
   /** What it throws, null for nothing. */
