@@ -18,7 +18,13 @@ export const animalAction = (species: Species, text: string): Action => {
 
 /** An animal walks up a hill as it walks anywhere, and is not said to climb. */
 const onFours = (action: Action): Action =>
-  action.kind === 'ascend' ? { ...action, kind: 'walk', word: null } : action
+  action.kind === 'ascend'
+    ? {
+        ...action,
+        kind: 'walk',
+        word: /^(?:climb|scal|ascend)/u.test(action.word ?? '') ? null : action.word,
+      }
+    : action
 
 /** What people do that animals are drawn doing as well. None of them hugs, dances or reads. */
 const drawn: ReadonlySet<Action['kind']> = new Set([

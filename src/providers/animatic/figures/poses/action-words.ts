@@ -58,7 +58,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'ascend',
-    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)|ascend(?:s|ing)?)\b(?! (?:in|into|out|on|onto|aboard|over|through|down|back|off|from|under)\b)/u,
+    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)|ascend(?:s|ing)?)\b(?! (?:in|into|out|on|onto|aboard|over|through|down|back|off|from|under)\b)|\b(?:walk(?:s|ing)?|hik(?:es?|ing)|trek(?:s|king)?|go(?:es|ing)?|steps?|march(?:es|ing)?)(?= up (?:[a-z]+ ){0,3}(?:hills?|hillside|mountains?|stairs|staircase|steps|slopes?|dunes?)\b)/u,
   ],
   ['dance', /\b(?:danc(?:es?|ing)|twirl(?:s|ing)?|spin(?:s|ning)?|sway(?:s|ing)?|waltz(?:es)?)\b/u],
   [

@@ -6,7 +6,7 @@ import { hang, reach } from './pose.ts'
 export const blownAt = 1.5
 
 /** How far the breath is drawn, then let out, −1…1: in before, out at `blownAt`. */
-export const breath = (time: number): number => {
+const breath = (time: number): number => {
   const out = clamp((time - blownAt + 0.3) / 0.4)
   const back = clamp((time - blownAt - 1.3) / 0.8)
   return out * out * (3 - 2 * out) * (1 - back) - clamp(time / 1.1) * (1 - out) * 0.6
