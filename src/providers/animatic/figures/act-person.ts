@@ -204,7 +204,6 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
-    tight: performance.frame.tight,
     cut: cutIn(actor.actionText),
     blown: blownIn(actor.actionText),
     tint: tintIn(actor.actionText),

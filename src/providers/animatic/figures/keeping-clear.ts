@@ -40,14 +40,15 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
 }
 
 /**
- * The framing in which what somebody does can be seen: who kneels, lies or sleeps is shown whole, not cut at the waist, what
- * is done by the hands not cut at the shoulders, and no head lies sideways in the middle of the picture.
+ * The framing in which what somebody does can be seen: who kneels, lies or sleeps, or lets something fly off, is shown
+ * whole, not cut at the waist, what is done by the hands not cut at the shoulders, and no head lies sideways in the middle
+ * of the picture.
  */
 export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing => {
   const deeds = actors.flatMap(({ kind, crowd, action }) =>
     kind === 'person' && !crowd ? [action] : [],
   )
-  if (isTight(framing) && deeds.some((action) => isLowered(action, framing))) return 'full'
+  if (isTight(framing) && deeds.some((action) => needsRoom(action, framing))) return 'full'
   return framing === 'close-up' && deeds.some(({ kind }) => ofTheHands.has(kind))
     ? 'medium'
     : framing
@@ -56,11 +57,12 @@ export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing 
 /** What is seen by the hands, which a picture of a face leaves out. */
 const ofTheHands: ReadonlySet<ActionKind> = new Set([
   ...(['shake-hands', 'sew', 'knit', 'sweep', 'chop', 'hew', 'wash', 'wipe'] as const),
-  ...(['blow-candles', 'throw', 'release', 'climb'] as const),
+  ...(['blow-candles', 'throw', 'climb'] as const),
 ])
 
-const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
+const needsRoom = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
   kind === 'lie' ||
+  kind === 'release' ||
   kind === 'sleep' ||
   (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
 

@@ -23,8 +23,6 @@ export interface PropRequest {
   readonly shared: boolean
   /** What it pushes before it, null for none. */
   readonly pushed: NamedThing | null
-  /** The picture shows people from the waist up. */
-  readonly tight: boolean
   /** What it cuts up, null for vegetables. */
   readonly cut: NamedThing | null
   /** What it blows at, null for nothing. */
