@@ -120,3 +120,27 @@ describe('who lifts a part of themselves or a glass carries nothing:', () => {
     expect(deedsOf(film)[0]).toMatch(new RegExp(`: ${deed}$`))
   })
 })
+
+test('who lets something go does so with it, and then it is it that flies away', async () => {
+  const film = await paperFilm(
+    'A girl lets go of a red balloon in the park and watches it fly away',
+    { seconds: 12 },
+  )
+  expect(deedsOf(film)).toEqual([
+    'girl: releases a red balloon in the park',
+    'girl: looks at the red balloon fly away',
+  ])
+  expect(deedsOf(await paperFilm('An old woman sets a bird free', { seconds: 8 }))[0]).toContain(
+    'releases a bird',
+  )
+})
+
+test.each([
+  ['A woman mops the kitchen floor', 'mops the kitchen floor'],
+  ['A cook chops vegetables', 'chops vegetables'],
+  ['A boy tosses a coin into a fountain', 'tosses a coin into a fountain'],
+  ['A boy skips stones on a lake', 'throws stones on a lake'],
+  ['A man washes the dishes', 'washes the dishes'],
+])('a chore or a throw is ordered by its own verb: %s', async (concept, deed) => {
+  expect(deedsOf(await paperFilm(concept, { seconds: 8 }))[0]).toContain(deed)
+})

@@ -62,7 +62,7 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['a woman walks They laugh They laugh They laugh', 13, 1]] },
     )
   })
 

@@ -145,17 +145,13 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
   // Among others it keeps to its own part of the picture, not to run through who stays.
   const room = frame.tight ? 0.06 : !alone ? 0.12 : isLow(performance, scale) ? 0.34 : 0.5
   const slow = Math.min(1, (room * frame.width) / Math.max(1, speed * Math.max(1, seconds)))
-  const home = frame.tight
-    ? tightPlace(performance, build, scale)
-    : {
-        x:
-          homeX(performance, { scale, ahead: extentOf(build).ahead, moves: way !== null }) *
-            frame.width +
-          actor.aside * frame.adult,
-        y: groundAt(frame, actor.distance),
-      }
+  const passed = face * speed * slow * (time - seconds / 2)
+  const near = frame.tight ? tightPlace(performance, build, scale) : null
+  const moves = way !== null
+  const home = homeX(performance, { scale, ahead: extentOf(build).ahead, moves }) * frame.width
+  const x = passed + (near?.x ?? home + actor.aside * frame.adult)
   return {
-    at: { x: home.x + face * speed * slow * (time - seconds / 2), y: home.y },
+    at: { x, y: near?.y ?? groundAt(frame, actor.distance, x) },
     angle: way ? Math.max(0.8, Math.asin(clamp(slow, 0.3, 1))) : 1.0,
     way,
     haste: 1,
@@ -214,7 +210,7 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   // What is seen close of an animal is its head, beside those of the others.
   const behind = near ? near.x - actor.x * frame.width : 0
   return {
-    at: { x: x + behind, y: near?.y ?? groundAt(frame, actor.distance) },
+    at: { x: x + behind, y: near?.y ?? groundAt(frame, actor.distance, x + behind) },
     angle: Math.max(0.8, Math.abs(yaw)),
     way,
     haste: hasteOf(performance, quadrupedSpeed(way) * shoulder),

@@ -12,6 +12,7 @@ import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { liftedTo, poseWithHeld } from './holding.ts'
 import { isTouching } from './pairs.ts'
+import type { Expression } from './people/expression.ts'
 import type { FigureBody } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
 import { paintPieces, personPieces } from './people/person.ts'
@@ -20,11 +21,15 @@ import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
 import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
+import { blownIn } from './props/blown.ts'
 import { hugsTree, treeApart } from './props/hugged-tree.ts'
 import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
-import { thingPushed } from './things/in-hand.ts'
+import { flierReleased, looksUp } from './things/fliers.ts'
+import { cutIn, thingPushed } from './things/in-hand.ts'
+import { missileThrown } from './things/missiles.ts'
+import { tintIn } from './things/tints.ts'
 
 const adultMetres = 1.7
 
@@ -40,7 +45,7 @@ const footingOf = (performance: Performance): Footing => {
   const tall = statureOf(performance)
   const place = (x: number, distance: number, yaw: number): Footing => {
     const scale = frame.adult * distance * tall
-    const y = footOf(performance, distance, scale)
+    const y = footOf(performance, x, { distance, scale })
     const rests = isAbed(performance) || isFlat(actor)
     return { at: { x, y: rests && !frame.tight ? floorUnder(frame, y, actor.bed) : y }, scale, yaw }
   }
@@ -64,8 +69,12 @@ const standingX = ({ actor, frame }: Performance): number => {
 }
 
 /** How high the feet are. Seen close, crowns count: who comes nearer grows but keeps theirs, a crowd has them in the upper half. */
-const footOf = ({ actor, frame }: Performance, distance: number, scale: number): number => {
-  if (!frame.tight) return groundAt(frame, distance)
+const footOf = (
+  { actor, frame }: Performance,
+  x: number,
+  { distance, scale }: Pick<Footing, 'scale'> & { readonly distance: number },
+): number => {
+  if (!frame.tight) return groundAt(frame, distance, x)
   return actor.crowd ? frame.height * (0.66 - distance * 0.6) + scale : frame.ground
 }
 
@@ -168,6 +177,8 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     time: time * haste + beat,
     seed: actor.seed,
     seated: actor.action.seated,
+    indoors: performance.indoors,
+    many: missileThrown(actor.actionText)?.many ?? false,
     abed: isAbed(performance) || actor.action.kind === 'wake' || actor.action.grounded,
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
@@ -193,6 +204,11 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
+    cut: cutIn(actor.actionText),
+    blown: blownIn(actor.actionText),
+    tint: tintIn(actor.actionText),
+    missile: missileThrown(actor.actionText),
+    released: flierReleased(actor.actionText),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
@@ -252,7 +268,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
         time: moment.time,
       }
       paintPieces([
-        ...personPieces(body, expressionOf(performance.mood, action.kind, moment)),
+        ...personPieces(body, faceIn(performance, moment)),
         ...propPieces(body, propsFor(performance, footing)),
       ])
       return brush.glows
@@ -264,6 +280,9 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       ...{ water, size: footing.scale * 0.55, time: moment.time, foam: 0.8, spouts: 0, tipped: 0 },
     })
 }
+
+const faceIn = ({ mood, actor }: Performance, moment: Moment): Expression =>
+  expressionOf(mood, actor.action.kind, { ...moment, up: looksUp(actor.actionText) })
 
 /** Where the water is that somebody swims in, pixels: seen close, up to the breast. */
 const waterOver = ({ frame }: Performance, { at, scale }: Footing, chin: Point): number =>

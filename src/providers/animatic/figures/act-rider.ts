@@ -68,6 +68,7 @@ export const performRider = (context: Paint, performance: Performance, mount: Mo
       const { seat, bit } = saddleOf(moment)
       const body = riderOn(performance, moment, view.at(seat), ride.adult)
       const expression = expressionOf(performance.mood, 'ride', {
+        up: false,
         time,
         seed: actor.seed,
       })

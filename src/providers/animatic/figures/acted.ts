@@ -1,22 +1,30 @@
 import type { Actor } from './actor.ts'
 import type { ActionKind } from './poses/actions.ts'
+import { blownIn } from './props/blown.ts'
 import { hugsTree } from './props/hugged-tree.ts'
+import { flierReleased } from './things/fliers.ts'
 import { thingInHand } from './things/in-hand.ts'
+import { missileThrown } from './things/missiles.ts'
 
 /**
- * Verbs that a movement stands in for: somebody who climbs a mountain is drawn walking, so that nobody is idle, and is not
+ * Verbs that a movement stands in for: somebody who climbs into a bus is drawn walking, so that nobody is idle, and is not
  * said to climb.
  */
 const standIns: Partial<Record<ActionKind, RegExp>> = {
-  walk: /^(?:climb|scal|ascend|search)/u,
+  walk: /^(?:climb|scal|ascend)/u,
   carry: /^(?:lift|rais|hoist|deliver)/u,
   hold: /^(?!hold|grip|clutch|wear|examin|inspect|giv|offer|find|discover)/u,
-  ball: /^(?:throw|juggl)/u,
-  repair: /^(?:sew|knit)/u,
+  ball: /^juggl/u,
   knock: /^(?:open|clos|unlock|lock|shut)/u,
-  sing: /^blow/u,
   sit: /^driv/u,
   quarrel: /^fight/u,
+}
+
+/** Whether what a movement is done to is not drawn: nobody throws a party. */
+const withoutThing: Partial<Record<ActionKind, (action: string) => boolean>> = {
+  release: (action) => flierReleased(action) === null,
+  throw: (action) => missileThrown(action) === null,
+  blow: (action) => blownIn(action) === null,
 }
 
 /** Verbs that nobody is seen to do without somebody else in sight, of whatever movement. */
@@ -43,6 +51,7 @@ export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string 
   const word = action.word ?? ''
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
+  if (withoutThing[action.kind]?.(actor.actionText)) return ''
   if (action.kind === 'lift' && !isLifted(actor)) return ''
   if (action.kind === 'hold' && !isOfWhatIsThere(actor, actors, word)) return ''
   return isWithOther(actor, actors, word) ? word : ''

@@ -17,7 +17,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   violin: 0.36,
   carry: 0.3,
   knock: 0.75,
-  climb: 0.5,
+  climb: 1.2,
   ball: 0.5,
   fish: 0.85,
   surf: 0.6,
@@ -26,6 +26,17 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   push: 1.05,
   ski: 0.5,
   kite: 1.15,
+  release: 1.15,
+  sweep: 0.5,
+  chop: 0.5,
+  hew: 0.6,
+  wash: 0.5,
+  wipe: 0.5,
+  blow: 0.8,
+  'blow-candles': 0.5,
+  knit: 0.3,
+  sew: 0.3,
+  throw: 1.3,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */

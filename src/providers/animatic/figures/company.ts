@@ -5,7 +5,7 @@ import { quadrupedLook } from './animals/quadruped-looks.ts'
 import { isQuadruped, type Species } from './animals/species.ts'
 import type { Appearance } from './people/appearance.ts'
 import type { Action, ActionKind } from './poses/actions.ts'
-import { running, speedOf, walking } from './poses/gait.ts'
+import { climbing, running, speedOf, walking } from './poses/gait.ts'
 
 /** How somebody goes who does not go alone. */
 export interface Company {
@@ -33,7 +33,15 @@ export interface Goer {
 }
 
 /** Movements that take a person through the picture. */
-export const goers: readonly ActionKind[] = ['walk', 'run', 'push', 'carry', 'ride', 'ski']
+export const goers: readonly ActionKind[] = [
+  'walk',
+  'run',
+  'push',
+  'carry',
+  'ride',
+  'ski',
+  'ascend',
+]
 
 const adultMetres = 1.7
 const meeting =
@@ -43,6 +51,7 @@ const chasing = /\b(?:chas(?:es?|ing)|runs? after|running after|pursu(?:es?|ing)
 /** Speed at which a person's planted feet do not slide, body heights a second. */
 export const personSpeed = (kind: ActionKind): number => {
   if (kind === 'run') return speedOf(running)
+  if (kind === 'ascend') return speedOf(climbing)
   return kind === 'ride' || kind === 'ski' ? 1.3 : speedOf(walking) * (kind === 'push' ? 0.7 : 1)
 }
 

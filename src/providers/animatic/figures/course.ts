@@ -20,6 +20,7 @@ export interface Course {
 export const courseOf = (performance: Performance, tall: number): Course => {
   const { actor, frame, time } = performance
   if (actor.company) return inCompany(performance)
+  if (actor.action.kind === 'ascend') return upSlope(performance, tall)
   const span = Math.max(1, performance.seconds)
   const kind = actor.action.kind
   const speed = personSpeed(kind) * tall
@@ -41,6 +42,24 @@ export const courseOf = (performance: Performance, tall: number): Course => {
   return { x, distance, yaw: way * clamp(faces, 0.3, most) }
 }
 
+/** Who goes up a slope goes across the picture, where it is seen to rise. */
+const upSlope = (performance: Performance, tall: number): Course => {
+  const { actor, frame, time, seconds } = performance
+  const way = Math.sign(actor.yaw || 1)
+  const pace = personSpeed('ascend') * tall * frame.adult * hasteUp(performance, tall)
+  const start = frame.tight ? actor.x : 0.5 + (actor.x - 0.5) * 0.2
+  const x = start * frame.width + way * pace * (time - seconds / 2)
+  return { x, distance: actor.distance, yaw: way * (frame.tight ? 1.05 : 1.25) }
+}
+
+/** Share of the frame's width through which somebody climbs in a shot. */
+const climbRoom = (frame: Performance['frame']): number => (frame.tight ? 0.1 : 0.3)
+
+const hasteUp = ({ frame, seconds }: Performance, tall: number): number => {
+  const way = personSpeed('ascend') * tall * frame.adult * Math.max(1, seconds)
+  return Math.min(1, (climbRoom(frame) * frame.width) / way)
+}
+
 /** Seen from the side, for what is before or under the feet. */
 const sideways: readonly ActionKind[] = ['ride', 'push', 'ski']
 
@@ -50,7 +69,8 @@ const followed = 0.2
 /** How much of their own speed those who go together make across the picture, 0…1. */
 const acrossOf = ({ actor, frame, seconds }: Performance): number => {
   const { pace, meets } = actor.company ?? { pace: 0, meets: false }
-  const room = meets ? 0.3 : (frame.tight ? 0.08 : 0.56) + followed
+  const goesUp = frame.slope !== null
+  const room = goesUp ? climbRoom(frame) : meets ? 0.3 : (frame.tight ? 0.08 : 0.56) + followed
   return Math.min(1, (room * frame.width) / (pace * frame.adult * Math.max(1, seconds)))
 }
 
@@ -70,10 +90,16 @@ const inCompany = (performance: Performance): Course => {
 /** Steps are never slower than this against their own time, however little room there is. */
 const leastHaste = 0.62
 
+/** Who climbs alone takes slower steps where the picture has no room for the speed. */
+const slowedUp = (performance: Performance): number =>
+  performance.actor.action.kind === 'ascend'
+    ? Math.max(leastHaste, hasteUp(performance, performance.actor.appearance.height))
+    : 1
+
 /** How much faster than at ease somebody steps so as to keep up; slower where the picture has no room for the speed. */
 export const hasteOf = (performance: Performance, own: number): number => {
   const { company } = performance.actor
-  if (!company) return 1
+  if (!company) return slowedUp(performance)
   const slowed = company.meets ? 1 : Math.max(leastHaste, acrossOf(performance))
   return clamp(company.pace / own, 0.5, 1.7) * slowed
 }

@@ -6,15 +6,18 @@ import { performPerson } from './act-person.ts'
 import { performRider } from './act-rider.ts'
 import { isTrain } from './act-things.ts'
 import type { Actor, StagingRequest } from './actor.ts'
+import { aloftLayers } from './aloft.ts'
 import type { Mount } from './animals/mounts.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { makeCutout } from './brush/cutout.ts'
+import { type Face, faceBehind, paintFace } from './climbed-face.ts'
 import { actorWords, broughtBy, type View } from './figure-words.ts'
 import { isTight, measureFrame } from './framing.ts'
 import { inSight } from './in-sight.ts'
 import { frameFor, groundAbove } from './keeping-clear.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { readAction } from './poses/actions.ts'
+import { paintSlope, type Slope, slopeUnder } from './slope.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { thingLayers } from './thing-layers.ts'
@@ -83,6 +86,11 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (crowd.length > 0)
     layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
   layers.push(...thingLayers(request, props.standing, actors))
+  layers.push(...aloftLayers(request, near))
+  const slope = slopeUnder(near, request)
+  if (slope) layers.push(slopeLayer(request, slope))
+  const face = faceBehind(near)
+  if (face) layers.push(faceLayer(request, face))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
   const seats = near.find(({ table }) => table)?.table?.seats ?? 0
@@ -122,6 +130,24 @@ const tableLayer = (request: FigureRequest, seats: number): StageLayer => ({
   paint: (context, _time, width, height) => {
     const { light, look } = request
     paintSharedTable(context, { frame: frameOf(request, width, height), light, look, seats })
+  },
+})
+
+const slopeLayer = (request: FigureRequest, slope: Slope): StageLayer => ({
+  depth: 1,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const { light, look, seed } = request
+    paintSlope(context, { slope, frame: frameOf(request, width, height), light, look, seed })
+  },
+})
+
+const faceLayer = (request: FigureRequest, face: Face): StageLayer => ({
+  depth: 0.97,
+  still: true,
+  paint: (context, _time, width, height) => {
+    const { light, look, seed } = request
+    paintFace(context, { face, frame: frameOf(request, width, height), light, look, seed })
   },
 })
 
@@ -305,9 +331,15 @@ const performAll = (
   const { indoors } = request
   const peopled = actors.some(({ kind }) => kind === 'person')
   const holder = holderOf(actors, held)
+  const slope =
+    slopeUnder(
+      actors.filter(({ crowd }) => !crowd),
+      request,
+    )?.way ?? null
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
-    const frame = frameFor(request.framing, { width, height, ground, land, indoors }, actors)
+    const size = { width, height, ground, land, indoors }
+    const frame = { ...frameFor(request.framing, size, actors), slope }
     for (const actor of shown) {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson

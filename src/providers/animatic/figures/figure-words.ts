@@ -3,8 +3,14 @@ import type { Actor } from './actor.ts'
 import { coatWord } from './animals/coats.ts'
 import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
+import type { ActionKind } from './poses/actions.ts'
+import { blownIn } from './props/blown.ts'
+import { climbedIn } from './props/climbed.ts'
 import { propWords } from './props/props.ts'
-import { thingPushed } from './things/in-hand.ts'
+import { sweeperOf } from './props/sweeping.ts'
+import { type Flier, flierReleased, flierWatched } from './things/fliers.ts'
+import { cutIn, thingPushed } from './things/in-hand.ts'
+import { type Missile, missileThrown } from './things/missiles.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
 export interface View {
@@ -37,10 +43,31 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (carried) return [carried.what, carried.species, carried.name.toLowerCase()]
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
   if (kind !== 'person') return []
-  const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
-  return [...(propWords[action.kind] ?? []), ...worn, pushed]
+  return [...(propWords[action.kind] ?? []), ...(named[action.kind]?.(actor) ?? []), ...worn]
 }
+
+/** Words for what a movement is done with, or to, by what is said of it. */
+const named: Partial<Record<ActionKind, (actor: Actor) => readonly string[]>> = {
+  push: ({ actionText }) => [thingPushed(actionText)?.thing.name ?? ''],
+  climb: ({ action }) => [climbedIn(action.word ?? '')],
+  knit: ({ actionText }) => [/\b(?:scarf|blanket)\b/u.exec(actionText)?.[0] ?? ''],
+  sweep: ({ action }) => [sweeperOf(action.word ?? '')],
+  chop: ({ actionText }) => {
+    const cut = cutIn(actionText)
+    return cut ? [cut.thing.name, cut.words] : ['vegetables']
+  },
+  blow: ({ actionText }) => [blownIn(actionText) ?? ''],
+  throw: ({ actionText }) => missileWords(missileThrown(actionText)),
+  release: ({ actionText }) => flierWords(flierReleased(actionText)),
+  gaze: ({ actionText }) => flierWords(flierWatched(actionText)),
+}
+
+const missileWords = (missile: Missile | null): readonly string[] =>
+  missile ? [missile.name, missile.words] : []
+
+const flierWords = (flier: Flier | null): readonly string[] =>
+  flier ? [flier.name, flier.words] : []
 
 /** What is drawn of a look as the order has it: clothes and hair. */
 const lookWords = (look: string): readonly string[] => [...wornWords(look), ...hairWords(look)]

@@ -1,4 +1,5 @@
 import type { Framing } from '../../../domain/script.ts'
+import { grade } from './poses/gait.ts'
 import type { Pose } from './poses/pose.ts'
 
 /** Where bodies go for a framing, pixels. */
@@ -17,6 +18,8 @@ export interface Frame {
   readonly tight: boolean
   /** Height of the tallest person in it, adult heights: seen close, it is that crown which is where the framing wants it. */
   readonly tallest: number
+  /** The way the ground rises, which people go up: −1 to the left, 1 to the right; null for level ground. */
+  readonly slope: -1 | 1 | null
 }
 
 /** 0…1 of the height: below it captions and lower thirds are written, two lines of them at most. */
@@ -65,7 +68,17 @@ export const measureFrame = (framing: Framing, size: FrameSize): Frame => {
     top === undefined ? Math.min(0.95, size.ground) * height : top * room + slack * 0.3 + adult
   const tight = isTight(framing)
   const land = tight ? 0 : Math.min(ground, (size.land ?? 0) * height)
-  return { width, height, adult, ground, land, horizon: ground - adult * 0.9, tight, tallest: 1 }
+  return {
+    width,
+    height,
+    adult,
+    ground,
+    land,
+    horizon: ground - adult * 0.9,
+    tight,
+    tallest: 1,
+    slope: null,
+  }
 }
 
 /**
@@ -133,6 +146,12 @@ export const crownDrop = (pose: Pose): number =>
 /** How far above a standing body's crown this pose's crown is, as in a leap, body heights. */
 export const crownRise = (pose: Pose): number => Math.max(0, pose.pelvis.u - 0.53)
 
-/** Where feet stand on the picture at a distance: 1 is the figure plane, less is farther. */
-export const groundAt = (frame: Frame, distance: number): number =>
-  Math.max(frame.land, frame.horizon + (frame.ground - frame.horizon) * distance)
+/** Where feet stand on the picture at a distance: 1 is the figure plane, less is farther; on a slope, across it as well. */
+export const groundAt = (frame: Frame, distance: number, x?: number): number => {
+  const level = Math.max(frame.land, frame.horizon + (frame.ground - frame.horizon) * distance)
+  return x === undefined ? level : level - riseAt(frame, x)
+}
+
+/** How far a slope has risen over level ground somewhere across the picture, pixels. */
+export const riseAt = ({ slope, width, height }: Frame, x: number): number =>
+  slope === null ? 0 : height * 0.05 + slope * grade * (x - width / 2)

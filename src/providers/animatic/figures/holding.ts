@@ -5,6 +5,7 @@ import type { ActionKind } from './poses/actions.ts'
 import { type ArmPose, hang, type Pose, reach, type Side } from './poses/pose.ts'
 import { isOutwards, mirrored, poseOf } from './poses/poses.ts'
 import { isBar, isBroad, isHeldByBoth, isTall } from './props/held-things.ts'
+import { looksUp } from './things/fliers.ts'
 import type { Thing } from './things/thing.ts'
 
 /** The body of one who does something in one instant, with its arms round, under or at what it holds. */
@@ -19,6 +20,8 @@ export const poseWithHeld = (performance: Performance, moment: Moment): Pose => 
     moment,
     kind === 'carry',
   )
+  if (kind === 'gaze' && looksUp(actor.actionText))
+    return { ...pose, head: { ...pose.head, pitch: -0.6, yaw: pose.head.yaw * 0.4 } }
   if (carried) return { ...pose, ...cradling }
   if (kind === 'lift') return lifting(pose, performance, moment)
   if (!thing) return pose

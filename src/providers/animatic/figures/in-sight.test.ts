@@ -72,12 +72,11 @@ test('how many are seen of a kind is said, and an animal’s colour', () => {
 
 test('a verb that another movement stands in for is not said to be seen', () => {
   const seen = (action: string): readonly string[] => depicted([subject('woman', action)])
-  expect(seen('climbs a mountain')).not.toContain('climbs')
+  expect(seen('climbs into a bus')).not.toContain('climbs')
   expect(seen('lifts a puppy')).not.toContain('lifts')
   expect(seen('finds the way')).not.toContain('finds')
   expect(seen('offers a ring')).not.toContain('offers')
   expect(seen('opens the bakery')).not.toContain('opens')
-  expect(seen('searches the forest')).not.toContain('searches')
   expect(seen('walks through the forest')).toContain('walks')
   expect(seen('holds a letter')).toContain('holds')
 })

@@ -16,6 +16,8 @@ import {
 } from './framing.ts'
 import { isTouching } from './pairs.ts'
 import { isAbed } from './performance.ts'
+import type { ActionKind } from './poses/actions.ts'
+import { mostClimbed } from './poses/effort-poses.ts'
 
 const adultMetres = 1.7
 
@@ -38,21 +40,29 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
 }
 
 /**
- * The framing in which what somebody does can be seen: who kneels, lies or sleeps is shown whole, not cut at the waist, who
- * shakes hands not cut at the shoulders, and no head lies sideways in the middle of the picture.
+ * The framing in which what somebody does can be seen: who kneels, lies or sleeps, or lets something fly off, is shown
+ * whole, not cut at the waist, what is done by the hands not cut at the shoulders, and no head lies sideways in the middle
+ * of the picture.
  */
 export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing => {
   const deeds = actors.flatMap(({ kind, crowd, action }) =>
     kind === 'person' && !crowd ? [action] : [],
   )
-  if (isTight(framing) && deeds.some((action) => isLowered(action, framing))) return 'full'
-  return framing === 'close-up' && deeds.some(({ kind }) => kind === 'shake-hands')
+  if (isTight(framing) && deeds.some((action) => needsRoom(action, framing))) return 'full'
+  return framing === 'close-up' && deeds.some(({ kind }) => ofTheHands.has(kind))
     ? 'medium'
     : framing
 }
 
-const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
+/** What is seen by the hands, which a picture of a face leaves out. */
+const ofTheHands: ReadonlySet<ActionKind> = new Set([
+  ...(['shake-hands', 'sew', 'knit', 'sweep', 'chop', 'hew', 'wash', 'wipe'] as const),
+  ...(['blow-candles', 'throw', 'climb'] as const),
+])
+
+const needsRoom = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
   kind === 'lie' ||
+  kind === 'release' ||
   kind === 'sleep' ||
   (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
 
@@ -65,8 +75,17 @@ export const reined = (actor: Actor): number => {
   return height > mostBesidePeople ? mostBesidePeople / height : 1
 }
 
+/** Air over the heads of those who go up into it or send something up, body heights. */
+const roomAbove: Partial<Record<ActionKind, number>> = {
+  climb: mostClimbed,
+  release: 0.4,
+  hew: 0.2,
+}
+
 const drawnHeight = (actor: Actor, alone: boolean): number =>
-  heightOf(actor) * (alone ? 1 : reined(actor))
+  actor.kind === 'person' && roomAbove[actor.action.kind] !== undefined
+    ? actor.appearance.height * (1 + (roomAbove[actor.action.kind] ?? 0))
+    : heightOf(actor) * (alone ? 1 : reined(actor))
 
 /** Height of the shoulders of the largest, where a picture shows animals only: share of the frame's height. */
 const littleShare: Readonly<Record<'establishing' | 'wide' | 'full', number>> = {

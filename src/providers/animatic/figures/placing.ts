@@ -66,7 +66,8 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
     const turn = outwards.has(actor.action.kind) ? turnFor(actor.action.kind, tight) : 0
-    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : inward
+    const faces = actor.action.kind === 'throw' ? Math.sign(inward) * throwTurn : inward
+    const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : faces
     return { ...actor, x, distance: actor.distance * depthOf(actor), yaw }
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
@@ -74,7 +75,8 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
 
 /** Done with something long or broad before one: among others it is turned outwards, to hide nobody. */
 const outwards: ReadonlySet<Action['kind']> = new Set([
-  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water'] as const),
+  ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water', 'release'] as const),
+  ...(['sweep', 'blow', 'hew'] as const),
 ])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
@@ -182,6 +184,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     paint: 1.05,
     row: 1.15,
     climb: 2.5,
+    ascend: 1.25,
     sleep: 1.2,
     wake: 0.75,
     knock: 1.1,
@@ -195,9 +198,24 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     water: 0.9,
     surf: 1.1,
     kite: 1.0,
+    release: 0.85,
+    throw: throwTurn,
+    search: 0.5,
+    sweep: 0.8,
+    chop: 0.6,
+    hew: 1.0,
+    wash: 0.6,
+    wipe: 0.6,
+    blow: 0.9,
+    'blow-candles': 0.85,
+    knit: 0.6,
+    sew: 0.6,
   }
   return turns[kind] ?? (tight ? 0.42 : 0.62)
 }
+
+/** Who throws is seen from the side; something thrown towards the viewer is not seen to fly. */
+const throwTurn = 1.05
 
 const gapOf = (group: { readonly count: number; readonly tight: boolean }): number => {
   if (group.count > 3) return 0.7 / group.count

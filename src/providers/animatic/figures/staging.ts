@@ -13,6 +13,7 @@ import { type Appearance, readAppearance } from './people/appearance.ts'
 import { placeNear } from './placing.ts'
 import { type Action, readAction } from './poses/actions.ts'
 import { isLaid } from './tables.ts'
+import { flierReleased, flierWatched } from './things/fliers.ts'
 import { isThing } from './things/things.ts'
 
 const crowdWord =
@@ -37,10 +38,11 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   let players = 0
   for (const [order, subject] of request.subjects.entries()) {
     if (subject === riding?.ridden || subject === carrying?.subject) continue
+    if (isReleased(subject, request.subjects)) continue
     const mount = subject === riding?.rider ? riding.mount : null
     const actors = actorsFor(request, subject, order * subjectStep).map((one) => {
-      players += one.action.kind === 'ball' ? 1 : 0
-      return players > 1 ? withoutBall(one, players) : one
+      players += shared.has(one.action.kind) ? 1 : 0
+      return players > 1 ? withoutShared(one, players) : one
     })
     const room = Math.max(0, headcount(subject) <= most ? most - near.length : 0)
     near.push(
@@ -58,6 +60,19 @@ export const castActors = (request: StagingRequest): readonly Actor[] => {
   return [...passers.toSorted((a, b) => a.distance - b.distance), ...placed]
 }
 
+/** Whether somebody lets an animal go, which is then seen with them. */
+const isReleased = ({ what }: Subject, subjects: readonly Subject[]): boolean => {
+  const species = speciesOf(what)
+  return (
+    species !== null &&
+    subjects.some(({ action }) => {
+      const lower = action.toLowerCase()
+      const flier = flierReleased(lower) ?? flierWatched(lower)
+      return flier !== null && speciesOf(flier.words) === species
+    })
+  )
+}
+
 const middleOf = (actors: readonly Actor[]): number =>
   actors.reduce((sum, { x }) => sum + x, 0) / actors.length
 
@@ -72,11 +87,16 @@ const actorsFor = (request: StagingRequest, subject: Subject, first: number): Un
     makeActor(request, subject, first + index),
   ).filter((actor) => actor !== null)
 
-/** There is one ball in a game: the others call for it. */
-const withoutBall = (actor: Unplaced, player: number): Unplaced =>
-  actor.action.kind === 'ball'
-    ? { ...actor, action: { ...actor.action, kind: player % 2 === 0 ? 'cheer' : 'jump' } }
-    : actor
+/** There is one ball in a game and one cake at a birthday. */
+const shared: ReadonlySet<Action['kind']> = new Set(['ball', 'blow-candles'])
+
+/** What those do who have not got it: they call for the ball, and cheer for who blows out the candles. */
+const withoutShared = (actor: Unplaced, player: number): Unplaced => {
+  const { kind } = actor.action
+  if (!shared.has(kind)) return actor
+  const jumps = kind === 'ball' && player % 2 === 1
+  return { ...actor, action: { ...actor.action, kind: jumps ? 'jump' : 'cheer' } }
+}
 
 const inTheSaddle = (actor: Unplaced, index: number, mount: Mount | null): Unplaced =>
   mount && index === 0 ? { ...actor, mount, action: { ...actor.action, kind: 'ride' } } : actor

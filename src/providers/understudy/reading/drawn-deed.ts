@@ -138,6 +138,12 @@ const ownPhrases: readonly {
     after: /./,
     phrase: (rest) => `gives ${rest.replace(/(?<=\s)with(?=\s)/iu, 'to')}`,
   },
+  {
+    verb: /^(?:let|set)$/,
+    action: 'releases',
+    after: /./,
+    phrase: (rest) => `releases ${rest.replace(/\s(?:go|free)$/iu, '')}`,
+  },
   { verb: /^feed$/, after: beginsNoPhrase, phrase: (rest) => `offers food to ${rest}` },
   {
     verb: /^(?:lead|guide)$/,

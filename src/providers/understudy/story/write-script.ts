@@ -25,6 +25,7 @@ import type { Setting } from '../reading/setting.ts'
 import { readSetting } from '../reading/setting.ts'
 import { themeOf } from '../reading/theme.ts'
 import { finishes } from '../words/styles.ts'
+import type { ShotPlan } from './break-shots.ts'
 import { shotBreaker } from './break-shots.ts'
 import { crowdPlaceOf } from './crowd-place.ts'
 import { outlineScenes } from './outline.ts'
@@ -48,19 +49,20 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     isNarrated: brief.narrated && !banned.has('narration'),
   })
   const title = filmTitle(reading, setting)
-  const breakScene = shotBreaker({
-    pace: brief.pilot.pace,
-    least: brief.minShotSeconds,
-    most: brief.maxShotSeconds,
-    cast: reading.cast,
-    described: reading.described,
-    hasCrowd: reading.hasCrowd,
-    crowdPlace: crowdPlaceOf(reading),
-    crowdAction: reading.crowdDeed?.action ?? '',
-    isListed: reading.scenes.length > 0,
-    banned,
-  })
-  const shots = staged.map(breakScene)
+  const breakScene = shotBreaker(shotPlanOf(reading, brief))
+  // Overlays make shots longer or shorter, and joins are measured by their lengths.
+  const shots = staged.map((scene, index) =>
+    withOverlays(scene, breakScene(scene), {
+      title,
+      isLast: index === staged.length - 1,
+      hasText: !banned.has('text'),
+      isShort: isShort(brief),
+      leastShot: brief.minShotSeconds,
+      mostShot: brief.maxShotSeconds,
+      rate: brief.rate,
+      reading,
+    }),
+  )
   const groups = groupsOf(staged)
   const titles = titlesOf(reading, staged, { title, language: brief.language })
   return {
@@ -77,16 +79,7 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     })),
     scenes: staged.map((scene, index) =>
       sceneReply(brief, scene, {
-        shots: withOverlays(scene, shots[index] ?? [], {
-          title,
-          isLast: index === staged.length - 1,
-          hasText: !banned.has('text'),
-          isShort: isShort(brief),
-          leastShot: brief.minShotSeconds,
-          mostShot: brief.maxShotSeconds,
-          rate: brief.rate,
-          reading,
-        }),
+        shots: shots[index] ?? [],
         transition: transitionInto(brief.pilot.pace, staged, shots, index),
         group: groups[index] ?? null,
         title: titles[index] ?? scene.idea.title,
@@ -100,6 +93,20 @@ export const writeScript = (brief: ScriptBrief): ScriptReply => {
     ),
   }
 }
+
+/** What the shots of a pilot have in common. */
+const shotPlanOf = (reading: Reading, brief: ScriptBrief): ShotPlan => ({
+  pace: brief.pilot.pace,
+  least: brief.minShotSeconds,
+  most: brief.maxShotSeconds,
+  cast: reading.cast,
+  described: reading.described,
+  hasCrowd: reading.hasCrowd,
+  crowdPlace: crowdPlaceOf(reading),
+  crowdAction: reading.crowdDeed?.action ?? '',
+  isListed: reading.scenes.length > 0,
+  banned: new Set(reading.negations.flatMap(({ words }) => words)),
+})
 
 /** "Winter" may be any language: a film that is to be told in another than English has no English lines. */
 const inLanguageOf = ({ language }: ScriptBrief, reading: Reading): Reading => {

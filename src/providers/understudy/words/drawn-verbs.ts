@@ -34,7 +34,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   brews: 'brew',
   waters: 'water',
   eats: 'eat bite dine chew snack',
-  cooks: 'cook stir prepare fry chop knead grill roast peel slice whisk',
+  cooks: 'cook stir prepare fry knead grill roast peel whisk',
   mixes: 'mix',
   bakes: 'bake',
   decorates: 'decorate',
@@ -72,6 +72,21 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   sails: 'sail',
   climbs: 'climb scale ascend',
   lifts: 'lift raise hoist',
+  releases: 'release',
+  throws: 'throw fling',
+  tosses: 'toss',
+  blows: 'blow',
+  chops: 'chop',
+  slices: 'slice',
+  washes: 'wash',
+  rinses: 'rinse',
+  scrubs: 'scrub',
+  wipes: 'wipe',
+  cleans: 'clean',
+  polishes: 'polish',
+  sweeps: 'sweep',
+  mops: 'mop',
+  rakes: 'rake',
   carries: 'carry bring pack deliver fetch take wrap haul',
   pushes: 'push',
   pulls: 'pull drag',
@@ -82,8 +97,8 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   builds: 'build',
   crafts: 'make create craft',
   carves: 'carve sculpt',
-  sews: 'sew',
-  knits: 'knit',
+  sews: 'sew embroider darn',
+  knits: 'knit crochet',
   forges: 'forge hammer',
   photographs: 'photograph film',
   sleeps: 'sleep nap dream doze',
@@ -97,7 +112,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
  * is said to lack them.
  */
 export const undrawnVerbs =
-  'brush guard protect catch press crackle ripple throb toss flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell polish release drop fight throw swim fly hide ski skate surf wash clean sweep knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn blow bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter fling flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse release remove retire reveal rinse scatter scoop scribble scrub shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze stitch struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink wipe'
+  'brush guard protect catch press crackle ripple throb flood drill squeeze tame destroy erupt fold vacuum board sink gather beat lace tie switch lock hang hammer sprout drip rattle ring close land launch depart glow flicker shine tick rise appear disappear blink nod yawn stretch shiver tremble whistle boil strike shatter creak slam buzz hum beep orbit circle swing bloom splash spill shoot score touch smell drop fight swim fly hide ski skate surf knock steal rob arrest capture attack defend dive float crawl roll slide slip trip stumble fall bow salute help save rescue befriend break burn bury cut shave bark meow purr growl roar howl chirp graze dodge duel wrestle vanish melt explode cover fill accompany adopt attach bandage bathe bend calm cling collapse collide conduct conquer crack crash crumble defeat defuse embark empty encounter flutter gasp glide graduate groan hatch heal hover inhale install lick marry massage mow nibble plunge polish print recover recycle refuse remove retire reveal scatter scoop scribble shake sharpen shiver shrink shrug shut sigh slap smash sneeze sniff snore soak soar sort spit spread sprinkle squeeze struggle surrender swallow swoop tease transform tremble trim tug tumble unveil wag weave weigh weld wink'
 
 /** Verbs that tell a story without a picture of their own. */
 export const untoldVerbs =
@@ -261,6 +276,10 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],
   ['lie', /^(?:down\b|(?:fast\s+)?asleep\b|(?=(?:in|on)\b))/i, 'sleeps'],
   ['give', /^up\b/i, ''],
+  ['skip', /^(?=(?:\p{L}+\s+)?(?:stones?|pebbles?|rocks?)\b)/iu, 'throws'],
+  ['let', /^go\s+of\b/i, 'releases'],
+  ['let', /^(?=(?:an?|the|his|her|their|it|them)\b.*\sgo$)/i, 'releases'],
+  ['set', /^(?=(?:an?|the|his|her|their|it|them)\b.*\sfree$)/i, 'releases'],
   ['train', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'teaches'],
   ['guide', /^(?=(?:it|him|her|them|an?|the|his|their)(?:\s|$))/i, 'walks'],
   ['check', /^(?:on|in on)\s+/i, 'examines'],

@@ -9,12 +9,22 @@ const creeping =
 
 /** What an animal does: besides what people do it may fly or creep, and only who can is seen to. */
 export const animalAction = (species: Species, text: string): Action => {
-  const action = readAction(text)
+  const action = onFours(readAction(text))
   const lower = text.toLowerCase()
   const own = (canFly(species) ? flight : isCreature(species) ? creeping : null)?.exec(lower)
   if (own && action.word === null) return { ...action, word: own[0] }
   return drawn.has(action.kind) ? action : { ...action, word: null }
 }
+
+/** An animal walks up a hill as it walks anywhere, and is not said to climb. */
+const onFours = (action: Action): Action =>
+  action.kind === 'ascend'
+    ? {
+        ...action,
+        kind: 'walk',
+        word: /^(?:climb|scal|ascend)/u.test(action.word ?? '') ? null : action.word,
+      }
+    : action
 
 /** What people do that animals are drawn doing as well. None of them hugs, dances or reads. */
 const drawn: ReadonlySet<Action['kind']> = new Set([

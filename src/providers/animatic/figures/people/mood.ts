@@ -2,6 +2,8 @@ import { clamp, wander } from '../brush/geometry.ts'
 import type { ActionKind } from '../poses/actions.ts'
 import type { Expression } from './expression.ts'
 
+const downward: ReadonlySet<ActionKind> = new Set(['sweep', 'chop', 'wash', 'wipe', 'blow-candles'])
+
 interface Feeling {
   readonly smile: number
   readonly brows: number
@@ -49,6 +51,7 @@ const byAction: Partial<Record<ActionKind, Feeling>> = {
   apologise: { smile: -0.4, brows: 0, worry: 0.9, mouthOpen: 0 },
   quarrel: { smile: -0.55, brows: -0.95, worry: 0, mouthOpen: 0.12 },
   dance: { smile: 0.7, brows: 0.2, worry: 0, mouthOpen: 0.1 },
+  release: { smile: 0.5, brows: 0.5, worry: 0, mouthOpen: 0.1 },
   wave: { smile: 0.75, brows: 0.35, worry: 0, mouthOpen: 0.15 },
 }
 
@@ -56,7 +59,7 @@ const byAction: Partial<Record<ActionKind, Feeling>> = {
 export const expressionOf = (
   mood: string,
   action: ActionKind,
-  moment: { readonly time: number; readonly seed: number },
+  moment: { readonly time: number; readonly seed: number; readonly up: boolean },
 ): Expression => {
   const { time, seed } = moment
   const lower = mood.toLowerCase()
@@ -80,6 +83,9 @@ export const expressionOf = (
     action === 'cook' ||
     action === 'hold' ||
     action === 'repair' ||
+    downward.has(action) ||
+    action === 'knit' ||
+    action === 'sew' ||
     action === 'phone' ||
     action === 'type'
   return {
@@ -88,7 +94,10 @@ export const expressionOf = (
     worry: feeling.worry,
     mouthOpen: Math.max(feeling.mouthOpen, speech),
     eyesOpen: shut ? 0 : blink(time, seed) * (down ? 0.72 : 0.88 + feeling.brows * 0.2),
-    gaze: { x: wander(time * 0.7, seed + 9) * 0.5, y: down ? 0.8 : wander(time * 0.4, seed) * 0.2 },
+    gaze: {
+      x: wander(time * 0.7, seed + 9) * 0.5,
+      y: down ? 0.8 : moment.up ? -0.8 : wander(time * 0.4, seed) * 0.2,
+    },
     tears: action === 'cry',
   }
 }

@@ -14,6 +14,10 @@ export interface Moment {
   readonly seatHigh: number
   /** The body looks to the left of the picture. */
   readonly toTheLeft: boolean
+  /** In a room: nobody shades the eyes against the sun. */
+  readonly indoors: boolean
+  /** What is done is done again and again: one stone is thrown after the other. */
+  readonly many: boolean
   /** Whom it holds or turns to; null for nobody. */
   readonly partner: Hold | null
 }
@@ -50,6 +54,9 @@ export const headed = (pose: Pose, pitch: number, yaw = 0, tilt = 0): Pose['head
   yaw: pose.head.yaw * 0.6 + yaw,
   tilt: pose.head.tilt + tilt,
 })
+
+/** Height of a counter that is stood at, body heights. */
+export const counterHigh = 0.53
 
 /** Height of a table top, body heights. */
 export const table = 0.42

@@ -1,9 +1,34 @@
 import type { ActionKind } from './actions.ts'
 
+/** What nobody washes in a basin or wipes on a counter. */
+const elsewhere =
+  'windows?|mirrors?|cars?|trucks?|van|bus|bikes?|bicycles?|horses?|dogs?|cats?|elephants?|boats?|ships?|walls?|graffiti|teeth|faces?|hair|tears|shoes|boots|streets?|statues?|wounds?|away|up|rivers?|lakes?|streams?|sea|beach'
+
+const atCounter = (verbs: string): RegExp =>
+  new RegExp(`\\b(?:${verbs})\\b(?! (?:[a-z]+ ){0,5}(?:${elsewhere})\\b)`, 'u')
+
 /** Which words name which movement; of two that begin at one place the first counts. */
 export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['hold-hands', /\b(?:hold(?:s|ing)? (?:each other'?s? )?hands?|hand in hand)\b/u],
   ['shake-hands', /\bshak(?:es?|ing) (?:(?:[a-z]+'?s? ){0,2}hands?|hands)\b/u],
+  ['throw', /\b(?:throw(?:s|ing)?|toss(?:es|ing)?|hurl(?:s|ing)?|fling(?:s|ing)?)\b/u],
+  ['knit', /\b(?:knit(?:s|ting)?|crochet(?:s|ing)?)\b/u],
+  ['sew', /\b(?:sew(?:s|ing)?|stitch(?:es|ing)|embroider(?:s|ing)?|darn(?:s|ing)?)\b/u],
+  [
+    'search',
+    /\b(?:search(?:es|ing)?|seek(?:s|ing)?|look(?:s|ing)? (?:around |everywhere )?for)\b/u,
+  ],
+  [
+    'sweep',
+    /\b(?:sweep(?:s|ing)?|mop(?:s|ping)?|rak(?:es|ing)|clean(?:s|ing)?(?= (?:up )?(?:the |a |his |her )?(?:[a-z]+ )?(?:floors?|yard|path|pavement)\b))\b/u,
+  ],
+  ['hew', /\bchop(?:s|ping)?(?= (?:[a-z]+ ){0,3}(?:wood|firewood|logs?|trees?|kindling)\b)/u],
+  ['chop', /\b(?:chop(?:s|ping)?|slic(?:es|ing))\b/u],
+  ['wash', atCounter('wash(?:es|ing)?|rins(?:es|ing)|scrub(?:s|bing)?')],
+  ['wipe', atCounter('wip(?:es|ing)|clean(?:s|ing)?|polish(?:es|ing)|dust(?:s|ing)')],
+  ['blow-candles', /\bblow(?:s|ing)?(?: out)?(?= (?:[a-z]+ ){0,4}(?:candles?|cakes?)\b)/u],
+  ['blow', /\bblow(?:s|ing)?\b/u],
+  ['release', /\breleas(?:es?|ing)\b/u],
   ['float', /\b(?:float(?:s|ing)?|drift(?:s|ing)?|hover(?:s|ing)?|weightless|space ?walks?)\b/u],
   ['wake', /\b(?:w[ao]k(?:es?|ing)(?: up)?|awakens?|awakening|sits? up)\b/u],
   ['sleep', /\b(?:sleep(?:s|ing)?|asleep|naps?|napping|dozes?|dreams?|rests? in bed)\b/u],
@@ -13,7 +38,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['piano', /\bplay(?:s|ing)?[a-z ]* (?:piano|keys|keyboard|organ)\b/u],
   [
     'ball',
-    /\b(?:(?:play(?:s|ing)?|kick(?:s|ing)?|dribbl(?:es?|ing)|throw(?:s|ing)?)[a-z ]* (?:ball|football|soccer|basketball)|play(?:s|ing)? (?:soccer|football|basketball)|kick(?:s|ing)?|dribbles?|juggles?)\b/u,
+    /\b(?:(?:play(?:s|ing)?|kick(?:s|ing)?|dribbl(?:es?|ing))[a-z ]* (?:ball|football|soccer|basketball)|play(?:s|ing)? (?:soccer|football|basketball)|kick(?:s|ing)?|dribbles?|juggles?)\b/u,
   ],
   [
     'fish',
@@ -29,7 +54,11 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['row', /\b(?:row(?:s|ing)?|paddl(?:es?|ing)|sail(?:s|ing)?|canoe(?:s|ing)?|kayaks?)\b/u],
   [
     'climb',
-    /\b(?:climb(?:s|ing)?|scal(?:es|ing)) (?:[a-z]+ ){0,3}(?:ladder|wall|rope|tree|fence|mast|tower|cliff|rock)s?\b/u,
+    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)) (?!over |into |onto |out |down )(?:(?!stairs|steps|hill|path)[a-z]+ ){0,3}(?:ladder|wall|rope|tree|fence|mast|pole|cliff|rock face)s?\b/u,
+  ],
+  [
+    'ascend',
+    /\b(?:climb(?:s|ing)?|scal(?:es?|ing)|ascend(?:s|ing)?)\b(?! (?:in|into|out|on|onto|aboard|over|through|down|back|off|from|under)\b)|\b(?:walk(?:s|ing)?|hik(?:es?|ing)|trek(?:s|king)?|go(?:es|ing)?|steps?|march(?:es|ing)?)(?= up (?:[a-z]+ ){0,3}(?:hills?|hillside|mountains?|stairs|staircase|steps|slopes?|dunes?)\b)/u,
   ],
   ['dance', /\b(?:danc(?:es?|ing)|twirl(?:s|ing)?|spin(?:s|ning)?|sway(?:s|ing)?|waltz(?:es)?)\b/u],
   [
@@ -74,7 +103,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'cook',
-    /\b(?:cook(?:s|ing)?|stir(?:s|ring)?|bak(?:es|ing)|knead(?:s|ing)?|chop(?:s|ping)?|fr(?:ies|ying)|prepar(?:es|ing)|mix(?:es|ing)?|decorat(?:es|ing))\b/u,
+    /\b(?:cook(?:s|ing)?|stir(?:s|ring)?|bak(?:es|ing)|knead(?:s|ing)?|fr(?:ies|ying)|prepar(?:es|ing)|mix(?:es|ing)?|decorat(?:es|ing))\b/u,
   ],
   [
     'drink',
@@ -83,7 +112,7 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['eat', /\b(?:eat(?:s|ing)?|bit(?:es|ing)|din(?:es|ing)|chew(?:s|ing)?|snack(?:s|ing)?)\b/u],
   [
     'repair',
-    /\b(?:repair(?:s|ing)?|fix(?:es|ing)?|mend(?:s|ing)?|build(?:s|ing)?|hammer(?:s|ing)?|solder(?:s|ing)?|carv(?:es|ing)|assembl(?:es|ing)|tinker(?:s|ing)?|craft(?:s|ing)?|forg(?:es|ing)|sew(?:s|ing)?|knit(?:s|ting)?)\b/u,
+    /\b(?:repair(?:s|ing)?|fix(?:es|ing)?|mend(?:s|ing)?|build(?:s|ing)?|hammer(?:s|ing)?|solder(?:s|ing)?|carv(?:es|ing)|assembl(?:es|ing)|tinker(?:s|ing)?|craft(?:s|ing)?|forg(?:es|ing))\b/u,
   ],
   [
     'run',
@@ -101,10 +130,10 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'walk',
-    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?|search(?:es|ing)?)\b/u,
+    /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?)\b/u,
   ],
   ['jump', /\b(?:jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|skip(?:s|ping)?)\b/u],
-  ['sing', /\b(?:sing(?:s|ing)?|blow(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
+  ['sing', /\b(?:sing(?:s|ing)?|perform(?:s|ing)?|chants?)\b/u],
   [
     'wave',
     /\b(?:wav(?:es?|ing)|greet(?:s|ing)?|says? goodbye|rais(?:es?|ing) (?:an?|the|his|her|their|one) (?:hand|arm)|welcom(?:es|ing)|beckons?)\b/u,

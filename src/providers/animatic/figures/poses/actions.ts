@@ -27,7 +27,20 @@ export type ActionKind =
   | 'surf'
   | 'swim'
   | 'row'
+  | 'search'
+  | 'sweep'
+  | 'chop'
+  | 'hew'
+  | 'wash'
+  | 'wipe'
+  | 'blow-candles'
+  | 'blow'
+  | 'release'
+  | 'knit'
+  | 'sew'
+  | 'throw'
   | 'climb'
+  | 'ascend'
   | 'carry'
   | 'lift'
   | 'lifted'
@@ -89,14 +102,39 @@ const restful: ReadonlySet<ActionKind> = new Set([
   ...(['laugh', 'hold', 'think'] as const),
 ])
 
+/** What is watched or let go goes away, not who watches it. */
+const flyingOff =
+  /\b(?:fl(?:y|ies|ying)|float|drift|ris(?:e|es|ing)|sail|soar)[a-z]* (?:[a-z]+ )?away\b/u
+
+const goesAway = (lower: string): boolean =>
+  !flyingOff.test(lower) &&
+  /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower)
+
 const seatedWords =
   /\b(?:sit(?:s|ting)?|seated|at (?:a|the|his|her|their) (?:[a-z]+ ){0,2}(?:desk|table|bench|counter)|(?:on|in) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:bench|sofa|couch|chair|armchair|stool|throne|seat))\b/u
-const alwaysSeated: readonly ActionKind[] = ['sit', 'type', 'write', 'piano', 'ride', 'row']
+const alwaysSeated: readonly ActionKind[] = [
+  'sit',
+  'type',
+  'write',
+  'piano',
+  'ride',
+  'row',
+  'knit',
+  'sew',
+]
 const neverSeated: readonly ActionKind[] = [
+  'sweep',
+  'chop',
+  'hew',
+  'wash',
+  'wipe',
+  'blow-candles',
   'walk',
   'run',
   'dance',
+  'throw',
   'climb',
+  'ascend',
   'jump',
   'kneel',
   'sleep',
@@ -141,6 +179,6 @@ export const readAction = (text: string): Action => {
     seated: seated && !abed && !grounded,
     abed,
     grounded,
-    away: /\b(?:away|leaves|leaving|into the distance|from behind|departs?)\b/u.test(lower),
+    away: goesAway(lower),
   }
 }

@@ -2,6 +2,9 @@ import { local } from '../brush/geometry.ts'
 import { bowHand } from '../props/hand-props.ts'
 import { type Act, headed, now, table, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
+import { blowAtHand, blowAtTable } from './breath-poses.ts'
+import { chop, hew, sweep, wash, wipe } from './chore-poses.ts'
+import { knit, sew } from './needle-poses.ts'
 import { hang, reach } from './pose.ts'
 
 /** Movements of the hands: reading, cooking, playing an instrument. */
@@ -157,6 +160,15 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
       0.4,
     ),
   }),
+  knit,
+  sew,
+  sweep,
+  chop,
+  hew,
+  wash,
+  wipe,
+  blow: blowAtHand,
+  'blow-candles': blowAtTable,
   hold: (_, base) => ({
     ...base,
     head: headed(base, 0.2),

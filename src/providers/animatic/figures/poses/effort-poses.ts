@@ -1,8 +1,9 @@
 import { local } from '../brush/geometry.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
-import { runningPose, walkingPose } from './gait.ts'
+import { climbingPose, runningPose, walkingPose } from './gait.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
+import { throwAct } from './throwing.ts'
 
 /** On the side, legs nearly straight. */
 const lying = (base: Pose): Pose => ({
@@ -13,6 +14,12 @@ const lying = (base: Pose): Pose => ({
   leftFoot: planted(0.03, 0.05, 0.05),
   rightFoot: planted(0.0, -0.05, 0.045),
 })
+
+/** How far up a ladder or a tree somebody has come, body heights. */
+const climbedTo = (time: number): number => Math.min(mostClimbed, 0.08 + time * 0.06)
+
+/** The highest that somebody climbs in a shot, body heights. */
+export const mostClimbed = 0.4
 
 /** Movements of the whole body: walking, climbing, riding. */
 export const efforts: Partial<Record<ActionKind, Act>> = {
@@ -87,17 +94,20 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     leftFoot: planted(0.02, 0.2, 0.05),
     rightFoot: planted(-0.02, -0.2, 0.05),
   }),
+  throw: throwAct,
+  ascend: (m) => climbingPose(m.time, m.seed),
   climb: (m, base) => {
     const pull = wave(m.time, 1.8)
+    const up = climbedTo(m.time)
     return {
       ...base,
-      pelvis: local(0, 0.53 + Math.abs(pull) * 0.01, pull * 0.015),
+      pelvis: local(0, 0.53 + up + Math.abs(pull) * 0.01, pull * 0.015),
       lean: 0.12,
       head: headed(base, -0.35),
       left: reach('chest', local(0.17, 0.16 + pull * 0.1, 0.11), 0.5),
       right: reach('chest', local(0.17, 0.16 - pull * 0.1, -0.11), 0.5),
-      leftFoot: planted(0.13, 0.06, 0.13 - pull * 0.07, 0.2),
-      rightFoot: planted(0.13, -0.06, 0.13 + pull * 0.07, 0.2),
+      leftFoot: planted(0.13, 0.06, 0.13 + up - pull * 0.07, 0.2),
+      rightFoot: planted(0.13, -0.06, 0.13 + up + pull * 0.07, 0.2),
     }
   },
   push: (m, base) => ({

@@ -1,5 +1,5 @@
-import { local } from '../brush/geometry.ts'
-import { ankle, type FootPose, hang, type Pose, standingPose } from './pose.ts'
+import { clamp, local } from '../brush/geometry.ts'
+import { type ArmPose, ankle, type FootPose, hang, type Pose, reach, standingPose } from './pose.ts'
 
 /** A way of getting along: how long a cycle of two steps takes and how far a foot stays planted. */
 export interface Gait {
@@ -15,6 +15,12 @@ export const walking: Gait = { cycleSeconds: 1.12, step: 0.32, stance: 0.61 }
 
 /** Running. */
 export const running: Gait = { cycleSeconds: 0.7, step: 0.36, stance: 0.36 }
+
+/** Going up a slope, with short laboured steps. */
+export const climbing: Gait = { cycleSeconds: 1.5, step: 0.25, stance: 0.58 }
+
+/** How much a slope rises on its way that people go up. */
+export const grade = 0.4
 
 /** Body heights a second; planted feet do not slide at this speed. */
 export const speedOf = (gait: Gait): number => gait.step / (gait.stance * gait.cycleSeconds)
@@ -73,6 +79,44 @@ export const walkingPose = (time: number, seed: number): Pose => {
     leftFoot: footAt(walking, phase, 0.042, 0.035),
     rightFoot: footAt(walking, phase + 0.5, -0.042, 0.035),
   }
+}
+
+/** One instant of going up a slope on the spot: bent forward, knees high, a hand on the thigh that lifts the body. */
+export const climbingPose = (time: number, seed: number): Pose => {
+  const phase = time / climbing.cycleSeconds + (seed % 7) / 7
+  const turn = phase * Math.PI * 2
+  const swing = Math.cos(turn)
+  const [left, right] = [
+    footAt(climbing, phase, 0.05, 0.13),
+    footAt(climbing, phase + 0.5, -0.05, 0.13),
+  ]
+  const uphill = ({ at, pitch }: FootPose): FootPose => ({
+    at: local(at.f + 0.02, at.u + at.f * grade, at.l),
+    pitch: pitch - 0.2,
+  })
+  return {
+    ...standingPose(time, seed),
+    pelvis: local(-0.02, 0.485 - Math.cos(turn * 2 - 0.5) * 0.018, Math.sin(turn) * 0.012),
+    turn: swing * 0.08,
+    lean: 0.47 + Math.cos(turn * 2) * 0.03,
+    side: 0,
+    twist: -swing * 0.1,
+    head: { pitch: -0.24, yaw: swing * 0.05, tilt: 0 },
+    left: onThigh(left, 0.11),
+    right: onThigh(right, -0.11),
+    leftFoot: uphill(left),
+    rightFoot: uphill(right),
+  }
+}
+
+/** The hand over a leg: on its thigh when it is before the body, behind it else. */
+const onThigh = ({ at }: FootPose, l: number): ArmPose => {
+  const before = clamp(0.5 + at.f / climbing.step)
+  return reach(
+    'root',
+    local(-0.04 + before * 0.2, 0.5 - before * 0.05, l * (1.3 - before * 0.5)),
+    0.3,
+  )
 }
 
 /** One instant of running on the spot. */

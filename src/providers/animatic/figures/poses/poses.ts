@@ -25,11 +25,14 @@ export const poseOf = (action: Action, moment: Moment, moving = false): Pose => 
         ? walkingPose(moment.time, moment.seed)
         : standingPose(moment.time, moment.seed)
   const pose = acts[action.kind]?.(moment, base) ?? base
-  return moment.toTheLeft && isOutwards(action.kind) ? mirrored(pose) : pose
+  const isOther = moment.toTheLeft ? isOutwards(action.kind) : action.kind === 'search'
+  // A forearm that shades the eyes is beyond the face, not before it.
+  return isOther ? mirrored(pose) : pose
 }
 
 /** Whether it is done with the arm that is behind the face, so that it does not hide it. */
-export const isOutwards = (kind: ActionKind): boolean => kind === 'wave' || kind === 'shout'
+export const isOutwards = (kind: ActionKind): boolean =>
+  kind === 'wave' || kind === 'shout' || kind === 'release' || kind === 'throw'
 
 /** A pose with left and right exchanged. */
 export const mirrored = (pose: Pose): Pose => ({

@@ -1,11 +1,34 @@
-import { local } from '../brush/geometry.ts'
+import { clamp, type Local, local, plus } from '../brush/geometry.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { hang, reach } from './pose.ts'
 
+/** Where a hand is of one who looks about, from the middle of the head: over the eyes, or in a room at the chin. */
+const shading = (indoors: boolean): Local =>
+  indoors ? local(0.07, -0.13, -0.015) : local(0.085, 0.032, -0.035)
+
 /** Movements of one who does little: gazing, thinking, laughing, crying, talking. */
 export const quiet: Partial<Record<ActionKind, Act>> = {
   gaze: (_, base) => ({ ...base, head: headed(base, -0.12) }),
+  search: (m, base) => {
+    const bent = m.seated ? 0 : now(m.time, 5.2, 0.3, 4.4)
+    const round = wave(m.time, 2.6)
+    const [hand, knee] = [shading(m.indoors), 0.11]
+    return {
+      ...base,
+      pelvis: local(-0.06 * bent, base.pelvis.u - 0.04 * bent, 0),
+      lean: base.lean + 0.05 + bent * 0.55,
+      turn: base.turn + round * 0.28,
+      head: { pitch: -0.02 + bent * 0.12, yaw: round * (0.5 - bent * 0.15), tilt: round * 0.05 },
+      right:
+        bent > 0.5
+          ? reach('chest', local(0.19, -0.27, -0.06), 0.3)
+          : reach('head', plus(hand, local(0.04, -0.3, -0.04), bent), 0.35),
+      left: m.seated
+        ? base.left
+        : reach('root', local(0.02 + bent * knee, 0.47 - bent * 0.04, 0.13 - bent * 0.04), 0.3),
+    }
+  },
   smile: (_, base) => base,
   think: (m, base) => ({
     ...base,
@@ -55,6 +78,14 @@ export const quiet: Partial<Record<ActionKind, Act>> = {
   }),
 }
 
+/** Seconds into a shot at which a hand lets go. */
+export const letGo = 0.9
+
+const smooth = (share: number): number => {
+  const clamped = clamp(share)
+  return clamped * clamped * (3 - 2 * clamped)
+}
+
 /** Movements made for others to see: waving, pointing, cheering, shouting. */
 export const signals: Partial<Record<ActionKind, Act>> = {
   wave: (m, base) => ({
@@ -70,6 +101,22 @@ export const signals: Partial<Record<ActionKind, Act>> = {
     twist: 0.12,
     head: headed(base, -0.06),
   }),
+  release: (m, base) => {
+    const up = smooth(m.time / letGo)
+    const after = smooth(m.time - letGo)
+    return {
+      ...base,
+      head: headed(base, 0.06 - up * 0.14 - after * 0.2),
+      right: reach(
+        'chest',
+        local(0.22 + after * 0.03, -0.11 + up * 0.2 + after * 0.03, -0.09),
+        0.25,
+      ),
+      left: m.seated
+        ? base.left
+        : reach('chest', local(0.16 - after * 0.04, -0.16 + up * 0.06 - after * 0.08, 0.08), 0.2),
+    }
+  },
   cheer: (m, base) => ({
     ...base,
     pelvis: { ...base.pelvis, u: base.pelvis.u + Math.abs(wave(m.time, 1.1)) * 0.012 },

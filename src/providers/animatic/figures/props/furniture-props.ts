@@ -135,24 +135,6 @@ export const laptopOn = (reach: Reach, top: number): void => {
   else body.brush.block(lid, readColour('#bfdcf2'), { glows: true, shade: 0.3 })
 }
 
-/** A ladder that passes downwards. */
-export const ladder = (reach: Reach): Piece[] => {
-  const { body } = reach
-  const at = (u: number, l: number): Point => body.view.at(local(0.2, u, l))
-  const drift = (body.time * 0.18) % 0.13
-  const paint = (): void => {
-    for (const l of [-0.14, 0.14])
-      body.brush.stroke([at(-0.1, l), at(1.35, l)], body.view.scale * 0.02, body.brush.tone(wood))
-    for (let rung = 0; rung < 11; rung += 1)
-      body.brush.stroke(
-        [at(rung * 0.13 - drift, -0.14), at(rung * 0.13 - drift, 0.14)],
-        body.view.scale * 0.016,
-        body.brush.tone(shift(wood, -0.15)),
-      )
-  }
-  return [{ near: facing(body) > 0 ? 0.16 : -0.3, paint }]
-}
-
 /** A door before somebody: shut while they knock, swinging open for who opens it. */
 export const doorPieces = (reach: Reach): Piece[] => {
   const { body, request } = reach

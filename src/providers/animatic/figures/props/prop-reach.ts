@@ -3,8 +3,11 @@ import { type Rgb, readColour, shift } from '../brush/colour.ts'
 import { type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { Action } from '../poses/actions.ts'
+import type { Flier } from '../things/fliers.ts'
+import type { Missile } from '../things/missiles.ts'
 import { makePen, type Thing } from '../things/thing.ts'
 import type { NamedThing } from '../things/things.ts'
+import type { Blown } from './blown.ts'
 
 /** What a movement is done with. */
 export interface PropRequest {
@@ -20,6 +23,16 @@ export interface PropRequest {
   readonly shared: boolean
   /** What it pushes before it, null for none. */
   readonly pushed: NamedThing | null
+  /** What it cuts up, null for vegetables. */
+  readonly cut: NamedThing | null
+  /** What it blows at, null for nothing. */
+  readonly blown: Blown | null
+  /** The colour its doing names, null for none. */
+  readonly tint: Rgb | null
+  /** What it throws, null for nothing. */
+  readonly missile: Missile | null
+  /** What it lets go of, null for nothing. */
+  readonly released: Flier | null
   /** Its hands are on somebody. */
   readonly partnered: boolean
   /** It has its arms round a tree. */

@@ -7,14 +7,22 @@ import { makePen } from '../things/thing.ts'
 import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
 import { bedPieces } from './beds.ts'
-import { desk, doorPieces, easel, ladder, laptopOn, pianoPieces, seat } from './furniture-props.ts'
+import { blownPieces } from './blown.ts'
+import { climbedPieces } from './climbed.ts'
+import { basin, chopping, wiping } from './counter.ts'
+import { desk, doorPieces, easel, laptopOn, pianoPieces, seat } from './furniture-props.ts'
 import { pushedThing, spade, wateringCan } from './garden-props.ts'
 import { bowl, guitarPieces, openBook, pouring, sheetOfPaper, violinPieces } from './hand-props.ts'
 import { heldPieces } from './held-things.ts'
+import { axe } from './hewing.ts'
 import { huggedTree } from './hugged-tree.ts'
+import { knitting, sewing } from './needlework.ts'
 import { fishingRod, kiteOnString, skisAndPoles, surfboard } from './open-air-props.ts'
 import { picnicPieces } from './picnic.ts'
 import { held, type PropRequest, type Reach, solid, stick } from './prop-reach.ts'
+import { releasedPieces } from './released.ts'
+import { sweeper } from './sweeping.ts'
+import { thrownPieces } from './thrown.ts'
 
 /** What somebody carries or lifts who holds nothing that has a name. */
 const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
@@ -93,7 +101,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   phone: (reach) => held(reach, thingCalled('phone'), { at: reach.rightHand, turn: 0.1 }),
   photograph: (reach) =>
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
-  climb: (reach) => (namesLadder(reach.request.action.word) ? ladder(reach) : []),
+  climb: climbedPieces,
   surf: surfboard,
   ride: (reach) => [...paintBicycle(reach.body)],
   row: (reach) => [...paintBoat(reach.body)],
@@ -124,9 +132,18 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   dig: spade,
   ski: skisAndPoles,
   push: pushedThing,
+  release: releasedPieces,
+  sweep: sweeper,
+  chop: chopping,
+  hew: axe,
+  wash: basin,
+  wipe: wiping,
+  blow: blownPieces,
+  'blow-candles': blownPieces,
+  knit: knitting,
+  sew: sewing,
+  throw: thrownPieces,
 }
-
-const namesLadder = (word: string | null): boolean => /ladder/u.test(word ?? '')
 
 /** Words for what a movement brings with it. */
 export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
@@ -152,6 +169,13 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   kite: ['kite'],
   carry: ['box'],
   repair: ['tools'],
+  chop: ['knife', 'board'],
+  hew: ['axe', 'wood', 'log'],
+  wash: ['basin', 'suds', 'water'],
+  wipe: ['cloth'],
+  'blow-candles': ['cake', 'candle', 'candles'],
+  knit: ['needles', 'wool', 'yarn', 'knitting'],
+  sew: ['needle', 'thread', 'cloth', 'fabric'],
   water: ['watering can'],
   dig: ['shovel', 'spade'],
   ski: ['skis'],

@@ -12,6 +12,10 @@ export interface Driving {
 
 const drives = /\bdriv(?:es?|ing)\b/u
 
+/** Who drives somewhere, and not something or somebody, does so in a car. */
+const somewhere =
+  /\bdriv(?:es?|ing)(?:$| (?:along|through|to|home|down|across|over|up|away|off|into|in|on|past|around|toward|towards|all|slowly|fast|by|at|from|south|north|east|west)\b)/u
+
 /** Who drives in a shot, and what: the vehicle that the action or the shot's things name; null when nobody does. */
 export const drivingIn = (
   subjects: readonly Subject[],
@@ -25,12 +29,13 @@ export const drivingIn = (
   const named = [driver.action, ...objects, ...subjects.map(({ what }) => what)]
     .map(thingNamed)
     .find((one) => one?.thing.driven)
-  if (!named) return null
+  const vehicle = named ?? (somewhere.test(driver.action.toLowerCase()) ? thingNamed('car') : null)
+  if (!vehicle) return null
   const goes = drives.exec(driver.action.toLowerCase())?.[0] ?? 'drives'
   const member = cast.find(({ id }) => id === driver.castId)
   return {
     driver,
-    vehicle: { ...named, goes, driver: lookOf(driver, member) },
+    vehicle: { ...vehicle, goes, driver: lookOf(driver, member) },
     words: [driver.what.toLowerCase(), member?.name.toLowerCase() ?? '', goes].filter(
       (word) => word !== '',
     ),

@@ -18,4 +18,16 @@ export const thingPushed = (action: string): NamedThing | null => {
   return named && rolling.has(named.thing.name) ? named : null
 }
 
+const cutting =
+  /\b(?:chop(?:s|ping)?|slic(?:es|ing)) (?:up )?(?:(?:an?|the|some|his|her) )?((?:[a-z]+ ?){1,3})/u
+
+/** The largest that is cut on a board, metres. */
+const onBoard = 0.3
+
+/** What an action says that somebody cuts up, such as `slices bread`; null for what is drawn as vegetables. */
+export const cutIn = (action: string): NamedThing | null => {
+  const named = thingNamed(cutting.exec(action)?.[1] ?? '')
+  return named && named.thing.place === 'table' && named.thing.metres <= onBoard ? named : null
+}
+
 const rolling: ReadonlySet<string> = new Set(['pram'])
