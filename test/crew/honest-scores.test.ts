@@ -31,6 +31,17 @@ describe('a deed counts as shown only with what it is done with and where:', () 
   })
 })
 
+describe('a deed between two counts as shown only with both:', () => {
+  test.each([
+    ['A dog waits at a station. Its owner comes back and hugs it', ['person', 'walks', 'dog']],
+    ['A nurse walks home. Her daughter hugs her at the door', ['girl', 'hugs', 'door', 'woman']],
+    ['A boy finds a bicycle. His grandfather helps him repair it', ['man', 'helps', 'boy']],
+    ['A dog waits for its owner', ['dog', 'stands']],
+  ])('%s', async (concept, words) => {
+    expect(await wordsOf(concept, 'action')).toContainEqual(words)
+  })
+})
+
 test('hair is asked for as it is described', async () => {
   const { items } = await paperFilm('Elena, a girl with curly hair, sings on a beach')
   expect(items.find(({ claim }) => /hair/.test(claim))?.words).toEqual(['curly hair'])

@@ -6,8 +6,8 @@ const materials =
   'stainless steel|steel|wooden|oak|walnut|mahogany|bamboo|glass|crystal|brass|copper|bronze|iron|chrome|titanium|metal|leather|suede|paper|cardboard|stone|marble|granite|ceramic|porcelain|clay|terracotta|velvet|silk|wool|woollen|linen|cotton|canvas|denim|straw|wicker|striped|checked|plaid'
 const either = `(?:${colours}|${materials})`
 const before = new RegExp(
-  `(?:(?:bright|dark|light|pale|deep)\\s+)?${either}(?:\\s+${either})?(?=\\s+(?:(?:old|little|small|big|new|tiny|large|vintage|travel|hand)\\s+)?$)`,
-  'i',
+  `(?<!\\p{L})(?:(?:bright|dark|light|pale|deep)\\s+)?${either}(?:\\s+${either})?(?=\\s+(?:(?:old|little|small|big|new|tiny|large|vintage|travel|hand)\\s+)?$)`,
+  'iu',
 )
 
 /** A thing with the colour or material the client gives it: `red bicycle`; its word alone where none is given. */
