@@ -20,6 +20,7 @@ describe('a deed counts as shown only with what it is done with and where:', () 
     ['A girl leaves home at dawn', ['girl', 'leaves', 'home', 'dawn']],
     ['A boy comes home from school', ['boy', 'walks', 'home']],
     ['Under a bridge, an old man sleeps', ['man', 'sleeps', 'bridge']],
+    ['A boy finds a bicycle in the old barn', ['boy', 'finds', 'bicycle', 'in barn']],
     ['A boy finds gold in a cave', ['boy', 'finds', 'cave', 'gold']],
     ['A girl walks up the steps', ['girl', 'walks', 'steps']],
     ['A woman rides a bicycle along a river', ['woman', 'rides', 'bicycle', 'river']],

@@ -64,7 +64,7 @@ const belongings = (reading: Reading, clause: Clause): readonly string[] => {
   // What is talked about is not there, nor where somebody comes home from.
   const rest = withoutAwaited(clause, withoutOrigin(said.replace(/(?:^|\s+)about\s.*$/iu, '')))
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
-    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
+    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention, rest) })),
   )
   const crowd = groupNouns
     .find(rest)
@@ -115,12 +115,21 @@ const othersIn = (reading: Reading, clause: Clause): readonly string[] => {
 
 const arrives = /^(?:comes|returns|arrives|appears)$/
 
-/** Who is in bed is not seen by standing beside it. */
-const askedOf = ({ text }: Reading, mention: Mention): string => {
+/** Who is in bed is not seen by standing beside it, nor who is in a barn by standing on its farm. */
+const askedOf = ({ text }: Reading, mention: Mention, rest: string): string => {
   if (/^in bed$/i.test(mention.text)) return 'in bed'
+  if (isWithin(mention, rest)) return `in ${mention.text.toLowerCase()}`
   // In a house a fire burns in a fireplace.
   return mention.word === 'campfire' && isByHearth(text) ? 'fire' : askedWord(mention)
 }
+
+/** Whether something is done within a building that the picture of its place shows from outside. */
+const isWithin = ({ word, text, start }: Mention, rest: string): boolean =>
+  word !== text.toLowerCase() &&
+  /^(?:barn|stable|farmhouse|lighthouse|windmill|tower)$/i.test(text) &&
+  /\b(?:in|inside|into)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+)?$/iu.test(
+    rest.slice(0, start),
+  )
 
 /** More than this belongs to no deed that is told in one breath. */
 const mostBelongings = 4
