@@ -25,6 +25,7 @@ import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import { thingPushed } from './things/in-hand.ts'
+import { tintIn } from './things/tints.ts'
 
 const adultMetres = 1.7
 
@@ -196,6 +197,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
+    mark: performance.mark,
+    tint: tintIn(actor.actionText),
   }
 }
 
