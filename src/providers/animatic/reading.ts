@@ -113,7 +113,10 @@ export const readOrder = (
       camera,
     ]
       .map((word) => word.toLowerCase().trim())
-      .filter((word) => !(word === 'flowers' && (season === 'autumn' || season === 'winter'))),
+      .filter(
+        (word) =>
+          !(word === 'flowers' && (season === 'autumn' || season === 'winter' || season === 'dry')),
+      ),
   }
 }
 

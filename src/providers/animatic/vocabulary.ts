@@ -72,8 +72,8 @@ export const weathers = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'stor
 /** One of {@link weathers}. */
 export type Weather = (typeof weathers)[number]
 
-/** Seasons the model can draw where something grows. */
-export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
+/** Seasons the model can draw where something grows, and how a land is without rain and after it. */
+export const seasons = ['spring', 'summer', 'autumn', 'winter', 'dry', 'green'] as const
 
 /** One of {@link seasons}. */
 export type Season = (typeof seasons)[number]
@@ -290,7 +290,7 @@ export const placeMeant = (text: string): Place | 'interior' | null => {
 }
 
 const seasonWord =
-  /\b(?:(spring)(?:time)?|(summer)(?:time)?|(autumn)(?:al)?|(winter)(?:time|y)?|(fall))\s+(?=\p{L})/iu
+  /\b(?:(spring)(?:time)?|(summer)(?:time)?|(autumn)(?:al)?|(winter)(?:time|y)?|(dry)|(green)|(fall))\s+(?=\p{L})/iu
 const seasonBehind = /\s+in (?:the )?(?:(spring)|(summer)|(autumn)|(winter)|(fall))(?:time)?$/iu
 
 /** A place without the season it is asked in, `autumn park`, and the season; null for none. */

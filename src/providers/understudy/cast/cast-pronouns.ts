@@ -2,11 +2,18 @@ import { isInanimate } from '../words/acting-things.ts'
 import type { Draft } from './cast-drafts.ts'
 import { add, adopt } from './cast-drafts.ts'
 import type { Found } from './cast-words.ts'
+import type { CastMention } from './read-cast.ts'
 
-/** Whom a pronoun means: the one named last who can be meant. */
+/** A text and who is meant in it up to a point. */
+export interface ToldSoFar {
+  readonly text: string
+  readonly mentions: readonly Pick<CastMention, 'ids' | 'start' | 'end'>[]
+}
+
+/** Whom a pronoun means: of those who can be meant whoever the sentence before is about. */
 export const pronounIds = (
   { word, start }: Found,
-  before: string,
+  story: ToldSoFar,
   drafts: Draft[],
 ): readonly string[] => {
   const people = drafts.filter(({ kind }) => kind === 'person')
@@ -14,7 +21,7 @@ export const pronounIds = (
   if (word === 'it') return drafts.findLast(({ kind }) => kind !== 'person')?.id.split(',') ?? []
   const living = drafts.filter((draft) => !isInanimate(draft))
   if (word === 'they') {
-    const those = groupJustNamed(people, before)
+    const those = groupJustNamed(people, story.text.slice(0, start))
     return (those ?? (people.length > 1 ? people : severalOf(living))).map(({ id }) => id)
   }
   const gender = word === 'she' ? 'female' : 'male'
@@ -25,13 +32,41 @@ export const pronounIds = (
   const match = [singles, people]
     .flatMap((known) => ['same', 'unknown'].map((wanted) => ({ known, wanted })))
     .map(({ known, wanted }) =>
-      known.findLast((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
+      likeliest(
+        known.filter((draft) => draft.gender === (wanted === 'same' ? gender : 'unknown')),
+        story,
+        start,
+      ),
     )
     .find((draft) => draft !== undefined)
   if (!match) return animalIds(gender, living) ?? strangerIds(word, start, drafts)
   if (match.gender === 'unknown') adopt(match, gender === 'female' ? 'woman' : 'man')
   return [match.id]
 }
+
+/**
+ * Of several the one whom the last sentence that names any of them is about: its first, "a girl and her grandmother
+ * bake a cake. She carries it"; or whom something is done for in it: "his grandfather helps him, and he rides".
+ */
+const likeliest = (
+  drafts: readonly Draft[],
+  { text, mentions }: ToldSoFar,
+  at: number,
+): Draft | undefined => {
+  const named = mentions.filter(
+    ({ ids, start }) => start < at && drafts.some(({ id }) => ids.includes(id)),
+  )
+  const last = named.at(-1)
+  if (drafts.length < 2 || !last) return drafts.at(-1)
+  const from = Math.max(...[...'.!?;\n'].map((mark) => text.lastIndexOf(mark, last.start))) + 1
+  const subject = named.find(({ start }) => start >= from) ?? last
+  const first = drafts.find(({ id }) => subject.ids.includes(id)) ?? drafts.at(-1)
+  const isForOther = isDoneFor.test(text.slice(subject.end, at))
+  return isForOther ? (drafts.find((draft) => draft !== first) ?? first) : first
+}
+
+const isDoneFor =
+  /^\s+(?:then\s+)?(?:helps|teaches|shows|lets|asks|tells|gives|encourages|invites|brings|lends|sends)\s+(?:him|her)(?!\p{L})/iu
 
 /** "reads to her twins until they sleep": of people named with one word, right before, and not together with the others. */
 const groupJustNamed = (people: readonly Draft[], before: string): readonly Draft[] | undefined => {
@@ -97,7 +132,7 @@ const strangerIds = (word: string, start: number, drafts: Draft[]): readonly str
  * So it is of a film's only animal.
  */
 export const genderByPossessive = (text: string, drafts: readonly Draft[]): void => {
-  for (const match of text.matchAll(/(?<!\p{L})(her|his)(?!\p{L})/giu)) {
+  for (const match of text.matchAll(/(?<!\p{L})(her|his|him)(?!\p{L})/giu)) {
     const gender = match[0].toLowerCase() === 'her' ? 'female' : 'male'
     const people = drafts.filter(({ kind }) => kind === 'person')
     const named = people.filter(({ start }) => start < match.index)

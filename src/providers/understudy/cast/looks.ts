@@ -44,7 +44,7 @@ const summerClothes: typeof clothes = {
 }
 
 const isHot = (concept: string): boolean =>
-  /\b(?:summer|midsummer|heat(?:wave)?|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
+  /\b(?:summer|midsummer|heatwave|summer heat|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
     concept,
   ) && !/\b(?:winter|snow\p{L}*|autumn|fall|cold|rain\p{L}*|storm\p{L}*|icy?)\b/iu.test(concept)
 
@@ -58,7 +58,10 @@ const pick = (list: readonly string[], index: number): string => list[index % li
  */
 export const lookOf = (entry: CastEntry, index: number, concept: string): string => {
   const seed = seedFrom('look', entry.noun, entry.name ?? '')
-  const coat = coats[entry.noun.toLowerCase()] ?? coats[entry.what]
+  const coat =
+    coats[entry.noun.toLowerCase()] ??
+    coats[entry.noun.toLowerCase().split(' ').at(-1) ?? ''] ??
+    coats[entry.what]
   const traits = entry.traits.filter(
     (trait) => !/^(?:old|elderly|aged|young|little|small)$/.test(trait),
   )
@@ -99,8 +102,9 @@ const isCoat =
   /[\p{L}-]+(?: and [\p{L}-]+| tabby)?(?= (?:coat|fur|wool|plumage|skin|scales|back|wings|down|body|spines|shell)(?!\p{L}))/u
 
 /** The clothes the client gives somebody, else those of their trade; a knight with a helmet is in armour all the same. */
-const clothesGiven = ({ wears, noun }: CastEntry): string | undefined => {
-  const trade = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+const clothesGiven = ({ wears, noun, what }: CastEntry): string | undefined => {
+  const usual = clothesOfRole(noun) ?? clothesOfRole(noun.split(' ').at(-1) ?? '')
+  const trade = what === 'man' && usual?.endsWith('dress') ? 'white shirt, black trousers' : usual
   const given = wears.replace(/^an?\s+/, '')
   if (given === '') return trade
   return trade && headgear.test(given) ? `${given}, ${trade}` : given

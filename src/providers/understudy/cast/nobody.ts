@@ -15,6 +15,8 @@ interface Around {
 /** Whether a word that may name somebody names nobody who is seen. */
 export const isNobody = (found: Found, { text, before, after }: Around): boolean =>
   isSpokenOf(before) ||
+  (found.word === 'person' && /\bstand(?:s|ing)?\s+$/i.test(before)) ||
+  (found.word === 'family' && /\bits\s+$/i.test(before)) ||
   isOwner(before, after) ||
   isOnlyPlayed.test(before) ||
   isFriendship(found, before) ||

@@ -78,7 +78,10 @@ export const readCast = (text: string): CastReading => {
       mentions.push({ ids: [], start, end, isPronoun: false, isThing: true, force })
       continue
     }
-    const ids = idsFor(found, before, after, drafts)
+    const ids =
+      found.kind === 'pronoun'
+        ? pronounIds(found, { text, mentions }, drafts)
+        : idsFor(found, before, after, drafts)
     if (ids.length > 0) {
       const isPronoun = found.kind === 'pronoun'
       const isThing = drafts.some((draft) => ids.includes(draft.id) && isInanimate(draft))
@@ -105,7 +108,6 @@ const idsFor = (
   after: string,
   drafts: Draft[],
 ): readonly string[] => {
-  if (found.kind === 'pronoun') return pronounIds(found, before, drafts)
   if (found.kind === 'name') return [nameId(found, before, after, drafts)].flatMap((id) => id ?? [])
   if (found.kind === 'thing') return [thingId(found, before, drafts)].flatMap((id) => id ?? [])
   const one = singleOf(found)
@@ -159,7 +161,7 @@ const groupIds = (
   const figures =
     one === null || found.kind === 'group' || found.word === 'person' ? whats : [found.word]
   const isAnimal = found.kind === 'animal'
-  const { traits } = nounPhrase(before, nounAt(0))
+  const { traits, noun } = nounPhrase(before, nounAt(0))
   return Array.from(
     { length: countBefore(before) ?? countAfter(after) ?? count },
     (_, index) =>
@@ -170,7 +172,8 @@ const groupIds = (
       add(drafts, {
         what: figures[index % figures.length] ?? 'person',
         kind: isAnimal ? kindOfAnimal(found.word) : 'person',
-        noun: nounAt(index),
+        // "Two chess players": what the first word says of all of them.
+        noun: isOfTrade ? noun : nounAt(index),
         traits,
         name: null,
         wears: '',
@@ -239,9 +242,21 @@ const knownAs = (
     relativeOf(before, after, drafts) ??
     drafts.find(({ name }) => apposition !== undefined && name?.split(' ').includes(apposition))
   if (named) return named
-  return isKnown && !isOther && found.kind === 'person' && /^(?:woman|man|girl|boy)$/.test(head)
-    ? drafts.findLast((draft) => draft.what === head)
-    : undefined
+  const meant =
+    isKnown && !isOther && found.kind === 'person' && /^(?:woman|man|girl|boy)$/.test(head)
+      ? drafts.findLast((draft) => draft.what === head)
+      : undefined
+  return meant && calledAnew(meant, found, before)
+}
+
+/** "Two players … the old man wins": of one of several more is told than that. */
+const calledAnew = (known: Draft, found: Found, before: string): Draft => {
+  const { noun, traits } = nounPhrase(before, found.text)
+  if (traits.length > 0 && known.name === null) {
+    known.noun = noun
+    known.traits = [...new Set([...known.traits, ...traits])]
+  }
+  return known
 }
 
 /** "his daughter, the princess, takes": of a relative it is said what they are. */

@@ -126,7 +126,7 @@ const endingsOfActions: Frames = {
   runs: ['{N} [does] not look back.', 'And {n} [runs] on, a little faster than before.'],
   rides: ['And on {n} [rides].', '{N} [does] not look back.'],
   walks: ['{N} [takes] it one step at a time.'],
-  climbs: ['And up {n} [goes], hand over hand.'],
+  climbs: ['And up {n} [goes], step by step.'],
   eats: ['And {n} could eat it all again.', '{N} [takes] another bite.'],
   drinks: ['{N} [drinks] to the last drop.'],
   reads: ['One more page, and then {n} will stop. Perhaps.', 'And {n} [turns] one more page.'],

@@ -45,6 +45,8 @@ const shownVerb = (
     /^(?:how\s+)?to\s+(\p{L}+)\s*/iu.exec(rest)
   const inner = match?.[1] ? verbForm(match[1]) : undefined
   const seen = match && inner ? { form: inner, rest: rest.slice(match[0].length) } : { form, rest }
+  const helped = seen.form.base === 'help' ? helpedWith(seen.rest) : undefined
+  if (helped) return helped
   const phrasal = phrasalVerb(seen.form.base, seen.rest)
   if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
   const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
@@ -52,6 +54,22 @@ const shownVerb = (
   return isPlay && madeThings.find(seen.rest).some(({ word }) => word !== 'treehouse')
     ? { ...seen, form: { ...seen.form, action: 'plays' } }
     : seen
+}
+
+/** "helps him repair it": both repair it. */
+const helpedWith = (
+  rest: string,
+): { readonly form: VerbForm; readonly rest: string } | undefined => {
+  const words = rest.split(/\s+/)
+  const isWhole = /^(?:him|her|them|it)$/i.test(words[0] ?? '')
+  const at = words.findIndex(
+    (word, index) => index > (isWhole ? 0 : 1) && index < 5 && verbForm(word)?.shape === 'base',
+  )
+  const inner = verbForm(words[at] ?? '')
+  const isSomebody = isWhole || /^(?:an?|the|his|her|their)$/i.test(words[0] ?? '')
+  return inner && isSomebody && inner.action !== ''
+    ? { form: inner, rest: words.slice(at + 1).join(' ') }
+    : undefined
 }
 
 const linking: Readonly<Record<string, string>> = {
@@ -81,7 +99,7 @@ const objectless = new Set([
 ])
 
 const startsAsPhrase =
-  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
+  /^(?:along|across|through|into|in|on|at|to|toward|towards|by|near|beside|under|over|up|down|from|with|for|around|past|behind|between|among|about|out|off|back|home|away|after|against|alone|again|together|slowly|quietly|quickly|gently|happily|\p{L}+ly)\b/iu
 
 /** The drawn action with what follows the client's verb, where the two make a phrase: `opens the shop` is drawn as `looks at the shop`. */
 const drawnPhrase = (form: VerbForm, rest: string): string => {

@@ -1,7 +1,11 @@
 import type { CastEntry } from '../cast/read-cast.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
+import { instrumentOf, performanceOf, workOf } from '../words/trades.ts'
 import { waysOfAnimal } from '../words/vocabulary.ts'
 import type { Clause } from './read-clauses.ts'
+
+/** How one of the cast does what a clause says, as it goes into a picture: `rides a bicycle up the hill`; undefined for as anybody would. */
+type Way = (clause: Clause, actor: CastEntry) => string | undefined
 
 /** Clauses done in the way of those who do them: a bee that visits flowers flies to them, a dancer who practises dances. */
 export const inOwnWay = (
@@ -10,18 +14,24 @@ export const inOwnWay = (
 ): readonly Clause[] =>
   onWhatWasNamed(clauses).map((clause) => {
     const actors = cast.filter(({ id }) => clause.castIds.includes(id))
-    const [way, ...others] = actors.map((actor) => ownWay(clause, actor))
-    if (way === undefined || others.some((other) => other !== way)) return clause
-    const [action = way] = way.split(' ')
-    return {
-      ...clause,
-      action,
-      phrase: clause.phrase.replace(
-        clause.verb === 'races' ? /^runs after(?=\s)|^\p{L}+/u : /^\p{L}+/u,
-        way,
-      ),
-    }
+    const [phrase, ...others] = actors.map((actor) => ownWay(clause, actor))
+    if (phrase === undefined || others.some((other) => other !== phrase)) return clause
+    const [action = phrase] = phrase.split(' ')
+    return { ...clause, action, phrase }
   })
+
+const ownWay: Way = (clause, actor) => {
+  const ways = actor.kind === 'person' ? waysOfPeople : [waysOfBeasts]
+  for (const way of ways) {
+    const phrase = way(clause, actor)
+    if (phrase !== undefined) return phrase
+  }
+  return undefined
+}
+
+/** The phrase of a clause with another verb. */
+const withVerb = ({ phrase }: Clause, verb: string): string =>
+  phrase === '' ? verb : phrase.replace(/^\p{L}+/u, verb)
 
 /** "fixes an old motorcycle, then rides off": it is what is ridden. */
 const onWhatWasNamed = (clauses: readonly Clause[]): readonly Clause[] =>
@@ -45,52 +55,118 @@ const goesSomewhere =
   /^(?:$|(?:off|away|home|out|through|into|along|down|up|to|across|over|past)\b)/i
 const rideable = /\b(bicycle|bike|motorcycle|motorbike|scooter|horse|donkey|skateboard)\b/i
 
-const ownWay = (clause: Clause, actor: CastEntry): string | undefined => {
-  const way = wayOnWheels(clause, actor)
-  if (way !== undefined) return way
+/** Who comes on a bicycle rides it; a cyclist goes on one wherever they go. */
+const goingOn: Way = (clause, { noun }) => {
   const { action, verb, rest } = clause
-  const raced = verb === 'races' ? racedThing.exec(rest)?.[1] : undefined
-  if (raced !== undefined) return /^(?:cars?|karts?)/i.test(raced) ? 'drives' : 'rides'
-  if (verb === 'races')
-    return racingWays.find(([trade]) => trade.test(actor.noun))?.[1] ?? wayOf(actor)
-  const trade = practised.test(verb) && action !== 'teaches' ? tradeOf(actor) : undefined
-  if (trade !== undefined) return trade
-  if (action === 'walks' || action === 'runs') return wayOf(actor)
-  const instrument = action === 'plays' && playedHow.test(rest) ? instrumentOf(actor) : undefined
-  return instrument === undefined ? undefined : `plays the ${instrument}`
+  if (noun === 'cyclist' && (action === 'climbs' || verb === 'reaches'))
+    return `rides a bicycle ${action === 'climbs' ? 'up ' : 'to '}${rest}`
+  if (!goingActions.has(action)) return undefined
+  const by = rideOf(rest)
+  if (by !== undefined) return withVerb(clause, by)
+  return noun === 'cyclist' && verb !== 'races' ? withVerb(clause, 'rides a bicycle') : undefined
+}
+
+/** Who is a taxi driver is seen at the wheel, whatever they hear or think there. */
+const atTheWheel: Way = ({ action, verb, phrase, rest }, { noun }) => {
+  const vehicle = /\b(taxi|cab|bus)(?= driver$)/iu.exec(noun)?.[1]?.toLowerCase()
+  if (vehicle === undefined || !/^(?:looks|thinks)$/.test(action) || outOfIt.test(rest))
+    return undefined
+  return `drives the ${vehicle} and ${phrase.replace(/^\p{L}+/u, verb)}`
+}
+
+const outOfIt = /\b(?:beside|outside|behind|in front of) (?:the|his|her|their)\b/iu
+
+/** What a surfer does on the water. */
+const onWaves: Way = (clause, { noun }) =>
+  /surfer$/.test(noun) &&
+  /^(?:rows|rides\b.*\bwaves?)(?!\p{L})/iu.test(`${clause.action} ${clause.rest}`)
+    ? withVerb(clause, 'surfs')
+    : undefined
+
+/** "race their bicycles", and rowers, who row. */
+const racing: Way = (clause, actor) => {
+  const { phrase, rest, verb } = clause
+  if (verb !== 'races') return undefined
+  const raced = racedThing.exec(rest)?.[1]
+  if (raced === undefined) {
+    const own = racingWays.find(([trade]) => trade.test(actor.noun))?.[1]
+    return own === undefined ? undefined : withVerb(clause, own)
+  }
+  return phrase.replace(
+    /^runs(?: after(?=\s))?/u,
+    /^(?:cars?|karts?)/i.test(raced) ? 'drives' : 'rides',
+  )
+}
+
+/** Who practises what they perform is seen performing it. */
+const practising: Way = (clause, { noun }) =>
+  /^(?:practi[cs]e|perform|rehearse|train)s$/.test(clause.verb) && clause.action !== 'teaches'
+    ? playedOr(clause, performanceOf(noun))
+    : undefined
+
+const playing: Way = (clause, { noun }) =>
+  clause.action === 'plays' && instrumentOf(noun) !== undefined
+    ? playedOr(clause, performanceOf(noun))
+    : undefined
+
+/** A performance in the place of a verb, unless the clause says itself what is played. */
+const playedOr = (clause: Clause, performance: string | undefined): string | undefined => {
+  if (performance === undefined) return undefined
+  return performance.startsWith('plays') && !playedHow.test(clause.rest)
+    ? undefined
+    : withVerb(clause, performance)
 }
 
 /** Nothing that is played is named: only where, when or for whom. */
 const playedHow =
   /^(?:$|(?:in|on|at|by|under|beside|near|outside|for|before|alone|softly|quietly|beautifully|while|until)(?!\p{L}))(?!.*\b(?:violin|fiddle|viola|guitar|piano|drums?|cello|trumpet|saxophone|flute|harp|accordion|bass|organ|game|cards|chess|football|ball|with)\b)/iu
 
-/** The instrument of a musician; undefined for other trades. */
-const instrumentOf = ({ noun }: CastEntry): string | undefined =>
-  instruments.find(([trade]) => trade.test(noun))?.[1]
+/** Who "works" types only at a desk: a mechanic repairs, and a lifeguard is there. */
+const working: Way = (clause, { noun }) => {
+  const { verb, rest } = clause
+  if (verb !== 'works' || atDesk.test(rest)) return undefined
+  if (onMachine.test(rest)) return `repairs ${rest.replace(/^(?:\p{L}+\s+)?on\s+/iu, '')}`
+  const work = workOf(noun)
+  if (work !== undefined) return withVerb(clause, work)
+  return anybody.test(noun) ? undefined : withVerb(clause, 'stands')
+}
 
-const instruments: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:violinist|fiddler)$/, 'violin'],
-  [/\b(?:guitarist|busker|musician|troubadour)$/, 'guitar'],
-  [/\bpianist$/, 'piano'],
-  [/\bdrummer$/, 'drum'],
-  [/\bcellist$/, 'cello'],
-  [/\btrumpeter$/, 'trumpet'],
-  [/\bsaxophonist$/, 'saxophone'],
-  [/\b(?:flutist|flautist)$/, 'flute'],
-  [/\bharpist$/, 'harp'],
-  [/\baccordionist$/, 'accordion'],
+const atDesk =
+  /\b(?:computers?|laptops?|desks?|keyboard|office|report|code|novel|thesis|book|screens?)\b/i
+const onMachine =
+  /^(?:\p{L}+\s+)?on\s+(?:(?:an?|the|his|her|their)\s+)?(?:[a-z-]+\s+){0,2}(?:cars?|bicycles?|bikes?|motor(?:cycle|bike)s?|engines?|clocks?|watch(?:es)?|robots?|boats?|radios?|machines?|trains?|planes?|violins?)\b/iu
+const anybody =
+  /(?:^|\s)(?:(?:wo)?man|girl|boy|person|lady|guy|mother|father|mum|mom|dad|worker|employee|student|manager|boss|colleague|intern|accountant|lawyer|banker|journalist|businessman|businesswoman|scientist|detective)$/
+
+/** "A violinist in the rain.": of whom no deed is told the trade is seen. */
+const seenOnly: Way = ({ verb, force }, { noun }) =>
+  verb === '' && force !== '' && isOnlyNamed.test(force) ? performanceOf(noun) : undefined
+
+const isOnlyNamed =
+  /^(?:An?|The|Two|Three|One|\p{L}+)\s+(?:[\p{L}-]+\s+){1,3}(?:in|on|at|under|by|near|before)\s[^,]*$/u
+
+const waysOfPeople: readonly Way[] = [
+  goingOn,
+  atTheWheel,
+  onWaves,
+  racing,
+  practising,
+  playing,
+  working,
+  seenOnly,
 ]
 
-/** Who comes on a bicycle rides it; who is a taxi driver is seen at the wheel, whatever they hear or think there. */
-const wayOnWheels = ({ action, verb, rest }: Clause, actor: CastEntry): string | undefined => {
-  if (actor.kind !== 'person') return undefined
-  if (goingActions.has(action)) return rideOf(rest)
-  if (/^(?:surfer|windsurfer)$/.test(actor.noun) && onWaves.test(`${action} ${rest}`))
-    return 'surfs'
-  const vehicle = action === 'looks' || action === 'thinks' ? vehicleOf(actor) : undefined
-  return vehicle === undefined || outOfIt.test(rest)
+/** How a flier or swimmer goes; undefined for who can walk, as birds can. */
+const waysOfBeasts: Way = (clause, { kind, what }) => {
+  const [way] = waysOfAnimal(what)
+  const isGoing = clause.action === 'walks' || clause.action === 'runs'
+  return kind !== 'animal' ||
+    !isGoing ||
+    way === undefined ||
+    way === 'walks' ||
+    /^(?:bird|owl)$/.test(what)
     ? undefined
-    : `drives the ${vehicle} and ${verb}`
+    : withVerb(clause, way)
 }
 
 /** "arrives on a bicycle", "comes home by car": what one goes by is ridden or driven; undefined for who goes on foot. */
@@ -103,15 +179,6 @@ const ridesBy: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:in|by) (?:(?:an?|the|his|her|their) )?(?:[a-z-]+ )?(?:cars?|taxi|cab|van)\b/iu, 'drives'],
 ]
-
-/** What a surfer does on the water. */
-const onWaves = /^(?:rows|rides\b.*\bwaves?)(?!\p{L})/iu
-
-/** What those drive who are called after it, and are seen in at work; undefined for others. */
-const vehicleOf = ({ noun }: CastEntry): string | undefined =>
-  /\b(taxi|cab|bus)(?= driver$)/iu.exec(noun)?.[1]?.toLowerCase()
-
-const outOfIt = /\b(?:beside|outside|behind|in front of) (?:the|his|her|their)\b/iu
 
 /** "race their bicycles": what somebody races on. */
 const racedThing =
@@ -126,23 +193,3 @@ const racingWays: readonly (readonly [RegExp, string])[] = [
   [/\bsailor$/, 'sails'],
   [/\bdriver$/, 'drives'],
 ]
-
-const practised = /^(?:practi[cs]e|perform|rehearse|train)s$/
-
-/** What is seen of those who practise their trade; undefined for others. */
-const tradeOf = ({ noun }: CastEntry): string | undefined =>
-  tradeWays.find(([trade]) => trade.test(noun))?.[1]
-
-/** What is seen of a trade that is practised. */
-const tradeWays: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:dancer|ballerina)$/, 'dances'],
-  [/\bsinger$/, 'sings'],
-  [/\b(?:actor|actress|comedian)$/, 'talks'],
-  [/\b(?:boxer|fighter)$/, 'boxes'],
-]
-
-/** How a flier or swimmer goes; undefined for who can walk, as birds can. */
-const wayOf = ({ kind, what }: CastEntry): string | undefined => {
-  const [way] = waysOfAnimal(what)
-  return kind !== 'animal' || way === 'walks' || /^(?:bird|owl)$/.test(what) ? undefined : way
-}

@@ -4,6 +4,7 @@ const rooms: readonly (readonly [string, RegExp])[] = [
     'bedroom',
     /\b(?:(?:in|into|to|out of) bed|bedtime|good ?night (?:story|kiss)|tucks? (?:him|her|them|the \p{L}+) in|(?:makes?|making) (?:the|his|her|their) beds?|afraid of the dark|under the (?:covers|blankets?|duvet)|pillow fight|alarm clock|pyjamas|pajamas|gets? dressed|getting dressed|pack(?:s|ing)? (?:his|her|their|an?|the) (?:\p{L}+ )?(?:suitcases?|bags?|trunk|things|clothes)|tr(?:y|ies|ying) on)\b/iu,
   ],
+  ['hallway', /\b(?:up|down|climb(?:s|ing)?|to climb|on) (?:the )?(?:stairs|staircase)\b/iu],
   [
     'bathroom',
     /\b(?:brush(?:es|ing)? (?:his|her|their|its) (?:teeth|hair)|toothbrush|tak(?:es|ing) (?:a|his|her) (?:long |hot |warm |cold )*(?:bath|shower)|bath ?tub|bubble bath|in the (?:bath|shower)|shav(?:es|ing)|wash(?:es|ing) (?:his|her|their) (?:face|hair))\b/iu,

@@ -71,6 +71,7 @@ const placeOfThing: Readonly<Record<string, string>> = {
   ...inPlace('road', 'motorcycle'),
   ...inPlace('mountains', 'telescope|drone'),
   clock: 'workshop',
+  letter: 'living room',
   balloon: 'park',
   tree: 'park',
   bench: 'park',
@@ -87,11 +88,17 @@ const placeOfTrade: readonly (readonly [RegExp, string])[] = [
   [/^miner$/, 'cave'],
   [/astronaut|cosmonaut/, 'space'],
   [/firefighter|fireman/, 'city street'],
+  [/barber|hairdresser|bookseller|florist$/, 'shop interior'],
+  [/\b(?:actor|actress|comedian|conductor)$/, 'stage'],
+  [/plumber|electrician|handyman|cleaner/, 'kitchen'],
   [/farmer|shepherd|beekeeper/, 'farm'],
   [/doctor|nurse|patient/, 'hospital room'],
   [/teacher|professor|student|school/, 'classroom'],
   [/scientist|researcher|inventor/, 'laboratory'],
-  [/potter|carpenter|maker|mechanic|blacksmith|tailor|artist|painter|sculptor|luthier/, 'workshop'],
+  [
+    /potter|glassblower|weaver|cobbler|seamstress|goldsmith|jeweller|carpenter|maker|mechanic|blacksmith|tailor|artist|painter|sculptor|luthier/,
+    'workshop',
+  ],
   [/musician|guitarist|pianist|violinist|singer|dancer|ballerina|magician/, 'stage'],
   [/fisher|sailor|captain|lighthouse keeper/, 'harbor'],
   [/goalkeeper|striker|footballer|midfielder|defender|referee/, 'football pitch'],
@@ -262,7 +269,21 @@ const homely: ReadonlySet<string> = new Set([
     'sits',
     'smiles',
   ],
-  ...['laughs', 'cries', 'thinks', 'texts', 'writes', 'draws', 'looks', 'helps', 'tells'],
+  ...[
+    'laughs',
+    'cries',
+    'thinks',
+    'texts',
+    'writes',
+    'draws',
+    'looks',
+    'helps',
+    'tells',
+    'drinks',
+    'sleeps',
+    'sings',
+    'calls',
+  ],
 ])
 const outside =
   /\b(?:outside|sky|stars?|clouds?|sun(?:set|rise)?|moon|waves?|birds?|ships?|boats?|trains?|cars?|fish|swim|ride|ski|drive|sail)\b/iu
@@ -272,6 +293,7 @@ const indoorThings: ReadonlySet<string> = new Set([
   'library',
   'office',
   'city street',
+  'cafe',
   'bedroom',
 ])
 
@@ -330,7 +352,10 @@ const wholeDay = ['dawn', 'morning', 'day', 'golden hour', 'sunset', 'dusk', 'ni
 const isDarkAtNoon = (place: string): boolean => place === 'space' || place === 'moon surface'
 /** Lights that are seen when it is dark. */
 const byNight: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?)\b/i, 'night'],
+  [
+    /\b(?:shows?|watch(?:es)?|looks? (?:up )?at|counts?|gazes? at|under|studies|sees?|sleeps? under)\b[^.!?\n]{0,30}\bstars\b|\b(?:fireworks?|fireflies|northern lights|aurora|shooting stars?|constellations?)\b/i,
+    'night',
+  ],
   [/\bneon\b|\b(?:moonlit|moonlight|candlelight|lamplight)\b/i, 'night'],
   [/\b(?:(?:string|fairy|christmas) lights|lanterns|torchlight)\b/i, 'dusk'],
 ]

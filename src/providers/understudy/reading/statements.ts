@@ -3,6 +3,7 @@ import type { CastMention } from '../cast/read-cast.ts'
 import { verbForm } from '../words/verbs.ts'
 import type { Clause } from './read-clauses.ts'
 import { bareClause } from './read-clauses.ts'
+import { seasonsIn } from './sky.ts'
 import { pieces } from './tellable.ts'
 
 /** Whether a step is a sentence that is told word for word, since no rule knows what is done in it. */
@@ -48,12 +49,14 @@ export const withStatements = (
     )
   })
   // "A lost puppy in the rain. Ben finds it": whoever is only named is there before something happens.
+  const isOfThings = mentions.every(({ isThing }) => isThing)
   const named =
-    clauses.length === 0
+    clauses.length === 0 && untold.length === 0
       ? []
       : sentencesIn(text).filter(
           (sentence) =>
-            !(untold.includes(sentence) || isTold(sentence)) && isNamed(sentence, mentions),
+            !(untold.includes(sentence) || isTold(sentence)) &&
+            isNamed(sentence, isOfThings ? null : mentions),
         )
   const stated = [...untold, ...named]
     .filter(({ start }, index, all) => all.findIndex((other) => other.start === start) === index)
@@ -61,13 +64,16 @@ export const withStatements = (
   return stated.length === 0 ? clauses : withWhoIsMeant([...clauses, ...stated])
 }
 
-const isNamed = ({ text, start, end }: Span, mentions: readonly CastMention[]): boolean =>
+/** Whether a sentence only names who is there, or in a film without anybody what is. */
+const isNamed = ({ text, start, end }: Span, mentions: readonly CastMention[] | null): boolean =>
   /^(?:An?|The|Two|Three|Four|One)\s.*\s(?:in|on|at|with|under|by|near|from|behind|along|between)\s/u.test(
     text,
   ) &&
   !(ofTheFilm.test(text) || /["“:]|\s{3}/.test(text)) &&
   text.split(/\s+/).length < 13 &&
-  mentions.some((mention) => mention.start >= start && mention.end <= end && !mention.isThing)
+  (mentions === null
+    ? seasonsIn(text).length > 0
+    : mentions.some((mention) => mention.start >= start && mention.end <= end && !mention.isThing))
 
 interface Span {
   readonly text: string

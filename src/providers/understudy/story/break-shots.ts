@@ -2,8 +2,10 @@ import type { ShotReply, SubjectReply } from '../../../domain/crew-tasks.ts'
 import type { Pilot } from '../../../domain/plan.ts'
 import type { CameraMove, Framing } from '../../../domain/script.ts'
 import type { CastEntry } from '../cast/read-cast.ts'
+import { drawnDeed } from '../reading/drawn-deed.ts'
 import { isInanimate } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
+import { verbForm } from '../words/verbs.ts'
 import { interiors } from '../words/vocabulary.ts'
 import { beatsOf } from './place-beats.ts'
 import type { Step } from './scene-idea.ts'
@@ -317,11 +319,30 @@ const companionAction = (
 ): string => {
   const member = plan.cast.find((entry) => entry.id === id)
   const action = step?.action ?? ''
-  if (member?.what === 'fish') return 'swims'
-  if (step?.asleep?.includes(id)) return 'sleeps'
+  const own = member && ownAction(member, step)
+  if (own !== undefined) return own
   if (action === 'runs') return action
   // Who is carried does nothing.
   if (action === 'carries' && member?.kind === 'animal') return ''
   if (goingActions.has(action) || action === 'carries') return 'walks'
   return member?.kind === 'person' && !interiors.has(place) ? 'stands' : 'sits'
+}
+
+/** What one who comes along does of their own: fish swim, who fell asleep sleeps, who waited stays, who is taught learns. */
+const ownAction = ({ id, what, kind }: CastEntry, step: Step | undefined): string | undefined => {
+  if (what === 'fish') return 'swims'
+  if (step?.asleep?.includes(id)) return 'sleeps'
+  const taught = /^teaches\b.*?\s(?:how\s+)?to\s+(\p{L}.*)$/iu.exec(step?.phrase ?? '')?.[1]
+  if (taught !== undefined && kind === 'person') return learnt(taught) ?? 'stands'
+  if (step?.waiting?.includes(id)) return kind === 'person' ? 'stands' : 'sits'
+  return undefined
+}
+
+/** "teaches her grandson to plant tomatoes": what is taught as whoever learns it does it; undefined for what is not drawn. */
+const learnt = (taught: string): string | undefined => {
+  const [verb = ''] = taught.split(' ')
+  const form = verbForm(verb)
+  return form?.shape === 'base' && form.action !== '' && verb !== 'use'
+    ? drawnDeed(form, taught.slice(verb.length).trim()).phrase
+    : undefined
 }

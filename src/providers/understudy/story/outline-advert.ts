@@ -114,11 +114,19 @@ const named = (lines: readonly string[], reading: Reading): readonly string[] =>
     .filter((line) => brand !== '' || product !== '' || !/\{p\}/i.test(line))
     .map((line) =>
       line
-        .replaceAll('{P}', brand || `the ${product}`)
-        .replaceAll('{p}', product === '' ? brand : `the ${product}`),
+        .replaceAll('{P}', brand || calledBy(product))
+        .replaceAll('{p}', product === '' ? brand : calledBy(product)),
     )
     .map(capital)
 }
+
+/** "the umbrella", "coffee": what is poured or cut has no article. */
+const calledBy = (product: string): string =>
+  /(?:coffee|tea|honey|milk|juice|water|beer|wine|soap|shampoo|chocolate|bread|cheese|perfume|ice cream|toothpaste|rice|pasta|oil|yoghurt|yogurt|lemonade|jam)$/i.test(
+    product,
+  )
+    ? product
+    : `the ${product}`
 
 /** What the client claims is said where the thing is first seen. */
 const revealLines = (reading: Reading, isShort: boolean): readonly Line[] => {

@@ -133,7 +133,7 @@ const placeAround = (
           isBesideNamed(context.slice(0, start))
         ),
     )
-  return nearest && placeMeant(nearest, reading.places)
+  return nearest && outsideOf(placeMeant(nearest, reading.places), context.slice(0, nearest.start))
 }
 
 /** Out of the garage, to wherever the road leads. */
@@ -169,13 +169,25 @@ const ownPlace = (reading: Reading, clause: Clause): string | undefined => {
   const named = places
     .find(saidOf(clause))
     .filter(({ start }) => isThere(clause, start) && !isThoughtOf(clause, start))
-    .map((mention) => ({ ...mention, word: placeMeant(mention, reading.places) }))
+    .map((mention) => ({
+      ...mention,
+      word: outsideOf(placeMeant(mention, reading.places), saidOf(clause).slice(0, mention.start)),
+    }))
   if (/^(?:there|inside)\b/i.test(clause.rest))
     return named[0]?.word ?? lastRoom(clauseContext(reading.text, clause))
   if (isWaking(clause)) return named[0]?.word ?? 'bedroom'
   const left = isCameUpon(clause) ? named.filter(({ word }) => !interiors.has(word)) : named
   const there = left.find(({ start }) => !(start < 5 && isMadeOf(clause))) ?? left[0]
   return there?.word ?? placeOfVignette(reading, clause)
+}
+
+/** "in front of the subway station": a room that somebody is outside of is a street. */
+const outsideOf = (place: string, before: string): string => {
+  const isOutside =
+    interiors.has(place) &&
+    /\b(?:in front of|outside(?: of)?) (?:(?:an?|the|his|her|their) )?(?:\p{L}+ )?$/iu.test(before)
+  if (!isOutside) return place
+  return place === 'living room' ? 'house front' : 'city street'
 }
 
 /** "dreams of the sea", "talks about Paris": what is thought or spoken of is somewhere else. */

@@ -13,6 +13,8 @@ export interface Step {
   readonly companions: readonly string[]
   /** Those of them who sleep meanwhile; absent for nobody. */
   readonly asleep?: readonly string[]
+  /** Those of them who have waited for this, and stay where they are; absent for nobody. */
+  readonly waiting?: readonly string[]
   readonly objects: readonly string[]
   /** Where the client's story has a weather or a season of its own there; absent in steps of ours. */
   readonly sky?: Sky

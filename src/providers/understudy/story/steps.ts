@@ -29,7 +29,12 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
     .filter(({ start, end }) => start >= clause.start && end <= clause.end)
     .flatMap(({ ids }) => ids)
   return [
-    ...new Set([...named, ...meantByPronoun(reading, clause), ...faced(reading, clause)]),
+    ...new Set([
+      ...named,
+      ...meantByPronoun(reading, clause),
+      ...faced(reading, clause),
+      ...waitingFor(reading, clause),
+    ]),
   ].filter(
     (id) =>
       !clause.castIds.includes(id) &&
@@ -39,6 +44,27 @@ const companionsOf = (reading: Reading, clause: Clause): readonly string[] => {
       ),
   )
 }
+
+/** "A dog waits … its owner comes back": who has waited is there, unless they have done something else since. */
+const waitingFor = (
+  reading: Reading,
+  { verb, castIds, start, rest }: Clause,
+): readonly string[] => {
+  const isBack = /^(?:come|return|arrive|appear)s$/.test(verb) && !comesOther.test(rest)
+  if (!isBack) return []
+  const before = reading.clauses.filter(
+    (clause) => clause.start < start && clause.castIds.length > 0,
+  )
+  return reading.cast
+    .map(({ id }) => before.findLast((clause) => clause.castIds.includes(id)))
+    .filter((last) => last !== undefined && isWaiting.test(`${last.verb} ${last.rest}`))
+    .flatMap((last) => last?.castIds ?? [])
+    .filter((id) => !castIds.includes(id))
+}
+
+const isWaiting = /^(?:waits|(?:sits|stands|looks|watches)\b.*\bwait(?:s|ing))\b/i
+/** Who comes to something else has not come to whoever waits. */
+const comesOther = /^(?:across|upon|true|to (?:life|mind|an end)|from nowhere)\b/i
 
 /** "Tom apologises" in a film of two: to the other. */
 const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
@@ -64,14 +90,21 @@ const isAsleep = (reading: Reading, { phrase, start }: Clause, id: string): bool
   return isSaid || last?.action === 'sleeps'
 }
 
+/** Who is seen doing it: who helps somebody repair a bicycle does so with them. */
+const doersOf = (reading: Reading, clause: Clause): readonly string[] =>
+  clause.verb === 'helps' && clause.action !== 'helps'
+    ? [...clause.castIds, ...companionsOf(reading, clause)]
+    : clause.castIds
+
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => ({
-  castIds: clause.castIds,
+  castIds: doersOf(reading, clause),
   // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
   phrase: withItNamed(clause.phrase, thingMeant(reading, clause)) || 'stands',
   action: clause.action || 'stands',
-  companions: companionsOf(reading, clause),
+  companions: companionsOf(reading, clause).filter((id) => !doersOf(reading, clause).includes(id)),
   asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
+  waiting: waitingFor(reading, clause),
   objects: reading.isEnglish
     ? thingsIn(
         `${broughtAlong(reading, clause)} ${withoutCast(reading, clause)} ${restBefore(reading, clause)}`,
@@ -272,12 +305,14 @@ const shortened = (
         ? shorter.flatMap((said) => subjects.map((subject) => say(said, subject)))
         : subjects.flatMap((subject) => shorter.map((said) => say(said, subject)))),
       say(shorter.at(-1) ?? full, pronoun),
+      // Better without its hour than not at all.
+      clauseSentence(shorter.at(-1) ?? full, name, isPlural),
     ]),
   ]
 }
 
 const joint =
-  /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|with|while|during|from|into|towards?|behind|after|to (?=(?:an?|the|his|her|their)\s))(?=\s)/giu
+  /\s+(?:in|on|at|by|near|beside|through|along|across|over|under|down|up|past|around|onto|with|while|during|from|into|towards?|behind|after|to (?=(?:an?|the|his|her|their)\s))(?=\s)/giu
 
 /** The words after a verb, whole, then without their last phrase, and so on down to what is done to what. */
 const shorterRests = ({ rest, action }: Clause): readonly string[] => [

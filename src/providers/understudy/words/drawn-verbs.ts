@@ -245,6 +245,17 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ['go', /^fishing\b/i, 'fishes'],
   ['fall', /^in\s+love\b/i, 'hugs'],
   ['fall', /^out\b/i, 'talks'],
+  [
+    'prepare',
+    /^(?=(?:an?\s+|the\s+|some\s+)?(?:[\p{L}-]+\s+)?(?:coffee|tea|espresso)\b)/iu,
+    'brews',
+  ],
+  [
+    'prepare',
+    /^(?=for\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+)?(?:exams?|tests?|lessons?|class(?:es)?)(?!\p{L}))/iu,
+    'reads',
+  ],
+  ['prepare', /^(?=(?:for|to)\b)/i, ''],
   ['dream', /^(?=(?:of|about)\s)/i, 'thinks'],
   // Who is woken is in bed; who wakes them is not.
   ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],

@@ -11,7 +11,7 @@ export const nounPhrase = (
   const words = /(?:[\p{L}\d-]+\s+){1,3}$/u.exec(before)?.[0]?.trim().split(/\s+/) ?? []
   const own: string[] = []
   for (const word of words.toReversed()) {
-    if (stops.test(word) || /ing$|s$/.test(word)) break
+    if (stops.test(word) || /ing$|[^s]s$/.test(word)) break
     own.unshift(word.toLowerCase())
   }
   const isDetermined = own.length < words.length && stops.test(words.at(-own.length - 1) ?? '')

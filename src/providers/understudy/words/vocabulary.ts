@@ -6,7 +6,7 @@ const placeWords: Lexicon = lexicon({
   'mountain lake':
     'mountain lake|alpine lake|highland lake|lake|tarn|lakeside|lakeshore|pond|fjord',
   mountains:
-    'mountain|mountain range|valley|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
+    'mountain|mountain road|mountain pass|mountain path|mountain range|highlands|valley|peak|the alps|summit|himalayas|hill|hillside|hilltop|ridge',
   forest:
     'forest|woods|woodland|grove|pine trees|autumn leaves|autumn foliage|fall foliage|fall leaves',
   meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah|serengeti',
@@ -27,7 +27,7 @@ const placeWords: Lexicon = lexicon({
   'old town':
     'old town|old city|old quarter|medieval town|medieval city|historic centre|historic center|cobbled street|cobblestone street|cobbled lane|cobblestones|rome|paris|florence|prague|lisbon|seville|vienna|athens|naples|siena|verona|salzburg',
   castle: 'castle|fortress|citadel|fort|stronghold|palace',
-  bridge: 'bridge',
+  bridge: 'bridge|viaduct|aqueduct|overpass|footbridge',
   rooftop: 'rooftop|roof terrace|balcony',
   'house front':
     'doorstep|front door|porch|front steps|front yard|in front of the house|in front of a house|in front of his house|in front of her house|in front of their house|outside the house|outside his house|outside her house|outside their house',
@@ -38,8 +38,8 @@ const placeWords: Lexicon = lexicon({
     'city skyline|city from above|city seen from above|city from the air|above the city|over the city|over a city|city lights|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
   harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
   park: 'park|city park|park bench',
-  garden: 'garden|backyard|greenhouse|orchard|yard|courtyard',
-  road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|mountain pass|road trip',
+  garden: 'garden path|garden|backyard|greenhouse|orchard|yard|courtyard',
+  road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|road trip',
   airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
     'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
@@ -79,7 +79,7 @@ const placeWords: Lexicon = lexicon({
   laboratory: 'laboratory|lab|research facility|observatory|weather station|clean room',
   studio:
     'podcast studio|recording studio|tv studio|radio studio|radio station|studio|photo studio|podcast|talk show|newsroom',
-  stage: 'stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
+  stage: 'backstage|stage|full house|concert hall|concert|theatre|theater|auditorium|ballroom',
   hallway: 'hallway|corridor|staircase|stairwell|lobby',
   library: 'library|bookshop|bookstore|archive|reading room',
   'shop interior': 'shop|shop interior|store|boutique|flower shop|showroom',
@@ -182,13 +182,16 @@ export const weathers: Lexicon = lexicon({
   storm: 'storm|stormy|thunder|lightning|thunderstorm|hurricane|tempest',
 })
 
-/** Seasons. */
+/** Seasons, and how a land is without rain and after it. */
 export const seasons: Lexicon = lexicon({
   spring: 'spring|springtime|spring time',
   summer: 'summer|summertime|midsummer',
   autumn:
     'autumn|autumnal|in the fall|fall forest|fall woods|fall foliage|fall leaves|fall colors|fall colours',
   winter: 'winter|wintry|wintertime|midwinter',
+  dry: 'dry field|dry land|dry earth|dry soil|dry meadow|dry grass|dry garden|dry lawn|parched|drought|withered|dried-up|dried up|barren land|barren field',
+  green:
+    'turns green|turn green|turned green|turning green|becomes green|become green|green again|everything is green',
 })
 
 /** Moods, which the music follows too. */
@@ -268,7 +271,7 @@ export const animals: Lexicon = lexicon({
   dolphin: 'dolphin',
   shark: 'shark',
   dinosaur: 'dinosaur',
-  robot: 'robot|android|droid|automaton',
+  robot: 'robot vacuum|robot vacuum cleaner|vacuum robot|robot|android|droid|automaton',
 })
 
 /** What sort of cast an animal or machine is. */
