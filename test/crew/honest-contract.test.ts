@@ -115,7 +115,7 @@ describe('whoever is known by what they work with is seen with it:', () => {
     ['A cyclist rests at a river', 'the cyclist is seen with a bicycle', 'bicycle'],
     [
       'Two chess players in the park shake hands',
-      'two players are seen with a chess board',
+      'two chess players are seen with a chess board',
       'chess board',
     ],
     ['A fisherman waits for his son', 'the fisherman is seen with a rod or a net', 'fishing gear'],
@@ -128,14 +128,13 @@ describe('whoever is known by what they work with is seen with it:', () => {
 })
 
 test('a robot vacuum is no robot that walks', async () => {
-  expect(await missing('A robot vacuum cleans while a cat watches from the sofa')).toContain(
-    'the robot vacuum is seen',
-  )
+  const { items } = await paperFilm('A robot vacuum cleans while a cat watches from the sofa')
+  expect(items[0]).toMatchObject({ claim: 'the robot vacuum is seen', words: ['robot vacuum'] })
 })
 
 test('somebody called old is to look it', async () => {
   const { items } = await paperFilm('An old man feeds the birds in a park')
-  expect(items.find(({ claim }) => /old man$/.test(claim))?.words).toEqual(['old man'])
+  expect(items.find(({ claim }) => /looks old$/.test(claim))?.words).toEqual(['old man'])
 })
 
 describe('nothing is asked for that nobody wrote:', () => {

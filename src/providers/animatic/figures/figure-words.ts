@@ -23,7 +23,7 @@ export const actorWords = (
     ...actors.flatMap((actor) => [
       actor.what,
       actor.species ?? '',
-      actor.name.toLowerCase(),
+      nameOf(actor),
       isWithout(actor, hidden) ? '' : actedWord(actor, { actors, isTight }),
       ...(actor.kind === 'person' ? lookWords(actor.words) : coatWords(actor)),
       ...broughtBy(actor, indoors).filter((word) => !hidden.has(word)),
@@ -31,6 +31,12 @@ export const actorWords = (
     ...counted(actors),
   ]),
 ]
+
+/** What somebody is called; a body on two legs is no machine, whatever its name. */
+const nameOf = ({ kind, name }: Actor): string =>
+  kind === 'person' && /\b(?:vacuum(?: cleaner)?|hoover|mower|arm)$/iu.test(name)
+    ? ''
+    : name.toLowerCase()
 
 /** Whether what somebody does is done with something that is out of the picture: no kite is flown there. */
 const isWithout = ({ action }: Actor, hidden: ReadonlySet<string>): boolean =>

@@ -4,7 +4,7 @@ import { garmentsOf } from '../cast/worn.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import type { Item } from './contract-item.ts'
 import { item } from './contract-item.ts'
-import { colouredAs, companyShownAs, machineOf, shownAs } from './shown-as.ts'
+import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
 import { toolOfRole } from './tools-of-roles.ts'
 
 /** Who is to be seen, what they wear, how old and of which colour they are, and who is with whom. */
@@ -43,8 +43,7 @@ export const castItems = (reading: Reading): readonly Item[] => [
 /** All who are called the same; whoever is known by what they work with is seen with it. */
 const companyItem = (reading: Reading, members: readonly CastEntry[]): Item => {
   const [first] = members
-  const machine = first ? machineOf(reading, first) : null
-  const name = machine ? `the ${machine}` : joinNames(members.map(callOf))
+  const name = joinNames(members.map(callOf))
   const isMany = members.length > 1
   const tool = first ? toolOfRole(reading, first) : null
   const who = isMany ? name.replace(/^the/, countWords[members.length] ?? 'the') : name
@@ -66,9 +65,7 @@ const oldItems = (reading: Reading): readonly Item[] =>
   reading.cast
     .filter(({ id, kind }) => kind === 'person' && isCalledOld(reading, id))
     .slice(0, 2)
-    .map((entry) =>
-      item('attribute', `${callOf(entry)} is an old ${entry.what}`, [`old ${entry.what}`], 4),
-    )
+    .map((entry) => item('attribute', `${callOf(entry)} looks old`, [`old ${entry.what}`], 4))
 
 const isCalledOld = ({ text, castMentions }: Reading, id: string): boolean =>
   castMentions.some(

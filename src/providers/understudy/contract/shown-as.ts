@@ -8,26 +8,21 @@ import { animals } from '../words/vocabulary.ts'
  * The word by which somebody of the cast counts as shown: what they are drawn as; where others are drawn as the same, what
  * they are called, so that one man is not taken for another.
  */
-export const shownAs = (reading: Pick<Reading, 'cast' | 'text'>, entry: CastEntry): string =>
-  machineOf(reading, entry) ??
-  (reading.cast.some(
+export const shownAs = ({ cast }: Pick<Reading, 'cast'>, entry: CastEntry): string => {
+  if (machine.test(entry.noun)) return entry.noun.toLowerCase()
+  return cast.some(
     ({ what, ...other }) => what === entry.what && callOf({ what, ...other }) !== callOf(entry),
   )
     ? callOf(entry).toLowerCase()
-    : entry.what)
+    : entry.what
+}
 
-/** "A robot vacuum" is no robot that walks: a machine by its whole name; null for anybody else. */
-export const machineOf = (
-  { text }: Pick<Reading, 'text'>,
-  { what, start }: CastEntry,
-): string | null =>
-  what === 'robot' ? (machine.exec(text.slice(start))?.[0].toLowerCase() ?? null) : null
-
-const machine = /^robot(?:ic)?\s+(?:vacuum(?:\s+cleaner)?|hoover|(?:lawn\s*)?mower|arm)(?!\p{L})/iu
+/** A robot vacuum is no robot that walks. */
+const machine = /^robot(?:ic)?\s+(?:vacuum(?: cleaner)?|hoover|(?:lawn ?)?mower|arm)$/i
 
 /** The words by which all of a company count as shown: two bears are not one. */
 export const companyShownAs = (
-  reading: Pick<Reading, 'cast' | 'text'>,
+  reading: Pick<Reading, 'cast'>,
   members: readonly CastEntry[],
 ): readonly string[] =>
   [...new Set(members.map((member) => shownAs(reading, member)))].map((word) => {

@@ -32,10 +32,12 @@ const byRole = Object.entries(tools).map(([roles, tool]) => ({
 
 /** What somebody is known by, by the words they are called with; null for others, and in other languages. */
 export const toolOfRole = (
-  { text, castMentions, isEnglish }: Pick<Reading, 'text' | 'castMentions' | 'isEnglish'>,
+  { text, cast, castMentions, isEnglish }: Reading,
   { id, start }: CastEntry,
 ): Tool | null => {
-  const mention = castMentions.find((one) => one.start === start && one.ids.includes(id))
+  // Two chess players have one board.
+  const isFirst = cast.find((one) => one.start === start)?.id === id
+  const mention = castMentions.find((one) => isFirst && one.start === start && one.ids.includes(id))
   if (!(isEnglish && mention)) return null
   const called = text.slice(0, mention.end).replace(/(?<=fisher|horse)men$/i, 'man')
   const shown = byRole.find(({ pattern }) => pattern.test(called))?.tool

@@ -79,3 +79,12 @@ test('who is there without what they are known by is told to have none, and is n
   expect(whole.notes.join()).not.toContain('bicycle')
   expect(whole.covered).toContain('i5')
 })
+
+test('a dry meadow is a meadow, and dry', () => {
+  const { picture } = question()
+  const review = (depicted: readonly string[]) =>
+    reviewTake(question({ depicted, picture: { ...picture, place: 'dry meadow' } })).missing
+  expect(review(['meadow', 'dry', 'day'])).toEqual([])
+  expect(review(['meadow', 'day'])).toEqual(['dry'])
+  expect(review(['dry', 'day'])).toEqual(['meadow'])
+})

@@ -155,13 +155,11 @@ const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
 
 /** A place, and the season it is asked in. */
 const placeExpected = (asked: string): readonly Expected[] => {
-  const [season] = seasons.find(asked).filter(({ start }) => start === 0)
-  const place = season ? asked.slice(season.end).trim() : asked
+  const season = seasons.words.find((word) => asked.startsWith(`${word} `))
+  const place = season ? asked.slice(season.length).trim() : asked
   return [
     { what: place, names: [place], weight: 3, part: 'visual' },
-    ...(season
-      ? [{ what: season.word, names: [season.word], weight: 1.5, part: 'style' as const }]
-      : []),
+    ...(season ? [{ what: season, names: [season], weight: 1.5, part: 'style' as const }] : []),
   ]
 }
 
