@@ -179,9 +179,9 @@ const weightOfMissing = { visual: 1, style: 0.25, narrative: 1 } as const
 const lessened = (score: number, weight: number, intent: number): number =>
   Math.round(score * (1 - weight * (1 - intent / 100)) * 10) / 10
 
-/** A deed that no take shows whole counts as far as the best of them shows it. */
+/** A deed or a company that no take shows whole counts as far as the best of them shows it. */
 const partShown = (item: ContractItem, circled: readonly ReviewedTake[]): number =>
-  item.kind === 'action'
+  item.kind === 'action' || item.kind === 'relation'
     ? Math.max(
         0,
         ...circled.flatMap(({ depicted, review }) =>
@@ -212,7 +212,7 @@ const presenceWorth = (
   )
   const isAskedFirst = items.some(
     ({ kind, words, weight }) =>
-      kind === 'entity' &&
+      (kind === 'entity' || kind === 'relation') &&
       weight === most &&
       [...figures.values()].some((figure) => figure && words.includes(figure.what)),
   )

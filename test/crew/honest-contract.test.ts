@@ -100,3 +100,63 @@ test('who kneels is not cut off at the waist', async () => {
   for (const { picture } of kneeling)
     expect(['full', 'wide', 'establishing']).toContain(picture.framing)
 })
+
+test('how something is and what it turns into are wishes of their own, and to tell of them shows nothing', async () => {
+  expect(await missing('A cat sleeps in a messy kitchen. Then the curtains turn blue.')).toEqual([
+    'the kitchen is messy',
+    'the curtains turn blue',
+  ])
+  const claims = await missing('A boy with a broken toy cries')
+  expect(claims).toEqual(['the toy is broken'])
+})
+
+describe('whoever is known by what they work with is seen with it:', () => {
+  test.each([
+    ['A cyclist rests at a river', 'the cyclist is seen with a bicycle', 'bicycle'],
+    [
+      'Two chess players in the park shake hands',
+      'two chess players are seen with a chess board',
+      'chess board',
+    ],
+    ['A fisherman waits for his son', 'the fisherman is seen with a rod or a net', 'fishing gear'],
+  ])('%s', async (concept, claim, tool) => {
+    const { items } = await paperFilm(concept)
+    const asked = items.find((one) => one.claim === claim)
+    expect(asked?.kind).toBe('relation')
+    expect(asked?.words).toContain(tool)
+  })
+})
+
+test('a robot vacuum is no robot that walks', async () => {
+  const { items } = await paperFilm('A robot vacuum cleans while a cat watches from the sofa')
+  expect(items[0]).toMatchObject({ claim: 'the robot vacuum is seen', words: ['robot vacuum'] })
+})
+
+test('somebody called old is to look it', async () => {
+  const { items } = await paperFilm('An old man feeds the birds in a park')
+  expect(items.find(({ claim }) => /looks old$/.test(claim))?.words).toEqual(['old man'])
+})
+
+describe('nothing is asked for that nobody wrote:', () => {
+  test.each([
+    ['A mechanic repairs a bus. At sunrise she drives the restored car', / is red$/],
+    ['A nurse comes home from her shift and sleeps', /asks for/],
+    ['A woman waits for the bus at a station', /asks for/],
+  ])('%s', async (concept, wish) => {
+    const { items } = await paperFilm(concept)
+    expect(items.map(({ claim }) => claim).filter((claim) => wish.test(claim))).toEqual([])
+  })
+})
+
+describe('what nobody can check is not said to be seen:', () => {
+  test.each([
+    [
+      'A young dragon learns to fly above the castle',
+      'The young dragon flies, with the castle in the picture',
+    ],
+    ['Two children learn to swim in a lake', 'The children swim in a lake'],
+  ])('%s', async (concept, claim) => {
+    const { items } = await paperFilm(concept)
+    expect(items.filter(({ kind }) => kind === 'action').map((one) => one.claim)).toEqual([claim])
+  })
+})

@@ -20,6 +20,7 @@ describe('a deed counts as shown only with what it is done with and where:', () 
     ['A girl leaves home at dawn', ['girl', 'leaves', 'home', 'dawn']],
     ['A boy comes home from school', ['boy', 'walks', 'home']],
     ['Under a bridge, an old man sleeps', ['man', 'sleeps', 'bridge']],
+    ['A boy finds a bicycle in the old barn', ['boy', 'finds', 'bicycle', 'in barn']],
     ['A boy finds gold in a cave', ['boy', 'finds', 'cave', 'gold']],
     ['A girl walks up the steps', ['girl', 'walks', 'steps']],
     ['A woman rides a bicycle along a river', ['woman', 'rides', 'bicycle', 'river']],
@@ -28,6 +29,17 @@ describe('a deed counts as shown only with what it is done with and where:', () 
     ['A chef serves soup to the guests', ['person', 'serves', 'soup', 'crowd']],
   ])('%s', async (concept, words) => {
     expect((await wordsOf(concept, 'action'))[0]).toEqual(words)
+  })
+})
+
+describe('a deed between two counts as shown only with both:', () => {
+  test.each([
+    ['A dog waits at a station. Its owner comes back and hugs it', ['person', 'walks', 'dog']],
+    ['A nurse walks home. Her daughter hugs her at the door', ['girl', 'hugs', 'door', 'woman']],
+    ['A boy finds a bicycle. His grandfather helps him repair it', ['man', 'repairs', 'boy']],
+    ['A dog waits for its owner', ['dog', 'stands']],
+  ])('%s', async (concept, words) => {
+    expect(await wordsOf(concept, 'action')).toContainEqual(words)
   })
 })
 

@@ -212,6 +212,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
+    mark: performance.mark,
+    tint: tintIn(actor.actionText),
   }
 }
 

@@ -35,6 +35,8 @@ export interface ThingsRequest {
   readonly ledge: boolean
   /** Where what goes is bound for, -1 left, 1 right. */
   readonly heading: -1 | 1
+  /** Those that are painted, each where it is among all; absent for all. */
+  readonly shown?: readonly NamedThing[]
   /** Rails of the place itself, on which its trains run; null for none. */
   readonly track: Track | null
   readonly cutout: (request: CutoutRequest) => void
@@ -72,7 +74,9 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
     named,
     placing: placeThing(request, named, { index, slot: slots[index] ?? 0 }),
   }))
-  for (const { named, placing } of placed.toSorted((a, b) => a.placing.at.y - b.placing.at.y)) {
+  for (const { named, placing } of placed
+    .filter(isShown(request))
+    .toSorted((a, b) => a.placing.at.y - b.placing.at.y)) {
     const { at, size, stand, aloft } = placing
     if (stand === 'ground' && !aloft)
       contactShadow(context, request.light, at, size, size * named.thing.wide * 0.45)
@@ -85,11 +89,17 @@ export const performThings = (context: Paint, request: ThingsRequest): void => {
   }
 }
 
+const isShown =
+  ({ shown, things }: ThingsRequest) =>
+  (_: unknown, index: number): boolean =>
+    shown?.some((one) => one === things[index]) ?? true
+
 /** What a thing that the picture is about lies on, null for the ground of the place. */
 const surfaceUnder = (
-  { hero, indoors, ledge: isBare }: ThingsRequest,
+  { hero, indoors, ledge: isBare, shown: some }: ThingsRequest,
   things: readonly NamedThing[],
 ): Rgb | null => {
+  if (some) return null
   const standing = things.filter(({ thing }) => thing.place !== 'air')
   if (!hero || standing.length === 0) return null
   if (standing.every(({ thing }) => isTrain(thing))) return null

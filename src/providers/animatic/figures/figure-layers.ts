@@ -13,14 +13,15 @@ import { makeCutout } from './brush/cutout.ts'
 import { type Face, faceBehind, paintFace } from './climbed-face.ts'
 import { actorWords, broughtBy, type View } from './figure-words.ts'
 import { isTight, measureFrame } from './framing.ts'
-import { inSight } from './in-sight.ts'
+import { asDrawn, hiddenProps } from './hidden-props.ts'
+import { inSight, thingsInSight } from './in-sight.ts'
 import { frameFor, groundAbove } from './keeping-clear.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { readAction } from './poses/actions.ts'
 import { paintSlope, type Slope, slopeUnder } from './slope.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
-import { thingLayers } from './thing-layers.ts'
+import { onlyThing, thingLayers } from './thing-layers.ts'
 import { type Driving, drivingIn } from './things/drivers.ts'
 import { thingInHand } from './things/in-hand.ts'
 import type { Thing } from './things/thing.ts'
@@ -103,15 +104,29 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
     aspect: request.aspect ?? 16 / 9,
     seconds: request.seconds,
   })
+  const sight = { framing, aspect: request.aspect ?? 16 / 9, seconds: request.seconds }
+  const hidden = hiddenProps({
+    ...{ ...sight, near },
+    painterWith: (mark) => performAll({ ...request, mark }, near, null),
+  })
+  const seen = {
+    ...props,
+    standing: thingsInSight({
+      ...{ ...sight, things: props.standing },
+      painterOf: (named) => onlyThing(request, { standing: props.standing, actors }, named),
+      before: near.length > 0 ? performAll(request, near, props.held) : null,
+    }),
+  }
   const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
   return {
     heading,
     layers,
     depicted: [
       ...more,
-      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], props, {
+      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], seen, {
         indoors: request.indoors,
         isTight: isTight(request.framing),
+        hidden,
       }),
       ...(request.driving?.words ?? []),
     ],
@@ -252,10 +267,10 @@ const sortProps = (
   const unique = things.filter(
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
-  const brought = unique.filter(
-    ({ thing }) => brings.has(thing.name) || (thing.worn && people.some(isDressedIn(thing))),
-  )
-  const rest = unique.filter((named) => !brought.includes(named))
+  const isBrought = ({ thing }: NamedThing): boolean =>
+    brings.has(thing.name) || Boolean(thing.worn && people.some(isDressedIn(thing)))
+  const brought = unique.filter(isBrought).map((named) => asDrawn(named, actors))
+  const rest = unique.filter((named) => !isBrought(named))
   const isRead = people.some(({ action }) => action.kind === 'read')
   const paper = isRead ? rest.find(isPaper) : undefined
   if (paper)
@@ -322,7 +337,7 @@ const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | un
 }
 
 const performAll = (
-  request: FigureRequest,
+  request: FigureRequest & Pick<Performance, 'mark'>,
   actors: readonly Actor[],
   held: NamedThing | null,
   shown: readonly Actor[] = actors,
@@ -357,6 +372,7 @@ const performAll = (
         seconds: request.seconds,
         held: actor === holder ? held : ownInHand(actor),
         alone: actors.length === 1,
+        mark: request.mark,
         peopled,
         // Passers-by are as solid as anybody: air alone makes far things pale.
         haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
@@ -386,7 +402,8 @@ const seenOf = (
 const behind = 0.1
 
 const wordsFor = (actors: readonly Actor[], props: Props, view: View): readonly string[] => {
-  const things = [...props.standing, ...props.brought, ...(props.held ? [props.held] : [])].flatMap(
+  const brought = props.brought.filter(({ thing }) => !view.hidden.has(thing.name))
+  const things = [...props.standing, ...brought, ...(props.held ? [props.held] : [])].flatMap(
     ({ words, thing, goes }) => [words, thing.name, goes ?? ''],
   )
   return [...new Set([...actorWords(actors, view), ...things])].filter((word) => word !== '')

@@ -16,25 +16,37 @@ import { type Missile, missileThrown } from './things/missiles.ts'
 export interface View {
   readonly indoors: boolean
   readonly isTight: boolean
+  /** What somebody's doing brings along and the picture does not reach. */
+  readonly hidden: ReadonlySet<string>
 }
 
 /** Words for those who are seen, lower case, each once. */
 export const actorWords = (
   actors: readonly Actor[],
-  { indoors, isTight }: View,
+  { indoors, isTight, hidden }: View,
 ): readonly string[] => [
   ...new Set([
     ...actors.flatMap((actor) => [
       actor.what,
       actor.species ?? '',
-      actor.name.toLowerCase(),
-      actedWord(actor, { actors, isTight }),
+      nameOf(actor),
+      isWithout(actor, hidden) ? '' : actedWord(actor, { actors, isTight }),
       ...(actor.kind === 'person' ? lookWords(actor.words) : coatWords(actor)),
-      ...broughtBy(actor, indoors),
+      ...broughtBy(actor, indoors).filter((word) => !hidden.has(word)),
     ]),
     ...counted(actors),
   ]),
 ]
+
+/** What somebody is called; a body on two legs is no machine, whatever its name. */
+const nameOf = ({ kind, name }: Actor): string =>
+  kind === 'person' && /\b(?:vacuum(?: cleaner)?|hoover|mower|arm)$/iu.test(name)
+    ? ''
+    : name.toLowerCase()
+
+/** Whether what somebody does is done with something that is out of the picture: no kite is flown there. */
+const isWithout = ({ action }: Actor, hidden: ReadonlySet<string>): boolean =>
+  propWords[action.kind]?.every((word) => hidden.has(word)) ?? false
 
 /** What a movement brings along: who rides an animal brings no bicycle, who sleeps in a room its bed. */
 export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
-import type { Light } from '../stage-types.ts'
+import type { Light, StageLayer } from '../stage-types.ts'
 import { figureLayers } from './figure-layers.ts'
-import { inSight } from './in-sight.ts'
+import { inSight, thingsInSight } from './in-sight.ts'
 import { castActors } from './staging.ts'
 
 const light: Light = {
@@ -14,9 +14,13 @@ const subject = (what: string, action = '', count = 1): Subject => ({
   ...{ castId: null, what, look: '', action, count },
 })
 
-const depicted = (subjects: readonly Subject[], framing: Framing = 'full'): readonly string[] =>
+const depicted = (
+  subjects: readonly Subject[],
+  framing: Framing = 'full',
+  objects: readonly string[] = [],
+): readonly string[] =>
   figureLayers({
-    ...{ subjects, cast: [], objects: [], framing, mood: 'calm', light, ground: 0.9, seed: 1 },
+    ...{ subjects, cast: [], objects, framing, mood: 'calm', light, ground: 0.9, seed: 1 },
     ...{ look: 'painted', place: 'park', indoors: false, wet: false, seconds: 4, heading: 1 },
   }).depicted
 
@@ -137,4 +141,33 @@ test('nobody is said to follow who is alone', () => {
 test('who kneels is seen to only where the legs are in the picture', () => {
   expect(depicted([subject('man', 'kneels')], 'medium')).not.toContain('kneels')
   expect(depicted([subject('man', 'kneels')])).toContain('kneels')
+})
+
+test('a kite above the picture is not in it, and nobody is seen to fly it', () => {
+  const flies = [subject('girl', 'flies a red kite')]
+  expect(depicted(flies)).toEqual(expect.arrayContaining(['kite', 'flies a red kite']))
+  for (const word of depicted(flies, 'medium')) expect(word).not.toMatch(/kite/)
+})
+
+test('what a deed brings along is said to have the colour it is drawn in', () => {
+  const withThing = (action: string, thing: string): readonly string[] =>
+    depicted([subject('girl', action)], 'full', [thing])
+  expect(withThing('flies a blue kite', 'blue kite')).toContain('blue kite')
+  expect(withThing('flies a kite', 'blue kite')).not.toContain('blue kite')
+  expect(withThing('plays the violin', 'green violin')).not.toContain('green violin')
+})
+
+test('a thing beyond the edge or behind somebody is not in sight', () => {
+  const painter =
+    (from: number, to: number): StageLayer['paint'] =>
+    (context, _time, width, height) => {
+      context.fillRect(from * width, height * 0.4, (to - from) * width, height * 0.5)
+    }
+  const seen = thingsInSight({
+    things: [0.1, 0.45, 0.98],
+    painterOf: (at) => painter(at, at + 0.1),
+    before: painter(0.4, 0.6),
+    ...{ aspect: 16 / 9, seconds: 4 },
+  })
+  expect(seen).toEqual([0.1])
 })

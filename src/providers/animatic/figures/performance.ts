@@ -1,7 +1,7 @@
 import type { Light, Look } from '../stage-types.ts'
 import type { Actor } from './actor.ts'
 import type { CutoutRequest } from './brush/cutout.ts'
-import { clamp } from './brush/geometry.ts'
+import { clamp, type Point } from './brush/geometry.ts'
 import type { Frame } from './framing.ts'
 import type { NamedThing } from './things/things.ts'
 
@@ -29,6 +29,8 @@ export interface Performance {
   /** Share of the air's colour over the body. */
   readonly haze: number
   readonly cutout: (request: CutoutRequest) => void
+  /** Told where something is that somebody's doing has far from the body, in the picture's pixels. */
+  readonly mark?: ((thing: string, at: Point) => void) | undefined
 }
 
 /** How much air is between the viewer and a body. */

@@ -22,10 +22,26 @@ export const thingLayers = (
   return [...layer(track?.depth ?? 0, onRails), ...layer(0.95, others)]
 }
 
+/** A painter of one of the things that stand in a picture, where it is among them all. */
+export const onlyThing = (
+  request: FigureRequest,
+  {
+    standing,
+    actors,
+  }: { readonly standing: readonly NamedThing[]; readonly actors: readonly Actor[] },
+  named: NamedThing,
+): StageLayer['paint'] => {
+  const { track } = request
+  const isBehind = (one: NamedThing): boolean => Boolean(track) && isTrain(one.thing)
+  const beside = standing.filter((one) => isBehind(one) === isBehind(named))
+  return thingLayer(request, beside, actors, [named]).paint
+}
+
 const thingLayer = (
   request: FigureRequest,
   things: readonly NamedThing[],
   actors: readonly Actor[],
+  shown?: readonly NamedThing[],
 ): StageLayer => {
   const cutout = makeCutout()
   const { indoors } = request
@@ -45,6 +61,7 @@ const thingLayer = (
       })
       performThings(context, {
         things,
+        ...(shown ? { shown } : {}),
         frame,
         time,
         cutout,

@@ -1,4 +1,5 @@
 import { isByHearth } from '../reading/hearth.ts'
+import { meantByPronoun } from '../reading/meant.ts'
 import type { Clause } from '../reading/read-clauses.ts'
 import { clauseSentence } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -10,9 +11,11 @@ import { madeThings, otherThings } from '../words/made-things.ts'
 import { groupNouns } from '../words/people.ts'
 import { animals, moods, objects, places, times, weathers } from '../words/vocabulary.ts'
 import { askedWord } from './asked-words.ts'
+import { isElsewhere, withoutAwaited } from './awaited.ts'
 import { namedNouns } from './content-nouns.ts'
 import type { Item } from './contract-item.ts'
 import { item } from './contract-item.ts'
+import { seenPart, withoutRelation } from './seen-part.ts'
 import { companyShownAs, shownAs } from './shown-as.ts'
 import { whereDone } from './where-done.ts'
 
@@ -28,14 +31,15 @@ export const actionItems = (reading: Reading): readonly Item[] => {
     .map((clause) => {
       const cast = reading.cast.filter(({ id }) => clause.castIds.includes(id))
       const { name, isPlural } = tellerOf(reading, clause)
-      const sentence = clauseSentence(clause, name, isPlural)
+      const sentence = clauseSentence(seenPart(clause), name, isPlural)
       return item(
         'action',
-        sentence.replace(/\.$/, ''),
+        withoutRelation(sentence.replace(/\.$/, '')),
         [
           ...companyShownAs(reading, cast).slice(0, 4),
           deedAsked(clause),
           ...belongings(reading, clause),
+          ...othersIn(reading, clause),
           ...(reading.isEnglish ? whereDone(reading, clause) : []),
         ],
         7,
@@ -54,12 +58,13 @@ export const actionItems = (reading: Reading): readonly Item[] => {
  * What a deed is done with, to and at: it counts as shown only where these are. "Reads a book in bed" is a reader, a
  * book and a bed.
  */
-const belongings = (reading: Reading, { rest: said, start, end }: Clause): readonly string[] => {
+const belongings = (reading: Reading, clause: Clause): readonly string[] => {
   if (!reading.isEnglish) return []
+  const { rest: said, start, end } = clause
   // What is talked about is not there, nor where somebody comes home from.
-  const rest = withoutOrigin(said.replace(/(?:^|\s+)about\s.*$/iu, ''))
+  const rest = withoutAwaited(clause, withoutOrigin(said.replace(/(?:^|\s+)about\s.*$/iu, '')))
   const known = [animals, objects, madeThings, otherThings, places, weathers].flatMap((list) =>
-    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention) })),
+    list.find(rest).map((mention) => ({ ...mention, asked: askedOf(reading, mention, rest) })),
   )
   const crowd = groupNouns
     .find(rest)
@@ -94,12 +99,37 @@ const belongings = (reading: Reading, { rest: said, start, end }: Clause): reado
   return [...new Set(all.map(({ asked }) => asked))].slice(0, mostBelongings)
 }
 
-/** Who is in bed is not seen by standing beside it. */
-const askedOf = ({ text }: Reading, mention: Mention): string => {
+/** Who else has to be there: whom a pronoun means, "hugs it", and who has waited for somebody that comes back. */
+const othersIn = (reading: Reading, clause: Clause): readonly string[] => {
+  if (!reading.isEnglish) return []
+  const meant = isElsewhere(clause) ? [] : meantByPronoun(reading, clause)
+  const waiting = arrives.test(clause.verb)
+    ? reading.clauses
+        .filter(({ verb, start }) => verb === 'waits' && start < clause.start)
+        .flatMap(({ castIds }) => castIds)
+    : []
+  return reading.cast
+    .filter(({ id }) => [...meant, ...waiting].includes(id) && !clause.castIds.includes(id))
+    .map((entry) => shownAs(reading, entry))
+}
+
+const arrives = /^(?:comes|returns|arrives|appears)$/
+
+/** Who is in bed is not seen by standing beside it, nor who is in a barn by standing on its farm. */
+const askedOf = ({ text }: Reading, mention: Mention, rest: string): string => {
   if (/^in bed$/i.test(mention.text)) return 'in bed'
+  if (isWithin(mention, rest)) return `in ${mention.text.toLowerCase()}`
   // In a house a fire burns in a fireplace.
   return mention.word === 'campfire' && isByHearth(text) ? 'fire' : askedWord(mention)
 }
+
+/** Whether something is done within a building that the picture of its place shows from outside. */
+const isWithin = ({ word, text, start }: Mention, rest: string): boolean =>
+  word !== text.toLowerCase() &&
+  /^(?:barn|stable|farmhouse|lighthouse|windmill|tower)$/i.test(text) &&
+  /\b(?:in|inside|into)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\p{L}-]+\s+)?$/iu.test(
+    rest.slice(0, start),
+  )
 
 /** More than this belongs to no deed that is told in one breath. */
 const mostBelongings = 4

@@ -7,6 +7,7 @@ import { groupNouns, personNouns } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, moods, objects, places, seasons, times, weathers } from '../words/vocabulary.ts'
 import { askedWords } from './asked-words.ts'
+import { awaitedSpans } from './awaited.ts'
 import { unseen } from './content-nouns.ts'
 import type { Item } from './contract-item.ts'
 import type { Unread } from './unread-items.ts'
@@ -75,7 +76,7 @@ const vocabulary = [places, objects, animals, madeThings, otherThings] as const
 
 /** Where the text is read, and what is read of it is asked for. */
 const knownSpans = (
-  { text, castMentions, cast }: Reading,
+  { text, castMentions, cast, clauses }: Reading,
   asked: ReadonlySet<string>,
 ): readonly Pick<Word, 'start' | 'end'>[] => [
   ...[moods, times, seasons].flatMap((list) => list.find(text)),
@@ -88,6 +89,7 @@ const knownSpans = (
     list.find(text).filter((mention) => isFully(asked, askedWords(mention))),
   ),
   ...castMentions,
+  ...awaitedSpans(clauses),
   // A seventh has no part in the film, and is missed.
   ...(cast.length < 6 ? [personNouns, groupNouns].flatMap((list) => list.find(text)) : []),
   ...wordsOf(text).filter(({ text: word }) =>
@@ -121,6 +123,9 @@ const lostMentions = (
         !isFully(asked, askedWords(mention)) &&
         !/^(?:in|on|at|to|through)\s/i.test(mention.text) &&
         !clauses.some(({ start }) => start === mention.start) &&
+        !awaitedSpans(clauses).some(
+          ({ start, end }) => start < mention.end && end > mention.start,
+        ) &&
         !isModifier(text, mention) &&
         !castMentions.some(({ start, end }) => start < mention.end && end > mention.start),
     )

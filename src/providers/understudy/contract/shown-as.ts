@@ -8,12 +8,17 @@ import { animals } from '../words/vocabulary.ts'
  * The word by which somebody of the cast counts as shown: what they are drawn as; where others are drawn as the same, what
  * they are called, so that one man is not taken for another.
  */
-export const shownAs = ({ cast }: Pick<Reading, 'cast'>, entry: CastEntry): string =>
-  cast.some(
+export const shownAs = ({ cast }: Pick<Reading, 'cast'>, entry: CastEntry): string => {
+  if (machine.test(entry.noun)) return entry.noun.toLowerCase()
+  return cast.some(
     ({ what, ...other }) => what === entry.what && callOf({ what, ...other }) !== callOf(entry),
   )
     ? callOf(entry).toLowerCase()
     : entry.what
+}
+
+/** A robot vacuum is no robot that walks. */
+const machine = /^robot(?:ic)?\s+(?:vacuum(?: cleaner)?|hoover|(?:lawn ?)?mower|arm)$/i
 
 /** The words by which all of a company count as shown: two bears are not one. */
 export const companyShownAs = (

@@ -6,6 +6,7 @@ import { madeThings, otherThings, wornProducts } from '../words/made-things.ts'
 import { groupNouns, personNouns } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, moods, objects, places, times, weathers } from '../words/vocabulary.ts'
+import { awaitedSpans } from './awaited.ts'
 import { bareSubjects, namedNouns } from './content-nouns.ts'
 
 /** Something the client wrote that no other item of the contract stands for. */
@@ -78,7 +79,7 @@ const foreignWords = (part: string): readonly string[] =>
 export const unreadThings = (reading: Reading): readonly Unread[] => {
   const { text, isEnglish, subject, cast } = reading
   if (!isEnglish || !['story', 'advert'].includes(subject.genre)) return []
-  const known = spansOf(reading)
+  const known = [...spansOf(reading), ...awaitedSpans(reading.clauses)]
   const whole = unreadSentences(reading).map((sentence) => sentence.text)
   const worn = cast.map(({ wears }) => wears.toLowerCase())
   const seen = new Set<string>()

@@ -18,10 +18,13 @@ export const whereDone = (reading: Reading, clause: Clause): readonly string[] =
   ]
 }
 
-/** Names of places that are no picture of their own, and the pictures that show them as well as any. */
-const shownAt: Readonly<Record<string, readonly string[]>> = { home: homes }
+/** Names that are no picture of their own, and the pictures that show what they mean as well as any. */
+const shownAt: Readonly<Record<string, readonly string[]>> = {
+  home: homes,
+  'fishing gear': ['fishing rod', 'rod', 'fishing net', 'net'],
+}
 
-/** What the places among words also show: at the front of a house, a home. */
+/** What words for pictures also show: the front of a house a home, a net that somebody fishes. */
 export const alsoShown = (words: readonly string[]): readonly string[] =>
   Object.entries(shownAt).flatMap(([name, pictures]) =>
     pictures.some((picture) => words.some((word) => holdsWord(word, picture))) ? [name] : [],

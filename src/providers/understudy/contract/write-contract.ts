@@ -1,7 +1,6 @@
 import type { ContractBrief, ContractReply } from '../../../domain/crew-tasks.ts'
 import { holdsWord } from '../../../domain/crew-tasks.ts'
-import { atPlace, callOf, capital, companies, joinNames } from '../cast/naming.ts'
-import { garmentsOf } from '../cast/worn.ts'
+import { atPlace, capital } from '../cast/naming.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { readConcept } from '../reading/read-concept.ts'
 import { readSetting } from '../reading/setting.ts'
@@ -12,10 +11,11 @@ import type { Mention } from '../words/lexicon.ts'
 import { times as timesOfDay } from '../words/vocabulary.ts'
 import { actionItems, crowdItems } from './action-items.ts'
 import { askedWords } from './asked-words.ts'
+import { castItems } from './cast-items.ts'
 import type { Item } from './contract-item.ts'
 import { item, withArticle } from './contract-item.ts'
 import { lostWishes } from './lost-words.ts'
-import { colouredAs, companyShownAs, shownAs } from './shown-as.ts'
+import { isOnlyState, stateItems } from './state-items.ts'
 import { thingItems } from './thing-items.ts'
 import type { Unread } from './unread-items.ts'
 import { unreadSentences, unreadThings } from './unread-items.ts'
@@ -42,6 +42,7 @@ const wishesOf = (reading: Reading): readonly Item[] => {
     ...mustNotItems(reading),
     ...castItems(reading),
     ...placeItems(reading),
+    ...stateItems(reading),
     ...styleItems(reading),
     ...actionItems(reading),
     ...crowdItems(reading),
@@ -87,70 +88,6 @@ const mustNotItems = (reading: Reading): readonly Item[] =>
       item('must-not', `no ${text} in the film`, words.slice(0, 8), start === end ? invented : 6),
     )
 
-const castItems = (reading: Reading): readonly Item[] => [
-  ...companies(reading.cast).map((members) => {
-    const [first] = members
-    const name = joinNames(members.map(callOf))
-    const isMany = members.length > 1
-    return item(
-      isMany ? 'relation' : 'entity',
-      `${isMany ? name.replace(/^the/, countWords[members.length] ?? 'the') : name} ${isMany || /[^s]s$/.test(first?.name === null ? name : '') ? 'are' : 'is'} seen`,
-      [...companyShownAs(reading, members), ...(reading.isEnglish ? [] : [first?.noun ?? ''])],
-      9,
-    )
-  }),
-  ...reading.cast
-    .filter(({ wears }) => wears !== '')
-    .slice(0, 4)
-    .map((entry) =>
-      item(
-        'relation',
-        `${callOf(entry)} wears ${entry.wears}`,
-        [shownAs(reading, entry), ...garmentsOf(entry.wears)],
-        5,
-      ),
-    ),
-  ...reading.cast
-    .map((entry) => ({ entry, coloured: colouredAs(entry) }))
-    .flatMap(({ entry, coloured }) =>
-      coloured === null
-        ? []
-        : [
-            item(
-              'attribute',
-              `${entry.name ?? `the ${entry.what}`} is ${coloured.split(' ')[0]}`,
-              [coloured],
-              4,
-            ),
-          ],
-    )
-    .slice(0, 3),
-  ...togetherItems(reading),
-]
-
-const countWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }
-
-const togetherItems = (reading: Reading): readonly Item[] => {
-  const [first, second] = companies(reading.cast)
-  if (!(first && second && areBroughtTogether(reading, [first, second]))) return []
-  const names = [first, second].map((members) => joinNames(members.map(callOf)))
-  const words = [first, second].flatMap(([member]) => (member ? [shownAs(reading, member)] : []))
-  return [item('relation', `${names.join(' and ')} are seen together`, words, 4)]
-}
-
-/** Two who have a part in the same deed, or of whom no deed is told. */
-const areBroughtTogether = (
-  { clauses, castMentions }: Reading,
-  sides: readonly (readonly { readonly id: string }[])[],
-): boolean =>
-  clauses.every(({ castIds }) => castIds.length === 0) ||
-  clauses.some(({ castIds, start, end }) => {
-    const met = castMentions
-      .filter((mention) => mention.start >= start && mention.end <= end)
-      .flatMap(({ ids }) => ids)
-    return sides.every((side) => side.some(({ id }) => [...castIds, ...met].includes(id)))
-  })
-
 const placeItems = (reading: Reading): readonly Item[] => [
   ...reading.places
     .filter(({ text, start }) => withoutOrigin(reading.text).startsWith(text, start))
@@ -164,12 +101,23 @@ const placeItems = (reading: Reading): readonly Item[] => [
     : [...new Set(seasonsIn(reading.text).map(({ word }) => word))]
   ).map((season) =>
     // From a room winter is seen by its snow.
-    item('attribute', `it is ${season}`, season === 'winter' ? [season, 'snow'] : [season], 6),
+    item(
+      'attribute',
+      landIs[season] ?? `it is ${season}`,
+      season === 'winter' ? [season, 'snow'] : [season],
+      6,
+    ),
   ),
   ...reading.weathers
     .slice(0, 2)
     .map((mention) => item('attribute', `the weather is ${mention.word}`, askedWords(mention), 5)),
 ]
+
+/** How a land is without rain and after it is told like a season. */
+const landIs: Readonly<Record<string, string>> = {
+  dry: 'the land is dry',
+  green: 'the land turns green',
+}
 
 /** A place with a name is where the film is; any other can be seen in it. */
 const placeClaim = ({ isEnglish, text }: Reading, mention: Mention): string => {
@@ -208,7 +156,12 @@ const timesAsked = ({ times, sentences }: Reading): readonly Mention[] => {
  * not said to be what it is not.
  */
 const unreadItems = (reading: Reading): readonly Item[] => [
-  ...unreadSentences(reading).map(({ text, words }) => item('action', text, words, 6)),
+  ...unreadSentences(reading)
+    .filter(({ text }) => {
+      const start = reading.text.indexOf(text)
+      return !isOnlyState(reading, { start, end: start + text.length })
+    })
+    .map(({ text, words }) => item('action', text, words, 6)),
   ...unreadThings(reading).map(({ text, words }) =>
     item(
       'attribute',

@@ -60,3 +60,31 @@ test('a film has opened where its place is seen, whoever is missing in it', () =
   // The village is seen, whether or not the scene was written to show it.
   expect(covered).toEqual(['i3', 'i4'])
 })
+
+test('who is there without what they are known by is told to have none, and is not ticked', () => {
+  const { picture } = question()
+  const cyclist = { castId: 'c1', what: 'person', look: '', action: 'stands', count: 1 }
+  const wish = item('i5', 'relation', 'the cyclist is seen with a bicycle', ['person', 'bicycle'])
+  const review = (depicted: readonly string[]) =>
+    reviewTake(
+      question({
+        ...{ items: [...items, wish], covers: ['i3'], depicted: ['village', 'day', ...depicted] },
+        picture: { ...picture, subjects: [cyclist] },
+      }),
+    )
+  const bare = review(['person', 'stands'])
+  expect(bare.notes).toContain('The cyclist has no bicycle.')
+  expect(bare.covered).not.toContain('i5')
+  const whole = review(['person', 'stands', 'bicycle'])
+  expect(whole.notes.join()).not.toContain('bicycle')
+  expect(whole.covered).toContain('i5')
+})
+
+test('a dry meadow is a meadow, and dry', () => {
+  const { picture } = question()
+  const review = (depicted: readonly string[]) =>
+    reviewTake(question({ depicted, picture: { ...picture, place: 'dry meadow' } })).missing
+  expect(review(['meadow', 'dry', 'day'])).toEqual([])
+  expect(review(['meadow', 'day'])).toEqual(['dry'])
+  expect(review(['dry', 'day'])).toEqual(['meadow'])
+})

@@ -1,6 +1,7 @@
 import type { ReviewQuestion, ReviewReply } from '../../../domain/crew-tasks.ts'
 import { holdsWord } from '../../../domain/crew-tasks.ts'
 import { isOwnWish } from '../../../domain/intent-contract.ts'
+import { capital } from '../cast/naming.ts'
 import { asDrawn } from '../contract/asked-words.ts'
 import { coveredShare, isCovered } from '../contract/covered.ts'
 import { figuresIn } from '../contract/shown-as.ts'
@@ -73,7 +74,11 @@ export const reviewTake = (question: ReviewQuestion): ReviewReply => {
     covered: intent.covered,
     missing: missing.map(({ what }) => what),
     violated,
-    notes: notesOf(expected.length, missing, violated, [light.note, motion.note]),
+    notes: notesOf(expected.length, missing, violated, [
+      ...emptyHanded(question, shown),
+      light.note,
+      motion.note,
+    ]),
   }
 }
 
@@ -150,13 +155,11 @@ const untold = (question: ReviewQuestion, shown: readonly string[]): number => {
 
 /** A place, and the season it is asked in. */
 const placeExpected = (asked: string): readonly Expected[] => {
-  const [season] = seasons.find(asked).filter(({ start }) => start === 0)
-  const place = season ? asked.slice(season.end).trim() : asked
+  const season = seasons.words.find((word) => asked.startsWith(`${word} `))
+  const place = season ? asked.slice(season.length).trim() : asked
   return [
     { what: place, names: [place], weight: 3, part: 'visual' },
-    ...(season
-      ? [{ what: season.word, names: [season.word], weight: 1.5, part: 'style' as const }]
-      : []),
+    ...(season ? [{ what: season, names: [season], weight: 1.5, part: 'style' as const }] : []),
   ]
 }
 
@@ -209,9 +212,7 @@ const intentOf = (
   )
   const covered = possible.filter((item) => shareOf(item) === 1)
   // A classroom shows a blackboard, whether or not the scene was written for it.
-  const alsoSeen = items.filter(
-    (item) => (item.kind === 'entity' || item.kind === 'attribute') && isCovered(item, shown, []),
-  )
+  const alsoSeen = items.filter((item) => seenAnywhere.has(item.kind) && isCovered(item, shown, []))
   const told = own.filter((item) => item.kind === 'narrative-beat' || isBeat(item.words))
   const total = possible.reduce((sum, { weight }) => sum + weight, 0)
   const kept = possible.reduce((sum, item) => sum + item.weight * shareOf(item), 0)
@@ -225,6 +226,9 @@ const intentOf = (
     covered: [...new Set([...covered, ...alsoSeen, ...duration, ...beats].map(({ id }) => id))],
   }
 }
+
+/** Wishes that a picture fulfils whatever its scene was written for. */
+const seenAnywhere: ReadonlySet<string> = new Set(['entity', 'attribute', 'relation'])
 
 const isBeat = (words: readonly string[]): boolean =>
   words.includes('opening') || words.includes('ending')
@@ -244,6 +248,17 @@ const visibleShare = (question: ReviewQuestion, shown: readonly string[]): numbe
   )
   return all.length === 0 ? 1 : hit.length / all.length
 }
+
+/** Who is there without what they are known by: `The cyclist has no bicycle.` */
+const emptyHanded = ({ items }: ReviewQuestion, shown: readonly string[]): readonly string[] =>
+  items.flatMap(({ kind, claim, words }) => {
+    const [, who, be, tool] = /^(.+) (is|are) seen with (.+)$/.exec(claim) ?? []
+    const isSeen = (word: string): boolean => shown.some((text) => holdsWord(text, word))
+    if (kind !== 'relation' || !who || !tool || isSeen(words.at(-1) ?? '')) return []
+    const isThere = words.slice(0, -1).every(isSeen)
+    const bare = tool.replace(/\ban?\s/g, '')
+    return isThere ? [`${capital(who)} ${be === 'are' ? 'have' : 'has'} no ${bare}.`] : []
+  })
 
 const bounded = (score: number): number => Math.round(Math.min(98, Math.max(0, score)) * 10) / 10
 

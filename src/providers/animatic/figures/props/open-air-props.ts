@@ -1,4 +1,4 @@
-import { readColour } from '../brush/colour.ts'
+import { readColour, shift } from '../brush/colour.ts'
 import { type Local, local, type Point, plus } from '../brush/geometry.ts'
 import type { Piece } from '../people/figure-body.ts'
 import type { Reach } from './prop-reach.ts'
@@ -40,6 +40,8 @@ export const kiteOnString = (reach: Reach): Piece[] => {
   const sway = Math.sin(time * 1.3) * 0.05
   const lift = Math.sin(time * 0.9 + 1) * 0.04
   const centre = view.at(plus(hands, local(0.7 + sway, 0.72 + lift, 0)))
+  const { mark, tint } = reach.request
+  mark?.('kite', centre)
   const size = view.scale * 0.13
   const tilt = (view.at(local(1, 0, 0)).x >= view.at(local(0, 0, 0)).x ? 1 : -1) * (0.5 + sway)
   const at = (x: number, y: number): Point => ({
@@ -52,8 +54,11 @@ export const kiteOnString = (reach: Reach): Piece[] => {
       at(Math.sin(time * 3 + index * 0.9) * 0.12 * index * 0.3, 1.25 + index * 0.2),
     )
     brush.stroke(tail, Math.max(0.8, size * 0.05), brush.tone(readColour('#e2b33c')))
-    brush.block([at(0, -1), at(0.72, -0.15), at(0, 1.25)], readColour('#d0402e'))
-    brush.block([at(0, -1), at(-0.72, -0.15), at(0, 1.25)], readColour('#e8883a'))
+    brush.block([at(0, -1), at(0.72, -0.15), at(0, 1.25)], tint ?? readColour('#d0402e'))
+    brush.block(
+      [at(0, -1), at(-0.72, -0.15), at(0, 1.25)],
+      tint ? shift(tint, 0.12) : readColour('#e8883a'),
+    )
     brush.stroke([at(0, -1), at(0, 1.25)], Math.max(0.6, size * 0.025), readColour('#5a3a26'), 0.8)
   }
   return [{ near: -0.4, paint }]

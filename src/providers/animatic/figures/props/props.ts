@@ -103,7 +103,7 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
   climb: climbedPieces,
   surf: surfboard,
-  ride: (reach) => [...paintBicycle(reach.body)],
+  ride: ({ body, request }) => [...paintBicycle(body, request.tint)],
   row: (reach) => [...paintBoat(reach.body)],
   ball: (reach) => {
     const { body, request } = reach

@@ -9,13 +9,13 @@ const ring = (body: FigureBody, f: number, radius: number): Point[] =>
   })
 
 /** A bicycle under its rider, wheels and pedals turning. */
-export const paintBicycle = (body: FigureBody): Piece[] => {
+export const paintBicycle = (body: FigureBody, tint: Rgb | null): Piece[] => {
   const { view, brush, time } = body
   const scale = view.scale
   const at = (f: number, u: number, l = 0): Point => view.at(local(f, u, l))
   const tube = (points: readonly Point[], width: number, colour: Rgb): void =>
     brush.stroke(points, scale * width, brush.tone(colour))
-  const frame = readColour('#3f6a7c')
+  const frame = tint ?? readColour('#3f6a7c')
   const turn = (time / 0.95) * Math.PI * 2
   const paint = (): void => {
     for (const f of [-0.33, 0.4]) {

@@ -1,0 +1,45 @@
+import type { StageLayer } from '../stage-types.ts'
+import type { Actor } from './actor.ts'
+import type { Rgb } from './brush/colour.ts'
+import type { Point } from './brush/geometry.ts'
+import type { FigureRequest } from './figure-layers.ts'
+import { isTight } from './framing.ts'
+import { isMarkInSight } from './in-sight.ts'
+import type { Performance } from './performance.ts'
+import type { NamedThing } from './things/things.ts'
+import { tintIn } from './things/tints.ts'
+
+/** Those who are near, and how they are looked at. */
+export interface PropSight extends Pick<FigureRequest, 'framing' | 'seconds'> {
+  readonly near: readonly Actor[]
+  /** Width over height of the picture. */
+  readonly aspect: number
+  /** A painter of them all that tells where what is far from a body is. */
+  readonly painterWith: (mark: Performance['mark']) => StageLayer['paint']
+}
+
+/** What lies under the feet, which a picture from the waist up does not show. */
+const underfoot: readonly string[] = ['skis', 'surfboard', 'board']
+
+/** What the doing of those who are near brings along and is not in the picture: a kite above its upper edge. */
+export const hiddenProps = (request: PropSight): ReadonlySet<string> => {
+  const { near, framing, aspect, seconds, painterWith } = request
+  const marks: Point[] = []
+  const isOut =
+    near.some(({ action }) => action.kind === 'kite') &&
+    !isMarkInSight({ aspect, seconds, marks, paint: painterWith((_, at) => void marks.push(at)) })
+  return new Set([...(isTight(framing) ? underfoot : []), ...(isOut ? ['kite'] : [])])
+}
+
+/** What a movement brings along has a colour of its own: only what is tinted by the words of the deed has theirs. */
+export const asDrawn = (named: NamedThing, actors: readonly Actor[]): NamedThing => {
+  const { thing, colour } = named
+  const isTinted =
+    tinted.has(thing.name) && actors.some(({ actionText }) => isSame(tintIn(actionText), colour))
+  return colour === null || thing.worn || isTinted ? named : { ...named, words: thing.name }
+}
+
+const isSame = (one: Rgb | null, other: Rgb | null): boolean =>
+  one?.r === other?.r && one?.g === other?.g && one?.b === other?.b
+
+const tinted: ReadonlySet<string> = new Set(['kite', 'bicycle'])
