@@ -213,7 +213,6 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
     mark: performance.mark,
-    tint: tintIn(actor.actionText),
   }
 }
 

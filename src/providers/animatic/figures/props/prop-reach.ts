@@ -41,8 +41,6 @@ export interface PropRequest {
   readonly abed: boolean
   /** On a blanket on the ground, with food. */
   readonly picnics: boolean
-  /** The colour its doing names, null for none. */
-  readonly tint: Rgb | null
   /** Told where something is that is far from the body; absent where nobody asks. */
   readonly mark?: ((thing: string, at: Point) => void) | undefined
   /** Pixels of a metre. */
