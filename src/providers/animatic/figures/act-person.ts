@@ -11,8 +11,9 @@ import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { liftedTo, poseWithHeld } from './holding.ts'
+import { kiteSpot } from './kite-company.ts'
 import { isTouching } from './pairs.ts'
-import type { FigureBody } from './people/figure-body.ts'
+import type { FigureBody, Piece } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
 import { paintPieces, personPieces } from './people/person.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './people/skeleton.ts'
@@ -25,6 +26,9 @@ import type { PropRequest } from './props/prop-reach.ts'
 import { propPieces } from './props/props.ts'
 import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import { thingPushed } from './things/in-hand.ts'
+import { tintIn } from './things/tints.ts'
+import { workPieces } from './works/work-pieces.ts'
+import { poseAtWork, workHands, workSite } from './works/work-stage.ts'
 
 const adultMetres = 1.7
 
@@ -111,6 +115,7 @@ const originOf = (
   }
   if (actor.action.kind === 'swim' && !frame.tight)
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
+  if (frame.tight && actor.sharing) return { x: at.x, y: sharedFloor(performance) }
   if (frame.tight && actor.table && !isFaces(frame))
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight && actor.action.kind === 'lifted')
@@ -120,6 +125,12 @@ const originOf = (
   const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
   return { x: at.x, y: crown + scale - bent * scale }
 }
+
+/** Where all who work at one thing stand seen close, pixels: the tallest crown is where the framing wants it. */
+const sharedFloor = ({ actor, frame }: Performance): number =>
+  frame.ground -
+  frame.adult * (1 - frame.tallest) -
+  (actor.action.seated ? seatedDrop * frame.adult : 0)
 
 /** Heights of the chest and of the armpits, own heights. */
 const [chestHigh, armpitHigh] = [0.79, 0.75] as const
@@ -172,6 +183,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
+    helps: actor.sharing?.paints === false,
     partner: holdOf(performance),
   }
 }
@@ -193,6 +205,8 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
     pushed: thingPushed(actor.actionText),
+    tint: tintIn(actor.actionText),
+    kite: actor.sharing?.paints === false ? null : kiteSpot(actor, performance.frame),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
@@ -205,7 +219,9 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { appearance, action } = actor
   const footing = footingOf(performance)
   const moment = momentOf(performance, footing)
-  const pose = poseWithHeld(performance, moment)
+  const pose = action.work
+    ? poseAtWork(actor, action.work, moment)
+    : poseWithHeld(performance, moment)
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)
@@ -213,7 +229,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const isOff = action.kind === 'float' || action.kind === 'swim'
   if (pose.lying && !isAbed(performance))
     paintLair(context, performance, lairOf(performance, view.at(skeleton.headCentre)))
-  else if (!frame.tight && !isOff)
+  else if (!frame.tight && !isOff && !performance.handsOnly)
     contactShadow(
       context,
       light,
@@ -251,10 +267,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
         view,
         time: moment.time,
       }
-      paintPieces([
-        ...personPieces(body, expressionOf(performance.mood, action.kind, moment)),
-        ...propPieces(body, propsFor(performance, footing)),
-      ])
+      paintPieces(piecesOf(body, performance, { footing, moment }))
       return brush.glows
     },
   })
@@ -263,6 +276,24 @@ export const performPerson = (context: Paint, performance: Performance): void =>
       at: { x: view.at(skeleton.chin).x, y: water },
       ...{ water, size: footing.scale * 0.55, time: moment.time, foam: 0.8, spouts: 0, tipped: 0 },
     })
+}
+
+/** The pieces of somebody with what they have and work at; what several work at is drawn with the last of them. */
+const piecesOf = (
+  body: FigureBody,
+  performance: Performance,
+  { footing, moment }: { readonly footing: Footing; readonly moment: Moment },
+): readonly Piece[] => {
+  const { actor, mood, handsOnly } = performance
+  const { kind, work } = actor.action
+  if (handsOnly) return workHands(body)
+  return [
+    ...personPieces(body, expressionOf(mood, kind, moment)),
+    ...propPieces(body, propsFor(performance, footing)),
+    ...(work && actor.sharing?.paints !== false
+      ? workPieces(body, workSite(performance, work, body))
+      : []),
+  ]
 }
 
 /** Where the water is that somebody swims in, pixels: seen close, up to the breast. */

@@ -308,12 +308,13 @@ const performAll = (
   return (context: Paint, time: number, width: number, height: number): void => {
     const { ground, land } = request
     const frame = frameFor(request.framing, { width, height, ground, land, indoors }, actors)
-    for (const actor of shown) {
+    const show = (actor: Actor, handsOnly = false): void => {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
       perform(context, {
         actor,
         frame,
+        handsOnly,
         time,
         indoors,
         water: waterOf(request.place),
@@ -330,6 +331,9 @@ const performAll = (
         haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })
     }
+    for (const actor of shown) show(actor)
+    for (const actor of shown)
+      if (actor.action.work && actor.sharing?.paints === false) show(actor, true)
   }
 }
 

@@ -5,6 +5,7 @@ import { hairWords, wornWords } from './clothes/worn-words.ts'
 import { isAbed } from './performance.ts'
 import { propWords } from './props/props.ts'
 import { thingPushed } from './things/in-hand.ts'
+import { wordsOfWork } from './works/work-pieces.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
 export interface View {
@@ -39,7 +40,8 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (kind !== 'person') return []
   const pushed = action.kind === 'push' ? (thingPushed(actor.actionText)?.thing.name ?? '') : ''
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
-  return [...(propWords[action.kind] ?? []), ...worn, pushed]
+  const worked = action.work ? wordsOfWork(action.work) : []
+  return [...worked, ...(propWords[action.kind] ?? []), ...worn, pushed]
 }
 
 /** What is drawn of a look as the order has it: clothes and hair. */

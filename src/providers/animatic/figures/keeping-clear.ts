@@ -46,10 +46,13 @@ export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing 
     kind === 'person' && !crowd ? [action] : [],
   )
   if (isTight(framing) && deeds.some((action) => isLowered(action, framing))) return 'full'
-  return framing === 'close-up' && deeds.some(({ kind }) => kind === 'shake-hands')
+  return framing === 'close-up' && deeds.some(({ kind }) => ofTheHands.has(kind))
     ? 'medium'
     : framing
 }
+
+/** What hands do below the faces: a picture of faces alone does not show it. */
+const ofTheHands: ReadonlySet<Actor['action']['kind']> = new Set(['shake-hands', 'work'] as const)
 
 const isLowered = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
   kind === 'lie' ||

@@ -80,6 +80,7 @@ export const expressionOf = (
     action === 'cook' ||
     action === 'hold' ||
     action === 'repair' ||
+    action === 'work' ||
     action === 'phone' ||
     action === 'type'
   return {

@@ -14,6 +14,8 @@ export interface Moment {
   readonly seatHigh: number
   /** The body looks to the left of the picture. */
   readonly toTheLeft: boolean
+  /** Somebody else has in hand what several do together. */
+  readonly helps: boolean
   /** Whom it holds or turns to; null for nobody. */
   readonly partner: Hold | null
 }
