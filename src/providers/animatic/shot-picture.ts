@@ -13,6 +13,7 @@ import {
   isAboutThings,
 } from './figures/figure-layers.ts'
 import { framingFor } from './figures/keeping-clear.ts'
+import { framingForLittle, isAboutLittle } from './figures/little-animals.ts'
 import { readAction } from './figures/poses/actions.ts'
 import { castActors } from './figures/staging.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
@@ -59,7 +60,9 @@ const latestCue = 0.45
 /** The whole picture, not only its people, is taken from where their doing can be seen. */
 const framedFor = (reading: Reading): Reading => {
   const actors = castActors({ ...reading, seed: reading.worldSeed })
-  return { ...reading, framing: framingFor(reading.framing, actors) }
+  const framing = framingFor(reading.framing, actors)
+  const outdoors = reading.place !== 'interior'
+  return { ...reading, framing: outdoors ? framingForLittle(framing, actors) : framing }
 }
 
 /** A camera that is to stand still goes along with those who go through the picture together. */
@@ -145,7 +148,9 @@ const takenIn = ({ subjects }: Reading): readonly 'bed'[] =>
     : []
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
-  const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })
+  const seeds = { ...reading, seed: reading.worldSeed }
+  const closeOnThing =
+    isAboutThings(seeds) || (reading.framing !== 'establishing' && isAboutLittle(castActors(seeds)))
   const air = atmosphereOf({
     time: reading.time,
     weather: reading.weather,

@@ -10,7 +10,6 @@ import { floorUnder } from './bedfellows.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import { clamp, type Point } from './brush/geometry.ts'
-import { aloneGrowth } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { captionTop, type Frame, groundAt } from './framing.ts'
 import { reined } from './keeping-clear.ts'
@@ -242,7 +241,7 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
   if (!alone && frame.tight) return peopled ? besideGrowth(frame, build) : amongGrowth(frame, build)
   if (peopled) return reined(actor)
-  if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
+  if (!frame.tight) return isAloft(performance, build) ? 0.8 : 1
   const close = frame.adult > frame.height * 2
   if (isLying(actor.action)) {
     const room = Math.min(frame.height * (close ? 0.58 : 0.46), frame.width * 0.4)
