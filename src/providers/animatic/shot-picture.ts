@@ -5,6 +5,7 @@ import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
 import { between, randomFrom, seedOf } from './drawing/random.ts'
 import { isOfTheSea } from './figures/animals/creatures.ts'
+import { speciesOf } from './figures/animals/species.ts'
 import {
   type FigureLayers,
   figureLayers,
@@ -15,7 +16,9 @@ import {
 import { framingFor } from './figures/keeping-clear.ts'
 import { framingForLittle, isAboutLittle } from './figures/little-animals.ts'
 import { readAction } from './figures/poses/actions.ts'
+import { isOnSofa } from './figures/props/sofas.ts'
 import { castActors } from './figures/staging.ts'
+import type { Taken } from './interiors/furnishing.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -138,14 +141,23 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
 const seasonOf = ({ season, placeText }: Reading): Season | null =>
   season === null && /\bblossoms?\b|\bin bloom\b/u.test(placeText) ? 'spring' : season
 
-/** Who sleeps in a room is in its bed. */
-const takenIn = ({ subjects }: Reading): readonly 'bed'[] =>
+const liesOnSofa = (subjects: Reading['subjects']): boolean =>
+  subjects.every(({ what }) => speciesOf(what) !== null) &&
   subjects.some(({ action }) => {
+    const { kind } = readAction(action)
+    return isOnSofa(action) && (kind === 'sleep' || kind === 'lie')
+  })
+
+/** Who sleeps in a room is in its bed; an animal alone that lies on its sofa brings that. */
+const takenIn = ({ subjects }: Reading): readonly Taken[] => [
+  ...(liesOnSofa(subjects) ? (['sofa'] as const) : []),
+  ...(subjects.some(({ action }) => {
     const { kind, abed } = readAction(action)
     return abed || kind === 'sleep' || kind === 'wake'
   })
-    ? ['bed']
-    : []
+    ? (['bed'] as const)
+    : []),
+]
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
   const seeds = { ...reading, seed: reading.worldSeed }

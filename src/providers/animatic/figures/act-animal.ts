@@ -17,6 +17,7 @@ import { paintPieces } from './people/person.ts'
 import { makeProjection } from './people/skeleton.ts'
 import type { Performance } from './performance.ts'
 import { bedHigh, paintMadeBed } from './props/beds.ts'
+import { isOnSofa, paintSofa, sofaHigh } from './props/sofas.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -40,7 +41,7 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const aloft = isAloft(performance, build)
   const bed = bedUnder(performance, track.at, scale / build.metres)
   const at = bed ? bed.at : onBed(performance, track.at)
-  if (bed) paintMadeBed(makeBrush(context, light, look, 1), { ...bed, way: face })
+  if (bed) bed.paint(makeBrush(context, light, look, 1), { ...bed, way: face })
   else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
   else if (!frame.tight && !aloft && !actor.bed)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
@@ -85,7 +86,7 @@ const onBed = ({ actor, frame }: Performance, at: Point): Point =>
     ? { x: at.x, y: floorUnder(frame, at.y, actor.bed) - (bedHigh / adultMetres) * frame.adult }
     : at
 
-/** The bed that an animal lies on, which is as large as beds are; null for the ground. */
+/** The bed or the sofa that an animal lies on, which is as large as they are; null for the ground. */
 const bedUnder = (
   { actor, frame, peopled }: Performance,
   { x, y }: Point,
@@ -95,14 +96,17 @@ const bedUnder = (
   readonly middle: number
   readonly floor: number
   readonly metre: number
+  readonly paint: typeof paintMadeBed
 } | null => {
   // Who sits or lies in a bed brings it: there is one in a picture.
-  if (peopled || !(actor.action.abed && isLying(actor.action))) return null
+  const sofa = isOnSofa(actor.actionText)
+  if (peopled || !((actor.action.abed || sofa) && isLying(actor.action))) return null
   const metre = frame.tight ? ownMetre : frame.adult / adultMetres
-  const high = bedHigh * metre
+  const high = (sofa ? sofaHigh : bedHigh) * metre
   // Seen close, the bed goes on below the picture.
   const floor = frame.tight ? y + high : Math.min(y, frame.height * 0.84)
-  return { at: { x, y: floor - high * 0.96 }, middle: x, floor, metre }
+  const paint = sofa ? paintSofa : paintMadeBed
+  return { at: { x, y: floor - high * 0.96 }, middle: x, floor, metre, paint }
 }
 
 /** How far an animal reaches before, behind and above where it stands, heights of its shoulders. */

@@ -4,7 +4,7 @@ import { hashText, makeDice } from '../figures/brush/dice.ts'
 import { measureFrame } from '../figures/framing.ts'
 import type { Look, Stage, StageLayer } from '../stage-types.ts'
 import { furniture } from './furnish.ts'
-import type { Furnishing } from './furnishing.ts'
+import type { Furnishing, Taken } from './furnishing.ts'
 import { hasHearth } from './home-furniture.ts'
 import { makeRoom, type Room, type RoomCamera } from './room.ts'
 import { paintAir, paintForeground } from './room-air.ts'
@@ -31,7 +31,7 @@ export interface InteriorRequest {
   readonly framing: Framing
   readonly objects: readonly string[]
   /** Furniture that people bring themselves. */
-  readonly taken: readonly 'bed'[]
+  readonly taken: readonly Taken[]
 }
 
 /** Height of an adult who is taken as the measure of the room, metres. */
