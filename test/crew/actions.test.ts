@@ -120,3 +120,8 @@ describe('who lifts a part of themselves or a glass carries nothing:', () => {
     expect(deedsOf(film)[0]).toMatch(new RegExp(`: ${deed}$`))
   })
 })
+
+test('who takes or puts something out of or into an oven does so, and carries nothing about', async () => {
+  const deeds = deedsOf(await paperFilm('A baker takes loaves out of the oven.'))
+  expect(deeds.join()).toContain('takes loaves out of the oven')
+})

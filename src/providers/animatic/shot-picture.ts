@@ -132,10 +132,16 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
       mood: reading.mood,
       seed: reading.worldSeed,
       framing: reading.framing,
-      objects: reading.objects,
+      objects: belongingTo(reading),
       taken: takenIn(reading),
     },
   })
+
+/** The things that are parts of the room itself; a door that somebody opens or knocks at is drawn with them. */
+const belongingTo = ({ objects, subjects }: Reading): readonly string[] =>
+  subjects.some(({ action }) => readAction(action).kind === 'knock')
+    ? objects.filter((words) => !/\bdoor/iu.test(words))
+    : objects
 
 /** Trees bloom in spring, and where blossom is asked for. */
 const seasonOf = ({ season, placeText }: Reading): Season | null =>

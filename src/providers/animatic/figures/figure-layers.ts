@@ -227,7 +227,10 @@ const sortProps = (
     (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
   )
   const brought = unique.filter(
-    ({ thing }) => brings.has(thing.name) || (thing.worn && people.some(isDressedIn(thing))),
+    ({ thing }) =>
+      brings.has(thing.name) ||
+      (request.indoors && thing.name === 'door') ||
+      (thing.worn && people.some(isDressedIn(thing))),
   )
   const rest = unique.filter((named) => !brought.includes(named))
   const isRead = people.some(({ action }) => action.kind === 'read')

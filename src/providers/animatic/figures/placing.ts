@@ -173,7 +173,7 @@ const placeOnly = (
 }
 
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
-  const aside = tight ? 0.08 : 0.14
+  const aside = isBeside(actor.action) ? 0.2 : tight ? 0.08 : 0.14
   const turn =
     ((actor.action.abed && !tight) || hugsTree(actor.actionText)
       ? 1.15
@@ -188,6 +188,9 @@ const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
 /** Who leaves is seen from behind; seen close, over the shoulder, so that the face is not lost. */
 const awayFor = (turn: number, tight: boolean): number =>
   tight ? Math.sign(turn) * 1.75 : Math.PI - turn
+
+/** Whether what is worked at stands beside the worker: the picture holds both. */
+const isBeside = ({ work }: Action): boolean => work !== null && workplaces[work.name].turn > 0.6
 
 /** How far one who is alone is turned from the viewer, radians. */
 const turnOf = ({ kind, work }: Action, tight: boolean): number =>

@@ -66,3 +66,13 @@ test('the stripes of a shirt end where the coat over it begins', () => {
   expect(changed).toBeGreaterThan(0)
   expect(changed).toBeLessThan(solid(plain) * 0.12)
 })
+
+test('in a room no door stands about, under the sky it does', () => {
+  const door = { objects: ['door'], framing: 'full' } as const
+  const withDoor = solid(drawn('woman', 'stands', door))
+  const without = solid(drawn('woman', 'stands'))
+  expect(withDoor).toBe(without)
+  expect(
+    solid(drawn('woman', 'stands', { ...door, indoors: false, place: 'meadow' })),
+  ).toBeGreaterThan(without * 1.3)
+})

@@ -11,6 +11,7 @@ import { paintAir, paintForeground } from './room-air.ts'
 import { type RoomKind, type RoomStyle, roomMeant, roomStyles } from './room-kinds.ts'
 import { type RoomLight, roomLight } from './room-light.ts'
 import { paintShell } from './shell.ts'
+import { doorAsked, wallDoor } from './wall-door.ts'
 import {
   paintGlass,
   paintOutlook,
@@ -237,7 +238,11 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
     {
       depth: 0.62,
       still: true,
-      paint: inRoom((room) => furniture[kind].wall(furnish(room)), true),
+      paint: inRoom((room) => {
+        furniture[kind].wall(furnish(room))
+        const colour = furniture[kind].shows.includes('door') ? null : doorAsked(request.objects)
+        if (colour) wallDoor(room, { wall: shell.wall, colour, window: windows(room)[0], side })
+      }, true),
     },
     {
       depth: 0.85,

@@ -110,3 +110,12 @@ test.each(['full', 'medium'] as const)(
     expect(reds(drawn(flown('red')))).toBeGreaterThan(reds(drawn(flown('blue'))) + 4)
   },
 )
+
+test('an oven stands in the picture beside who works at it', () => {
+  const [baker] = castActors({
+    ...{ cast: [], framing: 'medium', seed: 1 },
+    subjects: [subject('baker', 'takes loaves out of the oven')],
+  })
+  expect(Math.abs((baker?.x ?? 0.5) - 0.5)).toBeCloseTo(0.2)
+  expect(Math.sign(baker?.yaw ?? 0)).toBe(-Math.sign((baker?.x ?? 0.5) - 0.5))
+})
