@@ -95,6 +95,11 @@ const workWords: readonly (readonly [WorkName, verb: string, object: string])[] 
   ],
   ['carving', '(?:carv|whittl)(?:es|ing)', ''],
   [
+    'mending',
+    '(?:build|craft|hammer|mak|repair)(?:s|es|ing)',
+    '(?:clocks?|watch|watches|radios?|robots?|toys?|machines?|guitars?|violins?|chairs?|lamps?|music box)',
+  ],
+  [
     'board',
     '(?:plan|saw|sand|cut|smooth|measur|craft|build|mak|repair|work|polish)(?:s|es|ing)',
     '(?:boards?|planks?|wood|timber|beams?|wooden [a-z]+)',

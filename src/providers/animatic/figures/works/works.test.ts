@@ -46,6 +46,8 @@ test.each([
   ['cooks soup in a pot', 'pot'],
   ['bakes cookies', 'bowl'],
   ['repairs a radio', 'mending'],
+  ['builds a wooden chair', 'mending'],
+  ['builds a house', undefined],
   ['plays football', undefined],
   ['puts the letter into the box', undefined],
 ] as const)('handiwork is known by its verb and what it is done to: %s', (action, name) => {
