@@ -144,3 +144,8 @@ test.each([
 ])('a chore or a throw is ordered by its own verb: %s', async (concept, deed) => {
   expect(deedsOf(await paperFilm(concept, { seconds: 8 }))[0]).toContain(deed)
 })
+
+test('who takes or puts something out of or into an oven does so, and carries nothing about', async () => {
+  const deeds = deedsOf(await paperFilm('A baker takes loaves out of the oven.'))
+  expect(deeds.join()).toContain('takes loaves out of the oven')
+})

@@ -5,6 +5,7 @@ import { compose, type DrawMoment } from './drawing/compositor.ts'
 import { defocused, flattened, sketched } from './drawing/looks.ts'
 import { between, randomFrom, seedOf } from './drawing/random.ts'
 import { isOfTheSea } from './figures/animals/creatures.ts'
+import { speciesOf } from './figures/animals/species.ts'
 import {
   type FigureLayers,
   figureLayers,
@@ -13,8 +14,11 @@ import {
   isAboutThings,
 } from './figures/figure-layers.ts'
 import { framingFor } from './figures/keeping-clear.ts'
+import { framingForLittle, isAboutLittle } from './figures/little-animals.ts'
 import { readAction } from './figures/poses/actions.ts'
+import { isOnSofa } from './figures/props/sofas.ts'
 import { castActors } from './figures/staging.ts'
+import type { Taken } from './interiors/furnishing.ts'
 import { interiorStage } from './interiors/interior-stage.ts'
 import type { Reading } from './reading.ts'
 import type { Look, Stage } from './stage-types.ts'
@@ -59,7 +63,9 @@ const latestCue = 0.45
 /** The whole picture, not only its people, is taken from where their doing can be seen. */
 const framedFor = (reading: Reading): Reading => {
   const actors = castActors({ ...reading, seed: reading.worldSeed })
-  return { ...reading, framing: framingFor(reading.framing, actors) }
+  const framing = framingFor(reading.framing, actors)
+  const outdoors = reading.place !== 'interior'
+  return { ...reading, framing: outdoors ? framingForLittle(framing, actors) : framing }
 }
 
 /** A camera that is to stand still goes along with those who go through the picture together. */
@@ -126,26 +132,43 @@ const roomOf = (reading: Reading, look: Look): Stage | null =>
       mood: reading.mood,
       seed: reading.worldSeed,
       framing: reading.framing,
-      objects: reading.objects,
+      objects: belongingTo(reading),
       taken: takenIn(reading),
     },
   })
+
+/** The things that are parts of the room itself; a door that somebody opens or knocks at is drawn with them. */
+const belongingTo = ({ objects, subjects }: Reading): readonly string[] =>
+  subjects.some(({ action }) => readAction(action).kind === 'knock')
+    ? objects.filter((words) => !/\bdoor/iu.test(words))
+    : objects
 
 /** Trees bloom in spring, and where blossom is asked for. */
 const seasonOf = ({ season, placeText }: Reading): Season | null =>
   season === null && /\bblossoms?\b|\bin bloom\b/u.test(placeText) ? 'spring' : season
 
-/** Who sleeps in a room is in its bed. */
-const takenIn = ({ subjects }: Reading): readonly 'bed'[] =>
+const liesOnSofa = (subjects: Reading['subjects']): boolean =>
+  subjects.every(({ what }) => speciesOf(what) !== null) &&
   subjects.some(({ action }) => {
+    const { kind } = readAction(action)
+    return isOnSofa(action) && (kind === 'sleep' || kind === 'lie')
+  })
+
+/** Who sleeps in a room is in its bed; an animal alone that lies on its sofa brings that. */
+const takenIn = ({ subjects }: Reading): readonly Taken[] => [
+  ...(liesOnSofa(subjects) ? (['sofa'] as const) : []),
+  ...(subjects.some(({ action }) => {
     const { kind, abed } = readAction(action)
     return abed || kind === 'sleep' || kind === 'wake'
   })
-    ? ['bed']
-    : []
+    ? (['bed'] as const)
+    : []),
+]
 
 const outdoorsOf = (reading: Reading, look: Look): Stage => {
-  const closeOnThing = isAboutThings({ ...reading, seed: reading.worldSeed })
+  const seeds = { ...reading, seed: reading.worldSeed }
+  const closeOnThing =
+    isAboutThings(seeds) || (reading.framing !== 'establishing' && isAboutLittle(castActors(seeds)))
   const air = atmosphereOf({
     time: reading.time,
     weather: reading.weather,

@@ -10,7 +10,6 @@ import { floorUnder } from './bedfellows.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import { clamp, type Point } from './brush/geometry.ts'
-import { aloneGrowth } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { captionTop, type Frame, groundAt } from './framing.ts'
 import { reined } from './keeping-clear.ts'
@@ -18,6 +17,7 @@ import { paintPieces } from './people/person.ts'
 import { makeProjection } from './people/skeleton.ts'
 import type { Performance } from './performance.ts'
 import { bedHigh, paintMadeBed } from './props/beds.ts'
+import { isOnSofa, paintSofa, sofaHigh } from './props/sofas.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -41,7 +41,7 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const aloft = isAloft(performance, build)
   const bed = bedUnder(performance, track.at, scale / build.metres)
   const at = bed ? bed.at : onBed(performance, track.at)
-  if (bed) paintMadeBed(makeBrush(context, light, look, 1), { ...bed, way: face })
+  if (bed) bed.paint(makeBrush(context, light, look, 1), { ...bed, way: face })
   else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
   else if (!frame.tight && !aloft && !actor.bed)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
@@ -86,7 +86,7 @@ const onBed = ({ actor, frame }: Performance, at: Point): Point =>
     ? { x: at.x, y: floorUnder(frame, at.y, actor.bed) - (bedHigh / adultMetres) * frame.adult }
     : at
 
-/** The bed that an animal lies on, which is as large as beds are; null for the ground. */
+/** The bed or the sofa that an animal lies on, which is as large as they are; null for the ground. */
 const bedUnder = (
   { actor, frame, peopled }: Performance,
   { x, y }: Point,
@@ -96,14 +96,17 @@ const bedUnder = (
   readonly middle: number
   readonly floor: number
   readonly metre: number
+  readonly paint: typeof paintMadeBed
 } | null => {
   // Who sits or lies in a bed brings it: there is one in a picture.
-  if (peopled || !(actor.action.abed && isLying(actor.action))) return null
+  const sofa = isOnSofa(actor.actionText)
+  if (peopled || !((actor.action.abed || sofa) && isLying(actor.action))) return null
   const metre = frame.tight ? ownMetre : frame.adult / adultMetres
-  const high = bedHigh * metre
+  const high = (sofa ? sofaHigh : bedHigh) * metre
   // Seen close, the bed goes on below the picture.
   const floor = frame.tight ? y + high : Math.min(y, frame.height * 0.84)
-  return { at: { x, y: floor - high * 0.96 }, middle: x, floor, metre }
+  const paint = sofa ? paintSofa : paintMadeBed
+  return { at: { x, y: floor - high * 0.96 }, middle: x, floor, metre, paint }
 }
 
 /** How far an animal reaches before, behind and above where it stands, heights of its shoulders. */
@@ -238,7 +241,7 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
   if (!alone && frame.tight) return peopled ? besideGrowth(frame, build) : amongGrowth(frame, build)
   if (peopled) return reined(actor)
-  if (!frame.tight) return aloneGrowth(build.metres) * (isAloft(performance, build) ? 0.8 : 1)
+  if (!frame.tight) return isAloft(performance, build) ? 0.8 : 1
   const close = frame.adult > frame.height * 2
   if (isLying(actor.action)) {
     const room = Math.min(frame.height * (close ? 0.58 : 0.46), frame.width * 0.4)

@@ -11,9 +11,10 @@ import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
 import { liftedTo, poseWithHeld } from './holding.ts'
+import { kiteSpot } from './kite-company.ts'
 import { isTouching } from './pairs.ts'
 import type { Expression } from './people/expression.ts'
-import type { FigureBody } from './people/figure-body.ts'
+import type { FigureBody, Piece } from './people/figure-body.ts'
 import { expressionOf } from './people/mood.ts'
 import { paintPieces, personPieces } from './people/person.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './people/skeleton.ts'
@@ -30,6 +31,8 @@ import { flierReleased, looksUp } from './things/fliers.ts'
 import { cutIn, thingPushed } from './things/in-hand.ts'
 import { missileThrown } from './things/missiles.ts'
 import { tintIn } from './things/tints.ts'
+import { workPieces } from './works/work-pieces.ts'
+import { poseAtWork, workHands, workSite } from './works/work-stage.ts'
 
 const adultMetres = 1.7
 
@@ -120,6 +123,7 @@ const originOf = (
   }
   if (actor.action.kind === 'swim' && !frame.tight)
     return { x: at.x, y: at.y + scale * (afloat + Math.sin(performance.time * 1.4) * 0.012) }
+  if (frame.tight && actor.sharing) return { x: at.x, y: sharedFloor(performance) }
   if (frame.tight && actor.table && !isFaces(frame))
     return { x: at.x, y: frame.ground - frame.adult * seatedDrop }
   if (!frame.tight && actor.action.kind === 'lifted')
@@ -129,6 +133,12 @@ const originOf = (
   const bent = crownDrop(pose) * 0.85 - crownRise(pose) * 0.95
   return { x: at.x, y: crown + scale - bent * scale }
 }
+
+/** Where all who work at one thing stand seen close, pixels: the tallest crown is where the framing wants it. */
+const sharedFloor = ({ actor, frame }: Performance): number =>
+  frame.ground -
+  frame.adult * (1 - frame.tallest) -
+  (actor.action.seated ? seatedDrop * frame.adult : 0)
 
 /** Heights of the chest and of the armpits, own heights. */
 const [chestHigh, armpitHigh] = [0.79, 0.75] as const
@@ -183,6 +193,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
+    helps: actor.sharing?.paints === false,
     partner: holdOf(performance),
   }
 }
@@ -209,6 +220,7 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     tint: tintIn(actor.actionText),
     missile: missileThrown(actor.actionText),
     released: flierReleased(actor.actionText),
+    kite: actor.sharing?.paints === false ? null : kiteSpot(actor, performance.frame),
     partnered: actor.partner !== null,
     hugsTree: hugsTree(actor.actionText),
     hasDoor: withDoor.test(place),
@@ -222,7 +234,9 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { appearance, action } = actor
   const footing = footingOf(performance)
   const moment = momentOf(performance, footing)
-  const pose = poseWithHeld(performance, moment)
+  const pose = action.work
+    ? poseAtWork(actor, action.work, moment)
+    : poseWithHeld(performance, moment)
   const measures = measuresOf(appearance)
   const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
   const origin = originOf(performance, footing, skeleton, pose)
@@ -230,7 +244,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const isOff = action.kind === 'float' || action.kind === 'swim'
   if (pose.lying && !isAbed(performance))
     paintLair(context, performance, lairOf(performance, view.at(skeleton.headCentre)))
-  else if (!frame.tight && !isOff)
+  else if (!frame.tight && !isOff && !performance.handsOnly)
     contactShadow(
       context,
       light,
@@ -268,10 +282,7 @@ export const performPerson = (context: Paint, performance: Performance): void =>
         view,
         time: moment.time,
       }
-      paintPieces([
-        ...personPieces(body, faceIn(performance, moment)),
-        ...propPieces(body, propsFor(performance, footing)),
-      ])
+      paintPieces(piecesOf(body, performance, { footing, moment }))
       return brush.glows
     },
   })
@@ -284,6 +295,24 @@ export const performPerson = (context: Paint, performance: Performance): void =>
 
 const faceIn = ({ mood, actor }: Performance, moment: Moment): Expression =>
   expressionOf(mood, actor.action.kind, { ...moment, up: looksUp(actor.actionText) })
+
+/** The pieces of somebody with what they have and work at; what several work at is drawn with the last of them. */
+const piecesOf = (
+  body: FigureBody,
+  performance: Performance,
+  { footing, moment }: { readonly footing: Footing; readonly moment: Moment },
+): readonly Piece[] => {
+  const { actor, handsOnly } = performance
+  const { work } = actor.action
+  if (handsOnly) return workHands(body)
+  return [
+    ...personPieces(body, faceIn(performance, moment)),
+    ...propPieces(body, propsFor(performance, footing)),
+    ...(work && actor.sharing?.paints !== false
+      ? workPieces(body, workSite(performance, work, body))
+      : []),
+  ]
+}
 
 /** Where the water is that somebody swims in, pixels: seen close, up to the breast. */
 const waterOver = ({ frame }: Performance, { at, scale }: Footing, chin: Point): number =>

@@ -8,6 +8,7 @@ import type { Partner } from './pairs.ts'
 import type { Appearance } from './people/appearance.ts'
 import type { Action } from './poses/actions.ts'
 import type { TablePlace } from './tables.ts'
+import type { Sharing } from './works/work-company.ts'
 
 /** Somebody in a picture and where they are in it. */
 export interface Actor {
@@ -42,6 +43,8 @@ export interface Actor {
   readonly carried: Carried | null
   /** Its place among those who lie beside each other, null for none. */
   readonly bed: BedPlace | null
+  /** Its share in work that is done together; null for who works alone or does not. */
+  readonly sharing: Sharing | null
   /** How it goes with others; null for who stays or goes alone. */
   readonly company: Company | null
 }

@@ -37,6 +37,8 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   knit: 0.3,
   sew: 0.3,
   throw: 1.3,
+  // A car under its open bonnet is long.
+  work: 2.7,
 }
 
 /** The part of the picture a body can cover, with what it holds and sits on, pixels. */
@@ -49,7 +51,12 @@ export const boundsOf = (
   const { leftArm, rightArm, leftLeg, rightLeg, headCentre } = skeleton
   const limbs = [leftArm, rightArm, leftLeg, rightLeg]
   const joints = [...limbs.flatMap(({ top, middle, end }) => [top, middle, end]), headCentre]
-  if (isAbed(performance) || actor.action.kind === 'lie' || actor.action.kind === 'sleep')
+  if (
+    actor.action.kind === 'kite' ||
+    isAbed(performance) ||
+    actor.action.kind === 'lie' ||
+    actor.action.kind === 'sleep'
+  )
     return wholeFrame(frame)
   const points = joints.map(view.at)
   const sitting = actor.action.seated ? (indoors ? 0.2 : 0.42) : 0

@@ -118,10 +118,6 @@ const ownPace = (one: Goer): number => {
 export const shoulderOf = ({ species, words, seed }: Goer): number =>
   isQuadruped(species) ? quadrupedLook(species, words, seed).metres / adultMetres : 0
 
-/** However small it is, an animal that has the picture to itself is seen; a mouse as large as a rabbit beside people. */
-export const aloneGrowth = (metres: number): number =>
-  metres < 0.9 ? Math.min(Math.max(2.1, 0.4 / metres), 0.9 / metres) : 1
-
 /** Height of somebody from the ground up, adult heights; 0 for whom no room need be made. */
 export const heightOf = ({ species, words, seed }: Goer): number => {
   if (!isQuadruped(species)) return 0

@@ -11,21 +11,19 @@ import type { Mount } from './animals/mounts.ts'
 import { type Audience, audienceIn, paintAudience } from './audience.ts'
 import { makeCutout } from './brush/cutout.ts'
 import { type Face, faceBehind, paintFace } from './climbed-face.ts'
-import { actorWords, broughtBy, type View } from './figure-words.ts'
+import { actorWords, type View } from './figure-words.ts'
 import { isTight, measureFrame } from './framing.ts'
-import { asDrawn, hiddenProps } from './hidden-props.ts'
+import { hiddenProps } from './hidden-props.ts'
 import { inSight, thingsInSight } from './in-sight.ts'
 import { frameFor, groundAbove } from './keeping-clear.ts'
 import { hazeAt, type Performance } from './performance.ts'
 import { readAction } from './poses/actions.ts'
 import { paintSlope, type Slope, slopeUnder } from './slope.ts'
+import { atTheWheel, holderOf, ownInHand, type Props, sortProps } from './sorted-props.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
 import { onlyThing, thingLayers } from './thing-layers.ts'
-import { type Driving, drivingIn } from './things/drivers.ts'
-import { thingInHand } from './things/in-hand.ts'
-import type { Thing } from './things/thing.ts'
-import { type NamedThing, thingInMotion, thingNamed } from './things/things.ts'
+import type { NamedThing } from './things/things.ts'
 import { onDryLand, waterOf } from './waters.ts'
 
 /** Who and what is to be seen in a shot. */
@@ -67,8 +65,28 @@ export interface FigureLayers {
   readonly heading: -1 | 0 | 1
 }
 
+/** Whom and what a picture has, staged. */
+interface Stage {
+  readonly request: ReturnType<typeof atTheWheel<FigureRequest>>
+  readonly audience: ReturnType<typeof audienceIn>
+  readonly actors: readonly Actor[]
+  /** Actors one by one, and those of a crowd behind them. */
+  readonly near: readonly Actor[]
+  readonly crowd: readonly Actor[]
+  readonly props: Props
+  /** Seats of the table that the near ones share; 0 for none. */
+  readonly seats: number
+}
+
 /** Draws the people, animals and things of a shot. The same cast looks the same whatever the seed. */
 export const figureLayers = (asked: FigureRequest): FigureLayers => {
+  const stage = stageOf(asked)
+  const { near } = stage
+  const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
+  return { heading, layers: layersOf(stage), depicted: depictedOf(stage) }
+}
+
+const stageOf = (asked: FigureRequest): Stage => {
   const driven = atTheWheel(airless.has(placeMeant(asked.place)) ? suited(asked) : asked)
   const audience = audienceIn(driven.subjects, driven.place, driven.cast)
   const staged = audience
@@ -81,8 +99,24 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
     ground: groundAbove(staged.ground, land ?? 0, framing, { actors, indoors }),
   }
   const near = actors.filter((actor) => !actor.crowd)
-  const crowd = actors.filter((actor) => actor.crowd)
-  const props = sortProps(request, actors)
+  return {
+    ...{ request, audience, actors, near },
+    crowd: actors.filter((actor) => actor.crowd),
+    props: sortProps(request, actors),
+    seats: near.find(({ table }) => table)?.table?.seats ?? 0,
+  }
+}
+
+/** Back to front. */
+const layersOf = ({
+  request,
+  audience,
+  actors,
+  near,
+  crowd,
+  props,
+  seats,
+}: Stage): StageLayer[] => {
   const layers: StageLayer[] = []
   if (crowd.length > 0)
     layers.push({ depth: 0.85, still: false, paint: performAll(request, crowd, null) })
@@ -94,43 +128,50 @@ export const figureLayers = (asked: FigureRequest): FigureLayers => {
   if (face) layers.push(faceLayer(request, face))
   if (near.length > 0)
     layers.push({ depth: 1, still: false, paint: performAll(request, near, props.held) })
-  const seats = near.find(({ table }) => table)?.table?.seats ?? 0
   if (seats > 0) layers.push(tableLayer(request, seats))
   if (audience) layers.push(audienceLayer(request, audience))
-  const more = [...(seats > 0 ? ['table'] : []), ...(audience ? wordsOf(audience) : [])]
+  return layers
+}
+
+/** The words a picture truly shows: what is out of it or hidden in it is left out. */
+const depictedOf = ({
+  request,
+  audience,
+  actors,
+  near,
+  crowd,
+  props,
+  seats,
+}: Stage): readonly string[] => {
+  const { framing, indoors, seconds } = request
+  const sight = { framing, aspect: request.aspect ?? 16 / 9, seconds }
   const nearSeen = inSight({
+    ...{ aspect: sight.aspect, seconds },
     actors: near,
     painterOf: (some) => performAll(request, near, props.held, some),
-    aspect: request.aspect ?? 16 / 9,
-    seconds: request.seconds,
   })
-  const sight = { framing, aspect: request.aspect ?? 16 / 9, seconds: request.seconds }
   const hidden = hiddenProps({
     ...{ ...sight, near },
     painterWith: (mark) => performAll({ ...request, mark }, near, null),
   })
-  const seen = {
-    ...props,
-    standing: thingsInSight({
-      ...{ ...sight, things: props.standing },
-      painterOf: (named) => onlyThing(request, { standing: props.standing, actors }, named),
-      before: near.length > 0 ? performAll(request, near, props.held) : null,
-    }),
-  }
-  const heading = near.find(({ company }) => company && !company.meets)?.company?.way ?? 0
-  return {
-    heading,
-    layers,
-    depicted: [
-      ...more,
-      ...wordsFor([...seenOf(crowd, near, request.framing), ...nearSeen], seen, {
-        indoors: request.indoors,
-        isTight: isTight(request.framing),
-        hidden,
-      }),
-      ...(request.driving?.words ?? []),
-    ],
-  }
+  const standing = thingsInSight({
+    ...{ ...sight, things: props.standing },
+    painterOf: (named) => onlyThing(request, { standing: props.standing, actors }, named),
+    before: near.length > 0 ? performAll(request, near, props.held) : null,
+  })
+  return [
+    ...(seats > 0 ? ['table'] : []),
+    ...(audience ? wordsOf(audience) : []),
+    ...wordsFor(
+      [...seenOf(crowd, near, framing), ...nearSeen],
+      { ...props, standing },
+      {
+        ...{ indoors, hidden },
+        isTight: isTight(framing),
+      },
+    ),
+    ...(request.driving?.words ?? []),
+  ]
 }
 
 const frameOf = (
@@ -207,22 +248,6 @@ export const hasTrain = (asked: StagingRequest & Pick<FigureRequest, 'objects'>)
   )
 }
 
-/** A request in which who drives is seen in the vehicle instead of beside it. */
-const atTheWheel = <Request extends StagingRequest & Pick<FigureRequest, 'objects'>>(
-  request: Request,
-): Request & { readonly driving: Driving | null } => {
-  const driving = drivingIn(request.subjects, request.objects, request.cast)
-  if (!driving) return { ...request, driving }
-  const { driver, vehicle } = driving
-  const isVehicle = (words: string): boolean => thingNamed(words)?.thing === vehicle.thing
-  return {
-    ...request,
-    driving,
-    subjects: request.subjects.filter((one) => one !== driver && !isVehicle(one.what)),
-    objects: request.objects.filter((words) => !isVehicle(words)),
-  }
-}
-
 /** Places where nobody can breathe. */
 const airless: ReadonlySet<string | null> = new Set(['space', 'mars', 'moon surface'])
 
@@ -234,107 +259,6 @@ const suited = (request: FigureRequest): FigureRequest => ({
     member.kind === 'person' ? { ...member, look: `${member.look}, white spacesuit` } : member,
   ),
 })
-
-interface Props {
-  /** What the first person holds. */
-  readonly held: NamedThing | null
-  /** What stands by itself. */
-  readonly standing: readonly NamedThing[]
-  /** What people do already brings along. */
-  readonly brought: readonly NamedThing[]
-}
-
-/** Decides what is held, what stands about and what is already part of somebody's doing. */
-const sortProps = (
-  request: Pick<FigureRequest, 'objects' | 'subjects' | 'indoors'> & {
-    readonly driving: Driving | null
-  },
-  actors: readonly Actor[],
-): Props => {
-  const things = [
-    request.driving?.vehicle ?? null,
-    ...request.objects.map(thingNamed),
-    ...actors.map((one) => (one.kind === 'person' ? thingInHand(one.actionText) : null)),
-    ...request.subjects
-      .filter((subject) => !actors.some((actor) => actor.what === subject.what.toLowerCase()))
-      .map((subject) => thingInMotion(subject.what, subject.action)),
-  ]
-    .filter((named): named is NamedThing => named !== null)
-    // What is said to go does so, if it is named among the things that are there as well.
-    .toSorted((one, other) => Number(other.goes !== null) - Number(one.goes !== null))
-  const brings = new Set(actors.flatMap((actor) => broughtBy(actor, request.indoors)))
-  const people = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
-  const unique = things.filter(
-    (one, index) => things.findIndex((other) => other.thing === one.thing) === index,
-  )
-  const isBrought = ({ thing }: NamedThing): boolean =>
-    brings.has(thing.name) || Boolean(thing.worn && people.some(isDressedIn(thing)))
-  const brought = unique.filter(isBrought).map((named) => asDrawn(named, actors))
-  const rest = unique.filter((named) => !isBrought(named))
-  const isRead = people.some(({ action }) => action.kind === 'read')
-  const paper = isRead ? rest.find(isPaper) : undefined
-  if (paper)
-    return { held: paper, brought, standing: rest.filter((one) => one !== paper).slice(0, 4) }
-  const held = people.some(canHold) ? (rest.find(({ thing }) => thing.hold !== null) ?? null) : null
-  const inHands = new Set(people.map((one) => ownInHand(one)?.thing))
-  const own = rest.filter((named) => named !== held && inHands.has(named.thing))
-  const standing = rest.filter((named) => named !== held && !own.includes(named)).slice(0, 4)
-  return { held, brought: [...brought, ...own], standing }
-}
-
-/** Whether somebody has a thing on: it lies nowhere else. */
-const isDressedIn =
-  ({ pattern }: Thing) =>
-  ({ appearance, words }: Actor): boolean =>
-    pattern.test(words) || [...appearance.extras.keys()].some((extra) => pattern.test(extra))
-
-/** Whether a thing is read instead of a book. */
-const isPaper = (named: NamedThing | null): boolean => papers.has(named?.thing.name ?? '')
-
-const papers: ReadonlySet<string> = new Set(['letter', 'map', 'newspaper'])
-
-const freeHands: readonly Actor['action']['kind'][] = [
-  'stand',
-  'walk',
-  'gaze',
-  'hold',
-  'carry',
-  'lift',
-  'hug',
-  'smile',
-  'talk',
-  'gesture',
-  'think',
-  'sit',
-  'laugh',
-  'wave',
-  'point',
-  'run',
-  'cry',
-  'shout',
-  'apologise',
-]
-
-const canHold = ({ action, partner }: Actor): boolean =>
-  freeHands.includes(action.kind) && (partner === null || action.kind !== 'hug')
-
-/** What somebody's own action puts into their hands; an umbrella is over all who go under it. */
-const ownInHand = (actor: Actor): NamedThing | null => {
-  if (actor.kind !== 'person' || !canHold(actor) || actor.carried || actor.crowd) return null
-  const named = thingInHand(actor.actionText)
-  return named?.thing.name === 'umbrella' ? null : named
-}
-
-/** Who holds the thing that is held: whose action names it, else the first with free hands. */
-const holderOf = (actors: readonly Actor[], held: NamedThing | null): Actor | undefined => {
-  const able = actors.filter(
-    (actor) =>
-      actor.kind === 'person' &&
-      !actor.carried &&
-      (canHold(actor) || (actor.action.kind === 'read' && isPaper(held))),
-  )
-  return able.find(({ actionText }) => held?.thing.pattern.test(actionText)) ?? able[0]
-}
 
 const performAll = (
   request: FigureRequest & Pick<Performance, 'mark'>,
@@ -355,12 +279,13 @@ const performAll = (
     const { ground, land } = request
     const size = { width, height, ground, land, indoors }
     const frame = { ...frameFor(request.framing, size, actors), slope }
-    for (const actor of shown) {
+    const show = (actor: Actor, handsOnly = false): void => {
       const perform =
         actor.kind === 'animal' ? performAnimal : actor.mount ? mounted(actor.mount) : performPerson
       perform(context, {
         actor,
         frame,
+        handsOnly,
         time,
         indoors,
         water: waterOf(request.place),
@@ -378,6 +303,9 @@ const performAll = (
         haze: Math.min(actor.crowd ? 0.2 : 1, hazeAt(frame, actor.distance, indoors)),
       })
     }
+    for (const actor of shown) show(actor)
+    for (const actor of shown)
+      if (actor.action.work && actor.sharing?.paints === false) show(actor, true)
   }
 }
 

@@ -11,6 +11,7 @@ import { sweeperOf } from './props/sweeping.ts'
 import { type Flier, flierReleased, flierWatched } from './things/fliers.ts'
 import { cutIn, thingPushed } from './things/in-hand.ts'
 import { type Missile, missileThrown } from './things/missiles.ts'
+import { wordsOfWork } from './works/work-pieces.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
 export interface View {
@@ -56,7 +57,13 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
   if (mount) return [mount.what, mount.species, mount.name.toLowerCase()]
   if (kind !== 'person') return []
   const worn = actor.appearance.extras.has('helmet') ? ['helmet'] : []
-  return [...(propWords[action.kind] ?? []), ...(named[action.kind]?.(actor) ?? []), ...worn]
+  const worked = action.work ? wordsOfWork(action.work) : []
+  return [
+    ...worked,
+    ...(propWords[action.kind] ?? []),
+    ...(named[action.kind]?.(actor) ?? []),
+    ...worn,
+  ]
 }
 
 /** Words for what a movement is done with, or to, by what is said of it. */

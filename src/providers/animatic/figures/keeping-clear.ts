@@ -4,7 +4,7 @@ import type { CreatureKind } from './animals/creature.ts'
 import { creatures } from './animals/creatures.ts'
 import { isFlight } from './animals/flight.ts'
 import { isCreature, isQuadruped } from './animals/species.ts'
-import { aloneGrowth, heightOf, shoulderOf } from './company.ts'
+import { heightOf, shoulderOf } from './company.ts'
 import {
   captionTop,
   type Frame,
@@ -30,7 +30,7 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
   )
   const people = near.filter(({ kind }) => kind === 'person')
   const tallest = Math.max(...people.map(({ appearance }) => appearance.height))
-  if (people.length === 0) return fitLittle(frame, framing, near)
+  if (people.length === 0) return fitLittle(frame, framing, near, size.indoors ? amongFurniture : 1)
   return near.some(({ table }) => table)
     ? frame
     : fitPeople(
@@ -56,7 +56,7 @@ export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing 
 
 /** What is seen by the hands, which a picture of a face leaves out. */
 const ofTheHands: ReadonlySet<ActionKind> = new Set([
-  ...(['shake-hands', 'sew', 'knit', 'sweep', 'chop', 'hew', 'wash', 'wipe'] as const),
+  ...(['shake-hands', 'work', 'sew', 'knit', 'sweep', 'chop', 'hew', 'wash', 'wipe'] as const),
   ...(['blow-candles', 'throw', 'climb'] as const),
 ])
 
@@ -89,27 +89,33 @@ const drawnHeight = (actor: Actor, alone: boolean): number =>
 
 /** Height of the shoulders of the largest, where a picture shows animals only: share of the frame's height. */
 const littleShare: Readonly<Record<'establishing' | 'wide' | 'full', number>> = {
-  establishing: 0.1,
-  wide: 0.15,
-  full: 0.24,
+  establishing: 0.05,
+  wide: 0.1,
+  full: 0.2,
 }
 
+/** The nearest that a picture of the smallest is taken from: a mouse is then as high as a cat. */
+const mostNearer = 7
+
+/** Share of that size among furniture, which tells how small an animal is. */
+const amongFurniture = 0.7
+
 /** A picture of small animals only is taken from nearer. */
-const fitLittle = (frame: Frame, framing: Framing, actors: readonly Actor[]): Frame => {
+const fitLittle = (
+  frame: Frame,
+  framing: Framing,
+  actors: readonly Actor[],
+  share: number,
+): Frame => {
   if (framing !== 'establishing' && framing !== 'wide' && framing !== 'full') return frame
   const largest = Math.max(
     0,
-    ...actors
-      .filter(({ species }) => isQuadruped(species))
-      .map((actor) => {
-        const high = shoulderOf(actor)
-        return high * aloneGrowth(high * adultMetres)
-      }),
+    ...actors.filter(({ species }) => isQuadruped(species)).map(shoulderOf),
   )
   if (largest === 0) return frame
   const nearer = Math.min(
-    3,
-    Math.max(1, (littleShare[framing] * frame.height) / (largest * frame.adult)),
+    mostNearer,
+    Math.max(1, (littleShare[framing] * share * frame.height) / (largest * frame.adult)),
   )
   const adult = frame.adult * nearer
   return { ...frame, adult, horizon: frame.ground - adult * 0.9 }

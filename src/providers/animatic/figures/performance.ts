@@ -26,6 +26,8 @@ export interface Performance {
   readonly alone: boolean
   /** A person is near. */
   readonly peopled: boolean
+  /** Only the arms are drawn, once more over what several work at. */
+  readonly handsOnly: boolean
   /** Share of the air's colour over the body. */
   readonly haze: number
   readonly cutout: (request: CutoutRequest) => void

@@ -5,10 +5,13 @@ import { bedfellowsOf, placeBeside } from './bedfellows.ts'
 import { hashText } from './brush/dice.ts'
 import { type Company, companyOf, goers, shoulderOf } from './company.ts'
 import { isTight } from './framing.ts'
+import { kiteFlyers, placeUnderKite } from './kite-company.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import type { Action } from './poses/actions.ts'
 import { hugsTree } from './props/hugged-tree.ts'
 import { tableCompany } from './tables.ts'
+import { sharedWork, workTogether } from './works/work-company.ts'
+import { workplaces } from './works/work-words.ts'
 
 const facingEachOther =
   /talk|hug|argu|quarrel|meet|danc|kiss|embrac|convers|chat|discuss|greet|play|smil|laugh|hold-hands|listen|wave/u
@@ -41,12 +44,13 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
   const spot =
     tight || actors.some(({ action }) => goers.includes(action.kind)) ? null : request.standAt
   const diners = tableCompany(actors)
-  if (actors.length === 1 && only && diners.length === 0) {
-    const alone = placeAlone(only, tight, left)
-    if (!spot) return [alone]
-    return [{ ...alone, x: spot, yaw: only.action.kind === 'knock' ? 1.75 : alone.yaw }]
-  }
+  if (actors.length === 1 && only && diners.length === 0)
+    return [placeOnly(only, { tight, left, spot: spot || null })]
   if (diners.length > 0) return placeAtTable(actors, diners, tight)
+  const workers = sharedWork(actors)
+  if (workers.length > 0) return workTogether(actors, workers, tight)
+  const flyers = kiteFlyers(actors)
+  if (flyers.length > 0) return placeUnderKite(actors, flyers, { left, tight })
   const pair = pairOf(actors)
   if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
   const together = actors.some(({ action }) =>
@@ -160,12 +164,22 @@ const alongWith = (
   return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
 }
 
+/** Somebody who is alone, at the place's own spot where it has one. */
+const placeOnly = (
+  actor: Unplaced,
+  at: { readonly tight: boolean; readonly left: boolean; readonly spot: number | null },
+): Actor => {
+  const alone = placeAlone(actor, at.tight, at.left)
+  if (at.spot === null) return alone
+  return { ...alone, x: at.spot, yaw: actor.action.kind === 'knock' ? 1.75 : alone.yaw }
+}
+
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
-  const aside = tight ? 0.08 : 0.14
+  const aside = isBeside(actor.action) ? 0.2 : tight ? 0.08 : 0.14
   const turn =
     ((actor.action.abed && !tight) || hugsTree(actor.actionText)
       ? 1.15
-      : turnFor(actor.action.kind, tight)) * (left ? 1 : -1)
+      : turnOf(actor.action, tight)) * (left ? 1 : -1)
   return {
     ...actor,
     x: 0.5 + (left ? -aside : aside),
@@ -176,6 +190,13 @@ const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
 /** Who leaves is seen from behind; seen close, over the shoulder, so that the face is not lost. */
 const awayFor = (turn: number, tight: boolean): number =>
   tight ? Math.sign(turn) * 1.75 : Math.PI - turn
+
+/** Whether what is worked at stands beside the worker: the picture holds both. */
+const isBeside = ({ work }: Action): boolean => work !== null && workplaces[work.name].turn > 0.6
+
+/** How far one who is alone is turned from the viewer, radians. */
+const turnOf = ({ kind, work }: Action, tight: boolean): number =>
+  work ? workplaces[work.name].turn : turnFor(kind, tight)
 
 /** Some doings are best seen from the side, climbing from behind. */
 const turnFor = (kind: Action['kind'], tight: boolean): number => {

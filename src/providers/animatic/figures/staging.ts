@@ -133,6 +133,7 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     mount: null,
     carried: null,
     table: null,
+    sharing: null,
     bed: null,
     company: null,
     aside: 0,

@@ -4,6 +4,9 @@ import type { Room } from './room.ts'
 import type { RoomLight } from './room-light.ts'
 import { type Stock, shelves } from './shelves.ts'
 
+/** Furniture that who lies in it may bring along. */
+export type Taken = 'bed' | 'sofa'
+
 /** What furniture is chosen and placed by. */
 export interface Furnishing {
   readonly room: Room
@@ -15,7 +18,7 @@ export interface Furnishing {
   /** Middle of the window, metres. */
   readonly windowX: number
   /** Furniture that people bring themselves by lying in it: the room then has none of its own. */
-  readonly taken: readonly 'bed'[]
+  readonly taken: readonly Taken[]
 }
 
 /** Furniture of one kind of room in two planes. */

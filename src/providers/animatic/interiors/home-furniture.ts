@@ -74,15 +74,16 @@ export const livingRoom: Furniture = {
       dice,
     )
   },
-  floor: ({ room, seed, side, lamps }) => {
+  floor: ({ room, seed, side, lamps, taken }) => {
     const dice = makeDice(seed + 3)
     rug(room, { x: 0, z: -0.6 }, [2.6, 1.9], accent(seed + 1))
-    sofa(
-      room,
-      { x: side * Math.min(1.25, room.halfWidth * 0.45), z: 1.15 },
-      Math.min(2.1, room.halfWidth * 1.1),
-      accent(seed),
-    )
+    if (!taken.includes('sofa'))
+      sofa(
+        room,
+        { x: side * Math.min(1.25, room.halfWidth * 0.45), z: 1.15 },
+        Math.min(2.1, room.halfWidth * 1.1),
+        accent(seed),
+      )
     shadeLamp(room, { x: side * Math.min(2.5, room.halfWidth * 0.92), z: 1.3 }, 0, 1.4, lamps)
     plant(room, { x: -side * (room.halfWidth - 0.35), z: 1.2 }, 0, 1.1, dice)
     table(room, { x: side * 0.7, z: 0.35 }, [0.9, 0.4, 0.5])

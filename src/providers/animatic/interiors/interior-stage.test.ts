@@ -138,3 +138,17 @@ test.each(framings)(
     }
   },
 )
+
+test('a door that is asked for is in the wall of the room, in its colour', () => {
+  const reds = (objects: readonly string[]): number => {
+    const pixels = draw(request({ place: 'library', framing: 'full', objects }))
+    return pixels.filter(
+      (value, at) =>
+        at % 4 === 0 &&
+        value > 110 &&
+        (pixels[at + 1] ?? 0) < value * 0.45 &&
+        (pixels[at + 2] ?? 0) < value * 0.45,
+    ).length
+  }
+  expect(reds(['red door'])).toBeGreaterThan(reds([]) + 40)
+})

@@ -4,13 +4,14 @@ import { hashText, makeDice } from '../figures/brush/dice.ts'
 import { measureFrame } from '../figures/framing.ts'
 import type { Look, Stage, StageLayer } from '../stage-types.ts'
 import { furniture } from './furnish.ts'
-import type { Furnishing } from './furnishing.ts'
+import type { Furnishing, Taken } from './furnishing.ts'
 import { hasHearth } from './home-furniture.ts'
 import { makeRoom, type Room, type RoomCamera } from './room.ts'
 import { paintAir, paintForeground } from './room-air.ts'
 import { type RoomKind, type RoomStyle, roomMeant, roomStyles } from './room-kinds.ts'
 import { type RoomLight, roomLight } from './room-light.ts'
 import { paintShell } from './shell.ts'
+import { doorAsked, wallDoor } from './wall-door.ts'
 import {
   paintGlass,
   paintOutlook,
@@ -31,7 +32,7 @@ export interface InteriorRequest {
   readonly framing: Framing
   readonly objects: readonly string[]
   /** Furniture that people bring themselves. */
-  readonly taken: readonly 'bed'[]
+  readonly taken: readonly Taken[]
 }
 
 /** Height of an adult who is taken as the measure of the room, metres. */
@@ -237,7 +238,11 @@ const layersOf = (scene: Scene, ground: number): StageLayer[] => {
     {
       depth: 0.62,
       still: true,
-      paint: inRoom((room) => furniture[kind].wall(furnish(room)), true),
+      paint: inRoom((room) => {
+        furniture[kind].wall(furnish(room))
+        const colour = furniture[kind].shows.includes('door') ? null : doorAsked(request.objects)
+        if (colour) wallDoor(room, { wall: shell.wall, colour, window: windows(room)[0], side })
+      }, true),
     },
     {
       depth: 0.85,

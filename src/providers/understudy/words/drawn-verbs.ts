@@ -244,6 +244,8 @@ export interface PhrasalVerb {
 const food =
   /^(?:(?:an?|the|some|his|her|their)\s+)?(?:[\p{L}-]+\s+){0,2}(?:breakfast|lunch|dinner|supper|meal|food|soup|stew|pizza|pasta|noodles|ramen|sushi|bread|cakes?|pies?|pancakes?|cookies|salad|sandwich(?:es)?|dumplings|curry|omelette|jam|sauce)\b/iu
 
+const oven = /^(?=.*\b(?:out of|from|into|in)\s+(?:an?|the|his|her|their)\s+(?:\p{L}+\s+)?oven\b)/iu
+
 const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])[] = [
   ['make', /^up(?=$|\s+(?:with|again|at|in|on)\b)/i, 'hugs'],
   ['make', /^(?=(?:an?\s+|the\s+|some\s+)?(?:[\p{L}-]+\s+)?(?:coffee|tea|espresso)\b)/iu, 'brews'],
@@ -308,6 +310,8 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ],
   ['storm', /^(?:out|off|away)\b/i, 'leaves'],
   ['take', /^off\b/i, ''],
+  ['take', oven, 'takes'],
+  ['put', oven, 'puts'],
   [
     'take',
     /^(?:an?\s+|some\s+)?(?:photos?|pictures?|photographs?|selfies?)\b(?:\s+of)?/i,

@@ -1,5 +1,6 @@
 import { type Rgb, readColour } from '../brush/colour.ts'
 import { makeDice } from '../brush/dice.ts'
+import { breedOf } from './breeds.ts'
 import { coatNamed, coatWord } from './coats.ts'
 import { exoticBuilds } from './exotic-builds.ts'
 import { littleBuilds } from './little-builds.ts'
@@ -76,8 +77,8 @@ export const quadrupedLook = (
   words: string,
   identity: number,
 ): QuadrupedLook => {
-  const build = builds[species]
   const text = words.toLowerCase()
+  const build: Build = { ...builds[species], ...breedOf(species, text) }
   const snowy = /\b(?:polar|arctic|snow)\b/u.test(text) ? coatNamed('white') : undefined
   const named = coatNamed(coatWord(text)) ?? snowy
   const coat = named ?? readColour(makeDice(identity).pick(build.coats))

@@ -5,7 +5,7 @@ import type { FigureBody, Piece } from '../people/figure-body.ts'
 import { trunkSlice, trunkSpot, trunkTube } from '../people/trunk.ts'
 import { paintFolds, paintFront } from './garment-fronts.ts'
 import { isGown, isSitting, looseOf, onePiece, paintSkirt } from './skirts.ts'
-import { paintPattern, paintTrimmings } from './trimmings.ts'
+import { isOpen, paintPattern, paintTrimmings } from './trimmings.ts'
 
 /** The pieces of the clothes that hang on the trunk. */
 export const trunkPieces = (body: FigureBody): Piece[] => {
@@ -44,8 +44,9 @@ const paintTrunk = (body: FigureBody): void => {
   const tucked = top.kind === 'shirt' || top.kind === 'uniform' || isGown(top.kind)
   const hem = top.kind === 'coat' || top.kind === 'suit' ? -0.08 : tucked ? 0.2 : 0.0
   brush.tube(trunkTube(body, hem, 1.03, loose), top.colour, { start: 0.25, end: 0.3 })
-  paintPattern(body, loose)
+  if (!isOpen(top.kind)) paintPattern(body, loose)
   if (view.scale > 60) paintFront(body, top, loose)
+  if (isOpen(top.kind)) paintPattern(body, loose)
   paintTrimmings(body, loose)
   if (view.scale > 150 && brush.look !== 'motion') paintFolds(body, top.colour, loose)
 }

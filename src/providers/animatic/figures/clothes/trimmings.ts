@@ -11,11 +11,16 @@ const across = (body: FigureBody, at: number, loose: number, from = -1.45, to = 
     return trunkSpot(body, at, turn - body.view.yaw - body.pose.turn, loose).point
   })
 
-/** Stripes and checks woven into a shirt. */
+/** Stripes and checks woven into a shirt; painted after what is worn open over it. */
 export const paintPattern = (body: FigureBody, loose: number): void => {
   const { extras, top } = body.appearance
   const [stripes, checks] = [extras.has('stripes'), extras.has('checks')]
   if ((!stripes && !checks) || body.view.scale < 70) return
+  const depth = opensOver.get(top.kind)
+  if (depth !== undefined) {
+    paintUnderPattern(body, loose, depth)
+    return
+  }
   const tone = body.brush.tone(shift(top.colour, checks ? -0.4 : 0.55))
   const width = body.view.scale * (stripes ? 0.013 : 0.008)
   for (let at = 0.24; at < 0.94; at += stripes ? 0.085 : 0.1)
@@ -26,6 +31,32 @@ export const paintPattern = (body: FigureBody, loose: number): void => {
       (at) => trunkSpot(body, at, turn - body.view.yaw - body.pose.turn, loose).point,
     )
     body.brush.stroke(line, width, tone, 0.5)
+  }
+}
+
+/** Tops that stand open over a shirt, and how far down, shares of the trunk. */
+const opensOver: ReadonlyMap<string, number> = new Map([
+  ['coat', 0.72],
+  ['jacket', 0.46],
+  ['suit', 0.52],
+  ['waistcoat', 0.6],
+])
+
+/** Whether a top stands open over a shirt. */
+export const isOpen = (kind: string): boolean => opensOver.has(kind)
+
+/** The pattern of a shirt where it is seen between the edges of what is worn over it. */
+const paintUnderPattern = (body: FigureBody, loose: number, depth: number): void => {
+  const close = 1 - depth * 0.56
+  const tone = body.brush.tone(readColour('#4d6a94'))
+  for (let at = close + 0.06; at < 0.95; at += 0.06) {
+    const half = (0.5 * (at - close)) / (1 - close)
+    if (trunkSpot(body, at, 0).facing > 0)
+      body.brush.stroke(
+        [-half, 0, half].map((round) => trunkSpot(body, at, round, loose + 0.002).point),
+        body.view.scale * 0.011,
+        tone,
+      )
   }
 }
 
@@ -100,8 +131,8 @@ const paintBib = (body: FigureBody, colour: Rgb, loose: number): void => {
   )
   for (const side of [-1, 1])
     body.brush.stroke(
-      [spot(0.73, side * 0.55), spot(0.9, side * 0.75), spot(1.02, side * 1.1)],
-      body.view.scale * 0.018,
+      [spot(0.73, side * 0.46), spot(0.9, side * 0.5), spot(1.02, side * 0.75)],
+      body.view.scale * 0.022,
       body.brush.tone(shift(colour, -0.15)),
     )
 }

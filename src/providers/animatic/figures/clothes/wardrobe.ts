@@ -141,7 +141,9 @@ export const readTop = (
   { sex, age, skin }: Pick<Appearance, 'sex' | 'age' | 'skin'>,
 ): Garment => {
   const rolled = apartFrom(skin, dice.pick(topColours), topColours)
-  const kind = dice.pick(usualTops[age === 'child' ? 'child' : sex])
+  const usual = dice.pick(usualTops[age === 'child' ? 'child' : sex])
+  // Dungarees are worn over a shirt.
+  const kind = has(text, 'dungarees') ? 'shirt' : usual
   for (const rule of topRules) {
     if (!has(text, ...rule.words)) continue
     const fallback = rule.colour ? readColour(rule.colour) : rolled

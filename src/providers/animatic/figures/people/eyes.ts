@@ -5,7 +5,7 @@ import type { Appearance } from './appearance.ts'
 import { type FaceRequest, faceShade } from './expression.ts'
 
 /** Height of the eyes on the head; a child's are lower. */
-const eyeHeight = (appearance: Appearance): number => (appearance.age === 'child' ? -0.03 : 0.015)
+export const eyeHeight = ({ age }: Appearance): number => (age === 'child' ? -0.062 : 0.015)
 
 interface Eye {
   readonly centre: Point
@@ -48,8 +48,8 @@ const measureEye = (
   const size = head.size
   const centre = head.at({ turn: side * 0.42, height: eyeHeight(appearance) })
   const squeeze = Math.min(1, facing * 1.06)
-  const half = size * (child ? 0.077 : appearance.sex === 'woman' ? 0.072 : 0.067) * squeeze
-  const height = child ? 0.037 : appearance.sex === 'woman' ? 0.031 : 0.027
+  const half = size * (child ? 0.094 : appearance.sex === 'woman' ? 0.072 : 0.067) * squeeze
+  const height = child ? 0.054 : appearance.sex === 'woman' ? 0.031 : 0.027
   const open = size * height * expression.eyesOpen * (1 - Math.max(0, expression.smile) * 0.18)
   const outer = side * Math.sign(Math.cos(head.yaw))
   return {
@@ -97,7 +97,7 @@ const paintBall = (request: FaceRequest, eye: Eye): void => {
 
 const paintIris = ({ brush, head, appearance }: FaceRequest, at: Point, eye: Eye): void => {
   const { context } = brush
-  const radius = head.size * (appearance.age === 'child' ? 0.037 : 0.0325)
+  const radius = head.size * (appearance.age === 'child' ? 0.05 : 0.0325)
   const disc = (scale: number, colour: string): void => {
     context.beginPath()
     context.ellipse(at.x, at.y, radius * scale * eye.squeeze, radius * scale, 0, 0, Math.PI * 2)
@@ -171,12 +171,14 @@ export const paintBrow = (
   const eye = eyeHeight(appearance)
   const man = appearance.sex === 'man' && appearance.age !== 'child'
   const lift = expression.brows * 0.028 + (man ? -0.006 : 0.004)
-  const frown = Math.max(0, -expression.brows)
+  // Over the large eyes of a child brows are higher.
+  const arch = appearance.age === 'child' ? 0.026 : 0
+  const frown = Math.max(0, -expression.brows) * (appearance.age === 'child' ? 0.4 : 1)
   const heights = [
-    eye + 0.074 + lift + expression.worry * 0.036 - frown * 0.016,
-    eye + 0.092 + lift + expression.worry * 0.012,
-    eye + 0.1 + lift - expression.worry * 0.004,
-    eye + 0.078 + lift * 0.7 - expression.worry * 0.014,
+    eye + arch + 0.074 + lift + expression.worry * 0.036 - frown * 0.016,
+    eye + arch + 0.092 + lift + expression.worry * 0.012,
+    eye + arch + 0.1 + lift - expression.worry * 0.004,
+    eye + arch + 0.078 + lift * 0.7 - expression.worry * 0.014,
   ]
   const hair = appearance.hair.cut === 'bald' ? rgb(70, 56, 48) : appearance.hair.colour
   const pale = brightness(hair) > 0.5
@@ -186,7 +188,7 @@ export const paintBrow = (
     brush.tone(appearance.skin),
     pale ? 0.1 : 0.14,
   )
-  const thick = head.size * (man ? 0.03 * bushy : 0.0155)
+  const thick = head.size * (man ? 0.03 * bushy : appearance.age === 'child' ? 0.0125 : 0.0155)
   const widths = [0.38, 0.52, 0.42, 0.1]
   const turns = [0.17, 0.34, 0.52, 0.74]
   const slices = heights.map((height, index) => ({

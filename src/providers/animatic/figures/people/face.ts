@@ -1,7 +1,7 @@
 import { tracePath } from '../brush/brush.ts'
 import { css, mix, rgb, shift } from '../brush/colour.ts'
 import { type FaceRequest, faceShade, softSpot } from './expression.ts'
-import { paintBrow, paintEye } from './eyes.ts'
+import { eyeHeight, paintBrow, paintEye } from './eyes.ts'
 import { paintMouth, paintNose } from './nose-mouth.ts'
 
 /** Paints eyes, brows, nose and mouth on a head; nothing when it looks away or is too small to have features. */
@@ -28,13 +28,14 @@ export const paintFace = (request: FaceRequest): void => {
 
 const paintFarFace = ({ brush, head, appearance }: FaceRequest): void => {
   const { context } = brush
+  const open = appearance.age === 'child' ? 1.35 : 1
   context.fillStyle = css(brush.tone(shift(appearance.skin, -0.6)), 0.5)
   for (const side of [-1, 1]) {
     const turn = side * 0.42
     if (head.facing(turn) < 0.2) continue
-    const eye = head.at({ turn, height: 0.02 })
+    const eye = head.at({ turn, height: eyeHeight(appearance) })
     context.beginPath()
-    context.ellipse(eye.x, eye.y, head.size * 0.07, head.size * 0.045, 0, 0, Math.PI * 2)
+    context.ellipse(eye.x, eye.y, head.size * 0.07, head.size * 0.045 * open, 0, 0, Math.PI * 2)
     context.fill()
   }
   const mouth = head.at({ turn: 0, height: -0.26 })

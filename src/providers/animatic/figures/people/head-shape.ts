@@ -67,7 +67,7 @@ const levelAt = (height: number): Level => {
 
 /** How wide a head is at the crown, the jaw and the chin, against the skull above. */
 const faceOf = ({ age, sex }: Appearance): { crown: number; jaw: number; chin: number } => {
-  if (age === 'child') return { crown: 1.08, jaw: 1.02, chin: 0.9 }
+  if (age === 'child') return { crown: 1.08, jaw: 1.1, chin: 0.98 }
   if (sex === 'woman') return { crown: 1, jaw: 0.91, chin: 0.86 }
   return age === 'old' ? { crown: 1, jaw: 1.06, chin: 1.3 } : { crown: 1, jaw: 1.07, chin: 1.32 }
 }

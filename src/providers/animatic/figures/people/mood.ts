@@ -86,6 +86,7 @@ export const expressionOf = (
     downward.has(action) ||
     action === 'knit' ||
     action === 'sew' ||
+    action === 'work' ||
     action === 'phone' ||
     action === 'type'
   return {

@@ -8,13 +8,17 @@ export const paintNose = (request: FaceRequest): void => {
   const { brush, head, appearance } = request
   const size = head.size
   const way = Math.sign(head.yaw || -brush.light.direction || 1)
-  const long = appearance.age === 'child' ? 0.78 : appearance.sex === 'woman' ? 0.92 : 1
+  const child = appearance.age === 'child'
+  const long = child ? 0.6 : appearance.sex === 'woman' ? 0.92 : 1
+  // A child's nose is low in the face, as its eyes are, and short.
+  const low = child ? -0.088 : 0
   const spots: NoseSpots = {
     way,
-    bridge: head.at({ turn: 0, height: 0.05, out: 1.0 }),
-    tip: head.at({ turn: 0, height: -0.1 * long, out: 1 + 0.2 * long }),
-    base: head.at({ turn: 0, height: -0.135 * long - 0.005, out: 1.06 }),
-    wing: (side) => head.at({ turn: side * 0.16 * long, height: -0.113 * long, out: 1.04 }),
+    bridge: head.at({ turn: 0, height: 0.05 + low, out: 1.0 }),
+    tip: head.at({ turn: 0, height: -0.1 * long + low, out: 1 + 0.2 * long ** 2 }),
+    base: head.at({ turn: 0, height: -0.135 * long - 0.005 + low, out: child ? 1.03 : 1.06 }),
+    wing: (side) =>
+      head.at({ turn: side * 0.16 * long, height: -0.113 * long + low, out: child ? 1.01 : 1.04 }),
   }
   const turned = Math.abs(Math.sin(head.yaw))
   if (turned > 0.24) paintRidge(request, spots, turned)
@@ -124,7 +128,7 @@ interface Lips {
 
 /** Half width (radians), height and colour of a mouth, and how full its lips are; a man's have the colour of his skin. */
 const lipsOf = {
-  child: { wide: 0.23, height: -0.27, colour: '#a8484a', tint: 0.34, full: 1 },
+  child: { wide: 0.2, height: -0.308, colour: '#a8484a', tint: 0.34, full: 1 },
   woman: { wide: 0.26, height: -0.262, colour: '#b0434a', tint: 0.6, full: 1.18 },
   man: { wide: 0.28, height: -0.262, colour: '#8f4a3e', tint: 0.2, full: 0.78 },
 } as const

@@ -71,7 +71,7 @@ const headPieces = (body: FigureBody, expression: Expression): Piece[] => {
 const paintNeck = (body: FigureBody): void => {
   const { skeleton, view, measures, appearance, brush } = body
   const radius =
-    (appearance.sex === 'man' ? 0.031 : 0.025) *
+    (appearance.age === 'child' ? 0.023 : appearance.sex === 'man' ? 0.031 : 0.025) *
     measures.scale *
     view.scale *
     (0.8 + measures.girth * 0.2)

@@ -18,6 +18,8 @@ export interface Moment {
   readonly indoors: boolean
   /** What is done is done again and again: one stone is thrown after the other. */
   readonly many: boolean
+  /** Somebody else has in hand what several do together. */
+  readonly helps: boolean
   /** Whom it holds or turns to; null for nobody. */
   readonly partner: Hold | null
 }

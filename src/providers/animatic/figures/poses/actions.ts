@@ -1,3 +1,4 @@
+import { type Work, workNamed, workplaces } from '../works/work-words.ts'
 import { actionWords } from './action-words.ts'
 
 /** Movements a person can be drawn doing. */
@@ -75,6 +76,7 @@ export type ActionKind =
   | 'apologise'
   | 'lie'
   | 'knock'
+  | 'work'
 
 /** What somebody does, as far as it can be drawn. */
 export interface Action {
@@ -89,6 +91,8 @@ export interface Action {
   readonly grounded: boolean
   /** Away from the viewer. */
   readonly away: boolean
+  /** Handiwork that is drawn with what it is done to; null for another movement. */
+  readonly work: Work | null
 }
 
 const bedWords =
@@ -157,11 +161,8 @@ const neverSeated: readonly ActionKind[] = [
  */
 export const readAction = (text: string): Action => {
   const lower = text.toLowerCase()
-  let [kind, word, place]: [ActionKind, string | null, number] = [
-    lower.trim() === '' ? 'stand' : 'gesture',
-    null,
-    Number.POSITIVE_INFINITY,
-  ]
+  const named = workNamed(lower)
+  let [kind, word, place] = beginning(lower, named)
   for (const [candidate, pattern] of actionWords) {
     const match = pattern.exec(lower)
     // A posture gives way to what is done in it: "stands and waves", "sits reading".
@@ -173,12 +174,32 @@ export const readAction = (text: string): Action => {
   const grounded = !abed && restful.has(kind) && groundWords.test(lower)
   const seated =
     alwaysSeated.includes(kind) || (seatedWords.test(lower) && !neverSeated.includes(kind))
-  return {
+  const action: Action = {
     kind,
     word,
     seated: seated && !abed && !grounded,
     abed,
     grounded,
     away: goesAway(lower),
+    work: null,
   }
+  return kind === 'work' ? atWork(action, named) : action
 }
+
+/** What is done by the words for handiwork, or where there are no words at all; others may stand before it. */
+const beginning = (
+  lower: string,
+  named: ReturnType<typeof workNamed>,
+): [kind: ActionKind, word: string | null, place: number] =>
+  named
+    ? ['work', named.work.verb, named.at]
+    : [lower.trim() === '' ? 'stand' : 'gesture', null, Number.POSITIVE_INFINITY]
+
+const atWork = (action: Action, named: ReturnType<typeof workNamed>): Action =>
+  named
+    ? {
+        ...action,
+        ...{ work: named.work, seated: workplaces[named.work.name].seated },
+        ...{ abed: false, grounded: false, away: false },
+      }
+    : action

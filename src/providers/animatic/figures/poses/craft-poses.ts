@@ -5,7 +5,7 @@ import type { ActionKind } from './actions.ts'
 import { blowAtHand, blowAtTable } from './breath-poses.ts'
 import { chop, hew, sweep, wash, wipe } from './chore-poses.ts'
 import { knit, sew } from './needle-poses.ts'
-import { hang, reach } from './pose.ts'
+import { hang, type Pose, reach } from './pose.ts'
 
 /** Movements of the hands: reading, cooking, playing an instrument. */
 export const crafts: Partial<Record<ActionKind, Act>> = {
@@ -45,8 +45,7 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
     ...base,
     lean: base.lean - 0.06,
     head: headed(base, -0.3),
-    left: reach('chest', local(0.22, 0.02 + wave(m.time, 1.6) * 0.02, 0.03), 0.25),
-    right: reach('chest', local(0.18, -0.05 + wave(m.time, 1.6) * 0.02, -0.02), 0.3),
+    ...(m.helps ? pointingUp(m.time, base) : onString(m.time)),
   }),
   write: (m, base) => ({
     ...base,
@@ -182,3 +181,15 @@ export const crafts: Partial<Record<ActionKind, Act>> = {
     right: reach('chest', local(0.16, -0.2, -0.085), 0.2),
   }),
 }
+
+/** Both hands on a string that goes up. */
+const onString = (time: number): Pick<Pose, 'left' | 'right'> => ({
+  left: reach('chest', local(0.22, 0.02 + wave(time, 1.6) * 0.02, 0.03), 0.25),
+  right: reach('chest', local(0.18, -0.05 + wave(time, 1.6) * 0.02, -0.02), 0.3),
+})
+
+/** One hand up to what is in the sky. */
+const pointingUp = (time: number, { left }: Pose): Pick<Pose, 'left' | 'right'> => ({
+  left,
+  right: reach('chest', local(0.2, 0.13 + wave(time, 2.3) * 0.02, -0.05), 0.3),
+})

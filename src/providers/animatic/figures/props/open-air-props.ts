@@ -35,31 +35,42 @@ const line = readColour('#e8ebee')
 
 /** A kite in the wind on a string from both hands, its tail behind it. */
 export const kiteOnString = (reach: Reach): Piece[] => {
-  const { body, hands } = reach
+  const { body, request } = reach
   const { view, brush, time } = body
+  const { kite } = request
+  if (!kite) return []
+  const { size } = kite
   const sway = Math.sin(time * 1.3) * 0.05
-  const lift = Math.sin(time * 0.9 + 1) * 0.04
-  const centre = view.at(plus(hands, local(0.7 + sway, 0.72 + lift, 0)))
-  const { mark, tint } = reach.request
-  mark?.('kite', centre)
-  const size = view.scale * 0.13
-  const tilt = (view.at(local(1, 0, 0)).x >= view.at(local(0, 0, 0)).x ? 1 : -1) * (0.5 + sway)
+  const centre: Point = {
+    x: kite.x + Math.sin(time * 0.8) * size * 0.5,
+    y: kite.y + Math.sin(time * 0.9 + 1) * size * 0.3,
+  }
+  const tilt = (Math.sign(centre.x - reach.between.x) || 1) * (0.5 + sway)
+  request.mark?.('kite', centre)
   const at = (x: number, y: number): Point => ({
     x: centre.x + (x * Math.cos(tilt) - y * Math.sin(tilt)) * size,
     y: centre.y + (x * Math.sin(tilt) + y * Math.cos(tilt)) * size,
   })
+  const colour = request.tint ?? readColour('#d0402e')
   const paint = (): void => {
-    brush.stroke([reach.between, centre], Math.max(0.6, view.scale * 0.002), line, 0.8)
+    const slack = {
+      x: (reach.between.x + centre.x) / 2,
+      y: (reach.between.y + centre.y) / 2 + size * 0.6,
+    }
+    brush.stroke([reach.between, slack, centre], Math.max(0.7, view.scale * 0.002), line, 0.8)
     const tail = Array.from({ length: 9 }, (_, index) =>
       at(Math.sin(time * 3 + index * 0.9) * 0.12 * index * 0.3, 1.25 + index * 0.2),
     )
-    brush.stroke(tail, Math.max(0.8, size * 0.05), brush.tone(readColour('#e2b33c')))
-    brush.block([at(0, -1), at(0.72, -0.15), at(0, 1.25)], tint ?? readColour('#d0402e'))
-    brush.block(
-      [at(0, -1), at(-0.72, -0.15), at(0, 1.25)],
-      tint ? shift(tint, 0.12) : readColour('#e8883a'),
-    )
+    brush.stroke(tail, Math.max(0.8, size * 0.05), brush.tone(colour))
+    brush.block([at(0, -1), at(0.72, -0.15), at(0, 1.25)], colour)
+    brush.block([at(0, -1), at(-0.72, -0.15), at(0, 1.25)], shift(colour, 0.16))
     brush.stroke([at(0, -1), at(0, 1.25)], Math.max(0.6, size * 0.025), readColour('#5a3a26'), 0.8)
+    brush.stroke(
+      [at(-0.72, -0.15), at(0.72, -0.15)],
+      Math.max(0.6, size * 0.025),
+      readColour('#5a3a26'),
+      0.8,
+    )
   }
   return [{ near: -0.4, paint }]
 }

@@ -1,6 +1,7 @@
 import type { Carried } from '../animals/carried.ts'
 import { type Rgb, readColour, shift } from '../brush/colour.ts'
 import { type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
+import type { KiteSpot } from '../kite-company.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { Action } from '../poses/actions.ts'
 import type { Flier } from '../things/fliers.ts'
@@ -21,14 +22,16 @@ export interface PropRequest {
   readonly hasDoor: boolean
   /** It sits at a table with others. */
   readonly shared: boolean
+  /** The colour that its action names; null for none. */
+  readonly tint: Rgb | null
+  /** Where its kite is; null for none, or another's. */
+  readonly kite: KiteSpot | null
   /** What it pushes before it, null for none. */
   readonly pushed: NamedThing | null
   /** What it cuts up, null for vegetables. */
   readonly cut: NamedThing | null
   /** What it blows at, null for nothing. */
   readonly blown: Blown | null
-  /** The colour its doing names, null for none. */
-  readonly tint: Rgb | null
   /** What it throws, null for nothing. */
   readonly missile: Missile | null
   /** What it lets go of, null for nothing. */

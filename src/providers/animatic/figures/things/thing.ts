@@ -22,6 +22,8 @@ export interface Pen {
   readonly size: number
   readonly time: number
   readonly road: Road
+  /** Where a place of its own is on the picture. */
+  readonly place: (x: number, y: number) => Point
   /** A soft closed outline: x, y, x, y, … */
   readonly soft: (colour: string | Rgb, points: readonly number[], finish?: Finish) => void
   /** A closed outline with straight sides. */
@@ -84,6 +86,7 @@ export const makePen = (
     size,
     time,
     road,
+    place,
     hard,
     soft: (colour, points, finish) => brush.shape(pairs(points), colourOf(colour), finish),
     oval: (colour, x, y, rx, ry, finish) =>
