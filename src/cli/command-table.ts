@@ -90,9 +90,9 @@ const editing: readonly CommandSpec[] = [
     load: async () => (await import('./commands/takes-mark.ts')).rejectTake,
   },
   {
-    usage: 'retake <run> <target>',
+    usage: 'retake <run> <targets...>',
     summary:
-      'shoot a scene (3) or a shot (3B, or by a take of it: 3B-1) again, then cut and render anew',
+      'shoot scenes (3) or shots (3B, or by a take of it: 3B-1) again, then cut and render anew',
     options: [
       [
         '--prompt <text>',

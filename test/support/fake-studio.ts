@@ -270,9 +270,11 @@ const driverOver = (fake: FakeStudio): object => {
     cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
     remove: async (id: string, purge: boolean) =>
       void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
-    retake: (id: string, target: object, wish: RetakeWish, signal: AbortSignal) => {
+    retake: (id: string, targets: readonly object[], wish: RetakeWish, signal: AbortSignal) => {
       const { prompt, tier } = wish
-      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}${tier ? ` ${tier}` : ''}`)
+      fake.calls.push(
+        `retake ${id} ${targets.map((target) => JSON.stringify(target)).join(' ')} ${prompt}${tier ? ` ${tier}` : ''}`,
+      )
       return run(id, signal)
     },
     renderCandidate: (id: string, candidate: string, signal: AbortSignal) => {
