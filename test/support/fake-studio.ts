@@ -234,6 +234,7 @@ const driverOver = (fake: FakeStudio): object => {
         bond: parseUsd('0.3'),
         least: parseUsd('0.3'),
         plan: ['p1 quiet observation', 'p2 close to the ground'],
+        warnings: [],
       }
     },
     create: async ({

@@ -65,12 +65,12 @@ const quoted = async (
 ): Promise<{
   readonly brief: Brief
   readonly quote: Quote
-  readonly warnings: readonly string[]
 }> => {
   const outputDir = await inFreePlace(context, studio, flags, async (_, folder) => folder)
   const brief = await withAssets(context, order)
   const warnings = [seedWarning(brief), ...order.notes].filter((text) => text !== null)
-  return { brief, quote: await studio.driver.quote(brief, outputDir), warnings }
+  const quote = await studio.driver.quote(brief, outputDir)
+  return { brief, quote: { ...quote, warnings: [...warnings, ...quote.warnings] } }
 }
 
 const quoteOnly = async (
@@ -80,8 +80,8 @@ const quoteOnly = async (
   order: BriefOrder,
 ): Promise<number> => {
   const looked = { ...order, door: lookingOnly(studio) }
-  const { brief, quote, warnings } = await quoted(context, invocation, studio, looked)
-  printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...warnings] })
+  const { brief, quote } = await quoted(context, invocation, studio, looked)
+  printQuote(context, invocation, brief, quote)
   return exitCodes.done
 }
 
@@ -91,7 +91,7 @@ const make = async (
   studio: ExecutingStudio,
   order: BriefOrder,
 ): Promise<number> => {
-  const { brief, warnings } = await quoted(context, invocation, studio, {
+  const { brief, quote } = await quoted(context, invocation, studio, {
     ...order,
     door: studio,
   })
@@ -104,7 +104,7 @@ const make = async (
   const announce = (): void => {
     if (isQuiet(invocation) || invocation.isJson) return
     printHeader(context, invocation, production, brief)
-    warn(context, warnings)
+    warn(context, quote.warnings)
   }
   const work = (signal: AbortSignal): Promise<Production> =>
     studio.driver.run(production.id, signal)
