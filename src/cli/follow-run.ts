@@ -125,7 +125,7 @@ export const printEnding = async (
   production: Production,
   elapsedMs: number | null,
 ): Promise<number> => {
-  const record = await readRun(studio, production)
+  const record = await readRun(context, studio, production)
   const result: ProductionResult = productionResult(record)
   if (invocation.isJson) printJson(context, result)
   else {

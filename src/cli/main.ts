@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { catalogue } from '../catalogue.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
@@ -74,6 +75,7 @@ const processContext = (version: string): CliContext => {
     version,
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    isThere: existsSync,
     readStdin: (mostBytes) => readAtMost(process.stdin, mostBytes),
     settings: read,
     settingsAsFound: () => findSettings(sources),

@@ -59,6 +59,32 @@ describe('the command line on what exists', () => {
       expect(at.fake.calls).toEqual([])
     })
 
+    it('whose files are gone says so, with what brings them back, and gives no path of them', async () => {
+      for (const path of ['master.mp4', 'candidates/balanced.mp4', 'scenes/01.mp4'])
+        at.fake.goneFiles.add(`/films/fox/${path}`)
+      const said = /master\.mp4, .* are missing: not in \/films\/fox .* render fox/
+      for (const words of [['show'], ['resume'], ['watch']] as const) {
+        const { out } = await run('runs', ...words, 'fox')
+        expect(out).toMatch(said)
+        expect(out).not.toContain('/films/fox/master.mp4')
+      }
+      const { json } = await run('runs', 'watch', 'fox', '--json')
+      const { master, candidates, warnings } = productionResultSchema.parse(json().at(-1))
+      expect([master, candidates[0]?.file]).toEqual([null, null])
+      expect(warnings[0]).toMatch(said)
+      const shown = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      expect(shown.deliverables.map(({ isMissing }) => isMissing)).toEqual([true, true, true])
+      expect((await run('combine', 'fox', '--list')).out).toContain('missing')
+    })
+
+    it('that is being made is watched, not resumed, when its id is asked for again', async () => {
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
+      at.fake.directed.add('fox')
+      const { code, err } = await run('produce', 'A fox', '--run-id', 'fox')
+      expect(code).toBe(2)
+      expect(err).toContain('follow it: npx --no-install claude-studio runs watch fox')
+    })
+
     it('that wrapped has no stage ahead to stop after', async () => {
       const { code, err } = await run('runs', 'continue', 'fox', '--until', 'plan')
       expect([code, at.fake.calls]).toEqual([2, []])

@@ -30,6 +30,8 @@ export interface FakeStudio {
   readonly orders: Order[]
   /** Runs that a process works on, whatever their state. */
   readonly directed: Set<string>
+  /** Absolute paths of delivered files that are not there any more. */
+  readonly goneFiles: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -90,6 +92,7 @@ export const fakeStudio = (): FakeStudio => {
     stored: [],
     orders: [],
     directed: new Set(),
+    goneFiles: new Set(),
     quoteFailure: null,
   }
   const whole = fake as FakeStudio

@@ -216,15 +216,18 @@ const whyTaken = async (
   id: string,
 ): Promise<StudioError | null> => {
   const run = await productions.get(id)
-  if (run) return idTaken(run)
+  if (run) return idTaken(run, (await productions.directed([id])).has(id))
   return (await productions.removal(id)) ? idUsed(id) : null
 }
 
-const idTaken = (run: Production): StudioError => {
+const idTaken = (run: Production, isWorkedOn: boolean): StudioError => {
   const isOver = run.state === 'wrapped' || run.state === 'cancelled'
-  const way = isOver
-    ? `look at it: npx --no-install claude-studio runs show ${run.id}`
-    : `go on with it: ${goOnCommand(run)}`
+  const look = `npx --no-install claude-studio runs ${isWorkedOn ? 'watch' : 'show'} ${run.id}`
+  const way = isWorkedOn
+    ? `follow it: ${look}`
+    : isOver
+      ? `look at it: ${look}`
+      : `go on with it: ${goOnCommand(run)}`
   return new StudioError({
     code: 'already-exists',
     message: `There is already a run "${run.id}", which is ${run.state}. Choose another --run-id, or ${way}`,

@@ -25,7 +25,7 @@ export const retake: Command = (context, invocation) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
-    const record = await readRun(studio, production)
+    const record = await readRun(context, studio, production)
     const targets = written.map((target) => targetOf(record, target))
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, targets, wish, signal),
