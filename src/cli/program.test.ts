@@ -161,6 +161,16 @@ describe('the command line', () => {
       expect((await run('produce', '--help')).out).toContain('does not use them')
     })
 
+    it('takes a sentence behind --seed for the concept, and says where a word belongs', async () => {
+      writeFileSync(join(at.folder, 'a.png'), 'x')
+      at.fake.goneFiles.add(join(at.folder, 'a fox at night'))
+      await run('produce', '--seed', 'a.png', 'a fox at night', '--run-id', 'fox')
+      const { concept, seeds = [] } = at.fake.briefs.get('fox') ?? {}
+      expect([concept, seeds.map(({ name }) => name)]).toEqual(['a fox at night', ['a.png']])
+      const { err } = await run('produce', '--seed', 'a.png', 'fox')
+      expect(err).toMatch(/There is no concept.* Put it first: --seed takes every word behind it/)
+    })
+
     it('takes no seed assets in for a run that cannot be made', async () => {
       writeFileSync(join(at.folder, 'a.png'), 'x')
       at.fake.productions.set('fox', fakeProduction('fox'))

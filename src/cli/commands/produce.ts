@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { catalogue } from '../../catalogue.ts'
 import type { Brief } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
@@ -31,7 +32,7 @@ export const produce: Command = async (context, invocation) => {
   const runId = textFlag(flags, 'runId')
   if (runId !== null) checkRunId(runId)
   const until = chosenStage(textFlag(flags, 'until'))
-  const fromFlags = requestFromFlags(args[0], flags)
+  const fromFlags = withConcept(context, requestFromFlags(args[0], flags), flags)
   const earlier = await earlierBrief(context, flags)
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
@@ -44,6 +45,25 @@ export const produce: Command = async (context, invocation) => {
   return isSet(flags, 'dryRun')
     ? withQuotingStudio(context, (studio) => quoteOnly(context, invocation, studio, order))
     : withExecutingStudio(context, (studio) => make(context, invocation, studio, order))
+}
+
+/**
+ * A flag that takes several values takes the concept behind it as well: a last one that is no file and has the words of a
+ * sentence is the concept, where there is no other.
+ */
+const withConcept = (
+  { isThere, workingFolder }: CliContext,
+  request: BriefRequest,
+  flags: Flags,
+): BriefRequest => {
+  const { concept, seedAssets = [] } = request
+  const last = seedAssets.at(-1)
+  const isElsewhere = concept !== undefined || textFlag(flags, 'brief') !== null
+  if (last === undefined || isElsewhere) return request
+  const isSentence = /\p{L}\s+\S*\p{L}/u.test(last) && !/\.\w{2,4}$/.test(last)
+  if (!isSentence || isThere(resolve(workingFolder, last))) return request
+  const files = seedAssets.slice(0, -1)
+  return { ...request, concept: last, seedAssets: files.length > 0 ? files : undefined }
 }
 
 /** A checked brief whose files are not looked at yet. */
