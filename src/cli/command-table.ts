@@ -106,7 +106,8 @@ const editing: readonly CommandSpec[] = [
   },
   {
     usage: 'combine <run>',
-    summary: 'join finished scenes into one file, in the order given',
+    summary:
+      'join finished scenes into one file, in the order given: pictures are copied as they are, the sound is encoded once more with 5 ms fades, so that no join clicks',
     options: [
       ['--list', 'list the scenes there are'],
       ['--scenes <numbers>', 'such as 1,3,5'],

@@ -41,7 +41,7 @@ export const runProgram = async (
   }
   const program = buildProgram(context, onExit, onPage)
   try {
-    if (words.length === 0) program.outputHelp()
+    if (words.every((word) => word === '--json')) program.outputHelp()
     else await program.parseAsync([...words], { from: 'user' })
   } catch (error) {
     exitCode = reportError(context, error, isJson)

@@ -154,7 +154,9 @@ describe('the command line', () => {
       const { out, err } = await run(...asked)
       expect(err).toMatch(/^! The offline crew does not work from seed assets.* \(a\.png\)\.\n$/)
       expect(out).toMatch(/ warning +The offline crew/)
-      expect((await run(...asked, '--quiet')).err).toContain(said)
+      const quiet = await run(...asked, '--quiet')
+      expect(quiet.err).toContain(said)
+      expect(quiet.out).not.toContain(said)
       expect((await run(...asked, '--json')).json().at(-1)).toMatchObject({
         warnings: [expect.stringContaining(said)],
       })
@@ -282,6 +284,7 @@ describe('the command line', () => {
       const { code, err } = await running
       expect(code).toBe(3)
       expect(err).toContain('Pausing')
+      expect(Math.max(...err.split('\n').map(({ length }) => length))).toBeLessThan(80)
       expect(err).toContain('runs resume fox')
     })
   })

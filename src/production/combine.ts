@@ -19,7 +19,7 @@ export interface Combination {
   readonly scenes: readonly number[]
   /** Path of the file; null for `combined/scenes-1-3-5.mp4` in the run's folder, with music `scenes-1-3-5-music.mp4`. */
   readonly output: string | null
-  /** One music bed under the whole: the sound is mixed anew. Without it every scene keeps its own sound and nothing is encoded. */
+  /** One music bed under the whole, for which the film's scenes are rendered anew. Without it the pictures are copied as they are, and the scenes' own sound is encoded once more, faded for 5 ms at the joins. */
   readonly music: boolean
 }
 

@@ -351,8 +351,8 @@ const haltReason = async (floor: Floor, id: string, { why, reason }: Halt): Prom
 }
 
 const orderedName = ({ key, port, production }: Order): string => {
-  const [shot, take] = key.split('/').slice(-2)
-  return port === 'video' ? `take ${shot}-${take}` : key.slice(production.length + 1)
+  const [pilot, , shot, take] = key.split('/').slice(-4)
+  return port === 'video' ? `take ${pilot}/${shot}-${take}` : key.slice(production.length + 1)
 }
 
 const haltedStates = {
