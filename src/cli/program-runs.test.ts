@@ -5,6 +5,7 @@ import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
+import type { Plan } from '../domain/plan.ts'
 import { productionResultSchema, runSchema } from './json-output.ts'
 
 describe('the command line on what exists', () => {
@@ -75,6 +76,19 @@ describe('the command line on what exists', () => {
       const shown = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
       expect(shown.deliverables.map(({ isMissing }) => isMissing)).toEqual([true, true, true])
       expect((await run('combine', 'fox', '--list')).out).toContain('missing')
+    })
+
+    it('with fewer takes and pilots than were asked for says so at its end', async () => {
+      wrapFox(at.fake, { ...foxBrief, takes: 5, pilots: 4 })
+      const plan = at.fake.documents.get('fox/plan/current') as unknown as Plan
+      const pilots = plan.pilots.map((pilot) => ({ ...pilot, takesPerShot: 2 }))
+      at.fake.documents.set('fox/plan/current', { ...plan, pilots } as unknown as Json)
+      const { json } = await run('runs', 'resume', 'fox', '--json')
+      expect(productionResultSchema.parse(json().at(-1)).warnings).toEqual([
+        expect.stringMatching(/^4 pilots were asked for and 2 are tried/),
+        expect.stringMatching(/^5 takes of each shot were asked for; .* pays for 2\.$/),
+        expect.stringMatching(/^2 takes of each shot were planned; 1A has 1:/),
+      ])
     })
 
     it('that is being made is watched, not resumed, when its id is asked for again', async () => {

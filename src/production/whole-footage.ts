@@ -3,7 +3,7 @@ import { StudioError } from '../domain/errors.ts'
 import { neededUsd, sumUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { shotsOf } from '../domain/script.ts'
-import type { ShotId } from '../domain/slate.ts'
+import { compareShots, type ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import { isUsable, type Take } from '../domain/take.ts'
 import type { Floor } from './floor.ts'
@@ -56,7 +56,7 @@ export const requireMendable = async (
     code: codeOf(first),
     message: [
       `What the film of run ${production} is made of is lost: ${listed(takes, sounds)}. Nothing was changed or spent. Put it back from a copy of the studio's home${takes.length > 0 ? `, or shoot again what can be: ${await shootAgain(floor, production, takes, again)}` : '.'}`,
-      ...circleInstead(production, film, takes),
+      ...circleInstead(production, takes, await wholeTakes(floor, film)),
       ...sounds.map((sound) => insteadOfSound(production, sound)),
     ].join(' '),
   })
@@ -137,7 +137,9 @@ const filmTakes = async (
 ): Promise<readonly Take[]> => {
   const { winner } = await readDocument(productions, production, 'verdict')
   const takes = await productions.takes(production)
-  return takes.filter((take) => take.pilot === winner && isUsable(take))
+  return takes
+    .filter((take) => take.pilot === winner && isUsable(take))
+    .toSorted((a, b) => compareShots(a.shot, b.shot))
 }
 
 const lostTakes = async (
@@ -188,12 +190,10 @@ const shootAgain = async (
 /** Another take of a shot that is there costs nothing. */
 const circleInstead = (
   production: string,
-  film: readonly Take[],
   lost: readonly LostTake[],
+  whole: readonly Take[],
 ): readonly string[] => {
-  const others = film.filter(
-    (take) => take.state !== 'circled' && lost.some((one) => one.take.shot === take.shot),
-  )
+  const others = whole.filter(({ shot }) => lost.some(({ take }) => take.shot === shot))
   return others.length === 0
     ? []
     : [
