@@ -80,14 +80,16 @@ describe('the command line on what exists', () => {
 
     it('with fewer takes and pilots than were asked for says so at its end', async () => {
       wrapFox(at.fake, { ...foxBrief, takes: 5, pilots: 4 })
+      at.fake.takes.splice(1)
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'wrapped', stage: 'learn' }))
       const plan = at.fake.documents.get('fox/plan/current') as unknown as Plan
-      const pilots = plan.pilots.map((pilot) => ({ ...pilot, takesPerShot: 2 }))
+      const pilots = plan.pilots.map((pilot) => ({ ...pilot, takesPerShot: 3 }))
       at.fake.documents.set('fox/plan/current', { ...plan, pilots } as unknown as Json)
       const { json } = await run('runs', 'resume', 'fox', '--json')
       expect(productionResultSchema.parse(json().at(-1)).warnings).toEqual([
         expect.stringMatching(/^4 pilots were asked for and 2 are tried/),
-        expect.stringMatching(/^5 takes of each shot were asked for; .* pays for 2\.$/),
-        expect.stringMatching(/^2 takes of each shot were planned; 1A has 1:/),
+        expect.stringMatching(/^5 takes of each shot were asked for; .* pays for 3\.$/),
+        expect.stringMatching(/^3 takes of each shot were planned; 1A has 1:/),
       ])
     })
 
