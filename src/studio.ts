@@ -38,7 +38,7 @@ export interface ExecutingStudio extends Studio {
 
 /** A studio that says what a film would cost; it writes nothing. */
 export interface QuotingStudio {
-  readonly productions: Pick<ProductionStore, 'get' | 'removal'>
+  readonly productions: Pick<ProductionStore, 'get' | 'removal' | 'directed'>
   readonly vault: FootageVault
   readonly media: MediaTool
   readonly driver: Pick<ProductionDriver, 'quote'>
@@ -123,7 +123,11 @@ export const openQuotingStudio = async (settings: Settings): Promise<QuotingStud
     return { productions, ...quotingDesk(vault, settings), close }
   }
   return {
-    productions: { get: async () => null, removal: async () => null },
+    productions: {
+      get: async () => null,
+      removal: async () => null,
+      directed: async () => new Set(),
+    },
     ...quotingDesk(localFootageVault(settings.home), settings),
     close: async () => undefined,
   }

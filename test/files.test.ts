@@ -88,7 +88,7 @@ describe('the files of a studio', () => {
   test('the least that works is asked for before a run is made, and works', async () => {
     const asked = ['produce', '--brief', harborDay, '--duration', '10', '--until', 'plan', '--json']
     const refused = await studio(...asked, '--budget', '0.13', '--run-id', 'poor')
-    const least = /the least that works is \$(\d+\.\d+)/.exec(refused.stdout)?.[1]
+    const least = /the least budget that works is \$(\d+\.\d+)/.exec(refused.stdout)?.[1]
     expect(least).toBe('0.131')
     expect((await studio('runs', 'list', '--json')).stdout).not.toContain('poor')
     const run = await studio(...asked, '--budget', String(least), '--run-id', 'least')

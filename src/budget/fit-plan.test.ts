@@ -103,7 +103,7 @@ describe('fitting a plan to the money', () => {
         { pilots: [pilot(2, 1, 'steady')], scenes: 6, testScenes: [1], reasons: [] },
         offers,
       ),
-    ).toThrow(/the least that works is \$0\.401/)
+    ).toThrow(/the least budget that works is \$0\.401/)
   })
 
   test('a rival is tried in fewer scenes, then on a cheaper model, before it is dropped', () => {

@@ -43,20 +43,35 @@ const shownStep = 1000
 const cent = 10_000
 
 /**
- * The least money that every film of this brief can be made with, whatever the script: one take of each shot on the
- * cheapest model. Rounded up to a tenth of a cent.
+ * The least budget with which every film of this brief can be made, whatever the script: one take of each shot on the
+ * cheapest model; with a tier that is asked for, on the cheapest of that tier, beside the bond. The film itself may cost less.
+ * Rounded up to a tenth of a cent.
  */
 export const leastBudget = (brief: Brief, offers: readonly CatalogueModel[]): Usd => {
-  const [cheapest] = offers
-  if (!cheapest) return zeroUsd
-  return microUsd(Math.ceil(mostFilmPrice(brief, cheapest) / shownStep) * shownStep)
+  const [asked] = offersFor(brief, offers)
+  const bond = bondFor(brief, offers)
+  if (!asked || asked === offers[0]) return bond
+  return upToTenth(sumUsd(bond, mostFilmPrice(brief, asked)))
 }
+
+/** What is set aside to finish the film on the cheapest model there is, whatever the script. */
+const bondFor = (brief: Brief, [cheapest]: readonly CatalogueModel[]): Usd =>
+  cheapest ? upToTenth(mostFilmPrice(brief, cheapest)) : zeroUsd
+
+const upToTenth = (amount: Usd): Usd => microUsd(Math.ceil(amount / shownStep) * shownStep)
+
+/** Models that the film may be shot on: a tier that is asked for is kept. */
+const offersFor = (
+  { tier }: Pick<Brief, 'tier'>,
+  offers: readonly CatalogueModel[],
+): readonly CatalogueModel[] => offers.filter((offer) => tier === null || offer.tier === tier)
 
 const filmPrice = (brief: Brief, model: CatalogueModel, takes = 1): Usd =>
   scaleUsd(mostFilmPrice(brief, model), takes)
 
 /**
- * Fit a proposal to the money: a pilot that cannot be paid gets fewer takes, then a cheaper model; a rival is only tried
+ * Fit a proposal to the money: a pilot that cannot be paid gets fewer takes, then a cheaper model of the tier that is asked
+ * for; a rival is only tried
  * where its test leaves the money for the film; the completion bond is set aside first. What had to give is listed in `shrunk`.
  *
  * @param offers video models of the brief's vendor, cheapest first
@@ -67,8 +82,9 @@ export const fitPlan = (
   proposal: ProposedPlan,
   offers: readonly CatalogueModel[],
 ): Plan => {
-  const bond = leastBudget(brief, offers)
-  if (brief.budget < bond) throw tooSmall(brief, bond)
+  const least = leastBudget(brief, offers)
+  if (brief.budget < least) throw tooSmall(brief, least)
+  const bond = bondFor(brief, offers)
   const competing = distinctPilots(brief, proposal, offers)
   const contest = bestContest(brief, competing.pilots, proposal, offers)
   const pilots = fundedPilots(brief, bond, contest)
@@ -86,15 +102,21 @@ export const fitPlan = (
       ...competing.twins,
       ...notTried(brief, proposal, offers, contest),
     ],
-    reasons: proposal.reasons,
+    reasons: [...proposal.reasons, ...pilots.slice(0, 1).map((first) => whyFirst(brief, first))],
   }
 }
+
+const whyFirst = ({ budget }: Brief, { name, model, takesPerShot }: Pilot): string =>
+  `"${name}" comes first: the budget of ${formatUsd(budget)} pays for its film on ${model}, ${takesText(takesPerShot)}, beside what is set aside to finish the film in any case.`
+
+const takesText = (takes: number): string =>
+  `${takes} ${takes === 1 ? 'take' : 'takes'} of each shot`
 
 /** The error for a budget that no film can be made with. */
 export const tooSmall = (brief: Brief, least: Usd): StudioError =>
   new StudioError({
     code: 'budget-too-small',
-    message: `${exactUsd(brief.budget)} is too little for a film of ${brief.seconds} s with ${brief.provider}: the least that works is ${exactUsd(least)}. Raise --budget or shorten --duration.`,
+    message: `${exactUsd(brief.budget)} is too little for a ${brief.tier === null ? 'film' : `film in the tier ${brief.tier}`} of ${brief.seconds} s with ${brief.provider}: the least budget that works is ${exactUsd(least)}. ${brief.tier === null ? 'Raise --budget or shorten --duration' : 'Raise --budget, shorten --duration, or leave --tier away for the best tier the budget pays for'}.`,
   })
 
 interface FittedPilot {
@@ -111,8 +133,9 @@ const fitPilot = (
   bond: Usd,
 ): FittedPilot => {
   const room = brief.budget - bond
-  const planned = offers.findIndex(({ id }) => id === proposed.model)
-  const candidates = offers.slice(0, planned + 1).toReversed()
+  const allowed = offersFor(brief, offers)
+  const planned = allowed.findIndex(({ id }) => id === proposed.model)
+  const candidates = allowed.slice(0, planned + 1).toReversed()
   for (const model of candidates) {
     const affordable = Math.floor(room / Math.max(1, filmPrice(brief, model)))
     const takes = Math.min(proposed.takesPerShot, affordable)
@@ -170,9 +193,10 @@ const bestContest = (
   { scenes, testScenes }: ProposedPlan,
   offers: readonly CatalogueModel[],
 ): Contest => {
-  const bond = leastBudget(brief, offers)
+  const bond = bondFor(brief, offers)
+  const allowed = offersFor(brief, offers)
   const modest = pilots.map((pilot, index) =>
-    index === 0 ? pilot : onCheaper(pilot, offers[pilots.length - 1 - index]),
+    index === 0 ? pilot : onCheaper(pilot, allowed[pilots.length - 1 - index]),
   )
   const isDistinct = new Set(modest.map(wayOf)).size === modest.length
   const contests = (isDistinct ? [pilots, modest] : [pilots]).flatMap((some) =>
@@ -219,12 +243,17 @@ const contestOf = (
   return { kept, dropped, testScenes, testPrice, enough: enoughFor(pilots) }
 }
 
+/** What the money makes of an approach, which the crew knows only when it is counted. */
+const howMade = ({ model: { id, note }, pilot: { takesPerShot } }: FittedPilot): string =>
+  `Made with ${id}${note === '' ? '' : ` (${note})`}, ${takesText(takesPerShot)}.`
+
 /** The pilots with the money of their tests: what a test costs, and of what rivals' tests may cost the part that is left. */
 const fundedPilots = (brief: Brief, bond: Usd, { kept, testPrice }: Contest): readonly Pilot[] => {
   const share = Math.min(scaleUsd(brief.budget, rivalShare), brief.budget - bond)
   const spare = Math.max(0, share - sumUsd(...kept.map(testPrice)))
   return kept.map((fitted, index) => ({
     ...fitted.pilot,
+    approach: `${fitted.pilot.approach} ${howMade(fitted)}`.trim(),
     id: `p${index + 1}`,
     testBudget:
       kept.length > 1 ? microUsd(testPrice(fitted) + Math.floor(spare / kept.length)) : zeroUsd,
@@ -277,7 +306,7 @@ const distinctPilots = (
   proposal: ProposedPlan,
   offers: readonly CatalogueModel[],
 ): { readonly pilots: readonly FittedPilot[]; readonly twins: readonly string[] } => {
-  const bond = leastBudget(brief, offers)
+  const bond = bondFor(brief, offers)
   const fitted = proposal.pilots.map((pilot) => fitPilot(brief, pilot, offers, bond))
   const firstLike = (one: FittedPilot): FittedPilot | undefined =>
     fitted.find((other) => wayOf(other) === wayOf(one))

@@ -12,11 +12,14 @@ export const closest = (written: string, known: readonly string[]): string | nul
   return best.distance <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : null
 }
 
+const mostKnown = 12
+
 /** The end of an error's message: ` Did you mean "ocean"?`, or the known words when nothing is near. */
 export const suggestion = (written: string, known: readonly string[]): string => {
   const near = closest(written, known)
   if (near) return ` Did you mean "${near}"?`
-  return known.length === 0 ? '' : ` Known: ${known.slice(0, 12).join(', ')}.`
+  const more = known.length > mostKnown ? ` and ${known.length - mostKnown} more` : ''
+  return known.length === 0 ? '' : ` Known: ${known.slice(0, mostKnown).join(', ')}${more}.`
 }
 
 /** What is said of a word that is none of a few: the nearest, and all there are. */

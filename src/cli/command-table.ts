@@ -90,9 +90,9 @@ const editing: readonly CommandSpec[] = [
     load: async () => (await import('./commands/takes-mark.ts')).rejectTake,
   },
   {
-    usage: 'retake <run> <target>',
+    usage: 'retake <run> <targets...>',
     summary:
-      'shoot a scene (3) or a shot (3B, or by a take of it: 3B-1) again, then cut and render anew',
+      'shoot scenes (3) or shots (3B, or by a take of it: 3B-1) again, then cut and render anew',
     options: [
       [
         '--prompt <text>',
@@ -106,7 +106,8 @@ const editing: readonly CommandSpec[] = [
   },
   {
     usage: 'combine <run>',
-    summary: 'join finished scenes into one file, in the order given',
+    summary:
+      'join finished scenes into one file, in the order given: pictures are copied as they are, the sound is encoded once more with 5 ms fades, so that no join clicks',
     options: [
       ['--list', 'list the scenes there are'],
       ['--scenes <numbers>', 'such as 1,3,5'],

@@ -24,6 +24,8 @@ export interface CliContext {
   readonly sleep: (ms: number) => Promise<void>
   /** Bytes of standard input, to its end or until there are more than `mostBytes`. */
   readonly readStdin: (mostBytes: number) => Promise<Uint8Array>
+  /** Whether there is a file or folder at an absolute path. */
+  readonly isThere: (path: string) => boolean
   /** @throws StudioError `bad-input` when a setting is not valid */
   readonly settings: () => Settings
   /** Settings for what must work while one is not valid: bad ones stand at their defaults. */

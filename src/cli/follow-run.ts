@@ -125,21 +125,23 @@ export const printEnding = async (
   production: Production,
   elapsedMs: number | null,
 ): Promise<number> => {
-  const record = await readRun(studio, production)
+  const record = await readRun(context, studio, production)
   const result: ProductionResult = productionResult(record)
   if (invocation.isJson) printJson(context, result)
   else {
-    for (const line of closingSummary(record, result, elapsedMs, invocation.paint)) {
+    // Who wants only the summary often keeps it in a variable: a warning is for the eye.
+    const apart = isQuiet(invocation) ? result.warnings : []
+    const told = { ...result, warnings: apart.length > 0 ? [] : result.warnings }
+    for (const line of closingSummary(record, told, elapsedMs, invocation.paint)) {
       printLine(context, line)
     }
-    // Who wants only the summary often keeps it in a variable: a warning is for the eye.
-    if (isQuiet(invocation)) warn(context, result.warnings)
+    warn(context, apart)
   }
   return exitCodeOfState(production.state)
 }
 
-const pausing =
-  'Pausing: nothing new is ordered, what is on its way is written down. Ctrl-C again ends at once.'
+/** Fits in 80 columns: the live view cuts what is longer. */
+const pausing = 'Pausing: nothing new is ordered. Ctrl-C again ends at once.'
 
 const interruption = (
   context: CliContext,

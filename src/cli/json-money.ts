@@ -107,6 +107,7 @@ export const quoteSchema: z.ZodType<QuoteLine> = z.strictObject({
   budgetUsd: z.number(),
   funds,
   plan: z.array(z.string()),
+  warnings: z.array(z.string()),
 })
 
 /** What `produce --dry-run --json` prints. */
@@ -119,9 +120,12 @@ export interface QuoteLine {
   /** The most that can be spent; never above `budgetUsd`. */
   readonly totalUsd: number
   readonly bondUsd: number
+  /** The least budget for any film of this brief; the film may cost less. */
   readonly leastUsd: number
   readonly budgetUsd: number
   readonly funds: Funds
-  /** Pilots, decisions and warnings in words. */
+  /** Pilots and decisions in words. */
   readonly plan: readonly string[]
+  /** What was asked for and is not done, in words. */
+  readonly warnings: readonly string[]
 }

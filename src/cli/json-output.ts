@@ -1,12 +1,13 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { dollarsOf } from '../domain/money.ts'
 import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
+import { candidatePath } from '../production/render.ts'
 import type { Report } from '../production/report.ts'
 import { cutSeconds, type RunJson } from '../production/run-json.ts'
 import { warningsOf } from '../production/warnings.ts'
 import { funds, ledgerShape, trailLineSchema } from './json-money.ts'
+import { filePath, goneText, type RunRecord } from './run-record.ts'
 
 const scores = z.strictObject({
   overall: z.number(),
@@ -30,7 +31,7 @@ const state = z.enum([
 /** One film of the editor's three, as the last line lists it. */
 export interface CandidateLine {
   readonly name: string
-  /** Absolute path; null while it is not rendered. */
+  /** Absolute path; null while it is not rendered, or when it is not there any more. */
   readonly file: string | null
   readonly durationSeconds: number
   readonly isMaster: boolean
@@ -50,7 +51,7 @@ export interface ProductionResult {
   readonly stage: string
   /** Why it is not wrapped, in words; empty when it is. */
   readonly reason: string
-  /** Absolute path of the finished film; null while there is none. */
+  /** Absolute path of the finished film; null while there is none, or when it is not there any more. */
   readonly master: string | null
   readonly outputDir: string
   readonly durationSeconds: number | null
@@ -109,9 +110,8 @@ const eventOfState: Readonly<Record<ProductionResult['state'], ProductionResult[
 }
 
 /** The result of a run as its tables have it. */
-export const productionResult = (record: Report): ProductionResult => {
-  const { production, totals, deliverables, masterName } = record
-  const master = deliverables.find(({ kind }) => kind === 'master')
+export const productionResult = (record: RunRecord): ProductionResult => {
+  const { production, totals, masterName } = record
   const measured = record.master
   return {
     event: eventOfState[production.state],
@@ -119,7 +119,7 @@ export const productionResult = (record: Report): ProductionResult => {
     state: production.state,
     stage: production.stage,
     reason: production.reason,
-    master: master ? join(production.outputDir, master.path) : null,
+    master: filePath(record, ({ kind }) => kind === 'master'),
     outputDir: production.outputDir,
     durationSeconds: measured ? secondsFromFrames(measured.frames, measured.rate) : null,
     budgetUsd: dollarsOf(totals.cap),
@@ -127,18 +127,13 @@ export const productionResult = (record: Report): ProductionResult => {
     heldUsd: dollarsOf(totals.held),
     funds: totals.funds,
     scores: record.scores,
-    warnings: warningsOf(record),
-    candidates: record.cuts.map((cut) => {
-      const file = deliverables.find(
-        ({ kind, path }) => kind === 'candidate' && path === `candidates/${cut.candidate}.mp4`,
-      )
-      return {
-        name: cut.candidate,
-        file: file ? join(production.outputDir, file.path) : null,
-        durationSeconds: cutSeconds(cut),
-        isMaster: cut.candidate === masterName,
-      }
-    }),
+    warnings: [goneText(record), ...warningsOf(record)].filter((text) => text !== null),
+    candidates: record.cuts.map((cut) => ({
+      name: cut.candidate,
+      file: filePath(record, ({ path }) => path === candidatePath(cut.candidate)),
+      durationSeconds: cutSeconds(cut),
+      isMaster: cut.candidate === masterName,
+    })),
   }
 }
 
@@ -223,6 +218,7 @@ export const runSchema: z.ZodType<RunJson> = z.strictObject({
       path: z.string(),
       hash: z.string(),
       bytes: z.number(),
+      isMissing: z.boolean(),
     }),
   ),
   verdict: z.looseObject({ winner: z.string() }).nullable(),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { catalogue } from '../catalogue.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
@@ -40,7 +41,7 @@ export const runProgram = async (
   }
   const program = buildProgram(context, onExit, onPage)
   try {
-    if (words.length === 0) program.outputHelp()
+    if (words.every((word) => word === '--json')) program.outputHelp()
     else await program.parseAsync([...words], { from: 'user' })
   } catch (error) {
     exitCode = reportError(context, error, isJson)
@@ -74,6 +75,7 @@ const processContext = (version: string): CliContext => {
     version,
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    isThere: existsSync,
     readStdin: (mostBytes) => readAtMost(process.stdin, mostBytes),
     settings: read,
     settingsAsFound: () => findSettings(sources),

@@ -5,6 +5,7 @@ import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction, fakeTake } from '../../test/support/fake-studio.ts'
 import { foxBrief, foxEvents, wrapFox } from '../../test/support/fox-film.ts'
 import type { Json } from '../domain/json.ts'
+import type { Plan } from '../domain/plan.ts'
 import { productionResultSchema, runSchema } from './json-output.ts'
 
 describe('the command line on what exists', () => {
@@ -57,6 +58,47 @@ describe('the command line on what exists', () => {
       expect(code).toBe(0)
       expect(productionResultSchema.parse(json().at(-1)).event).toBe('production-wrapped')
       expect(at.fake.calls).toEqual([])
+    })
+
+    it('whose files are gone says so, with what brings them back, and gives no path of them', async () => {
+      for (const path of ['master.mp4', 'candidates/balanced.mp4', 'scenes/01.mp4'])
+        at.fake.goneFiles.add(`/films/fox/${path}`)
+      const said = /master\.mp4, .* are missing: not in \/films\/fox .* render fox/
+      for (const words of [['show'], ['resume'], ['watch']] as const) {
+        const { out } = await run('runs', ...words, 'fox')
+        expect(out).toMatch(said)
+        expect(out).not.toContain('/films/fox/master.mp4')
+      }
+      const { json } = await run('runs', 'watch', 'fox', '--json')
+      const { master, candidates, warnings } = productionResultSchema.parse(json().at(-1))
+      expect([master, candidates[0]?.file]).toEqual([null, null])
+      expect(warnings[0]).toMatch(said)
+      const shown = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      expect(shown.deliverables.map(({ isMissing }) => isMissing)).toEqual([true, true, true])
+      expect((await run('combine', 'fox', '--list')).out).toContain('missing')
+    })
+
+    it('with fewer takes and pilots than were asked for says so at its end', async () => {
+      wrapFox(at.fake, { ...foxBrief, takes: 5, pilots: 4 })
+      at.fake.takes.splice(1)
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'wrapped', stage: 'learn' }))
+      const plan = at.fake.documents.get('fox/plan/current') as unknown as Plan
+      const pilots = plan.pilots.map((pilot) => ({ ...pilot, takesPerShot: 3 }))
+      at.fake.documents.set('fox/plan/current', { ...plan, pilots } as unknown as Json)
+      const { json } = await run('runs', 'resume', 'fox', '--json')
+      expect(productionResultSchema.parse(json().at(-1)).warnings).toEqual([
+        expect.stringMatching(/^4 pilots were asked for and 2 are tried/),
+        expect.stringMatching(/^5 takes of each shot were asked for; .* pays for 3\.$/),
+        expect.stringMatching(/^3 takes of each shot were planned; 1A has 1:/),
+      ])
+    })
+
+    it('that is being made is watched, not resumed, when its id is asked for again', async () => {
+      at.fake.productions.set('fox', fakeProduction('fox', { state: 'running' }))
+      at.fake.directed.add('fox')
+      const { code, err } = await run('produce', 'A fox', '--run-id', 'fox')
+      expect(code).toBe(2)
+      expect(err).toContain('follow it: npx --no-install claude-studio runs watch fox')
     })
 
     it('that wrapped has no stage ahead to stop after', async () => {
@@ -290,7 +332,7 @@ describe('the command line on what exists', () => {
       expect([silent.out, silent.err]).toEqual([expect.stringMatching(/drawn footage\)\n/), ''])
       const shown = [{ ...cue, hash: null }]
       const mute = await ending({ cues: shown, music: null, notes: ['It cannot read "ar".'] })
-      expect(mute.out).toMatch(/ warning +The film has no sound\. It cannot read "ar"\.\n/)
+      expect(mute.out).not.toContain('no sound')
       expect(mute.err).toBe('! The film has no sound. It cannot read "ar".\n')
     })
 

@@ -178,8 +178,8 @@ describe('steering a run from the command line', () => {
     })
 
     it('are taken again by the names that `takes` has for them', async () => {
-      await run('retake', 'fox', 'p1/1a-1', '--tier', 'animated')
-      expect(at.fake.calls).toEqual(['retake fox {"slate":"1A-1"} null animated'])
+      await run('retake', 'fox', 'p1/1a-1', '1', '--tier', 'animated')
+      expect(at.fake.calls).toEqual(['retake fox {"slate":"1A-1"} {"scene":1} null animated'])
       expect((await run('retake', 'fox', 'p2/1A-1')).err).toContain('takes of pilot p1, not of p2')
       expect((await run('retake', 'fox', 'abc')).err).toContain('the number of a scene, such as 3')
     })

@@ -58,6 +58,13 @@ describe('the words of a command line', () => {
       expect(asJson[0]?.['message']).toContain(said)
     })
 
+    it('no words at all, but for --json, ask for the help', async () => {
+      const bare = await run()
+      const json = await run('--json')
+      expect([bare.code, json.code]).toEqual([0, 0])
+      expect(json.json()).toEqual([{ event: 'help', text: bare.out }])
+    })
+
     it.each([
       ['--brief', 'file'],
       ['--music', 'file'],
@@ -114,6 +121,11 @@ describe('the words of a command line', () => {
     it('a run that is not there is answered with the nearest', async () => {
       at.fake.productions.set('night-fox', fakeProduction('night-fox'))
       expect((await run('runs', 'show', 'nigth-fox')).err).toContain('Did you mean "night-fox"?')
+      for (let run = 1; run < 15; run += 1)
+        at.fake.productions.set(`take${run}`, fakeProduction(`take${run}`))
+      expect((await run('runs', 'show', 'zzzzzzzzzzzzzz')).err).toMatch(
+        /Known: (\S+ ){12}and 3 more\./,
+      )
     })
 
     it.each(['../evil', 'a/b', '.hidden', 'x'.repeat(65), 'with space'])(

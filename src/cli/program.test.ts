@@ -154,11 +154,23 @@ describe('the command line', () => {
       const { out, err } = await run(...asked)
       expect(err).toMatch(/^! The offline crew does not work from seed assets.* \(a\.png\)\.\n$/)
       expect(out).toMatch(/ warning +The offline crew/)
-      expect((await run(...asked, '--quiet')).err).toContain(said)
+      const quiet = await run(...asked, '--quiet')
+      expect(quiet.err).toContain(said)
+      expect(quiet.out).not.toContain(said)
       expect((await run(...asked, '--json')).json().at(-1)).toMatchObject({
         warnings: [expect.stringContaining(said)],
       })
       expect((await run('produce', '--help')).out).toContain('does not use them')
+    })
+
+    it('takes a sentence behind --seed for the concept, and says where a word belongs', async () => {
+      writeFileSync(join(at.folder, 'a.png'), 'x')
+      at.fake.goneFiles.add(join(at.folder, 'a fox at night'))
+      await run('produce', '--seed', 'a.png', 'a fox at night', '--run-id', 'fox')
+      const { concept, seeds = [] } = at.fake.briefs.get('fox') ?? {}
+      expect([concept, seeds.map(({ name }) => name)]).toEqual(['a fox at night', ['a.png']])
+      const { err } = await run('produce', '--seed', 'a.png', 'fox')
+      expect(err).toMatch(/There is no concept.* Put it first: --seed takes every word behind it/)
     })
 
     it('takes no seed assets in for a run that cannot be made', async () => {
@@ -272,6 +284,7 @@ describe('the command line', () => {
       const { code, err } = await running
       expect(code).toBe(3)
       expect(err).toContain('Pausing')
+      expect(Math.max(...err.split('\n').map(({ length }) => length))).toBeLessThan(80)
       expect(err).toContain('runs resume fox')
     })
   })

@@ -1,13 +1,19 @@
+import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
+import type { Deliverable } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { isRunId } from '../domain/production.ts'
 import type { Report } from '../production/report.ts'
 import { collectReport } from '../production/report.ts'
 import type { Studio } from '../studio.ts'
 import { suggestion } from './closest.ts'
+import type { CliContext } from './context.ts'
 
-/** Everything the tables say of one run. What no stage has written yet is null or empty. */
-export type RunRecord = Report
+/** Everything the tables say of one run, and what of its files is there. What no stage has written yet is null or empty. */
+export interface RunRecord extends Report {
+  /** Paths of deliverables, as they are listed, that are not in the run's folder any more. */
+  readonly gone: ReadonlySet<string>
+}
 
 /** What of a studio reading runs needs. */
 export type RunTables = Pick<Studio, 'productions' | 'ledger'>
@@ -43,8 +49,38 @@ export const checkRunId = (id: string): void => {
 }
 
 /** Read everything there is of a run. */
-export const readRun = (tables: RunTables, { id }: Production): Promise<RunRecord> =>
-  collectReport(tables, id)
+export const readRun = async (
+  { isThere }: Pick<CliContext, 'isThere'>,
+  tables: RunTables,
+  { id }: Production,
+): Promise<RunRecord> => {
+  const report = await collectReport(tables, id)
+  const { outputDir } = report.production
+  const gone = report.deliverables.filter(({ path }) => !isThere(join(outputDir, path)))
+  return { ...report, gone: new Set(gone.map(({ path }) => path)) }
+}
+
+/** Where a deliverable of a run lies; null when it is not there. */
+export const filePath = (
+  { deliverables, production, gone }: Pick<RunRecord, 'deliverables' | 'production' | 'gone'>,
+  isMeant: (file: Deliverable) => boolean,
+): string | null => {
+  const file = deliverables.find(isMeant)
+  return file && !gone.has(file.path) ? join(production.outputDir, file.path) : null
+}
+
+const mostNamed = 3
+
+/** What is said of files that were delivered and are not there any more; null when all are. */
+export const goneText = ({
+  gone,
+  production,
+}: Pick<RunRecord, 'gone' | 'production'>): string | null => {
+  if (gone.size === 0) return null
+  const named = [...gone].slice(0, mostNamed).join(', ')
+  const rest = gone.size > mostNamed ? ` and ${gone.size - mostNamed} more` : ''
+  return `${named}${rest} ${gone.size === 1 ? 'is' : 'are'} missing: not in ${production.outputDir} any more. To have ${gone.size === 1 ? 'it' : 'them'} there again, for nothing: npx --no-install claude-studio render ${production.id}`
+}
 
 /** The state for people: what a crash or a power cut left, says that it runs, and nobody works on it, is `interrupted`. */
 export const stateShown = (

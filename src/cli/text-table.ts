@@ -26,15 +26,17 @@ export const unarmed = (text: string): string =>
 /** A text on one line, with nothing in it that could steer a terminal. */
 export const oneLine = (text: string): string => unarmed(text).replace(/\s+/g, ' ').trim()
 
-/** A text cut to a width, with an ellipsis where something was cut. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A text cut to a width, between its signs, with an ellipsis where something was cut. */
 export const fitted = (text: string, width: number): string => {
   if (cellWidth(text) <= width) return text
   let cut = ''
   let used = 0
-  for (const letter of text) {
-    const next = cellWidth(letter)
+  for (const { segment } of graphemes.segment(text)) {
+    const next = cellWidth(segment)
     if (used + next > width - 1) break
-    cut += letter
+    cut += segment
     used += next
   }
   return `${cut}…`

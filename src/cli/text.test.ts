@@ -63,6 +63,10 @@ describe('text in a terminal', () => {
     )
   })
 
+  it('is not cut within a joined sign', () => {
+    expect(fitted('a 👩‍🚀 flies', 6)).toBe('a …')
+  })
+
   it('has amounts of money as everywhere else, their points below each other', () => {
     const usd = (...dollars: readonly number[]) => alignedUsd(dollars.map((each) => parseUsd(each)))
     expect(usd(0.605, 4.31, 12.02917)).toEqual([' $0.605', ' $4.31 ', '$12.029'])

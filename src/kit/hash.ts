@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Json } from '../domain/json.ts'
 
-/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 of bytes or of a text's UTF-8 bytes, lower-case hex. */
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 /** JSON with the keys of every object in order, so that equal values have equal text. `undefined` fields are left out. */
 export const canonicalJson = (value: Json | undefined): string => {

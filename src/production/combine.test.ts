@@ -14,12 +14,14 @@ import { fakeProduction, fakeStudio } from '../../test/support/fake-studio.ts'
 import { wrapFox } from '../../test/support/fox-film.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { Json } from '../domain/json.ts'
+import { sha256 } from '../kit/hash.ts'
 import { checkOutputFree, combineScenes } from './combine.ts'
 import type { Floor } from './floor.ts'
 
 describe('joining scenes into a file', () => {
   let folder = ''
   let outputDir = ''
+  let isVaultLost = false
   const fake = () => {
     const studio = fakeStudio()
     wrapFox(studio, { audio: 'none' } as Brief)
@@ -34,10 +36,13 @@ describe('joining scenes into a file', () => {
       },
       vault: {
         scratchFolder: async () => mkdtempSync(join(folder, 'scratch-')),
-        path: async () => 'in',
+        path: async (hash: string) => hash,
+        has: async () => !isVaultLost,
+        check: async () => 'whole',
       },
       media: {
-        combine: async (_: unknown, path: string) => writeFileSync(path, 'joined'),
+        combine: async (from: readonly string[], path: string) =>
+          writeFileSync(path, `joined ${from.map((file) => basename(file)).join(' ')}`),
         renderFilm: async (_: unknown, path: string) => writeFileSync(path, 'with music'),
       },
     } as unknown as Floor
@@ -49,6 +54,7 @@ describe('joining scenes into a file', () => {
   }
 
   beforeEach(() => {
+    isVaultLost = false
     folder = mkdtempSync(join(tmpdir(), 'studio combine '))
     outputDir = join(folder, 'films', 'fox')
     for (const name of ['scenes', 'candidates'])
@@ -111,7 +117,7 @@ describe('joining scenes into a file', () => {
       'scenes-1.mp4',
       'scenes-1-music.mp4',
     ])
-    expect(readFileSync(plain, 'utf8')).toBe('joined')
+    expect(readFileSync(plain, 'utf8')).toBe('joined scene')
   })
 
   it('of a long list has a name that a disk takes, and another list another name', async () => {
@@ -131,6 +137,31 @@ describe('joining scenes into a file', () => {
     writeFileSync(path, 'older')
     await check(path)
     expect(await combine(null)).toBe(path)
-    expect(readFileSync(path, 'utf8')).toBe('joined')
+    expect(readFileSync(path, 'utf8')).toBe('joined scene')
+  })
+
+  it('of a vault that was lost takes the delivered scenes, and says how to get one that is lost too', async () => {
+    const { combine, documents } = fake()
+    isVaultLost = true
+    const scene = join(outputDir, 'scenes', '01.mp4')
+    writeFileSync(scene, 'scene 1')
+    documents.set('fox/master/balanced/scene/1', { hash: sha256('scene 1') })
+    expect(readFileSync(await combine(null), 'utf8')).toBe('joined 01.mp4')
+    rmSync(scene)
+    await expect(combine(null)).rejects.toMatchObject({
+      code: 'footage-missing',
+      message: expect.stringMatching(/scene 1 of run fox is lost.* render fox$/),
+    })
+  })
+
+  it('joins the scenes of the master that is delivered, whatever was chosen since', async () => {
+    const { combine, documents } = fake()
+    documents.set('fox/note/master-candidate', 'creative')
+    documents.set('fox/deliverables/current', [
+      { kind: 'master', path: 'master.mp4', hash: 'b', bytes: 1 },
+      { kind: 'candidate', path: 'candidates/balanced.mp4', hash: 'b', bytes: 1 },
+      { kind: 'candidate', path: 'candidates/creative.mp4', hash: 'c', bytes: 1 },
+    ])
+    expect(readFileSync(await combine(null), 'utf8')).toBe('joined scene')
   })
 })

@@ -1,4 +1,4 @@
-import { realpath, rm, stat } from 'node:fs/promises'
+import { readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
@@ -10,15 +10,16 @@ import { copyWhole } from '../kit/files.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Floor } from './floor.ts'
-import { masterCandidate, masterKey, orderOfCut, scenesCut } from './render.ts'
+import { deliveredCandidate, masterKey, orderOfCut, scenePath, scenesCut } from './render.ts'
 import { asJson, readDocument, requireLiving } from './rows.ts'
+import { requireWhole } from './whole-footage.ts'
 
 /** Which scenes to join, in this order, and where to. */
 export interface Combination {
   readonly scenes: readonly number[]
   /** Path of the file; null for `combined/scenes-1-3-5.mp4` in the run's folder, with music `scenes-1-3-5-music.mp4`. */
   readonly output: string | null
-  /** One music bed under the whole: the sound is mixed anew. Without it every scene keeps its own sound and nothing is encoded. */
+  /** One music bed under the whole, for which the film's scenes are rendered anew. Without it the pictures are copied as they are, and the scenes' own sound is encoded once more, faded for 5 ms at the joins. */
   readonly music: boolean
 }
 
@@ -54,6 +55,7 @@ export const combineScenes = async (
     const joined = join(folder, `joined${filmExtension(target)}`)
     if (music) {
       const brief = await floor.productions.brief(run.id)
+      await requireWhole(floor, run.id)
       const order = await orderOfCut(floor, run.id, scenesCut(cut, scenes), brief)
       await floor.media.renderFilm(order, joined, () => undefined, signal)
     } else {
@@ -199,7 +201,7 @@ const noteCombined = async (
 
 const finishedCut = async (floor: Floor, run: Production): Promise<Cut> => {
   const { id } = run
-  const candidate = await masterCandidate(floor, id)
+  const candidate = await deliveredCandidate(floor, id)
   const cut = await floor.productions.document(id, 'cut', candidate)
   if (cut) return cut as unknown as Cut
   throw new StudioError({
@@ -217,9 +219,23 @@ const sceneFile = async (
   const { id } = run
   const key = masterKey({ candidate: cut.candidate, scene })
   const row = (await floor.productions.document(id, 'master', key)) as Master | null
-  if (row) return floor.vault.path(row.hash)
+  const delivered = join(run.outputDir, scenePath(scene))
+  if (row && (await floor.vault.has(row.hash))) return floor.vault.path(row.hash)
+  if (row && (await hashAt(delivered)) === row.hash) return delivered
+  if (row) {
+    throw new StudioError({
+      code: 'footage-missing',
+      message: `The file of scene ${scene} of run ${id} is lost, in the vault and in ${delivered}. Nothing was changed. Render the film again, which costs nothing: npx --no-install claude-studio render ${id}`,
+    })
+  }
   throw new StudioError({
     code: 'not-found',
     message: `Scene ${scene} of run ${id} is not rendered yet. Let the run finish first: \`${goOnCommand(run)}\`.`,
   })
+}
+
+/** Hash of a file; null where there is none. */
+const hashAt = async (path: string): Promise<string | null> => {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes && sha256(bytes)
 }

@@ -12,7 +12,7 @@ import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
-import { masterCandidate, masterKey, placeSound } from './render.ts'
+import { candidatePath, masterCandidate, masterKey, placeSound, scenePath } from './render.ts'
 import { collectReport } from './report.ts'
 import { reportHtml } from './report-html.ts'
 import { asJson, readDocument, requireLiving, storeMade } from './rows.ts'
@@ -80,7 +80,7 @@ const deliverFilms = async (floor: Floor, production: string): Promise<readonly 
     ...candidateFilms,
     ...scenes.map(({ number }) => ({
       kind: 'scene' as const,
-      path: join('scenes', `${String(number).padStart(2, '0')}.mp4`),
+      path: scenePath(number),
       key: masterKey({ candidate, scene: number }),
     })),
   ])
@@ -94,7 +94,7 @@ interface RenderedFile extends Pick<Deliverable, 'kind' | 'path'> {
 
 const candidateFilms: readonly RenderedFile[] = candidateNames.map((name) => ({
   kind: 'candidate',
-  path: join('candidates', `${name}.mp4`),
+  path: candidatePath(name),
   key: masterKey({ candidate: name, scene: null }),
 }))
 

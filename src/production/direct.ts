@@ -8,7 +8,8 @@ import { closeOrders } from './close-orders.ts'
 import { deliverReportJson } from './delivery.ts'
 import { type Floor, say } from './floor.ts'
 import { closedGate, gateReason, openGate } from './gate.ts'
-import { type Halt, halted, type Outcome } from './outcome.ts'
+import { filmAsItIs, type KeptFilm, putFilmBack } from './kept-film.ts'
+import { type Failure, type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
@@ -56,11 +57,16 @@ export const direct = async (
       else if (run.state === 'waiting-for-approval') return run
     }
     await takeUp(parts.engine, run, course)
+    const kept = isFilmKept(run, course) ? await filmAsItIs(floor, id) : null
     if (course.kind === 'back') await course.prepare()
     const begun = await begin(parts, { ...run, ...aimOf(run, course) })
-    return runStages(parts, begun, signal)
+    return runStages(parts, { ...begun, kept }, signal)
   })
 }
+
+/** Cutting anew spends nothing: a film that is there stays what it is until the new one is. */
+const isFilmKept = ({ state }: Production, course: Course): boolean =>
+  state === 'wrapped' && course.kind === 'back' && course.stage === 'cut'
 
 const aimOf = (run: Production, course: Course): Pick<Production, 'stage' | 'until'> => {
   if (course.kind === 'back') return { stage: course.stage, until: null }
@@ -100,7 +106,7 @@ const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course)
 
 const runStages = async (
   parts: Direction,
-  begun: Begun,
+  begun: Work,
   signal: AbortSignal,
 ): Promise<Production> => {
   const { floor } = parts
@@ -129,7 +135,7 @@ const runStages = async (
 }
 
 /** The stages from the one the run is at, to where it ends or is held. */
-const stagesInTurn = async (parts: Direction, { run, joined }: Begun): Promise<Production> => {
+const stagesInTurn = async (parts: Direction, { run, joined, kept }: Work): Promise<Production> => {
   const { floor } = parts
   const { id } = run
   for (const stage of stages.slice(stages.indexOf(run.stage))) {
@@ -139,7 +145,7 @@ const stagesInTurn = async (parts: Direction, { run, joined }: Begun): Promise<P
     const key = `stage/${stage}/${begun ?? row.attempt}`
     await say(floor, id, key, 'stage-started', { stage })
     const outcome = await carryOut(parts, row, begun)
-    if (outcome.kind !== 'ok') return end(parts, id, outcome)
+    if (outcome.kind !== 'ok') return leave(parts, row, outcome, kept)
     const gate = await closedGate(floor, id, stage)
     if (gate) return waitAt(floor, row, gate)
     if (row.until === stage && stage !== 'learn') return stop(floor, id, stage)
@@ -185,6 +191,36 @@ interface Begun {
   readonly run: Production
   /** Attempt whose stage a dead process had begun and that is joined; null when the stage is begun anew. */
   readonly joined: number | null
+}
+
+/** A run that was taken up, and the film to leave it with when its stages fail; null when they may leave it failed. */
+interface Work extends Begun {
+  readonly kept: KeptFilm | null
+}
+
+const leave = async (
+  parts: Direction,
+  run: Production,
+  outcome: Exclude<Outcome<null>, { kind: 'ok' }>,
+  kept: KeptFilm | null,
+): Promise<Production> => {
+  if (outcome.kind === 'failed' && kept) throw await leaveFilm(parts.floor, run, kept, outcome)
+  return end(parts, run.id, outcome)
+}
+
+/** Leave a run wrapped with the film it had; returns the error that says why there is no other. */
+const leaveFilm = async (
+  floor: Floor,
+  { id, attempt }: Production,
+  kept: KeptFilm,
+  { code, message, retry }: Failure,
+): Promise<StudioError> => {
+  await putFilmBack(floor, id, kept)
+  const text = `${message} Run ${id} keeps the film it had.`
+  await say(floor, id, `film-kept/${attempt}`, 'note', { text })
+  const run = await floor.productions.update(id, { state: 'wrapped', stage: 'learn', reason: '' })
+  await sayEnd(floor, run, endings[run.state] ?? 'production-wrapped')
+  return new StudioError({ code, message: text, retry })
 }
 
 /** Take the run up, which is an attempt of its own: join the stage that a dead process left, or begin it from rows. */
@@ -315,8 +351,8 @@ const haltReason = async (floor: Floor, id: string, { why, reason }: Halt): Prom
 }
 
 const orderedName = ({ key, port, production }: Order): string => {
-  const [shot, take] = key.split('/').slice(-2)
-  return port === 'video' ? `take ${shot}-${take}` : key.slice(production.length + 1)
+  const [pilot, , shot, take] = key.split('/').slice(-4)
+  return port === 'video' ? `take ${pilot}/${shot}-${take}` : key.slice(production.length + 1)
 }
 
 const haltedStates = {

@@ -16,13 +16,19 @@ import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
 import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
 import { asJson, circledTake, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { remakeLostSound } from './soundtrack.ts'
+import { requireMendable, wholeTakes } from './whole-footage.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
-export const cutStage = (
+export const cutStage = async (
   floor: Floor,
   context: WorkflowContext,
   production: string,
-): Promise<Outcome<null>> => stepOutcome(context, 'cuts', () => makeCuts(floor, production))
+): Promise<Outcome<null>> => {
+  const sound = await stepOutcome(context, 'lost sound', () => remakeLostSound(floor, production))
+  if (sound.kind !== 'ok') return sound
+  return stepOutcome(context, 'cuts', () => makeCuts(floor, production))
+}
 
 const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>> => {
   const brief = await floor.productions.brief(production)
@@ -30,13 +36,15 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   const script = await revisedScript(floor.productions, production, winner)
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const all = await floor.productions.takes(production)
-  const takes = all.filter((take) => take.pilot === winner && isUsable(take))
+  const usable = all.filter((take) => take.pilot === winner && isUsable(take))
   const missing = uncovered(
     production,
     script,
     all.filter(({ pilot }) => pilot === winner),
   )
   if (missing) throw new StudioError({ code: 'footage-missing', message: missing })
+  await requireMendable(floor, production)
+  const takes = await wholeTakes(floor, usable)
   const reviews = (await floor.productions.reviews(production)).filter(
     ({ pilot }) => pilot === winner,
   )
@@ -105,7 +113,7 @@ const sayCuts = async (
 /**
  * See that a film can be cut anew before the run is put back to its cuts: one that is wrapped stays wrapped.
  *
- * @throws StudioError `bad-input` naming the shots without a take
+ * @throws StudioError `bad-input` naming the shots without a take, `footage-missing`, `footage-corrupt` naming the takes that are lost
  */
 export const requireFootage = async (floor: Floor, production: string): Promise<void> => {
   // Without a verdict there is no film yet, and the stages before the cuts see to its footage.
@@ -116,6 +124,7 @@ export const requireFootage = async (floor: Floor, production: string): Promise<
   const ofFilm = takes.filter(({ pilot }) => pilot === winner)
   const missing = uncovered(production, script, ofFilm)
   if (missing) throw new StudioError({ code: 'bad-input', message: missing })
+  await requireMendable(floor, production)
 }
 
 /** Why a film cannot be cut of takes, with what to do; null when every shot has one that it may use. */
@@ -160,8 +169,8 @@ const areOfTakes = (cuts: readonly Cut[], takes: readonly Take[]): boolean => {
   return cuts.every(({ events }) => events.every(({ slate }) => slates.has(slate)))
 }
 
-/** Where {@link basisOf} is written down with the cuts. */
-const basisNote = 'cut-choice'
+/** The note of what the cuts were made of: what they depend on, but for the takes they show. */
+export const basisNote = 'cut-choice'
 
 /** What the cuts depend on, but for the takes they show: when a shot has another circled take, the film is cut again. */
 const basisOf = (takes: readonly Take[], soundtrack: Soundtrack): string => {

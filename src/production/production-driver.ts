@@ -10,6 +10,7 @@ import type { Floor } from './floor.ts'
 import { approve } from './gate.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
+import { masterNote } from './render.ts'
 import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { giveBackFolder, prepareFolder } from './run-folder.ts'
@@ -48,19 +49,25 @@ export interface ProductionDriver {
    */
   cancel(id: string): Promise<void>
   /**
-   * Shoot a scene or a slate's shot again, then cut, render and deliver anew.
+   * Shoot scenes, or the shots of slates, again, then cut, render and deliver anew.
    *
-   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `not-writable`, `cap-reached`, `overrun`: nothing is changed then
+   * @throws StudioError `run-paused`, `not-found`, `bad-input`, `not-writable`, `cap-reached`, `overrun`, `footage-missing`,
+   *   `footage-corrupt`: nothing is changed then
    */
   retake(
     id: string,
-    target: RetakeTarget,
+    targets: readonly RetakeTarget[],
     wish: RetakeWish,
     signal: AbortSignal,
   ): Promise<Production>
-  /** Make a candidate the master. @throws StudioError `not-writable`: nothing is changed then */
+  /**
+   * Make a candidate the master. A film that is wrapped stays as it was delivered when that fails.
+   *
+   * @throws StudioError `not-writable`, `footage-missing`, `footage-corrupt`, and what the stages of a wrapped run failed with:
+   *   nothing is changed then
+   */
   renderCandidate(id: string, candidate: CandidateName, signal: AbortSignal): Promise<Production>
-  /** Cut, render and deliver anew from the circled takes. @throws StudioError `not-writable`: nothing is changed then */
+  /** Cut, render and deliver anew from the circled takes; as {@link ProductionDriver.renderCandidate} when that fails. */
   recut(id: string, signal: AbortSignal): Promise<Production>
   /** Join finished scenes in the order given; returns the file's path. */
   combine(
@@ -108,10 +115,10 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       }
       await closeOrdersWhenFree(floor, id)
     },
-    retake: (id, target, wish, signal) =>
+    retake: (id, targets, wish, signal) =>
       direct(parts, id, signal, {
         ...{ kind: 'back', stage: 'shoot' },
-        prepare: () => callRetake(floor, id, target, wish),
+        prepare: () => callRetake(floor, id, targets, wish),
       }),
     renderCandidate: (id, candidate, signal) =>
       direct(parts, id, signal, {
@@ -119,7 +126,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         prepare: async () => {
           await requireCut(floor, id, candidate)
           await requireFootage(floor, id)
-          await floor.productions.putDocument(id, 'note', 'master-candidate', candidate, true)
+          await floor.productions.putDocument(id, 'note', masterNote, candidate, true)
         },
       }),
     recut: (id, signal) =>

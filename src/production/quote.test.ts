@@ -5,6 +5,7 @@ import { catalogue } from '../catalogue.ts'
 import type { BriefRequest } from '../cli/brief/brief-request.ts'
 import { completeBrief } from '../cli/brief/complete-brief.ts'
 import { parseUsd, sumUsd } from '../domain/money.ts'
+import { tiers } from '../domain/tier.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { quoteBrief } from './quote.ts'
 
@@ -56,5 +57,31 @@ describe('a quote', () => {
     expect(tests).toHaveLength(pilots.length - 1)
     const alone = await quoted({ concept: 'A lake', budget: 5, pilots: 1 })
     expect(alone.lines.map(({ label }) => label).join()).not.toContain('test')
+  })
+
+  it.each(tiers)(
+    'keeps the tier %s that is asked for, or is refused with the least for it',
+    async (tier) => {
+      const asked = { concept: 'A fox', tier, duration: 6 }
+      const poor = quoted({ ...asked, budget: 0.05 })
+      await expect(poor).rejects.toThrow(new RegExp(`in the tier ${tier} of 6 s .* least budget`))
+      const least = /works is \$([\d.]+)\./.exec(String(await poor.catch(String)))?.[1] ?? ''
+      const { plan } = await quoted({ ...asked, budget: least })
+      expect(plan.join(' ')).not.toContain('instead of')
+      expect(plan[0]).toContain(`(${tier}, `)
+    },
+  )
+
+  it('warns of takes and pilots that the budget does not pay for, and tells what is really done', async () => {
+    const asked = { concept: 'A fox', duration: 6, takes: 5, pilots: 4, budget: 0.3 }
+    const { plan, warnings } = await quoted(asked)
+    expect(warnings).toEqual([
+      expect.stringMatching(/^4 pilots were asked for and [12] (is|are) tried/),
+      expect.stringMatching(/^5 takes of each shot were asked for; .* pays for [12]\.$/),
+    ])
+    const [, takes] = /pays for (\d)\.$/.exec(warnings[1] ?? '') ?? []
+    expect(plan[0]).toMatch(new RegExp(` ${takes} takes? of each shot\\.`))
+    expect(plan.join(' ')).not.toMatch(/5 takes of each|1 shots/)
+    expect((await quoted({ ...asked, takes: 1, pilots: 1, budget: 5 })).warnings).toEqual([])
   })
 })

@@ -24,6 +24,7 @@ import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './m
 import { draftPlan, draftScript, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
 import { mostTakes } from './takes-wanted.ts'
+import { fewerThanAsked } from './warnings.ts'
 
 /** What a production would cost, itemised. */
 export interface Quote {
@@ -35,10 +36,12 @@ export interface Quote {
   readonly total: Usd
   /** Held back so that a watchable film can always be finished. */
   readonly bond: Usd
-  /** The least money any film of this brief can be made with. */
+  /** The least budget with which every film of this brief can be made; a film may cost less. */
   readonly least: Usd
   /** The plan in words, one line a pilot or decision. */
   readonly plan: readonly string[]
+  /** What was asked for and the budget does not pay for, in words. */
+  readonly warnings: readonly string[]
 }
 
 /** What a quote is made with. */
@@ -49,7 +52,7 @@ export interface QuoteParts {
   readonly crewModel: LanguageModel
 }
 
-/** The least money a film of this brief can be made with. @throws StudioError `not-found`, `budget-too-small` */
+/** The least budget for a film of this brief. @throws StudioError `not-found`, `not-available` for a tier the provider has not, `budget-too-small` */
 export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]): Usd => {
   const offers = videoOffers(catalogue, brief.provider)
   if (offers.length === 0) {
@@ -58,9 +61,19 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]):
       message: `Provider "${brief.provider}" has no video model in the catalogue. See \`npx --no-install claude-studio provider list\`.`,
     })
   }
+  requireTier(brief, offers)
   const least = leastBudget(brief, offers)
   if (brief.budget < least) throw tooSmall(brief, least)
   return least
+}
+
+const requireTier = ({ provider, tier }: Brief, offers: readonly CatalogueModel[]): void => {
+  if (tier === null || offers.some((offer) => offer.tier === tier)) return
+  const tiers = [...new Set(offers.flatMap((offer) => offer.tier ?? []))].join(', ')
+  throw new StudioError({
+    code: 'not-available',
+    message: `${provider} has no model of the tier ${tier}. It has ${tiers}.`,
+  })
 }
 
 /**
@@ -102,6 +115,7 @@ export const quoteBrief = async (
       ...plan.shrunk,
       ...shrunk,
     ],
+    warnings: fewerThanAsked(brief, plan),
   }
 }
 

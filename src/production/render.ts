@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Brief } from '../domain/brief.ts'
 import type { CandidateName, Cut, CutEvent } from '../domain/cut.ts'
 import { candidateNames, cutLength, layEvents } from '../domain/cut.ts'
-import type { Master } from '../domain/master.ts'
+import type { Deliverable, Master } from '../domain/master.ts'
 import type { Script } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
@@ -60,13 +60,37 @@ export const renderStage = async (
   return worstOf(outcomes)
 }
 
-/** The candidate that is the master: the editor's `balanced` until a person chooses another. */
+/** The note that names the candidate a person chose. */
+export const masterNote = 'master-candidate'
+
+/** The candidate that is to be the master: the editor's `balanced` until a person chooses another. */
 export const masterCandidate = async (
   { productions }: Pick<Floor, 'productions'>,
   production: string,
 ): Promise<CandidateName> => {
-  const chosen = await productions.document(production, 'note', 'master-candidate')
+  const chosen = await productions.document(production, 'note', masterNote)
   return candidateNames.find((name) => name === chosen) ?? 'balanced'
+}
+
+/** Where a candidate lies in the run's folder. */
+export const candidatePath = (name: CandidateName): string => join('candidates', `${name}.mp4`)
+
+/** Where a scene lies in the run's folder. */
+export const scenePath = (number: number): string =>
+  join('scenes', `${String(number).padStart(2, '0')}.mp4`)
+
+/** The candidate that the delivered master is; the one that it is to be while none is delivered. */
+export const deliveredCandidate = async (
+  { productions }: Pick<Floor, 'productions'>,
+  production: string,
+): Promise<CandidateName> => {
+  const chosen = await masterCandidate({ productions }, production)
+  const files = ((await productions.document(production, 'deliverables', 'current')) ??
+    []) as unknown as readonly Deliverable[]
+  const master = files.find(({ kind }) => kind === 'master')
+  const isMaster = (name: CandidateName): boolean =>
+    files.some(({ path, hash }) => path === candidatePath(name) && hash === master?.hash)
+  return isMaster(chosen) ? chosen : (candidateNames.find(isMaster) ?? chosen)
 }
 
 const filesToRender = async (

@@ -95,19 +95,8 @@ const image = (stills: ReadonlyMap<string, Buffer>, take: ReviewedTake): string 
 const fileOf = ({ deliverables }: Report, kind: string): string | null =>
   deliverables.find((file) => file.kind === kind)?.path ?? null
 
-/** The cut that is the master: its file and the master's are the same. */
-const masterCut = ({ cuts: all, deliverables }: Report): Report['cuts'][number] | undefined => {
-  const master = deliverables.find(({ kind }) => kind === 'master')
-  return (
-    all.find(({ candidate }) =>
-      deliverables.some(
-        ({ path, hash }) => path === `candidates/${candidate}.mp4` && hash === master?.hash,
-      ),
-    ) ??
-    all.find(({ candidate }) => candidate === 'balanced') ??
-    all[0]
-  )
-}
+const masterCut = ({ cuts: all, masterName }: Report): Report['cuts'][number] | undefined =>
+  all.find(({ candidate }) => candidate === masterName) ?? all[0]
 
 const film = (report: Report, stills: ReadonlyMap<string, Buffer>): string => {
   const master = fileOf(report, 'master')

@@ -22,7 +22,7 @@ import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { areCutsCurrent } from './edit.ts'
-import { masterCandidate } from './render.ts'
+import { deliveredCandidate } from './render.ts'
 import { type Revision, revisionsOf, withRevisions } from './revision.ts'
 import { knownRun, takeShown } from './rows.ts'
 
@@ -58,7 +58,7 @@ export interface Report {
   readonly scores: Scores | null
   /** Dollars settled. */
   readonly spentUsd: number
-  /** The cut that is the master, or will be: `balanced` until a person chooses another. */
+  /** The cut that the delivered master is, or will be: `balanced` until a person chooses another. */
   readonly masterName: CandidateName
   /** Whether the cuts are made of the takes as they are marked now. */
   readonly isCurrent: boolean
@@ -99,7 +99,7 @@ export const collectReport = async (
       reviews.find((review) => review.pilot === take.pilot && review.slate === take.slate) ?? null,
   }))
   const totals = await ledger.totals(id)
-  const masterName = await masterCandidate({ productions }, id)
+  const masterName = await deliveredCandidate({ productions }, id)
   const contract = (await productions.document(id, 'contract', 'current')) as IntentContract | null
   return {
     production,

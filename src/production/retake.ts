@@ -14,6 +14,7 @@ import { requireMoney, retakeModel } from './retake-money.ts'
 import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './takes-wanted.ts'
+import { requireMendable } from './whole-footage.ts'
 
 /** What is to be shot again. */
 export type RetakeTarget = { readonly scene: number } | { readonly slate: SlateId }
@@ -27,17 +28,17 @@ export interface RetakeWish {
 }
 
 /**
- * Put a new take of a shot, or of every shot of a scene, on the call sheet; the takes there are of it are marked NG, so that
+ * Put a new take of shots, or of every shot of scenes, on the call sheet; the takes there are of it are marked NG, so that
  * the new one is what the film shows. With words of the client's the crew revises the shots first. The money to finish is
  * set aside before anything is changed.
  *
  * @throws StudioError `not-found` naming what there is; `bad-input` when nothing of the words could be read, or they ask for what the brief rules out;
- *   `cap-reached`, `overrun` when the shots could not be shot again
+ *   `cap-reached`, `overrun` when the shots could not be shot again; `footage-missing`, `footage-corrupt` when footage of others is lost
  */
 export const callRetake = async (
   floor: Floor,
   production: string,
-  target: RetakeTarget,
+  targets: readonly RetakeTarget[],
   { prompt, tier }: RetakeWish,
 ): Promise<void> => {
   const verdict = await floor.productions.document(production, 'verdict', 'current')
@@ -52,7 +53,8 @@ export const callRetake = async (
   const { productions } = floor
   const script = await revisedScript(productions, production, winner)
   const takes = await productions.takes(production)
-  const shots = shotsToRetake(script, takes, target)
+  const wanted = targets.flatMap((target) => shotsToRetake(script, takes, target))
+  const shots = shotsOf(script).filter((shot) => wanted.includes(shot))
   const { pilots } = await readDocument(productions, production, 'plan')
   const brief = await productions.brief(production)
   const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
@@ -66,6 +68,8 @@ export const callRetake = async (
           shots: shots.map((shot) => ({ shot, from: next(shot) })),
         })
   const after = reopened(takes, script, shots)
+  const names = shots.map(({ id }) => id)
+  await requireMendable(floor, production, names)
   await requireMoney(floor, { production, brief, script, shots, model, takes: after })
   await keepRevisions(floor, production, winner, { revisions, returns })
   await sayOthers(floor, { production, script, takes, shots })

@@ -64,13 +64,19 @@ export interface RunJson {
     readonly path: string
     readonly hash: string
     readonly bytes: number
+    /** Whether it is not in the run's folder any more. */
+    readonly isMissing: boolean
   }[]
   readonly verdict: Loose | null
   readonly observations: readonly Loose[]
 }
 
-/** A run for programs. */
-export const runJson = (record: Report): RunJson => {
+/**
+ * A run for programs.
+ *
+ * @param gone paths of deliverables that are not in the run's folder any more
+ */
+export const runJson = (record: Report, gone: ReadonlySet<string> = new Set()): RunJson => {
   const { production, totals, masterName } = record
   return {
     productionId: production.id,
@@ -108,6 +114,7 @@ export const runJson = (record: Report): RunJson => {
       isMaster: cut.candidate === masterName,
     })),
     deliverables: record.deliverables.map(({ kind, path, hash, bytes }) => ({
+      isMissing: gone.has(path),
       kind,
       path,
       hash,

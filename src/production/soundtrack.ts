@@ -1,17 +1,19 @@
 import type { Brief } from '../domain/brief.ts'
+import type { Order } from '../domain/order.ts'
 import type { NarrationCue, Scene, Script } from '../domain/script.ts'
 import { sceneLength, scriptLength } from '../domain/script.ts'
 import type { Soundtrack, VoicedCue } from '../domain/soundtrack.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
-import { seedFrom } from '../kit/hash.ts'
+import { canonicalJson, seedFrom, sha256 } from '../kit/hash.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, halted, ok, stepOutcome } from './outcome.ts'
 import { asJson, madeOnce, readDocument } from './rows.ts'
-import { orderOnce, type SubjectRequest } from './subject-order.ts'
+import { orderNext, orderOnce, type SubjectRequest } from './subject-order.ts'
+import { lostSounds } from './whole-footage.ts'
 
 /** Sample rate of every voice clip. */
 const sampleRateHz = 48_000
@@ -41,6 +43,26 @@ export const soundtrackStage = async (
   return stepOutcome(context, 'music', () => finishSoundtrack(floor, production))
 }
 
+/**
+ * Make what is lost of the sound again, where that costs nothing. What was bought, or is the client's own, is for a person to
+ * put back.
+ */
+export const remakeLostSound = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const lost = (await lostSounds(floor, production)).filter(({ whose }) => whose === 'scratch')
+  if (lost.length === 0) return done
+  const { scenes } = await winnerScript(floor, production)
+  const brief = await floor.productions.brief(production)
+  for (const scene of scenes) await voice(floor, production, brief, scene)
+  const made = asJson(await joinSoundtrack(floor, production))
+  await floor.productions.putDocument(production, 'soundtrack', 'current', made, true)
+  const names = lost.map(({ what }) => what).join(', ')
+  const text = `Made again, for nothing, because its files were lost: ${names}.`
+  await say(floor, production, `sound-again/${sha256(canonicalJson(made)).slice(0, 12)}`, 'note', {
+    text,
+  })
+  return done
+}
+
 const winnerScript = async (floor: Floor, production: string): Promise<Script> => {
   const { winner } = await readDocument(floor.productions, production, 'verdict')
   return readDocument(floor.productions, production, 'script', winner)
@@ -63,16 +85,27 @@ const voiceScene = async (
   production: string,
   number: number,
 ): Promise<Outcome<null>> => {
-  const key = `scene-${number}`
-  if (await floor.productions.document(production, 'soundtrack', key)) return done
+  if (await floor.productions.document(production, 'soundtrack', sceneKey(number))) return done
   const brief = await floor.productions.brief(production)
   const script = await winnerScript(floor, production)
   const scene = script.scenes.find((candidate) => candidate.number === number)
   if (!scene) throw new TypeError(`No scene ${number} to voice`)
+  await voice(floor, production, brief, scene)
+  return done
+}
+
+const sceneKey = (number: number): string => `scene-${number}`
+
+const voice = async (
+  floor: Floor,
+  production: string,
+  brief: Brief,
+  scene: Scene,
+): Promise<void> => {
   const speaks = wantsVoice(brief) && floor.speech.speaks(brief.language)
   const cues = speaks ? await spokenCues(floor, production, brief, scene) : shownCues(brief, scene)
-  await floor.productions.putDocument(production, 'soundtrack', key, asJson({ cues }), false)
-  return done
+  const key = sceneKey(scene.number)
+  await floor.productions.putDocument(production, 'soundtrack', key, asJson({ cues }), true)
 }
 
 interface Spoken {
@@ -144,11 +177,20 @@ const speak = async (
   return { cue, hash, samples: Math.round((facts.audio?.seconds ?? 0) * sampleRateHz) }
 }
 
+/** What was delivered before is taken as it is, unless its file is lost and another costs nothing. */
 const orderSound = async <Request>(
   floor: Floor,
   request: SubjectRequest<Request>,
 ): Promise<string> => {
-  const { key, outputHash } = await orderOnce(floor, request, floor.signal(request.production))
+  const signal = floor.signal(request.production)
+  const known = outputOf(await orderOnce(floor, request, signal))
+  const { model } = request
+  const isFree = floor.prices.price(model.id, model.units(request.request)) === 0
+  if (!isFree || (await floor.vault.check(known)) === 'whole') return known
+  return outputOf(await orderNext(floor, request, signal))
+}
+
+const outputOf = ({ key, outputHash }: Order): string => {
   if (outputHash) return outputHash
   throw new TypeError(`Order ${key} is delivered without a file`)
 }
@@ -230,7 +272,7 @@ const joinSoundtrack = async (floor: Floor, production: string): Promise<Soundtr
   const script = await winnerScript(floor, production)
   const parts = await Promise.all(
     script.scenes.map(({ number }) =>
-      floor.productions.document(production, 'soundtrack', `scene-${number}`),
+      floor.productions.document(production, 'soundtrack', sceneKey(number)),
     ),
   )
   const cues = parts.flatMap(

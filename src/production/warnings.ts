@@ -1,16 +1,41 @@
 import type { Brief } from '../domain/brief.ts'
 import { formatUsd } from '../domain/money.ts'
+import type { Plan } from '../domain/plan.ts'
+import { shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { type RepeatedTake, repeatedTakes } from '../domain/take.ts'
 import { uncovered } from './edit.ts'
 import type { Report } from './report.ts'
 import { revisedShots } from './revision.ts'
+import { takesOfShot } from './rows.ts'
+import { isPastShooting } from './steer.ts'
 
 /** What the offline crew makes of the client's seed assets, in words; null when there are none. */
 export const seedWarning = ({ seeds }: Pick<Brief, 'seeds'>): string | null => {
   if (seeds.length === 0) return null
   const names = seeds.map(({ name }) => name).join(', ')
   return `The offline crew does not work from seed assets: they are kept with the run, and the film does not show them (${names}).`
+}
+
+/** What the client asked for and the budget does not pay for, in words. */
+export const fewerThanAsked = (
+  { budget, takes, pilots }: Pick<Brief, 'budget' | 'takes' | 'pilots'>,
+  plan: Pick<Plan, 'pilots'>,
+): readonly string[] => {
+  const fewest = Math.min(...plan.pilots.map(({ takesPerShot }) => takesPerShot))
+  const tried = plan.pilots.length
+  return [
+    ...(pilots !== null && tried < pilots
+      ? [
+          `${pilots} pilots were asked for and ${tried} ${tried === 1 ? 'is' : 'are'} tried: the plan says why.`,
+        ]
+      : []),
+    ...(takes !== null && fewest < takes
+      ? [
+          `${takes} takes of each shot were asked for; the budget of ${formatUsd(budget)} pays for ${fewest}.`,
+        ]
+      : []),
+  ]
 }
 
 /** What is said of a take that shows nothing new, to those who paid for it. */
@@ -21,16 +46,37 @@ export const repeatText = ({ take, like }: RepeatedTake): string =>
 export const warningsOf = (
   report: Pick<
     Report,
-    'brief' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions' | 'takes'
+    'brief' | 'plan' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions' | 'takes'
   >,
 ): readonly string[] =>
   [
     seedWarning(report.brief),
+    ...(report.plan ? fewerThanAsked(report.brief, report.plan) : []),
+    fewerTakesWarning(report),
     voiceWarning(report),
     staleWarning(report),
     unrevisedWarning(report),
     ...repeatedTakes(report.takes).map(repeatText),
   ].filter((text) => text !== null)
+
+/** A test may shoot fewer takes than the film, and money may run short while shooting. */
+const fewerTakesWarning = ({
+  brief,
+  plan,
+  production,
+  script,
+  takes,
+}: Pick<Report, 'brief' | 'plan' | 'production' | 'script' | 'takes'>): string | null => {
+  if (brief.takes === null || !script || !isPastShooting(production)) return null
+  const planned = plan?.pilots.find(({ id }) => id === script.pilot)?.takesPerShot ?? 0
+  const short = shotsOf(script).flatMap(({ id }) => {
+    const shot = takesOfShot(takes, script.pilot, id).length
+    return shot < planned ? [`${id} has ${shot}`] : []
+  })
+  return short.length === 0
+    ? null
+    : `${planned} takes of each shot were planned; ${short.join(', ')}: the money did not reach further.`
+}
 
 /** What is said over shots that show what the client asked for instead is still what was written for the shots before. */
 const unrevisedWarning = ({

@@ -160,7 +160,7 @@ const find = async (footage: string, hash: string): Promise<string> => {
   if (path !== null) return path
   throw new StudioError({
     code: 'footage-missing',
-    message: `The vault at "${footage}" has no file ${hash}. Put it back from a copy of the studio's home, or shoot its take again with \`retake\`.`,
+    message: `The vault at "${footage}" has no file ${hash}. Put it back from a copy of the studio's home.`,
   })
 }
 

@@ -242,6 +242,13 @@ describe('a verdict', () => {
     expect(verdict.results.map(({ outcome }) => outcome)).toEqual(['wins', 'stopped', 'stopped'])
     expect(verdict.observations.length).toBeGreaterThan(0)
     for (const { evidence } of verdict.observations) expect(evidence).toMatch(/\d/)
+    const reason = verdict.results[1]?.reason ?? ''
+    const said = /^([\d.]+) points of worth behind .*, ([\d.]+) against ([\d.]+) of 100:/.exec(
+      reason,
+    )
+    const [gap = 0, own = 0, best = 0] = (said ?? []).slice(1).map(Number)
+    expect(best - own).toBeCloseTo(gap)
+    expect(reason).toMatch(/: 60 % intent \(.* and 40 % overall \(/)
   })
 
   test('goes to the better picture for more than a point, however dear', async () => {

@@ -126,6 +126,19 @@ test('pictograms are words in English, once, and stay what they are in titles an
   expect(JSON.stringify(scripts.flatMap(shotsOf).map(({ prompt }) => prompt))).not.toMatch('🦊')
 })
 
+test.each([
+  ['🦊 in the ❄️ snow, a 👩‍🚀 watches 🇯🇵', ['fox', 'astronaut'], '🦊❄️👩‍🚀'],
+  ['A 👨‍🍳 cooks soup', ['cook'], '👨‍🍳'],
+  ['👩🏽‍🚒 saves a 🐈‍⬛ in the rain', ['firefighter', 'cat'], '👩🏽‍🚒🐈‍⬛'],
+  ['A 🏃‍♀️ crosses the 🏖️, two dogs 🐶 follow', ['runner', 'beach'], '🏃‍♀️🏖️🐶'],
+])('a pictogram is one sign, joined or not: %s', async (concept, seen, signs) => {
+  const { scripts, items } = await paperFilm(concept, { seconds: 12 })
+  const claims = items.map(({ claim }) => claim).join('\n')
+  for (const what of seen) expect(claims).toMatch(new RegExp(`\\b${what}\\b`))
+  expect(claims).not.toMatch(/rocket|watches can|woman|bear|\bpeople/)
+  expect(scripts[0]?.title).toMatch(new RegExp(`${signs}$`, 'u'))
+})
+
 test('titles and narration in quotes are told as they are written', async () => {
   const film = await paperFilm(
     'Title: "It\'s a 🐶 dog\'s life". A dog runs on the beach. Narration: "Good boys never hurry."',

@@ -47,7 +47,7 @@ describe('what a run has on order when it is ended for good', () => {
     const run = await runTo(await stage.driver({ models: { video }, signal: stopping.signal }), id)
     expect(run.state).toBe('paused')
     expect(run.reason).toMatch(
-      /^Paused as asked\. Still on order: take 1A-1 \(animatic\/\w+\)\. Resuming goes on with that very order\.$/,
+      /^Paused as asked\. Still on order: take p1\/1A-1 \(animatic\/\w+\)\. Resuming goes on with that very order\.$/,
     )
   }
   const cancel = async (id: string, changes: StageChanges): Promise<void> =>

@@ -50,7 +50,7 @@ describe('a gate of the brief', () => {
     })
     expect(await goOn('all')).toMatchObject({ state: 'wrapped' })
     const driver = await stage.driver()
-    const again = await driver.retake('all', { scene: 1 }, { prompt: null, tier: null }, onAndOn)
+    const again = await driver.retake('all', [{ scene: 1 }], { prompt: null, tier: null }, onAndOn)
     expect(again).toMatchObject({ state: 'wrapped' })
   })
 

@@ -32,7 +32,7 @@ test.skipIf(noSmallDisk)(
     expect(await runTo(await stage.driver(), 'locked')).toMatchObject({ state: 'wrapped' })
     const before = await rows('locked')
     const wishes: readonly ((driver: ProductionDriver) => Promise<unknown>)[] = [
-      (driver) => driver.retake('locked', { scene: 1 }, asIs, onAndOn),
+      (driver) => driver.retake('locked', [{ scene: 1 }], asIs, onAndOn),
       (driver) => driver.renderCandidate('locked', 'creative', onAndOn),
       (driver) => driver.recut('locked', onAndOn),
     ]

@@ -36,7 +36,7 @@ test.each([
     const before = await rows(state)
     const driver = await stage.driver()
     const refused = { code, message: expect.stringContaining('Nothing was changed or spent') }
-    await expect(driver.retake(state, { scene: 1 }, asIs, onAndOn)).rejects.toMatchObject(refused)
+    await expect(driver.retake(state, [{ scene: 1 }], asIs, onAndOn)).rejects.toMatchObject(refused)
     await expect(driver.recut(state, onAndOn)).rejects.toMatchObject(refused)
     await expect(driver.renderCandidate(state, 'safe', onAndOn)).rejects.toMatchObject(refused)
     expect(await rows(state)).toEqual(before)

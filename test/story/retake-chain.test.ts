@@ -57,7 +57,7 @@ describe('a retake inside a continuity chain', () => {
   }
   const retake = async (id: string, target: { scene: number } | { slate: SlateId }) => {
     const driver = await stage.driver()
-    const run = await driver.retake(id, target, asIs, new AbortController().signal)
+    const run = await driver.retake(id, [target], asIs, new AbortController().signal)
     expect(run).toMatchObject({ state: 'wrapped' })
   }
   const notes = async (id: string): Promise<readonly string[]> =>

@@ -17,7 +17,7 @@ const filmed = async (id: string, budget: Usd): Promise<void> => {
 }
 
 const retakeSceneOne = async (id: string) =>
-  (await stage.driver()).retake(id, { scene: 1 }, asIs, new AbortController().signal)
+  (await stage.driver()).retake(id, [{ scene: 1 }], asIs, new AbortController().signal)
 
 test('a retake is what the film shows, not an older take of the same shot', async () => {
   await filmed('again', parseUsd(20))
@@ -59,7 +59,7 @@ test('a retake that only a cheaper look could pay is refused, names it, and is b
   expect(await floor.productions.takes('short')).toEqual(before)
   const wish = { prompt: null, tier: 'static-images' } as const
   const driver = await stage.driver()
-  expect(await driver.retake('short', { scene: 1 }, wish, onAndOn)).toMatchObject({
+  expect(await driver.retake('short', [{ scene: 1 }], wish, onAndOn)).toMatchObject({
     state: 'wrapped',
   })
   const again = (await floor.productions.takes('short')).slice(before.length)

@@ -23,7 +23,7 @@ describe('a retake after takes were marked by hand', () => {
     expect(await runTo(await stage.driver(), id)).toMatchObject({ state: 'wrapped' })
   }
   const retake = async (id: string, prompt: string | null, scene = 1) =>
-    (await stage.driver()).retake(id, { scene }, { prompt, tier: null }, onAndOn)
+    (await stage.driver()).retake(id, [{ scene }], { prompt, tier: null }, onAndOn)
   const takesOf = async (id: string, shot: string): Promise<readonly Take[]> =>
     (await stage.floor.productions.takes(id)).filter((take) => take.shot === shot)
   const mark = (id: string, take: Take | undefined, state: Take['state']) => {

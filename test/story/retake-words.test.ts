@@ -23,7 +23,7 @@ describe('a retake with words of the client', () => {
     expect(await runTo(await stage.driver(), id)).toMatchObject({ state: 'wrapped' })
   }
   const retake = async (id: string, prompt: string, changes: StageChanges = {}) =>
-    (await stage.driver(changes)).retake(id, { scene: 1 }, { prompt, tier: null }, onAndOn)
+    (await stage.driver(changes)).retake(id, [{ scene: 1 }], { prompt, tier: null }, onAndOn)
   const rows = async (id: string) => ({
     run: await stage.floor.productions.get(id),
     takes: await stage.floor.productions.takes(id),

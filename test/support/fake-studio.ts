@@ -30,6 +30,8 @@ export interface FakeStudio {
   readonly orders: Order[]
   /** Runs that a process works on, whatever their state. */
   readonly directed: Set<string>
+  /** Absolute paths of delivered files that are not there any more. */
+  readonly goneFiles: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -90,6 +92,7 @@ export const fakeStudio = (): FakeStudio => {
     stored: [],
     orders: [],
     directed: new Set(),
+    goneFiles: new Set(),
     quoteFailure: null,
   }
   const whole = fake as FakeStudio
@@ -234,6 +237,7 @@ const driverOver = (fake: FakeStudio): object => {
         bond: parseUsd('0.3'),
         least: parseUsd('0.3'),
         plan: ['p1 quiet observation', 'p2 close to the ground'],
+        warnings: [],
       }
     },
     create: async ({
@@ -270,9 +274,11 @@ const driverOver = (fake: FakeStudio): object => {
     cancel: async (id: string) => void fake.calls.push(`cancel ${id}`),
     remove: async (id: string, purge: boolean) =>
       void fake.calls.push(`remove ${id}${purge ? ' purged' : ''}`),
-    retake: (id: string, target: object, wish: RetakeWish, signal: AbortSignal) => {
+    retake: (id: string, targets: readonly object[], wish: RetakeWish, signal: AbortSignal) => {
       const { prompt, tier } = wish
-      fake.calls.push(`retake ${id} ${JSON.stringify(target)} ${prompt}${tier ? ` ${tier}` : ''}`)
+      fake.calls.push(
+        `retake ${id} ${targets.map((target) => JSON.stringify(target)).join(' ')} ${prompt}${tier ? ` ${tier}` : ''}`,
+      )
       return run(id, signal)
     },
     renderCandidate: (id: string, candidate: string, signal: AbortSignal) => {

@@ -55,6 +55,7 @@ export const fakeTerminal = (
       version: '0.0.0',
       now: () => Date.parse('2026-11-23T10:00:00.000Z'),
       sleep: () => new Promise((resolve) => setImmediate(resolve)),
+      isThere: (path) => !fake.goneFiles.has(path),
       readStdin: async () => Buffer.from(stdin),
       settings: () => settings,
       settingsAsFound: () => ({ settings, problems: findSettings(sources).problems }),

@@ -43,6 +43,7 @@ export interface StageChanges {
   readonly productions?: Floor['productions']
   readonly ledger?: Floor['ledger']
   readonly media?: Partial<MediaTool>
+  readonly prices?: Floor['prices']
   /** Aborts when this process is asked to stop its work. Default: never. */
   readonly signal?: AbortSignal
   /** Engine of this process: a journal shared with others, and where it dies. Default: a journal of its own, never. */
@@ -124,7 +125,7 @@ const floorOf = (
   const models = { ...base.models, ...changes.models }
   const ledger = changes.ledger ?? ledgerStore(base.store, 'stage')
   const vault = localFootageVault(join(base.folder, 'vault'))
-  const prices = priceBook(catalogue)
+  const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
   const desk = orderDesk({ ledger, vault, prices, clock })
   const signal = changes.signal ?? onAndOn

@@ -41,7 +41,7 @@ export const completeBrief = (
   request: BriefRequest,
   catalogue: readonly CatalogueModel[],
 ): BriefOnPaper => {
-  const concept = checkedConcept(request.concept)
+  const concept = checkedConcept(request.concept, request.seedAssets)
   const { aspect, size } = shape(request.aspect, request.size)
   const provider = checkedProvider(request.provider ?? 'animatic', catalogue)
   return {
@@ -75,11 +75,19 @@ export const completeBrief = (
 const invalid = (message: string): StudioError =>
   new StudioError({ code: 'brief-invalid', message })
 
-const checkedConcept = (written: string | undefined): string => {
+const checkedConcept = (
+  written: string | undefined,
+  seedAssets: BriefRequest['seedAssets'],
+): string => {
+  const hint = seedAssets
+    ? '. Put it first: --seed takes every word behind it for a file. Or put it behind --, as the last word.'
+    : ''
+
   const concept = (written ?? '').replaceAll('\0', '').trim().normalize('NFC')
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(concept)) {
     throw invalid(
-      'There is no concept. Say in quotes what the film is about: npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5',
+      'There is no concept. Say in quotes what the film is about: npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5' +
+        hint,
     )
   }
   const length = [...concept].length

@@ -17,7 +17,7 @@ export const combine: Command = (context, invocation) => {
   }
   const scenes = sceneNumbers(textFlag(flags, 'scenes'))
   return withExecutingStudio(context, async (studio) => {
-    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    const record = await readRun(context, studio, await findRun(studio, args[0] ?? ''))
     checkFinished(record, scenes)
     const written = textFlag(flags, 'output')
     const output = written === null ? null : resolve(context.workingFolder, written)
@@ -52,7 +52,8 @@ export const combine: Command = (context, invocation) => {
 interface FinishedScene {
   readonly scene: number
   readonly title: string
-  readonly path: string
+  /** Null when the file is not there any more. */
+  readonly path: string | null
   readonly bytes: number
 }
 
@@ -60,13 +61,19 @@ const finishedScenes = ({
   deliverables,
   script,
   production,
+  gone,
 }: RunRecord): readonly FinishedScene[] =>
   deliverables
     .filter(({ kind }) => kind === 'scene')
     .map(({ path, bytes }) => {
       const scene = Number.parseInt(path.split('/').at(-1) ?? '', 10)
       const title = script?.scenes.find(({ number }) => number === scene)?.title ?? ''
-      return { scene, title, path: resolve(production.outputDir, path), bytes }
+      return {
+        scene,
+        title,
+        path: gone.has(path) ? null : resolve(production.outputDir, path),
+        bytes,
+      }
     })
 
 /** `--list` joins nothing: a flag of joining beside it would be passed over. */
@@ -81,7 +88,7 @@ const refuseJoining = (flags: Flags): void => {
 
 const listScenes = (context: CliContext, { args, isJson }: Invocation): Promise<number> =>
   withStudio(context, async (studio) => {
-    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    const record = await readRun(context, studio, await findRun(studio, args[0] ?? ''))
     const scenes = finishedScenes(record)
     if (isJson) printJson(context, { productionId: record.production.id, scenes })
     else if (scenes.length === 0)
@@ -94,7 +101,7 @@ const listScenes = (context: CliContext, { args, isJson }: Invocation): Promise<
             String(scene),
             oneLine(title),
             bytesText(bytes),
-            path,
+            path ?? 'missing: `render` lays it there again',
           ]),
         ),
       )

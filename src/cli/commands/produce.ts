@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { catalogue } from '../../catalogue.ts'
 import type { Brief } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
@@ -31,7 +32,7 @@ export const produce: Command = async (context, invocation) => {
   const runId = textFlag(flags, 'runId')
   if (runId !== null) checkRunId(runId)
   const until = chosenStage(textFlag(flags, 'until'))
-  const fromFlags = requestFromFlags(args[0], flags)
+  const fromFlags = withConcept(context, requestFromFlags(args[0], flags), flags)
   const earlier = await earlierBrief(context, flags)
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
@@ -44,6 +45,25 @@ export const produce: Command = async (context, invocation) => {
   return isSet(flags, 'dryRun')
     ? withQuotingStudio(context, (studio) => quoteOnly(context, invocation, studio, order))
     : withExecutingStudio(context, (studio) => make(context, invocation, studio, order))
+}
+
+/**
+ * A flag that takes several values takes the concept behind it as well: a last one that is no file and has the words of a
+ * sentence is the concept, where there is no other.
+ */
+const withConcept = (
+  { isThere, workingFolder }: CliContext,
+  request: BriefRequest,
+  flags: Flags,
+): BriefRequest => {
+  const { concept, seedAssets = [] } = request
+  const last = seedAssets.at(-1)
+  const isElsewhere = concept !== undefined || textFlag(flags, 'brief') !== null
+  if (last === undefined || isElsewhere) return request
+  const isSentence = /\p{L}\s+\S*\p{L}/u.test(last) && !/\.\w{2,4}$/.test(last)
+  if (!isSentence || isThere(resolve(workingFolder, last))) return request
+  const files = seedAssets.slice(0, -1)
+  return { ...request, concept: last, seedAssets: files.length > 0 ? files : undefined }
 }
 
 /** A checked brief whose files are not looked at yet. */
@@ -65,12 +85,12 @@ const quoted = async (
 ): Promise<{
   readonly brief: Brief
   readonly quote: Quote
-  readonly warnings: readonly string[]
 }> => {
   const outputDir = await inFreePlace(context, studio, flags, async (_, folder) => folder)
   const brief = await withAssets(context, order)
   const warnings = [seedWarning(brief), ...order.notes].filter((text) => text !== null)
-  return { brief, quote: await studio.driver.quote(brief, outputDir), warnings }
+  const quote = await studio.driver.quote(brief, outputDir)
+  return { brief, quote: { ...quote, warnings: [...warnings, ...quote.warnings] } }
 }
 
 const quoteOnly = async (
@@ -80,8 +100,8 @@ const quoteOnly = async (
   order: BriefOrder,
 ): Promise<number> => {
   const looked = { ...order, door: lookingOnly(studio) }
-  const { brief, quote, warnings } = await quoted(context, invocation, studio, looked)
-  printQuote(context, invocation, brief, { ...quote, plan: [...quote.plan, ...warnings] })
+  const { brief, quote } = await quoted(context, invocation, studio, looked)
+  printQuote(context, invocation, brief, quote)
   return exitCodes.done
 }
 
@@ -91,7 +111,7 @@ const make = async (
   studio: ExecutingStudio,
   order: BriefOrder,
 ): Promise<number> => {
-  const { brief, warnings } = await quoted(context, invocation, studio, {
+  const { brief, quote } = await quoted(context, invocation, studio, {
     ...order,
     door: studio,
   })
@@ -104,7 +124,7 @@ const make = async (
   const announce = (): void => {
     if (isQuiet(invocation) || invocation.isJson) return
     printHeader(context, invocation, production, brief)
-    warn(context, warnings)
+    warn(context, quote.warnings)
   }
   const work = (signal: AbortSignal): Promise<Production> =>
     studio.driver.run(production.id, signal)
@@ -216,15 +236,18 @@ const whyTaken = async (
   id: string,
 ): Promise<StudioError | null> => {
   const run = await productions.get(id)
-  if (run) return idTaken(run)
+  if (run) return idTaken(run, (await productions.directed([id])).has(id))
   return (await productions.removal(id)) ? idUsed(id) : null
 }
 
-const idTaken = (run: Production): StudioError => {
+const idTaken = (run: Production, isWorkedOn: boolean): StudioError => {
   const isOver = run.state === 'wrapped' || run.state === 'cancelled'
-  const way = isOver
-    ? `look at it: npx --no-install claude-studio runs show ${run.id}`
-    : `go on with it: ${goOnCommand(run)}`
+  const look = `npx --no-install claude-studio runs ${isWorkedOn ? 'watch' : 'show'} ${run.id}`
+  const way = isWorkedOn
+    ? `follow it: ${look}`
+    : isOver
+      ? `look at it: ${look}`
+      : `go on with it: ${goOnCommand(run)}`
   return new StudioError({
     code: 'already-exists',
     message: `There is already a run "${run.id}", which is ${run.state}. Choose another --run-id, or ${way}`,

@@ -11,7 +11,7 @@ import { paintedStanding, takesOfScene } from './takes.ts'
 /** `qa show`: what review found, take by take, and which wishes of the contract the film does not show. */
 export const showQa: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const record = await readRun(studio, await findRun(studio, args[0] ?? ''))
+    const record = await readRun(context, studio, await findRun(studio, args[0] ?? ''))
     const reviewed = takesOfScene(record, flags).filter(({ review }) => review !== null)
     const uncovered = uncoveredWishes(record)
     if (isJson) {

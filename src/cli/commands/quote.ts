@@ -24,12 +24,14 @@ export const printQuote = (
       budgetUsd: dollarsOf(brief.budget),
       funds: brief.funds,
       plan: quote.plan,
+      warnings: quote.warnings,
     }
     printJson(context, line)
     return
   }
   printLine(context, paint('title', 'Quote (dry run: nothing is ordered or spent)'))
   for (const line of quote.plan) printLine(context, `  ${oneLine(line)}`)
+  for (const text of quote.warnings) printLine(context, paint('warn', `  ! ${oneLine(text)}`))
   const amounts = alignedUsd([...quote.lines.map(({ amount }) => amount), quote.total])
   context.out(
     textTable(
@@ -44,7 +46,7 @@ export const printQuote = (
     context,
     paint(
       'dim',
-      `  planned ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least any film of this brief costs ${exactUsd(quote.least)} · ${brief.funds} funds`,
+      `  planned ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least budget for any film of this brief ${exactUsd(quote.least)} · ${brief.funds} funds`,
     ),
   )
 }

@@ -14,20 +14,21 @@ import { parseShotName, parseTakeName, type ShotName, type TakeName } from '../t
 
 const longestPrompt = 2000
 
-/** `retake`: shoot a scene or a shot again. */
+/** `retake`: shoot scenes or shots again. */
 export const retake: Command = (context, invocation) => {
   const wish = {
     prompt: checkedPrompt(textFlag(invocation.flags, 'prompt')),
     tier: chosenTier(textFlag(invocation.flags, 'tier')),
   }
-  const written = invocation.args[1] ?? ''
+  const written = invocation.args.slice(1)
   return withExecutingStudio(context, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
-    const target = targetOf(await readRun(studio, production), written)
+    const record = await readRun(context, studio, production)
+    const targets = written.map((target) => targetOf(record, target))
     return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.retake(production.id, target, wish, signal),
+      studio.driver.retake(production.id, targets, wish, signal),
     )
   })
 }

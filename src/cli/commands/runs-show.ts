@@ -14,8 +14,8 @@ import { oneLine, textTable, wrapped } from '../text-table.ts'
 /** `runs show`: brief, contract, pilots, scenes, cuts, money and files. */
 export const showRun: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
-    const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
-    if (invocation.isJson) printJson(context, runJson(record))
+    const record = await readRun(context, studio, await findRun(studio, invocation.args[0] ?? ''))
+    if (invocation.isJson) printJson(context, runJson(record, record.gone))
     else {
       const directed = await studio.productions.directed([record.production.id])
       printRecord(context, invocation, record, stateShown(record.production, directed))

@@ -12,7 +12,7 @@ import { alignedUsd, fitted, oneLine, textTable } from '../text-table.ts'
 /** `takes list`: every take of a run. */
 export const listTakes: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
-    const record = await readRun(studio, await findRun(studio, invocation.args[0] ?? ''))
+    const record = await readRun(context, studio, await findRun(studio, invocation.args[0] ?? ''))
     const takes = takesOfScene(record, invocation.flags)
     if (invocation.isJson) {
       printJson(context, {

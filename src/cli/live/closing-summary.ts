@@ -5,7 +5,7 @@ import { uncoveredWishes } from '../../production/report.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
-import type { RunRecord } from '../run-record.ts'
+import { filePath, type RunRecord } from '../run-record.ts'
 import { oneLine, padded } from '../text-table.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
@@ -53,11 +53,10 @@ const filmRows = (
   const shape = measured
     ? `${measured.width}x${measured.height}, ${Number(framesPerSecond(measured.rate).toFixed(3))} fps, ${measured.frames} frames`
     : ''
-  const path = (kind: string): string | null => {
-    const file = record.deliverables.find((deliverable) => deliverable.kind === kind)
-    return file ? join(result.outputDir, file.path) : null
-  }
-  const scenes = record.deliverables.filter(({ kind }) => kind === 'scene').length
+  const path = (kind: string): string | null => filePath(record, (file) => file.kind === kind)
+  const scenes = record.deliverables.filter(
+    (file) => file.kind === 'scene' && !record.gone.has(file.path),
+  ).length
   const files: (readonly [string, string | null])[] = [
     ['captions', record.brief.captions === 'none' ? null : path('captions-srt')],
     ['', keptCaptions(record)],

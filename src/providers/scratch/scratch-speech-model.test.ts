@@ -132,6 +132,7 @@ test('what cannot be read is not accepted, with the reason', async () => {
   const cases = [
     [{ text: '静かな湖', language: 'ja' }, /cannot read "ja"/],
     [{ text: '🌅 …' }, /nothing to read/],
+    [{ text: '🇯🇵 👩🏽‍🚀' }, /nothing to read/],
     [{ voice: 'nobody-at-all' }, /no manner called "nobody-at-all"/],
   ] as const
   for (const [change, reason] of cases) {

@@ -76,7 +76,10 @@ const declined = (reason: string): Started => ({ kind: 'not-accepted', retry: 'n
 /** What is to be read: without emoji, which would be spelt out, and without the brackets that switch to phonemes. */
 const spokenText = (text: string): string =>
   text
-    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ' ')
+    .replace(
+      /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu,
+      ' ',
+    )
     .replaceAll('[[', '[ [')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -7,9 +7,11 @@ import type {
 import { formatUsd } from '../../../domain/money.ts'
 import type { Scores } from '../../../domain/review.ts'
 
-/** What a take or a pilot is worth: fidelity first. */
+const weights = { intent: 0.6, overall: 0.4 } as const
+
+/** What a take or a pilot is worth, 0…100: fidelity first. */
 const worth = ({ intent, overall }: Pick<Scores, 'intent' | 'overall'>): number =>
-  intent * 0.6 + overall * 0.4
+  intent * weights.intent + overall * weights.overall
 
 /** Within a point two pilots are equal, as two takes of one shot may be, so that money decides. */
 const even = 1
@@ -87,16 +89,23 @@ export const judgePilots = ({ results }: VerdictQuestion): VerdictReply => {
 
 const winnerReason = (result: Result, isByPrice: boolean): string =>
   isByPrice
-    ? `Within a point of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the whole film for ${formatUsd(result.filmQuote)}.`
+    ? `Within a point of worth of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the whole film for ${formatUsd(result.filmQuote)}.`
     : `Best by fidelity and finish: intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}, ${result.passed} of ${result.shot} takes passed.`
 
 const loserReason = (result: Result, winner: Result | undefined): string => {
   if (!result.isAble)
     return `No take of its test could be used (${result.passed} of ${result.shot} passed, technical ${shown(result.scores.technical)}).`
-  const gap = winner ? worth(winner.scores) - worth(result.scores) : 0
-  return gap > 0
-    ? `${shown(gap)} points behind ${winner?.name ?? 'the winner'} (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}).`
+  return winner && worth(winner.scores) > worth(result.scores)
+    ? behind(result.scores, winner)
     : `As good (intent ${shown(result.scores.intent)}) but dearer: ${formatUsd(result.filmQuote)} for the whole film.`
+}
+
+/** How far behind, in points of what pilots are judged by, with the scores it is made of. */
+const behind = (scores: Scores, winner: Result): string => {
+  const [own, best] = [worth(scores), worth(winner.scores)].map((value) => Number(shown(value)))
+  const part = (score: keyof typeof weights): string =>
+    `${weights[score] * 100} % ${score} (${shown(scores[score])} against ${shown(winner.scores[score])})`
+  return `${shown((best ?? 0) - (own ?? 0))} points of worth behind ${winner.name}, ${own} against ${best} of 100: ${part('intent')} and ${part('overall')}.`
 }
 
 const fields = ['visual', 'style', 'technical', 'narrative', 'intent'] as const

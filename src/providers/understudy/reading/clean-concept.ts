@@ -1,5 +1,5 @@
 import { languageOf } from '../../../domain/text-language.ts'
-import { emojiWords } from '../words/vocabulary.ts'
+import { pictogramWord } from '../words/pictograms.ts'
 
 /** Longest concept that is read, in characters; the rest says little that the start has not said. */
 const longest = 20_000
@@ -9,27 +9,50 @@ const addressed =
   /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule|above|previous)|\bsystem prompt\b|\byou are (?:now|an? (?:ai|assistant|language))|\bas an ai\b|\b(?:api|secret) key\b|\breveal\b.{0,30}\bprompt\b/i
 
 /** What is in quotes is to be read as it is written. */
-const quotedOrPictogram = /["“][^"”\n]*["”]|\p{Extended_Pictographic}\u{FE0F}?/gu
-const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/gu
+const quoted = /(["“][^"”\n]*["”])/u
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+const isPictogram = (grapheme: string): boolean =>
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{20E3}/u.test(grapheme)
+
+/** A text taken apart into what people see as one sign each. */
+const signsOf = (text: string): readonly string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment)
 
 /**
  * The words that a pictogram is read as. In quotes, and in a language whose sentences are told as they are, it stays what it is; a
  * word that is there already is not said again.
  */
 const readPictograms = (text: string): string => {
-  const plain = text.replace(pictogram, ' ')
+  const signs = signsOf(text)
+  if (!signs.some(isPictogram)) return text
+  const plain = signs.map((sign) => (isPictogram(sign) ? ' ' : sign)).join('')
   if (/\p{L}/u.test(plain) && !isEnglish(plain)) return text
-  return text.replace(quotedOrPictogram, (sign) => {
-    if (/^["“]/u.test(sign)) return sign
-    const word = emojiWords[sign.replace('\u{FE0F}', '')]
-    return word && !plain.toLowerCase().includes(word) ? ` ${word} ` : ' '
-  })
+  const said = plain.toLowerCase()
+  return text
+    .split(quoted)
+    .map((part, index) => (index % 2 === 1 ? part : signsOf(part).reduce(read(said), '')))
+    .join('')
+    .replace(/ +(?=[,.])/g, '')
 }
+
+/** Adds a sign to a text; one behind an article is the noun that is meant, with the article that goes with it. */
+const read =
+  (said: string) =>
+  (text: string, sign: string): string => {
+    if (!isPictogram(sign)) return text + sign
+    const word = pictogramWord(sign)
+    const isNamed = /\b(?:an?|the)\s*$/i.test(text)
+    if (word === '' || (!isNamed && said.includes(word))) return `${text} `
+    const before = /^[aeiou]/.test(word) ? text.replace(/\b(a)(?=\s*$)/i, '$1n') : text
+    return `${before} ${word} `
+  }
 
 /** The pictograms of a concept outside its quotes, each once, three at most. */
 export const pictogramsIn = (concept: string): string => {
-  const signs = concept.match(quotedOrPictogram)?.filter((sign) => !/^["“]/u.test(sign)) ?? []
-  return [...new Set(signs)].slice(0, 3).join('')
+  const parts = concept.split(quoted).filter((_, index) => index % 2 === 0)
+  return [...new Set(parts.flatMap(signsOf).filter(isPictogram))].slice(0, 3).join('')
 }
 
 /** A concept without markup, control characters and invisible signs; pictograms that stand for words become words. */

@@ -1,6 +1,5 @@
 import type { ModelOffer, PilotDraft, PlanBrief, PlanDraft } from '../../../domain/crew-tasks.ts'
 import { showsItem } from '../../../domain/crew-tasks.ts'
-import { formatUsd } from '../../../domain/money.ts'
 import { atPlace, callOf, joinNames } from '../cast/naming.ts'
 import { lowered } from '../lines/survey-lines.ts'
 import type { Reading } from '../reading/read-concept.ts'
@@ -81,34 +80,36 @@ interface Way {
   readonly approach: (film: Told) => string
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 const ways: readonly Way[] = [
   {
     name: 'quiet observation',
     pace: 'steady',
     style: 'natural light, deep focus, muted colours, soft film grain',
     approach: ({ subject, where, shots, secondsEach }) =>
-      `Stays back and lets things happen: ${subject} ${where}, seen whole and left alone. About ${shots} shots of ${secondsEach} seconds and more, slow moves, dissolves between scenes.`,
+      `Stays back and lets things happen: ${subject} ${where}, seen whole and left alone. About ${counted(shots, 'shot')} of ${counted(secondsEach, 'second')} and more, slow moves, dissolves between scenes.`,
   },
   {
     name: 'close and alive',
     pace: 'lively',
     style: 'warm contrast, shallow depth of field, colours a little stronger than life',
     approach: ({ subject, shots, secondsEach }) =>
-      `Goes in close and stays with ${subject}: about ${shots} short shots, a cut every ${secondsEach} seconds. The camera goes along, and the cuts carry the rhythm.`,
+      `Goes in close and stays with ${subject}: about ${counted(shots, 'short shot')}${shots === 1 ? '' : `, a cut every ${counted(secondsEach, 'second')}`}. The camera goes along, and the cuts carry the rhythm.`,
   },
   {
     name: 'designed frames',
     pace: 'graphic',
     style: 'clear shapes, limited palette, centred compositions, strong silhouettes',
     approach: ({ subject, shots }) =>
-      `Every scene a page of a picture book: ${subject} in the middle of the frame, clear outlines, few colours. About ${shots} composed pictures, and slides and wipes turn the pages.`,
+      `Every scene a page of a picture book: ${subject} in the middle of the frame, clear outlines, few colours. About ${counted(shots, 'composed picture')}, and slides and wipes turn the pages.`,
   },
   {
     name: 'grand and slow',
     pace: 'steady',
     style: 'wide vistas, golden rim light, rich blacks, painterly skies',
     approach: ({ subject, where, shots }) =>
-      `The wide view first: ${subject} ${where}, small in a large picture; about ${shots} large pictures with patient moves and golden edges. The film looks bigger than its budget.`,
+      `The wide view first: ${subject} ${where}, small in a large picture; about ${counted(shots, 'large picture')} with patient moves and golden edges. The film looks bigger than its budget.`,
   },
 ]
 
@@ -148,8 +149,7 @@ const pilotsFor = (
     if (!spending) return []
     const [way] = left.splice(nextWay(left, usualPace[spending.offer.tier]), 1)
     if (!way) return []
-    const draft = pilotOf(spending, way)
-    return [{ ...draft, approach: `${way.approach(toldAt(way.pace))} ${draft.approach}` }]
+    return [pilotOf(spending, way, toldAt(way.pace))]
   }).flat()
 }
 
@@ -202,9 +202,9 @@ const usualPace: Readonly<Record<ModelOffer['tier'], PilotDraft['pace']>> = {
   photorealistic: 'steady',
 }
 
-const pilotOf = ({ offer, takes }: Spending, way: Way): PilotDraft => ({
+const pilotOf = ({ offer, takes }: Spending, way: Way, told: Told): PilotDraft => ({
   name: way.name,
-  approach: `Made with ${offer.model} (${offer.note}), ${takes} take${takes === 1 ? '' : 's'} of each shot.`,
+  approach: way.approach(told),
   tier: offer.tier,
   model: offer.model,
   style: way.style,
@@ -260,18 +260,11 @@ const reasonsOf = (
   scenes: number,
   reading: Reading,
 ): readonly string[] => {
-  const [first] = pilots
-  const offer = brief.offers.find(({ model }) => model === first?.model)
   const takes = new Set(pilots.map(({ takesPerShot }) => takesPerShot))
   return [
     reading.scenes.length > 0
       ? `The concept lists ${reading.scenes.length} scenes; the film has ${scenes}.`
       : `${scenes} scene${scenes === 1 ? '' : 's'} of about ${Math.round((brief.seconds / scenes) * 10) / 10} seconds tell it without haste.`,
-    ...(first && offer
-      ? [
-          `"${first.name}" comes first: ${offer.model} is the best the budget of ${formatUsd(brief.budget)} pays for with room for tests and retakes.`,
-        ]
-      : []),
     pilots.length === 1
       ? 'One pilot: the money is better spent on the film than on a competition.'
       : `${pilots.length} pilots shoot the same test scenes, so that the difference is the approach and not the scene.`,

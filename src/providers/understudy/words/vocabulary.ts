@@ -295,35 +295,3 @@ export const objects: Lexicon = {
   // A ring of rose gold is no rose; positions stay.
   find: (text) => drawnThings.find(text.replace(/\brose(?=[\s-]+gold\b)/giu, '    ')),
 }
-
-/** Pictures that stand for words. */
-export const emojiWords: Readonly<Record<string, string>> = {
-  '🏔': 'mountains',
-  '⛰': 'mountains',
-  '🌅': 'sunrise',
-  '🌄': 'sunrise',
-  '🌇': 'sunset',
-  '🌃': 'night',
-  '🌙': 'night',
-  '🌊': 'ocean',
-  '🏖': 'beach',
-  '🌲': 'forest',
-  '🏙': 'city skyline',
-  '🌧': 'rain',
-  '❄': 'snow',
-  '🐕': 'dog',
-  '🐶': 'dog',
-  '🐈': 'cat',
-  '🐱': 'cat',
-  '🦊': 'fox',
-  '🐻': 'bear',
-  '🐰': 'rabbit',
-  '🤖': 'robot',
-  '🚀': 'rocket',
-  '☕': 'coffee',
-  '🎸': 'guitar',
-  '🎈': 'balloon',
-  '🚲': 'bicycle',
-  '⛵': 'boat',
-  '🎂': 'birthday cake',
-}
