@@ -9,6 +9,12 @@ const cuts: Readonly<Record<string, readonly string[]>> = {
   male: ['short', 'curly', 'wavy', 'close-cropped'],
   unknown: ['short', 'shoulder-length', 'curly', 'tied-back'],
 }
+/** Old men and little girls are known by their hair. */
+const cutsOf = ({ what, gender }: CastEntry, isOld: boolean): readonly string[] => {
+  if (isOld && gender === 'male') return ['short', 'close-cropped']
+  return what === 'girl' ? ['shoulder-length', 'long', 'braided'] : (cuts[gender] ?? [])
+}
+
 const clothes: Readonly<Record<string, readonly string[]>> = {
   adult: [
     'teal coat over a cream jumper, dark trousers',
@@ -19,10 +25,10 @@ const clothes: Readonly<Record<string, readonly string[]>> = {
     'rust-red jumper, grey trousers',
   ],
   child: [
-    'yellow raincoat, blue trousers, red boots',
+    'yellow jumper, blue trousers, red shoes',
     'red jumper, denim dungarees',
     'green hoodie, grey trousers',
-    'striped blue shirt, orange shorts',
+    'striped blue shirt, beige trousers',
   ],
 }
 /** What is worn where it is hot. */
@@ -37,16 +43,28 @@ const summerClothes: typeof clothes = {
   ],
   child: [
     'yellow t-shirt, blue shorts',
-    'striped blue shirt, orange shorts',
+    'striped blue shirt, white shorts',
     'red t-shirt, grey shorts',
     'green t-shirt, white shorts',
   ],
 }
 
+/** What a child wears in the rain. */
+const raincoat = 'yellow raincoat, blue trousers, red boots'
+
+const isWet = (concept: string): boolean =>
+  /\b(?:rain\p{L}*|puddles?|drizzle|downpour)\b/iu.test(concept)
+
 const isHot = (concept: string): boolean =>
   /\b(?:summer|midsummer|heatwave|summer heat|hot (?:day|afternoon|sun)|beach|desert|tropical|swimming pool|sprinkler|ice creams?)\b/i.test(
     concept,
   ) && !/\b(?:winter|snow\p{L}*|autumn|fall|cold|rain\p{L}*|storm\p{L}*|icy?)\b/iu.test(concept)
+
+const clothesFor = (concept: string, group: string): readonly string[] => {
+  if (isHot(concept)) return summerClothes[group] ?? []
+  const usual = clothes[group] ?? []
+  return group === 'child' && isWet(concept) ? [raincoat, ...usual.slice(1)] : usual
+}
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
@@ -77,19 +95,18 @@ export const lookOf = (entry: CastEntry, index: number, concept: string): string
     entry.traits.some((trait) => /^(?:old|elderly|aged|retired)$/.test(trait)) ||
     /grand(?:m|f|p)/.test(entry.noun)
   const hair = isOld ? 'grey' : pick(hairs, (seed % 7) + index * 2)
+  const cut = pick(cutsOf(entry, isOld), seed + index)
   const build = pick(builds[group], (seed % 5) + index)
   const worn =
     clothesGiven(entry) ??
-    pick(
-      (isHot(concept) ? summerClothes : clothes)[group] ?? [],
-      (seedFrom('clothes', concept) % 60) + index,
-    )
+    pick(clothesFor(concept, group), (seedFrom('clothes', concept) % 60) + index)
   const other = traits.filter((trait) => !/year-old/.test(trait))
   return [
     `${figure(entry)}, ${age(entry, isChild, isOld)}`,
     ...other,
     `${build} build`,
-    `${pick(cuts[entry.gender] ?? [], seed + index)} ${hair} hair`,
+    `${cut} ${hair} hair`,
+    ...(isOld && entry.gender === 'male' && seed % 2 === 0 ? ['grey beard'] : []),
     worn,
   ].join(', ')
 }

@@ -59,11 +59,14 @@ const namesThing = ({ rest }: Clause): boolean => objectOf(rest) !== ''
 
 /** What "it" is after a verb, as it can be named again: `the perfect wave`; empty where nothing is called so or nobody knows. */
 export const thingMeant = (reading: Reading, clause: Clause): string => {
-  if (!(reading.isEnglish && isIt.test(clause.rest))) return ''
-  const [id] = meantByPronoun(reading, clause)
+  // "helps him repair it": what is done is done to it.
+  const done = clause.phrase.replace(/^\p{L}+\s*/u, '')
+  const said = isIt.test(clause.rest) ? clause : { ...clause, rest: done }
+  if (!(reading.isEnglish && isIt.test(said.rest))) return ''
+  const [id] = meantByPronoun(reading, said)
   const animal = reading.cast.find((member) => member.id === id)
   if (animal) return callOf(animal)
-  const noun = objectOf(restBefore(reading, clause))
+  const noun = objectOf(restBefore(reading, said))
   return noun === '' ? '' : `the ${noun}`
 }
 

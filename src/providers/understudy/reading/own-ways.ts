@@ -14,7 +14,9 @@ export const inOwnWay = (
 ): readonly Clause[] =>
   onWhatWasNamed(clauses).map((clause) => {
     const actors = cast.filter(({ id }) => clause.castIds.includes(id))
-    const [phrase, ...others] = actors.map((actor) => ownWay(clause, actor))
+    const ways = actors.map((actor) => ownWay(clause, actor))
+    // Where people are only named, one of them tells what they are there for: of two chess players one is called the old man later.
+    const [phrase, ...others] = clause.verb === '' ? ways.filter((way) => way !== undefined) : ways
     if (phrase === undefined || others.some((other) => other !== phrase)) return clause
     const [action = phrase] = phrase.split(' ')
     return { ...clause, action, phrase }

@@ -19,7 +19,8 @@ const placeWords: Lexicon = lexicon({
   desert: 'desert|sand dune|dune|sahara',
   river: 'river|riverbank|riverside|stream|creek|brook',
   waterfall: 'waterfall|cascade',
-  village: 'village|hamlet|small town|town|houses|cottages',
+  village:
+    'village road|village street|village lane|village|hamlet|small town|town|houses|cottages',
   'canal city':
     'canal city|venice|grand canal|canals of venice|amsterdam|bruges|gondola ride|in a gondola|by gondola',
   'town square':

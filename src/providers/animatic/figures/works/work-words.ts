@@ -86,7 +86,12 @@ const workWords: readonly (readonly [WorkName, verb: string, object: string])[] 
   [
     'wheel',
     '(?:shap|form|mo?uld|throw|turn|mak|craft|creat|spin|build|work)(?:s|es|ing)',
-    "(?:clay|pottery|ceramics?|potter'?s wheel|earthenware|on (?:an?|the|his|her) wheel)",
+    "(?:clay|pottery|ceramics?|potter'?s wheel|earthenware|(?:on|at) (?:an?|the|his|her)(?: potter'?s| pottery)? wheel)",
+  ],
+  [
+    'wheel',
+    '(?:shap|form|mo?uld|throw)(?:s|es|ing)',
+    '(?:bowls?|vases?|pots?|jugs?|cups?|mugs?|plates?)',
   ],
   [
     'stone',
