@@ -60,11 +60,15 @@ const ofTheHands: ReadonlySet<ActionKind> = new Set([
   ...(['blow-candles', 'throw', 'climb'] as const),
 ])
 
-const needsRoom = ({ kind, grounded }: Actor['action'], framing: Framing): boolean =>
+const needsRoom = ({ kind, grounded, work }: Actor['action'], framing: Framing): boolean =>
   kind === 'lie' ||
   kind === 'release' ||
   kind === 'sleep' ||
+  (work?.name === 'mending' && isLong.test(work.on)) ||
   (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
+
+/** What is longer than a picture from the waist up is wide. */
+const isLong = /\b(?:bicycles?|bikes?|motor(?:cycle|bike)s?|cars?|scooters?|boats?|tractors?)\b/u
 
 /** Beside people the greatest animals are drawn no higher than this, adult heights: more would leave the people too small to be seen. */
 const mostBesidePeople = 2.3

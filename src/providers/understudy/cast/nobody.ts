@@ -21,6 +21,7 @@ export const isNobody = (found: Found, { text, before, after }: Around): boolean
   isOnlyPlayed.test(before) ||
   isFriendship(found, before) ||
   isFood(found, before, after) ||
+  isToy(found, before) ||
   isPartOfNext(found, text) ||
   isToldNext(found, after) ||
   isAudience(found, after) ||
@@ -127,3 +128,10 @@ const isFood = ({ kind }: Found, before: string, after: string): boolean =>
     /^\s+(?:soup|sandwich(?:es)?|pie|curry|salad|stew|wings|nuggets|fillets?|sausages?)\b/i.test(
       after,
     ))
+
+/** "a lost teddy bear": a thing in the shape of an animal. */
+const isToy = ({ kind }: Found, before: string): boolean =>
+  kind === 'animal' &&
+  /\b(?:teddy|gummy|toy|stuffed|plush|wooden|rubber|chocolate|gingerbread|origami|porcelain)\s+$/i.test(
+    before,
+  )

@@ -60,13 +60,16 @@ const rideable = /\b(bicycle|bike|motorcycle|motorbike|scooter|horse|donkey|skat
 /** Who comes on a bicycle rides it; a cyclist goes on one wherever they go. */
 const goingOn: Way = (clause, { noun }) => {
   const { action, verb, rest } = clause
-  if (noun === 'cyclist' && (action === 'climbs' || verb === 'reaches'))
+  const isCyclist = cyclist.test(noun)
+  if (isCyclist && (action === 'climbs' || verb === 'reaches'))
     return `rides a bicycle ${action === 'climbs' ? 'up ' : 'to '}${rest}`
   if (!goingActions.has(action)) return undefined
   const by = rideOf(rest)
   if (by !== undefined) return withVerb(clause, by)
-  return noun === 'cyclist' && verb !== 'races' ? withVerb(clause, 'rides a bicycle') : undefined
+  return isCyclist && verb !== 'races' ? withVerb(clause, 'rides a bicycle') : undefined
 }
+
+const cyclist = /\b(?:cyclist|mountain biker)$/
 
 /** Who is a taxi driver is seen at the wheel, whatever they hear or think there. */
 const atTheWheel: Way = ({ action, verb, phrase, rest }, { noun }) => {
@@ -126,6 +129,8 @@ const playedHow =
 /** Who "works" types only at a desk: a mechanic repairs, and a lifeguard is there. */
 const working: Way = (clause, { noun }) => {
   const { verb, rest } = clause
+  // Who finishes something is seen at it.
+  if (/^(?:finish|complet)es$/.test(verb)) return anybody.test(noun) ? undefined : workOf(noun)
   if (verb !== 'works' || atDesk.test(rest)) return undefined
   if (onMachine.test(rest)) return `repairs ${rest.replace(/^(?:\p{L}+\s+)?on\s+/iu, '')}`
   const work = workOf(noun)
@@ -189,7 +194,7 @@ const racedThing =
 /** How those of a trade race. */
 const racingWays: readonly (readonly [RegExp, string])[] = [
   [/\b(?:rower|canoeist|kayaker)$/, 'rows'],
-  [/\bcyclist$/, 'rides'],
+  [cyclist, 'rides a bicycle'],
   [/\bswimmer$/, 'swims'],
   [/\bskier$/, 'skis'],
   [/\bsailor$/, 'sails'],

@@ -111,7 +111,7 @@ const weatherOf = (reading: Told, sentence: Span, at: number): string | null => 
   const banned = new Set(reading.negations.flatMap(({ words }) => words))
   const found = skies.find(text).filter(({ word }) => !banned.has(word))
   const own = nearest(found, sentence, at)
-  if (own) return own.word
+  if (own) return isOfWinter(reading, sentence, at, own) ? 'clear' : own.word
   const outside = found.find((mention) => isOutsideOf(reading, sentence, mention))
   if (outside) return outside.word
   const season = nearest(seasonsIn(text), sentence, at)
@@ -124,6 +124,18 @@ const weatherOf = (reading: Told, sentence: Span, at: number): string | null => 
   const since = text.slice(endOfSentence(text, last), sentence.end)
   if (seasonsIn(since).length > 0) return 'clear'
   return places.find(since).length + times.find(since).length > 0 ? film : last.word
+}
+
+/** "spring flowers, …, winter snow": of a sentence with several seasons the snow falls in its winter alone. */
+const isOfWinter = (
+  { text }: Told,
+  sentence: Span,
+  at: number,
+  { word, start }: Mention,
+): boolean => {
+  const known = seasonsIn(text).filter((season) => isIn(sentence, season.start))
+  const winter = known.findLast((season) => season.start <= start)?.word === 'winter'
+  return word === 'snow' && winter && nearest(known, sentence, at)?.word !== 'winter'
 }
 
 /** "… in her workshop. Rain falls outside.": weather at the windows of a room is there while all is done in it that is told before. */

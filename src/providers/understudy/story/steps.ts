@@ -69,6 +69,11 @@ const comesOther = /^(?:across|upon|true|to (?:life|mind|an end)|from nowhere)\b
 /** "Tom apologises" in a film of two: to the other. */
 const faced = (reading: Reading, { verb, rest }: Clause): readonly string[] => {
   const people = reading.cast.filter(({ kind }) => kind === 'person')
+  if (
+    people.length === 2 &&
+    /\b(?:in|into)\s+(?:his|her|their)\s+(?:\p{L}+\s+)?arms\b/iu.test(rest)
+  )
+    return people.map(({ id }) => id)
   const isToSomebody =
     rest === '' &&
     /^(?:apologi[sz]e|forgive|argue|quarrel|shout|promise|talk|say|ask|answer|whisper)s$/.test(verb)
@@ -91,29 +96,65 @@ const isAsleep = (reading: Reading, { phrase, start }: Clause, id: string): bool
 }
 
 /** Who is seen doing it: who helps somebody repair a bicycle does so with them. */
-const doersOf = (reading: Reading, clause: Clause): readonly string[] =>
-  clause.verb === 'helps' && clause.action !== 'helps'
-    ? [...clause.castIds, ...companionsOf(reading, clause)]
-    : clause.castIds
+const doersOf = (reading: Reading, clause: Clause): readonly string[] => {
+  const companions = companionsOf(reading, clause)
+  if (clause.verb === 'helps' && clause.action !== 'helps')
+    return [...clause.castIds, ...companions]
+  const helpers = doneTogether.has(clause.action)
+    ? byId(reading, companions).filter(isNamedWith(reading, clause))
+    : []
+  return [...clause.castIds, ...helpers.map(({ id }) => id)]
+}
+
+/** What everybody does who is said to be with somebody who does it. */
+const doneTogether: ReadonlySet<string> = new Set(
+  'plants bakes cooks mixes decorates paints builds draws digs gathers washes cleans fishes eats drinks dances sings reads plays rows'.split(
+    ' ',
+  ),
+)
+
+/** "plants a tree with her children": whom the clause names behind "with". */
+const isNamedWith =
+  ({ castMentions, text }: Reading, { start, end }: Clause) =>
+  ({ id, kind }: CastEntry): boolean =>
+    kind === 'person' &&
+    castMentions.some(
+      (mention) =>
+        mention.ids.includes(id) &&
+        mention.start >= start &&
+        mention.end <= end &&
+        /\bwith\s+(?:(?:an?|the|his|her|their|two|three)\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
+          text.slice(start, mention.start),
+        ),
+    )
 
 /** A clause of the client's story as a step to be seen. */
-const stepOf = (reading: Reading, clause: Clause): Step => ({
-  castIds: doersOf(reading, clause),
-  // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
-  phrase: withItNamed(clause.phrase, thingMeant(reading, clause)) || 'stands',
-  action: clause.action || 'stands',
-  companions: companionsOf(reading, clause).filter((id) => !doersOf(reading, clause).includes(id)),
-  asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
-  waiting: waitingFor(reading, clause),
-  objects: reading.isEnglish
-    ? thingsIn(
-        `${broughtAlong(reading, clause)} ${withoutCast(reading, clause)} ${restBefore(reading, clause)}`,
-      ).map((thing) =>
-        thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
-      )
-    : within(reading.objects, clause).slice(0, 3),
-  ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
-})
+const stepOf = (reading: Reading, clause: Clause): Step => {
+  const castIds = doersOf(reading, clause)
+  const phrase =
+    castIds.length > clause.castIds.length ? clause.phrase.replace(together, '') : clause.phrase
+  return {
+    castIds,
+    // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
+    phrase: withItNamed(phrase, thingMeant(reading, clause)) || 'stands',
+    action: clause.action || 'stands',
+    companions: companionsOf(reading, clause).filter((id) => !castIds.includes(id)),
+    asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
+    waiting: waitingFor(reading, clause),
+    objects: reading.isEnglish
+      ? thingsIn(
+          `${broughtAlong(reading, clause)} ${withoutCast(reading, clause)} ${restBefore(reading, clause)}`,
+        ).map((thing) =>
+          thing === 'campfire' && isStepByHearth(reading, clause) ? 'fireplace' : thing,
+        )
+      : within(reading.objects, clause).slice(0, 3),
+    ...(reading.isEnglish ? { sky: skyAt(reading, clause.start) } : {}),
+  }
+}
+
+/** Those who do it with somebody do it themselves. */
+const together =
+  /\s+with\s+(?:an?|the|his|her|their|two|three)\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+(?=$|\s+(?:in|on|at|by|under|near|during|before|after|together)(?!\p{L}))/iu
 
 /** "serves coffee to a truck driver": the words after a verb without those that name somebody; no truck is there. */
 const withoutCast = ({ castMentions, text }: Reading, { rest, start, end }: Clause): string => {

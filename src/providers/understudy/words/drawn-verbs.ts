@@ -273,6 +273,8 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     'reads',
   ],
   ['prepare', /^(?=(?:for|to)\b)/i, ''],
+  ['propose', /^(?=to\s)/i, 'kneels'],
+  ['run', /^into\s+(?:his|her|their|each other's)\s+(?:[\p{L}']+\s+)?arms\b/iu, 'hugs'],
   ['dream', /^(?=(?:of|about)\s)/i, 'thinks'],
   // Who is woken is in bed; who wakes them is not.
   ['wake', /^(?=(?:an?|the|his|her|their|him|them)\s)/i, 'approaches'],
@@ -292,6 +294,11 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
     '',
   ],
   ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?kiss\b)/iu, 'kisses'],
+  [
+    'share',
+    /^(?=(?:an?|the|their|one)\s+(?:\p{L}+\s+)?(?:bed|basket|nest|den|pillow)\b)/iu,
+    'sleeps',
+  ],
   ['share', /^(?=(?:an?|the|their)\s+(?:\p{L}+\s+)?laugh\b)/iu, 'laughs'],
   [
     'share',

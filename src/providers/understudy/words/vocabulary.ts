@@ -43,7 +43,7 @@ const placeWords: Lexicon = lexicon({
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|road trip',
   airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
-    'snow field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
+    'snow field|icy hill|icy slope|ice field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
   mars: 'mars|red planet|martian plain',
   'moon surface':
     'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
@@ -67,7 +67,7 @@ const placeWords: Lexicon = lexicon({
   farm: 'farm|farmyard|barn|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
-    'living room|the room|a room|dark room|empty room|small room|dining room|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
+    'living room|blanket fort|pillow fort|cushion fort|the room|a room|dark room|empty room|small room|dining room|dim room|old room|lounge|sofa|fireplace|cabin|cottage|apartment|at home|her home|his home|their home|family home|house',
   bedroom: 'bedroom|her room|his room|their room|my room|nursery|in bed|attic',
   bathroom: 'bathroom|washroom|restroom|shower room|in the bath|in the bathtub|in the shower',
   office:
