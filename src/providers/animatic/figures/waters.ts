@@ -4,7 +4,17 @@ import type { Performance } from './performance.ts'
 
 /** Where there is water to be in. */
 const wet: ReadonlySet<string | null> = new Set([
-  ...['ocean', 'mountain lake', 'beach', 'harbor', 'river', 'waterfall', 'underwater', 'iceberg'],
+  ...[
+    'ocean',
+    'mountain lake',
+    'beach',
+    'harbor',
+    'rocky coast',
+    'river',
+    'waterfall',
+    'underwater',
+    'iceberg',
+  ],
   ...['swimming pool', 'canal city', 'rice terraces', 'ship deck', 'jungle', 'bridge', 'canyon'],
 ])
 
@@ -16,7 +26,13 @@ export const onDryLand = (actor: Actor, place: string): Actor => {
   return wet.has(placeMeant(place)) ? actor : { ...actor, action: { ...actor.action, kind: 'run' } }
 }
 
-const waters: ReadonlySet<string> = new Set(['ocean', 'mountain lake', 'beach', 'harbor'])
+const waters: ReadonlySet<string> = new Set([
+  'ocean',
+  'mountain lake',
+  'beach',
+  'harbor',
+  'rocky coast',
+])
 
 /** The water a place shows or is under; null for dry land. */
 export const waterOf = (place: string): Performance['water'] => {

@@ -7,11 +7,13 @@ import { type BoatPlan, birdsLayer, boatsLayer } from '../elements/living.ts'
 import { lighthouseLayer, quayLayer } from '../elements/quay.ts'
 import { type Depths, reefLayer, shoalLayer, watersLayer } from '../elements/reef.ts'
 import { onRidge, ridgeLayer } from '../elements/ridge.ts'
+import { rocksLayer } from '../elements/rocks.ts'
 import { swashLayer, swellLayer } from '../elements/sea.ts'
 import { glowLayer } from '../elements/sky.ts'
 import { standLayer } from '../elements/trees.ts'
 import { waterLayer } from '../elements/water.ts'
 import { shaftsLayer } from '../elements/wood.ts'
+import type { StageLayer } from '../stage-types.ts'
 import { planted } from './planting.ts'
 import { range, skyOver } from './ranges.ts'
 import { swaying } from './swards.ts'
@@ -93,6 +95,91 @@ export const beach: WorldPainter = (plan) => {
         seed: seed + 5,
       }),
       swaying(air, 'dune', seed + 6),
+    ],
+  }
+}
+
+/** The cape that a lighthouse stands on, at one side of the picture. */
+const capeLayers = (plan: WorldPlan, horizon: number): readonly StageLayer[] => {
+  const { air, seed } = plan
+  const isLeft = seed % 2 === 0
+  const cape = {
+    ...range(air, 'crags', {
+      foot: horizon + 0.07,
+      seed: seed + 1,
+      rise: 0.3,
+      summit: isLeft ? 0.14 : 0.86,
+    }),
+    ...{ surface: rgb('#6d675d'), snowAbove: 1, depth: 0.3, distance: 0.22 },
+    mound: { wide: 0.34, steep: 1.5, flat: 0.5 },
+  }
+  return [
+    lighthouseLayer(air, 0.29, {
+      x: isLeft ? 0.24 : 0.76,
+      foot: horizon - 0.055,
+      tall: 0.34,
+    }),
+    ridgeLayer(cape),
+  ]
+}
+
+/** Rocks in the surf and on the turf of a cliff. */
+const shoreRocks = ({ air, seed }: WorldPlan): readonly [surf: StageLayer, turf: StageLayer] => {
+  const stone = { air, surface: rgb('#55504a'), distance: 0.05 }
+  return [
+    rocksLayer({
+      ...{ ...stone, depth: 0.6, lies: [0.7, 0.79], size: [0.08, 0.2], count: 40, clearing: 0.1 },
+      seed: seed + 6,
+    }),
+    rocksLayer({
+      ...{ ...stone, depth: 1.15, lies: [0.99, 1.05], size: [0.1, 0.24], count: 9, clearing: 0.3 },
+      seed: seed + 7,
+    }),
+  ]
+}
+
+/** A rocky coast: a lighthouse on its cape, surf on the rocks, turf on the cliff in front. */
+export const rockyCoast: WorldPainter = (plan) => {
+  const { air, seed, shotSeed } = plan
+  const horizon = 0.5
+  const sky = skyOver(air, horizon, seed, shotSeed)
+  const [surf, turf] = shoreRocks(plan)
+  return {
+    focus: 0.58,
+    landFrom: 0.8,
+    layers: [
+      ...sky.layers,
+      glowLayer(sky.plan),
+      birdsLayer(air, shotSeed, [0.14, 0.34]),
+      waterLayer({
+        air,
+        depth: 0.28,
+        shore: horizon,
+        ripple: 0.6 + air.wind * 0.5,
+        body: rgb('#1b4f63'),
+        seed,
+        glintAt: glint(plan),
+      }),
+      ...capeLayers(plan, horizon),
+      swellLayer({
+        ...{ air, depth: 0.5, horizon: horizon + 0.05, to: 0.82, seed: seed + 2 },
+        force: 0.32 + air.wind * 0.5,
+      }),
+      surf,
+      groundLayer({
+        air,
+        depth: 0.8,
+        from: 0.775,
+        horizon: 0.6,
+        surface: rgb('#66784a'),
+        second: rgb('#7c7a62'),
+        fineness: 2.8,
+        contrast: 0.7,
+        seed: seed + 3,
+        swell: 0.04,
+      }),
+      turf,
+      swaying(air, 'dune', seed + 8),
     ],
   }
 }

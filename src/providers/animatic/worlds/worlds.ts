@@ -27,7 +27,7 @@ import { canalCity, oldTown, townSquare } from './old-places.ts'
 import { mars, moonSurface } from './other-worlds.ts'
 import { hasPlot, plotLayers } from './plots.ts'
 import { castle } from './storied-places.ts'
-import { beach, harbor, ocean, underwater } from './water-places.ts'
+import { beach, harbor, ocean, rockyCoast, underwater } from './water-places.ts'
 import { cave, jungle } from './wild-places.ts'
 import type { World, WorldPainter, WorldPlan } from './world.ts'
 
@@ -53,6 +53,7 @@ const painters: Readonly<Record<Place, WorldPainter>> = {
   market,
   'house front': houseFront,
   harbor,
+  'rocky coast': rockyCoast,
   park,
   garden,
   road,

@@ -65,6 +65,7 @@ const atPlaces: Readonly<Record<string, string>> = {
   mountains: 'in the mountains',
   ocean: 'at sea',
   'mountain lake': 'by a mountain lake',
+  'rocky coast': 'on a rocky coast',
   river: 'by a river',
   waterfall: 'by a waterfall',
   beach: 'on a beach',

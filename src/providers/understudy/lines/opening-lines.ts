@@ -152,6 +152,10 @@ const byPlace: Readonly<Record<string, readonly string[]>> = {
     'From up here, the city is only light.',
     'A million windows, and one of them matters tonight.',
   ],
+  'rocky coast': [
+    'Here the land ends, and it does so all at once.',
+    'Every wave has come a long way for this.',
+  ],
   harbor: [
     'The harbor remembers every boat it has let go.',
     'At the edge of the harbor, the day waits for the tide.',

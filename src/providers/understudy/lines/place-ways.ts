@@ -11,6 +11,7 @@ const byPlace: Readonly<Record<string, PlaceWays>> = {
   beach: ways("along the water's edge", 'out over the water', 'in the sand'),
   ocean: ways('to the bow', 'out to where sea and sky meet', 'with the spray coming over'),
   harbor: ways('along the quay', 'over the boats', 'on the edge of the quay'),
+  'rocky coast': ways('along the cliff', 'out over the waves', 'on a rock above the sea'),
   'mountain lake': ways('along the shore', 'across the water', 'on a stone by the water'),
   mountains: ways('up the path', 'over one ridge after another', 'on a rock'),
   forest: ways('between the trees', 'up into the branches', 'on a fallen trunk'),

@@ -14,6 +14,7 @@ const ofPlaces: Readonly<Record<string, string>> = {
   village: ', with smoke above the roofs',
   'city street': ', loud and bright and never empty',
   'city skyline': ', window above window',
+  'rocky coast': ', where the sea has always been the stronger one',
   harbor: ', where the boats pull at their ropes',
   market: ', heaped with colours and smells',
   cafe: ', and the sound of spoons on saucers',

@@ -12,7 +12,7 @@ const placeWords: Lexicon = lexicon({
   meadow: 'meadow|grassland|prairie|wildflower field|field|pasture|savanna|savannah|serengeti',
   'coast road': 'coast road|coastal road|coastal highway|seaside road|ocean drive',
   beach:
-    'beach|cliff|sea cliff|seashore|seaside|shoreline|shore|coast|coastline|sandy bay|tropical island|island|hawaii|bali|maldives|caribbean',
+    'beach|seashore|seaside|shoreline|shore|coastline|sandy bay|tropical island|island|hawaii|bali|maldives|caribbean',
   ocean: 'ocean|open sea|sea|high seas',
   underwater:
     'underwater|sea floor|bottom of the sea|bottom of the ocean|coral reef|reef|ocean floor|seabed|deep sea',
@@ -37,7 +37,9 @@ const placeWords: Lexicon = lexicon({
     'city street|street|gutter|bus stop|bus station|city|downtown|alley|sidewalk|avenue|crosswalk|traffic|new york|london|neighborhood|neighbourhood|tokyo|hong kong|shanghai|seoul|taipei|bangkok|mumbai|istanbul|berlin|times square|trafalgar square',
   'city skyline':
     'city skyline|city from above|city seen from above|city from the air|above the city|over the city|over a city|city lights|manhattan|dubai|singapore|skyline|skyscraper|cityscape|metropolis',
-  harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|lighthouse|jetty',
+  harbor: 'fishing village|harbor|harbour|port|dock|pier|marina|wharf|jetty',
+  'rocky coast':
+    'rocky coast|rugged coast|wild coast|rocky shore|rocky cliffs|sea cliff|cliff|clifftop|cliff top|cliff edge|headland|lighthouse|coast',
   park: 'park|city park|park bench',
   garden: 'garden path|garden|backyard|greenhouse|orchard|yard|courtyard',
   road: 'road|gas station|petrol station|highway|country lane|lane|footpath|path|road trip',
