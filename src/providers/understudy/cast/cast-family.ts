@@ -66,3 +66,20 @@ export const ownerOfRelative = (
     ? last
     : undefined
 }
+
+/** A daughter who drives is a woman; undefined for children, and for who is grown anyway. */
+export const grownAs = ({ what, noun }: Draft, text: string): 'woman' | 'man' | undefined => {
+  const child = /(?:^|\s)(daughter|son)$/.exec(noun)?.[1]
+  if (child === undefined) return undefined
+  const does = new RegExp(
+    String.raw`\b(?:grown|adult)\s+${child}\b|\b${child}\s+(?:\p{L}+\s+)?(?:drives|marries|graduates|works|moves out|becomes a)(?!\p{L})`,
+    'iu',
+  )
+  const rides = new RegExp(
+    String.raw`\b${child}\s+(?:\p{L}+\s+)?rides\s+(?:it|(?:an?|the|his|her)\s+(?:\p{L}+\s+)?motor(?:cycle|bike))(?!\p{L})`,
+    'iu',
+  )
+  const isGrown = does.test(text) || (rides.test(text) && /\bmotor(?:cycle|bike)/i.test(text))
+  if (!isGrown) return undefined
+  return what === 'girl' ? 'woman' : 'man'
+}

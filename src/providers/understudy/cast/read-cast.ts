@@ -11,7 +11,7 @@ import { verbForm } from '../words/verbs.ts'
 import { kindOfAnimal } from '../words/vocabulary.ts'
 import type { Draft } from './cast-drafts.ts'
 import { add, adopt, genderOf } from './cast-drafts.ts'
-import { childOfChild, isOffspring, ownerOfRelative } from './cast-family.ts'
+import { childOfChild, grownAs, isOffspring, ownerOfRelative } from './cast-family.ts'
 import { identifiedBy } from './cast-identity.ts'
 import { nameId } from './cast-names.ts'
 import { genderByPossessive, pronounIds } from './cast-pronouns.ts'
@@ -89,7 +89,11 @@ export const readCast = (text: string): CastReading => {
     }
   }
   genderByPossessive(text, drafts)
-  return withNamedPair(text, { cast: drafts.map(settled), mentions, hasCrowd })
+  return withNamedPair(text, {
+    cast: drafts.map((draft) => settled(draft, text)),
+    mentions,
+    hasCrowd,
+  })
 }
 
 /** "two runners" are two people, "runners" are a crowd. */
@@ -97,7 +101,9 @@ const isCounted = (found: Found, before: string): boolean =>
   countBefore(before) !== null && singularPerson(found.text) !== null
 
 /** A child nobody calls a boy or a girl is drawn as one of them, always the same one. */
-const settled = (draft: Draft): CastEntry => {
+const settled = (draft: Draft, text: string): CastEntry => {
+  const grown = grownAs(draft, text)
+  if (grown !== undefined) return { ...draft, what: grown }
   if (draft.what !== 'child') return { ...draft }
   return { ...draft, what: draft.noun.length % 2 === 0 ? 'boy' : 'girl' }
 }

@@ -45,7 +45,7 @@ export const restBefore = ({ clauses }: Reading, { rest, start }: Clause): strin
     : ''
 
 const object =
-  /^(?:(?:for|up|at|on|down|out|go\s+of)\s+)?(an?\s+|the\s+|his\s+|her\s+|their\s+|its\s+|some\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:in|on|at|by|to|with|from|of|for|and|through|under|over|into|near|behind|during|before|after|late|early|again|alone|together|today|tonight|all|\p{L}+ly)(?!\p{L})|\s*$)/iu
+  /^(?:(?:for|up|at|on|down|out|go\s+of)\s+)?(an?\s+|the\s+|his\s+|her\s+|their\s+|its\s+|some\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:in|on|at|by|to|with|from|of|for|and|through|under|over|into|near|behind|during|before|after|late|early|again|there|here|alone|together|today|tonight|all|\p{L}+ly)(?!\p{L})|\s*$)/iu
 
 /** What something is done to, by the words after a verb: `perfect wave`; empty for nothing. */
 export const objectOf = (rest: string): string => {
@@ -63,7 +63,7 @@ export const thingMeant = (reading: Reading, clause: Clause): string => {
   const done = clause.phrase.replace(/^\p{L}+\s*/u, '')
   const said = isIt.test(clause.rest) ? clause : { ...clause, rest: done }
   if (!(reading.isEnglish && isIt.test(said.rest))) return ''
-  const [id] = meantByPronoun(reading, said)
+  const [id] = meantByPronoun(reading, { ...clause, rest: 'it' })
   const animal = reading.cast.find((member) => member.id === id)
   if (animal) return callOf(animal)
   const noun = objectOf(restBefore(reading, said))

@@ -27,6 +27,7 @@ export const withLead = (reading: Reading, ideas: readonly SceneIdea[]): readonl
   const free = ideas
     .map((scene, index) => ({ scene, index, around: nearest(ideas, index, ids) }))
     .filter(({ scene, around }) => around !== null && !isSeen(scene) && hasRoom(scene, around))
+    .filter(({ scene, index }) => index > 0 || !isBefore(reading, scene))
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, Math.max(isLate ? 1 : 0, missing))
   const seen = ideas.filter(isSeen).map(({ framing }) => framing)
@@ -40,6 +41,17 @@ export const withLead = (reading: Reading, ideas: readonly SceneIdea[]): readonl
     return filledScene
   })
 }
+
+/** "A neglected garden is full of weeds.": what the client shows before anybody has come to it is seen without them. */
+const isBefore = ({ castMentions, text }: Reading, { steps }: SceneIdea): boolean => {
+  const [first] = castMentions.filter(({ isThing }) => !isThing)
+  const opening = text.slice(0, first?.start ?? 0)
+  return steps.length > 0 && /[.!?]\s/.test(opening) && isChanged.test(text)
+}
+
+/** Words of a story in which something is not as it was. */
+const isChanged =
+  /\b(?:neglected|abandoned|empty|dry|broken|ruined|messy|bare|grey|dusty|overgrown|dead|withered|dirty|dark|lonely|full of (?:weeds|rubbish|dust|trash))\b/i
 
 /** The hour that is named for a scene, or last before it; null for none. */
 const hourAt = (ideas: readonly SceneIdea[], index: number): string | null =>

@@ -217,6 +217,14 @@ const gesturesFor: readonly (readonly [verb: string, after: RegExp, gesture: str
   ...['lift', 'raise'].flatMap((verb) =>
     raised.map(([after, gesture]) => [verb, after, gesture] as const),
   ),
+  ...['set', 'put'].map(
+    (verb) =>
+      [
+        verb,
+        /^(?:an?|the|some|his|her|their|\p{L}+)\s(?:[\p{L}-]+\s)*?(?:in|on|into|onto|under|beside|before)\s/iu,
+        'holds',
+      ] as const,
+  ),
   ['press', /./, 'points'],
   ['push', /\bbutton\b/i, 'points'],
   ['ring', /\bbell\b/i, 'points'],
@@ -317,6 +325,24 @@ const phrasal: readonly (readonly [verb: string, after: RegExp, action: string])
   ],
   ['storm', /^(?:out|off|away)\b/i, 'leaves'],
   ['take', /^off\b/i, ''],
+  [
+    'take',
+    /^(?=(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+)?(?:penalty|kick|free kick|corner|shot)(?!\p{L}))/iu,
+    'kicks',
+  ],
+  ['take', /^(?=an?\s+(?:[\p{L}-]+\s+)?look(?!\p{L}))/iu, 'looks'],
+  ['take', /^(?=an?\s+(?:[\p{L}-]+\s+)?(?:break|rest|ride)(?!\p{L}))/iu, 'sits'],
+  ['take', /^(?=(?:an?|his|her|their)\s+(?:[\p{L}-]+\s+)?(?:test|exam)s?(?!\p{L}))/iu, 'writes'],
+  [
+    'take',
+    /^(?=(?:an?|the|his|her|their)\s+(?:[\p{L}-]+\s+)?(?:bus|train|tram|taxi|subway|ferry)(?!\p{L}))/iu,
+    'sits',
+  ],
+  [
+    'take',
+    /^(?=(?:an?\s+(?:[\p{L}-]+\s+)?(?:bow|breath|step|risk|chance|decision)|part|care|place|turns|time|over|control)(?!\p{L}))/iu,
+    '',
+  ],
   ['take', oven, 'takes'],
   ['put', oven, 'puts'],
   [

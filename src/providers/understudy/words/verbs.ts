@@ -80,7 +80,10 @@ export const verbInUse = (word: string, after: string): VerbForm | undefined => 
 const having = (word: string, after: string): VerbForm | undefined => {
   const shapes = { has: 'third', have: 'base', having: 'gerund' } as const
   const shape = Object.entries(shapes).find(([form]) => form === word.toLowerCase())?.[1]
-  const action = shape && actionOfHaving(after)
+  // "has made breakfast" is said of making it.
+  const isDone = verbForm(/^\s+(\p{L}+)/u.exec(after)?.[1] ?? '')?.shape === 'past'
+  if (shape === undefined || isDone) return undefined
+  const action = actionOfHaving(after)
   return action ? { base: 'have', action, shape } : undefined
 }
 
