@@ -93,10 +93,13 @@ const isDoneBy = (last: Found, found: Found, text: string): boolean => {
 export const isSecondOfTwo: RegExp =
   /\p{L}\s+and\s+(?:(?:an?|the|his|her|their|my)\s+)?(?:(?:little|small|young|old|best)\s+)?$/iu
 
+/** "nurses it": of an animal that is cared for. */
+const isCare = /^(?:nurses|doctors)\s+(?:it|him|her|them)(?!\p{L})/iu
+
 /** "opens the box, cooks in ten minutes": without an article what one person's noun may name is done. */
 const isNextDeed = ({ kind, text: said, start, end }: Found, text: string): boolean =>
   kind === 'person' &&
-  verbForm(said)?.shape === 'third' &&
+  (verbForm(said)?.shape === 'third' || isCare.test(text.slice(start))) &&
   /(?:,|\band|\bthen)\s+$/i.test(text.slice(Math.max(0, start - 8), start)) &&
   /^\s+(?:an?|the|his|her|their|it|him|them|in|on|at|for|with|from|\p{L}+ly)(?!\p{L})/u.test(
     text.slice(end),

@@ -238,7 +238,7 @@ const knownAs = (
   const isKnown = /\b(?:the|this|that|his|her|their)\s+(?:\p{L}+\s+)?$/iu.test(before)
   const head = found.text.toLowerCase().replace(/(?<!octopu)s$/, '')
   const same = drafts.find(({ noun: known }) => ` ${known}`.endsWith(` ${head}`))
-  if (same && !isOther) return same
+  if (same && !isOther && !isAnotherOfKind(same, before)) return same
   // "Anna, a young baker" names nobody new.
   const apposition = /(\p{Lu}\p{Ll}+)(?:,| is)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}$/u.exec(
     before,
@@ -253,6 +253,12 @@ const knownAs = (
       ? drafts.findLast((draft) => draft.what === head)
       : undefined
   return meant && calledAnew(meant, found, before)
+}
+
+/** "An owl teaches a young owl": of one kind, and told apart by age. */
+const isAnotherOfKind = ({ kind, traits }: Draft, before: string): boolean => {
+  const age = /\ban?\s+(young|old|little|baby|small|big)\s+(?:\p{L}+\s+)?$/iu.exec(before)?.[1]
+  return kind === 'animal' && age !== undefined && !traits.includes(age.toLowerCase())
 }
 
 /** "Two players … the old man wins": of one of several more is told than that. */

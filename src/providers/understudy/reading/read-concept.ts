@@ -102,10 +102,8 @@ export const readConcept = (concept: string): Reading => {
         reporting(readClauses(blanked(action, reports), castMentions), reports, asked),
       )
     : foreignClauses(text, foreign, cast)
-  const clauses =
-    english && scenes.length === 0 && /story|lesson/.test(subject.genre)
-      ? withStatements(text, deeds, castMentions)
-      : deeds
+  const isTold = english && scenes.length === 0 && tellsStory(subject, deeds)
+  const clauses = isTold ? withStatements(text, deeds, castMentions) : deeds
   const words = (list: Lexicon): readonly Mention[] => uniqueMentions(list, text, foreign, banned)
   const isNoDeed = ({ start }: Mention): boolean => !deeds.some((clause) => clause.start === start)
   return {
@@ -135,6 +133,11 @@ export const readConcept = (concept: string): Reading => {
     styles: stylesIn(asked),
   }
 }
+
+/** Whether what a text states is told as its story; an advert that says nothing else of its product does so, too. */
+const tellsStory = ({ genre, claim, lines }: Subject, deeds: readonly Clause[]): boolean =>
+  /story|lesson/.test(genre) ||
+  (genre === 'advert' && deeds.length === 0 && claim === '' && lines.length === 0)
 
 /** A greeting that the film begins or ends with is no part of its story. */
 const isFilmWords = (sentence: string, { opening, slogan, genre }: Subject): boolean =>

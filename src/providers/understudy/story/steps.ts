@@ -103,7 +103,15 @@ const doersOf = (reading: Reading, clause: Clause): readonly string[] => {
   const helpers = doneTogether.has(clause.action)
     ? byId(reading, companions).filter(isNamedWith(reading, clause))
     : []
-  return [...clause.castIds, ...helpers.map(({ id }) => id)]
+  return [...clause.castIds.map((id) => wholeOf(reading, id)), ...helpers.map(({ id }) => id)]
+}
+
+/** "A tram glides …, its windows glowing": where a part does something the whole is seen. */
+const wholeOf = ({ cast }: Reading, id: string): string => {
+  const index = cast.findIndex((member) => member.id === id)
+  const part = cast[index]
+  const whole = cast[index - 1]
+  return part && whole && isInanimate(part) && part.name?.startsWith('its ') ? whole.id : id
 }
 
 /** What everybody does who is said to be with somebody who does it. */

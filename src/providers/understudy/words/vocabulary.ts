@@ -46,7 +46,7 @@ const placeWords: Lexicon = lexicon({
   airfield: 'airfield|airstrip|landing strip|airport runway|tarmac|air base',
   'snow field':
     'snow field|icy hill|icy slope|ice field|snowfield|snowy field|tundra|arctic|antarctica|glacier|ski slope|in the snow|through the snow|snowy landscape|north pole',
-  mars: 'mars|red planet|martian plain',
+  mars: 'alien planet|unknown planet|strange planet|distant planet|foreign planet|mars|red planet|martian plain',
   'moon surface':
     'moon surface|on the moon|surface of the moon|moon landing|moon base|lunar surface|across the moon|about the moon',
   jungle: 'jungle|amazon|rainforest|rain forest|tropical forest',
@@ -65,7 +65,7 @@ const placeWords: Lexicon = lexicon({
   'ship deck':
     'ship deck|deck of a ship|deck of the ship|on deck|on a ship|on the ship|aboard a ship|aboard the ship|on a pirate ship|aboard a pirate ship',
   space:
-    'outer space|in space|above earth|earth orbit|satellite|alien planet|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|to the moon',
+    'outer space|in space|above earth|earth orbit|satellite|asteroid|space station|spaceship|spacecraft|galaxy|planet|orbit|cosmos|nebula|solar system|to the moon',
   farm: 'farm|farmyard|barn|farmhouse|ranch|stable',
   kitchen: 'kitchen|restaurant kitchen|hotel kitchen|bakery|pantry',
   'living room':
