@@ -1,6 +1,6 @@
+import type { Clause } from '../reading/clause.ts'
 import { isByHearth } from '../reading/hearth.ts'
 import { meantByPronoun } from '../reading/meant.ts'
-import type { Clause } from '../reading/read-clauses.ts'
 import { clauseSentence } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { withoutOrigin } from '../story/homeward.ts'

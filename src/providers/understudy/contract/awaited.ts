@@ -1,4 +1,4 @@
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 
 /** Whether whom a clause speaks of is not there: missed, called or waited for. */
 export const isElsewhere = ({ verb, rest }: Pick<Clause, 'verb' | 'rest'>): boolean =>

@@ -1,4 +1,4 @@
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 
 /** Verbs of intention: nobody can be seen learning, wanting or beginning. */
 const intention =

@@ -1,6 +1,6 @@
 import { holdsWord } from '../../../domain/crew-tasks.ts'
 import { leadInOf } from '../lines/lead-in.ts'
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { homes, isHomecoming } from '../story/homeward.ts'
 import { places, times } from '../words/vocabulary.ts'

@@ -1,4 +1,4 @@
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import type { Line } from '../story/scene-idea.ts'
 

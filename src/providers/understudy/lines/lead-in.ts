@@ -1,5 +1,5 @@
 import type { CastMention } from '../cast/read-cast.ts'
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 import type { Reading } from '../reading/read-concept.ts'
 
 const ofTime =

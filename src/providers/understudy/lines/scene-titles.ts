@@ -1,5 +1,5 @@
 import { titleCase } from '../cast/naming.ts'
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 import { isStatement, titleOfStatement } from '../reading/statements.ts'
 import { madeThings } from '../words/made-things.ts'
 import { places } from '../words/vocabulary.ts'

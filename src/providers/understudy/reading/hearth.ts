@@ -1,4 +1,4 @@
-import type { Clause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Reading } from './read-concept.ts'
 
 const atFire =

@@ -1,5 +1,5 @@
+import type { Clause } from './clause.ts'
 import { isMerry } from './film-words.ts'
-import type { Clause } from './read-clauses.ts'
 import type { Reading } from './read-concept.ts'
 
 const quarrels = new Set(['argues', 'quarrels', 'bickers'])

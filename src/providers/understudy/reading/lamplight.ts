@@ -1,4 +1,4 @@
-import type { Clause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
 
 /** Reading by a candle is done at home and at night, unless the client says otherwise. */
 export const byLamplight = (clause: Clause): boolean =>

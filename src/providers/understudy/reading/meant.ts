@@ -3,7 +3,7 @@ import type { CastEntry } from '../cast/read-cast.ts'
 import { isInanimate, isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
 import { objects } from '../words/vocabulary.ts'
-import type { Clause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Reading } from './read-concept.ts'
 
 /** Whom "him", "her", "them" and "it" mean after a verb: the one named last who can be meant. */

@@ -2,7 +2,7 @@ import type { CastEntry } from '../cast/read-cast.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import { instrumentOf, performanceOf, workOf } from '../words/trades.ts'
 import { waysOfAnimal } from '../words/vocabulary.ts'
-import type { Clause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
 
 /** How one of the cast does what a clause says, as it goes into a picture: `rides a bicycle up the hill`; undefined for as anybody would. */
 type Way = (clause: Clause, actor: CastEntry) => string | undefined

@@ -1,7 +1,8 @@
 import type { CastMention } from '../cast/read-cast.ts'
 import { thirdPerson, verbForm } from '../words/verbs.ts'
+import type { Clause } from './clause.ts'
+import { bareClause } from './clause.ts'
 import { drawnDeed } from './drawn-deed.ts'
-import type { Clause } from './read-clauses.ts'
 
 const passive =
   /(?<![\p{L}'])(?<object>(?:an?|the|his|her|their|its)\s+(?:[\p{L}-]+\s+){1,4})(?:is|are|was|were|gets)\s+(?:being\s+)?(?:\p{L}+ly\s+)?(?<past>\p{L}+)(?<tail>\s+[^.,;:!?\n]{0,40}?)?\s+by\s+/giu
@@ -45,17 +46,12 @@ const doneBy = (
   if (/[,;:.!?\n]/.test(text.slice(by, actor.start))) return []
   return [
     {
+      ...bareClause({ start: match.index, end: actor.end }),
       castIds: actor.ids,
       ...drawnDeed(form, rest),
       verb: thirdPerson(form.base),
       rest,
-      report: '',
-      quote: '',
-      modifier: '',
       force: actor.force,
-      isPronoun: false,
-      start: match.index,
-      end: actor.end,
     },
   ]
 }

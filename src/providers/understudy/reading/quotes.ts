@@ -1,6 +1,6 @@
 import type { CastMention } from '../cast/read-cast.ts'
-import type { Clause } from './read-clauses.ts'
-import { bareClause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
+import { bareClause } from './clause.ts'
 import { isSaying } from './reports.ts'
 
 const quoted = /["“]([^"”\n]*\s[^"”\n]*)["”]/gu

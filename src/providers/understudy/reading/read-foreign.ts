@@ -7,10 +7,10 @@ import type { Mention } from '../words/lexicon.ts'
 import { personNouns } from '../words/people.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, kindOfAnimal } from '../words/vocabulary.ts'
+import type { Clause } from './clause.ts'
+import { bareClause } from './clause.ts'
 import type { ForeignClause } from './foreign-clauses.ts'
 import { foreignParts } from './foreign-clauses.ts'
-import type { Clause } from './read-clauses.ts'
-import { bareClause } from './read-clauses.ts'
 
 /** What a text in another language names, in order. A German noun has a capital: "junge" is no boy. */
 export const mentionsIn = (text: string): readonly Mention[] => {

@@ -1,8 +1,8 @@
 import { titleCase } from '../cast/naming.ts'
 import type { CastMention } from '../cast/read-cast.ts'
 import { verbForm } from '../words/verbs.ts'
-import type { Clause } from './read-clauses.ts'
-import { bareClause } from './read-clauses.ts'
+import type { Clause } from './clause.ts'
+import { bareClause } from './clause.ts'
 import { seasonsIn } from './sky.ts'
 import { pieces } from './tellable.ts'
 

@@ -1,7 +1,7 @@
 import { speakingSeconds } from '../../../domain/crew-tasks.ts'
 import { capital } from '../cast/naming.ts'
 import { leadInOf } from '../lines/lead-in.ts'
-import type { Clause } from '../reading/read-clauses.ts'
+import type { Clause } from '../reading/clause.ts'
 import { clauseContext, predicate } from '../reading/read-clauses.ts'
 import type { Reading } from '../reading/read-concept.ts'
 import { skyAt } from '../reading/sky.ts'
