@@ -130,6 +130,7 @@ const placeAround = (
         !(
           nouns.includes(text.toLowerCase()) ||
           far.test(context.slice(0, start)) ||
+          isOrigin(clause, context.slice(0, start)) ||
           isBesideNamed(context.slice(0, start))
         ),
     )
@@ -168,7 +169,12 @@ const roomWithWindow = (reading: Reading): string =>
 const ownPlace = (reading: Reading, clause: Clause): string | undefined => {
   const named = places
     .find(saidOf(clause))
-    .filter(({ start }) => isThere(clause, start) && !isThoughtOf(clause, start))
+    .filter(
+      ({ start }) =>
+        isThere(clause, start) &&
+        !isThoughtOf(clause, start) &&
+        !isOrigin(clause, saidOf(clause).slice(0, start)),
+    )
     .map((mention) => ({
       ...mention,
       word: outsideOf(placeMeant(mention, reading.places), saidOf(clause).slice(0, mention.start)),
@@ -189,6 +195,11 @@ const outsideOf = (place: string, before: string): string => {
   if (!isOutside) return place
   return place === 'living room' ? 'house front' : 'city street'
 }
+
+/** "A storm rolls in from the sea": who comes from somewhere is there no longer. */
+const isOrigin = ({ verb }: Clause, before: string): boolean =>
+  /^(?:come|roll|blow|arrive|return|emerge|sweep|drift|rise|escape|flee)s$/.test(verb) &&
+  /\bfrom (?:(?:an?|the|his|her|their|its) )?(?:\p{L}+ )?$/iu.test(before)
 
 /** "dreams of the sea", "talks about Paris": what is thought or spoken of is somewhere else. */
 const isThoughtOf = ({ verb, rest }: Clause, at: number): boolean =>
