@@ -2,10 +2,10 @@ import type { Paint } from '../stage-types.ts'
 import { performCreature } from './act-creature.ts'
 import { isFlight } from './animals/flight.ts'
 import { type Lair, paintLair } from './animals/lair.ts'
-import { quadrupedPieces } from './animals/quadruped.ts'
+import { quadrupedPieces, type TouchedPlaces, touchedPlaces } from './animals/quadruped.ts'
 import { gaitOf, quadrupedSpeed, type Way, wayAt } from './animals/quadruped-frame.ts'
 import { type QuadrupedLook, quadrupedLook } from './animals/quadruped-looks.ts'
-import { isCreature, type Quadruped } from './animals/species.ts'
+import { isCreature, isQuadruped, type Quadruped } from './animals/species.ts'
 import { floorUnder } from './bedfellows.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
@@ -18,6 +18,7 @@ import { makeProjection } from './people/skeleton.ts'
 import type { Performance } from './performance.ts'
 import { bedHigh, paintMadeBed } from './props/beds.ts'
 import { isOnSofa, paintSofa, sofaHigh } from './props/sofas.ts'
+import { bowOf } from './tending.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -30,12 +31,47 @@ export const performAnimal = (context: Paint, performance: Performance): void =>
   else performQuadruped(context, performance, species)
 }
 
+/** An animal's build, the neck bowed to the hand of who tends it. */
+const buildOf = ({ actor }: Performance, species: Quadruped): QuadrupedLook => {
+  const look = quadrupedLook(species, actor.words, actor.seed)
+  return { ...look, lift: look.lift - bowOf(actor) }
+}
+
+const scaleOf = (performance: Performance, build: QuadrupedLook): number =>
+  performance.frame.adult *
+  (build.metres / adultMetres) *
+  performance.actor.distance *
+  growthOf(performance, build)
+
+/** Where an animal is touched, places on the picture; null for one without four legs. */
+export const touchedOn = (
+  performance: Performance,
+): Readonly<Record<keyof TouchedPlaces, Point>> | null => {
+  const { actor, time } = performance
+  if (!isQuadruped(actor.species)) return null
+  const look = buildOf(performance, actor.species)
+  const scale = scaleOf(performance, look)
+  const { at, angle } = trackOf(performance, look, scale)
+  const view = makeProjection(at, scale, Math.sign(actor.yaw || 1) * angle)
+  const places = touchedPlaces({
+    ...{ look, time, action: actor.action.kind, way: null, aloft: false, seed: actor.seed },
+  })
+  return {
+    crown: view.at(places.crown),
+    face: view.at(places.face),
+    mouth: view.at(places.mouth),
+    nape: view.at(places.nape),
+    side: view.at(places.side),
+    back: view.at(places.back),
+    rump: view.at(places.rump),
+  }
+}
+
 const performQuadruped = (context: Paint, performance: Performance, species: Quadruped): void => {
   const { actor, frame, light, look, time } = performance
-  const build = quadrupedLook(species, actor.words, actor.seed)
+  const build = buildOf(performance, species)
   const face = Math.sign(actor.yaw || 1)
-  const scale =
-    frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
+  const scale = scaleOf(performance, build)
   const track = trackOf(performance, build, scale)
   const { angle, way, haste } = track
   const aloft = isAloft(performance, build)
@@ -142,6 +178,7 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
   const { actor, frame, time, seconds, alone } = performance
   if (isAloft(performance, build)) return trackAbove(performance, build, scale)
   if (actor.company) return trackBeside(performance, build, scale)
+  if (actor.tendedBy !== null) return trackTended(performance, build, scale)
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
   const speed = way ? quadrupedSpeed(way) * scale : 0
@@ -159,6 +196,29 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
     way,
     haste: 1,
   }
+}
+
+/** Where an animal stays for who has the hands on it: both of them are about the middle of the picture. */
+const trackTended = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
+  const { actor, frame } = performance
+  const face = Math.sign(actor.yaw || 1)
+  const angle = 1.0
+  const head = (build.length / 2 + Math.cos(build.lift) * build.neck) * Math.sin(angle) * scale
+  // From the rear to the tip of the head, then the one who tends it; seen close, the head and that one.
+  const behind = build.length * 0.6 * Math.sin(angle) * scale
+  const beyond = head + frame.adult * 0.5
+  const tip = head + build.muzzle * 0.4 * scale
+  const own = frame.adult * (actor.tendedBy ?? 1)
+  const middle = frame.tight
+    ? tip - own * 0.14
+    : clamp((beyond - behind) / 2, head - frame.width * 0.16, head + frame.width * 0.2)
+  // Who tends it, an arm's length before its head, is whole in the picture.
+  const aside = Math.max(middle, tip + own * 0.27 - frame.width * 0.3)
+  const x = actor.x * frame.width - face * aside
+  const y = frame.tight
+    ? tightPlace(performance, build, scale).y
+    : groundAt(frame, actor.distance, x)
+  return { at: { x, y }, angle, way: null, haste: 1 }
 }
 
 /** The way of a winged animal through the air, across the picture. */
