@@ -34,6 +34,9 @@ const towards =
 /** Movements in which two hold each other. */
 const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands', 'shake-hands']
 
+/** What is seen to be done to an animal in the arms. */
+const ofTheArms = /^(?:pet|strok|pat|scratch|hug|cuddl|embrac)/u
+
 /** What is seen by the legs: a picture from the waist up does not show them. */
 const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip|ski)/u
 
@@ -49,6 +52,7 @@ export interface DeedSight {
 export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string => {
   const { action, kind } = actor
   const word = action.word ?? ''
+  if (actor.carried && ofTheArms.test(word)) return word
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
   if (withoutThing[action.kind]?.(actor.actionText)) return ''

@@ -53,7 +53,10 @@ export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing 
   const doers = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
   if (isTight(framing) && doers.some((one) => needsRoom(one, framing))) return 'full'
   return framing === 'close-up' &&
-    doers.some(({ action, tends }) => tends !== null || ofTheHands.has(action.kind))
+    doers.some(
+      ({ action, tends, carried }) =>
+        tends !== null || carried !== null || ofTheHands.has(action.kind),
+    )
     ? 'medium'
     : framing
 }

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
 import { type FigureRequest, figureLayers } from './figure-layers.ts'
@@ -69,3 +70,41 @@ test('two who pet one dog are at its two ends', () => {
   expect(people.map(({ tends }) => tends?.behind).toSorted()).toEqual([false, true])
   expect(new Set(people.map(({ yaw }) => Math.sign(yaw))).size).toBe(2)
 })
+
+const [width, height] = [320, 180]
+
+const pixelsOf = (asked: FigureRequest): Uint8ClampedArray => {
+  const context = createCanvas(width, height).getContext('2d')
+  for (const { paint } of figureLayers(asked).layers) paint(context, 2, width, height)
+  return context.getImageData(0, 0, width, height).data
+}
+
+test('a cat in the arms is held head up, and is in every picture in which it is cuddled', () => {
+  const withCat = (look: string) =>
+    request([subject('girl', 'cuddles the cat'), { ...subject('cat', ''), look }], 'medium')
+  const [black, white] = [pixelsOf(withCat('black')), pixelsOf(withCat('white'))]
+  const cat = Array.from({ length: width * height }, (_, pixel) => pixel).filter(
+    (pixel) => Math.abs((black[pixel * 4] ?? 0) - (white[pixel * 4] ?? 0)) > 40,
+  )
+  const extent = (places: readonly number[]) => Math.max(...places) - Math.min(...places)
+  const tall = extent(cat.map((pixel) => Math.floor(pixel / width)))
+  expect(tall).toBeGreaterThan(extent(cat.map((pixel) => pixel % width)))
+  const subjects = [subject('girl', 'cuddles the cat'), subject('cat', '')]
+  expect(shown(subjects, 'close-up')).toBe('medium')
+})
+
+test.each(['cat', 'rabbit', 'hen'])(
+  'who strokes a %s has it in the arms, unless it does something of its own',
+  (what) => {
+    const strokes = (own: string) => {
+      const subjects = [subject('woman', `strokes the ${what}`), subject(what, own)]
+      return castActors({ subjects, cast: [], framing: 'full', seed: 3 })
+    }
+    expect(strokes('').map(({ carried }) => carried?.what)).toEqual([what])
+    expect(strokes('sleeps').length).toBe(2)
+    const subjects = [subject('woman', `strokes the ${what}`), subject(what, '')]
+    expect(figureLayers(request(subjects)).depicted).toEqual(
+      expect.arrayContaining(['woman', 'strokes', what]),
+    )
+  },
+)

@@ -147,7 +147,7 @@ export const poseQuadruped = <Moment extends QuadrupedStance>(
 }
 
 /** Hoofed animals and giants rest on their feet. */
-const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
+export const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
 
 /** In the air the trunk rises with the stroke of the wings, the shoulders higher than the rump. */
 const onTheWing = (
