@@ -1,6 +1,5 @@
 import type { Paint } from '../stage-types.ts'
 import { performCreature } from './act-creature.ts'
-import { isFlight } from './animals/flight.ts'
 import { type Lair, paintLair } from './animals/lair.ts'
 import { quadrupedPieces, type TouchedPlaces, touchedPlaces } from './animals/quadruped.ts'
 import { gaitOf, quadrupedSpeed, type Way, wayAt } from './animals/quadruped-frame.ts'
@@ -11,7 +10,7 @@ import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import { clamp, type Point } from './brush/geometry.ts'
 import { courseOf, hasteOf } from './course.ts'
-import { captionTop, type Frame, groundAt } from './framing.ts'
+import { type Frame, groundAt } from './framing.ts'
 import { reined } from './keeping-clear.ts'
 import { paintPieces } from './people/person.ts'
 import { makeProjection } from './people/skeleton.ts'
@@ -19,6 +18,7 @@ import type { Performance } from './performance.ts'
 import { bedHigh, paintMadeBed } from './props/beds.ts'
 import { isOnSofa, paintSofa, sofaHigh } from './props/sofas.ts'
 import { bowOf } from './tending.ts'
+import { isAloft, isGreat, isLying, tightPlace } from './tight-place.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -30,6 +30,10 @@ export const performAnimal = (context: Paint, performance: Performance): void =>
   if (isCreature(species)) performCreature(context, performance, species)
   else performQuadruped(context, performance, species)
 }
+
+/** Whether the ground that it stands on is in the picture. */
+const standsInSight = ({ frame, alone }: Performance, { y }: Point): boolean =>
+  !frame.tight || (alone && y < frame.height)
 
 /** An animal's build, the neck bowed to the hand of who tends it. */
 const buildOf = ({ actor }: Performance, species: Quadruped): QuadrupedLook => {
@@ -79,7 +83,7 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const at = bed ? bed.at : onBed(performance, track.at)
   if (bed) bed.paint(makeBrush(context, light, look, 1), { ...bed, way: face })
   else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
-  else if (!frame.tight && !aloft && !actor.bed)
+  else if (standsInSight(performance, at) && !aloft && !actor.bed)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const { ahead, up } = extentOf(build)
   const reach = scale * ahead
@@ -160,10 +164,6 @@ const tailReach: Partial<Record<QuadrupedLook['tail'], number>> = {
   spade: 1.9,
   whip: 1.4,
 }
-
-/** Whether an animal with wings is on them. */
-const isAloft = ({ actor }: Performance, build: QuadrupedLook): boolean =>
-  build.wings && isFlight(actor.actionText)
 
 interface Track {
   readonly at: Point
@@ -280,9 +280,6 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   }
 }
 
-const isLying = ({ kind }: Performance['actor']['action']): boolean =>
-  kind === 'sleep' || kind === 'lie'
-
 /** Whether an animal that lies is all that a close picture shows: then the ground under it is seen as well. */
 const liesClose = ({ frame, alone, actor }: Performance): boolean =>
   frame.tight && alone && isLying(actor.action)
@@ -308,9 +305,14 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
     return room / (lyingHigh(build) * frame.adult * (build.metres / adultMetres))
   }
   const headSize = build.skull * 2 + build.muzzle
-  const wanted = close
+  const wished = close
     ? (frame.height * 0.44) / headSize
     : Math.max(frame.height * 0.68, (frame.height * 0.27) / headSize)
+  // A narrow picture holds the whole head, and of a small animal most of the body.
+  const most = close
+    ? (frame.width * 0.62) / headSize
+    : Math.min(frame.width * 0.56, (frame.width * 0.56) / headSize)
+  const wanted = Math.min(wished, most)
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
 
@@ -333,35 +335,4 @@ const amongGrowth = (frame: Frame, build: QuadrupedLook): number => {
   const close = frame.adult > frame.height * 2
   const wanted = (frame.height * (close ? 0.38 : 0.3)) / (skull * 2 + muzzle)
   return (wanted * clamp(metres ** 0.25, 0.75, 1.1)) / (frame.adult * (metres / adultMetres))
-}
-
-/** Whether its head is out of a picture that shows people to the waist. */
-const isGreat = ({ metres }: QuadrupedLook): boolean => metres > 0.95
-
-/** Where the feet go so that the head of an animal shown close is in the upper half. */
-const tightPlace = (
-  { actor, frame, alone, peopled }: Performance,
-  build: QuadrupedLook,
-  scale: number,
-): Point => {
-  const face = Math.sign(actor.yaw || 1)
-  const headUp = 1 - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
-  const headOn = build.length / 2 - 0.02 + Math.cos(build.lift) * build.neck
-  if (alone && isLying(actor.action))
-    return { x: frame.width * 0.5 - face * scale * build.length * 0.3, y: frame.height * 0.78 }
-  if (alone)
-    return {
-      x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
-      y: frame.height * 0.4 + headUp * scale,
-    }
-  const x = actor.x * frame.width - face * headOn * scale * 0.84
-  if (isLying(actor.action))
-    return {
-      x: x + face * scale * build.length * 0.2,
-      y: frame.height * (isGreat(build) ? 0.96 : captionTop),
-    }
-  if (isGreat(build)) return { x, y: frame.height * 0.42 + headUp * scale }
-  // Its feet are out of the picture as people's are, or it would stand in the air before them.
-  const least = frame.height * (peopled ? 1.03 : captionTop)
-  return { x, y: Math.max(least, Math.min(frame.ground, frame.height * 0.52 + headUp * scale)) }
 }
