@@ -1,23 +1,24 @@
 import type { Paint } from '../stage-types.ts'
 import { performCreature } from './act-creature.ts'
-import { isFlight } from './animals/flight.ts'
 import { type Lair, paintLair } from './animals/lair.ts'
-import { quadrupedPieces } from './animals/quadruped.ts'
+import { quadrupedPieces, type TouchedPlaces, touchedPlaces } from './animals/quadruped.ts'
 import { gaitOf, quadrupedSpeed, type Way, wayAt } from './animals/quadruped-frame.ts'
 import { type QuadrupedLook, quadrupedLook } from './animals/quadruped-looks.ts'
-import { isCreature, type Quadruped } from './animals/species.ts'
+import { isCreature, isQuadruped, type Quadruped } from './animals/species.ts'
 import { floorUnder } from './bedfellows.ts'
 import { makeBrush } from './brush/brush.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
 import { clamp, type Point } from './brush/geometry.ts'
 import { courseOf, hasteOf } from './course.ts'
-import { captionTop, type Frame, groundAt } from './framing.ts'
+import { type Frame, groundAt } from './framing.ts'
 import { reined } from './keeping-clear.ts'
 import { paintPieces } from './people/person.ts'
 import { makeProjection } from './people/skeleton.ts'
 import type { Performance } from './performance.ts'
 import { bedHigh, paintMadeBed } from './props/beds.ts'
 import { isOnSofa, paintSofa, sofaHigh } from './props/sofas.ts'
+import { bowOf } from './tending.ts'
+import { isAloft, isGreat, isLying, tightPlace } from './tight-place.ts'
 
 /** Height of the adult all else is measured by, metres. */
 const adultMetres = 1.7
@@ -30,12 +31,51 @@ export const performAnimal = (context: Paint, performance: Performance): void =>
   else performQuadruped(context, performance, species)
 }
 
+/** Whether the ground that it stands on is in the picture. */
+const standsInSight = ({ frame, alone }: Performance, { y }: Point): boolean =>
+  !frame.tight || (alone && y < frame.height)
+
+/** An animal's build, the neck bowed to the hand of who tends it. */
+const buildOf = ({ actor }: Performance, species: Quadruped): QuadrupedLook => {
+  const look = quadrupedLook(species, actor.words, actor.seed)
+  return { ...look, lift: look.lift - bowOf(actor) }
+}
+
+const scaleOf = (performance: Performance, build: QuadrupedLook): number =>
+  performance.frame.adult *
+  (build.metres / adultMetres) *
+  performance.actor.distance *
+  growthOf(performance, build)
+
+/** Where an animal is touched, places on the picture; null for one without four legs. */
+export const touchedOn = (
+  performance: Performance,
+): Readonly<Record<keyof TouchedPlaces, Point>> | null => {
+  const { actor, time } = performance
+  if (!isQuadruped(actor.species)) return null
+  const look = buildOf(performance, actor.species)
+  const scale = scaleOf(performance, look)
+  const { at, angle } = trackOf(performance, look, scale)
+  const view = makeProjection(at, scale, Math.sign(actor.yaw || 1) * angle)
+  const places = touchedPlaces({
+    ...{ look, time, action: actor.action.kind, way: null, aloft: false, seed: actor.seed },
+  })
+  return {
+    crown: view.at(places.crown),
+    face: view.at(places.face),
+    mouth: view.at(places.mouth),
+    nape: view.at(places.nape),
+    side: view.at(places.side),
+    back: view.at(places.back),
+    rump: view.at(places.rump),
+  }
+}
+
 const performQuadruped = (context: Paint, performance: Performance, species: Quadruped): void => {
   const { actor, frame, light, look, time } = performance
-  const build = quadrupedLook(species, actor.words, actor.seed)
+  const build = buildOf(performance, species)
   const face = Math.sign(actor.yaw || 1)
-  const scale =
-    frame.adult * (build.metres / adultMetres) * actor.distance * growthOf(performance, build)
+  const scale = scaleOf(performance, build)
   const track = trackOf(performance, build, scale)
   const { angle, way, haste } = track
   const aloft = isAloft(performance, build)
@@ -43,7 +83,7 @@ const performQuadruped = (context: Paint, performance: Performance, species: Qua
   const at = bed ? bed.at : onBed(performance, track.at)
   if (bed) bed.paint(makeBrush(context, light, look, 1), { ...bed, way: face })
   else if (liesClose(performance)) paintLair(context, performance, lairOf(build, at, scale))
-  else if (!frame.tight && !aloft && !actor.bed)
+  else if (standsInSight(performance, at) && !aloft && !actor.bed)
     contactShadow(context, light, at, scale, scale * build.length * 0.55)
   const { ahead, up } = extentOf(build)
   const reach = scale * ahead
@@ -125,10 +165,6 @@ const tailReach: Partial<Record<QuadrupedLook['tail'], number>> = {
   whip: 1.4,
 }
 
-/** Whether an animal with wings is on them. */
-const isAloft = ({ actor }: Performance, build: QuadrupedLook): boolean =>
-  build.wings && isFlight(actor.actionText)
-
 interface Track {
   readonly at: Point
   /** How far it is turned to the side, radians. */
@@ -142,6 +178,7 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
   const { actor, frame, time, seconds, alone } = performance
   if (isAloft(performance, build)) return trackAbove(performance, build, scale)
   if (actor.company) return trackBeside(performance, build, scale)
+  if (actor.tendedBy !== null) return trackTended(performance, build, scale)
   const way = gaitOf(actor.action.kind)
   const face = Math.sign(actor.yaw || 1)
   const speed = way ? quadrupedSpeed(way) * scale : 0
@@ -159,6 +196,29 @@ const trackOf = (performance: Performance, build: QuadrupedLook, scale: number):
     way,
     haste: 1,
   }
+}
+
+/** Where an animal stays for who has the hands on it: both of them are about the middle of the picture. */
+const trackTended = (performance: Performance, build: QuadrupedLook, scale: number): Track => {
+  const { actor, frame } = performance
+  const face = Math.sign(actor.yaw || 1)
+  const angle = 1.0
+  const head = (build.length / 2 + Math.cos(build.lift) * build.neck) * Math.sin(angle) * scale
+  // From the rear to the tip of the head, then the one who tends it; seen close, the head and that one.
+  const behind = build.length * 0.6 * Math.sin(angle) * scale
+  const beyond = head + frame.adult * 0.5
+  const tip = head + build.muzzle * 0.4 * scale
+  const own = frame.adult * (actor.tendedBy ?? 1)
+  const middle = frame.tight
+    ? tip - own * 0.14
+    : clamp((beyond - behind) / 2, head - frame.width * 0.16, head + frame.width * 0.2)
+  // Who tends it, an arm's length before its head, is whole in the picture.
+  const aside = Math.max(middle, tip + own * 0.27 - frame.width * 0.3)
+  const x = actor.x * frame.width - face * aside
+  const y = frame.tight
+    ? tightPlace(performance, build, scale).y
+    : groundAt(frame, actor.distance, x)
+  return { at: { x, y }, angle, way: null, haste: 1 }
 }
 
 /** The way of a winged animal through the air, across the picture. */
@@ -220,9 +280,6 @@ const trackBeside = (performance: Performance, build: QuadrupedLook, scale: numb
   }
 }
 
-const isLying = ({ kind }: Performance['actor']['action']): boolean =>
-  kind === 'sleep' || kind === 'lie'
-
 /** Whether an animal that lies is all that a close picture shows: then the ground under it is seen as well. */
 const liesClose = ({ frame, alone, actor }: Performance): boolean =>
   frame.tight && alone && isLying(actor.action)
@@ -248,9 +305,14 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
     return room / (lyingHigh(build) * frame.adult * (build.metres / adultMetres))
   }
   const headSize = build.skull * 2 + build.muzzle
-  const wanted = close
+  const wished = close
     ? (frame.height * 0.44) / headSize
     : Math.max(frame.height * 0.68, (frame.height * 0.27) / headSize)
+  // A narrow picture holds the whole head, and of a small animal most of the body.
+  const most = close
+    ? (frame.width * 0.62) / headSize
+    : Math.min(frame.width * 0.56, (frame.width * 0.56) / headSize)
+  const wanted = Math.min(wished, most)
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
 
@@ -273,35 +335,4 @@ const amongGrowth = (frame: Frame, build: QuadrupedLook): number => {
   const close = frame.adult > frame.height * 2
   const wanted = (frame.height * (close ? 0.38 : 0.3)) / (skull * 2 + muzzle)
   return (wanted * clamp(metres ** 0.25, 0.75, 1.1)) / (frame.adult * (metres / adultMetres))
-}
-
-/** Whether its head is out of a picture that shows people to the waist. */
-const isGreat = ({ metres }: QuadrupedLook): boolean => metres > 0.95
-
-/** Where the feet go so that the head of an animal shown close is in the upper half. */
-const tightPlace = (
-  { actor, frame, alone, peopled }: Performance,
-  build: QuadrupedLook,
-  scale: number,
-): Point => {
-  const face = Math.sign(actor.yaw || 1)
-  const headUp = 1 - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
-  const headOn = build.length / 2 - 0.02 + Math.cos(build.lift) * build.neck
-  if (alone && isLying(actor.action))
-    return { x: frame.width * 0.5 - face * scale * build.length * 0.3, y: frame.height * 0.78 }
-  if (alone)
-    return {
-      x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
-      y: frame.height * 0.4 + headUp * scale,
-    }
-  const x = actor.x * frame.width - face * headOn * scale * 0.84
-  if (isLying(actor.action))
-    return {
-      x: x + face * scale * build.length * 0.2,
-      y: frame.height * (isGreat(build) ? 0.96 : captionTop),
-    }
-  if (isGreat(build)) return { x, y: frame.height * 0.42 + headUp * scale }
-  // Its feet are out of the picture as people's are, or it would stand in the air before them.
-  const least = frame.height * (peopled ? 1.03 : captionTop)
-  return { x, y: Math.max(least, Math.min(frame.ground, frame.height * 0.52 + headUp * scale)) }
 }

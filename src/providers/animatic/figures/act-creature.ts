@@ -1,16 +1,13 @@
 import type { Paint } from '../stage-types.ts'
-import { coatsNamed } from './animals/coats.ts'
 import type { CreatureKind, Manner } from './animals/creature.ts'
+import { creatureColours } from './animals/creature-colours.ts'
 import { creatures } from './animals/creatures.ts'
 import { isFlight } from './animals/flight.ts'
-import { plumage } from './animals/flock.ts'
 import { gaitOf } from './animals/quadruped-frame.ts'
 import type { Creature } from './animals/species.ts'
 import { paintFoam, surfacing, waterline } from './animals/surfacing.ts'
 import { makeBrush } from './brush/brush.ts'
-import { type Rgb, readColour } from './brush/colour.ts'
 import { contactShadow } from './brush/contact-shadow.ts'
-import { makeDice } from './brush/dice.ts'
 import { clamp, type Point } from './brush/geometry.ts'
 import { courseOf } from './course.ts'
 import { captionTop, groundAt } from './framing.ts'
@@ -49,7 +46,7 @@ export const performCreature = (
       const brush = makeBrush(sheet, light, look, Math.max(0.6, size * 0.012))
       kind.paint({
         ...{ brush, at, size, time, manner, way: wayOf(performance), seed: actor.seed },
-        ...coloursOf(performance, species, kind),
+        ...creatureColours(species, actor),
         tipped: rises?.tipped ?? 0,
       })
       return brush.glows
@@ -59,33 +56,6 @@ export const performCreature = (
 }
 
 const wayOf = ({ actor }: Performance): number => actor.company?.way ?? Math.sign(actor.yaw || 1)
-
-// What some of a kind look like when nothing is said of it.
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:swans?)\b/u, 'white white'],
-  [/\b(?:goose|geese)\b/u, 'grey white'],
-  [/\b(?:ducklings?|chicks?|goslings?)\b/u, 'yellow yellow'],
-  [/\b(?:orcas?|killer whales?)\b/u, 'black white'],
-]
-
-/** Colours its words name, the first for the body; what they leave open follows from its kind and identity. */
-const coloursOf = (
-  { actor }: Performance,
-  species: Creature,
-  kind: CreatureKind,
-): { readonly colour: Rgb; readonly accent: Rgb } => {
-  if (species === 'bird') return { colour: plumage(actor.words), accent: readColour(kind.accent) }
-  const kin = kinds.find(([pattern]) => pattern.test(actor.words.toLowerCase()))?.[1] ?? ''
-  const named = species === 'fish' ? [] : coatsNamed(`${actor.words} ${kin}`)
-  const rolled =
-    species === 'fish'
-      ? (kind.coats[actor.seed % 2 === 0 ? 1 : 0] ?? kind.coats[0])
-      : makeDice(actor.seed).pick(kind.coats)
-  return {
-    colour: named[0] ?? readColour(rolled),
-    accent: named[1] ?? readColour(kind.accent),
-  }
-}
 
 const grounded = /\b(?:stand|sit|perch|peck|walk|hop|swim|float|ground|water)/u
 const settled = /\b(?:sits?|rests?|sleeps?|perch|lands?|settles?|stands?|drinks?)/u

@@ -10,6 +10,7 @@ import { clamp, type Point } from './brush/geometry.ts'
 import { goers, personSpeed } from './company.ts'
 import { courseOf, hasteOf } from './course.ts'
 import { crownBelow, crownDrop, crownRise, groundAt, isFaces } from './framing.ts'
+import { handsOn, markTouch, touchedBy } from './hands-on.ts'
 import { liftedTo, poseWithHeld } from './holding.ts'
 import { kiteSpot } from './kite-company.ts'
 import { isTouching } from './pairs.ts'
@@ -61,8 +62,11 @@ const footingOf = (performance: Performance): Footing => {
 const isFlat = ({ action: { kind } }: Actor): boolean => kind === 'lie' || kind === 'sleep'
 
 /** Where somebody stays, with their place in a pair; who is with somebody is never half out of the picture. */
-const standingX = ({ actor, frame }: Performance): number => {
+const standingX = (performance: Performance): number => {
+  const { actor, frame } = performance
   const { table } = actor
+  const touched = touchedBy(performance)
+  if (touched) return touched.x
   if (table)
     return frame.width / 2 + (table.seat - (table.seats - 1) / 2) * seatApart(frame, table.seats)
   // Faces that touch are in the middle, however near.
@@ -195,6 +199,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     toTheLeft: yaw < 0,
     helps: actor.sharing?.paints === false,
     partner: holdOf(performance),
+    animal: actor.tends,
   }
 }
 
@@ -234,13 +239,16 @@ export const performPerson = (context: Paint, performance: Performance): void =>
   const { appearance, action } = actor
   const footing = footingOf(performance)
   const moment = momentOf(performance, footing)
-  const pose = action.work
+  const free = action.work
     ? poseAtWork(actor, action.work, moment)
     : poseWithHeld(performance, moment)
   const measures = measuresOf(appearance)
-  const skeleton = solveSkeleton(measures, pose, stoopOf(appearance))
-  const origin = originOf(performance, footing, skeleton, pose)
+  const stoop = stoopOf(appearance)
+  const origin = originOf(performance, footing, solveSkeleton(measures, free, stoop), free)
+  const pose = handsOn(free, performance, { ...footing, origin, bodyScale: measures.scale })
+  const skeleton = solveSkeleton(measures, pose, stoop)
   const view = makeProjection(origin, footing.scale, footing.yaw, pose.lying)
+  markTouch(performance, view, skeleton)
   const isOff = action.kind === 'float' || action.kind === 'swim'
   if (pose.lying && !isAbed(performance))
     paintLair(context, performance, lairOf(performance, view.at(skeleton.headCentre)))

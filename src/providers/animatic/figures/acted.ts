@@ -29,10 +29,13 @@ const withoutThing: Partial<Record<ActionKind, (action: string) => boolean>> = {
 
 /** Verbs that nobody is seen to do without somebody else in sight, of whatever movement. */
 const towards =
-  /^(?:follow|chas|pet|strok|meet|quarrel|argu|scold|bicker|interview|debat|convers|kiss|hug|embrac|cuddl)/u
+  /^(?:follow|chas|meet|quarrel|argu|scold|bicker|interview|debat|convers|kiss|hug|embrac|cuddl)/u
 
 /** Movements in which two hold each other. */
 const ofTwo: readonly ActionKind[] = ['kiss', 'hug', 'hold-hands', 'shake-hands']
+
+/** What is seen to be done to an animal in the arms. */
+const ofTheArms = /^(?:pet|strok|pat|scratch|hug|cuddl|embrac)/u
 
 /** What is seen by the legs: a picture from the waist up does not show them. */
 const ofTheLegs = /^(?:kneel|crouch|plant|garden|dig|gather|kick|dribbl|jump|leap|hop|skip|ski)/u
@@ -49,6 +52,7 @@ export interface DeedSight {
 export const actedWord = (actor: Actor, { actors, isTight }: DeedSight): string => {
   const { action, kind } = actor
   const word = action.word ?? ''
+  if (actor.carried && ofTheArms.test(word)) return word
   if (standIns[action.kind]?.test(word)) return ''
   if (isTight && ofTheLegs.test(word) && kind === 'person') return ''
   if (withoutThing[action.kind]?.(actor.actionText)) return ''
@@ -75,10 +79,14 @@ const isHeldAlone = ({ actionText }: Actor): boolean =>
   hugsTree(actionText) ||
   /\b(?:himself|herself|themselves)\b/u.test(actionText)
 
+/** What is done to animals only where the hand is on one. */
+const isOfHands = ({ action }: Actor): boolean => action.kind === 'pet' || action.kind === 'feed'
+
 /** Who holds or follows another needs that one in sight, in their arms, or under them. */
 const isWithOther = (actor: Actor, actors: readonly Actor[], word: string): boolean => {
   const { action, partner, carried, mount } = actor
-  if (action.kind === 'hug' && isHeldAlone(actor)) return true
+  if (isOfHands(actor)) return carried !== null || mount !== null || actor.tends !== null
+  if (action.kind === 'hug' && (isHeldAlone(actor) || actor.tends)) return true
   if (ofTwo.includes(action.kind))
     return carried !== null || (partner !== null && actors.some((other) => other !== actor))
   return (

@@ -8,6 +8,7 @@ import type { Partner } from './pairs.ts'
 import type { Appearance } from './people/appearance.ts'
 import type { Action } from './poses/actions.ts'
 import type { TablePlace } from './tables.ts'
+import type { Tending } from './tending.ts'
 import type { Sharing } from './works/work-company.ts'
 
 /** Somebody in a picture and where they are in it. */
@@ -41,6 +42,10 @@ export interface Actor {
   readonly table: TablePlace | null
   /** The animal in its arms, null for none. */
   readonly carried: Carried | null
+  /** The animal under its hands, null for none. */
+  readonly tends: Tending | null
+  /** Height of the smallest who has hands on this animal, adult heights; null for nobody. */
+  readonly tendedBy: number | null
   /** Its place among those who lie beside each other, null for none. */
   readonly bed: BedPlace | null
   /** Its share in work that is done together; null for who works alone or does not. */

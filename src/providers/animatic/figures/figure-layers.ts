@@ -22,6 +22,7 @@ import { paintSlope, type Slope, slopeUnder } from './slope.ts'
 import { atTheWheel, holderOf, ownInHand, type Props, sortProps } from './sorted-props.ts'
 import { castActors } from './staging.ts'
 import { paintSharedTable } from './tables.ts'
+import { isBehindAnimal } from './tending.ts'
 import { onlyThing, thingLayers } from './thing-layers.ts'
 import type { NamedThing } from './things/things.ts'
 import { onDryLand, waterOf } from './waters.ts'
@@ -304,10 +305,13 @@ const performAll = (
       })
     }
     for (const actor of shown) show(actor)
-    for (const actor of shown)
-      if (actor.action.work && actor.sharing?.paints === false) show(actor, true)
+    for (const actor of shown) if (isHandsOver(actor)) show(actor, true)
   }
 }
+
+/** Whether the hands are before what others have been drawn with. */
+const isHandsOver = ({ action, sharing, tends }: Actor): boolean =>
+  (action.work !== null && sharing?.paints === false) || (tends !== null && isBehindAnimal(tends))
 
 const mounted =
   (mount: Mount) =>

@@ -2,6 +2,7 @@ import { actedWord } from './acted.ts'
 import type { Actor } from './actor.ts'
 import { coatWord } from './animals/coats.ts'
 import { hairWords, wornWords } from './clothes/worn-words.ts'
+import { touchMark } from './hands-on.ts'
 import { isAbed } from './performance.ts'
 import type { ActionKind } from './poses/actions.ts'
 import { blownIn } from './props/blown.ts'
@@ -45,9 +46,10 @@ const nameOf = ({ kind, name }: Actor): string =>
     ? ''
     : name.toLowerCase()
 
-/** Whether what somebody does is done with something that is out of the picture: no kite is flown there. */
-const isWithout = ({ action }: Actor, hidden: ReadonlySet<string>): boolean =>
-  propWords[action.kind]?.every((word) => hidden.has(word)) ?? false
+/** Whether what somebody does is done with something that is out of the picture, or a hand does not come to it: no kite is flown there. */
+const isWithout = ({ action, tends }: Actor, hidden: ReadonlySet<string>): boolean =>
+  (tends !== null && hidden.has(touchMark)) ||
+  (propWords[action.kind]?.every((word) => hidden.has(word)) ?? false)
 
 /** What a movement brings along: who rides an animal brings no bicycle, who sleeps in a room its bed. */
 export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => {

@@ -113,6 +113,12 @@ export const fitPeople = (frame: Frame, heights: readonly number[]): Frame => {
   return { ...frame, adult, ground: crowns + adult, horizon: crowns + adult * 0.1, tallest }
 }
 
+/** A whole picture of people who are all on their knees: from nearer, as far as they stay in it. */
+export const fitLow = (frame: Frame): Frame =>
+  isFull(frame) && !frame.tight
+    ? nearer(frame, Math.min(1.35, Math.max(1, (frame.width * 0.9) / frame.adult)))
+    : frame
+
 /** Whether a body fills the picture from head to foot. */
 const isFull = ({ adult, height }: Frame): boolean => adult > height * 0.5
 

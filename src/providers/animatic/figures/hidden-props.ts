@@ -4,6 +4,7 @@ import type { Rgb } from './brush/colour.ts'
 import type { Point } from './brush/geometry.ts'
 import type { FigureRequest } from './figure-layers.ts'
 import { isTight } from './framing.ts'
+import { touchMark } from './hands-on.ts'
 import { isMarkInSight } from './in-sight.ts'
 import type { Performance } from './performance.ts'
 import type { NamedThing } from './things/things.ts'
@@ -21,14 +22,24 @@ export interface PropSight extends Pick<FigureRequest, 'framing' | 'seconds'> {
 /** What lies under the feet, which a picture from the waist up does not show. */
 const underfoot: readonly string[] = ['skis', 'surfboard', 'board']
 
-/** What the doing of those who are near brings along and is not in the picture: a kite above its upper edge. */
+/** What is seen far from the body of who does something, if at all. */
+const apart: readonly (readonly [string, (actor: Actor) => boolean])[] = [
+  ['kite', ({ action }) => action.kind === 'kite'],
+  [touchMark, ({ tends }) => tends !== null],
+]
+
+/** What the doing of those who are near brings along and is not in the picture: a kite above its upper edge, a hand on an animal. */
 export const hiddenProps = (request: PropSight): ReadonlySet<string> => {
   const { near, framing, aspect, seconds, painterWith } = request
-  const marks: Point[] = []
-  const isOut =
-    near.some(({ action }) => action.kind === 'kite') &&
-    !isMarkInSight({ aspect, seconds, marks, paint: painterWith((_, at) => void marks.push(at)) })
-  return new Set([...(isTight(framing) ? underfoot : []), ...(isOut ? ['kite'] : [])])
+  const isOut = (sought: string): boolean => {
+    const marks: Point[] = []
+    const paint = painterWith((thing, at) => {
+      if (thing === sought) marks.push(at)
+    })
+    return !isMarkInSight({ aspect, seconds, marks, paint })
+  }
+  const out = apart.flatMap(([thing, isFor]) => (near.some(isFor) && isOut(thing) ? [thing] : []))
+  return new Set([...(isTight(framing) ? underfoot : []), ...out])
 }
 
 /** What a movement brings along has a colour of its own: only what is tinted by the words of the deed has theirs. */

@@ -68,8 +68,8 @@ const withArms = (pose: Pose, side: Side, holds: ArmPose, helps?: ArmPose): Pose
 
 /** Arms under a small animal at the breast. */
 const cradling = {
-  left: reach('chest', local(0.14, -0.13, 0.06), 0.25),
-  right: reach('chest', local(0.15, -0.15, -0.05), 0.25),
+  left: reach('chest', local(0.14, -0.11, 0.06), 0.25),
+  right: reach('chest', local(0.15, -0.13, -0.05), 0.25),
 }
 
 /** Arms round a thing at the breast. */

@@ -9,6 +9,7 @@ import {
   captionTop,
   type Frame,
   type FrameSize,
+  fitLow,
   fitPeople,
   fitTallest,
   isTight,
@@ -31,13 +32,17 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
   const people = near.filter(({ kind }) => kind === 'person')
   const tallest = Math.max(...people.map(({ appearance }) => appearance.height))
   if (people.length === 0) return fitLittle(frame, framing, near, size.indoors ? amongFurniture : 1)
-  return near.some(({ table }) => table)
-    ? frame
-    : fitPeople(
-        frame,
-        people.map((one) => (isTouching(one) ? tallest : one.appearance.height)),
-      )
+  if (near.some(({ table }) => table)) return frame
+  const fitted = fitPeople(
+    frame,
+    people.map((one) => (isTouching(one) ? tallest : one.appearance.height)),
+  )
+  return near.every(isDown) ? fitLow(fitted) : fitted
 }
+
+/** Whether somebody is on their knees, or under the hands of who is. */
+const isDown = ({ action, tends, tendedBy }: Actor): boolean =>
+  action.kind === 'kneel' || tends?.low === true || tendedBy !== null
 
 /**
  * The framing in which what somebody does can be seen: who kneels, lies or sleeps, or lets something fly off, is shown
@@ -45,11 +50,13 @@ export const frameFor = (framing: Framing, size: FrameSize, actors: readonly Act
  * of the picture.
  */
 export const framingFor = (framing: Framing, actors: readonly Actor[]): Framing => {
-  const deeds = actors.flatMap(({ kind, crowd, action }) =>
-    kind === 'person' && !crowd ? [action] : [],
-  )
-  if (isTight(framing) && deeds.some((action) => needsRoom(action, framing))) return 'full'
-  return framing === 'close-up' && deeds.some(({ kind }) => ofTheHands.has(kind))
+  const doers = actors.filter(({ kind, crowd }) => kind === 'person' && !crowd)
+  if (isTight(framing) && doers.some((one) => needsRoom(one, framing))) return 'full'
+  return framing === 'close-up' &&
+    doers.some(
+      ({ action, tends, carried }) =>
+        tends !== null || carried !== null || ofTheHands.has(action.kind),
+    )
     ? 'medium'
     : framing
 }
@@ -60,7 +67,8 @@ const ofTheHands: ReadonlySet<ActionKind> = new Set([
   ...(['blow-candles', 'throw', 'climb'] as const),
 ])
 
-const needsRoom = ({ kind, grounded, work }: Actor['action'], framing: Framing): boolean =>
+const needsRoom = ({ tends, action: { kind, grounded, work } }: Actor, framing: Framing): boolean =>
+  tends?.tall === false ||
   kind === 'lie' ||
   kind === 'release' ||
   kind === 'sleep' ||
@@ -149,7 +157,7 @@ export const groundAbove = (
 /** Lower than this over the ground, adult heights, a face may be where captions are. */
 const lowFace = 0.45
 
-const isLow = (actor: Actor): boolean => faceOver(actor) < lowFace
+const isLow = (actor: Actor): boolean => actor.tendedBy === null && faceOver(actor) < lowFace
 
 /** Height of a face over the ground, adult heights. */
 const faceOver = (actor: Actor): number => {

@@ -10,6 +10,7 @@ import { type Pair, pairOf } from './pairs.ts'
 import type { Action } from './poses/actions.ts'
 import { hugsTree } from './props/hugged-tree.ts'
 import { tableCompany } from './tables.ts'
+import { isBehindAnimal, stayed, type Tenders, tendersOf, tendingOf } from './tending.ts'
 import { sharedWork, workTogether } from './works/work-company.ts'
 import { workplaces } from './works/work-words.ts'
 
@@ -51,6 +52,8 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
   if (workers.length > 0) return workTogether(actors, workers, tight)
   const flyers = kiteFlyers(actors)
   if (flyers.length > 0) return placeUnderKite(actors, flyers, { left, tight })
+  const tenders = tendersOf(actors)
+  if (tenders) return placeTending(actors, tenders, { left, tight })
   const pair = pairOf(actors)
   if (pair) return placePair(actors, pair, { middle: spot ?? 0.5, tight })
   const together = actors.some(({ action }) =>
@@ -70,7 +73,9 @@ const placeApart = (actors: readonly Unplaced[], request: StagingRequest): Actor
     const company = companies[index] ?? null
     if (company) return alongWith(actor, company, { x, index, tight })
     const turn = outwards.has(actor.action.kind) ? turnFor(actor.action.kind, tight) : 0
-    const faces = actor.action.kind === 'throw' ? Math.sign(inward) * throwTurn : inward
+    const faces = sideways.has(actor.action.kind)
+      ? Math.sign(inward) * turnFor(actor.action.kind, tight)
+      : inward
     const yaw = turn > 0 ? (Math.sign(offset) || 1) * turn : faces
     return { ...actor, x, distance: actor.distance * depthOf(actor), yaw }
   })
@@ -82,6 +87,9 @@ const outwards: ReadonlySet<Action['kind']> = new Set([
   ...(['paint', 'fish', 'climb', 'piano', 'kite', 'dig', 'water', 'release'] as const),
   ...(['sweep', 'blow', 'hew'] as const),
 ])
+
+/** Seen from the side, whoever else is there. */
+const sideways: ReadonlySet<Action['kind']> = new Set(['throw', 'kneel'])
 
 /** Whoever stands farther from the middle is half out of the picture, shares of its width. */
 const farthest = 0.34
@@ -138,6 +146,39 @@ const placePair = (
   })
   return placed.toSorted((a, b) => a.distance - b.distance)
 }
+
+/** Those who have their hands on an animal are at its head and its rear, all others to their sides. */
+const placeTending = (
+  actors: readonly Unplaced[],
+  { animal: at, people }: Tenders,
+  { left, tight }: { readonly left: boolean; readonly tight: boolean },
+): Actor[] => {
+  const one = actors[at]
+  if (!one) return []
+  const way = left ? 1 : -1
+  const smallest = Math.min(...people.map((index) => actors[index]?.appearance.height ?? 1))
+  const animal: Actor = { ...stayed(one, smallest), x: 0.5, yaw: -way }
+  const rest = actors.filter((_, index) => index !== at && !people.includes(index))
+  const placed = actors.map((actor, index): Actor => {
+    if (index === at) return animal
+    if (people.includes(index)) {
+      const behind = index !== people[0]
+      const tends = tendingOf(actor, animal, behind)
+      return { ...actor, tends, x: 0.5, yaw: (behind ? -way : way) * tendingTurn }
+    }
+    const side = rest.indexOf(actor) % 2 === 0 ? -way : way
+    const distance = actor.distance * depthOf(actor) * 0.96
+    return { ...actor, x: 0.5 + side * (tight ? 0.36 : 0.34), yaw: side * -0.7, distance }
+  })
+  return placed.toSorted((a, b) => rankAround(a) - rankAround(b) || a.distance - b.distance)
+}
+
+/** How far those are turned from the viewer who have their hands on an animal. */
+const tendingTurn = 1.15
+
+/** Who puts the arms round an animal is behind it, who strokes it is before it. */
+const rankAround = ({ tends, tendedBy }: Actor): number =>
+  tendedBy !== null ? 2 : tends === null ? 0 : isBehindAnimal(tends) ? 1 : 3
 
 /** Of two of whom one lifts the other, the other is lifted. */
 const roleIn = ({ kind }: Pair, { action }: Unplaced): Action['kind'] =>
@@ -228,6 +269,9 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     wash: 0.6,
     wipe: 0.6,
     blow: 0.9,
+    kneel: 1.0,
+    pet: 0.9,
+    feed: 0.9,
     'blow-candles': 0.85,
     knit: 0.6,
     sew: 0.6,

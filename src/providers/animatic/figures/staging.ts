@@ -132,6 +132,8 @@ const makeActor = (request: StagingRequest, subject: Subject, index: number): Un
     actionText: subject.action.toLowerCase(),
     mount: null,
     carried: null,
+    tends: null,
+    tendedBy: null,
     table: null,
     sharing: null,
     bed: null,

@@ -1,12 +1,16 @@
 import type { CastMember, Subject } from '../../../../domain/script.ts'
 import { hashText } from '../brush/dice.ts'
-import { between, type Local, local } from '../brush/geometry.ts'
+import { between, type Local, local, type Point } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import { makeProjection } from '../people/skeleton.ts'
+import { animalAction } from './animal-action.ts'
+import { creatureColours } from './creature-colours.ts'
+import { creatures } from './creatures.ts'
 import { paintStandingBird, plumage } from './flock.ts'
 import { quadrupedPieces } from './quadruped.ts'
+import { canSit, type QuadrupedMoment } from './quadruped-frame.ts'
 import { quadrupedLook } from './quadruped-looks.ts'
-import { type Species, speciesOf } from './species.ts'
+import { isCreature, isQuadruped, type Species, speciesOf } from './species.ts'
 
 /** Animals that can be carried. */
 type Light = Extract<
@@ -22,11 +26,14 @@ type Light = Extract<
   | 'squirrel'
   | 'hedgehog'
   | 'pig'
+  | 'chicken'
+  | 'duck'
 >
 
 const light: readonly Light[] = [
   ...(['dog', 'cat', 'rabbit', 'fox', 'sheep', 'bird'] as const),
   ...(['mouse', 'hamster', 'squirrel', 'hedgehog', 'pig'] as const),
+  ...(['chicken', 'duck'] as const),
 ]
 
 const isLight = (species: Species): species is Light => light.some((one) => one === species)
@@ -54,14 +61,19 @@ const lifts =
   /\b(?:carr(?:y|ies|ying)|hold(?:s|ing)?|cradl(?:es|ing)|lift(?:s|ing)?|rescues?|bring(?:s|ing)?|picks? up)\b/u
 const cuddles = /\b(?:cuddl(?:es?|ing)|hug(?:s|ging)?|embrac(?:es|ing)|kiss(?:es|ing)?)\b/u
 const inArms = /\b(?:carried|held|cradled|lifted|cuddled|in (?:his|her|their|the) arms)\b/u
-const lapAnimals = /\b(?:cats?|kittens?|pupp(?:y|ies)|rabbits?|bunny|lambs?)\b/u
+const strokes = /\b(?:pet(?:s|ting)?|strok(?:es?|ing)|pats?|patting|scratch(?:es|ing))\b/u
+const lapAnimals =
+  /\b(?:cats?|kittens?|pupp(?:y|ies)|rabbits?|bunny|lambs?|hens?|chickens?|chicks?|ducklings?|hamsters?|guinea pigs?|mouse|hedgehogs?|piglets?|squirrels?)\b/u
 
 /** Who carries which animal in a shot; null when nobody does. */
 export const carryingIn = (
   subjects: readonly Subject[],
   cast: readonly CastMember[],
 ): Carrying | null => {
-  const carrier = subjects.find(({ what, action }) => speciesOf(what) === null && isLifting(action))
+  const carrier = subjects.find(
+    ({ what, action }) =>
+      speciesOf(what) === null && (isLifting(action) || isStroking(action, subjects)),
+  )
   if (!carrier) return null
   const action = carrier.action.toLowerCase()
   const told = speciesOf(action)
@@ -85,6 +97,17 @@ const isLifting = (action: string): boolean => {
   return lifts.test(lower) || (cuddles.test(lower) && lapAnimals.test(lower))
 }
 
+/** Who strokes a small animal that does nothing of its own has it in the arms or on the lap. */
+const isStroking = (action: string, subjects: readonly Subject[]): boolean => {
+  const lower = action.toLowerCase()
+  if (!strokes.test(lower) || !lapAnimals.test(lower)) return false
+  const told = speciesOf(lower)
+  return subjects.every(({ what, action: own }) => {
+    const species = speciesOf(what)
+    return species === null || species !== told || animalAction(species, own).word === null
+  })
+}
+
 const named = ({ castId }: Subject, action: string, cast: readonly CastMember[]): boolean => {
   const name = cast.find(({ id }) => id === castId)?.name.toLowerCase() ?? ''
   return name !== '' && action.includes(name)
@@ -92,6 +115,34 @@ const named = ({ castId }: Subject, action: string, cast: readonly CastMember[])
 
 /** The most a carried animal measures at the shoulder, metres. */
 const most = 0.38
+
+/** A hen or a duck sits on the forearm. */
+const perched =
+  ({ brush, view, time }: FigureBody, carried: Carried, at: Point, metre: number) =>
+  (): void => {
+    const species = isCreature(carried.species) ? carried.species : 'bird'
+    const kind = creatures[species]
+    const size = metre * kind.metres
+    kind.paint({
+      ...{ brush, size, time, way: Math.sign(view.yaw || 1), seed: carried.seed },
+      ...{ manner: 'rests', tipped: 0, at: { x: at.x, y: at.y + size * 0.4 } },
+      ...creatureColours(species, carried),
+    })
+  }
+
+type Held = Pick<QuadrupedMoment, 'action' | 'view'>
+
+/** Held against the breast, head up, turned half to the viewer, the hind legs below the arms. */
+const upright = ({ x, y }: Point, scale: number, way: number): Held => ({
+  action: 'sit',
+  view: makeProjection({ x: x - way * scale * 0.05, y: y + scale * 0.5 }, scale, way * 0.75),
+})
+
+/** What does not sit lies in the arms, its flank to the viewer, its head over the nearer arm. */
+const flat = ({ x, y }: Point, scale: number, way: number): Held => ({
+  action: 'lie',
+  view: makeProjection({ x: x - way * scale * 0.16, y }, scale, way * 1.1),
+})
 
 /** The animal between the forearms and the chest. */
 export const carriedPieces = (body: FigureBody, carried: Carried, metre: number): Piece[] => {
@@ -111,22 +162,16 @@ export const carriedPieces = (body: FigureBody, carried: Carried, metre: number)
           }),
       },
     ]
+  if (!isQuadruped(carried.species)) return [{ near, paint: perched(body, carried, at, metre) }]
   const look = quadrupedLook(carried.species, carried.words, carried.seed)
   const young = /\b(?:pupp|kitten|lamb|cub|bunny|kid\b|baby|small|little)/u.test(carried.words)
   const scale = metre * Math.min(young ? most * 0.78 : most, look.metres)
-  // Its flank is to the viewer, its head over the nearer arm.
-  const lying = makeProjection({ x: at.x - way * scale * 0.16, y: at.y }, scale, way * 1.1)
   const pieces = quadrupedPieces({
-    ...{
-      brush,
-      look,
-      view: lying,
-      action: 'lie',
-      way: null,
-      aloft: false,
-      time,
-      seed: carried.seed,
-    },
+    ...{ brush, look, time, way: null, aloft: false, seed: carried.seed },
+    // Less of the small is below the arms, which are as thick for all.
+    ...(canSit(look)
+      ? upright({ x: at.x, y: at.y - (most * metre - scale) * 0.25 }, scale, way)
+      : flat(at, scale, way)),
   })
   const last = Math.max(...pieces.map((piece) => piece.near))
   return pieces.map((piece) => ({ ...piece, near: near + (piece.near - last) * 0.01 }))

@@ -4,12 +4,9 @@ import type { Projection } from '../people/skeleton.ts'
 import type { ActionKind } from '../poses/actions.ts'
 import type { QuadrupedLook } from './quadruped-looks.ts'
 
-/** A four-legged animal in one instant. */
-export interface QuadrupedMoment {
-  readonly brush: Brush
+/** How a four-legged animal holds itself in one instant. */
+export interface QuadrupedStance {
   readonly look: QuadrupedLook
-  /** One body height is the height of the shoulders. */
-  readonly view: Projection
   readonly action: ActionKind
   /** How it gets along; null when it stays. */
   readonly way: Way | null
@@ -18,6 +15,13 @@ export interface QuadrupedMoment {
   /** Seconds of its own step. */
   readonly time: number
   readonly seed: number
+}
+
+/** A four-legged animal in one instant, to be painted. */
+export interface QuadrupedMoment extends QuadrupedStance {
+  readonly brush: Brush
+  /** One body height is the height of the shoulders. */
+  readonly view: Projection
 }
 
 interface Gait {
@@ -96,8 +100,8 @@ export const footOf = (
 }
 
 /** Where the trunk of an animal is in one instant. */
-export interface Frame {
-  readonly moment: QuadrupedMoment
+export interface Frame<Moment extends QuadrupedStance = QuadrupedMoment> {
+  readonly moment: Moment
   readonly rump: Local
   readonly withers: Local
   readonly sits: boolean
@@ -106,7 +110,11 @@ export interface Frame {
 }
 
 /** Where rump and shoulders are: they rise and fall with the gait, sink to sit and to lie. */
-export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase: number): Frame => {
+export const poseQuadruped = <Moment extends QuadrupedStance>(
+  moment: Moment,
+  gait: Gait | null,
+  phase: number,
+): Frame<Moment> => {
   const { look, time, seed } = moment
   const flies = moment.aloft
   const sits = moment.action === 'sit' && !flies && canSit(look)
@@ -139,11 +147,11 @@ export const poseQuadruped = (moment: QuadrupedMoment, gait: Gait | null, phase:
 }
 
 /** Hoofed animals and giants rest on their feet. */
-const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
+export const canSit = ({ snout, pillars }: QuadrupedLook): boolean => snout !== 'muzzle' && !pillars
 
 /** In the air the trunk rises with the stroke of the wings, the shoulders higher than the rump. */
 const onTheWing = (
-  { look, time, seed }: QuadrupedMoment,
+  { look, time, seed }: QuadrupedStance,
   back: number,
 ): Pick<Frame, 'rump' | 'withers'> => {
   const rise = -Math.sin(time * 4.4 + seed - 0.7) * 0.05

@@ -5,7 +5,7 @@ import type { Piece } from '../people/figure-body.ts'
 import { paintTrunk } from './elephant-trunk.ts'
 import { paintPlates } from './quadruped-back.ts'
 import { paintCrown, paintEar } from './quadruped-ears.ts'
-import { type Frame, slice, type Way } from './quadruped-frame.ts'
+import { type Frame, type QuadrupedStance, slice, type Way } from './quadruped-frame.ts'
 import { paintBib } from './quadruped-pale.ts'
 import { markTube } from './tube-marks.ts'
 
@@ -17,7 +17,7 @@ interface Head {
 }
 
 /** Where an animal holds its head at a phase of its gait. */
-export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
+export const headOf = (frame: Frame<QuadrupedStance>, phase: number, way: Way | null): Head => {
   const { moment, withers } = frame
   const { look, time, seed } = moment
   const eats = isEating(frame)
@@ -36,11 +36,11 @@ export const headOf = (frame: Frame, phase: number, way: Way | null): Head => {
   return { root, skull, nose }
 }
 
-const isEating = ({ moment: { action, look } }: Frame): boolean =>
+const isEating = ({ moment: { action, look } }: Frame<QuadrupedStance>): boolean =>
   !look.browses && (action === 'eat' || action === 'drink')
 
 /** Lift of the neck, radians above level. */
-const liftOf = (frame: Frame, nod: number, way: Way | null): number => {
+const liftOf = (frame: Frame<QuadrupedStance>, nod: number, way: Way | null): number => {
   const { look, time, action } = frame.moment
   if (frame.lies) return 0.12
   if (isEating(frame)) return -0.95 + Math.sin(time * 2.4) * 0.03

@@ -10,6 +10,7 @@ import {
   gaits,
   poseQuadruped,
   type QuadrupedMoment,
+  type QuadrupedStance,
   slice,
   type Way,
 } from './quadruped-frame.ts'
@@ -58,13 +59,13 @@ const wingPieces = (frame: Frame): Piece[] =>
       })
     : []
 
-interface Instant {
+interface Instant<Moment extends QuadrupedStance> {
   readonly gait: (typeof gaits)[Way] | null
   readonly phase: number
-  readonly frame: Frame
+  readonly frame: Frame<Moment>
 }
 
-const instantOf = (moment: QuadrupedMoment): Instant => {
+const instantOf = <Moment extends QuadrupedStance>(moment: Moment): Instant<Moment> => {
   const gait = moment.way === null ? null : gaits[moment.way]
   const phase = gait ? moment.time / gait.seconds + (moment.seed % 7) / 7 : 0
   return { gait, phase, frame: poseQuadruped(moment, gait, phase) }
@@ -80,6 +81,34 @@ export const saddleOf = (
   return {
     seat: plus(back, local(0, moment.look.belly * 0.92, 0)),
     bit: between(skull, nose, 0.72),
+  }
+}
+
+/** Where hands touch an animal, local places of it. */
+export interface TouchedPlaces {
+  readonly crown: Local
+  readonly face: Local
+  readonly mouth: Local
+  readonly nape: Local
+  readonly side: Local
+  readonly back: Local
+  readonly rump: Local
+}
+
+/** Where an animal is touched, on the upper side of head, neck and back. */
+export const touchedPlaces = (moment: QuadrupedStance): TouchedPlaces => {
+  const { phase, frame } = instantOf(moment)
+  const { look } = moment
+  const { root, nose, skull } = headOf(frame, phase, moment.way)
+  const on = (place: Local, up: number): Local => plus(place, local(0, up, 0))
+  return {
+    crown: on(skull, look.skull * 0.85),
+    face: on(between(skull, nose, 0.6), look.skull * 0.5),
+    mouth: on(nose, -look.skull * 0.3),
+    nape: on(between(root, skull, 0.45), look.skull * 0.7),
+    side: on(between(frame.rump, frame.withers, 0.72), look.belly * 0.3),
+    back: on(between(frame.rump, frame.withers, 0.85), look.belly * 0.95),
+    rump: on(between(frame.rump, frame.withers, 0.3), look.belly * 0.95),
   }
 }
 

@@ -4,7 +4,7 @@ import { local, type Point, plus } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import { trunkSlice, trunkSpot, trunkTube } from '../people/trunk.ts'
 import { paintFolds, paintFront } from './garment-fronts.ts'
-import { isGown, isSitting, looseOf, onePiece, paintSkirt } from './skirts.ts'
+import { isGown, isSitting, looseOf, onePiece, skirtPieces } from './skirts.ts'
 import { isOpen, paintPattern, paintTrimmings } from './trimmings.ts'
 
 /** The pieces of the clothes that hang on the trunk. */
@@ -14,12 +14,16 @@ export const trunkPieces = (body: FigureBody): Piece[] => {
   const { top, bottom } = appearance
   const whole = onePiece[top.kind]
   if (bottom.kind === 'skirt' && !isGown(top.kind))
-    pieces.push({ near: -0.008, paint: () => paintSkirt(body, bottom.colour, 0.12, 0.27) })
+    pieces.push(
+      ...skirtPieces(body, { colour: bottom.colour, from: 0.12, hem: 0.27, near: -0.008 }),
+    )
   if (whole)
-    pieces.push({
-      near: top.kind === 'coat' ? -0.004 : -0.006,
-      paint: () => paintSkirt(body, top.colour, 0.4, whole.hem),
-    })
+    pieces.push(
+      ...skirtPieces(body, {
+        ...{ colour: top.colour, from: 0.4, hem: whole.hem },
+        near: top.kind === 'coat' ? -0.004 : -0.006,
+      }),
+    )
   if (!body.appearance.robot) pieces.push({ near: -0.45, paint: () => paintHips(body) })
   pieces.push({ near: 0, paint: () => paintTrunk(body) })
   if (appearance.extras.has('apron')) pieces.push({ near: 0.004, paint: () => paintApron(body) })

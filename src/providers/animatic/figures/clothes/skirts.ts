@@ -1,7 +1,8 @@
 import type { Slice } from '../brush/brush.ts'
 import { type Rgb, shift } from '../brush/colour.ts'
 import { between, type Local, local } from '../brush/geometry.ts'
-import type { FigureBody } from '../people/figure-body.ts'
+import type { FigureBody, Piece } from '../people/figure-body.ts'
+import type { Limb } from '../people/skeleton.ts'
 import { trunkSlice } from '../people/trunk.ts'
 
 /** How far each garment stands off the body, body heights. */
@@ -39,16 +40,19 @@ export const isGown = (kind: string): boolean => kind !== 'coat' && onePiece[kin
 /** Whether the legs are bent so that cloth lies in the lap. */
 export const isSitting = (body: FigureBody): boolean => body.pose.pelvis.u < 0.42 || body.pose.lying
 
+/** Cloth that hangs from somewhere on the trunk to a hem, body heights. */
+interface Hanging {
+  readonly colour: Rgb
+  readonly from: number
+  readonly hem: number
+}
+
 /** Cloth below the waist: hangs round both legs, lags behind the body and sways. */
-export const paintSkirt = (body: FigureBody, colour: Rgb, from: number, hem: number): void => {
+const paintSkirt = (body: FigureBody, { colour, from, hem }: Hanging): void => {
   const { skeleton, view, measures, brush, time } = body
   const loose = looseOf[body.appearance.top.kind] ?? 0.005
   const waist = trunkSlice(body, from, loose)
   const hip = trunkSlice(body, 0.02, loose + 0.006)
-  if (isSitting(body)) {
-    paintLap(body, colour)
-    return
-  }
   const pelvis = skeleton.pelvis
   const legsAt = (height: number): readonly [Local, Local] => {
     const on = (leg: typeof skeleton.leftLeg): Local => {
@@ -106,14 +110,30 @@ const paintPleats = (body: FigureBody, colour: Rgb, rings: readonly Slice[]): vo
   }
 }
 
-/** A skirt or coat over the thighs of one who sits. */
-const paintLap = (body: FigureBody, colour: Rgb): void => {
-  const { skeleton, view, measures } = body
-  for (const leg of [skeleton.leftLeg, skeleton.rightLeg]) {
+/** Nearness of a leg of somebody who sits, by the middle of its thigh. */
+export const sittingLegNear = ({ view }: FigureBody, leg: Limb): number =>
+  view.near(between(leg.top, leg.middle, 0.6)) - 0.05
+
+/** A skirt or coat over the thighs of one who sits, each right before its leg. */
+const lapPieces = (body: FigureBody, colour: Rgb): Piece[] => {
+  const { skeleton, view, measures, brush } = body
+  return [skeleton.leftLeg, skeleton.rightLeg].map((leg) => {
     const at = (share: number, radius: number): Slice => ({
       ...view.at(between(leg.top, leg.middle, share)),
       r: radius * measures.scale * view.scale,
     })
-    body.brush.tube([at(-0.1, 0.06), at(0.4, 0.056), at(1.04, 0.046)], colour)
-  }
+    return {
+      near: sittingLegNear(body, leg) + 0.001,
+      paint: () => brush.tube([at(-0.1, 0.06), at(0.4, 0.056), at(1.04, 0.046)], colour),
+    }
+  })
 }
+
+/** What hangs below the waist of somebody, with its nearness; over the thighs of one who sits. */
+export const skirtPieces = (
+  body: FigureBody,
+  { colour, from, hem, near }: Hanging & Pick<Piece, 'near'>,
+): Piece[] =>
+  isSitting(body)
+    ? lapPieces(body, colour)
+    : [{ near, paint: () => paintSkirt(body, { colour, from, hem }) }]

@@ -1,7 +1,7 @@
 import type { Slice } from '../brush/brush.ts'
 import { type Rgb, readColour, rgb, shift } from '../brush/colour.ts'
 import { between, type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
-import { isGown, onePiece } from '../clothes/skirts.ts'
+import { isGown, onePiece, sittingLegNear } from '../clothes/skirts.ts'
 import type { FootPose } from '../poses/pose.ts'
 import { softSpot } from './expression.ts'
 import type { FigureBody, Piece } from './figure-body.ts'
@@ -270,7 +270,7 @@ const isCovered = (body: FigureBody): boolean => {
 
 /** The pieces of a leg: thigh, shin, shoe. */
 export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] => {
-  const { appearance, measures, view, brush } = body
+  const { appearance, measures, brush } = body
   const look = legLook(body)
   const girth = (0.6 + measures.girth * 0.4) * measures.scale
   const loose = look.loose * measures.scale
@@ -296,8 +296,7 @@ export const legPieces = (body: FigureBody, leg: Limb, foot: FootPose): Piece[] 
   const skirted =
     appearance.bottom.kind === 'skirt' || ['dress', 'gown', 'toga'].includes(appearance.top.kind)
   const standing = body.pose.pelvis.u > 0.42 && !body.pose.lying
-  const sunk = standing || isCovered(body) ? 0.4 : 0.05
-  const nearness = view.near(between(leg.top, leg.middle, 0.6)) - sunk
+  const nearness = sittingLegNear(body, leg) - (standing || isCovered(body) ? 0.35 : 0)
   const paint = (): void => {
     paintShoe(body, leg, foot)
     const lower = look.covered > 0 ? hem : shin

@@ -189,6 +189,17 @@ export interface Projection {
 /** The viewer looks down on the ground a little, so that nearer feet stand lower. */
 const tilt = 0.11
 
+/** The place of a standing body that falls on a point of the picture, so far to its own left. */
+export const placeUnder = (
+  { origin, scale, yaw }: { readonly origin: Point; readonly scale: number; readonly yaw: number },
+  point: Point,
+  l: number,
+): Local => {
+  const [sine, cosine] = [Math.sin(yaw), Math.cos(yaw)]
+  const f = ((point.x - origin.x) / scale - l * cosine) / sine
+  return local(f, (origin.y - point.y) / scale + (f * cosine - l * sine) * tilt, l)
+}
+
 /** A parallel view of a body that stands at a point of the picture. */
 export const makeProjection = (
   origin: Point,

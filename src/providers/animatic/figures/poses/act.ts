@@ -22,6 +22,8 @@ export interface Moment {
   readonly helps: boolean
   /** Whom it holds or turns to; null for nobody. */
   readonly partner: Hold | null
+  /** The animal under its hands: how high, own heights, and whether one kneels to it; null for none. */
+  readonly animal: { readonly high: number; readonly low: boolean } | null
 }
 
 /** Where somebody stands whom a body holds, in its own heights. */

@@ -126,8 +126,13 @@ export const actionWords: readonly (readonly [ActionKind, RegExp])[] = [
   ['push', /\b(?:push(?:es|ing)?|pull(?:s|ing)?|drags?)\b/u],
   [
     'kneel',
-    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|picks? up|pet(?:s|ting)|strok(?:es|ing)|gathers?)\b/u,
+    /\b(?:kneel(?:s|ing)?|crouch(?:es|ing)?|plant(?:s|ing)?|garden(?:s|ing)?|picks? up|gathers?)\b/u,
   ],
+  [
+    'pet',
+    /\b(?:pet(?:s|ting| (?:the|an?|his|her|their)\b)|strok(?:es?|ing)|pats?|patting|scratch(?:es|ing))\b/u,
+  ],
+  ['feed', /\bfeed(?:s|ing)?\b/u],
   [
     'walk',
     /\b(?:walk(?:s|ing)?|stroll(?:s|ing)?|wander(?:s|ing)?|hik(?:es?|ing)|march(?:es|ing)?|approach(?:es|ing)?|leav(?:es|ing)|arriv(?:es|ing)|enters?|entering|cross(?:es|ing)?|com(?:es|ing)|go(?:es|ing)?|steps?|stepping|travel(?:s|ling|ing)?|explor(?:es|ing)|return(?:s|ing)?|climb(?:s|ing)?|scal(?:es|ing)|ascend(?:s|ing)?|head(?:s|ing)|moves?|moving|follow(?:s|ing)?|trot(?:s|ting)?|prowl(?:s|ing)?)\b/u,

@@ -60,6 +60,8 @@ export type ActionKind =
   | 'phone'
   | 'photograph'
   | 'kneel'
+  | 'pet'
+  | 'feed'
   | 'jump'
   | 'hold'
   | 'sing'

@@ -3,6 +3,7 @@ import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { climbingPose, runningPose, walkingPose } from './gait.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
+import { kneeling } from './tending-poses.ts'
 import { throwAct } from './throwing.ts'
 
 /** On the side, legs nearly straight. */
@@ -118,14 +119,10 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     head: headed(base, 0.05),
   }),
   kneel: (m, base) => ({
-    ...base,
-    pelvis: local(-0.04, 0.27, 0),
-    lean: 0.34,
+    ...kneeling(base, 0.6),
     head: headed(base, 0.28),
-    left: reach('root', local(0.24, 0.14 + wave(m.time, 1.6) * 0.014, 0.07), 0.3),
-    right: reach('root', local(0.27 + wave(m.time, 1.3) * 0.02, 0.13, -0.06), 0.3),
-    leftFoot: planted(0.12, 0.07),
-    rightFoot: planted(-0.21, -0.06, 0.06, 1.1),
+    left: reach('root', local(0.26, 0.1 + wave(m.time, 1.6) * 0.014, 0.07), 0.3),
+    right: reach('root', local(0.28 + wave(m.time, 1.3) * 0.02, 0.09, -0.06), 0.3),
   }),
   dig: (m, base) => {
     const heave = now(m.time, 2.2, 0.3) * 0.05

@@ -2,6 +2,7 @@ import { clamp, local } from '../brush/geometry.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
+import { besideAnimal } from './tending-poses.ts'
 
 /** Bends down on one knee to somebody much smaller, and stands on the toes for somebody taller. */
 const toTheHeightOf = (
@@ -123,7 +124,7 @@ const alone: Act = (m, base) => {
 
 /** Movements of two towards each other: embracing, kissing, dancing, quarrelling. */
 export const pairs: Partial<Record<ActionKind, Act>> = {
-  hug: (m, base) => (m.partner ? embrace : hugsOneself)(m, base),
+  hug: (m, base) => (m.partner ? embrace : m.animal ? besideAnimal : hugsOneself)(m, base),
   kiss,
   lifted,
   dance: (m, base) => (m.partner ? waltz : alone)(m, base),

@@ -6,6 +6,7 @@ import { walkingPose } from './gait.ts'
 import { pairs } from './pair-poses.ts'
 import { type ArmPose, type Pose, sittingPose, sittingUp, standingPose } from './pose.ts'
 import { quiet, signals } from './quiet-poses.ts'
+import { care } from './tending-poses.ts'
 
 const acts: Partial<Record<ActionKind, Act>> = {
   ...quiet,
@@ -13,6 +14,7 @@ const acts: Partial<Record<ActionKind, Act>> = {
   ...crafts,
   ...efforts,
   ...pairs,
+  ...care,
 }
 
 /** The body in one instant of a movement. */
