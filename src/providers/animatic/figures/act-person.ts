@@ -30,6 +30,7 @@ import { seatApart, seatedDrop, seatHigh } from './tables.ts'
 import { flierReleased, looksUp } from './things/fliers.ts'
 import { cutIn, thingPushed } from './things/in-hand.ts'
 import { missileThrown } from './things/missiles.ts'
+import { riddenOn } from './things/ridden.ts'
 import { tintIn } from './things/tints.ts'
 import { workPieces } from './works/work-pieces.ts'
 import { poseAtWork, workHands, workSite } from './works/work-stage.ts'
@@ -193,6 +194,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
+    ridden: riddenOn(actor.actionText),
     helps: actor.sharing?.paints === false,
     partner: holdOf(performance),
   }
@@ -214,6 +216,7 @@ const propsFor = (performance: Performance, { scale }: Footing): PropRequest => 
     abed: isAbed(performance),
     picnics: actor.action.grounded && /\b(?:blanket|rug|picnic)/u.test(actor.actionText),
     shared: actor.table !== null,
+    ridden: riddenOn(actor.actionText),
     pushed: thingPushed(actor.actionText),
     cut: cutIn(actor.actionText),
     blown: blownIn(actor.actionText),

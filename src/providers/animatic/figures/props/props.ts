@@ -3,6 +3,7 @@ import { readColour } from '../brush/colour.ts'
 import { between, type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { ActionKind } from '../poses/actions.ts'
+import { paintRidden } from '../things/ridden.ts'
 import { makePen } from '../things/thing.ts'
 import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
@@ -103,7 +104,8 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
   climb: climbedPieces,
   surf: surfboard,
-  ride: ({ body, request }) => [...paintBicycle(body, request.tint)],
+  ride: ({ body, request: { ridden, tint } }) =>
+    ridden.rests ? paintRidden(body, ridden, tint) : paintBicycle(body, tint),
   row: (reach) => [...paintBoat(reach.body)],
   ball: (reach) => {
     const { body, request } = reach
@@ -161,7 +163,6 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   phone: ['phone'],
   photograph: ['camera'],
   surf: ['surfboard', 'board'],
-  ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],
   knock: ['door'],
