@@ -285,14 +285,20 @@ const tightPlace = (
   scale: number,
 ): Point => {
   const face = Math.sign(actor.yaw || 1)
-  const headUp = 1 - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
+  const headUp = 1 - build.crouch - build.chest * 0.75 + 0.03 + Math.sin(build.lift) * build.neck
   const headOn = build.length / 2 - 0.02 + Math.cos(build.lift) * build.neck
   if (alone && isLying(actor.action))
-    return { x: frame.width * 0.5 - face * scale * build.length * 0.3, y: frame.height * 0.78 }
+    return {
+      x: frame.width * 0.5 - face * scale * (build.curls ? 0.06 : build.length * 0.3),
+      y: frame.height * 0.78,
+    }
   if (alone)
     return {
       x: frame.width * (0.5 + face * 0.06) - face * headOn * scale * 0.84,
-      y: frame.height * 0.4 + headUp * scale,
+      y: Math.max(
+        frame.height * (build.crouch > 0 ? 0.84 : 0),
+        frame.height * 0.4 + headUp * scale,
+      ),
     }
   const x = actor.x * frame.width - face * headOn * scale * 0.84
   if (isLying(actor.action))

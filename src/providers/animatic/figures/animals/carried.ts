@@ -1,12 +1,15 @@
 import type { CastMember, Subject } from '../../../../domain/script.ts'
+import { readColour } from '../brush/colour.ts'
 import { hashText } from '../brush/dice.ts'
 import { between, type Local, local } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import { makeProjection } from '../people/skeleton.ts'
-import { paintStandingBird, plumage } from './flock.ts'
+import { coatsNamed } from './coats.ts'
+import { creatures } from './creatures.ts'
+import { plumage } from './flock.ts'
 import { quadrupedPieces } from './quadruped.ts'
 import { quadrupedLook } from './quadruped-looks.ts'
-import { type Species, speciesOf } from './species.ts'
+import { isCreature, type Species, speciesOf } from './species.ts'
 
 /** Animals that can be carried. */
 type Light = Extract<
@@ -100,19 +103,18 @@ export const carriedPieces = (body: FigureBody, carried: Carried, metre: number)
   const at = view.at(local(arms.f - 0.02, arms.u - 0.035, arms.l))
   const near = view.near(arms) - 0.012
   const way = Math.sign(view.yaw || 1)
-  if (carried.species === 'bird')
+  const { species, words, seed } = carried
+  if (isCreature(species)) {
+    const { paint, coats, accent } = creatures[species]
+    const colour =
+      species === 'bird' ? plumage(words) : (coatsNamed(words)[0] ?? readColour(coats[0]))
+    const moment = { ...{ brush, at, way, time, seed, colour }, size: metre * 0.28, tipped: 0 }
     return [
-      {
-        near,
-        paint: () =>
-          paintStandingBird({
-            ...{ brush, at, size: metre * 0.26, way, time, seed: carried.seed },
-            colour: plumage(carried.words),
-          }),
-      },
+      { near, paint: () => paint({ ...moment, accent: readColour(accent), manner: 'rests' }) },
     ]
-  const look = quadrupedLook(carried.species, carried.words, carried.seed)
-  const young = /\b(?:pupp|kitten|lamb|cub|bunny|kid\b|baby|small|little)/u.test(carried.words)
+  }
+  const look = quadrupedLook(species, words, seed)
+  const young = /\b(?:pupp|kitten|lamb|cub|bunny|kid\b|baby|small|little)/u.test(words)
   const scale = metre * Math.min(young ? most * 0.78 : most, look.metres)
   // Its flank is to the viewer, its head over the nearer arm.
   const lying = makeProjection({ x: at.x - way * scale * 0.16, y: at.y }, scale, way * 1.1)
@@ -125,7 +127,7 @@ export const carriedPieces = (body: FigureBody, carried: Carried, metre: number)
       way: null,
       aloft: false,
       time,
-      seed: carried.seed,
+      seed,
     },
   })
   const last = Math.max(...pieces.map((piece) => piece.near))
