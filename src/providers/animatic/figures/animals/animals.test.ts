@@ -204,3 +204,19 @@ test('a squirrel sits upright and runs low, and digs when it buries something', 
   expect(figures(squirrel('buries a nut')).depicted).toContain('buries')
   expect(figures({ what: 'dog', action: 'buries a bone' }).depicted).not.toContain('buries')
 })
+
+test.each(['wide', 'full'] as const)(
+  'a dragon that flies is whole in the sky, from a %s view',
+  (framing) => {
+    for (const time of [0.2, 2, 3.8]) {
+      const places = touched(
+        draw({ what: 'dragon', action: 'flies over the castle', framing }, time),
+      )
+      const [columns, rows] = [places.map((at) => at % width), places.map((at) => at / width)]
+      expect(Math.min(...columns)).toBeGreaterThan(0)
+      expect(Math.max(...columns)).toBeLessThan(width - 1)
+      expect(Math.min(...rows)).toBeGreaterThan(1)
+      expect(Math.max(...rows)).toBeLessThan(height * 0.58)
+    }
+  },
+)

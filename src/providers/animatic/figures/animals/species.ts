@@ -82,7 +82,7 @@ const creatureWords: Words<Creature> = [
   ['chicken', /\b(?:chickens?|hens?|roosters?|cockerels?|chicks?)\b/u],
   [
     'bird',
-    /\b(?:birds?|seagulls?|gulls?|crows?|ravens?|eagles?|hawk|doves?|pigeons?|swallows?|sparrows?|parrot|heron|cranes?)\b/u,
+    /\b(?:birds?|seagulls?|gulls?|crows?|ravens?|eagles?|hawks?|falcons?|vultures?|condors?|doves?|pigeons?|swallows?|sparrows?|parrot|heron|cranes?)\b/u,
   ],
   ['bee', /\b(?:bees?|bumble ?bees?|honeybees?|wasps?)\b/u],
   ['snake', /\b(?:snakes?|serpents?|cobras?|pythons?)\b/u],
