@@ -20,6 +20,7 @@ import { paintPieces, personPieces } from './people/person.ts'
 import { makeProjection, measuresOf, type Skeleton, solveSkeleton } from './people/skeleton.ts'
 import { isAbed, type Performance } from './performance.ts'
 import type { Hold, Moment } from './poses/act.ts'
+import { isKick, runUpAt } from './poses/kicking.ts'
 import type { Pose } from './poses/pose.ts'
 import { bedHigh } from './props/beds.ts'
 import { blownIn } from './props/blown.ts'
@@ -54,10 +55,16 @@ const footingOf = (performance: Performance): Footing => {
     return { at: { x, y: rests && !frame.tight ? floorUnder(frame, y, actor.bed) : y }, scale, yaw }
   }
   if (!goers.includes(actor.action.kind))
-    return place(standingX(performance), actor.distance, actor.yaw)
+    return place(standingX(performance) - behindBall(performance), actor.distance, actor.yaw)
   const course = courseOf(performance, tall)
   return place(course.x, course.distance, course.yaw)
 }
+
+/** How far from the place of a kick who runs up to it is, pixels of the picture's width; nowhere when seen close. */
+const behindBall = ({ actor, frame, time }: Performance): number =>
+  !frame.tight && actor.action.kind === 'ball' && isKick(actor.action.word)
+    ? runUpAt(time) * frame.adult * actor.appearance.height * Math.sin(actor.yaw)
+    : 0
 
 const isFlat = ({ action: { kind } }: Actor): boolean => kind === 'lie' || kind === 'sleep'
 
@@ -194,6 +201,7 @@ const momentOf = (performance: Performance, { yaw }: Footing): Moment => {
     bedHigh: isAbed(performance) ? bedHigh / (adultMetres * actor.appearance.height) : 0.03,
     seatHigh: chairHigh(actor),
     toTheLeft: yaw < 0,
+    kicks: isKick(actor.action.word),
     ridden: riddenOn(actor.actionText),
     helps: actor.sharing?.paints === false,
     partner: holdOf(performance),

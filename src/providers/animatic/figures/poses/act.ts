@@ -19,6 +19,8 @@ export interface Moment {
   readonly indoors: boolean
   /** What is done is done again and again: one stone is thrown after the other. */
   readonly many: boolean
+  /** It kicks a ball away instead of playing with it. */
+  readonly kicks: boolean
   /** What it rides on, if it rides. */
   readonly ridden: Ridden
   /** Somebody else has in hand what several do together. */

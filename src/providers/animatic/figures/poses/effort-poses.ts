@@ -3,6 +3,7 @@ import type { Rests } from '../things/ridden.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { climbingPose, runningPose, walkingPose } from './gait.ts'
+import { kickPose } from './kicking.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
 import { throwAct } from './throwing.ts'
 
@@ -52,6 +53,7 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     }
   },
   ball: (m, base) => {
+    if (m.kicks) return kickPose(m.time, m.seed, base)
     const kick = now(m.time, 1.5, 0.05)
     return {
       ...base,
