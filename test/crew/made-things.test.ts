@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { shotsOf } from '../../src/domain/script.ts'
 import { paperFilm } from './film.ts'
 
-test('children who build a sandcastle are drawn as children at play, and the sandcastle stays asked for', async () => {
+test('children who build a sandcastle are drawn as children who build it, and the sandcastle stays asked for', async () => {
   const { items, scripts } = await paperFilm('Two children build a sandcastle on a beach', {
     seconds: 8,
   })
@@ -12,11 +12,11 @@ test('children who build a sandcastle are drawn as children at play, and the san
   expect(new Set(subjects.map(({ what }) => what))).toEqual(new Set(['girl', 'boy']))
   for (const { look, action } of subjects) {
     expect(look).toMatch(/child, about 8 years old, (?:small|slight)/)
-    expect(action).toMatch(/^plays with a sandcastle/)
+    expect(action).toMatch(/^builds a sandcastle/)
   }
   expect(items.filter(({ words }) => words.includes('sandcastle')).map(({ kind }) => kind)).toEqual(
     ['action', 'entity'],
   )
-  expect(items.find(({ kind }) => kind === 'action')?.words).toContain('plays')
+  expect(items.find(({ kind }) => kind === 'action')?.words).toContain('builds')
   expect(shotsOf(script).every(({ prompt }) => prompt.includes('sandcastle'))).toBe(true)
 })

@@ -227,7 +227,7 @@ const trackAbove = (performance: Performance, build: QuadrupedLook, scale: numbe
   const face = Math.sign(actor.yaw || 1)
   const bob = Math.sin(time * 1.1 + actor.seed) * scale * 0.06
   const passed = ((time - seconds / 2) / Math.max(1, seconds)) * (frame.tight ? 0.08 : 0.36)
-  const height = Math.min(frame.ground - scale * 0.2, frame.height * 0.5 + scale * 0.75)
+  const height = Math.min(frame.height * skyFoot, frame.horizon + scale * 0.3)
   const home = frame.tight
     ? tightPlace(performance, build, scale)
     : { x: (0.5 + (actor.x - 0.5) * 0.6) * frame.width, y: height }
@@ -295,10 +295,11 @@ const lyingHigh = ({ chest, skull }: QuadrupedLook): number => chest * 1.5 + sku
 /** Animals alone in a tight framing are brought nearer than people are; small ones in a wide one a little. */
 const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   const { frame, alone, actor, peopled } = performance
+  if (!frame.tight && isAloft(performance, build)) return growthAloft(performance, build)
   // Beside people seen close a small animal is before them, so that it is not lost below the picture's edge.
   if (!alone && frame.tight) return peopled ? besideGrowth(frame, build) : amongGrowth(frame, build)
   if (peopled) return reined(actor)
-  if (!frame.tight) return isAloft(performance, build) ? 0.8 : 1
+  if (!frame.tight) return 1
   const close = frame.adult > frame.height * 2
   if (isLying(actor.action)) {
     const room = Math.min(frame.height * (close ? 0.58 : 0.46), frame.width * 0.4)
@@ -315,6 +316,16 @@ const growthOf = (performance: Performance, build: QuadrupedLook): number => {
   const wanted = Math.min(wished, most)
   return wanted / (frame.adult * (build.metres / adultMetres))
 }
+
+/** On the wing it is whole in the sky above the horizon, its wings raised. */
+const growthAloft = ({ frame, actor, peopled }: Performance, build: QuadrupedLook): number => {
+  const own = frame.adult * (build.metres / adultMetres)
+  return Math.min(0.8 * (peopled ? reined(actor) : 1), (frame.height * wingRoom) / own)
+}
+
+/** Of a flier in the sky, shares of the picture's height: its shoulders' at the most, and the lowest that its feet hang. */
+const wingRoom = 0.17
+const skyFoot = 0.52
 
 /** Beside people seen close, little ones are before them, their heads no larger than faces; of great ones the head fits into the picture. */
 const besideGrowth = (frame: Frame, build: QuadrupedLook): number => {

@@ -1,4 +1,5 @@
 import type { Paint } from '../stage-types.ts'
+import { digging } from './animals/animal-action.ts'
 import type { CreatureKind, Manner } from './animals/creature.ts'
 import { creatureColours } from './animals/creature-colours.ts'
 import { creatures } from './animals/creatures.ts'
@@ -73,7 +74,7 @@ const mannerOf = (performance: Performance, species: Creature): Manner => {
   if (kind.home === 'air') return settled.test(actionText) ? 'rests' : 'flies'
   if (kind.flies && (isFlight(actionText) || isHurrying(performance))) return 'flies'
   if (isSwimming(performance, species)) return 'swims'
-  return mannerAfoot(performance)
+  return (kind.paws ? mannerOfPaws(performance) : null) ?? mannerAfoot(performance)
 }
 
 /** A bird of prey or a songbird that hurries takes wing; on its feet it would slide along. */
@@ -86,6 +87,11 @@ const isSwimming = ({ actor, water }: Performance, species: Creature): boolean =
   if (water === 'under') return kind.swims
   if (kind.home === 'water') return species !== 'octopus' || water !== null
   return kind.swims && strokes.test(actor.actionText)
+}
+
+const mannerOfPaws = ({ actor: { actionText } }: Performance): Manner | null => {
+  if (digging.test(actionText)) return 'digs'
+  return /\b(?:hold|gnaw|nibbl|crack|munch)/u.test(actionText) ? 'feeds' : null
 }
 
 const mannerAfoot = ({ actor: { actionText, action, company } }: Performance): Manner => {

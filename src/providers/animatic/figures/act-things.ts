@@ -314,7 +314,7 @@ const placeHero = (
   const most = isFurniture(thing) ? 0.42 * thing.metres : 1
   const fit = Math.min(
     frame.height * Math.min(most, thing.wide < 0.7 ? 0.6 : 0.5),
-    isTrain(thing) ? Number.POSITIVE_INFINITY : (frame.width * 0.62) / thing.wide,
+    isTrain(thing) ? roomOnRails(frame, thing) : (frame.width * 0.62) / thing.wide,
   )
   const size = first ? fit : fit * 0.45
   const x = frame.width * (0.5 + (byThemselves[index % 4] ?? 0) * 1.1)
@@ -334,6 +334,10 @@ const placeHero = (
 /** Whether a thing runs on rails. */
 export const isTrain = ({ name }: Thing): boolean => name === 'train' || name === 'tram'
 
+/** The height at which what runs on rails is whole in the picture: a tram always, a train where it is not seen from near. */
+const roomOnRails = ({ width, tight }: Frame, { name, wide }: Thing): number =>
+  tight && name === 'train' ? Number.POSITIVE_INFINITY : (width * 0.86) / wide
+
 const isOnTrack = ({ track }: ThingsRequest, thing: Thing): boolean =>
   track !== null && isTrain(thing)
 
@@ -350,7 +354,10 @@ const isFurniture = ({ place, metres, travels }: Thing): boolean =>
 
 const placeOnGround = (frame: Frame, thing: Thing, x: number): Placing => {
   const distance = frame.tight ? 0.42 : thing.metres > 1.2 ? 0.8 : 0.94
-  const most = frame.height * (thing.travels ? 0.36 : 0.62)
+  const most = Math.min(
+    frame.height * (thing.travels ? 0.36 : 0.62),
+    isTrain(thing) ? roomOnRails(frame, thing) : Number.POSITIVE_INFINITY,
+  )
   const size = Math.min(most, (frame.adult / adultMetres) * thing.metres * distance)
   // A boat lies in the water that begins where the land ends.
   if (isBoat(thing) && frame.land > 0 && !frame.tight)

@@ -18,7 +18,7 @@ const reachOf: Partial<Record<ActionKind, number>> = {
   carry: 0.3,
   knock: 0.75,
   climb: 1.2,
-  ball: 0.5,
+  ball: 1.5,
   fish: 0.85,
   surf: 0.6,
   water: 0.5,

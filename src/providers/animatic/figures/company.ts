@@ -6,6 +6,7 @@ import { isQuadruped, type Species } from './animals/species.ts'
 import type { Appearance } from './people/appearance.ts'
 import type { Action, ActionKind } from './poses/actions.ts'
 import { climbing, running, speedOf, walking } from './poses/gait.ts'
+import { riddenOn } from './things/ridden.ts'
 
 /** How somebody goes who does not go alone. */
 export interface Company {
@@ -127,13 +128,10 @@ export const heightOf = ({ species, words, seed }: Goer): number => {
   return (Math.max(head, wings ? 2.1 : 0) * metres) / adultMetres
 }
 
-/** From wheel to wheel, with a little air between two who ride one behind the other, adult heights. */
-const bicycleLong = 1.12
-
 /** The length of the picture one takes up, adult heights. */
 const spaceOf = (one: Goer, framing: Framing, chase: boolean): number => {
   const tight = framing === 'medium' || framing === 'close-up' || framing === 'insert'
-  const own = one.action.kind === 'ride' ? bicycleLong : 0.4
+  const own = one.action.kind === 'ride' ? riddenOn(one.actionText).long : 0.4
   const body = one.kind === 'person' ? own : 0.16 + shoulderOf(one) * 1.7
   if (tight) return framing === 'medium' ? Math.max(0.42, Math.min(0.62, body)) : 0.26
   return body + (chase ? (framing === 'full' ? 0.35 : 0.9) : 0)

@@ -12,6 +12,7 @@ import { sweeperOf } from './props/sweeping.ts'
 import { type Flier, flierReleased, flierWatched } from './things/fliers.ts'
 import { cutIn, thingPushed } from './things/in-hand.ts'
 import { type Missile, missileThrown } from './things/missiles.ts'
+import { riddenOn } from './things/ridden.ts'
 import { wordsOfWork } from './works/work-pieces.ts'
 
 /** How a picture is looked at: in a room or not, from the waist up or whole. */
@@ -70,6 +71,7 @@ export const broughtBy = (actor: Actor, indoors: boolean): readonly string[] => 
 
 /** Words for what a movement is done with, or to, by what is said of it. */
 const named: Partial<Record<ActionKind, (actor: Actor) => readonly string[]>> = {
+  ride: ({ actionText }) => [riddenOn(actionText).name],
   push: ({ actionText }) => [thingPushed(actionText)?.thing.name ?? ''],
   climb: ({ action }) => [climbedIn(action.word ?? '')],
   knit: ({ actionText }) => [/\b(?:scarf|blanket)\b/u.exec(actionText)?.[0] ?? ''],

@@ -53,4 +53,4 @@ export const asDrawn = (named: NamedThing, actors: readonly Actor[]): NamedThing
 const isSame = (one: Rgb | null, other: Rgb | null): boolean =>
   one?.r === other?.r && one?.g === other?.g && one?.b === other?.b
 
-const tinted: ReadonlySet<string> = new Set(['kite', 'bicycle'])
+const tinted: ReadonlySet<string> = new Set(['kite', 'bicycle', 'motorcycle', 'scooter'])

@@ -19,6 +19,7 @@ import { isTouching } from './pairs.ts'
 import { isAbed } from './performance.ts'
 import type { ActionKind } from './poses/actions.ts'
 import { mostClimbed } from './poses/effort-poses.ts'
+import { workplaces } from './works/work-words.ts'
 
 const adultMetres = 1.7
 
@@ -73,6 +74,7 @@ const needsRoom = ({ tends, action: { kind, grounded, work } }: Actor, framing: 
   kind === 'release' ||
   kind === 'sleep' ||
   (work?.name === 'mending' && isLong.test(work.on)) ||
+  (work !== null && workplaces[work.name].kneels) ||
   (framing === 'medium' && (kind === 'kneel' || kind === 'dig' || grounded))
 
 /** What is longer than a picture from the waist up is wide. */
@@ -168,7 +170,8 @@ const faceOver = (actor: Actor): number => {
 const faceOfPerson = ({ action, appearance }: Actor): number => {
   if (action.abed) return 1
   if (['lie', 'sleep', 'swim'].includes(action.kind)) return 0.1
-  return appearance.height * (action.grounded ? 0.4 : action.kind === 'kneel' ? 0.6 : 0.85)
+  const kneels = action.kind === 'kneel' || (action.work && workplaces[action.work.name].kneels)
+  return appearance.height * (action.grounded ? 0.4 : kneels ? 0.6 : 0.85)
 }
 
 const faceOfCreature = ({ home, metres }: CreatureKind, action: string): number =>

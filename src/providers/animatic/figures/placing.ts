@@ -205,6 +205,12 @@ const alongWith = (
   return { ...actor, action, company, x, distance, yaw: company.way * 1.1 }
 }
 
+/** How who is alone is turned at the place's own spot: to its door, or across the picture to its goal. */
+const yaws: Partial<Record<Action['kind'], (spot: number, yaw: number) => number>> = {
+  knock: () => 1.75,
+  ball: (spot, yaw) => Math.sign(0.5 - spot || 1) * Math.abs(yaw),
+}
+
 /** Somebody who is alone, at the place's own spot where it has one. */
 const placeOnly = (
   actor: Unplaced,
@@ -212,7 +218,8 @@ const placeOnly = (
 ): Actor => {
   const alone = placeAlone(actor, at.tight, at.left)
   if (at.spot === null) return alone
-  return { ...alone, x: at.spot, yaw: actor.action.kind === 'knock' ? 1.75 : alone.yaw }
+  const yaw = yaws[actor.action.kind]?.(at.spot, alone.yaw) ?? alone.yaw
+  return { ...alone, x: at.spot, yaw }
 }
 
 const placeAlone = (actor: Unplaced, tight: boolean, left: boolean): Actor => {
@@ -257,6 +264,7 @@ const turnFor = (kind: Action['kind'], tight: boolean): number => {
     push: 1.1,
     fish: 1.15,
     dig: 1.0,
+    ball: 1.1,
     water: 0.9,
     surf: 1.1,
     kite: 1.0,

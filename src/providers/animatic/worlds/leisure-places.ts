@@ -32,6 +32,7 @@ export const footballPitch: WorldPainter = ({ air: given, seed, shotSeed }) => {
   return {
     air,
     focus: 0.6,
+    standAt: () => 1 - x,
     layers: [
       ...sky.layers,
       glowLayer(sky.plan),

@@ -49,11 +49,18 @@ const shownVerb = (
   if (helped) return helped
   const phrasal = phrasalVerb(seen.form.base, seen.rest)
   if (phrasal) return { form: { ...seen.form, action: phrasal.action }, rest: phrasal.rest }
-  const isPlay = /^(?:build|make|create)$/.test(seen.form.base)
-  // Whoever builds a sandcastle is seen playing; only machines and houses are built with tools.
-  return isPlay && madeThings.find(seen.rest).some(({ word }) => word !== 'treehouse')
-    ? { ...seen, form: { ...seen.form, action: 'plays' } }
-    : seen
+  const made = /^(?:build|make|create)$/.test(seen.form.base)
+    ? madeThings.find(seen.rest)[0]
+    : undefined
+  const action = made ? byHand[made.word] : undefined
+  return action === undefined ? seen : { ...seen, form: { ...seen.form, action } }
+}
+
+/** How things are made without tools: with the hands, or in play. */
+const byHand: Readonly<Record<string, string>> = {
+  sandcastle: 'builds',
+  snowman: 'builds',
+  'pillow fort': 'plays',
 }
 
 /** "helps him repair it": both repair it. */

@@ -7,13 +7,23 @@ const flight =
 const creeping =
   /\b(?:crawl(?:s|ing)?|slither(?:s|ing)?|waddl(?:es|ing)|creep(?:s|ing)?|scuttl(?:es|ing))\b/u
 
+/** Words for what paws do in the ground. */
+export const digging: RegExp = /\b(?:dig(?:s|ging)?|bur(?:y|ies|ying))\b/u
+
 /** What an animal does: besides what people do it may fly or creep, and only who can is seen to. */
 export const animalAction = (species: Species, text: string): Action => {
   const action = onFours(readAction(text))
   const lower = text.toLowerCase()
-  const own = (canFly(species) ? flight : isCreature(species) ? creeping : null)?.exec(lower)
-  if (own && action.word === null) return { ...action, word: own[0] }
+  const own = ownWays(species)?.exec(lower)
+  if (own && (action.word === null || !drawn.has(action.kind))) return { ...action, word: own[0] }
   return drawn.has(action.kind) ? action : { ...action, word: null }
+}
+
+/** What a kind does that people do otherwise or not at all. */
+const ownWays = (species: Species): RegExp | null => {
+  if (canFly(species)) return flight
+  if (!isCreature(species)) return null
+  return creatures[species].paws ? digging : creeping
 }
 
 /** An animal walks up a hill as it walks anywhere, and is not said to climb. */

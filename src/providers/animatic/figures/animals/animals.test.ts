@@ -185,3 +185,38 @@ test('a cat has the short round face and the eared head of a cat, a kitten a lar
   expect(kitten.skull).toBeGreaterThan(cat.skull)
   expect(kitten.metres).toBeLessThan(cat.metres * 0.8)
 })
+
+/** Width over height of what is drawn. */
+const breadth = (asked: Asked): number => {
+  const places = touched(draw(asked, 1)).map((index) => index % width)
+  return (Math.max(...places) - Math.min(...places) + 1) / tall(asked)
+}
+
+test('a cat sleeps curled up, a dog at full length', () => {
+  const asleep = (what: string): Asked => ({ what, action: 'sleeps', framing: 'full' })
+  expect(breadth(asleep('cat'))).toBeLessThan(breadth(asleep('dog')) * 0.75)
+})
+
+test('a squirrel sits upright and runs low, and digs when it buries something', () => {
+  const squirrel = (action: string): Asked => ({ what: 'squirrel', action })
+  expect(breadth(squirrel('sits'))).toBeLessThan(1)
+  expect(breadth(squirrel('runs'))).toBeGreaterThan(1.6)
+  expect(figures(squirrel('buries a nut')).depicted).toContain('buries')
+  expect(figures({ what: 'dog', action: 'buries a bone' }).depicted).not.toContain('buries')
+})
+
+test.each(['wide', 'full'] as const)(
+  'a dragon that flies is whole in the sky, from a %s view',
+  (framing) => {
+    for (const time of [0.2, 2, 3.8]) {
+      const places = touched(
+        draw({ what: 'dragon', action: 'flies over the castle', framing }, time),
+      )
+      const [columns, rows] = [places.map((at) => at % width), places.map((at) => at / width)]
+      expect(Math.min(...columns)).toBeGreaterThan(0)
+      expect(Math.max(...columns)).toBeLessThan(width - 1)
+      expect(Math.min(...rows)).toBeGreaterThan(1)
+      expect(Math.max(...rows)).toBeLessThan(height * 0.58)
+    }
+  },
+)

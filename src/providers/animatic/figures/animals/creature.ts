@@ -4,7 +4,7 @@ import type { Point } from '../brush/geometry.ts'
 import { makePen, type Pen } from '../things/thing.ts'
 
 /** What an animal without four legs is about. */
-export type Manner = 'rests' | 'sleeps' | 'goes' | 'feeds' | 'flies' | 'swims'
+export type Manner = 'rests' | 'sleeps' | 'goes' | 'feeds' | 'digs' | 'flies' | 'swims'
 
 /** An animal without four legs in one instant; pixels. */
 export interface CreatureMoment {
@@ -34,6 +34,8 @@ export interface CreatureKind {
   /** Lands and waters it can also be seen in. */
   readonly flies: boolean
   readonly swims: boolean
+  /** It sits up, food between its paws, and digs with them. */
+  readonly paws: boolean
   /** Its own sizes a second when it goes. */
   readonly pace: number
   /** The least and the most of the picture's height that its size takes up. */

@@ -19,12 +19,14 @@ import {
   paintWhale,
 } from './sea-animals.ts'
 import { type Creature, isCreature, speciesOf } from './species.ts'
+import { paintSquirrel } from './squirrel.ts'
 import { paintChicken, paintDuck, paintOwl, paintPenguin } from './standing-birds.ts'
 
 const onLand = {
   home: 'land',
   flies: false,
   swims: false,
+  paws: false,
   pace: 0.7,
   share: [0.03, 0.85],
   alone: [0.2, 0.52],
@@ -219,6 +221,18 @@ export const creatures: Readonly<Record<Creature, CreatureKind>> = {
     coats: ['#9a7350', '#8a7f78'],
     accent: '#dcc6a4',
     paint: paintKangaroo,
+  },
+  squirrel: {
+    ...onLand,
+    metres: 0.34,
+    paws: true,
+    pace: 1.6,
+    share: [0.06, 0.5],
+    alone: [0.26, 0.7],
+    reach: [1.25, 1.15, 0.12],
+    coats: ['#a4592c', '#8f4a26'],
+    accent: '#eee4d4',
+    paint: paintSquirrel,
   },
   whale: {
     ...inSea,

@@ -5,6 +5,10 @@ export interface Build {
   /** Height of the shoulders, metres. */
   readonly metres: number
   readonly length: number
+  /** Lies curled up. */
+  readonly curls: boolean
+  /** How much lower than on straight legs the trunk is carried. */
+  readonly crouch: number
   readonly chest: number
   readonly belly: number
   readonly leg: number
@@ -89,6 +93,8 @@ export const plain: Omit<
   | 'coats'
 > = {
   arch: 0,
+  crouch: 0,
+  curls: false,
   snout: 'nose',
   crown: 'none',
   back: 'plain',
@@ -145,6 +151,7 @@ export const homelyBuilds: Readonly<Record<HomelyQuadruped, Build>> = {
   },
   fox: {
     ...plain,
+    curls: true,
     metres: 0.42,
     length: 1.34,
     chest: 0.29,
@@ -163,6 +170,7 @@ export const homelyBuilds: Readonly<Record<HomelyQuadruped, Build>> = {
   },
   cat: {
     ...plain,
+    curls: true,
     metres: 0.27,
     length: 1.4,
     chest: 0.25,
@@ -249,14 +257,15 @@ export const homelyBuilds: Readonly<Record<HomelyQuadruped, Build>> = {
   rabbit: {
     ...plain,
     metres: 0.2,
-    length: 1.35,
-    chest: 0.34,
-    belly: 0.4,
+    length: 1.05,
+    crouch: 0.3,
+    chest: 0.36,
+    belly: 0.47,
     leg: 0.09,
-    neck: 0.14,
-    lift: 0.7,
+    neck: 0.2,
+    lift: 0.95,
     skull: 0.29,
-    muzzle: 0.1,
+    muzzle: 0.08,
     ears: 'long',
     tail: 'stub',
     coats: ['#a58d72', '#c9c0b2'],

@@ -123,9 +123,14 @@ export const poseQuadruped = <Moment extends QuadrupedStance>(
   const breath = Math.sin(time * 1.9 + seed) * 0.006
   const bounce = gait ? Math.sin(phase * Math.PI * (runs ? 2 : 4)) * gait.bounce : breath
   const pitch = runs ? Math.cos(phase * Math.PI * 2) * 0.07 : 0
-  const back = 1 - look.chest * 0.75
+  const back = 1 - look.crouch - look.chest * 0.75
   if (flies) return { ...{ moment, sits, lies, flies }, ...onTheWing(moment, back) }
   const low = look.chest * 0.9 + breath
+  // Curled up, the chin comes down on the paws.
+  if (lies && look.curls) {
+    const withers = local(0.3 - look.neck, 0.23, 0)
+    return { ...{ moment, sits, lies, flies }, rump: local(-0.4, 0.2, 0), withers }
+  }
   if (sits) {
     // The haunches are on the ground and the back is steep, over straight forelegs.
     return {

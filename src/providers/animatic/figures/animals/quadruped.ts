@@ -2,6 +2,7 @@ import type { Slice } from '../brush/brush.ts'
 import { css, type Rgb, shift } from '../brush/colour.ts'
 import { bendLimb, between, type Local, local, plus } from '../brush/geometry.ts'
 import type { Piece } from '../people/figure-body.ts'
+import { curledPieces } from './curled.ts'
 import { paintWing } from './dragon-wings.ts'
 import { paintBehindBody, paintSpines } from './quadruped-back.ts'
 import {
@@ -21,8 +22,9 @@ import { markTube } from './tube-marks.ts'
 
 /** The pieces of a four-legged animal. */
 export const quadrupedPieces = (moment: QuadrupedMoment): Piece[] => {
-  const { view, way } = moment
+  const { look, view, way } = moment
   const { gait, phase, frame } = instantOf(moment)
+  if (frame.lies && look.curls) return [...curledPieces(frame), ...headPieces(frame, phase, way)]
   const pieces: Piece[] = [
     { near: 0, paint: () => paintBody(frame) },
     { near: 0.01, paint: () => paintMuscle(frame) },

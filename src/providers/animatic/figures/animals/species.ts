@@ -29,12 +29,12 @@ export type ExoticQuadruped =
   | 'dragon'
 
 /** Little four-legged animals, and the pig. */
-export type LittleQuadruped = 'mouse' | 'hamster' | 'squirrel' | 'hedgehog' | 'otter' | 'pig'
+export type LittleQuadruped = 'mouse' | 'hamster' | 'hedgehog' | 'otter' | 'pig'
 
 /** Four-legged animals that can be drawn. */
 export type Quadruped = HomelyQuadruped | ExoticQuadruped | LittleQuadruped
 
-/** Animals with no legs, two, or many, that can be drawn, and the kangaroo, which stands on two. */
+/** Animals with no legs, two, or many, that can be drawn, and the kangaroo and the squirrel, which sit up on two. */
 export type Creature =
   | 'bird'
   | 'fish'
@@ -54,6 +54,7 @@ export type Creature =
   | 'frog'
   | 'turtle'
   | 'kangaroo'
+  | 'squirrel'
   | 'whale'
   | 'dolphin'
   | 'shark'
@@ -81,7 +82,7 @@ const creatureWords: Words<Creature> = [
   ['chicken', /\b(?:chickens?|hens?|roosters?|cockerels?|chicks?)\b/u],
   [
     'bird',
-    /\b(?:birds?|seagulls?|gulls?|crows?|ravens?|eagles?|hawk|doves?|pigeons?|swallows?|sparrows?|parrot|heron|cranes?)\b/u,
+    /\b(?:birds?|seagulls?|gulls?|crows?|ravens?|eagles?|hawks?|falcons?|vultures?|condors?|doves?|pigeons?|swallows?|sparrows?|parrot|heron|cranes?)\b/u,
   ],
   ['bee', /\b(?:bees?|bumble ?bees?|honeybees?|wasps?)\b/u],
   ['snake', /\b(?:snakes?|serpents?|cobras?|pythons?)\b/u],
@@ -91,6 +92,7 @@ const creatureWords: Words<Creature> = [
   ['crab', /\b(?:crabs?)\b/u],
   ['frog', /\b(?:frogs?|toads?)\b/u],
   ['turtle', /\b(?:turtles?|tortoises?)\b/u],
+  ['squirrel', /\b(?:squirrels?|chipmunks?)\b/u],
   ['kangaroo', /\b(?:kangaroos?|wallab(?:y|ies))\b/u],
   ['fish', /\b(?:fish|fishes|salmon|trout)\b/u],
 ]
@@ -121,7 +123,6 @@ const quadrupedWords: Words<Quadruped> = [
   ['camel', /\b(?:camels?|dromedar(?:y|ies))\b/u],
   ['dragon', /\b(?:dragons?)\b/u],
   ['dinosaur', /\b(?:dinosaurs?|brontosaurus|diplodocus)\b/u],
-  ['squirrel', /\b(?:squirrels?|chipmunks?)\b/u],
   ['hedgehog', /\b(?:hedgehogs?)\b/u],
   ['otter', /\b(?:otters?|beavers?)\b/u],
   ['mouse', /\b(?:mouse|mice|rats?)\b/u],
@@ -133,7 +134,8 @@ const words: Words<Species> = [...creatureWords, ...quadrupedWords]
 const creatures: ReadonlySet<string> = new Set(creatureWords.map(([kind]) => kind))
 
 /** Whether an animal is none of the four-legged. */
-export const isCreature = (species: Species): species is Creature => creatures.has(species)
+export const isCreature = <Kind extends Species>(species: Kind): species is Kind & Creature =>
+  creatures.has(species)
 
 /** Whether an animal has a quadruped's build. */
 export const isQuadruped = (species: Species | null): species is Quadruped =>

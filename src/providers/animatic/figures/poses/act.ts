@@ -1,3 +1,4 @@
+import type { Ridden } from '../things/ridden.ts'
 import type { Pose } from './pose.ts'
 
 /** What a movement is made from. */
@@ -18,6 +19,10 @@ export interface Moment {
   readonly indoors: boolean
   /** What is done is done again and again: one stone is thrown after the other. */
   readonly many: boolean
+  /** It kicks a ball away instead of playing with it. */
+  readonly kicks: boolean
+  /** What it rides on, if it rides. */
+  readonly ridden: Ridden
   /** Somebody else has in hand what several do together. */
   readonly helps: boolean
   /** Whom it holds or turns to; null for nobody. */

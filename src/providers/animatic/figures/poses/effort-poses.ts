@@ -1,7 +1,9 @@
 import { local } from '../brush/geometry.ts'
+import type { Rests } from '../things/ridden.ts'
 import { type Act, headed, now, wave } from './act.ts'
 import type { ActionKind } from './actions.ts'
 import { climbingPose, runningPose, walkingPose } from './gait.ts'
+import { kickPose } from './kicking.ts'
 import { hang, type Pose, planted, reach } from './pose.ts'
 import { kneeling } from './tending-poses.ts'
 import { throwAct } from './throwing.ts'
@@ -52,6 +54,7 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     }
   },
   ball: (m, base) => {
+    if (m.kicks) return kickPose(m.time, m.seed, base)
     const kick = now(m.time, 1.5, 0.05)
     return {
       ...base,
@@ -172,6 +175,7 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     }
   },
   ride: (m, base) => {
+    if (m.ridden.rests) return astride(base, m.ridden.rests, m.time)
     const turn = (m.time / 0.95) * Math.PI * 2
     const pedal = (offset: number): { f: number; u: number } => ({
       f: 0.05 + Math.cos(turn + offset) * 0.08,
@@ -205,3 +209,17 @@ export const efforts: Partial<Record<ActionKind, Act>> = {
     }
   },
 }
+
+/** Seated on a machine that goes by itself: the hands on its bars, the feet on their rests. */
+const astride = (base: Pose, { hips, grips, feet }: Rests, time: number): Pose => ({
+  ...base,
+  pelvis: { ...hips, u: hips.u + wave(time, 0.31) * 0.002 },
+  lean: 0.2,
+  side: 0,
+  twist: 0,
+  head: headed(base, -0.08),
+  left: reach('root', grips, 0.35),
+  right: reach('root', { ...grips, l: -grips.l }, 0.35),
+  leftFoot: planted(feet.f, feet.l, feet.u),
+  rightFoot: planted(feet.f, -feet.l, feet.u),
+})

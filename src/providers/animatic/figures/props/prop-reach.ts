@@ -6,6 +6,7 @@ import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { Action } from '../poses/actions.ts'
 import type { Flier } from '../things/fliers.ts'
 import type { Missile } from '../things/missiles.ts'
+import type { Ridden } from '../things/ridden.ts'
 import { makePen, type Thing } from '../things/thing.ts'
 import type { NamedThing } from '../things/things.ts'
 import type { Blown } from './blown.ts'
@@ -26,6 +27,8 @@ export interface PropRequest {
   readonly tint: Rgb | null
   /** Where its kite is; null for none, or another's. */
   readonly kite: KiteSpot | null
+  /** What it rides on, if it rides. */
+  readonly ridden: Ridden
   /** What it pushes before it, null for none. */
   readonly pushed: NamedThing | null
   /** What it cuts up, null for vegetables. */

@@ -3,6 +3,8 @@ import { readColour } from '../brush/colour.ts'
 import { between, type Local, local, type Point, plus, unit } from '../brush/geometry.ts'
 import type { FigureBody, Piece } from '../people/figure-body.ts'
 import type { ActionKind } from '../poses/actions.ts'
+import { isKick, kickedBall } from '../poses/kicking.ts'
+import { paintRidden } from '../things/ridden.ts'
 import { makePen } from '../things/thing.ts'
 import { thingCalled } from '../things/things.ts'
 import { paintBicycle, paintBoat } from '../things/vehicles.ts'
@@ -40,6 +42,28 @@ const boxOf = ({ request, nearHands, hands, body }: Reach): Piece[] =>
             ),
         },
       ]
+
+/** Where a ball that is played about the feet is, body heights. */
+const atTheFeet = (time: number): NonNullable<ReturnType<typeof kickedBall>> => {
+  const share = (time % 1.5) / 1.5
+  const away = share < 0.5 ? 0 : Math.sin((share - 0.5) * 2 * Math.PI)
+  return { f: 0.2 + away * 0.35, u: away * 0.1, grow: 1 }
+}
+
+const playedBall = ({ body, request }: Reach): Piece[] => {
+  const { brush, time, view } = body
+  const thing = thingCalled('ball')
+  const place = isKick(request.action.word) ? kickedBall(time) : atTheFeet(time)
+  if (!thing || !place) return []
+  const at = view.at(local(place.f, place.u, -0.03))
+  const size = request.metre * 0.24 * place.grow
+  return [
+    {
+      near: 0.3,
+      paint: () => thing.paint(makePen(brush, at, size, time * (place.u > 0 ? 2 : 0)), null),
+    },
+  ]
+}
 
 const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
   read: (reach) => (reach.request.held ? sheetOfPaper(reach) : openBook(reach)),
@@ -103,25 +127,10 @@ const byAction: Partial<Record<ActionKind, (reach: Reach) => Piece[]>> = {
     held(reach, thingCalled('camera'), { at: reach.between, by: 'middle', grow: 1.1 }),
   climb: climbedPieces,
   surf: surfboard,
-  ride: ({ body, request }) => [...paintBicycle(body, request.tint)],
+  ride: ({ body, request: { ridden, tint } }) =>
+    ridden.rests ? paintRidden(body, ridden, tint) : paintBicycle(body, tint),
   row: (reach) => [...paintBoat(reach.body)],
-  ball: (reach) => {
-    const { body, request } = reach
-    const share = (body.time % 1.5) / 1.5
-    const away = share < 0.5 ? 0 : Math.sin((share - 0.5) * 2 * Math.PI)
-    const at = body.view.at(local(0.2 + away * 0.35, away * 0.1, -0.03))
-    const thing = thingCalled('ball')
-    const size = request.metre * 0.24
-    return thing
-      ? [
-          {
-            near: 0.3,
-            paint: () =>
-              thing.paint(makePen(body.brush, at, size, body.time * (away > 0 ? 2 : 0)), null),
-          },
-        ]
-      : []
-  },
+  ball: playedBall,
   knock: doorPieces,
   fish: fishingRod,
   kite: kiteOnString,
@@ -161,7 +170,6 @@ export const propWords: Partial<Record<ActionKind, readonly string[]>> = {
   phone: ['phone'],
   photograph: ['camera'],
   surf: ['surfboard', 'board'],
-  ride: ['bicycle'],
   row: ['boat', 'oars'],
   ball: ['ball'],
   knock: ['door'],

@@ -92,9 +92,13 @@ const motorcycle = (pen: Pen, colour: Rgb | null): void => {
 
 const scooter = (pen: Pen, colour: Rgb | null): void => {
   const tone = colour ?? readColour('#6fa8a0')
+  const roll = pen.road.rolled * 4
   for (const x of [-0.52, 0.56]) {
     pen.oval('#26262a', x, 0.17, 0.18, 0.17)
     pen.oval('#b4b9c1', x, 0.17, 0.09, 0.085)
+    const [sine, cosine] = [Math.sin(roll) * 0.08, Math.cos(roll) * 0.08]
+    pen.line('#6d737b', 0.02, [x - sine, 0.17 - cosine, x + sine, 0.17 + cosine])
+    pen.line('#6d737b', 0.02, [x - cosine, 0.17 + sine, x + cosine, 0.17 - sine])
   }
   pen.soft(
     tone,

@@ -7,6 +7,8 @@ test.each<[what: string, action: string, goes: string | null, manner: Manner]>([
   ['train', 'pulls out of the station', 'pulls out', 'leaves'],
   ['bus', 'stops at the corner', 'stops', 'arrives'],
   ['boat', 'leaves the harbour', 'leaves', 'leaves'],
+  ['tram', 'glides through the city', 'glides', 'passes'],
+  ['boat', 'slides along the river', 'slides', 'passes'],
   ['ship', 'sails past the lighthouse', 'sails', 'passes'],
   ['airplane', 'takes off', 'takes off', 'takes off'],
   ['airplane', 'is landing in the rain', 'landing', 'lands'],

@@ -18,7 +18,7 @@ const deeds: readonly (readonly [Manner, RegExp])[] = [
   ],
   [
     'passes',
-    /\b(?:pass(?:es|ing)?|driv(?:es?|ing)|speed(?:s|ing)?|rac(?:es|ing)|rush(?:es|ing)|goes|going|mov(?:es|ing)|travels?|roll(?:s|ing)|cruis(?:es|ing)|cross(?:es|ing)|fl(?:ies|ying)|sail(?:s|ing)?|drift(?:s|ing)?|float(?:s|ing)?|hover(?:s|ing)?)\b/u,
+    /\b(?:pass(?:es|ing)?|driv(?:es?|ing)|speed(?:s|ing)?|rac(?:es|ing)|rush(?:es|ing)|goes|going|mov(?:es|ing)|travels?|roll(?:s|ing)|cruis(?:es|ing)|cross(?:es|ing)|fl(?:ies|ying)|sail(?:s|ing)?|drift(?:s|ing)?|float(?:s|ing)?|hover(?:s|ing)?|(?:glid|slid)(?:es?|ing)|(?:rumbl|rattl)(?:es?|ing)|chug(?:s|ging)?|steam(?:s|ing)?)\b/u,
   ],
 ]
 

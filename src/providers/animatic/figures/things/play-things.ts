@@ -195,8 +195,8 @@ const toyRobot = (pen: Pen, colour: Rgb | null): void => {
 const snowman = (pen: Pen): void => {
   const snow = readColour('#eef2f7')
   for (const side of [-1, 1]) {
-    pen.line('#5a4030', 0.022, [side * 0.16, 0.56, side * 0.38, 0.7])
-    pen.line('#5a4030', 0.014, [side * 0.3, 0.65, side * 0.34, 0.76])
+    pen.line('#5a4030', 0.022, [side * 0.16, 0.58, side * 0.28, 0.8])
+    pen.line('#5a4030', 0.014, [side * 0.23, 0.71, side * 0.33, 0.76])
   }
   pen.oval(snow, 0, 0.2, 0.28, 0.21)
   pen.oval(snow, 0, 0.5, 0.21, 0.18)

@@ -1,5 +1,5 @@
 import type { Actor, Unplaced } from '../actor.ts'
-import { workplaces } from './work-words.ts'
+import { type WorkName, workplaces } from './work-words.ts'
 
 /** Somebody's share in work that is done together. */
 export interface Sharing {
@@ -20,10 +20,6 @@ export const sharedWork = (actors: readonly Unplaced[]): readonly number[] => {
   return workers.length > 1 && workers.length < 4 ? workers : []
 }
 
-/** From one worker to the next, adult heights, and how far they turn to each other. */
-const sitting = { apart: 0.62, turn: 0.85 } as const
-const standing = { apart: 0.54, turn: 0.6 } as const
-
 /** Those who work together stand or sit round what they work at, all others beside them. */
 export const workTogether = (
   actors: readonly Unplaced[],
@@ -33,22 +29,33 @@ export const workTogether = (
   const hands = workers.flatMap((index) => actors[index] ?? [])
   const others = actors.filter((actor) => !hands.includes(actor))
   const mean = hands.reduce((sum, { appearance }) => sum + appearance.height, 0) / hands.length
+  const name = hands[0]?.action.work?.name ?? 'mending'
   const beside = others.map((actor, index): Actor => {
     const side = index % 2 === 0 ? 1 : -1
     return { ...actor, x: 0.5 + side * (tight ? 0.38 : 0.26), yaw: side * -0.6, distance: 0.94 }
   })
-  return [...beside, ...hands.map((actor, place) => atPlace(actor, place, hands.length, mean))]
+  return [
+    ...beside,
+    ...hands.map((actor, place) => atPlace(actor, place, { workers: hands.length, mean, name })),
+  ]
 }
 
-const atPlace = (actor: Unplaced, place: number, workers: number, mean: number): Actor => {
-  const high = actor.action.work ? workplaces[actor.action.work.name].high : 0
-  const { apart, turn } = actor.action.seated ? sitting : standing
+/** What several work at, and how tall they are, adult heights. */
+interface Shared {
+  readonly workers: number
+  readonly mean: number
+  readonly name: WorkName
+}
+
+const atPlace = (actor: Unplaced, place: number, shared: Shared): Actor => {
+  const { workers, name } = shared
+  const { high, together } = workplaces[name]
   const offset = place - (workers - 1) / 2
   return {
     ...actor,
     x: 0.5,
-    aside: offset * apart * (workers > 2 ? 0.8 : 1),
-    yaw: offset === 0 ? 0.1 : -Math.sign(offset) * turn,
-    sharing: { workers, high: high * mean, paints: place === workers - 1 },
+    aside: offset * (workers > 2 ? together.three : together.two),
+    yaw: offset === 0 ? 0.1 : -Math.sign(offset) * together.turn,
+    sharing: { workers, high: high * shared.mean, paints: place === workers - 1 },
   }
 }

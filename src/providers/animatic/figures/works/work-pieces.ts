@@ -6,6 +6,7 @@ import { board, carving, stone, wheel } from './craft-works.ts'
 import { cards, chess } from './game-works.ts'
 import { bowl, cake, coffee, dough, oven, pan, pot } from './kitchen-works.ts'
 import { mendedAt, mending } from './mending-work.ts'
+import { sandcastle, snowman } from './outdoor-works.ts'
 import type { Spot, WorkKit } from './work-kit.ts'
 import type { WorkPainter } from './work-painter.ts'
 import { handsAhead } from './work-poses.ts'
@@ -13,7 +14,7 @@ import { type Work, type WorkName, workplaces } from './work-words.ts'
 
 const painters: Readonly<Record<WorkName, WorkPainter>> = {
   ...{ chess, cards, dough, oven, cake, wheel, carving, board, stone },
-  ...{ coffee, pan, pot, bowl, mending },
+  ...{ coffee, pan, pot, bowl, mending, sandcastle, snowman },
 }
 
 /** Where somebody works. */

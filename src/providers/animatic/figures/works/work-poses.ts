@@ -1,6 +1,6 @@
 import { local } from '../brush/geometry.ts'
 import { headed, type Moment, now, wave } from '../poses/act.ts'
-import { type ArmPose, type Pose, reach } from '../poses/pose.ts'
+import { type ArmPose, type Pose, planted, reach } from '../poses/pose.ts'
 import type { WorkName } from './work-words.ts'
 
 /** Where the hands of one at work are. */
@@ -136,6 +136,26 @@ const hands: Readonly<Record<WorkName, Hands>> = {
     right: onTop(m, handsAhead, 0.17, -0.02 + wave(m.time, 0.9) * 0.025),
   }),
   mending: atWork(0.07, 0.065),
+  sandcastle: (m, base) => {
+    const pat = now(m.time, 1.8, 0.2, (m.seed % 5) * 0.6) * 0.05
+    return {
+      pelvis: local(-0.06, 0.2, 0),
+      lean: 0.36 + pat * 0.4,
+      head: headed(base, 0.24),
+      left: onTop(m, 0.29, 0.02 + (m.side > 0 ? pat : 0), 0.1),
+      right: onTop(m, 0.29, 0.02 + (m.side > 0 ? 0 : pat), -0.1),
+      leftFoot: planted(-0.24, 0.07, 0.05, 1.3),
+      rightFoot: planted(-0.26, -0.06, 0.05, 1.3),
+    }
+  },
+  snowman: (m, base) => {
+    const pat = now(m.time, 1.6, 0.2, (m.seed % 5) * 0.7) * 0.05
+    return {
+      ...bent(base, 0.18, 0.1),
+      left: onTop(m, 0.34, 0.12 + (m.side > 0 ? pat : 0), 0.05),
+      right: onTop(m, 0.35, 0.02 + (m.side > 0 ? 0 : pat), -0.05),
+    }
+  },
 }
 
 /** The body of one at work. */

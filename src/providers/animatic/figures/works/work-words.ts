@@ -14,6 +14,8 @@ export type WorkName =
   | 'pot'
   | 'bowl'
   | 'mending'
+  | 'sandcastle'
+  | 'snowman'
 
 /** Handiwork as an action names it. */
 export interface Work {
@@ -27,16 +29,28 @@ export interface Work {
 /** How work is done, whatever it is done to. */
 export interface Workplace {
   readonly seated: boolean
+  /** On the knees, at something low on the ground. */
+  readonly kneels: boolean
   /** Height of the top that is worked at, heights of the body. */
   readonly high: number
   /** How far from the viewer a lone worker is turned, radians. */
   readonly turn: number
+  /** Of several who do it together: from one to the next of two and of three, adult heights, and how far they turn to each other. */
+  readonly together: { readonly two: number; readonly three: number; readonly turn: number }
   /** Words for what is seen of it besides the deed. */
   readonly words: readonly string[]
 }
 
-const bench = { seated: false, high: 0.55, turn: 0.3 } as const
-const seat = { ...bench, seated: true, high: 0.43 } as const
+const bench = {
+  ...{ seated: false, kneels: false, high: 0.55, turn: 0.3 },
+  together: { two: 0.54, three: 0.43, turn: 0.6 },
+} as const
+const seat = {
+  ...bench,
+  seated: true,
+  high: 0.43,
+  together: { two: 0.62, three: 0.5, turn: 0.85 },
+} as const
 
 /** Where each work is done. */
 export const workplaces: Readonly<Record<WorkName, Workplace>> = {
@@ -66,14 +80,30 @@ export const workplaces: Readonly<Record<WorkName, Workplace>> = {
   pot: { ...bench, words: ['pot', 'stove', 'food'] },
   bowl: { ...bench, words: ['bowl', 'table'] },
   mending: { ...bench, words: ['tools', 'screwdriver'] },
+  sandcastle: {
+    ...{ seated: false, kneels: true, high: 0.2, turn: 0.5 },
+    together: { two: 0.78, three: 0.47, turn: 1.0 },
+    words: ['sandcastle', 'sand castle'],
+  },
+  snowman: {
+    ...{ ...bench, turn: 0.9, together: { two: 0.78, three: 0.44, turn: 1.05 } },
+    words: ['snowman'],
+  },
 }
 
 const cooking = '(?:cook|fr|mak|prepar)(?:s|es|ies|ing|ying)?'
 const stirring = '(?:cook|stir|mak|prepar|brew|heat)(?:s|es|ring|ing)?'
+const playing = '(?:build|mak|shap|decorat|finish|dress|creat|play|form)(?:s|es|ing)?'
 const some = '(?: [a-z]+){0,4}?'
 
 /** Which words name which work: the verb, and what it must be done to. The first that is found counts. */
 const workWords: readonly (readonly [WorkName, verb: string, object: string])[] = [
+  [
+    'sandcastle',
+    playing,
+    '(?:sand ?castles?|castles? (?:of|out of|from|in the|on the) (?:sand|beach))',
+  ],
+  ['snowman', playing, 'snow ?m[ae]n'],
   ['chess', 'play(?:s|ing)?', 'chess'],
   ['cards', 'play(?:s|ing)?', '(?:cards|card games?|poker|bridge)'],
   [

@@ -47,6 +47,9 @@ test.each([
   ['bakes cookies', 'bowl'],
   ['repairs a radio', 'mending'],
   ['builds a wooden chair', 'mending'],
+  ['builds a sandcastle on the beach', 'sandcastle'],
+  ['plays with a sandcastle', 'sandcastle'],
+  ['makes a big snowman', 'snowman'],
   ['builds a house', undefined],
   ['plays football', undefined],
   ['puts the letter into the box', undefined],
@@ -121,3 +124,21 @@ test('an oven stands in the picture beside who works at it', () => {
   expect(Math.abs((baker?.x ?? 0.5) - 0.5)).toBeCloseTo(0.2)
   expect(Math.sign(baker?.yaw ?? 0)).toBe(-Math.sign((baker?.x ?? 0.5) - 0.5))
 })
+
+test.each([
+  ['builds a sandcastle', 'beach', 'sandcastle'],
+  ['builds a snowman', 'snow field', 'snowman'],
+])(
+  'children who build one have it between them, and no other stands about: %s',
+  (action, place, thing) => {
+    const subjects = [subject('girl', action), subject('boy', action)]
+    const asked = request(subjects, { place, indoors: false, objects: [thing] })
+    const { layers, depicted } = figureLayers(asked)
+    expect(depicted).toEqual(expect.arrayContaining(['builds', thing]))
+    expect(layers).toHaveLength(1)
+    const [left, right] = castActors({ subjects, cast: [], framing: 'full', seed: 1 })
+    expect([left?.x, right?.x]).toEqual([0.5, 0.5])
+    expect((left?.aside ?? 0) * (left?.yaw ?? 0)).toBeLessThan(0)
+    expect((right?.aside ?? 0) * (right?.yaw ?? 0)).toBeLessThan(0)
+  },
+)
