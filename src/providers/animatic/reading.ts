@@ -157,7 +157,7 @@ const placeOf = (
     ? (placeMeant(asked.place) ?? airfieldOf(asked.place, subjects) ?? interiorMeant(asked.place))
     : null
   const place = known ?? (isKept ? placeLike(asked.place) : null) ?? 'landscape'
-  const isSeen = place !== 'interior' && kept('weather') && showsSeason(place)
+  const isSeen = place !== 'interior' && kept('weather') && showsSeason(place, asked.season)
   return { place, known, season: isSeen ? asked.season : null }
 }
 

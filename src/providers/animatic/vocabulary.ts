@@ -314,8 +314,9 @@ export const seasonMeant = (
   return { place: place.replace(match?.[0] ?? '', ''), season }
 }
 
-/** Whether a season can be seen at a place: something grows there. */
-export const showsSeason = (place: Place): boolean =>
+/** Whether a season can be seen at a place: something grows there, or it is a beach in summer. */
+export const showsSeason = (place: Place, season: Season | null): boolean =>
+  (place === 'beach' && season === 'summer') ||
   placeShows[place].some((word) => /^(?:trees|woods|grass|lawn|flowers|fields)$/.test(word))
 
 /** What comes nearest to a place that has no picture of its own; null when nothing does. */
