@@ -1,4 +1,5 @@
 import { isInanimate } from '../words/acting-things.ts'
+import { startAfter } from '../words/start-after.ts'
 import type { Draft } from './cast-drafts.ts'
 
 const relatives =
@@ -51,9 +52,7 @@ export const ownerOfRelative = (
       ({ name, noun: own }) => name?.toLowerCase() === named || own.split(' ').at(-1) === named,
     )
   if (/^its$/i.test(whose)) return last
-  const sentence = before.slice(
-    Math.max(...['.', '!', '?', '\n'].map((end) => before.lastIndexOf(end))) + 1,
-  )
+  const sentence = before.slice(startAfter('.!?\n', before))
   const isNear = ({ name, noun: own }: Draft): boolean =>
     (name !== null && sentence.includes(name)) ||
     (own !== '' && sentence.toLowerCase().includes(own.split(' ').at(-1) ?? ''))

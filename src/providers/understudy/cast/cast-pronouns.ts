@@ -1,4 +1,5 @@
 import { isInanimate } from '../words/acting-things.ts'
+import { startAfter } from '../words/start-after.ts'
 import type { Draft } from './cast-drafts.ts'
 import { add, adopt } from './cast-drafts.ts'
 import type { Found } from './cast-words.ts'
@@ -58,7 +59,7 @@ const likeliest = (
   )
   const last = named.at(-1)
   if (drafts.length < 2 || !last) return drafts.at(-1)
-  const from = Math.max(...[...'.!?;\n'].map((mark) => text.lastIndexOf(mark, last.start))) + 1
+  const from = startAfter('.!?;\n', text, last.start)
   const subject = named.find(({ start }) => start >= from) ?? last
   const first = drafts.find(({ id }) => subject.ids.includes(id)) ?? drafts.at(-1)
   const isForOther = isDoneFor.test(text.slice(subject.end, at))

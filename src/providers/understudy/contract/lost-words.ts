@@ -4,6 +4,7 @@ import { withoutOrigin } from '../story/homeward.ts'
 import { madeThings, otherThings } from '../words/made-things.ts'
 import { otherNumber } from '../words/number.ts'
 import { groupNouns, personNouns } from '../words/people.ts'
+import { startAfter } from '../words/start-after.ts'
 import { verbForm } from '../words/verbs.ts'
 import { animals, moods, objects, places, seasons, times, weathers } from '../words/vocabulary.ts'
 import { askedWords } from './asked-words.ts'
@@ -159,7 +160,7 @@ const isNoWish = (reading: Reading, { text, start }: Word): boolean => {
 
 /** "Less mess, more us.": a few words behind the story, without an article, are said and not seen. */
 const isSlogan = (text: string, at: number): boolean => {
-  const start = Math.max(...['.', '!', '?', '\n'].map((end) => text.lastIndexOf(end, at))) + 1
+  const start = startAfter('.!?\n', text, at)
   const sentence = text.slice(start).split(/[.!?\n]/u)[0] ?? ''
   return (
     start > 0 &&

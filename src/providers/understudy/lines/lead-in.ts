@@ -1,6 +1,7 @@
 import type { CastMention } from '../cast/read-cast.ts'
 import type { Clause } from '../reading/clause.ts'
 import type { Reading } from '../reading/read-concept.ts'
+import { startAfter } from '../words/start-after.ts'
 
 const ofTime =
   /^(?:(?:in|at|on|by|after|before|during|for|until|since|from|one|every|each|the next|the following|that|once)\s|(?:\p{L}+\s+){0,2}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|moments?)\s+(?:later|before|ago|after)|(?:much\s+)?later|finally|meanwhile|slowly|outside|inside|overhead|nearby|soon|now|today|tomorrow|tonight)/iu
@@ -15,9 +16,7 @@ const determined = new RegExp(
 /** The words of time and place before whoever does a deed, `In winter`; empty for none. */
 export const leadInOf = (reading: Reading, clause: Clause): string => {
   const { text, clauses } = reading
-  const from = Math.max(
-    ...['.', '!', '?', '\n', ';', ':'].map((end) => text.lastIndexOf(end, clause.start)),
-  )
+  const from = startAfter('.!?\n;:', text, clause.start) - 1
   const done = clauses.findLast(({ start }) => start > from && start < clause.start)
   const before = done ? behind(reading, done, clause) : ahead(reading, clause, from)
   const said = withoutArticle(before).trim()

@@ -1,4 +1,5 @@
 import type { CastMention } from '../cast/read-cast.ts'
+import { startAfter } from '../words/start-after.ts'
 import { thirdPerson, verbForm } from '../words/verbs.ts'
 import type { Clause } from './clause.ts'
 import { bareClause } from './clause.ts'
@@ -20,11 +21,9 @@ export const passiveClauses = (text: string, mentions: readonly CastMention[]): 
       return doneBy(text, mentions, { match, rest: `${object}${match.groups?.['tail'] ?? ''}` })
     }),
     ...[...text.matchAll(participle)].flatMap((match) => {
-      const from = Math.max(
-        ...['.', ';', '!', '?', '\n'].map((end) => text.lastIndexOf(end, match.index)),
-      )
+      const from = startAfter('.;!?\n', text, match.index)
       const first = mentions.find(
-        ({ start, ids }) => start > from && start < match.index && ids.length > 0,
+        ({ start, ids }) => start >= from && start < match.index && ids.length > 0,
       )
       if (!first) return []
       const said = text.slice(first.start, first.end)

@@ -2,6 +2,7 @@ import type { CastMention } from '../cast/read-cast.ts'
 import { isMany } from '../words/acting-things.ts'
 import { otherThings } from '../words/made-things.ts'
 import { personNouns } from '../words/people.ts'
+import { startAfter } from '../words/start-after.ts'
 import type { VerbForm } from '../words/verbs.ts'
 import { pluralForm, thirdPerson, verbForm, verbInUse } from '../words/verbs.ts'
 import { objects, places, seasons, times } from '../words/vocabulary.ts'
@@ -302,7 +303,5 @@ const asStated = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/[^.!?…]$/u, '$&.')
 
 /** The words of a clause, those before it in its sentence included, the nearest to it last. */
-export const clauseContext = (text: string, clause: Clause): string => {
-  const ends = ['.', '!', '?', '\n', ';'].map((end) => text.lastIndexOf(end, clause.start))
-  return text.slice(Math.max(...ends) + 1, clause.end)
-}
+export const clauseContext = (text: string, clause: Clause): string =>
+  text.slice(startAfter('.!?\n;', text, clause.start), clause.end)

@@ -257,35 +257,11 @@ const isAtHome = ({ cast, clauses, objects, subject, isEnglish }: Reading): bool
 
 const relatives =
   /(?:^|\s)(?:(?:grand|step)?(?:mother|father|mum|mom|dad|ma|pa|son|daughter|parent)|wife|husband|sister|brother|aunt|uncle|twin)$/iu
-const homely: ReadonlySet<string> = new Set([
-  ...[
-    'teaches',
-    'talks',
-    'shows',
-    'explains',
-    'hugs',
-    'kisses',
-    'gives',
-    'reads',
-    'sits',
-    'smiles',
-  ],
-  ...[
-    'laughs',
-    'cries',
-    'thinks',
-    'texts',
-    'writes',
-    'draws',
-    'looks',
-    'helps',
-    'tells',
-    'drinks',
-    'sleeps',
-    'sings',
-    'calls',
-  ],
-])
+const homely: ReadonlySet<string> = new Set(
+  'teaches talks shows explains hugs kisses gives reads sits smiles laughs cries thinks texts writes draws looks helps tells drinks sleeps sings calls'.split(
+    ' ',
+  ),
+)
 const outside =
   /\b(?:outside|sky|stars?|clouds?|sun(?:set|rise)?|moon|waves?|birds?|ships?|boats?|trains?|cars?|fish|swim|ride|ski|drive|sail)\b/iu
 const indoorThings: ReadonlySet<string> = new Set([

@@ -11,6 +11,7 @@ import { isStatement } from '../reading/statements.ts'
 import { isInanimate } from '../words/acting-things.ts'
 import { goingActions } from '../words/drawn-verbs.ts'
 import type { Mention } from '../words/lexicon.ts'
+import { startAfter } from '../words/start-after.ts'
 import { interiors, places } from '../words/vocabulary.ts'
 import { cameHome, homeOf, isHomecoming, withoutOrigin } from './homeward.ts'
 
@@ -60,8 +61,7 @@ const usualPlace = (reading: Reading, clause: Clause): string | null => {
 
 /** An advert's pictures are places of their own: after the bees on their meadow a family eats in its kitchen. */
 const placeOfVignette = ({ subject, text }: Reading, clause: Clause): string | undefined => {
-  const marks = [...',;.:!?\n'].map((mark) => text.lastIndexOf(mark, clause.start))
-  const part = text.slice(Math.max(...marks) + 1, clause.end)
+  const part = text.slice(startAfter(',;.:!?\n', text, clause.start), clause.end)
   return subject.genre === 'advert' && places.find(part).length === 0
     ? (placeOfDeed(`${clause.verb} ${clause.rest}`) ?? undefined)
     : undefined

@@ -96,8 +96,11 @@ const isAsleep = (reading: Reading, { phrase, start }: Clause, id: string): bool
 }
 
 /** Who is seen doing it: who helps somebody repair a bicycle does so with them. */
-const doersOf = (reading: Reading, clause: Clause): readonly string[] => {
-  const companions = companionsOf(reading, clause)
+const doersOf = (
+  reading: Reading,
+  clause: Clause,
+  companions: readonly string[],
+): readonly string[] => {
   if (clause.verb === 'helps' && clause.action !== 'helps')
     return [...clause.castIds, ...companions]
   const helpers = doneTogether.has(clause.action)
@@ -138,7 +141,8 @@ const isNamedWith =
 
 /** A clause of the client's story as a step to be seen. */
 const stepOf = (reading: Reading, clause: Clause): Step => {
-  const castIds = doersOf(reading, clause)
+  const around = companionsOf(reading, clause)
+  const castIds = doersOf(reading, clause, around)
   const phrase =
     castIds.length > clause.castIds.length ? clause.phrase.replace(together, '') : clause.phrase
   return {
@@ -146,8 +150,8 @@ const stepOf = (reading: Reading, clause: Clause): Step => {
     // What cannot be drawn is told; meanwhile whoever does it is seen standing there.
     phrase: withItNamed(phrase, thingMeant(reading, clause)) || 'stands',
     action: clause.action || 'stands',
-    companions: companionsOf(reading, clause).filter((id) => !castIds.includes(id)),
-    asleep: companionsOf(reading, clause).filter((id) => isAsleep(reading, clause, id)),
+    companions: around.filter((id) => !castIds.includes(id)),
+    asleep: around.filter((id) => isAsleep(reading, clause, id)),
     waiting: waitingFor(reading, clause),
     objects: reading.isEnglish
       ? thingsIn(
