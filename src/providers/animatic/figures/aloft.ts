@@ -1,7 +1,7 @@
 import type { StageLayer } from '../stage-types.ts'
 import type { Actor } from './actor.ts'
 import { makeBrush, paintGlows } from './brush/brush.ts'
-import type { FigureRequest } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { flierWatched } from './things/fliers.ts'
 
 /** Heights of what is seen small in the sky at the start of a shot, shares of the picture's. */

@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import type { Light } from '../stage-types.ts'
-import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { figureLayers } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 
 const light: Light = {
   key: '#ffe0b0',

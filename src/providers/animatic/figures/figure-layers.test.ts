@@ -2,7 +2,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { type CastMember, framings, type Subject } from '../../../domain/script.ts'
 import type { Light, Look } from '../stage-types.ts'
-import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { figureLayers } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { readAppearance } from './people/appearance.ts'
 import { readAction } from './poses/actions.ts'
 import { walking, walkingPose } from './poses/gait.ts'
@@ -18,11 +19,7 @@ const light: Light = {
 }
 
 const subject = (what: string, action = '', rest: Partial<Subject> = {}): Subject => ({
-  castId: null,
-  what,
-  look: '',
-  action,
-  count: 1,
+  ...{ castId: null, what, look: '', action, count: 1 },
   ...rest,
 })
 

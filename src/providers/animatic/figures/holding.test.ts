@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
-import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { figureLayers } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 
 const [width, height] = [320, 180]
 

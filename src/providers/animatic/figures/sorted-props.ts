@@ -1,5 +1,5 @@
 import type { Actor, StagingRequest } from './actor.ts'
-import type { FigureRequest } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { broughtBy } from './figure-words.ts'
 import { asDrawn } from './hidden-props.ts'
 import { type Driving, drivingIn } from './things/drivers.ts'

@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import type { Framing, Subject } from '../../../domain/script.ts'
-import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { figureLayers } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { framingFor } from './keeping-clear.ts'
 import { castActors } from './staging.ts'
 

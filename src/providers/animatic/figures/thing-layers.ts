@@ -4,7 +4,7 @@ import { hasPlot } from '../worlds/plots.ts'
 import { isTrain, performThings } from './act-things.ts'
 import type { Actor } from './actor.ts'
 import { makeCutout } from './brush/cutout.ts'
-import type { FigureRequest } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { isTight, measureFrame } from './framing.ts'
 import type { NamedThing } from './things/things.ts'
 

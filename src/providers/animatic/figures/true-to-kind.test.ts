@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { quadrupedLook } from './animals/quadruped-looks.ts'
-import { type FigureRequest, figureLayers } from './figure-layers.ts'
+import { figureLayers } from './figure-layers.ts'
+import type { FigureRequest } from './figure-request.ts'
 import { readAppearance } from './people/appearance.ts'
 import { eyeHeight } from './people/eyes.ts'
 
