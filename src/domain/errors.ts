@@ -1,3 +1,20 @@
+/**
+ * What a vendor says no with, when it is for a person to act on. The first group stands in the way of every order of the
+ * account, the second of the one order only.
+ */
+export type VendorTrouble =
+  | 'vendor-key-missing'
+  | 'vendor-key-refused'
+  | 'vendor-no-credit'
+  | 'vendor-no-permission'
+  | 'vendor-region'
+  | 'vendor-day-limit'
+  | 'model-retired'
+  | 'prompt-too-long'
+  | 'image-too-large'
+  | 'content-refused'
+  | 'request-refused'
+
 /** Every way the studio fails, as a closed list. Messages vary; a code never changes its meaning. */
 export type ErrorCode =
   | 'bad-input'
@@ -17,6 +34,8 @@ export type ErrorCode =
   | 'vendor-refused'
   | 'vendor-failed'
   | 'vendor-unavailable'
+  | 'download-refused'
+  | VendorTrouble
   | 'reply-invalid'
   | 'tool-missing'
   | 'media-failed'

@@ -21,6 +21,22 @@ export interface Bill {
 export interface Units {
   readonly unit: 'second' | 'image' | 'character' | 'token' | 'request'
   readonly quantity: number
+  /** The tokens by kind, where each kind has a price of its own; `quantity` is their sum. */
+  readonly tokens?: TokenCounts
+}
+
+/** Tokens of a question and its answer, by what they are billed as. */
+export interface TokenCounts {
+  /** Read anew, neither from a cache nor into one. */
+  readonly input: number
+  /** Written, thinking included. */
+  readonly output: number
+  /** Read and put into a cache that lives 5 minutes. */
+  readonly cacheWrite: number
+  /** Read and put into a cache that lives an hour. */
+  readonly cacheWriteHour: number
+  /** Read from a cache. */
+  readonly cacheRead: number
 }
 
 /** Where an order stands. Every state is committed before anything that follows from it is done. */

@@ -1,3 +1,5 @@
+import type { VendorTrouble } from '../domain/errors.ts'
+import type { Json } from '../domain/json.ts'
 import type { Bill, Job, Units } from '../domain/order.ts'
 
 /** Something a vendor made, on its way into the vault. */
@@ -8,17 +10,32 @@ export type Delivery = DeliveryBody & {
   readonly leaderFrames?: number
 }
 
-/** Where the bytes are. A `file` is the receiver's to delete once it is stored. */
+/** Where the bytes are. A `file` is the receiver's to delete once it is stored; a `link` is fetched at once, for it expires. */
 export type DeliveryBody =
   | { readonly kind: 'file'; readonly path: string; readonly mediaType: string }
+  | { readonly kind: 'link'; readonly url: string; readonly mediaType: string }
   | { readonly kind: 'text'; readonly text: string }
 
 /** What came of sending an order; only the adapter decides what an answer means. */
 export type Started =
   | { readonly kind: 'accepted'; readonly job: Job }
   | { readonly kind: 'delivered'; readonly output: Delivery; readonly bill?: Bill }
-  | { readonly kind: 'not-accepted'; readonly retry: 'later' | 'never'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string; readonly bill?: Bill }
+  /** Nothing was begun and nothing will be billed; `trouble` where a person must act before it is tried again. */
+  | {
+      readonly kind: 'not-accepted'
+      readonly retry: 'later' | 'never'
+      readonly reason: string
+      readonly trouble?: VendorTrouble
+      /** How long the vendor asks to be left alone, in milliseconds. */
+      readonly retryAfterMs?: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      readonly trouble?: VendorTrouble
+      readonly bill?: Bill
+    }
+  /** It may have been accepted. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
 /** How accepted work stands. */
@@ -26,8 +43,31 @@ export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
   | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Bill }
-  | { readonly state: 'refused' | 'failed'; readonly reason: string; readonly bill?: Bill }
+  | {
+      readonly state: 'refused' | 'failed'
+      readonly reason: string
+      readonly trouble?: VendorTrouble
+      readonly bill?: Bill
+    }
   | { readonly state: 'cancelled' | 'gone' }
+
+/** An order whose answer was lost, as far as it was written down before it left. */
+export interface LostOrder {
+  /** Our order key, as it was given to `start`. */
+  readonly reference: string
+  /** Instant the request may have left at the earliest, ISO 8601, UTC. */
+  readonly sinceIso: string
+  /** What the request's hash is made of: for video the identity of the shot order, its `prompt` among it. */
+  readonly request: Json
+}
+
+/** What the account holds that could be an order. */
+export interface FoundJobs {
+  /** The likeliest first. Two orders of one request may both find the same jobs; the desk gives each a job of its own. */
+  readonly jobs: readonly Job[]
+  /** False when the vendor cannot promise that the list is whole. */
+  readonly complete: boolean
+}
 
 /** A model that is paid for: the shape every vendor's adapter has, whatever it makes. */
 export interface PaidModel<Request> {
@@ -38,17 +78,19 @@ export interface PaidModel<Request> {
   /** Billable units of a request, worst case; `budget/` prices them from the catalogue. */
   units(request: Request): Units
   /**
-   * Send the request once; never retries by itself.
+   * Longest time, in milliseconds from the call of `start`, until an order that was accepted is surely seen by `find`: how
+   * long the request may take to leave and to be answered, and how far the vendor's list lags behind. Default 0.
+   */
+  readonly absentAfterMs?: number
+  /**
+   * Send the request once; never retries by itself. Once `signal` is aborted nothing leaves any more.
    *
    * @param reference our order key, sent along where the vendor has a place for it
    */
   start(request: Request, reference: string, signal: AbortSignal): Promise<Started>
+  /** @throws StudioError `vendor-unavailable` (retry later) when the vendor could not be asked or gave no sensible answer */
   check(job: Job, signal: AbortSignal): Promise<JobStatus>
-  /** What the account holds that could be ours; `complete: false` when the vendor cannot promise the list is whole. */
-  find?(
-    sinceIso: string,
-    reference: string,
-    signal: AbortSignal,
-  ): Promise<{ readonly jobs: readonly Job[]; readonly complete: boolean }>
+  /** @throws StudioError as `check` */
+  find?(order: LostOrder, signal: AbortSignal): Promise<FoundJobs>
   cancel?(job: Job, signal: AbortSignal): Promise<void>
 }

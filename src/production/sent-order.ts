@@ -119,7 +119,10 @@ const reconcile = async (
       reason: `${asPart(order.reason)}; ${model.id} has no list of jobs to look in`,
     })
   }
-  const { jobs, complete } = await model.find(order.createdAt, key, signal)
+  const { jobs, complete } = await model.find(
+    { reference: key, sinceIso: order.createdAt, request: null },
+    signal,
+  )
   const [job] = jobs
   if (job) return moved(parts, key, { kind: 'job-found', job })
   if (complete) return moved(parts, key, { kind: 'proved-absent' })
@@ -206,6 +209,7 @@ export const deliver = async (
     const fields = { outputHash: sha256(output.text), output: { text: output.text }, billed }
     return { kind: 'moved', order: await parts.ledger.advance(key, event, fields) }
   }
+  if (output.kind === 'link') throw new TypeError(`No links are fetched yet: ${output.mediaType}`)
   const extension = extensions[output.mediaType]
   if (!extension) {
     const reason = `${model.id} delivered ${output.mediaType}, which no film is made of`

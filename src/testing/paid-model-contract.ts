@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bill, Job, Units } from '../domain/order.ts'
-import type { Delivery, JobStatus, PaidModel, Started } from '../ports/paid-model.ts'
+import type { Delivery, JobStatus, LostOrder, PaidModel, Started } from '../ports/paid-model.ts'
 import { rejectionOf } from './rejection.ts'
 
 /** What the suite needs of an adapter that money is spent through. */
@@ -24,8 +24,14 @@ export interface PaidModelHarness<Request> {
 }
 
 const signal = new AbortController().signal
-const longAgo = '1970-01-01T00:00:00.000Z'
 const unheard = 'contract/p1/never/ordered/1'
+
+/** An order as its row has it; the vendors of this suite are found by reference. */
+const lost = (reference: string): LostOrder => ({
+  reference,
+  sinceIso: '1970-01-01T00:00:00.000Z',
+  request: null,
+})
 
 /**
  * What every adapter of a paid port promises: video, speech, music and language models alike. Call it in the adapter's test.
@@ -103,7 +109,7 @@ const referenceTests = <Request>(current: Current<Request>): void => {
     const first = await maker.start(request, reference, signal)
     expect(await maker.start(request, reference, signal)).toEqual(first)
     expect(await model().start(structuredClone(request), reference, signal)).toEqual(first)
-    const held = await model().find?.(longAgo, reference, signal)
+    const held = await model().find?.(lost(reference), signal)
     expect(held?.jobs ?? []).toHaveLength(first.kind === 'accepted' ? 1 : 0)
   })
 
@@ -120,11 +126,11 @@ const referenceTests = <Request>(current: Current<Request>): void => {
     const reference = 'contract/p1/find/1A/1'
     const find = model().find
     if (!find) return
-    const before = await find(longAgo, unheard, signal)
+    const before = await find(lost(unheard), signal)
     expect(before.jobs).toEqual([])
     const started = await model().start(request, reference, signal)
     await model().start(request, 'contract/p1/find/1A/2', signal)
-    const found = await find(longAgo, reference, signal)
+    const found = await find(lost(reference), signal)
     if (started.kind === 'accepted' && found.complete) expect(found.jobs).toEqual([started.job])
     // What was delivered at once left no job behind: the answer is all there ever was.
     if (started.kind === 'delivered') expect(found.jobs).toEqual([])
@@ -190,7 +196,7 @@ const abortTests = <Request>(current: Current<Request>): void => {
     const reason = new Error('not wanted any more')
     const work = model().start(request, unheard, AbortSignal.abort(reason))
     expect(await rejectionOf(work)).toBe(reason)
-    const held = await model().find?.(longAgo, unheard, signal)
+    const held = await model().find?.(lost(unheard), signal)
     expect(held?.jobs ?? []).toEqual([])
   })
 

@@ -120,7 +120,10 @@ test('a repeated reference is the same job, and the order that came first stands
   const first = await started(model, order())
   const again = await started(model, order({ length: frames(30) }))
   expect(again).toEqual(first)
-  const found = await model.find?.('1970-01-01T00:00:00Z', 'a/p1/video/1A/1', signal)
+  const found = await model.find?.(
+    { sinceIso: '1970-01-01T00:00:00Z', reference: 'a/p1/video/1A/1', request: null },
+    signal,
+  )
   expect(found).toEqual({ jobs: [first], complete: true })
   const status = await settled(model, first)
   expect(
@@ -132,7 +135,12 @@ test('a repeated reference is the same job, and the order that came first stands
 
 test('what was never ordered is not found, and an unknown job is gone', async () => {
   const model = modelIn(await scratch())
-  expect(await model.find?.('1970-01-01T00:00:00Z', 'nothing', signal)).toEqual({
+  expect(
+    await model.find?.(
+      { sinceIso: '1970-01-01T00:00:00Z', reference: 'nothing', request: null },
+      signal,
+    ),
+  ).toEqual({
     jobs: [],
     complete: true,
   })

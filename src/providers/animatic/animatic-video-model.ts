@@ -77,7 +77,7 @@ export const animaticVideoModel = (options: AnimaticOptions): VideoModel => {
       if (!known || known.model !== options.model) return { state: 'gone' }
       return standingOf(shop, known, signal)
     },
-    find: async (sinceIso, reference) => {
+    find: async ({ sinceIso, reference }) => {
       const since = Date.parse(sinceIso)
       const held = await jobs.list()
       const ours = held.filter(

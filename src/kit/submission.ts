@@ -1,0 +1,86 @@
+/** What became of the paid request of a submission, as far as the wire shows. */
+export type Departure =
+  /** Nothing left: no connection, or it was too late to send. The vendor cannot have it. */
+  | 'never-left'
+  /** It may have reached the vendor, and no answer came back. */
+  | 'no-answer'
+  /** The vendor answered, with whatever status. */
+  | 'answered'
+
+/** Sends one paid request, once. */
+export interface Submission {
+  /** Given to the vendor's SDK in place of `fetch`. */
+  readonly fetch: typeof globalThis.fetch
+  /** What became of the paid request. Before it was sent: `never-left`. */
+  departure(): Departure
+}
+
+/** How a {@link submission} is set up. */
+export interface SubmissionOptions {
+  readonly fetch: typeof globalThis.fetch
+  /** Milliseconds; only differences count. */
+  readonly now: () => number
+  /** The request is sent within this many milliseconds from here on, or not at all. */
+  readonly leaveWithinMs: number
+  /** Tells the request that is paid for from uploads and questions. Default: every POST. */
+  readonly isPaid?: (url: URL, method: string) => boolean
+}
+
+/** A request that was held back; nothing of it left. */
+export class HeldBack extends Error {
+  override readonly name = 'HeldBack'
+}
+
+/**
+ * A `fetch` for one submission that lets its paid request out once, whatever the SDK around it means to repeat (facts:
+ * `retry.maxRetries: 0` is ignored by some), and not at all when it comes too late: whoever takes the order over counts on that.
+ *
+ * @throws HeldBack from the returned `fetch`, for a second paid request and for one that is late
+ */
+export const submission = (options: SubmissionOptions): Submission => {
+  const begunAt = options.now()
+  const isPaid = options.isPaid ?? ((_url, method) => method === 'POST')
+  let departure: Departure = 'never-left'
+  let isUsed = false
+
+  const guarded: typeof globalThis.fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase()
+    if (!isPaid(url, method)) return options.fetch(input, init)
+    if (isUsed) throw new HeldBack('This order was sent already; it is not sent twice.')
+    if (options.now() - begunAt > options.leaveWithinMs) {
+      throw new HeldBack('It took too long until the order could be sent; nothing was sent.')
+    }
+    init?.signal?.throwIfAborted()
+    isUsed = true
+    departure = 'no-answer'
+    try {
+      const answer = await options.fetch(input, init)
+      departure = 'answered'
+      return answer
+    } catch (error) {
+      if (isBeforeFirstByte(error)) departure = 'never-left'
+      throw error
+    }
+  }
+  return { fetch: guarded, departure: () => departure }
+}
+
+/** Failures of looking a host up, of connecting and of TLS: no byte of the request was written (Node 24, undici). */
+const connectCodes: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'],
+  ...['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ...[
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ],
+  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID'],
+])
+
+const isBeforeFirstByte = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError) return error.errors.every(isBeforeFirstByte)
+  if ('code' in error && connectCodes.has(String(error.code))) return true
+  return error.cause !== undefined && isBeforeFirstByte(error.cause)
+}

@@ -1,0 +1,21 @@
+/** How much of a download is taken, and of what kind. */
+export interface DownloadLimits {
+  /** What the vendor says it is: `video/mp4`. Another type is refused, but for `application/octet-stream`. */
+  readonly mediaType: string
+  readonly mostBytes: number
+  /** Longest time for the whole, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/** Brings files home from vendors. */
+export interface Downloads {
+  /**
+   * Fetch a file whole into a folder of the caller's. Only https, and only public addresses; loopback where the studio was
+   * told to (the emulator). Every redirect is looked at again.
+   *
+   * @returns absolute path of the file
+   * @throws StudioError `download-refused` for an address, type or size that is not taken; `vendor-unavailable` (retry later)
+   *   when it broke off or the server failed
+   */
+  fetch(url: string, folder: string, limits: DownloadLimits, signal: AbortSignal): Promise<string>
+}
