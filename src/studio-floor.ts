@@ -11,6 +11,7 @@ import { systemClock } from './engine/system-clock.ts'
 import { limitedMedia } from './media/limited-media.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
+import type { Downloads } from './ports/downloads.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
@@ -116,7 +117,12 @@ const openFloor = async (
   const { scratch, media, prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
   const espeakPath = await findEspeak()
-  const desk = orderDesk({ ledger, vault, prices, clock: systemClock })
+  const downloads: Downloads = {
+    fetch: async () => {
+      throw new TypeError('not wired')
+    },
+  }
+  const desk = orderDesk({ ledger, vault, prices, clock: systemClock, media, downloads })
   return {
     productions,
     ledger,

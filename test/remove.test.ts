@@ -78,10 +78,20 @@ const addTake = async (id: string, hash: string, store = productions): Promise<v
 const deliverVoice = async (id: string, hash: string): Promise<void> => {
   const key = `${id}/film/speech/1.1/100`
   const kept = { key, production: id, port: 'speech', model: 'scratch/voice' } as const
-  await ledger.draft({ ...kept, requestHash: 'r', funds: 'simulated', quoted: zeroUsd })
+  await ledger.draft({
+    ...kept,
+    requestHash: 'r',
+    request: null,
+    funds: 'simulated',
+    quoted: zeroUsd,
+  })
   await ledger.hold(key, 8, true)
   await ledger.advance(key, { kind: 'submission-started' })
-  await ledger.advance(key, { kind: 'delivered' }, { outputHash: hash, billed: zeroUsd })
+  await ledger.advance(
+    key,
+    { kind: 'delivered', submission: 1 },
+    { outputHash: hash, billed: zeroUsd },
+  )
 }
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -198,13 +208,23 @@ describe('deleting a run with its footage', () => {
     await deliverVoice('late', await put('in time'))
     const key = 'late/film/speech/1.2/100'
     const kept = { key, production: 'late', port: 'speech', model: 'scratch/voice' } as const
-    await ledger.draft({ ...kept, requestHash: 'r', funds: 'simulated', quoted: zeroUsd })
+    await ledger.draft({
+      ...kept,
+      requestHash: 'r',
+      request: null,
+      funds: 'simulated',
+      quoted: zeroUsd,
+    })
     await ledger.hold(key, 8, true)
     await ledger.advance(key, { kind: 'submission-started' })
     await productions.asDirector('late', async () => {
       await removeProduction(floor, 'late', true)
       const outputHash = await put('too late')
-      await ledger.advance(key, { kind: 'delivered' }, { outputHash, billed: zeroUsd })
+      await ledger.advance(
+        key,
+        { kind: 'delivered', submission: 1 },
+        { outputHash, billed: zeroUsd },
+      )
       await clearRemoved(floor, 'late')
     })
     expect(await vault.usage()).toMatchObject({ files: 0 })

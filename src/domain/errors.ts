@@ -15,6 +15,19 @@ export type VendorTrouble =
   | 'content-refused'
   | 'request-refused'
 
+const ofAccount: ReadonlySet<VendorTrouble> = new Set<VendorTrouble>([
+  'vendor-key-missing',
+  'vendor-key-refused',
+  'vendor-no-credit',
+  'vendor-no-permission',
+  'vendor-region',
+  'vendor-day-limit',
+  'model-retired',
+])
+
+/** Whether a trouble stands in the way of every order of the account, not of one order alone. */
+export const isAccountTrouble = (trouble: VendorTrouble): boolean => ofAccount.has(trouble)
+
 /** Every way the studio fails, as a closed list. Messages vary; a code never changes its meaning. */
 export type ErrorCode =
   | 'bad-input'

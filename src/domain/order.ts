@@ -1,3 +1,4 @@
+import type { VendorTrouble } from './errors.ts'
 import type { Json } from './json.ts'
 import type { Funds, Usd } from './money.ts'
 
@@ -45,6 +46,7 @@ export const orderStates = [
   'held',
   'submitting',
   'accepted',
+  'ready',
   'delivered',
   'refused',
   'failed',
@@ -66,15 +68,23 @@ export interface Order {
   readonly model: string
   /** SHA-256 (hex) of the canonical request; the same key with another hash is an error. */
   readonly requestHash: string
+  /** What the hash is made of, for finding the order at its vendor; null in orders older than this field. */
+  readonly request: Json
   readonly state: OrderState
   readonly funds: Funds
-  /** Worst case, held while the outcome is open. */
+  /** Worst case of one submission, held while the outcome is open. */
   readonly quoted: Usd
   readonly held: Usd
-  /** What was billed so far. */
+  /** What was billed so far, `assumed` included. */
   readonly billed: Usd
+  /** Part of `billed` that no vendor has told: the worst case of submissions whose answers were lost for good. */
+  readonly assumed: Usd
   /** Times the request left for the vendor. */
   readonly submissions: number
+  /** Submissions that the vendor may bill. */
+  readonly doubtful: number
+  /** When the last submission was begun, ISO 8601, UTC; null before the first. */
+  readonly submittedAt: string | null
   readonly job: Job | null
   /** SHA-256 of the stored delivery; for `llm` the hash of the reply. */
   readonly outputHash: string | null
@@ -82,96 +92,9 @@ export interface Order {
   readonly output: Json
   /** Reason in words, for refused, failed, unknown and parked orders. */
   readonly reason: string
+  /** What a person must act on, where the vendor said so. */
+  readonly trouble: VendorTrouble | null
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly updatedAt: string
 }
-
-/** Something that happened to an order. */
-export type OrderEvent =
-  | { readonly kind: 'hold-granted' }
-  | { readonly kind: 'submission-started' }
-  | { readonly kind: 'accepted'; readonly job: Job }
-  | { readonly kind: 'not-accepted'; readonly retry: 'later' | 'never'; readonly reason: string }
-  | { readonly kind: 'answer-lost'; readonly reason: string }
-  | { readonly kind: 'job-found'; readonly job: Job }
-  | { readonly kind: 'proved-absent' }
-  | { readonly kind: 'cannot-tell'; readonly reason: string }
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'adopted-by-person'; readonly job: Job }
-  | { readonly kind: 'resubmitted-by-person' }
-  | { readonly kind: 'written-off-by-person'; readonly reason: string }
-
-/** What becomes of the hold when an order moves on. */
-export type HoldEffect = 'none' | 'settle' | 'release' | 'keep'
-
-/** The next state, and what it does to the money. */
-export interface OrderStep {
-  readonly state: OrderState
-  readonly hold: HoldEffect
-}
-
-const step = (state: OrderState, hold: HoldEffect = 'none'): OrderStep => ({ state, hold })
-
-/**
- * The paid-order protocol as a pure state machine. Money is never let go while the vendor could still bill:
- * only a proven outcome settles or releases a hold.
- *
- * @throws TypeError for an event that cannot happen in this state
- */
-export const advanceOrder = (state: OrderState, event: OrderEvent): OrderStep => {
-  const next = transitions[state]?.(event)
-  if (!next) throw new TypeError(`An order that is ${state} cannot meet "${event.kind}"`)
-  return next
-}
-
-const outcome = (event: OrderEvent): OrderStep | undefined => {
-  if (event.kind === 'delivered') return step('delivered', 'settle')
-  if (event.kind === 'refused') return step('refused', 'settle')
-  if (event.kind === 'failed') return step('failed', 'settle')
-  return undefined
-}
-
-const reconciled = (event: OrderEvent): OrderStep | undefined => {
-  if (event.kind === 'job-found') return step('accepted', 'keep')
-  if (event.kind === 'proved-absent') return step('held', 'keep')
-  if (event.kind === 'cannot-tell') return step('parked', 'keep')
-  return undefined
-}
-
-const decided = (event: OrderEvent): OrderStep | undefined => {
-  if (event.kind === 'adopted-by-person') return step('accepted', 'keep')
-  if (event.kind === 'resubmitted-by-person') return step('held', 'keep')
-  if (event.kind === 'written-off-by-person') return step('written-off', 'settle')
-  return undefined
-}
-
-const transitions: Readonly<Record<OrderState, (event: OrderEvent) => OrderStep | undefined>> = {
-  drafted: (event) => (event.kind === 'hold-granted' ? step('held') : undefined),
-  held: (event) => {
-    if (event.kind === 'submission-started') return step('submitting')
-    if (event.kind === 'failed') return step('failed', 'release')
-    return undefined
-  },
-  submitting: (event) => {
-    if (event.kind === 'accepted') return step('accepted', 'keep')
-    if (event.kind === 'not-accepted') {
-      return event.retry === 'later' ? step('held', 'keep') : step('failed', 'release')
-    }
-    if (event.kind === 'answer-lost') return step('unknown', 'keep')
-    return outcome(event)
-  },
-  accepted: (event) => (event.kind === 'cannot-tell' ? step('parked', 'keep') : outcome(event)),
-  unknown: (event) => reconciled(event) ?? decided(event),
-  parked: (event) => decided(event) ?? reconciled(event),
-  delivered: () => undefined,
-  refused: () => undefined,
-  failed: () => undefined,
-  'written-off': () => undefined,
-}
-
-/** Whether nothing more can happen to an order. */
-export const isOrderClosed = (state: OrderState): boolean =>
-  state === 'delivered' || state === 'refused' || state === 'failed' || state === 'written-off'

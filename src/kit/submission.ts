@@ -43,14 +43,20 @@ export const submission = (options: SubmissionOptions): Submission => {
   let departure: Departure = 'never-left'
   let isUsed = false
 
-  const guarded: typeof globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase()
-    if (!isPaid(url, method)) return options.fetch(input, init)
+  const hold = (): void => {
     if (isUsed) throw new HeldBack('This order was sent already; it is not sent twice.')
-    if (options.now() - begunAt > options.leaveWithinMs) {
+    const age = options.now() - begunAt
+    // A clock that was set back says nothing of how long it took.
+    if (age > options.leaveWithinMs || age < 0) {
       throw new HeldBack('It took too long until the order could be sent; nothing was sent.')
     }
+  }
+
+  const guarded: typeof globalThis.fetch = async (input, init) => {
+    const request = input instanceof Request ? input : null
+    const method = (init?.method ?? request?.method ?? 'GET').toUpperCase()
+    if (!isPaid(new URL(request?.url ?? String(input)), method)) return options.fetch(input, init)
+    hold()
     init?.signal?.throwIfAborted()
     isUsed = true
     departure = 'no-answer'

@@ -1,6 +1,7 @@
 import type { Json } from '../domain/json.ts'
 import type { Funds, Usd } from '../domain/money.ts'
-import type { Order, OrderEvent } from '../domain/order.ts'
+import type { Job, Order } from '../domain/order.ts'
+import type { OrderEvent } from '../domain/order-machine.ts'
 
 /** A cap that can stop a hold. */
 export type CapScope = 'production' | 'day' | 'month'
@@ -19,6 +20,8 @@ export type HoldAnswer =
   | { readonly kind: 'blocked-by-overrun'; readonly overrun: Usd }
   /** All the vendor account's slots are taken; ask again later. */
   | { readonly kind: 'no-slot' }
+  /** The vendor has asked for a rest; worth asking again after `waitMs`. */
+  | { readonly kind: 'resting'; readonly reason: string; readonly waitMs: number }
   /** The run is paused, cancelled or deleted. */
   | { readonly kind: 'not-wanted'; readonly wanted: 'pause' | 'cancel' | 'deleted' }
 
@@ -29,8 +32,10 @@ export interface OrderDraft {
   readonly port: Order['port']
   readonly model: string
   readonly requestHash: string
+  /** What the hash is made of. */
+  readonly request: Json
   readonly funds: Funds
-  /** Worst case. */
+  /** Worst case of one submission. */
   readonly quoted: Usd
 }
 
@@ -40,6 +45,8 @@ export interface OrderFields {
   readonly output?: Json
   /** What the vendor billed, required by every transition that settles; the hold is settled at this amount. */
   readonly billed?: Usd
+  /** How long the vendor account is to be left alone, in milliseconds, when the order was not accepted. */
+  readonly restMs?: number
 }
 
 /** A production's money. */
@@ -98,6 +105,12 @@ export interface LedgerStore {
    * @param useBond whether the completion bond may pay: set for orders that finish the film
    */
   hold(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
+  /** Hold the worst case once more for an order whose answer was lost, beside what is held, so that it may be sent again. */
+  holdAgain(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
+  /** Those of these jobs that no other order of the same vendor account has. */
+  unclaimed(key: string, jobs: readonly Job[]): Promise<readonly Job[]>
+  /** The store's own time, the one clock all machines share, in milliseconds since 1970-01-01 UTC. */
+  now(): Promise<number>
   /** Move an order on; the hold is settled, released or kept in the same transaction, as `advanceOrder` says. */
   advance(key: string, event: OrderEvent, fields?: OrderFields): Promise<Order>
   order(key: string): Promise<Order | null>

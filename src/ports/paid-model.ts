@@ -20,7 +20,7 @@ export type DeliveryBody =
 export type Started =
   | { readonly kind: 'accepted'; readonly job: Job }
   | { readonly kind: 'delivered'; readonly output: Delivery; readonly bill?: Bill }
-  /** Nothing was begun and nothing will be billed; `trouble` where a person must act before it is tried again. */
+  /** Nothing was begun and nothing will be billed. `trouble` where a person must act before it is tried again. */
   | {
       readonly kind: 'not-accepted'
       readonly retry: 'later' | 'never'
@@ -43,6 +43,7 @@ export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
   | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Bill }
+  /** Without a bill nothing is billed. */
   | {
       readonly state: 'refused' | 'failed'
       readonly reason: string
@@ -79,7 +80,8 @@ export interface PaidModel<Request> {
   units(request: Request): Units
   /**
    * Longest time, in milliseconds from the call of `start`, until an order that was accepted is surely seen by `find`: how
-   * long the request may take to leave and to be answered, and how far the vendor's list lags behind. Default 0.
+   * long the request may take to leave and to be answered, and how far the vendor's list lags behind. Absent for what works in
+   * a process of ours: what it does not list is not there.
    */
   readonly absentAfterMs?: number
   /**

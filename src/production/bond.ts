@@ -31,7 +31,8 @@ export const setBondAside = async (
     case 'refused':
       return failure('cap-reached', whyNoBond(amount, answer))
     case 'no-slot':
-      throw new TypeError('A bond takes no slot of a vendor')
+    case 'resting':
+      throw new TypeError('A bond asks nothing of a vendor')
   }
 }
 

@@ -1,7 +1,7 @@
 import { isStudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { isOrderClosed } from '../domain/order.ts'
+import { isOrderClosed } from '../domain/order-machine.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import type { Floor } from './floor.ts'
 import { takeOrderKey } from './shot-order.ts'
@@ -49,9 +49,10 @@ const closeOrder = async (floor: Floor, order: Order): Promise<void> => {
   const now = await floor.ledger.order(order.key)
   if (!now || isOrderClosed(now.state)) return
   if (now.state === 'held') {
-    await floor.ledger.advance(now.key, { kind: 'failed', reason })
-  } else if (isStandIn && now.state === 'accepted') {
-    await floor.ledger.advance(now.key, { kind: 'failed', reason }, { billed: zeroUsd })
+    await floor.ledger.advance(now.key, { kind: 'let-go', reason })
+  } else if (isStandIn && (now.state === 'accepted' || now.state === 'ready')) {
+    const failed = { kind: 'failed', submission: now.submissions, reason } as const
+    await floor.ledger.advance(now.key, failed, { billed: zeroUsd })
   } else if (isStandIn) {
     // It was made in a process of ours that is gone: whoever ended the run gave it up.
     await floor.ledger.advance(

@@ -1,11 +1,16 @@
+import { rm } from 'node:fs/promises'
+import type { PriceBook } from '../budget/price-book.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Funds, Usd } from '../domain/money.ts'
 import type { Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
-import type { LedgerStore } from '../ports/ledger-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LedgerStore, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
-import type { AskedModel, Moved, OrderDeskParts, OrderOutcome, Sent } from './sent-order.ts'
-import { deliver, moved, orderOf, refuse, standing } from './sent-order.ts'
+import { type CollectParts, collectDelivery } from './collect.ts'
+import type { OrderOutcome } from './order-outcome.ts'
+import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
+import { pursueOrder } from './order-protocol.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -30,13 +35,36 @@ export interface OrderRequest<Request> {
 export const requestHash = (model: string, identity: Json): string =>
   sha256(canonicalJson({ model, identity }))
 
+/** What of a model is needed to learn what came of an order. */
+export type AskedModel = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'absentAfterMs'>
+
+/** What the desk works with. */
+export interface OrderDeskParts extends CollectParts {
+  readonly ledger: LedgerStore
+  readonly prices: PriceBook
+  readonly clock: Clock
+}
+
 /** Carries paid requests through the protocol: nothing is sent without a hold, nothing is paid twice, nothing delivered is lost. */
 export interface OrderDesk {
   /** Move an order on as far as it goes without waiting; safe to call again at any time, from any machine. */
   pursue<Request>(request: OrderRequest<Request>, signal: AbortSignal): Promise<OrderOutcome>
-  /** See how an order stands that may be at its vendor, and write down what came of it. Sends nothing. */
-  follow(order: Order, model: AskedModel, signal: AbortSignal): Promise<OrderOutcome>
-  /** Pursue until the order is closed, parked or cannot go on, for at most `patienceMs`; then `running`. */
+  /**
+   * See how an order stands that may be at its vendor, and write down what came of it. Sends nothing.
+   *
+   * @param looksForParked whether a parked order is looked for once more. Default false
+   */
+  follow(
+    order: Order,
+    model: AskedModel,
+    signal: AbortSignal,
+    looksForParked?: boolean,
+  ): Promise<OrderOutcome>
+  /**
+   * Pursue until the order is closed, parked or cannot go on, for at most `patienceMs`; then `running` or `later`.
+   *
+   * @param onProgress told how far the work is, 0…1, after each look
+   */
   complete<Request>(
     request: OrderRequest<Request>,
     patienceMs: number,
@@ -45,148 +73,209 @@ export interface OrderDesk {
   ): Promise<OrderOutcome>
 }
 
+/**
+ * Longest from the moment an order is written down as leaving until it leaves, in milliseconds. Who takes it over counts on it:
+ * a sender that was asleep for longer does not send any more. Chosen by this project.
+ */
+const leaseMs = 10_000
+
+/** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
+const longestPauseMs = 30_000
+
 /** A submission that has begun is not interrupted by a pause: its job must be written down. */
 const uninterrupted = new AbortController().signal
 
 /** The order desk over a ledger, a vault and the price book. */
 export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
   const desk: OrderDesk = {
-    pursue: (request, signal) => pursue(parts, request, signal),
-    follow: (order, model, signal) => follow(parts, { key: order.key, model }, order, signal),
-    complete: async (request, patienceMs, signal, onProgress) => {
-      const until = parts.clock.now() + patienceMs
-      for (;;) {
-        const outcome = await desk.pursue(request, signal)
-        if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
-        if (outcome.kind === 'running' && outcome.progress !== null) {
-          await onProgress?.(outcome.progress)
-        }
-        if (signal.aborted || parts.clock.now() >= until) return outcome
-        await parts.clock.sleep(request.model.pollMs)
+    pursue: (request, signal) => drive(errandOf(parts, request, signal), termsOf(parts, request)),
+    follow: (order, model, signal, looksForParked = false) => {
+      const errand: Errand = {
+        ...{ parts, key: order.key, model, signal, useBond: false },
+        row: async () => orderOf(parts, order.key),
+        start: async () => {
+          throw new TypeError(`Order ${order.key} is only followed`)
+        },
       }
+      const terms = { ...termsOf(parts, { key: order.key, model }), maySend: false, looksForParked }
+      return drive(errand, terms)
     },
+    complete: (request, patienceMs, signal, onProgress) =>
+      complete(desk, parts.clock, { request, patienceMs, signal, onProgress }),
   }
   return desk
 }
 
-const pursue = async <Request>(
+const complete = async <Request>(
+  desk: OrderDesk,
+  clock: Clock,
+  {
+    request,
+    patienceMs,
+    signal,
+    onProgress,
+  }: {
+    readonly request: OrderRequest<Request>
+    readonly patienceMs: number
+    readonly signal: AbortSignal
+    readonly onProgress: ((fraction: number) => Promise<void>) | undefined
+  },
+): Promise<OrderOutcome> => {
+  const until = clock.now() + patienceMs
+  for (let misses = 0; ; ) {
+    const outcome = await desk.pursue(request, signal)
+    if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
+    if (outcome.kind === 'running' && outcome.progress !== null) {
+      await onProgress?.(outcome.progress)
+    }
+    misses = outcome.kind === 'running' && outcome.note !== null ? misses + 1 : 0
+    const pauseMs = pauseOf(request.model.pollMs, outcome, misses)
+    if (signal.aborted || clock.now() + pauseMs > until) return outcome
+    await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
+    if (signal.aborted) return outcome
+  }
+}
+
+/** How long until it is worth looking again: longer each time that a vendor cannot be asked. */
+const pauseOf = (
+  pollMs: number,
+  outcome: Extract<OrderOutcome, { kind: 'running' | 'later' }>,
+  misses: number,
+): number =>
+  outcome.kind === 'later'
+    ? Math.max(pollMs, outcome.waitMs)
+    : Math.max(pollMs, Math.min(longestPauseMs, pollMs * 2 ** Math.min(misses, 10)))
+
+/** An order, and everything it takes to carry it on. */
+interface Errand {
+  readonly parts: OrderDeskParts
+  readonly key: string
+  readonly model: AskedModel
+  readonly signal: AbortSignal
+  readonly useBond: boolean
+  readonly row: () => Promise<Order>
+  readonly start: () => Promise<OrderAsks['start']>
+}
+
+const errandOf = <Request>(
   parts: OrderDeskParts,
   request: OrderRequest<Request>,
   signal: AbortSignal,
-): Promise<OrderOutcome> => {
-  let order = await parts.ledger.draft(draftOf(parts, request))
-  for (;;) {
-    const next = await moveOn(parts, request, order, signal)
-    if (next.kind !== 'moved') return next
-    order = next.order
-  }
-}
-
-const follow = async (
-  parts: OrderDeskParts,
-  sent: Sent,
-  known: Order,
-  signal: AbortSignal,
-): Promise<OrderOutcome> => {
-  let order = known
-  for (;;) {
-    if (order.state === 'drafted' || order.state === 'held') {
-      return { kind: 'later', reason: 'it was not sent' }
-    }
-    const next = await standing(parts, sent, order, signal)
-    if (next.kind !== 'moved') return next
-    order = next.order
-  }
-}
-
-const draftOf = <Request>(
-  parts: OrderDeskParts,
-  { key, production, port, model, request, identity, writtenAs }: OrderRequest<Request>,
-): Parameters<LedgerStore['draft']>[0] => ({
-  key,
-  production,
-  port,
-  model: model.id,
-  requestHash: writtenAs ?? requestHash(model.id, identity),
-  funds: fundsOf(parts, model.id),
-  quoted: quoteOf(parts, model, request),
+): Errand => ({
+  ...{ parts, key: request.key, model: request.model, signal, useBond: request.useBond },
+  row: () => parts.ledger.draft(draftOf(parts, request)),
+  start: () => request.model.start(request.request, request.key, uninterrupted),
 })
 
-const fundsOf = (parts: OrderDeskParts, model: string): Funds => parts.prices.model(model).funds
+const termsOf = (
+  { prices }: OrderDeskParts,
+  { key, model }: { readonly key: string; readonly model: AskedModel },
+): Parameters<typeof pursueOrder>[0] => ({
+  ...{ key, model: model.id, maySend: true, looksForParked: false },
+  billed: (bill) => prices.billed(model.id, bill),
+})
 
-const quoteOf = <Request>(
-  parts: OrderDeskParts,
-  model: PaidModel<Request>,
-  request: Request,
-): Usd => parts.prices.price(model.id, model.units(request))
+const draftOf = <Request>(
+  { prices }: OrderDeskParts,
+  { key, production, port, model, request, identity, writtenAs }: OrderRequest<Request>,
+): OrderDraft => ({
+  ...{ key, production, port, model: model.id, request: identity },
+  requestHash: writtenAs ?? requestHash(model.id, identity),
+  funds: prices.model(model.id).funds,
+  quoted: prices.price(model.id, model.units(request)),
+})
 
-const moveOn = async <Request>(
-  parts: OrderDeskParts,
-  request: OrderRequest<Request>,
-  order: Order,
-  signal: AbortSignal,
-): Promise<Moved> => {
-  if (order.state !== 'drafted' && order.state !== 'held') {
-    return standing(parts, request, order, signal)
-  }
-  // Held already, the answer renews the slot, unless the run was told to stop meanwhile.
-  const held = await askForHold(parts, request, order)
-  return held.kind === 'moved' && held.order.state === 'held'
-    ? submit(parts, request, signal)
-    : held
+/** An order that is known to exist. */
+const orderOf = async ({ ledger }: OrderDeskParts, key: string): Promise<Order> => {
+  const order = await ledger.order(key)
+  if (order) return order
+  throw new StudioError({ code: 'internal', message: `Order ${key} vanished from the ledger.` })
 }
 
-const askForHold = async <Request>(
-  { ledger, prices }: OrderDeskParts,
-  request: OrderRequest<Request>,
-  order: Order,
-): Promise<Moved> => {
-  const { slots } = prices.model(request.model.id).limits
-  const answer = await ledger.hold(order.key, slots, request.useBond)
-  switch (answer.kind) {
-    case 'granted':
-      return { kind: 'moved', order: answer.order }
-    case 'no-slot':
-      return { kind: 'later', reason: `all ${slots} slots of ${request.model.id} are taken` }
-    case 'not-wanted':
-      return { kind: 'not-wanted', wanted: answer.wanted }
-    default:
-      return { kind: 'no-money', answer }
+const drive = (errand: Errand, terms: Parameters<typeof pursueOrder>[0]): Promise<OrderOutcome> =>
+  carryOut(errand, pursueOrder(terms))
+
+/** Do what a tale of the protocol asks, one thing after the other, and hand it the answers. */
+const carryOut = async <Result>(errand: Errand, tale: Tale<Result>): Promise<Result> => {
+  for (let step = tale.next(); ; ) {
+    if (step.done) return step.value
+    step = tale.next(await answer(errand, step.value))
   }
 }
 
-const submit = async <Request>(
-  parts: OrderDeskParts,
-  request: OrderRequest<Request>,
-  signal: AbortSignal,
-): Promise<Moved> =>
-  parts.ledger.asSubmitter(request.key, async () => {
-    const current = await orderOf(parts, request.key)
-    if (current.state !== 'held') return { kind: 'moved', order: current }
-    if (signal.aborted) return { kind: 'later', reason: 'the studio is pausing' }
-    await parts.ledger.advance(request.key, { kind: 'submission-started' })
-    const started = await request.model.start(request.request, request.key, uninterrupted)
-    switch (started.kind) {
-      case 'accepted':
-        return moved(parts, request.key, { kind: 'accepted', job: started.job })
-      case 'delivered':
-        return deliver(parts, request, {
-          output: started.output,
-          bill: started.bill,
-          quoted: current.quoted,
-        })
-      case 'refused':
-        return refuse(parts, request, started.reason, started.bill)
-      case 'unknown':
-        return moved(parts, request.key, { kind: 'answer-lost', reason: started.reason })
-      case 'not-accepted': {
-        const { retry, reason } = started
-        const order = await parts.ledger.advance(request.key, {
-          kind: 'not-accepted',
-          retry,
-          reason,
-        })
-        return retry === 'later' ? { kind: 'later', reason } : { kind: 'failed', order, reason }
-      }
-    }
-  })
+const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => {
+  const { parts, key, signal } = errand
+  switch (effect.ask) {
+    case 'row':
+      return errand.row()
+    case 'hold':
+      return holdFor(errand, effect.again)
+    case 'advance':
+      return advance(errand, effect)
+    case 'begin':
+      return begin(errand)
+    case 'start':
+      return errand.start()
+    case 'find':
+      return find(errand)
+    case 'check':
+      return reached(() => errand.model.check(effect.job, signal))
+    case 'collect':
+      return collectDelivery(parts, effect.output, signal)
+    case 'is-stopping':
+      return signal.aborted
+    case 'alone':
+      return parts.ledger.asSubmitter(key, () => carryOut<Moved>(errand, effect.work()))
+  }
+}
+
+const holdFor = (
+  { parts: { ledger, prices }, key, model, useBond }: Errand,
+  again: boolean,
+): Promise<OrderAsks['hold']> => {
+  const { slots } = prices.model(model.id).limits
+  return again ? ledger.holdAgain(key, slots, useBond) : ledger.hold(key, slots, useBond)
+}
+
+const advance = async (
+  { parts: { ledger }, key }: Errand,
+  { event, fields, spent }: Extract<OrderEffect, { ask: 'advance' }>,
+): Promise<Order> => {
+  const order = await ledger.advance(key, event, fields)
+  if (spent !== null) await rm(spent, { force: true })
+  return order
+}
+
+const begin = async ({ parts, key }: Errand): Promise<OrderAsks['begin']> => {
+  const begunAt = parts.clock.now()
+  const order = await parts.ledger.advance(key, { kind: 'submission-started' })
+  const tookMs = parts.clock.now() - begunAt
+  // A clock that was set back says nothing of how long it took.
+  return { order, mayLeave: tookMs >= 0 && tookMs <= leaseMs }
+}
+
+const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {
+  const { find: search } = model
+  if (!search) return null
+  const order = await orderOf(parts, key)
+  const sinceIso = order.submittedAt ?? order.createdAt
+  // Asked before the search: what the vendor shows afterwards is at least as late.
+  const waitedMs = (await parts.ledger.now()) - Date.parse(sinceIso)
+  const lost = { reference: key, sinceIso, request: order.request }
+  const found = await reached(() => search(lost, signal))
+  if ('state' in found) return found
+  const jobs = await parts.ledger.unclaimed(key, found.jobs)
+  const isLateEnough =
+    model.absentAfterMs === undefined || waitedMs >= leaseMs + model.absentAfterMs
+  return { jobs, complete: found.complete, isLateEnough }
+}
+
+/** What a vendor says, or word that it could not be asked. */
+const reached = async <Answer>(question: () => Promise<Answer>): Promise<Answer | Unreachable> => {
+  try {
+    return await question()
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'vendor-unavailable')) throw error
+    return { state: 'unreachable', reason: error.message }
+  }
+}

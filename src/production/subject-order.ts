@@ -1,13 +1,14 @@
 import { StudioError } from '../domain/errors.ts'
 import { exactUsd, formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { isOrderClosed } from '../domain/order.ts'
+import { isOrderClosed } from '../domain/order-machine.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Started } from '../ports/paid-model.ts'
 import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
+import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
-import type { OrderOutcome } from './sent-order.ts'
+import { troubleRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
@@ -128,6 +129,11 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
         message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}).`,
         retry: 'later',
       })
+    case 'stopped':
+      throw new StudioError({
+        ...{ code: outcome.trouble, retry: 'later' },
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble)}`,
+      })
     case 'no-money':
       throw noMoney(outcome.answer, what)
     case 'not-wanted': {
@@ -144,7 +150,8 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
     }
     case 'running':
     case 'later': {
-      const reason = outcome.kind === 'later' ? outcome.reason : 'it is still being made'
+      const reason =
+        outcome.kind === 'later' ? outcome.reason : (outcome.note ?? 'it is still being made')
       // Whoever stops waiting because the work is to stop has not failed.
       if (signal.aborted) {
         throw new StudioError({

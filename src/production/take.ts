@@ -10,13 +10,14 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { firstFrameOf } from './keyframe.ts'
 import { isBonded, sayMoney } from './money.ts'
+import type { OrderOutcome } from './order-outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { done, halted, ok, stepOutcome } from './outcome.ts'
+import { asPart, done, halted, ok, stepOutcome } from './outcome.ts'
 import { storeMade } from './rows.ts'
-import type { OrderOutcome } from './sent-order.ts'
 import { shotIdentity, takeOrderKey } from './shot-order.ts'
 import { review } from './take-review.ts'
 import { type TakeRequest, takeRow, takeWork } from './take-work.ts'
+import { troubleRemedy } from './trouble-remedy.ts'
 import { repeatText } from './warnings.ts'
 
 /** What came of a take, as short as a journal wants it. */
@@ -111,6 +112,11 @@ const footingOf = async (
       return ok('no-footage')
     case 'parked':
       return halted('parked', `Order ${outcome.order.key} waits for a person: ${outcome.reason}`)
+    case 'stopped': {
+      const { trouble, order, reason } = outcome
+      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble)}`
+      return { kind: 'failed', code: trouble, retry: 'later', message }
+    }
     case 'no-money':
       await say(floor, production, `no-money/${pilot}/${slate}`, 'plan-shrunk', {
         text: `Take ${slate} on ${request.model} was not ordered: no money is left for it.`,

@@ -1,8 +1,17 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Usd } from '../domain/money.ts'
-import { maxUsd, microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
+import {
+  maxUsd,
+  microUsd,
+  minUsd,
+  scaleUsd,
+  subtractUsd,
+  sumUsd,
+  zeroUsd,
+} from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import { advanceOrder } from '../domain/order-machine.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import type { Account } from './ledger-accounts.ts'
 import {
@@ -18,7 +27,9 @@ import {
 } from './ledger-accounts.ts'
 import type { Run } from './ledger-locks.ts'
 import { orderFromRow, vendorOf } from './order-rows.ts'
+import { jsonb } from './stored-json.ts'
 import type { Tables } from './tables.ts'
+import { restOf } from './vendor-rows.ts'
 
 /** What a hold is asked for, with everything locked. */
 export interface HoldRequest {
@@ -28,6 +39,8 @@ export interface HoldRequest {
   readonly day: string
   readonly slots: number
   readonly useBond: boolean
+  /** Whether the worst case is held once more for an order whose answer was lost. */
+  readonly again: boolean
 }
 
 /**
@@ -39,9 +52,14 @@ export const holdFor = async (
   tables: Transaction<Tables>,
   request: HoldRequest,
 ): Promise<HoldAnswer> => {
-  const { order, run, day, useBond } = request
-  if (order.state !== 'drafted' && order.state !== 'held') return { kind: 'granted', order }
+  const { order, run, day, useBond, again } = request
+  const mayHold = again
+    ? order.state === 'unknown' || order.state === 'parked'
+    : order.state === 'drafted' || order.state === 'held'
+  if (!mayHold) return { kind: 'granted', order }
   if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
+  const rest = await restOf(tables, run, order)
+  if (rest) return { kind: 'resting', ...rest }
   if (!(await hasSlot(tables, request))) return { kind: 'no-slot' }
   if (order.state === 'held') return { kind: 'granted', order: await touch(tables, run, order) }
   const account = await accountOf(tables, { ...run, funds: order.funds })
@@ -79,11 +97,12 @@ export const holdFor = async (
     amount: order.quoted,
     free: freeInAccount(after),
   })
+  const step = advanceOrder(order, { kind: again ? 'hold-granted-again' : 'hold-granted' })
   const row = await tables
     .updateTable('orders')
     .set({
-      state: 'held',
-      held: order.quoted,
+      ...{ state: step.state, held: sumUsd(order.held, order.quoted) },
+      job: step.job === null ? null : jsonb(step.job),
       updated_at: sql<string>`clock_timestamp()`,
     })
     .where((where) => where.and({ tenant: run.tenant, key: order.key }))
@@ -195,11 +214,15 @@ export const letGo = async (
     .forUpdate()
     .execute()
   for (const order of waiting.map(orderFromRow)) {
-    await releaseHold(tables, run, order)
+    const { hold, assumed: lost } = advanceOrder(order, { kind: 'let-go', reason })
+    const assumed = scaleUsd(order.quoted, lost)
+    const billed = sumUsd(order.billed, assumed)
+    if (hold === 'settle') await settleHold(tables, run, order, assumed)
+    else await releaseHold(tables, run, order)
     await tables
       .updateTable('orders')
       .set({
-        ...{ state: 'failed', held: zeroUsd, reason },
+        ...{ state: 'failed', held: zeroUsd, billed, assumed, reason },
         updated_at: sql<string>`clock_timestamp()`,
       })
       .where((where) => where.and({ tenant: run.tenant, key: order.key }))

@@ -109,3 +109,12 @@ export const utcDay = async (tables: Kysely<Tables>, clock: Clock | null): Promi
   if (!row) throw new TypeError('The server did not say what day it is')
   return row.day
 }
+
+/** The database server's time, in milliseconds since 1970-01-01 UTC. */
+export const storeTime = async (tables: Kysely<Tables>): Promise<number> => {
+  const { rows } = await sql<{ ms: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::double precision as ms`.execute(tables)
+  const [row] = rows
+  if (!row) throw new TypeError('The server did not say what time it is')
+  return row.ms
+}

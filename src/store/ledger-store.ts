@@ -2,21 +2,22 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { StudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import { exactUsd, zeroUsd } from '../domain/money.ts'
-import type { HoldEffect, Order, OrderEvent } from '../domain/order.ts'
-import { advanceOrder } from '../domain/order.ts'
+import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { advanceOrder, type OrderEvent, type OrderStep } from '../domain/order-machine.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerStore, LedgerTotals, OrderDraft, OrderFields } from '../ports/ledger-store.ts'
 import type { Database } from './database.ts'
 import { accountOf } from './ledger-accounts.ts'
 import { holdFor, releaseHold, setBondTo, settleHold } from './ledger-holds.ts'
 import type { Run } from './ledger-locks.ts'
-import { ensureTenant, lockOrder, lockRun, lockTenant, utcDay } from './ledger-locks.ts'
+import { ensureTenant, lockOrder, lockRun, lockTenant, storeTime, utcDay } from './ledger-locks.ts'
 import { availableNow, capsOf, spendSince, totalsOf, trailOf } from './ledger-reports.ts'
 import { isRepeat, orderFromRow, vendorOf } from './order-rows.ts'
 import { deletedRun, lockLiving } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
+import { keepStray, letRest, unclaimed } from './vendor-rows.ts'
 
 /** The ledger, with the one decision about a production's money that is a person's. */
 export interface TenantLedger extends LedgerStore {
@@ -43,8 +44,16 @@ export const ledgerStore = (
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, slots, useBond })
+      return holdFor(tables, { ...locked, day, slots, useBond, again: false })
     }),
+  holdAgain: (key, slots, useBond) =>
+    database.write(async (tables) => {
+      const locked = await lockOrder(tables, tenant, key)
+      const day = await utcDay(tables, clock)
+      return holdFor(tables, { ...locked, day, slots, useBond, again: true })
+    }),
+  unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
+  now: () => database.read(storeTime),
   advance: (key, event, fields = {}) =>
     database.write(async (tables) => {
       const { order, run } = await lockOrder(tables, tenant, key)
@@ -117,13 +126,14 @@ const writeDraft = async (
 ): Promise<Order> => {
   if (!(draft.quoted >= 0)) throw new TypeError(`A quote is not negative; got ${draft.quoted}`)
   await lockLiving(tables, tenant, draft.production)
-  const { key, production, port, model, funds, quoted } = draft
+  const { key, production, port, model, funds, quoted, request } = draft
   await tables
     .insertInto('orders')
     .values({
       ...{ tenant, key, production, port, model, funds, quoted },
       vendor: vendorOf(model),
       request_hash: draft.requestHash,
+      request: jsonb(request),
       state: 'drafted',
     })
     .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
@@ -147,29 +157,47 @@ const advanceLocked = async (
     throw new TypeError('Money is held by hold(), not by telling the order that it was')
   }
   if (event.kind === 'submission-started' && run.wanted !== 'run') throw unwantedRun(run)
-  const next = advanceOrder(order.state, event)
-  const billed = billedBy(order, next.hold, fields)
+  const next = advanceOrder(order, event)
+  if (next.stray) await keepStray(tables, run, order, next.stray)
+  if (fields.restMs) await letRest(tables, run, order, fields.restMs)
+  if (next.state === order.state && next.hold === 'none') return order
+  const assumed = scaleUsd(order.quoted, next.assumed)
+  const billed = billedBy(order, next, fields, assumed)
   if (next.hold === 'settle') await settleHold(tables, run, order, billed)
   if (next.hold === 'release') await releaseHold(tables, run, order)
   const closes = next.hold === 'settle' || next.hold === 'release'
   const row = await tables
     .updateTable('orders')
     .set({
-      state: next.state,
+      ...{ state: next.state, billed, assumed: sumUsd(order.assumed, assumed) },
+      ...{ submissions: next.submissions, doubtful: next.doubtful },
       held: closes ? zeroUsd : order.held,
-      billed,
-      submissions: order.submissions + (event.kind === 'submission-started' ? 1 : 0),
+      job: next.job === null ? null : jsonb(next.job),
       updated_at: sql<string>`clock_timestamp()`,
-      ...('job' in event && { job: jsonb(event.job) }),
-      ...('reason' in event && { reason: storableText(event.reason) }),
-      ...(fields.outputHash !== undefined && { output_hash: fields.outputHash }),
-      ...(fields.output !== undefined && { output: jsonb(fields.output) }),
+      ...saidBy(event),
+      ...deliveredIn(fields),
     })
     .where((where) => where.and({ tenant: run.tenant, key: order.key }))
     .returningAll()
     .executeTakeFirstOrThrow()
   return orderFromRow(row)
 }
+
+/** What an event says of an order in words, and when it left. */
+const saidBy = (event: OrderEvent) => {
+  if (event.kind === 'submission-started') {
+    return { submitted_at: sql<string>`clock_timestamp()`, reason: '', trouble: null }
+  }
+  return {
+    ...('reason' in event && { reason: storableText(event.reason) }),
+    ...('trouble' in event && { trouble: event.trouble ?? null }),
+  }
+}
+
+const deliveredIn = ({ outputHash, output }: OrderFields) => ({
+  ...(outputHash !== undefined && { output_hash: outputHash }),
+  ...(output !== undefined && { output: jsonb(output) }),
+})
 
 /** A request is not sent for a run that was told to stop after its money was held. */
 const unwantedRun = ({ production, wanted }: Run): StudioError => {
@@ -181,15 +209,21 @@ const unwantedRun = ({ production, wanted }: Run): StudioError => {
   )
 }
 
-const billedBy = (order: Order, effect: HoldEffect, fields: OrderFields): Usd => {
-  if (effect !== 'settle') {
-    if (fields.billed) throw new TypeError(`Order ${order.key} is not settled by this event`)
+/** What is billed by now: what the vendor told, and the worst case of what nobody can learn. */
+const billedBy = (
+  order: Order,
+  { hold }: OrderStep,
+  { billed }: OrderFields,
+  assumed: Usd,
+): Usd => {
+  if (hold !== 'settle') {
+    if (billed) throw new TypeError(`Order ${order.key} is not settled by this event`)
     return order.billed
   }
-  if (fields.billed === undefined || fields.billed < 0) {
+  if (assumed === 0 && (billed === undefined || billed < 0)) {
     throw new TypeError(`Order ${order.key} is settled: say what was billed, 0 for nothing`)
   }
-  return fields.billed
+  return sumUsd(billed ?? zeroUsd, assumed)
 }
 
 const raiseCap = async (tables: Transaction<Tables>, run: Run, cap: Usd): Promise<void> => {

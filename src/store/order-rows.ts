@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Order, OrderEvent } from '../domain/order.ts'
+import { sumUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { isSameJob, type OrderEvent } from '../domain/order-machine.ts'
 import type { OrderFields } from '../ports/ledger-store.ts'
 import type { OrderTable } from './tables.ts'
 import { upgradeDocument } from './upgrade-document.ts'
@@ -11,16 +13,21 @@ export const orderFromRow = (row: Selectable<OrderTable>): Order => ({
   port: row.port,
   model: row.model,
   requestHash: row.request_hash,
+  request: row.request,
   state: row.state,
   funds: row.funds,
   quoted: row.quoted,
   held: row.held,
   billed: row.billed,
+  assumed: row.assumed,
   submissions: row.submissions,
+  doubtful: row.doubtful,
+  submittedAt: row.submitted_at,
   job: row.job,
   outputHash: row.output_hash,
   output: upgradeDocument(row.output),
   reason: row.reason,
+  trouble: row.trouble,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 })
@@ -37,7 +44,9 @@ const stateAfter: Partial<Record<OrderEvent['kind'], Order['state']>> = {
   delivered: 'delivered',
   refused: 'refused',
   failed: 'failed',
+  'let-go': 'failed',
   'written-off-by-person': 'written-off',
+  finished: 'ready',
 }
 
 /**
@@ -46,14 +55,9 @@ const stateAfter: Partial<Record<OrderEvent['kind'], Order['state']>> = {
  */
 export const isRepeat = (order: Order, event: OrderEvent, fields: OrderFields): boolean => {
   if (stateAfter[event.kind] !== order.state) return false
-  if ('job' in event && JSON.stringify(sorted(event.job)) !== JSON.stringify(sorted(order.job))) {
-    return false
-  }
+  if ('job' in event && !isSameJob(event.job, order.job)) return false
   return (
-    (fields.billed === undefined || fields.billed === order.billed) &&
+    (fields.billed === undefined || sumUsd(fields.billed, order.assumed) === order.billed) &&
     (fields.outputHash === undefined || fields.outputHash === order.outputHash)
   )
 }
-
-const sorted = (job: Order['job']): readonly (readonly [string, string | number])[] =>
-  Object.entries(job ?? {}).sort(([left], [right]) => (left < right ? -1 : 1))

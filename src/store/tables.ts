@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Brief } from '../domain/brief.ts'
+import type { VendorTrouble } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import type { Funds, Usd } from '../domain/money.ts'
 import type { Job, OrderPort, OrderState } from '../domain/order.ts'
@@ -25,6 +26,8 @@ export interface Tables {
   readonly ledger_holds: LedgerHoldTable
   readonly ledger_entries: LedgerEntryTable
   readonly orders: OrderTable
+  readonly vendor_rests: VendorRestTable
+  readonly stray_jobs: StrayJobTable
   readonly documents: DocumentTable
   readonly takes: TakeTable
   readonly reviews: ReviewTable
@@ -128,19 +131,45 @@ export interface OrderTable {
   /** Part of `model` before the slash: the account whose slots the order takes. */
   vendor: string
   request_hash: string
+  /** Null in orders older than this column. */
+  request: Json
   state: OrderState
   funds: Funds
   quoted: Usd
   held: Generated<Usd>
   billed: Generated<Usd>
+  assumed: Generated<Usd>
   submissions: Generated<number>
+  doubtful: Generated<number>
+  submitted_at: string | null
   job: Job | null
   output_hash: string | null
   /** Null until something is delivered. */
   output: Json
   reason: Generated<string>
+  trouble: VendorTrouble | null
   created_at: Generated<string>
   updated_at: Generated<string>
+}
+
+/** A vendor account that asked to be left alone. */
+export interface VendorRestTable {
+  tenant: string
+  vendor: string
+  funds: Funds
+  until: string
+  reason: string
+}
+
+/** A job that an order had beside its own: paid, and nobody's until it is salvaged. */
+export interface StrayJobTable {
+  tenant: string
+  order_key: string
+  vendor: string
+  funds: Funds
+  model: string
+  job: Job
+  found_at: Generated<string>
 }
 
 /** One document of a production. */

@@ -105,7 +105,7 @@ const holdTests = (studio: OpenLedger): void => {
   it('an order that never left gives its hold back', async () => {
     const { ledger, ask } = await studio()
     await ask('a', '2')
-    await ledger.advance('lake/a', { kind: 'failed', reason: 'not wanted after all' })
+    await ledger.advance('lake/a', { kind: 'let-go', reason: 'not wanted after all' })
     expect(await ledger.order('lake/a')).toMatchObject({ state: 'failed', held: 0, billed: 0 })
     expect(await ledger.totals('lake')).toEqual(money('5'))
   })
@@ -122,7 +122,11 @@ const outcomeTests = (studio: OpenLedger): void => {
     const { ledger, ask } = await studio()
     await ask('a', '2')
     await ledger.advance('lake/a', { kind: 'submission-started' })
-    await ledger.advance('lake/a', { kind: 'answer-lost', reason: 'the socket closed' })
+    await ledger.advance('lake/a', {
+      kind: 'answer-lost',
+      submission: 1,
+      reason: 'the socket closed',
+    })
     await ledger.advance('lake/a', { kind: 'cannot-tell', reason: 'the vendor has no list' })
     expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
     const event = { kind: 'written-off-by-person', reason: 'seen on the invoice' } as const
@@ -134,26 +138,33 @@ const outcomeTests = (studio: OpenLedger): void => {
     const { ledger, ask } = await studio()
     await ask('a', '2')
     await ledger.advance('lake/a', { kind: 'submission-started' })
-    await expect(ledger.advance('lake/a', { kind: 'delivered' })).rejects.toThrow(TypeError)
+    await expect(ledger.advance('lake/a', { kind: 'delivered', submission: 1 })).rejects.toThrow(
+      TypeError,
+    )
     expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
   })
 
-  it('an outcome whose answer was lost can be told again, another outcome cannot', async () => {
+  it('an outcome whose answer was lost can be told again, and what was told first stands', async () => {
     const { ledger, ask } = await studio()
     await ask('a', '2')
     await ledger.advance('lake/a', { kind: 'submission-started' })
-    const accepted = { kind: 'accepted', job: { id: 'job-1', region: 'us' } } as const
+    const accepted = {
+      kind: 'accepted',
+      submission: 1,
+      job: { id: 'job-1', region: 'us' },
+    } as const
     await ledger.advance('lake/a', accepted)
-    const again = { kind: 'accepted', job: { region: 'us', id: 'job-1' } } as const
+    const again = { kind: 'accepted', submission: 1, job: { region: 'us', id: 'job-1' } } as const
     expect(await ledger.advance('lake/a', again)).toMatchObject({ state: 'accepted' })
-    const other = { kind: 'accepted', job: { id: 'job-2', region: 'us' } } as const
-    await expect(ledger.advance('lake/a', other)).rejects.toThrow(TypeError)
+    const other = { kind: 'accepted', submission: 1, job: { id: 'job-2', region: 'us' } } as const
+    expect(await ledger.advance('lake/a', other)).toMatchObject({ job: accepted.job })
     const bill = { billed: usd('1'), outputHash: 'e'.repeat(64) }
-    const delivered = await ledger.advance('lake/a', { kind: 'delivered' }, bill)
-    expect(await ledger.advance('lake/a', { kind: 'delivered' }, bill)).toEqual(delivered)
-    await expect(
-      ledger.advance('lake/a', { kind: 'delivered' }, { ...bill, billed: usd('2') }),
-    ).rejects.toThrow(TypeError)
+    const delivered = await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, bill)
+    expect(await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, bill)).toEqual(
+      delivered,
+    )
+    const dearer = { ...bill, billed: usd('2') }
+    await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, dearer)
     expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
   })
 
@@ -344,7 +355,11 @@ const slotTests = (studio: OpenLedger): void => {
     await expect(
       ledger.advance('lake/waiting', { kind: 'submission-started' }),
     ).rejects.toMatchObject({ code: 'run-deleted' })
-    const late = await ledger.advance('lake/sent', { kind: 'delivered' }, { billed: usd('1') })
+    const late = await ledger.advance(
+      'lake/sent',
+      { kind: 'delivered', submission: 1 },
+      { billed: usd('1') },
+    )
     expect(late.state).toBe('delivered')
     expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
   })

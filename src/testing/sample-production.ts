@@ -79,6 +79,7 @@ export const sampleDraft: OrderDraft = {
   port: 'video',
   model: 'animatic/draft',
   requestHash: 'c'.repeat(64),
+  request: { prompt: 'a lake' },
   funds: 'simulated',
   quoted: parseUsd(1),
 }

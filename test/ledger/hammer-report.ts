@@ -19,6 +19,7 @@ export interface HammerReport {
     | 'refused'
     | 'blocked-by-overrun'
     | 'no-slot'
+    | 'resting'
     | 'not-wanted'
     | 'bonded'
     | 'released'

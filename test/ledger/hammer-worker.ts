@@ -3,7 +3,7 @@ import { isStudioError } from '../../src/domain/errors.ts'
 import type { Usd } from '../../src/domain/money.ts'
 import { microUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
-import { isOrderClosed } from '../../src/domain/order.ts'
+import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { HoldAnswer } from '../../src/ports/ledger-store.ts'
 import { openStore } from '../../src/store/database.ts'
 import type { TenantLedger } from '../../src/store/ledger-store.ts'
@@ -41,7 +41,7 @@ const ask = async (production: string): Promise<void> => {
   const key = `${production}/p1/video/${process.pid}/${serial}`
   const quoted = await amount(production)
   await ledger.draft({
-    ...{ key, production, port: 'video', model: 'hammer/one', requestHash: key },
+    ...{ key, production, port: 'video', model: 'hammer/one', requestHash: key, request: null },
     ...{ funds: job.funds, quoted },
   })
   await answered(production, await ledger.hold(key, 1_000_000, randomInt(2) === 0))
@@ -72,7 +72,7 @@ const finish = async (book: TenantLedger, order: Order): Promise<void> => {
   }
   if (order.state === 'held') {
     if (randomInt(2) === 0) {
-      await book.advance(key, { kind: 'failed', reason: 'not wanted after all' })
+      await book.advance(key, { kind: 'let-go', reason: 'not wanted after all' })
       return report('released')
     }
     await book.advance(key, { kind: 'submission-started' })
@@ -80,7 +80,7 @@ const finish = async (book: TenantLedger, order: Order): Promise<void> => {
   }
   const over = job.overruns && randomInt(6) === 0 ? randomInt(1, 5000) : 0
   const billed = over > 0 ? order.held + over : Math.min(order.held, randomInt(0, 20_000))
-  await book.advance(key, { kind: 'delivered' }, { billed: microUsd(billed) })
+  await book.advance(key, { kind: 'delivered', submission: 1 }, { billed: microUsd(billed) })
   report(over > 0 ? 'overrun' : 'settled')
 }
 

@@ -96,7 +96,7 @@ const hammer = async (round: Round): Promise<Record<HammerReport['what'], number
 }
 
 const noReports = (): Record<HammerReport['what'], number> => ({
-  ...{ granted: 0, refused: 0, 'blocked-by-overrun': 0, 'no-slot': 0, 'not-wanted': 0 },
+  ...{ granted: 0, refused: 0, 'blocked-by-overrun': 0, 'no-slot': 0, resting: 0, 'not-wanted': 0 },
   ...{ bonded: 0, released: 0, settled: 0, overrun: 0, 'lost-race': 0 },
 })
 

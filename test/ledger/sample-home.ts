@@ -36,13 +36,21 @@ export const fillHome = async (database: Database): Promise<void> => {
   }
   for (const name of ['delivered', 'over', 'open']) {
     await ledger.advance(`lake/${name}`, { kind: 'submission-started' })
-    await ledger.advance(`lake/${name}`, { kind: 'accepted', job: { id: name, part: 1 } })
+    await ledger.advance(`lake/${name}`, {
+      kind: 'accepted',
+      submission: 1,
+      job: { id: name, part: 1 },
+    })
   }
   const output = { depicted: ['lake'] }
   const delivery = { billed: parseUsd('0.75'), outputHash: 'f'.repeat(64), output }
-  await ledger.advance('lake/delivered', { kind: 'delivered' }, delivery)
+  await ledger.advance('lake/delivered', { kind: 'delivered', submission: 1 }, delivery)
   const bill = { billed: parseUsd('1.000001') }
-  await ledger.advance('lake/over', { kind: 'failed', reason: 'the vendor said no' }, bill)
+  await ledger.advance(
+    'lake/over',
+    { kind: 'failed', submission: 1, reason: 'the vendor said no' },
+    bill,
+  )
 }
 
 /** Everything that the stores can read of such a home. */

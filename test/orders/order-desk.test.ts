@@ -13,6 +13,7 @@ import { ledgerStore, type TenantLedger } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
 import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from '../support/briefs.ts'
+import { noDownloads } from '../support/no-downloads.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 interface Script {
@@ -49,7 +50,9 @@ describe('the paid-order protocol', () => {
     const productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
     const vault = localFootageVault(join(folder, 'vault'))
-    desk = orderDesk({ ledger, vault, prices: priceBook(catalogue), clock: systemClock })
+    const prices = priceBook(catalogue)
+    const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
+    desk = orderDesk({ ledger, vault, prices, clock: systemClock, media, downloads: noDownloads })
   })
 
   /** A vendor that answers by script, and counts what reaches it. */

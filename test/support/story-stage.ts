@@ -27,6 +27,7 @@ import {
 import { virtualClock } from '../../src/testing/virtual-clock.ts'
 import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from './briefs.ts'
+import { noDownloads } from './no-downloads.ts'
 import { testDatabase } from './test-database.ts'
 
 /** Models of a stage, each replaceable by one that fails as a test wants it to. */
@@ -127,13 +128,14 @@ const floorOf = (
   const vault = localFootageVault(join(base.folder, 'vault'))
   const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
-  const desk = orderDesk({ ledger, vault, prices, clock })
+  const media = { ...paperMedia(base.stills), ...changes.media }
+  const desk = orderDesk({ ledger, vault, prices, clock, media, downloads: noDownloads })
   const signal = changes.signal ?? onAndOn
   return {
     productions: changes.productions ?? productionStore(base.store, 'stage'),
     ledger,
     vault,
-    media: { ...paperMedia(base.stills), ...changes.media },
+    media,
     clock,
     prices,
     catalogue,

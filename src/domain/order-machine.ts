@@ -1,0 +1,235 @@
+import type { VendorTrouble } from './errors.ts'
+import type { Job, OrderPort, OrderState } from './order.ts'
+
+/** Where an order stands, as far as the protocol looks at it. */
+export interface OrderPosition {
+  readonly state: OrderState
+  /** Times the request was sent. */
+  readonly submissions: number
+  /** Submissions that the vendor may bill: those whose answers are open, lost or yes. */
+  readonly doubtful: number
+  readonly job: Job | null
+}
+
+/**
+ * Something that happened to an order. Answers name the submission they answer, from 1: one that comes late, after another
+ * process had given its sender up, is told from the answer that is waited for.
+ */
+export type OrderEvent =
+  | { readonly kind: 'hold-granted' }
+  | { readonly kind: 'submission-started' }
+  | OrderAnswer
+  | { readonly kind: 'job-found'; readonly job: Job }
+  | { readonly kind: 'proved-absent' }
+  | { readonly kind: 'cannot-tell'; readonly reason: string }
+  /** A second hold was granted, so that the request may be sent though an answer was lost. */
+  | { readonly kind: 'hold-granted-again' }
+  /** The vendor is done and its slot is free; the footage is still there. */
+  | { readonly kind: 'finished' }
+  /** Nobody wants it any more, and it is not at the vendor. */
+  | { readonly kind: 'let-go'; readonly reason: string }
+  | { readonly kind: 'adopted-by-person'; readonly job: Job }
+  | { readonly kind: 'written-off-by-person'; readonly reason: string }
+
+/** What came of a submission, or later of its job: then `submission` is that of the last one. */
+export type OrderAnswer =
+  | { readonly kind: 'accepted'; readonly submission: number; readonly job: Job }
+  | {
+      readonly kind: 'not-accepted'
+      readonly submission: number
+      /** `later`: it may be sent again. `never`: it will not be taken. `after-action`: a person must act on the account first. */
+      readonly retry: 'later' | 'never' | 'after-action'
+      readonly reason: string
+      readonly trouble?: VendorTrouble
+    }
+  | { readonly kind: 'answer-lost'; readonly submission: number; readonly reason: string }
+  | { readonly kind: 'delivered'; readonly submission: number }
+  | {
+      readonly kind: 'refused' | 'failed'
+      readonly submission: number
+      readonly reason: string
+      readonly trouble?: VendorTrouble
+    }
+
+/** What becomes of the hold when an order moves on; `add` holds the worst case once more, beside what is held. */
+export type HoldEffect = 'none' | 'keep' | 'add' | 'settle' | 'release'
+
+/** The next position, and what is to be done in the same transaction. */
+export interface OrderStep extends OrderPosition {
+  readonly hold: HoldEffect
+  /** How many other submissions are settled at their worst case, because nobody can learn whether they were billed. */
+  readonly assumed: number
+  /** A second job for an order that has one: it is paid, and goes to the cutting-room shelf. */
+  readonly stray: Job | null
+}
+
+/**
+ * The paid-order protocol as a pure state machine. Money is never let go while the vendor could still bill: only a proven
+ * outcome settles or releases a hold, and a request is sent again only when it is proved absent or its money is held again.
+ *
+ * @throws TypeError for an event that cannot happen in this position
+ */
+export const advanceOrder = (position: OrderPosition, event: OrderEvent): OrderStep => {
+  const step = isAnswer(event) ? answered(position, event) : told(position, event)
+  if (step) return step
+  throw new TypeError(`An order that is ${position.state} cannot meet "${event.kind}"`)
+}
+
+const answerKinds: ReadonlySet<OrderEvent['kind']> = new Set<OrderAnswer['kind']>([
+  'accepted',
+  'not-accepted',
+  'answer-lost',
+  'delivered',
+  'refused',
+  'failed',
+])
+
+const isAnswer = (event: OrderEvent): event is OrderAnswer => answerKinds.has(event.kind)
+
+const to = (
+  position: OrderPosition,
+  state: OrderState,
+  hold: HoldEffect,
+  change: Partial<OrderPosition> = {},
+): OrderStep => ({ ...position, ...change, state, hold, assumed: 0, stray: null })
+
+/** An outcome that the vendor told: it is the bill of one submission. */
+const closed = (position: OrderPosition, state: OrderState): OrderStep => ({
+  ...to(position, state, 'settle'),
+  assumed: Math.max(0, position.doubtful - 1),
+})
+
+/** The end of an order of which nothing is at the vendor, as far as anybody knows. */
+const letGo = (position: OrderPosition): OrderStep =>
+  position.doubtful > 0
+    ? { ...to(position, 'failed', 'settle'), assumed: position.doubtful }
+    : to(position, 'failed', 'release')
+
+const unchanged = (position: OrderPosition): OrderStep => to(position, position.state, 'none')
+
+const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | undefined => {
+  const { state, submissions } = position
+  if (answer.submission > submissions) return undefined
+  if (state === 'drafted' || (state === 'held' && submissions === 0)) return undefined
+  if (answer.kind === 'accepted') return accepted(position, answer.job)
+  if (isOrderClosed(state) || answer.submission < submissions) {
+    // Somebody gave this sender up and went on; what it learned too late is counted as billed already.
+    return answer.kind === 'delivered' && isOpenWithoutJob(position)
+      ? closed(position, 'delivered')
+      : unchanged(position)
+  }
+  if (answer.kind === 'answer-lost') {
+    return state === 'submitting' ? to(position, 'unknown', 'keep') : unchanged(position)
+  }
+  if (answer.kind === 'not-accepted') return notAccepted(position, answer.retry)
+  return closed(position, answer.kind)
+}
+
+/** The order has a job, whoever brings the news; a second job is a stray. */
+const accepted = (position: OrderPosition, job: Job): OrderStep => {
+  if (isOpenWithoutJob(position)) return to(position, 'accepted', 'keep', { job })
+  return isSameJob(position.job, job) ? unchanged(position) : { ...unchanged(position), stray: job }
+}
+
+const isOpenWithoutJob = ({ state, job }: OrderPosition): boolean =>
+  !isOrderClosed(state) && job === null
+
+/** Whether two jobs are the same one. */
+export const isSameJob = (left: Job | null, right: Job | null): boolean =>
+  JSON.stringify(sorted(left)) === JSON.stringify(sorted(right))
+
+const sorted = (job: Job | null): readonly (readonly [string, string | number])[] =>
+  Object.entries(job ?? {}).sort(([left], [right]) => (left < right ? -1 : 1))
+
+const notAccepted = (
+  position: OrderPosition,
+  retry: 'later' | 'never' | 'after-action',
+): OrderStep => {
+  const { state } = position
+  if (state !== 'submitting' && state !== 'unknown' && state !== 'parked') {
+    return unchanged(position)
+  }
+  const left = { ...position, doubtful: position.doubtful - 1 }
+  if (retry === 'never') return letGo(left)
+  // While an earlier submission may still be billed, its money stays held.
+  const isHeld = retry === 'later' || left.doubtful > 0
+  return isHeld ? to(left, 'held', 'keep') : to(left, 'drafted', 'release')
+}
+
+type News = Exclude<OrderEvent, OrderAnswer>
+
+const told = (position: OrderPosition, event: News): OrderStep | undefined => {
+  const { state, submissions, doubtful } = position
+  switch (event.kind) {
+    case 'hold-granted':
+      return state === 'drafted' ? to(position, 'held', 'add') : undefined
+    case 'submission-started':
+      return state === 'held'
+        ? to(position, 'submitting', 'keep', {
+            submissions: submissions + 1,
+            doubtful: doubtful + 1,
+          })
+        : undefined
+    case 'let-go':
+      return state === 'held' ? letGo(position) : undefined
+    case 'finished':
+      return state === 'accepted' ? to(position, 'ready', 'keep') : undefined
+    case 'cannot-tell':
+      return isOrderClosed(state) || state === 'drafted' || state === 'held'
+        ? undefined
+        : to(position, 'parked', 'keep')
+    case 'written-off-by-person':
+      return state === 'unknown' || state === 'parked' || state === 'accepted' || state === 'ready'
+        ? to(position, 'written-off', 'settle')
+        : undefined
+    default:
+      return reconciled(position, event)
+  }
+}
+
+const reconciled = (
+  position: OrderPosition,
+  event: Extract<
+    News,
+    { kind: 'job-found' | 'proved-absent' | 'hold-granted-again' | 'adopted-by-person' }
+  >,
+): OrderStep | undefined => {
+  const { state, job } = position
+  if (state !== 'unknown' && state !== 'parked') return undefined
+  if (event.kind === 'job-found' || event.kind === 'adopted-by-person') {
+    return to(position, 'accepted', 'keep', { job: event.job })
+  }
+  if (event.kind === 'proved-absent') {
+    // The vendor's whole list has nothing: no submission arrived.
+    return job === null ? to(position, 'held', 'keep', { doubtful: 0 }) : undefined
+  }
+  return to(position, 'held', 'add', { job: null })
+}
+
+/** Whether nothing more can happen to an order. */
+export const isOrderClosed = (state: OrderState): boolean =>
+  state === 'delivered' || state === 'refused' || state === 'failed' || state === 'written-off'
+
+/**
+ * What an answer that is lost for good leads to, where no list can be asked: work that costs much is left to a person, what
+ * costs little and is waited for is sent once more with both holds kept.
+ */
+export const lostAnswerPolicy = (port: OrderPort): 'park' | 'send-once-more' =>
+  port === 'video' || port === 'music' ? 'park' : 'send-once-more'
+
+/** What a search for an order at its vendor came to. */
+export interface Search {
+  /** A job that matches and that no other order has; null for none. */
+  readonly found: Job | null
+  /** Whether the vendor promises that what it showed is all there is. */
+  readonly complete: boolean
+  /** Whether so much time has passed that an order that had been accepted would be seen. */
+  readonly isLateEnough: boolean
+}
+
+/** What a search means for an order; null while it is too early to tell. */
+export const judgeSearch = (search: Search, reason: string): OrderEvent | null => {
+  if (search.found) return { kind: 'job-found', job: search.found }
+  if (!search.isLateEnough) return null
+  return search.complete ? { kind: 'proved-absent' } : { kind: 'cannot-tell', reason }
+}

@@ -1,0 +1,86 @@
+import { rm } from 'node:fs/promises'
+import { isStudioError } from '../domain/errors.ts'
+import { sha256 } from '../kit/hash.ts'
+import type { Downloads } from '../ports/downloads.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
+import type { MediaTool } from '../ports/media-tool.ts'
+import type { Delivery } from '../ports/paid-model.ts'
+import type { Collected } from './order-protocol.ts'
+
+/** What deliveries are brought home with. */
+export interface CollectParts {
+  readonly vault: FootageVault
+  readonly downloads: Downloads
+  readonly media: Pick<MediaTool, 'inspectUpload'>
+}
+
+const extensions: { readonly [mediaType: string]: string } = {
+  'video/mp4': 'mp4',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+}
+
+/** Most bytes of one delivery: 60 s of 4K at 200 Mbit/s, with room. Chosen by this project. */
+const mostBytes = 2_000_000_000
+
+/** Longest that one download takes, in milliseconds. Chosen by this project. */
+const downloadMs = 15 * 60_000
+
+/** Troubles with a delivery itself; anything else that is worth another try is the way to it. */
+const unreadable: ReadonlySet<string> = new Set([
+  'download-refused',
+  'media-unsafe',
+  'media-failed',
+])
+
+/**
+ * Bring a delivery home: links are fetched, checked for being what was ordered, and stored. Nothing is stored that cannot be
+ * read, and nothing is lost by it: the vendor still has it.
+ */
+export const collectDelivery = async (
+  parts: CollectParts,
+  output: Delivery,
+  signal: AbortSignal,
+): Promise<Collected> => {
+  if (output.kind === 'text') {
+    const fields = { outputHash: sha256(output.text), output: { text: output.text } }
+    return { state: 'stored', fields, spent: null }
+  }
+  const extension = extensions[output.mediaType]
+  if (!extension) {
+    return { state: 'unreadable', reason: `it is ${output.mediaType}, which no film is made of` }
+  }
+  try {
+    const outputHash =
+      output.kind === 'file'
+        ? await parts.vault.put(output.path, extension)
+        : await fetched(parts, output, extension, signal)
+    const said = { depicted: output.depicted ?? [], leaderFrames: output.leaderFrames ?? 0 }
+    const spent = output.kind === 'file' ? output.path : null
+    return { state: 'stored', fields: { outputHash, output: said }, spent }
+  } catch (error) {
+    if (!isStudioError(error)) throw error
+    if (unreadable.has(error.code)) return { state: 'unreadable', reason: error.message }
+    if (error.code === 'vendor-unavailable') return { state: 'unreachable', reason: error.message }
+    throw error
+  }
+}
+
+const fetched = async (
+  { vault, downloads, media }: CollectParts,
+  { url, mediaType }: Extract<Delivery, { kind: 'link' }>,
+  extension: string,
+  signal: AbortSignal,
+): Promise<string> => {
+  const folder = await vault.scratchFolder()
+  try {
+    const limits = { mediaType, mostBytes, timeoutMs: downloadMs }
+    const path = await downloads.fetch(url, folder, limits, signal)
+    await media.inspectUpload(path)
+    return await vault.put(path, extension)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,353 @@
+import { isAccountTrouble } from '../domain/errors.ts'
+import type { Usd } from '../domain/money.ts'
+import { zeroUsd } from '../domain/money.ts'
+import type { Bill, Job, Order } from '../domain/order.ts'
+import {
+  judgeSearch,
+  lostAnswerPolicy,
+  type OrderAnswer,
+  type OrderEvent,
+} from '../domain/order-machine.ts'
+import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
+import type { Delivery, FoundJobs, JobStatus, Started } from '../ports/paid-model.ts'
+import type { OrderOutcome } from './order-outcome.ts'
+import { asPart } from './outcome.ts'
+
+/** The vendor could not be asked. Nothing follows from that: it is asked again later. */
+export interface Unreachable {
+  readonly state: 'unreachable'
+  readonly reason: string
+}
+
+/** What became of fetching a delivery. */
+export type Collected =
+  /** `spent` is a file of the vendor's that may go once the row says that it is stored. */
+  | { readonly state: 'stored'; readonly fields: OrderFields; readonly spent: string | null }
+  /** It came, and it is not what was ordered: cut off, damaged, of another kind. */
+  | { readonly state: 'unreadable'; readonly reason: string }
+  | Unreachable
+
+/** What the protocol asks of the world, one thing at a time, and what it is answered. */
+export interface OrderAsks {
+  /** The order's row; written down first where it is new. */
+  readonly row: Order
+  /** Money for one submission; `again` beside what is held for a submission whose answer was lost. */
+  readonly hold: HoldAnswer
+  readonly advance: Order
+  /** Commit that the request is about to leave. False: it took so long that it must not leave any more. */
+  readonly begin: { readonly order: Order; readonly mayLeave: boolean }
+  readonly start: Started
+  readonly check: JobStatus | Unreachable
+  /** Jobs that no other order has; null where the vendor cannot be searched. */
+  readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
+  readonly collect: Collected
+  /** Whether this process is to stop sending. */
+  readonly 'is-stopping': boolean
+  /** Do it as the only one over all machines that sends this order. */
+  readonly alone: Moved
+}
+
+/** One ask of the protocol. */
+export type OrderEffect =
+  | { readonly ask: 'row' | 'begin' | 'start' | 'find' | 'is-stopping' }
+  | { readonly ask: 'hold'; readonly again: boolean }
+  | {
+      readonly ask: 'advance'
+      readonly event: OrderEvent
+      readonly fields: OrderFields
+      /** File to delete afterwards. */
+      readonly spent: string | null
+    }
+  | { readonly ask: 'check'; readonly job: Job }
+  | { readonly ask: 'collect'; readonly output: Delivery }
+  | { readonly ask: 'alone'; readonly work: () => Tale<Moved> }
+
+/** The protocol at work: yields what it asks, is given the answer, returns how the order stands. */
+export type Tale<Result> = Generator<OrderEffect, Result, unknown>
+
+/** An outcome, or word that the order is in another state now. */
+export type Moved = OrderOutcome | { readonly kind: 'moved'; readonly order: Order }
+
+/** What the protocol knows of an order besides its row. */
+export interface OrderTerms {
+  readonly key: string
+  /** `vendor/model`. */
+  readonly model: string
+  /** Whether the order may be sent; else it is only followed. */
+  readonly maySend: boolean
+  /** Whether a parked order is looked for once more. */
+  readonly looksForParked: boolean
+  /** What a bill comes to. */
+  readonly billed: (bill: Bill) => Usd
+}
+
+/** How often a delivery that cannot be read is fetched, by a fresh link each time, before a person is asked. */
+const collectTries = 3
+
+/**
+ * The paid-order protocol, without any doing of its own: which question comes after which answer. The order desk carries it out
+ * over the ledger and the vendor; the simulation carries it out over models of both, with crashes between any two asks.
+ *
+ * @returns how the order stands, once it cannot go on without waiting
+ */
+export function* pursueOrder(terms: OrderTerms): Tale<OrderOutcome> {
+  let order = yield* ask({ ask: 'row' })
+  for (;;) {
+    const next: Moved = yield* moveOn(terms, order)
+    if (next.kind !== 'moved') return next
+    order = next.order
+  }
+}
+
+function* ask<const Effect extends OrderEffect>(effect: Effect): Tale<OrderAsks[Effect['ask']]> {
+  return (yield effect) as OrderAsks[Effect['ask']]
+}
+
+function* advance(
+  event: OrderEvent,
+  fields: OrderFields = {},
+  spent: string | null = null,
+): Tale<Moved> {
+  const order = yield* ask({ ask: 'advance', event, fields, spent })
+  return { kind: 'moved', order }
+}
+
+function* moveOn(terms: OrderTerms, order: Order): Tale<Moved> {
+  switch (order.state) {
+    case 'drafted':
+    case 'held':
+      return yield* sendWithMoney(terms)
+    case 'submitting':
+      return yield* ask({ ask: 'alone', work: noticeLostAnswer })
+    case 'unknown':
+      return yield* reconcile(terms, order)
+    case 'accepted':
+      return yield* look(terms, order)
+    case 'ready':
+      return yield* look(terms, order)
+    case 'parked':
+      return terms.looksForParked
+        ? yield* reconcile(terms, order)
+        : { kind: 'parked', order, reason: order.reason }
+    default:
+      return closedOutcome(order)
+  }
+}
+
+const closedOutcome = (order: Order): OrderOutcome => {
+  if (order.state === 'delivered') return { kind: 'delivered', order }
+  const kind = order.state === 'refused' ? 'refused' : 'failed'
+  return { kind, order, reason: order.reason }
+}
+
+function* sendWithMoney(terms: OrderTerms): Tale<Moved> {
+  if (!terms.maySend) return { kind: 'later', reason: 'it was not sent', waitMs: 0 }
+  // Held already, the answer renews the slot, unless the run was told to stop meanwhile.
+  const answer = yield* ask({ ask: 'hold', again: false })
+  if (answer.kind !== 'granted') return withoutMoney(terms, answer)
+  if (answer.order.state !== 'held') return { kind: 'moved', order: answer.order }
+  return yield* ask({ ask: 'alone', work: () => send(terms) })
+}
+
+const withoutMoney = (
+  terms: OrderTerms,
+  answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+): OrderOutcome => {
+  switch (answer.kind) {
+    case 'no-slot':
+      return { kind: 'later', reason: `all slots of ${terms.model} are taken`, waitMs: 0 }
+    case 'resting':
+      return { kind: 'later', reason: answer.reason, waitMs: answer.waitMs }
+    case 'not-wanted':
+      return { kind: 'not-wanted', wanted: answer.wanted }
+    default:
+      return { kind: 'no-money', answer }
+  }
+}
+
+/** As the only sender: write down that it leaves, let it leave, write down what came of it. */
+function* send(terms: OrderTerms): Tale<Moved> {
+  const current = yield* ask({ ask: 'row' })
+  if (current.state !== 'held') return { kind: 'moved', order: current }
+  if (yield* ask({ ask: 'is-stopping' })) {
+    return { kind: 'later', reason: 'the studio is pausing', waitMs: 0 }
+  }
+  const { order, mayLeave } = yield* ask({ ask: 'begin' })
+  const submission = order.submissions
+  if (!mayLeave) {
+    const reason = 'writing it down took so long that it was not sent'
+    return yield* notAccepted({ kind: 'not-accepted', submission, retry: 'later', reason }, 0)
+  }
+  const started = yield* ask({ ask: 'start' })
+  switch (started.kind) {
+    case 'accepted':
+      return yield* advance({ kind: 'accepted', submission, job: started.job })
+    case 'delivered':
+      return yield* collect(terms, order, started)
+    case 'refused': {
+      const { reason, trouble, bill } = started
+      return yield* close(terms, { kind: 'refused', submission, reason, ...named(trouble) }, bill)
+    }
+    case 'unknown':
+      return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
+    case 'not-accepted': {
+      const { reason, trouble } = started
+      const retry = trouble && isAccountTrouble(trouble) ? 'after-action' : started.retry
+      const answer = { kind: 'not-accepted', submission, retry, reason, ...named(trouble) } as const
+      return yield* notAccepted(answer, started.retryAfterMs ?? 0)
+    }
+  }
+}
+
+const named = <Trouble>(trouble: Trouble | undefined): { trouble?: Trouble } =>
+  trouble === undefined ? {} : { trouble }
+
+function* notAccepted(
+  answer: Extract<OrderAnswer, { kind: 'not-accepted' }>,
+  waitMs: number,
+): Tale<Moved> {
+  const fields = waitMs > 0 ? { restMs: waitMs } : {}
+  const order = yield* ask({ ask: 'advance', event: answer, fields, spent: null })
+  const { reason, retry, trouble } = answer
+  if (retry === 'after-action' && trouble) return { kind: 'stopped', order, reason, trouble }
+  if (retry === 'later') return { kind: 'later', reason, waitMs }
+  return { kind: 'moved', order }
+}
+
+/** Whoever was sending is gone, for we have its lock, and its answer with it. */
+function* noticeLostAnswer(): Tale<Moved> {
+  const current = yield* ask({ ask: 'row' })
+  if (current.state !== 'submitting') return { kind: 'moved', order: current }
+  return yield* advance({
+    kind: 'answer-lost',
+    submission: current.submissions,
+    reason: 'the studio stopped between sending the order and writing down the answer',
+  })
+}
+
+function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
+  const search = yield* ask({ ask: 'find' })
+  if (search === null) return yield* withoutSearch(terms, order)
+  if ('state' in search) return waiting(order, search.reason)
+  const [found = null] = search.jobs
+  const { complete, isLateEnough } = search
+  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but its list may not be whole`
+  const event = judgeSearch({ found, complete, isLateEnough }, why)
+  if (event === null) return waiting(order, `${terms.model} does not list it yet`)
+  return yield* movedOrParked(order, event)
+}
+
+/** An order that is parked already and stays so is left as it is. */
+function* movedOrParked(order: Order, event: OrderEvent): Tale<Moved> {
+  if (event.kind === 'cannot-tell' && order.state === 'parked') {
+    return { kind: 'parked', order, reason: order.reason }
+  }
+  return yield* advance(event)
+}
+
+const waiting = (order: Order, note: string): OrderOutcome => ({
+  ...{ kind: 'running', order, progress: null, note },
+})
+
+function* withoutSearch(terms: OrderTerms, order: Order): Tale<Moved> {
+  const isFirstLoss = order.doubtful < 2 && order.state === 'unknown'
+  if (terms.maySend && isFirstLoss && lostAnswerPolicy(order.port) === 'send-once-more') {
+    const answer = yield* ask({ ask: 'hold', again: true })
+    if (answer.kind === 'granted') return { kind: 'moved', order: answer.order }
+    if (answer.kind === 'no-slot' || answer.kind === 'resting' || answer.kind === 'not-wanted') {
+      return withoutMoney(terms, answer)
+    }
+    const reason = `${asPart(order.reason)}; sending it once more would need its money a second time, which is not there`
+    return yield* advance({ kind: 'cannot-tell', reason })
+  }
+  const reason = `${asPart(order.reason)}; ${terms.model} has no list of jobs to look in`
+  return yield* movedOrParked(order, { kind: 'cannot-tell', reason })
+}
+
+function* look(terms: OrderTerms, order: Order): Tale<Moved> {
+  if (!order.job) throw new TypeError(`Order ${order.key} is ${order.state} without a job`)
+  const status = yield* ask({ ask: 'check', job: order.job })
+  switch (status.state) {
+    case 'unreachable':
+      return waiting(order, status.reason)
+    case 'queued':
+      return { kind: 'running', order, progress: null, note: null }
+    case 'running':
+      return { kind: 'running', order, progress: status.progress ?? null, note: null }
+    case 'done':
+      return yield* takeHome(terms, order, status)
+    case 'refused':
+    case 'failed': {
+      const { state: kind, reason, trouble, bill } = status
+      const submission = order.submissions
+      return yield* close(terms, { kind, submission, reason, ...named(trouble) }, bill)
+    }
+    case 'cancelled':
+      return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
+    case 'gone':
+      return yield* advance({
+        kind: 'cannot-tell',
+        reason: `${terms.model} no longer knows job ${JSON.stringify(order.job)}`,
+      })
+  }
+}
+
+type DoneStatus = Extract<JobStatus, { state: 'done' }>
+
+/** The vendor is done: its slot is free from now on, and the footage is fetched. */
+function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
+  const [output] = outputs
+  if (!output) {
+    const reason = `${terms.model} says done but delivered nothing`
+    return yield* failed(terms, order, reason, bill)
+  }
+  if (order.state === 'accepted') yield* advance({ kind: 'finished' })
+  return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
+}
+
+/** Footage first, then the row: an order is `delivered` only when its bytes are safe. */
+function* collect(
+  terms: OrderTerms,
+  order: Order,
+  done: { readonly output: Delivery; readonly bill?: Bill },
+): Tale<Moved> {
+  const billed = done.bill ? terms.billed(done.bill) : order.quoted
+  const submission = order.submissions
+  let { output } = done
+  for (let tries = 1; ; tries += 1) {
+    const collected = yield* ask({ ask: 'collect', output })
+    if (collected.state === 'unreachable') return waiting(order, collected.reason)
+    if (collected.state === 'stored') {
+      const { fields, spent } = collected
+      return yield* advance({ kind: 'delivered', submission }, { ...fields, billed }, spent)
+    }
+    const { reason } = collected
+    if (output.kind !== 'link' || order.job === null) {
+      return yield* failed(terms, order, reason, done.bill)
+    }
+    if (tries === collectTries) {
+      const why = `${terms.model} has made it, but what it delivers cannot be used (${asPart(reason)})`
+      return yield* advance({ kind: 'cannot-tell', reason: why })
+    }
+    const fresh = yield* ask({ ask: 'check', job: order.job })
+    if (fresh.state !== 'done' || !fresh.outputs[0]) return waiting(order, reason)
+    output = fresh.outputs[0]
+  }
+}
+
+function* failed(
+  terms: OrderTerms,
+  order: Order,
+  reason: string,
+  bill: Bill | undefined,
+): Tale<Moved> {
+  return yield* close(terms, { kind: 'failed', submission: order.submissions, reason }, bill)
+}
+
+function* close(
+  terms: OrderTerms,
+  answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
+  bill: Bill | undefined,
+): Tale<Moved> {
+  return yield* advance(answer, { billed: bill ? terms.billed(bill) : zeroUsd })
+}

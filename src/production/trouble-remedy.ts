@@ -1,0 +1,28 @@
+import type { VendorTrouble } from '../domain/errors.ts'
+
+const remedies: Readonly<Record<VendorTrouble, string>> = {
+  'vendor-key-missing':
+    'Set the key with `npx --no-install claude-studio secrets set NAME` (`npx --no-install claude-studio provider list` names it), then resume the run.',
+  'vendor-key-refused':
+    'The vendor does not take this key. Make a new one on its site, set it with `npx --no-install claude-studio secrets set NAME`, then resume the run.',
+  'vendor-no-credit':
+    'The account at the vendor has no money left. Add credit on its site, then resume the run.',
+  'vendor-no-permission':
+    'The account may not use this model. Ask the vendor for it, or take another with --provider; then resume the run.',
+  'vendor-region':
+    'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider NAME.',
+  'vendor-day-limit':
+    "The account has reached the vendor's limit for today. Resume the run tomorrow, or raise the limit on the vendor's site.",
+  'model-retired':
+    'The vendor no longer offers this model. Make the film with another: produce --from RUN; `npx --no-install claude-studio provider list` shows what there is.',
+  'prompt-too-long':
+    'Shorten what the shot asks for: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+  'image-too-large': 'Use a smaller picture to start from.',
+  'content-refused':
+    'The vendor refuses what the shot shows. Say it otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`, or take another vendor.',
+  'request-refused':
+    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check NAME` compares what we send with what it takes.',
+}
+
+/** What a person can do about a vendor's trouble, as a sentence. */
+export const troubleRemedy = (trouble: VendorTrouble): string => remedies[trouble]
