@@ -89,7 +89,7 @@ const deliverVoice = async (id: string, hash: string): Promise<void> => {
   await ledger.advance(key, { kind: 'submission-started' })
   await ledger.advance(
     key,
-    { kind: 'delivered', submission: 1 },
+    { kind: 'delivered', submission: 1, job: null },
     { outputHash: hash, billed: zeroUsd },
   )
 }
@@ -222,7 +222,7 @@ describe('deleting a run with its footage', () => {
       const outputHash = await put('too late')
       await ledger.advance(
         key,
-        { kind: 'delivered', submission: 1 },
+        { kind: 'delivered', submission: 1, job: null },
         { outputHash, billed: zeroUsd },
       )
       await clearRemoved(floor, 'late')

@@ -26,15 +26,20 @@ const events: readonly OrderEvent[] = [
   { kind: 'answer-lost', ...first, reason },
   { kind: 'answer-lost', submission: 2, reason },
   { kind: 'job-found', job },
-  { kind: 'proved-absent' },
+  { kind: 'proved-absent', ...first },
+  { kind: 'proved-absent', submission: 2 },
   { kind: 'hold-granted-again' },
-  { kind: 'cannot-tell', reason },
+  { kind: 'cannot-tell', seenIn: 'unknown', reason },
+  { kind: 'cannot-tell', seenIn: 'accepted', reason },
+  { kind: 'cannot-tell', seenIn: 'ready', reason },
   { kind: 'finished' },
   { kind: 'let-go', reason },
-  { kind: 'delivered', ...first },
-  { kind: 'delivered', submission: 2 },
-  { kind: 'refused', ...first, reason },
-  { kind: 'failed', submission: 2, reason },
+  { kind: 'delivered', ...first, job: null },
+  { kind: 'delivered', ...first, job },
+  { kind: 'delivered', submission: 2, job: null },
+  { kind: 'refused', ...first, job: null, reason },
+  { kind: 'failed', ...first, job, reason },
+  { kind: 'failed', submission: 2, job: { id: 'job-2' }, reason },
   { kind: 'adopted-by-person', job },
   { kind: 'written-off-by-person', reason },
 ]
@@ -115,9 +120,7 @@ test('after a lost answer nothing is sent again unless it is proved absent or it
     let isDoubtful = false
     for (const { from, event, step } of path) {
       if (event.kind === 'answer-lost' && step.state === 'unknown') isDoubtful = true
-      if (['proved-absent', 'hold-granted-again', 'not-accepted'].includes(event.kind)) {
-        isDoubtful = false
-      }
+      if (step.state === 'held' && event.kind !== 'let-go') isDoubtful = false
       if (step.submissions > from.submissions) expect(isDoubtful).toBe(false)
     }
   })
@@ -190,10 +193,11 @@ test('every open order has a way to its end', () => {
 })
 
 test('a search proves absence only when the list is whole and enough time has passed', () => {
+  const lost = { state: 'unknown', submissions: 1 } as const
   const search = { found: null, complete: true, isLateEnough: true }
-  expect(judgeSearch(search, reason)).toEqual({ kind: 'proved-absent' })
-  expect(judgeSearch({ ...search, isLateEnough: false }, reason)).toBeNull()
-  expect(judgeSearch({ ...search, complete: false }, reason)?.kind).toBe('cannot-tell')
+  expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'proved-absent', submission: 1 })
+  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
+  expect(judgeSearch(lost, { ...search, complete: false }, reason)?.kind).toBe('cannot-tell')
   const early = { found: job, complete: false, isLateEnough: false }
-  expect(judgeSearch(early, reason)).toEqual({ kind: 'job-found', job })
+  expect(judgeSearch(lost, early, reason)).toEqual({ kind: 'job-found', job })
 })

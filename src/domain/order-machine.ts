@@ -20,8 +20,10 @@ export type OrderEvent =
   | { readonly kind: 'submission-started' }
   | OrderAnswer
   | { readonly kind: 'job-found'; readonly job: Job }
-  | { readonly kind: 'proved-absent' }
-  | { readonly kind: 'cannot-tell'; readonly reason: string }
+  /** The vendor's whole list has nothing of this submission, nor of those before it. */
+  | { readonly kind: 'proved-absent'; readonly submission: number }
+  /** Nobody can tell what became of it, as it stood when it was looked at. */
+  | { readonly kind: 'cannot-tell'; readonly seenIn: OrderState; readonly reason: string }
   /** A second hold was granted, so that the request may be sent though an answer was lost. */
   | { readonly kind: 'hold-granted-again' }
   /** The vendor is done and its slot is free; the footage is still there. */
@@ -43,10 +45,12 @@ export type OrderAnswer =
       readonly trouble?: VendorTrouble
     }
   | { readonly kind: 'answer-lost'; readonly submission: number; readonly reason: string }
-  | { readonly kind: 'delivered'; readonly submission: number }
+  /** `job` is the one it came of; null for an answer to the submission itself. */
+  | { readonly kind: 'delivered'; readonly submission: number; readonly job: Job | null }
   | {
       readonly kind: 'refused' | 'failed'
       readonly submission: number
+      readonly job: Job | null
       readonly reason: string
       readonly trouble?: VendorTrouble
     }
@@ -122,6 +126,8 @@ const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | und
     return state === 'submitting' ? to(position, 'unknown', 'keep') : unchanged(position)
   }
   if (answer.kind === 'not-accepted') return notAccepted(position, answer.retry)
+  // An order that was given a job while its own answer was on the way follows that job.
+  if (!isSameJob(answer.job, position.job)) return unchanged(position)
   return closed(position, answer.kind)
 }
 
@@ -145,10 +151,9 @@ const notAccepted = (
   position: OrderPosition,
   retry: 'later' | 'never' | 'after-action',
 ): OrderStep => {
-  const { state } = position
-  if (state !== 'submitting' && state !== 'unknown' && state !== 'parked') {
-    return unchanged(position)
-  }
+  const { state, job } = position
+  const isAwaited = state === 'submitting' || state === 'unknown' || state === 'parked'
+  if (!isAwaited || job !== null) return unchanged(position)
   const left = { ...position, doubtful: position.doubtful - 1 }
   if (retry === 'never') return letGo(left)
   // While an earlier submission may still be billed, its money stays held.
@@ -173,11 +178,11 @@ const told = (position: OrderPosition, event: News): OrderStep | undefined => {
     case 'let-go':
       return state === 'held' ? letGo(position) : undefined
     case 'finished':
-      return state === 'accepted' ? to(position, 'ready', 'keep') : undefined
+      if (state === 'accepted') return to(position, 'ready', 'keep')
+      return submissions > 0 ? unchanged(position) : undefined
     case 'cannot-tell':
-      return isOrderClosed(state) || state === 'drafted' || state === 'held'
-        ? undefined
-        : to(position, 'parked', 'keep')
+      if (!isAtVendor(event.seenIn)) return undefined
+      return state === event.seenIn ? to(position, 'parked', 'keep') : unchanged(position)
     case 'written-off-by-person':
       return state === 'unknown' || state === 'parked' || state === 'accepted' || state === 'ready'
         ? to(position, 'written-off', 'settle')
@@ -194,17 +199,38 @@ const reconciled = (
     { kind: 'job-found' | 'proved-absent' | 'hold-granted-again' | 'adopted-by-person' }
   >,
 ): OrderStep | undefined => {
-  const { state, job } = position
-  if (state !== 'unknown' && state !== 'parked') return undefined
-  if (event.kind === 'job-found' || event.kind === 'adopted-by-person') {
-    return to(position, 'accepted', 'keep', { job: event.job })
+  const { state, job, submissions } = position
+  if (submissions === 0) return undefined
+  const isOpen = state === 'unknown' || state === 'parked'
+  if (event.kind === 'job-found') {
+    // Two processes may look at once, and the one that comes second may see what has passed.
+    return isOpen ? to(position, 'accepted', 'keep', { job: event.job }) : unchanged(position)
   }
   if (event.kind === 'proved-absent') {
-    // The vendor's whole list has nothing: no submission arrived.
-    return job === null ? to(position, 'held', 'keep', { doubtful: 0 }) : undefined
+    const isStill = isOpen && job === null && event.submission === submissions
+    return isStill ? to(position, 'held', 'keep', { doubtful: 0 }) : unchanged(position)
+  }
+  if (!isOpen) return undefined
+  if (event.kind === 'adopted-by-person') {
+    return to(position, 'accepted', 'keep', { job: event.job })
   }
   return to(position, 'held', 'add', { job: null })
 }
+
+/**
+ * What an event means when another order has its job already: two orders of one request may be taken for each other at a vendor
+ * that knows no references. The search goes on for the one that comes second; null when there is nothing to write down.
+ */
+export const withoutClaimedJob = (event: OrderEvent): OrderEvent | null => {
+  if (event.kind === 'job-found') return null
+  if (event.kind !== 'accepted') return event
+  const reason = 'another order of the same request was found to have the job it was answered with'
+  return { kind: 'answer-lost', submission: event.submission, reason }
+}
+
+/** Whether the vendor may have the order, or has it. */
+const isAtVendor = (state: OrderState): boolean =>
+  state !== 'drafted' && state !== 'held' && !isOrderClosed(state)
 
 /** Whether nothing more can happen to an order. */
 export const isOrderClosed = (state: OrderState): boolean =>
@@ -227,9 +253,15 @@ export interface Search {
   readonly isLateEnough: boolean
 }
 
-/** What a search means for an order; null while it is too early to tell. */
-export const judgeSearch = (search: Search, reason: string): OrderEvent | null => {
+/** What a search means for an order as it was before the search; null while it is too early to tell. */
+export const judgeSearch = (
+  { state: seenIn, submissions: submission }: Pick<OrderPosition, 'state' | 'submissions'>,
+  search: Search,
+  reason: string,
+): OrderEvent | null => {
   if (search.found) return { kind: 'job-found', job: search.found }
   if (!search.isLateEnough) return null
-  return search.complete ? { kind: 'proved-absent' } : { kind: 'cannot-tell', reason }
+  return search.complete
+    ? { kind: 'proved-absent', submission }
+    : { kind: 'cannot-tell', seenIn, reason }
 }

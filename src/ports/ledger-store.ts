@@ -105,8 +105,19 @@ export interface LedgerStore {
    * @param useBond whether the completion bond may pay: set for orders that finish the film
    */
   hold(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
-  /** Hold the worst case once more for an order whose answer was lost, beside what is held, so that it may be sent again. */
-  holdAgain(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
+  /**
+   * Hold the worst case once more for an order whose answer was lost, beside what is held, so that it may be sent again. An
+   * order that has moved on meanwhile is answered as it stands.
+   *
+   * @param submission number of the submission that nobody can tell of
+   */
+  holdAgain(key: string, submission: number, slots: number, useBond: boolean): Promise<HoldAnswer>
+  /**
+   * Write down that a held order is about to leave; null when it is not held any more: somebody else was quicker.
+   *
+   * @throws StudioError `run-paused`, `run-cancelled`, `run-deleted`: it must not leave
+   */
+  begin(key: string): Promise<Order | null>
   /** Those of these jobs that no other order of the same vendor account has. */
   unclaimed(key: string, jobs: readonly Job[]): Promise<readonly Job[]>
   /** The store's own time, the one clock all machines share, in milliseconds since 1970-01-01 UTC. */

@@ -51,7 +51,7 @@ const closeOrder = async (floor: Floor, order: Order): Promise<void> => {
   if (now.state === 'held') {
     await floor.ledger.advance(now.key, { kind: 'let-go', reason })
   } else if (isStandIn && (now.state === 'accepted' || now.state === 'ready')) {
-    const failed = { kind: 'failed', submission: now.submissions, reason } as const
+    const failed = { kind: 'failed', submission: now.submissions, job: now.job, reason } as const
     await floor.ledger.advance(now.key, failed, { billed: zeroUsd })
   } else if (isStandIn) {
     // It was made in a process of ours that is gone: whoever ended the run gave it up.

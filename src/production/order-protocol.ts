@@ -34,8 +34,10 @@ export interface OrderAsks {
   /** Money for one submission; `again` beside what is held for a submission whose answer was lost. */
   readonly hold: HoldAnswer
   readonly advance: Order
-  /** Commit that the request is about to leave. False: it took so long that it must not leave any more. */
-  readonly begin: { readonly order: Order; readonly mayLeave: boolean }
+  /** Commit that the request is about to leave; null when the order is not held any more. */
+  readonly begin: Order | null
+  /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now.
+   */
   readonly start: Started
   readonly check: JobStatus | Unreachable
   /** Jobs that no other order has; null where the vendor cannot be searched. */
@@ -50,7 +52,8 @@ export interface OrderAsks {
 /** One ask of the protocol. */
 export type OrderEffect =
   | { readonly ask: 'row' | 'begin' | 'start' | 'find' | 'is-stopping' }
-  | { readonly ask: 'hold'; readonly again: boolean }
+  /** `again`: number of the submission whose answer was lost; null for the first. */
+  | { readonly ask: 'hold'; readonly again: number | null }
   | {
       readonly ask: 'advance'
       readonly event: OrderEvent
@@ -92,8 +95,9 @@ const collectTries = 3
  */
 export function* pursueOrder(terms: OrderTerms): Tale<OrderOutcome> {
   let order = yield* ask({ ask: 'row' })
-  for (;;) {
-    const next: Moved = yield* moveOn(terms, order)
+  // A parked order is looked for once: what is parked again on this way stays so.
+  for (let looks = terms.looksForParked; ; looks &&= order.state !== 'parked') {
+    const next: Moved = yield* moveOn({ ...terms, looksForParked: looks }, order)
     if (next.kind !== 'moved') return next
     order = next.order
   }
@@ -143,7 +147,7 @@ const closedOutcome = (order: Order): OrderOutcome => {
 function* sendWithMoney(terms: OrderTerms): Tale<Moved> {
   if (!terms.maySend) return { kind: 'later', reason: 'it was not sent', waitMs: 0 }
   // Held already, the answer renews the slot, unless the run was told to stop meanwhile.
-  const answer = yield* ask({ ask: 'hold', again: false })
+  const answer = yield* ask({ ask: 'hold', again: null })
   if (answer.kind !== 'granted') return withoutMoney(terms, answer)
   if (answer.order.state !== 'held') return { kind: 'moved', order: answer.order }
   return yield* ask({ ask: 'alone', work: () => send(terms) })
@@ -172,12 +176,9 @@ function* send(terms: OrderTerms): Tale<Moved> {
   if (yield* ask({ ask: 'is-stopping' })) {
     return { kind: 'later', reason: 'the studio is pausing', waitMs: 0 }
   }
-  const { order, mayLeave } = yield* ask({ ask: 'begin' })
+  const order = yield* ask({ ask: 'begin' })
+  if (order === null) return { kind: 'moved', order: yield* ask({ ask: 'row' }) }
   const submission = order.submissions
-  if (!mayLeave) {
-    const reason = 'writing it down took so long that it was not sent'
-    return yield* notAccepted({ kind: 'not-accepted', submission, retry: 'later', reason }, 0)
-  }
   const started = yield* ask({ ask: 'start' })
   switch (started.kind) {
     case 'accepted':
@@ -185,8 +186,9 @@ function* send(terms: OrderTerms): Tale<Moved> {
     case 'delivered':
       return yield* collect(terms, order, started)
     case 'refused': {
-      const { reason, trouble, bill } = started
-      return yield* close(terms, { kind: 'refused', submission, reason, ...named(trouble) }, bill)
+      const { kind, reason, trouble, bill } = started
+      const answer = { kind, submission, job: null, reason, ...named(trouble) }
+      return yield* close(terms, answer, bill)
     }
     case 'unknown':
       return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
@@ -232,7 +234,7 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   const [found = null] = search.jobs
   const { complete, isLateEnough } = search
   const why = `${asPart(order.reason)}; ${terms.model} does not list it, but its list may not be whole`
-  const event = judgeSearch({ found, complete, isLateEnough }, why)
+  const event = judgeSearch(order, { found, complete, isLateEnough }, why)
   if (event === null) return waiting(order, `${terms.model} does not list it yet`)
   return yield* movedOrParked(order, event)
 }
@@ -252,16 +254,16 @@ const waiting = (order: Order, note: string): OrderOutcome => ({
 function* withoutSearch(terms: OrderTerms, order: Order): Tale<Moved> {
   const isFirstLoss = order.doubtful < 2 && order.state === 'unknown'
   if (terms.maySend && isFirstLoss && lostAnswerPolicy(order.port) === 'send-once-more') {
-    const answer = yield* ask({ ask: 'hold', again: true })
+    const answer = yield* ask({ ask: 'hold', again: order.submissions })
     if (answer.kind === 'granted') return { kind: 'moved', order: answer.order }
     if (answer.kind === 'no-slot' || answer.kind === 'resting' || answer.kind === 'not-wanted') {
       return withoutMoney(terms, answer)
     }
     const reason = `${asPart(order.reason)}; sending it once more would need its money a second time, which is not there`
-    return yield* advance({ kind: 'cannot-tell', reason })
+    return yield* advance({ kind: 'cannot-tell', seenIn: order.state, reason })
   }
   const reason = `${asPart(order.reason)}; ${terms.model} has no list of jobs to look in`
-  return yield* movedOrParked(order, { kind: 'cannot-tell', reason })
+  return yield* movedOrParked(order, { kind: 'cannot-tell', seenIn: order.state, reason })
 }
 
 function* look(terms: OrderTerms, order: Order): Tale<Moved> {
@@ -279,14 +281,15 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     case 'refused':
     case 'failed': {
       const { state: kind, reason, trouble, bill } = status
-      const submission = order.submissions
-      return yield* close(terms, { kind, submission, reason, ...named(trouble) }, bill)
+      const { submissions: submission, job } = order
+      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, bill)
     }
     case 'cancelled':
       return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
     case 'gone':
       return yield* advance({
         kind: 'cannot-tell',
+        seenIn: order.state,
         reason: `${terms.model} no longer knows job ${JSON.stringify(order.job)}`,
       })
   }
@@ -312,24 +315,24 @@ function* collect(
   done: { readonly output: Delivery; readonly bill?: Bill },
 ): Tale<Moved> {
   const billed = done.bill ? terms.billed(done.bill) : order.quoted
-  const submission = order.submissions
+  const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
     const collected = yield* ask({ ask: 'collect', output })
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
       const { fields, spent } = collected
-      return yield* advance({ kind: 'delivered', submission }, { ...fields, billed }, spent)
+      return yield* advance({ kind: 'delivered', submission, job }, { ...fields, billed }, spent)
     }
     const { reason } = collected
-    if (output.kind !== 'link' || order.job === null) {
+    if (output.kind !== 'link' || job === null) {
       return yield* failed(terms, order, reason, done.bill)
     }
     if (tries === collectTries) {
       const why = `${terms.model} has made it, but what it delivers cannot be used (${asPart(reason)})`
-      return yield* advance({ kind: 'cannot-tell', reason: why })
+      return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason: why })
     }
-    const fresh = yield* ask({ ask: 'check', job: order.job })
+    const fresh = yield* ask({ ask: 'check', job })
     if (fresh.state !== 'done' || !fresh.outputs[0]) return waiting(order, reason)
     output = fresh.outputs[0]
   }
@@ -341,7 +344,8 @@ function* failed(
   reason: string,
   bill: Bill | undefined,
 ): Tale<Moved> {
-  return yield* close(terms, { kind: 'failed', submission: order.submissions, reason }, bill)
+  const { submissions: submission, job } = order
+  return yield* close(terms, { kind: 'failed', submission, job, reason }, bill)
 }
 
 function* close(

@@ -93,7 +93,8 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const errand: Errand = {
         ...{ parts, key: order.key, model, signal, useBond: false },
         row: async () => orderOf(parts, order.key),
-        start: async () => {
+        begunAt: 0,
+        send: async () => {
           throw new TypeError(`Order ${order.key} is only followed`)
         },
       }
@@ -154,7 +155,9 @@ interface Errand {
   readonly signal: AbortSignal
   readonly useBond: boolean
   readonly row: () => Promise<Order>
-  readonly start: () => Promise<OrderAsks['start']>
+  readonly send: () => Promise<OrderAsks['start']>
+  /** When its leaving was written down, by this process's clock. */
+  begunAt: number
 }
 
 const errandOf = <Request>(
@@ -164,7 +167,8 @@ const errandOf = <Request>(
 ): Errand => ({
   ...{ parts, key: request.key, model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
-  start: () => request.model.start(request.request, request.key, uninterrupted),
+  send: () => request.model.start(request.request, request.key, uninterrupted),
+  begunAt: 0,
 })
 
 const termsOf = (
@@ -215,7 +219,7 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
     case 'begin':
       return begin(errand)
     case 'start':
-      return errand.start()
+      return start(errand)
     case 'find':
       return find(errand)
     case 'check':
@@ -231,10 +235,12 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
 
 const holdFor = (
   { parts: { ledger, prices }, key, model, useBond }: Errand,
-  again: boolean,
+  again: number | null,
 ): Promise<OrderAsks['hold']> => {
   const { slots } = prices.model(model.id).limits
-  return again ? ledger.holdAgain(key, slots, useBond) : ledger.hold(key, slots, useBond)
+  return again === null
+    ? ledger.hold(key, slots, useBond)
+    : ledger.holdAgain(key, again, slots, useBond)
 }
 
 const advance = async (
@@ -246,12 +252,18 @@ const advance = async (
   return order
 }
 
-const begin = async ({ parts, key }: Errand): Promise<OrderAsks['begin']> => {
-  const begunAt = parts.clock.now()
-  const order = await parts.ledger.advance(key, { kind: 'submission-started' })
+const begin = async (errand: Errand): Promise<OrderAsks['begin']> => {
+  errand.begunAt = errand.parts.clock.now()
+  return errand.parts.ledger.begin(errand.key)
+}
+
+/** The last moment before it leaves: what was asleep since it was written down does not leave any more. */
+const start = ({ parts, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
   const tookMs = parts.clock.now() - begunAt
   // A clock that was set back says nothing of how long it took.
-  return { order, mayLeave: tookMs >= 0 && tookMs <= leaseMs }
+  if (tookMs >= 0 && tookMs <= leaseMs) return send()
+  const reason = 'writing it down took so long that it was not sent'
+  return Promise.resolve({ kind: 'not-accepted', retry: 'later', reason })
 }
 
 const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {

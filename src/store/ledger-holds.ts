@@ -39,8 +39,8 @@ export interface HoldRequest {
   readonly day: string
   readonly slots: number
   readonly useBond: boolean
-  /** Whether the worst case is held once more for an order whose answer was lost. */
-  readonly again: boolean
+  /** Number of the submission whose answer was lost, when its worst case is held once more; null for a first hold. */
+  readonly again: number | null
 }
 
 /**
@@ -53,10 +53,7 @@ export const holdFor = async (
   request: HoldRequest,
 ): Promise<HoldAnswer> => {
   const { order, run, day, useBond, again } = request
-  const mayHold = again
-    ? order.state === 'unknown' || order.state === 'parked'
-    : order.state === 'drafted' || order.state === 'held'
-  if (!mayHold) return { kind: 'granted', order }
+  if (!mayHold(order, again)) return { kind: 'granted', order }
   if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
   const rest = await restOf(tables, run, order)
   if (rest) return { kind: 'resting', ...rest }
@@ -97,7 +94,9 @@ export const holdFor = async (
     amount: order.quoted,
     free: freeInAccount(after),
   })
-  const step = advanceOrder(order, { kind: again ? 'hold-granted-again' : 'hold-granted' })
+  const step = advanceOrder(order, {
+    kind: again === null ? 'hold-granted' : 'hold-granted-again',
+  })
   const row = await tables
     .updateTable('orders')
     .set({
@@ -110,6 +109,11 @@ export const holdFor = async (
     .executeTakeFirstOrThrow()
   return { kind: 'granted', order: orderFromRow(row) }
 }
+
+const mayHold = ({ state, submissions }: Order, again: number | null): boolean =>
+  again === null
+    ? state === 'drafted' || state === 'held'
+    : (state === 'unknown' || state === 'parked') && submissions === again
 
 /** Bill an order's hold: what the hold covers is settled, what is left of it released, what goes over it is an overrun. */
 export const settleHold = async (

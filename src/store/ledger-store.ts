@@ -4,7 +4,13 @@ import { StudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { advanceOrder, type OrderEvent, type OrderStep } from '../domain/order-machine.ts'
+import {
+  advanceOrder,
+  isSameJob,
+  type OrderEvent,
+  type OrderStep,
+  withoutClaimedJob,
+} from '../domain/order-machine.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerStore, LedgerTotals, OrderDraft, OrderFields } from '../ports/ledger-store.ts'
 import type { Database } from './database.ts'
@@ -44,22 +50,29 @@ export const ledgerStore = (
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, slots, useBond, again: false })
+      return holdFor(tables, { ...locked, day, slots, useBond, again: null })
     }),
-  holdAgain: (key, slots, useBond) =>
+  holdAgain: (key, again, slots, useBond) =>
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, slots, useBond, again: true })
+      return holdFor(tables, { ...locked, day, slots, useBond, again })
+    }),
+  begin: (key) =>
+    database.write(async (tables) => {
+      const { order, run } = await lockOrder(tables, tenant, key)
+      if (order.state !== 'held') return null
+      const event = { kind: 'submission-started' } as const
+      return advanceLocked(tables, run, order, { event, fields: {} })
     }),
   unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
   now: () => database.read(storeTime),
   advance: (key, event, fields = {}) =>
     database.write(async (tables) => {
       const { order, run } = await lockOrder(tables, tenant, key)
-      return isRepeat(order, event, fields)
-        ? order
-        : await advanceLocked(tables, run, order, { event, fields })
+      if (isRepeat(order, event, fields)) return order
+      const told = (await isClaimed(tables, run, order, event)) ? withoutClaimedJob(event) : event
+      return told ? await advanceLocked(tables, run, order, { event: told, fields }) : order
     }),
   order: (key) => database.read((tables) => findOrder(tables, tenant, key)),
   orders: (production) =>
@@ -198,6 +211,18 @@ const deliveredIn = ({ outputHash, output }: OrderFields) => ({
   ...(outputHash !== undefined && { output_hash: outputHash }),
   ...(output !== undefined && { output: jsonb(output) }),
 })
+
+/** Whether an event brings a job that another order has; the tenant's lock keeps it so until this is committed. */
+const isClaimed = async (
+  tables: Transaction<Tables>,
+  { tenant }: Run,
+  { key, job }: Order,
+  event: OrderEvent,
+): Promise<boolean> =>
+  'job' in event &&
+  event.job !== null &&
+  !isSameJob(event.job, job) &&
+  (await unclaimed(tables, tenant, key, [event.job])).length === 0
 
 /** A request is not sent for a run that was told to stop after its money was held. */
 const unwantedRun = ({ production, wanted }: Run): StudioError => {

@@ -71,7 +71,11 @@ test('a bill over its hold is an overrun that blocks new holds until a person ra
   const { ledger, ask } = await studio('lake')
   await ask('lake/a', '1')
   await ledger.advance('lake/a', { kind: 'submission-started' })
-  await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, { billed: usd('1.5') })
+  await ledger.advance(
+    'lake/a',
+    { kind: 'delivered', submission: 1, job: null },
+    { billed: usd('1.5') },
+  )
   expect(await ledger.totals('lake')).toMatchObject({
     ...{ cap: usd('5'), settled: usd('1.5'), held: 0, bond: 0, overrun: usd('0.5') },
   })

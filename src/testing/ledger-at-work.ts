@@ -62,7 +62,11 @@ export const ledgerAtWork = async (
 /** Send an order that is held and bill it. */
 export const deliver = async (ledger: LedgerStore, key: string, billed: string): Promise<Order> => {
   await ledger.advance(key, { kind: 'submission-started' })
-  return ledger.advance(key, { kind: 'delivered', submission: 1 }, { billed: usd(billed) })
+  return ledger.advance(
+    key,
+    { kind: 'delivered', submission: 1, job: null },
+    { billed: usd(billed) },
+  )
 }
 
 /** Totals in dollars; what is not named is zero. */

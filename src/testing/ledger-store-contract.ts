@@ -127,7 +127,11 @@ const outcomeTests = (studio: OpenLedger): void => {
       submission: 1,
       reason: 'the socket closed',
     })
-    await ledger.advance('lake/a', { kind: 'cannot-tell', reason: 'the vendor has no list' })
+    await ledger.advance('lake/a', {
+      kind: 'cannot-tell',
+      seenIn: 'unknown',
+      reason: 'the vendor has no list',
+    })
     expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
     const event = { kind: 'written-off-by-person', reason: 'seen on the invoice' } as const
     await ledger.advance('lake/a', event, { billed: usd('2') })
@@ -138,9 +142,9 @@ const outcomeTests = (studio: OpenLedger): void => {
     const { ledger, ask } = await studio()
     await ask('a', '2')
     await ledger.advance('lake/a', { kind: 'submission-started' })
-    await expect(ledger.advance('lake/a', { kind: 'delivered', submission: 1 })).rejects.toThrow(
-      TypeError,
-    )
+    await expect(
+      ledger.advance('lake/a', { kind: 'delivered', submission: 1, job: null }),
+    ).rejects.toThrow(TypeError)
     expect(await ledger.totals('lake')).toEqual(money('5', { held: '2' }))
   })
 
@@ -159,12 +163,16 @@ const outcomeTests = (studio: OpenLedger): void => {
     const other = { kind: 'accepted', submission: 1, job: { id: 'job-2', region: 'us' } } as const
     expect(await ledger.advance('lake/a', other)).toMatchObject({ job: accepted.job })
     const bill = { billed: usd('1'), outputHash: 'e'.repeat(64) }
-    const delivered = await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, bill)
-    expect(await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, bill)).toEqual(
-      delivered,
+    const delivered = await ledger.advance(
+      'lake/a',
+      { kind: 'delivered', submission: 1, job: accepted.job },
+      bill,
     )
+    expect(
+      await ledger.advance('lake/a', { kind: 'delivered', submission: 1, job: accepted.job }, bill),
+    ).toEqual(delivered)
     const dearer = { ...bill, billed: usd('2') }
-    await ledger.advance('lake/a', { kind: 'delivered', submission: 1 }, dearer)
+    await ledger.advance('lake/a', { kind: 'delivered', submission: 1, job: accepted.job }, dearer)
     expect(await ledger.totals('lake')).toEqual(money('5', { settled: '1' }))
   })
 
@@ -357,7 +365,7 @@ const slotTests = (studio: OpenLedger): void => {
     ).rejects.toMatchObject({ code: 'run-deleted' })
     const late = await ledger.advance(
       'lake/sent',
-      { kind: 'delivered', submission: 1 },
+      { kind: 'delivered', submission: 1, job: null },
       { billed: usd('1') },
     )
     expect(late.state).toBe('delivered')

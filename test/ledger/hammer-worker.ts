@@ -80,7 +80,11 @@ const finish = async (book: TenantLedger, order: Order): Promise<void> => {
   }
   const over = job.overruns && randomInt(6) === 0 ? randomInt(1, 5000) : 0
   const billed = over > 0 ? order.held + over : Math.min(order.held, randomInt(0, 20_000))
-  await book.advance(key, { kind: 'delivered', submission: 1 }, { billed: microUsd(billed) })
+  await book.advance(
+    key,
+    { kind: 'delivered', submission: 1, job: null },
+    { billed: microUsd(billed) },
+  )
   report(over > 0 ? 'overrun' : 'settled')
 }
 

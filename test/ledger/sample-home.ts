@@ -44,11 +44,15 @@ export const fillHome = async (database: Database): Promise<void> => {
   }
   const output = { depicted: ['lake'] }
   const delivery = { billed: parseUsd('0.75'), outputHash: 'f'.repeat(64), output }
-  await ledger.advance('lake/delivered', { kind: 'delivered', submission: 1 }, delivery)
+  await ledger.advance(
+    'lake/delivered',
+    { kind: 'delivered', submission: 1, job: { id: 'delivered', part: 1 } },
+    delivery,
+  )
   const bill = { billed: parseUsd('1.000001') }
   await ledger.advance(
     'lake/over',
-    { kind: 'failed', submission: 1, reason: 'the vendor said no' },
+    { kind: 'failed', submission: 1, job: { id: 'over', part: 1 }, reason: 'the vendor said no' },
     bill,
   )
 }

@@ -1,0 +1,105 @@
+import type { Job } from '../../src/domain/order.ts'
+import type { FoundJobs, JobStatus, Started } from '../../src/ports/paid-model.ts'
+import type { Dice } from './dice.ts'
+
+/** What kind of vendor a schedule is played with. */
+export interface VendorNature {
+  /** Whether answers are there at once, without a job. */
+  readonly isSynchronous: boolean
+  /** How the account's jobs can be seen. `partial` may leave some out for good. */
+  readonly list: 'none' | 'whole' | 'partial'
+  /** How far the list lags behind, in milliseconds. */
+  readonly lagMs: number
+  /** When a job is billed. */
+  readonly billing: 'at-acceptance' | 'when-done' | 'late'
+  readonly price: number
+  /** Whether it says what it billed. */
+  readonly sendsBill: boolean
+  /** Share of submissions and questions that go wrong on the way. */
+  readonly faults: number
+}
+
+/** A job as the vendor has it. */
+export interface SimulatedJob {
+  readonly id: string
+  /** The order that truly sent it; the vendor itself does not know. */
+  readonly sentFor: string
+  readonly request: string
+  readonly acceptedAt: number
+  readonly doneAt: number
+  readonly end: 'done' | 'refused' | 'failed'
+  readonly isListed: boolean
+  readonly isDamaged: boolean
+}
+
+/** A vendor account with its jobs and its bills. */
+export interface SimulatedVendor {
+  readonly nature: VendorNature
+  readonly jobs: readonly SimulatedJob[]
+  /** A request arrives: what the vendor makes of it, whether or not the answer comes through. */
+  receive(sentFor: string, request: string, now: number): Started
+  check(job: Job, now: number): JobStatus
+  find(request: string, sinceMs: number, now: number): FoundJobs
+  /** What was billed for what an order sent, in the end. */
+  charged(sentFor: string): number
+  /** How many times it was billed for what an order sent. */
+  charges(sentFor: string): number
+}
+
+/** A vendor of some nature, its whims taken from the dice. */
+export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVendor => {
+  const jobs: SimulatedJob[] = []
+  const bills: { readonly sentFor: string; readonly amount: number }[] = []
+
+  const bill = (): { bill?: { units: { unit: 'second'; quantity: number }; amount: never } } =>
+    nature.sendsBill
+      ? { bill: { units: { unit: 'second', quantity: 1 }, amount: nature.price as never } }
+      : {}
+
+  const receive: SimulatedVendor['receive'] = (sentFor, request, now) => {
+    const mood = dice.next()
+    if (mood < nature.faults / 2) {
+      const retry = dice.pick(['later', 'never', 'later'] as const)
+      const wait = dice.chance(0.3) ? { retryAfterMs: dice.span(60_000) } : {}
+      return { kind: 'not-accepted', retry, reason: 'not now', ...wait }
+    }
+    if (mood < nature.faults) return { kind: 'refused', reason: 'not with us' }
+    if (nature.isSynchronous) {
+      bills.push({ sentFor, amount: nature.price })
+      return { kind: 'delivered', output: { kind: 'text', text: sentFor }, ...bill() }
+    }
+    const id = `job-${jobs.length + 1}`
+    const end = dice.chance(nature.faults) ? dice.pick(['refused', 'failed'] as const) : 'done'
+    const doneAt = now + 1000 + dice.span(600_000)
+    const isListed = nature.list === 'whole' || (nature.list === 'partial' && dice.chance(0.7))
+    const isDamaged = end === 'done' && dice.chance(nature.faults / 4)
+    jobs.push({ id, sentFor, request, acceptedAt: now, doneAt, end, isListed, isDamaged })
+    if (end === 'done') bills.push({ sentFor, amount: nature.price })
+    return { kind: 'accepted', job: { id } }
+  }
+
+  const check: SimulatedVendor['check'] = ({ id }, now) => {
+    const job = jobs.find((one) => one.id === id)
+    if (!job) return { state: 'gone' }
+    if (now < job.doneAt) return now < job.acceptedAt + 500 ? { state: 'queued' } : running
+    if (job.end !== 'done') return { state: job.end, reason: 'it did not work out' }
+    const output = { kind: 'link', url: `https://vendor/${id}`, mediaType: 'video/mp4' } as const
+    return { state: 'done', outputs: [output], ...(nature.billing === 'late' ? {} : bill()) }
+  }
+
+  return {
+    ...{ nature, jobs, receive, check },
+    find: (request, sinceMs, now) => ({
+      jobs: jobs
+        .filter((job) => job.isListed && job.request === request)
+        .filter((job) => job.acceptedAt >= sinceMs && job.acceptedAt + nature.lagMs <= now)
+        .map(({ id }) => ({ id })),
+      complete: nature.list === 'whole',
+    }),
+    charged: (sentFor) =>
+      bills.reduce((sum, one) => sum + (one.sentFor === sentFor ? one.amount : 0), 0),
+    charges: (sentFor) => bills.filter((one) => one.sentFor === sentFor).length,
+  }
+}
+
+const running: JobStatus = { state: 'running', progress: 0.5 }

@@ -1,0 +1,402 @@
+import { microUsd } from '../../src/domain/money.ts'
+import type { Order, OrderPort } from '../../src/domain/order.ts'
+import { isOrderClosed, lostAnswerPolicy } from '../../src/domain/order-machine.ts'
+import type { Started } from '../../src/ports/paid-model.ts'
+import type { OrderEffect, Tale } from '../../src/production/order-protocol.ts'
+import { pursueOrder } from '../../src/production/order-protocol.ts'
+import { type Dice, dice } from './dice.ts'
+import { type SimulatedLedger, simulatedLedger } from './simulated-ledger.ts'
+import { type SimulatedVendor, simulatedVendor, type VendorNature } from './simulated-vendor.ts'
+
+/** What a schedule showed. */
+export interface Played {
+  readonly seed: number
+  /** What was wrong; empty when every promise held. */
+  readonly broken: readonly string[]
+  readonly charges: number
+  readonly crashes: number
+  readonly parked: number
+  readonly adopted: number
+}
+
+/** Worst case of an order, in micro-dollars. */
+const quoted = microUsd(100)
+/** As the desk: longest between the commit and the request's leaving. */
+const leaseMs = 10_000
+/** As an adapter: longest from the start until the request leaves, and until it has arrived. */
+const leaveMs = 60_000
+const arriveMs = 60_000
+const answerMs = 60_000
+
+interface Wanted {
+  readonly key: string
+  readonly port: OrderPort
+  /** What is asked for; orders that ask for the same are interchangeable. */
+  readonly request: string
+}
+
+/** A request on its way: it arrives though its sender may be dead by then. */
+interface Flight {
+  readonly arrivesAt: number
+  readonly sender: Worker
+  readonly life: number
+  readonly wanted: Wanted
+}
+
+interface Frame {
+  readonly tale: Tale<unknown>
+  readonly lock: string | null
+}
+
+interface Worker {
+  life: number
+  stack: Frame[]
+  effect: OrderEffect | null
+  wanted: Wanted | null
+  /** While a request is out: when it was begun, and when it is given up. */
+  sending: { readonly leavesAt: number; readonly givenUpAt: number; isOut: boolean } | null
+  answer: { readonly started: Started; readonly at: number } | null
+  /** When the request's leaving was written down. */
+  begunAt: number
+  asleepUntil: number
+}
+
+interface World {
+  readonly dice: Dice
+  readonly vendor: SimulatedVendor
+  readonly ledger: SimulatedLedger
+  readonly orders: readonly Wanted[]
+  readonly workers: readonly Worker[]
+  readonly locks: Map<string, Worker>
+  flights: Flight[]
+  now: number
+  /** Share of things that go wrong on the way. */
+  faults: number
+  crashes: number
+  resubmitted: Map<string, number>
+  readonly broken: string[]
+}
+
+/** Play one schedule of faults, crashes, sleeps, lost locks and late answers; the same seed plays the same. */
+export const playSchedule = (seed: number): Played => {
+  const world = worldOf(seed)
+  try {
+    for (let tick = 60 + world.dice.under(240); tick > 0; tick -= 1) happen(world)
+    calmDown(world)
+    for (const wanted of world.orders) decide(world, wanted)
+    calmDown(world)
+    judge(world)
+  } catch (error) {
+    world.broken.push(`threw ${error instanceof Error ? error.stack : error}`)
+  }
+  const orders = [...world.ledger.orders.values()]
+  return {
+    ...{ seed, broken: world.broken, crashes: world.crashes },
+    charges: world.orders.reduce((sum, { key }) => sum + world.vendor.charges(key), 0),
+    parked: orders.filter(({ state }) => state === 'parked').length,
+    adopted: orders.filter(({ job, doubtful }) => job !== null && doubtful === 1).length,
+  }
+}
+
+const worldOf = (seed: number): World => {
+  const chosen = dice(seed)
+  const isSynchronous = chosen.chance(0.3)
+  const nature: VendorNature = {
+    isSynchronous,
+    list: isSynchronous ? 'none' : chosen.pick(['none', 'whole', 'partial'] as const),
+    lagMs: chosen.chance(0.5) ? 0 : chosen.under(300_000),
+    billing: chosen.pick(['at-acceptance', 'when-done', 'late'] as const),
+    price: chosen.chance(0.9) ? quoted : quoted * 1.5,
+    sendsBill: chosen.chance(0.7),
+    faults: chosen.chance(0.3) ? 0 : chosen.next() * 0.4,
+  }
+  const port = isSynchronous ? chosen.pick(['llm', 'image', 'speech'] as const) : 'video'
+  const count = 1 + chosen.under(3)
+  const isAlike = chosen.chance(0.4)
+  const orders = Array.from({ length: count }, (_, index): Wanted => {
+    const key = `run/p1/${port}/${index + 1}A/1`
+    return { key, port, request: isAlike ? 'a lake' : `a lake ${index}` }
+  })
+  const idle = (): Worker => ({
+    ...{ life: 1, stack: [], effect: null, wanted: null, sending: null, answer: null },
+    ...{ begunAt: 0, asleepUntil: 0 },
+  })
+  return {
+    ...{ dice: chosen, vendor: simulatedVendor(nature, chosen), orders, now: 1_000_000 },
+    ledger: simulatedLedger(quoted * (1 + chosen.under(2 * count)), 1 + chosen.under(3)),
+    workers: Array.from({ length: 1 + chosen.under(3) }, idle),
+    ...{ locks: new Map(), flights: [], faults: chosen.next() * 0.5, crashes: 0 },
+    ...{ resubmitted: new Map(), broken: [] },
+  }
+}
+
+/** Something happens somewhere. */
+const happen = (world: World): void => {
+  const { dice: chosen, workers } = world
+  world.now += chosen.chance(0.1) ? chosen.span(900_000) : chosen.span(5_000)
+  land(world)
+  const worker = chosen.pick(workers)
+  const mood = chosen.next()
+  if (mood < 0.03 * world.faults * 4) crash(world, worker)
+  else if (mood < 0.05 * world.faults * 4) worker.asleepUntil = world.now + chosen.span(3_600_000)
+  else if (mood < 0.08 * world.faults * 4) dropLocks(world, worker)
+  else step(world, worker)
+}
+
+const crash = (world: World, worker: Worker): void => {
+  world.crashes += 1
+  dropLocks(world, worker)
+  Object.assign(worker, { life: worker.life + 1, stack: [], effect: null, wanted: null })
+  Object.assign(worker, { sending: null, answer: null, asleepUntil: 0 })
+}
+
+/** The database ends the worker's connection: its locks are free while it goes on. */
+const dropLocks = ({ locks }: World, worker: Worker): void => {
+  for (const [key, holder] of locks) if (holder === worker) locks.delete(key)
+}
+
+/** Requests that are on their way arrive, whoever still waits for an answer. */
+const land = (world: World): void => {
+  const landed = world.flights.filter(({ arrivesAt }) => arrivesAt <= world.now)
+  world.flights = world.flights.filter(({ arrivesAt }) => arrivesAt > world.now)
+  for (const { sender, life, wanted, arrivesAt } of landed) {
+    const started = world.vendor.receive(wanted.key, wanted.request, arrivesAt)
+    if (sender.life !== life || world.dice.chance(world.faults / 2)) continue
+    sender.answer = { started, at: arrivesAt + world.dice.span(answerMs) }
+  }
+}
+
+/** The worker takes one step: answers one ask of its tale, or takes an order up. */
+const step = (world: World, worker: Worker): void => {
+  if (world.now < worker.asleepUntil) return
+  if (!worker.effect) {
+    const wanted = world.dice.pick(world.orders)
+    const terms = {
+      ...{ key: wanted.key, model: 'vendor/model', maySend: true },
+      looksForParked: world.faults > 0 && world.dice.chance(0.2),
+      billed: ({ amount }: { amount: number | null }) => microUsd(amount ?? quoted),
+    }
+    worker.wanted = wanted
+    push(worker, pursueOrder(terms), null)
+    return
+  }
+  const answered = perform(world, worker, worker.effect)
+  if (answered !== waits) resume(world, worker, answered)
+  const problem = world.ledger.problem()
+  if (problem) world.broken.push(`at ${world.now}: ${problem}`)
+}
+
+const push = (worker: Worker, tale: Tale<unknown>, lock: string | null): void => {
+  worker.stack.push({ tale, lock })
+  const first = tale.next()
+  worker.effect = first.done ? null : first.value
+}
+
+/** Hand an answer to the tale; a tale that ends hands its result to the one that began it. */
+const resume = (world: World, worker: Worker, answered: unknown): void => {
+  let value = answered
+  for (;;) {
+    const frame = worker.stack.at(-1)
+    if (!frame) {
+      worker.effect = null
+      return
+    }
+    const next = frame.tale.next(value)
+    if (!next.done) {
+      worker.effect = next.value
+      return
+    }
+    worker.stack.pop()
+    if (frame.lock && world.locks.get(frame.lock) === worker) world.locks.delete(frame.lock)
+    value = next.value
+  }
+}
+
+const waits = Symbol('waits')
+
+const perform = (world: World, worker: Worker, effect: OrderEffect): unknown => {
+  const { ledger, vendor, now, dice: chosen } = world
+  const wanted = worker.wanted as Wanted
+  const { key, port, request } = wanted
+  switch (effect.ask) {
+    case 'row':
+      return ledger.draft(key, port, quoted, now)
+    case 'hold':
+      return ledger.hold(key, effect.again, now)
+    case 'advance':
+      return ledger.advance(key, effect.event, effect.fields, now)
+    case 'is-stopping':
+      return chosen.chance(0.05)
+    case 'alone':
+      return alone(world, worker, effect)
+    case 'begin':
+      worker.begunAt = now
+      return ledger.begin(key, now)
+    case 'start':
+      return start(world, worker, wanted)
+    case 'check':
+      return chosen.chance(world.faults) ? unreachable : vendor.check(effect.job, now)
+    case 'find': {
+      if (vendor.nature.list === 'none') return null
+      if (chosen.chance(world.faults)) return unreachable
+      const since = Date.parse(ledger.orders.get(key)?.submittedAt ?? '')
+      const { jobs, complete } = vendor.find(request, since, now)
+      const waitedMs = leaseMs + leaveMs + arriveMs + vendor.nature.lagMs
+      return { jobs: ledger.unclaimed(key, jobs), complete, isLateEnough: now - since >= waitedMs }
+    }
+    case 'collect':
+      return collect(world, effect)
+  }
+}
+
+const unreachable = { state: 'unreachable', reason: 'no connection' } as const
+
+const alone = (
+  { locks }: World,
+  worker: Worker,
+  { work }: Extract<OrderEffect, { ask: 'alone' }>,
+): unknown => {
+  const lock = worker.wanted?.key ?? ''
+  if (locks.has(lock)) return waits
+  locks.set(lock, worker)
+  push(worker, work(), lock)
+  return waits
+}
+
+const start = (world: World, worker: Worker, wanted: Wanted): unknown => {
+  const { now, dice: chosen } = world
+  if (!worker.sending) {
+    // Committing takes time, and the machine may have been asleep since.
+    if (now - worker.begunAt > leaseMs) return neverLeft
+    // What is sent with it is made ready first; that may take too long, and then nothing leaves.
+    const leavesAt =
+      now + (chosen.chance(world.faults) ? chosen.span(3 * leaveMs) : chosen.span(500))
+    if (leavesAt - now > leaveMs) return neverLeft
+    worker.sending = { leavesAt, givenUpAt: leavesAt + arriveMs + answerMs, isOut: false }
+    worker.answer = null
+  }
+  const { sending } = worker
+  if (!sending.isOut) {
+    sending.isOut = true
+    const arrivesAt = sending.leavesAt + chosen.span(arriveMs)
+    const isLost = chosen.chance(world.faults / 4)
+    const flight = { arrivesAt, sender: worker, life: worker.life, wanted }
+    if (!isLost) world.flights.push(flight)
+    return waits
+  }
+  if (worker.answer && worker.answer.at <= now) {
+    worker.sending = null
+    return worker.answer.started
+  }
+  if (now < sending.givenUpAt) return waits
+  worker.sending = null
+  return { kind: 'unknown', reason: 'no answer in time' }
+}
+
+const neverLeft: Started = { kind: 'not-accepted', retry: 'later', reason: 'it never left' }
+
+const collect = (
+  { vendor, faults, dice: chosen }: World,
+  { output }: Extract<OrderEffect, { ask: 'collect' }>,
+): unknown => {
+  if (output.kind !== 'link') {
+    return { state: 'stored', fields: { outputHash: 'text' }, spent: null }
+  }
+  if (chosen.chance(faults)) return unreachable
+  const id = output.url.split('/').at(-1)
+  if (vendor.jobs.find((job) => job.id === id)?.isDamaged || chosen.chance(faults / 4)) {
+    return { state: 'unreadable', reason: 'it ends too early' }
+  }
+  return { state: 'stored', fields: { outputHash: `hash of ${id}` }, spent: null }
+}
+
+/** Nothing goes wrong any more: every order comes to an end or waits for a person. */
+const calmDown = (world: World): void => {
+  world.faults = 0
+  for (const worker of world.workers) worker.asleepUntil = 0
+  const isQuiet = (): boolean =>
+    world.flights.length === 0 &&
+    world.orders.every(({ key }) => isAtRest(world, world.ledger.orders.get(key)))
+  for (let tick = 0; tick < 20_000 && !isQuiet(); tick += 1) happen(world)
+  // Whoever holds a late answer tells it.
+  for (let tick = 0; tick < 400; tick += 1) happen(world)
+  if (!isQuiet()) {
+    const states = world.orders.map(({ key }) => `${key} ${world.ledger.orders.get(key)?.state}`)
+    world.broken.push(`never came to an end: ${states.join(', ')}`)
+  }
+}
+
+/** Closed, waiting for a person, or without money to go on. */
+const isAtRest = ({ ledger }: World, order: Order | undefined): boolean => {
+  if (!order) return false
+  if (isOrderClosed(order.state) || order.state === 'parked') return true
+  return order.state === 'drafted' && !ledger.hasMoney(order.quoted)
+}
+
+/** A person looks at a parked order and decides. */
+const decide = (world: World, { key, request }: Wanted): void => {
+  const { ledger, vendor, dice: chosen, now } = world
+  const order = ledger.orders.get(key)
+  if (order?.state !== 'parked') return
+  const mood = chosen.under(4)
+  const jobs = vendor.jobs.filter((job) => job.request === request).map(({ id }) => ({ id }))
+  const [job] = ledger.unclaimed(key, jobs)
+  if (mood === 0 && job) ledger.advance(key, { kind: 'adopted-by-person', job }, {}, now)
+  const again = mood === 1 && ledger.hold(key, order.submissions, now).kind === 'granted'
+  if (again) {
+    world.resubmitted.set(key, (world.resubmitted.get(key) ?? 0) + 1)
+  }
+  if (mood === 2) {
+    const event = { kind: 'written-off-by-person', reason: 'not worth it' } as const
+    ledger.advance(key, event, { billed: order.held }, now)
+  }
+}
+
+const judge = (world: World): void => {
+  for (const request of new Set(world.orders.map((one) => one.request))) {
+    judgeCharges(world, request)
+  }
+  for (const job of world.vendor.jobs.filter(({ end }) => end === 'done')) {
+    if (!isAccountedFor(world, job)) {
+      const sender = world.ledger.orders.get(job.sentFor)
+      world.broken.push(
+        `${job.id} of ${job.sentFor} is paid and lost; the order is ${sender?.state}`,
+      )
+    }
+  }
+}
+
+/** Orders of one request are paid once each, and once more only where the policy or a person says so. */
+const judgeCharges = ({ orders, vendor, ledger, resubmitted, broken }: World, request: string) => {
+  const group = orders.filter((one) => one.request === request)
+  const sum = (amount: (wanted: Wanted) => number): number =>
+    group.reduce((total, wanted) => total + amount(wanted), 0)
+  const charges = sum(({ key }) => vendor.charges(key))
+  const most = sum(({ key, port }) => {
+    const policy = lostAnswerPolicy(port) === 'send-once-more' ? 2 : 1
+    return policy + (resubmitted.get(key) ?? 0)
+  })
+  if (charges > most)
+    broken.push(`"${request}" was paid ${charges} times, at most ${most} are right`)
+  const booked = sum(({ key }) => {
+    const order = ledger.orders.get(key)
+    return order ? order.billed + order.held : 0
+  })
+  const charged = sum(({ key }) => Math.min(vendor.charged(key), quoted * vendor.charges(key)))
+  if (charged > booked) broken.push(`"${request}" was billed ${charged}, the books say ${booked}`)
+}
+
+const isAccountedFor = (
+  { ledger, vendor }: World,
+  job: SimulatedVendor['jobs'][number],
+): boolean => {
+  const orders = [...ledger.orders.values()]
+  if (orders.some((order) => order.job?.['id'] === job.id)) return true
+  if (ledger.strays.some(({ id }) => id === job.id)) return true
+  const alike = vendor.jobs.filter(({ request }) => request === job.request)
+  const senders = orders.filter(({ key }) => alike.some(({ sentFor }) => sentFor === key))
+  // A person is asked, has decided, or the books count it as billed.
+  return senders.some(
+    ({ state, assumed }) => state === 'parked' || state === 'written-off' || assumed > 0,
+  )
+}
