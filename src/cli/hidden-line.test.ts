@@ -34,12 +34,13 @@ describe('a hidden line', () => {
     let shown = ''
     const answer = askHidden(input, 'KEY: ', (text) => {
       shown += text
+      did.push('wrote')
     })
     input.emit('data', 'sk-')
     input.emit('data', 'secret\r')
     expect(await answer).toBe('sk-secret')
     expect(shown).toBe('KEY: \n')
-    expect(did).toEqual(['raw', 'resumed', 'as before', 'paused'])
+    expect(did).toEqual(['raw', 'wrote', 'resumed', 'as before', 'paused', 'wrote'])
     expect(input.listenerCount('data') + input.listenerCount('end')).toBe(0)
   })
 

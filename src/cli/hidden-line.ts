@@ -65,8 +65,9 @@ export const askHidden = (
       line = typedOn(line, characters)
       if (line.state !== 'typing') finish()
     }
-    write(question)
+    // Before the question: whoever answers fast is not shown either.
     input.setRawMode(true)
+    write(question)
     input.setEncoding('utf8')
     input.on('data', typed)
     input.on('end', finish)

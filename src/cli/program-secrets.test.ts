@@ -100,7 +100,7 @@ describe('the command line on secrets', () => {
     const keychain = fakeKeychain({ LUMA_KEY: secret, RUNWAY_KEY: secret })
     const environment = { LUMA_KEY: secret }
     const { out } = await run(['secrets', 'list'], { keychain, environment })
-    expect(out).toMatch(/LUMA_KEY +set \(environment\) +in the keychain too/)
+    expect(out).toMatch(/LUMA_KEY +set \(environment\); in the keychain too/)
     expect(out).toMatch(/RUNWAY_KEY +set \(keychain\)/)
     expect(out).toMatch(/FAL_KEY +missing/)
     expect(out).toContain('secrets set FAL_KEY')
@@ -121,6 +121,8 @@ describe('the command line on secrets', () => {
     const without = await run(['secrets', 'list'], { keychain: fakeKeychain({}, absent) })
     expect(without.out).toMatch(/LUMA_KEY +missing\n.*RUNWAY_KEY +set \(\.env\)/)
     expect(without.out).toContain('This machine has no keychain (there is no bus).')
+    expect(without.out).toContain('Put LUMA_KEY into the environment or into a .env file')
+    expect(without.out).not.toContain('secrets set')
     const beside = await run(['secrets', 'list'], { keychain: fakeKeychain({}, closed) })
     expect(beside.out).toMatch(/LUMA_KEY +not known\n/)
     expect([beside.code, beside.out]).toEqual([0, expect.stringContaining('does not open (it is')])

@@ -90,8 +90,8 @@ export const isKeyValue = (text: string): boolean =>
   text.length <= longestKey && /^[\x21-\x7e]+$/.test(text)
 
 /** How a key is set, for messages. */
-export const keyRemedy = (name: string): string =>
-  `Set it with \`npx --no-install claude-studio secrets set ${name}\`, or put ${name} into the environment or into a .env file in the working folder.`
+export const keyRemedy = (name: string, hasKeychain: boolean): string =>
+  `${hasKeychain ? `Set it with \`npx --no-install claude-studio secrets set ${name}\`, or put` : 'Put'} ${name} into the environment or into a .env file in the working folder.`
 
 /**
  * A key that what follows cannot do without.
@@ -103,7 +103,7 @@ export const requiredKey = (keys: KeyRing, name: string): string => {
   if (value !== null) return value
   throw new StudioError({
     code: 'vendor-key-missing',
-    message: `${name} is not set. ${keyRemedy(name)}`,
+    message: `${name} is not set. ${keyRemedy(name, true)}`,
   })
 }
 

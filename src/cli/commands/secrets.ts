@@ -30,15 +30,15 @@ export const listSecrets: Command = async (context, { isJson, paint }) => {
     textTable(
       [],
       secrets.map((key) => {
-        const isShadowed = key.isInKeychain && key.source !== 'keychain'
-        const aside = isShadowed ? 'in the keychain too, where it does not count' : ''
-        return [paint('accent', key.name), keyStateText(key), paint('dim', aside)]
+        const isOverruled = key.isInKeychain && key.source !== 'keychain'
+        const aside = isOverruled ? '; in the keychain too, where it does not count' : ''
+        return [paint('accent', key.name), `${keyStateText(key)}${aside}`]
       }),
     ),
   )
   printLine(context, paint('dim', oneLine(keychainText(state))))
   const [missing] = secrets.filter(({ isSet, problem }) => !isSet && problem === null)
-  if (missing) printLine(context, paint('dim', keyRemedy(missing.name)))
+  if (missing) printLine(context, paint('dim', keyRemedy(missing.name, state.kind !== 'absent')))
   return 0
 }
 
