@@ -128,6 +128,26 @@ describe('the command line on secrets', () => {
     expect([beside.code, beside.out]).toEqual([0, expect.stringContaining('does not open (it is')])
   })
 
+  it('lists beside a keychain that shows only then that it is locked', async () => {
+    const locked = fakeKeychain({}, closed)
+    let isSeen = false
+    const list: typeof locked.list = (names) => {
+      isSeen = true
+      return locked.list(names)
+    }
+    const keychain = {
+      ...locked,
+      list,
+      state: () => (isSeen ? closed : { kind: 'ready' as const }),
+    }
+    const environment = { LUMA_KEY: secret }
+    const { out } = await run(['secrets', 'list'], { keychain, environment })
+    expect(out).toMatch(/LUMA_KEY +set \(environment\)\n/)
+    expect(out).toContain('has a keychain that does not open (it is locked)')
+    const { json } = await run(['secrets', 'list', '--json'], { keychain, environment })
+    expect(json()[0]).toMatchObject({ secrets: [{ isInKeychain: null }, {}, {}], keychain: closed })
+  })
+
   it('deletes a key, and says where it is set still', async () => {
     const keychain = fakeKeychain({ LUMA_KEY: secret })
     const environment = { LUMA_KEY: secret }
@@ -197,7 +217,7 @@ describe('the command line on secrets', () => {
       (await run(['doctor'], state ? { keychain: state } : {})).out
         .split('\n')
         .find((line) => line.includes('keychain'))
-    expect(await lineOf(keychain)).toMatch(/✓ keychain +there, and open/)
+    expect(await lineOf(keychain)).toMatch(/✓ keychain +there$/)
     expect(await lineOf(fakeKeychain({}, absent))).toMatch(/✓ keychain +none here: keys come from/)
     expect(await lineOf(fakeKeychain({}, closed))).toMatch(
       /! keychain +it does not open.*Unlock it/,

@@ -11,7 +11,7 @@ export type KeychainState =
 
 /** The place where the operating system keeps secrets of this user. */
 export interface Keychain {
-  /** Looks once; a keychain that opens later is seen by the next process. */
+  /** As far as it was seen so far: that it is locked shows when something in it is asked for. */
   state(): KeychainState
   /**
    * @returns null when there is nothing of that name
@@ -60,10 +60,16 @@ export const systemKeychain = (load: () => Keyring = installedKeyring): Keychain
     try {
       return what(entry(name))
     } catch (error) {
-      throw notAvailable(stateAfter(error), error)
+      const seen = stateAfter(error)
+      state = seen
+      throw notAvailable(seen, error)
     }
   }
-  const get = (name: string): string | null => use(name, (found) => found.getPassword())
+  const get = (name: string): string | null => {
+    // Whoever said no to the prompt that opens it is not asked again for each key.
+    if (state !== null && state.kind !== 'ready') throw notAvailable(state)
+    return use(name, (found) => found.getPassword())
+  }
   return {
     state: () => {
       state ??= stateOf(() => entry(probeName).getPassword())
@@ -100,7 +106,7 @@ const stateAfter = (error: unknown): Exclude<KeychainState, { readonly kind: 're
 
 const notAvailable = (
   { kind, reason }: Exclude<KeychainState, { readonly kind: 'ready' }>,
-  cause: unknown,
+  cause?: unknown,
 ): StudioError =>
   new StudioError({
     code: 'not-available',

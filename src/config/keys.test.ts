@@ -234,6 +234,27 @@ describe('the keychain of the system', () => {
     }
   })
 
+  it('that is locked shows it at the first key, and does not ask a person again for the next', () => {
+    let asked = 0
+    class Entry {
+      readonly name: string
+      constructor(_service: string, name: string) {
+        this.name = name
+      }
+      getPassword(): string | null {
+        if (this.name === 'probe') return null
+        asked += 1
+        throw new Error('Secret Service: unlock prompt was dismissed')
+      }
+    }
+    const load = () => ({ Entry }) as unknown as typeof import('@napi-rs/keyring')
+    const keychain = systemKeychain(load)
+    expect(keychain.state().kind).toBe('ready')
+    expect(() => keychain.get('A_KEY')).toThrow('was dismissed')
+    expect(() => keychain.get('B_KEY')).toThrow('was dismissed')
+    expect([keychain.state().kind, asked]).toEqual(['closed', 1])
+  })
+
   it('loads nothing before it is asked, and is absent where it cannot be loaded', () => {
     let loads = 0
     const keychain = systemKeychain(() => {

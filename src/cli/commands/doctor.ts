@@ -58,7 +58,7 @@ const checkOfSetting = (problem: FoundProblem): Check => {
 const checkKeychain = (state: KeychainState): Check => {
   const elsewhere = 'keys come from the environment or from .env'
   const check = { name: 'keychain', state: 'ok', remedy: '' } as const
-  if (state.kind === 'ready') return { ...check, detail: 'there, and open' }
+  if (state.kind === 'ready') return { ...check, detail: 'there' }
   if (state.kind === 'absent') return { ...check, detail: `none here: ${elsewhere}` }
   const detail = `it does not open (${state.reason})`
   return { ...check, state: 'warn', detail, remedy: `Unlock it; until then ${elsewhere}.` }

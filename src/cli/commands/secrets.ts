@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { type EnvLine, parseEnvText } from '../../config/env-file.ts'
 import { isKeyValue, keyRemedy, keyShape } from '../../config/key-ring.ts'
-import type { KeychainState } from '../../config/keychain.ts'
-import { StudioError } from '../../domain/errors.ts'
+import type { Keychain, KeychainState } from '../../config/keychain.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
 import { fileReason } from '../../kit/file-error.ts'
 import { readAtMost } from '../../kit/read-at-most.ts'
 import { suggestion } from '../closest.ts'
@@ -15,12 +15,12 @@ import { oneLine, textTable } from '../text-table.ts'
 /** `secrets list`: every key a vendor needs and where it is set. Nothing of a key itself is shown. */
 export const listSecrets: Command = async (context, { isJson, paint }) => {
   const { keys } = context.settingsAsFound().settings
-  const state = context.keychain.state()
-  const kept = state.kind === 'ready' ? context.keychain.list(keys.names) : []
+  const kept = namesIn(context.keychain, keys.names)
   const secrets = keyStates(keys, keys.names).map((key) => ({
     ...key,
-    isInKeychain: kept.includes(key.name),
+    isInKeychain: kept?.includes(key.name) ?? null,
   }))
+  const state = context.keychain.state()
   if (isJson) {
     printJson(context, { secrets, keychain: state })
     return 0
@@ -42,8 +42,19 @@ export const listSecrets: Command = async (context, { isJson, paint }) => {
   return 0
 }
 
+/** Names that have a value in a keychain; null when it does not say. */
+const namesIn = (keychain: Keychain, names: readonly string[]): readonly string[] | null => {
+  try {
+    return keychain.list(names)
+  } catch (error) {
+    if (!isStudioError(error)) throw error
+    // Told by its state, which the list ends with.
+    return null
+  }
+}
+
 const keychainText = (state: KeychainState): string => {
-  if (state.kind === 'ready') return 'The keychain of this machine is open.'
+  if (state.kind === 'ready') return 'This machine has a keychain.'
   const which = state.kind === 'absent' ? 'has no keychain' : 'has a keychain that does not open'
   return `This machine ${which} (${state.reason}).`
 }
