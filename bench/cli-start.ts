@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noKeys } from '../src/config/key-ring.ts'
 import { settingsSchema } from '../src/config/settings.ts'
 import { parseUsd } from '../src/domain/money.ts'
 import { rate24 } from '../src/domain/time.ts'
@@ -48,7 +49,7 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const fillHome = async (): Promise<void> => {
-  const studio = await openStudio({ ...settingsSchema.parse({}), home, keys: {} })
+  const studio = await openStudio({ ...settingsSchema.parse({}), home, keys: noKeys, baseUrls: {} })
   for (let index = 0; index < runs; index += 1) {
     await studio.productions.create({
       id: `bench-${index}`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkMachine, checkNarrator, checkNode, failedCheck } from './checkup.ts'
+import { noKeys } from './config/key-ring.ts'
 import { settingsSchema } from './config/settings.ts'
 
 describe('the check of the machine', () => {
@@ -13,7 +14,12 @@ describe('the check of the machine', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const check = async (fields: object) => {
-    const settings = { ...settingsSchema.parse(fields), home: join(folder, 'home'), keys: {} }
+    const settings = {
+      ...settingsSchema.parse(fields),
+      home: join(folder, 'home'),
+      keys: noKeys,
+      baseUrls: {},
+    }
     return new Map((await checkMachine(settings)).map((each) => [each.name, each]))
   }
 

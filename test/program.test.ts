@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noKeys } from '../src/config/key-ring.ts'
 import { settingsSchema } from '../src/config/settings.ts'
 import { openStudio } from '../src/studio.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
@@ -170,7 +171,13 @@ describe('a studio that cannot be opened', () => {
   test('leaves no connection open that would keep the process alive', async () => {
     const settings = settingsSchema.parse({ databaseUrl: outside.url })
     // The schema lets no such cap through; here it stands for whatever may go wrong after the database was opened.
-    const opening = openStudio({ ...settings, dayCapUsd: 1e-7, home: ownHome, keys: {} })
+    const opening = openStudio({
+      ...settings,
+      dayCapUsd: 1e-7,
+      home: ownHome,
+      keys: noKeys,
+      baseUrls: {},
+    })
     await expect(opening).rejects.toThrow('not an amount of money')
     expect(await connectionsOfStudio(outside.url)).toBe(0)
   })

@@ -196,8 +196,32 @@ const house: readonly CommandSpec[] = [
     load: async () => (await import('./commands/config.ts')).setConfig,
   },
   {
+    usage: 'secrets list',
+    summary: "vendors' keys and where each is set; never what they are",
+    options: [],
+    load: async () => (await import('./commands/secrets.ts')).listSecrets,
+  },
+  {
+    usage: 'secrets set <name>',
+    summary: 'put a key into the keychain, from a prompt that shows nothing or from a pipe',
+    options: [],
+    load: async () => (await import('./commands/secrets.ts')).setSecret,
+  },
+  {
+    usage: 'secrets delete <name>',
+    summary: 'take a key out of the keychain',
+    options: [],
+    load: async () => (await import('./commands/secrets.ts')).deleteSecret,
+  },
+  {
+    usage: 'secrets import <file>',
+    summary: "put the vendors' keys of a .env file into the keychain",
+    options: [],
+    load: async () => (await import('./commands/secrets.ts')).importSecrets,
+  },
+  {
     usage: 'doctor',
-    summary: 'check the machine: Node, ffmpeg, voice, fonts, database, disk',
+    summary: 'check the machine: Node, ffmpeg, voice, fonts, keychain, database, disk',
     options: [['--stop-db', 'stop the embedded database']],
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
@@ -261,4 +285,5 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   agents: 'the crew',
   provider: 'vendors, models and prices',
   config: 'settings',
+  secrets: "vendors' keys in the keychain",
 }

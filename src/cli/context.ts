@@ -1,3 +1,4 @@
+import type { Keychain } from '../config/keychain.ts'
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import type { ExecutingStudio, QuotingStudio, Studio } from '../studio.ts'
@@ -24,6 +25,13 @@ export interface CliContext {
   readonly sleep: (ms: number) => Promise<void>
   /** Bytes of standard input, to its end or until there are more than `mostBytes`. */
   readonly readStdin: (mostBytes: number) => Promise<Uint8Array>
+  /**
+   * Ask a person for a line that is not shown while it is typed; null when they pressed Ctrl-C. There is nobody to ask where
+   * standard input is no terminal.
+   */
+  readonly askHidden: ((question: string) => Promise<string | null>) | null
+  /** Where the operating system keeps this user's secrets. */
+  readonly keychain: Keychain
   /** Whether there is a file or folder at an absolute path. */
   readonly isThere: (path: string) => boolean
   /** @throws StudioError `bad-input` when a setting is not valid */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { catalogue } from '../catalogue.ts'
+import { systemKeychain } from '../config/keychain.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalWishes } from '../config/terminal-wishes.ts'
@@ -57,7 +58,9 @@ const page = ({ version }: CliContext, text: string): object =>
 const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
   const isTerminal = process.stdout.isTTY === true && !wishes.isCi
-  const sources = { keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))] }
+  const keychain = systemKeychain()
+  const keyNames = [...new Set(catalogue.flatMap((model) => model.keyNames))]
+  const sources = { keyNames, keychain }
   let settings: Settings | null = null
   const read = (): Settings => {
     settings ??= loadSettings(sources)
@@ -77,6 +80,8 @@ const processContext = (version: string): CliContext => {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     isThere: existsSync,
     readStdin: (mostBytes) => readAtMost(process.stdin, mostBytes),
+    askHidden: process.stdin.isTTY === true ? askOnTerminal : null,
+    keychain,
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
@@ -85,6 +90,12 @@ const processContext = (version: string): CliContext => {
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }
+}
+
+/** The question goes to the error stream, so that what the command prints can be piped on. */
+const askOnTerminal = async (question: string): Promise<string | null> => {
+  const { askHidden } = await import('./hidden-line.ts')
+  return askHidden(process.stdin, question, (text) => void process.stderr.write(text))
 }
 
 /** A person does not press Ctrl-C twice within this; a signal that took two ways does arrive twice. */

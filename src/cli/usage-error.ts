@@ -28,8 +28,19 @@ export const usageError = (command: Program, error: CommanderError): Error => {
     const names = commandNames(command).join(', ')
     return badInput(`Say what \`${typed(command)}\` is to do: ${names}. ${seeHelp(command)}`)
   }
+  if (typed(command).endsWith(' secrets set') && echoed.has(error.code)) {
+    return badInput(
+      `A key is never given on the command line, where the shell's history keeps it: name the key alone, then paste it at the prompt or pipe it in. If one was typed here, take it out of the history. ${seeHelp(command)}`,
+    )
+  }
   return badInput(`${sentence(error.message)}${conceptHint(error)} ${seeHelp(command)}`, error)
 }
+
+/** Errors whose message has words of the command line in it, of which one may be a key. */
+const echoed: ReadonlySet<string> = new Set([
+  'commander.excessArguments',
+  'commander.unknownOption',
+])
 
 const sentence = (message: string): string => {
   const text = message

@@ -3,15 +3,22 @@ import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { fileReason } from '../kit/file-error.ts'
+import { readBaseUrls } from './base-urls.ts'
+import { readEnvFile } from './env-file.ts'
+import { keyRing } from './key-ring.ts'
+import { type Keychain, systemKeychain } from './keychain.ts'
 import type { SettingProblem, Settings, StoredSettings } from './settings.ts'
 import { problemsText, settingEntries, settingProblems, settingsSchema } from './settings.ts'
 
-/** Where settings are read from; everything but `keyNames` has the process's own value as default. */
+/** Where settings are read from; everything but the names has the process's own value as default. */
 export interface SettingSources {
   /** Names of the keys that the catalogue's vendors need; nothing else is taken from a `.env` file. */
   readonly keyNames: readonly string[]
+  /** Names of the variables that move a vendor to another address; never taken from a `.env` file. Default: none. */
+  readonly urlNames?: readonly string[]
   readonly environment?: { readonly [name: string]: string | undefined }
   readonly workingFolder?: string
+  readonly keychain?: Keychain
 }
 
 /** Settings as far as they can be read. */
@@ -31,7 +38,7 @@ export interface FoundProblem extends SettingProblem {
 /**
  * Settings for this process. The home's `settings.json` comes first, `DATABASE_URL`, `FFMPEG_PATH` and `FFPROBE_PATH`
  * win over it. A `.env` file in the working folder may set only key names of the catalogue, and only where the
- * environment has none.
+ * environment has none; the keychain is asked for a key that neither has, when it is needed.
  *
  * @throws StudioError `bad-input` when a value is not valid or `settings.json` is not JSON
  */
@@ -55,7 +62,7 @@ const unreadable = 'settings.json'
 /** What to do about a problem; empty where its message says it. No value is right for a name that is no setting. */
 export const settingRemedy = ({ name, source }: FoundProblem): string => {
   if (name === unreadable) return ''
-  if (source === variables[name]) return `Correct ${source} or unset it.`
+  if (source === variables[name] || source === name) return `Correct ${source} or unset it.`
   const isSetting = settingEntries().some((entry) => entry.name === name)
   return isSetting
     ? `Put it right: npx --no-install claude-studio config set ${name} VALUE (or --default).`
@@ -74,10 +81,12 @@ export const findSettings = (sources: SettingSources): FoundSettings => {
   const path = join(home, 'settings.json')
   const file = fileAsFound(path)
   const result = usable({ ...file.values, ...fromEnvironment(environment) })
+  const { baseUrls, problems } = readBaseUrls(sources.urlNames ?? [], environment)
   return {
-    settings: { ...result.settings, home, keys: readKeys(sources, environment) },
+    settings: { ...result.settings, home, baseUrls, keys: keysOf(sources, environment) },
     problems: [
       ...file.problems,
+      ...problems.map((problem) => ({ ...problem, source: problem.name })),
       ...result.problems.map((problem) => {
         const variable = variables[problem.name]
         return { ...problem, source: variable && environment[variable] ? variable : path }
@@ -177,29 +186,16 @@ export const readSettingsFile = (path: string): { readonly [name: string]: unkno
   }
 }
 
-const readKeys = (
-  sources: SettingSources,
+const keysOf = (
+  { keyNames, workingFolder, keychain }: SettingSources,
   environment: NonNullable<SettingSources['environment']>,
-): Settings['keys'] => {
-  if (sources.keyNames.length === 0) return {}
-  const file = parseEnvFile(readIfThere(join(sources.workingFolder ?? process.cwd(), '.env')) ?? '')
-  return Object.fromEntries(
-    sources.keyNames.flatMap((name) => {
-      const value = environment[name] || file.get(name)
-      return value ? [[name, value]] : []
-    }),
-  )
-}
-
-/** `NAME=value` lines; `#` comments, `export` and matching quotes are understood, nothing is expanded. */
-const parseEnvFile = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    text.split(/\r?\n/).flatMap((line): [string, string][] => {
-      const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line)
-      if (!match?.[1]) return []
-      return [[match[1], (match[2] ?? '').replace(/^(['"])(.*)\1$/, '$2')]]
-    }),
-  )
+): Settings['keys'] =>
+  keyRing({
+    names: keyNames,
+    environment,
+    envFile: () => readEnvFile(join(workingFolder ?? process.cwd(), '.env')),
+    keychain: keychain ?? systemKeychain(),
+  })
 
 const readIfThere = (path: string): string | null => {
   try {

@@ -32,7 +32,8 @@ describe('settings', () => {
       dayCapUsd: 25,
       theme: 'default',
       animatic: { adherence: 1, drift: 0, latencyMs: 0, refusals: 0 },
-      keys: {},
+      keys: { names: [] },
+      baseUrls: {},
     })
   })
 
@@ -53,13 +54,15 @@ describe('settings', () => {
       'export LUMA_KEY="abc"\nDATABASE_URL=postgres://evil/x\nFFMPEG_PATH=/tmp/evil\nOTHER=1\n',
     )
     const settings = load({}, ['LUMA_KEY'])
-    expect(settings.keys).toEqual({ LUMA_KEY: 'abc' })
+    expect(settings.keys.value('LUMA_KEY')).toBe('abc')
+    expect(settings.keys.value('OTHER')).toBe(null)
     expect([settings.databaseUrl, settings.ffmpegPath]).toEqual([null, 'ffmpeg'])
   })
 
   it('the real environment wins over a .env file for a key', () => {
     writeFileSync(join(folder, '.env'), 'LUMA_KEY=from-file\n')
-    expect(load({ LUMA_KEY: 'from-env' }, ['LUMA_KEY']).keys).toEqual({ LUMA_KEY: 'from-env' })
+    const { keys } = load({ LUMA_KEY: 'from-env' }, ['LUMA_KEY'])
+    expect([keys.value('LUMA_KEY'), keys.source('LUMA_KEY')]).toEqual(['from-env', 'environment'])
   })
 
   it('a saved setting is read again, nested ones too, and no half file stays behind', async () => {
@@ -179,6 +182,32 @@ process.stdout.write(loadSettings({ keyNames: [], environment: {} }).home)`
     const found = findSettings({ keyNames: [], environment: { CLAUDE_STUDIO_HOME: home } })
     expect(found.settings.theme).toBe('default')
     expect(found.problems).toMatchObject([{ name: 'settings.json' }])
+  })
+
+  it('base URLs come from the real environment and never from a .env file', () => {
+    writeFileSync(join(folder, '.env'), 'LUMA_BASE_URL=https://evil.example\n')
+    const urlsOf = (environment: Record<string, string>) => {
+      const all = { CLAUDE_STUDIO_HOME: home, ...environment }
+      const urlNames = ['LUMA_BASE_URL', 'OTHER_BASE_URL']
+      return loadSettings({ keyNames: [], urlNames, environment: all, workingFolder: folder })
+        .baseUrls
+    }
+    expect(urlsOf({})).toEqual({})
+    const both = {
+      LUMA_BASE_URL: 'http://127.0.0.1:4010/luma/',
+      NOT_ASKED_FOR: 'https://x.example',
+    }
+    expect(urlsOf(both)).toEqual({ LUMA_BASE_URL: 'http://127.0.0.1:4010/luma' })
+    for (const wrong of [
+      'gateway',
+      'ftp://x.example',
+      'https://me:pass@x.example',
+      'https://x/?a=1',
+    ]) {
+      expect(() => urlsOf({ LUMA_BASE_URL: wrong }), wrong).toThrow(
+        /^Settings from LUMA_BASE_URL are not valid: LUMA_BASE_URL must be an address such as .* Correct LUMA_BASE_URL or unset it\.$/,
+      )
+    }
   })
 
   it('a relative home is refused', () => {

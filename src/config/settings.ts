@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUsd } from '../domain/money.ts'
+import type { KeyRing } from './key-ring.ts'
 
 /** Colour themes of the command line. */
 export const themeNames = ['default', 'ocean', 'sunset', 'matrix', 'pro', 'neon', 'mono'] as const
@@ -40,7 +41,9 @@ export interface Settings extends StoredSettings {
   /** Absolute path of the folder with the footage, `settings.json` and, but for root, the embedded database. */
   readonly home: string
   /** Vendors' keys by the catalogue's name of the variable. Never printed. */
-  readonly keys: { readonly [name: string]: string }
+  readonly keys: KeyRing
+  /** Where to reach vendors that are not at their own address, by the name of the variable; without a slash at the end. */
+  readonly baseUrls: { readonly [variable: string]: string }
 }
 
 const share = z.number().min(0).max(1)

@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { type FakeStudio, fakeStudio } from './fake-studio.ts'
-import { type CliEnding, type FakeTerminal, fakeTerminal } from './fake-terminal.ts'
+import {
+  type CliEnding,
+  type FakeSurroundings,
+  type FakeTerminal,
+  fakeTerminal,
+} from './fake-terminal.ts'
 
 /** A terminal in front of an empty studio, in a working folder that is gone after each test. */
 export interface AtTerminal {
   readonly folder: string
   readonly fake: FakeStudio
   /** @param stdin what the command line reads from standard input. Default: nothing */
-  terminal(stdin?: string | Uint8Array): FakeTerminal
+  terminal(stdin?: string | Uint8Array, surroundings?: FakeSurroundings): FakeTerminal
   run(...words: readonly string[]): Promise<CliEnding>
 }
 
@@ -22,8 +27,8 @@ export const atTerminal = (): AtTerminal => {
     at.fake = fakeStudio()
   })
   afterEach(() => rmSync(at.folder, { recursive: true, force: true }))
-  const terminal = (stdin: string | Uint8Array = ''): FakeTerminal =>
-    fakeTerminal(at.fake, at.folder, {}, stdin)
+  const terminal: AtTerminal['terminal'] = (stdin = '', surroundings = {}) =>
+    fakeTerminal(at.fake, at.folder, { ...surroundings, stdin })
   return Object.assign(at, {
     terminal,
     run: (...words: readonly string[]) => terminal().run(...words),

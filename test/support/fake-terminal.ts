@@ -1,8 +1,10 @@
 import type { CliContext } from '../../src/cli/context.ts'
 import { runProgram } from '../../src/cli/main.ts'
-import { findSettings } from '../../src/config/load-settings.ts'
+import type { Keychain } from '../../src/config/keychain.ts'
+import { type FoundSettings, findSettings } from '../../src/config/load-settings.ts'
 import type { StoredSettings } from '../../src/config/settings.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
+import { fakeKeychain } from './fake-keychain.ts'
 import type { FakeStudio } from './fake-studio.ts'
 
 /** How a command line ended. */
@@ -22,21 +24,36 @@ export interface FakeTerminal {
   readonly deaths: number[]
 }
 
+/** What is around a terminal: all of it optional, and nothing of the machine that the test runs on. */
+export interface FakeSurroundings {
+  readonly stored?: Partial<StoredSettings>
+  /** What the command line reads from standard input. Default: nothing */
+  readonly stdin?: string | Uint8Array
+  /** Names of the keys that vendors need. Default: none */
+  readonly keyNames?: readonly string[]
+  readonly environment?: { readonly [name: string]: string }
+  /** Default: an empty one */
+  readonly keychain?: Keychain
+  /** What a person types at a hidden prompt, told the question; null for Ctrl-C. Default: no terminal on standard input */
+  readonly askHidden?: (question: string) => Promise<string | null>
+}
+
 /** Run command lines against a fake studio, in a working folder. */
 export const fakeTerminal = (
   fake: FakeStudio,
   workingFolder: string,
-  stored: Partial<StoredSettings> = {},
-  stdin: string | Uint8Array = '',
+  surroundings: FakeSurroundings = {},
 ): FakeTerminal => {
+  const { stored = {}, stdin = '', keyNames = [], keychain = fakeKeychain() } = surroundings
   const listeners = new Set<() => void>()
   const deaths: number[] = []
-  const settings = {
-    ...settingsSchema.parse(stored),
-    home: `${workingFolder}/home`,
-    keys: {},
+  const home = `${workingFolder}/home`
+  const environment = { ...surroundings.environment, CLAUDE_STUDIO_HOME: home }
+  const sources = { keyNames, environment, workingFolder, keychain }
+  const settingsAsFound = (): FoundSettings => {
+    const { settings, problems } = findSettings(sources)
+    return { settings: { ...settings, ...settingsSchema.parse(stored) }, problems }
   }
-  const sources = { keyNames: [], environment: { CLAUDE_STUDIO_HOME: settings.home } }
   const run = async (...words: readonly string[]): Promise<CliEnding> => {
     let [out, err] = ['', '']
     const context: CliContext = {
@@ -57,8 +74,10 @@ export const fakeTerminal = (
       sleep: () => new Promise((resolve) => setImmediate(resolve)),
       isThere: (path) => !fake.goneFiles.has(path),
       readStdin: async () => Buffer.from(stdin),
-      settings: () => settings,
-      settingsAsFound: () => ({ settings, problems: findSettings(sources).problems }),
+      askHidden: surroundings.askHidden ?? null,
+      keychain,
+      settings: () => settingsAsFound().settings,
+      settingsAsFound,
       openStudio: async () => fake.studio,
       openQuotingStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { catalogue } from '../../catalogue.ts'
 import { checkProgram } from '../../checkup.ts'
 import { readSettingsFile, settingRemedy } from '../../config/load-settings.ts'
 import { removeSetting, saveSetting, settingValue } from '../../config/save-settings.ts'
@@ -9,6 +8,7 @@ import { isStudioError, StudioError } from '../../domain/errors.ts'
 import { whyNotWritable } from '../brief/output-folder.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
+import { keyStates, keyStateText } from '../key-states.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
@@ -20,10 +20,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
     const value = shownValue(settings, name)
     return { name, value, source: sourceOf(stored, name, value, byDefault), description }
   })
-  const keys = [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))].map((name) => ({
-    name,
-    isSet: settings.keys[name] !== undefined,
-  }))
+  const keys = keyStates(settings.keys, settings.keys.names)
   if (isJson) {
     printJson(context, { home: settings.home, settings: rows, keys, problems })
     return 0
@@ -40,8 +37,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
       ]),
     ),
   )
-  for (const { name, isSet: isThere } of keys)
-    printLine(context, `${name}  ${isThere ? 'set' : 'missing'}`)
+  for (const key of keys) printLine(context, `${key.name}  ${keyStateText(key)}`)
   for (const problem of problems) {
     printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${problem.source})`))
     printLine(context, paint('dim', `  ${settingRemedy(problem)}`.trimEnd()))

@@ -1,5 +1,6 @@
 import type { Check } from '../../checkup.ts'
 import { checkMachine, describeDatabase, failedCheck, stopEmbeddedDatabase } from '../../checkup.ts'
+import type { KeychainState } from '../../config/keychain.ts'
 import { type FoundProblem, settingRemedy } from '../../config/load-settings.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { CliContext, Command } from '../context.ts'
@@ -17,6 +18,7 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
   const checks = [
     ...found.problems.map(checkOfSetting),
     ...(await checkMachine(found.settings)),
+    checkKeychain(context.keychain.state()),
     ...(found.problems.length === 0 ? [await checkDatabase(context)] : [notLookedAt]),
   ]
   const isWell = checks.every(({ state }) => state !== 'fail')
@@ -50,6 +52,16 @@ const checkOfSetting = (problem: FoundProblem): Check => {
   const remedy = settingRemedy(problem)
   const detail = remedy === '' ? message : `${name} ${message} (from ${source})`
   return { name: 'settings', state: 'fail', detail, remedy }
+}
+
+/** No keychain is no fault: most servers have none, and keys have other places. */
+const checkKeychain = (state: KeychainState): Check => {
+  const elsewhere = 'keys come from the environment or from .env'
+  const check = { name: 'keychain', state: 'ok', remedy: '' } as const
+  if (state.kind === 'ready') return { ...check, detail: 'there' }
+  if (state.kind === 'absent') return { ...check, detail: `none here: ${elsewhere}` }
+  const detail = `it does not open (${state.reason})`
+  return { ...check, state: 'warn', detail, remedy: `Unlock it; until then ${elsewhere}.` }
 }
 
 const notLookedAt: Check = {

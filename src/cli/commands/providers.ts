@@ -6,6 +6,7 @@ import { orderPorts } from '../../domain/order.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { textFlag } from '../context.ts'
+import { type KeyState, keyStates, keyStateText } from '../key-states.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
@@ -19,7 +20,7 @@ export const listProviders: Command = async (context, { flags, isJson, paint }) 
         return {
           ...model,
           price: { ...price, perUnitUsd: dollarsOf(perUnit) },
-          keys: keyStates(context, model),
+          keys: keysOf(context, model),
         }
       }),
     })
@@ -63,15 +64,10 @@ const chosenModels = (flags: Flags): readonly CatalogueModel[] => {
 const clipLength = ({ limits }: CatalogueModel): string =>
   limits.maxSeconds === null ? '' : `${limits.minSeconds ?? 0}–${limits.maxSeconds} s`
 
-const keyStates = (
-  context: CliContext,
-  { keyNames }: CatalogueModel,
-): readonly { readonly name: string; readonly isSet: boolean }[] => {
-  const { keys } = context.settings()
-  return keyNames.map((name) => ({ name, isSet: keys[name] !== undefined }))
-}
+const keysOf = (context: CliContext, { keyNames }: CatalogueModel): readonly KeyState[] =>
+  keyStates(context.settings().keys, keyNames)
 
 const keyText = (context: CliContext, model: CatalogueModel): string =>
-  keyStates(context, model)
-    .map(({ name, isSet }) => `${name} ${isSet ? 'set' : 'missing'}`)
+  keysOf(context, model)
+    .map((key) => `${key.name} ${keyStateText(key)}`)
     .join(', ') || 'none needed'
