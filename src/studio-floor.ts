@@ -11,7 +11,6 @@ import { systemClock } from './engine/system-clock.ts'
 import { limitedMedia } from './media/limited-media.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
-import type { Downloads } from './ports/downloads.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
@@ -30,6 +29,7 @@ import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
 import { understudy } from './providers/understudy/understudy.ts'
 import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio } from './studio.ts'
+import { safeDownloads } from './vault/safe-download.ts'
 
 /** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
 export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<ExecutingStudio> => {
@@ -117,11 +117,7 @@ const openFloor = async (
   const { scratch, media, prices, signal, crewModel, dress } = given
   const { ffmpegPath } = settings
   const espeakPath = await findEspeak()
-  const downloads: Downloads = {
-    fetch: async () => {
-      throw new TypeError('not wired')
-    },
-  }
+  const downloads = safeDownloads({ allowLoopback: false })
   const desk = orderDesk({ ledger, vault, prices, clock: systemClock, media, downloads })
   return {
     productions,

@@ -168,28 +168,36 @@ const told = (position: OrderPosition, event: News): OrderStep | undefined => {
   switch (event.kind) {
     case 'hold-granted':
       return state === 'drafted' ? to(position, 'held', 'add') : undefined
-    case 'submission-started':
-      return state === 'held'
-        ? to(position, 'submitting', 'keep', {
-            submissions: submissions + 1,
-            doubtful: doubtful + 1,
-          })
-        : undefined
+    case 'submission-started': {
+      const change = { submissions: submissions + 1, doubtful: doubtful + 1 }
+      return state === 'held' ? to(position, 'submitting', 'keep', change) : undefined
+    }
     case 'let-go':
       return state === 'held' ? letGo(position) : undefined
     case 'finished':
-      if (state === 'accepted') return to(position, 'ready', 'keep')
-      return submissions > 0 ? unchanged(position) : undefined
     case 'cannot-tell':
-      if (!isAtVendor(event.seenIn)) return undefined
-      return state === event.seenIn ? to(position, 'parked', 'keep') : unchanged(position)
+      return seen(position, event)
     case 'written-off-by-person':
-      return state === 'unknown' || state === 'parked' || state === 'accepted' || state === 'ready'
+      return isAtVendor(state) && state !== 'submitting'
         ? to(position, 'written-off', 'settle')
         : undefined
     default:
       return reconciled(position, event)
   }
+}
+
+/** What somebody saw at the vendor; it may have passed since. */
+const seen = (
+  position: OrderPosition,
+  event: Extract<News, { kind: 'finished' | 'cannot-tell' }>,
+): OrderStep | undefined => {
+  const { state, submissions } = position
+  if (event.kind === 'finished') {
+    if (state === 'accepted') return to(position, 'ready', 'keep')
+    return submissions > 0 ? unchanged(position) : undefined
+  }
+  if (!isAtVendor(event.seenIn)) return undefined
+  return state === event.seenIn ? to(position, 'parked', 'keep') : unchanged(position)
 }
 
 const reconciled = (

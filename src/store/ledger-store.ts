@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { StudioError } from '../domain/errors.ts'
-import type { Usd } from '../domain/money.ts'
+import type { Funds, Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import {
@@ -98,15 +98,7 @@ export const ledgerStore = (
   trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
   spend: (sinceIso) => database.read((tables) => spendSince(tables, tenant, sinceIso)),
   setCap: (scope, funds, cap) =>
-    database.write(async (tables) => {
-      await lockTenant(tables, tenant)
-      await tables
-        .deleteFrom('tenant_caps')
-        .where((where) => where.and({ tenant, scope, funds }))
-        .execute()
-      if (cap === null) return
-      await tables.insertInto('tenant_caps').values({ tenant, scope, funds, cap }).execute()
-    }),
+    database.write((tables) => writeCap(tables, tenant, { scope, funds, cap })),
   caps: () =>
     database.write(async (tables) => {
       await ensureTenant(tables, tenant)
@@ -118,6 +110,24 @@ export const ledgerStore = (
       return totalsOf(tables, tenant, production)
     }),
 })
+
+const writeCap = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  {
+    scope,
+    funds,
+    cap,
+  }: { readonly scope: 'day' | 'month'; readonly funds: Funds; readonly cap: Usd | null },
+): Promise<void> => {
+  await lockTenant(tables, tenant)
+  await tables
+    .deleteFrom('tenant_caps')
+    .where((where) => where.and({ tenant, scope, funds }))
+    .execute()
+  if (cap === null) return
+  await tables.insertInto('tenant_caps').values({ tenant, scope, funds, cap }).execute()
+}
 
 const findOrder = async (
   tables: Kysely<Tables>,

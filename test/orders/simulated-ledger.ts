@@ -25,100 +25,140 @@ export interface SimulatedLedger {
   problem(): string | null
 }
 
+/** What the ledger has written down. */
+interface Books {
+  readonly cap: number
+  readonly slots: number
+  readonly orders: Map<string, Order>
+  readonly strays: Job[]
+  held: number
+  settled: number
+  overrun: number
+  restsUntil: number
+}
+
 /** A ledger with a cap and an account of so many slots. */
 export const simulatedLedger = (cap: number, slots: number): SimulatedLedger => {
-  const orders = new Map<string, Order>()
-  const strays: Job[] = []
-  const money = { held: 0, settled: 0, overrun: 0 }
-  let restsUntil = 0
-
-  const orderOf = (key: string): Order => {
-    const order = orders.get(key)
-    if (!order) throw new TypeError(`no order ${key}`)
-    return order
+  const books: Books = {
+    ...{ cap, slots, orders: new Map(), strays: [] },
+    ...{ held: 0, settled: 0, overrun: 0, restsUntil: 0 },
   }
-  const write = (order: Order, now: number): Order => {
-    const written = { ...order, updatedAt: iso(now) }
-    orders.set(order.key, written)
-    return written
-  }
-  const unclaimed: SimulatedLedger['unclaimed'] = (key, jobs) =>
-    jobs.filter((job) =>
-      [...orders.values()].every((other) => other.key === key || !isSameJob(other.job, job)),
-    )
-  const isSlotFree = (key: string): boolean => {
-    const open = [...orders.values()].filter(({ state }) => slotStates.has(state))
-    return open.some((order) => order.key === key) || open.length < slots
-  }
-
-  const settle = (order: Order, step: OrderStep, fields: OrderFields): Partial<Order> => {
-    const assumed = order.quoted * step.assumed
-    const billed = (fields.billed ?? 0) + assumed
-    const covered = Math.min(billed, order.held)
-    money.held -= order.held
-    money.settled += billed
-    money.overrun += billed - covered
-    return { held: zeroUsd, billed: microUsd(billed), assumed: microUsd(assumed) }
-  }
-
-  const ledger: SimulatedLedger = {
-    ...{ orders, strays, unclaimed },
-    begin: (key, now) =>
-      orderOf(key).state === 'held'
-        ? ledger.advance(key, { kind: 'submission-started' }, {}, now)
-        : null,
+  const { orders, strays } = books
+  return {
+    ...{ orders, strays },
     draft: (key, port, quoted, now) =>
-      orders.get(key) ?? write(draftOf(key, port, quoted, now), now),
-    hold: (key, again, now) => {
-      const order = orderOf(key)
-      const mayHold = again === null ? ['drafted', 'held'] : ['unknown', 'parked']
-      const isSame = again === null || again === order.submissions
-      if (!mayHold.includes(order.state) || !isSame) return { kind: 'granted', order }
-      if (now < restsUntil) return { kind: 'resting', reason: 'it rests', waitMs: restsUntil - now }
-      if (!isSlotFree(key)) return { kind: 'no-slot' }
-      if (order.state === 'held') return { kind: 'granted', order: write(order, now) }
-      if (money.overrun > 0) return { kind: 'blocked-by-overrun', overrun: microUsd(money.overrun) }
-      const free = cap - money.settled - money.held
-      if (order.quoted > free) {
-        const available = microUsd(Math.max(0, free))
-        return { kind: 'refused', scope: 'production', cap: microUsd(cap), available }
-      }
-      const step = advanceOrder(order, {
-        kind: again === null ? 'hold-granted' : 'hold-granted-again',
-      })
-      money.held += order.quoted
-      const held = microUsd(order.held + order.quoted)
-      return { kind: 'granted', order: write({ ...order, ...positionOf(step), held }, now) }
+      orders.get(key) ?? write(books, draftOf(key, port, quoted, now), now),
+    hold: (key, again, now) => hold(books, orderOf(books, key), again, now),
+    begin: (key, now) => {
+      const order = orderOf(books, key)
+      const event = { kind: 'submission-started' } as const
+      return order.state === 'held' ? advance(books, order, { event, fields: {} }, now) : null
     },
-    advance: (key, event, fields, now) => {
-      const order = orderOf(key)
-      const brings =
-        'job' in event && event.job && !isSameJob(event.job, order.job) ? [event.job] : []
-      const isClaimed = brings.length > 0 && unclaimed(key, brings).length === 0
-      const told = isClaimed ? withoutClaimedJob(event) : event
-      if (!told) return order
-      const step = advanceOrder(order, told)
-      if (step.stray) strays.push(step.stray)
-      if (fields.restMs) restsUntil = Math.max(restsUntil, now + fields.restMs)
-      if (step.state === order.state && step.hold === 'none') return order
-      const paid = step.hold === 'settle' ? settle(order, step, fields) : {}
-      if (step.hold === 'release') money.held -= order.held
-      const released = step.hold === 'release' ? { held: zeroUsd } : {}
-      const left = told.kind === 'submission-started' ? { submittedAt: iso(now) } : {}
-      return write({ ...order, ...positionOf(step), ...paid, ...released, ...left }, now)
-    },
-    hasMoney: (amount) => money.overrun === 0 && amount <= cap - money.settled - money.held,
-    problem: () => {
-      const { held, settled, overrun } = money
-      const sum = [...orders.values()].reduce((total, order) => total + order.held, 0)
-      if (sum !== held) return `holds sum to ${sum}, the account says ${held}`
-      if (settled - overrun + held > cap) return `${settled} - ${overrun} + ${held} > cap ${cap}`
-      const closed = [...orders.values()].find((one) => isOrderClosed(one.state) && one.held !== 0)
-      return closed ? `${closed.key} is closed and holds ${closed.held}` : null
-    },
+    advance: (key, event, fields, now) =>
+      advance(books, orderOf(books, key), { event, fields }, now),
+    unclaimed: (key, jobs) => unclaimed(books, key, jobs),
+    hasMoney: (amount) => books.overrun === 0 && amount <= cap - books.settled - books.held,
+    problem: () => problemOf(books),
   }
-  return ledger
 }
+
+const orderOf = ({ orders }: Books, key: string): Order => {
+  const order = orders.get(key)
+  if (!order) throw new TypeError(`no order ${key}`)
+  return order
+}
+
+const write = ({ orders }: Books, order: Order, now: number): Order => {
+  const written = { ...order, updatedAt: iso(now) }
+  orders.set(order.key, written)
+  return written
+}
+
+const unclaimed = ({ orders }: Books, key: string, jobs: readonly Job[]): readonly Job[] =>
+  jobs.filter((job) =>
+    [...orders.values()].every((other) => other.key === key || !isSameJob(other.job, job)),
+  )
+
+const hold = (books: Books, order: Order, again: number | null, now: number): HoldAnswer => {
+  if (!mayHold(order, again)) return { kind: 'granted', order }
+  const without = withoutMoney(books, order, now)
+  if (without) return without
+  if (order.state === 'held') return { kind: 'granted', order: write(books, order, now) }
+  const kind = again === null ? 'hold-granted' : 'hold-granted-again'
+  const step = advanceOrder(order, { kind })
+  books.held += order.quoted
+  const held = microUsd(order.held + order.quoted)
+  return { kind: 'granted', order: write(books, { ...order, ...positionOf(step), held }, now) }
+}
+
+/** Why an order gets no money now; null when it does. */
+const withoutMoney = (books: Books, order: Order, now: number): HoldAnswer | null => {
+  const { cap, settled, held, overrun, restsUntil } = books
+  if (now < restsUntil) return { kind: 'resting', reason: 'it rests', waitMs: restsUntil - now }
+  if (!isSlotFree(books, order.key)) return { kind: 'no-slot' }
+  if (order.state === 'held') return null
+  if (overrun > 0) return { kind: 'blocked-by-overrun', overrun: microUsd(overrun) }
+  const free = cap - settled - held
+  if (order.quoted <= free) return null
+  const available = microUsd(Math.max(0, free))
+  return { kind: 'refused', scope: 'production', cap: microUsd(cap), available }
+}
+
+const isSlotFree = ({ orders, slots }: Books, key: string): boolean => {
+  const open = [...orders.values()].filter(({ state }) => slotStates.has(state))
+  return open.some((order) => order.key === key) || open.length < slots
+}
+
+const advance = (
+  books: Books,
+  order: Order,
+  { event, fields }: { readonly event: OrderEvent; readonly fields: OrderFields },
+  now: number,
+): Order => {
+  const brings = jobsOf(event).filter((job) => !isSameJob(job, order.job))
+  const isClaimed = brings.length > 0 && unclaimed(books, order.key, brings).length === 0
+  const told = isClaimed ? withoutClaimedJob(event) : event
+  if (!told) return order
+  const step = advanceOrder(order, told)
+  if (step.stray) books.strays.push(step.stray)
+  books.restsUntil = Math.max(books.restsUntil, now + (fields.restMs ?? 0))
+  if (step.state === order.state && step.hold === 'none') return order
+  const left = told.kind === 'submission-started' ? { submittedAt: iso(now) } : {}
+  const closed = closing(books, order, step, fields)
+  return write(books, { ...order, ...positionOf(step), ...closed, ...left }, now)
+}
+
+const closing = (
+  books: Books,
+  order: Order,
+  step: OrderStep,
+  fields: OrderFields,
+): Partial<Order> => {
+  if (step.hold !== 'release' && step.hold !== 'settle') return {}
+  books.held -= order.held
+  if (step.hold === 'release') return { held: zeroUsd }
+  const assumed = order.quoted * step.assumed
+  const billed = (fields.billed ?? 0) + assumed
+  books.settled += billed
+  books.overrun += billed - Math.min(billed, order.held)
+  return { held: zeroUsd, billed: microUsd(billed), assumed: microUsd(assumed) }
+}
+
+const problemOf = ({ orders, held, settled, overrun, cap }: Books): string | null => {
+  const sum = [...orders.values()].reduce((total, order) => total + order.held, 0)
+  if (sum !== held) return `holds sum to ${sum}, the account says ${held}`
+  if (settled - overrun + held > cap) return `${settled} - ${overrun} + ${held} > cap ${cap}`
+  const closed = [...orders.values()].find((one) => isOrderClosed(one.state) && one.held !== 0)
+  return closed ? `${closed.key} is closed and holds ${closed.held}` : null
+}
+
+const mayHold = ({ state, submissions }: Order, again: number | null): boolean =>
+  again === null
+    ? state === 'drafted' || state === 'held'
+    : (state === 'unknown' || state === 'parked') && submissions === again
+
+const jobsOf = (event: OrderEvent): readonly Job[] =>
+  'job' in event && event.job ? [event.job] : []
 
 const slotStates: ReadonlySet<string> = new Set(['held', 'submitting', 'accepted', 'unknown'])
 

@@ -68,6 +68,10 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
       bills.push({ sentFor, amount: nature.price })
       return { kind: 'delivered', output: { kind: 'text', text: sentFor }, ...bill() }
     }
+    return { kind: 'accepted', job: { id: newJob(sentFor, request, now) } }
+  }
+
+  const newJob = (sentFor: string, request: string, now: number): string => {
     const id = `job-${jobs.length + 1}`
     const end = dice.chance(nature.faults) ? dice.pick(['refused', 'failed'] as const) : 'done'
     const doneAt = now + 1000 + dice.span(600_000)
@@ -75,7 +79,7 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
     const isDamaged = end === 'done' && dice.chance(nature.faults / 4)
     jobs.push({ id, sentFor, request, acceptedAt: now, doneAt, end, isListed, isDamaged })
     if (end === 'done') bills.push({ sentFor, amount: nature.price })
-    return { kind: 'accepted', job: { id } }
+    return id
   }
 
   const check: SimulatedVendor['check'] = ({ id }, now) => {

@@ -1,9 +1,10 @@
 import { microUsd } from '../../src/domain/money.ts'
-import type { Order, OrderPort } from '../../src/domain/order.ts'
-import { isOrderClosed, lostAnswerPolicy } from '../../src/domain/order-machine.ts'
+import type { Order } from '../../src/domain/order.ts'
+import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Started } from '../../src/ports/paid-model.ts'
 import type { OrderEffect, Tale } from '../../src/production/order-protocol.ts'
 import { pursueOrder } from '../../src/production/order-protocol.ts'
+import { brokenPromises, quoted, type Wanted } from './broken-promises.ts'
 import { type Dice, dice } from './dice.ts'
 import { type SimulatedLedger, simulatedLedger } from './simulated-ledger.ts'
 import { type SimulatedVendor, simulatedVendor, type VendorNature } from './simulated-vendor.ts'
@@ -19,21 +20,12 @@ export interface Played {
   readonly adopted: number
 }
 
-/** Worst case of an order, in micro-dollars. */
-const quoted = microUsd(100)
 /** As the desk: longest between the commit and the request's leaving. */
 const leaseMs = 10_000
 /** As an adapter: longest from the start until the request leaves, and until it has arrived. */
 const leaveMs = 60_000
 const arriveMs = 60_000
 const answerMs = 60_000
-
-interface Wanted {
-  readonly key: string
-  readonly port: OrderPort
-  /** What is asked for; orders that ask for the same are interchangeable. */
-  readonly request: string
-}
 
 /** A request on its way: it arrives though its sender may be dead by then. */
 interface Flight {
@@ -73,7 +65,7 @@ interface World {
   /** Share of things that go wrong on the way. */
   faults: number
   crashes: number
-  resubmitted: Map<string, number>
+  readonly resubmitted: Map<string, number>
   readonly broken: string[]
 }
 
@@ -85,7 +77,7 @@ export const playSchedule = (seed: number): Played => {
     calmDown(world)
     for (const wanted of world.orders) decide(world, wanted)
     calmDown(world)
-    judge(world)
+    world.broken.push(...brokenPromises(world))
   } catch (error) {
     world.broken.push(`threw ${error instanceof Error ? error.stack : error}`)
   }
@@ -350,53 +342,4 @@ const decide = (world: World, { key, request }: Wanted): void => {
     const event = { kind: 'written-off-by-person', reason: 'not worth it' } as const
     ledger.advance(key, event, { billed: order.held }, now)
   }
-}
-
-const judge = (world: World): void => {
-  for (const request of new Set(world.orders.map((one) => one.request))) {
-    judgeCharges(world, request)
-  }
-  for (const job of world.vendor.jobs.filter(({ end }) => end === 'done')) {
-    if (!isAccountedFor(world, job)) {
-      const sender = world.ledger.orders.get(job.sentFor)
-      world.broken.push(
-        `${job.id} of ${job.sentFor} is paid and lost; the order is ${sender?.state}`,
-      )
-    }
-  }
-}
-
-/** Orders of one request are paid once each, and once more only where the policy or a person says so. */
-const judgeCharges = ({ orders, vendor, ledger, resubmitted, broken }: World, request: string) => {
-  const group = orders.filter((one) => one.request === request)
-  const sum = (amount: (wanted: Wanted) => number): number =>
-    group.reduce((total, wanted) => total + amount(wanted), 0)
-  const charges = sum(({ key }) => vendor.charges(key))
-  const most = sum(({ key, port }) => {
-    const policy = lostAnswerPolicy(port) === 'send-once-more' ? 2 : 1
-    return policy + (resubmitted.get(key) ?? 0)
-  })
-  if (charges > most)
-    broken.push(`"${request}" was paid ${charges} times, at most ${most} are right`)
-  const booked = sum(({ key }) => {
-    const order = ledger.orders.get(key)
-    return order ? order.billed + order.held : 0
-  })
-  const charged = sum(({ key }) => Math.min(vendor.charged(key), quoted * vendor.charges(key)))
-  if (charged > booked) broken.push(`"${request}" was billed ${charged}, the books say ${booked}`)
-}
-
-const isAccountedFor = (
-  { ledger, vendor }: World,
-  job: SimulatedVendor['jobs'][number],
-): boolean => {
-  const orders = [...ledger.orders.values()]
-  if (orders.some((order) => order.job?.['id'] === job.id)) return true
-  if (ledger.strays.some(({ id }) => id === job.id)) return true
-  const alike = vendor.jobs.filter(({ request }) => request === job.request)
-  const senders = orders.filter(({ key }) => alike.some(({ sentFor }) => sentFor === key))
-  // A person is asked, has decided, or the books count it as billed.
-  return senders.some(
-    ({ state, assumed }) => state === 'parked' || state === 'written-off' || assumed > 0,
-  )
 }

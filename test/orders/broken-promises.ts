@@ -1,0 +1,80 @@
+import { microUsd, type Usd } from '../../src/domain/money.ts'
+import type { OrderPort } from '../../src/domain/order.ts'
+import { lostAnswerPolicy } from '../../src/domain/order-machine.ts'
+import type { SimulatedLedger } from './simulated-ledger.ts'
+import type { SimulatedVendor } from './simulated-vendor.ts'
+
+/** Worst case of an order, in micro-dollars. */
+export const quoted: Usd = microUsd(100)
+
+/** An order of a schedule. */
+export interface Wanted {
+  readonly key: string
+  readonly port: OrderPort
+  /** What is asked for; orders that ask for the same are interchangeable. */
+  readonly request: string
+}
+
+/** How a schedule ended. */
+export interface Ending {
+  readonly orders: readonly Wanted[]
+  readonly vendor: SimulatedVendor
+  readonly ledger: SimulatedLedger
+  /** How often a person chose to send an order once more. */
+  readonly resubmitted: ReadonlyMap<string, number>
+}
+
+const judge = (world: World): void => {
+  for (const request of new Set(world.orders.map((one) => one.request))) {
+    judgeCharges(world, request)
+  }
+  for (const job of world.vendor.jobs.filter(({ end }) => end === 'done')) {
+    if (!isAccountedFor(world, job)) {
+      const sender = world.ledger.orders.get(job.sentFor)
+      world.broken.push(
+        `${job.id} of ${job.sentFor} is paid and lost; the order is ${sender?.state}`,
+      )
+    }
+  }
+}
+
+/** Orders of one request are paid once each, and once more only where the policy or a person says so. */
+const wrongCharges = (
+  { orders, vendor, ledger, resubmitted }: Ending,
+  request: string,
+): readonly string[] => {
+  const group = orders.filter((one) => one.request === request)
+  const sum = (amount: (wanted: Wanted) => number): number =>
+    group.reduce((total, wanted) => total + amount(wanted), 0)
+  const charges = sum(({ key }) => vendor.charges(key))
+  const most = sum(({ key, port }) => {
+    const policy = lostAnswerPolicy(port) === 'send-once-more' ? 2 : 1
+    return policy + (resubmitted.get(key) ?? 0)
+  })
+  const booked = sum(({ key }) => {
+    const order = ledger.orders.get(key)
+    return order ? order.billed + order.held : 0
+  })
+  const charged = sum(({ key }) => Math.min(vendor.charged(key), quoted * vendor.charges(key)))
+  return [
+    ...(charges > most
+      ? [`"${request}" was paid ${charges} times, at most ${most} are right`]
+      : []),
+    ...(charged > booked ? [`"${request}" was billed ${charged}, the books say ${booked}`] : []),
+  ]
+}
+
+const isAccountedFor = (
+  { ledger, vendor }: Ending,
+  job: SimulatedVendor['jobs'][number],
+): boolean => {
+  const orders = [...ledger.orders.values()]
+  if (orders.some((order) => order.job?.['id'] === job.id)) return true
+  if (ledger.strays.some(({ id }) => id === job.id)) return true
+  const alike = vendor.jobs.filter(({ request }) => request === job.request)
+  const senders = orders.filter(({ key }) => alike.some(({ sentFor }) => sentFor === key))
+  // A person is asked, has decided, or the books count it as billed.
+  return senders.some(
+    ({ state, assumed }) => state === 'parked' || state === 'written-off' || assumed > 0,
+  )
+}
