@@ -24,19 +24,16 @@ export interface Ending {
   readonly resubmitted: ReadonlyMap<string, number>
 }
 
-const judge = (world: World): void => {
-  for (const request of new Set(world.orders.map((one) => one.request))) {
-    judgeCharges(world, request)
-  }
-  for (const job of world.vendor.jobs.filter(({ end }) => end === 'done')) {
-    if (!isAccountedFor(world, job)) {
-      const sender = world.ledger.orders.get(job.sentFor)
-      world.broken.push(
-        `${job.id} of ${job.sentFor} is paid and lost; the order is ${sender?.state}`,
-      )
-    }
-  }
-}
+/** Everything that was promised of orders and does not hold at the end of a schedule. */
+export const brokenPromises = (end: Ending): readonly string[] => [
+  ...[...new Set(end.orders.map((one) => one.request))].flatMap((one) => wrongCharges(end, one)),
+  ...end.vendor.jobs
+    .filter((job) => job.end === 'done' && !isAccountedFor(end, job))
+    .map((job) => {
+      const state = end.ledger.orders.get(job.sentFor)?.state
+      return `${job.id} of ${job.sentFor} is paid and lost; the order is ${state}`
+    }),
+]
 
 /** Orders of one request are paid once each, and once more only where the policy or a person says so. */
 const wrongCharges = (
