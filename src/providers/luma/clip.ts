@@ -44,14 +44,10 @@ export const clipFor = (model: LumaModel, order: ShotOrder): Clip | Impossible =
   )
 }
 
-/**
- * Seconds that an order is billed as: its clip's price in seconds of the model's shortest clip, for the price of a second is
- * not the same for every length: the 10 s clip of ray-3.2 costs three times the 5 s one, and counts as 15. An order that no
- * clip is long enough for counts as the longest.
- */
+/** Seconds of the clip that an order is billed: a clip is bought whole. An order that no clip holds counts as the longest. */
 export const billedSeconds = (model: LumaModel, order: ShotOrder): Units => {
   const length = lengthFor(model, order) ?? model.lengths.at(-1)
-  return { unit: 'second', quantity: (length?.price ?? 0) / model.perSecond }
+  return { unit: 'second', quantity: length?.seconds ?? 0 }
 }
 
 /** The frame an order ends at. Not every version of an order has one. */

@@ -62,6 +62,11 @@ describe('a lost order', () => {
     })
   })
 
+  test('is found under another spelling of its model, for what is overlooked is paid for twice', async () => {
+    const { found } = await foundIn([made('x', 1, asked('A lake at sunset', 'ray-v2', '1280x720'))])
+    expect(found?.jobs).toEqual([{ id: 'x', api: 'legacy' }])
+  })
+
   test('is looked for on as many pages as reach back before it', async () => {
     const young = Array.from({ length: 60 }, (_, at) => made(`y${at}`, 60 - at, asked('another')))
     const old = Array.from({ length: 200 }, (_, at) => made(`o${at}`, -5 - at))
@@ -73,6 +78,8 @@ describe('a lost order', () => {
   test('that the list does not have is absent, if everything in it can be read', async () => {
     expect((await foundIn([made('old', -9)])).found).toEqual({ jobs: [], complete: true })
     expect((await foundIn([])).found).toEqual({ jobs: [], complete: true })
+    const untold = made('untold', 1, { request: null })
+    expect((await foundIn([untold])).found).toEqual({ jobs: [], complete: false })
     expect((await foundIn([{ state: 'queued' }])).found).toEqual({ jobs: [], complete: false })
   })
 

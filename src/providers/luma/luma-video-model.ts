@@ -7,7 +7,7 @@ import { type Generation, knownStatus } from './answers.ts'
 import { billedSeconds, type Clip, clipFor, type Impossible } from './clip.ts'
 import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
 import { type LumaDoor, leaveWithinMs, patienceOf } from './luma-door.ts'
-import { type LumaModel, lumaApiOf, lumaModelOf } from './models.ts'
+import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
 
 /** How a model of Luma's is set up. */
 export interface LumaVideoOptions extends LumaDoor {
@@ -122,13 +122,27 @@ const findLost = async (
   const isOurs = (made: Generation): boolean =>
     made.prompt !== null &&
     inOneLine(made.prompt) === inOneLine(prompt) &&
-    (made.vendorModel ?? model.vendorModel) === model.vendorModel &&
-    (made.resolution ?? model.resolution) === model.resolution
+    !isAnother(made.vendorModel, model.vendorModel, vendorModels) &&
+    !isAnother(made.resolution, model.resolution, resolutions)
   const awayMs = ({ createdAt }: Generation): number =>
     createdAt === null ? Number.MAX_SAFE_INTEGER : Math.abs(Date.parse(createdAt) - sinceMs)
   const ours = generations.filter(isOurs).toSorted((a, b) => awayMs(a) - awayMs(b))
-  return { jobs: ours.map(({ id }) => ({ id, api: 'legacy' })), complete }
+  return {
+    jobs: ours.map(({ id }) => ({ id, api: 'legacy' })),
+    // A generation that does not tell its prompt may be the one.
+    complete: complete && generations.every((made) => made.prompt !== null),
+  }
 }
+
+const vendorModels: ReadonlySet<string> = new Set(lumaModels.map((model) => model.vendorModel))
+const resolutions: ReadonlySet<string> = new Set([
+  ...lumaModels.map((model) => model.resolution),
+  '4k',
+])
+
+/** Whether something is known to be another than ours. A name that is not known may be ours by another spelling. */
+const isAnother = (told: string | null, ours: string, known: ReadonlySet<string>): boolean =>
+  told !== null && told !== ours && known.has(told)
 
 const promptOf = (request: Json): string | null => {
   if (request === null || typeof request !== 'object' || !('prompt' in request)) return null

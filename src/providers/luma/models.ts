@@ -27,13 +27,11 @@ export interface LumaModel {
   /** Luma's own name. */
   readonly vendorModel: 'ray-3.2' | 'ray-2' | 'ray-flash-2'
   readonly resolution: '540p' | '720p' | '1080p'
-  /** Shortest first. */
+  /** The only lengths there are, shortest first. A clip is bought whole. */
   readonly lengths: readonly LumaLength[]
   /** Where the prices are from, and the day they were read, `YYYY-MM-DD`. */
   readonly priceSource: string
   readonly priceDate: string
-  /** Price of one billed second: see `billedSeconds`. */
-  readonly perSecond: Usd
   /** Characters of a prompt. */
   readonly prompt: { readonly least: number; readonly most: number }
   /** `width:height`. */
@@ -49,12 +47,6 @@ const clip = (seconds: number, microDollars: number): LumaLength => ({
   price: microUsd(microDollars),
 })
 
-/** Price of a second of the shortest clip, rounded up. */
-const perSecondOf = ([shortest]: readonly LumaLength[]): Usd => {
-  if (shortest === undefined) throw new TypeError('A Luma model makes at least one length')
-  return microUsd(Math.ceil(shortest.price / shortest.seconds))
-}
-
 const ray32 = (id: string, resolution: Resolution, ...lengths: LumaLength[]): LumaModel => ({
   id,
   api: 'agents',
@@ -63,7 +55,6 @@ const ray32 = (id: string, resolution: Resolution, ...lengths: LumaLength[]): Lu
   lengths,
   priceSource: 'https://docs.agents.lumalabs.ai/guides/pricing',
   priceDate: '2026-07-10',
-  perSecond: perSecondOf(lengths),
   prompt: { least: 1, most: 6000 }, // docs.agents.lumalabs.ai/guides/videos/generation, read 2026-07-10
   aspects: ['9:16', '3:4', '1:1', '4:3', '16:9', '21:9'], // same page, read 2026-07-10
   endFrameSeconds: [5, 10], // same page, read 2026-07-10: by `keyframes` on the grid of 24 frames a second
@@ -82,7 +73,6 @@ const ray2 = (
   lengths,
   priceSource: 'price table of a reseller (docs.comfy.org, API nodes), for Luma publishes none',
   priceDate: '2025-10-28',
-  perSecond: perSecondOf(lengths),
   prompt: { least: 3, most: 5000 }, // docs.lumalabs.ai/docs/errors, read 2026-11-30
   aspects: ['1:1', '16:9', '9:16', '4:3', '3:4', '21:9', '9:21'], // types of lumaai 1.19.1, 2026-01-17
   endFrameSeconds: [],
