@@ -1,4 +1,5 @@
 import type { PictureSize } from '../domain/brief.ts'
+import type { Job } from '../domain/order.ts'
 import type { CastMember, Picture } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
 import type { FrameCount, Rate } from '../domain/time.ts'
@@ -10,6 +11,14 @@ export interface Keyframe {
   readonly path: string
   /** SHA-256 of the bytes, hex; what the request's hash is made from. */
   readonly hash: string
+  /** The job whose clip it is a frame of, for vendors that go on from a clip of their own; absent where it is not known. */
+  readonly ofJob?: {
+    /** `vendor/model` that made the clip. */
+    readonly model: string
+    readonly job: Job
+    /** Whether it is the very last frame of the clip as the vendor has it; false when the cut ends before. */
+    readonly isLastFrame: boolean
+  }
 }
 
 /** One shot as ordered from a video model. */

@@ -6,6 +6,7 @@ import { frames } from '../domain/time.ts'
 import type { Keyframe } from '../ports/video-model.ts'
 import type { Floor } from './floor.ts'
 import { circledTake, storeMade } from './rows.ts'
+import { takeOrderKey } from './shot-order.ts'
 import type { TakeRequest } from './take-work.ts'
 
 /** Slate of the take a shot continues from: the circled take of the shot before it in its chain. */
@@ -29,7 +30,15 @@ export const firstFrameOf = async (
       : await lastFrameOf(floor, production, pilot, continuesFrom)
   if (hash === null) return null
   if (hash !== known) await floor.productions.putDocument(production, 'note', key, hash, true)
-  return { hash, path: await floor.vault.path(hash) }
+  const path = await floor.vault.path(hash)
+  const ofJob = await jobBehind(floor, takeOrderKey(production, pilot, continuesFrom))
+  return ofJob ? { hash, path, ofJob } : { hash, path }
+}
+
+/** The job that made a take's clip; undefined for a clip that was delivered at once. The spare seconds of a take lie behind its cut, so its frame is never the clip's very last. */
+const jobBehind = async (floor: Floor, orderKey: string): Promise<Keyframe['ofJob']> => {
+  const order = await floor.ledger.order(orderKey)
+  return order?.job ? { model: order.model, job: order.job, isLastFrame: false } : undefined
 }
 
 /** The last frame of a take as it will be cut, as a still in the vault: its hash. */

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { StudioError, type VendorTrouble } from '../../domain/errors.ts'
+import { zeroUsd } from '../../domain/money.ts'
+import type { Bill } from '../../domain/order.ts'
+import type { JobStatus, Started } from '../../ports/paid-model.ts'
+
+/** An answer of Luma's, whole. */
+export interface Answer {
+  readonly status: number
+  /** Parsed JSON; undefined when it was none. */
+  readonly body: unknown
+  /** The header; null for none. */
+  readonly retryAfter: string | null
+}
+
+/** A generation as either API tells it. */
+export interface Generation {
+  readonly id: string
+  /** `ray-3.2`, …; null where it is not told. */
+  readonly vendorModel: string | null
+  readonly resolution: string | null
+  readonly prompt: string | null
+  /** ISO 8601, UTC. */
+  readonly createdAt: string | null
+  /** Null for a state that is not known, and for one that is completed and has no video. */
+  readonly status: JobStatus | null
+}
+
+/**
+ * What an answer to an order means that did not take it. Luma's error page calls 502 and 503 worth a retry and does not say
+ * that nothing was made (docs.agents.lumalabs.ai/guides/error-handling, read 2026-11-30), so they leave it open like every 5xx.
+ */
+export const declinedBy = (answer: Answer, apiKey: string): Started => {
+  const reason = toldBy(answer, apiKey)
+  if (answer.status === 429) return laterBy(answer, reason)
+  const trouble = troubleOf(answer)
+  if (trouble === null) return { kind: 'unknown', reason }
+  if (trouble === 'content-refused') return { kind: 'refused', reason, trouble }
+  return { kind: 'not-accepted', retry: 'never', reason, trouble }
+}
+
+/**
+ * The error for a question that got no useful answer.
+ *
+ * @param asked what was asked for, as `generation 123`
+ */
+export const unanswered = (asked: string, answer: Answer, apiKey: string): StudioError => {
+  const trouble = troubleOf(answer)
+  return new StudioError({
+    code: trouble ?? 'vendor-unavailable',
+    retry: trouble ? 'never' : 'later',
+    message: `Luma was asked for ${asked}. ${toldBy(answer, apiKey)}`,
+  })
+}
+
+/** The error for an answer that has another shape than it should. @param asked as in {@link unanswered} */
+export const unreadable = (asked: string): StudioError =>
+  new StudioError({
+    code: 'vendor-unavailable',
+    retry: 'later',
+    message: `Luma was asked for ${asked}; what it answered cannot be read.`,
+  })
+
+/** How a generation stands. @throws StudioError `vendor-unavailable` when that cannot be read */
+export const knownStatus = ({ id, status }: Generation): JobStatus => {
+  if (status) return status
+  throw new StudioError({
+    code: 'vendor-unavailable',
+    retry: 'later',
+    message: `Luma tells a state of generation ${id} that is not known, or no video of one that is completed.`,
+  })
+}
+
+/** Failed and moderated generations are refunded: docs.lumalabs.ai/docs/faq, docs.agents.lumalabs.ai/guides/videos/generation, 2026-06-11. */
+export const nothingBilled: Bill = { units: { unit: 'second', quantity: 0 }, amount: zeroUsd }
+
+/** Words of the vendor's, fit for a reason: in one line, without the key, 300 characters at most. */
+export const inWords = (text: string, apiKey: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return (apiKey === '' ? line : line.replaceAll(apiKey, '[key]')).slice(0, 300)
+}
+
+/** JSON of a text; undefined when it is none. */
+export const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** An instant of Luma's as ISO 8601, UTC; null when there is none. One without a zone is meant as UTC. */
+export const instantOf = (text: string | null | undefined): string | null => {
+  if (!text) return null
+  const millis = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
+  return Number.isNaN(millis) ? null : new Date(millis).toISOString()
+}
+
+const laterBy = ({ retryAfter }: Answer, reason: string): Started => {
+  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter)
+  const wait = seconds >= 0 ? { retryAfterMs: Math.ceil(seconds * 1000) } : {}
+  return { kind: 'not-accepted', retry: 'later', reason, ...wait }
+}
+
+const errorSchema = z.object({
+  detail: z
+    .union([
+      z.string(),
+      z.array(z.object({ msg: z.string().nullish() })),
+      z.object({ message: z.string().nullish() }),
+    ])
+    .nullish(),
+  message: z.string().nullish(),
+  error: z.union([z.string(), z.object({ message: z.string().nullish() })]).nullish(),
+})
+
+/** What an error reply says; empty when it says nothing that is known. */
+const detailOf = ({ body }: Answer): string => {
+  const parsed = errorSchema.safeParse(body)
+  if (!parsed.success) return ''
+  const { detail, message, error } = parsed.data
+  if (typeof detail === 'string') return detail
+  if (Array.isArray(detail)) return detail.flatMap(({ msg }) => msg ?? []).join('; ')
+  return detail?.message ?? message ?? (typeof error === 'string' ? error : error?.message) ?? ''
+}
+
+const toldBy = (answer: Answer, apiKey: string): string => {
+  const detail = detailOf(answer) || 'nothing that can be read'
+  return inWords(`Luma answered ${answer.status}: ${detail}`, apiKey)
+}
+
+/** Statuses that say no for certain, before anything was made; null for all others. @see docs.agents.lumalabs.ai/guides/error-handling, read 2026-11-30 */
+const troubleOf = (answer: Answer): VendorTrouble | null => {
+  const detail = detailOf(answer)
+  switch (answer.status) {
+    case 401:
+      return 'vendor-key-refused'
+    case 402:
+      return 'vendor-no-credit'
+    case 403:
+      return /\b(?:region|country|territory|location)\b/i.test(detail)
+        ? 'vendor-region'
+        : (requestTrouble(detail) ?? 'vendor-no-permission')
+    case 413:
+      return 'image-too-large'
+    case 404:
+    case 400:
+    case 422:
+      return requestTrouble(detail) ?? 'request-refused'
+    default:
+      return null
+  }
+}
+
+/** Troubles that only the words tell apart. @see docs.lumalabs.ai/docs/errors, read 2026-11-30 */
+const wordings: readonly (readonly [RegExp, VendorTrouble])[] = [
+  // "failed to moderate image" says that the picture could not be looked at.
+  [/(?<!failed to )moderat|blacklist|content (?:polic|guideline)/i, 'content-refused'],
+  [/prompt.*too long|should have at most \d+ characters/i, 'prompt-too-long'],
+  [/(?:insufficient|not enough|no) (?:credit|fund|balance)/i, 'vendor-no-credit'],
+  [/(?:image|frame|media).*(?:too large|exceeds)/i, 'image-too-large'],
+  [
+    /model.*(?:retired|deprecated|no longer|not found|not available|unknown|does not exist)/i,
+    'model-retired',
+  ],
+]
+
+const requestTrouble = (detail: string): VendorTrouble | null =>
+  wordings.find(([wording]) => wording.test(detail))?.[1] ?? null
+
+/** Whether a reason for a failure means that the content was not wanted. */
+export const isModeration = (reason: string): boolean =>
+  requestTrouble(reason) === 'content-refused'

@@ -1,0 +1,215 @@
+import { APIError, LumaAI } from 'lumaai'
+import { z } from 'zod'
+import { microUsd, type Usd } from '../../domain/money.ts'
+import type { JobStatus, Started } from '../../ports/paid-model.ts'
+import {
+  type Answer,
+  declinedBy,
+  type Generation,
+  instantOf,
+  inWords,
+  isModeration,
+  nothingBilled,
+  unanswered,
+  unreadable,
+} from './answers.ts'
+import type { Clip, Impossible } from './clip.ts'
+import { type Listed, type ListPage, readSince } from './list-since.ts'
+import { ask, type LumaDoor, patienceOf, sendOnce } from './luma-door.ts'
+import { lumaBaseUrls } from './models.ts'
+
+/** Luma's Dream Machine API. */
+export interface DreamMachineApi {
+  start(clip: Clip, signal: AbortSignal): Promise<Started | Impossible>
+  /** @returns null when Luma does not know it. @throws StudioError `vendor-unavailable` and the troubles */
+  look(id: string, signal: AbortSignal): Promise<Generation | null>
+  /** @throws as `look` */
+  listSince(sinceMs: number, signal: AbortSignal): Promise<Listed>
+  /** Credits left, in dollars. @throws as `look` */
+  balance(signal: AbortSignal): Promise<Usd>
+}
+
+/**
+ * Talk to the Dream Machine API through its SDK, whose own retries are off. It has a list of everything the account made, so
+ * an order whose answer was lost is found again. It takes no bytes: a picture must be on the web, or be the end of one of
+ * its own generations.
+ */
+export const dreamMachineApi = (door: LumaDoor): DreamMachineApi => {
+  const asked = (
+    signal: AbortSignal,
+    question: (client: LumaAI) => Promise<unknown>,
+  ): Promise<Answer> =>
+    ask(door, signal, (fetch) =>
+      answered(() => question(clientOf(door, fetch, patienceOf(door).question))),
+    )
+  return {
+    start: async (clip, signal) => {
+      const keyframes = keyframesFor(clip)
+      if ('trouble' in keyframes) return keyframes
+      const body = { ...bodyOf(clip), ...keyframes }
+      const send = (fetch: typeof globalThis.fetch): Promise<Answer> =>
+        answered(() => clientOf(door, fetch, patienceOf(door).order).generations.video.create(body))
+      const meaning = (answer: Answer): Started => startedBy(answer, door)
+      return sendOnce(door, { send, meaning }, signal)
+    },
+    look: async (id, signal) => {
+      const answer = await asked(signal, (client) => client.generations.get(encodeURIComponent(id)))
+      if (answer.status === 404) return null
+      if (answer.status !== 200) throw unanswered(`generation ${id}`, answer, door.apiKey)
+      const generation = generationOf(answer.body, door.apiKey)
+      if (generation) return generation
+      throw unreadable(`generation ${id}`)
+    },
+    listSince: (sinceMs, signal) =>
+      readSince(sinceMs, async (range) => {
+        const answer = await asked(signal, (client) => client.generations.list(range))
+        if (answer.status !== 200) throw unanswered('its generations', answer, door.apiKey)
+        return pageOf(answer.body, door.apiKey)
+      }),
+    balance: async (signal) => {
+      const answer = await asked(signal, (client) => client.credits.get())
+      if (answer.status !== 200) throw unanswered('its credits', answer, door.apiKey)
+      const credits = creditsSchema.safeParse(answer.body)
+      if (!credits.success) throw unreadable('its credits')
+      return microUsd(Math.round(credits.data.credit_balance * microUsdPerCent))
+    },
+  }
+}
+
+/** The SDK types it as node-fetch's, and uses what both have. */
+type SdkFetch = NonNullable<NonNullable<ConstructorParameters<typeof LumaAI>[0]>['fetch']>
+
+const clientOf = (door: LumaDoor, fetch: typeof globalThis.fetch, waitMs: number): LumaAI =>
+  new LumaAI({
+    authToken: door.apiKey,
+    baseURL: door.baseUrl ?? lumaBaseUrls.legacy,
+    fetch: fetch as unknown as SdkFetch,
+    maxRetries: 0,
+    // The door's clock is the one that counts: it covers the body too.
+    timeout: 2 * waitMs,
+  })
+
+/** What Luma answered, from what the SDK makes of it. @throws what the SDK throws when there was no answer */
+const answered = async (work: () => Promise<unknown>): Promise<Answer> => {
+  try {
+    return { status: 200, body: await work(), retryAfter: null }
+  } catch (error) {
+    if (!(error instanceof APIError) || error.status === undefined) throw error
+    const retryAfter = error.headers?.['retry-after'] ?? null
+    return { status: error.status, body: error.error, retryAfter }
+  }
+}
+
+type CreateBody = Parameters<LumaAI['generations']['video']['create']>[0]
+
+const bodyOf = ({ model, prompt, aspect, length }: Clip): CreateBody => ({
+  model: model.vendorModel as CreateBody['model'],
+  prompt,
+  aspect_ratio: aspect as NonNullable<CreateBody['aspect_ratio']>,
+  resolution: model.resolution,
+  duration: `${length.seconds}s`,
+})
+
+/**
+ * What the clip starts from. A picture cannot be sent, so a clip goes on from the generation that its first frame is of: from
+ * that clip's own last frame, which is a little later than the cut's where the cut ends before.
+ */
+const keyframesFor = ({ firstFrame, model }: Clip): Pick<CreateBody, 'keyframes'> | Impossible => {
+  if (firstFrame === null) return {}
+  const { ofJob } = firstFrame
+  const id = ofJob?.job['id']
+  if (ofJob?.model.startsWith('luma/') && ofJob.job['api'] === 'legacy' && id !== undefined) {
+    return { keyframes: { frame0: { type: 'generation', id: String(id) } } }
+  }
+  return {
+    trouble: 'request-refused',
+    reason: `${model.id} takes no pictures of this machine, only the end of a clip it made itself. Let the shot start freely, or use a key of the Agents API and luma/ray-3.2.`,
+  }
+}
+
+const acceptedSchema = z.object({ id: z.string().min(1) })
+
+const startedBy = (answer: Answer, { apiKey }: LumaDoor): Started => {
+  if (answer.status !== 200) return declinedBy(answer, apiKey)
+  const accepted = acceptedSchema.safeParse(answer.body)
+  if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api: 'legacy' } }
+  return { kind: 'unknown', reason: 'Luma answered an order without the id of the generation.' }
+}
+
+/** `credit_balance` is in cents: types of lumaai 1.19.1, 2026-01-17. */
+const creditsSchema = z.object({ credit_balance: z.number() })
+const microUsdPerCent = 10_000
+
+const generationSchema = z.object({
+  id: z.string().min(1),
+  state: z.string(),
+  failure_reason: z.string().nullish(),
+  created_at: z.string().nullish(),
+  model: z.string().nullish(),
+  assets: z.object({ video: z.string().nullish() }).nullish(),
+  request: z
+    .object({
+      prompt: z.string().nullish(),
+      model: z.string().nullish(),
+      resolution: z.string().nullish(),
+    })
+    .nullish(),
+})
+type Told = z.infer<typeof generationSchema>
+
+/** A generation from what Luma says; null when it cannot be read. */
+const generationOf = (body: unknown, apiKey: string): Generation | null => {
+  const told = generationSchema.safeParse(body)
+  if (!told.success) return null
+  const { id, model, request, created_at } = told.data
+  return {
+    id,
+    vendorModel: model ?? request?.model ?? null,
+    resolution: request?.resolution ?? null,
+    prompt: request?.prompt ?? null,
+    createdAt: instantOf(created_at),
+    status: statusOf(told.data, apiKey),
+  }
+}
+
+const statusOf = (told: Told, apiKey: string): JobStatus | null => {
+  switch (told.state) {
+    case 'queued':
+      return { state: 'queued' }
+    case 'dreaming':
+      return { state: 'running' }
+    case 'completed': {
+      const url = told.assets?.video
+      if (!url) return null
+      return { state: 'done', outputs: [{ kind: 'link', url, mediaType: 'video/mp4' }] }
+    }
+    case 'failed': {
+      const why = told.failure_reason ?? 'it gives no reason'
+      const reason = inWords(`Luma did not make the clip: ${why}`, apiKey)
+      return isModeration(why)
+        ? { state: 'refused', reason, trouble: 'content-refused', bill: nothingBilled }
+        : { state: 'failed', reason, bill: nothingBilled }
+    }
+    default:
+      return null
+  }
+}
+
+const pageSchema = z.object({
+  generations: z.array(z.unknown()),
+  has_more: z.boolean().nullish(),
+})
+
+const imageSchema = z.object({ generation_type: z.literal('image') })
+
+const pageOf = (body: unknown, apiKey: string): ListPage => {
+  const told = pageSchema.safeParse(body)
+  if (!told.success) throw unreadable('its generations')
+  const { generations, has_more } = told.data
+  const videos = generations.filter((entry) => !imageSchema.safeParse(entry).success)
+  return {
+    generations: videos.map((entry) => generationOf(entry, apiKey)),
+    size: generations.length,
+    isLast: generations.length === 0 || has_more === false,
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { LostOrder } from '../../ports/paid-model.ts'
+import type { VideoModel } from '../../ports/video-model.ts'
+import { type Arrived, type LoopbackReply, loopbackVendor } from '../../testing/loopback-vendor.ts'
+import legacyQueued from './__fixtures__/dream-machine-queued.handmade.json' with { type: 'json' }
+import { lumaVideoModel } from './luma-video-model.ts'
+
+const signal = new AbortController().signal
+const reference = 'films/p1/video/1A/1'
+
+const vendorOf = async (answer: (request: Arrived) => LoopbackReply) => {
+  const vendor = await loopbackVendor(answer)
+  onTestFinished(vendor.close)
+  return vendor
+}
+
+const legacyAt = (baseUrl: string): VideoModel =>
+  lumaVideoModel({ model: 'luma/ray-2', apiKey: 'luma-test', baseUrl, fetch, now: Date.now })
+
+describe('a lost order', () => {
+  const sinceMs = Date.parse('2026-11-30T10:00:00Z')
+  const lost: LostOrder = {
+    reference,
+    sinceIso: new Date(sinceMs).toISOString(),
+    request: { prompt: 'A lake at sunset', length: 48 },
+  }
+  const made = (id: string, minutes: number, changes: object = {}) => ({
+    ...legacyQueued,
+    ...{ id, created_at: new Date(sinceMs + minutes * 60_000).toISOString() },
+    ...changes,
+  })
+  const asked = (prompt: string, model = 'ray-2', resolution = '720p') => ({
+    ...{ model, request: { prompt, model, resolution } },
+  })
+
+  const foundIn = async (entries: readonly object[], changes: Partial<LostOrder> = {}) => {
+    const vendor = await vendorOf(({ path }) => {
+      const query = new URL(path, 'http://luma').searchParams
+      const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit'))]
+      const generations = entries.slice(offset, offset + limit)
+      const has_more = offset + limit < entries.length
+      return { status: 200, body: { generations, has_more, count: entries.length, limit, offset } }
+    })
+    const found = await legacyAt(vendor.url).find?.({ ...lost, ...changes }, signal)
+    return { found, pages: vendor.arrived.map(({ path }) => path) }
+  }
+
+  test('is found by its prompt and model, the one nearest in time first', async () => {
+    const { found } = await foundIn([
+      made('later', 30),
+      made('other-prompt', 4, asked('A lake at dawn')),
+      made('other-model', 3, asked('A lake at sunset', 'ray-flash-2')),
+      made('other-size', 3, asked('A lake at sunset', 'ray-2', '1080p')),
+      made('a-picture', 3, { generation_type: 'image', assets: { image: 'x' } }),
+      made('right', 1, asked('A lake\n at sunset ')),
+      made('clock-behind', -0.5),
+      made('before', -2),
+    ])
+    expect(found).toEqual({
+      jobs: ['clock-behind', 'right', 'later'].map((id) => ({ id, api: 'legacy' })),
+      complete: true,
+    })
+  })
+
+  test('is found under another spelling of its model, for what is overlooked is paid for twice', async () => {
+    const { found } = await foundIn([made('x', 1, asked('A lake at sunset', 'ray-v2', '1280x720'))])
+    expect(found?.jobs).toEqual([{ id: 'x', api: 'legacy' }])
+  })
+
+  test('is looked for on as many pages as reach back before it', async () => {
+    const young = Array.from({ length: 60 }, (_, at) => made(`y${at}`, 60 - at, asked('another')))
+    const old = Array.from({ length: 200 }, (_, at) => made(`o${at}`, -5 - at))
+    const { found, pages } = await foundIn([...young, made('ours', 0), ...old])
+    expect(found).toEqual({ jobs: [{ id: 'ours', api: 'legacy' }], complete: true })
+    expect(pages).toEqual(['/generations?limit=50&offset=0', '/generations?limit=50&offset=50'])
+  })
+
+  test('that the list does not have is absent, if everything in it can be read', async () => {
+    expect((await foundIn([made('old', -9)])).found).toEqual({ jobs: [], complete: true })
+    expect((await foundIn([])).found).toEqual({ jobs: [], complete: true })
+    const untold = made('untold', 1, { request: null })
+    expect((await foundIn([untold])).found).toEqual({ jobs: [], complete: false })
+    expect((await foundIn([{ state: 'queued' }])).found).toEqual({ jobs: [], complete: false })
+  })
+
+  test('whose prompt was not written down cannot be told from others', async () => {
+    const { found, pages } = await foundIn([made('x', 1)], { request: null })
+    expect(found).toEqual({ jobs: [], complete: false })
+    expect(pages).toEqual([])
+  })
+
+  test('is absent only when it has had time to leave, to be answered and to be listed', () => {
+    const model = legacyAt('http://127.0.0.1:1')
+    expect(model.absentAfterMs).toBeGreaterThanOrEqual(30_000 + 60_000 + 300_000)
+  })
+
+  test('of the Agents API cannot be looked for', () => {
+    const options = { apiKey: 'luma-api-test', baseUrl: null, fetch, now: Date.now }
+    const model = lumaVideoModel({ ...options, model: 'luma/ray-3.2' })
+    expect([model.find, model.absentAfterMs]).toEqual([undefined, undefined])
+  })
+
+  test('that cannot be looked for now is for later', async () => {
+    for (const reply of [{ status: 500 }, { status: 200, body: '<html>' }, 'drop'] as const) {
+      const vendor = await vendorOf(() => reply)
+      await expect(legacyAt(vendor.url).find?.(lost, signal)).rejects.toMatchObject({
+        code: 'vendor-unavailable',
+        retry: 'later',
+      })
+    }
+  })
+})

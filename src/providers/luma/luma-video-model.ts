@@ -1,0 +1,152 @@
+import { isStudioError, StudioError } from '../../domain/errors.ts'
+import type { Json } from '../../domain/json.ts'
+import type { FoundJobs, LostOrder, Started } from '../../ports/paid-model.ts'
+import type { VideoModel } from '../../ports/video-model.ts'
+import { agentsApi } from './agents-api.ts'
+import { type Generation, knownStatus } from './answers.ts'
+import { billedSeconds, type Clip, clipFor, type Impossible } from './clip.ts'
+import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
+import { type LumaDoor, leaveWithinMs, patienceOf } from './luma-door.ts'
+import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
+
+/** How a model of Luma's is set up. */
+export interface LumaVideoOptions extends LumaDoor {
+  /** Id of the table: `luma/ray-3.2`, `luma/ray-2-1080p`. */
+  readonly model: string
+}
+
+/** Looks every 2 to 5 seconds are what the Agents API's documentation asks for: docs.agents.lumalabs.ai, read 2026-09-02. */
+const pollMs = 5000
+
+/** How far the list may lag behind an order that was taken. No number is published; chosen by this project. */
+const listLagMs = 300_000
+
+/** An order's clock may be ahead of Luma's by this much. Chosen by this project. */
+const clockSlackMs = 60_000
+
+/**
+ * A video model of Luma's, over the API that its key opens.
+ *
+ * Luma reads no seed and sends no bill: a clip is booked as quoted, and one that was not made costs nothing. A lost order is
+ * found again over the Dream Machine API, which lists what an account made. The Agents API has no list and no place for our
+ * order key: there a lost order can only be looked for by a person.
+ *
+ * A Dream Machine model takes no pictures: a shot that goes on from another goes on from that clip as Luma has it, see
+ * {@link dreamMachineApi}.
+ *
+ * @throws TypeError for a model that is not in the table
+ */
+export const lumaVideoModel = (options: LumaVideoOptions): VideoModel => {
+  const model = lumaModelOf(options.model)
+  const { look, start, find } = doorsOf(model, options)
+  return {
+    id: model.id,
+    pollMs,
+    units: (order) => billedSeconds(model, order),
+    start: async (order, reference, signal) => {
+      signal.throwIfAborted()
+      const problem = keyProblem(model, options.apiKey)
+      const clip = problem ?? clipFor(model, order)
+      if ('trouble' in clip) return declined(clip)
+      const started = await start(clip, reference, signal)
+      return 'kind' in started ? started : declined(started)
+    },
+    check: (job, signal) =>
+      asUnavailable(async () => {
+        const generation = await look(String(job['id']), signal)
+        return generation === null ? { state: 'gone' } : knownStatus(generation)
+      }),
+    ...(find ? { find, absentAfterMs: leaveWithinMs + patienceOf(options).order + listLagMs } : {}),
+  }
+}
+
+interface Doors {
+  start(clip: Clip, reference: string, signal: AbortSignal): Promise<Started | Impossible>
+  look(id: string, signal: AbortSignal): Promise<Generation | null>
+  readonly find: ((order: LostOrder, signal: AbortSignal) => Promise<FoundJobs>) | null
+}
+
+const doorsOf = (model: LumaModel, options: LumaDoor): Doors => {
+  if (model.api === 'agents') return { ...agentsApi(options), find: null }
+  const api = dreamMachineApi(options)
+  return {
+    start: (clip, _reference, signal) => api.start(clip, signal),
+    look: api.look,
+    find: (order, signal) => asUnavailable(() => findLost(api, model, order, signal)),
+  }
+}
+
+/** A key opens one API only, and each model is behind one. */
+const keyProblem = (model: LumaModel, apiKey: string): Impossible | null => {
+  if (lumaApiOf(apiKey) === model.api) return null
+  const wanted =
+    model.api === 'agents'
+      ? 'a key of the Luma Agents API, which begins with luma-api-'
+      : 'a key of the Dream Machine API, which does not begin with luma-api-'
+  return { trouble: 'vendor-key-refused', reason: `${model.id} needs ${wanted}. Nothing was sent.` }
+}
+
+const declined = ({ trouble, reason }: Impossible): Started => ({
+  kind: 'not-accepted',
+  retry: 'never',
+  reason,
+  trouble,
+})
+
+/** The port knows one failure of a question. What a person must see to is in its message. */
+const asUnavailable = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isStudioError(error) || error.code === 'vendor-unavailable') throw error
+    const { message } = error
+    throw new StudioError({ code: 'vendor-unavailable', retry: 'later', message, cause: error })
+  }
+}
+
+/**
+ * Jobs that could be a lost order: made since, with its prompt, by its model. Length and picture format are not compared,
+ * for a job that is overlooked is paid for twice.
+ */
+const findLost = async (
+  api: DreamMachineApi,
+  model: LumaModel,
+  { sinceIso, request }: LostOrder,
+  signal: AbortSignal,
+): Promise<FoundJobs> => {
+  const prompt = promptOf(request)
+  // Without its prompt there is nothing to tell an order by.
+  if (prompt === null) return { jobs: [], complete: false }
+  const sinceMs = Date.parse(sinceIso)
+  const { generations, complete } = await api.listSince(sinceMs - clockSlackMs, signal)
+  const isOurs = (made: Generation): boolean =>
+    made.prompt !== null &&
+    inOneLine(made.prompt) === inOneLine(prompt) &&
+    !isAnother(made.vendorModel, model.vendorModel, vendorModels) &&
+    !isAnother(made.resolution, model.resolution, resolutions)
+  const awayMs = ({ createdAt }: Generation): number =>
+    createdAt === null ? Number.MAX_SAFE_INTEGER : Math.abs(Date.parse(createdAt) - sinceMs)
+  const ours = generations.filter(isOurs).toSorted((a, b) => awayMs(a) - awayMs(b))
+  return {
+    jobs: ours.map(({ id }) => ({ id, api: 'legacy' })),
+    // A generation that does not tell its prompt may be the one.
+    complete: complete && generations.every((made) => made.prompt !== null),
+  }
+}
+
+const vendorModels: ReadonlySet<string> = new Set(lumaModels.map((model) => model.vendorModel))
+const resolutions: ReadonlySet<string> = new Set([
+  ...lumaModels.map((model) => model.resolution),
+  '4k',
+])
+
+/** Whether something is known to be another than ours. A name that is not known may be ours by another spelling. */
+const isAnother = (told: string | null, ours: string, known: ReadonlySet<string>): boolean =>
+  told !== null && told !== ours && known.has(told)
+
+const promptOf = (request: Json): string | null => {
+  if (request === null || typeof request !== 'object' || !('prompt' in request)) return null
+  return typeof request['prompt'] === 'string' ? request['prompt'] : null
+}
+
+const inOneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
