@@ -23,8 +23,9 @@ export type LoopbackReply =
     }
   | 'drop'
   | 'silence'
-  /** A good head, half a body, and a socket torn down. */
+  /** A good head and half a body: then the socket is torn down, or stays silent. */
   | 'half'
+  | 'stall'
 
 /** A server of a test's own on 127.0.0.1. */
 export interface LoopbackServer {
@@ -86,9 +87,9 @@ const send = (reply: LoopbackReply, response: ServerResponse): void => {
     response.socket?.destroy()
     return
   }
-  if (reply === 'half') {
+  if (reply === 'half' || reply === 'stall') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
-    response.write('{"id":', () => response.socket?.destroy())
+    response.write('{"id":', () => reply === 'half' && response.socket?.destroy())
     return
   }
   const isText = typeof reply.body === 'string'

@@ -8,6 +8,7 @@ export interface AnthropicAccess {
   readonly apiKey: string
   /** Null for the vendor itself. */
   readonly baseUrl: string | null
+  /** For questions one that waits: Node's own gives up after five minutes, and a long answer takes more. */
   readonly fetch: typeof globalThis.fetch
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Json } from '../../domain/json.ts'
+import { patientFetch } from '../../kit/patient-fetch.ts'
 import type { LanguageModel } from '../../ports/language-model.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import {
@@ -16,16 +17,18 @@ const signal = new AbortController().signal
 
 const modelAt = ({
   baseUrl,
+  fetch,
   timeoutMs = 60_000,
 }: {
   readonly baseUrl: string
+  readonly fetch: typeof globalThis.fetch
   readonly timeoutMs?: number
 }): LanguageModel =>
   anthropicLanguageModel({
     model: 'claude-sonnet-5-5',
     apiKey,
     baseUrl,
-    fetch: globalThis.fetch,
+    fetch,
     now: () => performance.now(),
     timeoutMs,
   })
@@ -49,7 +52,10 @@ const errorBody = (type: string, message: string, details?: Json): Json => ({
   request_id: 'req_1',
 })
 
-describe('what the vendor says no with', () => {
+describe.each([
+  ['Node', globalThis.fetch],
+  ['the studio', patientFetch],
+])('what the vendor says no with, over the fetch of %s', (_whose, fetch) => {
   const cases: readonly [string, number, Json, Partial<Started>][] = [
     [
       'a bad request',
@@ -133,7 +139,11 @@ describe('what the vendor says no with', () => {
     '%s is never sent again, and a person is told what to do',
     async (_name, status, body, expected) => {
       const server = await serve(() => ({ status, headers: { 'request-id': 'req_1' }, body }))
-      const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+      const started = await modelAt({ baseUrl: server.url, fetch }).start(
+        sampleQuestion(),
+        'r/1',
+        signal,
+      )
       expect(started).toMatchObject({ kind: 'not-accepted', retry: 'never', ...expected })
       if (started.kind !== 'not-accepted') return
       expect(started.reason).toContain(`answered ${status}`)
@@ -146,7 +156,11 @@ describe('what the vendor says no with', () => {
   it('its words are cut to 300 characters', async () => {
     const body = errorBody('invalid_request_error', 'x'.repeat(5000))
     const server = await serve(() => ({ status: 400, body }))
-    const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+    const started = await modelAt({ baseUrl: server.url, fetch }).start(
+      sampleQuestion(),
+      'r/1',
+      signal,
+    )
     if (started.kind !== 'not-accepted') throw new Error(started.kind)
     expect(started.reason.length).toBeLessThan(600)
   })
@@ -168,7 +182,11 @@ describe('what the vendor says no with', () => {
       headers: headers as Record<string, string>,
       body: errorBody(type, 'busy'),
     }))
-    const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+    const started = await modelAt({ baseUrl: server.url, fetch }).start(
+      sampleQuestion(),
+      'r/1',
+      signal,
+    )
     expect(started).toMatchObject({ kind: 'not-accepted', retry: 'later' })
     if (started.kind === 'not-accepted') expect(started.retryAfterMs).toBe(retryAfterMs)
     expect(server.requests).toHaveLength(1)
@@ -181,7 +199,11 @@ describe('what the vendor says no with', () => {
         status,
         body: errorBody('api_error', 'Internal server error'),
       }))
-      const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+      const started = await modelAt({ baseUrl: server.url, fetch }).start(
+        sampleQuestion(),
+        'r/1',
+        signal,
+      )
       expect(started.kind).toBe('unknown')
       expect(server.requests).toHaveLength(1)
     },
@@ -191,25 +213,36 @@ describe('what the vendor says no with', () => {
     'a socket torn down (%s) may have cost the answer, and nothing is sent twice',
     async (how) => {
       const server = await serve(() => how)
-      const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+      const started = await modelAt({ baseUrl: server.url, fetch }).start(
+        sampleQuestion(),
+        'r/1',
+        signal,
+      )
       expect(started.kind).toBe('unknown')
       expect(server.requests).toHaveLength(1)
     },
   )
 
-  it('silence until the time is up may have cost the answer, and nothing is sent twice', async () => {
-    const server = await serve(() => 'silence')
-    const model = modelAt({ baseUrl: server.url, timeoutMs: 500 })
-    const started = await model.start(sampleQuestion(), 'r/1', signal)
-    expect(started).toMatchObject({ kind: 'unknown' })
-    if (started.kind === 'unknown') expect(started.reason).toContain('timed out')
-    expect(server.requests).toHaveLength(1)
-  })
+  it.each(['silence', 'stall'] as const)(
+    '%s until the time is up may have cost the answer, and nothing is sent twice',
+    async (how) => {
+      const server = await serve(() => how)
+      const model = modelAt({ baseUrl: server.url, fetch, timeoutMs: 500 })
+      const started = await model.start(sampleQuestion(), 'r/1', signal)
+      expect(started).toMatchObject({ kind: 'unknown' })
+      if (started.kind === 'unknown') expect(started.reason).toContain('timed out')
+      expect(server.requests).toHaveLength(1)
+    },
+  )
 
   it('no connection at all means that nothing was bought', async () => {
     const server = await serve(() => 'drop')
     await server.close()
-    const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+    const started = await modelAt({ baseUrl: server.url, fetch }).start(
+      sampleQuestion(),
+      'r/1',
+      signal,
+    )
     expect(started).toMatchObject({ kind: 'not-accepted', retry: 'later' })
     if (started.kind === 'not-accepted') expect(started.reason).toContain('ECONNREFUSED')
   })
