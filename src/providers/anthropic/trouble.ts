@@ -73,6 +73,6 @@ const spentCodes = [
 const isSpent = (code: string | null, said: string): boolean =>
   spentCodes.includes(code ?? '') || /spend limit|usage limit|credit balance/i.test(said)
 
-/** "Request not allowed" is what callers from places that are not served are told. */
+/** "Request not allowed" is what callers from places that are not served are told: anthropics/claude-code#1613, read 2026-11-30 */
 const isAboutPlace = (said: string): boolean =>
   /region|country|territory|location|request not allowed/i.test(said)
