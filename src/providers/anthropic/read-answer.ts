@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Started } from '../../ports/paid-model.ts'
+import { billOf, usageReply } from './bill.ts'
+import type { AnthropicModel } from './models.ts'
+
+const messageReply = z.object({
+  id: z.string(),
+  stop_reason: z.string().nullish(),
+  stop_details: z
+    .object({ category: z.string().nullish(), explanation: z.string().nullish() })
+    .nullish(),
+  content: z.array(z.object({ type: z.string(), text: z.string().nullish() })),
+  usage: usageReply,
+})
+
+/**
+ * What a 200 means. A refusal is billed for what was read and written until then (platform.claude.com, Handle streaming
+ * refusals, read 2026-11-30). An answer that was cut off at `max_tokens` is delivered as far as it goes: it is kept
+ * where it can be read, cannot be parsed, and is asked for again. Blocks are taken by their type, for thinking may stand first.
+ *
+ * @param asked who was asked what, for the reason
+ */
+export const readAnswer = (model: AnthropicModel, asked: string, message: unknown): Started => {
+  const reply = messageReply.safeParse(message)
+  if (!reply.success) {
+    const [issue] = reply.error.issues
+    return {
+      kind: 'unknown',
+      reason: `${asked} and answered 200 with something that is no message (${issue?.path.join('.') || 'body'}: ${issue?.message}); it may have been billed`,
+    }
+  }
+  const { id, stop_reason, stop_details, content, usage } = reply.data
+  const bill = billOf(model, usage)
+  if (stop_reason === 'refusal') {
+    const why = [stop_details?.category, stop_details?.explanation].filter(Boolean).join(': ')
+    return {
+      kind: 'refused',
+      reason: `${asked} and was refused by the vendor's safeguards (${why || 'no reason given'}; message ${id}). Word the concept otherwise, or ask another model.`,
+      trouble: 'content-refused',
+      bill,
+    }
+  }
+  const text = content.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join('')
+  return { kind: 'delivered', output: { kind: 'text', text }, bill }
+}

@@ -1,0 +1,95 @@
+import { APIError } from '@anthropic-ai/sdk'
+import type { Departure } from '../../kit/submission.ts'
+import type { Started } from '../../ports/paid-model.ts'
+import { remedyOf, troubleOf } from './trouble.ts'
+
+/** A question that was not answered by a message. */
+export interface Failure {
+  readonly error: unknown
+  /** What became of the request on the wire. */
+  readonly departure: Departure
+  /** Who was asked what, for the reason. */
+  readonly asked: string
+}
+
+/**
+ * What a failure means for the order.
+ *
+ * - 4xx: the request was turned away before it was worked on (platform.claude.com/docs/en/api/errors, read 2026-11-30), but for 408
+ *   and 499, which tell of time that ran out.
+ * - 529 `overloaded_error`: the vendor was busy and turned the request away (learn.microsoft.com, Dev Proxy, "Anthropic 529", read
+ *   2026-11-30); bills are by the usage of a message, and there is none.
+ * - everything else, 500, 502, 503 and 504 among it: it may have been worked on.
+ */
+export const readFailure = ({ error, departure, asked }: Failure): Started => {
+  if (error instanceof APIError && typeof error.status === 'number') {
+    return readStatus(error, error.status, asked)
+  }
+  const words = shortened(causesOf(error))
+  return departure === 'never-left'
+    ? {
+        kind: 'not-accepted',
+        retry: 'later',
+        reason: `${asked}, but the request did not leave: ${words}. Check the connection to the vendor.`,
+      }
+    : { kind: 'unknown', reason: `${asked}, and no answer came back: ${words}` }
+}
+
+/** The vendor's words, with status and request id: `429 rate_limit_error (request req_1): …`. */
+export const vendorWords = (error: APIError): string => {
+  const id = error.requestID ? ` (request ${error.requestID})` : ''
+  const type = error.type ? ` ${error.type}` : ''
+  return `${error.status}${type}${id}: ${shortened(error.apiMessage ?? error.message)}`
+}
+
+/** Turned away and worth another try when waited. A conflict is of the moment: the errors page says to try again. */
+const laterStatuses: ReadonlySet<number> = new Set([409, 429, 529])
+const openStatuses: ReadonlySet<number> = new Set([408, 499])
+
+const readStatus = (error: APIError, status: number, asked: string): Started => {
+  const answered = `${asked} and answered ${vendorWords(error)}`
+  const isTurnedAway = status < 500 && !openStatuses.has(status)
+  const isOverloaded = status === 529 && error.type === 'overloaded_error'
+  if (!isTurnedAway && !isOverloaded) {
+    return { kind: 'unknown', reason: `${answered}. It may have been worked on and billed.` }
+  }
+  const trouble = troubleOf(error)
+  if (laterStatuses.has(status) && trouble === null) {
+    const retryAfterMs = retryAfter(error.headers)
+    return {
+      kind: 'not-accepted',
+      retry: 'later',
+      reason: answered,
+      ...(retryAfterMs === null ? {} : { retryAfterMs }),
+    }
+  }
+  return {
+    kind: 'not-accepted',
+    retry: 'never',
+    reason: `${answered}. ${remedyOf(trouble ?? 'request-refused')}`,
+    trouble: trouble ?? 'request-refused',
+  }
+}
+
+/** Milliseconds of `Retry-After`: seconds, or a date, which is held against the answer's own. RFC 9110, 10.2.3 */
+const retryAfter = (headers: Headers | undefined): number | null => {
+  const said = headers?.get('retry-after')
+  if (!said) return null
+  const seconds = Number(said)
+  const ms = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(said) - Date.parse(headers?.get('date') ?? '')
+  return Number.isFinite(ms) && ms >= 0 ? ms : null
+}
+
+/** Longest piece of somebody else's words in a reason. */
+const mostWords = 300
+
+const shortened = (words: string): string =>
+  words.length > mostWords ? `${words.slice(0, mostWords)}…` : words
+
+/** `Connection error. ← fetch failed ← connect ECONNREFUSED 127.0.0.1:1` */
+const causesOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : `${error.message} ← ${causesOf(error.cause)}`
+}
