@@ -123,7 +123,7 @@ const retired =
   /\bmodel\b.{0,60}(no longer|retired|deprecated|discontinued|sunset|not available|unavailable|not exist|not found)/i
 
 /** What a refusal of the client's side means for a person; null for the statuses that are no refusal. */
-export const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
+const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
   switch (status) {
     case 401:
       return 'vendor-key-refused'
@@ -212,7 +212,8 @@ export const unanswered = (
 ): StudioError => {
   const answer = answerOf(error, access.apiKey)
   const trouble = [401, 402, 403].includes(answer.status ?? 0) ? troubleOf(answer) : null
-  const came = answer.status === null ? `No answer came: ${answer.words}` : answer.words
+  const came =
+    answer.status === null ? `No answer came: ${answer.words}.` : `It answered: ${answer.words}.`
   const host = access.baseUrl === null ? 'Runway' : `Runway at ${new URL(access.baseUrl).host}`
   return new StudioError({
     code: trouble ?? 'vendor-unavailable',

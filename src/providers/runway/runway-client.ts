@@ -11,13 +11,13 @@ export interface RunwayAccess {
 }
 
 /** Runway's own host. */
-export const runwayUrl = 'https://api.dev.runwayml.com' // @runwayml/sdk 4.20.1, 2026-09-23
+const runwayUrl = 'https://api.dev.runwayml.com' // @runwayml/sdk 4.20.1, 2026-09-23
 
 /** Largest reply that is read; a task is a few hundred bytes, an account a few thousand. Chosen by this project. */
 export const mostReplyBytes = 1_048_576
 
 /** Longest wait for the answer to a question, its body included, in milliseconds. Chosen by this project. */
-export const questionTimeoutMs = 30_000
+const questionTimeoutMs = 30_000
 
 /**
  * The official client over a `fetch` of ours. It never repeats a request, writes no log and takes neither key nor host from

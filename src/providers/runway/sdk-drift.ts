@@ -79,7 +79,7 @@ const secondsOf = (body: string): readonly number[] | null => {
   const type = fieldOf(body, 'duration')
   if (/^\d/.test(type)) return type.split('|').map(Number)
   const comment = body.slice(0, body.search(/^\s*duration\??:/m)).replaceAll(/\s*\n\s*\*\s*/g, ' ')
-  const [, from, to] = /integer from (\d+) to (\d+)\.\s*\*\/\s*$/.exec(comment) ?? []
+  const [, from, to] = /integer from (\d+) to (\d+)\.\s*\/\s*$/.exec(comment) ?? []
   if (from === undefined || to === undefined) return null
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index)
 }
