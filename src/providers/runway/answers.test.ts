@@ -62,7 +62,7 @@ describe('an answer to an order', () => {
     ],
     [
       'a model that is gone',
-      said(403, 'Model variant gen4.5 is not available.'),
+      said(403, 'Model gen4.5 is no longer available'),
       { ...never, trouble: 'model-retired' },
     ],
     ['an end point that is gone', said(404, 'Not found'), { ...never, trouble: 'model-retired' }],
@@ -114,6 +114,16 @@ describe('an answer to an order', () => {
       expect(await answered(reply)).toMatchObject(expected)
     },
   )
+
+  test('that is a task under a wrong media type is a task', async () => {
+    const body = JSON.stringify(await fixture('created'))
+    expect(await answered({ status: 200, body })).toMatchObject({ kind: 'accepted' })
+  })
+
+  test('that a model is not for this account is one of permission', async () => {
+    const started = await answered(said(403, 'Model variant is not available'))
+    expect(started).toMatchObject({ ...never, trouble: 'vendor-no-permission' })
+  })
 
   test('of a request that is not valid says what was wrong with it', async () => {
     const reply = {

@@ -39,6 +39,9 @@ const sdkError = z.object({
   headers: z.instanceof(Headers).nullish(),
 })
 
+/** Headers that name a request, by which the vendor finds it: its own, its gateway's, its network's. */
+const requestIds = ['x-request-id', 'apigw-requestid', 'cf-ray'] as const
+
 /** A vendor's words on one line, not too long, and without the key should they repeat it. */
 export const quoted = (words: string, apiKey: string): string => {
   const line = words
@@ -53,6 +56,16 @@ export const quoted = (words: string, apiKey: string): string => {
 export const shown = (reply: unknown, apiKey: string): string =>
   quoted(typeof reply === 'string' ? reply : (JSON.stringify(reply) ?? 'nothing'), apiKey)
 
+/** A reply as JSON, though it came under the media type of a text: what was paid for is not lost over a header. */
+export const jsonOf = (reply: unknown): unknown => {
+  if (typeof reply !== 'string') return reply
+  try {
+    return JSON.parse(reply)
+  } catch {
+    return reply
+  }
+}
+
 /** Read what the SDK threw. */
 export const answerOf = (error: unknown, apiKey: string): Answer => {
   const { status, error: told, headers } = sdkError.safeParse(error).data ?? {}
@@ -62,7 +75,7 @@ export const answerOf = (error: unknown, apiKey: string): Answer => {
   }
   const own = body.safeParse(told)
   const said = quoted(own.success ? ownWords(own.data) : messageOf(error), apiKey)
-  const id = quoted(headers?.get('x-request-id') ?? headers?.get('cf-ray') ?? '', apiKey)
+  const id = quoted(requestIds.map((name) => headers?.get(name)).find(Boolean) ?? '', apiKey)
   return {
     status,
     said,
@@ -119,8 +132,8 @@ const advice: Readonly<Partial<Record<VendorTrouble, string>>> = {
 
 const noCredit = /\b(not|in)\b.{0,20}\b(enough|sufficient)\b.{0,30}credit|insufficient credit/i
 const moderated = /moderat|\bsafety\b|content polic|usage polic|not allowed by our/i
-const retired =
-  /\bmodel\b.{0,60}(no longer|retired|deprecated|discontinued|sunset|not available|unavailable|not exist|not found)/i
+const gone = /\bmodel\b.{0,60}(no longer|retired|deprecated|discontinued|sunset)/i
+const unheard = /\bmodel\b.{0,60}(not available|unavailable|not exist|not found)/i
 
 /** What a refusal of the client's side means for a person; null for the statuses that are no refusal. */
 const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
@@ -130,7 +143,7 @@ const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
     case 402:
       return 'vendor-no-credit'
     case 403:
-      if (retired.test(said)) return 'model-retired'
+      if (gone.test(said)) return 'model-retired'
       return /region|country|countries|location/i.test(said)
         ? 'vendor-region'
         : 'vendor-no-permission'
@@ -154,7 +167,7 @@ const troubleOfRequest = (status: number | null, said: string): VendorTrouble | 
   if (status === null || status < 400 || status > 499 || ambiguous.includes(status)) return null
   if (noCredit.test(said)) return 'vendor-no-credit'
   if (moderated.test(said)) return 'content-refused'
-  if (retired.test(said)) return 'model-retired'
+  if (gone.test(said) || unheard.test(said)) return 'model-retired'
   if (/promptImage.{0,60}(too large|exceed|size)/i.test(said)) return 'image-too-large'
   if (/promptText.{0,60}(too long|at most|exceed|<=)/i.test(said)) return 'prompt-too-long'
   return 'request-refused'

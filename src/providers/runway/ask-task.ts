@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { answerOf, shown, unanswered } from './answers.ts'
+import { answerOf, jsonOf, shown, unanswered } from './answers.ts'
 import { type RunwayAccess, runwayClient } from './runway-client.ts'
 import { type Clip, readTask, type Task } from './task.ts'
 
@@ -29,7 +29,7 @@ export const taskOf = async (
 
 /** What a task's reply means. @throws StudioError `vendor-unavailable` where it means nothing that is known */
 export const understood = (reply: unknown, clip: Clip | null, access: RunwayAccess): Task => {
-  const task = readTask(reply, clip, access.apiKey)
+  const task = readTask(jsonOf(reply), clip, access.apiKey)
   if (task !== null) return task
   throw new StudioError({
     code: 'vendor-unavailable',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StudioError } from '../../domain/errors.ts'
 import { boundedFetch } from '../../kit/bounded-reply.ts'
 import type { AccountFact, AccountStanding, VendorAccount } from '../../ports/vendor-account.ts'
-import { shown, unanswered } from './answers.ts'
+import { jsonOf, shown, unanswered } from './answers.ts'
 import { taskOf, understood } from './ask-task.ts'
 import { runwayModels, usdOfCredits } from './models.ts'
 import { mostReplyBytes, type RunwayAccess, runwayClient } from './runway-client.ts'
@@ -69,7 +69,7 @@ const organization = async (access: RunwayAccess, signal: AbortSignal): Promise<
       signal.throwIfAborted()
       throw unanswered(error, asked, access)
     })
-  const read = organizationReply.safeParse(reply)
+  const read = organizationReply.safeParse(jsonOf(reply))
   if (read.success) return read.data
   throw new StudioError({
     code: 'vendor-unavailable',

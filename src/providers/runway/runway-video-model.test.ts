@@ -33,7 +33,7 @@ const modelAt = (
 
 /** An account as Runway would keep it, as far as a film needs it. */
 const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
-  const tasks = new Map<string, { looks: number; prompt: string; seconds: number; end?: string }>()
+  const tasks = new Map<string, { looks: number; prompt: string; seconds: number }>()
   const told = (id: string, url: string): ServedReply => {
     const task = tasks.get(id)
     if (!task) return { status: 404, body: { error: 'Task not found' } }
@@ -43,7 +43,6 @@ const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
     const body = (fields: { readonly [name: string]: Json }): ServedReply => ({
       ...{ status: 200, body: { ...common, ...fields } },
     })
-    if (task.end) return body({ status: task.end, cost: { credits: 0 } })
     if (task.looks === 1) return body({ status: 'PENDING', estimatedCost })
     if (task.looks === 2 || task.prompt.includes('long')) {
       return body({ status: 'RUNNING', progress: 0.5, estimatedCost })
@@ -64,8 +63,8 @@ const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
     }
     const id = path.replace('/v1/tasks/', '')
     if (method !== 'DELETE') return told(id, url)
-    const task = tasks.get(id)
-    if (task) task.end = 'CANCELLED'
+    // "will not be able to be fetched again": @runwayml/sdk 4.20.1
+    tasks.delete(id)
     return { status: 204 }
   }
 }

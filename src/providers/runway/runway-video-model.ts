@@ -8,7 +8,7 @@ import { boundedFetch } from '../../kit/bounded-reply.ts'
 import { submission } from '../../kit/submission.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
-import { answerOf, shown, startedOf, unanswered } from './answers.ts'
+import { answerOf, jsonOf, shown, startedOf, unanswered } from './answers.ts'
 import { taskOf, understood } from './ask-task.ts'
 import { type RunwayModel, type RunwayModelId, runwayModels } from './models.ts'
 import { type PromptImage, promptImages } from './prompt-images.ts'
@@ -143,7 +143,7 @@ const create = (client: RunwayML, request: CreateRequest): Promise<unknown> => {
 const createReply = z.object({ id: z.string().regex(/^[\w-]{1,200}$/) })
 
 const created = (reply: unknown, seconds: number, asked: string, apiKey: string): Started => {
-  const read = createReply.safeParse(reply)
+  const read = createReply.safeParse(jsonOf(reply))
   if (read.success) return { kind: 'accepted', job: { id: read.data.id, seconds } }
   const words = shown(reply, apiKey)
   return { kind: 'unknown', reason: `${asked}. It accepted without saying its task: "${words}".` }

@@ -72,7 +72,7 @@ describe('a look at a task', () => {
     expect(await looked({ status: 200, body }, { id: 'abc' })).toMatchObject({ bill })
   })
 
-  test('refused for its input without a bill is taken to be charged', async () => {
+  test('refused for what is in it without a bill is taken to be charged', async () => {
     const body = { status: 'FAILED', failureCode: 'SAFETY.INPUT.IMAGE' }
     expect(await looked({ status: 200, body })).toMatchObject({
       ...{ state: 'refused', bill: { units: { quantity: 5 }, amount: null } },

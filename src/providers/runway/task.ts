@@ -93,11 +93,11 @@ const failed = (
   const reason = `Runway did not make the clip: ${told === '' ? 'it gives no reason' : told}`
   // Codes are paths: SAFETY.INPUT.TEXT, INPUT_PREPROCESSING.SAFETY.TEXT. @see docs.dev.runwayml.com/errors/task-failures, read 2026-11-30
   if (/(^|\.)SAFETY(\.|$)/.test(code)) {
-    // What is refused for its input is not refunded (github.com/runwayml/skills, read 2026-11-30).
-    const isCharged = code.includes('SAFETY.INPUT') && task.cost?.credits === undefined
+    const credits = task.cost?.credits
     return {
       ...{ state: 'refused', reason, trouble: 'content-refused' },
-      ...(isCharged ? wholeBill(clip) : billed(clip, task.cost?.credits)),
+      // "the same credit cost as successful generations": docs.dev.runwayml.com/api-details/moderation, read 2026-11-30
+      ...(credits === undefined ? wholeBill(clip) : billed(clip, credits)),
     }
   }
   return {
