@@ -7,6 +7,7 @@ import { shotId, slateId } from '../../domain/slate.ts'
 import { frames } from '../../domain/time.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
+import { rejectionOf } from '../../testing/rejection.ts'
 import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import {
   type ScriptedServer,
@@ -159,6 +160,7 @@ describe('a frame too large for the request', () => {
     const body = await fixture('created')
     const server: ScriptedServer = await serverOfTest(({ path }) => {
       if (path === '/v1/uploads') return upload(server.url)
+      if (path === '/expired') return { status: 403, body: '<Error>Policy expired</Error>' }
       return path === '/storage' ? { status: 204 } : { status: 200, body }
     })
     const asked = sampleShotOrder({ firstFrame: await picture(3_800_000) })
@@ -183,6 +185,7 @@ describe('a frame too large for the request', () => {
   test.each([
     ['fails', (): ServedReply => ({ status: 500, body: { error: 'no' } }), 'later'],
     ['breaks off', (): ServedReply => 'drop', 'later'],
+    ['finds its form run out', (url: string) => form(`${url}/expired`), 'later'],
     ['is answered with nonsense', (): ServedReply => ({ status: 200, body: [] }), 'later'],
     ['gets no address', (url: string) => form(`${url}/storage`, 'https://elsewhere'), 'later'],
     ['is sent to an unsafe place', () => form('http://storage.example/form'), 'later'],
@@ -196,6 +199,21 @@ describe('a frame too large for the request', () => {
     expect(started).toMatchObject({ kind: 'not-accepted', retry })
     expect(server.requests.filter(({ path }) => path.includes('_to_video'))).toEqual([])
   })
+})
+
+test('a frame is sent to no place in the clear, whatever Runway names', async () => {
+  const asked: string[] = []
+  const watched: typeof fetch = async (input) => {
+    asked.push(String(input))
+    return Response.json({ uploadUrl: 'http://storage.example/form', fields: {}, runwayUri: 'r' })
+  }
+  const model = runwayVideoModel({
+    ...{ model: 'runway/gen4.5', apiKey, baseUrl: null, fetch: watched, now },
+  })
+  const frame = await picture(3_800_000)
+  const started = await model.start(sampleShotOrder({ firstFrame: frame }), 'r', signal)
+  expect(started).toMatchObject({ kind: 'not-accepted', retry: 'later' })
+  expect(asked).toEqual(['https://api.dev.runwayml.com/v1/uploads'])
 })
 
 describe('nothing is sent', () => {
@@ -241,6 +259,36 @@ describe('an order that may have left', () => {
     const started = await modelAt(server.url).start(sampleShotOrder(), 'r', signal)
     expect(started).toMatchObject({ kind: 'not-accepted', retry: 'later' })
     if (started.kind === 'not-accepted') expect(started.reason).toContain('ECONNREFUSED')
+  })
+
+  test.each([
+    ['an answer', { status: 200, body: { id: 'task-1' } }, 'accepted'],
+    ['none', 'drop' as const, 'unknown'],
+  ] as readonly (readonly [string, ServedReply, string])[])(
+    'is not called back once it is out: with %s, it counts all the same',
+    async (_case, reply, kind) => {
+      const stop = new AbortController()
+      const server = await serverOfTest(() => {
+        stop.abort()
+        return reply
+      })
+      const started = await modelAt(server.url).start(sampleShotOrder(), 'r', stop.signal)
+      expect(started.kind).toBe(kind)
+    },
+  )
+
+  test('but is not wanted any more when its frame is up does not leave', async () => {
+    const stop = new AbortController()
+    const reason = new Error('not wanted')
+    const server: ScriptedServer = await serverOfTest(({ path }) => {
+      if (path === '/storage') stop.abort(reason)
+      const form = { uploadUrl: `${server.url}/storage`, fields: {}, runwayUri: 'runway://f' }
+      return path === '/storage' ? { status: 204 } : { status: 200, body: form }
+    })
+    const asked = sampleShotOrder({ firstFrame: await picture(3_800_000) })
+    const starting = modelAt(server.url).start(asked, 'r', stop.signal)
+    expect(await rejectionOf(starting)).toBe(reason)
+    expect(server.requests.map(({ path }) => path)).toEqual(['/v1/uploads', '/storage'])
   })
 
   test('and is not answered in time is unknown, sent once', async () => {
