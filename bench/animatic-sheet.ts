@@ -66,6 +66,7 @@ for (const [index, cell] of cells.entries()) {
         rate: rate24,
         size,
         firstFrame: null,
+        lastFrame: null,
         seed: 5,
         slate: null,
       },

@@ -55,6 +55,7 @@ export const animaticSource = (
     rate: rate24,
     size,
     firstFrame: null,
+    lastFrame: null,
     seed,
     slate: null,
   }

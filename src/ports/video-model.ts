@@ -35,6 +35,8 @@ export interface ShotOrder {
   readonly size: PictureSize
   /** Frame to start from; null to start freely. */
   readonly firstFrame: Keyframe | null
+  /** Frame to end on; null to end freely. A model that cannot end on a frame refuses one. */
+  readonly lastFrame: Keyframe | null
   /** 0…2^31-1. */
   readonly seed: number
   /** Label to put at the head of a test take, as leader frames that are no part of the shot; null for none. */

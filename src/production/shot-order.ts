@@ -51,6 +51,7 @@ export const shotOrder = (request: {
     length: frames(shot.length + handleOf(script, shot.id, brief)),
     rate: brief.rate,
     size: brief.size,
+    lastFrame: null,
     seed: seedFrom(brief.randomSeed, shot.id, take),
     slate: test ? slateId(shot.id, take) : null,
   }
@@ -68,6 +69,8 @@ export const shotIdentity = (order: ShotOrder): Json => ({
   rate: { ...order.rate },
   size: { ...order.size },
   firstFrame: order.firstFrame?.hash ?? null,
+  // Named only where there is one: orders written down before there were any keep their hash.
+  ...(order.lastFrame === null ? {} : { lastFrame: order.lastFrame.hash }),
   seed: order.seed,
   slate: order.slate,
 })

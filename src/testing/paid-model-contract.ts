@@ -173,7 +173,8 @@ const jobTests = <Request>(current: Current<Request>): void => {
     if (started.kind !== 'accepted') return
     await cancel(started.job, signal)
     await cancel(started.job, signal)
-    expect((await settled(model(), started.job)).state).toBe('cancelled')
+    // Some vendors forget what was cancelled.
+    expect(['cancelled', 'gone']).toContain((await settled(model(), started.job)).state)
   })
 }
 

@@ -32,6 +32,7 @@ const order = (changes: Partial<ShotOrder> = {}): ShotOrder => ({
   rate: rate24,
   size: { width: 128, height: 72 },
   firstFrame: null,
+  lastFrame: null,
   seed: 7,
   slate: null,
   ...changes,
@@ -243,6 +244,13 @@ test('a keyframe is kept with the job, so that it may be deleted after the order
   const job = await started(model, order({ firstFrame: { path, hash: 'x' } }))
   await rm(path)
   expect((await settled(model, job)).state).toBe('done')
+})
+
+test('a frame to end on is refused, for none would be drawn towards', async () => {
+  const model = modelIn(await scratch())
+  const asked = order({ lastFrame: { path: '/nowhere.png', hash: 'x' } })
+  const answer = await model.start(asked, 'film/p1/video/1A/1', signal)
+  expect(answer).toMatchObject({ kind: 'refused', reason: expect.stringContaining('end a shot') })
 })
 
 test('an odd picture size is refused before anything is drawn', async () => {

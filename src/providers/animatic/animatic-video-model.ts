@@ -142,7 +142,8 @@ const secondsOf = (order: ShotOrder): Units => ({
   quantity: Math.ceil((order.length / framesPerSecond(order.rate)) * 1000 - 1e-6) / 1000,
 })
 
-const problemOf = ({ size, length }: ShotOrder): string | null => {
+const problemOf = ({ size, length, lastFrame }: ShotOrder): string | null => {
+  if (lastFrame !== null) return 'Animatic models cannot end a shot on a given frame.'
   if (size.width % 2 !== 0 || size.height % 2 !== 0 || size.width < 16 || size.height < 16) {
     return `Pictures of ${size.width}x${size.height} cannot be drawn: both sides must be even and at least 16.`
   }

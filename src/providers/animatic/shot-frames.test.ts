@@ -41,6 +41,7 @@ const drawing = (
     rate: rate24,
     size,
     firstFrame: null,
+    lastFrame: null,
     seed: 11,
     slate: null,
     ...changes,

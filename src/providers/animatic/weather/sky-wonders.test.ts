@@ -19,7 +19,8 @@ const ordered = (rest: Partial<Picture>) => ({
 const drawn = async (rest: Partial<Picture>, index = 30): Promise<Buffer> => {
   const order = {
     ...ordered(rest),
-    ...{ prompt: '', length: frames(96), rate: rate24, size, firstFrame: null, slate: null },
+    ...{ prompt: '', length: frames(96), rate: rate24, size, slate: null },
+    ...{ firstFrame: null, lastFrame: null },
   }
   const { drawInto } = await shotFrames({
     order,
