@@ -10,15 +10,17 @@ const offers: readonly CatalogueModel[] = [10_000, 30_000, 60_000, 110_000].map(
   (perUnit, index): CatalogueModel => ({
     id: `vendor/m${index}`,
     vendor: 'vendor',
+    surface: null,
     port: 'video',
     tier: tiers[index] ?? null,
     note: '',
     funds: 'simulated',
-    lifecycle: 'current',
+    lifecycle: { state: 'current' },
     price: { unit: 'second', perUnit: microUsd(perUnit), source: 'test', date: '2026-11-23' },
-    limits: { minSeconds: 1, maxSeconds: 12, slots: 8 },
-    keyNames: [],
-    recovery: '',
+    limits: {
+      ...{ minSeconds: 1, maxSeconds: 12, seconds: null, slots: 8 },
+      ...{ perMinute: null, needsFirstFrame: false },
+    },
   }),
 )
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { catalogue } from '../catalogue.ts'
+import { vendors } from '../catalogue.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalWishes } from '../config/terminal-wishes.ts'
@@ -57,7 +57,7 @@ const page = ({ version }: CliContext, text: string): object =>
 const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
   const isTerminal = process.stdout.isTTY === true && !wishes.isCi
-  const sources = { keyNames: [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))] }
+  const sources = { keyNames: [...new Set(vendors.flatMap(({ keyNames }) => keyNames))] }
   let settings: Settings | null = null
   const read = (): Settings => {
     settings ??= loadSettings(sources)

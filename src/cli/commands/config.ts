@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { catalogue } from '../../catalogue.ts'
+import { vendors } from '../../catalogue.ts'
 import { checkProgram } from '../../checkup.ts'
 import { readSettingsFile, settingRemedy } from '../../config/load-settings.ts'
 import { removeSetting, saveSetting, settingValue } from '../../config/save-settings.ts'
@@ -20,7 +20,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
     const value = shownValue(settings, name)
     return { name, value, source: sourceOf(stored, name, value, byDefault), description }
   })
-  const keys = [...new Set(catalogue.flatMap(({ keyNames }) => keyNames))].map((name) => ({
+  const keys = [...new Set(vendors.flatMap(({ keyNames }) => keyNames))].map((name) => ({
     name,
     isSet: settings.keys[name] !== undefined,
   }))
