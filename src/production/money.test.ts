@@ -9,16 +9,25 @@ import { fitScript } from '../budget/fit-script.ts'
 import { priceBook } from '../budget/price-book.ts'
 import { catalogue, catalogueFor, servedBy } from '../catalogue.ts'
 import type { Brief } from '../domain/brief.ts'
-import { microUsd, parseUsd, type Usd } from '../domain/money.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { microUsd, parseUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
 import type { Scene, Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
 import { shotId } from '../domain/slate.ts'
-import { frames, framesFromSeconds, framesPerSecond, parseRate } from '../domain/time.ts'
+import { frames, framesFromSeconds, framesPerSecond, parseRate, rate24 } from '../domain/time.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import { animaticVideoModel } from '../providers/animatic/animatic-video-model.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { whyNoBond } from './bond.ts'
-import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
+import {
+  affordScript,
+  affordShot,
+  bondNeeded,
+  type ShotMoney,
+  takePrice,
+  videoOffers,
+} from './money.ts'
 import { draftPlan, draftScript } from './plan.ts'
 import { shotOrder } from './shot-order.ts'
 
@@ -83,7 +92,7 @@ const live = [
   { vendor: 'runway', key: 'any' },
 ].map(({ vendor, key }) => {
   const models = servedBy(catalogueFor('emulated'), () => key)
-  return { vendor, models, on: videoOffers(models, vendor) }
+  return { vendor, key, models, on: videoOffers(models, vendor) }
 })
 
 describe('the least budget', () => {
@@ -177,6 +186,55 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
       )
     }),
   )
+})
+
+/** What a shot of 3.5 s in a film of two is shot on, with a vendor's models and so much money free. */
+const shotOn = async (
+  planned: string,
+  models: readonly CatalogueModel[],
+  free: string,
+): Promise<ShotMoney> => {
+  const vendor = planned.split('/')[0] ?? ''
+  const brief = smallBrief({ provider: vendor, funds: 'emulated', rate: rate24 })
+  const script = crowdedScript([84, 84], 0)
+  const [shot] = shotsOf(script)
+  if (!shot) throw new Error('no shot')
+  const desk = {
+    catalogue: models,
+    prices: priceBook([...models, ...catalogueFor('emulated')].toReversed()),
+    ledger: { available: async () => parseUsd(free) },
+  }
+  const pilot: Pilot = {
+    ...{ id: 'p1', name: '', approach: '', tier: 'animated', model: planned, style: '' },
+    ...{ takesPerShot: 2, pace: 'steady', testBudget: zeroUsd, filmQuote: zeroUsd },
+  }
+  const question = { production: 'r', brief, script, pilot, shot, takes: [], wanted: 2 }
+  return affordShot(desk, question)
+}
+
+describe('the money for a shot of a vendor that sells clips', () => {
+  const luma = live.find(({ key }) => key === 'luma-api-1')?.models ?? []
+
+  test('counts the whole clip of this shot, and of the others what it costs beyond the bond', async () => {
+    // Two takes cost $0.60; the other shot $0.15 on top of its bond.
+    expect(await shotOn('luma/ray-3.2', luma, '0.75')).toMatchObject({ takes: 2, shrunk: null })
+    expect(await shotOn('luma/ray-3.2', luma, '0.749999')).toMatchObject({ takes: 1 })
+    expect(await shotOn('luma/ray-3.2', luma, '0.449999')).toMatchObject({
+      ...{ model: 'luma/ray-3.2-540p', takes: 2 },
+      shrunk: expect.stringContaining('instead of luma/ray-3.2'),
+    })
+  })
+
+  test('is not decided on another model when the planned one cannot be ordered any more', async () => {
+    const lost = shotOn('luma/ray-2', luma, '9')
+    await expect(lost).rejects.toMatchObject({ code: 'not-available' })
+    const lifecycle = { state: 'retired', on: '2027-01-01', reason: '', substitute: '' } as const
+    const retired = luma.map((model) =>
+      model.id === 'luma/ray-3.2' ? { ...model, lifecycle } : model,
+    )
+    const gone = shotOn('luma/ray-3.2', retired, '9')
+    await expect(gone).rejects.toMatchObject({ code: 'model-retired' })
+  })
 })
 
 test('a bond that is refused is told in words, with what stands in the way and what to do', () => {

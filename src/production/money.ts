@@ -77,6 +77,11 @@ export interface ShotMoney {
   readonly shrunk: string | null
 }
 
+/** What decides on money: what is on offer, what it costs, and what is left. */
+export type MoneyDesk = Pick<Floor, 'catalogue' | 'prices'> & {
+  readonly ledger: Pick<Floor['ledger'], 'available'>
+}
+
 /** What is known when the money for a shot is decided. */
 export interface ShotQuestion {
   readonly production: string
@@ -94,8 +99,10 @@ export interface ShotQuestion {
  * Takes of a shot that leave one take for every other open shot. The bond already stands for the cheapest way to shoot
  * them all, so only what a dearer model costs on top has to be free. When not even one take fits, a cheaper model is
  * taken, down to the cheapest, which the bond pays.
+ *
+ * @throws StudioError `model-retired`, `not-available` when the pilot's model is not on offer any more
  */
-export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<ShotMoney> => {
+export const affordShot = async (floor: MoneyDesk, question: ShotQuestion): Promise<ShotMoney> => {
   const { production, brief, script, pilot, shot, takes, wanted } = question
   const offers = videoOffers(floor.catalogue, brief.provider)
   const [cheapest] = offers
@@ -120,7 +127,7 @@ export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<
   return { model: cheapest.id, takes: 1, shrunk: shrinkText(question, cheapest, 1) }
 }
 
-const notOnOffer = ({ prices }: Floor, model: string): StudioError => {
+const notOnOffer = ({ prices }: MoneyDesk, model: string): StudioError => {
   prices.orderable(model)
   return new StudioError({
     code: 'not-available',
