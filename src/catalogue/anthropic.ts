@@ -53,8 +53,8 @@ const claude = (
       perUnit: microUsd(Math.ceil(dearest / 1_000_000)),
       perMillionTokens,
       ...(longQuestions ? { longQuestions } : {}),
-      source: "the vendor's price page, of the month of October",
-      date: '2026-10-31',
+      source: "the vendor's price page as of October 2026",
+      date: '2026-11-23',
     },
     // The vendor's limits are the account's own; as many at once are chosen by this project.
     limits: { ...anyLength, minSeconds: null, maxSeconds: null, slots: 8 },

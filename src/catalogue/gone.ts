@@ -19,7 +19,7 @@ export const goneVendors: readonly CatalogueVendor[] = [
     substitute: 'runway or luma',
   }),
   gone('stability', 'Stability video', {
-    on: '2025-07-24', // facts of the vendor's notice, read 2026-11-23
+    on: '2025-07-24', // the vendor's notice, at second hand, read 2026-11-23
     reason: 'Stability has shut its video API down',
     substitute: 'runway or luma',
   }),

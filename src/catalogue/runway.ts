@@ -63,7 +63,7 @@ const runwayModel = (
 export const runwayModels: readonly CatalogueModel[] = [
   runwayModel('gen4_turbo', 'motion-graphics', 5, {
     note: 'Gen-4 Turbo',
-    seconds: wholeSeconds(2, 10), // as gen4.5: facts of the vendor's API reference, read 2026-11-23
+    seconds: wholeSeconds(2, 10), // docs.venice.ai, its page of the model, read 2026-11-30: the vendor's types name no range
     needsFirstFrame: true,
   }),
   runwayModel('gen4.5', 'animated', 12, {
