@@ -1,65 +1,58 @@
+import { anthropicModels, anthropicVendor } from './catalogue/anthropic.ts'
+import { goneVendors } from './catalogue/gone.ts'
+import { lumaModels, lumaVendor } from './catalogue/luma.ts'
+import { runwayModels, runwayVendor } from './catalogue/runway.ts'
+import { standInModels, standInVendors } from './catalogue/stand-ins.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { microUsd } from './domain/money.ts'
-import type { Tier } from './domain/tier.ts'
+import type { CatalogueVendor } from './domain/catalogue-vendor.ts'
+import { surfaceOf } from './domain/catalogue-vendor.ts'
 
-const houseSource = 'price list of the stand-ins, set by this project'
-const houseDate = '2026-11-23'
-
-const animatic = (
-  name: string,
-  tier: Tier,
-  microsPerSecond: number,
-  note: string,
-): CatalogueModel => ({
-  id: `animatic/${name}`,
-  vendor: 'animatic',
-  port: 'video',
-  tier,
-  note,
-  funds: 'simulated',
-  lifecycle: 'current',
-  price: {
-    unit: 'second',
-    perUnit: microUsd(microsPerSecond),
-    source: houseSource,
-    date: houseDate,
-  },
-  limits: { minSeconds: 1, maxSeconds: 12, slots: 8 },
-  keyNames: [],
-  recovery: 'jobs are files in the home; the list is complete',
-})
-
-const free = (
-  id: string,
-  port: CatalogueModel['port'],
-  unit: CatalogueModel['price']['unit'],
-  note: string,
-): CatalogueModel => ({
-  id,
-  vendor: id.split('/')[0] ?? id,
-  port,
-  tier: null,
-  note,
-  funds: 'simulated',
-  lifecycle: 'current',
-  price: { unit, perUnit: microUsd(0), source: houseSource, date: houseDate },
-  limits: { minSeconds: null, maxSeconds: null, slots: 16 },
-  keyNames: [],
-  recovery: 'works inside this process; an answer that was lost was never billed',
-})
-
-/** Every vendor and model the studio can order from. The CLI's list, the quote and the settings' keys read this. */
-export const catalogue: readonly CatalogueModel[] = [
-  animatic('sketch', 'static-images', 10_000, 'drawn storyboard stills with a camera move'),
-  animatic('motion', 'motion-graphics', 30_000, 'flat designed pictures with parallax'),
-  animatic('painted', 'animated', 60_000, 'painted moving pictures with light and weather'),
-  animatic(
-    'feature',
-    'photorealistic',
-    110_000,
-    'painted pictures with depth, grain and more light',
-  ),
-  free('understudy/rules', 'llm', 'token', 'the offline crew: writes, reviews and cuts by rules'),
-  free('scratch/voice', 'speech', 'character', 'scratch narration by the system voice'),
-  free('scratch/music', 'music', 'second', 'composed music bed'),
+/** Whom the studio orders from, and whom people ask for in vain. */
+export const vendors: readonly CatalogueVendor[] = [
+  ...standInVendors,
+  ...[lumaVendor, runwayVendor, anthropicVendor],
+  ...goneVendors,
 ]
+
+/** Every model the studio can order from. The CLI's list and the quote read this. */
+export const catalogue: readonly CatalogueModel[] = [
+  ...standInModels,
+  ...lumaModels,
+  ...runwayModels,
+  ...anthropicModels,
+]
+
+/** Whose money a run moves: nobody's, a vendor's bill, or the emulator's ledger. */
+export type RunMode = 'offline' | 'live' | 'emulated'
+
+/**
+ * The catalogue as a run of a mode sees it: offline only the stand-ins, live all, emulated all with the emulator's money
+ * in place of real money.
+ */
+export const catalogueFor = (mode: RunMode): readonly CatalogueModel[] => {
+  switch (mode) {
+    case 'offline':
+      return catalogue.filter(({ funds }) => funds === 'simulated')
+    case 'live':
+      return catalogue
+    case 'emulated':
+      return catalogue.map((model) =>
+        model.funds === 'real' ? { ...model, funds: 'emulated' as const } : model,
+      )
+  }
+}
+
+/**
+ * The models that the keys at hand can order: of a vendor with several surfaces those of the one its key opens.
+ *
+ * @param keyOf the key of a vendor by its id; null for none
+ */
+export const servedBy = (
+  models: readonly CatalogueModel[],
+  keyOf: (vendor: string) => string | null,
+): readonly CatalogueModel[] =>
+  models.filter(({ vendor, surface }) => {
+    if (surface === null) return true
+    const row = vendors.find(({ id }) => id === vendor)
+    return row !== undefined && surfaceOf(row, keyOf(vendor))?.name === surface
+  })

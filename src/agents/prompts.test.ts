@@ -131,6 +131,10 @@ describe('the prompt', () => {
     const wish = { narrated: true, aspect: '16:9', adjustments: ['steady exposure'] } as const
     const film = { concept, items, seconds: 10, scenes: 2, language: 'en', pilot }
     expect(scriptPrompt({ ...film, ...limits, ...wish })).toMatchSnapshot()
+    const sold = scriptPrompt({ ...film, ...limits, ...wish, clipSeconds: [5, 10] })
+    expect(sold).toContain(
+      'The model makes, and charges for, clips of 5 or 10 s; 0.5 s of each stay spare.',
+    )
   })
 
   test('for a shot, with looks and what must not be seen', () => {

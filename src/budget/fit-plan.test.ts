@@ -1,25 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '../catalogue.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { microUsd, parseUsd, sumUsd } from '../domain/money.ts'
 import { tiers } from '../domain/tier.ts'
 import { fitPlan, leastBudget, type ProposedPilot } from './fit-plan.ts'
+import { typicalClipPrice } from './shot-price.ts'
 
 const offers: readonly CatalogueModel[] = [10_000, 30_000, 60_000, 110_000].map(
   (perUnit, index): CatalogueModel => ({
     id: `vendor/m${index}`,
     vendor: 'vendor',
+    surface: null,
     port: 'video',
     tier: tiers[index] ?? null,
     note: '',
     funds: 'simulated',
-    lifecycle: 'current',
+    lifecycle: { state: 'current' },
     price: { unit: 'second', perUnit: microUsd(perUnit), source: 'test', date: '2026-11-23' },
-    limits: { minSeconds: 1, maxSeconds: 12, slots: 8 },
-    keyNames: [],
-    recovery: '',
+    limits: {
+      ...{ minSeconds: 1, maxSeconds: 12, seconds: null, slots: 8 },
+      ...{ perMinute: null, needsFirstFrame: false },
+    },
   }),
+)
+
+/** Models of vendors that sell whole clips and whole seconds, the cheapest first. */
+const sold = ['luma/ray-3.2', 'luma/ray-2', 'runway/gen4.5', 'runway/veo'].map((start) =>
+  catalogue
+    .filter(({ id }) => id.startsWith(start))
+    .toSorted((a, b) => typicalClipPrice(a) - typicalClipPrice(b)),
 )
 
 const brief = (budget: string, seconds: number): Brief => ({
@@ -74,22 +85,26 @@ describe('fitting a plan to the money', () => {
           { minLength: 1, maxLength: 4 },
         ),
         fc.integer({ min: 1, max: 40 }),
-        (seconds, cents, proposed, scenes) => {
+        fc.constantFrom(offers, ...sold),
+        (seconds, cents, proposed, scenes, some) => {
           const wish = brief((cents / 100).toFixed(2), seconds)
-          fc.pre(wish.budget >= leastBudget(wish, offers))
-          const proposal = {
-            pilots: proposed.map(({ index, takes, pace }) => pilot(index, takes, pace)),
-            ...{ scenes, testScenes: [1], reasons: [] },
-          }
-          const plan = fitPlan(wish, proposal, offers)
+          fc.pre(wish.budget >= leastBudget(wish, some))
+          const pilots = proposed.map(({ index, takes, pace }) => {
+            const { id: model = '', tier } = some[index % some.length] ?? {}
+            return { ...pilot(index, takes, pace), model, tier: tier ?? 'animated' }
+          })
+          const proposal = { pilots, scenes, testScenes: [1], reasons: [] }
+          const plan = fitPlan(wish, proposal, some)
           const tests = sumUsd(...plan.pilots.map(({ testBudget }) => testBudget))
           expect(plan.pilots.length).toBeGreaterThan(0)
           expect(tests).toBeLessThanOrEqual(plan.testCap)
           expect(tests + plan.bond).toBeLessThanOrEqual(wish.budget)
+          const films = plan.pilots.map(({ filmQuote }) => filmQuote)
+          expect(Math.max(...films)).toBeLessThanOrEqual(wish.budget)
           expect(plan.pilots.map(({ id }) => id)).toEqual(plan.pilots.map((_, i) => `p${i + 1}`))
           const [named] = /(?<=--budget )[\d.]+/.exec(plan.shrunk.join(' ')) ?? []
           if (named === undefined) return
-          const richer = fitPlan({ ...wish, budget: parseUsd(named) }, proposal, offers)
+          const richer = fitPlan({ ...wish, budget: parseUsd(named) }, proposal, some)
           expect(richer.shrunk.join(' ')).not.toContain('--budget')
         },
       ),

@@ -12,7 +12,7 @@ import {
   zeroUsd,
 } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
-import { mostFilmPrice } from './shot-price.ts'
+import { mostFilmPrice, typicalClipPrice } from './shot-price.ts'
 
 /** A pilot as the producer proposes it, before the money has been looked at. */
 export type ProposedPilot = Omit<Pilot, 'id' | 'testBudget' | 'filmQuote'>
@@ -213,7 +213,7 @@ const bestContest = (
 }
 
 const onCheaper = (fitted: FittedPilot, model: CatalogueModel | undefined): FittedPilot =>
-  model && model.price.perUnit < fitted.model.price.perUnit
+  model && typicalClipPrice(model) < typicalClipPrice(fitted.model)
     ? fittedPilot(fitted.pilot, model, fitted.pilot.takesPerShot)
     : fitted
 

@@ -1,14 +1,16 @@
-import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import type { CatalogueModel, ModelPrice } from '../domain/catalogue-model.ts'
+import { lifecycleText } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Usd } from '../domain/money.ts'
-import { scaleUsd } from '../domain/money.ts'
-import type { Bill, Units } from '../domain/order.ts'
+import { microUsd, scaleUsd, type Usd } from '../domain/money.ts'
+import type { Bill, TokenCounts, Units } from '../domain/order.ts'
 
 /** Prices by model. */
 export interface PriceBook {
-  /** @throws StudioError `not-found` */
+  /** A model, whether or not it can still be ordered. @throws StudioError `not-found` */
   model(id: string): CatalogueModel
-  /** Price of some units; rounded up to the micro-dollar. */
+  /** A model for a new order. @throws StudioError `not-found`, `model-retired` with what to use in its place */
+  orderable(id: string): CatalogueModel
+  /** Price of some units; rounded up to the micro-dollar. @throws TypeError for units that the model has no price of */
   price(id: string, units: Units): Usd
   /** What a bill comes to: the vendor's own amount where it gives one, else our price of its units. */
   billed(id: string, bill: Bill): Usd
@@ -25,12 +27,52 @@ export const priceBook = (catalogue: readonly CatalogueModel[]): PriceBook => {
       message: `Model "${id}" is not in the catalogue. See \`npx --no-install claude-studio provider list\`.`,
     })
   }
-  const price = (id: string, units: Units): Usd => {
-    const { price: tag } = model(id)
-    if (tag.unit !== units.unit) {
-      throw new TypeError(`${id} is priced per ${tag.unit}, not per ${units.unit}`)
-    }
-    return scaleUsd(tag.perUnit, units.quantity)
+  const orderable = (id: string): CatalogueModel => {
+    const found = model(id)
+    if (found.lifecycle.state !== 'retired') return found
+    throw new StudioError({
+      code: 'model-retired',
+      message: `${id} is ${lifecycleText(found.lifecycle)}. Nothing was ordered.`,
+    })
   }
-  return { model, price, billed: (id, bill) => bill.amount ?? price(id, bill.units) }
+  const price = (id: string, units: Units): Usd => unitsPrice(model(id), units)
+  return { model, orderable, price, billed: (id, bill) => bill.amount ?? price(id, bill.units) }
+}
+
+/**
+ * What units of a model cost, rounded up to the micro-dollar once.
+ *
+ * @throws TypeError for another unit, a clip beyond the longest, or tokens without their kinds where each has its price
+ */
+export const unitsPrice = ({ id, price }: CatalogueModel, units: Units): Usd => {
+  if (price.unit !== units.unit) {
+    throw new TypeError(`${id} is priced per ${price.unit}, not per ${units.unit}`)
+  }
+  if (price.lengths) {
+    const length = price.lengths.find(({ seconds }) => seconds >= units.quantity)
+    if (length) return length.amount
+    throw new TypeError(`${id} has no price of a clip of ${units.quantity} s`)
+  }
+  if (!price.perMillionTokens) return scaleUsd(price.perUnit, units.quantity)
+  if (units.tokens) return tokensPrice(price, price.perMillionTokens, units.tokens)
+  throw new TypeError(`${id} has a price for each kind of token, and only their sum is known`)
+}
+
+const million = 1_000_000
+
+const tokensPrice = (
+  { longQuestions }: ModelPrice,
+  usual: NonNullable<ModelPrice['perMillionTokens']>,
+  tokens: TokenCounts,
+): Usd => {
+  const read = tokens.input + tokens.cacheWrite + tokens.cacheWriteHour + tokens.cacheRead
+  const isLong = longQuestions !== undefined && read > longQuestions.aboveTokens
+  const prices = isLong ? longQuestions.perMillionTokens : usual
+  const exact =
+    tokens.input * prices.input +
+    tokens.output * prices.output +
+    tokens.cacheWrite * prices.cacheWrite +
+    tokens.cacheWriteHour * prices.cacheWriteHour +
+    tokens.cacheRead * prices.cacheRead
+  return microUsd(Math.ceil(exact / million))
 }

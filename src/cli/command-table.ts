@@ -161,6 +161,12 @@ const house: readonly CommandSpec[] = [
     load: async () => (await import('./commands/providers.ts')).listProviders,
   },
   {
+    usage: 'provider show <vendor>',
+    summary: "a vendor's models, prices, limits and keys, and how a lost order is found again",
+    options: [],
+    load: async () => (await import('./commands/provider-show.ts')).showProvider,
+  },
+  {
     usage: 'budget <run>',
     summary: 'the money trail of a run',
     options: [['--all', 'lines that moved no money too, such as the orders of a free crew']],

@@ -26,6 +26,7 @@ const badInput: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unknown-reference',
   'media-unsafe',
   'not-available',
+  'model-retired',
   'not-writable',
 ])
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { catalogue } from '../catalogue.ts'
+import { vendors } from '../catalogue.ts'
 import { systemKeychain } from '../config/keychain.ts'
 import { findSettings, loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
@@ -59,8 +59,13 @@ const processContext = (version: string): CliContext => {
   const wishes = terminalWishes()
   const isTerminal = process.stdout.isTTY === true && !wishes.isCi
   const keychain = systemKeychain()
-  const keyNames = [...new Set(catalogue.flatMap((model) => model.keyNames))]
-  const sources = { keyNames, keychain }
+  const sources = {
+    keyNames: [...new Set(vendors.flatMap(({ keyNames }) => keyNames))],
+    urlNames: vendors.flatMap(({ surfaces }) =>
+      surfaces.flatMap(({ baseUrlVariable }) => baseUrlVariable ?? []),
+    ),
+    keychain,
+  }
   let settings: Settings | null = null
   const read = (): Settings => {
     settings ??= loadSettings(sources)

@@ -48,6 +48,40 @@ describe('the command line on the house', () => {
     })
   })
 
+  it('lists what a clip of a fixed length costs, and whom nobody can order from', async () => {
+    const { out } = await run('provider', 'list')
+    expect(out).toMatch(/luma\/ray-3\.2 .* 5 or 10 s .*\$0\.30 for 5 s, \$0\.90 for 10 s/)
+    expect(out).toMatch(/runway\/gen4\.5 .* 2–10 s, whole .*\$0\.12\/second .*\$0\.60/)
+    expect(out).toMatch(/claude-sonnet-5-5 .*\$2\.00 in, \$10\.00 out a million tokens/)
+    expect(out).toMatch(/sora +not available since 2026-09-24/)
+  })
+
+  it('shows a vendor with its keys, prices and means of recovery, and never a key', async () => {
+    const { code, out } = await run('provider', 'show', 'luma')
+    expect(code).toBe(0)
+    expect(out).toMatch(/LUMA_AGENTS_API_KEY missing/)
+    expect(out).toContain('LUMAAI_BASE_URL moves it')
+    expect(out).toContain('by the id of the job alone')
+    expect(out).toContain("the vendor's guide to its Agents API")
+    const [json] = (await run('provider', 'show', 'luma', '--json')).json()
+    expect(json).toMatchObject({
+      id: 'luma',
+      keys: [{ isSet: false }, { isSet: false }, { isSet: false }],
+      surfaces: [{ name: 'agents' }, { name: 'legacy' }],
+    })
+    const models = json?.['models'] as readonly object[]
+    expect(models[0]).toMatchObject({
+      price: { lengths: [{ seconds: 5, amountUsd: 0.15 }, { amountUsd: 0.45 }] },
+      shotUsd: 0.15,
+    })
+  })
+
+  it('shows why a vendor is gone, and refuses one that nobody knows', async () => {
+    expect((await run('provider', 'show', 'sora')).out).toContain('Use runway or luma instead')
+    const unknown = await run('provider', 'show', 'lumma')
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('"luma"')])
+  })
+
   it.each([
     ['ffmpegPath', '/no/such/ffmpeg', 'is not ffmpeg'],
     ['ffprobePath', '"/bin/true"', 'is not ffprobe'],

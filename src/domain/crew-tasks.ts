@@ -86,6 +86,8 @@ export interface ScriptBrief {
   /** Longest and shortest clip the pilot's model makes, without handles. */
   readonly maxShotSeconds: number
   readonly minShotSeconds: number
+  /** The only lengths of the model's clips, handles included, rising; left away where it makes any. */
+  readonly clipSeconds?: readonly number[]
   /** Whether narration is heard or shown. */
   readonly narrated: boolean
   readonly aspect: Aspect

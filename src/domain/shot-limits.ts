@@ -9,3 +9,6 @@ export const shotSeconds = { most: 8, least: 1.5 } as const
  * of it later, so that they differ. Chosen by this project; every take pays for it.
  */
 export const editHandleSeconds = 0.5
+
+/** Longest transition into a scene, in seconds: the shot before it has so much more footage. Chosen by this project. */
+export const longestTransitionSeconds = 1

@@ -7,18 +7,27 @@ import { writeContract } from '../agents/producer/write-contract.ts'
 import { leastBudget } from '../budget/fit-plan.ts'
 import { fitScript } from '../budget/fit-script.ts'
 import { priceBook } from '../budget/price-book.ts'
-import { catalogue } from '../catalogue.ts'
+import { catalogue, catalogueFor, servedBy } from '../catalogue.ts'
 import type { Brief } from '../domain/brief.ts'
-import { microUsd, parseUsd, type Usd } from '../domain/money.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { microUsd, parseUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
 import type { Scene, Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
 import { shotId } from '../domain/slate.ts'
-import { frames, framesFromSeconds, framesPerSecond, parseRate } from '../domain/time.ts'
+import { frames, framesFromSeconds, framesPerSecond, parseRate, rate24 } from '../domain/time.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import { animaticVideoModel } from '../providers/animatic/animatic-video-model.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { whyNoBond } from './bond.ts'
-import { affordScript, bondNeeded, takePrice, videoOffers } from './money.ts'
+import {
+  affordScript,
+  affordShot,
+  bondNeeded,
+  type ShotMoney,
+  takePrice,
+  videoOffers,
+} from './money.ts'
 import { draftPlan, draftScript } from './plan.ts'
 import { shotOrder } from './shot-order.ts'
 
@@ -47,12 +56,12 @@ const picture: Shot['picture'] = {
 }
 
 /** A script of as many shots as fit, or fewer, each scene of one shot entered by the longest transition there may be. */
-const crowdedScript = (lengths: readonly number[]): Script => ({
+const crowdedScript = (lengths: readonly number[], longestJoin = 12): Script => ({
   ...{ schema: 'script@2', pilot: 'p1', title: '', logline: '', cast: [], look: '' },
   ...{ musicMood: '', fadeOut: frames(0) },
   scenes: lengths.map((length, index): Scene => {
     const before = lengths[index - 1] ?? 0
-    const join = Math.floor(Math.min(length, before) / 2)
+    const join = Math.min(longestJoin, Math.floor(Math.min(length, before) / 2))
     return {
       ...{ number: index + 1, title: '', description: '', narration: [], covers: [] },
       ...{ continuityGroup: null, continuesFrom: null },
@@ -76,7 +85,39 @@ const briefs = fc
   })
   .map(({ rate, ...wish }) => smallBrief({ ...wish, takes: null, rate: parseRate(rate) }))
 
+/** What the vendors that bill offer, with the keys that open each of their surfaces. */
+const live = [
+  { vendor: 'luma', key: 'luma-api-1' },
+  { vendor: 'luma', key: 'other' },
+  { vendor: 'runway', key: 'any' },
+].map(({ vendor, key }) => {
+  const models = servedBy(catalogueFor('emulated'), () => key)
+  return { vendor, key, models, on: videoOffers(models, vendor) }
+})
+
 describe('the least budget', () => {
+  test('reaches the bond of every script the crew writes for a vendor that sells clips', async () => {
+    await fc.assert(
+      fc.asyncProperty(briefs, fc.constantFrom(...live), async (wish, { vendor, models, on }) => {
+        const asked = { ...wish, provider: vendor, funds: 'emulated' as const }
+        const brief = { ...asked, budget: leastBudget(asked, on) }
+        const items = await writeContract(crew, brief)
+        const plan = await draftPlan(crew, models, brief, items)
+        for (const pilot of plan.pilots) {
+          const wanted = { pilot, scenes: plan.scenes, offers: on }
+          const draft = await draftScript(crew, brief, items, wanted)
+          for (const offer of on) {
+            for (const shot of shotsOf(draft)) takePrice(offer, brief, draft, shot)
+          }
+          const { script } = affordScript({ catalogue: models }, brief, plan, draft)
+          const bond = bondNeeded({ catalogue: models }, brief, script, [])
+          expect(bond).toBeLessThanOrEqual(brief.budget)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('reaches the bond of every script the crew writes', async () => {
     await fc.assert(
       fc.asyncProperty(briefs, async (wish) => {
@@ -84,7 +125,9 @@ describe('the least budget', () => {
         const items = await writeContract(crew, brief)
         const plan = await draftPlan(crew, catalogue, brief, items)
         for (const pilot of plan.pilots) {
-          const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes })
+          const draft = await draftScript(crew, brief, items, {
+            ...{ pilot, scenes: plan.scenes, offers },
+          })
           const { script } = affordScript(floor, brief, plan, draft)
           expect(bondNeeded(floor, brief, script, [])).toBeLessThanOrEqual(brief.budget)
         }
@@ -99,10 +142,12 @@ describe('the least budget', () => {
         const brief = withLeast(wish)
         const shortest = Math.ceil(1.5 * framesPerSecond(brief.rate) - 1e-6)
         const total = framesFromSeconds(brief.seconds, brief.rate)
-        const count = Math.max(1, Math.floor(total / shortest) - fewer)
+        const longest = Math.floor(8 * framesPerSecond(brief.rate))
+        const most = Math.floor(total / shortest)
+        const count = Math.max(Math.ceil(total / longest), most - fewer)
         const lengths = Array.from({ length: count }, () => Math.floor(total / count))
-        lengths[0] = (lengths[0] ?? 0) + total - lengths.reduce((sum, length) => sum + length, 0)
-        const draft = crowdedScript(lengths)
+        for (let left = total % count; left > 0; left -= 1) lengths[left] = Math.ceil(total / count)
+        const draft = crowdedScript(lengths, Math.round(framesPerSecond(brief.rate)))
         const price = (script: Script): Usd => bondNeeded(floor, brief, script, [])
         const { script } = fitScript(draft, price, brief.budget)
         expect(price(script)).toBeLessThanOrEqual(brief.budget)
@@ -129,7 +174,8 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
     ...{ model: 'animatic/sketch', folder: '/nowhere', ffmpegPath: 'ffmpeg' },
   })
   fc.assert(
-    fc.property(briefs, fc.integer({ min: 18, max: 480 }), (brief, length) => {
+    fc.property(briefs, fc.integer({ min: 150, max: 800 }), (brief, hundredths) => {
+      const length = framesFromSeconds(hundredths / 100, brief.rate)
       const script = crowdedScript([length, length])
       const [shot] = shotsOf(script)
       if (!shot) throw new Error('no shot')
@@ -140,6 +186,55 @@ test('a take is priced as the vendor will bill it, to the micro-dollar', () => {
       )
     }),
   )
+})
+
+/** What a shot of 3.5 s in a film of two is shot on, with a vendor's models and so much money free. */
+const shotOn = async (
+  planned: string,
+  models: readonly CatalogueModel[],
+  free: string,
+): Promise<ShotMoney> => {
+  const vendor = planned.split('/')[0] ?? ''
+  const brief = smallBrief({ provider: vendor, funds: 'emulated', rate: rate24 })
+  const script = crowdedScript([84, 84], 0)
+  const [shot] = shotsOf(script)
+  if (!shot) throw new Error('no shot')
+  const desk = {
+    catalogue: models,
+    prices: priceBook([...models, ...catalogueFor('emulated')].toReversed()),
+    ledger: { available: async () => parseUsd(free) },
+  }
+  const pilot: Pilot = {
+    ...{ id: 'p1', name: '', approach: '', tier: 'animated', model: planned, style: '' },
+    ...{ takesPerShot: 2, pace: 'steady', testBudget: zeroUsd, filmQuote: zeroUsd },
+  }
+  const question = { production: 'r', brief, script, pilot, shot, takes: [], wanted: 2 }
+  return affordShot(desk, question)
+}
+
+describe('the money for a shot of a vendor that sells clips', () => {
+  const luma = live.find(({ key }) => key === 'luma-api-1')?.models ?? []
+
+  test('counts the whole clip of this shot, and of the others what it costs beyond the bond', async () => {
+    // Two takes cost $0.60; the other shot $0.15 on top of its bond.
+    expect(await shotOn('luma/ray-3.2', luma, '0.75')).toMatchObject({ takes: 2, shrunk: null })
+    expect(await shotOn('luma/ray-3.2', luma, '0.749999')).toMatchObject({ takes: 1 })
+    expect(await shotOn('luma/ray-3.2', luma, '0.449999')).toMatchObject({
+      ...{ model: 'luma/ray-3.2-540p', takes: 2 },
+      shrunk: expect.stringContaining('instead of luma/ray-3.2'),
+    })
+  })
+
+  test('is not decided on another model when the planned one cannot be ordered any more', async () => {
+    const lost = shotOn('luma/ray-2', luma, '9')
+    await expect(lost).rejects.toMatchObject({ code: 'not-available' })
+    const lifecycle = { state: 'retired', on: '2027-01-01', reason: '', substitute: '' } as const
+    const retired = luma.map((model) =>
+      model.id === 'luma/ray-3.2' ? { ...model, lifecycle } : model,
+    )
+    const gone = shotOn('luma/ray-3.2', retired, '9')
+    await expect(gone).rejects.toMatchObject({ code: 'model-retired' })
+  })
 })
 
 test('a bond that is refused is told in words, with what stands in the way and what to do', () => {

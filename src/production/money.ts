@@ -1,7 +1,8 @@
 import { type FittedScript, fitScript } from '../budget/fit-script.ts'
-import { clipPrice } from '../budget/shot-price.ts'
+import { clipPrice, typicalClipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
-import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { type CatalogueModel, isRetired } from '../domain/catalogue-model.ts'
+import { StudioError } from '../domain/errors.ts'
 import { dollarsOf, scaleUsd, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
@@ -29,15 +30,15 @@ export const filmPrice = (
     takesPerShot,
   )
 
-/** Video models of the production's vendor, cheapest first. */
+/** Video models of the production's vendor that a film can be ordered from, cheapest first by what a typical shot costs. */
 export const videoOffers = (
   catalogue: readonly CatalogueModel[],
   vendor: string,
 ): readonly CatalogueModel[] =>
   catalogue
     .filter((model) => model.port === 'video' && model.vendor === vendor)
-    .filter(({ lifecycle }) => lifecycle !== 'retired')
-    .toSorted((a, b) => a.price.perUnit - b.price.perUnit)
+    .filter((model) => !(isRetired(model) || model.limits.needsFirstFrame))
+    .toSorted((a, b) => typicalClipPrice(a) - typicalClipPrice(b))
 
 /** Shots of a script that have no circled take yet. */
 export const openShots = (script: Script, takes: readonly Take[]): readonly Shot[] =>
@@ -76,6 +77,11 @@ export interface ShotMoney {
   readonly shrunk: string | null
 }
 
+/** What decides on money: what is on offer, what it costs, and what is left. */
+export type MoneyDesk = Pick<Floor, 'catalogue' | 'prices'> & {
+  readonly ledger: Pick<Floor['ledger'], 'available'>
+}
+
 /** What is known when the money for a shot is decided. */
 export interface ShotQuestion {
   readonly production: string
@@ -93,19 +99,22 @@ export interface ShotQuestion {
  * Takes of a shot that leave one take for every other open shot. The bond already stands for the cheapest way to shoot
  * them all, so only what a dearer model costs on top has to be free. When not even one take fits, a cheaper model is
  * taken, down to the cheapest, which the bond pays.
+ *
+ * @throws StudioError `model-retired`, `not-available` when the pilot's model is not on offer any more
  */
-export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<ShotMoney> => {
+export const affordShot = async (floor: MoneyDesk, question: ShotQuestion): Promise<ShotMoney> => {
   const { production, brief, script, pilot, shot, takes, wanted } = question
   const offers = videoOffers(floor.catalogue, brief.provider)
   const [cheapest] = offers
   if (!cheapest) throw new TypeError(`The catalogue has no video model of ${brief.provider}`)
   const planned = offers.findIndex(({ id }) => id === pilot.model)
+  if (planned < 0) throw notOnOffer(floor, pilot.model)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const free = await floor.ledger.available(production)
   const priceOf = (model: CatalogueModel, of: Shot): Usd => takePrice(model, brief, script, of)
   for (const model of offers.slice(0, planned + 1).toReversed()) {
     const reserve = others.reduce(
-      (sum, other) => sum + priceOf(model, other) - priceOf(cheapest, other),
+      (sum, other) => sum + Math.max(0, priceOf(model, other) - priceOf(cheapest, other)),
       0,
     )
     const price = priceOf(model, shot)
@@ -116,6 +125,14 @@ export const affordShot = async (floor: Floor, question: ShotQuestion): Promise<
     }
   }
   return { model: cheapest.id, takes: 1, shrunk: shrinkText(question, cheapest, 1) }
+}
+
+const notOnOffer = ({ prices }: MoneyDesk, model: string): StudioError => {
+  prices.orderable(model)
+  return new StudioError({
+    code: 'not-available',
+    message: `${model}, which the plan was made with, cannot be ordered with the keys at hand. Nothing was ordered. Put its key back and go on, or make the film anew.`,
+  })
 }
 
 /** Whether the bond may pay a model's takes: it holds the cheapest price of each shot and no more. */

@@ -2,15 +2,18 @@ import { writeContract } from '../agents/producer/write-contract.ts'
 import { writePlan } from '../agents/producer/write-plan.ts'
 import { writeScript } from '../agents/script-writer/write-script.ts'
 import { fitPlan } from '../budget/fit-plan.ts'
+import { shotLengths } from '../budget/shot-lengths.ts'
+import { secondPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { clipsText } from '../domain/clip-seconds.ts'
+import type { ModelOffer } from '../domain/crew-tasks.ts'
 import type { ContractItem } from '../domain/intent-contract.ts'
 import { contractText } from '../domain/intent-contract.ts'
 import { dollarsOf, maxUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script } from '../domain/script.ts'
 import { continuityChains, scriptLength, shotsOf } from '../domain/script.ts'
-import { shotSeconds } from '../domain/shot-limits.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
@@ -98,14 +101,20 @@ export const draftPlan = async (
     seconds: brief.seconds,
     items,
     budget: brief.budget,
-    offers: offers.flatMap(({ id, tier, price, note }) =>
-      tier ? [{ model: id, tier, pricePerSecond: price.perUnit, note }] : [],
-    ),
+    offers: offers.flatMap((offer) => modelOffer(offer) ?? []),
     pilots: brief.pilots,
     takes: brief.takes,
     tier: brief.tier,
   })
   return fitPlan(brief, proposal, offers)
+}
+
+/** A model as the producer sees it; null for one without a tier. */
+const modelOffer = (model: CatalogueModel): ModelOffer | null => {
+  const { id, tier, note, limits } = model
+  if (tier === null) return null
+  const clips = limits.seconds ? `; clips of ${clipsText(limits.seconds)}` : ''
+  return { model: id, tier, pricePerSecond: secondPrice(model), note: `${note}${clips}` }
 }
 
 const makeScript = async (
@@ -120,6 +129,7 @@ const makeScript = async (
     const draft = await draftScript(floor.crew(production), brief, items, {
       pilot: pilotOf(plan, pilotId),
       scenes: plan.scenes,
+      offers: videoOffers(floor.catalogue, brief.provider),
     })
     const { script: afforded, shrunk } = affordScript(floor, brief, plan, draft)
     if (shrunk) {
@@ -137,14 +147,23 @@ const makeScript = async (
   return done
 }
 
-/** A pilot's script; its continuity groups are checked before any money moves. */
+/**
+ * A pilot's script, whose shots every model on offer can shoot; its continuity groups are checked before any money moves.
+ */
 export const draftScript = async (
   crew: AskCrew,
   brief: Brief,
   items: readonly ContractItem[],
-  wanted: { readonly pilot: Pilot; readonly scenes: number },
+  wanted: {
+    readonly pilot: Pilot
+    readonly scenes: number
+    /** Video models that the money may put a shot on. */
+    readonly offers: readonly CatalogueModel[]
+  },
 ): Promise<Script> => {
   const { id, name, approach, tier, style, pace, model } = wanted.pilot
+  const lengths = shotLengths(wanted.offers, brief.rate)
+  const clips = wanted.offers.find((offer) => offer.id === model)?.limits.seconds
   const script = await writeScript(crew, {
     concept: brief.concept,
     items,
@@ -153,8 +172,9 @@ export const draftScript = async (
     rate: brief.rate,
     language: brief.language,
     pilot: { id, name, approach, tier, style, pace, model },
-    maxShotSeconds: shotSeconds.most,
-    minShotSeconds: shotSeconds.least,
+    maxShotSeconds: lengths.most,
+    minShotSeconds: lengths.least,
+    ...(clips ? { clipSeconds: clips } : {}),
     narrated: brief.audio === 'voice' || brief.audio === 'full' || brief.captions !== 'none',
     aspect: brief.aspect,
     adjustments: [],

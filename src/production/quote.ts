@@ -93,9 +93,10 @@ export const quoteBrief = async (
   const { concept, seconds, language } = brief
   const items = await writeContract(crew, { concept, seconds, language })
   const plan = await draftPlan(crew, parts.catalogue, brief, items)
+  const offers = videoOffers(parts.catalogue, brief.provider)
   const written: WrittenPilot[] = []
   for (const pilot of plan.pilots) {
-    const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes })
+    const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes, offers })
     written.push({ pilot, ...affordScript(parts, brief, plan, draft) })
   }
   const [first] = written

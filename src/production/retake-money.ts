@@ -13,7 +13,7 @@ import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
 /**
  * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
  *
- * @throws StudioError `bad-input` naming the tiers there are
+ * @throws StudioError `bad-input` naming the tiers there are; `model-retired`
  */
 export const retakeModel = (
   floor: Floor,
@@ -21,7 +21,7 @@ export const retakeModel = (
   { model }: Pilot,
   tier: Tier | null,
 ): CatalogueModel => {
-  if (tier === null) return floor.prices.model(model)
+  if (tier === null) return floor.prices.orderable(model)
   const offers = videoOffers(floor.catalogue, brief.provider)
   const found = offers.find((offer) => offer.tier === tier)
   if (found) return found
@@ -100,8 +100,9 @@ const tooDear = (
 ): StudioError => {
   const { production, brief, shots, model } = again
   const cheaper = videoOffers(floor.catalogue, brief.provider)
-    .filter((offer) => offer.tier !== null && offer.price.perUnit < model.price.perUnit)
+    .filter((offer) => offer.tier !== null)
     .map((offer) => ({ tier: offer.tier, need: moneyNeeded(floor, { ...again, model: offer }) }))
+    .filter((one) => one.need.price < need.price)
     .findLast(({ need: { price, aside } }) => price + aside <= free)
   const remedy = cheaper
     ? `Take it in a cheaper look with --tier ${cheaper.tier} (${neededUsd(cheaper.need.price)})`

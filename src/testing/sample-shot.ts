@@ -21,6 +21,7 @@ export const sampleShot = (changes: Partial<ShotOrder> = {}): ShotOrder => ({
   rate: rate24,
   size: { width: 1280, height: 720 },
   firstFrame: null,
+  lastFrame: null,
   seed: 7,
   slate: null,
   ...changes,

@@ -1,7 +1,7 @@
 import { writeContract } from '../../src/agents/producer/write-contract.ts'
 import { writePlan } from '../../src/agents/producer/write-plan.ts'
 import { writeScript } from '../../src/agents/script-writer/write-script.ts'
-import { catalogue } from '../../src/catalogue.ts'
+import { catalogueFor } from '../../src/catalogue.ts'
 import type { ModelOffer, PilotDraft, PlanDraft } from '../../src/domain/crew-tasks.ts'
 import type { ContractItem } from '../../src/domain/intent-contract.ts'
 import type { Usd } from '../../src/domain/money.ts'
@@ -14,11 +14,12 @@ import type { Rate } from '../../src/domain/time.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
 import { askUnderstudy } from './ask-understudy.ts'
 
-/** Models on offer in these tests: those of the catalogue. */
-export const offers: readonly ModelOffer[] = catalogue.flatMap(({ id, port, tier, price, note }) =>
-  port === 'video' && tier !== null
-    ? [{ model: id, tier, pricePerSecond: price.perUnit, note }]
-    : [],
+/** Models on offer in these tests: the stand-ins of the catalogue. */
+export const offers: readonly ModelOffer[] = catalogueFor('offline').flatMap(
+  ({ id, port, tier, price, note }) =>
+    port === 'video' && tier !== null
+      ? [{ model: id, tier, pricePerSecond: price.perUnit, note }]
+      : [],
 )
 
 /** A film on paper. */

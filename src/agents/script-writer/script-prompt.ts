@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { clipsText } from '../../domain/clip-seconds.ts'
 import type { ScriptBrief, ScriptReply, ShotReply, SubjectReply } from '../../domain/crew-tasks.ts'
 import { cueCharacterLimit, narrationAirSeconds } from '../../domain/crew-tasks.ts'
 import { cameraMoves, framings, transitionKinds } from '../../domain/script.ts'
+import { editHandleSeconds, longestTransitionSeconds } from '../../domain/shot-limits.ts'
 import { dataBlock } from '../crew-task.ts'
 
 /** One line of a reply, at most so many characters. */
@@ -46,7 +48,10 @@ const shot = z.strictObject({
 const scene = z.strictObject({
   title: line(80).min(1),
   description: line(600).min(1),
-  transition: z.strictObject({ kind: z.enum(transitionKinds), seconds: z.number().min(0).max(1) }),
+  transition: z.strictObject({
+    kind: z.enum(transitionKinds),
+    seconds: z.number().min(0).max(longestTransitionSeconds),
+  }),
   continuityGroup: line(60).min(1).nullable(),
   continuesFrom: z.number().int().min(1).max(40).nullable(),
   covers: z.array(z.string()).max(20),
@@ -78,11 +83,17 @@ export const scriptReply: z.ZodType<ScriptReply> = z.strictObject({
   scenes: z.array(scene).min(1).max(40),
 })
 
+/** How clips are sold where they are sold whole; empty elsewhere. */
+const clipsLine = ({ clipSeconds }: ScriptBrief): string => {
+  if (!clipSeconds) return ''
+  return ` The model makes, and charges for, clips of ${clipsText(clipSeconds)}; ${editHandleSeconds} s of each stay spare. A shot costs the shortest clip that holds it, so let shots fill their clips.`
+}
+
 /** The script writer's instruction. */
 export const scriptPrompt = (brief: ScriptBrief): string =>
   `You are the script writer of a film studio. Write the film of pilot ${brief.pilot.id}, "${brief.pilot.name}": ${brief.pilot.approach}
 
-Length: ${brief.seconds} seconds in all, ${brief.scenes} scene(s), picture ${brief.aspect}. Every shot lasts ${brief.minShotSeconds} to ${brief.maxShotSeconds} seconds.
+Length: ${brief.seconds} seconds in all, ${brief.scenes} scene(s), picture ${brief.aspect}. Every shot lasts ${brief.minShotSeconds} to ${brief.maxShotSeconds} seconds.${clipsLine(brief)}
 Pace: ${brief.pilot.pace}. Look: ${brief.pilot.style}.
 Scenes: if the concept lists scenes, keep its order, lengths and contents. Otherwise tell it with a beginning (place, then people), a middle (action, detail, turn) and an end. Scene titles, places, cast and narration must follow from the concept alone, not from the pilot, so that pilots can be compared; shots, framings and camera moves are the pilot's own. No two shots show the same picture.
 Cast: one entry for everybody and everything that must look the same throughout, with the look in full words: age, build, hair, clothes with colours. Name the cast id in every shot they are seen in.

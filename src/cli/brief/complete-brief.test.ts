@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../catalogue.ts'
+import { catalogue, catalogueFor, type RunMode } from '../../catalogue.ts'
 import { isStudioError } from '../../domain/errors.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { completeBrief } from './complete-brief.ts'
@@ -18,6 +18,9 @@ const refusal = (request: BriefRequest): string => {
   }
   return 'accepted'
 }
+
+const refused = (provider: string, mode: RunMode) => () =>
+  completeBrief({ concept: 'A lake', provider }, catalogueFor(mode))
 
 describe('a brief', () => {
   it('gets every default written in', () => {
@@ -38,6 +41,32 @@ describe('a brief', () => {
       language: 'en',
       gates: [],
     })
+  })
+
+  it.each([
+    ['animatic', 'live', 'simulated'],
+    ['luma', 'live', 'real'],
+    ['runway', 'emulated', 'emulated'],
+  ] as const)('of footage by %s in a run that is %s moves %s money', (provider, mode, funds) => {
+    const request = { concept: 'A lake', provider }
+    expect(completeBrief(request, catalogueFor(mode))).toMatchObject({ provider, funds })
+  })
+
+  it('takes its vendor from the run where it names none', () => {
+    const brief = completeBrief({ concept: 'A lake' }, catalogueFor('live'), 'runway')
+    expect(brief).toMatchObject({ provider: 'runway', funds: 'real' })
+  })
+
+  it.each([
+    ['sora', 'live', 'model-retired', 'since 2026-09-24: OpenAI has shut'],
+    ['Pika', 'offline', 'model-retired', 'Use luma or runway instead'],
+    ['luma', 'offline', 'brief-invalid', 'Add --live'],
+    ['anthropic', 'live', 'brief-invalid', 'Anthropic makes no footage'],
+    ['lumma', 'live', 'brief-invalid', 'Did you mean "luma"?'],
+  ] as const)('of footage by %s, %s, is refused as %s: %s', (provider, mode, code, said) => {
+    expect(refused(provider, mode)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(said) }),
+    )
   })
 
   it('has the same seed for the same concept and another for another', () => {

@@ -7,9 +7,10 @@ import { languageOf } from '../../domain/text-language.ts'
 import { tiers } from '../../domain/tier.ts'
 import { parseRate, rate24 } from '../../domain/time.ts'
 import { seedFrom } from '../../kit/hash.ts'
-import { notAChoice, suggestion } from '../closest.ts'
+import { notAChoice } from '../closest.ts'
 import type { BriefRequest } from './brief-request.ts'
 import { checkedLanguage } from './checked-language.ts'
+import { checkedProvider } from './checked-provider.ts'
 import { listedLength } from './listed-length.ts'
 
 /** A brief without the client's files, which are taken in by the studio. */
@@ -35,15 +36,18 @@ const sizeOfAspect: Readonly<Record<Aspect, PictureSize>> = {
 /**
  * Check a request and write every default in.
  *
- * @throws StudioError `brief-invalid`, `bad-input` or `not-available`, with what would be right
+ * @param catalogue as the run's mode sees it: it says whose money the brief moves
+ * @param defaultProvider vendor of the footage where the request names none
+ * @throws StudioError `brief-invalid`, `bad-input`, `not-available` or `model-retired`, with what would be right
  */
 export const completeBrief = (
   request: BriefRequest,
   catalogue: readonly CatalogueModel[],
+  defaultProvider = 'animatic',
 ): BriefOnPaper => {
   const concept = checkedConcept(request.concept, request.seedAssets)
   const { aspect, size } = shape(request.aspect, request.size)
-  const provider = checkedProvider(request.provider ?? 'animatic', catalogue)
+  const provider = checkedProvider(request.provider ?? defaultProvider, catalogue)
   return {
     schema: 'brief@1',
     concept,
@@ -180,18 +184,5 @@ const checkedVoice = (voice: string): string => {
   if (/^[\p{L}\p{N}][\p{L}\p{N} +_./-]{0,63}$/u.test(voice)) return voice
   throw invalid(
     `"${voice.slice(0, 40)}" is not a voice's name. Use letters, digits, spaces and + _ . / - only.`,
-  )
-}
-
-const checkedProvider = (
-  written: string,
-  catalogue: readonly CatalogueModel[],
-): { readonly vendor: string; readonly funds: Brief['funds'] } => {
-  const models = catalogue.filter(({ port }) => port === 'video')
-  const vendors = [...new Set(models.map(({ vendor }) => vendor))]
-  const found = models.find(({ vendor }) => vendor === written.trim().toLowerCase())
-  if (found) return { vendor: found.vendor, funds: found.funds }
-  throw invalid(
-    `There is no video provider "${written.slice(0, 40)}".${suggestion(written, vendors)} See \`npx --no-install claude-studio provider list\`.`,
   )
 }

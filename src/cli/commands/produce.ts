@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { catalogue } from '../../catalogue.ts'
+import { catalogueFor } from '../../catalogue.ts'
 import type { Brief } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Production, Stage } from '../../domain/production.ts'
@@ -38,7 +38,7 @@ export const produce: Command = async (context, invocation) => {
   refuseTwoConcepts(fromFile, fromFlags)
   const given = layOver(fromFile, fromFlags)
   const request = layOver(earlier ? requestFromBrief(earlier) : {}, given)
-  const paper = completeBrief(request, catalogue)
+  const paper = completeBrief(request, catalogueFor('offline'))
   refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
   const order: BriefOrder = { paper, request, earlier, notes, until }

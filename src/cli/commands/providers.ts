@@ -1,28 +1,32 @@
-import { catalogue } from '../../catalogue.ts'
-import type { CatalogueModel } from '../../domain/catalogue-model.ts'
+import { catalogue, vendors } from '../../catalogue.ts'
+import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
+import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, exactUsd } from '../../domain/money.ts'
 import { orderPorts } from '../../domain/order.ts'
+import {
+  clipText,
+  modelJson,
+  modelKeyText,
+  priceText,
+  shotText,
+  vendorJson,
+} from '../catalogue-text.ts'
 import { suggestion } from '../closest.ts'
-import type { CliContext, Command, Flags } from '../context.ts'
+import type { Command, Flags } from '../context.ts'
 import { textFlag } from '../context.ts'
-import { type KeyState, keyStates, keyStateText } from '../key-states.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `provider list`: the catalogue. */
 export const listProviders: Command = async (context, { flags, isJson, paint }) => {
   const models = chosenModels(flags)
+  const isAll = textFlag(flags, 'port') === null
+  const { keys } = context.settings()
   if (isJson) {
+    const listed = vendors.filter(({ id }) => isAll || models.some(({ vendor }) => vendor === id))
     printJson(context, {
-      models: models.map((model) => {
-        const { perUnit, ...price } = model.price
-        return {
-          ...model,
-          price: { ...price, perUnitUsd: dollarsOf(perUnit) },
-          keys: keysOf(context, model),
-        }
-      }),
+      models: models.map((model) => modelJson(model, vendorOf(model), keys)),
+      vendors: listed.map((vendor) => vendorJson(vendor, keys)),
     })
     return 0
   }
@@ -32,21 +36,27 @@ export const listProviders: Command = async (context, { flags, isJson, paint }) 
   }
   context.out(
     textTable(
-      ['MODEL', 'MAKES', 'TIER', 'PRICE', 'CLIP', 'FUNDS', 'KEY', 'NOTE'].map((name) =>
+      ['MODEL', 'MAKES', 'TIER', 'CLIP', 'PRICE', '4 s SHOT', 'FUNDS', 'KEY', 'NOTE'].map((name) =>
         paint('dim', name),
       ),
       models.map((model) => [
         paint('accent', model.id),
         model.port,
         model.tier ?? '',
-        `${exactUsd(model.price.perUnit)}/${model.price.unit} (${model.price.date})`,
-        clipLength(model),
+        clipText(model),
+        `${priceText(model.price)} (${model.price.date})`,
+        shotText(model),
         model.funds,
-        keyText(context, model),
-        model.lifecycle === 'current' ? model.note : `${model.lifecycle}: ${model.note}`,
+        modelKeyText(model, vendorOf(model), keys),
+        noteText(model),
       ]),
     ),
   )
+  for (const vendor of isAll ? vendors : []) {
+    if (vendor.lifecycle.state !== 'retired') continue
+    const text = `${paint('accent', vendor.id)}  ${lifecycleText(vendor.lifecycle)}.`
+    printLine(context, paint('dim', text))
+  }
   return 0
 }
 
@@ -61,13 +71,14 @@ const chosenModels = (flags: Flags): readonly CatalogueModel[] => {
   })
 }
 
-const clipLength = ({ limits }: CatalogueModel): string =>
-  limits.maxSeconds === null ? '' : `${limits.minSeconds ?? 0}–${limits.maxSeconds} s`
+/** What is to be known of a model, with its end where it has one. */
+export const noteText = ({ lifecycle, limits, note }: CatalogueModel): string =>
+  [lifecycleText(lifecycle), note, limits.needsFirstFrame ? 'only from a first frame' : '']
+    .filter((text) => text !== '')
+    .join('; ')
 
-const keysOf = (context: CliContext, { keyNames }: CatalogueModel): readonly KeyState[] =>
-  keyStates(context.settings().keys, keyNames)
-
-const keyText = (context: CliContext, model: CatalogueModel): string =>
-  keysOf(context, model)
-    .map((key) => `${key.name} ${keyStateText(key)}`)
-    .join(', ') || 'none needed'
+const vendorOf = ({ vendor }: CatalogueModel): CatalogueVendor => {
+  const found = vendors.find(({ id }) => id === vendor)
+  if (found) return found
+  throw new TypeError(`The catalogue has no vendor ${vendor}`)
+}

@@ -1,0 +1,115 @@
+import { secondPrice, typicalClipPrice } from '../budget/shot-price.ts'
+import type { KeyRing } from '../config/key-ring.ts'
+import type { CatalogueModel, ModelPrice, TokenPrices } from '../domain/catalogue-model.ts'
+import {
+  type CatalogueVendor,
+  surfaceOf,
+  type VendorSurface,
+  vendorKey,
+} from '../domain/catalogue-vendor.ts'
+import { clipsText } from '../domain/clip-seconds.ts'
+import { dollarsOf, exactUsd, type Usd } from '../domain/money.ts'
+import { type KeyState, keyStates, keyStateText } from './key-states.ts'
+
+/** A model's price for people: `$0.30 for 5 s, $0.90 for 10 s`, `$2.00 in, $10.00 out a million tokens`, `$0.06/second`. */
+export const priceText = ({ unit, perUnit, lengths, perMillionTokens }: ModelPrice): string => {
+  if (lengths) {
+    return lengths.map(({ seconds, amount }) => `${exactUsd(amount)} for ${seconds} s`).join(', ')
+  }
+  if (perMillionTokens) {
+    const { input, output } = perMillionTokens
+    return `${exactUsd(input)} in, ${exactUsd(output)} out a million tokens`
+  }
+  return `${exactUsd(perUnit)}/${unit}`
+}
+
+/** The lengths of a model's clips: `1–12 s`, `5 or 10 s`; empty where it makes none. */
+export const clipText = ({ limits }: CatalogueModel): string => {
+  if (limits.seconds) return clipsText(limits.seconds)
+  return limits.maxSeconds === null ? '' : `${limits.minSeconds ?? 0}–${limits.maxSeconds} s`
+}
+
+/** What a shot of 4 s costs; empty where a model makes none. */
+export const shotText = (model: CatalogueModel): string =>
+  model.port === 'video' ? exactUsd(typicalClipPrice(model)) : ''
+
+/** Whether a vendor's key is there, by the variable that it is in or should be in. */
+export const keyText = (vendor: CatalogueVendor, keys: KeyRing): string => {
+  const [preferred] = vendor.keyNames
+  if (preferred === undefined) return vendor.surfaces.length > 0 ? 'none needed' : ''
+  const states = keyStates(keys, vendor.keyNames)
+  const state = states.find(({ isSet }) => isSet) ?? states.find(({ problem }) => problem !== null)
+  return state ? `${state.name} ${keyStateText(state)}` : `${preferred} missing`
+}
+
+/** Whether a vendor's key is there, and opens the surface that serves a model. */
+export const modelKeyText = (
+  { surface }: CatalogueModel,
+  vendor: CatalogueVendor,
+  keys: KeyRing,
+): string => {
+  const found = vendorKey(vendor, (name) => readable(keys, name))
+  const opened = found && surfaceOf(vendor, found.key)
+  const isOther = surface !== null && opened !== null && opened.name !== surface
+  return isOther ? `${keyText(vendor, keys)}, for ${opened.name}` : keyText(vendor, keys)
+}
+
+/** The surface of a vendor that serves a model. */
+const surfaceServing = (
+  { surface }: CatalogueModel,
+  { surfaces }: CatalogueVendor,
+): VendorSurface | undefined => surfaces.find(({ name }) => surface === null || name === surface)
+
+/** A key where it can be read: a keychain that does not open is told by its state. */
+const readable = (keys: KeyRing, name: string): string | undefined =>
+  keyStates(keys, [name]).some(({ isSet }) => isSet) ? (keys.value(name) ?? undefined) : undefined
+
+const statesOf = ({ keyNames }: CatalogueVendor, keys: KeyRing): readonly KeyState[] =>
+  keyStates(keys, keyNames)
+
+/** A model for programs; money in dollars. */
+export const modelJson = (
+  model: CatalogueModel,
+  vendor: CatalogueVendor,
+  keys: KeyRing,
+): object => {
+  const { price, ...rest } = model
+  const isVideo = model.port === 'video'
+  return {
+    ...rest,
+    price: priceJson(price),
+    secondUsd: isVideo ? dollarsOf(secondPrice(model)) : null,
+    shotUsd: isVideo ? dollarsOf(typicalClipPrice(model)) : null,
+    keys: statesOf(vendor, keys),
+    recovery: surfaceServing(model, vendor)?.recovery ?? '',
+  }
+}
+
+const priceJson = ({ unit, perUnit, source, date, ...finer }: ModelPrice): object => {
+  const { lengths, perMillionTokens, longQuestions } = finer
+  const clips = lengths?.map(({ seconds, amount }) => ({ seconds, amountUsd: dollarsOf(amount) }))
+  return {
+    ...{ unit, perUnitUsd: dollarsOf(perUnit), source, date },
+    ...(clips ? { lengths: clips } : {}),
+    ...(perMillionTokens ? { perMillionTokensUsd: inDollars(perMillionTokens) } : {}),
+    ...(longQuestions
+      ? {
+          longQuestions: {
+            aboveTokens: longQuestions.aboveTokens,
+            perMillionTokensUsd: inDollars(longQuestions.perMillionTokens),
+          },
+        }
+      : {}),
+  }
+}
+
+const inDollars = (prices: TokenPrices): object =>
+  Object.fromEntries(
+    Object.entries(prices).map(([kind, price]: [string, Usd]) => [kind, dollarsOf(price)]),
+  )
+
+/** A vendor for programs. */
+export const vendorJson = (vendor: CatalogueVendor, keys: KeyRing): object => {
+  const { keyNames: _, ...rest } = vendor
+  return { ...rest, keys: statesOf(vendor, keys) }
+}
