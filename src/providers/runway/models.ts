@@ -30,35 +30,23 @@ export interface RunwayModel {
   readonly endsOnFrame: boolean
   /** Whether it makes sound too, which costs more and is switched off: the film's sound is made apart. */
   readonly hasSound: boolean
-  /** Price of a second without sound. */
+  /** Price of a second without sound; a bill is told in credits, and its seconds are known by it where nothing else tells them. */
   readonly creditsPerSecond: number
-  readonly price: { readonly perSecond: Usd; readonly source: string; readonly date: string }
 }
 
 /** What a credit costs, in micro-dollars: $0.01. */
-const microUsdPerCredit = 10_000 // docs.dev.runwayml.com, pricing, as read for the vendor's guide of 2026-07-10
+const microUsdPerCredit = 10_000 // "$0.01/credit": github.com/runwayml/skills, rw-check-org-details, read 2026-11-30
 
 /** Credits in money, to the micro-dollar. */
 export const usdOfCredits = (credits: number): Usd =>
   microUsd(Math.round(credits * microUsdPerCredit))
 
-const priced = (
-  creditsPerSecond: number,
-  date: string,
-): Pick<RunwayModel, 'creditsPerSecond' | 'price'> => ({
-  creditsPerSecond,
-  price: {
-    perSecond: usdOfCredits(creditsPerSecond),
-    source: 'Runway API reference, credits per second at $0.01 each (github.com/runwayml/skills)',
-    date,
-  },
-})
-
 const twoToTen: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10]
 const veoSeconds = [4, 6, 8] as const
 
 type GenRatio = Image.Gen4_5['ratio'] & Image.Gen4Turbo['ratio']
-type VeoRatio = Image.Veo3_1['ratio'] & Image.Veo3_1Fast['ratio'] & Text.Veo3_1['ratio']
+type VeoRatio = (Image.Veo3_1 | Image.Veo3_1Fast)['ratio'] &
+  (Text.Veo3_1 | Text.Veo3_1Fast)['ratio']
 
 // Both lists: @runwayml/sdk 4.20.1, 2026-09-23
 const genImageRatios: readonly GenRatio[] = [
@@ -73,7 +61,7 @@ const gen45: RunwayModel = {
   seconds: twoToTen, // "an integer from 2 to 10": @runwayml/sdk 4.20.1, 2026-09-23
   promptUnits: 1000, // "up to 1000 characters (measured in UTF-16 code units)": @runwayml/sdk 4.20.1, 2026-09-23
   ...{ endsOnFrame: false, hasSound: false },
-  ...priced(12, '2026-07-10'), // 12 credits: runwayml/skills, rw-api-reference, read 2026-07-10
+  creditsPerSecond: 12, // github.com/runwayml/skills, rw-api-reference, read 2026-11-30
 }
 
 const gen4Turbo: RunwayModel = {
@@ -83,7 +71,7 @@ const gen4Turbo: RunwayModel = {
   seconds: twoToTen, // docs.venice.ai, runway-gen4-turbo, which sells it on: read 2026-11-30; the SDK says only "number"
   promptUnits: 1000, // @runwayml/sdk 4.20.1, 2026-09-23
   ...{ endsOnFrame: false, hasSound: false },
-  ...priced(5, '2026-07-10'), // 5 credits: runwayml/skills, rw-api-reference, read 2026-07-10
+  creditsPerSecond: 5, // github.com/runwayml/skills, rw-api-reference, read 2026-11-30
 }
 
 const veo31: RunwayModel = {
@@ -92,7 +80,7 @@ const veo31: RunwayModel = {
   seconds: veoSeconds satisfies readonly Image.Veo3_1['duration'][], // @runwayml/sdk 4.20.1, 2026-09-23
   promptUnits: 1000, // @runwayml/sdk 4.20.1, 2026-09-23
   ...{ endsOnFrame: true, hasSound: true },
-  ...priced(20, '2026-07-10'), // 20 credits silent, 40 with sound: runwayml/skills, rw-api-reference, read 2026-07-10
+  creditsPerSecond: 20, // "20-40", which "audio inclusion affects": github.com/runwayml/skills, rw-api-reference, read 2026-11-30
 }
 
 const veo31Fast: RunwayModel = {
@@ -101,7 +89,7 @@ const veo31Fast: RunwayModel = {
   seconds: veoSeconds satisfies readonly Image.Veo3_1Fast['duration'][], // @runwayml/sdk 4.20.1, 2026-09-23
   promptUnits: 1000, // @runwayml/sdk 4.20.1, 2026-09-23
   ...{ endsOnFrame: true, hasSound: true },
-  ...priced(10, '2026-07-10'), // 10 credits silent, 15 with sound: runwayml/skills, rw-api-reference, read 2026-07-10
+  creditsPerSecond: 10, // "10-15", which "audio inclusion affects": github.com/runwayml/skills, rw-api-reference, read 2026-11-30
 }
 
 /** What is known of each model. Slots are the account's, see `runwayAccount`. */
