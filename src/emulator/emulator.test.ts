@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import Anthropic from '@anthropic-ai/sdk'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { codeOf, rejectionOf } from '../testing/rejection.ts'
 import { type VirtualClock, virtualClock } from '../testing/virtual-clock.ts'
 import type { AnswerMessages } from './anthropic/anthropic-door.ts'
 import { ask, type EmulatorAtWork, emulatorAtWork } from './emulator-at-work.ts'
+import type { FaultName } from './faults.ts'
 
 let clock: VirtualClock
 const open: EmulatorAtWork[] = []
@@ -13,7 +14,7 @@ beforeEach(() => {
   clock = virtualClock('by-hand')
 })
 afterEach(async () => {
-  for (const emulator of open.splice(0)) await emulator.dispose().catch(() => undefined)
+  for (const emulator of open.splice(0)) await emulator.dispose()
 })
 
 const begin = async (
@@ -130,8 +131,6 @@ describe('the emulator', () => {
       report: (error) => reported.push(error),
       makeClip: async (_order, path) => {
         if (isBroken) throw new Error('no ink')
-        await rm(path, { force: true })
-        const { writeFile } = await import('node:fs/promises')
         await writeFile(path, 'a clip')
       },
     })
@@ -176,7 +175,7 @@ describe('the Messages API', () => {
     const message = await ask1(clientOf(emulator))
     expect(message.content).toMatchObject([{ text: '/v1/messages true' }])
     expect((await emulator.control('charges')).body.charges).toMatchObject([
-      { vendor: 'anthropic', job: 'msg_1', model: 'claude-sonnet-5-5', microUsd: 3000 },
+      { vendor: 'anthropic', job: message.id, model: 'claude-sonnet-5-5', microUsd: 3000 },
     ])
   })
 
@@ -191,11 +190,32 @@ describe('the Messages API', () => {
     })
     const client = clientOf(emulator)
     expect(await rejectionOf(ask1(client))).toMatchObject({ status: 529 })
-    await rejectionOf(ask1(client))
+    expect(await rejectionOf(ask1(client))).toBeInstanceOf(Anthropic.APIConnectionError)
     expect((await emulator.control('charges')).body.charges).toHaveLength(1)
     expect(await rejectionOf(ask1(clientOf(emulator, 'bad-key')))).toBeInstanceOf(
       Anthropic.AuthenticationError,
     )
+  })
+
+  it('is refused, cut short, garbled or ends in an unheard way', async () => {
+    const once = (fault: FaultName) => ({ fault, times: 1 })
+    const emulator = await begin({ answerMessages: answer })
+    const client = clientOf(emulator)
+    const under = async (fault: FaultName): Promise<Anthropic.Message> => {
+      await emulator.control('faults', [once(fault)])
+      return ask1(client)
+    }
+    expect(await under('moderation')).toMatchObject({ stop_reason: 'refusal', content: [] })
+    expect(await under('truncated-text')).toMatchObject({
+      stop_reason: 'max_tokens',
+      content: [{ text: '/v1/mess' }],
+    })
+    expect(await under('unparseable-text')).toMatchObject({
+      stop_reason: 'end_turn',
+      content: [{ text: 'Gladly! Here is what you asked for:' }],
+    })
+    expect(await under('unknown-enum')).toMatchObject({ stop_reason: 'rebalanced' })
+    expect((await emulator.control('charges')).body.charges).toHaveLength(4)
   })
 
   it('is not served without anybody to answer', async () => {

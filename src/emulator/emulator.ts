@@ -55,7 +55,7 @@ export interface Emulator {
   readonly url: string
   /** What each vendor's SDK is given as base URL. */
   readonly baseUrls: Readonly<Record<EmulatedVendor, string>>
-  /** Ends it, and every connection with it. */
+  /** Ends it, and every connection with it. A second call does nothing. */
   close(): Promise<void>
 }
 
@@ -153,6 +153,7 @@ const listenError = (port: number, error: Error): Error =>
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
+    if (!server.listening) return resolve()
     server.close((error) => (error ? reject(error) : resolve()))
     server.closeAllConnections()
   })

@@ -18,6 +18,8 @@ const faultNames = [
   'partial-body',
   'wrong-content-type',
   'truncated-clip',
+  'truncated-text',
+  'unparseable-text',
   'html-instead-of-json',
   'unknown-enum',
   'clock-skew',
@@ -64,6 +66,10 @@ const happensIn: Readonly<Record<FaultName, readonly Operation[]>> = {
   'wrong-content-type': everywhere,
   /** A whole answer with half a clip in it. */
   'truncated-clip': ['download'],
+  /** The model stopped in the middle of its text, as at its limit of tokens. */
+  'truncated-text': ['messages'],
+  /** The model talks instead of answering in the form it was asked for. */
+  'unparseable-text': ['messages'],
   /** What was asked is done, and a page of HTML answers; `value` is its status, 200 by default. */
   'html-instead-of-json': everywhere,
   /** A state that no SDK has heard of; `value` names it. */

@@ -35,8 +35,8 @@ export const anthropicDoor = (desk: Desk, answer: AnswerMessages): Door => ({
 })
 
 const answered = z.looseObject({
-  id: z.string(),
   model: z.string(),
+  content: z.array(z.record(z.string(), z.json())),
   usage: z.looseObject({
     input_tokens: z.number(),
     output_tokens: z.number(),
@@ -49,7 +49,9 @@ const message = async (desk: Desk, answer: AnswerMessages, call: Call): Promise<
   const reply = await answer(call.request)
   const read = reply.status === 200 ? answered.safeParse(reply.body) : null
   if (!read?.success) return reply
-  const { id, model, usage } = read.data
+  const { model, usage } = read.data
+  // Whoever answers counts for one process only; the accounts outlive it.
+  const id = `msg_${desk.studio.newId().replaceAll('-', '')}`
   const refused = { kind: 'fails', code: 'refusal', reason: 'refused', isRefunded: false } as const
   const accepted = await desk.accept(
     {
@@ -66,19 +68,31 @@ const message = async (desk: Desk, answer: AnswerMessages, call: Call): Promise<
     call,
   )
   if (accepted.kind !== 'accepted') return refuse({ kind: 'no-credit' })
-  return { ...reply, body: twisted(reply.body as Json, call) }
+  return { ...reply, body: { ...twisted(read.data, call), id } as Json }
 }
 
+type Answered = z.infer<typeof answered>
+
 /** The answer as the faults leave it. */
-const twisted = (body: Json, { misfortune }: Call): Json => {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) return body
+const twisted = (body: Answered, { misfortune }: Call): Answered => {
   const odd = misfortune['unknown-enum']
-  return {
-    ...body,
-    ...(misfortune.moderation ? { content: [], stop_reason: 'refusal' } : {}),
-    ...(odd ? { stop_reason: String(odd.value ?? 'rebalanced') } : {}),
+  if (odd) return { ...body, stop_reason: String(odd.value ?? 'rebalanced') }
+  if (misfortune.moderation) {
+    const stop_details = { type: 'refusal', category: null, explanation: null }
+    return { ...body, content: [], stop_reason: 'refusal', stop_details }
   }
+  if (misfortune['truncated-text']) {
+    const halved = textsOf(body, (text) => text.slice(0, Math.floor(text.length / 2)))
+    return { ...body, content: halved, stop_reason: 'max_tokens' }
+  }
+  if (!misfortune['unparseable-text']) return body
+  return { ...body, content: textsOf(body, () => 'Gladly! Here is what you asked for:') }
 }
+
+const textsOf = ({ content }: Answered, change: (text: string) => string): Answered['content'] =>
+  content.map((block) =>
+    typeof block['text'] === 'string' ? { ...block, text: change(block['text']) } : block,
+  )
 
 const failure = (status: number, type: string, text: string): WireReply =>
   json(status, { type: 'error', error: { type, message: text } })

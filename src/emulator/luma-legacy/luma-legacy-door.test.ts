@@ -105,6 +105,26 @@ describe('the Dream Machine API', () => {
     expect(emulator.drawn[1]?.continues).toContain(`${first.id}.mp4`)
   })
 
+  it('takes every ratio and model that the SDK knows', async () => {
+    // A literal that the SDK gains or loses is an error of the compiler here.
+    const ratios: Record<NonNullable<Body['aspect_ratio']>, true> = {
+      '1:1': true,
+      '16:9': true,
+      '9:16': true,
+      '4:3': true,
+      '3:4': true,
+      '21:9': true,
+      '9:21': true,
+    }
+    const models: Record<Body['model'], true> = { 'ray-2': true, 'ray-flash-2': true }
+    for (const aspect_ratio of Object.keys(ratios)) {
+      await luma.generations.create(order({ aspect_ratio } as Partial<Body>))
+    }
+    for (const model of Object.keys(models)) {
+      await luma.generations.create(order({ model } as Partial<Body>))
+    }
+  })
+
   it.each<[string, object, string]>([
     ['an unknown field', { seed: 3 }, 'Unrecognized key'],
     ['a duration the SDK lets through', { duration: '10s' }, 'duration'],

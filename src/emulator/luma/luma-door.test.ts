@@ -130,6 +130,17 @@ describe('the Luma Agents API', () => {
     expect((await create()).status).toBe(201)
   })
 
+  it('takes so many orders a minute, when it is told to count', async () => {
+    await emulator.control('settings', { vendor: 'luma', ordersPerMinute: 1 })
+    expect((await create()).status).toBe(201)
+    await clock.advance(20_000)
+    const refused = await create()
+    expect(refused).toMatchObject({ status: 429, body: { detail: 'Rate limit exceeded' } })
+    expect(refused.headers.get('retry-after')).toBe('40')
+    await clock.advance(40_000)
+    expect((await create()).status).toBe(201)
+  })
+
   it.each<[string, Json, number, string]>([
     ['an unknown field', order({}, { seed: 1 }), 400, 'Unrecognized key: "seed"'],
     ['an unknown field of the video', order({ fps: 24 }), 400, 'video: Unrecognized key: "fps"'],

@@ -177,6 +177,63 @@ describe('the Runway API', () => {
     expect(emulator.drawn[0]?.lastFrame).not.toBeNull()
   })
 
+  it('takes every ratio that the SDK knows for a model', async () => {
+    // A literal that the SDK gains or loses is an error of the compiler here.
+    const gen4: Record<RunwayML.ImageToVideoCreateParams.Gen4_5['ratio'], true> = {
+      '1280:720': true,
+      '720:1280': true,
+      '1104:832': true,
+      '960:960': true,
+      '832:1104': true,
+      '1584:672': true,
+    }
+    const veo: Record<RunwayML.TextToVideoCreateParams.Veo3_1['ratio'], true> = {
+      '1280:720': true,
+      '720:1280': true,
+      '1080:1920': true,
+      '1920:1080': true,
+    }
+    for (const ratio of Object.keys(gen4)) {
+      await runway.imageToVideo.create({ ...picture, ratio } as ImageBody)
+    }
+    for (const ratio of Object.keys(veo)) {
+      await runway.textToVideo.create({ model: 'veo3.1', promptText: 'Rain', ratio } as TextBody)
+    }
+  })
+
+  it('knows every model of the SDK, played or not', async () => {
+    const models: Record<RunwayML.ImageToVideoCreateParams['model'], 'played' | 'unplayed'> = {
+      'gen4.5': 'played',
+      gen4_turbo: 'played',
+      'veo3.1': 'played',
+      'veo3.1_fast': 'played',
+      hailuo3: 'unplayed',
+      h3_max: 'unplayed',
+      happyhorse_1_0: 'unplayed',
+      seedance2: 'unplayed',
+      seedance2_fast: 'unplayed',
+      seedance2_mini: 'unplayed',
+      seedance2_5: 'unplayed',
+      gemini_omni_flash: 'unplayed',
+      'gemini_omni_flash_1.1': 'unplayed',
+      grok_imagine_1_5: 'unplayed',
+      wan3: 'unplayed',
+      wan3_prime: 'unplayed',
+    }
+    for (const [model, play] of Object.entries(models)) {
+      const body = {
+        model,
+        promptImage: dataUri,
+        promptText: 'Rain',
+        ratio: '1280:720',
+        duration: 4,
+      }
+      const started = Promise.resolve(runway.imageToVideo.create(body as ImageBody))
+      if (play === 'played') await started
+      else expect(String(await rejectionOf(started))).toContain(`does not play ${model}`)
+    }
+  })
+
   it.each<[string, object, string]>([
     ['an unknown field', { fps: 24 }, 'Unrecognized key'],
     ['a ratio the model does not make', { ratio: '1920:1080' }, 'ratio'],
