@@ -1,0 +1,30 @@
+import type { EmulatedVendor } from './vendors.ts'
+
+/** A clip that a job is to deliver. */
+export interface ClipOrder {
+  readonly vendor: EmulatedVendor
+  readonly model: string
+  readonly prompt: string
+  readonly seconds: number
+  /** Pixels. */
+  readonly width: number
+  /** Pixels. */
+  readonly height: number
+  /** The seed of the request; null where it names none. */
+  readonly seed: number | null
+  /** Bytes of a PNG, JPEG or WebP file to start from; null to start freely. */
+  readonly firstFrame: Uint8Array | null
+  /** Bytes of a PNG, JPEG or WebP file to end on. */
+  readonly lastFrame: Uint8Array | null
+  /** A finished clip on this machine whose last frame is the first of this one. */
+  readonly continues: string | null
+  /** A finished clip on this machine whose first frame is the last of this one. */
+  readonly leadsTo: string | null
+}
+
+/**
+ * Makes a clip: an MP4 file of the order's length and size.
+ *
+ * @param path where the file is wanted; its folder exists and is free for passing files
+ */
+export type ClipMaker = (order: ClipOrder, path: string) => Promise<void>

@@ -1,0 +1,250 @@
+import type { Json } from '../domain/json.ts'
+import { canonicalJson, sha256 } from '../kit/hash.ts'
+import { slots } from '../kit/slots.ts'
+import { clipLinkPath } from './clip-link.ts'
+import type { Clips } from './clips.ts'
+import type { Call } from './door.ts'
+import type { ClipPlan, EmulatedJob, Fate } from './emulated-job.ts'
+import type { JobFiles } from './job-files.ts'
+import { balanceAfter, type Charge, chargeOf } from './ledger.ts'
+import { type Course, coursesOf, type Stage, stageAt } from './life.ts'
+import type { SettingsBoard, VendorSettings } from './settings.ts'
+import type { EmulatedVendor } from './vendors.ts'
+
+/** What the emulator is made of, handed to its parts. */
+export interface Studio {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: () => number
+  /** A new UUID. */
+  readonly newId: () => string
+  readonly jobs: JobFiles
+  readonly clips: Clips
+  readonly settings: SettingsBoard
+  /** The emulator's own address, without a slash at its end. */
+  readonly origin: () => string
+  /** Fetches pictures that requests name by their address; null when nothing is to be fetched. */
+  readonly fetch: typeof globalThis.fetch | null
+}
+
+/** A job and where it stands. */
+export interface Standing {
+  readonly job: EmulatedJob
+  readonly course: Course
+  readonly stage: Stage
+}
+
+/** A request that passed a door's checks. */
+export interface NewOrder {
+  /** The vendor's name for it; a new UUID when there is none. */
+  readonly id?: string
+  readonly model: string
+  /** What the ledger knows the prompt by. */
+  readonly prompt: string
+  readonly request: Json
+  readonly clip: ClipPlan | null
+  readonly microUsd: number
+  readonly credits: number | null
+  /** How a job ends that is refused for its content. */
+  readonly moderated: Fate
+  /** How a job ends that the vendor fails with. */
+  readonly failed: Fate
+}
+
+/** What came of an order. */
+export type Acceptance =
+  | { readonly kind: 'accepted'; readonly job: EmulatedJob }
+  | { readonly kind: 'no-credit' }
+  | { readonly kind: 'day-limit' }
+  | { readonly kind: 'all-busy' }
+  | { readonly kind: 'too-often'; readonly retryAfterSeconds: number }
+
+/** One vendor's account: what its door does with jobs and money. */
+export interface Desk {
+  readonly studio: Studio
+  settings(): VendorSettings
+  /** Take an order. It is on the disk and in the ledger when this resolves. */
+  accept(order: NewOrder, call: Call): Promise<Acceptance>
+  /** Null for what was removed or never was. */
+  standing(id: string): Promise<Standing | null>
+  /** All jobs, removed ones included, the oldest first. */
+  standings(): Promise<readonly Standing[]>
+  remove(job: EmulatedJob): Promise<void>
+  charges(): Promise<readonly Charge[]>
+  /** What is left of the account's money, in micro-dollars. */
+  balance(): Promise<number>
+  /** A fresh address of a finished job's clip, which is made if it is not there. */
+  link(job: EmulatedJob): Promise<string>
+}
+
+/** How a vendor treats orders beyond its slots. */
+export interface DeskRules {
+  readonly vendor: EmulatedVendor
+  /** `wait`: taken and throttled. `refuse`: not taken. */
+  readonly beyondSlots: 'wait' | 'refuse'
+}
+
+const dayMs = 24 * 3_600_000
+
+/** The desk of one vendor. */
+export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk => {
+  const oneAtATime = slots(1)
+  const settings = (): VendorSettings => studio.settings.of(vendor)
+
+  const standings = async (): Promise<readonly Standing[]> => {
+    const limit = beyondSlots === 'wait' ? settings().slots : null
+    return standingsOf(await studio.jobs.all(vendor), limit, studio.now())
+  }
+  const charges = async (): Promise<readonly Charge[]> => {
+    const now = studio.now()
+    const found = (await standings()).map(({ job, course }) => chargeOf(job, course, now))
+    return found.filter((charge) => charge !== null)
+  }
+  const balance = async (): Promise<number> =>
+    balanceAfter(settings().fundsMicroUsd, await charges())
+
+  const obstacle = async (order: NewOrder, microUsd: number): Promise<Acceptance | null> => {
+    if ((await balance()) < microUsd) return { kind: 'no-credit' }
+    const { dailyJobs, slots: most, ordersPerMinute } = settings()
+    const all = await standings()
+    const wait = waitForMinute(all, ordersPerMinute, studio.now())
+    if (wait > 0) return { kind: 'too-often', retryAfterSeconds: wait }
+    const ofModel = all.filter(({ job }) => job.model === order.model)
+    const today = ofModel.filter(({ job }) => job.acceptedAt > studio.now() - dayMs)
+    if (dailyJobs !== null && today.length >= dailyJobs) return { kind: 'day-limit' }
+    const atWork = ofModel.filter(({ stage }) => stage.kind !== 'ended' && stage.kind !== 'removed')
+    if (beyondSlots === 'refuse' && most !== null && atWork.length >= most)
+      return { kind: 'all-busy' }
+    return null
+  }
+
+  const accept = async (order: NewOrder, call: Call): Promise<Acceptance> => {
+    const microUsd = Math.round(order.microUsd * priceFactor(call))
+    const inTheWay = await obstacle(order, microUsd)
+    if (inTheWay !== null) return inTheWay
+    const job = newJob(order, call, {
+      vendor,
+      id: order.id ?? studio.newId(),
+      now: studio.now(),
+      sequence: (await studio.jobs.all(vendor)).length,
+      settings: settings(),
+    })
+    await studio.jobs.save(job)
+    return { kind: 'accepted', job }
+  }
+
+  const lookUp = async (id: string): Promise<Standing | null> => {
+    if (beyondSlots === 'wait') return (await standings()).find(({ job }) => job.id === id) ?? null
+    const job = await studio.jobs.find(vendor, id)
+    return job === null ? null : (standingsOf([job], null, studio.now())[0] ?? null)
+  }
+
+  return {
+    studio,
+    settings,
+    accept: (order, call) => oneAtATime.run(() => accept(order, call)),
+    standings,
+    standing: async (id) => {
+      const found = await lookUp(id)
+      if (found === null || found.stage.kind === 'removed') return null
+      if (found.stage.kind === 'running' && found.job.fate.kind === 'succeeds') {
+        if (found.job.clip !== null) studio.clips.begin(found.job)
+      }
+      return found
+    },
+    remove: (job) => studio.jobs.save({ ...job, removed: studio.now() }),
+    charges,
+    balance,
+    link: async (job) => {
+      await studio.clips.fileOf(job)
+      const expiresAt = studio.now() + settings().linkLifeMs
+      const nonce = studio.newId().slice(0, 8)
+      return `${studio.origin()}${clipLinkPath({ vendor, job: job.id, expiresAt }, nonce)}`
+    },
+  }
+}
+
+const minuteMs = 60_000
+
+/** Seconds until one more order may come; 0 when it may come now. */
+const waitForMinute = (
+  standings: readonly Standing[],
+  perMinute: number | null,
+  now: number,
+): number => {
+  const recent = standings.map(({ job }) => job.acceptedAt).filter((at) => at > now - minuteMs)
+  const oldest = recent[0]
+  if (perMinute === null || recent.length < perMinute || oldest === undefined) return 0
+  return Math.max(1, Math.ceil((oldest + minuteMs - now) / 1000))
+}
+
+/** How many times the list price an order costs. */
+const priceFactor = ({ misfortune }: Call): number => Number(misfortune['price-change']?.value ?? 1)
+
+const standingsOf = (
+  jobs: readonly EmulatedJob[],
+  limit: number | null,
+  now: number,
+): readonly Standing[] => {
+  const byModel = [...Map.groupBy(jobs, ({ model }) => model).values()]
+  const courses = new Map(byModel.flatMap((ofModel) => [...coursesOf(ofModel, limit)]))
+  return jobs.flatMap((job) => {
+    const course = courses.get(job.id)
+    return course ? [{ job, course, stage: stageAt(job, course, now) }] : []
+  })
+}
+
+const newJob = (
+  order: NewOrder,
+  call: Call,
+  at: {
+    readonly vendor: EmulatedVendor
+    readonly id: string
+    readonly now: number
+    readonly sequence: number
+    readonly settings: VendorSettings
+  },
+): EmulatedJob => {
+  const { misfortune, key } = call
+  const factor = priceFactor(call)
+  const late = misfortune['billed-late']
+  return {
+    schema: 'emulated-job@1',
+    vendor: at.vendor,
+    id: at.id,
+    model: order.model,
+    acceptedAt: at.now,
+    sequence: at.sequence,
+    pace: { queuedMs: at.settings.queuedMs, runMs: at.settings.runMs },
+    request: withoutPictures(order.request),
+    clip: order.clip,
+    fate: fateOf(order, misfortune),
+    charge: {
+      microUsd: Math.round(order.microUsd * factor),
+      credits: order.credits === null ? null : Math.round(order.credits * factor),
+      promptHash: sha256(order.prompt),
+      key: `…${key.slice(-4)}`,
+      billedAt: at.now + (late?.delayMs ?? 0),
+      isLate: late !== undefined,
+    },
+    removed: null,
+  }
+}
+
+const fateOf = (order: NewOrder, misfortune: Call['misfortune']): Fate => {
+  if (misfortune.moderation) return order.moderated
+  return misfortune['job-failure'] ? order.failed : { kind: 'succeeds' }
+}
+
+/** Longest text of a request that is written down as it is: longer than any prompt. */
+const longestText = 20_000
+
+const withoutPictures = (value: Json): Json => {
+  if (typeof value === 'string' && value.length > longestText) {
+    return `sha256:${sha256(value)} (${value.length} characters)`
+  }
+  return value === null || typeof value !== 'object'
+    ? value
+    : (JSON.parse(canonicalJson(value), (_key, inner: Json) =>
+        typeof inner === 'string' ? withoutPictures(inner) : inner,
+      ) as Json)
+}

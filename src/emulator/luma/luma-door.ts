@@ -1,0 +1,184 @@
+import type { z } from 'zod'
+import type { Desk, Standing } from '../desk.ts'
+import { type Call, type Door, json, type Refusal } from '../door.ts'
+import type { ClipPlan } from '../emulated-job.ts'
+import { frameSize } from '../frame-size.ts'
+import type { WireReply } from '../wire.ts'
+import { lumaAnchor } from './luma-anchor.ts'
+import { lumaPrice } from './luma-prices.ts'
+import {
+  type LumaVideoRequest,
+  lumaConflict,
+  lumaVideoRequest,
+  referenceProblem,
+} from './luma-request.ts'
+
+const detail = (status: number, text: string): WireReply => json(status, { detail: text })
+
+/**
+ * The Luma Agents API: two endpoints, no list, no balance. Statuses, words and headers are those of
+ * docs.agents.lumalabs.ai/guides/error-handling, read 2026-11-30.
+ */
+export const lumaDoor = (desk: Desk): Door => ({
+  vendor: 'luma',
+  routes: [
+    {
+      method: 'POST',
+      path: /^\/generations$/,
+      operation: 'create',
+      handle: (call) => create(desk, call),
+    },
+    {
+      method: 'GET',
+      path: /^\/generations\/([^/]+)$/,
+      operation: 'get',
+      handle: (call) => get(desk, call),
+    },
+  ],
+  refuse,
+  headers: ({ headers }) => ({
+    'x-request-id': headers['x-request-id'] ?? desk.studio.newId(),
+    'x-api-version': '2026-04-01',
+  }),
+})
+
+const create = async (desk: Desk, call: Call): Promise<WireReply> => {
+  const read = lumaVideoRequest.safeParse(call.request.body)
+  if (!read.success) return detail(400, firstProblem(read.error))
+  const request = read.data
+  const broken = brokenReference(request)
+  if (broken !== null) return detail(400, broken)
+  const conflict = lumaConflict(request)
+  if (conflict !== null) return detail(422, conflict)
+  const start = await lumaAnchor(desk, 'video.start_frame', request.video.start_frame ?? null)
+  if (start.kind === 'refused') return start.reply
+  const end = await lumaAnchor(desk, 'video.end_frame', request.video.end_frame ?? null)
+  if (end.kind === 'refused') return end.reply
+
+  const accepted = await desk.accept(
+    {
+      model: request.model,
+      prompt: request.prompt,
+      request: call.request.body,
+      clip: planOf(request, {
+        firstFrame: start.frame,
+        lastFrame: end.frame,
+        continues: start.clip,
+        leadsTo: end.clip,
+      }),
+      microUsd: lumaPrice({
+        resolution: request.video.resolution,
+        duration: request.video.duration,
+        hdr: request.video.hdr,
+        exr: request.video.exr_export,
+      }),
+      credits: null,
+      moderated: {
+        kind: 'fails',
+        code: 'content_moderated',
+        reason: 'Generation output was flagged by our content moderation system.',
+        isRefunded: true, // lumaai-help.freshdesk.com article 151000221533, of the vendor's own app, read 2026-11-30
+      },
+      failed: {
+        kind: 'fails',
+        code: 'generation_failed',
+        reason: 'Generation failed',
+        isRefunded: true, // lumaai-help.freshdesk.com article 151000221533, of the vendor's own app, read 2026-11-30
+      },
+    },
+    call,
+  )
+  if (accepted.kind === 'no-credit') return refuse({ kind: 'no-credit' })
+  if (accepted.kind === 'too-often') {
+    const headers = { 'retry-after': String(accepted.retryAfterSeconds) }
+    return { ...refuse({ kind: 'rate-limited' }), headers }
+  }
+  if (accepted.kind !== 'accepted') {
+    return { ...detail(429, 'Too many concurrent jobs'), headers: { 'retry-after': '60' } }
+  }
+  const standing = await desk.standing(accepted.job.id)
+  return standing ? json(201, await generation(desk, standing, call)) : notFound()
+}
+
+const get = async (desk: Desk, call: Call): Promise<WireReply> => {
+  const standing = await desk.standing(call.id)
+  return standing ? json(200, await generation(desk, standing, call)) : notFound()
+}
+
+const generation = async (
+  desk: Desk,
+  { job, stage }: Standing,
+  call: Call,
+): Promise<{
+  readonly [field: string]: string | null | readonly { type: string; url: string }[]
+}> => {
+  const hasEnded = stage.kind === 'ended'
+  const failure = hasEnded && job.fate.kind === 'fails' ? job.fate : null
+  const isDone = hasEnded && failure === null
+  const state = isDone ? 'completed' : failure ? 'failed' : stateOf(stage.kind)
+  return {
+    id: job.id,
+    type: 'video',
+    state: oddState(call) ?? state,
+    model: job.model,
+    created_at: new Date(job.acceptedAt + call.skewMs).toISOString(),
+    output: isDone ? [{ type: 'video', url: await desk.link(job) }] : [],
+    failure_reason: failure?.reason ?? null,
+    failure_code: failure?.code ?? null,
+  }
+}
+
+const stateOf = (kind: Standing['stage']['kind']): string =>
+  kind === 'running' ? 'processing' : 'queued'
+
+const oddState = ({ misfortune }: Call): string | null =>
+  misfortune['unknown-enum'] ? String(misfortune['unknown-enum'].value ?? 'rebalancing') : null
+
+const planOf = (
+  request: LumaVideoRequest,
+  anchors: Pick<ClipPlan, 'firstFrame' | 'lastFrame' | 'continues' | 'leadsTo'>,
+): ClipPlan => ({
+  prompt: request.prompt,
+  seconds: Number.parseInt(request.video.duration, 10),
+  ...frameSize(request.aspect_ratio ?? '16:9', request.video.resolution),
+  seed: null,
+  ...anchors,
+})
+
+const brokenReference = ({ video }: LumaVideoRequest): string | null =>
+  (video.start_frame && referenceProblem('video.start_frame', video.start_frame)) ||
+  (video.end_frame && referenceProblem('video.end_frame', video.end_frame)) ||
+  null
+
+/** The vendor says one thing at a time. */
+const firstProblem = ({ issues }: z.ZodError): string => {
+  const [issue] = issues
+  if (issue === undefined) return 'Invalid request'
+  const field = issue.path.join('.')
+  if (field === 'model') return 'Unknown model; the emulator plays ray-3.2'
+  if (field === 'type') return "The emulator plays type 'video' only"
+  return field === '' || field === 'prompt' ? issue.message : `${field}: ${issue.message}`
+}
+
+const notFound = (): WireReply => refuse({ kind: 'not-found' })
+
+const refuse = (refusal: Refusal): WireReply => {
+  switch (refusal.kind) {
+    case 'unauthorized':
+      return detail(401, 'Missing or invalid API key')
+    case 'forbidden':
+      return detail(403, 'API client is suspended')
+    case 'no-credit':
+      return detail(402, 'Insufficient credits. Please add credits to continue.')
+    case 'rate-limited':
+      return detail(429, 'Rate limit exceeded')
+    case 'not-found':
+      return detail(404, 'Generation not found')
+    case 'too-large':
+      return detail(413, 'Image exceeds 50 MB size limit')
+    case 'bad-request':
+      return detail(400, refusal.message)
+    case 'server-error':
+      return detail(refusal.status, 'Upstream service unavailable')
+  }
+}
