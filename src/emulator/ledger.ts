@@ -1,5 +1,5 @@
 import type { EmulatedJob } from './emulated-job.ts'
-import type { Course } from './life.ts'
+import type { Course, Standing } from './life.ts'
 import type { EmulatedVendor } from './vendors.ts'
 
 /** One bill of a vendor, as its books show it. */
@@ -21,8 +21,11 @@ export interface Charge {
   readonly isRefunded: boolean
 }
 
-/** The bill of a job; null while it is not billed. */
-export const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge | null => {
+/** What was billed until a moment, in the order of the jobs. */
+export const chargesOf = (standings: readonly Standing[], now: number): readonly Charge[] =>
+  standings.map(({ job, course }) => chargeOf(job, course, now)).filter((charge) => charge !== null)
+
+const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge | null => {
   const { billedAt, promptHash, key, microUsd, credits, isLate } = job.charge
   if (now < billedAt) return null
   return {
