@@ -167,9 +167,13 @@ const newJob = (
   }
 }
 
-const fateOf = (order: NewOrder, misfortune: Call['misfortune']): Fate => {
-  if (misfortune.moderation) return order.moderated
-  return misfortune['job-failure'] ? order.failed : { kind: 'succeeds' }
+const fateOf = ({ moderated, failed }: NewOrder, misfortune: Call['misfortune']): Fate => {
+  const rule = misfortune.moderation ?? misfortune['job-failure']
+  if (rule === undefined) return { kind: 'succeeds' }
+  const fate = misfortune.moderation ? moderated : failed
+  return fate.kind === 'fails' && rule.value !== undefined
+    ? { ...fate, code: String(rule.value) }
+    : fate
 }
 
 /** Longest text of a request that is written down as it is: longer than any prompt. */

@@ -42,7 +42,10 @@ const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge | null 
   }
 }
 
-/** Whether the money of a job came back: it failed and its vendor refunds that, or it was called off before its work began. */
+/**
+ * Whether the money of a job came back: it failed and its vendor refunds that, or it was called off before its work began.
+ * What the vendors keep of work that is called off midway they do not say; here they keep it all.
+ */
 export const isRefunded = (job: EmulatedJob, course: Course, now: number): boolean => {
   if (job.removed !== null && job.removed < course.startsAt) return true
   const hasEnded = now >= course.endsAt && (job.removed === null || job.removed >= course.endsAt)

@@ -89,8 +89,8 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
   )
   if (accepted.kind === 'no-credit') return refuse({ kind: 'no-credit' })
   if (accepted.kind !== 'accepted') return refuse({ kind: 'rate-limited' })
-  const standing = await desk.standing(accepted.job.id)
-  return standing ? json(201, await generation(desk, standing, call)) : notFound()
+  const begun = { job: accepted.job, stage: { kind: 'queued' } } as const
+  return json(201, await generation(desk, begun, call))
 }
 
 const get = async (desk: Desk, call: Call): Promise<WireReply> => {
@@ -128,8 +128,11 @@ const list = async (desk: Desk, call: Call): Promise<WireReply> => {
   })
 }
 
-const generation = async (desk: Desk, standing: Standing, call: Call): Promise<Json> => {
-  const { job, stage } = standing
+const generation = async (
+  desk: Desk,
+  { job, stage }: Pick<Standing, 'job' | 'stage'>,
+  call: Call,
+): Promise<Json> => {
   const hasEnded = stage.kind === 'ended'
   const failure = hasEnded && job.fate.kind === 'fails' ? job.fate : null
   const isDone = hasEnded && failure === null

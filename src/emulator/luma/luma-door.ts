@@ -97,8 +97,8 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
   if (accepted.kind !== 'accepted') {
     return { ...detail(429, 'Too many concurrent jobs'), headers: { 'retry-after': '60' } }
   }
-  const standing = await desk.standing(accepted.job.id)
-  return standing ? json(201, await generation(desk, standing, call)) : notFound()
+  const begun = { job: accepted.job, stage: { kind: 'queued' } } as const
+  return json(201, await generation(desk, begun, call))
 }
 
 const get = async (desk: Desk, call: Call): Promise<WireReply> => {
@@ -108,7 +108,7 @@ const get = async (desk: Desk, call: Call): Promise<WireReply> => {
 
 const generation = async (
   desk: Desk,
-  { job, stage }: Standing,
+  { job, stage }: Pick<Standing, 'job' | 'stage'>,
   call: Call,
 ): Promise<{
   readonly [field: string]: string | null | readonly { type: string; url: string }[]
