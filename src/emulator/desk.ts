@@ -1,6 +1,7 @@
 import type { Json } from '../domain/json.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import { slots } from '../kit/slots.ts'
+import type { Clock } from '../ports/clock.ts'
 import { clipLinkPath } from './clip-link.ts'
 import type { Clips } from './clips.ts'
 import type { Call } from './door.ts'
@@ -16,6 +17,7 @@ import type { EmulatedVendor } from './vendors.ts'
 export interface Studio {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number
+  readonly sleep: Clock['sleep']
   /** A new UUID. */
   readonly newId: () => string
   readonly jobs: JobFiles
@@ -55,7 +57,7 @@ export interface Desk {
   accept(order: NewOrder, call: Call): Promise<Acceptance>
   /** Null for what was removed or never was. */
   standing(id: string): Promise<Standing | null>
-  /** All jobs, removed ones included, the oldest first. */
+  /** All jobs, removed ones included, the oldest first; whether their clips are drawn is not looked at. */
   standings(): Promise<readonly Standing[]>
   remove(job: EmulatedJob): Promise<void>
   charges(): Promise<readonly Charge[]>
@@ -109,11 +111,7 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
     standings,
     standing: async (id) => {
       const found = (await standings()).find(({ job }) => job.id === id)
-      if (found === undefined || found.stage.kind === 'removed') return null
-      if (found.stage.kind === 'running' && found.job.fate.kind === 'succeeds') {
-        if (found.job.clip !== null) studio.clips.begin(found.job)
-      }
-      return found
+      return found === undefined || found.stage.kind === 'removed' ? null : drawn(studio, found)
     },
     remove: (job) => studio.jobs.remove(job, studio.now()),
     charges,
@@ -124,6 +122,28 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
       const nonce = studio.newId().slice(0, 8)
       return `${studio.origin()}${clipLinkPath({ vendor, job: job.id, expiresAt }, nonce)}`
     },
+  }
+}
+
+/** How long who asks for a finished job waits for its clip, before he is told that the job still runs. */
+const patienceMs = 10_000
+
+/** A job is done when its clip is drawn; it is drawn while the job runs, when somebody looks. */
+const drawn = async (studio: Studio, standing: Standing): Promise<Standing> => {
+  const { job, stage } = standing
+  if (job.clip === null || job.fate.kind !== 'succeeds') return standing
+  if (stage.kind === 'running') studio.clips.begin(job)
+  if (stage.kind !== 'ended') return standing
+  const isEnough = new AbortController()
+  const tooLong = studio.sleep(patienceMs, isEnough.signal).then(
+    () => false,
+    () => false,
+  )
+  try {
+    const isDrawn = await Promise.race([studio.clips.fileOf(job).then(() => true), tooLong])
+    return isDrawn ? standing : { ...standing, stage: { kind: 'running', progress: 0.99 } }
+  } finally {
+    isEnough.abort()
   }
 }
 

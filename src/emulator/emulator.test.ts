@@ -126,6 +126,30 @@ describe('the emulator', () => {
     expect(await answer.json()).toEqual({ detail: 'The body is not valid JSON.' })
   })
 
+  it('says that a job still runs while its clip takes long to draw', async () => {
+    let finish: () => void = () => undefined
+    const emulator = await begin({
+      makeClip: (_order, path) =>
+        new Promise((resolve) => {
+          finish = () => resolve(writeFile(path, 'a clip'))
+        }),
+    })
+    const id = await create(emulator)
+    await clock.advance(5000)
+    let state = ''
+    const asked = stateOf(emulator, id).then((found) => {
+      state = found
+    })
+    while (state === '') {
+      await clock.advance(10_000)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await asked
+    expect(state).toBe('processing')
+    finish()
+    expect(await stateOf(emulator, id)).toBe('completed')
+  })
+
   it('says what went wrong when a clip cannot be drawn, and draws it when it can', async () => {
     const reported: unknown[] = []
     let isBroken = true

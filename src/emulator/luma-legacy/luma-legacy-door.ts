@@ -119,12 +119,17 @@ const list = async (desk: Desk, call: Call): Promise<WireReply> => {
     )
     .reverse()
   const page = newestFirst.slice(offset, offset + limit)
+  const looked = await Promise.all(page.map(({ job }) => desk.standing(job.id)))
   return json(200, {
     has_more: offset + limit < newestFirst.length,
     count: page.length,
     limit,
     offset,
-    generations: await Promise.all(page.map((standing) => generation(desk, standing, call))),
+    generations: await Promise.all(
+      looked
+        .filter((standing) => standing !== null)
+        .map((standing) => generation(desk, standing, call)),
+    ),
   })
 }
 
