@@ -37,7 +37,7 @@ export const control = async (parts: Controlled, request: WireRequest): Promise<
     case 'GET /jobs':
       return json(200, { jobs: await jobs(parts, vendors) })
     case 'GET /faults':
-      return json(200, { rules: parts.faults.rules() as unknown as Json })
+      return json(200, { rules: rulesOf(parts) })
     case 'POST /faults':
       return setFaults(parts, request.body)
     case 'GET /settings':
@@ -85,12 +85,15 @@ const jobs = async (
 }
 
 /** The rules given take the place of all others. */
-const setFaults = ({ faults }: Controlled, body: Json): WireReply => {
+const setFaults = (parts: Controlled, body: Json): WireReply => {
   const read = faultRules.safeParse(body)
   if (!read.success) return json(400, { error: z.prettifyError(read.error) })
-  faults.replace(read.data)
-  return json(200, { rules: faults.rules() as unknown as Json })
+  parts.faults.replace(read.data)
+  return json(200, { rules: rulesOf(parts) })
 }
+
+const rulesOf = ({ faults }: Controlled): readonly Json[] =>
+  faults.rules().map((rule) => ({ ...rule }))
 
 const settings = ({ settings: board }: Controlled): WireReply =>
   json(200, Object.fromEntries(emulatedVendors.map((vendor) => [vendor, { ...board.of(vendor) }])))

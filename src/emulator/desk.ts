@@ -1,13 +1,15 @@
 import type { Json } from '../domain/json.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import { slots } from '../kit/slots.ts'
+import type { Clock } from '../ports/clock.ts'
 import { clipLinkPath } from './clip-link.ts'
 import type { Clips } from './clips.ts'
 import type { Call } from './door.ts'
 import type { ClipPlan, EmulatedJob, Fate } from './emulated-job.ts'
 import type { JobFiles } from './job-files.ts'
-import { balanceAfter, type Charge, chargeOf } from './ledger.ts'
-import { type Course, coursesOf, type Stage, stageAt } from './life.ts'
+import { balanceAfter, type Charge, chargesOf } from './ledger.ts'
+import { type Standing, standingsOf } from './life.ts'
+import { type Obstacle, obstacleTo } from './obstacle.ts'
 import type { SettingsBoard, VendorSettings } from './settings.ts'
 import type { EmulatedVendor } from './vendors.ts'
 
@@ -15,6 +17,7 @@ import type { EmulatedVendor } from './vendors.ts'
 export interface Studio {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number
+  readonly sleep: Clock['sleep']
   /** A new UUID. */
   readonly newId: () => string
   readonly jobs: JobFiles
@@ -24,13 +27,6 @@ export interface Studio {
   readonly origin: () => string
   /** Fetches pictures that requests name by their address; null when nothing is to be fetched. */
   readonly fetch: typeof globalThis.fetch | null
-}
-
-/** A job and where it stands. */
-export interface Standing {
-  readonly job: EmulatedJob
-  readonly course: Course
-  readonly stage: Stage
 }
 
 /** A request that passed a door's checks. */
@@ -51,12 +47,7 @@ export interface NewOrder {
 }
 
 /** What came of an order. */
-export type Acceptance =
-  | { readonly kind: 'accepted'; readonly job: EmulatedJob }
-  | { readonly kind: 'no-credit' }
-  | { readonly kind: 'day-limit' }
-  | { readonly kind: 'all-busy' }
-  | { readonly kind: 'too-often'; readonly retryAfterSeconds: number }
+export type Acceptance = { readonly kind: 'accepted'; readonly job: EmulatedJob } | Obstacle
 
 /** One vendor's account: what its door does with jobs and money. */
 export interface Desk {
@@ -66,7 +57,7 @@ export interface Desk {
   accept(order: NewOrder, call: Call): Promise<Acceptance>
   /** Null for what was removed or never was. */
   standing(id: string): Promise<Standing | null>
-  /** All jobs, removed ones included, the oldest first. */
+  /** All jobs, removed ones included, the oldest first; whether their clips are drawn is not looked at. */
   standings(): Promise<readonly Standing[]>
   remove(job: EmulatedJob): Promise<void>
   charges(): Promise<readonly Charge[]>
@@ -83,8 +74,6 @@ export interface DeskRules {
   readonly beyondSlots: 'wait' | 'refuse'
 }
 
-const dayMs = 24 * 3_600_000
-
 /** The desk of one vendor. */
 export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk => {
   const oneAtATime = slots(1)
@@ -94,48 +83,25 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
     const limit = beyondSlots === 'wait' ? settings().slots : null
     return standingsOf(await studio.jobs.all(vendor), limit, studio.now())
   }
-  const charges = async (): Promise<readonly Charge[]> => {
-    const now = studio.now()
-    const found = (await standings()).map(({ job, course }) => chargeOf(job, course, now))
-    return found.filter((charge) => charge !== null)
-  }
-  const balance = async (): Promise<number> =>
-    balanceAfter(settings().fundsMicroUsd, await charges())
-
-  const obstacle = async (order: NewOrder, microUsd: number): Promise<Acceptance | null> => {
-    if ((await balance()) < microUsd) return { kind: 'no-credit' }
-    const { dailyJobs, slots: most, ordersPerMinute } = settings()
-    const all = await standings()
-    const wait = waitForMinute(all, ordersPerMinute, studio.now())
-    if (wait > 0) return { kind: 'too-often', retryAfterSeconds: wait }
-    const ofModel = all.filter(({ job }) => job.model === order.model)
-    const today = ofModel.filter(({ job }) => job.acceptedAt > studio.now() - dayMs)
-    if (dailyJobs !== null && today.length >= dailyJobs) return { kind: 'day-limit' }
-    const atWork = ofModel.filter(({ stage }) => stage.kind !== 'ended' && stage.kind !== 'removed')
-    if (beyondSlots === 'refuse' && most !== null && atWork.length >= most)
-      return { kind: 'all-busy' }
-    return null
-  }
+  const charges = async (): Promise<readonly Charge[]> => chargesOf(await standings(), studio.now())
 
   const accept = async (order: NewOrder, call: Call): Promise<Acceptance> => {
-    const microUsd = Math.round(order.microUsd * priceFactor(call))
-    const inTheWay = await obstacle(order, microUsd)
-    if (inTheWay !== null) return inTheWay
-    const job = newJob(order, call, {
-      vendor,
-      id: order.id ?? studio.newId(),
-      now: studio.now(),
-      sequence: (await studio.jobs.all(vendor)).length,
+    const before = await standings()
+    const now = studio.now()
+    const inTheWay = obstacleTo({
+      model: order.model,
+      microUsd: order.microUsd * priceFactor(call),
+      standings: before,
       settings: settings(),
+      beyondSlots,
+      now,
     })
+    if (inTheWay !== null) return inTheWay
+    const id = order.id ?? studio.newId()
+    const place = { vendor, id, now, sequence: before.length, settings: settings() }
+    const job = newJob(order, call, place)
     await studio.jobs.save(job)
     return { kind: 'accepted', job }
-  }
-
-  const lookUp = async (id: string): Promise<Standing | null> => {
-    if (beyondSlots === 'wait') return (await standings()).find(({ job }) => job.id === id) ?? null
-    const job = await studio.jobs.find(vendor, id)
-    return job === null ? null : (standingsOf([job], null, studio.now())[0] ?? null)
   }
 
   return {
@@ -144,16 +110,12 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
     accept: (order, call) => oneAtATime.run(() => accept(order, call)),
     standings,
     standing: async (id) => {
-      const found = await lookUp(id)
-      if (found === null || found.stage.kind === 'removed') return null
-      if (found.stage.kind === 'running' && found.job.fate.kind === 'succeeds') {
-        if (found.job.clip !== null) studio.clips.begin(found.job)
-      }
-      return found
+      const found = (await standings()).find(({ job }) => job.id === id)
+      return found === undefined || found.stage.kind === 'removed' ? null : drawn(studio, found)
     },
-    remove: (job) => studio.jobs.save({ ...job, removed: studio.now() }),
+    remove: (job) => studio.jobs.remove(job, studio.now()),
     charges,
-    balance,
+    balance: async () => balanceAfter(settings().fundsMicroUsd, await charges()),
     link: async (job) => {
       await studio.clips.fileOf(job)
       const expiresAt = studio.now() + settings().linkLifeMs
@@ -163,35 +125,30 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
   }
 }
 
-const minuteMs = 60_000
+/** How long who asks for a finished job waits for its clip, before he is told that the job still runs. */
+const patienceMs = 10_000
 
-/** Seconds until one more order may come; 0 when it may come now. */
-const waitForMinute = (
-  standings: readonly Standing[],
-  perMinute: number | null,
-  now: number,
-): number => {
-  const recent = standings.map(({ job }) => job.acceptedAt).filter((at) => at > now - minuteMs)
-  const oldest = recent[0]
-  if (perMinute === null || recent.length < perMinute || oldest === undefined) return 0
-  return Math.max(1, Math.ceil((oldest + minuteMs - now) / 1000))
+/** A job is done when its clip is drawn; it is drawn while the job runs, when somebody looks. */
+const drawn = async (studio: Studio, standing: Standing): Promise<Standing> => {
+  const { job, stage } = standing
+  if (job.clip === null || job.fate.kind !== 'succeeds') return standing
+  if (stage.kind === 'running') studio.clips.begin(job)
+  if (stage.kind !== 'ended') return standing
+  const isEnough = new AbortController()
+  const tooLong = studio.sleep(patienceMs, isEnough.signal).then(
+    () => false,
+    () => false,
+  )
+  try {
+    const isDrawn = await Promise.race([studio.clips.fileOf(job).then(() => true), tooLong])
+    return isDrawn ? standing : { ...standing, stage: { kind: 'running', progress: 0.99 } }
+  } finally {
+    isEnough.abort()
+  }
 }
 
 /** How many times the list price an order costs. */
 const priceFactor = ({ misfortune }: Call): number => Number(misfortune['price-change']?.value ?? 1)
-
-const standingsOf = (
-  jobs: readonly EmulatedJob[],
-  limit: number | null,
-  now: number,
-): readonly Standing[] => {
-  const byModel = [...Map.groupBy(jobs, ({ model }) => model).values()]
-  const courses = new Map(byModel.flatMap((ofModel) => [...coursesOf(ofModel, limit)]))
-  return jobs.flatMap((job) => {
-    const course = courses.get(job.id)
-    return course ? [{ job, course, stage: stageAt(job, course, now) }] : []
-  })
-}
 
 const newJob = (
   order: NewOrder,
@@ -230,9 +187,13 @@ const newJob = (
   }
 }
 
-const fateOf = (order: NewOrder, misfortune: Call['misfortune']): Fate => {
-  if (misfortune.moderation) return order.moderated
-  return misfortune['job-failure'] ? order.failed : { kind: 'succeeds' }
+const fateOf = ({ moderated, failed }: NewOrder, misfortune: Call['misfortune']): Fate => {
+  const rule = misfortune.moderation ?? misfortune['job-failure']
+  if (rule === undefined) return { kind: 'succeeds' }
+  const fate = misfortune.moderation ? moderated : failed
+  return fate.kind === 'fails' && rule.value !== undefined
+    ? { ...fate, code: String(rule.value) }
+    : fate
 }
 
 /** Longest text of a request that is written down as it is: longer than any prompt. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,6 +8,8 @@ import type { Json } from '../domain/json.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ClipOrder } from './clip-order.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts'
+import type { FaultRule } from './faults.ts'
+import type { Charge } from './ledger.ts'
 import { emulatedVendors } from './vendors.ts'
 
 /** An emulator in a test, with what it was asked to draw. */
@@ -20,12 +22,25 @@ export interface EmulatorAtWork extends Emulator {
   dispose(): Promise<void>
 }
 
-/** A reply of JSON, its fields open to be looked at. */
+/** A reply of JSON. */
 export interface Reply {
   readonly status: number
   readonly headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape
-  readonly body: any
+  readonly body: ReplyBody
+}
+
+/** What the tests look at in replies; each has some of it. */
+export interface ReplyBody {
+  readonly id: string
+  readonly state: string
+  readonly detail: string
+  readonly error: string
+  readonly output: readonly { readonly type: string; readonly url: string }[]
+  readonly charges: readonly Charge[]
+  readonly totalMicroUsd: number
+  readonly jobs: readonly { readonly id: string; readonly fate: string }[]
+  readonly rules: readonly FaultRule[]
+  readonly baseUrls: Emulator['baseUrls']
 }
 
 /** A picture of one pixel. */
@@ -46,7 +61,7 @@ export const emulatorAtWork = async (
     vendors: emulatedVendors,
     makeClip: async (order, path) => {
       drawn.push(order)
-      await copyFile(await smallClip(), path)
+      await writeFile(path, await smallClip())
     },
     answerMessages: () => Promise.resolve({ status: 200, body: {} }),
     clock,
@@ -89,22 +104,25 @@ export const ask = async (
   return {
     status: answer.status,
     headers: answer.headers,
-    body: text === '' ? null : JSON.parse(text),
+    body: JSON.parse(text || '{}') as ReplyBody,
   }
 }
 
 const run = promisify(execFile)
-let madeClip: Promise<string> | null = null
+let madeClip: Promise<Uint8Array> | null = null
 
-/** The path of a clip that was made by ffmpeg, once for a process. */
-const smallClip = (): Promise<string> => {
+/** A clip that was made by ffmpeg, once for a process. */
+const smallClip = (): Promise<Uint8Array> => {
   madeClip ??= makeSmallClip()
   return madeClip
 }
 
-const makeSmallClip = async (): Promise<string> => {
-  const path = join(await mkdtemp(join(tmpdir(), 'emulator-clip-')), 'clip.mp4')
+const makeSmallClip = async (): Promise<Uint8Array> => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-clip-'))
+  const path = join(folder, 'clip.mp4')
   const picture = ['-f', 'lavfi', '-i', 'color=c=teal:s=64x36:d=0.2:r=10']
   await run('ffmpeg', ['-v', 'error', ...picture, '-pix_fmt', 'yuv420p', path])
-  return path
+  const bytes = await readFile(path)
+  await rm(folder, { recursive: true, force: true })
+  return bytes
 }

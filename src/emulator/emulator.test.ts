@@ -52,7 +52,7 @@ describe('the accounts in the folder', () => {
     await clock.advance(5000)
     expect(await stateOf(right, id)).toBe('completed')
     expect((await left.control('charges')).body.charges).toHaveLength(2)
-    const url = (await ask(`${left.baseUrls.luma}/generations/${id}`)).body.output[0].url
+    const url = (await ask(`${left.baseUrls.luma}/generations/${id}`)).body.output[0]?.url ?? ''
     const atRight = url.replace(left.url, right.url)
     expect((await fetch(atRight)).status).toBe(200)
   })
@@ -70,7 +70,9 @@ describe('the accounts in the folder', () => {
 describe('the emulator', () => {
   it('keeps the pace it is given, also while it runs', async () => {
     const emulator = await begin({ settings: [{ vendor: 'luma', queuedMs: 0, runMs: 0 }] })
-    expect(await stateOf(emulator, await create(emulator))).toBe('completed')
+    const created = await ask(`${emulator.baseUrls.luma}/generations`, { body: order })
+    expect(created.body.state).toBe('queued')
+    expect(await stateOf(emulator, created.body.id)).toBe('completed')
     await emulator.control('settings', { vendor: 'luma', queuedMs: 50, runMs: 50 })
     const id = await create(emulator)
     expect(await stateOf(emulator, id)).toBe('queued')
@@ -122,6 +124,30 @@ describe('the emulator', () => {
     })
     expect(answer.status).toBe(400)
     expect(await answer.json()).toEqual({ detail: 'The body is not valid JSON.' })
+  })
+
+  it('says that a job still runs while its clip takes long to draw', async () => {
+    let finish: () => void = () => undefined
+    const emulator = await begin({
+      makeClip: (_order, path) =>
+        new Promise((resolve) => {
+          finish = () => resolve(writeFile(path, 'a clip'))
+        }),
+    })
+    const id = await create(emulator)
+    await clock.advance(5000)
+    let state = ''
+    const asked = stateOf(emulator, id).then((found) => {
+      state = found
+    })
+    while (state === '') {
+      await clock.advance(10_000)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await asked
+    expect(state).toBe('processing')
+    finish()
+    expect(await stateOf(emulator, id)).toBe('completed')
   })
 
   it('says what went wrong when a clip cannot be drawn, and draws it when it can', async () => {

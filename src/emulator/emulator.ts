@@ -93,6 +93,7 @@ const partsOf = (options: EmulatorOptions, origin: () => string): Controlled => 
   const settings = settingsBoard(options.settings ?? [])
   const studio: Studio = {
     now,
+    sleep: (ms, signal) => options.clock.sleep(ms, signal),
     newId,
     jobs,
     clips: clipFiles(folder, jobs, options.makeClip),

@@ -148,6 +148,13 @@ describe('faults after a job is made', () => {
     expect(await charges()).toMatchObject([{ isRefunded: true }])
   })
 
+  it('moderation and job-failure: with the code that the rule names', async () => {
+    await faults({ fault: 'moderation', times: 1, value: 'SAFETY.OUTPUT.VIDEO' })
+    const { id } = await start()
+    await clock.advance(5000)
+    expect(await task(id)).toMatchObject({ failureCode: 'SAFETY.OUTPUT.VIDEO' })
+  })
+
   it('job-failure: the task fails and costs nothing', async () => {
     await faults({ fault: 'job-failure', times: 1 })
     const { id } = await start()

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { seedFrom } from '../kit/hash.ts'
 import { type EmulatedVendor, emulatedVendors, type Operation, operations } from './vendors.ts'
 
-const faultNames = [
+/** Every fault there is. */
+export const faultNames = [
   'rate-limited',
   'server-error',
   'unauthorized',
@@ -56,9 +57,9 @@ const happensIn: Readonly<Record<FaultName, readonly Operation[]>> = {
   hung: everywhere,
   /** The charge shows up `delayMs` after the job. */
   'billed-late': orders,
-  /** The job is accepted and ends as refused for its content. */
+  /** The job is accepted and ends as refused for its content; `value` for another code of the vendor. */
   moderation: orders,
-  /** The job is accepted and fails for reasons of the vendor's own. */
+  /** The job is accepted and fails for reasons of the vendor's own; `value` for another code. */
   'job-failure': ['create'],
   /** Content-Length promises twice what is sent. */
   'partial-body': everywhere,

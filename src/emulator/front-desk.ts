@@ -26,7 +26,10 @@ export const frontDesk =
       parts.report(error)
       const text = error instanceof Error ? error.message : String(error)
       if (outgoing.headersSent) outgoing.destroy()
-      else outgoing.writeHead(500).end(JSON.stringify({ error: `The emulator failed: ${text}` }))
+      else {
+        outgoing.writeHead(500, { 'content-type': 'application/json' })
+        outgoing.end(JSON.stringify({ error: `The emulator failed: ${text}` }))
+      }
     })
   }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errnoOf } from '../kit/file-error.ts'
 import { writeTextWhole } from '../kit/files.ts'
@@ -9,6 +9,8 @@ import { type EmulatedVendor, emulatedVendors } from './vendors.ts'
 export interface JobFiles {
   /** On the disk when it resolves. */
   save(job: EmulatedJob): Promise<void>
+  /** Mark a job as cancelled or deleted at a moment. On the disk when it resolves. */
+  remove(job: EmulatedJob, at: number): Promise<void>
   /** Null when the vendor has no such job. */
   find(vendor: EmulatedVendor, id: string): Promise<EmulatedJob | null>
   /** Jobs of a vendor, removed ones included, the oldest first. */
@@ -17,47 +19,60 @@ export interface JobFiles {
   clear(): Promise<void>
 }
 
-/** A job that was read, and what its file looked like then. */
-interface Read {
-  readonly stamp: string
-  readonly job: EmulatedJob
-}
+const removedEnding = '.removed'
+const jobEnding = '.json'
 
 /**
- * Job files at `jobs/<vendor>/<id>.json`.
+ * Job files at `jobs/<vendor>/<id>.json`. They are never changed, so each is read once; a job that was removed has a file
+ * `<id>.removed` beside it.
  *
  * @param folder need not exist
  */
 export const jobFiles = (folder: string): JobFiles => {
-  const known = new Map<string, Read>()
-  const place = (vendor: EmulatedVendor, id: string): string =>
-    join(folder, 'jobs', vendor, `${id}.json`)
+  const known = new Map<string, EmulatedJob>()
+  const place = (vendor: EmulatedVendor, id: string): string => join(folder, 'jobs', vendor, id)
 
-  const read = async (path: string): Promise<EmulatedJob | null> => {
-    try {
-      const { mtimeMs, size, ino } = await stat(path)
-      const stamp = `${mtimeMs} ${size} ${ino}`
-      const before = known.get(path)
-      if (before?.stamp === stamp) return before.job
-      const job = emulatedJob.parse(JSON.parse(await readFile(path, 'utf8')))
-      known.set(path, { stamp, job })
-      return job
-    } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return null
-      throw error
-    }
+  const jobAt = async (path: string): Promise<EmulatedJob | null> => {
+    const before = known.get(path)
+    if (before) return before
+    const text = await textOf(`${path}${jobEnding}`)
+    if (text === null) return null
+    const job = emulatedJob.parse(JSON.parse(text))
+    known.set(path, job)
+    return job
+  }
+  const readJob = async (path: string, isRemoved: boolean): Promise<EmulatedJob | null> => {
+    const job = await jobAt(path)
+    if (job === null || !isRemoved || job.removed !== null) return job
+    const at = await textOf(`${path}${removedEnding}`)
+    const removed = at === null ? job : { ...job, removed: Number(at) }
+    known.set(path, removed)
+    return removed
+  }
+  const all = async (vendor: EmulatedVendor): Promise<readonly EmulatedJob[]> => {
+    const names = await namesIn(join(folder, 'jobs', vendor))
+    const removed = new Set(names.filter((name) => name.endsWith(removedEnding)))
+    const ids = names
+      .filter((name) => name.endsWith(jobEnding))
+      .map((name) => name.slice(0, -jobEnding.length))
+    const jobs = await Promise.all(
+      ids.map((id) => readJob(place(vendor, id), removed.has(`${id}${removedEnding}`))),
+    )
+    return jobs
+      .filter((job) => job !== null)
+      .sort((left, right) => left.acceptedAt - right.acceptedAt || left.sequence - right.sequence)
   }
 
   return {
-    save: (job) => writeTextWhole(place(job.vendor, job.id), `${JSON.stringify(job, null, 1)}\n`),
-    find: async (vendor, id) => (isId(id) ? read(place(vendor, id)) : null),
-    all: async (vendor) => {
-      const names = await namesIn(join(folder, 'jobs', vendor))
-      const jobs = await Promise.all(names.map((name) => read(join(folder, 'jobs', vendor, name))))
-      return jobs
-        .filter((job) => job !== null)
-        .sort((left, right) => left.acceptedAt - right.acceptedAt || left.sequence - right.sequence)
-    },
+    save: (job) =>
+      writeTextWhole(
+        `${place(job.vendor, job.id)}${jobEnding}`,
+        `${JSON.stringify(job, null, 1)}\n`,
+      ),
+    remove: ({ vendor, id }, at) =>
+      writeTextWhole(`${place(vendor, id)}${removedEnding}`, String(at)),
+    find: async (vendor, id) => (await all(vendor)).find((job) => job.id === id) ?? null,
+    all,
     clear: async () => {
       known.clear()
       for (const vendor of emulatedVendors) {
@@ -67,12 +82,18 @@ export const jobFiles = (folder: string): JobFiles => {
   }
 }
 
-/** An id comes from a path of a request, and becomes a file's name. */
-const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,100}$/.test(text)
+const textOf = async (path: string): Promise<string | null> => {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.json'))
+    return await readdir(folder)
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return []
     throw error

@@ -1,5 +1,5 @@
 import type { EmulatedJob } from './emulated-job.ts'
-import type { Course } from './life.ts'
+import type { Course, Standing } from './life.ts'
 import type { EmulatedVendor } from './vendors.ts'
 
 /** One bill of a vendor, as its books show it. */
@@ -21,8 +21,11 @@ export interface Charge {
   readonly isRefunded: boolean
 }
 
-/** The bill of a job; null while it is not billed. */
-export const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge | null => {
+/** What was billed until a moment, in the order of the jobs. */
+export const chargesOf = (standings: readonly Standing[], now: number): readonly Charge[] =>
+  standings.map(({ job, course }) => chargeOf(job, course, now)).filter((charge) => charge !== null)
+
+const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge | null => {
   const { billedAt, promptHash, key, microUsd, credits, isLate } = job.charge
   if (now < billedAt) return null
   return {
@@ -39,7 +42,10 @@ export const chargeOf = (job: EmulatedJob, course: Course, now: number): Charge 
   }
 }
 
-/** Whether the money of a job came back: it failed and its vendor refunds that, or it was called off before its work began. */
+/**
+ * Whether the money of a job came back: it failed and its vendor refunds that, or it was called off before its work began.
+ * What the vendors keep of work that is called off midway they do not say; here they keep it all.
+ */
 export const isRefunded = (job: EmulatedJob, course: Course, now: number): boolean => {
   if (job.removed !== null && job.removed < course.startsAt) return true
   const hasEnded = now >= course.endsAt && (job.removed === null || job.removed >= course.endsAt)

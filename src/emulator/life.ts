@@ -29,22 +29,16 @@ export const coursesOf = (
   jobs: readonly EmulatedJob[],
   slots: number | null,
 ): ReadonlyMap<string, Course> => {
-  const busyUntil: number[] = []
+  const freeAt: number[] = Array.from({ length: slots ?? 0 }, () => 0)
   const courses = new Map<string, Course>()
   for (const job of jobs) {
-    const course = courseFrom(job, earliestSlot(busyUntil, slots))
+    const slot = freeAt.indexOf(Math.min(...freeAt))
+    const course = courseFrom(job, freeAt[slot] ?? 0)
     courses.set(job.id, course)
     const leavesAt = Math.min(course.endsAt, job.removed ?? course.endsAt)
-    if (leavesAt > course.admittedAt) busyUntil.push(leavesAt)
+    if (slot !== -1 && leavesAt > course.admittedAt) freeAt[slot] = leavesAt
   }
   return courses
-}
-
-/** The moment at which fewer than `slots` are busy. */
-const earliestSlot = (busyUntil: readonly number[], slots: number | null): number => {
-  if (slots === null || busyUntil.length < slots) return 0
-  const latestFirst = [...busyUntil].sort((left, right) => right - left)
-  return latestFirst[slots - 1] ?? 0
 }
 
 const courseFrom = (job: EmulatedJob, slotFreeAt: number): Course => {
@@ -60,4 +54,30 @@ export const stageAt = (job: EmulatedJob, course: Course, now: number): Stage =>
   if (now < course.startsAt) return { kind: 'queued' }
   if (now >= course.endsAt) return { kind: 'ended' }
   return { kind: 'running', progress: (now - course.startsAt) / (course.endsAt - course.startsAt) }
+}
+
+/** A job and where it stands. */
+export interface Standing {
+  readonly job: EmulatedJob
+  readonly course: Course
+  readonly stage: Stage
+}
+
+/**
+ * Where all jobs of a vendor stand at a moment.
+ *
+ * @param jobs the oldest first
+ * @param slots for each model; null for as many as come
+ */
+export const standingsOf = (
+  jobs: readonly EmulatedJob[],
+  slots: number | null,
+  now: number,
+): readonly Standing[] => {
+  const byModel = [...Map.groupBy(jobs, ({ model }) => model).values()]
+  const courses = new Map(byModel.flatMap((ofModel) => [...coursesOf(ofModel, slots)]))
+  return jobs.flatMap((job) => {
+    const course = courses.get(job.id)
+    return course ? [{ job, course, stage: stageAt(job, course, now) }] : []
+  })
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Json } from '../../domain/json.ts'
-import type { Desk, Standing } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { type Call, type Door, json, type Refusal } from '../door.ts'
 import { frameSize } from '../frame-size.ts'
+import type { Standing } from '../life.ts'
 import { pictureFromUrl } from '../pictures.ts'
 import type { WireReply } from '../wire.ts'
 import { lumaLegacyPrice } from './luma-legacy-prices.ts'
@@ -88,8 +89,8 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
   )
   if (accepted.kind === 'no-credit') return refuse({ kind: 'no-credit' })
   if (accepted.kind !== 'accepted') return refuse({ kind: 'rate-limited' })
-  const standing = await desk.standing(accepted.job.id)
-  return standing ? json(201, await generation(desk, standing, call)) : notFound()
+  const begun = { job: accepted.job, stage: { kind: 'queued' } } as const
+  return json(201, await generation(desk, begun, call))
 }
 
 const get = async (desk: Desk, call: Call): Promise<WireReply> => {
@@ -118,17 +119,25 @@ const list = async (desk: Desk, call: Call): Promise<WireReply> => {
     )
     .reverse()
   const page = newestFirst.slice(offset, offset + limit)
+  const looked = await Promise.all(page.map(({ job }) => desk.standing(job.id)))
   return json(200, {
     has_more: offset + limit < newestFirst.length,
     count: page.length,
     limit,
     offset,
-    generations: await Promise.all(page.map((standing) => generation(desk, standing, call))),
+    generations: await Promise.all(
+      looked
+        .filter((standing) => standing !== null)
+        .map((standing) => generation(desk, standing, call)),
+    ),
   })
 }
 
-const generation = async (desk: Desk, standing: Standing, call: Call): Promise<Json> => {
-  const { job, stage } = standing
+const generation = async (
+  desk: Desk,
+  { job, stage }: Pick<Standing, 'job' | 'stage'>,
+  call: Call,
+): Promise<Json> => {
   const hasEnded = stage.kind === 'ended'
   const failure = hasEnded && job.fate.kind === 'fails' ? job.fate : null
   const isDone = hasEnded && failure === null

@@ -47,7 +47,7 @@ describe('the Luma Agents API', () => {
     await clock.advance(3000)
     const done = await get(created.body.id)
     expect(done.body).toMatchObject({ state: 'completed', output: [{ type: 'video' }] })
-    const clip = await fetch(done.body.output[0].url)
+    const clip = await fetch(done.body.output[0]?.url ?? '')
     expect(clip.headers.get('content-type')).toBe('video/mp4')
     const bytes = Buffer.from(await clip.arrayBuffer())
     expect(clip.headers.get('content-length')).toBe(String(bytes.length))
@@ -61,18 +61,18 @@ describe('the Luma Agents API', () => {
     const { body } = await create()
     await clock.advance(5000)
     const [left, right] = await Promise.all([get(body.id), get(body.id)])
-    await fetch(left.body.output[0].url)
-    await fetch(right.body.output[0].url)
+    await fetch(left.body.output[0]?.url ?? '')
+    await fetch(right.body.output[0]?.url ?? '')
     expect(emulator.drawn).toHaveLength(1)
   })
 
   it('refuses an address after an hour, and gives a fresh one to who asks again', async () => {
     const { body } = await create()
     await clock.advance(5000)
-    const first = (await get(body.id)).body.output[0].url
+    const first = (await get(body.id)).body.output[0]?.url ?? ''
     await clock.advance(3_600_000)
     expect((await fetch(first)).status).toBe(403)
-    const second = (await get(body.id)).body.output[0].url
+    const second = (await get(body.id)).body.output[0]?.url ?? ''
     expect(second).not.toBe(first)
     expect((await fetch(second)).status).toBe(200)
   })
@@ -82,9 +82,7 @@ describe('the Luma Agents API', () => {
     await create(order({ duration: '10s', resolution: '1080p' }))
     await create(order({ hdr: true, exr_export: true }))
     const { body } = await emulator.control('charges?vendor=luma')
-    expect(body.charges.map(({ microUsd }: { microUsd: number }) => microUsd)).toEqual([
-      300_000, 3_600_000, 900_000,
-    ])
+    expect(body.charges.map(({ microUsd }) => microUsd)).toEqual([300_000, 3_600_000, 900_000])
     expect(body.totalMicroUsd).toBe(4_800_000)
     expect(body.charges[0]).toMatchObject({ model: 'ray-3.2', key: '…test', isRefunded: false })
   })

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { Desk, Standing } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { type Call, type Door, json, type Refusal } from '../door.ts'
 import type { ClipPlan } from '../emulated-job.ts'
 import { frameSize } from '../frame-size.ts'
+import type { Standing } from '../life.ts'
 import type { WireReply } from '../wire.ts'
 import { lumaAnchor } from './luma-anchor.ts'
 import { lumaPrice } from './luma-prices.ts'
@@ -96,8 +97,8 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
   if (accepted.kind !== 'accepted') {
     return { ...detail(429, 'Too many concurrent jobs'), headers: { 'retry-after': '60' } }
   }
-  const standing = await desk.standing(accepted.job.id)
-  return standing ? json(201, await generation(desk, standing, call)) : notFound()
+  const begun = { job: accepted.job, stage: { kind: 'queued' } } as const
+  return json(201, await generation(desk, begun, call))
 }
 
 const get = async (desk: Desk, call: Call): Promise<WireReply> => {
@@ -107,7 +108,7 @@ const get = async (desk: Desk, call: Call): Promise<WireReply> => {
 
 const generation = async (
   desk: Desk,
-  { job, stage }: Standing,
+  { job, stage }: Pick<Standing, 'job' | 'stage'>,
   call: Call,
 ): Promise<{
   readonly [field: string]: string | null | readonly { type: string; url: string }[]

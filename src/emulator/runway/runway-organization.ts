@@ -1,6 +1,7 @@
-import type { Desk, Standing } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { type Call, json } from '../door.ts'
 import type { Charge } from '../ledger.ts'
+import type { Standing } from '../life.ts'
 import type { WireReply } from '../wire.ts'
 import { microUsdPerCredit, playedModels } from './runway-prices.ts'
 import { runwayIssue, runwayIssues } from './runway-replies.ts'

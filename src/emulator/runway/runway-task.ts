@@ -1,7 +1,8 @@
 import type { Json } from '../../domain/json.ts'
-import type { Desk, Standing } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import type { Call } from '../door.ts'
 import { isRefunded } from '../ledger.ts'
+import type { Standing } from '../life.ts'
 
 /** A task as Runway tells it. */
 export const runwayTask = async (desk: Desk, standing: Standing, call: Call): Promise<Json> => {

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startEmulator } from '../../src/emulator/emulator.ts'
+
+const [, , folder = ''] = process.argv
+
+/** An emulator in a process of its own, over the folder it is given; says its address and serves until it is killed. */
+const emulator = await startEmulator({
+  port: 0,
+  vendors: ['luma', 'runway'],
+  folder,
+  makeClip: (order, path) => writeFile(path, `a clip of ${order.prompt}`),
+  answerMessages: null,
+  clock: { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}) },
+  newId: randomUUID,
+  seed: 1,
+  settings: [{ queuedMs: 0, runMs: 0 }],
+  fetch: null,
+  report: (error) => process.stderr.write(`${String(error)}\n`),
+})
+process.stdout.write(`${emulator.url}\n`)
