@@ -1,7 +1,36 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { unitsPrice } from './budget/price-book.ts'
+import { clipPrice } from './budget/shot-price.ts'
 import { catalogue, catalogueFor, servedBy, vendors } from './catalogue.ts'
 import { surfaceOf, vendorKey } from './domain/catalogue-vendor.ts'
+import type { Units } from './domain/order.ts'
+import { type FrameCount, frames, parseRate, type Rate, rate24 } from './domain/time.ts'
+import type { ShotOrder } from './ports/video-model.ts'
 import { videoOffers } from './production/money.ts'
+import { billedSeconds } from './providers/luma/clip.ts'
+import { lumaModels } from './providers/luma/models.ts'
+import { runwayModels } from './providers/runway/models.ts'
+import { clipSeconds } from './providers/runway/shot-plan.ts'
+
+/** Units that an adapter says an order of so many frames is billed; null for a length or a model it does not make. */
+const unitsOf = (id: string, length: FrameCount, rate: Rate): Units | null => {
+  const luma = lumaModels.find((model) => model.id === id)
+  if (luma) return billedSeconds(luma, { ...order, length, rate })
+  const runway = Object.values(runwayModels).find((model) => model.id === id)
+  const quantity = runway ? clipSeconds(runway, length, rate) : null
+  return quantity === null ? null : { unit: 'second', quantity }
+}
+
+const order: ShotOrder = {
+  prompt: 'a lake',
+  picture: {
+    ...{ place: 'lake', timeOfDay: 'day', weather: 'clear', mood: '', subjects: [], objects: [] },
+    ...{ camera: 'static', framing: 'wide', style: '', avoid: [] },
+  },
+  ...{ cast: [], length: frames(24), rate: rate24, size: { width: 1280, height: 720 } },
+  ...{ firstFrame: null, lastFrame: null, seed: 1, slate: null },
+}
 
 const idsOf = (vendor: string, key: string | null): readonly string[] =>
   videoOffers(
@@ -16,6 +45,19 @@ describe('the catalogue', () => {
       const names = row?.surfaces.map(({ name }) => name) ?? []
       expect(names, id).toContain(surface ?? '')
     }
+  })
+
+  it('asks for a clip what the units of the adapter’s order cost', () => {
+    const lengths = fc.integer({ min: 12, max: 200 })
+    fc.assert(
+      fc.property(lengths, fc.constantFrom('24', '25', '23.976'), (count, fps) => {
+        const [length, rate] = [frames(count), parseRate(fps)]
+        for (const model of catalogue) {
+          const units = unitsOf(model.id, length, rate)
+          if (units) expect(clipPrice(model, length, rate)).toBe(unitsPrice(model, units))
+        }
+      }),
+    )
   })
 
   it('sends keys to the host of each surface, and lists no vendor twice', () => {
@@ -41,7 +83,10 @@ describe('the catalogue', () => {
     const agents = ['luma/ray-3.2-540p', 'luma/ray-3.2', 'luma/ray-3.2-1080p']
     expect(idsOf('luma', 'luma-api-123')).toEqual(agents)
     expect(idsOf('luma', null)).toEqual(agents)
-    expect(idsOf('luma', 'other')).toEqual(['luma/ray-2-540p', 'luma/ray-2', 'luma/ray-2-1080p'])
+    expect(idsOf('luma', 'other')).toEqual([
+      ...['luma/ray-flash-2-540p', 'luma/ray-flash-2', 'luma/ray-2-540p'],
+      ...['luma/ray-flash-2-1080p', 'luma/ray-2', 'luma/ray-2-1080p'],
+    ])
   })
 
   it('offers a film no model that is retired or needs a first frame, the cheapest shot first', () => {
@@ -56,9 +101,9 @@ describe('the catalogue', () => {
     const [luma] = vendors.filter(({ id }) => id === 'luma')
     if (!luma) throw new Error('no luma')
     const keys: Record<string, string> = { LUMA_AGENTS_API_KEY: '', LUMAAI_API_KEY: 'old' }
-    const found = vendorKey(luma, (name) => keys[name])
+    const found = vendorKey(luma, (name) => keys[name] ?? null)
     expect(found).toEqual({ name: 'LUMAAI_API_KEY', key: 'old' })
     expect(surfaceOf(luma, found?.key ?? null)?.baseUrlVariable).toBe('LUMAAI_BASE_URL')
-    expect(vendorKey(luma, () => undefined)).toBeNull()
+    expect(vendorKey(luma, () => null)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
-import { anthropicModels, anthropicVendor } from './catalogue/anthropic.ts'
+import { anthropicRows, anthropicVendor } from './catalogue/anthropic.ts'
 import { goneVendors } from './catalogue/gone.ts'
-import { lumaModels, lumaVendor } from './catalogue/luma.ts'
-import { runwayModels, runwayVendor } from './catalogue/runway.ts'
+import { lumaRows, lumaVendor } from './catalogue/luma.ts'
+import { runwayRows, runwayVendor } from './catalogue/runway.ts'
 import { standInModels, standInVendors } from './catalogue/stand-ins.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import type { CatalogueVendor } from './domain/catalogue-vendor.ts'
@@ -17,9 +17,9 @@ export const vendors: readonly CatalogueVendor[] = [
 /** Every model the studio can order from. The CLI's list and the quote read this. */
 export const catalogue: readonly CatalogueModel[] = [
   ...standInModels,
-  ...lumaModels,
-  ...runwayModels,
-  ...anthropicModels,
+  ...lumaRows,
+  ...runwayRows,
+  ...anthropicRows,
 ]
 
 /** Whose money a run moves: nobody's, a vendor's bill, or the emulator's ledger. */

@@ -70,7 +70,7 @@ describe('the price of a clip', () => {
   })
 
   test('is none for a length that the model cannot make', () => {
-    expect(() => clipPrice(named('luma/ray-2'), frames(121), rate24)).toThrow(
+    expect(() => clipPrice(named('luma/ray-2'), frames(217), rate24)).toThrow(
       expect.objectContaining({ code: 'not-available' }),
     )
   })
@@ -162,7 +162,7 @@ describe('the lengths of shots', () => {
   test('are those of the stand-ins as ever, and follow what a vendor makes', () => {
     expect(shotLengths([named('animatic/sketch')], rate24)).toEqual({ least: 1.5, most: 8 })
     expect(shotLengths([named('luma/ray-3.2')], rate24)).toEqual({ least: 2.25, most: 8 })
-    expect(shotLengths([named('luma/ray-2')], rate24)).toEqual({ least: 2.25, most: 3.5 })
+    expect(shotLengths([named('luma/ray-2')], rate24)).toEqual({ least: 2.25, most: 7.5 })
     expect(shotLengths([named('runway/veo3.1')], rate24)).toEqual({ least: 1.75, most: 6.5 })
   })
 })

@@ -1,7 +1,12 @@
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../domain/catalogue-vendor.ts'
-import { microUsd } from '../domain/money.ts'
 import type { Tier } from '../domain/tier.ts'
+import {
+  type RunwayModel,
+  type RunwayModelId,
+  runwayModels,
+  usdOfCredits,
+} from '../providers/runway/models.ts'
 import { parkedOrder } from './shared-rows.ts'
 
 /** Runway. */
@@ -26,57 +31,53 @@ export const runwayVendor: CatalogueVendor = {
   lifecycle: { state: 'current' },
 }
 
-/** Whole seconds of both, and those between. */
-const wholeSeconds = (least: number, most: number): readonly number[] =>
-  Array.from({ length: most - least + 1 }, (_, index) => least + index)
+/** What a row says beside what the adapter knows. */
+interface Sold {
+  readonly tier: Tier
+  readonly note: string
+  /** Credits for a second at the worst: the hold must hold whatever is billed. */
+  readonly credits: number
+}
 
-const microsPerCredit = 10_000 // $0.01 a credit: docs.dev.runwayml.com, read 2026-07-10
-
-const runwayModel = (
-  name: string,
-  tier: Tier,
-  creditsPerSecond: number,
-  made: {
-    readonly note: string
-    readonly seconds: readonly number[]
-    readonly needsFirstFrame?: boolean
-  },
-): CatalogueModel => ({
-  ...{ id: `runway/${name}`, vendor: 'runway', surface: null, port: 'video', tier },
-  note: made.note,
-  funds: 'real',
-  lifecycle: { state: 'current' },
-  price: {
-    unit: 'second',
-    perUnit: microUsd(creditsPerSecond * microsPerCredit),
-    source: "the vendor's price page: credits a second, $0.01 a credit",
-    date: '2026-07-10',
-  },
-  limits: {
-    ...{ seconds: made.seconds, perMinute: null, needsFirstFrame: made.needsFirstFrame ?? false },
-    ...{ minSeconds: Math.min(...made.seconds), maxSeconds: Math.max(...made.seconds) },
-    slots: 2, // at once in tier 1, the lowest: the vendor's page of usage tiers, read 2026-11-23
-  },
+const gen = (model: RunwayModel, tier: Tier, note: string): Sold => ({
+  ...{ tier, note },
+  credits: model.creditsPerSecond,
 })
 
-/** What Runway makes that has a known price. */
-export const runwayModels: readonly CatalogueModel[] = [
-  runwayModel('gen4_turbo', 'motion-graphics', 5, {
-    note: 'Gen-4 Turbo',
-    seconds: wholeSeconds(2, 10), // docs.venice.ai, its page of the model, read 2026-11-30: the vendor's types name no range
-    needsFirstFrame: true,
-  }),
-  runwayModel('gen4.5', 'animated', 12, {
-    note: 'Gen-4.5',
-    seconds: wholeSeconds(2, 10), // @runwayml/sdk 4.20.1, types, read 2026-11-23
-  }),
-  // Of a range of 10 to 15 and of 20 to 40 credits, by sound, the dearest: the vendor's bill says which it was.
-  runwayModel('veo3.1_fast', 'photorealistic', 15, {
-    note: 'Veo 3.1 Fast by Runway, silent',
-    seconds: [4, 6, 8], // @runwayml/sdk 4.20.1, types, read 2026-11-23
-  }),
-  runwayModel('veo3.1', 'photorealistic', 40, {
-    note: 'Veo 3.1 by Runway, silent',
-    seconds: [4, 6, 8], // @runwayml/sdk 4.20.1, types, read 2026-11-23
-  }),
-]
+const sold: Readonly<Record<RunwayModelId, Sold>> = {
+  'runway/gen4_turbo': gen(runwayModels['runway/gen4_turbo'], 'motion-graphics', 'Gen-4 Turbo'),
+  'runway/gen4.5': gen(runwayModels['runway/gen4.5'], 'animated', 'Gen-4.5'),
+  'runway/veo3.1_fast': {
+    ...{ tier: 'photorealistic', note: 'Veo 3.1 Fast by Runway, silent' },
+    credits: 15, // "10-15", by sound: github.com/runwayml/skills, rw-api-reference, read 2026-11-30
+  },
+  'runway/veo3.1': {
+    ...{ tier: 'photorealistic', note: 'Veo 3.1 by Runway, silent' },
+    credits: 40, // "20-40", by sound: github.com/runwayml/skills, rw-api-reference, read 2026-11-30
+  },
+}
+
+const runwayRow = (model: RunwayModel): CatalogueModel => {
+  const { tier, note, credits } = sold[model.id]
+  return {
+    ...{ id: model.id, vendor: 'runway', surface: null, port: 'video', tier, note },
+    funds: 'real',
+    lifecycle: { state: 'current' },
+    price: {
+      unit: 'second',
+      perUnit: usdOfCredits(credits),
+      source:
+        "the vendor's API reference: credits a second, $0.01 a credit, the dearest of a range",
+      date: '2026-11-30',
+    },
+    limits: {
+      ...{ seconds: model.seconds, perMinute: null },
+      needsFirstFrame: model.textRatios.length === 0,
+      ...{ minSeconds: Math.min(...model.seconds), maxSeconds: Math.max(...model.seconds) },
+      slots: 2, // at once in tier 1, the lowest: the vendor's page of usage tiers, read 2026-11-23
+    },
+  }
+}
+
+/** Runway's models with a known price, as its adapter orders them. */
+export const runwayRows: readonly CatalogueModel[] = Object.values(runwayModels).map(runwayRow)

@@ -8,6 +8,7 @@ import {
   vendorKey,
 } from '../domain/catalogue-vendor.ts'
 import { clipsText } from '../domain/clip-seconds.ts'
+import { isStudioError } from '../domain/errors.ts'
 import { dollarsOf, exactUsd, type Usd } from '../domain/money.ts'
 import { type KeyState, keyStates, keyStateText } from './key-states.ts'
 
@@ -48,9 +49,8 @@ export const modelKeyText = (
   vendor: CatalogueVendor,
   keys: KeyRing,
 ): string => {
-  const found = vendorKey(vendor, (name) => readable(keys, name))
-  const opened = found && surfaceOf(vendor, found.key)
-  const isOther = surface !== null && opened !== null && opened.name !== surface
+  const opened = surface === null ? null : openedBy(vendor, keys)
+  const isOther = opened !== null && opened.name !== surface
   return isOther ? `${keyText(vendor, keys)}, for ${opened.name}` : keyText(vendor, keys)
 }
 
@@ -60,9 +60,16 @@ const surfaceServing = (
   { surfaces }: CatalogueVendor,
 ): VendorSurface | undefined => surfaces.find(({ name }) => surface === null || name === surface)
 
-/** A key where it can be read: a keychain that does not open is told by its state. */
-const readable = (keys: KeyRing, name: string): string | undefined =>
-  keyStates(keys, [name]).some(({ isSet }) => isSet) ? (keys.value(name) ?? undefined) : undefined
+/** The surface that a vendor's key opens; null without a key that can be used, which is an error only for those who use it. */
+const openedBy = (vendor: CatalogueVendor, keys: KeyRing): VendorSurface | null => {
+  try {
+    const found = vendorKey(vendor, keys.value)
+    return found && surfaceOf(vendor, found.key)
+  } catch (error) {
+    if (isStudioError(error)) return null
+    throw error
+  }
+}
 
 const statesOf = ({ keyNames }: CatalogueVendor, keys: KeyRing): readonly KeyState[] =>
   keyStates(keys, keyNames)

@@ -62,7 +62,7 @@ describe('the command line on the house', () => {
     expect(out).toMatch(/LUMA_AGENTS_API_KEY missing/)
     expect(out).toContain('LUMAAI_BASE_URL moves it')
     expect(out).toContain('by the id of the job alone')
-    expect(out).toContain("the vendor's guide to its Agents API")
+    expect(out).toContain('docs.agents.lumalabs.ai/guides/pricing')
     const [json] = (await run('provider', 'show', 'luma', '--json')).json()
     expect(json).toMatchObject({
       id: 'luma',

@@ -53,11 +53,11 @@ export interface VendorKey {
 /**
  * The key of a vendor: the first of its variables that is set.
  *
- * @param keyOf what a variable holds; undefined or empty for nothing
+ * @param keyOf what a variable holds; null or empty for nothing
  */
 export const vendorKey = (
   { keyNames }: Pick<CatalogueVendor, 'keyNames'>,
-  keyOf: (name: string) => string | undefined,
+  keyOf: (name: string) => string | null,
 ): VendorKey | null => {
   for (const name of keyNames) {
     const key = keyOf(name)
