@@ -1,9 +1,12 @@
 import { appendFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crewPrice } from './budget/crew-price.ts'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogueFor, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
+import type { Brief } from './domain/brief.ts'
+import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
@@ -28,14 +31,21 @@ import { findEspeak } from './providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from './providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from './providers/scratch/scratch-speech-model.ts'
 import { understudy } from './providers/understudy/understudy.ts'
-import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio } from './studio.ts'
+import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio, StudioAccess } from './studio.ts'
+import { checkVendors, type Network, offeredIn, openNetwork } from './studio-network.ts'
 import { safeDownloads } from './vault/safe-download.ts'
 
 /** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
-export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<ExecutingStudio> => {
+export const manFloor = async (
+  opened: OpenStudio,
+  dress: Dress,
+  { mode, timeoutMs }: StudioAccess,
+): Promise<ExecutingStudio> => {
   const { settings } = opened
+  const network = await openNetwork(settings, mode)
   const parts: OpenStudio = {
     ...opened,
+    catalogue: network?.vendors.catalogue ?? catalogueFor('offline'),
     productions: dress('productions', opened.productions),
     ledger: dress('ledger', opened.ledger),
     vault: dress('vault', opened.vault),
@@ -43,28 +53,23 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
   const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
   const engine = launchedWhenNeeded(dress('engine', durable))
   const interruptions = interruptionsByRun()
-  const prices = priceBook(catalogue)
-  const crewModel = dress('crew', understudy())
   // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
   const scratch = await opened.vault.scratchFolder()
-  const media = dress('media', mediaOf(settings))
-  const floor = await openFloor(parts, settings, {
-    media,
-    scratch,
-    prices,
-    crewModel,
-    dress,
+  const floor = await openFloor(parts, {
+    ...{ mode, timeoutMs, network, scratch, dress },
+    media: dress('media', mediaOf(settings)),
     signal: interruptions.signal,
   })
   const story = tellStory(floor, engine)
   const { interrupt, rearm } = interruptions
-  const quote: ProductionDriver['quote'] = (brief, outputDir) =>
-    quoteBrief(brief, outputDir, { vault: parts.vault, catalogue, prices, crewModel })
+  const quote = quotesFor(parts.vault, floor.prices, parts.catalogue, settings, mode)
   return {
     ...parts,
-    media,
+    mode,
+    media: floor.media,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    close: () => closeAll(engine, parts, scratch),
+    checkVendors: (ids) => checkVendors(network, ids),
+    close: () => closeAll(engine, parts, scratch, network),
   }
 }
 
@@ -72,14 +77,31 @@ export const manFloor = async (opened: OpenStudio, dress: Dress): Promise<Execut
 export const quotingDesk = (
   vault: FootageVault,
   settings: Settings,
+  mode: RunMode,
 ): Pick<QuotingStudio, 'vault' | 'media' | 'driver'> => {
-  const parts = { vault, catalogue, prices: priceBook(catalogue), crewModel: understudy() }
-  return {
-    vault,
-    media: mediaOf(settings),
-    driver: { quote: (brief, outputDir) => quoteBrief(brief, outputDir, parts) },
-  }
+  const prices = priceBook(pricedIn(mode))
+  const quote = quotesFor(vault, prices, offeredIn(settings, mode), settings, mode)
+  return { vault, media: mediaOf(settings), driver: { quote } }
 }
+
+/** The offline crew plans every quote, for it costs nothing; the crew of the run is counted at its own price. */
+const quotesFor = (
+  vault: FootageVault,
+  prices: PriceBook,
+  offers: readonly CatalogueModel[],
+  { crewModel }: Settings,
+  mode: RunMode,
+): ProductionDriver['quote'] => {
+  const planner = understudy()
+  const model = mode === 'offline' ? planner.id : crewModel
+  const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
+  const parts = { vault, catalogue: offers, prices, crewModel: planner, runCrew }
+  return (brief, outputDir) => quoteBrief(brief, outputDir, parts)
+}
+
+/** Every model has its price, so that old orders of any mode can be read. */
+const pricedIn = (mode: RunMode): readonly CatalogueModel[] =>
+  catalogueFor(mode === 'offline' ? 'live' : mode)
 
 /** What the engine has to say goes to a file of the home: a front door's output is for the person's film. */
 const logIn =
@@ -91,10 +113,12 @@ const closeAll = async (
   engine: WorkflowEngine,
   parts: OpenStudio,
   scratch: string,
+  network: Network | null,
 ): Promise<void> => {
   try {
     await engine.close()
     await rm(scratch, { recursive: true, force: true })
+    await network?.close()
   } finally {
     await parts.close()
   }
@@ -102,45 +126,52 @@ const closeAll = async (
 
 const openFloor = async (
   parts: OpenStudio,
-  settings: Settings,
   given: {
+    readonly mode: RunMode
+    readonly timeoutMs: number | null
+    readonly network: Network | null
     /** Where voice and music are made. */
     readonly scratch: string
     readonly media: MediaTool
-    readonly prices: PriceBook
-    readonly crewModel: LanguageModel
     readonly signal: Floor['signal']
     readonly dress: Dress
   },
 ): Promise<Floor> => {
-  const { productions, ledger, vault, home } = parts
-  const { scratch, media, prices, signal, crewModel, dress } = given
+  const { productions, ledger, vault, catalogue, settings } = parts
+  const { mode, timeoutMs, network, scratch, media, signal, dress } = given
   const { ffmpegPath } = settings
+  const prices = priceBook(pricedIn(mode))
   const espeakPath = await findEspeak()
-  const downloads = safeDownloads({ allowLoopback: false })
-  const desk = orderDesk({ ledger, vault, prices, clock: systemClock, media, downloads })
+  const desk = orderDesk({
+    ...{ ledger, vault, prices, media, clock: systemClock, watch: systemClock },
+    downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
+    slots: ({ id, limits }) => network?.slots.get(id) ?? limits.slots,
+  })
+  const crewModel = dress('crew', crewOf(settings, network))
   return {
-    productions,
-    ledger,
-    vault,
-    media,
-    clock: systemClock,
-    prices,
-    catalogue,
-    desk,
+    ...{ productions, ledger, vault, media, clock: systemClock, prices, catalogue, desk },
     crew: (production) =>
       orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
-    videoModel: videoModels(settings, home, dress),
+    ...{ timeoutMs, crewSees: network !== null },
+    crewPrice: (brief) => crewPrice(brief, crewModel.id, prices),
+    videoModel: videoModels(parts, network, dress),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),
     signal,
   }
 }
 
+const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel =>
+  network?.vendors.languageModel(crewModel) ?? understudy()
+
 const mediaOf = ({ ffmpegPath, ffprobePath, mediaJobs }: Settings): MediaTool =>
   limitedMedia(mediaTool(ffmpegTools({ ffmpegPath, ffprobePath })), mediaJobs)
 
-const videoModels = (settings: Settings, home: string, dress: Dress): Floor['videoModel'] => {
+const videoModels = (
+  { settings, home }: OpenStudio,
+  network: Network | null,
+  dress: Dress,
+): Floor['videoModel'] => {
   const models = new Map<string, VideoModel>()
   const { adherence, drift, latencyMs, refusals } = settings.animatic
   const room = drawingRoom(settings.drawingThreads)
@@ -155,11 +186,16 @@ const videoModels = (settings: Settings, home: string, dress: Dress): Floor['vid
     models.set(id, dress('video', model))
   }
   return (id) => {
-    const model = models.get(id)
-    if (model) return model
+    const known = models.get(id)
+    if (known) return known
+    if (network) {
+      const model = dress('video', network.vendors.videoModel(id))
+      models.set(id, model)
+      return model
+    }
     throw new StudioError({
-      code: 'not-found',
-      message: `Model "${id}" cannot be ordered from here. See \`npx --no-install claude-studio provider list\`.`,
+      code: 'not-available',
+      message: `Model "${id}" cannot be ordered offline. Say --live to buy from its vendor; see \`npx --no-install claude-studio provider list\`.`,
     })
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { catalogue } from './catalogue.ts'
+import { catalogueFor, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
@@ -9,6 +9,7 @@ import { makeFolder } from './kit/files.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
+import type { AccountStanding } from './ports/vendor-account.ts'
 import type { ProductionDriver } from './production/production-driver.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
@@ -32,8 +33,33 @@ export interface Studio {
 
 /** A studio that runs productions. */
 export interface ExecutingStudio extends Studio {
+  /** Whose money its runs move. */
+  readonly mode: RunMode
   readonly media: MediaTool
   readonly driver: ProductionDriver
+  /**
+   * See that vendors can be ordered from: keys, credit, limits; what they say of slots counts from then on. Spends nothing.
+   *
+   * @throws StudioError `vendor-key-missing`, `vendor-key-refused` and the other troubles, `vendor-unavailable`
+   */
+  checkVendors(ids: readonly string[]): Promise<readonly CheckedVendor[]>
+}
+
+/** How vendors are to be reached. */
+export interface StudioAccess {
+  /** Whose money the runs of the studio move. */
+  readonly mode: RunMode
+  /** Longest wait for one job of a vendor, in milliseconds; null to wait until it is done. */
+  readonly timeoutMs: number | null
+}
+
+/** Nobody is bought from. */
+export const offline: StudioAccess = { mode: 'offline', timeoutMs: null }
+
+/** A vendor that can be ordered from, and how its account stands. */
+export interface CheckedVendor {
+  readonly vendor: string
+  readonly standing: AccountStanding
 }
 
 /** A studio that says what a film would cost; it writes nothing. */
@@ -91,7 +117,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     settings,
     home,
     databaseUrl,
-    catalogue,
+    catalogue: catalogueFor('live'),
     ledger,
     productions: productionStore(database, localTenant),
     vault: localFootageVault(home),
@@ -113,14 +139,18 @@ const applyCaps = async (ledger: TenantLedger, settings: Settings): Promise<void
 /**
  * Open a studio for quotes. Where there is no home yet there are no runs, and none is made.
  *
+ * @param mode whose money the quoted run would move. Default `offline`
  * @throws StudioError as {@link openStudio}
  */
-export const openQuotingStudio = async (settings: Settings): Promise<QuotingStudio> => {
+export const openQuotingStudio = async (
+  settings: Settings,
+  mode: RunMode = 'offline',
+): Promise<QuotingStudio> => {
   const { quotingDesk } = await import('./studio-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
     const { productions, vault, close } = await openParts(settings)
-    return { productions, ...quotingDesk(vault, settings), close }
+    return { productions, ...quotingDesk(vault, settings, mode), close }
   }
   return {
     productions: {
@@ -128,7 +158,7 @@ export const openQuotingStudio = async (settings: Settings): Promise<QuotingStud
       removal: async () => null,
       directed: async () => new Set(),
     },
-    ...quotingDesk(localFootageVault(settings.home), settings),
+    ...quotingDesk(localFootageVault(settings.home), settings, mode),
     close: async () => undefined,
   }
 }
@@ -142,16 +172,18 @@ const undressed: Dress = (_name, part) => part
  * Open a studio that runs productions. Vendors, crew and engine are loaded only here.
  *
  * @param dress given every part by name before it is used. Default: the part as it is
- * @throws StudioError as {@link openStudio}
+ * @param access whose money its runs move. Default: nobody's
+ * @throws StudioError as {@link openStudio}; `bad-input` when the environment sends keys where they may not go
  */
 export const openExecutingStudio = async (
   settings: Settings,
   dress: Dress = undressed,
+  access: StudioAccess = offline,
 ): Promise<ExecutingStudio> => {
   const opened = await openParts(settings)
   try {
     const { manFloor } = await import('./studio-floor.ts')
-    return await manFloor(opened, dress)
+    return await manFloor(opened, dress, access)
   } catch (error) {
     await opened.close()
     throw error

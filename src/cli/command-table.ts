@@ -1,4 +1,5 @@
 import type { Command } from './context.ts'
+import { spendingOptions } from './spending-options.ts'
 
 /** One command of the program; its module is loaded when it is called. */
 export interface CommandSpec {
@@ -35,6 +36,7 @@ const runs: readonly CommandSpec[] = [
     usage: 'runs resume <run>',
     summary: 'go on with a run that was paused, crashed or failed; pays nothing twice',
     options: [
+      ...spendingOptions,
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],
@@ -45,6 +47,8 @@ const runs: readonly CommandSpec[] = [
     summary: 'go on past a gate or past the stage of --until',
     options: [
       ['--until <stage>', 'stop again after this stage'],
+      ...spendingOptions,
+      ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],
@@ -99,6 +103,8 @@ const editing: readonly CommandSpec[] = [
         'what to show instead: who does what, where, when, how near; narration and captions stay',
       ],
       ['--tier <tier>', "shoot it in this tier (default: the pilot's model)"],
+      ...spendingOptions,
+      ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],
@@ -252,7 +258,10 @@ const produce: CommandSpec = {
     ['--tier <tier>', 'static-images, motion-graphics, animated or photorealistic'],
     ['--pilots <count>', 'competing pilots, 1 to 4'],
     ['--takes <count>', 'takes of each shot, 1 to 5'],
-    ['--provider <vendor>', 'vendor of the footage (default animatic)'],
+    [
+      '--provider <vendor>',
+      'vendor of the footage (default animatic; live the first whose key is set)',
+    ],
     ['--audio <what>', 'none, music, voice or full (default full)'],
     ['--voice <name>', "the narrator's voice"],
     ['--music <file>', 'a music file of yours instead of composed music'],
@@ -271,9 +280,9 @@ const produce: CommandSpec = {
     ['--run-id <id>', 'default: YYYYMMDD_HHMMSS'],
     ['--from <run>', 'take the brief of an earlier run; flags win over it'],
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
-    ['--live', 'buy from real vendors'],
+    ...spendingOptions,
     ['--dry-run', 'print the itemised quote; spend and write nothing'],
-    ['--yes', 'ask nobody: the gates of the brief are taken as approved'],
+    ['--yes', 'ask nobody: buy what is quoted, and take the gates of the brief as approved'],
     ['--quiet', 'print only the summary'],
     ['--theme <name>', 'colours; see the themes command'],
   ],

@@ -1,7 +1,8 @@
+import type { RunMode } from '../catalogue.ts'
 import type { Keychain } from '../config/keychain.ts'
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
-import type { ExecutingStudio, QuotingStudio, Studio } from '../studio.ts'
+import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio.ts'
 import type { Paint } from './paint.ts'
 
 /** Everything a command may touch: tests hand in their own. */
@@ -12,8 +13,8 @@ export interface CliContext {
   readonly err: (text: string) => void
   /** Whether the live view may be drawn: a terminal on standard output, no CI. */
   readonly isTerminal: boolean
-  /** Whether a question can be put to a person: a terminal on standard input. */
-  readonly canAsk: boolean
+  /** Puts a question to a person that is answered by yes or no; null without a terminal. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null
   /** Width of the terminal in characters; 100 when there is none. */
   readonly columns: number
   readonly rows: number
@@ -41,9 +42,9 @@ export interface CliContext {
   /** Reads tables; loads no engine. The caller closes it. */
   readonly openStudio: () => Promise<Studio>
   /** Says what a film would cost and writes nothing. The caller closes it. */
-  readonly openQuotingStudio: () => Promise<QuotingStudio>
+  readonly openQuotingStudio: (mode: RunMode) => Promise<QuotingStudio>
   /** Runs productions. The caller closes it. */
-  readonly openExecutingStudio: () => Promise<ExecutingStudio>
+  readonly openExecutingStudio: (access: StudioAccess) => Promise<ExecutingStudio>
   /** Be told of Ctrl-C and SIGTERM, once each; returns the way to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void
   /** End this process at once. */
@@ -88,14 +89,16 @@ export const withStudio = <Result>(
 /** Use a studio that makes quotes, and close it, whatever happens. */
 export const withQuotingStudio = <Result>(
   context: CliContext,
+  mode: RunMode,
   use: (studio: QuotingStudio) => Promise<Result>,
-): Promise<Result> => used(context.openQuotingStudio(), use)
+): Promise<Result> => used(context.openQuotingStudio(mode), use)
 
 /** Use a studio that can run productions, and close it, whatever happens. */
 export const withExecutingStudio = <Result>(
   context: CliContext,
   use: (studio: ExecutingStudio) => Promise<Result>,
-): Promise<Result> => used(context.openExecutingStudio(), use)
+  access: StudioAccess = { mode: 'offline', timeoutMs: null },
+): Promise<Result> => used(context.openExecutingStudio(access), use)
 
 const used = async <Opened extends { close(): Promise<void> }, Result>(
   opening: Promise<Opened>,

@@ -75,7 +75,7 @@ const processContext = (version: string): CliContext => {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal,
-    canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    confirm: process.stdin.isTTY === true ? confirmOnTerminal : null,
     columns: process.stdout.columns ?? 100,
     rows: process.stdout.rows ?? 40,
     isColoured: process.stdout.isTTY === true && !wishes.noColour,
@@ -90,8 +90,10 @@ const processContext = (version: string): CliContext => {
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
-    openQuotingStudio: async () => (await import('../studio.ts')).openQuotingStudio(read()),
-    openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
+    openQuotingStudio: async (mode) =>
+      (await import('../studio.ts')).openQuotingStudio(read(), mode),
+    openExecutingStudio: async (access) =>
+      (await import('../studio.ts')).openExecutingStudio(read(), undefined, access),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }
@@ -101,6 +103,17 @@ const processContext = (version: string): CliContext => {
 const askOnTerminal = async (question: string): Promise<string | null> => {
   const { askHidden } = await import('./hidden-line.ts')
   return askHidden(process.stdin, question, (text) => void process.stderr.write(text))
+}
+
+/** Only a plain yes is one. */
+const confirmOnTerminal = async (question: string): Promise<boolean> => {
+  const { createInterface } = await import('node:readline/promises')
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^\s*y(es)?\s*$/i.test(await lines.question(`${question} [y/N] `))
+  } finally {
+    lines.close()
+  }
 }
 
 /** A person does not press Ctrl-C twice within this; a signal that took two ways does arrive twice. */

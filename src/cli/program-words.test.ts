@@ -145,10 +145,20 @@ describe('the words of a command line', () => {
       }
     })
 
-    it('--live says that it comes with an adapter', async () => {
-      const { code, err } = await run('produce', 'A fox', '--live')
-      expect(code).toBe(2)
-      expect(err).toContain("comes with a vendor's adapter")
+    it('--live with who sells nothing, or beside --emulated, is refused', async () => {
+      const drawn = await run('produce', 'A fox', '--live', '--provider', 'animatic')
+      expect(drawn.code).toBe(2)
+      expect(drawn.err).toContain('sells nothing')
+      const both = await run('produce', 'A fox', '--live', '--emulated')
+      expect(both.code).toBe(2)
+      expect(both.err).toContain('Leave one of them away')
+    })
+
+    it('a --timeout that is no time is refused', async () => {
+      for (const written of ['soon', '0', '-5', '1e3']) {
+        const { code, err } = await run('produce', 'A fox', `--timeout=${written}`)
+        expect([code, err.includes('not a time to wait')]).toEqual([2, true])
+      }
     })
 
     it('a concept without quotes is answered with the cure', async () => {

@@ -33,6 +33,8 @@ export interface StoredSettings {
   readonly drawingThreads: number
   readonly databaseIdleSeconds: number
   readonly trustedHosts: readonly string[]
+  readonly crewModel: string
+  readonly emulatorPollMs: number
   readonly animatic: AnimaticSettings
 }
 
@@ -96,6 +98,17 @@ const fields = {
     .array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name'))
     .default([])
     .describe("hosts beside the catalogue's that may be sent a vendor's key"),
+  crewModel: z
+    .string()
+    .regex(/^[a-z-]+\/\S+$/, 'must be a model')
+    .default('anthropic/claude-sonnet-5-5')
+    .describe('language model that is the crew of live runs'),
+  emulatorPollMs: z
+    .int()
+    .min(10)
+    .max(60_000)
+    .default(250)
+    .describe('milliseconds between two looks at a job of the emulator'),
   animatic: z
     .strictObject(animaticFields)
     .prefault({})
@@ -166,6 +179,7 @@ const patternWords: { readonly [name: string]: string } = {
   dayCapUsd: moneyWords,
   monthCapUsd: moneyWords,
   databaseUrl: 'an address that begins with postgres://, or null',
+  crewModel: 'a model of the catalogue, such as anthropic/claude-sonnet-5-5',
   trustedHosts: 'a list of host names, such as ["films.example.com"]',
 }
 

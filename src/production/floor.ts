@@ -1,5 +1,7 @@
 import type { PriceBook } from '../budget/price-book.ts'
+import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import type { Usd } from '../domain/money.ts'
 import type { ProductionEvent } from '../domain/production.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { AskCrew } from '../ports/crew.ts'
@@ -24,6 +26,12 @@ export interface Floor {
   readonly desk: OrderDesk
   /** The crew of one production, paid through its ledger. */
   readonly crew: (production: string) => AskCrew
+  /** Whether the crew looks at stills; else it reads what a maker says that it has drawn. */
+  readonly crewSees: boolean
+  /** Longest wait for one job of a vendor, in milliseconds; null to wait until it is done. */
+  readonly timeoutMs: number | null
+  /** What the crew's answers for a film will come to: set aside before footage is planned. */
+  readonly crewPrice: (brief: Brief) => Usd
   /** @throws StudioError `not-found` */
   readonly videoModel: (id: string) => VideoModel
   readonly speech: SpeechModel

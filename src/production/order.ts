@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { PriceBook } from '../budget/price-book.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import type { Order, OrderPort } from '../domain/order.ts'
@@ -43,6 +44,10 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   readonly prices: PriceBook
   readonly clock: Clock
+  /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
+  readonly watch: Pick<Clock, 'now'>
+  /** Orders that may be open at once on the account of a model. */
+  readonly slots: (model: CatalogueModel) => number
 }
 
 /** Carries paid requests through the protocol: nothing is sent without a hold, nothing is paid twice, nothing delivered is lost. */
@@ -234,10 +239,10 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
 }
 
 const holdFor = (
-  { parts: { ledger, prices }, key, model, useBond }: Errand,
+  { parts: { ledger, prices, slots: slotsOf }, key, model, useBond }: Errand,
   again: number | null,
 ): Promise<OrderAsks['hold']> => {
-  const { slots } = prices.model(model.id).limits
+  const slots = slotsOf(prices.orderable(model.id))
   return again === null
     ? ledger.hold(key, slots, useBond)
     : ledger.holdAgain(key, again, slots, useBond)
@@ -253,13 +258,13 @@ const advance = async (
 }
 
 const begin = async (errand: Errand): Promise<OrderAsks['begin']> => {
-  errand.begunAt = errand.parts.clock.now()
+  errand.begunAt = errand.parts.watch.now()
   return errand.parts.ledger.begin(errand.key)
 }
 
 /** The last moment before it leaves: what was asleep since it was written down does not leave any more. */
 const start = ({ parts, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
-  const tookMs = parts.clock.now() - begunAt
+  const tookMs = parts.watch.now() - begunAt
   // A clock that was set back says nothing of how long it took.
   if (tookMs >= 0 && tookMs <= leaseMs) return send()
   const reason = 'writing it down took so long that it was not sent'

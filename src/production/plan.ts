@@ -10,7 +10,7 @@ import { clipsText } from '../domain/clip-seconds.ts'
 import type { ModelOffer } from '../domain/crew-tasks.ts'
 import type { ContractItem } from '../domain/intent-contract.ts'
 import { contractText } from '../domain/intent-contract.ts'
-import { dollarsOf, maxUsd } from '../domain/money.ts'
+import { dollarsOf, maxUsd, subtractUsd, zeroUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script } from '../domain/script.ts'
 import { continuityChains, scriptLength, shotsOf } from '../domain/script.ts'
@@ -67,7 +67,7 @@ const makePlan = async (floor: Floor, production: string): Promise<Outcome<reado
   const brief = await floor.productions.brief(production)
   const plan = await madeOnce(floor.productions, production, 'plan', 'current', async () => {
     const { items } = await readDocument(floor.productions, production, 'contract')
-    return draftPlan(floor.crew(production), floor.catalogue, brief, items)
+    return draftPlan(floor.crew(production), floor.catalogue, forFootage(floor, brief), items)
   })
   await say(floor, production, 'plan', 'plan-written', {
     scenes: plan.scenes,
@@ -87,6 +87,12 @@ const makePlan = async (floor: Floor, production: string): Promise<Outcome<reado
   if (unused !== null) await say(floor, production, 'seeds', 'note', { text: unused })
   return ok(plan.pilots.map(({ id }) => id))
 }
+
+/** A brief with the money that is left for footage when the crew is paid. */
+export const forFootage = ({ crewPrice }: Pick<Floor, 'crewPrice'>, brief: Brief): Brief => ({
+  ...brief,
+  budget: maxUsd(zeroUsd, subtractUsd(brief.budget, crewPrice(brief))),
+})
 
 /** The producer's proposal, fitted to the money; the same for a quote and for a run. */
 export const draftPlan = async (
@@ -131,7 +137,7 @@ const makeScript = async (
       scenes: plan.scenes,
       offers: videoOffers(floor.catalogue, brief.provider),
     })
-    const { script: afforded, shrunk } = affordScript(floor, brief, plan, draft)
+    const { script: afforded, shrunk } = affordScript(floor, forFootage(floor, brief), plan, draft)
     if (shrunk) {
       await say(floor, production, `script-shrunk/${pilotId}`, 'plan-shrunk', { text: shrunk })
     }

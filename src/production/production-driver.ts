@@ -92,7 +92,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
   const driver: ProductionDriver = {
     quote: parts.quote,
     create: async (request) => {
-      checkBudget(request.brief, floor.catalogue)
+      checkBudget(request.brief, floor.catalogue, floor.crewPrice(request.brief))
       await floor.media.ready()
       await prepareFolder(floor, request)
       const run = await floor.productions.create(request).catch(async (error: unknown) => {

@@ -4,7 +4,7 @@ import { priceBook } from '../budget/price-book.ts'
 import { catalogue } from '../catalogue.ts'
 import type { BriefRequest } from '../cli/brief/brief-request.ts'
 import { completeBrief } from '../cli/brief/complete-brief.ts'
-import { parseUsd, sumUsd } from '../domain/money.ts'
+import { parseUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import { tiers } from '../domain/tier.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { quoteBrief } from './quote.ts'
@@ -14,7 +14,8 @@ const prices = priceBook(catalogue)
 const quoted = (request: BriefRequest, freeBytes = 1e12) => {
   const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
   const vault = { disk: async () => ({ id: -1, freeBytes }) }
-  return quoteBrief(brief, tmpdir(), { vault, catalogue, prices, crewModel: understudy() })
+  const runCrew = { model: 'understudy/rules', price: () => zeroUsd }
+  return quoteBrief(brief, tmpdir(), { vault, catalogue, prices, crewModel: understudy(), runCrew })
 }
 
 describe('a quote', () => {

@@ -21,7 +21,7 @@ import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './money.ts'
-import { draftPlan, draftScript, testScenesOf } from './plan.ts'
+import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
 import { mostTakes } from './takes-wanted.ts'
 import { fewerThanAsked } from './warnings.ts'
@@ -49,11 +49,19 @@ export interface QuoteParts {
   readonly vault: Pick<FootageVault, 'disk'>
   readonly catalogue: readonly CatalogueModel[]
   readonly prices: PriceBook
+  /** Who writes the plan of the quote; a crew that costs nothing. */
   readonly crewModel: LanguageModel
+  /** Who will be the crew of the run, and what its answers will come to. */
+  readonly runCrew: { readonly model: string; readonly price: (brief: Brief) => Usd }
 }
 
-/** The least budget for a film of this brief. @throws StudioError `not-found`, `not-available` for a tier the provider has not, `budget-too-small` */
-export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]): Usd => {
+/**
+ * The least budget for a film of this brief.
+ *
+ * @param crew what the crew's answers will come to
+ * @throws StudioError `not-found`, `not-available` for a tier the provider has not, `budget-too-small`
+ */
+export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[], crew: Usd): Usd => {
   const offers = videoOffers(catalogue, brief.provider)
   if (offers.length === 0) {
     throw new StudioError({
@@ -62,7 +70,7 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[]):
     })
   }
   requireTier(brief, offers)
-  const least = leastBudget(brief, offers)
+  const least = sumUsd(leastBudget(brief, offers), crew)
   if (brief.budget < least) throw tooSmall(brief, least)
   return least
 }
@@ -83,12 +91,15 @@ const requireTier = ({ provider, tier }: Brief, offers: readonly CatalogueModel[
  * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges
  */
 export const quoteBrief = async (
-  brief: Brief,
+  whole: Brief,
   outputDir: string,
   parts: QuoteParts,
 ): Promise<Quote> => {
-  const least = checkBudget(brief, parts.catalogue)
-  await checkSpace(parts.vault, brief, outputDir)
+  const { runCrew } = parts
+  const crewPrice = runCrew.price(whole)
+  const least = checkBudget(whole, parts.catalogue, crewPrice)
+  await checkSpace(parts.vault, whole, outputDir)
+  const brief = forFootage({ crewPrice: runCrew.price }, whole)
   const crew = freeCrew(parts.crewModel, parts.prices)
   const { concept, seconds, language } = brief
   const items = await writeContract(crew, { concept, seconds, language })
@@ -102,7 +113,7 @@ export const quoteBrief = async (
   const [first] = written
   const testScenes = first ? testScenesOf(plan, first.script, items) : []
   const costs = written.map((one) => costOf(brief, parts.prices, one, testScenes))
-  const money = itemised(brief, costs, testScenes)
+  const money = withCrew(itemised(brief, costs, testScenes), whole, runCrew.model, crewPrice)
   const shrunk = written.flatMap((one) => one.shrunk ?? [])
   return {
     ...money,
@@ -116,7 +127,7 @@ export const quoteBrief = async (
       ...plan.shrunk,
       ...shrunk,
     ],
-    warnings: fewerThanAsked(brief, plan),
+    warnings: fewerThanAsked(whole, plan),
   }
 }
 
@@ -161,11 +172,30 @@ const costOf = (
 }
 
 /** Who works on the film for nothing, besides whoever draws it. */
-const standIns = ({ audio, musicHash }: Brief): string => {
+const standIns = ({ audio, musicHash }: Brief, isCrewFree: boolean): string => {
   const isComposed = musicHash === null && (audio === 'music' || audio === 'full')
   const isRead = audio === 'voice' || audio === 'full'
   const rest = [...(isRead ? ['voice'] : []), ...(isComposed ? ['music'] : [])]
-  return ['crew', ...rest].join(', ').replace(/, (?=\w+$)/, ' and ')
+  return [...(isCrewFree ? ['crew'] : []), ...rest].join(', ').replace(/, (?=\w+$)/, ' and ')
+}
+
+/** The same with whoever else works on the film: the crew of the run, and the stand-ins. */
+const withCrew = (
+  { lines, planned, total }: Pick<Quote, 'lines' | 'planned' | 'total'>,
+  brief: Brief,
+  model: string,
+  price: Usd,
+): Pick<Quote, 'lines' | 'planned' | 'total'> => {
+  const names = standIns(brief, price === 0)
+  const others = [
+    ...(price === 0 ? [] : [{ label: `crew (${model}), as far as can be told`, amount: price }]),
+    ...(names === '' ? [] : [{ label: `${names} (stand-ins)`, amount: zeroUsd }]),
+  ]
+  return {
+    lines: [...lines.slice(0, -1), ...others, ...lines.slice(-1)],
+    planned: sumUsd(planned, price),
+    total: sumUsd(total, price),
+  }
 }
 
 /** Everybody's tests and the film of the pilot whose winning would cost most; its own test is part of its film. */
@@ -202,7 +232,6 @@ const itemised = (
         label: `film by pilot "${name}" on ${model}, ${takes}${reach}${own}`,
         amount: subtractUsd(planned, tests),
       },
-      { label: `${standIns(brief)} (stand-ins)`, amount: zeroUsd },
       {
         label: 'more takes, where they are worth their price, at most',
         amount: subtractUsd(total, planned),

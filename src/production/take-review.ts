@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { reviewTake } from '../agents/qa-verifier/review-take.ts'
 import type { Review } from '../domain/review.ts'
 import type { Picture } from '../domain/script.ts'
@@ -66,18 +68,42 @@ const judge = async (
     },
     floor.signal(production),
   )
-  const judged = await reviewTake(floor.crew(production), {
-    take,
-    shot,
-    scene,
-    script,
-    items: contract.items,
-    technical,
-    threshold: passThreshold[tier],
-    stills: [],
-  })
+  const judged = await withStills(floor, production, { take, hash }, (stills) =>
+    reviewTake(floor.crew(production), {
+      ...{ take, shot, scene, script, items: contract.items, technical, stills },
+      threshold: passThreshold[tier],
+    }),
+  )
   await floor.productions.putReview(production, judged)
   return judged
+}
+
+/** How many stills of a take the crew looks at, evenly over its length. Chosen by this project. */
+const stillsOfTake = 4
+
+/** Stills of a take for a crew that looks at pictures; none for one that reads. They are gone afterwards. */
+const withStills = async <Result>(
+  floor: Floor,
+  production: string,
+  { take, hash }: { readonly take: Take; readonly hash: string },
+  use: (stills: readonly string[]) => Promise<Result>,
+): Promise<Result> => {
+  if (!floor.crewSees || take.footage.kind !== 'stored') return use([])
+  const folder = await floor.vault.scratchFolder()
+  try {
+    const { length } = take.footage.available
+    const input = await floor.vault.path(hash)
+    const stills: string[] = []
+    for (let number = 0; number < stillsOfTake; number += 1) {
+      const frame = frames(Math.floor((length * (number + 0.5)) / stillsOfTake))
+      const still = join(folder, `still-${number + 1}.png`)
+      await floor.media.still(input, frame, still, floor.signal(production))
+      stills.push(still)
+    }
+    return await use(stills)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Stills with a camera move are what the cheapest tier is; elsewhere people and weather move. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { priceBook } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
+import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
 import { parseUsd, type Usd } from '../../src/domain/money.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
@@ -51,8 +52,18 @@ describe('the paid-order protocol', () => {
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
     const vault = localFootageVault(join(folder, 'vault'))
     const prices = priceBook(catalogue)
+    const slots = ({ limits }: CatalogueModel): number => limits.slots
     const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
-    desk = orderDesk({ ledger, vault, prices, clock: systemClock, media, downloads: noDownloads })
+    desk = orderDesk({
+      ledger,
+      vault,
+      prices,
+      clock: systemClock,
+      watch: systemClock,
+      slots,
+      media,
+      downloads: noDownloads,
+    })
   })
 
   /** A vendor that answers by script, and counts what reaches it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatUsd } from '../../src/domain/money.ts'
+import { formatUsd, zeroUsd } from '../../src/domain/money.ts'
 import { quoteBrief } from '../../src/production/quote.ts'
 import { readDocument } from '../../src/production/rows.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
@@ -14,7 +14,8 @@ test('the film of a pilot costs what the quote says, because its script is writt
   const id = 'two-ways'
   await stage.create(id, { pilots: 2 })
   const { productions } = stage.floor
-  const parts = { ...stage.floor, crewModel: stage.models.crew }
+  const runCrew = { model: stage.models.crew.id, price: () => zeroUsd }
+  const parts = { ...stage.floor, crewModel: stage.models.crew, runCrew }
   const quote = await quoteBrief(await productions.brief(id), stage.folder, parts)
   expect((await runTo(await stage.driver(), id)).state).toBe('wrapped')
   const { pilots } = await readDocument(productions, id, 'plan')

@@ -167,6 +167,8 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         throw new StudioError({ code: 'media-unsafe', message: `${path} is not what it seems` })
       },
     },
+    mode: 'offline',
+    checkVendors: async () => [],
     driver: driverOver(fake),
     close: async () => undefined,
   }) as unknown as ExecutingStudio

@@ -64,7 +64,7 @@ export const fakeTerminal = (
         err += text
       },
       isTerminal: false,
-      canAsk: false,
+      confirm: null,
       columns: 100,
       rows: 40,
       isColoured: false,

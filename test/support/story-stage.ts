@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { priceBook } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
 import type { Brief } from '../../src/domain/brief.ts'
+import { zeroUsd } from '../../src/domain/money.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import { frames } from '../../src/domain/time.ts'
+import { systemClock } from '../../src/engine/system-clock.ts'
 import type { LanguageModel } from '../../src/ports/language-model.ts'
 import type { MediaTool } from '../../src/ports/media-tool.ts'
 import type { MusicModel } from '../../src/ports/music-model.ts'
@@ -129,7 +131,10 @@ const floorOf = (
   const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
   const media = { ...paperMedia(base.stills), ...changes.media }
-  const desk = orderDesk({ ledger, vault, prices, clock, media, downloads: noDownloads })
+  const desk = orderDesk({
+    ...{ ledger, vault, prices, clock, watch: systemClock, media, downloads: noDownloads },
+    slots: ({ limits }) => limits.slots,
+  })
   const signal = changes.signal ?? onAndOn
   return {
     productions: changes.productions ?? productionStore(base.store, 'stage'),
@@ -140,6 +145,8 @@ const floorOf = (
     prices,
     catalogue,
     desk,
+    ...{ timeoutMs: null, crewSees: false },
+    crewPrice: () => zeroUsd,
     crew: (production) => orderedCrew({ desk, ledger }, models.crew, production, () => signal),
     videoModel: (id) => ({ ...models.video, id }),
     speech: models.speech,

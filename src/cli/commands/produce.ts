@@ -8,12 +8,14 @@ import { framesPerSecond } from '../../domain/time.ts'
 import type { Quote } from '../../production/quote.ts'
 import { seedWarning } from '../../production/warnings.ts'
 import type { ExecutingStudio, QuotingStudio } from '../../studio.ts'
+import { approveSpending } from '../approve-spending.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
 import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
 import { checkNarration, refuseUnheard } from '../brief/check-narration.ts'
 import { type BriefOnPaper, completeBrief } from '../brief/complete-brief.ts'
 import { outputFolder } from '../brief/output-folder.ts'
+import { defaultProvider, refuseStandIns, withSeller } from '../brief/seller.ts'
 import { type AssetDoor, takeInMusic, takeInSeeds } from '../brief/take-in-assets.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
@@ -21,14 +23,16 @@ import { isSet, textFlag, withExecutingStudio, withQuotingStudio, withStudio } f
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, isQuiet } from '../follow-run.ts'
 import { printLine, warn } from '../print.ts'
+import { chosenMode, chosenTimeout, vendorOf } from '../run-mode.ts'
 import { checkRunId, findRun } from '../run-record.ts'
 import { fitted, oneLine } from '../text-table.ts'
-import { printQuote } from './quote.ts'
+import { dryRunTitle, printQuote } from './quote.ts'
 
 /** `produce`: check the brief, quote it, and make the film. */
 export const produce: Command = async (context, invocation) => {
   const { flags, args } = invocation
-  refuseLive(flags)
+  const mode = chosenMode(flags)
+  const timeoutMs = chosenTimeout(flags)
   const runId = textFlag(flags, 'runId')
   if (runId !== null) checkRunId(runId)
   const until = chosenStage(textFlag(flags, 'until'))
@@ -37,14 +41,20 @@ export const produce: Command = async (context, invocation) => {
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
   const given = layOver(fromFile, fromFlags)
-  const request = layOver(earlier ? requestFromBrief(earlier) : {}, given)
-  const paper = completeBrief(request, catalogueFor('offline'))
+  const earlierRequest = earlier ? withSeller(requestFromBrief(earlier), mode) : {}
+  const request = layOver(earlierRequest, given)
+  const { keys } = context.settings()
+  const paper = completeBrief(request, catalogueFor(mode), defaultProvider(keys, mode))
   refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
   const order: BriefOrder = { paper, request, earlier, notes, until }
+  refuseStandIns(paper, mode)
   return isSet(flags, 'dryRun')
-    ? withQuotingStudio(context, (studio) => quoteOnly(context, invocation, studio, order))
-    : withExecutingStudio(context, (studio) => make(context, invocation, studio, order))
+    ? withQuotingStudio(context, mode, (studio) => quoteOnly(context, invocation, studio, order))
+    : withExecutingStudio(context, (studio) => make(context, invocation, studio, order), {
+        mode,
+        timeoutMs,
+      })
 }
 
 /**
@@ -101,7 +111,7 @@ const quoteOnly = async (
 ): Promise<number> => {
   const looked = { ...order, door: lookingOnly(studio) }
   const { brief, quote } = await quoted(context, invocation, studio, looked)
-  printQuote(context, invocation, brief, quote)
+  printQuote(context, invocation, { brief, quote, title: dryRunTitle })
   return exitCodes.done
 }
 
@@ -111,10 +121,17 @@ const make = async (
   studio: ExecutingStudio,
   order: BriefOrder,
 ): Promise<number> => {
+  const sellers = new Set([order.paper.provider, vendorOf(context.settings().crewModel)])
+  const vendors = await studio.checkVendors([...sellers])
   const { brief, quote } = await quoted(context, invocation, studio, {
     ...order,
     door: studio,
   })
+  const spending = { brief, quote, vendors }
+  if (!(await approveSpending(context, invocation, studio, spending))) {
+    printLine(context, 'Nothing was bought.')
+    return exitCodes.done
+  }
   const production = await inFreePlace(context, studio, invocation.flags, (id, outputDir) =>
     studio.driver.create({
       ...{ id, brief, outputDir, until: order.until },
@@ -129,15 +146,6 @@ const make = async (
   const work = (signal: AbortSignal): Promise<Production> =>
     studio.driver.run(production.id, signal)
   return followRun(context, invocation, studio, production.id, work, announce)
-}
-
-const refuseLive = (flags: Flags): void => {
-  if (!isSet(flags, 'live')) return
-  throw new StudioError({
-    code: 'not-available',
-    message:
-      "--live buys from a real vendor and comes with a vendor's adapter; this version has none. Leave --live away: the film is then made by the offline crew with drawn footage, and nothing is charged. docs/recipes/add-a-provider.md says how an adapter is added.",
-  })
 }
 
 /** The stage of `--until` by its name. @throws StudioError `bad-input` */

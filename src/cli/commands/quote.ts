@@ -6,12 +6,14 @@ import type { QuoteLine } from '../json-money.ts'
 import { printJson, printLine } from '../print.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
+/** Title of a quote that nothing follows. */
+export const dryRunTitle = 'Quote (dry run: nothing is ordered or spent)'
+
 /** Print what a production would cost; nothing is spent. */
 export const printQuote = (
   context: CliContext,
   { isJson, paint }: Invocation,
-  brief: Brief,
-  quote: Quote,
+  { brief, quote, title }: { readonly brief: Brief; readonly quote: Quote; readonly title: string },
 ): void => {
   if (isJson) {
     const line: QuoteLine = {
@@ -29,7 +31,7 @@ export const printQuote = (
     printJson(context, line)
     return
   }
-  printLine(context, paint('title', 'Quote (dry run: nothing is ordered or spent)'))
+  printLine(context, paint('title', title))
   for (const line of quote.plan) printLine(context, `  ${oneLine(line)}`)
   for (const text of quote.warnings) printLine(context, paint('warn', `  ! ${oneLine(text)}`))
   const amounts = alignedUsd([...quote.lines.map(({ amount }) => amount), quote.total])

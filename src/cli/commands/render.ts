@@ -5,14 +5,15 @@ import { goOnCommand, type Production } from '../../domain/production.ts'
 import { requireReturn } from '../../production/steer.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
-import { textFlag, withExecutingStudio } from '../context.ts'
+import { textFlag } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
+import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 
 /** `render`: make one of the three cuts the master; without a candidate, cut and render anew from the circled takes. */
 export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
-  return withExecutingStudio(context, async (studio) => {
+  return withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     const { id } = production
     await requireFree(studio, production)

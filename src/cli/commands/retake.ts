@@ -6,8 +6,10 @@ import { circledTake, takesOfShot } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
 import { notAChoice } from '../closest.ts'
 import type { Command } from '../context.ts'
-import { textFlag, withExecutingStudio } from '../context.ts'
+import { textFlag } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { followRun, requireFree } from '../follow-run.ts'
+import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
 import { parseShotName, parseTakeName, type ShotName, type TakeName } from '../take-name.ts'
@@ -21,12 +23,14 @@ export const retake: Command = (context, invocation) => {
     tier: chosenTier(textFlag(invocation.flags, 'tier')),
   }
   const written = invocation.args.slice(1)
-  return withExecutingStudio(context, async (studio) => {
+  return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
     const record = await readRun(context, studio, production)
     const targets = written.map((target) => targetOf(record, target))
+    await requireVendors(context, studio, production)
+    if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, targets, wish, signal),
     )

@@ -2,10 +2,11 @@ import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import { requireAhead } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
-import { textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
 import { printJson, printLine } from '../print.ts'
+import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { chosenStage } from './produce.ts'
 
@@ -18,13 +19,14 @@ export const watchRun: Command = (context, invocation) =>
 
 /** `runs resume`: go on where a run was left, unless it was left where it was told to stop or waits at a gate. */
 export const resumeRun: Command = (context, invocation) =>
-  withExecutingStudio(context, async (studio) => {
+  withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
     if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
+    await requireVendors(context, studio, production)
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
     )
@@ -39,7 +41,7 @@ const stoppedAsAsked = (run: Production): StudioError =>
 /** `runs continue`: answer a gate, or go past the stage of `--until`. */
 export const continueRun: Command = (context, invocation) => {
   const until = chosenStage(textFlag(invocation.flags, 'until'))
-  return withExecutingStudio(context, async (studio) => {
+  return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
@@ -47,6 +49,8 @@ export const continueRun: Command = (context, invocation) => {
     }
     await requireFree(studio, production)
     requireAhead(production, until)
+    await requireVendors(context, studio, production)
+    if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.continue(production.id, until, signal),
     )
@@ -60,8 +64,8 @@ const nothingAhead = ({ id }: Production, until: Stage): StudioError =>
   })
 
 /** `runs cancel`: stop for good. */
-export const cancelRun: Command = (context, { args, isJson }) =>
-  withExecutingStudio(context, async (studio) => {
+export const cancelRun: Command = (context, { args, flags, isJson }) =>
+  withStudioOfRun(context, { args, flags }, false, async (studio) => {
     const { id, state } = await findRun(studio, args[0] ?? '')
     if (state === 'wrapped') {
       throw new StudioError({

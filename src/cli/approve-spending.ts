@@ -1,0 +1,88 @@
+import type { Brief } from '../domain/brief.ts'
+import { StudioError } from '../domain/errors.ts'
+import { exactUsd, formatUsd, sumUsd, type Usd } from '../domain/money.ts'
+import type { Quote } from '../production/quote.ts'
+import type { CheckedVendor, ExecutingStudio } from '../studio.ts'
+import { printQuote } from './commands/quote.ts'
+import type { CliContext, Invocation } from './context.ts'
+import { isSet } from './context.ts'
+import { printLine } from './print.ts'
+
+/** What somebody is asked to approve. */
+export interface Spending {
+  readonly brief: Brief
+  readonly quote: Quote
+  readonly vendors: readonly CheckedVendor[]
+}
+
+/**
+ * Show quote, caps and vendors, and ask whether to buy. Nothing is asked of a run that moves no real money.
+ *
+ * @returns whether to go on
+ * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said
+ */
+export const approveSpending = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  spending: Spending,
+): Promise<boolean> => {
+  const { brief, quote } = spending
+  if (studio.mode === 'offline') return true
+  const isReal = studio.mode === 'live'
+  const title = isReal ? 'Quote (real money)' : 'Quote (emulated: nothing is charged)'
+  printQuote(context, invocation, { brief, quote, title })
+  if (!invocation.isJson) await printCaps(context, invocation, studio, spending)
+  if (!isReal || isSet(invocation.flags, 'yes')) return true
+  return asked(context, invocation, `Buy for at most ${formatUsd(brief.budget)}?`)
+}
+
+/**
+ * Ask before real money moves.
+ *
+ * @throws StudioError `bad-input` where nobody can be asked
+ */
+export const asked = async (
+  { confirm }: CliContext,
+  { isJson }: Pick<Invocation, 'isJson'>,
+  question: string,
+): Promise<boolean> => {
+  if (confirm && !isJson) return confirm(question)
+  throw new StudioError({
+    code: 'bad-input',
+    message:
+      'Nothing was bought: --live asks before it spends real money, and here nobody can be asked. Add --yes to buy without being asked.',
+  })
+}
+
+const printCaps = async (
+  context: CliContext,
+  { paint }: Invocation,
+  { ledger, mode }: ExecutingStudio,
+  { vendors }: Spending,
+): Promise<void> => {
+  const funds = mode === 'live' ? 'real' : 'emulated'
+  const caps = await ledger.caps()
+  const today = new Date(await ledger.now()).toISOString().slice(0, 10)
+  const days = await ledger.spend(`${today.slice(0, 7)}-01T00:00:00Z`)
+  const own = days.filter((day) => day.funds === funds)
+  const used = (from: string): Usd =>
+    sumUsd(
+      ...own.filter(({ day }) => day >= from).map((one) => sumUsd(one.settled, one.held, one.bond)),
+    )
+  for (const { scope, cap } of caps.filter((one) => one.funds === funds)) {
+    const from = scope === 'day' ? today : `${today.slice(0, 7)}-01`
+    const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used(from))} of it used or held`
+    printLine(context, paint('dim', `  ${text}`))
+  }
+  for (const { vendor, standing } of vendors) {
+    const { balance, facts } = standing
+    const said = [
+      ...(balance === null ? [] : [`balance ${exactUsd(balance)}`]),
+      ...facts.slice(0, 3).map(({ name, value }) => `${name} ${value}`),
+    ]
+    const key = mode === 'live' ? 'its key works' : 'emulated'
+    printLine(context, paint('dim', `  ${vendor}: ${[key, ...said].join(' · ')}`))
+  }
+  if (mode === 'live') printLine(context, paint('dim', `  crew: ${context.settings().crewModel}`))
+}

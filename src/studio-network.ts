@@ -1,0 +1,66 @@
+import { catalogueFor, type RunMode } from './catalogue.ts'
+import type { Settings } from './config/settings.ts'
+import type { CatalogueModel } from './domain/catalogue-model.ts'
+import { StudioError } from './domain/errors.ts'
+import type { CheckedVendor } from './studio.ts'
+import { offeredBy, openVendors, type VendorSources, type Vendors } from './studio-vendors.ts'
+
+/** What a run of a mode can order. */
+export const offeredIn = (settings: Settings, mode: RunMode): readonly CatalogueModel[] =>
+  mode === 'offline' ? catalogueFor(mode) : offeredBy(sourcesOf(settings, mode, {}))
+
+/** Vendors over the network, what they said of their slots, and the emulator where it was started for them. */
+export interface Network {
+  readonly vendors: Vendors
+  /** Orders at once by model, as the vendors told. */
+  readonly slots: Map<string, number>
+  close(): Promise<void>
+}
+
+/** The emulator of a run that was led to none by the environment. */
+const ownEmulator = async (
+  settings: Settings,
+): Promise<{ readonly baseUrls: VendorSources['baseUrls']; close(): Promise<void> } | null> => {
+  if (Object.keys(settings.baseUrls).length > 0) return null
+  throw new StudioError({ code: 'not-available', message: 'Start one with `emulate`.' })
+}
+
+/**
+ * Open what a mode reaches over the network; null for one that goes to nobody.
+ *
+ * @throws StudioError `bad-input` when the environment leads an emulated run off this machine
+ */
+export const openNetwork = async (settings: Settings, mode: RunMode): Promise<Network | null> => {
+  if (mode === 'offline') return null
+  const emulator = mode === 'emulated' ? await ownEmulator(settings) : null
+  const sources = sourcesOf(settings, mode, emulator?.baseUrls ?? {})
+  return {
+    vendors: await openVendors(sources),
+    slots: new Map(),
+    close: async () => emulator?.close(),
+  }
+}
+
+const sourcesOf = (
+  { keys, baseUrls, trustedHosts, emulatorPollMs }: Settings,
+  mode: RunMode,
+  own: VendorSources['baseUrls'],
+): VendorSources => ({
+  ...{ mode, keys, trustedHosts, baseUrls: { ...baseUrls, ...own } },
+  pollMs: mode === 'emulated' ? emulatorPollMs : null,
+})
+
+/** See that vendors can be ordered from; what they say of slots counts from then on. @throws StudioError as their accounts */
+export const checkVendors = async (
+  network: Network | null,
+  ids: readonly string[],
+): Promise<readonly CheckedVendor[]> => {
+  if (!network) return []
+  return Promise.all(
+    ids.map(async (vendor) => {
+      const standing = await network.vendors.account(vendor).standing(AbortSignal.timeout(60_000))
+      for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
+      return { vendor, standing }
+    }),
+  )
+}

@@ -1,0 +1,173 @@
+import { catalogueFor, type RunMode, servedBy, vendors } from './catalogue.ts'
+import { type KeyRing, keyRemedy } from './config/key-ring.ts'
+import { mayReceiveKey } from './config/trusted-hosts.ts'
+import type { CatalogueModel } from './domain/catalogue-model.ts'
+import {
+  type CatalogueVendor,
+  surfaceOf,
+  type VendorKey,
+  type VendorSurface,
+  vendorKey,
+} from './domain/catalogue-vendor.ts'
+import { StudioError } from './domain/errors.ts'
+import { patientFetch } from './kit/patient-fetch.ts'
+import type { LanguageModel } from './ports/language-model.ts'
+import type { VendorAccount } from './ports/vendor-account.ts'
+import type { VideoModel } from './ports/video-model.ts'
+import { runwayModelIds } from './providers/runway/models.ts'
+
+/** Vendors that are reached over the network, with their keys. */
+export interface Vendors {
+  /** Models that the keys at hand can order; without a key those that a new key would. */
+  readonly catalogue: readonly CatalogueModel[]
+  /**
+   * A video model by its id.
+   *
+   * @throws StudioError `vendor-key-missing` that names the variable; `not-available` for a vendor without video; `bad-input`
+   *   when the environment sends it to a host that may not have its key
+   */
+  videoModel(id: string): VideoModel
+  /** @throws StudioError as `videoModel` */
+  languageModel(id: string): LanguageModel
+  /** @throws StudioError as `videoModel` */
+  account(vendor: string): VendorAccount
+}
+
+/** Where vendors are reached. */
+export interface VendorSources {
+  readonly mode: RunMode
+  readonly keys: KeyRing
+  /** Addresses of the real environment by their variables. */
+  readonly baseUrls: { readonly [variable: string]: string }
+  readonly trustedHosts: readonly string[]
+  /** Milliseconds between two looks at a job; null for what each vendor asks for. */
+  readonly pollMs: number | null
+}
+
+/** What an adapter is given of its vendor. */
+interface Access {
+  readonly apiKey: string
+  readonly baseUrl: string | null
+}
+
+/** Open the adapters of the network's vendors. Their SDKs are loaded only here. */
+export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
+  const [luma, lumaAccounts, runway, runwayAccounts, anthropic, anthropicAccounts] =
+    await Promise.all([
+      import('./providers/luma/luma-video-model.ts'),
+      import('./providers/luma/luma-account.ts'),
+      import('./providers/runway/runway-video-model.ts'),
+      import('./providers/runway/runway-account.ts'),
+      import('./providers/anthropic/anthropic-language-model.ts'),
+      import('./providers/anthropic/anthropic-account.ts'),
+    ])
+  const now = (): number => Date.now()
+  const { fetch } = globalThis
+  const access = (id: string): Access => accessTo(vendorOf(id), sources)
+  const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
+    luma: (model) => luma.lumaVideoModel({ ...access('luma'), model, fetch, now }),
+    runway: (model) => {
+      const known = runwayModelIds.find((name) => name === model)
+      if (!known) throw noPort(model, 'video')
+      return runway.runwayVideoModel({ ...access('runway'), model: known, fetch, now })
+    },
+  }
+  const accounts: { readonly [vendor: string]: () => VendorAccount } = {
+    luma: () => lumaAccounts.lumaAccount({ ...access('luma'), fetch, now }),
+    runway: () => runwayAccounts.runwayAccount({ ...access('runway'), fetch }),
+    anthropic: () => anthropicAccounts.anthropicAccount({ ...access('anthropic'), fetch }),
+  }
+  return {
+    catalogue: offeredBy(sources),
+    videoModel: (id) => {
+      const make = videoModels[vendorIn(id)]
+      if (!make) throw noPort(id, 'video')
+      return polledAs(sources.pollMs, make(id))
+    },
+    languageModel: (id) => {
+      if (vendorIn(id) !== 'anthropic') throw noPort(id, 'llm')
+      const model = id.slice(id.indexOf('/') + 1)
+      const parts = { ...access('anthropic'), model, now }
+      return anthropic.anthropicLanguageModel({ ...parts, fetch: patientFetch })
+    },
+    account: (vendor) => {
+      const open = accounts[vendor]
+      if (!open) throw noPort(vendor, 'account')
+      return open()
+    },
+  }
+}
+
+/** Models that the keys at hand can order; without a key those that a new key would. */
+export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
+  servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorOf(id), sources)?.key ?? null)
+
+/** A model that is looked at in another rhythm than its vendor asks for: the emulator bears more. */
+const polledAs = (pollMs: number | null, model: VideoModel): VideoModel =>
+  pollMs === null ? model : { ...model, pollMs }
+
+const vendorIn = (id: string): string => id.split('/', 1)[0] ?? id
+
+const vendorOf = (id: string): CatalogueVendor => {
+  const found = vendors.find((vendor) => vendor.id === id)
+  if (found) return found
+  throw new TypeError(`The catalogue has no vendor ${id}`)
+}
+
+const noPort = (id: string, port: string): StudioError =>
+  new StudioError({
+    code: 'not-available',
+    message: `There is no ${port} of "${id}" to be had from here. See \`npx --no-install claude-studio provider list\`.`,
+  })
+
+/** Where a vendor is reached, and with what. @throws StudioError `vendor-key-missing`, `bad-input` */
+const accessTo = (vendor: CatalogueVendor, sources: VendorSources): Access => {
+  const { keyNames, id } = vendor
+  const found = keyOf(vendor, sources)
+  if (!found) {
+    const [preferred = ''] = keyNames
+    throw new StudioError({
+      code: 'vendor-key-missing',
+      message: `The key of ${id} is not set: ${keyNames.join(' or ')}. ${keyRemedy(preferred, true)} Nothing was bought.`,
+    })
+  }
+  const surface = surfaceOf(vendor, found.key)
+  const variable = surface?.baseUrlVariable ?? ''
+  const baseUrl = sources.baseUrls[variable] ?? null
+  if (baseUrl !== null) requireTrust(baseUrl, variable, surface, sources)
+  return { apiKey: found.key, baseUrl }
+}
+
+const requireTrust = (
+  baseUrl: string,
+  variable: string,
+  surface: VendorSurface | null,
+  { trustedHosts, mode }: VendorSources,
+): void => {
+  const isLoopback = mayReceiveKey(baseUrl, [], [])
+  if (
+    mode === 'emulated' ? isLoopback : mayReceiveKey(baseUrl, surface?.hosts ?? [], trustedHosts)
+  ) {
+    return
+  }
+  const host = URL.parse(baseUrl)?.host ?? baseUrl
+  throw new StudioError({
+    code: 'bad-input',
+    message:
+      mode === 'emulated'
+        ? `${variable} leads to ${host}; an emulated run goes to this machine alone. Unset it.`
+        : `${variable} would send the key to ${host}, which is neither the vendor's nor one you trust. Unset it, or add the host to the setting trustedHosts.`,
+  })
+}
+
+/** The key of a vendor; the emulator takes any, and never gets a real one. */
+const keyOf = (
+  vendor: CatalogueVendor,
+  { mode, keys, baseUrls }: VendorSources,
+): VendorKey | null => {
+  if (mode !== 'emulated') return vendorKey(vendor, keys.value)
+  const [name] = vendor.keyNames
+  if (name === undefined) return null
+  const set = vendor.surfaces.find((one) => baseUrls[one.baseUrlVariable ?? ''] !== undefined)
+  return { name, key: `${set?.keyPrefix ?? ''}emulated` }
+}
