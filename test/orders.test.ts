@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ordersOverHttp } from './orders/over-http.ts'
 import { playSchedule } from './orders/simulation.ts'
 
 /** How many schedules are played, and from which seed on: `ORDER_SEED=137 ORDER_SCHEDULES=1` plays one again. */
@@ -27,4 +28,32 @@ test('whatever goes wrong, no order is paid twice, nothing paid is lost and no c
 
 test('a schedule is played again from its seed, step for step', () => {
   for (const seed of [1, 92, 1875]) expect(playSchedule(seed)).toEqual(playSchedule(seed))
+})
+
+/** How many schedules go over HTTP, the emulator and the database: `ORDER_HTTP_SEED=12 ORDER_HTTP_SCHEDULES=1` plays one again. */
+const firstOverHttp = Number(process.env['ORDER_HTTP_SEED'] ?? 1)
+const schedulesOverHttp = Number(process.env['ORDER_HTTP_SCHEDULES'] ?? 200)
+
+test('the same holds over HTTP, with the vendors’ own SDKs, a database and processes that die', async () => {
+  const stage = await ordersOverHttp()
+  const sums = { schedules: schedulesOverHttp, charges: 0, crashes: 0, parked: 0, delivered: 0 }
+  const broken: string[] = []
+  try {
+    const end = firstOverHttp + schedulesOverHttp
+    for (let seed = firstOverHttp; seed < end && broken.length < 10; seed += 1) {
+      const played = await stage.play(seed)
+      for (const word of played.broken) broken.push(`ORDER_HTTP_SEED=${seed}: ${word}`)
+      for (const name of ['charges', 'crashes', 'parked', 'delivered'] as const) {
+        sums[name] += played[name]
+      }
+    }
+  } finally {
+    await stage.close()
+  }
+  process.stdout.write(`orders over HTTP: ${JSON.stringify(sums)}\n`)
+  expect(broken).toEqual([])
+  expect(sums.charges).toBeGreaterThan(schedulesOverHttp / 2)
+  if (schedulesOverHttp < 100) return
+  expect(sums.crashes).toBeGreaterThan(schedulesOverHttp)
+  expect(sums.parked).toBeGreaterThan(schedulesOverHttp / 20)
 })
