@@ -96,7 +96,7 @@ const quotesFor = (
   const model = mode === 'offline' ? planner.id : crewModel
   const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
   const parts = { vault, catalogue: offers, prices, crewModel: planner, runCrew }
-  return (brief, outputDir) => quoteBrief(brief, outputDir, parts)
+  return (brief, outputDir, approved) => quoteBrief(brief, outputDir, parts, approved)
 }
 
 /** Every model has its price, so that old orders of any mode can be read. */

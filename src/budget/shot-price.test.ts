@@ -7,7 +7,7 @@ import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { clipSeconds } from '../domain/clip-seconds.ts'
 import { parseUsd, sumUsd } from '../domain/money.ts'
 import { frames, framesFromSeconds, framesPerSecond, parseRate, rate24 } from '../domain/time.ts'
-import { shotLengths } from './shot-lengths.ts'
+import { longestShot, shotLengths } from './shot-lengths.ts'
 import { clipPrice, mostFilmPrice, secondPrice, typicalClipPrice } from './shot-price.ts'
 
 const films = catalogue.filter(({ port, limits }) => port === 'video' && !limits.needsFirstFrame)
@@ -161,7 +161,8 @@ describe('the lengths of shots', () => {
 
   test('are those of the stand-ins as ever, and follow what a vendor makes', () => {
     expect(shotLengths([named('animatic/sketch')], rate24)).toEqual({ least: 1.5, most: 8 })
-    expect(shotLengths([named('luma/ray-3.2')], rate24)).toEqual({ least: 2.25, most: 8 })
+    expect(shotLengths([named('luma/ray-3.2')], rate24)).toEqual({ least: 2.25, most: 3.5 })
+    expect(longestShot([named('luma/ray-3.2')], rate24)).toBe(8.5)
     expect(shotLengths([named('luma/ray-2')], rate24)).toEqual({ least: 2.25, most: 7.5 })
     expect(shotLengths([named('runway/veo3.1')], rate24)).toEqual({ least: 1.75, most: 6.5 })
   })

@@ -13,7 +13,7 @@ import {
   secondsFromFrames,
 } from '../domain/time.ts'
 import { unitsPrice } from './price-book.ts'
-import { leastShotSeconds } from './shot-lengths.ts'
+import { leastShotSeconds, shotLengths } from './shot-lengths.ts'
 
 /** Billed lengths of models that make any are rounded up to this: the stand-ins bill thousandths of a second. */
 const billedPerSecond = 1000
@@ -70,7 +70,7 @@ const clipClasses = (model: CatalogueModel, rate: Rate): readonly ClipClass[] | 
   if (!seconds) return null
   const handle = framesFromSeconds(editHandleSeconds, rate)
   const least = leastShotFrames(model, rate)
-  const most = shotSeconds.most * framesPerSecond(rate)
+  const most = shotLengths([model], rate).most * framesPerSecond(rate)
   const classes = seconds.map((each, index) => {
     const shorter = seconds[index - 1]
     const above = shorter === undefined ? 0 : wholeFrames(shorter, rate) + 1

@@ -2,12 +2,15 @@ import type { Brief, Gate } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
+import { type ApprovedScript, bringScript, planOfScript } from './approved-script.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
 import { type Direction, direct } from './direct.ts'
 import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { approve } from './gate.ts'
+import { videoOffers } from './money.ts'
+import { forFootage } from './plan.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
 import { masterNote } from './render.ts'
@@ -18,7 +21,7 @@ import { giveBackFolder, prepareFolder } from './run-folder.ts'
 /** What the front doors ask of the studio floor. Every call may be repeated after a crash. */
 export interface ProductionDriver {
   /** Itemised, spends and writes nothing. @throws StudioError `budget-too-small`, `disk-full` */
-  quote(brief: Brief, outputDir: string): Promise<Quote>
+  quote(brief: Brief, outputDir: string, approved?: ApprovedScript | null): Promise<Quote>
   /** @throws StudioError `already-exists`, `budget-too-small`, `not-writable`, `disk-full` */
   create(request: {
     readonly id: string
@@ -27,6 +30,8 @@ export interface ProductionDriver {
     readonly until: Stage | null
     /** Gates of the brief that are answered already. Default: none. */
     readonly approved?: readonly Gate[]
+    /** A script that is bought as it is. Default: the crew writes one. */
+    readonly script?: ApprovedScript | null
   }): Promise<Production>
   /**
    * Run stages until the production is wrapped, stopped, paused, waiting or failed; the same call resumes a crashed run. One
@@ -99,6 +104,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         await giveBackFolder(floor, request)
         throw error
       })
+      if (request.script) await bring(floor, run.id, request.brief, request.script)
       await approve(floor, run.id, request.approved ?? [])
       return run
     },
@@ -141,6 +147,17 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     remove: (id, purgeFootage) => removeProduction(floor, id, purgeFootage),
   }
   return driver
+}
+
+const bring = async (
+  floor: Floor,
+  id: string,
+  brief: Brief,
+  script: ApprovedScript,
+): Promise<void> => {
+  const offers = videoOffers(floor.catalogue, brief.provider)
+  const plan = planOfScript(forFootage(floor, brief), script, offers)
+  await bringScript(floor.productions, id, plan, script)
 }
 
 const requireCut = async (floor: Floor, id: string, candidate: CandidateName): Promise<void> => {

@@ -5,6 +5,7 @@ import type { PriceBook } from '../budget/price-book.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
+import type { ContractItem } from '../domain/intent-contract.ts'
 import {
   formatUsd,
   maxUsd,
@@ -15,11 +16,12 @@ import {
   type Usd,
   zeroUsd,
 } from '../domain/money.ts'
-import type { Pilot } from '../domain/plan.ts'
-import type { Shot } from '../domain/script.ts'
+import type { Pilot, Plan } from '../domain/plan.ts'
+import type { Script, Shot } from '../domain/script.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
+import { type ApprovedScript, planOfScript, scriptToBuy } from './approved-script.ts'
 import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
@@ -88,28 +90,26 @@ const requireTier = ({ provider, tier }: Brief, offers: readonly CatalogueModel[
  * Plan and scripts with their prices, without an order: written by a crew that costs nothing, as the run will have them.
  *
  * @param outputDir where the film would be delivered
- * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges
+ * @param approved a script that is bought as it is. Default: one is written
+ * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges; `bad-input` for a
+ *   script that the vendor cannot shoot
  */
 export const quoteBrief = async (
   whole: Brief,
   outputDir: string,
   parts: QuoteParts,
+  approved: ApprovedScript | null = null,
 ): Promise<Quote> => {
   const { runCrew } = parts
   const crewPrice = runCrew.price(whole)
   const least = checkBudget(whole, parts.catalogue, crewPrice)
   await checkSpace(parts.vault, whole, outputDir)
   const brief = forFootage({ crewPrice: runCrew.price }, whole)
-  const crew = freeCrew(parts.crewModel, parts.prices)
-  const { concept, seconds, language } = brief
-  const items = await writeContract(crew, { concept, seconds, language })
-  const plan = await draftPlan(crew, parts.catalogue, brief, items)
-  const offers = videoOffers(parts.catalogue, brief.provider)
-  const written: WrittenPilot[] = []
-  for (const pilot of plan.pilots) {
-    const draft = await draftScript(crew, brief, items, { pilot, scenes: plan.scenes, offers })
-    written.push({ pilot, ...affordScript(parts, brief, plan, draft) })
-  }
+  const { items, plan, drafts } = await onPaper(brief, parts, approved)
+  const written = plan.pilots.flatMap((pilot, index): WrittenPilot[] => {
+    const draft = drafts[index]
+    return draft ? [{ pilot, ...affordScript(parts, brief, plan, draft) }] : []
+  })
   const [first] = written
   const testScenes = first ? testScenesOf(plan, first.script, items) : []
   const costs = written.map((one) => costOf(brief, parts.prices, one, testScenes))
@@ -129,6 +129,32 @@ export const quoteBrief = async (
     ],
     warnings: fewerThanAsked(whole, plan),
   }
+}
+
+/** Contract, plan and a script for each pilot: as written now, or as approved. */
+const onPaper = async (
+  brief: Brief,
+  parts: QuoteParts,
+  approved: ApprovedScript | null,
+): Promise<{
+  readonly items: readonly ContractItem[]
+  readonly plan: Plan
+  readonly drafts: readonly Script[]
+}> => {
+  const offers = videoOffers(parts.catalogue, brief.provider)
+  if (approved) {
+    const plan = planOfScript(brief, approved, offers)
+    return { items: approved.contract.items, plan, drafts: [scriptToBuy(approved)] }
+  }
+  const crew = freeCrew(parts.crewModel, parts.prices)
+  const { concept, seconds, language } = brief
+  const items = await writeContract(crew, { concept, seconds, language })
+  const plan = await draftPlan(crew, parts.catalogue, brief, items)
+  const drafts: Script[] = []
+  for (const pilot of plan.pilots) {
+    drafts.push(await draftScript(crew, brief, items, { pilot, scenes: plan.scenes, offers }))
+  }
+  return { items, plan, drafts }
 }
 
 interface WrittenPilot extends FittedScript {

@@ -5,6 +5,7 @@ import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Production, Stage } from '../../domain/production.ts'
 import { goOnCommand, stages } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
+import { type ApprovedScript, approvedScript } from '../../production/approved-script.ts'
 import type { Quote } from '../../production/quote.ts'
 import { seedWarning } from '../../production/warnings.ts'
 import type { ExecutingStudio, QuotingStudio } from '../../studio.ts'
@@ -37,7 +38,8 @@ export const produce: Command = async (context, invocation) => {
   if (runId !== null) checkRunId(runId)
   const until = chosenStage(textFlag(flags, 'until'))
   const fromFlags = withConcept(context, requestFromFlags(args[0], flags), flags)
-  const earlier = await earlierBrief(context, flags)
+  const film = await earlierFilm(context, flags)
+  const earlier = film?.brief ?? null
   const fromFile = await fileRequest(context, flags)
   refuseTwoConcepts(fromFile, fromFlags)
   const given = layOver(fromFile, fromFlags)
@@ -47,7 +49,8 @@ export const produce: Command = async (context, invocation) => {
   const paper = completeBrief(request, catalogueFor(mode), defaultProvider(keys, mode))
   refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
-  const order: BriefOrder = { paper, request, earlier, notes, until }
+  const approved = makesAnother(given) ? null : (film?.approved ?? null)
+  const order: BriefOrder = { paper, request, earlier, approved, notes, until }
   refuseStandIns(paper, mode)
   return isSet(flags, 'dryRun')
     ? withQuotingStudio(context, mode, (studio) => quoteOnly(context, invocation, studio, order))
@@ -81,6 +84,8 @@ interface BriefOrder {
   readonly paper: BriefOnPaper
   readonly request: BriefRequest
   readonly earlier: Brief | null
+  /** A script that is bought as it is. */
+  readonly approved: ApprovedScript | null
   /** What the person should know of the narration. */
   readonly notes: readonly string[]
   readonly until: Stage | null
@@ -99,7 +104,7 @@ const quoted = async (
   const outputDir = await inFreePlace(context, studio, flags, async (_, folder) => folder)
   const brief = await withAssets(context, order)
   const warnings = [seedWarning(brief), ...order.notes].filter((text) => text !== null)
-  const quote = await studio.driver.quote(brief, outputDir)
+  const quote = await studio.driver.quote(brief, outputDir, order.approved)
   return { brief, quote: { ...quote, warnings: [...warnings, ...quote.warnings] } }
 }
 
@@ -136,6 +141,7 @@ const make = async (
     studio.driver.create({
       ...{ id, brief, outputDir, until: order.until },
       approved: isSet(invocation.flags, 'yes') ? brief.gates : [],
+      script: order.approved,
     }),
   )
   const announce = (): void => {
@@ -175,13 +181,34 @@ const refuseTwoConcepts = (fromFile: BriefRequest, fromFlags: BriefRequest): voi
   })
 }
 
-const earlierBrief = async (context: CliContext, flags: Flags): Promise<Brief | null> => {
+interface EarlierFilm {
+  readonly brief: Brief
+  /** Its script, where that is to be bought as it is. */
+  readonly approved: ApprovedScript | null
+}
+
+/** The run of `--from`. What is bought of it with nothing said anew is its script, as the drawn film shows it. */
+const earlierFilm = async (context: CliContext, flags: Flags): Promise<EarlierFilm | null> => {
   const from = textFlag(flags, 'from')
   if (from === null) return null
-  return withStudio(context, async (studio) =>
-    studio.productions.brief((await findRun(studio, from)).id),
-  )
+  return withStudio(context, async ({ productions, ...studio }) => {
+    const { id } = await findRun({ productions, ...studio }, from)
+    const brief = await productions.brief(id)
+    const isBought = chosenMode(flags) !== 'offline' && brief.funds === 'simulated'
+    return { brief, approved: isBought ? await approvedScript(productions, id) : null }
+  })
 }
+
+/** What makes another film of a brief: then the script of the earlier one says nothing. */
+const makesAnother = ({
+  concept,
+  duration,
+  fps,
+  pilots,
+  language,
+  aspect,
+}: BriefRequest): boolean =>
+  [concept, duration, fps, pilots, language, aspect].some((said) => said !== undefined)
 
 const withAssets = async (
   { workingFolder }: CliContext,
