@@ -3,7 +3,7 @@ import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { clipSeconds, wholeFrames } from '../domain/clip-seconds.ts'
 import { StudioError } from '../domain/errors.ts'
 import { microUsd, scaleUsd, type Usd } from '../domain/money.ts'
-import { editHandleSeconds, shotSeconds } from '../domain/shot-limits.ts'
+import { editHandleSeconds } from '../domain/shot-limits.ts'
 import type { FrameCount, Rate } from '../domain/time.ts'
 import {
   frames,
