@@ -1,8 +1,7 @@
-import type { EmulatedVendor } from './vendors.ts'
-
-/** A clip that a job is to deliver. */
+/** A clip that a job of an emulated vendor is to deliver. */
 export interface ClipOrder {
-  readonly vendor: EmulatedVendor
+  /** The emulated vendor whose job it is: `runway`, `luma`, … */
+  readonly vendor: string
   readonly model: string
   readonly prompt: string
   readonly seconds: number
