@@ -92,6 +92,8 @@ const processContext = (version: string): CliContext => {
     openStudio: async () => (await import('../studio.ts')).openStudio(read()),
     openQuotingStudio: async () => (await import('../studio.ts')).openQuotingStudio(read()),
     openExecutingStudio: async () => (await import('../studio.ts')).openExecutingStudio(read()),
+    openEmulator: async (wishes) =>
+      (await import('../studio-emulator.ts')).openEmulator(read(), wishes),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }
