@@ -17,7 +17,16 @@ const lake =
   'Wide shot of mountain lake, sunset. 3 × bird flies low over the water. The camera pans right. Mood: serene. soft film grain. no readable text.'
 
 const order = (prompt: string): ClipOrder => ({
-  ...{ vendor: 'runway', model: 'gen4.5', prompt, seconds: 1, width: 320, height: 180, seed: 7 },
+  ...{
+    vendor: 'runway',
+    model: 'gen4.5',
+    prompt,
+    seconds: 1,
+    width: 320,
+    height: 180,
+    seed: 7,
+    attempt: 0,
+  },
   ...{ firstFrame: null, lastFrame: null, continues: null, leadsTo: null },
 })
 

@@ -6,8 +6,12 @@ import type { PictureSize } from './domain/brief.ts'
 import { StudioError } from './domain/errors.ts'
 import { frames } from './domain/time.ts'
 import { systemClock } from './engine/system-clock.ts'
-import { seedFrom } from './kit/hash.ts'
-import { type ClipDrawer, emulatedClipFrames, emulatedClipRate } from './media/emulated-clip.ts'
+import {
+  type ClipDrawer,
+  emulatedClipFrames,
+  emulatedClipRate,
+  emulatedClipSeed,
+} from './media/emulated-clip.ts'
 import type { ClipOrder } from './ports/clip-maker.ts'
 import type { ShotOrder, VideoModel } from './ports/video-model.ts'
 import {
@@ -55,7 +59,7 @@ const shotOrderOf = (order: ClipOrder): ShotOrder | null => {
     size: drawnSize(order),
     // How a clip begins and ends is laid over the drawing, with the same care for every clip.
     ...{ firstFrame: null, lastFrame: null, slate: null },
-    seed: order.seed ?? seedFrom(order.model, order.prompt),
+    seed: emulatedClipSeed(order),
   }
 }
 

@@ -42,6 +42,20 @@ describe('the emulated crew', () => {
     }
   })
 
+  it('counts those who were ordered', async () => {
+    const claim = { id: 'i1', kind: 'relation', claim: 'two owls are seen', words: ['2 × owl'] }
+    const asked = {
+      ...(question('2A-1') as { readonly [field: string]: Json }),
+      ...{ items: [{ ...claim, weight: 1 }], covers: ['i1'] },
+      picture: {
+        ...(question('2A-1') as { readonly picture: { readonly [field: string]: Json } }).picture,
+        subjects: [subject('owl'), subject('owl')],
+      },
+    }
+    const reply = JSON.parse(await emulatedCrew()({ task: 'review-take', input: asked }))
+    expect(reply).toMatchObject({ missing: [], covered: ['i1'] })
+  })
+
   it('says the same of a take each time', async () => {
     expect(await manyReviews()).toEqual(await manyReviews())
   })

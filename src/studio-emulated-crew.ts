@@ -39,7 +39,12 @@ const reviewInput = z.looseObject({
   picture: z.looseObject({
     ...{ place: z.string(), timeOfDay: z.string(), weather: z.string(), mood: z.string() },
     ...{ style: z.string(), camera: z.string(), objects: z.array(z.string()) },
-    subjects: z.array(z.looseObject({ what: z.string(), look: z.string(), action: z.string() })),
+    subjects: z.array(
+      z.looseObject({
+        ...{ what: z.string(), look: z.string(), action: z.string() },
+        count: z.number(),
+      }),
+    ),
   }),
 })
 
@@ -58,5 +63,22 @@ const seenIn = ({ slate, picture }: z.infer<typeof reviewInput>): readonly strin
   return [
     ...[place, timeOfDay, weather, mood, style, camera, ...objects],
     ...figures.flatMap(({ what, look, action }) => [what, look, action]),
+    ...counted(figures),
   ].filter((words) => words !== '')
 }
+
+/** How many there are of a kind, as the offline vendor says it: `2 × bird`, and of three there are two as well. */
+const counted = (
+  figures: readonly { readonly what: string; readonly count: number }[],
+): readonly string[] =>
+  [...new Set(figures.map(({ what }) => what))].flatMap((what) => {
+    const same = figures.filter((figure) => figure.what === what)
+    const all = Math.min(
+      mostCounted,
+      same.reduce((sum, { count }) => sum + count, 0),
+    )
+    return Array.from({ length: Math.max(0, all - 1) }, (_, index) => `${index + 2} × ${what}`)
+  })
+
+/** Beyond this nobody counts. */
+const mostCounted = 12

@@ -124,6 +124,24 @@ describe('the emulator', () => {
     expect(await answer.json()).toEqual({ detail: 'The body is not valid JSON.' })
   })
 
+  it('tells who draws how often the same words were ordered before', async () => {
+    const emulator = await begin({ settings: [{ vendor: 'luma', queuedMs: 0, runMs: 0 }] })
+    for (const prompt of ['a fox', 'a fox', 'an owl', 'a fox']) {
+      const answer = await ask(`${emulator.baseUrls.luma}/generations`, {
+        body: { ...order, prompt },
+      })
+      await stateOf(emulator, answer.body.id)
+    }
+    expect(emulator.drawn.map(({ prompt, attempt }) => [prompt, attempt])).toEqual([
+      ...[
+        ['a fox', 0],
+        ['a fox', 1],
+        ['an owl', 0],
+        ['a fox', 2],
+      ],
+    ])
+  })
+
   it('says what went wrong when a clip cannot be drawn, and draws it when it can', async () => {
     const reported: unknown[] = []
     let isBroken = true

@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const order = (rest: Partial<ClipOrder> = {}): ClipOrder => ({
   ...{ vendor: 'runway', model: 'gen4.5', prompt: 'A fox crosses a snowy city at night' },
-  ...{ seconds: 2, width: 320, height: 180, seed: null },
+  ...{ seconds: 2, width: 320, height: 180, seed: null, attempt: 0 },
   ...{ firstFrame: null, lastFrame: null, continues: null, leadsTo: null },
   ...rest,
 })
@@ -115,10 +115,12 @@ describe('the clips of emulated vendors', () => {
     expect(score).toBeGreaterThan(90)
   })
 
-  test('the same order gives the same bytes, another prompt another picture', async () => {
+  test('the same order gives the same bytes, other words or another attempt another picture', async () => {
     const first = await readFile(await made('same-a', order()))
     const again = await readFile(await made('same-b', order()))
     expect(again.equals(first)).toBe(true)
+    const second = await readFile(await made('same-c', order({ attempt: 1 })))
+    expect(second.equals(first)).toBe(false)
     const other = await pixelsOf(await made('other', order({ prompt: 'A quiet sea' })))
     expect(distance(other[0], (await pixelsOf(join(folder, 'same-a.mp4')))[0])).toBeGreaterThan(8)
   })

@@ -33,6 +33,10 @@ export const emulatedClipRate = { numerator: 24, denominator: 1 } as const
 export const emulatedClipFrames = (seconds: number): number =>
   Math.max(1, Math.round(seconds * emulatedClipRate.numerator))
 
+/** Seed of a clip's picture: that of the order, or one that its words and their attempt have. */
+export const emulatedClipSeed = ({ seed, model, prompt, attempt }: ClipOrder): number =>
+  seed ?? seedFrom(model, prompt, attempt)
+
 const longestQuickSide = 192
 
 /**
@@ -112,7 +116,7 @@ const shapesOf = async (
   order: ClipOrder,
   save: (name: string, picture: RawPicture) => Promise<PixelFile>,
 ): Promise<ClipPlan['base']> => {
-  const seed = seedFrom(order.model, order.prompt, order.seed ?? 0)
+  const seed = seedFrom(order.prompt, emulatedClipSeed(order))
   const hue = seed % 360
   const side = Math.min(order.width, order.height)
   const disc = (name: string, share: number, turn: number): Promise<PixelFile> =>
