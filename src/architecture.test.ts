@@ -10,6 +10,7 @@ const root = dirname(src)
 const outsideWorld = ['domain', 'ports', 'kit']
 const frontDoor = [
   'studio',
+  'studio-emulator',
   'catalogue',
   'checkup',
   'production',
@@ -21,7 +22,7 @@ const frontDoor = [
   'experiments',
 ]
 
-/** The only files that know every part: what is read, and the manned floor. */
+/** The only files that know every part: what is read, the manned floor, and the emulator of vendors. */
 const studioParts = [
   ...outsideWorld,
   'config',
@@ -61,11 +62,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   experiments: [...outsideWorld, 'learning', 'production'],
   catalogue: [...outsideWorld, 'providers'],
   checkup: [...outsideWorld, 'config', 'engine', 'media', 'providers'],
-  studio: [...studioParts, 'studio-floor'],
+  studio: [...studioParts, 'studio-floor', 'studio-emulator'],
   'studio-floor': [...studioParts, 'studio-network'],
   'studio-network': [...studioParts, 'studio-vendors', 'studio-emulator'],
   'studio-vendors': studioParts,
-  'studio-emulator': studioParts,
+  'studio-emulator': [...studioParts, 'studio-emulated-clips', 'studio-emulated-crew'],
+  'studio-emulated-clips': studioParts,
+  'studio-emulated-crew': studioParts,
   server: frontDoor,
   cli: frontDoor,
   worker: frontDoor,

@@ -1,8 +1,10 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { catalogueFor, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { StudioError } from './domain/errors.ts'
 import type { CheckedVendor } from './studio.ts'
+import type { OpenEmulator } from './studio-emulator.ts'
 import { offeredBy, openVendors, type VendorSources, type Vendors } from './studio-vendors.ts'
 
 /** What a run of a mode can order. */
@@ -17,12 +19,16 @@ export interface Network {
   close(): Promise<void>
 }
 
-/** The emulator of a run that was led to none by the environment. */
-const ownEmulator = async (
-  settings: Settings,
-): Promise<{ readonly baseUrls: VendorSources['baseUrls']; close(): Promise<void> } | null> => {
+/** The emulator of an emulated run that the environment leads to none; its accounts are in the home. */
+const ownEmulator = async (settings: Settings): Promise<OpenEmulator | null> => {
   if (Object.keys(settings.baseUrls).length > 0) return null
-  throw new StudioError({ code: 'not-available', message: 'Start one with `emulate`.' })
+  // Loaded only here: it draws.
+  const { emulatorFor } = await import('./studio-emulator.ts')
+  return emulatorFor({
+    ...{ home: settings.home, folder: null, port: 0, vendors: null, tools: settings },
+    ...{ faults: [], changes: [], seed: 1, quick: false },
+    report: (error) => appendFileSync(join(settings.home, 'studio.log'), `emulator: ${error}\n`),
+  })
 }
 
 /**

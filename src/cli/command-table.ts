@@ -232,6 +232,24 @@ const house: readonly CommandSpec[] = [
     load: async () => (await import('./commands/secrets.ts')).importSecrets,
   },
   {
+    usage: 'emulate',
+    summary:
+      'play the vendors on this machine, so that nothing costs money, until Ctrl-C; prints where to point a shell',
+    options: [
+      ['--port <number>', 'port of 127.0.0.1 (default: any that is free)'],
+      [
+        '--vendor <names...>',
+        'luma, luma-legacy, runway or anthropic; may be repeated (default: all)',
+      ],
+      [
+        '--folder <folder>',
+        "where accounts and clips are kept (default: emulator in the studio's home)",
+      ],
+      ['--faults <file>', 'JSON list of what is to go wrong; see docs/emulator.md'],
+    ],
+    load: async () => (await import('./commands/emulate.ts')).emulate,
+  },
+  {
     usage: 'doctor',
     summary: 'check the machine: Node, ffmpeg, voice, fonts, keychain, database, disk',
     options: [['--stop-db', 'stop the embedded database']],

@@ -3,6 +3,7 @@ import type { Keychain } from '../config/keychain.ts'
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio.ts'
+import type { EmulatorWishes, OpenEmulator } from '../studio-emulator.ts'
 import type { Paint } from './paint.ts'
 
 /** Everything a command may touch: tests hand in their own. */
@@ -45,6 +46,8 @@ export interface CliContext {
   readonly openQuotingStudio: (mode: RunMode) => Promise<QuotingStudio>
   /** Runs productions. The caller closes it. */
   readonly openExecutingStudio: (access: StudioAccess) => Promise<ExecutingStudio>
+  /** Plays the vendors on this machine. The caller closes it. */
+  readonly openEmulator: (wishes: EmulatorWishes) => Promise<OpenEmulator>
   /** Be told of Ctrl-C and SIGTERM, once each; returns the way to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void
   /** End this process at once. */

@@ -94,6 +94,8 @@ const processContext = (version: string): CliContext => {
       (await import('../studio.ts')).openQuotingStudio(read(), mode),
     openExecutingStudio: async (access) =>
       (await import('../studio.ts')).openExecutingStudio(read(), undefined, access),
+    openEmulator: async (wishes) =>
+      (await import('../studio-emulator.ts')).openEmulator(read(), wishes),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { writeWhole } from '../kit/files.ts'
 import { sha256 } from '../kit/hash.ts'
 import { slots } from '../kit/slots.ts'
-import type { ClipMaker, ClipOrder } from './clip-order.ts'
+import type { ClipMaker, ClipOrder } from '../ports/clip-maker.ts'
 import type { EmulatedJob } from './emulated-job.ts'
 import type { JobFiles } from './job-files.ts'
 import type { EmulatedVendor } from './vendors.ts'
@@ -40,6 +40,12 @@ export const clipFiles = (folder: string, jobs: JobFiles, makeClip: ClipMaker): 
     return job === null ? null : fileOf(job)
   }
 
+  const attemptOf = async ({ vendor, sequence, charge }: EmulatedJob): Promise<number> => {
+    const all = await jobs.all(vendor)
+    const same = all.filter((other) => other.charge.promptHash === charge.promptHash)
+    return same.filter((other) => other.sequence < sequence).length
+  }
+
   const orderOf = async (job: EmulatedJob): Promise<ClipOrder> => {
     if (job.clip === null) throw new TypeError(`Job ${job.id} of ${job.vendor} delivers no clip`)
     const { firstFrame, lastFrame, continues, leadsTo, ...rest } = job.clip
@@ -47,6 +53,7 @@ export const clipFiles = (folder: string, jobs: JobFiles, makeClip: ClipMaker): 
       vendor: job.vendor,
       model: job.model,
       ...rest,
+      attempt: await attemptOf(job),
       firstFrame: await frame(firstFrame),
       lastFrame: await frame(lastFrame),
       continues: await clipBefore(job.vendor, continues),

@@ -168,6 +168,43 @@ describe('the emulator', () => {
     isBroken = false
     expect(await stateOf(emulator, id)).toBe('completed')
   })
+
+  it('tells who draws how often the same words were ordered before', async () => {
+    const emulator = await begin({ settings: [{ vendor: 'luma', queuedMs: 0, runMs: 0 }] })
+    for (const prompt of ['a fox', 'a fox', 'an owl', 'a fox']) {
+      const answer = await ask(`${emulator.baseUrls.luma}/generations`, {
+        body: { ...order, prompt },
+      })
+      await stateOf(emulator, answer.body.id)
+    }
+    expect(emulator.drawn.map(({ prompt, attempt }) => [prompt, attempt])).toEqual([
+      ...[
+        ['a fox', 0],
+        ['a fox', 1],
+        ['an owl', 0],
+        ['a fox', 2],
+      ],
+    ])
+  })
+
+  it('says what went wrong when a clip cannot be drawn, and draws it when it can', async () => {
+    const reported: unknown[] = []
+    let isBroken = true
+    const emulator = await begin({
+      report: (error) => reported.push(error),
+      makeClip: async (_order, path) => {
+        if (isBroken) throw new Error('no ink')
+        await writeFile(path, 'a clip')
+      },
+    })
+    const id = await create(emulator)
+    await clock.advance(5000)
+    const broken = await ask(`${emulator.baseUrls.luma}/generations/${id}`)
+    expect(broken).toMatchObject({ status: 500, body: { error: 'The emulator failed: no ink' } })
+    expect(reported).toHaveLength(1)
+    isBroken = false
+    expect(await stateOf(emulator, id)).toBe('completed')
+  })
 })
 
 describe('the Messages API', () => {

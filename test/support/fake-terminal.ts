@@ -4,6 +4,7 @@ import type { Keychain } from '../../src/config/keychain.ts'
 import { type FoundSettings, findSettings } from '../../src/config/load-settings.ts'
 import type { StoredSettings } from '../../src/config/settings.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
+import { openEmulator } from '../../src/studio-emulator.ts'
 import { fakeKeychain } from './fake-keychain.ts'
 import type { FakeStudio } from './fake-studio.ts'
 
@@ -81,6 +82,7 @@ export const fakeTerminal = (
       openStudio: async () => fake.studio,
       openQuotingStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,
+      openEmulator: (wishes) => openEmulator(settingsAsFound().settings, wishes),
       onInterrupt: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)

@@ -1,7 +1,8 @@
 import type { ContractItem } from '../../domain/intent-contract.ts'
 import type { CameraMove, Framing, Picture } from '../../domain/script.ts'
 
-const framingWords: Readonly<Record<Framing, string>> = {
+/** How a prompt begins, for each framing; ` of ` and the place follow. */
+export const framingWords: Readonly<Record<Framing, string>> = {
   establishing: 'Establishing shot',
   wide: 'Wide shot',
   full: 'Full shot',
@@ -10,7 +11,8 @@ const framingWords: Readonly<Record<Framing, string>> = {
   insert: 'Insert, a close detail',
 }
 
-const cameraWords: Readonly<Record<CameraMove, string>> = {
+/** The sentence on the camera, without its stop, for each move. */
+export const cameraWords: Readonly<Record<CameraMove, string>> = {
   static: 'The camera is locked off',
   'push-in': 'The camera pushes in slowly',
   'pull-out': 'The camera pulls out slowly',

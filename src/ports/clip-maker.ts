@@ -1,8 +1,7 @@
-import type { EmulatedVendor } from './vendors.ts'
-
-/** A clip that a job is to deliver. */
+/** A clip that a job of an emulated vendor is to deliver. */
 export interface ClipOrder {
-  readonly vendor: EmulatedVendor
+  /** The emulated vendor whose job it is: `runway`, `luma`, … */
+  readonly vendor: string
   readonly model: string
   readonly prompt: string
   readonly seconds: number
@@ -12,6 +11,8 @@ export interface ClipOrder {
   readonly height: number
   /** The seed of the request; null where it names none. */
   readonly seed: number | null
+  /** Orders of the same words that the account had before: without a seed a model makes another picture each time. */
+  readonly attempt: number
   /** Bytes of a PNG, JPEG or WebP file to start from; null to start freely. */
   readonly firstFrame: Uint8Array | null
   /** Bytes of a PNG, JPEG or WebP file to end on. */
