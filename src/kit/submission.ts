@@ -27,7 +27,7 @@ export interface SubmissionOptions {
 }
 
 /** A request that was held back; nothing of it left. */
-export class HeldBack extends Error {
+class HeldBack extends Error {
   override readonly name = 'HeldBack'
 }
 
@@ -35,7 +35,7 @@ export class HeldBack extends Error {
  * A `fetch` for one submission that lets its paid request out once, whatever the SDK around it means to repeat (facts:
  * `retry.maxRetries: 0` is ignored by some), and not at all when it comes too late: whoever takes the order over counts on that.
  *
- * @throws HeldBack from the returned `fetch`, for a second paid request and for one that is late
+ * @throws from the returned `fetch`, for a second paid request and for one that is late
  */
 export const submission = (options: SubmissionOptions): Submission => {
   const begunAt = options.now()

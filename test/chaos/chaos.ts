@@ -132,7 +132,7 @@ const producer = async (
   words: readonly string[],
   killAfterMs: number | null,
 ): Promise<{ readonly state: string; readonly reason: string } | null> => {
-  const program = join(import.meta.dirname, 'emulated-producer.ts')
+  const program = join(import.meta.dirname, 'emulated-producer-process.ts')
   const urls = Object.fromEntries(
     [...variables, 'ANTHROPIC_BASE_URL'].map((name) => [name, emulator.baseUrls[name]]),
   )
