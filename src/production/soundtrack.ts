@@ -7,6 +7,7 @@ import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
 import { canonicalJson, seedFrom, sha256 } from '../kit/hash.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
@@ -65,7 +66,7 @@ export const remakeLostSound = async (floor: Floor, production: string): Promise
 
 const winnerScript = async (floor: Floor, production: string): Promise<Script> => {
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  return readDocument(floor.productions, production, 'script', winner)
+  return filmScript(floor.productions, production, winner)
 }
 
 const wantsVoice = ({ audio }: Brief): boolean => audio === 'voice' || audio === 'full'

@@ -21,7 +21,11 @@ import { troubleRemedy } from './trouble-remedy.ts'
 import { repeatText } from './warnings.ts'
 
 /** What came of a take, as short as a journal wants it. */
-export type TakeResult = 'reviewed' | 'no-footage'
+export type TakeResult =
+  | 'reviewed'
+  | 'no-footage'
+  /** Its order waits for a person. */
+  | 'parked'
 
 /** Longest that one journaled step watches a job before it lets the engine sleep. */
 const watchMs = 10 * 60_000
@@ -45,7 +49,7 @@ const shootTake = async (
       footageOf(floor, request, watch === 1),
     )
     if (ordered.kind !== 'ok') return ordered
-    if (ordered.value === 'no-footage') return ok('no-footage' as const)
+    if (ordered.value === 'no-footage' || ordered.value === 'parked') return ok(ordered.value)
     if (ordered.value === 'delivered') break
     await context.sleep(`wait ${slate} ${watch}`, pauseMs)
   }
@@ -55,7 +59,7 @@ const shootTake = async (
   return reviewed.kind === 'ok' ? ok('reviewed' as const) : reviewed
 }
 
-type Footing = 'delivered' | 'still-running' | 'no-footage'
+type Footing = 'delivered' | 'still-running' | 'no-footage' | 'parked'
 
 const footageOf = async (
   floor: Floor,
@@ -111,7 +115,8 @@ const footingOf = async (
       await saveMissing(floor, request, `${outcome.kind}: ${outcome.reason}`, outcome.order)
       return ok('no-footage')
     case 'parked':
-      return halted('parked', `Order ${outcome.order.key} waits for a person: ${outcome.reason}`)
+      await sayParked(floor, request, outcome)
+      return ok('parked')
     case 'stopped': {
       const { trouble, order, reason } = outcome
       const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble)}`
@@ -126,6 +131,16 @@ const footingOf = async (
     case 'not-wanted':
       return halted(outcome.wanted, 'the take was not ordered')
   }
+}
+
+/** Say that a take waits for a person, once for each submission that nobody can tell of. */
+const sayParked = async (
+  floor: Floor,
+  { production, pilot, slate }: TakeRequest,
+  { order, reason }: Extract<OrderOutcome, { kind: 'parked' }>,
+): Promise<void> => {
+  const key = `parked/${pilot}/${slate}/${order.submissions}`
+  await say(floor, production, key, 'take-parked', { pilot, slate, order: order.key, reason })
 }
 
 const noMoney: Footage = { kind: 'missing', reason: 'not ordered: no money was left for it' }
@@ -169,6 +184,12 @@ const saveTake = async (
     decidedBy: 'crew',
     note: footage.kind === 'stored' ? '' : footage.reason,
   })
+}
+
+/** Make a take of an order that was closed with nobody at work on it: of its footage, or of the fact that there is none. */
+export const keepTake = async (floor: Floor, request: TakeRequest, order: Order): Promise<void> => {
+  if (order.state === 'delivered') await conform(floor, request)
+  else await saveMissing(floor, request, `${order.state}: ${order.reason}`, order)
 }
 
 /** Make the delivered clip fit the film and save the take; does nothing when it is saved. */
