@@ -23,7 +23,7 @@ import { anewRemedy, shotRemedy } from './trouble-remedy.ts'
 export type Coverage = 'covered' | 'again'
 
 /** Name of a take as stages hand it on: `p2/12C-3`. */
-export const takeName = ({ pilot, slate }: CalledTake['call']): string => `${pilot}/${slate}`
+const takeName = ({ pilot, slate }: CalledTake['call']): string => `${pilot}/${slate}`
 
 /**
  * Every shot of the film has a circled take, or the production says which has none, and what is to be done.

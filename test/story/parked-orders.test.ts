@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
+import { continuityChains, type Script } from '../../src/domain/script.ts'
 import type { SlateId } from '../../src/domain/slate.ts'
 import type { ProductionDriver } from '../../src/production/production-driver.ts'
 import { type ForgetfulVendor, forgetfulVendor } from '../support/forgetful-vendor.ts'
@@ -54,6 +55,26 @@ describe('an order that nobody can tell of', () => {
     expect(await shotIds('alone')).not.toContain('1A')
     expect(await order(key)).toMatchObject({ state: 'parked', held: (await order(key)).quoted })
     expect((await stage.events('alone')).map(({ event }) => event)).toContain('take-parked')
+  })
+
+  test('in the middle of a chain lets the next shot start from the last one that has footage', async () => {
+    await stage.create('whole', { seconds: 30, takes: 1 })
+    await runTo(await stage.driver(), 'whole')
+    const script = (await stage.floor.productions.document(
+      'whole',
+      'script',
+      'p1',
+    )) as unknown as Script
+    const chains = continuityChains(script).map(({ scenes }) =>
+      scenes.flatMap((number) => script.scenes.find((one) => one.number === number)?.shots ?? []),
+    )
+    const [first, middle, next] = chains.find((shots) => shots.length > 2) ?? []
+    expect(next).toBeDefined()
+    const { driver } = await waiting('middle', [`${middle?.id}/1`], { seconds: 30 })
+    expect((await runTo(driver, 'middle')).reason).toContain(`--without ${middle?.id}`)
+    expect(await takeOf('middle', `${next?.id}-1`)).toMatchObject({
+      continuesFrom: `${first?.id}-1`,
+    })
   })
 
   test('is not sent again by going on, and is waited for again', async () => {
