@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
 import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
 import { asJson, circledTake, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { remakeLostSound } from './soundtrack.ts'
+import { remakeLostSound, voiceReturned } from './soundtrack.ts'
 import { requireMendable, wholeTakes } from './whole-footage.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
@@ -28,6 +28,10 @@ export const cutStage = async (
 ): Promise<Outcome<null>> => {
   const sound = await stepOutcome(context, 'lost sound', () => remakeLostSound(floor, production))
   if (sound.kind !== 'ok') return sound
+  const returned = await stepOutcome(context, 'returned scenes', () =>
+    voiceReturned(floor, production),
+  )
+  if (returned.kind !== 'ok') return returned
   return stepOutcome(context, 'cuts', () => makeCuts(floor, production))
 }
 

@@ -43,7 +43,7 @@ export interface OrderDecisions {
   /**
    * Give an order up.
    *
-   * @param billed what the vendor's account shows; null where nobody knows: then all that is held counts as billed
+   * @param billed what the vendor's account shows; null where nobody knows: then every submission in doubt counts in full
    * @throws StudioError `bad-input` for an order that is not at a vendor
    */
   writeOff(key: string, billed: Usd | null): Promise<Decided>
@@ -78,11 +78,11 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const order = await decidable(floor, key, [...parkedStates, 'accepted', 'ready'])
     const how =
       billed === null
-        ? `counted as billed at all that was held, ${exactUsd(order.held)}`
+        ? 'counted as billed in full'
         : `billed ${exactUsd(billed)} as the account shows`
     const reason = `${asPart(order.reason) || 'no answer'}; written off by a person, ${how}`
-    const event = { kind: 'written-off-by-person', reason } as const
-    await floor.ledger.advance(key, event, { billed: billed ?? order.held })
+    const event = { kind: 'written-off-by-person', reason, isUnknown: billed === null } as const
+    await floor.ledger.advance(key, event, billed === null ? {} : { billed })
     return decided(floor, key, null)
   },
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Cut } from '../../src/domain/cut.ts'
 import { type Script, scriptLength, shotsOf } from '../../src/domain/script.ts'
 import type { ShotId } from '../../src/domain/slate.ts'
+import type { Soundtrack } from '../../src/domain/soundtrack.ts'
 import type { ProductionDriver } from '../../src/production/production-driver.ts'
 import { collectReport } from '../../src/production/report.ts'
 import { warningsOf } from '../../src/production/warnings.ts'
@@ -22,6 +23,10 @@ describe('a film without a shot that is waited for', () => {
     (await stage.floor.productions.document(id, 'script', 'p1')) as unknown as Script
   const cutOf = async (id: string): Promise<Cut> =>
     (await stage.floor.productions.document(id, 'cut', 'balanced')) as unknown as Cut
+  const cuesOf = async (id: string): Promise<Soundtrack['cues']> => {
+    const made = await stage.floor.productions.document(id, 'soundtrack', 'current')
+    return (made as unknown as Soundtrack).cues
+  }
   const waiting = async (
     id: string,
     lost: readonly string[],
@@ -60,20 +65,27 @@ describe('a film without a shot that is waited for', () => {
     vendor.lost.add('2A/1')
     vendor.lost.add('2B/1')
     vendor.lost.add('2C/1')
-    const { driver } = await waiting('scene', [...vendor.lost])
+    const { driver, vendor: lost } = await waiting('scene', [...vendor.lost])
     const script = await scriptOf('scene')
     const gone = script.scenes.find(({ number }) => number === 2)
     const shots = gone?.shots.map(({ id }) => id) ?? []
     expect(await without(driver, 'scene', ...shots)).toMatchObject({ state: 'wrapped' })
-    const { cues } = (await stage.floor.productions.document(
-      'scene',
-      'soundtrack',
-      'current',
-    )) as unknown as { readonly cues: readonly { readonly scene: number }[] }
+    const cues = await cuesOf('scene')
     expect(cues.length).toBeGreaterThan(0)
     expect(cues.every(({ scene }) => scene !== 2)).toBe(true)
     const notes = (await stage.events('scene')).map(({ body }) => String(body['text'] ?? ''))
     expect(notes.some((text) => text.includes('Nothing is left of scene 2'))).toBe(true)
+    lost.jobs.set('j1', 'done')
+    await driver.orders.adopt(`scene/p1/video/${shots[0]}/1`, 'j1', signal)
+    const takes = await stage.floor.productions.takes('scene')
+    const take = takes.find(({ shot }) => shot === shots[0])
+    if (!take) throw new Error('no late take')
+    const circled = { state: 'circled', decidedBy: 'person', note: '' } as const
+    await stage.floor.productions.setTakeState('scene', take, circled)
+    expect(await driver.recut('scene', signal)).toMatchObject({ state: 'wrapped' })
+    const said = gone?.narration ?? []
+    const heard = (await cuesOf('scene')).filter(({ scene }) => scene === 2)
+    expect(heard.length > 0).toBe(said.length > 0)
   })
 
   test('has it again when its clip came in late, and a person circles it', async () => {

@@ -187,7 +187,7 @@ describe('an order that nobody can tell of', () => {
       const decided = await driver.orders.writeOff(key, billed)
       expect(decided.order).toMatchObject({
         ...{ state: 'written-off', held: zeroUsd },
-        billed: billed ?? quoted,
+        ...{ billed: billed ?? quoted, assumed: billed === null ? quoted : zeroUsd },
       })
       expect(await runTo(driver, id)).toMatchObject({ state: 'wrapped' })
       expect(await takeOf(id, '1A-1')).toMatchObject({ footage: { kind: 'missing' } })

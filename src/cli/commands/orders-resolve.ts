@@ -5,10 +5,11 @@ import { goOnCommand, type Production } from '../../domain/production.ts'
 import type { Decided } from '../../production/order-decisions.ts'
 import type { ExecutingStudio } from '../../studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
-import { isSet, textFlag, withExecutingStudio } from '../context.ts'
+import { isSet, textFlag, withStudio } from '../context.ts'
 import { findOrder } from '../find-order.ts'
 import { followRun } from '../follow-run.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
+import { interruptible, withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
 
 /** What a person decides about an order. */
@@ -19,14 +20,14 @@ type Decision =
   | { readonly kind: 'write-off'; readonly billed: Usd | null }
 
 /** `orders resolve`: decide about an order that waits for a person; its run goes on by itself where it waited for it. */
-export const resolveOrder: Command = (context, invocation) => {
+export const resolveOrder: Command = async (context, invocation) => {
   const decision = chosenDecision(invocation.flags)
-  return withExecutingStudio(context, async (studio) => {
-    const order = await findOrder(studio, invocation.args[0] ?? '')
-    if (decision.kind === 'resubmit' && !(await isConfirmed(context, invocation.flags, order))) {
-      printLine(context, 'Nothing was changed.')
-      return 0
-    }
+  const order = await withStudio(context, (studio) => findOrder(studio, invocation.args[0] ?? ''))
+  if (decision.kind === 'resubmit' && !(await isConfirmed(context, invocation.flags, order))) {
+    printLine(context, 'Nothing was changed.')
+    return 0
+  }
+  return withVendorsOf(context, order.funds, async (studio) => {
     const decided = await carriedOut(context, studio, order, decision)
     printDecided(context, invocation, decision, decided)
     return goOn(context, invocation, studio, { decision, decided })
@@ -81,15 +82,8 @@ const carriedOut = async (
       return driver.orders.resubmit(key)
     case 'write-off':
       return driver.orders.writeOff(key, decision.billed)
-    case 'adopt': {
-      const stopping = new AbortController()
-      const stopListening = context.onInterrupt(() => stopping.abort())
-      try {
-        return await driver.orders.adopt(key, decision.job, stopping.signal)
-      } finally {
-        stopListening()
-      }
-    }
+    case 'adopt':
+      return interruptible(context, (signal) => driver.orders.adopt(key, decision.job, signal))
   }
 }
 

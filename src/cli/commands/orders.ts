@@ -1,14 +1,16 @@
 import { StudioError } from '../../domain/errors.ts'
-import { exactUsd, type Funds, formatUsd } from '../../domain/money.ts'
+import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isOrderClosed } from '../../domain/order-machine.ts'
+import { goOnCommand } from '../../domain/production.ts'
 import { decideText } from '../../production/parked-text.ts'
 import { type Followed, isAway } from '../../production/reconcile.ts'
 import type { Studio } from '../../studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
-import { isSet, withExecutingStudio, withStudio } from '../context.ts'
+import { isSet, withStudio } from '../context.ts'
 import { allOrders, findOrder } from '../find-order.ts'
 import { type OrderListLine, orderLine, type ReconciledLine } from '../json-orders.ts'
+import { interruptible, withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
@@ -124,35 +126,12 @@ export const reconcileOrders: Command = async (context, invocation) => {
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {
     const own = orders.filter((order) => order.funds === funds)
-    followed.push(...(await askVendors(context, funds, own)))
-  }
-  printReconciled(context, invocation, followed)
-  return 0
-}
-
-/** Orders of one kind of money are asked about by a studio that has its vendors. */
-const askVendors = async (
-  context: CliContext,
-  _funds: Funds,
-  orders: readonly Order[],
-): Promise<readonly Followed[]> => {
-  const stopping = new AbortController()
-  const stopListening = context.onInterrupt(() => stopping.abort())
-  try {
-    return await withExecutingStudio(context, ({ driver }) =>
-      driver.orders.reconcile(orders, stopping.signal),
+    const answers = await withVendorsOf(context, funds, ({ driver }) =>
+      interruptible(context, (signal) => driver.orders.reconcile(own, signal)),
     )
-  } finally {
-    stopListening()
+    followed.push(...answers)
   }
-}
-
-const printReconciled = (
-  context: CliContext,
-  { isJson, paint }: Invocation,
-  followed: readonly Followed[],
-): void => {
-  if (isJson) {
+  if (invocation.isJson) {
     const line: ReconciledLine = {
       event: 'orders-reconciled',
       orders: followed.map(({ order, before, note }) => ({
@@ -162,8 +141,18 @@ const printReconciled = (
       })),
     }
     printJson(context, line)
-    return
+  } else {
+    printReconciled(context, invocation, followed)
+    await withStudio(context, (studio) => printNext(context, studio, followed))
   }
+  return 0
+}
+
+const printReconciled = (
+  context: CliContext,
+  { paint }: Invocation,
+  followed: readonly Followed[],
+): void => {
   if (followed.length === 0) printLine(context, 'No order is with a vendor.')
   for (const { order, before, note } of followed) {
     const { key, state, reason } = order
@@ -172,8 +161,22 @@ const printReconciled = (
     const bill = state === 'delivered' ? `, billed ${formatUsd(order.billed)}` : ''
     printLine(context, `${key}: ${moved}${bill}${why === '' ? '' : `; ${oneLine(why)}`}`)
   }
+}
+
+/** Say what goes on with the runs whose orders have moved on. */
+const printNext = async (
+  context: CliContext,
+  { productions }: Studio,
+  followed: readonly Followed[],
+): Promise<void> => {
   const moved = followed.filter(({ order, before }) => order.state !== before)
   for (const id of new Set(moved.map(({ order }) => order.production))) {
-    printLine(context, `To go on with run ${id}: npx --no-install claude-studio runs resume ${id}`)
+    const run = await productions.get(id)
+    if (run === null || run.state === 'cancelled') continue
+    const next =
+      run.state === 'wrapped'
+        ? `Takes of run ${id}, late ones too: npx --no-install claude-studio takes list ${id}`
+        : `To go on with run ${id}: ${goOnCommand(run)}`
+    printLine(context, next)
   }
 }
