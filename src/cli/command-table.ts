@@ -13,6 +13,8 @@ export interface CommandSpec {
 
 const slateHint = 'SLATE is a label such as 3B-1, or PILOT/SLATE where two pilots shot it'
 
+const orderHint = 'ORDER is a key, or the end of one: 12C/3'
+
 const runs: readonly CommandSpec[] = [
   {
     usage: 'runs list',
@@ -44,9 +46,10 @@ const runs: readonly CommandSpec[] = [
   },
   {
     usage: 'runs continue <run>',
-    summary: 'go on past a gate or past the stage of --until',
+    summary: 'go on past a gate, past the stage of --until, or without shots that are waited for',
     options: [
       ['--until <stage>', 'stop again after this stage'],
+      ['--without <shots>', 'cut around shots without footage, such as 12C or 3A,3B'],
       ...spendingOptions,
       ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
@@ -71,6 +74,48 @@ const runs: readonly CommandSpec[] = [
       ],
     ],
     load: async () => (await import('./commands/runs-delete.ts')).deleteRun,
+  },
+]
+
+const orders: readonly CommandSpec[] = [
+  {
+    usage: 'orders list [run]',
+    summary: 'what is on order at vendors, of a run or of all, with the money that is held for it',
+    options: [
+      ['--open', 'all that is not closed (default)'],
+      ['--parked', 'only what waits for a person'],
+      ['--all', 'closed ones too'],
+    ],
+    load: async () => (await import('./commands/orders.ts')).listOrders,
+  },
+  {
+    usage: 'orders show <order>',
+    summary: `all that is known of an order, and what can be done about it; ${orderHint}`,
+    options: [],
+    load: async () => (await import('./commands/orders.ts')).showOrder,
+  },
+  {
+    usage: 'orders reconcile [run]',
+    summary: 'ask the vendors about everything open or parked; sends and buys nothing',
+    options: [],
+    load: async () => (await import('./commands/orders.ts')).reconcileOrders,
+  },
+  {
+    usage: 'orders resolve <order>',
+    summary: `decide about a parked order; ${orderHint}`,
+    options: [
+      ['--adopt <job>', 'it is this job at the vendor: its id, or the whole as JSON'],
+      ['--resubmit', 'send it again; it may be paid twice'],
+      ['--write-off', 'give it up; what is held counts as billed'],
+      [
+        '--billed <usd>',
+        "with --write-off: what the vendor's account shows instead, 0 for nothing",
+      ],
+      ['--yes', 'do not ask'],
+      ['--quiet', 'print only how the run ended'],
+      ['--theme <name>', 'colours'],
+    ],
+    load: async () => (await import('./commands/orders-resolve.ts')).resolveOrder,
   },
 ]
 
@@ -308,11 +353,18 @@ const produce: CommandSpec = {
 }
 
 /** Every command, in the order of the help. */
-export const commandTable: readonly CommandSpec[] = [produce, ...runs, ...editing, ...house]
+export const commandTable: readonly CommandSpec[] = [
+  produce,
+  ...runs,
+  ...orders,
+  ...editing,
+  ...house,
+]
 
 /** What the groups of commands are for, by their first word. */
 export const groupSummaries: Readonly<Record<string, string>> = {
   runs: 'list, follow and steer runs',
+  orders: 'what is on order at vendors, and what waits for a person',
   takes: 'look at takes and choose among them',
   qa: 'what review found',
   agents: 'the crew',

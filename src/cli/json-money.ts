@@ -37,6 +37,20 @@ export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
       why: z.string(),
     }),
   ),
+  models: z.array(
+    z.strictObject({
+      model: z.string(),
+      funds,
+      orders: z.int(),
+      quotedUsd: z.number(),
+      heldUsd: z.number(),
+      billedUsd: z.number(),
+      assumedUsd: z.number(),
+      driftUsd: z.number(),
+      driftPercent: z.number().nullable(),
+      parked: z.array(z.string()),
+    }),
+  ),
   leftOut: z.int(),
   trail: z.array(trailLineSchema),
 })
@@ -52,6 +66,23 @@ export interface BudgetLine extends RunLedger {
     readonly heldUsd: number
     /** Why it is still held, in words. */
     readonly why: string
+  }[]
+  /** What the orders of each model come to, the dearest first. */
+  readonly models: readonly {
+    readonly model: string
+    readonly funds: Funds
+    readonly orders: number
+    readonly quotedUsd: number
+    readonly heldUsd: number
+    readonly billedUsd: number
+    /** Part of `billedUsd` that no vendor has told: the worst case of answers lost for good. */
+    readonly assumedUsd: number
+    /** What was billed beyond the quotes, of orders that were delivered or billed; negative for less. */
+    readonly driftUsd: number
+    /** `driftUsd` in per cent of those quotes; null where they come to nothing. */
+    readonly driftPercent: number | null
+    /** Keys of the orders that wait for a person. */
+    readonly parked: readonly string[]
   }[]
   /** Lines of $0.00 that are not in `trail`; none with `--all`. */
   readonly leftOut: number

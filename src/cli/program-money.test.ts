@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
 import { foxBrief } from '../../test/support/fox-film.ts'
-import { parseUsd } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 import { budgetSchema, spendSchema } from './json-money.ts'
 
 describe('the command line on money', () => {
@@ -55,8 +54,8 @@ describe('the command line on money', () => {
   it('what is held is named, and why, and what asks again when the run is cancelled', async () => {
     const key = 'fox/p1/video/1A/1'
     const held = parseUsd('0.07')
-    const order = { key, held, model: 'animatic/sketch', state: 'accepted', reason: '' }
-    at.fake.orders.push(order as Order)
+    const order = { held, model: 'animatic/sketch', state: 'accepted', reason: '' } as const
+    at.fake.orders.push(fakeOrder(key, order))
     at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
     const { out } = await run('budget', 'fox')
     expect(out).toContain(`held $0.07 for ${key}: animatic/sketch is making it`)
@@ -64,6 +63,29 @@ describe('the command line on money', () => {
     expect(budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])).toMatchObject({
       openOrders: [{ key, heldUsd: 0.07, why: 'animatic/sketch is making it' }],
     })
+  })
+
+  it('what was quoted, held and billed is told for each model, with how far bills are from quotes', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    const delivered = { state: 'delivered', held: zeroUsd, billed: parseUsd('0.33') } as const
+    at.fake.orders.push(
+      fakeOrder('fox/p1/video/1A/1', delivered),
+      fakeOrder('fox/p1/video/1B/1'),
+      fakeOrder('fox/p1/llm/script/1', {
+        ...{ state: 'delivered', model: 'understudy/crew', quoted: zeroUsd, held: zeroUsd },
+      }),
+    )
+    const { out } = await run('budget', 'fox')
+    expect(out).toMatch(
+      /animatic\/painted +simulated +2 +\$0\.60 +\$0\.30 +\$0\.33 +\$0\.00 +\+\$0\.03 \(\+10\.0 %\) +fox\/p1\/video\/1B\/1/,
+    )
+    expect(out).not.toContain('understudy/crew')
+    expect(out).toContain('orders list fox --parked')
+    const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
+    expect(line.models).toMatchObject([
+      { model: 'animatic/painted', driftUsd: 0.03, driftPercent: 10, parked: [expect.any(String)] },
+      { model: 'understudy/crew', driftPercent: null },
+    ])
   })
 
   it('where no money was moved a sentence says so, not an empty table', async () => {

@@ -34,7 +34,8 @@ export const chosenTimeout = (flags: Flags): number | null => {
   })
 }
 
-const modeOfFunds: Readonly<Record<Funds, RunMode>> = {
+/** The mode in which a run's money moves. */
+export const modeOfFunds: Readonly<Record<Funds, RunMode>> = {
   simulated: 'offline',
   emulated: 'emulated',
   real: 'live',

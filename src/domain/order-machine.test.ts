@@ -42,6 +42,7 @@ const events: readonly OrderEvent[] = [
   { kind: 'failed', submission: 2, job: { id: 'job-2' }, reason },
   { kind: 'adopted-by-person', job },
   { kind: 'written-off-by-person', reason },
+  { kind: 'written-off-by-person', reason, isUnknown: true },
 ]
 
 const draft: OrderPosition = { state: 'drafted', submissions: 0, doubtful: 0, job: null }
@@ -139,6 +140,15 @@ test('an order that closes counts every other submission that may be billed', ()
       const isOutcome = ['delivered', 'refused', 'failed'].includes(event.kind)
       const others = isOutcome ? from.doubtful - 1 : step.doubtful
       expect(step.assumed).toBe(Math.max(0, others))
+    }
+  })
+})
+
+test('an order that is given up blindly counts every submission that may be billed', () => {
+  always((path) => {
+    for (const { from, event, step } of path) {
+      if (event.kind !== 'written-off-by-person') continue
+      expect(step.assumed).toBe(event.isUnknown ? from.doubtful : 0)
     }
   })
 })

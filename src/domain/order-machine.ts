@@ -31,7 +31,12 @@ export type OrderEvent =
   /** Nobody wants it any more, and it is not at the vendor. */
   | { readonly kind: 'let-go'; readonly reason: string }
   | { readonly kind: 'adopted-by-person'; readonly job: Job }
-  | { readonly kind: 'written-off-by-person'; readonly reason: string }
+  /** `isUnknown`: not even the person can tell what was billed, so that every submission in doubt counts in full. */
+  | {
+      readonly kind: 'written-off-by-person'
+      readonly reason: string
+      readonly isUnknown?: boolean
+    }
 
 /** What came of a submission, or later of its job: then `submission` is that of the last one. */
 export type OrderAnswer =
@@ -179,7 +184,7 @@ const told = (position: OrderPosition, event: News): OrderStep | undefined => {
       return seen(position, event)
     case 'written-off-by-person':
       return isAtVendor(state) && state !== 'submitting'
-        ? to(position, 'written-off', 'settle')
+        ? { ...to(position, 'written-off', 'settle'), assumed: event.isUnknown ? doubtful : 0 }
         : undefined
     default:
       return reconciled(position, event)

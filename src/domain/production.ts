@@ -74,7 +74,7 @@ export const isRunId = (text: string): boolean => runIdPattern.test(text)
  * after anything else.
  */
 export const goOnCommand = ({ id, state }: Pick<Production, 'id' | 'state'>): string => {
-  const waits = state === 'stopped' || state.startsWith('waiting-')
+  const waits = state === 'stopped' || state === 'waiting-for-approval'
   return `npx --no-install claude-studio runs ${waits ? 'continue' : 'resume'} ${id}`
 }
 

@@ -186,25 +186,6 @@ describe('the emulator', () => {
       ],
     ])
   })
-
-  it('says what went wrong when a clip cannot be drawn, and draws it when it can', async () => {
-    const reported: unknown[] = []
-    let isBroken = true
-    const emulator = await begin({
-      report: (error) => reported.push(error),
-      makeClip: async (_order, path) => {
-        if (isBroken) throw new Error('no ink')
-        await writeFile(path, 'a clip')
-      },
-    })
-    const id = await create(emulator)
-    await clock.advance(5000)
-    const broken = await ask(`${emulator.baseUrls.luma}/generations/${id}`)
-    expect(broken).toMatchObject({ status: 500, body: { error: 'The emulator failed: no ink' } })
-    expect(reported).toHaveLength(1)
-    isBroken = false
-    expect(await stateOf(emulator, id)).toBe('completed')
-  })
 })
 
 describe('the Messages API', () => {

@@ -126,6 +126,8 @@ export interface LedgerStore {
   advance(key: string, event: OrderEvent, fields?: OrderFields): Promise<Order>
   order(key: string): Promise<Order | null>
   orders(production: string): Promise<readonly Order[]>
+  /** Orders of all productions, deleted ones too, that money is held for: neither drafted nor closed. Oldest first. */
+  openOrders(): Promise<readonly Order[]>
   /** Run while being the only one, over all machines, that submits this key. */
   asSubmitter<Result>(key: string, run: () => Promise<Result>): Promise<Result>
   /** Set the completion bond to an amount; lowering frees the rest. Returns what was possible. */

@@ -16,6 +16,7 @@ export type DocumentKind =
   | 'plan'
   | 'script'
   | 'revision'
+  | 'omission'
   | 'call-sheet'
   | 'verdict'
   | 'soundtrack'

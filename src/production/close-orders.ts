@@ -8,8 +8,8 @@ import { takeOrderKey } from './shot-order.ts'
 import { conform } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
 
-/** What is asked of a model about work it has. */
-type Maker = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'cancel'>
+/** What is asked of a model about work that it has. */
+export type Maker = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'cancel'>
 
 /** The run's own signal is aborted by then, and what is asked here is asked because of that. */
 const uninterrupted = new AbortController().signal
@@ -77,7 +77,7 @@ const askMaker = async (floor: Floor, order: Order, maker: Maker): Promise<void>
 }
 
 /** Who has an order; null for a vendor that cannot be asked from here. A stand-in that cannot be asked knows of nothing. */
-const makerOf = (floor: Floor, { port, model, funds }: Order): Maker | null => {
+export const makerOf = (floor: Floor, { port, model, funds }: Order): Maker | null => {
   if (port === 'video' && floor.catalogue.some(({ id }) => id === model)) {
     return floor.videoModel(model)
   }

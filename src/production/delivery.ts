@@ -9,6 +9,7 @@ import { copyWhole, removeIfEmpty, writeTextWhole } from '../kit/files.ts'
 import { sha256 } from '../kit/hash.ts'
 import { slots } from '../kit/slots.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
@@ -74,7 +75,7 @@ const takeBack = async (folder: string, target: string): Promise<void> => {
 const deliverFilms = async (floor: Floor, production: string): Promise<readonly Deliverable[]> => {
   const candidate = await masterCandidate(floor, production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const { scenes } = await readDocument(floor.productions, production, 'script', winner)
+  const { scenes } = await filmScript(floor.productions, production, winner)
   return deliverRendered(floor, production, [
     { kind: 'master', path: 'master.mp4', key: masterKey({ candidate, scene: null }) },
     ...candidateFilms,

@@ -11,6 +11,7 @@ import { closedGate, gateReason, openGate } from './gate.ts'
 import { filmAsItIs, type KeptFilm, putFilmBack } from './kept-film.ts'
 import { type Failure, type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
+import { reconcileRun, shelveLateTakes } from './reconcile.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
 import { requireDeliverable } from './run-folder.ts'
@@ -33,7 +34,13 @@ export interface Direction {
  * with something written down for it first.
  */
 export type Course =
-  | { readonly kind: 'on'; readonly until?: Stage | null; readonly isApproved?: boolean }
+  | {
+      readonly kind: 'on'
+      readonly until?: Stage | null
+      readonly isApproved?: boolean
+      /** What is written down first; the stage then starts anew, from rows. */
+      readonly prepare?: () => Promise<void>
+    }
   | { readonly kind: 'back'; readonly stage: ReturnStage; readonly prepare: () => Promise<void> }
 
 /** Run the stages as the only one that works on the production; nothing is written before that is sure. */
@@ -58,7 +65,7 @@ export const direct = async (
     }
     await takeUp(parts.engine, run, course)
     const kept = isFilmKept(run, course) ? await filmAsItIs(floor, id) : null
-    if (course.kind === 'back') await course.prepare()
+    await course.prepare?.()
     const begun = await begin(parts, { ...run, ...aimOf(run, course) })
     return runStages(parts, { ...begun, kept }, signal)
   })
@@ -93,8 +100,8 @@ const livingRun = async (floor: Floor, id: string): Promise<Production> => {
  *
  * @throws StudioError `run-busy`
  */
-const takeUp = async (engine: WorkflowEngine, run: Production, { kind }: Course): Promise<void> => {
-  const isGoneOnWith = kind === 'on' && run.wanted === 'run'
+const takeUp = async (engine: WorkflowEngine, run: Production, course: Course): Promise<void> => {
+  const isGoneOnWith = course.kind === 'on' && !course.prepare && run.wanted === 'run'
   const pending = await pendingAttempt(engine, run)
   if (pending === null) return
   const current = stageId({ ...run, attempt: pending })
@@ -236,6 +243,7 @@ const begin = async ({ floor, engine, rearm }: Direction, run: Production): Prom
   const fields = { stage, until, wanted: 'run', state: 'running', reason: '', attempt } as const
   const row = await floor.productions.update(id, fields)
   await say(floor, id, `started/${attempt}`, 'production-started', { attempt })
+  await reconcileRun(floor, id)
   return { run: row, joined }
 }
 
@@ -306,6 +314,7 @@ const waitAt = async (
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
   await floor.ledger.setBond(id, zeroUsd)
   const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
+  await shelveLateTakes(floor, run)
   await deliverReportJson(floor, id)
   await sayEnd(floor, run, endings[run.state] ?? 'production-wrapped')
   return run

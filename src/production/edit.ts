@@ -10,13 +10,14 @@ import { frames, framesFromSeconds } from '../domain/time.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
 import { done, stepOutcome } from './outcome.ts'
 import { revisedScript, revisionFor, revisionsOf } from './revision.ts'
 import { asJson, circledTake, readDocument, takeNumber, takesOfShot } from './rows.ts'
-import { remakeLostSound } from './soundtrack.ts'
+import { remakeLostSound, voiceReturned } from './soundtrack.ts'
 import { requireMendable, wholeTakes } from './whole-footage.ts'
 
 /** Three candidate cuts, each checked against the footage that exists. */
@@ -27,6 +28,10 @@ export const cutStage = async (
 ): Promise<Outcome<null>> => {
   const sound = await stepOutcome(context, 'lost sound', () => remakeLostSound(floor, production))
   if (sound.kind !== 'ok') return sound
+  const returned = await stepOutcome(context, 'returned scenes', () =>
+    voiceReturned(floor, production),
+  )
+  if (returned.kind !== 'ok') return returned
   return stepOutcome(context, 'cuts', () => makeCuts(floor, production))
 }
 
@@ -36,7 +41,11 @@ const makeCuts = async (floor: Floor, production: string): Promise<Outcome<null>
   const script = await revisedScript(floor.productions, production, winner)
   const soundtrack = await readDocument(floor.productions, production, 'soundtrack')
   const all = await floor.productions.takes(production)
-  const usable = all.filter((take) => take.pilot === winner && isUsable(take))
+  const inFilm = new Set(shotsOf(script).map(({ id }) => id))
+  // A clip that came in after its shot was left out is on the shelf.
+  const usable = all.filter(
+    (take) => take.pilot === winner && inFilm.has(take.shot) && isUsable(take),
+  )
   const missing = uncovered(
     production,
     script,
@@ -119,7 +128,7 @@ export const requireFootage = async (floor: Floor, production: string): Promise<
   // Without a verdict there is no film yet, and the stages before the cuts see to its footage.
   if (!(await floor.productions.document(production, 'verdict', 'current'))) return
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const script = await readDocument(floor.productions, production, 'script', winner)
+  const script = await filmScript(floor.productions, production, winner)
   const takes = await floor.productions.takes(production)
   const ofFilm = takes.filter(({ pilot }) => pilot === winner)
   const missing = uncovered(production, script, ofFilm)

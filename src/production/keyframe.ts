@@ -9,12 +9,19 @@ import { circledTake, storeMade } from './rows.ts'
 import { takeOrderKey } from './shot-order.ts'
 import type { TakeRequest } from './take-work.ts'
 
-/** Slate of the take a shot continues from: the circled take of the shot before it in its chain. */
+/**
+ * Slate of the take a shot continues from: the circled take of the nearest shot before it in its chain that has one.
+ *
+ * @param earlier the shots before it, in order
+ */
 export const continuedSlate = (
   takes: readonly Take[],
   pilot: string,
-  previous: ShotId | null,
-): SlateId | null => (previous ? (circledTake(takes, pilot, previous)?.slate ?? null) : null)
+  earlier: readonly ShotId[],
+): SlateId | null => {
+  const before = earlier.findLast((shot) => circledTake(takes, pilot, shot) !== undefined)
+  return before === undefined ? null : (circledTake(takes, pilot, before)?.slate ?? null)
+}
 
 /** The frame a take starts from, taken from the footage before it once and written down: a take waits for its slot often. */
 export const firstFrameOf = async (

@@ -2,20 +2,21 @@ import { judgePilots } from '../agents/critic/judge-pilots.ts'
 import { formatUsd, maxUsd, sumUsd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import { meanScores } from '../domain/review.ts'
-import { continuityChains, shotsOf } from '../domain/script.ts'
-import { sceneOfShot } from '../domain/slate.ts'
+import { continuityChains } from '../domain/script.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import { keepBond } from './bond.ts'
+import { type Coverage, checkCoverage, checkTests } from './coverage.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome, worstOf } from './outcome.ts'
 import { asJson, madeOnce, readDocument } from './rows.ts'
-import type { ChainRequest } from './scene.ts'
+import { type ChainRequest, type ChainResult, roundPart } from './scene.ts'
 
-type ChainFlow = Workflow<ChainRequest, Outcome<null>>
+type ChainFlow = Workflow<ChainRequest, Outcome<ChainResult>>
 
 /** What a stage that starts chains works with. */
 export interface StageRequest {
@@ -31,33 +32,55 @@ export const pilotsStage = async (
   request: StageRequest,
 ): Promise<Outcome<null>> => {
   const { production } = request
-  const tests = await stepOutcome(context, 'tests', () => testChains(floor, request))
-  if (tests.kind !== 'ok') return tests
-  const shot = await shootChains(chain, context, tests.value)
-  if (shot.kind !== 'ok') return shot
+  for (let round = 1; ; round += 1) {
+    const step = `tests${roundPart(round)}`
+    const tests = await stepOutcome(context, step, () => testChains(floor, request, round))
+    if (tests.kind !== 'ok') return tests
+    const shot = await shootChains(chain, context, tests.value)
+    if (shot.kind !== 'ok') return shot
+    const shown = await stepOutcome(context, `shown${roundPart(round)}`, () =>
+      whatTestsShow(floor, production, shot.value),
+    )
+    if (shown.kind !== 'ok') return shown
+    if (shown.value === 'covered') break
+  }
   return stepOutcome(context, 'verdict', () => reachVerdict(floor, production))
 }
 
-/** Start all chains, then wait for all of them. */
+const whatTestsShow = async (
+  floor: Floor,
+  production: string,
+  parked: readonly string[],
+): Promise<Outcome<Coverage>> => {
+  if (await floor.productions.document(production, 'verdict', 'current')) return ok('covered')
+  const { pilots } = await readDocument(floor.productions, production, 'plan')
+  return pilots.length < 2 ? ok('covered') : checkTests(floor, production, pilots, parked)
+}
+
+/** Start all chains, then wait for all of them; returns the names of the takes whose orders wait for a person. */
 const shootChains = async (
   chain: ChainFlow,
   context: WorkflowContext,
   chains: readonly ChainRequest[],
-): Promise<Outcome<null>> => {
+): Promise<Outcome<readonly string[]>> => {
   const started = []
   for (const request of chains) {
     const kind = request.test ? 'test' : 'chain'
-    const id = `${request.production}/${kind}/${request.pilot}/${request.chain}/${request.attempt}`
+    const { production, pilot, chain: name, attempt, round } = request
+    const id = `${production}/${kind}/${pilot}/${name}/${attempt}${roundPart(round)}`
     started.push(await context.startChild(chain, id, request))
   }
-  const outcomes: Outcome<null>[] = []
+  const outcomes: Outcome<ChainResult>[] = []
   for (const handle of started) outcomes.push(await handle.result())
-  return worstOf(outcomes)
+  const worst = worstOf(outcomes)
+  if (worst.kind !== 'ok') return worst
+  return ok(outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? outcome.value.parked : [])))
 }
 
 const testChains = async (
   floor: Floor,
   { production, attempt }: StageRequest,
+  round: number,
 ): Promise<Outcome<readonly ChainRequest[]>> => {
   const plan = await readDocument(floor.productions, production, 'plan')
   if (await floor.productions.document(production, 'verdict', 'current')) return ok([])
@@ -71,6 +94,7 @@ const testChains = async (
         scenes: [scene],
         test: true,
         attempt,
+        round,
       })),
     ),
   )
@@ -182,19 +206,27 @@ export const shootStage = async (
   context: WorkflowContext,
   request: StageRequest,
 ): Promise<Outcome<null>> => {
-  const chains = await stepOutcome(context, 'chains', () => filmChains(floor, request))
-  if (chains.kind !== 'ok') return chains
-  const shot = await shootChains(chain, context, chains.value)
-  if (shot.kind !== 'ok') return shot
-  return stepOutcome(context, 'coverage', () => checkCoverage(floor, request.production))
+  for (let round = 1; ; round += 1) {
+    const step = `chains${roundPart(round)}`
+    const chains = await stepOutcome(context, step, () => filmChains(floor, request, round))
+    if (chains.kind !== 'ok') return chains
+    const shot = await shootChains(chain, context, chains.value)
+    if (shot.kind !== 'ok') return shot
+    const covered = await stepOutcome(context, `coverage${roundPart(round)}`, () =>
+      checkCoverage(floor, request.production, shot.value),
+    )
+    if (covered.kind !== 'ok') return covered
+    if (covered.value === 'covered') return done
+  }
 }
 
 const filmChains = async (
   floor: Floor,
   { production, attempt }: StageRequest,
+  round: number,
 ): Promise<Outcome<readonly ChainRequest[]>> => {
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const script = await readDocument(floor.productions, production, 'script', winner)
+  const script = await filmScript(floor.productions, production, winner)
   return ok(
     continuityChains(script).map(({ name, scenes }) => ({
       production,
@@ -203,27 +235,7 @@ const filmChains = async (
       scenes,
       test: false,
       attempt,
+      round,
     })),
   )
-}
-
-/** Every shot of the film has a circled take, or the production says which has none. */
-const checkCoverage = async (floor: Floor, production: string): Promise<Outcome<null>> => {
-  const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const script = await readDocument(floor.productions, production, 'script', winner)
-  const takes = await floor.productions.takes(production)
-  const uncovered = shotsOf(script).filter(
-    ({ id }) =>
-      !takes.some(
-        ({ pilot, shot, state }) => pilot === winner && shot === id && state === 'circled',
-      ),
-  )
-  if (uncovered.length === 0) return done
-  const names = uncovered.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
-  return {
-    kind: 'failed',
-    code: 'footage-missing',
-    retry: 'later',
-    message: `No circled take for ${names}. Resume the run to shoot them.`,
-  }
 }

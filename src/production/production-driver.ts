@@ -2,6 +2,7 @@ import type { Brief, Gate } from '../domain/brief.ts'
 import type { CandidateName } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../domain/production.ts'
+import type { ShotId } from '../domain/slate.ts'
 import { type ApprovedScript, bringScript, planOfScript } from './approved-script.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
@@ -10,6 +11,8 @@ import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { approve } from './gate.ts'
 import { videoOffers } from './money.ts'
+import { omitShots } from './omission.ts'
+import { type OrderDecisions, orderDecisions } from './order-decisions.ts'
 import { forFootage } from './plan.ts'
 import { checkBudget, type Quote } from './quote.ts'
 import { removeProduction } from './remove.ts'
@@ -17,6 +20,7 @@ import { masterNote } from './render.ts'
 import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { giveBackFolder, prepareFolder } from './run-folder.ts'
+import { requireShooting } from './steer.ts'
 
 /** What the front doors ask of the studio floor. Every call may be repeated after a crash. */
 export interface ProductionDriver {
@@ -48,6 +52,19 @@ export interface ProductionDriver {
    * @throws StudioError as {@link run}; `bad-input` when `until` is behind
    */
   continue(id: string, until: Stage | null, signal: AbortSignal): Promise<Production>
+  /**
+   * Leave shots without footage out of the film, and run on from there.
+   *
+   * @throws StudioError as {@link run}; `bad-input`, `not-found` when the shots cannot be left out: nothing is changed then
+   */
+  continueWithout(
+    id: string,
+    shots: readonly ShotId[],
+    until: Stage | null,
+    signal: AbortSignal,
+  ): Promise<Production>
+  /** What a person can have done about orders that wait for them. */
+  readonly orders: OrderDecisions
   /**
    * End a run for good: nothing more is sent, its bond is let go, what was paid for is kept, and what is on order is closed:
    * by the process that works on the run when it ends, else at once. Again, it asks again about what is still open.
@@ -111,6 +128,15 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
     run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
     continue: (id, until, signal) =>
       direct(parts, id, signal, { kind: 'on', until, isApproved: true }),
+    continueWithout: (id, shots, until, signal) =>
+      direct(parts, id, signal, {
+        ...{ kind: 'on', until },
+        prepare: async () => {
+          requireShooting(await knownRun(floor.productions, id))
+          await omitShots(floor, id, shots)
+        },
+      }),
+    orders: orderDecisions(floor),
     cancel: async (id) => {
       const run = await knownRun(floor.productions, id)
       if (run.state === 'wrapped') return

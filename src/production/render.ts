@@ -11,6 +11,7 @@ import { frames } from '../domain/time.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { FilmOrder, PlacedCaption, PlacedVoice } from '../ports/media-tool.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
@@ -100,7 +101,7 @@ const filesToRender = async (
   await requireWhole(floor, production)
   const master = await masterCandidate(floor, production)
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  const { scenes } = await readDocument(floor.productions, production, 'script', winner)
+  const { scenes } = await filmScript(floor.productions, production, winner)
   const order = [master, ...candidateNames.filter((name) => name !== master)]
   return ok([
     ...order.map((candidate) => ({ production, candidate, scene: null })),

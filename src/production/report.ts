@@ -9,19 +9,21 @@ import {
 } from '../domain/intent-contract.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
 import { dollarsOf } from '../domain/money.ts'
+import { withoutShots } from '../domain/omit-shots.ts'
 import type { Order } from '../domain/order.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import type { Review, Scores } from '../domain/review.ts'
 import { meanScores, overallScore } from '../domain/review.ts'
 import type { Script } from '../domain/script.ts'
-import { compareShots, parseSlate } from '../domain/slate.ts'
+import { compareShots, parseSlate, type ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
 import type { Take } from '../domain/take.ts'
 import type { Observation, PilotResult, Verdict } from '../domain/verdict.ts'
 import type { LedgerEntry, LedgerStore, LedgerTotals } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { areCutsCurrent } from './edit.ts'
+import { omittedShots } from './film-script.ts'
 import { deliveredCandidate } from './render.ts'
 import { type Revision, revisionsOf, withRevisions } from './revision.ts'
 import { knownRun, takeShown } from './rows.ts'
@@ -47,6 +49,8 @@ export interface Report {
   readonly script: Script | null
   /** How the client wanted shots of the script changed, oldest first. */
   readonly revisions: readonly Revision[]
+  /** Shots that the client had left out of the film; they are not in `script`. */
+  readonly omitted: readonly ShotId[]
   /** In film order. */
   readonly takes: readonly ReviewedTake[]
   readonly orders: readonly Order[]
@@ -87,9 +91,11 @@ export const collectReport = async (
   const verdict = (await productions.document(id, 'verdict', 'current')) as Verdict | null
   const plan = (await productions.document(id, 'plan', 'current')) as Plan | null
   const pilot = verdict?.winner ?? plan?.pilots[0]?.id
-  const script = pilot
+  const written = pilot
     ? ((await productions.document(id, 'script', pilot)) as unknown as Script | null)
     : null
+  const omitted = written ? await omittedShots(productions, id, written.pilot) : new Set<ShotId>()
+  const script = written && withoutShots(written, omitted)
   const revisions = pilot ? await revisionsOf(productions, id, pilot) : []
   const reviews = await productions.reviews(id)
   const shot = await productions.takes(id)
@@ -115,6 +121,7 @@ export const collectReport = async (
     },
     script: script && withRevisions(script, revisions, takeShown(takes, script.pilot)),
     revisions,
+    omitted: [...omitted],
     takes,
     orders: await ledger.orders(id),
     totals,

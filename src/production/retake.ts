@@ -7,9 +7,11 @@ import type { SlateId } from '../domain/slate.ts'
 import { formatSlate, parseSlate, sceneOfShot, shotOfSlate, slateId } from '../domain/slate.ts'
 import { isReplaced, isUsable, replacedByRetake, type Take } from '../domain/take.ts'
 import type { Tier } from '../domain/tier.ts'
+import { type CalledTake, calledOf, calledTakes, hasUsable, isWaiting } from './called-takes.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { asPart } from './outcome.ts'
+import { decideText, parkedText } from './parked-text.ts'
 import { requireMoney, retakeModel } from './retake-money.ts'
 import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
@@ -55,10 +57,13 @@ export const callRetake = async (
   const takes = await productions.takes(production)
   const wanted = targets.flatMap((target) => shotsToRetake(script, takes, target))
   const shots = shotsOf(script).filter((shot) => wanted.includes(shot))
+  const called = await calledTakes(floor, production)
+  for (const { id } of shots) requireDecided(calledOf(called, winner, id))
   const { pilots } = await readDocument(productions, production, 'plan')
   const brief = await productions.brief(production)
   const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
-  const next = (shot: Shot): SlateId => nextSlate(script, takes, shot)
+  const next: Retaken['next'] = (shot) =>
+    nextSlate(takesOfShot(takes, winner, shot.id), calledOf(called, winner, shot.id), shot)
   const returns = await returnsOf(productions, production, script, shots)
   const revisions =
     prompt === null
@@ -72,9 +77,11 @@ export const callRetake = async (
   await requireMendable(floor, production, names)
   await requireMoney(floor, { production, brief, script, shots, model, takes: after })
   await keepRevisions(floor, production, winner, { revisions, returns })
-  await sayOthers(floor, { production, script, takes, shots })
-  for (const shot of shots) await callShotAgain(floor, { production, script, takes, shot, model })
-  await sayFollowers(floor, { production, script, takes, shots })
+  await sayOthers(floor, { production, script, takes, shots, next })
+  for (const shot of shots) {
+    await callShotAgain(floor, { production, script, takes, shot, model, slate: next(shot) })
+  }
+  await sayFollowers(floor, { production, script, takes, shots, next })
 }
 
 /** The takes as they will stand when shots are to be shot again. */
@@ -124,13 +131,14 @@ const callShotAgain = async (
     readonly takes: readonly Take[]
     readonly shot: Shot
     readonly model: CatalogueModel
+    readonly slate: SlateId
   },
 ): Promise<void> => {
-  const { production, script, takes, shot, model } = again
+  const { production, script, takes, shot, model, slate } = again
   await callTake(floor, {
     production,
     pilot: script.pilot,
-    slate: nextSlate(script, takes, shot),
+    slate,
     model: model.id,
     test: false,
     // Decided when it is ordered: the shot before it may be taken again first.
@@ -141,8 +149,31 @@ const callShotAgain = async (
   }
 }
 
-const nextSlate = ({ pilot }: Script, takes: readonly Take[], { id }: Shot): SlateId =>
-  slateId(id, Math.max(0, ...takesOfShot(takes, pilot, id).map(takeNumber)) + 1)
+/** The slate behind those that were shot and those that were called and not shot yet. */
+const nextSlate = (
+  takes: readonly Take[],
+  called: readonly CalledTake[],
+  { id }: Shot,
+): SlateId => {
+  const numbers = called.map(({ call }) => parseSlate(call.slate).take)
+  return slateId(id, Math.max(0, ...numbers, ...takes.map(takeNumber)) + 1)
+}
+
+/**
+ * See that no take of a shot waits for a person while the shot has no other: it would be paid twice.
+ *
+ * @throws StudioError `bad-input`
+ */
+const requireDecided = (called: readonly CalledTake[]): void => {
+  const waiting = hasUsable(called)
+    ? []
+    : called.filter(isWaiting).flatMap(({ order }) => order ?? [])
+  if (waiting.length === 0) return
+  throw new StudioError({
+    code: 'bad-input',
+    message: `A retake would pay for the shot twice: ${parkedText(waiting)}. Nothing was changed or spent. Decide about it first. ${decideText(waiting)}`,
+  })
+}
 
 /** What is said of a retake to those who pay for it. */
 interface Retaken {
@@ -151,6 +182,8 @@ interface Retaken {
   readonly takes: readonly Take[]
   /** The shots that are taken again. */
   readonly shots: readonly Shot[]
+  /** Slate of a shot's next take. */
+  readonly next: (shot: Shot) => SlateId
 }
 
 /** Say which other shots are shot anew with these, because every take of them is marked NG or has no footage. */
@@ -175,7 +208,7 @@ const whyOut = (take: Take): string => {
 
 /** Say which shots still start from a frame that is replaced, directly or through the shots between, and what shoots them again. */
 const sayFollowers = async (floor: Floor, again: Retaken): Promise<void> => {
-  const { production, script, takes, shots } = again
+  const { production, script, takes, shots, next: nextOf } = again
   const [first] = shots
   const chained = first ? chainedShots(script, first) : []
   const replaced = new Map<SlateId, Take>()
@@ -195,7 +228,7 @@ const sayFollowers = async (floor: Floor, again: Retaken): Promise<void> => {
       ? `${next.slate} is kept, but`
       : `${followers.map(({ slate }) => slate).join(', ')} are kept, but ${next.slate}`
   const text = `${kept} starts from the last frame of ${next.continuesFrom}, which is taken again. To shoot on from the new frame: ${commands(production, first, followers)}.`
-  const key = `followers/${script.pilot}/${nextSlate(script, takes, first)}`
+  const key = `followers/${script.pilot}/${nextOf(first)}`
   await say(floor, production, key, 'note', { text })
 }
 

@@ -8,6 +8,7 @@ import { parseSlate, shotOfSlate } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { asJson, circledTake, readDocument, takeNumber, takeShown } from './rows.ts'
@@ -27,7 +28,7 @@ export const revisedScript = async (
   id: string,
   pilot: string,
 ): Promise<Script> => {
-  const script = await readDocument(productions, id, 'script', pilot)
+  const script = await filmScript(productions, id, pilot)
   const takes = await productions.takes(id)
   const revisions = await revisionsOf(productions, id, pilot)
   return withRevisions(script, revisions, takeShown(takes, pilot))

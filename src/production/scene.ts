@@ -4,15 +4,21 @@ import type { ShotId, SlateId } from '../domain/slate.ts'
 import { isUsable, type Take } from '../domain/take.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import { keepBond } from './bond.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { asPart, done, ok, stepOutcome, worstOf } from './outcome.ts'
-import { readDocument } from './rows.ts'
 import type { TakeResult } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
-import { mostTakes, type ShotRequest, shotSituation, takesWanted } from './takes-wanted.ts'
+import {
+  mostTakes,
+  type ShotRequest,
+  shotSituation,
+  takesWanted,
+  whatBars,
+} from './takes-wanted.ts'
 
 /** A chain of scenes to shoot, in order; chains run side by side, the shots of a chain one after the other. */
 export type ChainRequest = {
@@ -22,13 +28,24 @@ export type ChainRequest = {
   readonly scenes: readonly number[]
   readonly test: boolean
   readonly attempt: number
+  /** From 1; one more each time that a person decided about an order while the stage was at work. */
+  readonly round: number
+}
+
+/** What sets the workflows of later rounds of a stage apart from those of its first. */
+export const roundPart = (round: number): string => (round === 1 ? '' : `/${round}`)
+
+/** What came of a chain, as short as a journal wants it. */
+export type ChainResult = {
+  /** Names of takes whose orders wait for a person: `p2/12C-3`. Everything else of the chain is finished. */
+  readonly parked: readonly string[]
 }
 
 /** The workflow of a continuity chain. */
 export const chainWorkflow = (
   floor: Floor,
   take: Workflow<TakeRequest, Outcome<TakeResult>>,
-): Workflow<ChainRequest, Outcome<null>> => ({
+): Workflow<ChainRequest, Outcome<ChainResult>> => ({
   name: 'chain',
   run: (context, request) => shootChain(floor, take, context, request),
 })
@@ -40,73 +57,83 @@ const shootChain = async (
   take: TakeFlow,
   context: WorkflowContext,
   request: ChainRequest,
-): Promise<Outcome<null>> => {
+): Promise<Outcome<ChainResult>> => {
   const listed = await stepOutcome(context, 'shots', () => shotList(floor, request))
   if (listed.kind !== 'ok') return listed
-  for (const { shot, previous } of listed.value) {
-    const shotDone = await shootShot(floor, take, context, { ...request, shot, previous })
+  const parked: string[] = []
+  for (const [index, shot] of listed.value.entries()) {
+    const earlier = listed.value.slice(0, index)
+    const shotDone = await shootShot(floor, take, context, { ...request, shot, earlier })
     if (shotDone.kind !== 'ok') return shotDone
+    parked.push(...shotDone.value.map((slate) => `${request.pilot}/${slate}`))
   }
-  return done
+  return ok({ parked })
 }
 
-type ChainLink = {
-  readonly shot: ShotId
-  readonly previous: ShotId | null
-}
-
+/** The chain's shots, in order. */
 const shotList = async (
   floor: Floor,
   { production, pilot, scenes }: ChainRequest,
-): Promise<Outcome<readonly ChainLink[]>> => {
-  const script = await readDocument(floor.productions, production, 'script', pilot)
+): Promise<Outcome<readonly ShotId[]>> => {
+  const script = await filmScript(floor.productions, production, pilot)
   const byNumber = new Map(script.scenes.map((scene) => [scene.number, scene]))
-  const shots = scenes.flatMap((number) => byNumber.get(number)?.shots ?? [])
-  return ok(shots.map(({ id }, index) => ({ shot: id, previous: shots[index - 1]?.id ?? null })))
+  return ok(scenes.flatMap((number) => byNumber.get(number)?.shots.map(({ id }) => id) ?? []))
 }
 
+/** Shoot a shot to its end; returns its takes whose orders wait for a person. */
 const shootShot = async (
   floor: Floor,
   take: TakeFlow,
   context: WorkflowContext,
-  request: ShotRequest,
-): Promise<Outcome<null>> => {
+  request: ShotRequest & Pick<ChainRequest, 'round'>,
+): Promise<Outcome<readonly SlateId[]>> => {
+  const parked = new Set<SlateId>()
   for (let round = 1; ; round += 1) {
     const wanted = await stepOutcome(context, `takes of ${request.shot} round ${round}`, () =>
-      takesWanted(floor, request),
+      takesWanted(floor, request, parked),
     )
     if (wanted.kind !== 'ok') return wanted
     const isFinished = wanted.value.length === 0
     const shot = await shootTakes(take, context, request, wanted.value)
     if (shot.kind !== 'ok') return shot
+    for (const slate of shot.value) parked.add(slate)
     const circled = await stepOutcome(context, `circle ${request.shot} round ${round}`, () =>
-      circle(floor, request, isFinished),
+      circle(floor, request, { isFinished, isWaiting: parked.size > 0 }),
     )
-    if (circled.kind !== 'ok' || isFinished) return circled
+    if (circled.kind !== 'ok') return circled
+    if (isFinished) return ok([...parked])
   }
 }
 
+/** Shoot takes side by side; returns those whose orders wait for a person. */
 const shootTakes = async (
   take: TakeFlow,
   context: WorkflowContext,
-  request: ShotRequest,
+  request: ShotRequest & Pick<ChainRequest, 'round'>,
   wanted: readonly TakeRequest[],
-): Promise<Outcome<null>> => {
+): Promise<Outcome<readonly SlateId[]>> => {
+  const { production, pilot, attempt, round } = request
   const started = []
   for (const one of wanted) {
-    const id = `${request.production}/take/${request.pilot}/${one.slate}/${request.attempt}`
-    started.push(await context.startChild(take, id, one))
+    const id = `${production}/take/${pilot}/${one.slate}/${attempt}${roundPart(round)}`
+    started.push({ slate: one.slate, handle: await context.startChild(take, id, one) })
   }
   const outcomes: Outcome<TakeResult>[] = []
-  for (const handle of started) outcomes.push(await handle.result())
-  return worstOf(outcomes)
+  for (const { handle } of started) outcomes.push(await handle.result())
+  const worst = worstOf(outcomes)
+  if (worst.kind !== 'ok') return worst
+  const isParked = (_: unknown, index: number): boolean => {
+    const outcome = outcomes[index]
+    return outcome?.kind === 'ok' && outcome.value === 'parked'
+  }
+  return ok(started.filter(isParked).map(({ slate }) => slate))
 }
 
 /** Choose the take for the edit. */
 const circle = async (
   floor: Floor,
   request: ShotRequest,
-  isFinished: boolean,
+  { isFinished, isWaiting }: { readonly isFinished: boolean; readonly isWaiting: boolean },
 ): Promise<Outcome<null>> => {
   const { production, pilot, shot: id } = request
   const { shot, existing } = await shotSituation(floor, request)
@@ -114,7 +141,9 @@ const circle = async (
   if (isFinished && circled) return sayCircled(floor, request, circled.slate)
   const usable = existing.filter(isUsable)
   if (usable.length === 0) {
-    if (existing.length < mostTakes * request.attempt) return done
+    const isOpen = existing.length < mostTakes * request.attempt || isWaiting
+    // A shot that its vendor will not make ends here, and the film's others go on: the stage says so at its end.
+    if (isOpen || (await whatBars(floor, request))) return done
     const reasons = existing.map((take) => `${take.slate}: ${asPart(whyUnusable(take))}`).join('; ')
     return {
       kind: 'failed',

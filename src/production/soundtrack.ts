@@ -2,11 +2,13 @@ import type { Brief } from '../domain/brief.ts'
 import type { Order } from '../domain/order.ts'
 import type { NarrationCue, Scene, Script } from '../domain/script.ts'
 import { sceneLength, scriptLength } from '../domain/script.ts'
+import { sceneOfShot } from '../domain/slate.ts'
 import type { Soundtrack, VoicedCue } from '../domain/soundtrack.ts'
 import type { FrameCount } from '../domain/time.ts'
 import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
 import { canonicalJson, seedFrom, sha256 } from '../kit/hash.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
+import { filmScript, type Omission } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import type { Outcome } from './outcome.ts'
@@ -63,9 +65,37 @@ export const remakeLostSound = async (floor: Floor, production: string): Promise
   return done
 }
 
+/**
+ * Voice the scenes that are in the film again after nothing was left of them, where that costs nothing; else say that they are
+ * silent. The sound of the others stays as it is.
+ */
+export const voiceReturned = async (floor: Floor, production: string): Promise<Outcome<null>> => {
+  const { productions, prices, speech } = floor
+  const omitted = await productions.documents(production, 'omission')
+  if (omitted.length === 0) return done
+  const numbers = omitted.map(({ body }) => sceneOfShot((body as unknown as Omission).shot))
+  const { scenes } = await winnerScript(floor, production)
+  const brief = await productions.brief(production)
+  const voiced = await productions.documents(production, 'soundtrack')
+  const returned = scenes.filter(
+    ({ number }) => numbers.includes(number) && !voiced.some(({ key }) => key === sceneKey(number)),
+  )
+  if (returned.length === 0) return done
+  if (prices.model(speech.id).price.perUnit > 0) {
+    const names = returned.map(({ number }) => number).join(', ')
+    const text = `Scene ${names} is in the film again, and nothing is said in it: its voice would have to be bought.`
+    await say(floor, production, `silent/${names}`, 'note', { text })
+    return done
+  }
+  for (const scene of returned) await voice(floor, production, brief, scene)
+  const made = asJson(await joinSoundtrack(floor, production))
+  await productions.putDocument(production, 'soundtrack', 'current', made, true)
+  return done
+}
+
 const winnerScript = async (floor: Floor, production: string): Promise<Script> => {
   const { winner } = await readDocument(floor.productions, production, 'verdict')
-  return readDocument(floor.productions, production, 'script', winner)
+  return filmScript(floor.productions, production, winner)
 }
 
 const wantsVoice = ({ audio }: Brief): boolean => audio === 'voice' || audio === 'full'

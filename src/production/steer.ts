@@ -62,3 +62,19 @@ export const requireAhead = (run: Production, until: Stage | null): void => {
     message: `Run ${run.id} is past the stage ${until} already. Nothing was spent. Still ahead: ${ahead}. Name one of them with --until, or leave --until away to go on to the end.`,
   })
 }
+
+/**
+ * See that a run is at the stage that shoots the film: what its film is made without is decided there.
+ *
+ * @throws StudioError `bad-input`
+ */
+export const requireShooting = (run: Production): void => {
+  if (run.stage === 'shoot' && run.state !== 'waiting-for-approval') return
+  const when = isPastShooting(run)
+    ? 'is past it: each of its shots has footage'
+    : 'is not there yet'
+  throw new StudioError({
+    code: 'bad-input',
+    message: `Shots are left out of a film in the stage shoot, and run ${run.id} ${when}. Nothing was changed. It stands at ${run.stage}; go on with it: ${goOnCommand(run)}`,
+  })
+}

@@ -8,6 +8,7 @@ import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
+import { decideText } from './parked-text.ts'
 import { troubleRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
@@ -126,7 +127,7 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
     case 'parked':
       throw new StudioError({
         code: 'order-parked',
-        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}).`,
+        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}). ${decideText([outcome.order])}`,
         retry: 'later',
       })
     case 'stopped':

@@ -21,7 +21,11 @@ import { troubleRemedy } from './trouble-remedy.ts'
 import { repeatText } from './warnings.ts'
 
 /** What came of a take, as short as a journal wants it. */
-export type TakeResult = 'reviewed' | 'no-footage'
+export type TakeResult =
+  | 'reviewed'
+  | 'no-footage'
+  /** Its order waits for a person. */
+  | 'parked'
 
 /** Longest that one journaled step watches a job before it lets the engine sleep. */
 const watchMs = 10 * 60_000
@@ -45,7 +49,7 @@ const shootTake = async (
       footageOf(floor, request, watch === 1),
     )
     if (ordered.kind !== 'ok') return ordered
-    if (ordered.value === 'no-footage') return ok('no-footage' as const)
+    if (ordered.value === 'no-footage' || ordered.value === 'parked') return ok(ordered.value)
     if (ordered.value === 'delivered') break
     await context.sleep(`wait ${slate} ${watch}`, pauseMs)
   }
@@ -55,7 +59,7 @@ const shootTake = async (
   return reviewed.kind === 'ok' ? ok('reviewed' as const) : reviewed
 }
 
-type Footing = 'delivered' | 'still-running' | 'no-footage'
+type Footing = 'delivered' | 'still-running' | 'no-footage' | 'parked'
 
 const footageOf = async (
   floor: Floor,
@@ -79,7 +83,7 @@ const footageOf = async (
       identity: shotIdentity(order),
       useBond: !request.test && isBonded(floor, brief, request.model),
     },
-    watchMs,
+    Math.min(watchMs, floor.timeoutMs ?? watchMs),
     floor.signal(production),
     (fraction) => floor.productions.setProgress(production, subject, fraction),
   )
@@ -103,15 +107,19 @@ const footingOf = async (
       return ok('delivered')
     case 'running':
     case 'later':
-      return floor.signal(production).aborted
-        ? halted('pause', 'the take waits for its footage')
+      if (floor.signal(production).aborted) {
+        return halted('pause', 'the take waits for its footage')
+      }
+      return outcome.kind === 'running' && (await isTooLong(floor, outcome.order))
+        ? halted('parked', waitedText(request, outcome))
         : ok('still-running')
     case 'refused':
     case 'failed':
       await saveMissing(floor, request, `${outcome.kind}: ${outcome.reason}`, outcome.order)
       return ok('no-footage')
     case 'parked':
-      return halted('parked', `Order ${outcome.order.key} waits for a person: ${outcome.reason}`)
+      await sayParked(floor, request, outcome)
+      return ok('parked')
     case 'stopped': {
       const { trouble, order, reason } = outcome
       const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble)}`
@@ -127,6 +135,28 @@ const footingOf = async (
       return halted(outcome.wanted, 'the take was not ordered')
   }
 }
+
+/** Say that a take waits for a person, once for each submission that nobody can tell of. */
+const sayParked = async (
+  floor: Floor,
+  { production, pilot, slate }: TakeRequest,
+  { order, reason }: Extract<OrderOutcome, { kind: 'parked' }>,
+): Promise<void> => {
+  const key = `parked/${pilot}/${slate}/${order.submissions}`
+  await say(floor, production, key, 'take-parked', { pilot, slate, order: order.key, reason })
+}
+
+/** Whether an order is at its vendor for longer than anybody wants to wait; it stays there all the same. */
+const isTooLong = async ({ timeoutMs, ledger }: Floor, { submittedAt }: Order): Promise<boolean> =>
+  timeoutMs !== null &&
+  submittedAt !== null &&
+  (await ledger.now()) - Date.parse(submittedAt) >= timeoutMs
+
+const waitedText = (
+  { production, slate }: TakeRequest,
+  { order, note }: Extract<OrderOutcome, { kind: 'running' }>,
+): string =>
+  `Take ${slate} is still at ${order.model} after the time of --timeout${note === null ? '' : ` (${asPart(note)})`}. Its order stays open and is not sent again. \`npx --no-install claude-studio runs resume ${production}\` looks again.`
 
 const noMoney: Footage = { kind: 'missing', reason: 'not ordered: no money was left for it' }
 
@@ -169,6 +199,12 @@ const saveTake = async (
     decidedBy: 'crew',
     note: footage.kind === 'stored' ? '' : footage.reason,
   })
+}
+
+/** Make a take of an order that was closed with nobody at work on it: of its footage, or of the fact that there is none. */
+export const keepTake = async (floor: Floor, request: TakeRequest, order: Order): Promise<void> => {
+  if (order.state === 'delivered') await conform(floor, request)
+  else await saveMissing(floor, request, `${order.state}: ${order.reason}`, order)
 }
 
 /** Make the delivered clip fit the film and save the take; does nothing when it is saved. */

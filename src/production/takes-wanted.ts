@@ -3,15 +3,24 @@ import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
-import { slateId } from '../domain/slate.ts'
+import { parseSlate, slateId } from '../domain/slate.ts'
 import { isUsable, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
+import {
+  type BarredTake,
+  barringTake,
+  type CalledTake,
+  calledOf,
+  calledTakes,
+} from './called-takes.ts'
+import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { continuedSlate } from './keyframe.ts'
 import { affordShot, openShots, type ShotQuestion, takePrice } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { ok } from './outcome.ts'
+import { scriptOfTake } from './revision.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { scriptedShot, takeOrderKey } from './shot-order.ts'
 import { sayReviewed } from './take-review.ts'
@@ -22,8 +31,8 @@ export type ShotRequest = {
   readonly production: string
   readonly pilot: string
   readonly shot: ShotId
-  /** The shot before it in its chain, whose circled take it continues from; null for the first. */
-  readonly previous: ShotId | null
+  /** The shots before it in its chain, in order; it continues from the last of them that has a circled take. */
+  readonly earlier: readonly ShotId[]
   readonly test: boolean
   readonly attempt: number
 }
@@ -31,25 +40,35 @@ export type ShotRequest = {
 /** Most takes of one shot, retakes by the crew included. */
 export const mostTakes = 4
 
-/** The takes to shoot in this round; none when the shot is finished. What was called before a crash is called again. */
+/**
+ * The takes to shoot in this round; none when the shot is finished, or when one of its takes waits for a person: another
+ * would be paid beside it. What was called before a crash is called again.
+ *
+ * @param left takes that ended in this attempt with their orders undecided
+ */
 export const takesWanted = async (
   floor: Floor,
   request: ShotRequest,
+  left: ReadonlySet<SlateId>,
 ): Promise<Outcome<readonly TakeRequest[]>> => {
   const question = await shotSituation(floor, request)
-  const called = await callSheet(floor, request)
+  const called = calledOf(await calledTakes(floor, request.production), request.pilot, request.shot)
   const finished = await finishedTakes(floor, request, question.existing)
-  const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
-  const open = called.filter(({ slate }) => !finished.has(slate))
-  if (open.length > 0) {
-    return ok(await Promise.all(open.map((call) => startFrom(floor, call, continuesFrom))))
+  const continuesFrom = continuedSlate(question.takes, request.pilot, request.earlier)
+  const open = called.map(({ call }) => call).filter(({ slate }) => !finished.has(slate))
+  const asked = open.filter(({ slate }) => !left.has(slate))
+  if (asked.length > 0) {
+    return ok(await Promise.all(asked.map((call) => startFrom(floor, call, continuesFrom))))
   }
+  if (open.length > 0) return ok([])
+  if (barringTake(called, await nextOrder(floor, request, called))) return ok([])
   const wanted =
     question.existing.length === 0
       ? await firstCall(floor, request, question)
       : await retakeCall(floor, request, question)
   if (!wanted) return ok([])
-  const taken = Math.max(0, ...question.existing.map(takeNumber))
+  const numbers = called.map(({ call }) => parseSlate(call.slate).take)
+  const taken = Math.max(0, ...numbers, ...question.existing.map(takeNumber))
   const calls = Array.from(
     { length: wanted.takes },
     (_, index): TakeRequest => ({
@@ -109,7 +128,7 @@ export const shotSituation = async (
 ): Promise<ShotSituation> => {
   const brief = await floor.productions.brief(production)
   const plan = await readDocument(floor.productions, production, 'plan')
-  const script = await readDocument(floor.productions, production, 'script', pilotId)
+  const script = await filmScript(floor.productions, production, pilotId)
   const takes = await floor.productions.takes(production)
   const pilot = pilotOf(plan, pilotId)
   const { shot, scene } = scriptedShot(script, id)
@@ -118,16 +137,25 @@ export const shotSituation = async (
   return { production, brief, script, pilot, shot, scene, takes, existing, wanted }
 }
 
-/** Takes that were called for a shot, whether or not they were shot. */
-const callSheet = async (
-  floor: Floor,
-  { production, pilot, shot }: ShotRequest,
-): Promise<readonly TakeRequest[]> => {
-  const start = `${pilot}/${shot}-`
-  const calls = await floor.productions.documents(production, 'call-sheet')
-  return calls
-    .filter(({ key }) => key.startsWith(start))
-    .map(({ body }) => body as unknown as TakeRequest)
+/** What the next take of a shot would be ordered with. */
+const nextOrder = async (
+  { productions }: Floor,
+  { production, pilot, shot, earlier }: ShotRequest,
+  called: readonly CalledTake[],
+): Promise<Pick<Take, 'prompt' | 'continuesFrom'>> => {
+  const taken = Math.max(0, ...called.map(({ call }) => parseSlate(call.slate).take))
+  const slate = slateId(shot, taken + 1)
+  const script = await scriptOfTake(productions, production, pilot, slate)
+  const takes = await productions.takes(production)
+  const { prompt } = scriptedShot(script, shot).shot
+  return { prompt, continuesFrom: continuedSlate(takes, pilot, earlier) }
+}
+
+/** What stands in the way of another take of a shot as it stands now; null when nothing does. */
+export const whatBars = async (floor: Floor, request: ShotRequest): Promise<BarredTake | null> => {
+  const all = await calledTakes(floor, request.production)
+  const called = calledOf(all, request.pilot, request.shot)
+  return barringTake(called, await nextOrder(floor, request, called))
 }
 
 /** Put a take on the call sheet, so that the same take is asked for after any crash. */

@@ -1,4 +1,5 @@
 import type { VendorTrouble } from '../domain/errors.ts'
+import type { ShotId } from '../domain/slate.ts'
 
 const remedies: Readonly<Record<VendorTrouble, string>> = {
   'vendor-key-missing':
@@ -17,12 +18,21 @@ const remedies: Readonly<Record<VendorTrouble, string>> = {
     'The vendor no longer offers this model. Make the film with another: produce --from RUN; `npx --no-install claude-studio provider list` shows what there is.',
   'prompt-too-long':
     'Shorten what the shot asks for: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
-  'image-too-large': 'Use a smaller picture to start from.',
+  'image-too-large':
+    'The vendor does not take the frame that the shot starts from. Shoot it on another model: `npx --no-install claude-studio retake RUN SHOT --tier TIER`.',
   'content-refused':
     'The vendor refuses what the shot shows. Say it otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`, or take another vendor.',
   'request-refused':
-    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check NAME` compares what we send with what it takes.',
+    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check NAME` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
 }
 
 /** What a person can do about a vendor's trouble, as a sentence. */
 export const troubleRemedy = (trouble: VendorTrouble): string => remedies[trouble]
+
+/** What a person can do about a shot that its vendor will not make, as sentences with the run and the shot in them. */
+export const shotRemedy = (trouble: VendorTrouble, production: string, shot: ShotId): string =>
+  `${remedies[trouble].replaceAll('RUN SHOT', `${production} ${shot}`)} Or cut around it: \`npx --no-install claude-studio runs continue ${production} --without ${shot}\`.`
+
+/** What a person can do where no shot of any pilot is made: there is no film yet of which a shot could be taken again. */
+export const anewRemedy = (production: string): string =>
+  `Make the film anew in other words, or with another vendor: \`npx --no-install claude-studio produce "…" --from ${production}\`.`

@@ -46,7 +46,15 @@ export const repeatText = ({ take, like }: RepeatedTake): string =>
 export const warningsOf = (
   report: Pick<
     Report,
-    'brief' | 'plan' | 'soundtrack' | 'isCurrent' | 'production' | 'script' | 'revisions' | 'takes'
+    | 'brief'
+    | 'plan'
+    | 'soundtrack'
+    | 'isCurrent'
+    | 'production'
+    | 'script'
+    | 'revisions'
+    | 'omitted'
+    | 'takes'
   >,
 ): readonly string[] =>
   [
@@ -56,6 +64,7 @@ export const warningsOf = (
     voiceWarning(report),
     staleWarning(report),
     unrevisedWarning(report),
+    omittedWarning(report),
     ...repeatedTakes(report.takes).map(repeatText),
   ].filter((text) => text !== null)
 
@@ -97,6 +106,12 @@ const unrevisedWarning = ({
   const where = scenes.size === 1 ? 'scene' : 'scenes'
   return `${shot} ${shots.join(', ')} ${show} what you asked for instead; the ${kept.join(' and ')} of ${where} ${[...scenes].join(', ')} stay as scripted: a retake changes the picture only.`
 }
+
+/** A film that was cut around shots for which nobody could wait. */
+const omittedWarning = ({ omitted }: Pick<Report, 'omitted'>): string | null =>
+  omitted.length === 0
+    ? null
+    : `${omitted.length === 1 ? 'Shot' : 'Shots'} ${omitted.join(', ')} ${omitted.length === 1 ? 'is' : 'are'} not in the film, as you asked with --without.`
 
 /** The film is not of the takes that are circled now, and so the scores are not its own. */
 const staleWarning = ({

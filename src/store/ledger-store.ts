@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { StudioError } from '../domain/errors.ts'
 import type { Funds, Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
+import { type Order, orderStates } from '../domain/order.ts'
 import {
   advanceOrder,
+  isOrderClosed,
   isSameJob,
   type OrderEvent,
   type OrderStep,
@@ -86,6 +87,7 @@ export const ledgerStore = (
         .execute()
       return rows.map(orderFromRow)
     }),
+  openOrders: () => database.read((tables) => openOrders(tables, tenant)),
   asSubmitter: (key, run) => database.withLock(`claude-studio submitter\n${tenant}\n${key}`, run),
   setBond: (production, amount) =>
     database.write(async (tables) => {
@@ -140,6 +142,19 @@ const findOrder = async (
     .where((where) => where.and({ tenant, key }))
     .executeTakeFirst()
   return row ? orderFromRow(row) : null
+}
+
+const openOrders = async (tables: Kysely<Tables>, tenant: string): Promise<readonly Order[]> => {
+  const open = orderStates.filter((state) => state !== 'drafted' && !isOrderClosed(state))
+  const rows = await tables
+    .selectFrom('orders')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('state', 'in', open)
+    .orderBy('created_at')
+    .orderBy('key')
+    .execute()
+  return rows.map(orderFromRow)
 }
 
 const writeDraft = async (

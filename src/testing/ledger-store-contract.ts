@@ -60,6 +60,28 @@ const draftTests = (studio: OpenLedger): void => {
     await expect(ledger.totals('sea')).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('open orders are those of all runs that are neither drafted nor closed, oldest first', async () => {
+    const { ledger, ask, makeRun, productions } = await studio()
+    expect(await ledger.openOrders()).toEqual([])
+    await makeRun('sea')
+    await ledger.draft(sampleDraft)
+    await ask('held', '1')
+    await ask('parked', '1', { run: 'sea' })
+    await ledger.advance('sea/parked', { kind: 'submission-started' })
+    const lost = { kind: 'answer-lost', submission: 1, reason: 'silence' } as const
+    await ledger.advance('sea/parked', lost)
+    const why = { kind: 'cannot-tell', seenIn: 'unknown', reason: 'no list' } as const
+    await ledger.advance('sea/parked', why)
+    await ask('delivered', '1')
+    await deliver(ledger, 'lake/delivered', '1')
+    await productions.remove('sea', false)
+    const open = await ledger.openOrders()
+    expect(open.map(({ key, state }) => [key, state])).toEqual([
+      ['lake/held', 'held'],
+      ['sea/parked', 'parked'],
+    ])
+  })
+
   it('tenants do not see each other’s orders, and their keys do not collide', async () => {
     const one = await studio()
     const two = await studio()

@@ -3,6 +3,7 @@ import { StudioError } from '../../src/domain/errors.ts'
 import type { Json } from '../../src/domain/json.ts'
 import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
+import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
@@ -52,6 +53,18 @@ export const fakeProduction = (id: string, fields: Partial<Production> = {}): Pr
   attempt: 1,
   createdAt: '2026-11-23T10:00:00.000Z',
   updatedAt: '2026-11-23T10:00:00.000Z',
+  ...fields,
+})
+
+/** An order of run `fox` that waits for a person. */
+export const fakeOrder = (key: string, fields: Partial<Order> = {}): Order => ({
+  ...{ key, production: 'fox', port: 'video', model: 'animatic/painted', state: 'parked' },
+  ...{ requestHash: 'hash', request: { prompt: 'a fox in the snow' }, funds: 'simulated' },
+  ...{ quoted: parseUsd('0.3'), held: parseUsd('0.3'), billed: zeroUsd, assumed: zeroUsd },
+  ...{ submissions: 1, doubtful: 1, submittedAt: '2026-11-23T10:00:00.000Z' },
+  ...{ job: null, outputHash: null, output: null, reason: 'the line went dead', trouble: null },
+  createdAt: '2026-11-23T09:59:00.000Z',
+  updatedAt: '2026-11-23T10:01:00.000Z',
   ...fields,
 })
 
@@ -120,6 +133,8 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         funds: 'simulated',
       }),
       orders: async () => fake.orders,
+      openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
+      order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
       trail: async () => [
         {
           at: '2026-11-23T10:00:00.000Z',
@@ -229,19 +244,7 @@ const driverOver = (fake: FakeStudio): object => {
   const run = async (id: string, signal: AbortSignal): Promise<Production> =>
     leave(id, await fake.play(id, signal))
   return {
-    quote: async (brief: Brief) => {
-      if (fake.quoteFailure) throw fake.quoteFailure
-      const half = microUsd(brief.budget / 2)
-      return {
-        lines: [{ label: 'tests of 2 pilots', amount: half }],
-        planned: half,
-        total: half,
-        bond: parseUsd('0.3'),
-        least: parseUsd('0.3'),
-        plan: ['p1 quiet observation', 'p2 close to the ground'],
-        warnings: [],
-      }
-    },
+    quote: (brief: Brief) => quoteOver(fake, brief),
     create: async ({
       id,
       brief,
@@ -269,6 +272,16 @@ const driverOver = (fake: FakeStudio): object => {
       fake.calls.push(`continue ${id} ${until}`)
       return run(id, signal)
     },
+    continueWithout: (
+      id: string,
+      shots: readonly string[],
+      until: Production['until'],
+      signal: AbortSignal,
+    ) => {
+      fake.calls.push(`continue ${id} ${until} without ${shots.join(' ')}`)
+      return run(id, signal)
+    },
+    orders: decisionsOver(fake),
     recut: (id: string, signal: AbortSignal) => {
       fake.calls.push(`recut ${id}`)
       return run(id, signal)
@@ -290,6 +303,52 @@ const driverOver = (fake: FakeStudio): object => {
     combine: async (id: string, scenes: readonly number[]) => {
       fake.calls.push(`combine ${id} ${scenes.join(',')}`)
       return `/films/${id}/combined/scenes-${scenes.join('-')}.mp4`
+    },
+  }
+}
+
+const quoteOver = async (fake: FakeStudio, brief: Brief): Promise<object> => {
+  if (fake.quoteFailure) throw fake.quoteFailure
+  const half = microUsd(brief.budget / 2)
+  return {
+    lines: [{ label: 'tests of 2 pilots', amount: half }],
+    planned: half,
+    total: half,
+    bond: parseUsd('0.3'),
+    least: parseUsd('0.3'),
+    plan: ['p1 quiet observation', 'p2 close to the ground'],
+    warnings: [],
+  }
+}
+
+/** Decisions that come out as a vendor of good will would have them. */
+const decisionsOver = (fake: FakeStudio): object => {
+  const decided = async (key: string, fields: Partial<Order>): Promise<object> => {
+    const index = fake.orders.findIndex((order) => order.key === key)
+    const order = { ...fakeOrder(key), ...fake.orders[index], ...fields }
+    fake.orders[index] = order
+    const isOver = fake.productions.get(order.production)?.state === 'wrapped'
+    const shelved = isOver && order.state === 'delivered' ? ['p1/1A-1'] : []
+    return { order, note: null, shelved }
+  }
+  return {
+    adopt: async (key: string, job: string) => {
+      fake.calls.push(`adopt ${key} ${job}`)
+      return decided(key, { state: 'delivered', job: { id: job }, held: zeroUsd })
+    },
+    resubmit: async (key: string) => {
+      fake.calls.push(`resubmit ${key}`)
+      return decided(key, { state: 'held', held: parseUsd('0.6') })
+    },
+    writeOff: async (key: string, billed: number | null) => {
+      fake.calls.push(`write-off ${key} ${billed}`)
+      return decided(key, { state: 'written-off', held: zeroUsd })
+    },
+    reconcile: async (orders: readonly Order[]) => {
+      fake.calls.push(`reconcile ${orders.map(({ key }) => key).join(' ')}`)
+      return orders.map((order) => ({
+        ...{ order: { ...order, state: 'delivered' }, before: order.state, note: null },
+      }))
     },
   }
 }

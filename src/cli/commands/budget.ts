@@ -1,7 +1,8 @@
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
+import { dollarsOf, formatUsd, microUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isRunId, type Production } from '../../domain/production.ts'
+import { type ModelCosts, modelCosts } from '../../production/model-costs.ts'
 import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
@@ -22,7 +23,9 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
     const whole = await studio.ledger.trail(id)
     const trail = isSet(flags, 'all') ? whole : whole.filter(({ amount }) => amount !== 0)
     const leftOut = whole.length - trail.length
-    const open = (await studio.ledger.orders(id)).filter(({ held }) => held > 0)
+    const orders = await studio.ledger.orders(id)
+    const open = orders.filter(({ held }) => held > 0)
+    const costs = modelCosts(orders)
     if (isJson) {
       const line: BudgetLine = {
         productionId: id,
@@ -31,13 +34,15 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
           ...{ key, model, state, heldUsd: dollarsOf(held) },
           why: whyHeld({ model, state, reason }),
         })),
+        models: costs.map(costsLine),
         leftOut,
         trail: trail.map(trailLine),
       }
       printJson(context, line)
       return 0
     }
-    printBudget(context, paint, { run, totals, trail, leftOut, open })
+    const shown = isSet(flags, 'all') ? costs : costs.filter(isCostly)
+    printBudget(context, paint, { run, totals, trail, leftOut, open, costs: shown })
     return 0
   })
 
@@ -60,9 +65,10 @@ const printBudget = (
     readonly trail: RunRecord['trail']
     readonly leftOut: number
     readonly open: readonly Order[]
+    readonly costs: readonly ModelCosts[]
   },
 ): void => {
-  const { run, totals, trail, leftOut, open } = money
+  const { run, totals, trail, leftOut, open, costs } = money
   if (run.isDeleted) printLine(context, `Run ${run.id} is deleted; its money stays in the books.`)
   if (trail.length === 0) printLine(context, `Run ${run.id} has moved no money yet.`)
   else context.out(trailTable(trail, paint))
@@ -70,10 +76,17 @@ const printBudget = (
     const lines = countText(leftOut, 'line')
     printLine(context, paint('dim', `Left out: ${lines} of $0.00. --all shows them.`))
   }
+  if (costs.length > 0) context.out(costTable(costs, paint))
   const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
   printLine(context, `${paint('money', moneyText(ledgerTotals(totals)))}${overrun}`)
   for (const { key, held, ...order } of open) {
     printLine(context, `  held ${formatUsd(held)} for ${key}: ${whyHeld(order)}`)
+  }
+  if (costs.some(({ parked }) => parked.length > 0)) {
+    printLine(
+      context,
+      `  What waits for you, and what you can do: npx --no-install claude-studio orders list ${run.id} --parked`,
+    )
   }
   if (open.length > 0 && run.state === 'cancelled') {
     printLine(
@@ -96,6 +109,52 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
       key,
     ]),
   )
+}
+
+const isCostly = ({ quoted, held, billed }: ModelCosts): boolean =>
+  quoted > 0 || held > 0 || billed > 0
+
+const costsLine = (costs: ModelCosts): BudgetLine['models'][number] => ({
+  ...{ model: costs.model, funds: costs.funds, orders: costs.orders },
+  quotedUsd: dollarsOf(costs.quoted),
+  heldUsd: dollarsOf(costs.held),
+  billedUsd: dollarsOf(costs.billed),
+  assumedUsd: dollarsOf(costs.assumed),
+  driftUsd: dollarsOf(costs.drift),
+  driftPercent: costs.driftShare === null ? null : percentOf(costs.driftShare),
+  parked: costs.parked,
+})
+
+/** A share in per cent, with one decimal. */
+const percentOf = (share: number): number => Math.round(share * 1000) / 10
+
+/** What each model was quoted, holds and billed, and how far its bills are from its quotes. */
+const costTable = (costs: readonly ModelCosts[], paint: Paint): string => {
+  const amounts = alignedUsd(
+    costs.flatMap(({ quoted, held, billed, assumed }) => [quoted, held, billed, assumed]),
+  )
+  return textTable(
+    ['MODEL', 'FUNDS', 'ORDERS', 'QUOTED', 'HELD', 'BILLED', 'ASSUMED', 'DRIFT', 'PARKED'].map(
+      (name) => paint('dim', name),
+    ),
+    costs.map((each, index) => [
+      each.model,
+      each.funds,
+      String(each.orders),
+      ...amounts.slice(index * 4, index * 4 + 4),
+      driftText(each),
+      each.parked.join(', '),
+    ]),
+  )
+}
+
+const driftText = ({ drift, driftShare }: ModelCosts): string => {
+  if (driftShare === null) return ''
+  const sign = drift < 0 ? '-' : '+'
+  const percent = percentOf(Math.abs(driftShare)).toFixed(1)
+  return drift === 0
+    ? 'none'
+    : `${sign}${formatUsd(microUsd(Math.abs(drift)))} (${sign}${percent} %)`
 }
 
 const whyHeld = ({ model, state, reason }: Pick<Order, 'model' | 'state' | 'reason'>): string => {

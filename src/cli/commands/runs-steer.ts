@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
-import { requireAhead } from '../../production/steer.ts'
+import type { ShotId } from '../../domain/slate.ts'
+import { requireAhead, requireShooting } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -8,6 +9,7 @@ import { followRun, printEnding, requireFree, watchFromOutside } from '../follow
 import { printJson, printLine } from '../print.ts'
 import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
+import { parseShotName } from '../take-name.ts'
 import { chosenStage } from './produce.ts'
 
 /** `runs watch`: follow a run of another process. */
@@ -41,10 +43,12 @@ const stoppedAsAsked = (run: Production): StudioError =>
 /** `runs continue`: answer a gate, or go past the stage of `--until`. */
 export const continueRun: Command = (context, invocation) => {
   const until = chosenStage(textFlag(invocation.flags, 'until'))
+  const without = chosenShots(textFlag(invocation.flags, 'without'))
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
+      if (without.length > 0) requireShooting(production)
       return printEnding(context, invocation, studio, production, null)
     }
     await requireFree(studio, production)
@@ -52,9 +56,26 @@ export const continueRun: Command = (context, invocation) => {
     await requireVendors(context, studio, production)
     if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
     return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.continue(production.id, until, signal),
+      without.length > 0
+        ? studio.driver.continueWithout(production.id, without, until, signal)
+        : studio.driver.continue(production.id, until, signal),
     )
   })
+}
+
+/** The shots of `--without`, each once. @throws StudioError `bad-input` */
+const chosenShots = (written: string | null): readonly ShotId[] => {
+  if (written === null) return []
+  const names = written.split(',').map((name) => name.trim())
+  const shots = names.map((name) => {
+    const read = parseShotName(name)
+    if (read && read.pilot === null) return read.shot
+    throw new StudioError({
+      code: 'bad-input',
+      message: `"${name.slice(0, 40)}" is not a shot. Name shots by scene and letter, with commas between them: --without 12C,13A.`,
+    })
+  })
+  return [...new Set(shots)]
 }
 
 const nothingAhead = ({ id }: Production, until: Stage): StudioError =>

@@ -147,6 +147,10 @@ const nextStep = ({ event, productionId, state }: ProductionResult): string => {
     case 'production-cancelled':
       return `npx --no-install claude-studio runs show ${productionId}`
     default:
+      // Going on alone would wait for the same order again: a person decides about it first.
+      if (state === 'waiting-for-order') {
+        return `npx --no-install claude-studio orders list ${productionId} --parked`
+      }
       return goOnCommand({ id: productionId, state })
   }
 }

@@ -92,6 +92,11 @@ const tellers: Readonly<Record<string, Teller>> = {
     null,
     (body) => `  take ${takeName(body)}: delivered, ${dollarsText(numberOf(body, 'costUsd'))}`,
   ),
+  'take-parked': one(
+    'warn',
+    (body) =>
+      `  take ${takeName(body)}: waits for you (${textOf(body, 'reason')}); npx --no-install claude-studio orders show ${textOf(body, 'order')}`,
+  ),
   'take-reviewed': (body) => [
     body['passed'] === true
       ? ['good', `  take ${takeName(body)}: passed ${scoreText(scoresOf(body))}`]

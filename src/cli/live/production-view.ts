@@ -272,6 +272,12 @@ const changes: Readonly<Record<string, Change>> = {
       progress: 1,
       scores: scoresOf(body),
     }),
+  'take-parked': (view, body) => ({
+    notes: append(
+      view.notes,
+      `${textOf(body, 'slate')} waits for you: orders show ${textOf(body, 'order')}`,
+    ),
+  }),
   'take-circled': (view, body) => changeTake(view, body, { state: 'circled', progress: 1 }),
   'pilot-judged': (view, body) =>
     changePilot(view, textOf(body, 'pilot'), () => ({

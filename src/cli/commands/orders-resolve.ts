@@ -1,0 +1,158 @@
+import { StudioError } from '../../domain/errors.ts'
+import { exactUsd, formatUsd, parseUsd, type Usd } from '../../domain/money.ts'
+import type { Order } from '../../domain/order.ts'
+import { goOnCommand, type Production } from '../../domain/production.ts'
+import type { Decided } from '../../production/order-decisions.ts'
+import type { ExecutingStudio } from '../../studio.ts'
+import type { CliContext, Command, Flags, Invocation } from '../context.ts'
+import { isSet, textFlag, withStudio } from '../context.ts'
+import { findOrder } from '../find-order.ts'
+import { followRun } from '../follow-run.ts'
+import { orderLine, type ResolvedLine } from '../json-orders.ts'
+import { interruptible, withVendorsOf } from '../order-studio.ts'
+import { printJson, printLine } from '../print.ts'
+
+/** What a person decides about an order. */
+type Decision =
+  | { readonly kind: 'adopt'; readonly job: string }
+  | { readonly kind: 'resubmit' }
+  /** `billed` null: nobody knows, so all that is held counts. */
+  | { readonly kind: 'write-off'; readonly billed: Usd | null }
+
+/** `orders resolve`: decide about an order that waits for a person; its run goes on by itself where it waited for it. */
+export const resolveOrder: Command = async (context, invocation) => {
+  const decision = chosenDecision(invocation.flags)
+  const order = await withStudio(context, (studio) => findOrder(studio, invocation.args[0] ?? ''))
+  if (decision.kind === 'resubmit' && !(await isConfirmed(context, invocation.flags, order))) {
+    printLine(context, 'Nothing was changed.')
+    return 0
+  }
+  return withVendorsOf(context, order.funds, async (studio) => {
+    const decided = await carriedOut(context, studio, order, decision)
+    printDecided(context, invocation, decision, decided)
+    return goOn(context, invocation, studio, { decision, decided })
+  })
+}
+
+/** @throws StudioError `bad-input` unless exactly one decision is named */
+const chosenDecision = (flags: Flags): Decision => {
+  const job = textFlag(flags, 'adopt')
+  const billed = textFlag(flags, 'billed')
+  const named: readonly Decision[] = [
+    ...(job === null ? [] : [{ kind: 'adopt', job: job.trim() } as const]),
+    ...(isSet(flags, 'resubmit') ? [{ kind: 'resubmit' } as const] : []),
+    ...(isSet(flags, 'writeOff')
+      ? [{ kind: 'write-off', billed: billed === null ? null : parseUsd(billed) } as const]
+      : []),
+  ]
+  const [only, second] = named
+  const isVague = !only || second !== undefined || (only.kind === 'adopt' && only.job === '')
+  if (isVague || (billed !== null && only.kind !== 'write-off')) {
+    throw new StudioError({
+      code: 'bad-input',
+      message:
+        'Say what is decided: --adopt JOB (the vendor has it), --resubmit (send it again) or --write-off, which --billed USD may go with. Nothing was changed.',
+    })
+  }
+  return only
+}
+
+/** @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said */
+const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Promise<boolean> => {
+  if (isSet(flags, 'yes')) return true
+  const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.`
+  if (context.askHidden === null) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `${risk} Nothing was changed. Add --yes to send it again.`,
+    })
+  }
+  const answer = await context.askHidden(`${risk} Type yes to send it again: `)
+  return answer?.trim().toLowerCase() === 'yes'
+}
+
+const carriedOut = async (
+  context: CliContext,
+  { driver }: ExecutingStudio,
+  { key }: Order,
+  decision: Decision,
+): Promise<Decided> => {
+  switch (decision.kind) {
+    case 'resubmit':
+      return driver.orders.resubmit(key)
+    case 'write-off':
+      return driver.orders.writeOff(key, decision.billed)
+    case 'adopt':
+      return interruptible(context, (signal) => driver.orders.adopt(key, decision.job, signal))
+  }
+}
+
+const printDecided = (
+  context: CliContext,
+  { isJson }: Invocation,
+  { kind }: Decision,
+  { order, note, shelved }: Decided,
+): void => {
+  if (isJson) {
+    const line: ResolvedLine = {
+      ...{ event: 'order-resolved', decision: kind, order: orderLine(order), note, shelved },
+    }
+    printJson(context, line)
+    return
+  }
+  const { key, state, held, billed } = order
+  const money = held > 0 ? `held ${formatUsd(held)}` : `billed ${formatUsd(billed)}`
+  printLine(context, `Order ${key} is ${state}, ${money}${note === null ? '' : `; ${note}`}.`)
+}
+
+/** Go on with the run when it waited for this and nobody works on it; else say what goes on. */
+const goOn = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  { decision, decided }: { readonly decision: Decision; readonly decided: Decided },
+): Promise<number> => {
+  const run = await studio.productions.get(decided.order.production)
+  const isAtWork = run !== null && (await studio.productions.directed([run.id])).has(run.id)
+  const goesOn = run?.state === 'waiting-for-order' && decision.kind !== 'write-off' && !isAtWork
+  if (run && goesOn) {
+    return followRun(context, invocation, studio, run.id, (signal) =>
+      studio.driver.run(run.id, signal),
+    )
+  }
+  if (run && !invocation.isJson) {
+    for (const line of nextLines(run, isAtWork, decision, decided)) printLine(context, line)
+  }
+  return 0
+}
+
+const nextLines = (
+  run: Production,
+  isAtWork: boolean,
+  decision: Decision,
+  { order, shelved }: Decided,
+): readonly string[] => {
+  const studio = 'npx --no-install claude-studio'
+  const [take] = shelved
+  if (take) {
+    return [
+      `Its clip is take ${take}, which no cut shows yet: ${studio} takes list ${run.id}`,
+      ...(run.state === 'cancelled'
+        ? []
+        : [
+            `To have it in the film: ${studio} takes circle ${run.id} ${take}, then ${studio} render ${run.id}`,
+          ]),
+    ]
+  }
+  if (isAtWork) return [`Run ${run.id} is at work and takes it up by itself.`]
+  if (run.state === 'wrapped' || run.state === 'cancelled') {
+    return order.state === 'accepted' || order.state === 'ready'
+      ? [`When it is made: ${studio} orders reconcile ${run.id}`]
+      : []
+  }
+  const around = decision.kind === 'write-off' && order.port === 'video'
+  return [
+    `${around ? 'To shoot it anew' : 'To go on'}: ${goOnCommand(run)}`,
+    ...(around ? [`To cut around it: ${studio} runs continue ${run.id} --without SHOT`] : []),
+  ]
+}

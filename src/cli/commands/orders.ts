@@ -1,0 +1,182 @@
+import { StudioError } from '../../domain/errors.ts'
+import { exactUsd, formatUsd } from '../../domain/money.ts'
+import type { Order } from '../../domain/order.ts'
+import { isOrderClosed } from '../../domain/order-machine.ts'
+import { goOnCommand } from '../../domain/production.ts'
+import { decideText } from '../../production/parked-text.ts'
+import { type Followed, isAway } from '../../production/reconcile.ts'
+import type { Studio } from '../../studio.ts'
+import type { CliContext, Command, Flags, Invocation } from '../context.ts'
+import { isSet, withStudio } from '../context.ts'
+import { allOrders, findOrder } from '../find-order.ts'
+import { type OrderListLine, orderLine, type ReconciledLine } from '../json-orders.ts'
+import { interruptible, withVendorsOf } from '../order-studio.ts'
+import type { Paint } from '../paint.ts'
+import { countText, printJson, printLine } from '../print.ts'
+import { findRun } from '../run-record.ts'
+import { alignedUsd, fitted, oneLine, textTable } from '../text-table.ts'
+
+/** `orders list`: what is on order, of a run or of all. */
+export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
+  const which = chosenStates(flags)
+  return withStudio(context, async (studio) => {
+    const orders = (await ordersOf(studio, args[0] ?? null, which.isAll)).filter(which.isMeant)
+    if (isJson) {
+      const line: OrderListLine = { orders: orders.map(orderLine) }
+      printJson(context, line)
+    } else if (orders.length === 0) printLine(context, which.none)
+    else context.out(orderTable(orders, paint))
+    return 0
+  })
+}
+
+interface Chosen {
+  readonly isMeant: (order: Order) => boolean
+  readonly isAll: boolean
+  /** What is said where there are none. */
+  readonly none: string
+}
+
+const isOpen = ({ state }: Order): boolean => state !== 'drafted' && !isOrderClosed(state)
+
+/** @throws StudioError `bad-input` for more than one of the flags */
+const chosenStates = (flags: Flags): Chosen => {
+  if (['open', 'parked', 'all'].filter((name) => isSet(flags, name)).length > 1) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: 'Say one of --open, --parked and --all.',
+    })
+  }
+  if (isSet(flags, 'all')) return { isMeant: () => true, isAll: true, none: 'There are no orders.' }
+  return isSet(flags, 'parked')
+    ? { isMeant: ({ state }) => state === 'parked', isAll: false, none: 'No order waits for you.' }
+    : { isMeant: isOpen, isAll: false, none: 'Nothing is on order.' }
+}
+
+const ordersOf = async (
+  studio: Studio,
+  written: string | null,
+  isAll: boolean,
+): Promise<readonly Order[]> => {
+  if (written !== null) return studio.ledger.orders((await findRun(studio, written)).id)
+  return isAll ? allOrders(studio) : studio.ledger.openOrders()
+}
+
+const widestWhy = 60
+
+const orderTable = (orders: readonly Order[], paint: Paint): string => {
+  const held = alignedUsd(orders.map((order) => order.held))
+  const billed = alignedUsd(orders.map((order) => order.billed))
+  return textTable(
+    ['ORDER', 'STATE', 'MODEL', 'HELD', 'BILLED', 'SENT', 'WHY'].map((name) => paint('dim', name)),
+    orders.map(({ key, state, model, submittedAt, reason }, index) => [
+      key,
+      paint(state === 'parked' ? 'warn' : 'dim', state),
+      model,
+      held[index] ?? '',
+      billed[index] ?? '',
+      submittedAt?.slice(0, 19).replace('T', ' ') ?? '',
+      fitted(oneLine(reason), widestWhy),
+    ]),
+  )
+}
+
+/** `orders show`: all that is known of an order, and what a person can do about it. */
+export const showOrder: Command = (context, { args, isJson, paint }) =>
+  withStudio(context, async (studio) => {
+    const order = await findOrder(studio, args[0] ?? '')
+    if (isJson) {
+      printJson(context, orderLine(order))
+      return 0
+    }
+    printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
+    context.out(textTable([], detailRows(order)))
+    if (order.state === 'parked') printLine(context, decideText([order]))
+    return 0
+  })
+
+const detailRows = (order: Order): readonly (readonly string[])[] => {
+  const { model, funds, quoted, held, billed, assumed, submissions, submittedAt, job } = order
+  const prompt: unknown = Reflect.get(Object(order.request), 'prompt')
+  const rows: readonly (readonly [string, string])[] = [
+    ['model', model],
+    [
+      'money',
+      `${funds}: quoted ${exactUsd(quoted)}, held ${exactUsd(held)}, billed ${exactUsd(billed)}`,
+    ],
+    ['assumed', assumed > 0 ? `${exactUsd(assumed)} of it, which no vendor has told` : ''],
+    [
+      'sent',
+      submissions === 0 ? 'never' : `${countText(submissions, 'time')}, last ${submittedAt ?? ''}`,
+    ],
+    ['job', job === null ? '' : JSON.stringify(job)],
+    ['why', oneLine(order.reason)],
+    ['trouble', order.trouble ?? ''],
+    ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],
+    ['changed', order.updatedAt],
+  ]
+  return rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
+}
+
+/** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
+export const reconcileOrders: Command = async (context, invocation) => {
+  const orders = await withStudio(context, async (studio) =>
+    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(isAway),
+  )
+  const followed: Followed[] = []
+  for (const funds of new Set(orders.map((order) => order.funds))) {
+    const own = orders.filter((order) => order.funds === funds)
+    const answers = await withVendorsOf(context, funds, ({ driver }) =>
+      interruptible(context, (signal) => driver.orders.reconcile(own, signal)),
+    )
+    followed.push(...answers)
+  }
+  if (invocation.isJson) {
+    const line: ReconciledLine = {
+      event: 'orders-reconciled',
+      orders: followed.map(({ order, before, note }) => ({
+        order: orderLine(order),
+        before,
+        note,
+      })),
+    }
+    printJson(context, line)
+  } else {
+    printReconciled(context, invocation, followed)
+    await withStudio(context, (studio) => printNext(context, studio, followed))
+  }
+  return 0
+}
+
+const printReconciled = (
+  context: CliContext,
+  { paint }: Invocation,
+  followed: readonly Followed[],
+): void => {
+  if (followed.length === 0) printLine(context, 'No order is with a vendor.')
+  for (const { order, before, note } of followed) {
+    const { key, state, reason } = order
+    const moved = state === before ? state : `${before} → ${paint('good', state)}`
+    const why = note ?? reason
+    const bill = state === 'delivered' ? `, billed ${formatUsd(order.billed)}` : ''
+    printLine(context, `${key}: ${moved}${bill}${why === '' ? '' : `; ${oneLine(why)}`}`)
+  }
+}
+
+/** Say what goes on with the runs whose orders have moved on. */
+const printNext = async (
+  context: CliContext,
+  { productions }: Studio,
+  followed: readonly Followed[],
+): Promise<void> => {
+  const moved = followed.filter(({ order, before }) => order.state !== before)
+  for (const id of new Set(moved.map(({ order }) => order.production))) {
+    const run = await productions.get(id)
+    if (run === null || run.state === 'cancelled') continue
+    const next =
+      run.state === 'wrapped'
+        ? `Takes of run ${id}, late ones too: npx --no-install claude-studio takes list ${id}`
+        : `To go on with run ${id}: ${goOnCommand(run)}`
+    printLine(context, next)
+  }
+}

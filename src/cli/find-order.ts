@@ -1,0 +1,48 @@
+import { StudioError } from '../domain/errors.ts'
+import type { Order } from '../domain/order.ts'
+import type { RunTables } from './run-record.ts'
+
+/** Most runs whose closed orders are looked through for a key. */
+const mostRuns = 1000
+
+/**
+ * The order that a person names: by its whole key, or by an ending that no other order has. Open orders come first.
+ *
+ * @throws StudioError `not-found`; `bad-input` naming the orders that it could be
+ */
+export const findOrder = async (tables: RunTables, written: string): Promise<Order> => {
+  const key = written.trim()
+  const known = await tables.ledger.order(key)
+  if (known) return known
+  const open = (await tables.ledger.openOrders()).filter(endsIn(key))
+  const found = open.length > 0 ? open : (await allOrders(tables)).filter(endsIn(key))
+  const [only, second] = found
+  if (only && !second) return only
+  if (only) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `${found.length} orders end in "${key.slice(0, 80)}". Say which: ${found
+        .slice(0, 5)
+        .map((order) => order.key)
+        .join(' or ')}.`,
+    })
+  }
+  throw new StudioError({
+    code: 'not-found',
+    message: `There is no order "${key.slice(0, 80)}". See \`npx --no-install claude-studio orders list --all\`.`,
+  })
+}
+
+const endsIn =
+  (written: string) =>
+  ({ key }: Order): boolean =>
+    written !== '' && key.toLowerCase().endsWith(`/${written.toLowerCase()}`)
+
+/** Every order of every run that is listed, oldest run first. */
+export const allOrders = async ({ productions, ledger }: RunTables): Promise<readonly Order[]> => {
+  const orders: Order[] = []
+  for (const { id } of (await productions.list(mostRuns)).toReversed()) {
+    orders.push(...(await ledger.orders(id)))
+  }
+  return orders
+}

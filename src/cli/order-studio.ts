@@ -1,0 +1,31 @@
+import type { Funds } from '../domain/money.ts'
+import type { ExecutingStudio } from '../studio.ts'
+import type { CliContext } from './context.ts'
+import { withExecutingStudio } from './context.ts'
+import { modeOfFunds } from './run-mode.ts'
+
+/**
+ * Use a studio that has the vendors which orders of one kind of money are with.
+ *
+ * @throws StudioError as `openExecutingStudio`
+ */
+export const withVendorsOf = <Result>(
+  context: CliContext,
+  funds: Funds,
+  use: (studio: ExecutingStudio) => Promise<Result>,
+): Promise<Result> =>
+  withExecutingStudio(context, use, { mode: modeOfFunds[funds], timeoutMs: null })
+
+/** Do something that Ctrl-C stops. */
+export const interruptible = async <Result>(
+  context: Pick<CliContext, 'onInterrupt'>,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> => {
+  const stopping = new AbortController()
+  const stopListening = context.onInterrupt(() => stopping.abort())
+  try {
+    return await work(stopping.signal)
+  } finally {
+    stopListening()
+  }
+}

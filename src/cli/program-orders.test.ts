@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
+import { foxBrief } from '../../test/support/fox-film.ts'
+import { zeroUsd } from '../domain/money.ts'
+import type { Production } from '../domain/production.ts'
+import {
+  orderLineSchema,
+  orderListSchema,
+  reconciledSchema,
+  resolvedSchema,
+} from './json-orders.ts'
+
+const key = 'fox/p1/video/12C/3'
+
+describe('the command line on orders', () => {
+  const at = atTerminal()
+  const { run } = at
+  const leave = (state: Production['state'], stage: Production['stage'] = 'shoot'): void =>
+    void at.fake.productions.set('fox', fakeProduction('fox', { state, stage }))
+  beforeEach(() => {
+    at.fake.briefs.set('fox', foxBrief)
+    leave('waiting-for-order')
+    at.fake.orders.push(
+      fakeOrder(key),
+      fakeOrder('fox/p1/video/1A/1', { state: 'delivered', held: zeroUsd }),
+      fakeOrder('fox/p1/video/1B/1', { state: 'accepted', job: { id: 'j1' }, reason: '' }),
+    )
+  })
+
+  it('lists what is open, what waits for a person, or all', async () => {
+    const keys = async (...flags: readonly string[]): Promise<readonly string[]> => {
+      const [line] = (await run('orders', 'list', ...flags, '--json')).json()
+      return orderListSchema.parse(line).orders.map((order) => order.key)
+    }
+    expect(await keys()).toEqual([key, 'fox/p1/video/1B/1'])
+    expect(await keys('fox', '--open')).toEqual([key, 'fox/p1/video/1B/1'])
+    expect(await keys('--parked')).toEqual([key])
+    expect(await keys('--all')).toHaveLength(3)
+    expect(await keys('fox', '--all')).toHaveLength(3)
+    const { out } = await run('orders', 'list')
+    expect(out).toMatch(/12C\/3 +parked +animatic\/painted +\$0\.30/)
+    expect((await run('orders', 'list', '--all', '--parked')).code).toBe(2)
+    at.fake.orders.splice(0)
+    expect((await run('orders', 'list')).out).toBe('Nothing is on order.\n')
+    expect((await run('orders', 'list', '--parked')).out).toBe('No order waits for you.\n')
+  })
+
+  it('shows an order by the end of its key, with what can be done', async () => {
+    const { out } = await run('orders', 'show', '12c/3')
+    expect(out).toContain(`Order ${key} · parked`)
+    expect(out).toContain('the line went dead')
+    expect(out).toContain('a fox in the snow')
+    expect(out).toContain(`orders resolve ${key} --adopt JOB`)
+    const [line] = (await run('orders', 'show', '1A/1', '--json')).json()
+    const shown = { key: 'fox/p1/video/1A/1', state: 'delivered', quotedUsd: 0.3 }
+    expect(orderLineSchema.parse(line)).toMatchObject(shown)
+  })
+
+  it('an ending of several orders, or of none, is refused by name', async () => {
+    at.fake.orders.push(fakeOrder('fox/p2/video/12C/3'))
+    const two = await run('orders', 'show', '12C/3')
+    expect([two.code, two.err]).toEqual([2, expect.stringContaining(`${key} or fox/p2/video/`)])
+    const none = await run('orders', 'show', '7Z/1')
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('no order "7Z/1"')])
+  })
+
+  it('asks the vendors about what may be with them, and says which run goes on', async () => {
+    const { out } = await run('orders', 'reconcile')
+    expect(at.fake.calls).toEqual([`reconcile ${key} fox/p1/video/1B/1`])
+    expect(out).toContain(`${key}: parked → delivered`)
+    expect(out).toContain('runs resume fox')
+    const [line] = (await run('orders', 'reconcile', 'fox', '--json')).json()
+    expect(reconciledSchema.parse(line).orders).toMatchObject([{ before: 'parked' }, {}])
+  })
+
+  it('adopting goes on with the run that waited, to its own exit code', async () => {
+    at.fake.play = async () => 'waiting-for-order'
+    const { code, json } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9', '--json')
+    expect(at.fake.calls).toEqual([`adopt ${key} j9`, 'run fox'])
+    expect(code).toBe(4)
+    const [first, ...rest] = json()
+    expect(resolvedSchema.parse(first)).toMatchObject({ decision: 'adopt', shelved: [] })
+    expect(rest.at(-1)).toMatchObject({ event: 'production-waiting', state: 'waiting-for-order' })
+  })
+
+  it('a run that somebody works on takes an adopted order up by itself', async () => {
+    at.fake.directed.add('fox')
+    const { code, out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
+    expect([code, at.fake.calls]).toEqual([0, [`adopt ${key} j9`]])
+    expect(out).toContain('takes it up by itself')
+  })
+
+  it('a clip that came in after the wrap is offered to the cut', async () => {
+    leave('wrapped', 'learn')
+    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
+    expect(out).toContain('which no cut shows yet')
+    expect(out).toContain('takes circle fox p1/1A-1')
+    expect(out).toContain('render fox')
+  })
+
+  it('sending again asks, and needs --yes where nobody can be asked', async () => {
+    const refused = await run('orders', 'resolve', '12C/3', '--resubmit')
+    expect([refused.code, at.fake.calls]).toEqual([2, []])
+    expect(refused.err).toContain('may be paid twice')
+    const no = await at
+      .terminal('', { askHidden: async () => 'no' })
+      .run('orders', 'resolve', '12C/3', '--resubmit')
+    expect([no.code, no.out, at.fake.calls]).toEqual([0, 'Nothing was changed.\n', []])
+    await at
+      .terminal('', { askHidden: async () => 'yes' })
+      .run('orders', 'resolve', '12C/3', '--resubmit')
+    expect(at.fake.calls).toEqual([`resubmit ${key}`, 'run fox'])
+    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
+    await run('orders', 'resolve', '13A/1', '--resubmit', '--yes')
+    expect(at.fake.calls.slice(2, 3)).toEqual(['resubmit fox/p1/video/13A/1'])
+  })
+
+  it('writing off counts all that is held, or what the account shows, and says how to go on', async () => {
+    const { out } = await run('orders', 'resolve', '12C/3', '--write-off')
+    expect(out).toContain('To shoot it anew: npx --no-install claude-studio runs resume fox')
+    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
+    await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')
+    expect(at.fake.calls).toEqual([`write-off ${key} null`, 'write-off fox/p1/video/13A/1 0'])
+  })
+
+  it.each([
+    [],
+    ['--resubmit', '--write-off'],
+    ['--adopt', 'j', '--billed', '1'],
+    ['--adopt', ' '],
+    ['--write-off', '--billed', 'much'],
+  ])(
+    'a decision that is none, or two, or priced without reason is refused: %j',
+    async (...flags) => {
+      const { code } = await run('orders', 'resolve', '12C/3', ...flags)
+      expect([code, at.fake.calls]).toEqual([2, []])
+    },
+  )
+
+  it('a run goes on without shots that are named', async () => {
+    const { code } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
+    expect([code, at.fake.calls]).toEqual([0, ['continue fox null without 12C 13A']])
+    const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('"12C-3" is not a shot')])
+  })
+
+  it('a run that waits for an order ends with 4, and says where to look', async () => {
+    at.fake.play = async () => 'waiting-for-order'
+    const { code, out } = await run('runs', 'resume', 'fox')
+    expect(code).toBe(4)
+    expect(out).toContain('orders list fox --parked')
+  })
+})

@@ -1,0 +1,92 @@
+import { StudioError } from '../domain/errors.ts'
+import { withoutShots } from '../domain/omit-shots.ts'
+import { type Script, shotsOf } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
+import { isUsable } from '../domain/take.ts'
+import { keepBond } from './bond.ts'
+import { filmScript, type Omission } from './film-script.ts'
+import type { Floor } from './floor.ts'
+import { say } from './floor.ts'
+import { bondNeeded } from './money.ts'
+import { asJson, readDocument, takesOfShot } from './rows.ts'
+
+/**
+ * Leave shots out of the winner's film. Their orders stay what they are, with the money that is held for them.
+ *
+ * @throws StudioError `bad-input` for shots that have footage, or when none is left; `not-found` for those that the film does not have
+ */
+export const omitShots = async (
+  floor: Floor,
+  production: string,
+  shots: readonly ShotId[],
+): Promise<void> => {
+  const { productions } = floor
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const script = await filmScript(productions, production, winner)
+  const takes = await productions.takes(production)
+  for (const shot of shots) {
+    requireInFilm(production, script, shot)
+    const usable = takesOfShot(takes, winner, shot).filter(isUsable)
+    if (usable.length > 0) throw hasFootage(production, shot)
+  }
+  const omitted = new Set(shots)
+  if (shotsOf(script).every(({ id }) => omitted.has(id))) throw nothingLeft(production)
+  for (const shot of omitted) {
+    const omission: Omission = { schema: 'omission@1', shot }
+    await productions.putDocument(
+      production,
+      'omission',
+      `${winner}/${shot}`,
+      asJson(omission),
+      true,
+    )
+  }
+  const film = withoutShots(script, omitted)
+  await sayOmitted(floor, production, { script, film, omitted })
+  const brief = await productions.brief(production)
+  const needed = bondNeeded(floor, brief, film, takes)
+  await keepBond(floor, production, needed, `bond/without/${[...omitted].join(',')}`)
+}
+
+const requireInFilm = (production: string, script: Script, shot: ShotId): void => {
+  const known = shotsOf(script).map(({ id }) => id)
+  if (known.includes(shot)) return
+  throw new StudioError({
+    code: 'not-found',
+    message: `The film of run ${production} has no shot ${shot}. Nothing was changed. Its shots are ${known.join(', ')}.`,
+  })
+}
+
+const hasFootage = (production: string, shot: ShotId): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Shot ${shot} of run ${production} has footage that the film can use; only shots without any are left out. Nothing was changed.`,
+  })
+
+const nothingLeft = (production: string): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Without these shots nothing is left of the film of run ${production}. Nothing was changed.`,
+  })
+
+const sayOmitted = async (
+  floor: Floor,
+  production: string,
+  {
+    script,
+    film,
+    omitted,
+  }: { readonly script: Script; readonly film: Script; readonly omitted: ReadonlySet<ShotId> },
+): Promise<void> => {
+  const gone = script.scenes.filter(
+    ({ number }) => !film.scenes.some((one) => one.number === number),
+  )
+  const lines = gone.flatMap(({ narration }) => narration.map(({ text }) => `"${text}"`))
+  const scenes =
+    gone.length === 0
+      ? ''
+      : ` Nothing is left of scene ${gone.map(({ number }) => number).join(', ')}${lines.length > 0 ? `, and of what is said in it: ${lines.join(' ')}` : ''}.`
+  const names = [...omitted].join(', ')
+  const text = `The film is made without shot ${names}, as asked.${scenes}`
+  await say(floor, production, `without/${names}`, 'note', { text })
+}

@@ -1,0 +1,232 @@
+import { StudioError } from '../domain/errors.ts'
+import { exactUsd, type Usd } from '../domain/money.ts'
+import type { Job, Order, OrderState } from '../domain/order.ts'
+import type { Production } from '../domain/production.ts'
+import { shotOfSlate } from '../domain/slate.ts'
+import type { HoldAnswer } from '../ports/ledger-store.ts'
+import { calledTakes, takeKeyOf } from './called-takes.ts'
+import { type Maker, makerOf } from './close-orders.ts'
+import type { Floor } from './floor.ts'
+import { isBonded } from './money.ts'
+import { asPart } from './outcome.ts'
+import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
+import { isPastShooting } from './steer.ts'
+
+/** What came of a person's decision about an order. */
+export interface Decided {
+  readonly order: Order
+  /** What else is known, in words; null when nothing is. */
+  readonly note: string | null
+  /** Takes that were made of it for the shelf, because its run was past shooting: `p2/12C-3`. */
+  readonly shelved: readonly string[]
+}
+
+/** What a person can have done about orders. */
+export interface OrderDecisions {
+  /** Ask the vendors about orders and write down what came of them; clips of runs that are past shooting become takes. */
+  reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
+  /**
+   * Say which job of the vendor's a parked order is, and follow it.
+   *
+   * @param job the job's id as the vendor shows it, or the whole job as JSON
+   * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
+   *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
+   */
+  adopt(key: string, job: string, signal: AbortSignal): Promise<Decided>
+  /**
+   * Hold the money of a parked order once more, so that its run sends it again.
+   *
+   * @throws StudioError `bad-input` for an order that is not parked, or whose run does not send any more; `cap-reached`, `overrun`,
+   *   `vendor-unavailable`, `run-paused`
+   */
+  resubmit(key: string): Promise<Decided>
+  /**
+   * Give an order up.
+   *
+   * @param billed what the vendor's account shows; null where nobody knows: then every submission in doubt counts in full
+   * @throws StudioError `bad-input` for an order that is not at a vendor
+   */
+  writeOff(key: string, billed: Usd | null): Promise<Decided>
+}
+
+/** A person's decisions over a floor. */
+export const orderDecisions = (floor: Floor): OrderDecisions => ({
+  reconcile: async (orders, signal) => {
+    const followed = await followOrders(floor, orders, signal)
+    for (const id of new Set(followed.map(({ order }) => order.production))) await shelve(floor, id)
+    return followed
+  },
+  adopt: async (key, written, signal) => {
+    const order = await decidable(floor, key, parkedStates)
+    const maker = requireMaker(floor, order)
+    const job = await jobOf(floor, order, maker, { written, signal })
+    const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
+    const outcome = await floor.desk.follow(adopted, maker, signal)
+    const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
+    return decided(floor, key, note)
+  },
+  resubmit: async (key) => {
+    const order = await decidable(floor, key, parkedStates)
+    await requireSender(floor, order)
+    const { slots } = floor.prices.model(order.model).limits
+    const useBond = await mayUseBond(floor, order)
+    const answer = await floor.ledger.holdAgain(key, order.submissions, slots, useBond)
+    if (answer.kind !== 'granted') throw notHeld(order, answer)
+    return decided(floor, key, null)
+  },
+  writeOff: async (key, billed) => {
+    const order = await decidable(floor, key, [...parkedStates, 'accepted', 'ready'])
+    const how =
+      billed === null
+        ? 'counted as billed in full'
+        : `billed ${exactUsd(billed)} as the account shows`
+    const reason = `${asPart(order.reason) || 'no answer'}; written off by a person, ${how}`
+    const event = { kind: 'written-off-by-person', reason, isUnknown: billed === null } as const
+    await floor.ledger.advance(key, event, billed === null ? {} : { billed })
+    return decided(floor, key, null)
+  },
+})
+
+const parkedStates: readonly OrderState[] = ['parked', 'unknown']
+
+const decided = async (floor: Floor, key: string, note: string | null): Promise<Decided> => {
+  const order = await knownOrder(floor, key)
+  return { order, note, shelved: await shelve(floor, order.production) }
+}
+
+const shelve = async (floor: Floor, production: string): Promise<readonly string[]> => {
+  const run = await floor.productions.get(production)
+  return run ? shelveLateTakes(floor, run) : []
+}
+
+const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {
+  const order = await ledger.order(key)
+  if (order) return order
+  throw new StudioError({ code: 'not-found', message: `There is no order "${key}".` })
+}
+
+const decidable = async (
+  floor: Floor,
+  key: string,
+  states: readonly OrderState[],
+): Promise<Order> => {
+  const order = await knownOrder(floor, key)
+  if (states.includes(order.state)) return order
+  throw new StudioError({
+    code: 'bad-input',
+    message: `Order ${key} is ${order.state}: there is nothing for a person to decide about it like that. Nothing was changed.`,
+  })
+}
+
+const requireMaker = (floor: Floor, order: Order): Maker => {
+  const maker = makerOf(floor, order)
+  if (maker) return maker
+  throw new StudioError({
+    code: 'not-available',
+    message: `${order.model} cannot be asked about order ${order.key} from here. Nothing was changed.`,
+  })
+}
+
+/** The job that a person names, as the vendor's list has it; one that is not listed is looked up by itself. */
+const jobOf = async (
+  floor: Floor,
+  order: Order,
+  maker: Maker,
+  { written, signal }: { readonly written: string; readonly signal: AbortSignal },
+): Promise<Job> => {
+  const { key, request, submittedAt, createdAt, model } = order
+  const lost = { reference: key, sinceIso: submittedAt ?? createdAt, request }
+  const listed = maker.find ? (await maker.find(lost, signal)).jobs : []
+  const isNamed = (job: Job): boolean => Object.values(job).some((part) => String(part) === written)
+  const job = listed.find(isNamed) ?? jobFromText(written, order.job)
+  if ((await floor.ledger.unclaimed(key, [job])).length === 0) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Job ${written} is that of another order already. Nothing was changed.`,
+    })
+  }
+  const { state } = await maker.check(job, signal)
+  if (state !== 'gone') return job
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${model} knows no job ${written}. Nothing was changed. Look its id up on the vendor's site.`,
+  })
+}
+
+const jobFromText = (written: string, known: Job | null): Job => {
+  if (!written.trimStart().startsWith('{')) return { ...known, id: written }
+  try {
+    const job: unknown = JSON.parse(written)
+    const isJob = Object.values(Object(job)).every(
+      (part) => typeof part === 'string' || typeof part === 'number',
+    )
+    if (isJob) return job as Job
+  } catch {
+    // Said below, as for JSON of another shape.
+  }
+  throw new StudioError({
+    code: 'bad-input',
+    message: `"${written.slice(0, 60)}" is no job. Write its id, or an object of texts and numbers such as {"id":"…"}. Nothing was changed.`,
+  })
+}
+
+/** See that a run is there that sends an order again. */
+const requireSender = async (floor: Floor, order: Order): Promise<void> => {
+  const run = await floor.productions.get(order.production)
+  if (run && isSending(run, order)) return
+  const slate = run ? await slateOf(floor, order) : null
+  const instead =
+    run && run.state !== 'cancelled' && slate
+      ? `Take the shot again instead: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
+      : 'Adopt it or write it off instead.'
+  throw new StudioError({
+    code: 'bad-input',
+    message: `Run ${order.production} ${run ? `is ${run.state}, in the stage ${run.stage},` : 'was deleted'} and does not send order ${order.key} any more. Nothing was changed. ${instead}`,
+  })
+}
+
+const isSending = (run: Production, { port }: Order): boolean =>
+  run.state !== 'wrapped' && run.state !== 'cancelled' && !(port === 'video' && isPastShooting(run))
+
+const slateOf = async (floor: Floor, { key, production }: Order) => {
+  const called = await calledTakes(floor, production)
+  return called.find((one) => takeKeyOf(one) === key)?.call.slate ?? null
+}
+
+const mayUseBond = async (floor: Floor, order: Order): Promise<boolean> => {
+  if (order.port !== 'video') return true
+  const called = await calledTakes(floor, order.production)
+  const isTest = called.find((one) => takeKeyOf(one) === order.key)?.call.test ?? true
+  const brief = await floor.productions.brief(order.production)
+  return !isTest && isBonded(floor, brief, order.model)
+}
+
+const notHeld = (
+  { key, quoted, production, model }: Order,
+  answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+): StudioError => {
+  const what = `Order ${key} is not sent again: `
+  switch (answer.kind) {
+    case 'refused':
+      return new StudioError({
+        code: 'cap-reached',
+        message: `${what}${exactUsd(quoted)} would be held once more, and ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Nothing was changed.`,
+      })
+    case 'blocked-by-overrun':
+      return new StudioError({
+        code: 'overrun',
+        message: `${what}a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is held until a person raises the cap. Nothing was changed.`,
+      })
+    case 'no-slot':
+    case 'resting':
+      return new StudioError({
+        ...{ code: 'vendor-unavailable', retry: 'later' },
+        message: `${what}${answer.kind === 'resting' ? asPart(answer.reason) : `all slots of ${model} are taken`}. Nothing was changed; try again later.`,
+      })
+    case 'not-wanted':
+      return new StudioError({
+        code: answer.wanted === 'pause' ? 'run-paused' : 'run-cancelled',
+        message: `${what}run ${production} is to ${answer.wanted}. Nothing was changed. Resume the run first.`,
+      })
+  }
+}

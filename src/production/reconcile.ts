@@ -1,0 +1,116 @@
+import { isStudioError } from '../domain/errors.ts'
+import type { Order, OrderState } from '../domain/order.ts'
+import { isOrderClosed } from '../domain/order-machine.ts'
+import type { Production } from '../domain/production.ts'
+import type { TakeDecision } from '../domain/take.ts'
+import { calledTakes } from './called-takes.ts'
+import { makerOf } from './close-orders.ts'
+import type { Floor } from './floor.ts'
+import type { AskedModel } from './order.ts'
+import { isPastShooting } from './steer.ts'
+import { keepTake } from './take.ts'
+
+/** What asking a vendor about an order came to. */
+export interface Followed {
+  /** As it stands now. */
+  readonly order: Order
+  /** State it had before. */
+  readonly before: OrderState
+  /** What else is known, in words: how far it is, or why it could not be asked about; null when nothing is. */
+  readonly note: string | null
+}
+
+/** Most orders that are asked about at once. Chosen by this project. */
+const mostAtOnce = 4
+
+/**
+ * Ask the vendors once about orders that may be with them, parked ones too, and write down what came of them. Sends nothing.
+ * A vendor that cannot be asked changes nothing.
+ *
+ * @returns one answer an order, in the same order
+ */
+export const followOrders = async (
+  floor: Floor,
+  orders: readonly Order[],
+  signal: AbortSignal,
+): Promise<readonly Followed[]> => {
+  const answers: Followed[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < orders.length; index = next++) {
+      const order = orders[index]
+      if (order) answers[index] = await followOrder(floor, order, signal)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, orders.length) }, work))
+  return answers
+}
+
+/** Ask about everything that a run may have at vendors, before its stages go on. */
+export const reconcileRun = async (floor: Floor, production: string): Promise<void> => {
+  const orders = await floor.ledger.orders(production)
+  await followOrders(floor, orders.filter(isAway), floor.signal(production))
+}
+
+/** Whether a vendor may have an order, or has it. */
+export const isAway = ({ state }: Order): boolean =>
+  state !== 'drafted' && state !== 'held' && !isOrderClosed(state)
+
+const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Promise<Followed> => {
+  const before = order.state
+  const same = (note: string): Followed => ({ order, before, note })
+  try {
+    const model = makerOf(floor, order)
+    if (model === null) return same(`${order.model} cannot be asked about it from here`)
+    if (!tells(model, order)) return same(`${order.model} has no list of jobs to look in`)
+    const outcome = await floor.desk.follow(order, model, signal, true)
+    const now = (await floor.ledger.order(order.key)) ?? order
+    return { order: now, before, note: outcome.kind === 'running' ? outcome.note : null }
+  } catch (error) {
+    // What is the vendor's, or the keys', is told by the stage that needs them, when it does.
+    if (isStudioError(error) && isVendors(error.code)) return same(error.message)
+    throw error
+  }
+}
+
+/** An order without a job is left as it is where there is no list: its own stage knows whether it may be sent once more. */
+const tells = ({ find }: AskedModel, { job, state }: Order): boolean =>
+  find !== undefined || (job !== null && (state === 'accepted' || state === 'ready'))
+
+const isVendors = (code: string): boolean =>
+  code.startsWith('vendor-') ||
+  code === 'not-found' ||
+  code === 'not-available' ||
+  code === 'model-retired'
+
+/**
+ * Make takes of what came of orders after a run was past shooting, or over: it is paid, and goes to the shelf. Does nothing
+ * for a run that shoots its film yet, whose stage does that.
+ *
+ * @returns slates of the new takes with footage, as `pilot/slate`
+ */
+export const shelveLateTakes = async (
+  floor: Floor,
+  run: Production,
+): Promise<readonly string[]> => {
+  if (!(isPastShooting(run) || run.state === 'cancelled')) return []
+  const shelved: string[] = []
+  for (const { call, order, take } of await calledTakes(floor, run.id)) {
+    if (take !== null || order === null || !isOrderClosed(order.state)) continue
+    const isHere = order.state === 'delivered'
+    if (run.state === 'cancelled' && !isHere) continue
+    await keepTake({ ...floor, signal: () => uninterrupted }, call, order)
+    if (!isHere) continue
+    await floor.productions.setTakeState(run.id, call, late)
+    shelved.push(`${call.pilot}/${call.slate}`)
+  }
+  return shelved
+}
+
+const late: TakeDecision = {
+  ...{ state: 'dailies', decidedBy: 'crew' },
+  note: 'its clip came in after the film was shot',
+}
+
+/** What is paid is kept, whoever stops meanwhile. */
+const uninterrupted = new AbortController().signal
