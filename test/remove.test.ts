@@ -82,6 +82,7 @@ const deliverVoice = async (id: string, hash: string): Promise<void> => {
     ...kept,
     requestHash: 'r',
     request: null,
+    chain: null,
     funds: 'simulated',
     quoted: zeroUsd,
   })
@@ -212,6 +213,7 @@ describe('deleting a run with its footage', () => {
       ...kept,
       requestHash: 'r',
       request: null,
+      chain: null,
       funds: 'simulated',
       quoted: zeroUsd,
     })

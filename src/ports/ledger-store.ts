@@ -37,6 +37,16 @@ export interface OrderDraft {
   readonly funds: Funds
   /** Worst case of one submission. */
   readonly quoted: Usd
+  /** The continuity chain it is a link of, and how many links come after it; null for what stands alone. */
+  readonly chain: OrderChain | null
+}
+
+/** Where an order stands in a chain of orders that wait for each other. */
+export interface OrderChain {
+  /** Unique within its production. */
+  readonly name: string
+  /** Orders that come after it. Who has more to come is served first. */
+  readonly left: number
 }
 
 /** Fields that a transition writes along with the state. */

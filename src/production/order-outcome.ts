@@ -12,7 +12,7 @@ export type OrderOutcome =
       readonly progress: number | null
       readonly note: string | null
     }
-  /** It was not sent now; worth trying again after `waitMs`, or after the model's usual pause when that is longer. */
+  /** It was not sent now; worth trying again after `waitMs`; 0 for the model's usual pause. */
   | { readonly kind: 'later'; readonly reason: string; readonly waitMs: number }
   | { readonly kind: 'refused' | 'failed'; readonly order: Order; readonly reason: string }
   | { readonly kind: 'parked'; readonly order: Order; readonly reason: string }

@@ -84,6 +84,9 @@ export interface OrderTerms {
   readonly billed: (bill: Bill) => Usd
 }
 
+/** How long until a slot is asked for again: it costs no vendor anything. Chosen by this project. */
+const slotWaitMs = 250
+
 /** How often a delivery that cannot be read is fetched, by a fresh link each time, before a person is asked. */
 const collectTries = 3
 
@@ -159,7 +162,7 @@ const withoutMoney = (
 ): OrderOutcome => {
   switch (answer.kind) {
     case 'no-slot':
-      return { kind: 'later', reason: `all slots of ${terms.model} are taken`, waitMs: 0 }
+      return { kind: 'later', reason: `all slots of ${terms.model} are taken`, waitMs: slotWaitMs }
     case 'resting':
       return { kind: 'later', reason: answer.reason, waitMs: answer.waitMs }
     case 'not-wanted':

@@ -6,7 +6,7 @@ import type { Json } from '../domain/json.ts'
 import type { Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerStore, OrderDraft } from '../ports/ledger-store.ts'
+import type { LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
@@ -30,6 +30,8 @@ export interface OrderRequest<Request> {
   readonly writtenAs?: string
   /** Whether the completion bond may pay. */
   readonly useBond: boolean
+  /** The continuity chain it is a link of. Default: it stands alone. */
+  readonly chain?: OrderChain
 }
 
 /** Hash of a request: the same for the same question to the same model, on any machine. */
@@ -149,7 +151,7 @@ const pauseOf = (
   misses: number,
 ): number =>
   outcome.kind === 'later'
-    ? Math.max(pollMs, outcome.waitMs)
+    ? outcome.waitMs || pollMs
     : Math.max(pollMs, Math.min(longestPauseMs, pollMs * 2 ** Math.min(misses, 10)))
 
 /** An order, and everything it takes to carry it on. */
@@ -186,9 +188,9 @@ const termsOf = (
 
 const draftOf = <Request>(
   { prices }: OrderDeskParts,
-  { key, production, port, model, request, identity, writtenAs }: OrderRequest<Request>,
+  { key, production, port, model, request, identity, writtenAs, chain }: OrderRequest<Request>,
 ): OrderDraft => ({
-  ...{ key, production, port, model: model.id, request: identity },
+  ...{ key, production, port, model: model.id, request: identity, chain: chain ?? null },
   requestHash: writtenAs ?? requestHash(model.id, identity),
   funds: prices.model(model.id).funds,
   quoted: prices.price(model.id, model.units(request)),

@@ -2,8 +2,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import { continuityChains, type Script, type Shot, shotsOf } from '../domain/script.ts'
+import { sceneOfShot } from '../domain/slate.ts'
 import { type Footage, repeatedTakes, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
+import type { OrderChain } from '../ports/ledger-store.ts'
 import type { ShotOrder } from '../ports/video-model.ts'
 import type { Workflow, WorkflowContext } from '../ports/workflow.ts'
 import type { Floor } from './floor.ts'
@@ -69,7 +72,7 @@ const footageOf = async (
   const { production, pilot, slate } = request
   const existing = await takeRow(floor, request)
   if (existing) return ok(existing.footage.kind === 'stored' ? 'delivered' : 'no-footage')
-  const { brief, order: wanted } = await takeWork(floor, request)
+  const { brief, script, shot, order: wanted } = await takeWork(floor, request)
   const order: ShotOrder = { ...wanted, firstFrame: await firstFrameOf(floor, request) }
   const subject = `${pilot}/${slate}`
   if (first) await say(floor, production, `ordered/${subject}`, 'take-ordered', { pilot, slate })
@@ -82,12 +85,27 @@ const footageOf = async (
       request: order,
       identity: shotIdentity(order),
       useBond: !request.test && isBonded(floor, brief, request.model),
+      ...linkOf(request, script, shot),
     },
     Math.min(watchMs, floor.timeoutMs ?? watchMs),
     floor.signal(production),
     (fraction) => floor.productions.setProgress(production, subject, fraction),
   )
   return footingOf(floor, request, outcome)
+}
+
+/** Where a take stands in its continuity chain; a pilot's tests shoot single scenes. */
+const linkOf = (
+  { pilot, test }: TakeRequest,
+  script: Script,
+  { id }: Shot,
+): { readonly chain?: OrderChain } => {
+  if (test) return {}
+  const chain = continuityChains(script).find(({ scenes }) => scenes.includes(sceneOfShot(id)))
+  if (!chain) return {}
+  const shots = shotsOf(script).filter((one) => chain.scenes.includes(sceneOfShot(one.id)))
+  const left = shots.length - 1 - shots.findIndex((one) => one.id === id)
+  return { chain: { name: `${pilot}/${chain.name}`, left } }
 }
 
 const footingOf = async (

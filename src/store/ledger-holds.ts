@@ -280,21 +280,51 @@ const freeLots = async (
  */
 const slotSeconds = { real: 900, emulated: 900, simulated: 60 } as const
 
+/** How long a place is kept for whoever asked in vain, or is between two links of its chain, in seconds. Chosen by this project. */
+const keptSeconds = 10
+
+/**
+ * Whether an order may take a slot. Chains that have more to come are served first, also while they are between two links: the
+ * film is finished when the longest of them is. Who waits in vain is written down, so that others know.
+ */
 const hasSlot = async (tables: Transaction<Tables>, request: HoldRequest): Promise<boolean> => {
   const { order, run, slots } = request
-  const { rows } = await sql<{ others: number; mine: number }>`
+  const account = sql`tenant = ${run.tenant} and vendor = ${vendorOf(order.model)}
+    and funds = ${order.funds}`
+  const { rows } = await sql<{ others: number; mine: number; ahead: number }>`
+    with mine as (
+      select coalesce(chain_left, 0) as left_over from claude_studio.orders
+      where tenant = ${run.tenant} and key = ${order.key}
+    ), recent as (
+      select o.* from claude_studio.orders o
+      where ${account} and key <> ${order.key} and funds <> 'simulated'
+        and greatest(updated_at, wanted_at) > clock_timestamp() - make_interval(secs => ${keptSeconds})
+    )
     select count(*) filter (where key <> ${order.key})::integer as others,
-      count(*) filter (where key = ${order.key})::integer as mine
+      count(*) filter (where key = ${order.key})::integer as mine,
+      (select count(*) from recent, mine where chain_left > left_over and state = 'drafted'
+          and wanted_at > clock_timestamp() - make_interval(secs => ${keptSeconds}))::integer
+        + (select count(*) from recent r, mine where r.chain_left > left_over + 1
+          and r.state in ('ready', 'delivered') and not exists (
+            select from claude_studio.orders next where next.tenant = r.tenant
+              and next.production = r.production and next.chain = r.chain
+              and next.chain_left < r.chain_left))::integer as ahead
     from claude_studio.orders
-    where tenant = ${run.tenant} and vendor = ${vendorOf(order.model)} and funds = ${order.funds}
+    where ${account}
       and state in ('held', 'submitting', 'accepted', 'unknown')
       and ((funds <> 'simulated' and state in ('submitting', 'accepted'))
         or updated_at > clock_timestamp() - make_interval(secs => ${slotSeconds[order.funds]}))`.execute(
     tables,
   )
-  const { others = 0, mine = 0 } = rows[0] ?? {}
+  const { others = 0, mine = 0, ahead = 0 } = rows[0] ?? {}
   // An order that was granted its slot and still has it does not queue behind those granted after it.
-  return mine > 0 || others < slots
+  if (mine > 0 || others + ahead < slots) return true
+  await tables
+    .updateTable('orders')
+    .set({ wanted_at: sql<string>`clock_timestamp()` })
+    .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+    .execute()
+  return false
 }
 
 /** Renew the slot of an order that is held already. */

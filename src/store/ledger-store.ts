@@ -172,6 +172,8 @@ const writeDraft = async (
       vendor: vendorOf(model),
       request_hash: draft.requestHash,
       request: jsonb(request),
+      chain: draft.chain?.name ?? null,
+      chain_left: draft.chain?.left ?? null,
       state: 'drafted',
     })
     .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())

@@ -148,6 +148,11 @@ export interface OrderTable {
   output: Json
   reason: Generated<string>
   trouble: VendorTrouble | null
+  chain: string | null
+  /** Orders of the chain that come after it. */
+  chain_left: number | null
+  /** When it last asked for a slot in vain. */
+  wanted_at: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
 }

@@ -80,6 +80,7 @@ export const sampleDraft: OrderDraft = {
   model: 'animatic/draft',
   requestHash: 'c'.repeat(64),
   request: { prompt: 'a lake' },
+  chain: null,
   funds: 'simulated',
   quoted: parseUsd(1),
 }

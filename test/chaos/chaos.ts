@@ -108,7 +108,7 @@ const oneFilm = async (place: Place, id: string, number: number): Promise<FilmEn
     ...{ funds: 'emulated', budget: parseUsd(9), seconds: 5, size: { width: 128, height: 72 } },
     ...{ audio: 'none', captions: 'none', pilots: 1, takes: 1 },
   })
-  const task = JSON.stringify({ brief, outputDir: join(folder, 'films', id) })
+  const task = JSON.stringify({ brief, outputDir: join(folder, 'films', id), pollMs: 40 })
   const wantedKills = 1 + chosen.under(3)
   let kills = 0
   let last = { state: '', reason: '' }

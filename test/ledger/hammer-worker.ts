@@ -41,7 +41,15 @@ const ask = async (production: string): Promise<void> => {
   const key = `${production}/p1/video/${process.pid}/${serial}`
   const quoted = await amount(production)
   await ledger.draft({
-    ...{ key, production, port: 'video', model: 'hammer/one', requestHash: key, request: null },
+    ...{
+      key,
+      production,
+      port: 'video',
+      model: 'hammer/one',
+      requestHash: key,
+      request: null,
+      chain: null,
+    },
     ...{ funds: job.funds, quoted },
   })
   await answered(production, await ledger.hold(key, 1_000_000, randomInt(2) === 0))

@@ -5,7 +5,10 @@ export const liveOrders: readonly string[] = [
     add column assumed bigint not null default 0 check (assumed >= 0),
     add column doubtful integer not null default 0 check (doubtful >= 0),
     add column submitted_at timestamptz,
-    add column trouble text`,
+    add column trouble text,
+    add column chain text,
+    add column chain_left integer,
+    add column wanted_at timestamptz`,
   `update claude_studio.orders set doubtful = 1, submitted_at = updated_at
     where state in ('submitting', 'accepted', 'unknown', 'parked')`,
   // A job is one order's: what two orders could both be is given to the first that takes it.
