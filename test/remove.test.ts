@@ -50,7 +50,8 @@ beforeEach(() => {
   productions = productionStore(store, `tenant-${number}`)
   ledger = ledgerStore(store, `tenant-${number}`)
   vault = localFootageVault(join(folder, `home-${number}`))
-  floor = { productions, vault, ledger } as unknown as Floor
+  const signal = () => new AbortController().signal
+  floor = { productions, vault, ledger, signal } as unknown as Floor
 })
 
 const folderOf = (id: string): string => join(folder, `films-${number}`, id)

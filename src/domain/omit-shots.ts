@@ -9,7 +9,7 @@ import { frames } from './time.ts'
  * the later scene is entered by a cut: the footage before it has no frames for more.
  */
 export const withoutShots = (script: Script, omitted: ReadonlySet<ShotId>): Script => {
-  if (!shotsOf(script).some(({ id }) => omitted.has(id))) return script
+  if (omitted.size === 0 || !shotsOf(script).some(({ id }) => omitted.has(id))) return script
   const cards = movedCards(script, omitted)
   const kept = script.scenes
     .map((scene) => ({
