@@ -10,6 +10,7 @@ const root = dirname(src)
 const outsideWorld = ['domain', 'ports', 'kit']
 const frontDoor = [
   'studio',
+  'studio-desk',
   'catalogue',
   'checkup',
   'production',
@@ -64,6 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   studio: [...studioParts, 'studio-floor'],
   'studio-floor': [...studioParts, 'studio-network'],
   'studio-network': [...studioParts, 'studio-vendors', 'studio-emulator'],
+  'studio-desk': [...studioParts, 'studio-network', 'studio-vendors'],
   'studio-vendors': studioParts,
   'studio-emulator': studioParts,
   server: frontDoor,

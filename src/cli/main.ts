@@ -94,6 +94,8 @@ const processContext = (version: string): CliContext => {
       (await import('../studio.ts')).openQuotingStudio(read(), mode),
     openExecutingStudio: async (access) =>
       (await import('../studio.ts')).openExecutingStudio(read(), undefined, access),
+    openVendorDesk: async (access) =>
+      (await import('../studio-desk.ts')).openVendorDesk(read(), access),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }

@@ -81,6 +81,7 @@ export const fakeTerminal = (
       openStudio: async () => fake.studio,
       openQuotingStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,
+      openVendorDesk: async (access) => fake.openVendorDesk(access),
       onInterrupt: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)

@@ -1,5 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
+import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
@@ -24,6 +25,7 @@ export const resumeRun: Command = (context, invocation) =>
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
+    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
     await requireVendors(context, studio, production)
@@ -47,6 +49,7 @@ export const continueRun: Command = (context, invocation) => {
       if (until !== null) throw nothingAhead(production, until)
       return printEnding(context, invocation, studio, production, null)
     }
+    await refuseTestRun(studio.productions, production.id)
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireVendors(context, studio, production)
