@@ -42,6 +42,8 @@ export interface Waiting {
   readonly signal: AbortSignal
   /** Told how far the work is, 0…1, after each look. */
   readonly onProgress: (fraction: number) => void
+  /** Told why the order does not leave yet: slots that are taken, a vendor that asks for a rest. */
+  readonly onDelay: (reason: string) => void
 }
 
 /** Single orders outside of any film: they take the way of every order, with its ledger, caps and records. */
@@ -168,17 +170,27 @@ export const refuseTestRun = async (
 const runTest = <Request>(
   parts: RigParts,
   run: TestRun & { readonly brief: Brief },
-  { timeoutMs, signal, onProgress }: Waiting,
+  waiting: Waiting,
   order: OrderRequest<Request>,
 ): Promise<OrderOutcome> =>
   inTestRun(parts, run, async () => {
-    const patienceMs = timeoutMs ?? Number.POSITIVE_INFINITY
-    const result = await parts.desk.complete(order, patienceMs, signal, async (fraction) =>
-      onProgress(fraction),
-    )
+    const result = await pursued(parts, waiting, order)
     await letGoUnsent(parts, order.key)
     return { result, ending: endingOf(result) }
   })
+
+/** Pursue an order to its end or to that of the wait; what does not leave at once is told. */
+const pursued = async <Request>(
+  { desk }: RigParts,
+  { timeoutMs, signal, onProgress, onDelay }: Waiting,
+  order: OrderRequest<Request>,
+): Promise<OrderOutcome> => {
+  const first = await desk.pursue(order, signal)
+  if (first.kind === 'later') onDelay(first.reason)
+  else if (first.kind !== 'running') return first
+  const patienceMs = timeoutMs ?? Number.POSITIVE_INFINITY
+  return desk.complete(order, patienceMs, signal, async (fraction) => onProgress(fraction))
+}
 
 /** An order that did not leave holds money for nobody. */
 export const letGoUnsent = async (

@@ -9,7 +9,7 @@ import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { printJson, printLine } from '../print.ts'
+import { printJson, printLine, warn } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
 import { reportTest } from '../test-ending.ts'
 import { type TestOrder, testOrder } from '../test-order.ts'
@@ -74,7 +74,8 @@ const orderTest = async (
   try {
     const run = { id, model: model.id, outputDir: testFolder(context, id), budget: price }
     const onProgress = (fraction: number): void => sayProgress(context, invocation, fraction)
-    const waiting = { timeoutMs, signal: controller.signal, onProgress }
+    const onDelay = (reason: string): void => sayDelay(context, invocation, reason)
+    const waiting = { timeoutMs, signal: controller.signal, onProgress, onDelay }
     const outcome =
       order.kind === 'clip'
         ? await studio.rig.testClip({ ...run, shot: order.shot }, waiting)
@@ -131,4 +132,9 @@ const announce = (
 const sayProgress = (context: CliContext, { isJson }: Invocation, fraction: number): void => {
   if (isJson) printJson(context, { event: 'order-progress', fraction })
   else if (context.isTerminal) printLine(context, `  ${Math.round(fraction * 100)} %`)
+}
+
+const sayDelay = (context: CliContext, { isJson }: Invocation, reason: string): void => {
+  if (isJson) printJson(context, { event: 'order-delayed', reason })
+  else warn(context, [`Not sent yet: ${reason}. Ctrl-C or --timeout ends the wait.`])
 }
