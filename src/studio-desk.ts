@@ -6,6 +6,7 @@ import type { Settings } from './config/settings.ts'
 import { isStudioError, StudioError } from './domain/errors.ts'
 import type { Units } from './domain/order.ts'
 import { writeWhole } from './kit/files.ts'
+import { withinTime } from './kit/within-time.ts'
 import { mediaTool } from './media/media-tool.ts'
 import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { CrewQuestion, LanguageModel } from './ports/language-model.ts'
@@ -52,8 +53,6 @@ export interface DeskDownload {
 export interface VendorDesk extends Pick<Vendors, 'catalogue' | 'account'> {
   readonly mode: Exclude<RunMode, 'offline'>
   readonly media: Pick<MediaTool, 'inspectUpload'>
-  /** Longest wait for one answer, in milliseconds. */
-  readonly patienceMs: number
   videoModel(id: string): VideoModel
   languageModel(id: string): LanguageModel
   /**
@@ -88,10 +87,15 @@ export const openVendorDesk = async (
   const { vendors: opened } = network
   const media = mediaTool(ffmpegTools(settings))
   const downloads = safeDownloads({ allowLoopback: mode === 'emulated' })
-  const patienceMs = timeoutMs ?? questionMs
+  const account = (vendor: string): VendorAccount =>
+    patient(opened.account(vendor), timeoutMs ?? questionMs)
   const fetchTo = (target: string, link: Link, signal: AbortSignal): Promise<void> => {
     const { mediaType, url } = link
-    const limits = { mediaType, mostBytes: mostDeliveryBytes, timeoutMs: longestDownloadMs }
+    const limits = {
+      mediaType,
+      mostBytes: mostDeliveryBytes,
+      timeoutMs: timeoutMs ?? longestDownloadMs,
+    }
     return writeWhole(
       target,
       async (path) => rename(await downloads.fetch(url, dirname(path), limits, signal), path),
@@ -99,15 +103,12 @@ export const openVendorDesk = async (
     )
   }
   return {
-    ...{ mode, media, patienceMs, catalogue: opened.catalogue },
-    account: (vendor) => opened.account(vendor),
+    ...{ mode, media, catalogue: opened.catalogue, account },
     videoModel: (id) => opened.videoModel(id),
     languageModel: (id) => opened.languageModel(id),
     download: async (wanted, signal) => {
-      const account = opened.account(wanted.vendor)
       for (let tries = 1; ; tries += 1) {
-        const asking = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])
-        const link = await linkOf(account, wanted, asking)
+        const link = await linkOf(account(wanted.vendor), wanted, signal)
         try {
           return await fetchTo(wanted.target, link, signal)
         } catch (error) {
@@ -116,6 +117,24 @@ export const openVendorDesk = async (
       }
     },
     close: () => network.close(),
+  }
+}
+
+/** An account that is given up when it does not answer in time. */
+const patient = (account: VendorAccount, patienceMs: number): VendorAccount => {
+  const { vendor, jobs } = account
+  const within = <Result>(
+    signal: AbortSignal,
+    ask: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> => withinTime(vendor, patienceMs, signal, ask)
+  return {
+    vendor,
+    standing: (signal) => within(signal, (either) => account.standing(either)),
+    job: (id, signal) => within(signal, (either) => account.job(id, either)),
+    drift: (signal) => within(signal, (either) => account.drift(either)),
+    ...(jobs
+      ? { jobs: (sinceIso, signal) => within(signal, (either) => jobs(sinceIso, either)) }
+      : {}),
   }
 }
 

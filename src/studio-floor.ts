@@ -71,7 +71,7 @@ export const manFloor = async (
     media: floor.media,
     rig,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    checkVendors: (ids) => checkVendors(network, ids),
+    checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
     close: () => closeAll(engine, parts, scratch, network),
   }
 }

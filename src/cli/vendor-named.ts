@@ -39,6 +39,9 @@ export const networkVendor = (written: string): CatalogueVendor => {
   })
 }
 
+/** A look at a vendor is ended by its time, or by the end of the process. */
+export const uninterrupted: AbortSignal = new AbortController().signal
+
 /** Whom commands that only look go to: the real accounts, for looking costs nothing, or with `--emulated` the emulator's. */
 export const lookingAccess = (flags: Flags): StudioAccess => {
   const mode = chosenMode(flags)

@@ -175,28 +175,28 @@ const whyNotTaken = async (
   if (open.size === 0) return reason
   const since = parts.clock.now() - 60_000
   const inMinute = accepted.filter((at) => at > since).length
-  let { waitMs } = first
-  for (let refusals = 1; refusals <= mostRefusals; refusals += 1) {
-    await pause(climb, waitMs)
+  let tryAt = parts.clock.now() + first.waitMs
+  for (let refusals = 1; refusals <= mostRefusals; ) {
+    await pause(climb)
     if (waiting.signal.aborted) return 'it was interrupted'
     if ((await lookAfter(climb)) > 0) {
       climb.isLimit = true
       return `the vendor takes ${climb.most} at once`
     }
+    if (parts.clock.now() < tryAt) continue
     const again = await pursue(climb, number)
     if (again.kind !== 'later') {
       climb.perMinute ??= inMinute
       return noteSent(climb, number, again)
     }
-    waitMs = again.waitMs
+    refusals += 1
+    tryAt = parts.clock.now() + again.waitMs
   }
   return reason
 }
 
-const pause = (climb: Climb, waitMs: number): Promise<void> =>
-  climb.parts.clock
-    .sleep(Math.max(climb.model.pollMs, waitMs), climb.waiting.signal)
-    .catch(() => undefined) // Aborted, which is seen next.
+const pause = (climb: Climb): Promise<void> =>
+  climb.parts.clock.sleep(climb.model.pollMs, climb.waiting.signal).catch(() => undefined) // Aborted, which is seen next.
 
 /** Wait for what is open: it is paid, and is brought home. */
 const awaitAll = async (climb: Climb): Promise<void> => {
@@ -204,7 +204,7 @@ const awaitAll = async (climb: Climb): Promise<void> => {
   const until = parts.clock.now() + (waiting.timeoutMs ?? Number.POSITIVE_INFINITY)
   while (open.size > 0 && !waiting.signal.aborted && parts.clock.now() <= until) {
     await lookAfter(climb)
-    if (open.size > 0) await pause(climb, 0)
+    if (open.size > 0) await pause(climb)
   }
 }
 

@@ -11,7 +11,7 @@ import { keyStates } from '../key-states.ts'
 import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine } from '../text-table.ts'
-import { lookingAccess, networkVendor } from '../vendor-named.ts'
+import { lookingAccess, networkVendor, uninterrupted } from '../vendor-named.ts'
 
 type Standing = CheckedVendor['standing']
 
@@ -82,13 +82,9 @@ const look = async (
     desk.mode === 'live' ? vendorKey(vendor, keys.value) : null,
   )
   const api = found ? (surfaceOf(vendor, found.key)?.name ?? '') : ''
-  const standing = await attempt(() =>
-    desk.account(vendor.id).standing(AbortSignal.timeout(desk.patienceMs)),
-  )
+  const standing = await attempt(() => desk.account(vendor.id).standing(uninterrupted))
   if (standing?.balance === 0) problems.push(`${vendor.id} has no credit left.`)
-  const drift = standing
-    ? await attempt(() => desk.account(vendor.id).drift(AbortSignal.timeout(desk.patienceMs)))
-    : null
+  const drift = standing ? await attempt(() => desk.account(vendor.id).drift(uninterrupted)) : null
   return {
     ...{ vendor: vendor.id, key: found?.name ?? null, api, standing },
     ...{ problems: [...new Set(problems)], drift: drift ?? [] },

@@ -7,7 +7,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { jobBillText, jobId, jobLine, jobStateText } from '../job-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
-import { lookingAccess, networkVendor } from '../vendor-named.ts'
+import { lookingAccess, networkVendor, uninterrupted } from '../vendor-named.ts'
 
 /** `provider jobs`: what an account holds. */
 export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
@@ -17,7 +17,7 @@ export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
     const account = desk.account(vendor.id)
     if (!account.jobs) throw noList(vendor, desk)
-    const { jobs, complete } = await account.jobs(since, AbortSignal.timeout(desk.patienceMs))
+    const { jobs, complete } = await account.jobs(since, uninterrupted)
     if (isJson) {
       const listed = jobs.map((job) => jobLine(vendor.id, job))
       printJson(context, { vendor: vendor.id, since, complete, jobs: listed })
@@ -128,7 +128,7 @@ export const jobAt = async (
       message: `${vendor.id} answers at once and keeps no jobs.`,
     })
   }
-  const job = await desk.account(vendor.id).job(id, AbortSignal.timeout(desk.patienceMs))
+  const job = await desk.account(vendor.id).job(id, uninterrupted)
   if (job) return job
   throw unknownJob(vendor.id, id)
 }
