@@ -150,7 +150,13 @@ const openFloor = async (
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
   }
   const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network) })
-  const crewModel = dress('crew', crewOf(settings, network))
+  // Opened when the crew is first asked: an order that bypasses it needs no key of its vendor.
+  let crewModel: LanguageModel | null = null
+  const theCrew = (): LanguageModel => {
+    crewModel ??= dress('crew', crewOf(settings, network))
+    return crewModel
+  }
+  const crewId = network ? settings.crewModel : understudy().id
   const videoModel = videoModels(parts, network, dress)
   const rig = providerRig({
     ...{ productions, ledger, prices, videoModel, measures: parts.measures, clock: systemClock },
@@ -160,9 +166,9 @@ const openFloor = async (
   const floor: Floor = {
     ...{ productions, ledger, vault, media, clock: systemClock, prices, catalogue, desk },
     crew: (production) =>
-      orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
+      orderedCrew({ desk, ledger }, theCrew(), production, () => signal(production)),
     ...{ timeoutMs, crewSees: network !== null, videoModel, signal },
-    crewPrice: (brief) => crewPrice(brief, crewModel.id, prices),
+    crewPrice: (brief) => crewPrice(brief, crewId, prices),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),
   }

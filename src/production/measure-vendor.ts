@@ -50,6 +50,9 @@ export interface MeasureWaiting {
   readonly onStep: (step: MeasureStep) => void
 }
 
+/** How often an account that rests is waited for while nothing is open. */
+const mostRests = 3
+
 /** How often an order that is not taken is tried again while nothing else changes. */
 const mostRefusals = 20
 
@@ -96,11 +99,14 @@ interface Climb {
   most: number
   isLimit: boolean
   perMinute: number | null
+  /** How often the account rested while nothing was open. */
+  rests: number
 }
 
 const newClimb = (parts: MeasureParts, test: VendorTest, waiting: MeasureWaiting): Climb => ({
   ...{ parts, test, waiting, model: parts.videoModel(test.model), accepted: [] },
   ...{ open: new Set(), atWork: new Map(), most: 0, isLimit: false, perMinute: null },
+  rests: 0,
 })
 
 /** The order of a number; its model tells when work on it is seen. */
@@ -172,7 +178,7 @@ const whyNotTaken = async (
   const { parts, waiting, open, accepted } = climb
   const { reason } = first
   waiting.onStep({ kind: 'not-taken', open: open.size, reason })
-  if (open.size === 0) return reason
+  if (open.size === 0) return await restedOr(climb, first)
   const since = parts.clock.now() - 60_000
   const inMinute = accepted.filter((at) => at > since).length
   let tryAt = parts.clock.now() + first.waitMs
@@ -193,6 +199,18 @@ const whyNotTaken = async (
     tryAt = parts.clock.now() + again.waitMs
   }
   return reason
+}
+
+/** Nothing is open, so no slot is taken: an account that rests is waited for, and anything else ends the way up. */
+const restedOr = async (
+  climb: Climb,
+  { reason, waitMs }: Extract<OrderOutcome, { kind: 'later' }>,
+): Promise<string | null> => {
+  climb.rests += 1
+  if (waitMs === 0 || climb.rests > mostRests) return reason
+  const until = climb.parts.clock.now() + waitMs
+  while (climb.parts.clock.now() < until && !climb.waiting.signal.aborted) await pause(climb)
+  return null
 }
 
 const pause = (climb: Climb): Promise<void> =>
