@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
+import type { CliEnding } from '../../test/support/fake-terminal.ts'
 import { parseUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import type { OrderOutcome } from '../production/order-outcome.ts'
 import type { VendorDesk, VendorJob } from '../studio-desk.ts'
 
 type Account = ReturnType<VendorDesk['account']>
@@ -161,5 +165,62 @@ describe('the command line on a test of a provider', () => {
     expect(out).toMatch(
       /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s .*2026-11-20/,
     )
+  })
+
+  describe('with real money', () => {
+    let answer: OrderOutcome
+    let ordered = 0
+    beforeEach(() => {
+      ordered = 0
+      answer = { kind: 'later', reason: 'all slots are taken', waitMs: 0 }
+      Object.assign(at.fake.studio, {
+        mode: 'live',
+        rig: {
+          price: () => parseUsd('0.15'),
+          testClip: async () => {
+            ordered += 1
+            return answer
+          },
+        },
+      })
+    })
+    const words = ['test-provider', 'luma', '--prompt', 'A lake', '--live', '-o', 'a.mp4'] as const
+    const live = (...more: readonly string[]): Promise<CliEnding> => {
+      at.fake.goneFiles.add(join(at.folder, 'a.mp4'))
+      return run(...words, ...more)
+    }
+
+    it('nothing is bought where nobody can be asked, without --yes', async () => {
+      const { code, err, out } = await live()
+      expect([code, ordered]).toEqual([2, 0])
+      expect(err).toContain('Add --yes')
+      expect(out).toMatch(/At most \$0\.15 \(real money\)/)
+      expect(out).toContain('cap of this day $25.00')
+    })
+
+    it('what could not leave is told, and no money is held', async () => {
+      const { code, err } = await live('--yes')
+      expect([code, ordered]).toEqual([1, 1])
+      expect(err).toContain('all slots are taken. No money is held')
+    })
+
+    it('a cap that stands in the way ends it before anything is sent', async () => {
+      const available = parseUsd('0.1')
+      answer = {
+        kind: 'no-money',
+        answer: { kind: 'refused', scope: 'day', cap: parseUsd(25), available },
+      }
+      const { code, err } = await live('--yes')
+      expect([code, err]).toEqual([2, expect.stringMatching(/\$0\.10 are left.*dayCapUsd/)])
+    })
+
+    it('an order that nobody can tell of waits for a person', async () => {
+      const order = { key: 't/rig/video/test/1', held: parseUsd('0.15'), job: null } as Order
+      answer = { kind: 'parked', order, reason: 'the connection broke' }
+      const { code, out } = await live('--yes')
+      expect(code).toBe(4)
+      expect(out).toMatch(/waits for a person: the connection broke.*\n.*\$0\.15 is held/)
+      expect(out).toContain('orders reconcile test-provider_20261123')
+    })
   })
 })

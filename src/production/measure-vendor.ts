@@ -53,8 +53,11 @@ export interface MeasureWaiting {
 /** How often an account that rests is waited for while nothing is open. */
 const mostRests = 3
 
-/** How often an order that is not taken is tried again while nothing else changes. */
-const mostRefusals = 20
+/**
+ * What is not taken for so long, in milliseconds, while all others are open, is not kept back by a limit of orders a minute. A
+ * minute with room, chosen by this project.
+ */
+const surelyNoRateMs = 75_000
 
 /**
  * Find out how many orders a vendor takes at once: one more is sent after the other, each on the way of every order, until
@@ -158,16 +161,20 @@ const noteSent = (climb: Climb, number: number, outcome: OrderOutcome): string |
   return null
 }
 
-/** Look after the orders that are open. @returns how many have ended */
-const lookAfter = async (climb: Climb): Promise<number> => {
+/** Look after the orders that are open. @returns how many have ended, and whether the vendor could be asked of all others */
+const lookAfter = async (
+  climb: Climb,
+): Promise<{ readonly ended: number; readonly isReached: boolean }> => {
   const before = climb.open.size
+  let isReached = true
   for (const number of [...climb.open]) {
     const outcome = await pursue(climb, number)
+    if (outcome.kind === 'running' && outcome.note !== null) isReached = false
     if (outcome.kind === 'running' || outcome.kind === 'later') continue
     climb.open.delete(number)
     climb.waiting.onStep({ kind: 'done', open: climb.open.size })
   }
-  return before - climb.open.size
+  return { ended: before - climb.open.size, isReached }
 }
 
 const whyNotTaken = async (
@@ -181,24 +188,26 @@ const whyNotTaken = async (
   if (open.size === 0) return await restedOr(climb, first)
   const since = parts.clock.now() - 60_000
   const inMinute = accepted.filter((at) => at > since).length
-  let tryAt = parts.clock.now() + first.waitMs
-  for (let refusals = 1; refusals <= mostRefusals; ) {
+  const refusedAt = parts.clock.now()
+  const limited = (): string => {
+    climb.isLimit = true
+    return `the vendor takes ${climb.most} at once`
+  }
+  for (let tryAt = refusedAt + first.waitMs; ; ) {
     await pause(climb)
     if (waiting.signal.aborted) return 'it was interrupted'
-    if ((await lookAfter(climb)) > 0) {
-      climb.isLimit = true
-      return `the vendor takes ${climb.most} at once`
-    }
+    const { ended, isReached } = await lookAfter(climb)
+    if (!isReached) return reason
+    if (ended > 0) return limited()
     if (parts.clock.now() < tryAt) continue
     const again = await pursue(climb, number)
     if (again.kind !== 'later') {
       climb.perMinute ??= inMinute
       return noteSent(climb, number, again)
     }
-    refusals += 1
+    if (parts.clock.now() - refusedAt >= surelyNoRateMs) return limited()
     tryAt = parts.clock.now() + again.waitMs
   }
-  return reason
 }
 
 /** Nothing is open, so no slot is taken: an account that rests is waited for, and anything else ends the way up. */

@@ -130,6 +130,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         funds: 'simulated',
       }),
       orders: async () => fake.orders,
+      now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
       trail: async () => [
         {
           at: '2026-11-23T10:00:00.000Z',

@@ -22,10 +22,10 @@ export const watchRun: Command = (context, invocation) =>
 export const resumeRun: Command = (context, invocation) =>
   withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
-    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
     await requireVendors(context, studio, production)
@@ -45,11 +45,11 @@ export const continueRun: Command = (context, invocation) => {
   const until = chosenStage(textFlag(invocation.flags, 'until'))
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
       return printEnding(context, invocation, studio, production, null)
     }
-    await refuseTestRun(studio.productions, production.id)
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireVendors(context, studio, production)
