@@ -11,6 +11,7 @@ const outsideWorld = ['domain', 'ports', 'kit']
 const frontDoor = [
   'studio',
   'studio-emulator',
+  'studio-desk',
   'catalogue',
   'checkup',
   'production',
@@ -65,6 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   studio: [...studioParts, 'studio-floor', 'studio-emulator'],
   'studio-floor': [...studioParts, 'studio-network'],
   'studio-network': [...studioParts, 'studio-vendors', 'studio-emulator'],
+  'studio-desk': [...studioParts, 'studio-network', 'studio-vendors'],
   'studio-vendors': studioParts,
   'studio-emulator': [...studioParts, 'studio-emulated-clips', 'studio-emulated-crew'],
   'studio-emulated-clips': studioParts,

@@ -8,6 +8,7 @@ import type { Settings } from './config/settings.ts'
 import type { Brief } from './domain/brief.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
+import { measuredSlots } from './domain/vendor-measure.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
 import { systemClock } from './engine/system-clock.ts'
@@ -24,6 +25,7 @@ import type { Floor } from './production/floor.ts'
 import { orderDesk } from './production/order.ts'
 import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
+import { type ProviderRig, providerRig } from './production/provider-rig.ts'
 import { quoteBrief } from './production/quote.ts'
 import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
 import { drawingRoom } from './providers/animatic/drawing-room.ts'
@@ -55,7 +57,7 @@ export const manFloor = async (
   const interruptions = interruptionsByRun()
   // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
   const scratch = await opened.vault.scratchFolder()
-  const floor = await openFloor(parts, {
+  const { floor, rig } = await openFloor(parts, {
     ...{ mode, timeoutMs, network, scratch, dress },
     media: dress('media', mediaOf(settings)),
     signal: interruptions.signal,
@@ -67,8 +69,9 @@ export const manFloor = async (
     ...parts,
     mode,
     media: floor.media,
+    rig,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
-    checkVendors: (ids) => checkVendors(network, ids),
+    checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
     close: () => closeAll(engine, parts, scratch, network),
   }
 }
@@ -136,28 +139,53 @@ const openFloor = async (
     readonly signal: Floor['signal']
     readonly dress: Dress
   },
-): Promise<Floor> => {
+): Promise<{ readonly floor: Floor; readonly rig: ProviderRig }> => {
   const { productions, ledger, vault, catalogue, settings } = parts
   const { mode, timeoutMs, network, scratch, media, signal, dress } = given
   const { ffmpegPath } = settings
   const prices = priceBook(pricedIn(mode))
   const espeakPath = await findEspeak()
-  const desk = orderDesk({
+  const deskParts = {
     ...{ ledger, vault, prices, media, clock: systemClock, watch: systemClock },
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
-    slots: ({ id, limits }) => network?.slots.get(id) ?? limits.slots,
+  }
+  const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network) })
+  // Opened when the crew is first asked: an order that bypasses it needs no key of its vendor.
+  let crewModel: LanguageModel | null = null
+  const theCrew = (): LanguageModel => {
+    crewModel ??= dress('crew', crewOf(settings, network))
+    return crewModel
+  }
+  const crewId = network ? settings.crewModel : understudy().id
+  const videoModel = videoModels(parts, network, dress)
+  const rig = providerRig({
+    ...{ productions, ledger, prices, videoModel, measures: parts.measures, clock: systemClock },
+    ...{ desk, unlimitedDesk: orderDesk({ ...deskParts, slots: () => Number.MAX_SAFE_INTEGER }) },
+    languageModel: (id) => dress('crew', network?.vendors.languageModel(id) ?? understudy()),
   })
-  const crewModel = dress('crew', crewOf(settings, network))
-  return {
+  const floor: Floor = {
     ...{ productions, ledger, vault, media, clock: systemClock, prices, catalogue, desk },
     crew: (production) =>
-      orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
-    ...{ timeoutMs, crewSees: network !== null },
-    crewPrice: (brief) => crewPrice(brief, crewModel.id, prices),
-    videoModel: videoModels(parts, network, dress),
+      orderedCrew({ desk, ledger }, theCrew(), production, () => signal(production)),
+    ...{ timeoutMs, crewSees: network !== null, videoModel, signal },
+    crewPrice: (brief) => crewPrice(brief, crewId, prices),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),
     music: dress('music', scratchMusicModel({ folder: scratch })),
-    signal,
+  }
+  return { floor, rig }
+}
+
+/** Orders at once on the account of a model: what the vendor says, else what was measured, else what the catalogue says. */
+const slotsKnown = async (
+  { measures }: OpenStudio,
+  network: Network | null,
+): Promise<(model: CatalogueModel) => number> => {
+  const measured = network ? await measures.all() : []
+  return ({ id, funds, limits }) => {
+    const told = network?.slots.get(id)
+    if (told !== undefined) return told
+    const hour = new Date(systemClock.now()).getUTCHours()
+    return measuredSlots(measured, { model: id, funds }, limits.slots, hour)
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { catalogueFor, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
+import { withinTime } from './kit/within-time.ts'
 import type { CheckedVendor } from './studio.ts'
 import type { OpenEmulator } from './studio-emulator.ts'
 import { offeredBy, openVendors, type VendorSources, type Vendors } from './studio-vendors.ts'
@@ -60,11 +61,16 @@ const sourcesOf = (
 export const checkVendors = async (
   network: Network | null,
   ids: readonly string[],
+  timeoutMs: number | null = null,
 ): Promise<readonly CheckedVendor[]> => {
   if (!network) return []
   return Promise.all(
     ids.map(async (vendor) => {
-      const standing = await network.vendors.account(vendor).standing(AbortSignal.timeout(60_000))
+      const account = network.vendors.account(vendor)
+      const { signal } = new AbortController()
+      const standing = await withinTime(vendor, timeoutMs ?? 60_000, signal, (either) =>
+        account.standing(either),
+      )
       for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
       return { vendor, standing }
     }),

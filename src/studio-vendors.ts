@@ -42,6 +42,8 @@ export interface VendorSources {
   readonly trustedHosts: readonly string[]
   /** Milliseconds between two looks at a job; null for what each vendor asks for. */
   readonly pollMs: number | null
+  /** What requests go out by. Default: the network. */
+  readonly fetch?: typeof globalThis.fetch
 }
 
 /** What an adapter is given of its vendor. */
@@ -62,7 +64,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       import('./providers/anthropic/anthropic-account.ts'),
     ])
   const now = (): number => Date.now()
-  const { fetch } = globalThis
+  const fetch = sources.fetch ?? globalThis.fetch
   const access = (id: string): Access => accessTo(vendorOf(id), sources)
   const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
     luma: (model) => luma.lumaVideoModel({ ...access('luma'), model, fetch, now }),
@@ -88,7 +90,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       if (vendorIn(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...access('anthropic'), model, now }
-      return anthropic.anthropicLanguageModel({ ...parts, fetch: patientFetch })
+      return anthropic.anthropicLanguageModel({ ...parts, fetch: sources.fetch ?? patientFetch })
     },
     account: (vendor) => {
       const open = accounts[vendor]

@@ -10,10 +10,13 @@ import type { FootageVault } from './ports/footage-vault.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
 import type { AccountStanding } from './ports/vendor-account.ts'
+import type { VendorMeasures } from './ports/vendor-measures.ts'
 import type { ProductionDriver } from './production/production-driver.ts'
+import type { ProviderRig } from './production/provider-rig.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
 import { productionStore } from './store/production-store.ts'
+import { vendorMeasureStore } from './store/vendor-measure-store.ts'
 import { localFootageVault, sweepVaultScratch } from './vault/local-footage-vault.ts'
 
 /** The one tenant of a laptop; a server names its own. */
@@ -28,6 +31,8 @@ export interface Studio {
   readonly ledger: TenantLedger
   readonly vault: FootageVault
   readonly catalogue: readonly CatalogueModel[]
+  /** What was measured of vendor accounts. */
+  readonly measures: VendorMeasures
   close(): Promise<void>
 }
 
@@ -37,6 +42,8 @@ export interface ExecutingStudio extends Studio {
   readonly mode: RunMode
   readonly media: MediaTool
   readonly driver: ProductionDriver
+  /** Orders outside of any film. */
+  readonly rig: ProviderRig
   /**
    * See that vendors can be ordered from: keys, credit, limits; what they say of slots counts from then on. Spends nothing.
    *
@@ -121,6 +128,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     ledger,
     productions: productionStore(database, localTenant),
     vault: localFootageVault(home),
+    measures: vendorMeasureStore(database, localTenant),
     close,
   }
 }

@@ -32,7 +32,13 @@ export const approveSpending = async (
   const isReal = studio.mode === 'live'
   const title = isReal ? 'Quote (real money)' : 'Quote (emulated: nothing is charged)'
   printQuote(context, invocation, { brief, quote, title })
-  if (!invocation.isJson) await printCaps(context, invocation, studio, spending)
+  if (!invocation.isJson) {
+    await printCaps(context, invocation, studio, spending.vendors)
+    if (isReal) {
+      const crew = `  crew: ${context.settings().crewModel}`
+      printLine(context, invocation.paint('dim', crew))
+    }
+  }
   if (!isReal || isSet(invocation.flags, 'yes')) return true
   return asked(context, invocation, `Buy for at most ${formatUsd(brief.budget)}?`)
 }
@@ -55,11 +61,12 @@ export const asked = async (
   })
 }
 
-const printCaps = async (
+/** Show the caps of the tenant, what of them is used, and what the vendors say of the account. */
+export const printCaps = async (
   context: CliContext,
   { paint }: Invocation,
   { ledger, mode }: ExecutingStudio,
-  { vendors }: Spending,
+  vendors: readonly CheckedVendor[],
 ): Promise<void> => {
   const funds = mode === 'live' ? 'real' : 'emulated'
   const caps = await ledger.caps()
@@ -84,5 +91,4 @@ const printCaps = async (
     const key = mode === 'live' ? 'its key works' : 'emulated'
     printLine(context, paint('dim', `  ${vendor}: ${[key, ...said].join(' · ')}`))
   }
-  if (mode === 'live') printLine(context, paint('dim', `  crew: ${context.settings().crewModel}`))
 }

@@ -1,4 +1,5 @@
 import type { Command } from './context.ts'
+import { rigCommands } from './rig-commands.ts'
 import { spendingOptions } from './spending-options.ts'
 
 /** One command of the program; its module is loaded when it is called. */
@@ -217,6 +218,7 @@ const house: readonly CommandSpec[] = [
     options: [],
     load: async () => (await import('./commands/provider-show.ts')).showProvider,
   },
+  ...rigCommands,
   {
     usage: 'budget <run>',
     summary: 'the money trail of a run',

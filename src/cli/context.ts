@@ -3,6 +3,7 @@ import type { Keychain } from '../config/keychain.ts'
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio.ts'
+import type { VendorDesk } from '../studio-desk.ts'
 import type { EmulatorWishes, OpenEmulator } from '../studio-emulator.ts'
 import type { Paint } from './paint.ts'
 
@@ -48,6 +49,8 @@ export interface CliContext {
   readonly openExecutingStudio: (access: StudioAccess) => Promise<ExecutingStudio>
   /** Plays the vendors on this machine. The caller closes it. */
   readonly openEmulator: (wishes: EmulatorWishes) => Promise<OpenEmulator>
+  /** Looks at vendors without a database. The caller closes it. */
+  readonly openVendorDesk: (access: StudioAccess) => Promise<VendorDesk>
   /** Be told of Ctrl-C and SIGTERM, once each; returns the way to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void
   /** End this process at once. */
@@ -102,6 +105,13 @@ export const withExecutingStudio = <Result>(
   use: (studio: ExecutingStudio) => Promise<Result>,
   access: StudioAccess = { mode: 'offline', timeoutMs: null },
 ): Promise<Result> => used(context.openExecutingStudio(access), use)
+
+/** Use a desk that looks at vendors, and close it, whatever happens. */
+export const withVendorDesk = <Result>(
+  context: CliContext,
+  access: StudioAccess,
+  use: (desk: VendorDesk) => Promise<Result>,
+): Promise<Result> => used(context.openVendorDesk(access), use)
 
 const used = async <Opened extends { close(): Promise<void> }, Result>(
   opening: Promise<Opened>,

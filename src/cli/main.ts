@@ -96,6 +96,8 @@ const processContext = (version: string): CliContext => {
       (await import('../studio.ts')).openExecutingStudio(read(), undefined, access),
     openEmulator: async (wishes) =>
       (await import('../studio-emulator.ts')).openEmulator(read(), wishes),
+    openVendorDesk: async (access) =>
+      (await import('../studio-desk.ts')).openVendorDesk(read(), access),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }

@@ -63,7 +63,10 @@ const groupOf = (
 ): Program => {
   const known = groups.get(name)
   if (known) return known
-  const group = prepared(program.command(name), making).description(groupSummaries[name] ?? '')
+  // A group that is a command too: `test-provider` and `test-provider scale`.
+  const alike = program.commands.find((command) => command.name() === name)
+  const group =
+    alike ?? prepared(program.command(name), making).description(groupSummaries[name] ?? '')
   groups.set(name, group)
   return group
 }

@@ -14,7 +14,8 @@ export interface CollectParts {
   readonly media: Pick<MediaTool, 'inspectUpload'>
 }
 
-const extensions: { readonly [mediaType: string]: string } = {
+/** Endings of the files that deliveries are, by what the vendor says they are. */
+export const deliveryEndings: { readonly [mediaType: string]: string } = {
   'video/mp4': 'mp4',
   'audio/wav': 'wav',
   'audio/mpeg': 'mp3',
@@ -23,10 +24,10 @@ const extensions: { readonly [mediaType: string]: string } = {
 }
 
 /** Most bytes of one delivery: 60 s of 4K at 200 Mbit/s, with room. Chosen by this project. */
-const mostBytes = 2_000_000_000
+export const mostDeliveryBytes: number = 2_000_000_000
 
 /** Longest that one download takes, in milliseconds. Chosen by this project. */
-const downloadMs = 15 * 60_000
+export const longestDownloadMs: number = 15 * 60_000
 
 /** Troubles with a delivery itself; anything else that is worth another try is the way to it. */
 const unreadable: ReadonlySet<string> = new Set([
@@ -48,7 +49,7 @@ export const collectDelivery = async (
     const fields = { outputHash: sha256(output.text), output: { text: output.text } }
     return { state: 'stored', fields, spent: null }
   }
-  const extension = extensions[output.mediaType]
+  const extension = deliveryEndings[output.mediaType]
   if (!extension) {
     return { state: 'unreadable', reason: `it is ${output.mediaType}, which no film is made of` }
   }
@@ -76,7 +77,7 @@ const fetched = async (
 ): Promise<string> => {
   const folder = await vault.scratchFolder()
   try {
-    const limits = { mediaType, mostBytes, timeoutMs: downloadMs }
+    const limits = { mediaType, mostBytes: mostDeliveryBytes, timeoutMs: longestDownloadMs }
     const path = await downloads.fetch(url, folder, limits, signal)
     await media.inspectUpload(path)
     return await vault.put(path, extension)

@@ -28,6 +28,7 @@ export interface Tables {
   readonly orders: OrderTable
   readonly vendor_rests: VendorRestTable
   readonly stray_jobs: StrayJobTable
+  readonly vendor_measures: VendorMeasureTable
   readonly documents: DocumentTable
   readonly takes: TakeTable
   readonly reviews: ReviewTable
@@ -175,6 +176,21 @@ export interface StrayJobTable {
   model: string
   job: Job
   found_at: Generated<string>
+}
+
+/** What was measured of a vendor account in an hour of the day. */
+export interface VendorMeasureTable {
+  tenant: string
+  vendor: string
+  funds: Funds
+  model: string
+  hour: number
+  slots: number
+  is_limit: boolean
+  per_minute: number | null
+  queue_ms: number | null
+  clips: number
+  measured_at: Generated<string>
 }
 
 /** One document of a production. */

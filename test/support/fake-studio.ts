@@ -9,8 +9,10 @@ import type { Review } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
+import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
-import type { ExecutingStudio } from '../../src/studio.ts'
+import type { ExecutingStudio, StudioAccess } from '../../src/studio.ts'
+import type { VendorDesk } from '../../src/studio-desk.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
 export interface FakeStudio {
@@ -29,12 +31,16 @@ export interface FakeStudio {
   /** Runs that say they are running and that nobody works on. */
   readonly interrupted: Set<string>
   readonly orders: Order[]
+  /** What was measured of vendor accounts. */
+  readonly measures: VendorMeasure[]
   /** Runs that a process works on, whatever their state. */
   readonly directed: Set<string>
   /** Absolute paths of delivered files that are not there any more. */
   readonly goneFiles: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
+  /** Looks at vendors. Default: there is none */
+  openVendorDesk: (access: StudioAccess) => VendorDesk
   tell(id: string, event: string, body: ProductionEvent['body']): void
   readonly studio: ExecutingStudio
 }
@@ -104,9 +110,13 @@ export const fakeStudio = (): FakeStudio => {
     interrupted: new Set(),
     stored: [],
     orders: [],
+    measures: [],
     directed: new Set(),
     goneFiles: new Set(),
     quoteFailure: null,
+    openVendorDesk: () => {
+      throw new TypeError('No desk was set up')
+    },
   }
   const whole = fake as FakeStudio
   return Object.assign(whole, {
@@ -135,6 +145,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       orders: async () => fake.orders,
       openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
       order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
+      now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
       trail: async () => [
         {
           at: '2026-11-23T10:00:00.000Z',
@@ -182,6 +193,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         throw new StudioError({ code: 'media-unsafe', message: `${path} is not what it seems` })
       },
     },
+    measures: { all: async () => fake.measures, keep: async () => undefined },
     mode: 'offline',
     checkVendors: async () => [],
     driver: driverOver(fake),

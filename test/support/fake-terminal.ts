@@ -83,6 +83,7 @@ export const fakeTerminal = (
       openQuotingStudio: async () => fake.studio,
       openExecutingStudio: async () => fake.studio,
       openEmulator: (wishes) => openEmulator(settingsAsFound().settings, wishes),
+      openVendorDesk: async (access) => fake.openVendorDesk(access),
       onInterrupt: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)

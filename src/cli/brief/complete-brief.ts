@@ -46,7 +46,7 @@ export const completeBrief = (
   defaultProvider = 'animatic',
 ): BriefOnPaper => {
   const concept = checkedConcept(request.concept, request.seedAssets)
-  const { aspect, size } = shape(request.aspect, request.size)
+  const { aspect, size } = pictureShape(request.aspect, request.size)
   const provider = checkedProvider(request.provider ?? defaultProvider, catalogue)
   return {
     schema: 'brief@1',
@@ -145,7 +145,8 @@ const wholeNumber = (
   )
 }
 
-const shape = (
+/** Aspect and size of pictures that were asked for. @throws StudioError `brief-invalid` for what does not go together */
+export const pictureShape = (
   aspectText: string | undefined,
   sizeText: string | undefined,
 ): { readonly aspect: Aspect; readonly size: PictureSize } => {

@@ -1,11 +1,15 @@
+import { vendors } from '../../catalogue.ts'
 import type { Check } from '../../checkup.ts'
 import { checkMachine, describeDatabase, failedCheck, stopEmbeddedDatabase } from '../../checkup.ts'
 import type { KeychainState } from '../../config/keychain.ts'
 import { type FoundProblem, settingRemedy } from '../../config/load-settings.ts'
-import { StudioError } from '../../domain/errors.ts'
+import type { Settings } from '../../config/settings.ts'
+import { surfaceOf } from '../../domain/catalogue-vendor.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { keyStates, keyStateText } from '../key-states.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine, textTable } from '../text-table.ts'
 
@@ -19,6 +23,7 @@ export const doctor: Command = async (context, { flags, isJson, paint }) => {
     ...found.problems.map(checkOfSetting),
     ...(await checkMachine(found.settings)),
     checkKeychain(context.keychain.state()),
+    ...checkKeys(found.settings),
     ...(found.problems.length === 0 ? [await checkDatabase(context)] : [notLookedAt]),
   ]
   const isWell = checks.every(({ state }) => state !== 'fail')
@@ -63,6 +68,30 @@ const checkKeychain = (state: KeychainState): Check => {
   const detail = `it does not open (${state.reason})`
   return { ...check, state: 'warn', detail, remedy: `Unlock it; until then ${elsewhere}.` }
 }
+
+/** Each vendor whose key is set somewhere: where, what it opens, and where it goes. A vendor without one is no fault. */
+const checkKeys = ({ keys, baseUrls }: Settings): readonly Check[] =>
+  vendors.flatMap((vendor): readonly Check[] => {
+    const state = keyStates(keys, vendor.keyNames).find(
+      ({ isSet, problem }) => isSet || problem !== null,
+    )
+    if (!state) return []
+    const check = { name: `key of ${vendor.id}`, remedy: '' } as const
+    try {
+      const surface = surfaceOf(vendor, keys.value(state.name))
+      const moved = baseUrls[surface?.baseUrlVariable ?? '']
+      const detail = [
+        `${state.name} ${keyStateText(state)}`,
+        ...(surface?.name ? [`opens the ${surface.name} API`] : []),
+        ...(moved === undefined ? [] : [`${surface?.baseUrlVariable} sends it to ${moved}`]),
+        `not checked: run \`npx --no-install claude-studio provider check ${vendor.id}\``,
+      ]
+      return [{ ...check, state: 'ok', detail: detail.join(', ') }]
+    } catch (error) {
+      if (!isStudioError(error)) throw error
+      return [{ ...check, state: 'warn', detail: `${state.name}: ${error.message}` }]
+    }
+  })
 
 const notLookedAt: Check = {
   name: 'database',

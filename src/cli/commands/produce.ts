@@ -27,6 +27,7 @@ import { printLine, warn } from '../print.ts'
 import { chosenMode, chosenTimeout, vendorOf } from '../run-mode.ts'
 import { checkRunId, findRun } from '../run-record.ts'
 import { fitted, oneLine } from '../text-table.ts'
+import { timeId } from '../time-id.ts'
 import { dryRunTitle, printQuote } from './quote.ts'
 
 /** `produce`: check the brief, quote it, and make the film. */
@@ -222,14 +223,6 @@ const withAssets = async (
     ? await takeInMusic(door, workingFolder, request.music)
     : (earlier?.musicHash ?? null),
 })
-
-/** `YYYYMMDD_HHMMSS` in local time. */
-const timeId = (ms: number): string => {
-  const at = new Date(ms)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`
-  return `${day}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`
-}
 
 /**
  * Use the first id and folder that are free. Only a default id gives way to the next; what a person chose is refused.

@@ -1,8 +1,8 @@
-import { catalogue, vendors } from '../../catalogue.ts'
+import { catalogue } from '../../catalogue.ts'
 import type { KeyRing } from '../../config/key-ring.ts'
 import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
-import { StudioError } from '../../domain/errors.ts'
+import type { VendorMeasure } from '../../domain/vendor-measure.ts'
 import {
   clipText,
   keyText,
@@ -12,10 +12,12 @@ import {
   shotText,
   vendorJson,
 } from '../catalogue-text.ts'
-import { suggestion } from '../closest.ts'
-import type { Command } from '../context.ts'
+import type { CliContext, Command } from '../context.ts'
+import { withStudio } from '../context.ts'
+import { measureText } from '../measure-text.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
+import { vendorNamed } from '../vendor-named.ts'
 import { noteText } from './providers.ts'
 
 /** `provider show`: one vendor with its models, keys, limits, and what becomes of an answer that is lost. */
@@ -23,29 +25,40 @@ export const showProvider: Command = async (context, { args, isJson, paint }) =>
   const vendor = vendorNamed(args[0] ?? '')
   const { keys } = context.settings()
   const models = catalogue.filter((model) => model.vendor === vendor.id)
+  const measures = (await measuredOf(context, vendor)).filter((one) => one.vendor === vendor.id)
   if (isJson) {
     const listed = models.map((model) => modelJson(model, vendor, keys))
-    printJson(context, { ...vendorJson(vendor, keys), models: listed })
+    printJson(context, { ...vendorJson(vendor, keys), models: listed, measures })
     return 0
   }
   printLine(context, `${paint('title', vendor.name)}  ${paint('dim', vendor.id)}`)
   context.out(textTable([], vendorRows(vendor, keys).map(labelled(paint))))
   for (const model of models) {
     printLine(context, `\n${paint('accent', model.id)}  ${noteText(model)}`)
-    context.out(textTable([], modelRows(model, vendor, keys).map(labelled(paint))))
+    const rows = [...modelRows(model, vendor, keys), ...measureRows(model, measures)]
+    context.out(textTable([], rows.map(labelled(paint))))
   }
   return 0
 }
 
-const vendorNamed = (written: string): CatalogueVendor => {
-  const found = vendors.find(({ id }) => id === written.trim().toLowerCase())
-  if (found) return found
-  const ids = vendors.map(({ id }) => id)
-  throw new StudioError({
-    code: 'not-found',
-    message: `There is no vendor "${written.slice(0, 40)}".${suggestion(written, ids)}`,
-  })
+/** What was measured, where there is a home that could know of it: none is made for that. */
+const measuredOf = async (
+  context: CliContext,
+  { isOffline, surfaces }: CatalogueVendor,
+): Promise<readonly VendorMeasure[]> => {
+  const { databaseUrl, home } = context.settings()
+  const isThere = databaseUrl !== null || context.isThere(home)
+  if (isOffline || surfaces.length === 0 || !isThere) return []
+  return withStudio(context, ({ measures }) => measures.all())
 }
+
+const measureRows = ({ id }: CatalogueModel, measures: readonly VendorMeasure[]): readonly Row[] =>
+  measures
+    .filter(({ model }) => model === id)
+    .map((measure, index) => [
+      index === 0 ? 'measured' : '',
+      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${measure.funds === 'real' ? '' : `, ${measure.funds}`}`,
+    ])
 
 type Row = readonly [label: string, text: string]
 

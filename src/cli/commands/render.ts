@@ -2,6 +2,7 @@ import type { CandidateName } from '../../domain/cut.ts'
 import { candidateNames } from '../../domain/cut.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
+import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireReturn } from '../../production/steer.ts'
 import { suggestion } from '../closest.ts'
 import type { Command } from '../context.ts'
@@ -15,6 +16,7 @@ export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
   return withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     const { id } = production
     await requireFree(studio, production)
     requireReturn(production, 'cut')

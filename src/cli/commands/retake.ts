@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import type { SlateId } from '../../domain/slate.ts'
 import { type Tier, tiers } from '../../domain/tier.ts'
+import { refuseTestRun } from '../../production/provider-test.ts'
 import type { RetakeTarget } from '../../production/retake.ts'
 import { circledTake, takesOfShot } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
@@ -25,6 +26,7 @@ export const retake: Command = (context, invocation) => {
   const written = invocation.args.slice(1)
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
     const record = await readRun(context, studio, production)

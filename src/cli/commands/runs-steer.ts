@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import type { ShotId } from '../../domain/slate.ts'
+import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
@@ -23,6 +24,7 @@ export const watchRun: Command = (context, invocation) =>
 export const resumeRun: Command = (context, invocation) =>
   withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
@@ -46,6 +48,7 @@ export const continueRun: Command = (context, invocation) => {
   const without = chosenShots(textFlag(invocation.flags, 'without'))
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
+    await refuseTestRun(studio.productions, production.id)
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
       if (without.length > 0) requireShooting(production)

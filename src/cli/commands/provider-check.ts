@@ -1,0 +1,124 @@
+import { vendors } from '../../catalogue.ts'
+import { type CatalogueVendor, surfaceOf, vendorKey } from '../../domain/catalogue-vendor.ts'
+import { isStudioError, StudioError } from '../../domain/errors.ts'
+import { dollarsOf, exactUsd } from '../../domain/money.ts'
+import type { CheckedVendor } from '../../studio.ts'
+import type { VendorDesk } from '../../studio-desk.ts'
+import type { CliContext, Command } from '../context.ts'
+import { withVendorDesk } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { keyStates } from '../key-states.ts'
+import type { Paint } from '../paint.ts'
+import { printJson, printLine } from '../print.ts'
+import { oneLine } from '../text-table.ts'
+import { lookingAccess, networkVendor, uninterrupted } from '../vendor-named.ts'
+
+type Standing = CheckedVendor['standing']
+
+/** What was found of one vendor. */
+interface Found {
+  readonly vendor: string
+  /** Variable that the key is in; null in an emulated check. */
+  readonly key: string | null
+  /** Which of the vendor's APIs the key opens; empty where there is one. */
+  readonly api: string
+  /** Null when the account could not be looked at. */
+  readonly standing: Standing | null
+  /** What is wrong, in words. */
+  readonly problems: readonly string[]
+  /** Where our tables are not the vendor's any more. */
+  readonly drift: readonly string[]
+}
+
+/** `provider check`: keys, balances, limits and drift. Nothing is ever spent. */
+export const checkProviders: Command = (context, { args, flags, isJson, paint }) => {
+  const named = args.map(networkVendor)
+  const access = lookingAccess(flags)
+  const asked = named.length > 0 ? named : reachable(context, access.mode === 'live')
+  if (asked.length === 0) throw noKeys()
+  return withVendorDesk(context, access, async (desk) => {
+    const found = await Promise.all(asked.map((vendor) => look(context, desk, vendor)))
+    const isWell = found.every(({ problems, drift }) => problems.length + drift.length === 0)
+    if (isJson) printJson(context, { ok: isWell, mode: desk.mode, vendors: found.map(foundJson) })
+    else printFound(context, paint, found)
+    return isWell ? exitCodes.done : exitCodes.failed
+  })
+}
+
+const noKeys = (): StudioError =>
+  new StudioError({
+    code: 'vendor-key-missing',
+    message:
+      "No vendor's key is set, so there is nothing to check. See `npx --no-install claude-studio secrets list`.",
+  })
+
+/** Vendors over the network; of a live check those whose key is set. */
+const reachable = (context: CliContext, needsKey: boolean): readonly CatalogueVendor[] => {
+  const all = vendors.filter(({ keyNames }) => keyNames.length > 0)
+  if (!needsKey) return all
+  const { keys } = context.settings()
+  return all.filter(({ keyNames }) =>
+    keyStates(keys, keyNames).some(({ isSet, problem }) => isSet || problem !== null),
+  )
+}
+
+const look = async (
+  context: CliContext,
+  desk: VendorDesk,
+  vendor: CatalogueVendor,
+): Promise<Found> => {
+  const { keys } = context.settings()
+  const problems: string[] = []
+  const attempt = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!isStudioError(error)) throw error
+      problems.push(error.message)
+      return null
+    }
+  }
+  const found = await attempt(async () =>
+    desk.mode === 'live' ? vendorKey(vendor, keys.value) : null,
+  )
+  const api = found ? (surfaceOf(vendor, found.key)?.name ?? '') : ''
+  const standing = await attempt(() => desk.account(vendor.id).standing(uninterrupted))
+  if (standing?.balance === 0) problems.push(`${vendor.id} has no credit left.`)
+  const drift = standing ? await attempt(() => desk.account(vendor.id).drift(uninterrupted)) : null
+  return {
+    ...{ vendor: vendor.id, key: found?.name ?? null, api, standing },
+    ...{ problems: [...new Set(problems)], drift: drift ?? [] },
+  }
+}
+
+const foundJson = ({ standing, ...found }: Found): object => ({
+  ...found,
+  keyWorks: standing !== null,
+  balanceUsd: standing === null || standing.balance === null ? null : dollarsOf(standing.balance),
+  slots: standing?.slots ?? {},
+  facts: standing?.facts ?? [],
+})
+
+const printFound = (context: CliContext, paint: Paint, found: readonly Found[]): void => {
+  for (const one of found) printVendor(context, paint, one)
+  printLine(context, paint('dim', 'Nothing was spent.'))
+}
+
+const printVendor = (
+  context: CliContext,
+  paint: Paint,
+  { vendor, key, api, standing, problems, drift }: Found,
+): void => {
+  const isWell = problems.length + drift.length === 0
+  const mark = isWell ? paint('good', '✓') : paint('bad', '✗')
+  const by = key === null ? '' : ` (${key}${api === '' ? '' : `, opens the ${api} API`})`
+  printLine(context, `${mark} ${paint('accent', vendor)}${by}`)
+  if (standing) {
+    const { balance, facts } = standing
+    printLine(context, `    ${key === null ? 'answers' : 'its key works'}`)
+    if (balance !== null) printLine(context, `    balance ${exactUsd(balance)}`)
+    for (const { name, value } of facts) printLine(context, `    ${oneLine(`${name}: ${value}`)}`)
+  }
+  for (const text of problems) printLine(context, `    ${paint('bad', oneLine(text))}`)
+  for (const text of drift) printLine(context, `    ${paint('warn', `drift: ${oneLine(text)}`)}`)
+}

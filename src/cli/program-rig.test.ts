@@ -1,0 +1,226 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import type { CliEnding } from '../../test/support/fake-terminal.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import type { OrderOutcome } from '../production/order-outcome.ts'
+import type { VendorDesk, VendorJob } from '../studio-desk.ts'
+
+type Account = ReturnType<VendorDesk['account']>
+
+const job: VendorJob = {
+  job: { id: 'gen-1' },
+  ...{ model: 'luma/ray-2', prompt: 'A lake', createdAt: '2026-11-23T09:00:00.000Z', billed: null },
+  status: { state: 'running', progress: 0.4 },
+}
+
+const account = (fields: Partial<Account> = {}): Account => ({
+  vendor: 'luma',
+  standing: async () => ({ balance: parseUsd('12.5'), slots: {}, facts: [] }),
+  job: async (id) => (id === 'gen-1' ? job : null),
+  drift: async () => [],
+  ...fields,
+})
+
+describe('the command line on accounts at vendors', () => {
+  const at = atTerminal()
+  const downloads: string[] = []
+  const modes: string[] = []
+  const seat = (fields: Partial<Account> = {}): void => {
+    at.fake.openVendorDesk = ({ mode }) => {
+      modes.push(mode)
+      return {
+        ...{
+          mode: mode === 'emulated' ? mode : 'live',
+          catalogue: [{ vendor: 'luma', port: 'video' }],
+        },
+        account: () => account(fields),
+        download: async ({ target }: { readonly target: string }) => void downloads.push(target),
+        close: async () => undefined,
+      } as unknown as VendorDesk
+    }
+  }
+  beforeEach(() => {
+    downloads.length = 0
+    modes.length = 0
+    seat()
+  })
+  const { run } = at
+
+  it('looks at the real account unless it is told to look at the emulator', async () => {
+    await run('provider', 'status', 'luma', 'gen-1')
+    await run('provider', 'status', 'luma', 'gen-1', '--live')
+    await run('provider', 'status', 'luma', 'gen-1', '--emulated')
+    expect(modes).toEqual(['live', 'live', 'emulated'])
+  })
+
+  it('says how a job stands, and refuses what cannot be its id', async () => {
+    expect((await run('provider', 'status', 'luma', 'gen-1')).out).toMatch(/running 40 %/)
+    const [line] = (await run('provider', 'status', 'luma', 'gen-1', '--json')).json()
+    expect(line).toMatchObject({ job: 'gen-1', state: 'running', progress: 0.4, billedUsd: null })
+    expect((await run('provider', 'status', 'luma', 'gen-2')).code).toBe(2)
+    expect((await run('provider', 'status', 'luma', '../keys')).err).toContain('cannot be the id')
+  })
+
+  it('lists jobs since a length of time, and says where the list may not be whole', async () => {
+    let asked = ''
+    seat({
+      jobs: async (since) => {
+        asked = since
+        return { jobs: [job], complete: false }
+      },
+    })
+    const { out } = await run('provider', 'jobs', 'luma', '--since', '2h')
+    expect(asked).toBe('2026-11-23T08:00:00.000Z')
+    expect(out).toMatch(/gen-1 .*luma\/ray-2 .*running 40 % .*A lake\nThe list may not be whole/)
+    expect((await run('provider', 'jobs', 'luma', '--since', 'monday')).code).toBe(2)
+  })
+
+  it('tells drift and an empty account, and exits with 1', async () => {
+    seat({
+      standing: async () => ({ balance: parseUsd('0'), slots: {}, facts: [] }),
+      drift: async () => ['The SDK knows the video model ray-9, which our table does not.'],
+    })
+    const { code, out } = await run('provider', 'check', 'luma', '--emulated')
+    expect(code).toBe(1)
+    expect(out).toContain('drift: The SDK knows the video model ray-9')
+    expect(out).toContain('luma has no credit left')
+    expect(out).toContain('Nothing was spent')
+  })
+
+  it('checks every vendor whose key is set, and says so where there is none', async () => {
+    expect((await run('provider', 'check')).err).toContain("No vendor's key is set")
+    const surroundings = {
+      keyNames: ['LUMA_API_KEY', 'RUNWAYML_API_SECRET'],
+      environment: { LUMA_API_KEY: 'luma-api-0123456789' },
+    }
+    const [found] = (await at.terminal('', surroundings).run('provider', 'check', '--json')).json()
+    expect(found).toMatchObject({
+      ...{ ok: true, mode: 'live' },
+      vendors: [{ vendor: 'luma', key: 'LUMA_API_KEY', api: 'agents', balanceUsd: 12.5 }],
+    })
+    const doctor = await at.terminal('', surroundings).run('doctor')
+    expect(doctor.out).toMatch(
+      /key of luma +LUMA_API_KEY set \(environment\), opens the agents API/,
+    )
+    expect(doctor.out + doctor.err).not.toContain('0123456789')
+  })
+
+  it('who is gone or works on this machine has no account', async () => {
+    expect((await run('provider', 'jobs', 'sora')).err).toContain('not available since')
+    expect((await run('provider', 'jobs', 'animatic')).err).toContain('works on this machine')
+  })
+})
+
+describe('the command line on a test of a provider', () => {
+  const at = atTerminal()
+  const { run } = at
+
+  it('shows what would be sent and what it would cost, and touches nobody', async () => {
+    const { code, json } = await run('test-provider', 'luma', '--prompt', 'A lake', '--json')
+    expect(code).toBe(0)
+    expect(json()).toEqual([
+      expect.objectContaining({
+        ...{ event: 'test-planned', model: 'luma/ray-3.2-540p', wouldSend: true, quotedUsd: 0.15 },
+        requests: [
+          expect.objectContaining({
+            ...{ method: 'POST', url: 'https://agents.lumalabs.ai/v1/generations' },
+            body: expect.objectContaining({ model: 'ray-3.2', prompt: 'A lake' }),
+          }),
+        ],
+      }),
+    ])
+  })
+
+  it('shows why an order would be refused', async () => {
+    const words = ['--prompt', 'A lake', '--duration', '60'] as const
+    const { code, out } = await run('test-provider', 'runway/gen4.5', ...words)
+    expect([code, out]).toEqual([2, expect.stringContaining('makes at most 10 s')])
+    const live = await run('test-provider', 'runway/gen4.5', ...words, '--live', '--yes')
+    expect([live.code, live.err]).toEqual([2, expect.stringContaining('Nothing was ordered')])
+  })
+
+  it('needs words, and takes nothing of a clip for an answer', async () => {
+    expect((await run('test-provider', 'luma')).err).toContain('--prompt')
+    const words = ['--prompt', 'Hello', '--size', '64x64'] as const
+    expect((await run('test-provider', 'anthropic', ...words)).err).toContain('makes no clips')
+    expect((await run('test-provider', 'luma/ray-33', '--prompt', 'x')).err).toContain('no model')
+  })
+
+  it('a measure wants a cap that pays for two clips', async () => {
+    expect((await run('test-provider', 'scale', 'luma')).err).toContain('--cap USD')
+    const poor = await run('test-provider', 'scale', 'luma', '--cap', '0.29')
+    expect([poor.code, poor.err]).toEqual([2, expect.stringContaining('do not pay for 2 clips')])
+    const { out } = await run('test-provider', 'scale', 'luma', '--cap', '0.5')
+    expect(out).toMatch(/Up to 3 clips of luma\/ray-3\.2-540p.*\n.*Nothing was sent/)
+  })
+
+  it('what was measured is shown with its vendor', async () => {
+    at.fake.measures.push({
+      ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
+      ...{ perMinute: 30, queueMs: 12_000, clips: 5, measuredAt: '2026-11-20T09:00:00.000Z' },
+    })
+    const { out } = await run('provider', 'show', 'luma')
+    expect(out).toMatch(
+      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s .*2026-11-20/,
+    )
+  })
+
+  describe('with real money', () => {
+    let answer: OrderOutcome
+    let ordered = 0
+    beforeEach(() => {
+      ordered = 0
+      answer = { kind: 'later', reason: 'all slots are taken', waitMs: 0 }
+      Object.assign(at.fake.studio, {
+        mode: 'live',
+        rig: {
+          price: () => parseUsd('0.15'),
+          testClip: async () => {
+            ordered += 1
+            return answer
+          },
+        },
+      })
+    })
+    const words = ['test-provider', 'luma', '--prompt', 'A lake', '--live', '-o', 'a.mp4'] as const
+    const live = (...more: readonly string[]): Promise<CliEnding> => {
+      at.fake.goneFiles.add(join(at.folder, 'a.mp4'))
+      return run(...words, ...more)
+    }
+
+    it('nothing is bought where nobody can be asked, without --yes', async () => {
+      const { code, err, out } = await live()
+      expect([code, ordered]).toEqual([2, 0])
+      expect(err).toContain('Add --yes')
+      expect(out).toMatch(/At most \$0\.15 \(real money\)/)
+      expect(out).toContain('cap of this day $25.00')
+    })
+
+    it('what could not leave is told, and no money is held', async () => {
+      const { code, err } = await live('--yes')
+      expect([code, ordered]).toEqual([1, 1])
+      expect(err).toContain('all slots are taken. No money is held')
+    })
+
+    it('a cap that stands in the way ends it before anything is sent', async () => {
+      const available = parseUsd('0.1')
+      answer = {
+        kind: 'no-money',
+        answer: { kind: 'refused', scope: 'day', cap: parseUsd(25), available },
+      }
+      const { code, err } = await live('--yes')
+      expect([code, err]).toEqual([2, expect.stringMatching(/\$0\.10 are left.*dayCapUsd/)])
+    })
+
+    it('an order that nobody can tell of waits for a person', async () => {
+      const order = { key: 't/rig/video/test/1', held: parseUsd('0.15'), job: null } as Order
+      answer = { kind: 'parked', order, reason: 'the connection broke' }
+      const { code, out } = await live('--yes')
+      expect(code).toBe(4)
+      expect(out).toMatch(/waits for a person: the connection broke.*\n.*\$0\.15 is held/)
+      expect(out).toContain('orders reconcile test-provider_20261123')
+    })
+  })
+})

@@ -1,0 +1,174 @@
+import { stat } from 'node:fs/promises'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { StudioError } from '../domain/errors.ts'
+import { dollarsOf, exactUsd } from '../domain/money.ts'
+import { copyWhole } from '../kit/files.ts'
+import type { OrderOutcome } from '../production/order-outcome.ts'
+import { asPart } from '../production/outcome.ts'
+import { troubleRemedy } from '../production/trouble-remedy.ts'
+import type { ExecutingStudio } from '../studio.ts'
+import type { CliContext, Invocation } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import { bytesText, printJson, printLine } from './print.ts'
+import { oneLine, unarmed } from './text-table.ts'
+
+/** How a test came out. */
+export interface TestResult {
+  /** Id of the run. */
+  readonly id: string
+  readonly model: CatalogueModel
+  readonly outcome: OrderOutcome
+  /** Absolute path that the clip is to be copied to. */
+  readonly target: string
+}
+
+type Of<Kind extends OrderOutcome['kind']> = Extract<OrderOutcome, { readonly kind: Kind }>
+
+/**
+ * Tell how a test came out, with the way to go on where there is one.
+ *
+ * @returns the exit code: 3 when it is still being made, 4 when it waits for a person
+ * @throws StudioError `vendor-refused`, `vendor-failed`, `vendor-unavailable`, `cap-reached`, `overrun` and the troubles
+ */
+export const reportTest = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  result: TestResult,
+): Promise<number> => {
+  const { outcome } = result
+  switch (outcome.kind) {
+    case 'delivered':
+      return reportDelivery(context, invocation, studio, result, outcome)
+    case 'running':
+      return reportWaiting(context, invocation, result, {
+        event: 'test-running',
+        order: outcome.order,
+        reason: outcome.note ?? 'it is still being made; only the wait has ended',
+        exitCode: exitCodes.paused,
+      })
+    case 'parked':
+      return reportWaiting(context, invocation, result, {
+        ...{ event: 'test-parked', order: outcome.order, reason: outcome.reason },
+        exitCode: exitCodes.waiting,
+      })
+    default:
+      throw failureOf(result, outcome)
+  }
+}
+
+const reportDelivery = async (
+  context: CliContext,
+  { isJson, paint }: Invocation,
+  studio: ExecutingStudio,
+  { id, model, target }: TestResult,
+  { order }: Of<'delivered'>,
+): Promise<number> => {
+  const body = { productionId: id, model: model.id, billedUsd: dollarsOf(order.billed) }
+  const bill = `${exactUsd(order.billed)} ${order.funds === 'real' ? 'billed' : `${order.funds}, nothing charged`}`
+  if (order.port === 'llm') {
+    const text = answerText(order.output)
+    if (isJson) printJson(context, { event: 'test-delivered', ...body, text })
+    else printLine(context, `${unarmed(text)}\n${paint('dim', bill)}`)
+    return exitCodes.done
+  }
+  await copyWhole(await studio.vault.path(order.outputHash ?? ''), target)
+  const { size } = await stat(target)
+  const job = order.job?.['id'] ?? null
+  if (isJson)
+    printJson(context, { event: 'test-delivered', ...body, job, file: target, bytes: size })
+  else printLine(context, `${paint('good', '✓')} ${target}  ${bytesText(size)}, ${bill}`)
+  return exitCodes.done
+}
+
+/** What a model answered: the field of the schema it was given, or all of it. */
+const answerText = (output: Of<'delivered'>['order']['output']): string => {
+  const said = output as { readonly text?: string } | null
+  const text = said?.text ?? ''
+  try {
+    const { answer } = JSON.parse(text) as { readonly answer?: unknown }
+    return typeof answer === 'string' ? answer : text
+  } catch (error) {
+    if (error instanceof SyntaxError) return text
+    throw error
+  }
+}
+
+const reportWaiting = (
+  context: CliContext,
+  { isJson, paint }: Invocation,
+  { id, model }: TestResult,
+  {
+    event,
+    order,
+    reason,
+    exitCode,
+  }: {
+    readonly event: 'test-running' | 'test-parked'
+    readonly order: Of<'running'>['order']
+    readonly reason: string
+    readonly exitCode: number
+  },
+): number => {
+  const job = order.job?.['id'] ?? null
+  const program = 'npx --no-install claude-studio'
+  const next = [
+    ...(job === null ? [] : [`${program} provider status ${model.vendor} ${job}`]),
+    `${program} orders reconcile ${id}`,
+  ]
+  const heldUsd = dollarsOf(order.held)
+  if (isJson) {
+    const body = { productionId: id, model: model.id, order: order.key, job, heldUsd }
+    printJson(context, { event, ...body, reason, next, exitCode })
+    return exitCode
+  }
+  const stands = event === 'test-parked' ? 'waits for a person' : 'is at the vendor'
+  printLine(context, `${paint('warn', '!')} Order ${order.key} ${stands}: ${oneLine(reason)}.`)
+  printLine(context, `  ${exactUsd(order.held)} is held for it. Nothing is sent again. Go on with:`)
+  for (const command of next) printLine(context, `    ${command}`)
+  return exitCode
+}
+
+const failureOf = (
+  { model }: TestResult,
+  outcome: Exclude<OrderOutcome, Of<'delivered' | 'running' | 'parked'>>,
+): StudioError => {
+  switch (outcome.kind) {
+    case 'later':
+      return new StudioError({
+        ...{ code: 'vendor-unavailable', retry: 'later' },
+        message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. No money is held. Try again later.`,
+      })
+    case 'stopped':
+      return new StudioError({
+        code: outcome.trouble,
+        message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble)}`,
+      })
+    case 'no-money':
+      return noMoney(outcome)
+    case 'not-wanted':
+      return new StudioError({
+        code: 'run-cancelled',
+        message: `Nothing was ordered: the run was to ${outcome.wanted}.`,
+      })
+    default: {
+      const { order, reason, kind } = outcome
+      const bill = order.billed > 0 ? `It was billed ${exactUsd(order.billed)} all the same.` : ''
+      return new StudioError({
+        code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
+        message: `${model.id} ${kind === 'refused' ? 'refused it' : 'made nothing'}: ${asPart(reason)}. ${bill || 'Nothing was billed.'}`,
+      })
+    }
+  }
+}
+
+const noMoney = ({ answer }: Of<'no-money'>): StudioError =>
+  answer.kind === 'blocked-by-overrun'
+    ? new StudioError({
+        code: 'overrun',
+        message: `Nothing was ordered: a bill went ${exactUsd(answer.overrun)} over its hold.`,
+      })
+    : new StudioError({
+        code: 'cap-reached',
+        message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.`,
+      })

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { measuredSlots, type VendorMeasure } from './vendor-measure.ts'
+
+const measure = (fields: Partial<VendorMeasure>): VendorMeasure => ({
+  ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
+  ...{ perMinute: null, queueMs: null, clips: 4, measuredAt: '2026-11-30T09:00:00.000Z' },
+  ...fields,
+})
+
+const model = { model: 'luma/ray-3.2', funds: 'real' } as const
+
+test('a limit that was met counts, above or below what the catalogue says', () => {
+  expect(measuredSlots([measure({ slots: 4 })], model, 2, 9)).toBe(4)
+  expect(measuredSlots([measure({ slots: 1 })], model, 2, 9)).toBe(1)
+})
+
+test('where no limit was met there are at least as many slots as the catalogue says', () => {
+  expect(measuredSlots([measure({ slots: 1, isLimit: false })], model, 2, 9)).toBe(2)
+  expect(measuredSlots([measure({ slots: 3, isLimit: false })], model, 2, 9)).toBe(3)
+})
+
+test('the hour of the day comes first, then the newest', () => {
+  const measures = [
+    measure({ hour: 9, slots: 4 }),
+    measure({ hour: 20, slots: 7, measuredAt: '2026-12-01T20:00:00.000Z' }),
+  ]
+  expect(measuredSlots(measures, model, 2, 9)).toBe(4)
+  expect(measuredSlots(measures, model, 2, 3)).toBe(7)
+})
+
+test('another model and other money say nothing', () => {
+  expect(measuredSlots([measure({ funds: 'emulated' })], model, 2, 9)).toBe(2)
+  expect(measuredSlots([measure({ model: 'luma/ray-2' })], model, 2, 9)).toBe(2)
+})
