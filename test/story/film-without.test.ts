@@ -56,6 +56,9 @@ describe('a film without a shot that is waited for', () => {
     const report = await collectReport(stage.floor, 'around')
     expect(report.omitted).toEqual(['2A'])
     expect(warningsOf(report)).toContainEqual(expect.stringContaining('2A is not in the film'))
+    expect(warningsOf(report)).toContainEqual(
+      expect.stringMatching(/around\/p1\/video\/2A\/1 still waits for you, with \$.* held/),
+    )
     const told = await readFile(join(report.production.outputDir, 'report.json'), 'utf8')
     expect(told).toContain('around/p1/video/2A/1')
   })
