@@ -150,6 +150,6 @@ describe('the command line on orders', () => {
     at.fake.play = async () => 'waiting-for-order'
     const { code, out } = await run('runs', 'resume', 'fox')
     expect(code).toBe(4)
-    expect(out).toContain('orders list fox --parked')
+    expect(out).toContain('orders list fox\n')
   })
 })
