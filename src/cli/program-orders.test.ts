@@ -119,6 +119,7 @@ describe('the command line on orders', () => {
   it('writing off counts all that is held, or what the account shows, and says how to go on', async () => {
     const { out } = await run('orders', 'resolve', '12C/3', '--write-off')
     expect(out).toContain('To shoot it anew: npx --no-install claude-studio runs resume fox')
+    expect(out).toContain('runs continue fox --without 12C')
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
     await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')
     expect(at.fake.calls).toEqual([`write-off ${key} null`, 'write-off fox/p1/video/13A/1 0'])
@@ -149,6 +150,6 @@ describe('the command line on orders', () => {
     at.fake.play = async () => 'waiting-for-order'
     const { code, out } = await run('runs', 'resume', 'fox')
     expect(code).toBe(4)
-    expect(out).toContain('orders list fox --parked')
+    expect(out).toContain('orders list fox\n')
   })
 })

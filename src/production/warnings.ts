@@ -1,5 +1,5 @@
 import type { Brief } from '../domain/brief.ts'
-import { formatUsd } from '../domain/money.ts'
+import { formatUsd, sumUsd } from '../domain/money.ts'
 import type { Plan } from '../domain/plan.ts'
 import { shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
@@ -55,6 +55,7 @@ export const warningsOf = (
     | 'revisions'
     | 'omitted'
     | 'takes'
+    | 'orders'
   >,
 ): readonly string[] =>
   [
@@ -65,6 +66,7 @@ export const warningsOf = (
     staleWarning(report),
     unrevisedWarning(report),
     omittedWarning(report),
+    parkedWarning(report),
     ...repeatedTakes(report.takes).map(repeatText),
   ].filter((text) => text !== null)
 
@@ -75,11 +77,16 @@ const fewerTakesWarning = ({
   production,
   script,
   takes,
-}: Pick<Report, 'brief' | 'plan' | 'production' | 'script' | 'takes'>): string | null => {
+  orders,
+}: Pick<Report, 'brief' | 'plan' | 'production' | 'script' | 'takes' | 'orders'>):
+  | string
+  | null => {
   if (brief.takes === null || !script || !isPastShooting(production)) return null
   const planned = plan?.pilots.find(({ id }) => id === script.pilot)?.takesPerShot ?? 0
   const short = shotsOf(script).flatMap(({ id }) => {
-    const shot = takesOfShot(takes, script.pilot, id).length
+    const start = `${production.id}/${script.pilot}/video/${id}/`
+    const waiting = orders.filter(({ key, state }) => state === 'parked' && key.startsWith(start))
+    const shot = takesOfShot(takes, script.pilot, id).length + waiting.length
     return shot < planned ? [`${id} has ${shot}`] : []
   })
   return short.length === 0
@@ -105,6 +112,17 @@ const unrevisedWarning = ({
   const [shot, show] = shots.length === 1 ? ['Shot', 'shows'] : ['Shots', 'show']
   const where = scenes.size === 1 ? 'scene' : 'scenes'
   return `${shot} ${shots.join(', ')} ${show} what you asked for instead; the ${kept.join(' and ')} of ${where} ${[...scenes].join(', ')} stay as scripted: a retake changes the picture only.`
+}
+
+/** A film that is finished while an order of its run still waits for a person, with its money held. */
+const parkedWarning = ({
+  orders,
+  production,
+}: Pick<Report, 'orders' | 'production'>): string | null => {
+  const parked = orders.filter(({ state }) => state === 'parked')
+  if (production.state !== 'wrapped' || parked.length === 0) return null
+  const held = formatUsd(sumUsd(...parked.map((order) => order.held)))
+  return `${parked.map(({ key }) => key).join(', ')} still ${parked.length === 1 ? 'waits' : 'wait'} for you, with ${held} held: \`npx --no-install claude-studio orders list ${production.id} --parked\`.`
 }
 
 /** A film that was cut around shots for which nobody could wait. */

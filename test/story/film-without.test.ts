@@ -56,6 +56,9 @@ describe('a film without a shot that is waited for', () => {
     const report = await collectReport(stage.floor, 'around')
     expect(report.omitted).toEqual(['2A'])
     expect(warningsOf(report)).toContainEqual(expect.stringContaining('2A is not in the film'))
+    expect(warningsOf(report)).toContainEqual(
+      expect.stringMatching(/around\/p1\/video\/2A\/1 still waits for you, with \$.* held/),
+    )
     const told = await readFile(join(report.production.outputDir, 'report.json'), 'utf8')
     expect(told).toContain('around/p1/video/2A/1')
   })
@@ -75,8 +78,8 @@ describe('a film without a shot that is waited for', () => {
     expect(cues.every(({ scene }) => scene !== 2)).toBe(true)
     const notes = (await stage.events('scene')).map(({ body }) => String(body['text'] ?? ''))
     expect(notes.some((text) => text.includes('Nothing is left of scene 2'))).toBe(true)
-    lost.jobs.set('j1', 'done')
-    await driver.orders.adopt(`scene/p1/video/${shots[0]}/1`, 'j1', signal)
+    lost.jobs.set('j8', 'done')
+    await driver.orders.adopt(`scene/p1/video/${shots[0]}/1`, 'j8', signal)
     const takes = await stage.floor.productions.takes('scene')
     const take = takes.find(({ shot }) => shot === shots[0])
     if (!take) throw new Error('no late take')

@@ -153,6 +153,11 @@ const nextLines = (
   const around = decision.kind === 'write-off' && order.port === 'video'
   return [
     `${around ? 'To shoot it anew' : 'To go on'}: ${goOnCommand(run)}`,
-    ...(around ? [`To cut around it: ${studio} runs continue ${run.id} --without SHOT`] : []),
+    ...(around && run.stage === 'shoot'
+      ? [`To cut around it: ${studio} runs continue ${run.id} --without ${shotOf(order)}`]
+      : []),
   ]
 }
+
+/** The shot that a video order is for: the part of its key before the take. */
+const shotOf = ({ key }: Order): string => key.split('/').at(-2) ?? key

@@ -149,7 +149,7 @@ const nextStep = ({ event, productionId, state }: ProductionResult): string => {
     default:
       // Going on alone would wait for the same order again: a person decides about it first.
       if (state === 'waiting-for-order') {
-        return `npx --no-install claude-studio orders list ${productionId} --parked`
+        return `npx --no-install claude-studio orders list ${productionId}`
       }
       return goOnCommand({ id: productionId, state })
   }
