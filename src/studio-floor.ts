@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crewPrice } from './budget/crew-price.ts'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
-import { catalogueFor, type RunMode } from './catalogue.ts'
+import { catalogueFor, clipVendors, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { Brief } from './domain/brief.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { StudioError } from './domain/errors.ts'
+import { isStudioError, StudioError } from './domain/errors.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
 import { systemClock } from './engine/system-clock.ts'
@@ -25,6 +25,8 @@ import { orderDesk } from './production/order.ts'
 import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
 import { quoteBrief } from './production/quote.ts'
+import { type SalvageParts, salvage } from './production/salvage.ts'
+import { castFromShelf } from './production/shelf-cast.ts'
 import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
 import { drawingRoom } from './providers/animatic/drawing-room.ts'
 import { findEspeak } from './providers/scratch/find-espeak.ts'
@@ -69,9 +71,27 @@ export const manFloor = async (
     media: floor.media,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
     checkVendors: (ids) => checkVendors(network, ids),
+    salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
+    castFromShelf: (casting) => castFromShelf(floor, casting),
     close: () => closeAll(engine, parts, scratch, network),
   }
 }
+
+const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): SalvageParts => ({
+  floor,
+  downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
+  vendors: clipVendors.map((vendor) => ({
+    vendor,
+    open: () => {
+      if (network) return network.vendors.account(vendor)
+      throw new StudioError({
+        code: 'not-available',
+        message: `The account at ${vendor} cannot be asked offline.`,
+      })
+    },
+  })),
+  funds: mode === 'live' ? 'real' : mode === 'emulated' ? 'emulated' : 'simulated',
+})
 
 /** What a dry run needs: it looks into files and counts, and mans no floor. */
 export const quotingDesk = (
@@ -137,7 +157,7 @@ const openFloor = async (
     readonly dress: Dress
   },
 ): Promise<Floor> => {
-  const { productions, ledger, vault, catalogue, settings } = parts
+  const { productions, ledger, shelf, vault, catalogue, settings } = parts
   const { mode, timeoutMs, network, scratch, media, signal, dress } = given
   const { ffmpegPath } = settings
   const prices = priceBook(pricedIn(mode))
@@ -149,7 +169,7 @@ const openFloor = async (
   })
   const crewModel = dress('crew', crewOf(settings, network))
   return {
-    ...{ productions, ledger, vault, media, clock: systemClock, prices, catalogue, desk },
+    ...{ productions, ledger, shelf, vault, media, clock: systemClock, prices, catalogue, desk },
     crew: (production) =>
       orderedCrew({ desk, ledger }, crewModel, production, () => signal(production)),
     ...{ timeoutMs, crewSees: network !== null },
@@ -161,8 +181,26 @@ const openFloor = async (
   }
 }
 
-const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel =>
-  network?.vendors.languageModel(crewModel) ?? understudy()
+const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel => {
+  if (!network) return understudy()
+  try {
+    return network.vendors.languageModel(crewModel)
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'vendor-key-missing')) throw error
+    return unhired(crewModel, error)
+  }
+}
+
+/** A crew without a key: what asks it nothing, such as salvage, needs none. */
+const unhired = (id: string, why: StudioError): LanguageModel => ({
+  id,
+  pollMs: 1000,
+  units: () => {
+    throw why
+  },
+  start: () => Promise.reject(why),
+  check: () => Promise.reject(why),
+})
 
 const mediaOf = ({ ffmpegPath, ffprobePath, mediaJobs }: Settings): MediaTool =>
   limitedMedia(mediaTool(ffmpegTools({ ffmpegPath, ffprobePath })), mediaJobs)

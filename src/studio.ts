@@ -4,16 +4,22 @@ import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
 import { parseUsd } from './domain/money.ts'
+import type { Take } from './domain/take.ts'
 import { ensureDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
+import type { ShelfStore } from './ports/shelf-store.ts'
 import type { AccountStanding } from './ports/vendor-account.ts'
 import type { ProductionDriver } from './production/production-driver.ts'
+import type { SalvageWish } from './production/salvage.ts'
+import type { SalvageReport } from './production/salvage-report.ts'
+import type { Casting } from './production/shelf-cast.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
 import { productionStore } from './store/production-store.ts'
+import { shelfStore } from './store/shelf-store.ts'
 import { localFootageVault, sweepVaultScratch } from './vault/local-footage-vault.ts'
 
 /** The one tenant of a laptop; a server names its own. */
@@ -26,6 +32,7 @@ export interface Studio {
   readonly home: string
   readonly productions: ProductionStore
   readonly ledger: TenantLedger
+  readonly shelf: ShelfStore
   readonly vault: FootageVault
   readonly catalogue: readonly CatalogueModel[]
   close(): Promise<void>
@@ -43,6 +50,10 @@ export interface ExecutingStudio extends Studio {
    * @throws StudioError `vendor-key-missing`, `vendor-key-refused` and the other troubles, `vendor-unavailable`
    */
   checkVendors(ids: readonly string[]): Promise<readonly CheckedVendor[]>
+  /** Bring home what was paid for and never collected, from the accounts of this mode. @throws StudioError as `salvage` */
+  salvage(wish: SalvageWish, signal: AbortSignal): Promise<SalvageReport>
+  /** Put a clip of the shelf into a film. @throws StudioError as `castFromShelf` */
+  castFromShelf(casting: Casting): Promise<Take>
 }
 
 /** How vendors are to be reached. */
@@ -120,6 +131,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     catalogue: catalogueFor('live'),
     ledger,
     productions: productionStore(database, localTenant),
+    shelf: shelfStore(database, localTenant),
     vault: localFootageVault(home),
     close,
   }

@@ -13,6 +13,7 @@ import { affordShot, openShots, type ShotQuestion, takePrice } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { ok } from './outcome.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { offerFromShelf } from './shelf-offer.ts'
 import { scriptedShot, takeOrderKey } from './shot-order.ts'
 import { sayReviewed } from './take-review.ts'
 import type { TakeRequest } from './take-work.ts'
@@ -37,13 +38,14 @@ export const takesWanted = async (
   request: ShotRequest,
 ): Promise<Outcome<readonly TakeRequest[]>> => {
   const question = await shotSituation(floor, request)
-  const called = await callSheet(floor, request)
+  const called = await callsOf(floor, request)
   const finished = await finishedTakes(floor, request, question.existing)
   const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const open = called.filter(({ slate }) => !finished.has(slate))
   if (open.length > 0) {
     return ok(await Promise.all(open.map((call) => startFrom(floor, call, continuesFrom))))
   }
+  if (question.existing.some(isPersonsChoice)) return ok([])
   const wanted =
     question.existing.length === 0
       ? await firstCall(floor, request, question)
@@ -64,6 +66,10 @@ export const takesWanted = async (
   for (const call of calls) await callTake(floor, call)
   return ok(calls)
 }
+
+/** A person has chosen the take, as one from the shelf: what the crew thinks of it buys no other. */
+const isPersonsChoice = ({ state, decidedBy }: Take): boolean =>
+  state === 'circled' && decidedBy === 'person'
 
 /** A called take starts from the shot before it as that is circled now, until it is ordered: then its order says from what. */
 const startFrom = async (
@@ -119,9 +125,9 @@ export const shotSituation = async (
 }
 
 /** Takes that were called for a shot, whether or not they were shot. */
-const callSheet = async (
+export const callsOf = async (
   floor: Floor,
-  { production, pilot, shot }: ShotRequest,
+  { production, pilot, shot }: Pick<ShotRequest, 'production' | 'pilot' | 'shot'>,
 ): Promise<readonly TakeRequest[]> => {
   const start = `${pilot}/${shot}-`
   const calls = await floor.productions.documents(production, 'call-sheet')
@@ -147,6 +153,7 @@ const firstCall = async (
   { production, pilot, shot, test }: ShotRequest,
   situation: ShotSituation,
 ): Promise<Call> => {
+  await offerFromShelf(floor, situation)
   if (test) return testCall(floor, situation)
   return affordedCall(floor, { production, pilot, shot }, situation)
 }
