@@ -127,7 +127,7 @@ export const shelfWords = (...texts: readonly string[]): ReadonlySet<string> => 
 const singular = (word: string): string => {
   if (word.length <= 3 || /(ss|us|is)$/.test(word)) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (/(s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  if (/(ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
@@ -169,7 +169,7 @@ export interface ShotWanted {
  * Share of all words of two prompts that both have, from which on a clip is offered for a shot: prompts of the same picture in
  * other words reach it, prompts that share a place or a look alone do not. Chosen by this project.
  */
-export const leastOverlap = 0.6
+const leastOverlap = 0.6
 
 /** How far the shapes of two pictures may differ, as a share: a few rows more or less are cut off unseen. Chosen by this project. */
 const shapeTolerance = 0.02

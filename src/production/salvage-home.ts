@@ -65,11 +65,7 @@ const calledFor = async (floor: Floor, { key, production }: Order): Promise<Take
  *
  * @throws TypeError for an order that was not delivered
  */
-export const shelve = async (
-  floor: Floor,
-  order: Order,
-  source: FoundClip['source'],
-): Promise<Home> => {
+const shelve = async (floor: Floor, order: Order, source: FoundClip['source']): Promise<Home> => {
   const { model, funds, key: orderKey, production, outputHash, job } = order
   if (outputHash === null) throw new TypeError(`Order ${orderKey} has no footage to shelve`)
   return putOnShelf(floor, {
@@ -132,7 +128,7 @@ export const costOfJob = (
 }
 
 /** The vendor of a model. */
-export const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
+const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
 
 /** A job as people read it: the vendor's id. */
 export const jobText = (job: Job | null): string =>

@@ -96,7 +96,7 @@ const chosenPilot = async (floor: Floor, { production, pilot }: Casting): Promis
 const noScript = (production: string): StudioError =>
   new StudioError({
     code: 'bad-input',
-    message: `Run ${production} has no script yet, so there is no shot to cast for. Let it be written first: npx --no-install claude-studio runs continue ${production} --until pilots`,
+    message: `Run ${production} has no script yet, so there is no shot to cast for. Let it be written first: npx --no-install claude-studio runs continue ${production} --until plan`,
   })
 
 const requireShot = (script: Script, { production, shot }: Casting): Shot => {

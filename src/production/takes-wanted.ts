@@ -153,7 +153,7 @@ const firstCall = async (
   { production, pilot, shot, test }: ShotRequest,
   situation: ShotSituation,
 ): Promise<Call> => {
-  await offerFromShelf(floor, situation)
+  await offerFromShelf(floor, production, situation.script, [situation.shot])
   if (test) return testCall(floor, situation)
   return affordedCall(floor, { production, pilot, shot }, situation)
 }
