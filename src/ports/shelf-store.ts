@@ -33,7 +33,7 @@ export interface ShelfStore {
   strays(account: VendorFunds): Promise<readonly StrayJob[]>
   /**
    * Orders for clips that may have footage which is not at home, oldest first: those that are at the vendor, and delivered ones
-   * of runs that are over, where neither a take nor the shelf has what was delivered.
+   * of runs that are over, where neither a take nor the shelf has what was delivered and nobody wanted it destroyed.
    */
   awaited(account: VendorFunds): Promise<readonly Order[]>
 }

@@ -37,11 +37,14 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
               one.state = 'delivered' and one.output_hash is not null
               and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled'))
               and not exists (
+                select from claude_studio.documents removal
+                where removal.tenant = one.tenant and removal.production = one.production
+                  and removal.kind = 'removal' and removal.body @> '{"purge": true}')
+              and not exists (
                 select from claude_studio.takes
                 where takes.tenant = one.tenant and takes.production = one.production
                   and takes.body->>'orderKey' = one.key
-                  -- A take that was destroyed with its run is no loss.
-                  and (takes.body->'footage'->>'kind' = 'stored' or takes.shelved_at is not null))
+                  and takes.body->'footage'->>'kind' = 'stored')
               and not exists (
                 select from claude_studio.found_clips
                 where found_clips.tenant = one.tenant and found_clips.order_key = one.key)))
