@@ -17,6 +17,7 @@ import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
+import type { ShelfStore } from './ports/shelf-store.ts'
 import type { VideoModel } from './ports/video-model.ts'
 import type { WorkflowEngine } from './ports/workflow.ts'
 import { orderedCrew } from './production/crew.ts'
@@ -64,7 +65,7 @@ export const manFloor = async (
   })
   const story = tellStory(floor, engine)
   const { interrupt, rearm } = interruptions
-  const quote = quotesFor(parts.vault, floor.prices, parts.catalogue, settings, mode)
+  const quote = quotesFor(parts, floor.prices, parts.catalogue, settings, mode)
   return {
     ...parts,
     mode,
@@ -93,20 +94,26 @@ const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): Sal
   funds: mode === 'live' ? 'real' : mode === 'emulated' ? 'emulated' : 'simulated',
 })
 
+/** Footage that a quote counts with, and the disk that it lies on. */
+interface Kept {
+  readonly vault: FootageVault
+  readonly shelf: Pick<ShelfStore, 'clips'>
+}
+
 /** What a dry run needs: it looks into files and counts, and mans no floor. */
 export const quotingDesk = (
-  vault: FootageVault,
+  kept: Kept,
   settings: Settings,
   mode: RunMode,
 ): Pick<QuotingStudio, 'vault' | 'media' | 'driver'> => {
   const prices = priceBook(pricedIn(mode))
-  const quote = quotesFor(vault, prices, offeredIn(settings, mode), settings, mode)
-  return { vault, media: mediaOf(settings), driver: { quote } }
+  const quote = quotesFor(kept, prices, offeredIn(settings, mode), settings, mode)
+  return { vault: kept.vault, media: mediaOf(settings), driver: { quote } }
 }
 
 /** The offline crew plans every quote, for it costs nothing; the crew of the run is counted at its own price. */
 const quotesFor = (
-  vault: FootageVault,
+  { vault, shelf }: Kept,
   prices: PriceBook,
   offers: readonly CatalogueModel[],
   { crewModel }: Settings,
@@ -115,7 +122,7 @@ const quotesFor = (
   const planner = understudy()
   const model = mode === 'offline' ? planner.id : crewModel
   const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
-  const parts = { vault, catalogue: offers, prices, crewModel: planner, runCrew }
+  const parts = { vault, shelf, catalogue: offers, prices, crewModel: planner, runCrew }
   return (brief, outputDir) => quoteBrief(brief, outputDir, parts)
 }
 

@@ -161,8 +161,8 @@ export const openQuotingStudio = async (
   const { quotingDesk } = await import('./studio-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
-    const { productions, vault, close } = await openParts(settings)
-    return { productions, ...quotingDesk(vault, settings, mode), close }
+    const { productions, vault, shelf, close } = await openParts(settings)
+    return { productions, ...quotingDesk({ vault, shelf }, settings, mode), close }
   }
   return {
     productions: {
@@ -170,7 +170,11 @@ export const openQuotingStudio = async (
       removal: async () => null,
       directed: async () => new Set(),
     },
-    ...quotingDesk(localFootageVault(settings.home), settings, mode),
+    ...quotingDesk(
+      { vault: localFootageVault(settings.home), shelf: { clips: async () => [] } },
+      settings,
+      mode,
+    ),
     close: async () => undefined,
   }
 }

@@ -156,7 +156,8 @@ const scoreOf = ({ scores }: ShelfClip): number => scores?.overall ?? -1
 
 /** A shot that footage is looked for. */
 export interface ShotWanted {
-  readonly production: string
+  /** Null for a film that is not made yet. */
+  readonly production: string | null
   readonly funds: Funds
   readonly prompt: string
   readonly size: PictureSize
@@ -197,7 +198,8 @@ const isFitting = (clip: ShelfClip, shot: ShotWanted): boolean =>
   clip.seconds >= shot.seconds &&
   clip.size !== null &&
   isSameShape(clip.size, shot.size) &&
-  (clip.production === shot.production || (shot.castCount === 0 && (clip.castCount ?? 0) === 0))
+  ((shot.production !== null && clip.production === shot.production) ||
+    (shot.castCount === 0 && (clip.castCount ?? 0) === 0))
 
 const isSameShape = (left: PictureSize, right: PictureSize): boolean => {
   const ratio = (left.width * right.height) / (left.height * right.width)

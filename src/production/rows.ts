@@ -110,7 +110,7 @@ export const takesOfShot = (takes: readonly Take[], pilot: string, shot: ShotId)
     .toSorted((a, b) => takeNumber(a) - takeNumber(b))
 
 /** Take number from its slate. */
-export const takeNumber = (take: Pick<Take, 'slate'>): number => Number(take.slate.split('-')[1])
+export const takeNumber = (take: Take): number => Number(take.slate.split('-')[1])
 
 /** The circled take of a shot; undefined when there is none. */
 export const circledTake = (

@@ -7,7 +7,7 @@ import { runDeleted } from '../domain/production.ts'
 import { type Script, type Shot, shotsOf } from '../domain/script.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import { editHandleSeconds } from '../domain/shot-limits.ts'
-import { type ShotId, shotOfSlate, slateId } from '../domain/slate.ts'
+import { parseSlate, type ShotId, shotOfSlate, slateId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -18,7 +18,6 @@ import { knownRun, pilotOf, readDocument, storeMade, takeNumber, takesOfShot } f
 import { handleOf } from './shot-order.ts'
 import { review } from './take-review.ts'
 import type { TakeRequest } from './take-work.ts'
-import { callsOf } from './takes-wanted.ts'
 
 /** A clip of the shelf, and where it is to be shown. */
 export interface Casting {
@@ -209,8 +208,12 @@ const nextSlate = async (
   shot: ShotId,
 ): Promise<Take['slate']> => {
   const takes = takesOfShot(await floor.productions.takes(production), pilot, shot)
-  const called = await callsOf(floor, { production, pilot, shot })
-  const numbers = [...takes.map(takeNumber), ...called.map(({ slate }) => takeNumber({ slate }))]
+  const calls = await floor.productions.documents(production, 'call-sheet')
+  const called = calls.flatMap(({ key }) => {
+    const [by, slate = ''] = key.split('/')
+    return by === pilot && slate.startsWith(`${shot}-`) ? [parseSlate(slate).take] : []
+  })
+  const numbers = [...takes.map(takeNumber), ...called]
   return slateId(shot, Math.max(0, ...numbers) + 1)
 }
 

@@ -38,7 +38,7 @@ export const takesWanted = async (
   request: ShotRequest,
 ): Promise<Outcome<readonly TakeRequest[]>> => {
   const question = await shotSituation(floor, request)
-  const called = await callsOf(floor, request)
+  const called = await callSheet(floor, request)
   const finished = await finishedTakes(floor, request, question.existing)
   const continuesFrom = continuedSlate(question.takes, request.pilot, request.previous)
   const open = called.filter(({ slate }) => !finished.has(slate))
@@ -125,9 +125,9 @@ export const shotSituation = async (
 }
 
 /** Takes that were called for a shot, whether or not they were shot. */
-export const callsOf = async (
+const callSheet = async (
   floor: Floor,
-  { production, pilot, shot }: Pick<ShotRequest, 'production' | 'pilot' | 'shot'>,
+  { production, pilot, shot }: ShotRequest,
 ): Promise<readonly TakeRequest[]> => {
   const start = `${pilot}/${shot}-`
   const calls = await floor.productions.documents(production, 'call-sheet')

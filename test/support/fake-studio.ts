@@ -5,10 +5,14 @@ import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
+import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
+import type { SalvageWish } from '../../src/production/salvage.ts'
+import type { SalvageReport } from '../../src/production/salvage-report.ts'
+import type { Casting } from '../../src/production/shelf-cast.ts'
 import type { ExecutingStudio } from '../../src/studio.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
@@ -34,6 +38,9 @@ export interface FakeStudio {
   readonly goneFiles: Set<string>
   /** Why a brief cannot be quoted; null when it can. */
   quoteFailure: StudioError | null
+  readonly clips: ShelfClip[]
+  /** What salvage finds, whatever it is asked for. */
+  salvaged: SalvageReport | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
   readonly studio: ExecutingStudio
 }
@@ -94,6 +101,8 @@ export const fakeStudio = (): FakeStudio => {
     directed: new Set(),
     goneFiles: new Set(),
     quoteFailure: null,
+    clips: [],
+    salvaged: null,
   }
   const whole = fake as FakeStudio
   return Object.assign(whole, {
@@ -156,6 +165,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         ...{ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 },
         sizes: new Map(Object.entries({ take: 600_000, film: 300_000, shelved: 100_000 })),
       }),
+      has: async () => false,
       put: async (path: string) => {
         fake.stored.push(path)
         return `hash of ${path}`
@@ -166,6 +176,15 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         if (path.endsWith('.png')) return { kind: 'image' }
         throw new StudioError({ code: 'media-unsafe', message: `${path} is not what it seems` })
       },
+    },
+    shelf: { clips: async () => fake.clips },
+    salvage: async (wish: SalvageWish) => {
+      fake.calls.push(`salvage ${wish.vendor ?? 'all'} since ${wish.sinceIso.slice(0, 10)}`)
+      return fake.salvaged
+    },
+    castFromShelf: async ({ clip, production, pilot, shot }: Casting) => {
+      fake.calls.push(`cast ${clip.id} in ${production} ${pilot ?? 'p1'}/${shot}`)
+      return fakeTake(pilot ?? 'p1', `${shot}-2`, 'circled')
     },
     mode: 'offline',
     checkVendors: async () => [],
