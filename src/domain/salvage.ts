@@ -18,7 +18,7 @@ export interface Adoption<Listed extends ListedJob> {
 }
 
 /** How far a vendor's clock may be behind ours, in milliseconds. Chosen by this project. */
-const clockSlackMs = 60_000
+export const clockSlackMs = 60_000
 
 /**
  * How long an order may be on its way to its vendor before it is given up, in milliseconds: ten times as long as a request

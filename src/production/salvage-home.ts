@@ -5,6 +5,7 @@ import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import type { Floor } from './floor.ts'
 import { clearRemoved } from './remove.ts'
+import { readDocument } from './rows.ts'
 import { takeOrderKey } from './shot-order.ts'
 import { conform, deliverySaid } from './take.ts'
 import { type TakeRequest, takeRow } from './take-work.ts'
@@ -44,12 +45,21 @@ const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {
   // The run has gone on without it: its take says that there is no footage.
   if (take?.footage.kind !== 'stored') return shelve(floor, order, 'adopted-late')
   const { pilot, slate } = call
-  const run = await floor.productions.get(production)
-  const next =
-    run?.state === 'wrapped'
-      ? `; to cut it in: npx --no-install claude-studio takes circle ${production} ${pilot}/${slate}, then render ${production}`
-      : ''
+  const next = (await isInFilm(floor, call))
+    ? `; to cut it in: npx --no-install claude-studio takes circle ${production} ${pilot}/${slate}, then render ${production}`
+    : ''
   return { isShelved: false, note: `take ${pilot}/${slate} of run ${production}${next}` }
+}
+
+/** Whether a take came in for a film that is finished and could show it. */
+const isInFilm = async (
+  { productions }: Floor,
+  { production, pilot }: TakeRequest,
+): Promise<boolean> => {
+  const run = await productions.get(production)
+  if (run?.state !== 'wrapped') return false
+  const { winner } = await readDocument(productions, production, 'verdict')
+  return winner === pilot
 }
 
 const uninterrupted = new AbortController().signal

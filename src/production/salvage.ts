@@ -2,7 +2,7 @@ import { isStudioError } from '../domain/errors.ts'
 import { type Funds, sumUsd } from '../domain/money.ts'
 import type { Job } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
-import { matchJobs, mayHaveJob } from '../domain/salvage.ts'
+import { clockSlackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { Floor } from './floor.ts'
@@ -62,7 +62,8 @@ export const salvage = async (
   const lines: SalvageLine[] = []
   for (const one of parts.vendors) {
     if (wish.vendor !== null && one.vendor !== wish.vendor) continue
-    const seen = await askAccount(one, wish, signal)
+    const sinceIso = await listedSince(parts, one.vendor, wish)
+    const seen = await askAccount(one, { ...wish, sinceIso }, signal)
     accounts.push(seen.account)
     if (seen.account.state === 'no-key' || seen.account.state === 'not-asked') continue
     lines.push(...(await salvageAccount(parts, wish, seen, signal)))
@@ -72,6 +73,18 @@ export const salvage = async (
     ...{ accounts, lines, isDryRun: wish.isDryRun, clips: rescued.length },
     rescued: sumUsd(...rescued.flatMap(({ cost }) => cost ?? [])),
   }
+}
+
+/** As far back as was asked for, or as the oldest order whose job is not known. */
+const listedSince = async (
+  { floor, funds }: SalvageParts,
+  vendor: string,
+  { sinceIso }: SalvageWish,
+): Promise<string> => {
+  const orders = await floor.shelf.awaited({ vendor, funds })
+  const left = orders.filter(mayHaveJob).flatMap(({ submittedAt }) => submittedAt ?? [])
+  const oldest = Math.min(...left.map((at) => Date.parse(at) - clockSlackMs), Date.parse(sinceIso))
+  return new Date(oldest).toISOString()
 }
 
 interface Seen {
@@ -103,7 +116,7 @@ const askAccount = async (
 /** The list was read before our tables: whose job is in it has its order in them. */
 const salvageAccount = async (
   parts: SalvageParts,
-  { isDryRun }: SalvageWish,
+  { isDryRun, sinceIso }: SalvageWish,
   { account, jobs }: Seen,
   signal: AbortSignal,
 ): Promise<readonly SalvageLine[]> => {
@@ -141,12 +154,20 @@ const salvageAccount = async (
       .filter((order) => !adopted.includes(order))
       .map((order) => () => reportLost(errand, order, isListed)),
     ...strays.map((stray) => () => rescueStray(errand, stray)),
-    ...free.filter((job) => !taken.includes(job)).map((job) => () => rescueFound(errand, job)),
+    ...free
+      .filter((job) => !taken.includes(job) && isSince(job, sinceIso))
+      .map((job) => () => rescueFound(errand, job)),
   ]
   const lines: SalvageLine[] = []
-  for (const work of works) lines.push(await work())
+  for (const work of works) {
+    if (signal.aborted) break
+    lines.push(await work())
+  }
   return lines
 }
+
+const isSince = ({ createdAt }: AccountJob, sinceIso: string): boolean =>
+  createdAt === null || Date.parse(createdAt) >= Date.parse(sinceIso)
 
 const includes = (jobs: readonly Job[], job: Job): boolean =>
   jobs.some((one) => isSameJob(one, job))

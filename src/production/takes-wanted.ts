@@ -218,7 +218,9 @@ const retakeCall = async (
   if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
   if (isNeverShown(own)) return null
   // Another take of the same: what the client or the money put on a cheaper model stays on it.
-  const last = usable.at(-1)?.model ?? pilot.model
+  // What was cast from the shelf was paid by another order, perhaps of a vendor that this run cannot order from.
+  const bought = usable.findLast(({ orderKey }) => orderKey.startsWith(`${production}/`))
+  const last = bought?.model ?? pilot.model
   const price = priceOf(floor, situation, last)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const model = floor.prices.model(pilot.model)

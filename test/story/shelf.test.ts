@@ -6,6 +6,7 @@ import { zeroUsd } from '../../src/domain/money.ts'
 import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { ShotId } from '../../src/domain/slate.ts'
 import { frames } from '../../src/domain/time.ts'
+import { quoteBrief } from '../../src/production/quote.ts'
 import { castFromShelf } from '../../src/production/shelf-cast.ts'
 import { runTo, type StageChanges, type StoryStage, storyStage } from '../support/story-stage.ts'
 
@@ -137,6 +138,14 @@ describe('the cutting-room shelf', () => {
       expect((await runTo(await stage.driver({ prices }), 'lake')).state).toBe('wrapped')
       await (await stage.driver({ prices })).remove('lake', false)
       await planned('lake-again', { prices }, lake)
+      const { productions } = stage.floor
+      const runCrew = { model: stage.models.crew.id, price: () => zeroUsd }
+      const quote = await quoteBrief(await productions.brief('lake-again'), stage.folder, {
+        ...{ ...stage.manned({ prices }), crewModel: stage.models.crew, runCrew },
+      })
+      expect(quote.plan.at(-1)).toMatch(
+        /^p1: the cutting-room shelf has footage that fits, at \$0\.00: s-\w+ for 1A/,
+      )
       const offers = await offersIn('lake-again')
       expect(offers.length).toBeGreaterThan(0)
       const body = offers[0]?.body ?? {}
