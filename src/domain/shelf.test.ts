@@ -36,9 +36,12 @@ describe('a clip’s id', () => {
     ])
   })
 
-  it('is one for equal bytes, told by the one that was reviewed', () => {
-    const named = namedClips([clip({ production: 'a' }), clip({ production: 'b', scores })])
-    expect(named).toMatchObject([{ production: 'b', scores }])
+  it('is one for equal bytes, told by the oldest that was reviewed', () => {
+    const found = clip({ production: null })
+    const [cast, first] = ['cast', 'first'].map((production) => clip({ production, scores }))
+    if (!(cast && first)) throw new Error('two clips were made')
+    expect(namedClips([cast, first, found])).toMatchObject([{ production: 'first', scores }])
+    expect(namedClips([clip(), found])).toMatchObject([{ production: null }])
   })
 })
 

@@ -86,14 +86,16 @@ export type UnnamedClip = Omit<ShelfClip, 'id'>
 const idDigits = 8
 
 /**
- * The shelf as it is shown: one clip for equal bytes, each with an id of its own. Of equal ones a reviewed one stands for all,
- * else the first.
+ * The shelf as it is shown: one clip for equal bytes, each with an id of its own. Of equal ones the oldest that was reviewed
+ * stands for all, else the oldest: what was cast from the shelf is told as what it was before.
+ *
+ * @param clips the newest first
  */
 export const namedClips = (clips: readonly UnnamedClip[]): readonly ShelfClip[] => {
   const byHash = Map.groupBy(clips, ({ originalHash }) => originalHash)
   const hashes = [...byHash.keys()].toSorted()
   return [...byHash].flatMap(([hash, same]) => {
-    const clip = same.find(({ scores }) => scores !== null) ?? same[0]
+    const clip = same.findLast(({ scores }) => scores !== null) ?? same.at(-1)
     return clip ? [{ ...clip, id: `s-${hash.slice(0, digitsFor(hash, hashes))}` }] : []
   })
 }
