@@ -4,6 +4,7 @@ import { fakeProduction } from '../../test/support/fake-studio.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import type { SalvageLine } from '../production/salvage-report.ts'
+import { salvagedSchema, shelfSchema, shelfSearchSchema } from './json-shelf.ts'
 
 const clip = (id: string, fields: Partial<ShelfClip> = {}): ShelfClip => ({
   ...{ id, source: 'deleted-run', vendor: 'luma', funds: 'real', model: 'luma/ray-2' },
@@ -30,7 +31,8 @@ describe('the command line on the cutting-room shelf', () => {
     expect(out).toMatch(/s-aaaaaaaa +5\.0 +\$0\.40 real +old p1\/1A-1 +A lighthouse in a storm/)
     expect(out).not.toContain('s-abbbbbbb')
     expect(out).toContain('Left out: 1 clip that films show by now. --all shows them.')
-    expect((await run('shelf', 'list', '--all', '--json')).json()[0]).toMatchObject({
+    const all = (await run('shelf', 'list', '--all', '--json')).json()[0]
+    expect(shelfSchema.parse(all)).toMatchObject({
       ...{ clips: [{ id: 's-aaaaaaaa', costUsd: 0.4 }, { id: 's-abbbbbbb' }], leftOut: 0 },
     })
     expect((await run('shelf', 'list', '--funds', 'emulated')).out).toBe(
@@ -44,6 +46,8 @@ describe('the command line on the cutting-room shelf', () => {
   it('finds clips by words, films’ own too', async () => {
     const { out } = await run('shelf', 'search', 'lakes, quietly')
     expect(out).toMatch(/s-abbbbbbb +1 of 2/)
+    const found = (await run('shelf', 'search', 'lake', '--json')).json()[0]
+    expect(shelfSearchSchema.parse(found)).toMatchObject({ words: ['lake'], clips: [{}] })
     expect((await run('shelf', 'search', 'fox')).out).toBe(
       'Nothing on the shelf has any of: fox.\n',
     )
@@ -107,6 +111,8 @@ describe('the command line on salvage', () => {
     expect(out).toContain('  job-1: take p1/1A-1 of run fox\n')
     expect(out.endsWith('\nrescued: $0.90 (2 clips; $0.50 of it by our prices)\n')).toBe(true)
     expect(at.fake.calls).toEqual(['salvage all since 2026-11-01'])
+    const told = salvagedSchema.parse((await run('salvage', '--json')).json()[0])
+    expect(told).toMatchObject({ rescuedUsd: 0.9, jobs: [{ costUsd: 0.4 }, {}, { costUsd: null }] })
   })
 
   it('says in a dry run that nothing was changed', async () => {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
 import type { Funds } from '../domain/money.ts'
 import type { Job, Order } from '../domain/order.ts'
@@ -202,6 +203,7 @@ const rescued = async (
     ...{ ...clip, ...said, vendor, funds, hash },
     billed: price.isEstimated ? null : price.cost,
   })
+  if (collected.spent !== null) await rm(collected.spent, { force: true })
   return { ...line, deed: 'shelved', note, ...price }
 }
 

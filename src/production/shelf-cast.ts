@@ -7,13 +7,13 @@ import { runDeleted } from '../domain/production.ts'
 import { type Script, type Shot, shotsOf } from '../domain/script.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import { editHandleSeconds } from '../domain/shot-limits.ts'
-import { parseSlate, type ShotId, shotOfSlate, slateId } from '../domain/slate.ts'
+import { parseSlate, type ShotId, type SlateId, shotOfSlate, slateId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { frames, framesFromSeconds, secondsFromFrames } from '../domain/time.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
-import { revisedScript } from './revision.ts'
+import { scriptOfTake } from './revision.ts'
 import { knownRun, pilotOf, readDocument, storeMade, takeNumber, takesOfShot } from './rows.ts'
 import { handleOf } from './shot-order.ts'
 import { review } from './take-review.ts'
@@ -51,12 +51,13 @@ export const castFromShelf = async (floor: Floor, casting: Casting): Promise<Tak
 const cast = async (floor: Floor, casting: Casting): Promise<Take> => {
   const { production, clip, shot } = casting
   const pilot = await chosenPilot(floor, casting)
-  const script = await revisedScript(floor.productions, production, pilot)
+  const slate = await nextSlate(floor, production, pilot, shot)
+  const script = await scriptOfTake(floor.productions, production, pilot, slate)
   const wanted = requireShot(script, casting)
   requireOther(casting, pilot)
   const take =
     (await castBefore(floor, casting, pilot)) ??
-    (await madeTake(floor, casting, { pilot, script, shot: wanted }))
+    (await madeTake(floor, casting, { slate, script, shot: wanted }))
   const request: TakeRequest = {
     ...{ production, pilot, slate: take.slate, test: false, continuesFrom: null },
     // It is judged as what it is, where the catalogue knows what that is.
@@ -143,10 +144,11 @@ const orderKeyOf = ({ orderKey, id }: ShelfClip): string => orderKey ?? `shelf/$
 const madeTake = async (
   floor: Floor,
   casting: Casting,
-  work: { readonly pilot: string; readonly script: Script; readonly shot: Shot },
+  work: { readonly slate: SlateId; readonly script: Script; readonly shot: Shot },
 ): Promise<Take> => {
   const { production, clip } = casting
-  const { pilot, script, shot } = work
+  const { slate, script, shot } = work
+  const { pilot } = script
   const brief = await floor.productions.brief(production)
   const handle = handleOf(script, shot.id, brief)
   const input = await deliveredOrConformed(floor, clip)
@@ -177,8 +179,7 @@ const madeTake = async (
     const { originalHash, prompt, depicted, funds } = clip
     return await floor.productions.addTake(production, {
       schema: 'take@2',
-      slate: await nextSlate(floor, production, pilot, shot.id),
-      ...{ shot: shot.id, pilot, orderKey: orderKeyOf(clip) },
+      ...{ slate, shot: shot.id, pilot, orderKey: orderKeyOf(clip) },
       model: clip.model ?? `${clip.vendor}/unknown`,
       footage: { kind: 'stored', hash, originalHash, available },
       ...{ depicted, prompt, seed: 0, cost: zeroUsd, funds, test: false, continuesFrom: null },
@@ -206,7 +207,7 @@ const nextSlate = async (
   production: string,
   pilot: string,
   shot: ShotId,
-): Promise<Take['slate']> => {
+): Promise<SlateId> => {
   const takes = takesOfShot(await floor.productions.takes(production), pilot, shot)
   const calls = await floor.productions.documents(production, 'call-sheet')
   const called = calls.flatMap(({ key }) => {

@@ -134,6 +134,34 @@ describe('what is salvaged', () => {
     expect(await stage.floor.vault.has(hash)).toBe(false)
   })
 
+  test('and was not put away because the studio died is put away by the next salvage, paid once', async () => {
+    await paused('cut-off')
+    await stage.floor.productions.remove('cut-off', false)
+    const floor = stage.manned({ models: { video: vendor('done') } })
+    const keep = () => Promise.reject(new Error('the power went'))
+    const vendors = [{ vendor: 'animatic', open: () => account([]) }]
+    const dying = salvage(
+      {
+        ...{
+          floor: { ...floor, shelf: { ...floor.shelf, keep } },
+          downloads: noDownloads,
+          vendors,
+        },
+        funds: 'simulated',
+      },
+      { vendor: null, sinceIso: '2026-11-01T00:00:00Z', isDryRun: false },
+      signal,
+    )
+    await expect(dying).rejects.toThrow('the power went')
+    const { state, billed } = await videoOrder('cut-off')
+    expect({ state, isHome: (await clipsOf('cut-off')).length }).toEqual({
+      ...{ state: 'delivered', isHome: 0 },
+    })
+    expect(lineOf(await salvaged('gone'), 'cut-off')?.deed).toBe('delivered')
+    expect(await clipsOf('cut-off')).toHaveLength(1)
+    expect((await videoOrder('cut-off')).billed).toBe(billed)
+  })
+
   test('is a lost order’s by its prompt, a second job of an order, or nobody’s; each once', async () => {
     await paused('lost')
     const { key, job, request, model } = await videoOrder('lost')

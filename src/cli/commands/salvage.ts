@@ -6,6 +6,7 @@ import { notAChoice } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { SalvagedLine } from '../json-shelf.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode } from '../run-mode.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
@@ -64,7 +65,13 @@ const chosenSince = (written: string, now: number): string => {
   })
 }
 
-const salvageLine = ({ accounts, lines, rescued, clips, isDryRun }: SalvageReport): object => ({
+const salvageLine = ({
+  accounts,
+  lines,
+  rescued,
+  clips,
+  isDryRun,
+}: SalvageReport): SalvagedLine => ({
   ...{ event: 'salvaged', isDryRun, accounts },
   jobs: lines.map(({ cost, ...line }) => ({
     ...line,

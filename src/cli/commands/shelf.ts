@@ -5,6 +5,7 @@ import type { Studio } from '../../studio.ts'
 import { notAChoice, suggestion } from '../closest.ts'
 import type { Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
+import type { ClipLine } from '../json-shelf.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { fitted, oneLine, padded, textTable } from '../text-table.ts'
 
@@ -122,7 +123,7 @@ const ofFunds = (clips: readonly ShelfClip[], flags: Flags): readonly ShelfClip[
   throw new StudioError({ code: 'bad-input', message: notAChoice(written, '--funds', allFunds) })
 }
 
-const clipLine = ({ cost, ...clip }: ShelfClip): object => ({
+const clipLine = ({ cost, ...clip }: ShelfClip): ClipLine => ({
   ...clip,
   costUsd: cost === null ? null : dollarsOf(cost),
 })
