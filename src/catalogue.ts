@@ -56,3 +56,12 @@ export const servedBy = (
     const row = vendors.find(({ id }) => id === vendor)
     return row !== undefined && surfaceOf(row, keyOf(vendor))?.name === surface
   })
+
+/** Vendors that clips are bought from, by their ids. */
+export const clipVendors: readonly string[] = [
+  ...new Set(
+    catalogue
+      .filter(({ port, funds }) => port === 'video' && funds === 'real')
+      .map(({ vendor }) => vendor),
+  ),
+]

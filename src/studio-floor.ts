@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crewPrice } from './budget/crew-price.ts'
 import { type PriceBook, priceBook } from './budget/price-book.ts'
-import { catalogueFor, type RunMode } from './catalogue.ts'
+import { catalogueFor, clipVendors, type RunMode } from './catalogue.ts'
 import type { Settings } from './config/settings.ts'
 import type { Brief } from './domain/brief.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { StudioError } from './domain/errors.ts'
+import { isStudioError, StudioError } from './domain/errors.ts'
 import { measuredSlots } from './domain/vendor-measure.ts'
 import { dbosWorkflowEngine } from './engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from './engine/launched-when-needed.ts'
@@ -18,6 +18,7 @@ import { ffmpegTools } from './media/run-ffmpeg.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { LanguageModel } from './ports/language-model.ts'
 import type { MediaTool } from './ports/media-tool.ts'
+import type { ShelfStore } from './ports/shelf-store.ts'
 import type { VideoModel } from './ports/video-model.ts'
 import type { WorkflowEngine } from './ports/workflow.ts'
 import { orderedCrew } from './production/crew.ts'
@@ -27,6 +28,8 @@ import { tellStory } from './production/produce.ts'
 import { type ProductionDriver, productionDriver } from './production/production-driver.ts'
 import { type ProviderRig, providerRig } from './production/provider-rig.ts'
 import { quoteBrief } from './production/quote.ts'
+import { type SalvageParts, salvage } from './production/salvage.ts'
+import { castFromShelf } from './production/shelf-cast.ts'
 import { animaticModels, animaticVideoModel } from './providers/animatic/animatic-video-model.ts'
 import { drawingRoom } from './providers/animatic/drawing-room.ts'
 import { findEspeak } from './providers/scratch/find-espeak.ts'
@@ -64,7 +67,7 @@ export const manFloor = async (
   })
   const story = tellStory(floor, engine)
   const { interrupt, rearm } = interruptions
-  const quote = quotesFor(parts.vault, floor.prices, parts.catalogue, settings, mode)
+  const quote = quotesFor(parts, floor.prices, parts.catalogue, settings, mode)
   return {
     ...parts,
     mode,
@@ -72,24 +75,48 @@ export const manFloor = async (
     rig,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
     checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
+    salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
+    castFromShelf: (casting) => castFromShelf(floor, casting),
     close: () => closeAll(engine, parts, scratch, network),
   }
 }
 
+const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): SalvageParts => ({
+  floor,
+  downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
+  vendors: clipVendors.map((vendor) => ({
+    vendor,
+    open: () => {
+      if (network) return network.vendors.account(vendor)
+      throw new StudioError({
+        code: 'not-available',
+        message: `The account at ${vendor} cannot be asked offline.`,
+      })
+    },
+  })),
+  funds: mode === 'live' ? 'real' : mode === 'emulated' ? 'emulated' : 'simulated',
+})
+
+/** Footage that a quote counts with, and the disk that it lies on. */
+interface Kept {
+  readonly vault: FootageVault
+  readonly shelf: Pick<ShelfStore, 'clips'>
+}
+
 /** What a dry run needs: it looks into files and counts, and mans no floor. */
 export const quotingDesk = (
-  vault: FootageVault,
+  kept: Kept,
   settings: Settings,
   mode: RunMode,
 ): Pick<QuotingStudio, 'vault' | 'media' | 'driver'> => {
   const prices = priceBook(pricedIn(mode))
-  const quote = quotesFor(vault, prices, offeredIn(settings, mode), settings, mode)
-  return { vault, media: mediaOf(settings), driver: { quote } }
+  const quote = quotesFor(kept, prices, offeredIn(settings, mode), settings, mode)
+  return { vault: kept.vault, media: mediaOf(settings), driver: { quote } }
 }
 
 /** The offline crew plans every quote, for it costs nothing; the crew of the run is counted at its own price. */
 const quotesFor = (
-  vault: FootageVault,
+  { vault, shelf }: Kept,
   prices: PriceBook,
   offers: readonly CatalogueModel[],
   { crewModel }: Settings,
@@ -98,7 +125,7 @@ const quotesFor = (
   const planner = understudy()
   const model = mode === 'offline' ? planner.id : crewModel
   const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
-  const parts = { vault, catalogue: offers, prices, crewModel: planner, runCrew }
+  const parts = { vault, shelf, catalogue: offers, prices, crewModel: planner, runCrew }
   return (brief, outputDir, approved) => quoteBrief(brief, outputDir, parts, approved)
 }
 
@@ -140,7 +167,7 @@ const openFloor = async (
     readonly dress: Dress
   },
 ): Promise<{ readonly floor: Floor; readonly rig: ProviderRig }> => {
-  const { productions, ledger, vault, catalogue, settings } = parts
+  const { productions, ledger, shelf, vault, catalogue, settings } = parts
   const { mode, timeoutMs, network, scratch, media, signal, dress } = given
   const { ffmpegPath } = settings
   const prices = priceBook(pricedIn(mode))
@@ -164,7 +191,7 @@ const openFloor = async (
     languageModel: (id) => dress('crew', network?.vendors.languageModel(id) ?? understudy()),
   })
   const floor: Floor = {
-    ...{ productions, ledger, vault, media, clock: systemClock, prices, catalogue, desk },
+    ...{ productions, ledger, shelf, vault, media, clock: systemClock, prices, catalogue, desk },
     crew: (production) =>
       orderedCrew({ desk, ledger }, theCrew(), production, () => signal(production)),
     ...{ timeoutMs, crewSees: network !== null, videoModel, signal },
@@ -189,8 +216,26 @@ const slotsKnown = async (
   }
 }
 
-const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel =>
-  network?.vendors.languageModel(crewModel) ?? understudy()
+const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel => {
+  if (!network) return understudy()
+  try {
+    return network.vendors.languageModel(crewModel)
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'vendor-key-missing')) throw error
+    return unhired(crewModel, error)
+  }
+}
+
+/** A crew without a key: what asks it nothing, such as salvage, needs none. */
+const unhired = (id: string, why: StudioError): LanguageModel => ({
+  id,
+  pollMs: 1000,
+  units: () => {
+    throw why
+  },
+  start: () => Promise.reject(why),
+  check: () => Promise.reject(why),
+})
 
 const mediaOf = ({ ffmpegPath, ffprobePath, mediaJobs }: Settings): MediaTool =>
   limitedMedia(mediaTool(ffmpegTools({ ffmpegPath, ffprobePath })), mediaJobs)

@@ -137,8 +137,16 @@ const accessTo = (vendor: CatalogueVendor, sources: VendorSources): Access => {
   const variable = surface?.baseUrlVariable ?? ''
   const baseUrl = sources.baseUrls[variable] ?? null
   if (baseUrl !== null) requireTrust(baseUrl, variable, surface, sources)
+  else if (sources.mode === 'emulated') throw nowhere(id, variable)
   return { apiKey: found.key, baseUrl }
 }
+
+/** An emulated run goes to no vendor, not even with a key that none knows. */
+const nowhere = (id: string, variable: string): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `The environment leads some vendors to an emulator and ${id} to none. Set ${variable} too, or unset the others: an emulated run then starts an emulator of its own.`,
+  })
 
 const requireTrust = (
   baseUrl: string,

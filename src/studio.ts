@@ -4,18 +4,24 @@ import type { Settings } from './config/settings.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
 import { StudioError } from './domain/errors.ts'
 import { parseUsd } from './domain/money.ts'
+import type { Take } from './domain/take.ts'
 import { ensureDatabase } from './engine/embedded-postgres.ts'
 import { makeFolder } from './kit/files.ts'
 import type { FootageVault } from './ports/footage-vault.ts'
 import type { MediaTool } from './ports/media-tool.ts'
 import type { ProductionStore } from './ports/production-store.ts'
+import type { ShelfStore } from './ports/shelf-store.ts'
 import type { AccountStanding } from './ports/vendor-account.ts'
 import type { VendorMeasures } from './ports/vendor-measures.ts'
 import type { ProductionDriver } from './production/production-driver.ts'
 import type { ProviderRig } from './production/provider-rig.ts'
+import type { SalvageWish } from './production/salvage.ts'
+import type { SalvageReport } from './production/salvage-report.ts'
+import type { Casting } from './production/shelf-cast.ts'
 import { openStore } from './store/database.ts'
 import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
 import { productionStore } from './store/production-store.ts'
+import { shelfStore } from './store/shelf-store.ts'
 import { vendorMeasureStore } from './store/vendor-measure-store.ts'
 import { localFootageVault, sweepVaultScratch } from './vault/local-footage-vault.ts'
 
@@ -29,6 +35,7 @@ export interface Studio {
   readonly home: string
   readonly productions: ProductionStore
   readonly ledger: TenantLedger
+  readonly shelf: ShelfStore
   readonly vault: FootageVault
   readonly catalogue: readonly CatalogueModel[]
   /** What was measured of vendor accounts. */
@@ -50,6 +57,10 @@ export interface ExecutingStudio extends Studio {
    * @throws StudioError `vendor-key-missing`, `vendor-key-refused` and the other troubles, `vendor-unavailable`
    */
   checkVendors(ids: readonly string[]): Promise<readonly CheckedVendor[]>
+  /** Bring home what was paid for and never collected, from the accounts of this mode. @throws StudioError as `salvage` */
+  salvage(wish: SalvageWish, signal: AbortSignal): Promise<SalvageReport>
+  /** Put a clip of the shelf into a film. @throws StudioError as `castFromShelf` */
+  castFromShelf(casting: Casting): Promise<Take>
 }
 
 /** How vendors are to be reached. */
@@ -127,6 +138,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     catalogue: catalogueFor('live'),
     ledger,
     productions: productionStore(database, localTenant),
+    shelf: shelfStore(database, localTenant),
     vault: localFootageVault(home),
     measures: vendorMeasureStore(database, localTenant),
     close,
@@ -157,8 +169,8 @@ export const openQuotingStudio = async (
   const { quotingDesk } = await import('./studio-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
-    const { productions, vault, close } = await openParts(settings)
-    return { productions, ...quotingDesk(vault, settings, mode), close }
+    const { productions, vault, shelf, close } = await openParts(settings)
+    return { productions, ...quotingDesk({ vault, shelf }, settings, mode), close }
   }
   return {
     productions: {
@@ -166,7 +178,11 @@ export const openQuotingStudio = async (
       removal: async () => null,
       directed: async () => new Set(),
     },
-    ...quotingDesk(localFootageVault(settings.home), settings, mode),
+    ...quotingDesk(
+      { vault: localFootageVault(settings.home), shelf: { clips: async () => [] } },
+      settings,
+      mode,
+    ),
     close: async () => undefined,
   }
 }

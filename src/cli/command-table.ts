@@ -193,6 +193,52 @@ const editing: readonly CommandSpec[] = [
   },
 ]
 
+const shelf: readonly CommandSpec[] = [
+  {
+    usage: 'salvage',
+    summary: 'bring home footage that was paid for and never collected; spends nothing',
+    options: [
+      ['--provider <vendor>', 'only this vendor (default: all whose key is set)'],
+      ['--since <time>', 'jobs of nobody since then, such as 7d, 24h or 2026-11-01 (default 7d)'],
+      ['--dry-run', 'say what would be done; change nothing'],
+      ['--live', 'the accounts at real vendors (the default)'],
+      ['--emulated', 'the accounts at the emulator'],
+    ],
+    load: async () => (await import('./commands/salvage.ts')).salvageFootage,
+  },
+  {
+    usage: 'shelf list',
+    summary: 'footage that no cut uses, newest first',
+    options: [
+      ['--funds <kind>', 'only what was paid with real, emulated or simulated money'],
+      ['--all', 'what a film shows by now, too'],
+    ],
+    load: async () => (await import('./commands/shelf.ts')).listShelf,
+  },
+  {
+    usage: 'shelf show <clip>',
+    summary: 'everything there is to know of a clip: prompt, cost, where it comes from, its file',
+    options: [],
+    load: async () => (await import('./commands/shelf.ts')).showClip,
+  },
+  {
+    usage: 'shelf search <words>',
+    summary: 'clips whose prompt, picture or review has these words',
+    options: [['--funds <kind>', 'only what was paid with real, emulated or simulated money']],
+    load: async () => (await import('./commands/shelf.ts')).searchClips,
+  },
+  {
+    usage: 'shelf cast <clip>',
+    summary: 'show a clip in a film: it becomes the circled take of a shot, for nothing',
+    options: [
+      ['--run <run>', 'the film'],
+      ['--shot <shot>', 'the shot, such as 2A, or p1/2A while two pilots compete'],
+      ...spendingOptions.slice(0, 2),
+    ],
+    load: async () => (await import('./commands/shelf-cast.ts')).castClip,
+  },
+]
+
 const house: readonly CommandSpec[] = [
   {
     usage: 'agents list',
@@ -360,6 +406,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...runs,
   ...orders,
   ...editing,
+  ...shelf,
   ...house,
 ]
 
@@ -369,6 +416,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   orders: 'what is on order at vendors, and what waits for a person',
   takes: 'look at takes and choose among them',
   qa: 'what review found',
+  shelf: 'the cutting-room shelf: footage no cut uses, ready to be cast again',
   agents: 'the crew',
   provider: 'vendors, models and prices',
   config: 'settings',

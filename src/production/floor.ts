@@ -10,6 +10,7 @@ import type { LedgerStore } from '../ports/ledger-store.ts'
 import type { MediaTool } from '../ports/media-tool.ts'
 import type { MusicModel } from '../ports/music-model.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
+import type { ShelfStore } from '../ports/shelf-store.ts'
 import type { SpeechModel } from '../ports/speech-model.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import type { OrderDesk } from './order.ts'
@@ -18,6 +19,7 @@ import type { OrderDesk } from './order.ts'
 export interface Floor {
   readonly productions: ProductionStore
   readonly ledger: LedgerStore
+  readonly shelf: ShelfStore
   readonly vault: FootageVault
   readonly media: MediaTool
   readonly clock: Clock

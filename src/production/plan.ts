@@ -24,6 +24,7 @@ import { affordScript, bondNeeded, filmPrice, videoOffers } from './money.ts'
 import type { Outcome } from './outcome.ts'
 import { done, ok, stepOutcome } from './outcome.ts'
 import { asJson, madeOnce, pilotOf, readDocument } from './rows.ts'
+import { offerFromShelf } from './shelf-offer.ts'
 import { seedWarning } from './warnings.ts'
 
 /** Brief → frozen contract → plan that fits the money → a script for each pilot → bond. */
@@ -150,6 +151,7 @@ const makeScript = async (
     shots: shotsOf(script).length,
     frames: scriptLength(script),
   })
+  await offerFromShelf(floor, production, script, shotsOf(script))
   return done
 }
 

@@ -15,7 +15,9 @@ const quoted = (request: BriefRequest, freeBytes = 1e12) => {
   const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
   const vault = { disk: async () => ({ id: -1, freeBytes }) }
   const runCrew = { model: 'understudy/rules', price: () => zeroUsd }
-  return quoteBrief(brief, tmpdir(), { vault, catalogue, prices, crewModel: understudy(), runCrew })
+  const shelf = { clips: async () => [] }
+  const parts = { vault, shelf, catalogue, prices, crewModel: understudy(), runCrew }
+  return quoteBrief(brief, tmpdir(), parts)
 }
 
 describe('a quote', () => {

@@ -21,10 +21,12 @@ import type { Script, Shot } from '../domain/script.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
+import type { ShelfStore } from '../ports/shelf-store.ts'
 import { type ApprovedScript, planOfScript, scriptToBuy } from './approved-script.ts'
 import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
+import { shelfInQuote } from './shelf-offer.ts'
 import { mostTakes } from './takes-wanted.ts'
 import { fewerThanAsked } from './warnings.ts'
 
@@ -49,6 +51,7 @@ export interface Quote {
 /** What a quote is made with. */
 export interface QuoteParts {
   readonly vault: Pick<FootageVault, 'disk'>
+  readonly shelf: Pick<ShelfStore, 'clips'>
   readonly catalogue: readonly CatalogueModel[]
   readonly prices: PriceBook
   /** Who writes the plan of the quote; a crew that costs nothing. */
@@ -126,6 +129,11 @@ export const quoteBrief = async (
       ),
       ...plan.shrunk,
       ...shrunk,
+      ...(await shelfInQuote(
+        parts.shelf,
+        brief,
+        written.map(({ script }) => script),
+      )),
     ],
     warnings: fewerThanAsked(whole, plan),
   }

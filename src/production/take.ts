@@ -269,8 +269,9 @@ const sayRepeat = async (floor: Floor, production: string, saved: Take): Promise
   }
 }
 
-const deliverySaid = (
-  order: Order,
+/** What an order's delivery said of itself. */
+export const deliverySaid = (
+  order: Pick<Order, 'output'>,
 ): { readonly depicted: readonly string[]; readonly leaderFrames: number } => {
   const said = order.output as { depicted?: readonly string[]; leaderFrames?: number } | null
   return { depicted: said?.depicted ?? [], leaderFrames: said?.leaderFrames ?? 0 }

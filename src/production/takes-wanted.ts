@@ -22,6 +22,7 @@ import type { Outcome } from './outcome.ts'
 import { ok } from './outcome.ts'
 import { scriptOfTake } from './revision.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { offerFromShelf } from './shelf-offer.ts'
 import { scriptedShot, takeOrderKey } from './shot-order.ts'
 import { sayReviewed } from './take-review.ts'
 import type { TakeRequest } from './take-work.ts'
@@ -61,6 +62,7 @@ export const takesWanted = async (
     return ok(await Promise.all(asked.map((call) => startFrom(floor, call, continuesFrom))))
   }
   if (open.length > 0) return ok([])
+  if (question.existing.some(isPersonsChoice)) return ok([])
   if (barringTake(called, await nextOrder(floor, request, called))) return ok([])
   const wanted =
     question.existing.length === 0
@@ -83,6 +85,10 @@ export const takesWanted = async (
   for (const call of calls) await callTake(floor, call)
   return ok(calls)
 }
+
+/** A person has chosen the take, as one from the shelf: what the crew thinks of it buys no other. */
+const isPersonsChoice = ({ state, decidedBy }: Take): boolean =>
+  state === 'circled' && decidedBy === 'person'
 
 /** A called take starts from the shot before it as that is circled now, until it is ordered: then its order says from what. */
 const startFrom = async (
@@ -175,6 +181,7 @@ const firstCall = async (
   { production, pilot, shot, test }: ShotRequest,
   situation: ShotSituation,
 ): Promise<Call> => {
+  await offerFromShelf(floor, production, situation.script, [situation.shot])
   if (test) return testCall(floor, situation)
   return affordedCall(floor, { production, pilot, shot }, situation)
 }
@@ -239,7 +246,9 @@ const retakeCall = async (
   if (own.some(({ violated }) => isScriptsFault(shot.picture, violated))) return null
   if (isNeverShown(own)) return null
   // Another take of the same: what the client or the money put on a cheaper model stays on it.
-  const last = usable.at(-1)?.model ?? pilot.model
+  // What was cast from the shelf was paid by another order, perhaps of a vendor that this run cannot order from.
+  const bought = usable.findLast(({ orderKey }) => orderKey.startsWith(`${production}/`))
+  const last = bought?.model ?? pilot.model
   const price = priceOf(floor, situation, last)
   const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
   const model = floor.prices.model(pilot.model)

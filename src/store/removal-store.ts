@@ -52,8 +52,9 @@ export const removalStore = (
   holders: () =>
     database.read(async (tables) => {
       const { rows } = await sql<{ hash: string; isLiving: boolean }>`
-        select held.hash, bool_or(run.deleted_at is null) as "isLiving" from (${allHashes}) as held
-        join claude_studio.productions as run on run.tenant = held.tenant and run.id = held.production
+        select held.hash, bool_or(run.id is not null and run.deleted_at is null) as "isLiving"
+        from (${allHashes}) as held left join claude_studio.productions as run
+          on run.tenant = held.tenant and run.id = held.production
         group by held.hash`.execute(tables)
       return new Map(rows.map(({ hash, isLiving }) => [hash, isLiving ? 'run' : 'shelf']))
     }),
@@ -108,6 +109,11 @@ const destroyTakes = async (
   await sql`
     update claude_studio.takes set body = jsonb_set(body, '{footage}', ${JSON.stringify(destroyed)}::jsonb)
     where tenant = ${tenant} and production = ${production}`.execute(tables)
+  await tables
+    .deleteFrom('found_clips')
+    .where('tenant', '=', tenant)
+    .where('production', '=', production)
+    .execute()
 }
 
 const writeRemoval = async (
@@ -201,4 +207,6 @@ const allHashes = sql`
   select tenant, production, (regexp_matches(body::text, '[0-9a-f]{64}', 'g'))[1]
     from claude_studio.takes
   union all
-  select tenant, production, output_hash from claude_studio.orders where output_hash is not null`
+  select tenant, production, output_hash from claude_studio.orders where output_hash is not null
+  union all
+  select tenant, production, hash from claude_studio.found_clips`

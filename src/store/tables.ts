@@ -6,6 +6,7 @@ import type { Funds, Usd } from '../domain/money.ts'
 import type { Job, OrderPort, OrderState } from '../domain/order.ts'
 import type { ProductionEvent, ProductionState, Stage, Wanted } from '../domain/production.ts'
 import type { Review } from '../domain/review.ts'
+import type { FoundClip } from '../domain/shelf.ts'
 import type { Take } from '../domain/take.ts'
 import type { LedgerEntry } from '../ports/ledger-store.ts'
 import type { DocumentKind } from '../ports/production-store.ts'
@@ -29,6 +30,7 @@ export interface Tables {
   readonly vendor_rests: VendorRestTable
   readonly stray_jobs: StrayJobTable
   readonly vendor_measures: VendorMeasureTable
+  readonly found_clips: FoundClipTable
   readonly documents: DocumentTable
   readonly takes: TakeTable
   readonly reviews: ReviewTable
@@ -191,6 +193,31 @@ export interface VendorMeasureTable {
   queue_ms: number | null
   clips: number
   measured_at: Generated<string>
+}
+
+/** A clip on the shelf that is no take of any run. */
+export interface FoundClipTable {
+  tenant: string
+  vendor: string
+  funds: Funds
+  job: Job
+  source: FoundClip['source']
+  model: string | null
+  prompt: string
+  /** When the vendor made it. */
+  made_at: string | null
+  billed: Usd | null
+  /** SHA-256 of the bytes as delivered. */
+  hash: string
+  depicted: readonly string[]
+  leader_frames: number
+  seconds: number
+  width: number | null
+  height: number | null
+  order_key: string | null
+  /** Run whose order it came of; a person who destroys that run's footage means this, too. */
+  production: string | null
+  found_at: Generated<string>
 }
 
 /** One document of a production. */

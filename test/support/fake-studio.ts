@@ -6,11 +6,15 @@ import type { Order } from '../../src/domain/order.ts'
 import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
+import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
 import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
+import type { SalvageWish } from '../../src/production/salvage.ts'
+import type { SalvageReport } from '../../src/production/salvage-report.ts'
+import type { Casting } from '../../src/production/shelf-cast.ts'
 import type { ExecutingStudio, StudioAccess } from '../../src/studio.ts'
 import type { VendorDesk } from '../../src/studio-desk.ts'
 
@@ -41,6 +45,9 @@ export interface FakeStudio {
   quoteFailure: StudioError | null
   /** Looks at vendors. Default: there is none */
   openVendorDesk: (access: StudioAccess) => VendorDesk
+  readonly clips: ShelfClip[]
+  /** What salvage finds, whatever it is asked for. */
+  salvaged: SalvageReport | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
   readonly studio: ExecutingStudio
 }
@@ -117,6 +124,8 @@ export const fakeStudio = (): FakeStudio => {
     openVendorDesk: () => {
       throw new TypeError('No desk was set up')
     },
+    clips: [],
+    salvaged: null,
   }
   const whole = fake as FakeStudio
   return Object.assign(whole, {
@@ -129,59 +138,62 @@ export const fakeStudio = (): FakeStudio => {
   })
 }
 
+const ledgerOver = (fake: FakeStudio) => ({
+  totals: async () => ({
+    cap: parseUsd(5),
+    settled: parseUsd('3.1'),
+    held: zeroUsd,
+    bond: zeroUsd,
+    overrun: zeroUsd,
+    funds: 'simulated',
+  }),
+  orders: async () => fake.orders,
+  openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
+  order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
+  now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
+  trail: async () => [
+    {
+      at: '2026-11-23T10:00:00.000Z',
+      kind: 'hold',
+      key: 'fox/p1/video/1A/1',
+      amount: parseUsd('0.6'),
+      free: parseUsd('4.4'),
+    },
+    {
+      at: '2026-11-23T10:00:01.000Z',
+      kind: 'settle',
+      key: 'fox/p1/crew/review/1A-1',
+      amount: zeroUsd,
+      free: parseUsd('4.4'),
+    },
+    {
+      at: '2026-11-23T10:00:02.000Z',
+      kind: 'settle',
+      key: 'fox/p1/voice/1',
+      amount: parseUsd('0.02917'),
+      free: parseUsd('12.5'),
+    },
+  ],
+  spend: async () => [
+    {
+      ...{ day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1') },
+      ...{ settledOfDeleted: parseUsd('1.1'), held: zeroUsd, bond: parseUsd('0.24168') },
+    },
+  ],
+  caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
+})
+
 const studioOver = (fake: FakeStudio): ExecutingStudio =>
   ({
     home: '/home/studio',
     productions: productionsOver(fake),
-    ledger: {
-      totals: async () => ({
-        cap: parseUsd(5),
-        settled: parseUsd('3.1'),
-        held: zeroUsd,
-        bond: zeroUsd,
-        overrun: zeroUsd,
-        funds: 'simulated',
-      }),
-      orders: async () => fake.orders,
-      openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
-      order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
-      now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
-      trail: async () => [
-        {
-          at: '2026-11-23T10:00:00.000Z',
-          kind: 'hold',
-          key: 'fox/p1/video/1A/1',
-          amount: parseUsd('0.6'),
-          free: parseUsd('4.4'),
-        },
-        {
-          at: '2026-11-23T10:00:01.000Z',
-          kind: 'settle',
-          key: 'fox/p1/crew/review/1A-1',
-          amount: zeroUsd,
-          free: parseUsd('4.4'),
-        },
-        {
-          at: '2026-11-23T10:00:02.000Z',
-          kind: 'settle',
-          key: 'fox/p1/voice/1',
-          amount: parseUsd('0.02917'),
-          free: parseUsd('12.5'),
-        },
-      ],
-      spend: async () => [
-        {
-          ...{ day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1') },
-          ...{ settledOfDeleted: parseUsd('1.1'), held: zeroUsd, bond: parseUsd('0.24168') },
-        },
-      ],
-      caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
-    },
+    ledger: ledgerOver(fake),
     vault: {
       usage: async () => ({
         ...{ storedBytes: 1_000_000, freeBytes: 9_000_000_000, files: 3 },
         sizes: new Map(Object.entries({ take: 600_000, film: 300_000, shelved: 100_000 })),
       }),
+      has: async () => false,
       put: async (path: string) => {
         fake.stored.push(path)
         return `hash of ${path}`
@@ -194,6 +206,15 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       },
     },
     measures: { all: async () => fake.measures, keep: async () => undefined },
+    shelf: { clips: async () => fake.clips },
+    salvage: async (wish: SalvageWish) => {
+      fake.calls.push(`salvage ${wish.vendor ?? 'all'} since ${wish.sinceIso.slice(0, 10)}`)
+      return fake.salvaged
+    },
+    castFromShelf: async ({ clip, production, pilot, shot }: Casting) => {
+      fake.calls.push(`cast ${clip.id} in ${production} ${pilot ?? 'p1'}/${shot}`)
+      return fakeTake(pilot ?? 'p1', `${shot}-2`, 'circled')
+    },
     mode: 'offline',
     checkVendors: async () => [],
     driver: driverOver(fake),

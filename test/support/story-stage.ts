@@ -22,6 +22,7 @@ import { understudy } from '../../src/providers/understudy/understudy.ts'
 import { type Database, openStore } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
+import { shelfStore } from '../../src/store/shelf-store.ts'
 import {
   type InMemoryOptions,
   inMemoryWorkflowEngine,
@@ -138,6 +139,7 @@ const floorOf = (
   const signal = changes.signal ?? onAndOn
   return {
     productions: changes.productions ?? productionStore(base.store, 'stage'),
+    shelf: shelfStore(base.store, 'stage'),
     ledger,
     vault,
     media,

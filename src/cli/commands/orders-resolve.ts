@@ -61,14 +61,13 @@ const chosenDecision = (flags: Flags): Decision => {
 const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Promise<boolean> => {
   if (isSet(flags, 'yes')) return true
   const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.`
-  if (context.askHidden === null) {
+  if (context.confirm === null) {
     throw new StudioError({
       code: 'bad-input',
       message: `${risk} Nothing was changed. Add --yes to send it again.`,
     })
   }
-  const answer = await context.askHidden(`${risk} Type yes to send it again: `)
-  return answer?.trim().toLowerCase() === 'yes'
+  return context.confirm(`${risk} Send it again?`)
 }
 
 const carriedOut = async (

@@ -126,6 +126,11 @@ const tellers: Readonly<Record<string, Teller>> = {
   ),
   'observation-made': one('dim', (body) => `  observed: ${observationText(body)}`),
   'plan-shrunk': one('warn', (body) => `  plan: ${textOf(body, 'text')}`),
+  'shelf-offered': one(
+    'accent',
+    (body) =>
+      `  shelf: ${textOf(body, 'clip')} fits shot ${textOf(body, 'pilot')}/${textOf(body, 'shot')} and costs nothing: ${textOf(body, 'command')}`,
+  ),
   note: one('warn', (body) => `  note: ${textOf(body, 'text')}`),
   'soundtrack-made': one(
     null,

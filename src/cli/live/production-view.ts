@@ -300,6 +300,9 @@ const changes: Readonly<Record<string, Change>> = {
   }),
   'plan-shrunk': (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),
   note: (view, body) => ({ notes: append(view.notes, textOf(body, 'text')) }),
+  'shelf-offered': (view, body) => ({
+    notes: append(view.notes, `The shelf has ${textOf(body, 'shot')}: ${textOf(body, 'command')}`),
+  }),
   'cuts-made': (_, body) => ({
     candidates: (Array.isArray(body['candidates']) ? body['candidates'] : []).map((item) =>
       typeof item === 'string' ? item : String(Reflect.get(Object(item), 'candidate') ?? ''),

@@ -1,0 +1,215 @@
+import type { PictureSize } from './brief.ts'
+import type { Funds, Usd } from './money.ts'
+import type { Job } from './order.ts'
+import type { Scores } from './review.ts'
+import type { SlateId } from './slate.ts'
+
+/** A clip that was brought home from a vendor and is no take of any run. */
+export interface FoundClip {
+  /**
+   * `salvage`: the account held it, and no living run has its order; `stray`: a second job of an order; `adopted-late`: it came
+   * in when its run was over.
+   */
+  readonly source: 'salvage' | 'stray' | 'adopted-late'
+  readonly vendor: string
+  readonly funds: Funds
+  /** `vendor/model`; null where nobody says. */
+  readonly model: string | null
+  readonly job: Job
+  readonly prompt: string
+  /** When the vendor made it, ISO 8601, UTC; null where it does not say. */
+  readonly madeAt: string | null
+  /** What it was billed; null where nobody says. */
+  readonly billed: Usd | null
+  /** SHA-256 of the bytes as delivered, hex. */
+  readonly hash: string
+  readonly depicted: readonly string[]
+  readonly leaderFrames: number
+  readonly seconds: number
+  /** Null where the file does not tell. */
+  readonly size: PictureSize | null
+  /** Key of the order it came of; null for one that nobody here ordered. */
+  readonly orderKey: string | null
+  /** Run of that order. */
+  readonly production: string | null
+}
+
+/** A clip on the cutting-room shelf: footage that no cut of its run uses. */
+export interface ShelfClip {
+  /** What people type: `s-` and the first hex digits of `originalHash`, eight or as many as tell it from the others. */
+  readonly id: string
+  /** `deleted-run`: a take whose run was deleted; `not-cut`: a take that no cut of its run uses. */
+  readonly source: FoundClip['source'] | 'deleted-run' | 'not-cut'
+  readonly vendor: string
+  readonly funds: Funds
+  /** `vendor/model`; null where nobody says. */
+  readonly model: string | null
+  readonly job: Job | null
+  readonly orderKey: string | null
+  readonly prompt: string
+  readonly depicted: readonly string[]
+  /** What review said, one reason a line; empty for a clip nobody reviewed. */
+  readonly notes: readonly string[]
+  readonly scores: Scores | null
+  /** What it was billed; null where nobody says. */
+  readonly cost: Usd | null
+  readonly production: string | null
+  readonly pilot: string | null
+  readonly slate: SlateId | null
+  /** SHA-256 of the bytes as delivered, hex. */
+  readonly originalHash: string
+  /** The same as it was made to fit its own film; null for a clip that was in none. */
+  readonly conformedHash: string | null
+  /** Frames of slate at the head of the delivered bytes. */
+  readonly leaderFrames: number
+  /** Null where nobody says. */
+  readonly seconds: number | null
+  readonly size: PictureSize | null
+  /** Members of a cast that its shot shows; null where that is not known. */
+  readonly castCount: number | null
+  /** Whether a film that is still there shows the same footage by now. */
+  readonly isUsed: boolean
+  /** When it came home, ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** The take that an order for a clip was for: `lake/p1/video/1A/2` is 1A-2 of p1; nulls for an order of another kind. */
+export const takeOfOrder = (orderKey: string | null): Pick<ShelfClip, 'pilot' | 'slate'> => {
+  const [, pilot, port, shot, take] = orderKey?.split('/') ?? []
+  if (port !== 'video' || !pilot || !shot || !take) return { pilot: null, slate: null }
+  return { pilot, slate: `${shot}-${take}` as SlateId }
+}
+
+/** Clips as they are before they have their ids. */
+export type UnnamedClip = Omit<ShelfClip, 'id'>
+
+const idDigits = 8
+
+/**
+ * The shelf as it is shown: one clip for equal bytes, each with an id of its own. Of equal ones the oldest that was reviewed
+ * stands for all, else the oldest: what was cast from the shelf is told as what it was before.
+ *
+ * @param clips the newest first
+ */
+export const namedClips = (clips: readonly UnnamedClip[]): readonly ShelfClip[] => {
+  const byHash = Map.groupBy(clips, ({ originalHash }) => originalHash)
+  const hashes = [...byHash.keys()].toSorted()
+  return [...byHash].flatMap(([hash, same]) => {
+    const clip = same.findLast(({ scores }) => scores !== null) ?? same.at(-1)
+    return clip ? [{ ...clip, id: `s-${hash.slice(0, digitsFor(hash, hashes))}` }] : []
+  })
+}
+
+/** Digits that tell a hash from its neighbours in a sorted list. */
+const digitsFor = (hash: string, sorted: readonly string[]): number => {
+  const at = sorted.indexOf(hash)
+  const alike = [sorted[at - 1], sorted[at + 1]].map((other) => commonDigits(hash, other ?? ''))
+  return Math.max(idDigits, ...alike.map((digits) => digits + 1))
+}
+
+const commonDigits = (left: string, right: string): number => {
+  let digits = 0
+  while (digits < right.length && left[digits] === right[digits]) digits += 1
+  return digits
+}
+
+/** Words that say nothing of a picture. Chosen by this project. */
+const emptyWords: ReadonlySet<string> = new Set(
+  'a an and are as at by for from her his in into is it its no not of on or our out over that the their then there they this to up with while'.split(
+    ' ',
+  ),
+)
+
+/** The words of texts that tell what is seen, lower case, in the singular. */
+export const shelfWords = (...texts: readonly string[]): ReadonlySet<string> => {
+  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  return new Set(words.filter((word) => word.length > 1 && !emptyWords.has(word)).map(singular))
+}
+
+const singular = (word: string): string => {
+  if (word.length <= 3 || /(ss|us|is)$/.test(word)) return word
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (/(ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  return word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** A clip that was searched for, and how many of the words it has. */
+export interface FoundByWords {
+  readonly clip: ShelfClip
+  readonly shared: number
+}
+
+/** Clips that have any of some words: most shared words first, then the best scores. Plurals and case do not matter. */
+export const searchShelf = (
+  clips: readonly ShelfClip[],
+  wanted: string,
+): readonly FoundByWords[] => {
+  const words = shelfWords(wanted)
+  return clips
+    .map((clip) => {
+      const own = shelfWords(clip.prompt, ...clip.depicted, ...clip.notes)
+      return { clip, shared: [...words].filter((word) => own.has(word)).length }
+    })
+    .filter(({ shared }) => shared > 0)
+    .toSorted((a, b) => b.shared - a.shared || scoreOf(b.clip) - scoreOf(a.clip))
+}
+
+const scoreOf = ({ scores }: ShelfClip): number => scores?.overall ?? -1
+
+/** A shot that footage is looked for. */
+export interface ShotWanted {
+  /** Null for a film that is not made yet. */
+  readonly production: string | null
+  readonly funds: Funds
+  readonly prompt: string
+  readonly size: PictureSize
+  /** Length in the cut with what the edit needs behind it. */
+  readonly seconds: number
+  readonly castCount: number
+}
+
+/**
+ * Share of all words of two prompts that both have, from which on a clip is offered for a shot: prompts of the same picture in
+ * other words reach it, prompts that share a place or a look alone do not. Chosen by this project.
+ */
+const leastOverlap = 0.6
+
+/** How far the shapes of two pictures may differ, as a share: a few rows more or less are cut off unseen. Chosen by this project. */
+const shapeTolerance = 0.02
+
+/**
+ * The clip to offer for a shot before it is bought; null for none. Strict: paid with the same money, which is never play money;
+ * in the same shape, long enough, and of much the same words. A film keeps its actors: a shot with a cast, or a clip of one, is
+ * matched only within a run.
+ */
+export const clipForShot = (clips: readonly ShelfClip[], shot: ShotWanted): ShelfClip | null => {
+  const words = shelfWords(shot.prompt)
+  const fitting = clips
+    .filter((clip) => isFitting(clip, shot))
+    .map((clip) => ({ clip, overlap: overlapOf(words, shelfWords(clip.prompt)) }))
+    .filter(({ overlap }) => overlap >= leastOverlap)
+    .toSorted((a, b) => b.overlap - a.overlap || scoreOf(b.clip) - scoreOf(a.clip))
+  return fitting[0]?.clip ?? null
+}
+
+const isFitting = (clip: ShelfClip, shot: ShotWanted): boolean =>
+  clip.funds !== 'simulated' &&
+  clip.funds === shot.funds &&
+  !clip.isUsed &&
+  clip.seconds !== null &&
+  clip.seconds >= shot.seconds &&
+  clip.size !== null &&
+  isSameShape(clip.size, shot.size) &&
+  ((shot.production !== null && clip.production === shot.production) ||
+    (shot.castCount === 0 && (clip.castCount ?? 0) === 0))
+
+const isSameShape = (left: PictureSize, right: PictureSize): boolean => {
+  const ratio = (left.width * right.height) / (left.height * right.width)
+  return Math.abs(ratio - 1) <= shapeTolerance
+}
+
+const overlapOf = (left: ReadonlySet<string>, right: ReadonlySet<string>): number => {
+  const shared = [...left].filter((word) => right.has(word)).length
+  const all = left.size + right.size - shared
+  return all === 0 ? 0 : shared / all
+}

@@ -1,0 +1,145 @@
+import { isStudioError } from '../domain/errors.ts'
+import type { Usd } from '../domain/money.ts'
+import type { Bill, Job, Order } from '../domain/order.ts'
+import { orderedPrompt } from '../domain/salvage.ts'
+import type { FoundClip } from '../domain/shelf.ts'
+import type { Floor } from './floor.ts'
+import { clearRemoved } from './remove.ts'
+import { readDocument } from './rows.ts'
+import { takeOrderKey } from './shot-order.ts'
+import { conform, deliverySaid } from './take.ts'
+import { type TakeRequest, takeRow } from './take-work.ts'
+
+/** Where footage that was brought home is, in words. */
+export interface Home {
+  readonly isShelved: boolean
+  readonly note: string
+}
+
+/**
+ * Give what an order delivered its place: it is a take of its shot; where its run is deleted, or went on without it, a clip on
+ * the shelf. Safe to call again.
+ */
+export const bringHome = async (floor: Floor, order: Order): Promise<Home | null> => {
+  const { production } = order
+  const removal = await floor.productions.removal(production)
+  if (removal && !removal.isShelved) {
+    await clearRemoved(floor, production)
+    return null
+  }
+  if (removal) return shelve(floor, order, 'salvage')
+  try {
+    return await floor.productions.asDirector(production, () => becomeTake(floor, order))
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
+    return { isShelved: false, note: `run ${production} is being worked on and takes it in itself` }
+  }
+}
+
+const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {
+  const { production } = order
+  const call = await calledFor(floor, order)
+  if (!call) return shelve(floor, order, 'adopted-late')
+  await conform({ ...floor, signal: () => uninterrupted }, call)
+  const take = await takeRow(floor, call)
+  // The run has gone on without it: its take says that there is no footage.
+  if (take?.footage.kind !== 'stored') return shelve(floor, order, 'adopted-late')
+  const { pilot, slate } = call
+  const next = (await isInFilm(floor, call))
+    ? `; to cut it in: npx --no-install claude-studio takes circle ${production} ${pilot}/${slate}, then render ${production}`
+    : ''
+  return { isShelved: false, note: `take ${pilot}/${slate} of run ${production}${next}` }
+}
+
+/** Whether a take came in for a film that is finished and could show it. */
+const isInFilm = async (
+  { productions }: Floor,
+  { production, pilot }: TakeRequest,
+): Promise<boolean> => {
+  const run = await productions.get(production)
+  if (run?.state !== 'wrapped') return false
+  const { winner } = await readDocument(productions, production, 'verdict')
+  return winner === pilot
+}
+
+const uninterrupted = new AbortController().signal
+
+const calledFor = async (floor: Floor, { key, production }: Order): Promise<TakeRequest | null> => {
+  const calls = await floor.productions.documents(production, 'call-sheet')
+  const requests = calls.map(({ body }) => body as unknown as TakeRequest)
+  return requests.find(({ pilot, slate }) => takeOrderKey(production, pilot, slate) === key) ?? null
+}
+
+/**
+ * Put what an order delivered on the shelf.
+ *
+ * @throws TypeError for an order that was not delivered
+ */
+const shelve = async (floor: Floor, order: Order, source: FoundClip['source']): Promise<Home> => {
+  const { model, funds, key: orderKey, production, outputHash, job } = order
+  if (outputHash === null) throw new TypeError(`Order ${orderKey} has no footage to shelve`)
+  return putOnShelf(floor, {
+    ...{ source, vendor: vendorOf(model), funds, model },
+    // What was delivered at once has no job; the order itself tells it from others.
+    job: job ?? { order: orderKey },
+    prompt: orderedPrompt(order) ?? '',
+    madeAt: order.submittedAt,
+    billed: order.billed,
+    hash: outputHash,
+    ...deliverySaid(order),
+    ...{ orderKey, production },
+  })
+}
+
+/** Measure a stored clip and put it on the shelf. */
+export const putOnShelf = async (
+  floor: Floor,
+  clip: Omit<FoundClip, 'seconds' | 'size'>,
+): Promise<Home> => {
+  const { video, seconds } = await floor.media.probe(await floor.vault.path(clip.hash))
+  const size = video && { width: video.width, height: video.height }
+  await floor.shelf.keep({ ...clip, seconds, size })
+  const clips = await floor.shelf.clips()
+  const id = clips.find(({ originalHash }) => originalHash === clip.hash)?.id ?? ''
+  const next = clip.source === 'adopted-late' ? castHint(id, clip) : ''
+  return { isShelved: true, note: `${id} on the shelf${next}` }
+}
+
+const castHint = (id: string, { production, orderKey }: Omit<FoundClip, 'seconds' | 'size'>) => {
+  const shot = orderKey?.split('/')[3] ?? 'SHOT'
+  return `, for run ${production} was over; to cut it in: npx --no-install claude-studio shelf cast ${id} --run ${production} --shot ${shot}`
+}
+
+/** What a job cost: as billed, else by our prices; null where neither is known. */
+export interface JobCost {
+  readonly cost: Usd | null
+  readonly isEstimated: boolean
+}
+
+/** The cost of a job that no order of ours has paid. */
+export const costOfJob = (
+  { prices, catalogue }: Pick<Floor, 'prices' | 'catalogue'>,
+  model: string | null,
+  told: { readonly billed: Usd | null; readonly bill: Bill | undefined },
+  seconds: number | null,
+): JobCost => {
+  if (told.billed !== null) return { cost: told.billed, isEstimated: false }
+  if (model !== null && told.bill) {
+    return { cost: prices.billed(model, told.bill), isEstimated: told.bill.amount === null }
+  }
+  const known = catalogue.find(({ id }) => id === model)
+  if (!known || seconds === null || known.price.unit !== 'second') {
+    return { cost: null, isEstimated: false }
+  }
+  const away = (length: { readonly seconds: number }): number => Math.abs(length.seconds - seconds)
+  const [nearest] = (known.price.lengths ?? []).toSorted((a, b) => away(a) - away(b))
+  const quantity = nearest?.seconds ?? Math.round(seconds)
+  return { cost: prices.price(known.id, { unit: 'second', quantity }), isEstimated: true }
+}
+
+/** The vendor of a model. */
+const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
+
+/** A job as people read it: the vendor's id. */
+export const jobText = (job: Job | null): string =>
+  job === null ? '' : String(job['id'] ?? JSON.stringify(job))

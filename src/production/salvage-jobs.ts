@@ -1,0 +1,257 @@
+import { rm } from 'node:fs/promises'
+import { type ErrorCode, isStudioError } from '../domain/errors.ts'
+import type { Funds } from '../domain/money.ts'
+import type { Job, Order } from '../domain/order.ts'
+import { isSameJob } from '../domain/order-machine.ts'
+import { isOnItsWay, orderedPrompt } from '../domain/salvage.ts'
+import { type FoundClip, takeOfOrder } from '../domain/shelf.ts'
+import type { Downloads } from '../ports/downloads.ts'
+import type { Delivery, JobStatus } from '../ports/paid-model.ts'
+import type { StrayJob } from '../ports/shelf-store.ts'
+import type { AccountJob } from '../ports/vendor-account.ts'
+import { closeOrdersWhenFree } from './close-orders.ts'
+import { collectDelivery } from './collect.ts'
+import type { Floor } from './floor.ts'
+import { bringHome, costOfJob, jobText, putOnShelf } from './salvage-home.ts'
+import type { SalvageDeed, SalvageLine } from './salvage-report.ts'
+
+/** What salvage at one account works with. */
+export interface Errand {
+  readonly floor: Floor
+  readonly downloads: Downloads
+  readonly vendor: string
+  readonly funds: Funds
+  readonly isDryRun: boolean
+  /** Runs that a process works on now: it looks after their orders itself. */
+  readonly busy: ReadonlySet<string>
+  /** The store's time, epoch milliseconds. */
+  readonly nowMs: number
+  readonly signal: AbortSignal
+}
+
+/** Give an order whose answer was lost the job that came of it, and bring its footage home. */
+export const adopt = (errand: Errand, order: Order, job: Job): Promise<SalvageLine> =>
+  toldOf(orderLine(errand, { ...order, job }), async (line) => {
+    const { floor, isDryRun, busy, nowMs } = errand
+    if (isOnItsWay(order, nowMs))
+      return { ...line, deed: 'waiting', note: 'it was ordered just now' }
+    if (busy.has(order.production)) return { ...line, ...ofBusyRun(order) }
+    if (isDryRun) {
+      const note = `order ${order.key}, whose answer was lost, would get it`
+      return { ...line, deed: 'adopted', note, cost: order.quoted }
+    }
+    await noticeLostAnswer(floor, order)
+    const adopted = await floor.ledger.advance(order.key, { kind: 'job-found', job })
+    if (!isSameJob(adopted.job, job)) return { ...line, note: 'another order has it by now' }
+    return fetched(errand, adopted, 'adopted')
+  })
+
+const ofBusyRun = ({ production }: Order): Pick<SalvageLine, 'deed' | 'note'> => ({
+  deed: 'waiting',
+  note: `run ${production} is being worked on and brings it home itself`,
+})
+
+/** Whoever was sending is gone, for its lock is ours, and its answer with it. */
+const noticeLostAnswer = async ({ ledger }: Floor, { key }: Order): Promise<void> => {
+  await ledger.asSubmitter(key, async () => {
+    const now = await ledger.order(key)
+    if (now?.state !== 'submitting') return
+    const reason = 'the studio stopped between sending the order and writing down the answer'
+    const { submissions: submission } = now
+    await ledger.advance(key, { kind: 'answer-lost', submission, reason })
+  })
+}
+
+/** Bring home what an order with a job has at its vendor, or has had delivered without a place for it. */
+export const fetchOrdered = (errand: Errand, order: Order): Promise<SalvageLine> =>
+  toldOf(orderLine(errand, order), async (line) =>
+    errand.busy.has(order.production)
+      ? { ...line, ...ofBusyRun(order) }
+      : fetched(errand, order, 'delivered'),
+  )
+
+const fetched = async (errand: Errand, order: Order, deed: SalvageDeed): Promise<SalvageLine> => {
+  const { floor, isDryRun, signal } = errand
+  const line = orderLine(errand, order)
+  if (order.state === 'delivered') return atHome(errand, order, deed)
+  if (order.job === null) throw new TypeError(`Order ${order.key} has no job to ask about`)
+  const model = floor.videoModel(order.model)
+  const status = await model.check(order.job, signal)
+  const open = whyNotDone(status)
+  if (open && (isDryRun || status.state === 'queued' || status.state === 'running')) {
+    return { ...line, ...open }
+  }
+  if (isDryRun) return { ...line, deed, note: 'it would be fetched', cost: order.quoted }
+  // The vendor forgets jobs; a person has decided to wait for this one, and that stays so.
+  if (status.state === 'gone' && order.state === 'parked')
+    return { ...line, note: open?.note ?? '' }
+  if (order.state === 'parked') {
+    await floor.ledger.advance(order.key, { kind: 'job-found', job: order.job })
+  }
+  const outcome = await floor.desk.follow(order, model, signal)
+  if (outcome.kind === 'delivered') return atHome(errand, outcome.order, deed)
+  const note = 'reason' in outcome ? outcome.reason : 'it did not come in; salvage again later'
+  return { ...line, note }
+}
+
+/** What is said of a job without footage; null for one that is done. */
+const whyNotDone = (status: JobStatus): Pick<SalvageLine, 'deed' | 'note'> | null => {
+  switch (status.state) {
+    case 'queued':
+    case 'running':
+      return { deed: 'waiting', note: 'the vendor is still making it' }
+    case 'refused':
+    case 'failed':
+      return { deed: 'left', note: `${status.state}: ${status.reason}` }
+    case 'cancelled':
+    case 'gone':
+      return {
+        deed: 'left',
+        note: status.state === 'gone' ? 'the vendor does not know it any more' : 'cancelled',
+      }
+    case 'done':
+      return null
+  }
+}
+
+const atHome = async (errand: Errand, order: Order, deed: SalvageDeed): Promise<SalvageLine> => {
+  const line = { ...orderLine(errand, order), cost: order.billed }
+  if (errand.isDryRun) return { ...line, deed, note: 'it is delivered and would get its place' }
+  const home = await bringHome(errand.floor, order)
+  if (!home) return { ...line, note: 'its run was deleted with its footage' }
+  return { ...line, deed, note: home.note }
+}
+
+/** Say of an order whose answer was lost that no job of it was seen. What a deleted run left open is closed where it can be. */
+export const reportLost = (errand: Errand, order: Order, isListed: boolean): Promise<SalvageLine> =>
+  toldOf(orderLine(errand, order), async (line) => {
+    const { floor, isDryRun, busy, nowMs } = errand
+    const { key, production } = order
+    if (isOnItsWay(order, nowMs))
+      return { ...line, deed: 'waiting', note: 'it was ordered just now' }
+    if (busy.has(production)) return { ...line, ...ofBusyRun(order) }
+    if (!isDryRun && (await floor.productions.removal(production))) {
+      await closeOrdersWhenFree(floor, production)
+      const now = await floor.ledger.order(key)
+      if (now?.state === 'failed') return { ...line, note: 'it was never made; its hold is let go' }
+    }
+    const where = isListed
+      ? 'is not among the jobs listed'
+      : `${errand.vendor} has no list to look in`
+    return {
+      ...line,
+      note: `order ${key}: its answer was lost, and ${isListed ? 'it ' : ''}${where}`,
+    }
+  })
+
+/** Bring home a second job that an order had beside its own. */
+export const rescueStray = async (errand: Errand, stray: StrayJob): Promise<SalvageLine> => {
+  const { floor, signal } = errand
+  const order = await floor.ledger.order(stray.orderKey)
+  const prompt = (order && orderedPrompt(order)) ?? ''
+  const { model, job, foundAt: madeAt, orderKey } = stray
+  const basics = lineOf(errand, { job, at: madeAt, prompt })
+  return toldOf(basics, async (line) => {
+    const status = await floor.videoModel(model).check(job, signal)
+    const production = order?.production ?? null
+    const clip = { source: 'stray', model, job, prompt, madeAt, orderKey, production } as const
+    return rescued(errand, { ...line, run: production }, clip, { status, billed: null })
+  })
+}
+
+/** Put a job that no order of ours explains on the shelf. */
+export const rescueFound = (errand: Errand, found: AccountJob): Promise<SalvageLine> => {
+  const { model, job, createdAt: madeAt, status, billed } = found
+  const prompt = found.prompt ?? ''
+  const unordered = { orderKey: null, production: null }
+  const clip = { source: 'salvage', model, job, prompt, madeAt, ...unordered } as const
+  return toldOf(lineOf(errand, { job, at: madeAt, prompt }), (line) =>
+    rescued(errand, line, clip, { status, billed }),
+  )
+}
+
+type Provenance = Pick<
+  FoundClip,
+  'source' | 'model' | 'job' | 'prompt' | 'madeAt' | 'orderKey' | 'production'
+>
+
+const rescued = async (
+  errand: Errand,
+  line: SalvageLine,
+  clip: Provenance,
+  told: Pick<AccountJob, 'status' | 'billed'>,
+): Promise<SalvageLine> => {
+  const { floor, vendor, funds, isDryRun } = errand
+  const { status, billed } = told
+  if (status.state !== 'done') return { ...line, ...whyNotDone(status) }
+  const output = status.outputs.find(isClip)
+  if (!output) return { ...line, note: 'it is no clip' }
+  const priced = (seconds: number | null) =>
+    costOfJob(floor, clip.model, { billed, bill: status.bill }, seconds)
+  if (isDryRun) return { ...line, deed: 'shelved', note: 'it would be shelved', ...priced(null) }
+  const collected = await collectDelivery(
+    { ...floor, downloads: errand.downloads },
+    output,
+    errand.signal,
+  )
+  if (collected.state !== 'stored') return { ...line, note: collected.reason }
+  const hash = collected.fields.outputHash ?? ''
+  const { seconds } = await floor.media.probe(await floor.vault.path(hash))
+  const price = priced(seconds)
+  const said = { depicted: output.depicted ?? [], leaderFrames: output.leaderFrames ?? 0 }
+  const { note } = await putOnShelf(floor, {
+    ...{ ...clip, ...said, vendor, funds, hash },
+    billed: price.isEstimated ? null : price.cost,
+  })
+  if (collected.spent !== null) await rm(collected.spent, { force: true })
+  return { ...line, deed: 'shelved', note, ...price }
+}
+
+const isClip = (output: Delivery): boolean =>
+  output.kind !== 'text' && output.mediaType.startsWith('video/')
+
+const lineOf = (
+  { vendor }: Errand,
+  { job, at, prompt }: { readonly job: Job | null } & Pick<SalvageLine, 'at' | 'prompt'>,
+): SalvageLine => ({
+  ...{ vendor, job: jobText(job), at, prompt, deed: 'left', note: '' },
+  ...{ cost: null, isEstimated: false, run: null, slate: null },
+})
+
+const orderLine = (errand: Errand, order: Order): SalvageLine => ({
+  ...lineOf(errand, {
+    job: order.job,
+    at: order.submittedAt ?? order.createdAt,
+    prompt: orderedPrompt(order) ?? '',
+  }),
+  run: order.production,
+  slate: takeOfOrder(order.key).slate,
+})
+
+/** Troubles that are one job's or one vendor's: they are told on its line, and the others go on. */
+const ofOneJob: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'vendor-unavailable',
+  'vendor-key-missing',
+  'vendor-key-refused',
+  'vendor-no-permission',
+  'vendor-region',
+  'not-available',
+  'not-found',
+  'model-retired',
+  'download-refused',
+  'media-unsafe',
+  'media-failed',
+  'footage-missing',
+])
+
+const toldOf = async (
+  line: SalvageLine,
+  work: (line: SalvageLine) => Promise<SalvageLine>,
+): Promise<SalvageLine> => {
+  try {
+    return await work(line)
+  } catch (error) {
+    if (!(isStudioError(error) && ofOneJob.has(error.code))) throw error
+    return { ...line, note: error.message }
+  }
+}

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestDatabase } from '../../test/support/test-database.ts'
+import { testDatabase } from '../../test/support/test-database.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { FoundClip } from '../domain/shelf.ts'
+import { shotId, slateId } from '../domain/slate.ts'
+import type { LedgerStore } from '../ports/ledger-store.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+import type { ShelfStore } from '../ports/shelf-store.ts'
+import { sampleBrief, sampleDraft, sampleReview, sampleTake } from '../testing/sample-production.ts'
+import { type Database, openStore } from './database.ts'
+import { ledgerStore } from './ledger-store.ts'
+import { productionStore } from './production-store.ts'
+import { shelfStore } from './shelf-store.ts'
+
+let home: TestDatabase
+let database: Database
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = await openStore({ url: home.url })
+})
+
+afterAll(async () => {
+  await database.close()
+  await home.close()
+})
+
+let tenants = 0
+
+interface House {
+  readonly productions: ProductionStore
+  readonly ledger: LedgerStore
+  readonly shelf: ShelfStore
+}
+
+/** A tenant of the test's own, with a run `lake`. */
+const house = async (): Promise<House> => {
+  tenants += 1
+  const tenant = `tenant-${tenants}`
+  const productions = productionStore(database, tenant)
+  const shown = { productions, ledger: ledgerStore(database, tenant) }
+  await makeRun(shown, 'lake')
+  return { ...shown, shelf: shelfStore(database, tenant) }
+}
+
+const makeRun = ({ productions }: Pick<House, 'productions'>, id: string) =>
+  productions.create({ id, brief: sampleBrief, outputDir: `/films/${id}`, until: null })
+
+const shot = shotId(1, 0)
+const second = {
+  ...sampleTake,
+  slate: slateId(shot, 2),
+  orderKey: 'lake/p1/video/1A/2',
+  footage: { ...sampleTake.footage, originalHash: 'c'.repeat(64) },
+}
+const account = { vendor: 'animatic', funds: 'simulated' } as const
+
+const found = (fields: Partial<FoundClip> = {}): FoundClip => ({
+  ...{ source: 'salvage', ...account, model: 'animatic/draft', job: { id: 'j1', part: 1 } },
+  ...{ prompt: 'A fox', madeAt: '2026-11-30T10:00:00.000Z', billed: parseUsd('0.4') },
+  ...{ hash: 'd'.repeat(64), depicted: ['fox'], leaderFrames: 2, seconds: 5.5 },
+  ...{ size: { width: 64, height: 36 }, orderKey: null, production: null },
+  ...fields,
+})
+
+const showInCut = ({ productions }: House, slate: string) =>
+  productions.putDocument(
+    'lake',
+    'cut',
+    'balanced',
+    { schema: 'cut@1', events: [{ pilot: 'p1', slate }] },
+    true,
+  )
+
+/** An order of a run that has left for its vendor. */
+const sent = async ({ ledger }: House, key: string, production = 'lake'): Promise<void> => {
+  await ledger.draft({ ...sampleDraft, key, production })
+  await ledger.hold(key, 10, false)
+  await ledger.begin(key)
+}
+
+test('nothing is on the shelf while a film is shot; then what no cut shows, with its review', async () => {
+  const of = await house()
+  await of.productions.addTake('lake', sampleTake)
+  await of.productions.addTake('lake', second as typeof sampleTake)
+  await of.productions.putReview('lake', { ...sampleReview, slate: second.slate })
+  expect(await of.shelf.clips()).toEqual([])
+  await showInCut(of, sampleTake.slate)
+  const clips = await of.shelf.clips()
+  expect(clips).toMatchObject([
+    {
+      ...{ id: 's-cccccccc', source: 'not-cut', production: 'lake', pilot: 'p1', slate: '1A-2' },
+      ...{ vendor: 'animatic', model: 'animatic/draft', funds: 'simulated', cost: 250_000 },
+      ...{ seconds: 5, size: sampleBrief.size, scores: sampleReview.scores, isUsed: false },
+      ...{ notes: sampleReview.notes, castCount: null, leaderFrames: 0, job: null },
+    },
+  ])
+  await showInCut(of, second.slate)
+  expect((await of.shelf.clips()).map(({ slate }) => slate)).toEqual(['1A-1'])
+})
+
+test('everything of a cancelled or deleted run is on the shelf; of another tenant nothing', async () => {
+  const of = await house()
+  await of.productions.addTake('lake', sampleTake)
+  await of.productions.update('lake', { wanted: 'cancel', state: 'cancelled' })
+  expect(await of.shelf.clips()).toMatchObject([{ source: 'not-cut' }])
+  await of.productions.remove('lake', false)
+  expect(await of.shelf.clips()).toMatchObject([{ source: 'deleted-run', production: 'lake' }])
+  expect(await (await house()).shelf.clips()).toEqual([])
+})
+
+test('the same bytes in a film that is still there are told to be used', async () => {
+  const of = await house()
+  await of.productions.addTake('lake', sampleTake)
+  await makeRun(of, 'old')
+  await of.productions.addTake('old', sampleTake)
+  await of.productions.remove('old', false)
+  expect(await of.shelf.clips()).toMatchObject([{ production: 'old', isUsed: false }])
+  await showInCut(of, sampleTake.slate)
+  expect(await of.shelf.clips()).toMatchObject([{ production: 'old', isUsed: true }])
+})
+
+test('a found clip is kept once, as it was found, and its file is the shelf’s', async () => {
+  const of = await house()
+  expect(await of.shelf.keep(found())).toBe(true)
+  expect(await of.shelf.keep(found({ job: { part: 1, id: 'j1' } }))).toBe(false)
+  const { job, model, prompt, depicted, leaderFrames, seconds, size } = found()
+  expect(await of.shelf.clips()).toMatchObject([
+    {
+      ...{ id: 's-dddddddd', source: 'salvage', job, model, prompt, depicted, leaderFrames },
+      ...{ seconds, size, cost: 400_000, scores: null, production: null, slate: null },
+    },
+  ])
+  expect((await of.productions.holders()).get('d'.repeat(64))).toBe('shelf')
+  expect(await of.productions.unheld(['d'.repeat(64)])).toEqual([])
+})
+
+test('a found clip goes when the footage of its run is destroyed', async () => {
+  const of = await house()
+  await of.shelf.keep(
+    found({ hash: 'e'.repeat(64), orderKey: 'lake/p1/video/1A/1', production: 'lake' }),
+  )
+  expect(await of.shelf.clips()).toMatchObject([{ pilot: 'p1', slate: '1A-1' }])
+  await of.productions.remove('lake', true)
+  expect(await of.shelf.clips()).toEqual([])
+  expect((await of.productions.removal('lake'))?.hashes).toContain('e'.repeat(64))
+})
+
+test('jobs are known that an order has or the shelf, of the same vendor and money', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'ordered', part: 1 } })
+  await of.shelf.keep(found({ job: { id: 'shelved' } }))
+  const jobs = [{ part: 1, id: 'ordered' }, { id: 'new' }, { id: 'shelved' }]
+  expect(await of.shelf.unknownJobs(account, jobs)).toEqual([{ id: 'new' }])
+  expect(await of.shelf.unknownJobs({ ...account, funds: 'real' }, jobs)).toHaveLength(3)
+  expect(await of.shelf.unknownJobs(account, [])).toEqual([])
+})
+
+test('a stray job is told until it is on the shelf', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'first' } })
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'stray' } })
+  expect(await of.shelf.strays(account)).toMatchObject([
+    { orderKey: key, model: 'animatic/draft', job: { id: 'stray' } },
+  ])
+  await of.shelf.keep(found({ source: 'stray', job: { id: 'stray' }, orderKey: key }))
+  expect(await of.shelf.strays(account)).toEqual([])
+})
+
+test('orders are awaited that are at their vendor, or delivered to nobody', async () => {
+  const of = await house()
+  const awaited = async () => (await of.shelf.awaited(account)).map(({ key }) => key)
+  const key = 'lake/p1/video/1A/1'
+  await of.ledger.draft(sampleDraft)
+  await of.ledger.hold(key, 10, false)
+  expect(await awaited()).toEqual([])
+  await of.ledger.begin(key)
+  expect(await awaited()).toEqual([key])
+  const job = { id: 'j1' }
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job })
+  expect(await awaited()).toEqual([key])
+  const delivery = { billed: parseUsd('0.5'), outputHash: 'b'.repeat(64), output: null }
+  await of.ledger.advance(key, { kind: 'delivered', submission: 1, job }, delivery)
+  // The run goes on and takes it in itself.
+  expect(await awaited()).toEqual([])
+  await of.productions.update('lake', { state: 'wrapped' })
+  expect(await awaited()).toEqual([key])
+  await of.productions.addTake('lake', sampleTake)
+  expect(await awaited()).toEqual([])
+})

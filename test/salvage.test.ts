@@ -1,0 +1,148 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { priceBook } from '../src/budget/price-book.ts'
+import { catalogueFor } from '../src/catalogue.ts'
+import { loadSettings } from '../src/config/load-settings.ts'
+import { zeroUsd } from '../src/domain/money.ts'
+import { type EmulatorAtWork, emulatorAtWork } from '../src/emulator/emulator-at-work.ts'
+import { systemClock } from '../src/engine/system-clock.ts'
+import type { ShotOrder, VideoModel } from '../src/ports/video-model.ts'
+import { type OrderDesk, orderDesk } from '../src/production/order.ts'
+import type { OrderOutcome } from '../src/production/order-outcome.ts'
+import { shotIdentity } from '../src/production/shot-order.ts'
+import { lumaVideoModel } from '../src/providers/luma/luma-video-model.ts'
+import { type ExecutingStudio, openExecutingStudio } from '../src/studio.ts'
+import { sampleShotOrder } from '../src/testing/sample-shot-order.ts'
+import { safeDownloads } from '../src/vault/safe-download.ts'
+import { smallBrief } from './support/briefs.ts'
+import { type CliRun, claudeStudio } from './support/cli.ts'
+import { makeHome, removeHome } from './support/test-database.ts'
+
+const model = 'luma/ray-2'
+const signal = new AbortController().signal
+
+let home: string
+let emulator: EmulatorAtWork
+let env: { readonly LUMAAI_BASE_URL: string }
+
+beforeEach(async () => {
+  home = await makeHome('salvage')
+  emulator = await emulatorAtWork(systemClock, {
+    ...{ vendors: ['luma-legacy'], settings: [{ queuedMs: 0, runMs: 0 }] },
+  })
+  env = { LUMAAI_BASE_URL: emulator.baseUrls['luma-legacy'] }
+})
+afterEach(async () => {
+  await emulator.dispose()
+  await removeHome(home)
+})
+
+const cli = (...words: readonly string[]): Promise<CliRun> =>
+  claudeStudio({ home, cwd: home, env }, ...words)
+
+const open = (): Promise<ExecutingStudio> =>
+  openExecutingStudio({ ...loadSettings({ keyNames: [] }), home, baseUrls: env }, undefined, {
+    ...{ mode: 'emulated', timeoutMs: null },
+  })
+
+const deskOf = ({ ledger, vault, media }: ExecutingStudio): OrderDesk =>
+  orderDesk({
+    ...{ ledger, vault, media, clock: systemClock, watch: systemClock },
+    prices: priceBook(catalogueFor('emulated')),
+    downloads: safeDownloads({ allowLoopback: true }),
+    slots: () => 10,
+  })
+
+const luma = (): VideoModel =>
+  lumaVideoModel({ model, apiKey: 'emulated', baseUrl: env.LUMAAI_BASE_URL, fetch, now: Date.now })
+
+const ordered = (
+  studio: ExecutingStudio,
+  key: string,
+  order: ShotOrder,
+  video: VideoModel,
+): Promise<OrderOutcome> =>
+  deskOf(studio).pursue(
+    {
+      ...{ key, production: 'film', port: 'video', model: video, request: order },
+      ...{ identity: shotIdentity(order), useBond: false },
+    },
+    signal,
+  )
+
+/** As a vendor without a list looks: what becomes of a lost answer is for a person. */
+const withoutList = ({ find: _find, ...video }: VideoModel): VideoModel => video
+
+test('an order whose answer was dropped and whose run is deleted comes home once', async () => {
+  const studio = await open()
+  const brief = smallBrief({ funds: 'emulated', provider: 'luma' })
+  const outputDir = join(home, 'films', 'film')
+  await studio.productions.create({ id: 'film', brief, outputDir, until: null })
+  await emulator.control('faults', [{ fault: 'accept-then-drop', operation: 'create', times: 1 }])
+  const lost = await ordered(studio, 'film/p1/video/1A/1', sampleShotOrder(), withoutList(luma()))
+  expect(lost.kind).toBe('parked')
+  // This one is accepted, and nobody looks at it again.
+  const waiting = { ...luma(), check: async () => ({ state: 'running' }) as const }
+  const mill = sampleShotOrder({ prompt: 'A mill at noon' })
+  expect((await ordered(studio, 'film/p1/video/1B/1', mill, waiting)).kind).toBe('running')
+  await studio.productions.remove('film', false)
+  await studio.close()
+  // And one that nobody here ordered.
+  const stranger = sampleShotOrder({ prompt: 'A fox in the snow' })
+  expect((await luma().start(stranger, 'elsewhere', signal)).kind).toBe('accepted')
+
+  const planned = await cli('salvage', '--emulated', '--dry-run', '--json')
+  expect(planned.lines[0]).toMatchObject({ event: 'salvaged', isDryRun: true, clips: 3 })
+  expect((await cli('shelf', 'list', '--json')).lines[0]).toMatchObject({ clips: [] })
+
+  const { code, lines, stderr } = await cli('salvage', '--emulated', '--json')
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  expect(lines[0]).toMatchObject({
+    accounts: [
+      { vendor: 'luma', state: 'listed' },
+      { vendor: 'runway', state: 'asked' },
+    ],
+    jobs: [
+      { deed: 'adopted', prompt: 'A lake at sunset', run: 'film', slate: '1A-1' },
+      { deed: 'delivered', prompt: 'A mill at noon', run: 'film', slate: '1B-1' },
+      { deed: 'shelved', prompt: 'A fox in the snow', run: null, isEstimated: true },
+    ],
+    clips: 3,
+  })
+  const bill = (await emulator.control('charges')).body.totalMicroUsd
+  expect(Number(lines[0]?.['rescuedUsd']) * 1_000_000).toBeCloseTo(bill)
+
+  const again = await cli('salvage', '--emulated')
+  expect(again.stdout).toMatch(/^luma at the emulator: asked\nrunway at the emulator: asked\. /)
+  expect(again.stdout.trim().split('\n').at(-1)).toBe(
+    'rescued: $0.00 (0 clips; emulated, nothing was charged)',
+  )
+  // Every clip of the emulator in this test is the same file: one clip on the shelf.
+  const shelf = await cli('shelf', 'list', '--json')
+  expect(shelf.lines[0]).toMatchObject({ clips: [{ funds: 'emulated', vendor: 'luma' }] })
+  const reopened = await open()
+  const orders = await reopened.ledger.orders('film')
+  expect(orders.map(({ state, held }) => ({ state, held }))).toEqual([
+    { state: 'delivered', held: zeroUsd },
+    { state: 'delivered', held: zeroUsd },
+  ])
+  await reopened.close()
+})
+
+test('a vendor whose key is not set is told, and is an error where it is named', async () => {
+  const keyless = { LUMAAI_API_KEY: '', LUMA_API_KEY: '', RUNWAYML_API_SECRET: '' }
+  const ask = (...words: readonly string[]) =>
+    claudeStudio({ home, cwd: home, env: keyless }, 'salvage', ...words)
+  const all = await ask('--json')
+  expect(all.code).toBe(0)
+  expect(all.lines[0]).toMatchObject({
+    accounts: [
+      { vendor: 'luma', state: 'no-key', note: expect.stringContaining('LUMA') },
+      { vendor: 'runway', state: 'no-key', note: expect.stringContaining('RUNWAY') },
+    ],
+    ...{ jobs: [], clips: 0 },
+  })
+  const named = await ask('--provider', 'luma', '--json')
+  expect(named.lines.at(-1)).toMatchObject({ event: 'error', code: 'vendor-key-missing' })
+})
