@@ -104,11 +104,11 @@ describe('the command line on orders', () => {
     expect([refused.code, at.fake.calls]).toEqual([2, []])
     expect(refused.err).toContain('may be paid twice')
     const no = await at
-      .terminal('', { askHidden: async () => 'no' })
+      .terminal('', { confirm: async () => false })
       .run('orders', 'resolve', '12C/3', '--resubmit')
     expect([no.code, no.out, at.fake.calls]).toEqual([0, 'Nothing was changed.\n', []])
     await at
-      .terminal('', { askHidden: async () => 'yes' })
+      .terminal('', { confirm: async () => true })
       .run('orders', 'resolve', '12C/3', '--resubmit')
     expect(at.fake.calls).toEqual([`resubmit ${key}`, 'run fox'])
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))

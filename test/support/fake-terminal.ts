@@ -37,6 +37,8 @@ export interface FakeSurroundings {
   readonly keychain?: Keychain
   /** What a person types at a hidden prompt, told the question; null for Ctrl-C. Default: no terminal on standard input */
   readonly askHidden?: (question: string) => Promise<string | null>
+  /** What a person answers to a question of yes or no. Default: nobody can be asked */
+  readonly confirm?: (question: string) => Promise<boolean>
 }
 
 /** Run command lines against a fake studio, in a working folder. */
@@ -65,7 +67,7 @@ export const fakeTerminal = (
         err += text
       },
       isTerminal: false,
-      confirm: null,
+      confirm: surroundings.confirm ?? null,
       columns: 100,
       rows: 40,
       isColoured: false,
