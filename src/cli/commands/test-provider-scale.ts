@@ -10,6 +10,7 @@ import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { interruptible } from '../interruptible.ts'
 import { measureText } from '../measure-text.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
@@ -132,22 +133,18 @@ const scale = async (
     return exitCodes.done
   }
   const id = await freeTestId(context, studio)
-  const controller = new AbortController()
-  const stopListening = context.onInterrupt(() => controller.abort())
-  try {
+  return interruptible(context, async (signal) => {
     const outputDir = testFolder(context, id)
     const measured = await studio.rig.measure(
       { id, model: model.id, shot, outputDir, budget: cap, mostAtOnce: most },
       {
-        ...{ timeoutMs: access.timeoutMs, signal: controller.signal },
+        ...{ timeoutMs: access.timeoutMs, signal },
         onStep: (step) => sayStep(context, invocation, step),
       },
     )
     const { settled, held } = await studio.ledger.totals(id)
     return reportMeasured(context, invocation, { id, model, measured, settled, held })
-  } finally {
-    stopListening()
-  }
+  })
 }
 
 /** A vendor that says how many orders it takes: nothing needs to be bought to know. */
