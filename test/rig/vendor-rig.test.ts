@@ -279,6 +279,15 @@ describe('test-provider scale', () => {
     })
   })
 
+  test('an answer that is lost ends it, with the money held', async () => {
+    await emulator.control('faults', [{ fault: 'accept-then-drop', operation: 'create' }])
+    const run = await luma('test-provider', 'scale', 'luma', '--cap', '1')
+    expect([run.code, last(run)], run.stdout).toEqual([
+      4,
+      expect.objectContaining({ parked: 1, open: 0, measure: null, heldUsd: 0.15 }),
+    ])
+  })
+
   test('buys nothing of a vendor that tells its limits', async () => {
     const before = await charges()
     const run = await runway('test-provider', 'scale', 'runway/gen4.5', '--cap', '5')

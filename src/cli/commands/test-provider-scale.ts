@@ -196,22 +196,37 @@ const reportMeasured = (
     readonly held: Usd
   },
 ): number => {
-  const { measure, ended, open } = measured
-  const exitCode =
-    measure === null ? exitCodes.failed : open > 0 ? exitCodes.paused : exitCodes.done
+  const { measure, ended, open, parked } = measured
+  const exitCode = exitCodeOf(measured)
   if (isJson) {
     const money = { spentUsd: dollarsOf(settled), heldUsd: dollarsOf(held) }
-    const found = { productionId: id, model: model.id, measure, ended, open, ...money, exitCode }
+    const found = {
+      productionId: id,
+      model: model.id,
+      measure,
+      ended,
+      open,
+      parked,
+      ...money,
+      exitCode,
+    }
     printJson(context, { event: 'scale-measured', ...found })
     return exitCode
   }
   printLine(context, measure ? measureText(measure) : paint('bad', `${model.id} took no order.`))
   printLine(context, `It ended because ${ended}. Spent ${exactUsd(settled)}, run ${id}.`)
-  if (open > 0) {
+  if (open + parked > 0) {
+    const still = `${countText(open, 'clip')} still at the vendor, ${countText(parked, 'order')} waiting for a person`
     printLine(
       context,
-      `${countText(open, 'clip')} still at the vendor, ${exactUsd(held)} held: \`npx --no-install claude-studio orders reconcile ${id}\` brings them home.`,
+      `${still}, ${exactUsd(held)} held: \`npx --no-install claude-studio orders reconcile ${id}\``,
     )
   }
   return exitCode
+}
+
+const exitCodeOf = ({ measure, open, parked }: Measured): number => {
+  if (parked > 0) return exitCodes.waiting
+  if (open > 0) return exitCodes.paused
+  return measure === null ? exitCodes.failed : exitCodes.done
 }
