@@ -113,7 +113,9 @@ const reportWaiting = (
   const job = order.job?.['id'] ?? null
   const program = 'npx --no-install claude-studio'
   const next = [
-    ...(job === null ? [] : [`${program} provider status ${model.vendor} ${job}`]),
+    ...(job === null || model.funds === 'simulated'
+      ? []
+      : [`${program} provider status ${model.vendor} ${job}`]),
     `${program} orders reconcile ${id}`,
   ]
   const heldUsd = dollarsOf(order.held)

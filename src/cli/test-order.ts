@@ -70,8 +70,14 @@ const shotOf = async (
     textFlag(flags, 'size') ?? undefined,
   )
   const image = textFlag(flags, 'image')
+  const seconds = secondsOf(flags) ?? shortest(model)
+  const { maxSeconds } = model.limits
+  // Of the others the adapter says so, in its own words.
+  if (model.funds === 'simulated' && maxSeconds !== null && seconds > maxSeconds) {
+    throw badInput(`${model.id} makes clips of at most ${maxSeconds} s. Nothing was ordered.`)
+  }
   return {
-    ...plainShot(prompt, secondsOf(flags) ?? shortest(model)),
+    ...plainShot(prompt, seconds),
     size,
     firstFrame: image === null ? null : await frameAt(resolve(workingFolder, image)),
   }

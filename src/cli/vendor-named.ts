@@ -80,12 +80,14 @@ const exactModel = (written: string): CatalogueModel => {
   throw new StudioError({
     code: found ? 'not-available' : 'not-found',
     message: found
-      ? `${found.id} makes ${found.port}: a test asks for clips and answers only.`
+      ? `${found.id} makes neither clips nor answers that a test could ask for.`
       : `There is no model "${written.slice(0, 60)}".${suggestion(written, ids)}`,
   })
 }
 
-const isTestable = ({ port }: CatalogueModel): boolean => port === 'video' || port === 'llm'
+/** The offline crew answers by rules for each of its own tasks, and has none for a test. */
+const isTestable = ({ port, funds }: CatalogueModel): boolean =>
+  port === 'video' || (port === 'llm' && funds !== 'simulated')
 
 /** Price of the shortest clip there is, or of a unit of what is no clip, in micro-dollars: for choosing. */
 const shortestPrice = ({ price, limits }: CatalogueModel): number =>

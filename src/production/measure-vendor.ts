@@ -34,6 +34,8 @@ export interface Measured {
   readonly ended: string
   /** Orders that still are at the vendor. */
   readonly open: number
+  /** Orders that wait for a person. */
+  readonly parked: number
 }
 
 /** What measuring works with; its desk lets any number of orders be open at once. */
@@ -77,14 +79,17 @@ export const measureVendor = (
     const ended = await climbUp(climb)
     await awaitAll(climb)
     await letGoUnsent(parts, orderOf(climb, climb.accepted.length + 1).key)
-    const result = { ended, open: climb.open.size, measure: foundOut(climb) }
+    const result = { ended, open: climb.open.size, parked: climb.parked, measure: foundOut(climb) }
     if (result.measure) await parts.measures.keep(result.measure)
     return { result, ending: endingOf(result) }
   })
 
-const endingOf = ({ ended, open }: Measured): TestEnding =>
-  open > 0
-    ? { state: 'waiting-for-order', reason: `${open} orders are still being made` }
+const endingOf = ({ ended, open, parked }: Measured): TestEnding =>
+  open + parked > 0
+    ? {
+        state: 'waiting-for-order',
+        reason: `${open} orders are still being made, ${parked} wait for a person`,
+      }
     : { state: 'wrapped', reason: ended }
 
 /** The way up, as far as it was gone. */
@@ -102,6 +107,7 @@ interface Climb {
   most: number
   isLimit: boolean
   perMinute: number | null
+  parked: number
   /** How often the account rested while nothing was open. */
   rests: number
 }
@@ -109,7 +115,7 @@ interface Climb {
 const newClimb = (parts: MeasureParts, test: VendorTest, waiting: MeasureWaiting): Climb => ({
   ...{ parts, test, waiting, model: parts.videoModel(test.model), accepted: [] },
   ...{ open: new Set(), atWork: new Map(), most: 0, isLimit: false, perMinute: null },
-  rests: 0,
+  ...{ parked: 0, rests: 0 },
 })
 
 /** The order of a number; its model tells when work on it is seen. */
@@ -150,6 +156,7 @@ const climbUp = async (climb: Climb): Promise<string> => {
 const noteSent = (climb: Climb, number: number, outcome: OrderOutcome): string | null => {
   const { parts, waiting, accepted, open } = climb
   if (outcome.kind === 'no-money') return 'the cap pays for no more'
+  if (outcome.kind === 'parked') climb.parked += 1
   if (outcome.kind === 'not-wanted') return `the run is to ${outcome.wanted}`
   if (outcome.kind !== 'running' && outcome.kind !== 'delivered') {
     return outcome.reason
@@ -171,6 +178,7 @@ const lookAfter = async (
     const outcome = await pursue(climb, number)
     if (outcome.kind === 'running' && outcome.note !== null) isReached = false
     if (outcome.kind === 'running' || outcome.kind === 'later') continue
+    if (outcome.kind === 'parked') climb.parked += 1
     climb.open.delete(number)
     climb.waiting.onStep({ kind: 'done', open: climb.open.size })
   }

@@ -232,7 +232,7 @@ describe('looking at vendors', () => {
 
   test('a check tells balance, slots and which API answers, and spends nothing', async () => {
     const before = await charges()
-    const run = await emulated(at('luma', 'runway'))('provider', 'check', 'luma', 'runway')
+    const run = await emulated(at('luma', 'runway', 'anthropic'))('provider', 'check')
     expect([run.code, last(run)], run.stdout).toEqual([0, expect.objectContaining({ ok: true })])
     expect(last(run)['vendors']).toMatchObject([
       { vendor: 'luma', keyWorks: true, facts: [{ name: 'API', value: 'Luma Agents' }] },
@@ -242,6 +242,7 @@ describe('looking at vendors', () => {
         balanceUsd: expect.any(Number),
         slots: { 'runway/gen4.5': 3 },
       },
+      { vendor: 'anthropic', keyWorks: true, drift: [] },
     ])
     expect(await charges()).toBe(before)
   })
@@ -278,6 +279,15 @@ describe('test-provider scale', () => {
     })
   })
 
+  test('an answer that is lost ends it, with the money held', async () => {
+    await emulator.control('faults', [{ fault: 'accept-then-drop', operation: 'create' }])
+    const run = await luma('test-provider', 'scale', 'luma', '--cap', '1')
+    expect([run.code, last(run)], run.stdout).toEqual([
+      4,
+      expect.objectContaining({ parked: 1, open: 0, measure: null, heldUsd: 0.15 }),
+    ])
+  })
+
   test('buys nothing of a vendor that tells its limits', async () => {
     const before = await charges()
     const run = await runway('test-provider', 'scale', 'runway/gen4.5', '--cap', '5')
@@ -285,7 +295,7 @@ describe('test-provider scale', () => {
     expect(await charges()).toBe(before)
   })
 
-  test('finds the slots of a vendor that tells none, keeps within its cap, and later runs go by what it found', async () => {
+  test('finds the slots of a vendor that tells none, and keeps what it found', async () => {
     await emulator.control('settings', { vendor: 'luma', slots: 3, runMs: 4000 })
     const run = await luma('test-provider', 'scale', 'luma', '--cap', '2')
     expect(run.code, run.stdout + run.stderr).toBe(0)

@@ -6,6 +6,7 @@ import type { VendorJob } from '../../studio-desk.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, textFlag, withVendorDesk } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { interruptible } from '../interruptible.ts'
 import { bytesText, printJson, printLine } from '../print.ts'
 import { lookingAccess, networkVendor } from '../vendor-named.ts'
 import { checkedJobId, jobAt } from './provider-jobs.ts'
@@ -17,12 +18,10 @@ export const downloadJob: Command = (context, { args, flags, isJson }) => {
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
     const job = await jobAt(desk, vendor, id)
     const targets = targetsOf(context, flags, `${vendor.id}-${id}`, endingsOf(job))
-    const controller = new AbortController()
-    const stopListening = context.onInterrupt(() => controller.abort())
-    try {
+    return interruptible(context, async (signal) => {
       const files: { readonly file: string; readonly bytes: number }[] = []
       for (const [output, target] of targets.entries()) {
-        await desk.download({ vendor: vendor.id, job: id, output, target }, controller.signal)
+        await desk.download({ vendor: vendor.id, job: id, output, target }, signal)
         const { size } = await stat(target)
         files.push({ file: target, bytes: size })
         if (!isJson) printLine(context, `${target}  ${bytesText(size)}`)
@@ -31,9 +30,7 @@ export const downloadJob: Command = (context, { args, flags, isJson }) => {
         printJson(context, { event: 'job-downloaded', vendor: vendor.id, job: id, files })
       }
       return exitCodes.done
-    } finally {
-      stopListening()
-    }
+    })
   })
 }
 

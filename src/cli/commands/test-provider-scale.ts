@@ -10,6 +10,7 @@ import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { interruptible } from '../interruptible.ts'
 import { measureText } from '../measure-text.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
@@ -132,22 +133,18 @@ const scale = async (
     return exitCodes.done
   }
   const id = await freeTestId(context, studio)
-  const controller = new AbortController()
-  const stopListening = context.onInterrupt(() => controller.abort())
-  try {
+  return interruptible(context, async (signal) => {
     const outputDir = testFolder(context, id)
     const measured = await studio.rig.measure(
       { id, model: model.id, shot, outputDir, budget: cap, mostAtOnce: most },
       {
-        ...{ timeoutMs: access.timeoutMs, signal: controller.signal },
+        ...{ timeoutMs: access.timeoutMs, signal },
         onStep: (step) => sayStep(context, invocation, step),
       },
     )
     const { settled, held } = await studio.ledger.totals(id)
     return reportMeasured(context, invocation, { id, model, measured, settled, held })
-  } finally {
-    stopListening()
-  }
+  })
 }
 
 /** A vendor that says how many orders it takes: nothing needs to be bought to know. */
@@ -199,22 +196,37 @@ const reportMeasured = (
     readonly held: Usd
   },
 ): number => {
-  const { measure, ended, open } = measured
-  const exitCode =
-    measure === null ? exitCodes.failed : open > 0 ? exitCodes.paused : exitCodes.done
+  const { measure, ended, open, parked } = measured
+  const exitCode = exitCodeOf(measured)
   if (isJson) {
     const money = { spentUsd: dollarsOf(settled), heldUsd: dollarsOf(held) }
-    const found = { productionId: id, model: model.id, measure, ended, open, ...money, exitCode }
+    const found = {
+      productionId: id,
+      model: model.id,
+      measure,
+      ended,
+      open,
+      parked,
+      ...money,
+      exitCode,
+    }
     printJson(context, { event: 'scale-measured', ...found })
     return exitCode
   }
   printLine(context, measure ? measureText(measure) : paint('bad', `${model.id} took no order.`))
   printLine(context, `It ended because ${ended}. Spent ${exactUsd(settled)}, run ${id}.`)
-  if (open > 0) {
+  if (open + parked > 0) {
+    const still = `${countText(open, 'clip')} still at the vendor, ${countText(parked, 'order')} waiting for a person`
     printLine(
       context,
-      `${countText(open, 'clip')} still at the vendor, ${exactUsd(held)} held: \`npx --no-install claude-studio orders reconcile ${id}\` brings them home.`,
+      `${still}, ${exactUsd(held)} held: \`npx --no-install claude-studio orders reconcile ${id}\``,
     )
   }
   return exitCode
+}
+
+const exitCodeOf = ({ measure, open, parked }: Measured): number => {
+  if (parked > 0) return exitCodes.waiting
+  if (open > 0) return exitCodes.paused
+  return measure === null ? exitCodes.failed : exitCodes.done
 }

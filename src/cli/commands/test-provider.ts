@@ -9,6 +9,7 @@ import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { interruptible } from '../interruptible.ts'
 import { printJson, printLine, warn } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
 import { reportTest } from '../test-ending.ts'
@@ -69,21 +70,17 @@ const orderTest = async (
   const target = test.target ?? resolve(context.workingFolder, `${id}.mp4`)
   if (order.kind === 'clip') requireFree(context, target, isSet(invocation.flags, 'force'))
   announce(context, invocation, { id, model, price, mode })
-  const controller = new AbortController()
-  const stopListening = context.onInterrupt(() => controller.abort())
-  try {
+  return interruptible(context, async (signal) => {
     const run = { id, model: model.id, outputDir: testFolder(context, id), budget: price }
     const onProgress = (fraction: number): void => sayProgress(context, invocation, fraction)
     const onDelay = (reason: string): void => sayDelay(context, invocation, reason)
-    const waiting = { timeoutMs, signal: controller.signal, onProgress, onDelay }
+    const waiting = { timeoutMs, signal, onProgress, onDelay }
     const outcome =
       order.kind === 'clip'
         ? await studio.rig.testClip({ ...run, shot: order.shot }, waiting)
         : await studio.rig.testAnswer({ ...run, question: order.question }, waiting)
     return await reportTest(context, invocation, studio, { id, model, outcome, target })
-  } finally {
-    stopListening()
-  }
+  })
 }
 
 type PricedTest = Pick<ClipTest, 'model' | 'shot'> | Pick<AnswerTest, 'model' | 'question'>

@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../../test/support/test-database.ts'
+import type { VendorMeasure } from '../domain/vendor-measure.ts'
+import { openStore } from './database.ts'
+import { vendorMeasureStore } from './vendor-measure-store.ts'
+
+const { url, close } = await testDatabase()
+const database = await openStore({ url })
+afterAll(async () => {
+  await database.close()
+  await close()
+})
+
+const measure: Omit<VendorMeasure, 'measuredAt'> = {
+  ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
+  ...{ perMinute: null, queueMs: 12_000, clips: 5 },
+}
+
+test('a measure of the same hour takes the place of the older one, and a tenant sees its own alone', async () => {
+  const measures = vendorMeasureStore(database, 'home')
+  await measures.keep(measure)
+  await measures.keep({ ...measure, hour: 20 })
+  await measures.keep({ ...measure, slots: 6 })
+  await vendorMeasureStore(database, 'other').keep({ ...measure, slots: 1 })
+  const measuredAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
+  expect(await measures.all()).toEqual([
+    { ...measure, slots: 6, measuredAt },
+    { ...measure, hour: 20, measuredAt },
+  ])
+})
