@@ -1,10 +1,13 @@
 import { firstHome } from './0001-first-home.ts'
 import { liveOrders } from './0002-live-orders.ts'
-import { shelf } from './0003-shelf.ts'
-import { rig } from './0004-rig.ts'
+import { rig } from './0002-rig.ts'
+import { shelf } from './0002-shelf.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
  * transaction with the record of the version. A released one is never edited.
  */
-export const migrations: readonly (readonly string[])[] = [firstHome, liveOrders, shelf, rig]
+export const migrations: readonly (readonly string[])[] = [
+  firstHome,
+  [...liveOrders, ...shelf, ...rig],
+]
