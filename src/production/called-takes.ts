@@ -52,6 +52,12 @@ export const calledOf = (
 export const isWaiting = ({ take, order }: CalledTake): boolean =>
   take === null && order?.state === 'parked'
 
+/** Whether a take's order is at its vendor and nothing is known of its end. */
+export const isAway = ({ take, order }: CalledTake): boolean =>
+  take === null && order !== null && awayStates.has(order.state)
+
+const awayStates: ReadonlySet<string> = new Set(['submitting', 'unknown', 'accepted', 'ready'])
+
 /** A take that was not made because its vendor will not make it as it was asked for. */
 export interface BarredTake {
   readonly take: Take

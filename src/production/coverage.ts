@@ -10,6 +10,7 @@ import {
   calledOf,
   calledTakes,
   hasUsable,
+  isAway,
   isWaiting,
 } from './called-takes.ts'
 import { filmScript } from './film-script.ts'
@@ -44,6 +45,7 @@ export const checkCoverage = async (
   if (bare.length === 0) return ok('covered')
   const ofBare = bare.map(({ id }) => ({ id, called: calledOf(called, winner, id) }))
   const waiting = ordersOf(ofBare.flatMap((one) => one.called.filter(isWaiting)))
+  const late = ordersOf(ofBare.flatMap((one) => one.called.filter(isAway)))
   const barred = ofBare.flatMap((one) => lastBarred(one.called) ?? [])
   const [first] = barred
   if (first) {
@@ -53,8 +55,10 @@ export const checkCoverage = async (
   }
   if (waiting.length > 0) {
     const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
-    return halted('parked', waitingText(production, waiting, shots))
+    const besides = late.length === 0 ? '' : ` ${lateText(production, late)}`
+    return halted('parked', `${waitingText(production, waiting, shots)}${besides}`)
   }
+  if (late.length > 0) return halted('parked', lateText(production, late))
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
   return {
     ...{ kind: 'failed', code: 'footage-missing', retry: 'later' },
@@ -80,6 +84,8 @@ export const checkTests = async (
   const without = ofPilots.filter((own) => !hasUsable(own))
   const waiting = ordersOf(without.flatMap((own) => own.filter(isWaiting)))
   if (waiting.length > 0) return halted('parked', waitingText(production, waiting, []))
+  const late = ordersOf(without.flatMap((own) => own.filter(isAway)))
+  if (late.length > 0) return halted('parked', lateText(production, late))
   const barred = without.flatMap((own) => lastBarred(own) ?? [])
   const [first] = barred
   if (!first || without.length < pilots.length) return ok('covered')
@@ -89,7 +95,10 @@ export const checkTests = async (
 
 /** Whether a person decided about orders since they were left. */
 const isDecided = (called: readonly CalledTake[], parked: readonly string[]): boolean =>
-  called.some((one) => parked.includes(takeName(one.call)) && one.take === null && !isWaiting(one))
+  called.some(
+    (one) =>
+      parked.includes(takeName(one.call)) && one.take === null && !isWaiting(one) && !isAway(one),
+  )
 
 const ordersOf = (called: readonly CalledTake[]): readonly Order[] =>
   called.flatMap(({ order }) => order ?? [])
@@ -109,6 +118,12 @@ const whatBars = ({ take, order }: BarredTake): string =>
 
 const barredText = (production: string, barred: BarredTake): string =>
   `${whatBars(barred)} ${shotRemedy(barred.trouble, production, barred.take.shot)}`
+
+/** Orders that are at their vendors for longer than anybody wanted to wait. */
+const lateText = (production: string, late: readonly Order[]): string => {
+  const names = late.map(({ key, model }) => `${key} (${model})`).join(', ')
+  return `Still at the vendor after the time of --timeout: ${names}. What is on order stays open and is not sent again; \`npx --no-install claude-studio runs resume ${production}\` looks again.`
+}
 
 const waitingText = (
   production: string,

@@ -27,7 +27,7 @@ import { repeatText } from './warnings.ts'
 export type TakeResult =
   | 'reviewed'
   | 'no-footage'
-  /** Its order waits for a person. */
+  /** Its order waits for a person, or is at its vendor for longer than anybody wants to wait. */
   | 'parked'
 
 /** Longest that one journaled step watches a job before it lets the engine sleep. */
@@ -129,7 +129,7 @@ const footingOf = async (
         return halted('pause', 'the take waits for its footage')
       }
       return outcome.kind === 'running' && (await isTooLong(floor, outcome.order))
-        ? halted('parked', waitedText(request, outcome))
+        ? ok('parked')
         : ok('still-running')
     case 'refused':
     case 'failed':
@@ -169,12 +169,6 @@ const isTooLong = async ({ timeoutMs, ledger }: Floor, { submittedAt }: Order): 
   timeoutMs !== null &&
   submittedAt !== null &&
   (await ledger.now()) - Date.parse(submittedAt) >= timeoutMs
-
-const waitedText = (
-  { production, slate }: TakeRequest,
-  { order, note }: Extract<OrderOutcome, { kind: 'running' }>,
-): string =>
-  `Take ${slate} is still at ${order.model} after the time of --timeout${note === null ? '' : ` (${asPart(note)})`}. Its order stays open and is not sent again. \`npx --no-install claude-studio runs resume ${production}\` looks again.`
 
 const noMoney: Footage = { kind: 'missing', reason: 'not ordered: no money was left for it' }
 

@@ -43,6 +43,8 @@ export interface StageModels {
 
 /** What is different in one process of a stage. */
 export interface StageChanges {
+  /** Longest wait for one job. Default: until it is done */
+  readonly timeoutMs?: number
   readonly models?: Partial<StageModels>
   readonly productions?: Floor['productions']
   readonly ledger?: Floor['ledger']
@@ -147,7 +149,7 @@ const floorOf = (
     prices,
     catalogue,
     desk,
-    ...{ timeoutMs: null, crewSees: false },
+    ...{ timeoutMs: changes.timeoutMs ?? null, crewSees: false },
     crewPrice: () => zeroUsd,
     crew: (production) => orderedCrew({ desk, ledger }, models.crew, production, () => signal),
     videoModel: (id) => ({ ...models.video, id }),
