@@ -133,9 +133,11 @@ function* moveOn(terms: OrderTerms, order: Order): Tale<Moved> {
     case 'ready':
       return yield* look(terms, order)
     case 'parked':
-      return terms.looksForParked
-        ? yield* reconcile(terms, order)
-        : { kind: 'parked', order, reason: order.reason }
+      if (!terms.looksForParked) return { kind: 'parked', order, reason: order.reason }
+      // One whose job is known is looked at again: what could not be fetched may be there by now.
+      return order.job
+        ? yield* advance({ kind: 'job-found', job: order.job })
+        : yield* reconcile(terms, order)
     default:
       return closedOutcome(order)
   }
