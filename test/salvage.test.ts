@@ -23,14 +23,15 @@ const signal = new AbortController().signal
 
 let home: string
 let emulator: EmulatorAtWork
-let env: { readonly LUMAAI_BASE_URL: string }
+let env: { readonly LUMAAI_BASE_URL: string; readonly RUNWAYML_BASE_URL: string }
 
 beforeEach(async () => {
   home = await makeHome('salvage')
   emulator = await emulatorAtWork(systemClock, {
-    ...{ vendors: ['luma-legacy'], settings: [{ queuedMs: 0, runMs: 0 }] },
+    ...{ vendors: ['luma-legacy', 'runway'], settings: [{ queuedMs: 0, runMs: 0 }] },
   })
-  env = { LUMAAI_BASE_URL: emulator.baseUrls['luma-legacy'] }
+  const { 'luma-legacy': luma, runway } = emulator.baseUrls
+  env = { LUMAAI_BASE_URL: luma, RUNWAYML_BASE_URL: runway }
 })
 afterEach(async () => {
   await emulator.dispose()
