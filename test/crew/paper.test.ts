@@ -62,7 +62,16 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 60, examples: [['a woman walks They laugh They laugh They laugh', 13, 1]] },
+      {
+        numRuns: 60,
+        examples: [
+          ['a woman walks They laugh They laugh They laugh', 13, 1],
+          [
+            'Iaculis semper nunc ligula vitae consectetur pellentesque maecenas ultricies sollicitudin. Ultrices.',
+            ...([5, 1] as const),
+          ],
+        ],
+      },
     )
   })
 

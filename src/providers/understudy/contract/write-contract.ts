@@ -66,7 +66,7 @@ const withLost = (one: Item, lost: readonly Unread[]): Item => {
     .filter(
       (text) => holdsWord(one.claim, text) && !one.words.some((word) => holdsWord(text, word)),
     )
-  return { ...one, words: [...one.words, ...own].slice(0, 8) }
+  return item(one.kind, one.claim, [...one.words, ...own].slice(0, 8), one.importance)
 }
 
 /** What a contract has no room for by itself is asked for in one last item. */
