@@ -9,9 +9,6 @@ const root = dirname(src)
 
 const outsideWorld = ['domain', 'ports', 'kit']
 const frontDoor = [
-  'studio',
-  'studio-emulator',
-  'studio-desk',
   'catalogue',
   'checkup',
   'production',
@@ -23,7 +20,7 @@ const frontDoor = [
   'experiments',
 ]
 
-/** The only files that know every part: what is read, the manned floor, and the emulator of vendors. */
+/** The only folder that knows every part: what is read, the manned floor, and the emulator of vendors. */
 const studioParts = [
   ...outsideWorld,
   'config',
@@ -40,7 +37,6 @@ const studioParts = [
   'emulator',
   'experiments',
   'catalogue',
-  'studio',
 ]
 
 /** Who may import whom: the table of ARCHITECTURE.md. What has no row fails. A name without a folder is a file of `src`. */
@@ -63,25 +59,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   experiments: [...outsideWorld, 'learning', 'production'],
   catalogue: [...outsideWorld, 'providers'],
   checkup: [...outsideWorld, 'config', 'engine', 'media', 'providers'],
-  studio: [...studioParts, 'studio-floor', 'studio-emulator'],
-  'studio-floor': [...studioParts, 'studio-network'],
-  'studio-network': [...studioParts, 'studio-vendors', 'studio-emulator'],
-  'studio-desk': [...studioParts, 'studio-network', 'studio-vendors'],
-  'studio-vendors': studioParts,
-  'studio-emulator': [...studioParts, 'studio-emulated-clips', 'studio-emulated-crew'],
-  'studio-emulated-clips': studioParts,
-  'studio-emulated-crew': studioParts,
+  studio: studioParts,
   server: frontDoor,
   cli: frontDoor,
   worker: frontDoor,
   mcp: frontDoor,
   testing: outsideWorld,
-  index: ['studio', 'catalogue', 'config', ...outsideWorld, 'production'],
+  index: ['catalogue', 'config', ...outsideWorld, 'production'],
 }
 
-/** Single files that more may import than their folder: pure tables for people. */
+const frontDoors = ['server', 'cli', 'worker', 'mcp']
+
+/** Single files that more may import than their folder: pure tables for people, and the ways into the studio. */
 const openFiles: Readonly<Record<string, readonly string[]>> = {
-  'agents/roster.ts': ['server', 'cli', 'worker', 'mcp', 'index'],
+  'agents/roster.ts': [...frontDoors, 'index'],
+  'studio/studio.ts': [...frontDoors, 'index'],
+  'studio/vendor-desk.ts': frontDoors,
+  'studio/emulator.ts': frontDoors,
 }
 
 /** Folders whose own folders stand apart: one agent never imports another, one vendor never another. */
@@ -159,6 +153,21 @@ describe('the layers', () => {
     expect(isAllowed('brandnew/file.ts', 'domain/brief.ts')).toBe(false)
     expect(isAllowed('cli/commands/agents.ts', 'agents/roster.ts')).toBe(true)
     expect(isAllowed('cli/commands/agents.ts', 'agents/critic/critic.ts')).toBe(false)
+  })
+
+  it('the front doors enter the studio by its three ways in alone', () => {
+    const ways = sources
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('studio/') && isAllowed('cli/main.ts', path))
+    expect(ways.toSorted()).toEqual([
+      'studio/emulator.ts',
+      'studio/studio.ts',
+      'studio/vendor-desk.ts',
+    ])
+    expect(isAllowed('cli/main.ts', 'studio/vendors.ts')).toBe(false)
+    expect(isAllowed('index.ts', 'studio/studio.ts')).toBe(true)
+    expect(isAllowed('index.ts', 'studio/vendor-desk.ts')).toBe(false)
+    expect(isAllowed('production/produce.ts', 'studio/studio.ts')).toBe(false)
   })
 
   it('the domain imports no package and nothing of Node', () => {

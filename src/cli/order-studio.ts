@@ -1,5 +1,5 @@
 import type { Funds } from '../domain/money.ts'
-import type { ExecutingStudio } from '../studio.ts'
+import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext } from './context.ts'
 import { withExecutingStudio } from './context.ts'
 import { modeOfFunds } from './run-mode.ts'
