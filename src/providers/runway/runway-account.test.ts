@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../domain/json.ts'
+import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
-import { type ServedReply, serverOfTest } from '../../testing/scripted-server.ts'
 import { runwayAccount } from './runway-account.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
@@ -14,7 +14,7 @@ const fixture = async (name: string): Promise<Json> =>
     await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
   ) as Json
 
-const accountThatAnswers = async (reply: ServedReply) => {
+const accountThatAnswers = async (reply: LoopbackReply) => {
   const server = await serverOfTest(() => reply)
   return { server, account: runwayAccount({ apiKey, baseUrl: server.url, fetch }) }
 }
@@ -38,7 +38,7 @@ describe('the standing of an account', () => {
         { name: 'veo3.1_fast', value: '2 at once, 0 of 100 today' },
       ],
     })
-    expect(server.requests).toMatchObject([{ method: 'GET', path: '/v1/organization' }])
+    expect(server.requests).toMatchObject([{ method: 'GET', target: '/v1/organization' }])
   })
 
   test.each([
