@@ -8,8 +8,9 @@ import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
 import { findOrder } from '../find-order.ts'
 import { followRun } from '../follow-run.ts'
+import { interruptible } from '../interruptible.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
-import { interruptible, withVendorsOf } from '../order-studio.ts'
+import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
 
 /** What a person decides about an order. */
