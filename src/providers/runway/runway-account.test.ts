@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../domain/json.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
 import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
 import { runwayAccount } from './runway-account.ts'
@@ -9,10 +7,7 @@ import { runwayAccount } from './runway-account.ts'
 const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
 const accountThatAnswers = async (reply: LoopbackReply) => {
   const server = await serverOfTest(() => reply)

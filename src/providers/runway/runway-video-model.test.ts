@@ -6,6 +6,7 @@ import type { Json } from '../../domain/json.ts'
 import { shotId, slateId } from '../../domain/slate.ts'
 import { frames } from '../../domain/time.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
 import {
   type LoopbackReply,
   type LoopbackRequest,
@@ -22,10 +23,7 @@ const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 const now = (): number => performance.now()
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
 const modelAt = (
   url: string,
