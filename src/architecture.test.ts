@@ -68,14 +68,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   index: ['catalogue', 'config', ...outsideWorld, 'production'],
 }
 
-const frontDoors = ['server', 'cli', 'worker', 'mcp']
+const frontDoorFolders = ['server', 'cli', 'worker', 'mcp']
 
 /** Single files that more may import than their folder: pure tables for people, and the ways into the studio. */
 const openFiles: Readonly<Record<string, readonly string[]>> = {
-  'agents/roster.ts': [...frontDoors, 'index'],
-  'studio/studio.ts': [...frontDoors, 'index'],
-  'studio/vendor-desk.ts': frontDoors,
-  'studio/emulator.ts': frontDoors,
+  'agents/roster.ts': [...frontDoorFolders, 'index'],
+  'studio/studio.ts': [...frontDoorFolders, 'index'],
+  'studio/vendor-desk.ts': frontDoorFolders,
+  'studio/emulator.ts': frontDoorFolders,
 }
 
 /** Folders whose own folders stand apart: one agent never imports another, one vendor never another. */
@@ -116,6 +116,21 @@ const ownImport = (source: Source, specifier: string): string | null =>
         .split(sep)
         .join('/')
     : null
+
+const loadingPattern = /^import (?!type\b)(?:[^';]*? from )?'([^']+)'/gm
+
+/** What is loaded at once with a file, far and near: files as paths below `src`, packages by their names. */
+const loadedWith = (start: string): ReadonlySet<string> => {
+  const loaded = new Set([start])
+  for (const path of loaded) {
+    const source = sources.find((each) => each.path === path)
+    if (!source) continue
+    for (const [, specifier = ''] of source.text.matchAll(loadingPattern)) {
+      loaded.add(ownImport(source, specifier) ?? specifier)
+    }
+  }
+  return loaded
+}
 
 const isAllowed = (from: string, to: string): boolean => {
   const [fromModule, toModule] = [moduleOf(from), moduleOf(to)]
@@ -168,6 +183,21 @@ describe('the layers', () => {
     expect(isAllowed('index.ts', 'studio/studio.ts')).toBe(true)
     expect(isAllowed('index.ts', 'studio/vendor-desk.ts')).toBe(false)
     expect(isAllowed('production/produce.ts', 'studio/studio.ts')).toBe(false)
+  })
+
+  it('what a command reads with loads neither the manned floor nor the SDK of a vendor', () => {
+    const sdk = /^(@dbos-inc\/|@anthropic-ai\/|@runwayml\/|lumaai$)/
+    const sdksOf = (start: string) => [...loadedWith(start)].filter((name) => sdk.test(name))
+    expect(sdksOf('providers/luma/luma-video-model.ts')).toEqual(['lumaai'])
+    for (const start of ['cli/main.ts', 'cli/program.ts', 'studio/studio.ts']) {
+      expect(sdksOf(start), start).toEqual([])
+      expect(loadedWith(start).has('studio/manned-floor.ts'), start).toBe(false)
+    }
+    expect(loadedWith('studio/studio.ts').has('store/database.ts')).toBe(true)
+    for (const start of ['studio/manned-floor.ts', 'studio/vendor-desk.ts']) {
+      expect(sdksOf(start), start).toEqual([])
+    }
+    expect([...loadedWith('cli/main.ts')].filter((name) => name.startsWith('studio/'))).toEqual([])
   })
 
   it('the domain imports no package and nothing of Node', () => {
