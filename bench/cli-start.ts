@@ -7,7 +7,7 @@ import { noKeys } from '../src/config/key-ring.ts'
 import { settingsSchema } from '../src/config/settings.ts'
 import { parseUsd } from '../src/domain/money.ts'
 import { rate24 } from '../src/domain/time.ts'
-import { openStudio } from '../src/studio.ts'
+import { openStudio } from '../src/studio/studio.ts'
 
 /**
  * How long the command line takes to start, in times of an empty program on the same Node. Run with

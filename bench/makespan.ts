@@ -18,7 +18,7 @@ import { ensureDatabase } from '../src/engine/embedded-postgres.ts'
 import { openStore } from '../src/store/database.ts'
 import { ledgerStore } from '../src/store/ledger-store.ts'
 import { productionStore } from '../src/store/production-store.ts'
-import { emulatorFor } from '../src/studio-emulator.ts'
+import { emulatorFor } from '../src/studio/emulator.ts'
 import { groupsFilm } from '../test/support/groups-film.ts'
 
 const { values } = parseArgs({ options: { processes: { type: 'string', default: '1' } } })

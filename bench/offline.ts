@@ -24,7 +24,7 @@ import { drawingRoom } from '../src/providers/animatic/drawing-room.ts'
 import { findEspeak } from '../src/providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from '../src/providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from '../src/providers/scratch/scratch-speech-model.ts'
-import { type Dress, openExecutingStudio } from '../src/studio.ts'
+import { type Dress, openExecutingStudio } from '../src/studio/studio.ts'
 import { smallBrief } from '../test/support/briefs.ts'
 
 interface RecordedJob {

@@ -9,9 +9,6 @@ const root = dirname(src)
 
 const outsideWorld = ['domain', 'ports', 'kit']
 const frontDoor = [
-  'studio',
-  'studio-emulator',
-  'studio-desk',
   'catalogue',
   'checkup',
   'production',
@@ -23,7 +20,7 @@ const frontDoor = [
   'experiments',
 ]
 
-/** The only files that know every part: what is read, the manned floor, and the emulator of vendors. */
+/** The only folder that knows every part: what is read, the manned floor, and the emulator of vendors. */
 const studioParts = [
   ...outsideWorld,
   'config',
@@ -40,7 +37,6 @@ const studioParts = [
   'emulator',
   'experiments',
   'catalogue',
-  'studio',
 ]
 
 /** Who may import whom: the table of ARCHITECTURE.md. What has no row fails. A name without a folder is a file of `src`. */
@@ -63,25 +59,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   experiments: [...outsideWorld, 'learning', 'production'],
   catalogue: [...outsideWorld, 'providers'],
   checkup: [...outsideWorld, 'config', 'engine', 'media', 'providers'],
-  studio: [...studioParts, 'studio-floor', 'studio-emulator'],
-  'studio-floor': [...studioParts, 'studio-network'],
-  'studio-network': [...studioParts, 'studio-vendors', 'studio-emulator'],
-  'studio-desk': [...studioParts, 'studio-network', 'studio-vendors'],
-  'studio-vendors': studioParts,
-  'studio-emulator': [...studioParts, 'studio-emulated-clips', 'studio-emulated-crew'],
-  'studio-emulated-clips': studioParts,
-  'studio-emulated-crew': studioParts,
+  studio: studioParts,
   server: frontDoor,
   cli: frontDoor,
   worker: frontDoor,
   mcp: frontDoor,
   testing: outsideWorld,
-  index: ['studio', 'catalogue', 'config', ...outsideWorld, 'production'],
+  index: ['catalogue', 'config', ...outsideWorld, 'production'],
 }
 
-/** Single files that more may import than their folder: pure tables for people. */
+const frontDoorFolders = ['server', 'cli', 'worker', 'mcp']
+
+/** Single files that more may import than their folder: pure tables for people, and the ways into the studio. */
 const openFiles: Readonly<Record<string, readonly string[]>> = {
-  'agents/roster.ts': ['server', 'cli', 'worker', 'mcp', 'index'],
+  'agents/roster.ts': [...frontDoorFolders, 'index'],
+  'studio/studio.ts': [...frontDoorFolders, 'index'],
+  'studio/vendor-desk.ts': frontDoorFolders,
+  'studio/emulator.ts': frontDoorFolders,
 }
 
 /** Folders whose own folders stand apart: one agent never imports another, one vendor never another. */
@@ -123,6 +117,21 @@ const ownImport = (source: Source, specifier: string): string | null =>
         .join('/')
     : null
 
+const loadingPattern = /^import (?!type\b)(?:[^';]*? from )?'([^']+)'/gm
+
+/** What is loaded at once with a file, far and near: files as paths below `src`, packages by their names. */
+const loadedWith = (start: string): ReadonlySet<string> => {
+  const loaded = new Set([start])
+  for (const path of loaded) {
+    const source = sources.find((each) => each.path === path)
+    if (!source) continue
+    for (const [, specifier = ''] of source.text.matchAll(loadingPattern)) {
+      loaded.add(ownImport(source, specifier) ?? specifier)
+    }
+  }
+  return loaded
+}
+
 const isAllowed = (from: string, to: string): boolean => {
   const [fromModule, toModule] = [moduleOf(from), moduleOf(to)]
   if (openFiles[to]?.includes(fromModule)) return true
@@ -159,6 +168,36 @@ describe('the layers', () => {
     expect(isAllowed('brandnew/file.ts', 'domain/brief.ts')).toBe(false)
     expect(isAllowed('cli/commands/agents.ts', 'agents/roster.ts')).toBe(true)
     expect(isAllowed('cli/commands/agents.ts', 'agents/critic/critic.ts')).toBe(false)
+  })
+
+  it('the front doors enter the studio by its three ways in alone', () => {
+    const ways = sources
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('studio/') && isAllowed('cli/main.ts', path))
+    expect(ways.toSorted()).toEqual([
+      'studio/emulator.ts',
+      'studio/studio.ts',
+      'studio/vendor-desk.ts',
+    ])
+    expect(isAllowed('cli/main.ts', 'studio/vendors.ts')).toBe(false)
+    expect(isAllowed('index.ts', 'studio/studio.ts')).toBe(true)
+    expect(isAllowed('index.ts', 'studio/vendor-desk.ts')).toBe(false)
+    expect(isAllowed('production/produce.ts', 'studio/studio.ts')).toBe(false)
+  })
+
+  it('what a command reads with loads neither the manned floor nor the SDK of a vendor', () => {
+    const sdk = /^(@dbos-inc\/|@anthropic-ai\/|@runwayml\/|lumaai$)/
+    const sdksOf = (start: string) => [...loadedWith(start)].filter((name) => sdk.test(name))
+    expect(sdksOf('providers/luma/luma-video-model.ts')).toEqual(['lumaai'])
+    for (const start of ['cli/main.ts', 'cli/program.ts', 'studio/studio.ts']) {
+      expect(sdksOf(start), start).toEqual([])
+      expect(loadedWith(start).has('studio/manned-floor.ts'), start).toBe(false)
+    }
+    expect(loadedWith('studio/studio.ts').has('store/database.ts')).toBe(true)
+    for (const start of ['studio/manned-floor.ts', 'studio/vendor-desk.ts']) {
+      expect(sdksOf(start), start).toEqual([])
+    }
+    expect([...loadedWith('cli/main.ts')].filter((name) => name.startsWith('studio/'))).toEqual([])
   })
 
   it('the domain imports no package and nothing of Node', () => {

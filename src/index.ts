@@ -16,4 +16,9 @@ export { parseRate, type Rate } from './domain/time.ts'
 export type { ProductionDriver } from './production/production-driver.ts'
 export type { Quote } from './production/quote.ts'
 export { collectReport, type Report } from './production/report.ts'
-export { type ExecutingStudio, openExecutingStudio, openStudio, type Studio } from './studio.ts'
+export {
+  type ExecutingStudio,
+  openExecutingStudio,
+  openStudio,
+  type Studio,
+} from './studio/studio.ts'

@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noKeys } from '../src/config/key-ring.ts'
 import { settingsSchema } from '../src/config/settings.ts'
-import { openStudio } from '../src/studio.ts'
+import { openStudio } from '../src/studio/studio.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
 import { makeHome, removeHome, type TestDatabase, testDatabase } from './support/test-database.ts'
 

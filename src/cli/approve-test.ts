@@ -1,6 +1,6 @@
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { exactUsd, type Usd } from '../domain/money.ts'
-import type { ExecutingStudio } from '../studio.ts'
+import type { ExecutingStudio } from '../studio/studio.ts'
 import { asked, printCaps } from './approve-spending.ts'
 import { priceText } from './catalogue-text.ts'
 import type { CliContext, Invocation } from './context.ts'

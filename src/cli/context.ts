@@ -2,9 +2,9 @@ import type { RunMode } from '../catalogue.ts'
 import type { Keychain } from '../config/keychain.ts'
 import type { FoundSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
-import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio.ts'
-import type { VendorDesk } from '../studio-desk.ts'
-import type { EmulatorWishes, OpenEmulator } from '../studio-emulator.ts'
+import type { EmulatorWishes, OpenEmulator } from '../studio/emulator.ts'
+import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio/studio.ts'
+import type { VendorDesk } from '../studio/vendor-desk.ts'
 import type { Paint } from './paint.ts'
 
 /** Everything a command may touch: tests hand in their own. */

@@ -1,7 +1,7 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
 import { runBusy, runDeleted } from '../domain/production.ts'
-import type { ExecutingStudio, Studio } from '../studio.ts'
+import type { ExecutingStudio, Studio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
 import { exitCodeOfState, exitCodes } from './exit-codes.ts'

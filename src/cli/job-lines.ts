@@ -1,5 +1,5 @@
 import { dollarsOf, exactUsd } from '../domain/money.ts'
-import type { VendorJob } from '../studio-desk.ts'
+import type { VendorJob } from '../studio/vendor-desk.ts'
 import { oneLine } from './text-table.ts'
 
 /** A job of a vendor as `--json` prints it. Links are left out: whoever has one has the clip. */

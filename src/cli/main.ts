@@ -89,15 +89,15 @@ const processContext = (version: string): CliContext => {
     keychain,
     settings: read,
     settingsAsFound: () => findSettings(sources),
-    openStudio: async () => (await import('../studio.ts')).openStudio(read()),
+    openStudio: async () => (await import('../studio/studio.ts')).openStudio(read()),
     openQuotingStudio: async (mode) =>
-      (await import('../studio.ts')).openQuotingStudio(read(), mode),
+      (await import('../studio/studio.ts')).openQuotingStudio(read(), mode),
     openExecutingStudio: async (access) =>
-      (await import('../studio.ts')).openExecutingStudio(read(), undefined, access),
+      (await import('../studio/studio.ts')).openExecutingStudio(read(), undefined, access),
     openEmulator: async (wishes) =>
-      (await import('../studio-emulator.ts')).openEmulator(read(), wishes),
+      (await import('../studio/emulator.ts')).openEmulator(read(), wishes),
     openVendorDesk: async (access) =>
-      (await import('../studio-desk.ts')).openVendorDesk(read(), access),
+      (await import('../studio/vendor-desk.ts')).openVendorDesk(read(), access),
     onInterrupt,
     die: (exitCode) => process.exit(exitCode),
   }

@@ -1,5 +1,5 @@
 import type { Funds } from '../domain/money.ts'
-import type { ExecutingStudio } from '../studio.ts'
+import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext } from './context.ts'
 import { withExecutingStudio } from './context.ts'
 import { modeOfFunds } from './run-mode.ts'
@@ -15,17 +15,3 @@ export const withVendorsOf = <Result>(
   use: (studio: ExecutingStudio) => Promise<Result>,
 ): Promise<Result> =>
   withExecutingStudio(context, use, { mode: modeOfFunds[funds], timeoutMs: null })
-
-/** Do something that Ctrl-C stops. */
-export const interruptible = async <Result>(
-  context: Pick<CliContext, 'onInterrupt'>,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> => {
-  const stopping = new AbortController()
-  const stopListening = context.onInterrupt(() => stopping.abort())
-  try {
-    return await work(stopping.signal)
-  } finally {
-    stopListening()
-  }
-}

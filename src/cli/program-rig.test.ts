@@ -5,7 +5,7 @@ import type { CliEnding } from '../../test/support/fake-terminal.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { OrderOutcome } from '../production/order-outcome.ts'
-import type { VendorDesk, VendorJob } from '../studio-desk.ts'
+import type { VendorDesk, VendorJob } from '../studio/vendor-desk.ts'
 
 type Account = ReturnType<VendorDesk['account']>
 

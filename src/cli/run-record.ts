@@ -5,7 +5,7 @@ import type { Production } from '../domain/production.ts'
 import { isRunId } from '../domain/production.ts'
 import type { Report } from '../production/report.ts'
 import { collectReport } from '../production/report.ts'
-import type { Studio } from '../studio.ts'
+import type { Studio } from '../studio/studio.ts'
 import { suggestion } from './closest.ts'
 import type { CliContext } from './context.ts'
 

@@ -1,23 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   type LoopbackReply,
   type LoopbackServer,
-  loopbackServer,
+  serverOfTest,
 } from '../testing/loopback-server.ts'
 import { rejectionOf } from '../testing/rejection.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { submission } from './submission.ts'
 
-const open: LoopbackServer[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-const serve = async (reply: LoopbackReply): Promise<LoopbackServer> => {
-  const server = await loopbackServer(() => reply)
-  open.push(server)
-  return server
-}
+const serve = (reply: LoopbackReply): Promise<LoopbackServer> => serverOfTest(() => reply)
 
 const send = (url: string, signal?: AbortSignal): Promise<Response> =>
   patientFetch(url, {

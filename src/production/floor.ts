@@ -15,7 +15,7 @@ import type { SpeechModel } from '../ports/speech-model.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import type { OrderDesk } from './order.ts'
 
-/** The studio floor: everything the story works with, handed over once in `studio.ts`. */
+/** The studio floor: everything the story works with, handed over once in `studio/manned-floor.ts`. */
 export interface Floor {
   readonly productions: ProductionStore
   readonly ledger: LedgerStore

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestDatabase } from '../../test/support/test-database.ts'
-import { testDatabase } from '../../test/support/test-database.ts'
+import { expect, test } from 'vitest'
+import { storeOfTestFile } from '../../test/support/test-store.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { ledgerStoreContract } from '../testing/ledger-store-contract.ts'
 import { sampleBrief, sampleDraft } from '../testing/sample-production.ts'
-import type { Database } from './database.ts'
-import { openStore } from './database.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { productionStore } from './production-store.ts'
 
-let home: TestDatabase
-let database: Database
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = await openStore({ url: home.url })
-})
-
-afterAll(async () => {
-  await database.close()
-  await home.close()
-})
+const { database } = await storeOfTestFile()
 
 const usd = parseUsd
 let tenants = 0

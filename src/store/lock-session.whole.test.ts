@@ -1,28 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestDatabase } from '../../test/support/test-database.ts'
-import { testDatabase } from '../../test/support/test-database.ts'
-import type { Database } from './database.ts'
+import { expect, test } from 'vitest'
+import { storeOfTestFile } from '../../test/support/test-store.ts'
 import { openStore } from './database.ts'
 import { ledgerStore } from './ledger-store.ts'
 
-let home: TestDatabase
-let database: Database
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = await openStore({ url: home.url })
-})
-
-afterAll(async () => {
-  await database.close()
-  await home.close()
-})
+const { url, database } = await storeOfTestFile()
 
 test('one submitter per key at a time, over all processes', async () => {
   const ledger = ledgerStore(database, 'home')
-  const elsewhere = await openStore({ url: home.url })
+  const elsewhere = await openStore({ url })
   const others = ledgerStore(elsewhere, 'home')
   let inside = 0
   let most = 0
@@ -58,7 +45,7 @@ test('a submitter that fails lets the key go', async () => {
 test('a submitter whose connection drops can finish, and the key is free again', async () => {
   const ledger = ledgerStore(database, 'home')
   const result = await ledger.asSubmitter('lake/a', async () => {
-    await dropLockConnections(home.url)
+    await dropLockConnections(url)
     return 'sent'
   })
   expect(result).toBe('sent')

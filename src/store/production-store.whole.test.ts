@@ -1,26 +1,12 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestDatabase } from '../../test/support/test-database.ts'
-import { testDatabase } from '../../test/support/test-database.ts'
+import { expect, test } from 'vitest'
+import { storeOfTestFile } from '../../test/support/test-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { productionStoreContract } from '../testing/production-store-contract.ts'
 import { sampleBrief } from '../testing/sample-production.ts'
-import type { Database } from './database.ts'
-import { openStore } from './database.ts'
 import { productionStore } from './production-store.ts'
 
-let home: TestDatabase
-let database: Database
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = await openStore({ url: home.url })
-})
-
-afterAll(async () => {
-  await database.close()
-  await home.close()
-})
+const { url, database } = await storeOfTestFile()
 
 let tenants = 0
 
@@ -41,7 +27,7 @@ productionStoreContract('the production store in PostgreSQL', async () => ({
 test('a thousand runs are listed by one index, without touching a brief', async () => {
   const store = studio()
   await makeRun(store)
-  const client = new pg.Client({ connectionString: home.url })
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query(`insert into claude_studio.productions
@@ -63,7 +49,7 @@ test('a thousand runs are listed by one index, without touching a brief', async 
 test('whoever listens hears of an event once it can be read, by its run and number alone', async () => {
   const store = studio()
   await makeRun(store)
-  const client = new pg.Client({ connectionString: home.url })
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('listen claude_studio_events')

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestDatabase } from '../../test/support/test-database.ts'
-import { testDatabase } from '../../test/support/test-database.ts'
+import { expect, test } from 'vitest'
+import { storeOfTestFile } from '../../test/support/test-store.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import { shotId, slateId } from '../domain/slate.ts'
@@ -8,23 +7,11 @@ import type { LedgerStore } from '../ports/ledger-store.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { ShelfStore } from '../ports/shelf-store.ts'
 import { sampleBrief, sampleDraft, sampleReview, sampleTake } from '../testing/sample-production.ts'
-import { type Database, openStore } from './database.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { productionStore } from './production-store.ts'
 import { shelfStore } from './shelf-store.ts'
 
-let home: TestDatabase
-let database: Database
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = await openStore({ url: home.url })
-})
-
-afterAll(async () => {
-  await database.close()
-  await home.close()
-})
+const { database } = await storeOfTestFile()
 
 let tenants = 0
 

@@ -1,15 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '../../test/support/test-database.ts'
+import { expect, test } from 'vitest'
+import { storeOfTestFile } from '../../test/support/test-store.ts'
 import type { VendorMeasure } from '../domain/vendor-measure.ts'
-import { openStore } from './database.ts'
 import { vendorMeasureStore } from './vendor-measure-store.ts'
 
-const { url, close } = await testDatabase()
-const database = await openStore({ url })
-afterAll(async () => {
-  await database.close()
-  await close()
-})
+const { database } = await storeOfTestFile()
 
 const measure: Omit<VendorMeasure, 'measuredAt'> = {
   ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },

@@ -1,15 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
 import type { Json } from '../domain/json.ts'
 
 /** A request as it came over the wire. */
 export interface LoopbackRequest {
   readonly method: string
+  /** Path and query as they were written. */
+  readonly target: string
+  /** Without the query. */
   readonly path: string
   readonly query: URLSearchParams
   /** Names in lower case. */
   readonly headers: { readonly [name: string]: string }
-  /** Parsed JSON; null for none. */
+  /** Parsed where it says that it is JSON, else its text; null for none. */
   readonly body: Json
 }
 
@@ -18,8 +22,8 @@ export type LoopbackReply =
   | {
       readonly status: number
       readonly headers?: { readonly [name: string]: string }
-      /** Sent as it is when it is text, else as JSON. */
-      readonly body: unknown
+      /** Sent as it is, as a page, when it is text, else as JSON. */
+      readonly body?: unknown
     }
   | 'drop'
   | 'silence'
@@ -29,6 +33,7 @@ export type LoopbackReply =
 
 /** A server of a test's own on 127.0.0.1. */
 export interface LoopbackServer {
+  /** Without a slash at the end. */
   readonly url: string
   /** All that came, in order. */
   readonly requests: readonly LoopbackRequest[]
@@ -65,19 +70,28 @@ export const loopbackServer = async (
   }
 }
 
+/** The same, closed when the test is over that asks for it. */
+export const serverOfTest = async (
+  answer: (request: LoopbackRequest) => LoopbackReply | Promise<LoopbackReply>,
+): Promise<LoopbackServer> => {
+  const server = await loopbackServer(answer)
+  onTestFinished(() => server.close())
+  return server
+}
+
 const readRequest = async (incoming: IncomingMessage): Promise<LoopbackRequest> => {
   const blocks: Buffer[] = []
   for await (const block of incoming) blocks.push(block as Buffer)
   const text = Buffer.concat(blocks).toString('utf8')
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const target = incoming.url ?? '/'
+  const [path = '', query = ''] = target.split('?', 2)
+  const isJson = incoming.headers['content-type']?.includes('json') ?? false
   return {
-    method: incoming.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
+    ...{ method: incoming.method ?? 'GET', target, path, query: new URLSearchParams(query) },
     headers: Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     ),
-    body: text === '' ? null : (JSON.parse(text) as Json),
+    body: text === '' ? null : isJson ? (JSON.parse(text) as Json) : text,
   }
 }
 
@@ -93,7 +107,8 @@ const send = (reply: LoopbackReply, response: ServerResponse): void => {
     return
   }
   const isText = typeof reply.body === 'string'
-  const type = isText ? 'text/plain' : 'application/json'
+  const type = isText ? 'text/html' : 'application/json'
   response.writeHead(reply.status, { 'content-type': type, ...reply.headers })
-  response.end(isText ? reply.body : JSON.stringify(reply.body))
+  if (reply.body === undefined) response.end()
+  else response.end(isText ? reply.body : JSON.stringify(reply.body))
 }

@@ -8,7 +8,7 @@ import { vendors } from '../../src/catalogue.ts'
 import { loadSettings } from '../../src/config/load-settings.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import { isStudioError } from '../../src/domain/errors.ts'
-import { openExecutingStudio } from '../../src/studio.ts'
+import { openExecutingStudio } from '../../src/studio/studio.ts'
 
 const [id, text] = process.argv.slice(2)
 if (!id || !text) throw new TypeError('emulated-producer ID TASK')

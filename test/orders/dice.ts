@@ -1,3 +1,5 @@
+import { seededRandom } from '../../src/kit/seeded-random.ts'
+
 /** Random choices of one schedule: the same seed, the same choices. */
 export interface Dice {
   /** 0…1, 1 excluded. */
@@ -11,15 +13,9 @@ export interface Dice {
   pick<Value>(values: readonly Value[]): Value
 }
 
-/** Dice of a seed (mulberry32, T. Ettinger, public domain). */
+/** Dice of a seed. */
 export const dice = (seed: number): Dice => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = seededRandom(seed)
   const under = (below: number): number => Math.floor(next() * below)
   return {
     next,

@@ -11,7 +11,7 @@ import { loadSettings } from '../../src/config/load-settings.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import type { Json } from '../../src/domain/json.ts'
 import type { Workflow, WorkflowContext, WorkflowEngine } from '../../src/ports/workflow.ts'
-import { type Dress, openExecutingStudio } from '../../src/studio.ts'
+import { type Dress, openExecutingStudio } from '../../src/studio/studio.ts'
 
 interface Task {
   readonly brief: Brief

@@ -15,8 +15,8 @@ import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
 import type { SalvageReport } from '../../src/production/salvage-report.ts'
 import type { Casting } from '../../src/production/shelf-cast.ts'
-import type { ExecutingStudio, StudioAccess } from '../../src/studio.ts'
-import type { VendorDesk } from '../../src/studio-desk.ts'
+import type { ExecutingStudio, StudioAccess } from '../../src/studio/studio.ts'
+import type { VendorDesk } from '../../src/studio/vendor-desk.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
 export interface FakeStudio {

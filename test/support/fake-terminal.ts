@@ -4,7 +4,7 @@ import type { Keychain } from '../../src/config/keychain.ts'
 import { type FoundSettings, findSettings } from '../../src/config/load-settings.ts'
 import type { StoredSettings } from '../../src/config/settings.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
-import { openEmulator } from '../../src/studio-emulator.ts'
+import { openEmulator } from '../../src/studio/emulator.ts'
 import { fakeKeychain } from './fake-keychain.ts'
 import type { FakeStudio } from './fake-studio.ts'
 

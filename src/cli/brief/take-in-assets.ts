@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import type { SeedAsset } from '../../domain/brief.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import { fileReason } from '../../kit/file-error.ts'
-import type { QuotingStudio } from '../../studio.ts'
+import type { QuotingStudio } from '../../studio/studio.ts'
 
 /** What of a studio taking in files needs. */
 export type AssetDoor = Pick<QuotingStudio, 'media' | 'vault'>

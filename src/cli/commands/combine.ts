@@ -3,6 +3,7 @@ import { StudioError } from '../../domain/errors.ts'
 import { checkOutputFree } from '../../production/combine.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from '../context.ts'
+import { interruptible } from '../interruptible.ts'
 import { bytesText, printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
@@ -24,28 +25,17 @@ export const combine: Command = (context, invocation) => {
     if (output !== null && !isSet(flags, 'force')) {
       await checkOutputFree(studio.productions, record.production, output)
     }
-    const controller = new AbortController()
-    const stopListening = context.onInterrupt(() => controller.abort())
-    try {
-      const file = await studio.driver.combine(
-        record.production.id,
-        scenes,
-        output,
-        isSet(flags, 'music'),
-        controller.signal,
-      )
-      const productionId = record.production.id
-      if (invocation.isJson)
-        printJson(context, { event: 'scenes-combined', productionId, scenes, file })
-      else
-        printLine(
-          context,
-          `Joined ${scenes.length === 1 ? 'scene' : 'scenes'} ${scenes.join(', ')} in ${file}`,
-        )
-      return 0
-    } finally {
-      stopListening()
+    const productionId = record.production.id
+    const file = await interruptible(context, (signal) =>
+      studio.driver.combine(productionId, scenes, output, isSet(flags, 'music'), signal),
+    )
+    if (invocation.isJson) {
+      printJson(context, { event: 'scenes-combined', productionId, scenes, file })
+    } else {
+      const joined = scenes.length === 1 ? 'scene' : 'scenes'
+      printLine(context, `Joined ${joined} ${scenes.join(', ')} in ${file}`)
     }
+    return 0
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts'
+import type { Studio } from '../../studio/studio.ts'
 import type { Command } from '../context.ts'
 import { withStudio } from '../context.ts'
 import { bytesText, countText, printJson, printLine } from '../print.ts'

@@ -1,6 +1,6 @@
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { unknownJob, type VendorDesk, type VendorJob } from '../../studio-desk.ts'
+import { unknownJob, type VendorDesk, type VendorJob } from '../../studio/vendor-desk.ts'
 import type { Command, Flags } from '../context.ts'
 import { textFlag, withVendorDesk } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'

@@ -1,6 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { isRunId } from '../../domain/production.ts'
-import type { Studio } from '../../studio.ts'
+import type { Studio } from '../../studio/studio.ts'
 import type { Command } from '../context.ts'
 import { isSet, withExecutingStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'

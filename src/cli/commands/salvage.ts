@@ -6,6 +6,7 @@ import { notAChoice } from '../closest.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { interruptible } from '../interruptible.ts'
 import type { SalvagedLine } from '../json-shelf.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode } from '../run-mode.ts'
@@ -20,23 +21,19 @@ export const salvageFootage: Command = async (context, invocation) => {
     sinceIso: chosenSince(textFlag(flags, 'since') ?? '7d', context.now()),
     isDryRun: isSet(flags, 'dryRun'),
   }
-  const stopping = new AbortController()
-  const stopListening = context.onInterrupt(() => stopping.abort())
-  try {
-    return await withExecutingStudio(
+  return interruptible(context, (signal) =>
+    withExecutingStudio(
       context,
       async (studio) => {
-        const report = await studio.salvage(wish, stopping.signal)
+        const report = await studio.salvage(wish, signal)
         if (isJson) printJson(context, salvageLine(report))
         else printReport(context, invocation, report, mode)
         const isUnasked = report.accounts.some(({ state }) => state === 'not-asked')
         return isUnasked ? exitCodes.failed : exitCodes.done
       },
       { mode, timeoutMs: null },
-    )
-  } finally {
-    stopListening()
-  }
+    ),
+  )
 }
 
 const chosenVendor = (flags: Flags): string | null => {

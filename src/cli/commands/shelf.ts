@@ -1,7 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, type Funds, formatUsd } from '../../domain/money.ts'
 import { type FoundByWords, type ShelfClip, searchShelf, shelfWords } from '../../domain/shelf.ts'
-import type { Studio } from '../../studio.ts'
+import type { Studio } from '../../studio/studio.ts'
 import { notAChoice, suggestion } from '../closest.ts'
 import type { Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import { type Call, type Door, json, type Refusal } from '../door.ts'
 import { frameSize } from '../frame-size.ts'
 import type { Standing } from '../life.ts'
+import { lumaGeneration } from '../luma-generation.ts'
 import { pictureFromUrl } from '../pictures.ts'
 import type { WireReply } from '../wire.ts'
 import { lumaLegacyPrice } from './luma-legacy-prices.ts'
@@ -135,30 +136,24 @@ const list = async (desk: Desk, call: Call): Promise<WireReply> => {
 
 const generation = async (
   desk: Desk,
-  { job, stage }: Pick<Standing, 'job' | 'stage'>,
+  standing: Pick<Standing, 'job' | 'stage'>,
   call: Call,
 ): Promise<Json> => {
-  const hasEnded = stage.kind === 'ended'
-  const failure = hasEnded && job.fate.kind === 'fails' ? job.fate : null
-  const isDone = hasEnded && failure === null
-  const state = isDone ? 'completed' : failure ? 'failed' : stateOf(stage.kind)
+  const { job } = standing
+  const { state, createdAt, failure, isDone } = lumaGeneration(standing, call, stateWords)
   return {
     id: job.id,
     generation_type: 'video',
-    state: oddState(call) ?? state,
+    state,
     failure_reason: failure?.reason ?? null,
-    created_at: new Date(job.acceptedAt + call.skewMs).toISOString(),
+    created_at: createdAt,
     assets: isDone ? { video: await desk.link(job) } : null,
     model: job.model,
     request: job.request,
   }
 }
 
-const stateOf = (kind: Standing['stage']['kind']): string =>
-  kind === 'running' ? 'dreaming' : 'queued'
-
-const oddState = ({ misfortune }: Call): string | null =>
-  misfortune['unknown-enum'] ? String(misfortune['unknown-enum'].value ?? 'daydreaming') : null
+const stateWords = { running: 'dreaming', unheardOf: 'daydreaming' }
 
 /** Bytes of a picture that are read at most; the vendor names no limit. */
 const mostBytes = 50_000_000

@@ -4,6 +4,7 @@ import { type Call, type Door, json, type Refusal } from '../door.ts'
 import type { ClipPlan } from '../emulated-job.ts'
 import { frameSize } from '../frame-size.ts'
 import type { Standing } from '../life.ts'
+import { lumaGeneration } from '../luma-generation.ts'
 import type { WireReply } from '../wire.ts'
 import { lumaAnchor } from './luma-anchor.ts'
 import { lumaPrice } from './luma-prices.ts'
@@ -108,32 +109,26 @@ const get = async (desk: Desk, call: Call): Promise<WireReply> => {
 
 const generation = async (
   desk: Desk,
-  { job, stage }: Pick<Standing, 'job' | 'stage'>,
+  standing: Pick<Standing, 'job' | 'stage'>,
   call: Call,
 ): Promise<{
   readonly [field: string]: string | null | readonly { type: string; url: string }[]
 }> => {
-  const hasEnded = stage.kind === 'ended'
-  const failure = hasEnded && job.fate.kind === 'fails' ? job.fate : null
-  const isDone = hasEnded && failure === null
-  const state = isDone ? 'completed' : failure ? 'failed' : stateOf(stage.kind)
+  const { job } = standing
+  const { state, createdAt, failure, isDone } = lumaGeneration(standing, call, stateWords)
   return {
     id: job.id,
     type: 'video',
-    state: oddState(call) ?? state,
+    state,
     model: job.model,
-    created_at: new Date(job.acceptedAt + call.skewMs).toISOString(),
+    created_at: createdAt,
     output: isDone ? [{ type: 'video', url: await desk.link(job) }] : [],
     failure_reason: failure?.reason ?? null,
     failure_code: failure?.code ?? null,
   }
 }
 
-const stateOf = (kind: Standing['stage']['kind']): string =>
-  kind === 'running' ? 'processing' : 'queued'
-
-const oddState = ({ misfortune }: Call): string | null =>
-  misfortune['unknown-enum'] ? String(misfortune['unknown-enum'].value ?? 'rebalancing') : null
+const stateWords = { running: 'processing', unheardOf: 'rebalancing' }
 
 const planOf = (
   request: LumaVideoRequest,

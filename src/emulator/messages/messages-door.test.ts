@@ -1,24 +1,16 @@
 import { Anthropic, APIError } from '@anthropic-ai/sdk'
 import { jsonSchemaOutputFormat } from '@anthropic-ai/sdk/helpers/json-schema'
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages/messages'
-import { afterEach, describe, expect, it } from 'vitest'
-import { type LoopbackServer, loopbackServer } from '../../testing/loopback-server.ts'
+import { describe, expect, it } from 'vitest'
+import { serverOfTest } from '../../testing/loopback-server.ts'
 import { pngHead } from '../../testing/picture-head.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
 import { chargeOf } from './message-reply.ts'
 import type { AskedFacts } from './message-text.ts'
 import { type MessagesDoorOptions, messagesDoor } from './messages-door.ts'
 
-const open: LoopbackServer[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
 const clientOf = async (options: Partial<MessagesDoorOptions> = {}): Promise<Anthropic> => {
-  const server = await loopbackServer(
-    messagesDoor({ answer: async () => '{"ok":true}', ...options }),
-  )
-  open.push(server)
+  const server = await serverOfTest(messagesDoor({ answer: async () => '{"ok":true}', ...options }))
   return new Anthropic({ apiKey: 'sk-ant-test', baseURL: server.url, maxRetries: 0 })
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { writeContract } from '../../agents/producer/write-contract.ts'
 import { writePlan } from '../../agents/producer/write-plan.ts'
 import { writeScript } from '../../agents/script-writer/write-script.ts'
@@ -8,14 +8,10 @@ import type { AskCrew } from '../../ports/crew.ts'
 import type { CrewQuestion, LanguageModel } from '../../ports/language-model.ts'
 import { anthropicLanguageModel } from '../../providers/anthropic/anthropic-language-model.ts'
 import { understudy } from '../../providers/understudy/understudy.ts'
-import { type LoopbackServer, loopbackServer } from '../../testing/loopback-server.ts'
+import { serverOfTest } from '../../testing/loopback-server.ts'
 import { type MessagesDoorOptions, messagesDoor } from './messages-door.ts'
 
 const signal = new AbortController().signal
-const open: LoopbackServer[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
 
 const answered = async (model: LanguageModel, question: CrewQuestion): Promise<string> => {
   const started = await model.start(question, 'reference', signal)
@@ -44,8 +40,7 @@ const askOf =
     parse(JSON.parse(await answered(model, question)))
 
 const overTheWire = async (model: string): Promise<AskCrew> => {
-  const server = await loopbackServer(messagesDoor({ answer }))
-  open.push(server)
+  const server = await serverOfTest(messagesDoor({ answer }))
   return askOf(
     anthropicLanguageModel({
       model,

@@ -6,37 +6,23 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
 import { shotId, slateId } from '../../domain/slate.ts'
-import { frames, rate24 } from '../../domain/time.ts'
+import { frames } from '../../domain/time.ts'
 import type { JobStatus } from '../../ports/paid-model.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
 import { judgeMedia } from '../../testing/judge-media.ts'
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
+import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import { type AnimaticOptions, animaticVideoModel } from './animatic-video-model.ts'
 
-const order = (changes: Partial<ShotOrder> = {}): ShotOrder => ({
-  prompt: 'A lake at sunset',
-  picture: {
-    place: 'mountain lake',
-    timeOfDay: 'sunset',
-    weather: 'clear',
-    mood: 'calm',
-    subjects: [],
-    objects: [],
-    camera: 'push-in',
-    framing: 'wide',
-    style: 'warm',
-    avoid: [],
-  },
-  cast: [],
-  length: frames(8),
-  rate: rate24,
-  size: { width: 128, height: 72 },
-  firstFrame: null,
-  lastFrame: null,
-  seed: 7,
-  slate: null,
-  ...changes,
-})
+const order = (changes: Partial<ShotOrder> = {}): ShotOrder =>
+  sampleShotOrder({
+    picture: {
+      ...sampleShotOrder().picture,
+      ...{ place: 'mountain lake', mood: 'calm', camera: 'push-in', style: 'warm' },
+    },
+    ...{ length: frames(8), size: { width: 128, height: 72 } },
+    ...changes,
+  })
 
 const scratch = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'animatic-'))

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Picture } from '../../domain/script.ts'
-import { frames, rate24 } from '../../domain/time.ts'
+import { frames } from '../../domain/time.ts'
 import type { ShotOrder } from '../../ports/video-model.ts'
+import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import { readOrder } from './reading.ts'
 import { type ShotDrawing, shotFrames } from './shot-frames.ts'
 import { shotPicture } from './shot-picture.ts'
@@ -21,31 +22,15 @@ const drawing = (
 ): ShotDrawing => ({
   look,
   weaknesses: { adherence: 1, drift: 0 },
-  order: {
-    prompt: '',
+  order: sampleShotOrder({
+    ...{ prompt: '', length: frames(48), size, seed: 11 },
     picture: {
-      place: 'mountain lake',
-      timeOfDay: 'day',
-      weather: 'clear',
-      mood: '',
-      subjects: [],
-      objects: [],
-      camera: 'static',
-      framing: 'wide',
-      style: '',
-      avoid: [],
+      ...sampleShotOrder().picture,
+      ...{ place: 'mountain lake', timeOfDay: 'day' },
       ...picture,
     },
-    cast: [],
-    length: frames(48),
-    rate: rate24,
-    size,
-    firstFrame: null,
-    lastFrame: null,
-    seed: 11,
-    slate: null,
     ...changes,
-  },
+  }),
 })
 
 const drawn = async (shot: ShotDrawing, indexes: readonly number[]): Promise<readonly Buffer[]> => {

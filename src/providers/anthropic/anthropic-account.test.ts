@@ -1,11 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { messagesDoor } from '../../emulator/messages/messages-door.ts'
-import {
-  type LoopbackReply,
-  type LoopbackRequest,
-  type LoopbackServer,
-  loopbackServer,
-} from '../../testing/loopback-server.ts'
+import { type LoopbackServer, serverOfTest } from '../../testing/loopback-server.ts'
 import { codeOf, rejectionOf } from '../../testing/rejection.ts'
 import { anthropicAccount } from './anthropic-account.ts'
 import { anthropicModels } from './models.ts'
@@ -13,25 +8,12 @@ import { anthropicModels } from './models.ts'
 const signal = new AbortController().signal
 const door = messagesDoor({ answer: async () => '{}' })
 
-const open: LoopbackServer[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-const serve = async (
-  answer: (request: LoopbackRequest) => LoopbackReply | Promise<LoopbackReply>,
-): Promise<LoopbackServer> => {
-  const server = await loopbackServer(answer)
-  open.push(server)
-  return server
-}
-
 const accountAt = ({ url }: LoopbackServer): ReturnType<typeof anthropicAccount> =>
   anthropicAccount({ apiKey: 'sk-ant-test', baseUrl: url, fetch: globalThis.fetch })
 
 describe('an account at Anthropic', () => {
   it('stands well when its models are listed, and tells no money', async () => {
-    const server = await serve(door)
+    const server = await serverOfTest(door)
     expect(await accountAt(server).standing(signal)).toEqual({
       balance: null,
       slots: {},
@@ -40,13 +22,13 @@ describe('an account at Anthropic', () => {
   })
 
   it('keeps no jobs', async () => {
-    const account = accountAt(await serve(door))
+    const account = accountAt(await serverOfTest(door))
     expect(await account.job('msg_1', signal)).toBeNull()
     expect(account.jobs).toBeUndefined()
   })
 
   it('has not drifted from our list at the messages door', async () => {
-    expect(await accountAt(await serve(door)).drift(signal)).toEqual([])
+    expect(await accountAt(await serverOfTest(door)).drift(signal)).toEqual([])
   })
 
   it('shows every page of its list, and what of ours is gone, ending or different there', async () => {
@@ -70,7 +52,7 @@ describe('an account at Anthropic', () => {
       },
     }))
     const pages = [listed.slice(1, 3), listed.slice(3)]
-    const server = await serve(({ query }) => {
+    const server = await serverOfTest(({ query }) => {
       const isSecond = query.get('after_id') !== null
       const data = pages[isSecond ? 1 : 0] ?? []
       const last_id = data.at(-1)?.id
@@ -94,7 +76,7 @@ describe('an account at Anthropic', () => {
     [500, 'api_error', 'vendor-unavailable'],
   ])('that answers %i says so, asked once', async (status, type, code) => {
     const body = { type: 'error', error: { type, message: 'no' }, request_id: 'req_1' }
-    const server = await serve(() => ({ status, body }))
+    const server = await serverOfTest(() => ({ status, body }))
     expect(await codeOf(accountAt(server).standing(signal))).toBe(code)
     expect(server.requests).toHaveLength(1)
   })
@@ -102,13 +84,13 @@ describe('an account at Anthropic', () => {
   it.each(['drop', { status: 200, body: { data: [{ nothing: true }], has_more: false } }] as const)(
     'that gives no sensible answer is unavailable: %j',
     async (reply) => {
-      const server = await serve(() => reply)
+      const server = await serverOfTest(() => reply)
       expect(await codeOf(accountAt(server).drift(signal))).toBe('vendor-unavailable')
     },
   )
 
   it('that is no longer asked ends with the reason', async () => {
-    const server = await serve(() => 'silence')
+    const server = await serverOfTest(() => 'silence')
     const reason = new Error('not wanted any more')
     const asked = accountAt(server).standing(AbortSignal.abort(reason))
     expect(await rejectionOf(asked)).toBe(reason)

@@ -1,14 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Json } from '../../domain/json.ts'
 import { patientFetch } from '../../kit/patient-fetch.ts'
 import type { LanguageModel } from '../../ports/language-model.ts'
 import type { Started } from '../../ports/paid-model.ts'
-import {
-  type LoopbackReply,
-  type LoopbackRequest,
-  type LoopbackServer,
-  loopbackServer,
-} from '../../testing/loopback-server.ts'
+import { serverOfTest } from '../../testing/loopback-server.ts'
 import { sampleQuestion } from '../../testing/sample-question.ts'
 import { anthropicLanguageModel } from './anthropic-language-model.ts'
 
@@ -32,19 +27,6 @@ const modelAt = ({
     now: () => performance.now(),
     timeoutMs,
   })
-
-const open: LoopbackServer[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-const serve = async (
-  answer: (request: LoopbackRequest) => LoopbackReply,
-): Promise<LoopbackServer> => {
-  const server = await loopbackServer(answer)
-  open.push(server)
-  return server
-}
 
 const errorBody = (type: string, message: string, details?: Json): Json => ({
   type: 'error',
@@ -138,7 +120,11 @@ describe.each([
   it.each(cases)(
     '%s is never sent again, and a person is told what to do',
     async (_name, status, body, expected) => {
-      const server = await serve(() => ({ status, headers: { 'request-id': 'req_1' }, body }))
+      const server = await serverOfTest(() => ({
+        status,
+        headers: { 'request-id': 'req_1' },
+        body,
+      }))
       const started = await modelAt({ baseUrl: server.url, fetch }).start(
         sampleQuestion(),
         'r/1',
@@ -155,7 +141,7 @@ describe.each([
 
   it('its words are cut to 300 characters', async () => {
     const body = errorBody('invalid_request_error', 'x'.repeat(5000))
-    const server = await serve(() => ({ status: 400, body }))
+    const server = await serverOfTest(() => ({ status: 400, body }))
     const started = await modelAt({ baseUrl: server.url, fetch }).start(
       sampleQuestion(),
       'r/1',
@@ -177,7 +163,7 @@ describe.each([
     ['a conflict', 409, 'conflict_error', {}, undefined],
     ['overload', 529, 'overloaded_error', {}, undefined],
   ])('%s is for later', async (_name, status, type, headers, retryAfterMs) => {
-    const server = await serve(() => ({
+    const server = await serverOfTest(() => ({
       status,
       headers: headers as Record<string, string>,
       body: errorBody(type, 'busy'),
@@ -195,7 +181,7 @@ describe.each([
   it.each([500, 502, 503, 504, 408, 499])(
     'a %i may have been worked on, and is not sent twice',
     async (status) => {
-      const server = await serve(() => ({
+      const server = await serverOfTest(() => ({
         status,
         body: errorBody('api_error', 'Internal server error'),
       }))
@@ -212,7 +198,7 @@ describe.each([
   it.each(['drop', 'half'] as const)(
     'a socket torn down (%s) may have cost the answer, and nothing is sent twice',
     async (how) => {
-      const server = await serve(() => how)
+      const server = await serverOfTest(() => how)
       const started = await modelAt({ baseUrl: server.url, fetch }).start(
         sampleQuestion(),
         'r/1',
@@ -226,7 +212,7 @@ describe.each([
   it.each(['silence', 'stall'] as const)(
     '%s until the time is up may have cost the answer, and nothing is sent twice',
     async (how) => {
-      const server = await serve(() => how)
+      const server = await serverOfTest(() => how)
       const model = modelAt({ baseUrl: server.url, fetch, timeoutMs: 500 })
       const started = await model.start(sampleQuestion(), 'r/1', signal)
       expect(started).toMatchObject({ kind: 'unknown' })
@@ -236,7 +222,7 @@ describe.each([
   )
 
   it('no connection at all means that nothing was bought', async () => {
-    const server = await serve(() => 'drop')
+    const server = await serverOfTest(() => 'drop')
     await server.close()
     const started = await modelAt({ baseUrl: server.url, fetch }).start(
       sampleQuestion(),

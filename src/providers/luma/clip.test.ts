@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { frames, rate24 } from '../../domain/time.ts'
-import { sampleShot } from '../../testing/sample-shot.ts'
+import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import { billedSeconds, clipFor } from './clip.ts'
 import { lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
 
@@ -34,14 +34,14 @@ describe('the table of models', () => {
 describe('the seconds that are billed', () => {
   test('are the seconds of the whole clip', () => {
     const secondsOf = (length: number) =>
-      billedSeconds(ray32, sampleShot({ length: frames(length) }))
+      billedSeconds(ray32, sampleShotOrder({ length: frames(length) }))
     expect(secondsOf(24)).toEqual({ unit: 'second', quantity: 5 })
     expect(secondsOf(120).quantity).toBe(5)
     expect(secondsOf(121).quantity).toBe(10)
   })
 
   test('are those of the longest clip for a shot that no clip holds', () => {
-    expect(billedSeconds(ray32, sampleShot({ length: frames(9999) })).quantity).toBe(10)
+    expect(billedSeconds(ray32, sampleShotOrder({ length: frames(9999) })).quantity).toBe(10)
   })
 })
 
@@ -54,23 +54,23 @@ describe('the clip for an order', () => {
     ['luma/ray-2', 120, 5],
     ['luma/ray-2', 216, 9],
   ])('of %s for %i frames is the shortest that holds them: %i s', (id, length, seconds) => {
-    expect(clipFor(lumaModelOf(id), sampleShot({ length: frames(length) }))).toMatchObject({
+    expect(clipFor(lumaModelOf(id), sampleShotOrder({ length: frames(length) }))).toMatchObject({
       length: { seconds },
     })
   })
 
   test('holds exactly its seconds at a broken frame rate', () => {
     const rate = { numerator: 30_000, denominator: 1001 }
-    expect(clipFor(ray32, sampleShot({ length: frames(149), rate }))).toMatchObject({
+    expect(clipFor(ray32, sampleShotOrder({ length: frames(149), rate }))).toMatchObject({
       length: { seconds: 5 },
     })
-    expect(clipFor(ray32, sampleShot({ length: frames(150), rate }))).toMatchObject({
+    expect(clipFor(ray32, sampleShotOrder({ length: frames(150), rate }))).toMatchObject({
       length: { seconds: 10 },
     })
   })
 
   test('is none for a shot that is longer than the longest', () => {
-    expect(clipFor(ray2, sampleShot({ length: frames(217) }))).toEqual({
+    expect(clipFor(ray2, sampleShotOrder({ length: frames(217) }))).toEqual({
       trouble: 'request-refused',
       reason: expect.stringContaining('9 s at most'),
     })
@@ -85,27 +85,27 @@ describe('the clip for an order', () => {
     [2560, 1080, '21:9'],
     [1024, 768, '4:3'],
   ])('of %i by %i pixels has the aspect %s', (width, height, aspect) => {
-    expect(clipFor(ray32, sampleShot({ size: { width, height } }))).toMatchObject({ aspect })
+    expect(clipFor(ray32, sampleShotOrder({ size: { width, height } }))).toMatchObject({ aspect })
   })
 
   test('is none for a prompt that is too long or too short', () => {
-    expect(clipFor(ray32, sampleShot({ prompt: 'x'.repeat(6001) }))).toMatchObject({
+    expect(clipFor(ray32, sampleShotOrder({ prompt: 'x'.repeat(6001) }))).toMatchObject({
       trouble: 'prompt-too-long',
     })
-    expect(clipFor(ray2, sampleShot({ prompt: 'x'.repeat(5001) }))).toMatchObject({
+    expect(clipFor(ray2, sampleShotOrder({ prompt: 'x'.repeat(5001) }))).toMatchObject({
       trouble: 'prompt-too-long',
     })
-    expect(clipFor(ray2, sampleShot({ prompt: ' a ' }))).toMatchObject({
+    expect(clipFor(ray2, sampleShotOrder({ prompt: ' a ' }))).toMatchObject({
       trouble: 'request-refused',
     })
-    expect(clipFor(ray32, sampleShot({ prompt: '🌅'.repeat(6000) }))).toMatchObject({
+    expect(clipFor(ray32, sampleShotOrder({ prompt: '🌅'.repeat(6000) }))).toMatchObject({
       model: ray32,
     })
   })
 
   test('ends at a picture where the order ends, and not where the clip ends', () => {
     const lastFrame = { path: '/nowhere.png', hash: 'ab' }
-    const order = { ...sampleShot({ length: frames(49), rate: rate24 }), lastFrame }
+    const order = { ...sampleShotOrder({ length: frames(49), rate: rate24 }), lastFrame }
     expect(clipFor(ray32, order)).toMatchObject({ endFrame: lastFrame, endsAtSeconds: 2 })
     expect(clipFor(ray2, order)).toMatchObject({ trouble: 'request-refused' })
   })

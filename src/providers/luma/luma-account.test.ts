@@ -1,5 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Arrived, type LoopbackReply, loopbackVendor } from '../../testing/loopback-vendor.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  type LoopbackReply,
+  type LoopbackRequest,
+  serverOfTest,
+} from '../../testing/loopback-server.ts'
 import { codeOf } from '../../testing/rejection.ts'
 import agentsCompleted from './__fixtures__/agents-completed.handmade.json' with { type: 'json' }
 import legacyCompleted from './__fixtures__/dream-machine-completed.handmade.json' with {
@@ -13,17 +17,16 @@ import { installedSdkTypes, sdkDrift } from './sdk-drift.ts'
 
 const signal = new AbortController().signal
 
-const accountAt = async (apiKey: string, answer: (request: Arrived) => LoopbackReply) => {
-  const vendor = await loopbackVendor(answer)
-  onTestFinished(vendor.close)
+const accountAt = async (apiKey: string, answer: (request: LoopbackRequest) => LoopbackReply) => {
+  const vendor = await serverOfTest(answer)
   const account = lumaAccount({ apiKey, baseUrl: vendor.url, fetch, now: Date.now })
-  return { account, arrived: vendor.arrived }
+  return { account, requests: vendor.requests }
 }
 const [agents, legacy] = ['luma-api-test', 'luma-test']
 
 describe('an account at the Dream Machine API', () => {
   test('tells its credits in dollars', async () => {
-    const { account, arrived } = await accountAt(legacy, () => ({
+    const { account, requests } = await accountAt(legacy, () => ({
       status: 200,
       body: { credit_balance: 1234.5 },
     }))
@@ -32,7 +35,7 @@ describe('an account at the Dream Machine API', () => {
       slots: {},
       facts: [{ name: 'API', value: 'Dream Machine' }],
     })
-    expect(arrived.map(({ method, path }) => [method, path])).toEqual([['GET', '/credits']])
+    expect(requests.map(({ method, target }) => [method, target])).toEqual([['GET', '/credits']])
   })
 
   test('tells what it made, with prompt, model, time and link', async () => {
@@ -87,7 +90,7 @@ describe('an account at the Dream Machine API', () => {
 
 describe('an account at the Agents API', () => {
   test('tells a good key by a generation that nobody has, and spends nothing', async () => {
-    const { account, arrived } = await accountAt(agents, () => ({
+    const { account, requests } = await accountAt(agents, () => ({
       status: 404,
       body: { detail: 'Generation not found' },
     }))
@@ -96,7 +99,7 @@ describe('an account at the Agents API', () => {
       slots: {},
       facts: [{ name: 'API', value: 'Luma Agents' }],
     })
-    expect(arrived.map(({ method }) => method)).toEqual(['GET'])
+    expect(requests.map(({ method }) => method)).toEqual(['GET'])
     expect(account.jobs).toBeUndefined()
   })
 

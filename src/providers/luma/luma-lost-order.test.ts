@@ -1,18 +1,12 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LostOrder } from '../../ports/paid-model.ts'
 import type { VideoModel } from '../../ports/video-model.ts'
-import { type Arrived, type LoopbackReply, loopbackVendor } from '../../testing/loopback-vendor.ts'
+import { serverOfTest } from '../../testing/loopback-server.ts'
 import legacyQueued from './__fixtures__/dream-machine-queued.handmade.json' with { type: 'json' }
 import { lumaVideoModel } from './luma-video-model.ts'
 
 const signal = new AbortController().signal
 const reference = 'films/p1/video/1A/1'
-
-const vendorOf = async (answer: (request: Arrived) => LoopbackReply) => {
-  const vendor = await loopbackVendor(answer)
-  onTestFinished(vendor.close)
-  return vendor
-}
 
 const legacyAt = (baseUrl: string): VideoModel =>
   lumaVideoModel({ model: 'luma/ray-2', apiKey: 'luma-test', baseUrl, fetch, now: Date.now })
@@ -34,15 +28,14 @@ describe('a lost order', () => {
   })
 
   const foundIn = async (entries: readonly object[], changes: Partial<LostOrder> = {}) => {
-    const vendor = await vendorOf(({ path }) => {
-      const query = new URL(path, 'http://luma').searchParams
+    const vendor = await serverOfTest(({ query }) => {
       const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit'))]
       const generations = entries.slice(offset, offset + limit)
       const has_more = offset + limit < entries.length
       return { status: 200, body: { generations, has_more, count: entries.length, limit, offset } }
     })
     const found = await legacyAt(vendor.url).find?.({ ...lost, ...changes }, signal)
-    return { found, pages: vendor.arrived.map(({ path }) => path) }
+    return { found, pages: vendor.requests.map(({ target }) => target) }
   }
 
   test('is found by its prompt and model, the one nearest in time first', async () => {
@@ -102,7 +95,7 @@ describe('a lost order', () => {
 
   test('that cannot be looked for now is for later', async () => {
     for (const reply of [{ status: 500 }, { status: 200, body: '<html>' }, 'drop'] as const) {
-      const vendor = await vendorOf(() => reply)
+      const vendor = await serverOfTest(() => reply)
       await expect(legacyAt(vendor.url).find?.(lost, signal)).rejects.toMatchObject({
         code: 'vendor-unavailable',
         retry: 'later',

@@ -5,9 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { frames } from '../../domain/time.ts'
 import { sha256 } from '../../kit/hash.ts'
 import type { Keyframe, ShotOrder } from '../../ports/video-model.ts'
-import { loopbackVendor } from '../../testing/loopback-vendor.ts'
+import { serverOfTest } from '../../testing/loopback-server.ts'
 import { codeOf } from '../../testing/rejection.ts'
-import { sampleShot } from '../../testing/sample-shot.ts'
+import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import { lumaVideoModel } from './luma-video-model.ts'
 import type { LumaApiName } from './models.ts'
 
@@ -18,17 +18,16 @@ const reference = 'films/p1/video/1A/1'
 
 describe('what is sent', () => {
   const sentTo = async (api: LumaApiName, order: ShotOrder, model: string = modelIds[api]) => {
-    const vendor = await loopbackVendor(() => ({ status: 201, body: { id: 'g1' } }))
-    onTestFinished(vendor.close)
+    const vendor = await serverOfTest(() => ({ status: 201, body: { id: 'g1' } }))
     const options = { apiKey: keys[api], baseUrl: vendor.url, fetch, now: Date.now }
     const started = await lumaVideoModel({ ...options, model }).start(order, reference, signal)
-    return { started, request: vendor.arrived[0], count: vendor.arrived.length }
+    return { started, request: vendor.requests[0], count: vendor.requests.length }
   }
 
   test('to the Agents API is one generation with our reference as its request id', async () => {
-    const { started, request } = await sentTo('agents', sampleShot(), 'luma/ray-3.2-1080p')
+    const { started, request } = await sentTo('agents', sampleShotOrder(), 'luma/ray-3.2-1080p')
     expect(started).toEqual({ kind: 'accepted', job: { id: 'g1', api: 'agents' } })
-    expect(request).toMatchObject({ method: 'POST', path: '/generations' })
+    expect(request).toMatchObject({ method: 'POST', target: '/generations' })
     expect(request?.headers).toMatchObject({
       authorization: `Bearer ${keys.agents}`,
       'x-request-id': sha256(reference).slice(0, 32),
@@ -43,10 +42,10 @@ describe('what is sent', () => {
   })
 
   test('to the Dream Machine API is one generation', async () => {
-    const order = sampleShot({ size: { width: 720, height: 1280 }, length: frames(200) })
+    const order = sampleShotOrder({ size: { width: 720, height: 1280 }, length: frames(200) })
     const { started, request } = await sentTo('legacy', order, 'luma/ray-flash-2-540p')
     expect(started).toEqual({ kind: 'accepted', job: { id: 'g1', api: 'legacy' } })
-    expect(request).toMatchObject({ method: 'POST', path: '/generations/video' })
+    expect(request).toMatchObject({ method: 'POST', target: '/generations/video' })
     expect(request?.headers['authorization']).toBe(`Bearer ${keys.legacy}`)
     expect(request?.body).toEqual({
       model: 'ray-flash-2',
@@ -75,7 +74,7 @@ describe('what is sent', () => {
   }
 
   test('starts five seconds from the picture itself', async () => {
-    expect(await videoSent(sampleShot({ firstFrame: await stillOf(png) }))).toEqual({
+    expect(await videoSent(sampleShotOrder({ firstFrame: await stillOf(png) }))).toEqual({
       resolution: '720p',
       duration: '5s',
       start_frame: inline,
@@ -84,7 +83,7 @@ describe('what is sent', () => {
 
   test('goes on from a generation by its id when the picture is its very last frame', async () => {
     const firstFrame = await stillOf(png, ofJob('agents', true))
-    expect(await videoSent(sampleShot({ firstFrame }))).toMatchObject({
+    expect(await videoSent(sampleShotOrder({ firstFrame }))).toMatchObject({
       start_frame: { generation_id: 'g7' },
     })
   })
@@ -98,12 +97,12 @@ describe('what is sent', () => {
     ],
   ])('sends the picture when %s', async (_why, changes) => {
     const firstFrame = await stillOf(png, changes)
-    expect(await videoSent(sampleShot({ firstFrame }))).toMatchObject({ start_frame: inline })
+    expect(await videoSent(sampleShotOrder({ firstFrame }))).toMatchObject({ start_frame: inline })
   })
 
   test('pins the picture at the head of ten seconds, which take no start frame', async () => {
     const firstFrame = await stillOf(png, ofJob('agents', true))
-    expect(await videoSent(sampleShot({ firstFrame, length: frames(200) }))).toEqual({
+    expect(await videoSent(sampleShotOrder({ firstFrame, length: frames(200) }))).toEqual({
       resolution: '720p',
       duration: '10s',
       keyframes: [inline],
@@ -113,7 +112,10 @@ describe('what is sent', () => {
 
   test('pins the end frame where the order ends', async () => {
     const still = await stillOf(png)
-    const order = { ...sampleShot({ firstFrame: still, length: frames(97) }), lastFrame: still }
+    const order = {
+      ...sampleShotOrder({ firstFrame: still, length: frames(97) }),
+      lastFrame: still,
+    }
     expect(await videoSent(order)).toMatchObject({
       keyframes: [inline, inline],
       keyframe_indexes: [0, 96],
@@ -126,12 +128,12 @@ describe('what is sent', () => {
 
   test('is a JPEG where the picture is one, and nothing where it is neither', async () => {
     const jpeg = Buffer.from('ffd8ffe0', 'hex')
-    expect(await videoSent(sampleShot({ firstFrame: await stillOf(jpeg) }))).toMatchObject({
+    expect(await videoSent(sampleShotOrder({ firstFrame: await stillOf(jpeg) }))).toMatchObject({
       start_frame: { media_type: 'image/jpeg' },
     })
     const { started, count } = await sentTo(
       'agents',
-      sampleShot({ firstFrame: await stillOf(Buffer.from('GIF89a')) }),
+      sampleShotOrder({ firstFrame: await stillOf(Buffer.from('GIF89a')) }),
     )
     expect(started).toMatchObject({ kind: 'not-accepted', retry: 'never' })
     expect(count).toBe(0)
@@ -139,13 +141,13 @@ describe('what is sent', () => {
 
   test('is nothing when the picture is not there', async () => {
     const firstFrame = { path: '/nowhere/still.png', hash: 'abcd' }
-    const work = sentTo('agents', sampleShot({ firstFrame }))
+    const work = sentTo('agents', sampleShotOrder({ firstFrame }))
     expect(await codeOf(work)).toBe('footage-missing')
   })
 
   test('to the Dream Machine API goes on from the end of a clip of its own, though the cut ended before', async () => {
     const firstFrame = await stillOf(png, ofJob('legacy', false))
-    const { request } = await sentTo('legacy', sampleShot({ firstFrame }))
+    const { request } = await sentTo('legacy', sampleShotOrder({ firstFrame }))
     expect(request?.body).toMatchObject({
       keyframes: { frame0: { type: 'generation', id: 'g7' } },
     })
@@ -154,7 +156,7 @@ describe('what is sent', () => {
   test('to the Dream Machine API is nothing for a picture that is of no clip of its own', async () => {
     for (const changes of [{}, ofJob('agents', true)]) {
       const firstFrame = await stillOf(png, changes)
-      const { started, count } = await sentTo('legacy', sampleShot({ firstFrame }))
+      const { started, count } = await sentTo('legacy', sampleShotOrder({ firstFrame }))
       expect(started).toMatchObject({
         kind: 'not-accepted',
         retry: 'never',

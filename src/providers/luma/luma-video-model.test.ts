@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { frames } from '../../domain/time.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
-import { type Arrived, type LoopbackReply, loopbackVendor } from '../../testing/loopback-vendor.ts'
+import { type LoopbackReply, loopbackServer, serverOfTest } from '../../testing/loopback-server.ts'
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { codeOf, rejectionOf } from '../../testing/rejection.ts'
-import { sampleShot } from '../../testing/sample-shot.ts'
+import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
 import agentsCompleted from './__fixtures__/agents-completed.handmade.json' with { type: 'json' }
 import agentsFailed from './__fixtures__/agents-failed.handmade.json' with { type: 'json' }
 import agentsModerated from './__fixtures__/agents-moderated.handmade.json' with { type: 'json' }
@@ -33,16 +33,9 @@ const reference = 'films/p1/video/1A/1'
 const modelAt = (api: LumaApiName, baseUrl: string, model: string = modelIds[api]): VideoModel =>
   lumaVideoModel({ model, apiKey: keys[api], baseUrl, fetch, now: Date.now })
 
-/** A vendor that closes when the test ends. */
-const vendorOf = async (answer: (request: Arrived) => LoopbackReply) => {
-  const vendor = await loopbackVendor(answer)
-  onTestFinished(vendor.close)
-  return vendor
-}
-
 /** A model over a vendor that gives one answer to everything. */
 const answering = async (api: LumaApiName, reply: LoopbackReply) => {
-  const vendor = await vendorOf(() => reply)
+  const vendor = await serverOfTest(() => reply)
   return { vendor, model: modelAt(api, vendor.url) }
 }
 
@@ -64,7 +57,7 @@ const workingVendor = async (api: LumaApiName) => {
         : [legacyQueued, legacyDreaming, legacyCompleted]
     return { ...steps[Math.min(seen, 3) - 1], id }
   }
-  return loopbackVendor(({ method, path }) => {
+  return loopbackServer(({ method, path }) => {
     if (method === 'POST') {
       const id = `g${looks.size + 1}`
       looks.set(id, 0)
@@ -82,8 +75,8 @@ for (const api of apis) {
     const vendor = await workingVendor(api)
     return {
       model: () => modelAt(api, vendor.url),
-      request: sampleShot(),
-      impossible: sampleShot({ length: frames(9999) }),
+      request: sampleShotOrder(),
+      impossible: sampleShotOrder({ length: frames(9999) }),
       long: null,
       references: 'ignores',
       judge: async (output) => {
@@ -108,28 +101,30 @@ describe.each(apis)('an order over the %s API', (api) => {
     ['a closed connection', 'drop', 'unknown'],
   ] as const)('is sent once, whatever comes back: %s', async (_name, reply, kind) => {
     const { vendor, model } = await answering(api, reply)
-    expect((await model.start(sampleShot(), reference, signal)).kind).toBe(kind)
-    expect(vendor.arrived).toHaveLength(1)
+    expect((await model.start(sampleShotOrder(), reference, signal)).kind).toBe(kind)
+    expect(vendor.requests).toHaveLength(1)
   })
 
   test('is sent once and left open when no answer comes in time', async () => {
-    const vendor = await vendorOf(() => 'wait')
+    const vendor = await serverOfTest(() => 'silence')
     const model = lumaVideoModel({
       ...{ model: modelIds[api], apiKey: keys[api], baseUrl: vendor.url, fetch, now: Date.now },
       patienceMs: { order: 1500, question: 1500 },
     })
-    expect(await model.start(sampleShot(), reference, signal)).toMatchObject({
+    expect(await model.start(sampleShotOrder(), reference, signal)).toMatchObject({
       kind: 'unknown',
       reason: expect.stringContaining('did not answer in time'),
     })
-    expect(vendor.arrived).toHaveLength(1)
+    expect(vendor.requests).toHaveLength(1)
     expect(await codeOf(model.check(jobs[api], signal))).toBe('vendor-unavailable')
   })
 
   test('that reached nobody is for later', async () => {
-    const vendor = await loopbackVendor(() => 'drop')
+    const vendor = await loopbackServer(() => 'drop')
     await vendor.close()
-    expect(await modelAt(api, vendor.url).start(sampleShot(), reference, signal)).toMatchObject({
+    expect(
+      await modelAt(api, vendor.url).start(sampleShotOrder(), reference, signal),
+    ).toMatchObject({
       kind: 'not-accepted',
       retry: 'later',
       reason: expect.stringContaining('ECONNREFUSED'),
@@ -138,7 +133,7 @@ describe.each(apis)('an order over the %s API', (api) => {
 
   test('says how long Luma asks to be left alone', async () => {
     const { model } = await answering(api, { status: 429, headers: { 'retry-after': '12' } })
-    expect(await model.start(sampleShot(), reference, signal)).toMatchObject({
+    expect(await model.start(sampleShotOrder(), reference, signal)).toMatchObject({
       retry: 'later',
       retryAfterMs: 12_000,
     })
@@ -146,28 +141,30 @@ describe.each(apis)('an order over the %s API', (api) => {
 
   test('is waited for when nobody wants it any more, for it may be paid for', async () => {
     const stop = new AbortController()
-    const vendor = await vendorOf(() => {
+    const vendor = await serverOfTest(() => {
       stop.abort()
       return { status: 201, body: queued[api] }
     })
-    expect(await modelAt(api, vendor.url).start(sampleShot(), reference, stop.signal)).toEqual({
-      kind: 'accepted',
-      job: jobs[api],
-    })
+    expect(await modelAt(api, vendor.url).start(sampleShotOrder(), reference, stop.signal)).toEqual(
+      {
+        kind: 'accepted',
+        job: jobs[api],
+      },
+    )
   })
 
   test('is not sent with the key of the other API', async () => {
-    const vendor = await vendorOf(() => ({ status: 500 }))
+    const vendor = await serverOfTest(() => ({ status: 500 }))
     const other = api === 'agents' ? 'legacy' : 'agents'
     const model = lumaVideoModel({
       ...{ model: modelIds[api], apiKey: keys[other], baseUrl: vendor.url, fetch, now: Date.now },
     })
-    expect(await model.start(sampleShot(), reference, signal)).toMatchObject({
+    expect(await model.start(sampleShotOrder(), reference, signal)).toMatchObject({
       kind: 'not-accepted',
       retry: 'never',
       trouble: 'vendor-key-refused',
     })
-    expect(vendor.arrived).toEqual([])
+    expect(vendor.requests).toEqual([])
   })
 
   test('never tells the key', async () => {
@@ -175,7 +172,7 @@ describe.each(apis)('an order over the %s API', (api) => {
       status: 401,
       body: { detail: `Unknown key ${keys[api]}` },
     })
-    expect(JSON.stringify(await model.start(sampleShot(), reference, signal))).not.toContain(
+    expect(JSON.stringify(await model.start(sampleShotOrder(), reference, signal))).not.toContain(
       keys[api],
     )
     const error = await rejectionOf(model.check(jobs[api], signal))
@@ -246,9 +243,9 @@ describe('a look at a job', () => {
   test.each(apis)('over the %s API ends with the reason it was stopped for', async (api) => {
     const stop = new AbortController()
     const reason = new Error('not wanted any more')
-    const vendor = await vendorOf(() => {
+    const vendor = await serverOfTest(() => {
       stop.abort(reason)
-      return 'wait'
+      return 'silence'
     })
     const work = modelAt(api, vendor.url).check(jobs[api], stop.signal)
     expect(await rejectionOf(work)).toBe(reason)
@@ -258,7 +255,7 @@ describe('a look at a job', () => {
     for (const api of apis) {
       const { vendor, model } = await answering(api, { status: 404 })
       expect(await model.check({ id: '../credits?x', api }, signal)).toEqual({ state: 'gone' })
-      expect(vendor.arrived[0]?.path).toBe('/generations/..%2Fcredits%3Fx')
+      expect(vendor.requests[0]?.target).toBe('/generations/..%2Fcredits%3Fx')
     }
   })
 })

@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../domain/json.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
+import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
-import { type ServedReply, serverOfTest } from '../../testing/scripted-server.ts'
 import { runwayVideoModel } from './runway-video-model.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
 const modelAt = (baseUrl: string) =>
   runwayVideoModel({
@@ -20,13 +15,13 @@ const modelAt = (baseUrl: string) =>
   })
 
 describe('an answer to an order', () => {
-  const answered = async (reply: ServedReply) => {
+  const answered = async (reply: LoopbackReply) => {
     const server = await serverOfTest(() => reply)
     const started = await modelAt(server.url).start(sampleShotOrder(), 'r', signal)
     expect(server.requests, 'sent once').toHaveLength(1)
     return started
   }
-  const said = (status: number, error: string, headers = {}): ServedReply => ({
+  const said = (status: number, error: string, headers = {}): LoopbackReply => ({
     ...{ status, headers, body: { error } },
   })
   const never = { kind: 'not-accepted', retry: 'never' }
@@ -108,7 +103,7 @@ describe('an answer to an order', () => {
       { status: 200, body: { id: 'x'.repeat(2_000_000) } },
       { kind: 'unknown' },
     ],
-  ] as readonly (readonly [string, ServedReply, object])[])(
+  ] as readonly (readonly [string, LoopbackReply, object])[])(
     '%s is read as what it is, and sent no second time',
     async (_case, reply, expected) => {
       expect(await answered(reply)).toMatchObject(expected)

@@ -1,20 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../domain/json.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
+import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
-import { type ServedReply, serverOfTest } from '../../testing/scripted-server.ts'
 import { runwayAccount } from './runway-account.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
-const accountThatAnswers = async (reply: ServedReply) => {
+const accountThatAnswers = async (reply: LoopbackReply) => {
   const server = await serverOfTest(() => reply)
   return { server, account: runwayAccount({ apiKey, baseUrl: server.url, fetch }) }
 }
@@ -38,7 +33,7 @@ describe('the standing of an account', () => {
         { name: 'veo3.1_fast', value: '2 at once, 0 of 100 today' },
       ],
     })
-    expect(server.requests).toMatchObject([{ method: 'GET', path: '/v1/organization' }])
+    expect(server.requests).toMatchObject([{ method: 'GET', target: '/v1/organization' }])
   })
 
   test.each([

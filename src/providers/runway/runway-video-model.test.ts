@@ -6,26 +6,24 @@ import type { Json } from '../../domain/json.ts'
 import { shotId, slateId } from '../../domain/slate.ts'
 import { frames } from '../../domain/time.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
+import {
+  type LoopbackReply,
+  type LoopbackRequest,
+  type LoopbackServer,
+  loopbackServer,
+  serverOfTest,
+} from '../../testing/loopback-server.ts'
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
 import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
-import {
-  type ScriptedServer,
-  type ServedReply,
-  type ServedRequest,
-  scriptedServer,
-  serverOfTest,
-} from '../../testing/scripted-server.ts'
 import { runwayVideoModel } from './runway-video-model.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 const now = (): number => performance.now()
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
 const modelAt = (
   url: string,
@@ -33,15 +31,15 @@ const modelAt = (
 ): VideoModel => runwayVideoModel({ model, apiKey, baseUrl: url, fetch, now })
 
 /** An account as Runway would keep it, as far as a film needs it. */
-const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
+const account = (): ((request: LoopbackRequest, url: string) => LoopbackReply) => {
   const tasks = new Map<string, { looks: number; prompt: string; seconds: number }>()
-  const told = (id: string, url: string): ServedReply => {
+  const told = (id: string, url: string): LoopbackReply => {
     const task = tasks.get(id)
     if (!task) return { status: 404, body: { error: 'Task not found' } }
     task.looks += 1
     const common = { id, createdAt: '2026-11-30T10:00:00.000Z' }
     const estimatedCost = { credits: task.seconds * 12 }
-    const body = (fields: { readonly [name: string]: Json }): ServedReply => ({
+    const body = (fields: { readonly [name: string]: Json }): LoopbackReply => ({
       ...{ status: 200, body: { ...common, ...fields } },
     })
     if (task.looks === 1) return body({ status: 'PENDING', estimatedCost })
@@ -58,7 +56,7 @@ const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
   return ({ method, path, body }, url) => {
     if (method === 'POST') {
       const id = crypto.randomUUID()
-      const { promptText, duration } = JSON.parse(body) as { promptText: string; duration: number }
+      const { promptText, duration } = body as { promptText: string; duration: number }
       tasks.set(id, { looks: 0, prompt: promptText, seconds: duration })
       return { status: 200, body: { id, estimatedCost: { credits: duration * 12 } } }
     }
@@ -72,7 +70,7 @@ const account = (): ((request: ServedRequest, url: string) => ServedReply) => {
 
 paidModelContract<ShotOrder>('Runway', async () => {
   const open = account()
-  const server: ScriptedServer = await scriptedServer((request) => open(request, server.url))
+  const server: LoopbackServer = await loopbackServer((request) => open(request, server.url))
   return {
     model: () => modelAt(server.url),
     request: sampleShotOrder({ slate: slateId(shotId(1, 0), 1) }),
@@ -97,7 +95,7 @@ describe('an order', () => {
   const sent = async (
     model: Parameters<typeof runwayVideoModel>[0]['model'],
     changes: Partial<ShotOrder>,
-  ): Promise<ServedRequest | undefined> => {
+  ): Promise<LoopbackRequest | undefined> => {
     const body = await fixture('created')
     const server = await serverOfTest(() => ({ status: 200, body }))
     const started = await modelAt(server.url, model).start(sampleShotOrder(changes), 'r', signal)
@@ -109,10 +107,10 @@ describe('an order', () => {
   test('of words goes to text-to-video with what it asks, and the job knows its clip', async () => {
     const request = await sent('runway/gen4.5', { length: frames(49) })
     expect(request).toMatchObject({
-      ...{ method: 'POST', path: '/v1/text_to_video' },
+      ...{ method: 'POST', target: '/v1/text_to_video' },
       headers: { authorization: `Bearer ${apiKey}`, 'x-runway-version': '2024-11-06' },
     })
-    expect(JSON.parse(request?.body ?? '')).toEqual({
+    expect(request?.body).toEqual({
       ...{ model: 'gen4.5', promptText: 'A lake at sunset', ratio: '1280:720' },
       ...{ duration: 3, seed: 7 },
     })
@@ -129,16 +127,15 @@ describe('an order', () => {
 
   test('of a model that makes sound asks for none', async () => {
     const request = await sent('runway/veo3.1', {})
-    expect(JSON.parse(request?.body ?? '')).toMatchObject({ model: 'veo3.1', audio: false })
+    expect(request?.body).toMatchObject({ model: 'veo3.1', audio: false })
   })
 
   test('with frames goes to image-to-video with the frames inside it', async () => {
     const first = await picture(12)
     const last = await picture(15)
     const request = await sent('runway/veo3.1_fast', { firstFrame: first, lastFrame: last })
-    expect(request?.path).toBe('/v1/image_to_video')
-    const { promptImage } = JSON.parse(request?.body ?? '') as { promptImage: readonly Json[] }
-    expect(promptImage).toEqual([
+    expect(request?.target).toBe('/v1/image_to_video')
+    expect((request?.body as { promptImage: Json } | undefined)?.promptImage).toEqual([
       { position: 'first', uri: `data:image/png;base64,${await inBase64(first.path)}` },
       { position: 'last', uri: `data:image/png;base64,${await inBase64(last.path)}` },
     ])
@@ -156,9 +153,9 @@ const picture = async (bytes: number, head = [0x89, 0x50, 0x4e, 0x47]) => {
 }
 
 describe('a frame too large for the request', () => {
-  const uploads = async (upload: (url: string) => ServedReply) => {
+  const uploads = async (upload: (url: string) => LoopbackReply) => {
     const body = await fixture('created')
-    const server: ScriptedServer = await serverOfTest(({ path }) => {
+    const server: LoopbackServer = await serverOfTest(({ path }) => {
       if (path === '/v1/uploads') return upload(server.url)
       if (path === '/expired') return { status: 403, body: '<Error>Policy expired</Error>' }
       return path === '/storage' ? { status: 204 } : { status: 200, body }
@@ -166,32 +163,32 @@ describe('a frame too large for the request', () => {
     const asked = sampleShotOrder({ firstFrame: await picture(3_800_000) })
     return { server, started: await modelAt(server.url).start(asked, 'r', signal) }
   }
-  const form = (uploadUrl: string, runwayUri = 'runway://frame'): ServedReply => ({
+  const form = (uploadUrl: string, runwayUri = 'runway://frame'): LoopbackReply => ({
     ...{ status: 200, body: { uploadUrl, runwayUri, fields: { policy: 'p' } } },
   })
 
   test('is uploaded without the key, and named in the order', async () => {
     const { server, started } = await uploads((url) => form(`${url}/storage`))
     expect(started.kind).toBe('accepted')
-    expect(server.requests.map(({ path }) => path)).toEqual([
+    expect(server.requests.map(({ target }) => target)).toEqual([
       ...['/v1/uploads', '/storage', '/v1/image_to_video'],
     ])
     expect(server.requests[1]?.headers['authorization']).toBeUndefined()
-    expect(JSON.parse(server.requests[2]?.body ?? '')).toMatchObject({
+    expect(server.requests[2]?.body).toMatchObject({
       promptImage: [{ position: 'first', uri: 'runway://frame' }],
     })
   })
 
   test.each([
-    ['fails', (): ServedReply => ({ status: 500, body: { error: 'no' } }), 'later'],
-    ['breaks off', (): ServedReply => 'drop', 'later'],
+    ['fails', (): LoopbackReply => ({ status: 500, body: { error: 'no' } }), 'later'],
+    ['breaks off', (): LoopbackReply => 'drop', 'later'],
     ['finds its form run out', (url: string) => form(`${url}/expired`), 'later'],
-    ['is answered with nonsense', (): ServedReply => ({ status: 200, body: [] }), 'later'],
+    ['is answered with nonsense', (): LoopbackReply => ({ status: 200, body: [] }), 'later'],
     ['gets no address', (url: string) => form(`${url}/storage`, 'https://elsewhere'), 'later'],
     ['is sent to an unsafe place', () => form('http://storage.example/form'), 'later'],
     [
       'is refused for the key',
-      (): ServedReply => ({ status: 401, body: { error: 'key' } }),
+      (): LoopbackReply => ({ status: 401, body: { error: 'key' } }),
       'never',
     ],
   ])('whose upload %s is not ordered', async (_case, upload, retry) => {
@@ -254,7 +251,7 @@ describe('nothing is sent', () => {
 
 describe('an order that may have left', () => {
   test('but found no server is not accepted, and may be sent later', async () => {
-    const server = await scriptedServer(() => 'drop')
+    const server = await loopbackServer(() => 'drop')
     await server.close()
     const started = await modelAt(server.url).start(sampleShotOrder(), 'r', signal)
     expect(started).toMatchObject({ kind: 'not-accepted', retry: 'later' })
@@ -264,7 +261,7 @@ describe('an order that may have left', () => {
   test.each([
     ['an answer', { status: 200, body: { id: 'task-1' } }, 'accepted'],
     ['none', 'drop' as const, 'unknown'],
-  ] as readonly (readonly [string, ServedReply, string])[])(
+  ] as readonly (readonly [string, LoopbackReply, string])[])(
     'is not called back once it is out: with %s, it counts all the same',
     async (_case, reply, kind) => {
       const stop = new AbortController()
@@ -280,7 +277,7 @@ describe('an order that may have left', () => {
   test('but is not wanted any more when its frame is up does not leave', async () => {
     const stop = new AbortController()
     const reason = new Error('not wanted')
-    const server: ScriptedServer = await serverOfTest(({ path }) => {
+    const server: LoopbackServer = await serverOfTest(({ path }) => {
       if (path === '/storage') stop.abort(reason)
       const form = { uploadUrl: `${server.url}/storage`, fields: {}, runwayUri: 'runway://f' }
       return path === '/storage' ? { status: 204 } : { status: 200, body: form }
@@ -288,7 +285,7 @@ describe('an order that may have left', () => {
     const asked = sampleShotOrder({ firstFrame: await picture(3_800_000) })
     const starting = modelAt(server.url).start(asked, 'r', stop.signal)
     expect(await rejectionOf(starting)).toBe(reason)
-    expect(server.requests.map(({ path }) => path)).toEqual(['/v1/uploads', '/storage'])
+    expect(server.requests.map(({ target }) => target)).toEqual(['/v1/uploads', '/storage'])
   })
 
   test('and is not answered in time is unknown, sent once', async () => {

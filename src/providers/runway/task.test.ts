@@ -1,19 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../domain/json.ts'
 import type { Job } from '../../domain/order.ts'
+import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
+import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
-import { type ServedReply, serverOfTest } from '../../testing/scripted-server.ts'
 import { runwayVideoModel } from './runway-video-model.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
 const signal = new AbortController().signal
 
-const fixture = async (name: string): Promise<Json> =>
-  JSON.parse(
-    await readFile(join(import.meta.dirname, '__fixtures__', `${name}.handmade.json`), 'utf8'),
-  ) as Json
+const fixture = handmadeFixtures(import.meta.dirname)
 
 const modelAt = (baseUrl: string) =>
   runwayVideoModel({
@@ -22,7 +17,7 @@ const modelAt = (baseUrl: string) =>
 
 describe('a look at a task', () => {
   const job: Job = { id: '17f20503-6c24-4c16-946b-35dbbce2af2f', seconds: 5 }
-  const looked = async (reply: ServedReply, at: Job = job) => {
+  const looked = async (reply: LoopbackReply, at: Job = job) => {
     const server = await serverOfTest(() => reply)
     return modelAt(server.url).check(at, signal)
   }
@@ -93,7 +88,7 @@ describe('a look at a task', () => {
     ['too many questions', { status: 429, body: { error: 'slow' } }],
     ['nothing', 'drop' as const],
     ['null', { status: 200, body: null }],
-  ] as readonly (readonly [string, ServedReply])[])(
+  ] as readonly (readonly [string, LoopbackReply])[])(
     'answered with %s is asked again later',
     async (_case, reply) => {
       const error = await rejectionOf(looked(reply))

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../kit/seeded-random.ts'
 import type { Mood } from './moods.ts'
 
 /** What plays a note. */
@@ -24,16 +25,8 @@ export interface Score {
   readonly beatSeconds: number
 }
 
-/** Numbers in [0, 1) that are the same for the same seed. */
-export const seededRandom = (seed: number): (() => number) => {
-  let state = (seed ^ 0x9e3779b9) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** What is left to chance in a piece: numbers 0 ≤ n < 1, the same for the same seed. */
+export const musicRandom = (seed: number): (() => number) => seededRandom(seed ^ 0x9e3779b9)
 
 interface Frame {
   readonly mood: Mood
@@ -50,7 +43,7 @@ interface Frame {
  * whole bars fill the time up to a last held chord.
  */
 export const compose = (mood: Mood, seconds: number, seed: number): Score => {
-  const random = seededRandom(seed)
+  const random = musicRandom(seed)
   const [slow, fast] = mood.tempo
   const wished = 240 / (slow + (fast - slow) * random())
   const [low, high] = mood.tonic

@@ -1,5 +1,5 @@
 import type { Note } from './compose.ts'
-import { seededRandom } from './compose.ts'
+import { musicRandom } from './compose.ts'
 
 /** A note that is sounding: adds itself to a stereo block and says whether it goes on. */
 export type Voice = (left: Float32Array, right: Float32Array, from: number) => boolean
@@ -198,7 +198,7 @@ const kickVoice = (note: Note): Voice => {
 
 /** A large skin drum: a falling tone with a breath of noise. */
 const drumVoice = (note: Note): Voice => {
-  const noise = seededRandom(Math.round(note.start * 1000) + note.pitch)
+  const noise = musicRandom(Math.round(note.start * 1000) + note.pitch)
   let phase = 0
   let low = 0
   const length = 1.3 * rateHz
@@ -220,7 +220,7 @@ const drumVoice = (note: Note): Voice => {
 }
 
 const shakerVoice = (note: Note): Voice => {
-  const noise = seededRandom(Math.round(note.start * 1000) + 7)
+  const noise = musicRandom(Math.round(note.start * 1000) + 7)
   let last = 0
   let low = 0
   const length = 0.09 * rateHz

@@ -1,16 +1,10 @@
+import { seededRandom } from '../../../kit/seeded-random.ts'
+
 /** A stream of numbers 0 ≤ n < 1; the same seed gives the same stream. */
 export type Random = () => number
 
-/** A seeded stream (mulberry32). */
-export const randomFrom = (seed: number): Random => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** A seeded stream. */
+export const randomFrom = (seed: number): Random => seededRandom(seed)
 
 /** A seed 0…2^32−1 from any words and numbers (FNV-1a with a final mix). */
 export const seedOf = (...parts: readonly (string | number)[]): number => {

@@ -192,15 +192,18 @@ const paintSkull = (frame: Frame, skull: Local, nose: Local): void => {
     )
 }
 
+/** Slices from the skull (share 0) to the nose (1), raised and as wide as a part of the skull. */
+const alongHead =
+  (frame: Frame, skull: Local, nose: Local) =>
+  (share: number, up: number, radius: number): Slice => {
+    const size = frame.moment.look.skull
+    return slice(frame, plus(between(skull, nose, share), local(0, up * size, 0)), radius * size)
+  }
+
 /** The pale jaw of a reptile, with the teeth of those that have horns. */
 const paintJaw = (frame: Frame, skull: Local, nose: Local): void => {
   const { brush, look } = frame.moment
-  const at = (share: number, up: number, radius: number): Slice =>
-    slice(
-      frame,
-      plus(between(skull, nose, share), local(0, up * look.skull, 0)),
-      radius * look.skull,
-    )
+  const at = alongHead(frame, skull, nose)
   brush.tube([at(0.1, -0.52, 0.26), at(0.5, -0.42, 0.24), at(1.08, -0.28, 0.16)], look.under, {
     outline: false,
     alpha: 0.85,
@@ -218,13 +221,8 @@ const paintJaw = (frame: Frame, skull: Local, nose: Local): void => {
 
 /** The bare face of an ape: round the eyes and over the muzzle. */
 const paintMask = (frame: Frame, skull: Local, nose: Local, colour: Rgb): void => {
-  const { brush, look } = frame.moment
-  const at = (share: number, up: number, radius: number): Slice =>
-    slice(
-      frame,
-      plus(between(skull, nose, share), local(0, up * look.skull, 0)),
-      radius * look.skull,
-    )
+  const { brush } = frame.moment
+  const at = alongHead(frame, skull, nose)
   brush.tube([at(0.2, 0.36, 0.44), at(0.5, 0.06, 0.54), at(0.92, -0.14, 0.46)], colour)
 }
 

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../../../kit/seeded-random.ts'
+
 /** A stable 32-bit number of a text (FNV-1a). */
 export const hashText = (text: string): number => {
   let hash = 0x811c9dc5
@@ -17,15 +19,9 @@ export interface Dice {
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item
 }
 
-/** Dice for a seed (mulberry32). */
+/** Dice for a seed. */
 export const makeDice = (seed: number): Dice => {
-  let state = seed >>> 0
-  const roll = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+  const roll = seededRandom(seed)
   return {
     roll,
     between: (low, high) => low + (high - low) * roll(),

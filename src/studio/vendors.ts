@@ -1,20 +1,20 @@
-import { catalogueFor, type RunMode, servedBy, vendors } from './catalogue.ts'
-import { type KeyRing, keyRemedy } from './config/key-ring.ts'
-import { mayReceiveKey } from './config/trusted-hosts.ts'
-import type { CatalogueModel } from './domain/catalogue-model.ts'
+import { catalogueFor, type RunMode, servedBy, vendors } from '../catalogue.ts'
+import { type KeyRing, keyRemedy } from '../config/key-ring.ts'
+import { mayReceiveKey } from '../config/trusted-hosts.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import {
   type CatalogueVendor,
   surfaceOf,
   type VendorKey,
   type VendorSurface,
   vendorKey,
-} from './domain/catalogue-vendor.ts'
-import { StudioError } from './domain/errors.ts'
-import { patientFetch } from './kit/patient-fetch.ts'
-import type { LanguageModel } from './ports/language-model.ts'
-import type { VendorAccount } from './ports/vendor-account.ts'
-import type { VideoModel } from './ports/video-model.ts'
-import { runwayModelIds } from './providers/runway/models.ts'
+} from '../domain/catalogue-vendor.ts'
+import { StudioError } from '../domain/errors.ts'
+import { patientFetch } from '../kit/patient-fetch.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { VendorAccount } from '../ports/vendor-account.ts'
+import type { VideoModel } from '../ports/video-model.ts'
+import { runwayModelIds } from '../providers/runway/models.ts'
 
 /** Vendors that are reached over the network, with their keys. */
 export interface Vendors {
@@ -56,12 +56,12 @@ interface Access {
 export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
   const [luma, lumaAccounts, runway, runwayAccounts, anthropic, anthropicAccounts] =
     await Promise.all([
-      import('./providers/luma/luma-video-model.ts'),
-      import('./providers/luma/luma-account.ts'),
-      import('./providers/runway/runway-video-model.ts'),
-      import('./providers/runway/runway-account.ts'),
-      import('./providers/anthropic/anthropic-language-model.ts'),
-      import('./providers/anthropic/anthropic-account.ts'),
+      import('../providers/luma/luma-video-model.ts'),
+      import('../providers/luma/luma-account.ts'),
+      import('../providers/runway/runway-video-model.ts'),
+      import('../providers/runway/runway-account.ts'),
+      import('../providers/anthropic/anthropic-language-model.ts'),
+      import('../providers/anthropic/anthropic-account.ts'),
     ])
   const now = (): number => Date.now()
   const fetch = sources.fetch ?? globalThis.fetch

@@ -1,29 +1,29 @@
 import { existsSync } from 'node:fs'
-import { catalogueFor, type RunMode } from './catalogue.ts'
-import type { Settings } from './config/settings.ts'
-import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { StudioError } from './domain/errors.ts'
-import { parseUsd } from './domain/money.ts'
-import type { Take } from './domain/take.ts'
-import { ensureDatabase } from './engine/embedded-postgres.ts'
-import { makeFolder } from './kit/files.ts'
-import type { FootageVault } from './ports/footage-vault.ts'
-import type { MediaTool } from './ports/media-tool.ts'
-import type { ProductionStore } from './ports/production-store.ts'
-import type { ShelfStore } from './ports/shelf-store.ts'
-import type { AccountStanding } from './ports/vendor-account.ts'
-import type { VendorMeasures } from './ports/vendor-measures.ts'
-import type { ProductionDriver } from './production/production-driver.ts'
-import type { ProviderRig } from './production/provider-rig.ts'
-import type { SalvageWish } from './production/salvage.ts'
-import type { SalvageReport } from './production/salvage-report.ts'
-import type { Casting } from './production/shelf-cast.ts'
-import { openStore } from './store/database.ts'
-import { ledgerStore, type TenantLedger } from './store/ledger-store.ts'
-import { productionStore } from './store/production-store.ts'
-import { shelfStore } from './store/shelf-store.ts'
-import { vendorMeasureStore } from './store/vendor-measure-store.ts'
-import { localFootageVault, sweepVaultScratch } from './vault/local-footage-vault.ts'
+import { catalogueFor, type RunMode } from '../catalogue.ts'
+import type { Settings } from '../config/settings.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { StudioError } from '../domain/errors.ts'
+import { parseUsd } from '../domain/money.ts'
+import type { Take } from '../domain/take.ts'
+import { ensureDatabase } from '../engine/embedded-postgres.ts'
+import { makeFolder } from '../kit/files.ts'
+import type { FootageVault } from '../ports/footage-vault.ts'
+import type { MediaTool } from '../ports/media-tool.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
+import type { ShelfStore } from '../ports/shelf-store.ts'
+import type { AccountStanding } from '../ports/vendor-account.ts'
+import type { VendorMeasures } from '../ports/vendor-measures.ts'
+import type { ProductionDriver } from '../production/production-driver.ts'
+import type { ProviderRig } from '../production/provider-rig.ts'
+import type { SalvageWish } from '../production/salvage.ts'
+import type { SalvageReport } from '../production/salvage-report.ts'
+import type { Casting } from '../production/shelf-cast.ts'
+import { openStore } from '../store/database.ts'
+import { ledgerStore, type TenantLedger } from '../store/ledger-store.ts'
+import { productionStore } from '../store/production-store.ts'
+import { shelfStore } from '../store/shelf-store.ts'
+import { vendorMeasureStore } from '../store/vendor-measure-store.ts'
+import { localFootageVault, sweepVaultScratch } from '../vault/local-footage-vault.ts'
 
 /** The one tenant of a laptop; a server names its own. */
 const localTenant = 'local'
@@ -166,7 +166,7 @@ export const openQuotingStudio = async (
   settings: Settings,
   mode: RunMode = 'offline',
 ): Promise<QuotingStudio> => {
-  const { quotingDesk } = await import('./studio-floor.ts')
+  const { quotingDesk } = await import('./manned-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
     const { productions, vault, shelf, close } = await openParts(settings)
@@ -206,7 +206,7 @@ export const openExecutingStudio = async (
 ): Promise<ExecutingStudio> => {
   const opened = await openParts(settings)
   try {
-    const { manFloor } = await import('./studio-floor.ts')
+    const { manFloor } = await import('./manned-floor.ts')
     return await manFloor(opened, dress, access)
   } catch (error) {
     await opened.close()

@@ -1,25 +1,25 @@
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pictureFromPrompt } from './agents/script-writer/picture-from-prompt.ts'
-import { catalogue } from './catalogue.ts'
-import type { PictureSize } from './domain/brief.ts'
-import { StudioError } from './domain/errors.ts'
-import { frames } from './domain/time.ts'
-import { systemClock } from './engine/system-clock.ts'
+import { pictureFromPrompt } from '../agents/script-writer/picture-from-prompt.ts'
+import { catalogue } from '../catalogue.ts'
+import type { PictureSize } from '../domain/brief.ts'
+import { StudioError } from '../domain/errors.ts'
+import { frames } from '../domain/time.ts'
+import { systemClock } from '../engine/system-clock.ts'
 import {
   type ClipDrawer,
   emulatedClipFrames,
   emulatedClipRate,
   emulatedClipSeed,
-} from './media/emulated-clip.ts'
-import type { ClipOrder } from './ports/clip-maker.ts'
-import type { ShotOrder, VideoModel } from './ports/video-model.ts'
+} from '../media/emulated-clip.ts'
+import type { ClipOrder } from '../ports/clip-maker.ts'
+import type { ShotOrder, VideoModel } from '../ports/video-model.ts'
 import {
   type AnimaticModelId,
   animaticModels,
   animaticVideoModel,
-} from './providers/animatic/animatic-video-model.ts'
-import type { DrawingRoom } from './providers/animatic/drawing-room.ts'
+} from '../providers/animatic/animatic-video-model.ts'
+import type { DrawingRoom } from '../providers/animatic/drawing-room.ts'
 
 /** What drawing is done with. */
 export interface DrawerParts {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import RunwayML from '@runwayml/sdk'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { probeFile } from './media/probe.ts'
-import { ffmpegTools } from './media/run-ffmpeg.ts'
-import { type EmulatorRequest, emulatorFor, type OpenEmulator } from './studio-emulator.ts'
+import { probeFile } from '../media/probe.ts'
+import { ffmpegTools } from '../media/run-ffmpeg.ts'
+import { type EmulatorRequest, emulatorFor, type OpenEmulator } from './emulator.ts'
 
 const tools = {
   ffmpegPath: process.env['FFMPEG_PATH'] ?? 'ffmpeg',

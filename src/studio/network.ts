@@ -1,12 +1,12 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueFor, type RunMode } from './catalogue.ts'
-import type { Settings } from './config/settings.ts'
-import type { CatalogueModel } from './domain/catalogue-model.ts'
-import { withinTime } from './kit/within-time.ts'
+import { catalogueFor, type RunMode } from '../catalogue.ts'
+import type { Settings } from '../config/settings.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { withinTime } from '../kit/within-time.ts'
+import type { OpenEmulator } from './emulator.ts'
 import type { CheckedVendor } from './studio.ts'
-import type { OpenEmulator } from './studio-emulator.ts'
-import { offeredBy, openVendors, type VendorSources, type Vendors } from './studio-vendors.ts'
+import { offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
 /** What a run of a mode can order. */
 export const offeredIn = (settings: Settings, mode: RunMode): readonly CatalogueModel[] =>
@@ -24,7 +24,7 @@ export interface Network {
 const ownEmulator = async (settings: Settings): Promise<OpenEmulator | null> => {
   if (Object.keys(settings.baseUrls).length > 0) return null
   // Loaded only here: it draws.
-  const { emulatorFor } = await import('./studio-emulator.ts')
+  const { emulatorFor } = await import('./emulator.ts')
   return emulatorFor({
     ...{ home: settings.home, folder: null, port: 0, vendors: null, tools: settings },
     ...{ faults: [], changes: [], seed: 1, quick: false },

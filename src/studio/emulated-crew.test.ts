@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from './domain/json.ts'
-import { emulatedCrew } from './studio-emulated-crew.ts'
+import type { Json } from '../domain/json.ts'
+import { emulatedCrew } from './emulated-crew.ts'
 
 const subject = (what: string): { readonly [field: string]: Json } => ({
   ...{ castId: null, what, look: '', action: 'runs', count: 1 },

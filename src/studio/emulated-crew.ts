@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { StudioError } from './domain/errors.ts'
-import type { Json } from './domain/json.ts'
-import type { MessagesDoorOptions } from './emulator/messages/messages-door.ts'
-import { seedFrom } from './kit/hash.ts'
-import type { CrewQuestion } from './ports/language-model.ts'
-import { understudy } from './providers/understudy/understudy.ts'
+import { StudioError } from '../domain/errors.ts'
+import type { Json } from '../domain/json.ts'
+import type { MessagesDoorOptions } from '../emulator/messages/messages-door.ts'
+import { seedFrom } from '../kit/hash.ts'
+import type { CrewQuestion } from '../ports/language-model.ts'
+import { understudy } from '../providers/understudy/understudy.ts'
 
 /** Of so many reviewed takes one misses somebody who was ordered, so that emulated films have retakes. */
 const oneMissingOf = 12
