@@ -104,9 +104,16 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
 export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
   servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorOf(id), sources)?.key ?? null)
 
-/** A model that is looked at in another rhythm than its vendor asks for: the emulator bears more. */
-const polledAs = (pollMs: number | null, model: VideoModel): VideoModel =>
-  pollMs === null ? model : { ...model, pollMs }
+/** How far behind the emulator's answers and lists are at most, in milliseconds: it is on this machine. Chosen by this project. */
+const emulatorLagMs = 2000
+
+/** A model that is looked at in another rhythm than its vendor asks for, and whose lists are up to date: the emulator's. */
+const polledAs = (pollMs: number | null, model: VideoModel): VideoModel => {
+  if (pollMs === null) return model
+  const { absentAfterMs } = model
+  const lag = absentAfterMs === undefined ? {} : { absentAfterMs: emulatorLagMs }
+  return { ...model, pollMs, ...lag }
+}
 
 const vendorIn = (id: string): string => id.split('/', 1)[0] ?? id
 
