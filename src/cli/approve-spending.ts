@@ -8,6 +8,21 @@ import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
 import { printLine } from './print.ts'
 
+/**
+ * See that the account of the vendor of the footage can pay for what is planned.
+ *
+ * @throws StudioError `vendor-no-credit`
+ */
+export const requireBalance = ({ brief, quote, vendors }: Spending): void => {
+  const seller = vendors.find(({ vendor }) => vendor === brief.provider)
+  const balance = seller?.standing.balance ?? null
+  if (balance === null || balance >= quote.planned) return
+  throw new StudioError({
+    code: 'vendor-no-credit',
+    message: `The account at ${brief.provider} has ${exactUsd(balance)} left, and the film is planned at ${formatUsd(quote.planned)}. Nothing was bought. Add credit on the vendor's site, or lower --budget or --duration.`,
+  })
+}
+
 /** What somebody is asked to approve. */
 export interface Spending {
   readonly brief: Brief

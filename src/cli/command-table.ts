@@ -166,8 +166,11 @@ const house: readonly CommandSpec[] = [
   ...rigCommands,
   {
     usage: 'budget <run>',
-    summary: 'the money trail of a run',
-    options: [['--all', 'lines that moved no money too, such as the orders of a free crew']],
+    summary: 'the money trail of a run; --raise-to gives it more',
+    options: [
+      ['--raise-to <usd>', 'raise its cap, and accept the overrun there is: the run buys again'],
+      ['--all', 'lines that moved no money too, such as the orders of a free crew'],
+    ],
     load: async () => (await import('./commands/budget.ts')).showBudget,
   },
   {

@@ -43,7 +43,7 @@ export const whyNoBond = (
 ): string => {
   const need = `Finishing the film costs at least ${neededUsd(bond)}, to be set aside before more is bought`
   if (answer.kind === 'blocked-by-overrun') {
-    return `${need}; a bill went ${neededUsd(answer.overrun)} over its hold, and nothing is held until that is settled.`
+    return `${need}; a bill went ${neededUsd(answer.overrun)} over its hold, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget RUN --raise-to USD\`, then resume.`
   }
   const { scope, cap, available } = answer
   const remedy =

@@ -215,7 +215,7 @@ const notHeld = (
     case 'blocked-by-overrun':
       return new StudioError({
         code: 'overrun',
-        message: `${what}a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is held until a person raises the cap. Nothing was changed.`,
+        message: `${what}a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`. Nothing was changed.`,
       })
     case 'no-slot':
     case 'resting':

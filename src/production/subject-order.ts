@@ -186,9 +186,9 @@ const noMoney = (
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
-        message: `No ${what} was ordered: a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is bought until a person raises the cap.`,
+        message: `No ${what} was ordered: a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is bought until you raise the cap: \`npx --no-install claude-studio budget RUN --raise-to USD\`, then resume.`,
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget or the cap and resume.`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.`,
       })

@@ -3,15 +3,15 @@ import type { ShotId } from '../domain/slate.ts'
 
 const remedies: Readonly<Record<VendorTrouble, string>> = {
   'vendor-key-missing':
-    'Set the key with `npx --no-install claude-studio secrets set NAME` (`npx --no-install claude-studio provider list` names it), then resume the run.',
+    'Set the key: `npx --no-install claude-studio secrets list` names the variables and how they are set. Then resume the run.',
   'vendor-key-refused':
-    'The vendor does not take this key. Make a new one on its site, set it with `npx --no-install claude-studio secrets set NAME`, then resume the run.',
+    'The vendor does not take this key. Make a new one on its site and set it: `npx --no-install claude-studio secrets list` names the variables. Then resume the run.',
   'vendor-no-credit':
     'The account at the vendor has no money left. Add credit on its site, then resume the run.',
   'vendor-no-permission':
     'The account may not use this model. Ask the vendor for it, or take another with --provider; then resume the run.',
   'vendor-region':
-    'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider NAME.',
+    'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider, then its name.',
   'vendor-day-limit':
     "The account has reached the vendor's limit for today. Resume the run tomorrow, or raise the limit on the vendor's site.",
   'model-retired':
@@ -23,7 +23,7 @@ const remedies: Readonly<Record<VendorTrouble, string>> = {
   'content-refused':
     'The vendor refuses what the shot shows. Say it otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`, or take another vendor.',
   'request-refused':
-    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check NAME` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
 }
 
 /** What a person can do about a vendor's trouble, as a sentence. */

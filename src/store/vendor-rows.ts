@@ -21,7 +21,7 @@ export const unclaimed = async (
       join claude_studio.orders other on other.tenant = mine.tenant
         and other.vendor = mine.vendor and other.funds = mine.funds and other.key <> mine.key
       where mine.tenant = ${tenant} and mine.key = ${key}
-        and md5(other.job::text) = md5(found.job::text)
+        and coalesce(other.job->>'id', other.job::text) = coalesce(found.job->>'id', found.job::text)
     )
     order by found.at`.execute(tables)
   return rows.map(({ job }) => job)

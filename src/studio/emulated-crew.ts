@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import type { MessagesDoorOptions } from '../emulator/messages/messages-door.ts'
 import { seedFrom } from '../kit/hash.ts'
 import type { CrewQuestion } from '../ports/language-model.ts'
-import { understudy } from '../providers/understudy/understudy.ts'
+import { understudy, understudyTasks } from '../providers/understudy/understudy.ts'
 
 /** Of so many reviewed takes one misses somebody who was ordered, so that emulated films have retakes. */
 const oneMissingOf = 12
@@ -13,11 +12,13 @@ const oneMissingOf = 12
  * Answers the questions that reach the emulator's Messages API, by the offline crew. A vendor's clip tells nobody what is in it,
  * and a model that looks at its stills sees; the emulated one is told what was ordered.
  *
- * @returns an answerer that throws StudioError `not-available` for a question that the offline crew has no rules for
+ * @returns an answerer that gives null for a task that the offline crew has no rules for, and throws TypeError for a question
+ *   whose facts are not as agreed
  */
 export const emulatedCrew = (): MessagesDoorOptions['answer'] => {
   const crew = understudy()
   return async ({ task, input }) => {
+    if (!understudyTasks.has(task)) return null
     const question: CrewQuestion = {
       ...{ role: 'producer', task },
       input: task === 'review-take' ? sighted(input) : input,
@@ -25,10 +26,7 @@ export const emulatedCrew = (): MessagesDoorOptions['answer'] => {
     }
     const started = await crew.start(question, 'emulated', new AbortController().signal)
     if (started.kind === 'delivered' && started.output.kind === 'text') return started.output.text
-    throw new StudioError({
-      code: 'not-available',
-      message: `The emulator has no answer to "${task}": ${'reason' in started ? started.reason : started.kind}. Its answers come from the offline crew.`,
-    })
+    throw new TypeError('reason' in started ? started.reason : started.kind)
   }
 }
 

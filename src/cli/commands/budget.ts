@@ -1,12 +1,12 @@
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, formatUsd, microUsd, sumUsd } from '../../domain/money.ts'
+import { dollarsOf, formatUsd, microUsd, parseUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isRunId, type Production } from '../../domain/production.ts'
 import { type ModelCosts, modelCosts } from '../../production/model-costs.ts'
 import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
-import { isSet, withStudio } from '../context.ts'
+import { isSet, textFlag, withStudio } from '../context.ts'
 import type { BudgetLine, SpendLine } from '../json-money.ts'
 import { fundsText, moneyText } from '../live/plain-lines.ts'
 import type { Paint } from '../paint.ts'
@@ -19,6 +19,8 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
     const run = await findAccount(studio, args[0] ?? '')
     const { id } = run
+    const raised = textFlag(flags, 'raiseTo')
+    if (raised !== null) await studio.ledger.raiseCap(id, parseUsd(raised))
     const totals = await studio.ledger.totals(id)
     const whole = await studio.ledger.trail(id)
     const trail = isSet(flags, 'all') ? whole : whole.filter(({ amount }) => amount !== 0)

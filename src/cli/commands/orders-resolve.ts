@@ -28,6 +28,13 @@ export const resolveOrder: Command = async (context, invocation) => {
     printLine(context, 'Nothing was changed.')
     return 0
   }
+  if (
+    decision.kind === 'write-off' &&
+    !(await isAffirmed(context, invocation.flags, order, decision.billed))
+  ) {
+    printLine(context, 'Nothing was changed.')
+    return 0
+  }
   return withVendorsOf(context, order.funds, async (studio) => {
     const decided = await carriedOut(context, studio, order, decision)
     printDecided(context, invocation, decision, decided)
@@ -69,6 +76,22 @@ const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Pro
     })
   }
   return context.confirm(`${risk} Send it again?`)
+}
+
+/** A bill above what is held cannot be taken back: it is asked about. @throws StudioError as {@link isConfirmed} */
+const isAffirmed = async (
+  { confirm }: CliContext,
+  flags: Flags,
+  order: Order,
+  billed: Usd | null,
+): Promise<boolean> => {
+  if (billed === null || billed <= order.held || isSet(flags, 'yes')) return true
+  const above = `${exactUsd(billed)} is more than the ${exactUsd(order.held)} that is held for order ${order.key}, and cannot be taken back.`
+  if (confirm) return confirm(`${above} Book it?`)
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${above} Nothing was changed. Add --yes to book it all the same.`,
+  })
 }
 
 const carriedOut = async (

@@ -9,7 +9,7 @@ import { type ApprovedScript, approvedScript } from '../../production/approved-s
 import type { Quote } from '../../production/quote.ts'
 import { seedWarning } from '../../production/warnings.ts'
 import type { ExecutingStudio, QuotingStudio } from '../../studio/studio.ts'
-import { approveSpending } from '../approve-spending.ts'
+import { approveSpending, requireBalance } from '../approve-spending.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
 import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
@@ -134,6 +134,7 @@ const make = async (
     door: studio,
   })
   const spending = { brief, quote, vendors }
+  requireBalance(spending)
   if (!(await approveSpending(context, invocation, studio, spending))) {
     printLine(context, 'Nothing was bought.')
     return exitCodes.done

@@ -20,8 +20,8 @@ export type Misbehavior = 'refuse' | 'truncate' | 'overload' | 'unparseable'
 
 /** What the door works with. */
 export interface MessagesDoorOptions {
-  /** Answers a question of the studio's with JSON text. */
-  readonly answer: (question: AskedFacts) => Promise<string>
+  /** Answers a question of the studio's with JSON text; null leaves it to the plainest reply that its schema allows. */
+  readonly answer: (question: AskedFacts) => Promise<string | null>
   /** Whether a request is to go wrong, and how; null for an answer as it should be. Default: never. */
   readonly misbehave?: (request: WireRequest) => Misbehavior | null
 }
@@ -126,11 +126,8 @@ const saidTo = async (
   if (how === 'unparseable') return { kind: 'text', text: 'Gladly! Here is what you asked for:' }
   const facts = factsOf(request)
   const schema = request.output_config?.format?.schema
-  const text = facts
-    ? await answer(facts)
-    : schema
-      ? JSON.stringify(sampleOf(schema))
-      : 'The emulator answers in plain words.'
+  const plain = schema ? JSON.stringify(sampleOf(schema)) : 'The emulator answers in plain words.'
+  const text = (facts ? await answer(facts) : null) ?? plain
   return { kind: how === 'truncate' ? 'truncated' : 'text', text }
 }
 

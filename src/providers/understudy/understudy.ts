@@ -69,6 +69,9 @@ const skills: ReadonlyMap<string, Skill> = new Map([
   ['cut-candidates', skill(cutDoor, cutFilm)],
 ])
 
+/** The tasks that the offline crew has rules for. */
+export const understudyTasks: ReadonlySet<string> = new Set(skills.keys())
+
 const answer = (question: CrewQuestion): Started => {
   const work = skills.get(question.task)
   if (!work) {

@@ -12,8 +12,8 @@ export const liveOrders: readonly string[] = [
   `update claude_studio.orders set doubtful = 1, submitted_at = updated_at
     where state in ('submitting', 'accepted', 'unknown', 'parked')`,
   // A job is one order's: what two orders could both be is given to the first that takes it.
-  `create unique index orders_job on claude_studio.orders (tenant, vendor, funds, md5(job::text))
-    where job is not null`,
+  `create unique index orders_job on claude_studio.orders
+    (tenant, vendor, funds, md5(coalesce(job->>'id', job::text))) where job is not null`,
   `create table claude_studio.vendor_rests (
     tenant text not null,
     vendor text not null,
