@@ -88,6 +88,15 @@ describe('the command line on money', () => {
     ])
   })
 
+  it('a cap is raised by the amount that is named, and an amount that is none changes nothing', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    expect((await at.run('budget', 'fox', '--raise-to', '7.50')).code).toBe(0)
+    expect(at.fake.calls).toEqual(['raise fox to 7500000'])
+    const { code, err } = await at.run('budget', 'fox', '--raise-to', 'more')
+    expect([code, at.fake.calls.length]).toEqual([2, 1])
+    expect(err).toContain('not an amount of money')
+  })
+
   it('where no money was moved a sentence says so, not an empty table', async () => {
     at.fake.productions.set('fox', fakeProduction('fox'))
     Object.assign(at.fake.studio.ledger, { trail: async () => [], spend: async () => [] })

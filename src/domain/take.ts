@@ -90,3 +90,6 @@ const hasPictureOf = (take: Take, other: Take): boolean =>
   other.footage.kind === 'stored' &&
   (take.footage.hash === other.footage.hash ||
     take.footage.originalHash === other.footage.originalHash)
+
+/** Why a take has no footage that no money was left for. */
+export const notOrdered = 'not ordered: no money was left for it'

@@ -4,7 +4,7 @@ import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { continuityChains, type Script, type Shot, shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
-import { type Footage, repeatedTakes, type Take } from '../domain/take.ts'
+import { type Footage, notOrdered, repeatedTakes, type Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 import type { OrderChain } from '../ports/ledger-store.ts'
 import type { ShotOrder } from '../ports/video-model.ts'
@@ -170,7 +170,7 @@ const isTooLong = async ({ timeoutMs, ledger }: Floor, { submittedAt }: Order): 
   submittedAt !== null &&
   (await ledger.now()) - Date.parse(submittedAt) >= timeoutMs
 
-const noMoney: Footage = { kind: 'missing', reason: 'not ordered: no money was left for it' }
+const noMoney: Footage = { kind: 'missing', reason: notOrdered }
 
 const saveMissing = async (
   floor: Floor,

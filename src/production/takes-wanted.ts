@@ -4,7 +4,7 @@ import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { parseSlate, slateId } from '../domain/slate.ts'
-import { isUsable, type Take } from '../domain/take.ts'
+import { isUsable, notOrdered, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import {
   type BarredTake,
@@ -225,6 +225,9 @@ const isNeverShown = (reviews: readonly Review[]): boolean => {
   return other !== undefined && other !== '' && one === other
 }
 
+const isUnpaid = (footage: Take['footage']): boolean =>
+  footage.kind === 'missing' && footage.reason === notOrdered
+
 /** One more take, when none is usable or when the gain it promises is worth its price. */
 const retakeCall = async (
   floor: Floor,
@@ -234,6 +237,9 @@ const retakeCall = async (
   const { pilot, existing, brief, script, takes, shot } = situation
   const usable = existing.filter(isUsable)
   if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
+  // Money that is not there is not there for the next take either; taken up again, it is tried once more.
+  const unpaid = existing.filter(({ footage }) => isUnpaid(footage)).length
+  if (usable.length === 0 && unpaid >= attempt) return null
   const reviews = await floor.productions.reviews(production)
   const own = reviews
     .filter((review) => review.pilot === pilotId)

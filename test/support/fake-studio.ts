@@ -147,6 +147,9 @@ const ledgerOver = (fake: FakeStudio) => ({
     overrun: zeroUsd,
     funds: 'simulated',
   }),
+  raiseCap: async (id: string, cap: number) => {
+    fake.calls.push(`raise ${id} to ${cap}`)
+  },
   orders: async () => fake.orders,
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
