@@ -1,8 +1,11 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueFor, type RunMode } from '../catalogue.ts'
+import { catalogueFor, type RunMode, vendors as vendorRows } from '../catalogue.ts'
+import { type KeyRing, type KeySource, keyRemedy } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { vendorKey } from '../domain/catalogue-vendor.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { withinTime } from '../kit/within-time.ts'
 import type { OpenEmulator } from './emulator.ts'
 import type { CheckedVendor } from './studio.ts'
@@ -17,7 +20,15 @@ export interface Network {
   readonly vendors: Vendors
   /** Orders at once by model, as the vendors told. */
   readonly slots: Map<string, number>
+  /** Where the key of a vendor is set; null where none of a person's is sent. */
+  keyAt(vendor: string): KeyPlace | null
   close(): Promise<void>
+}
+
+/** The variable that a key is in, and where that is set. */
+interface KeyPlace {
+  readonly name: string
+  readonly source: KeySource
 }
 
 /** The emulator of an emulated run that the environment leads to none; its accounts are in the home. */
@@ -44,8 +55,16 @@ export const openNetwork = async (settings: Settings, mode: RunMode): Promise<Ne
   return {
     vendors: await openVendors(sources),
     slots: new Map(),
+    keyAt: (vendor) => (mode === 'live' ? keyPlaceOf(vendor, settings.keys) : null),
     close: async () => emulator?.close(),
   }
+}
+
+const keyPlaceOf = (id: string, keys: KeyRing): KeyPlace | null => {
+  const vendor = vendorRows.find((row) => row.id === id)
+  const name = vendor && vendorKey(vendor, keys.value)?.name
+  const source = name === undefined ? null : keys.source(name)
+  return name === undefined || source === null ? null : { name, source }
 }
 
 const sourcesOf = (
@@ -70,9 +89,35 @@ export const checkVendors = async (
       const { signal } = new AbortController()
       const standing = await withinTime(vendor, timeoutMs ?? 60_000, signal, (either) =>
         account.standing(either),
-      )
+      ).catch((error: unknown) => {
+        throw withKeyNamed(error, network.keyAt(vendor))
+      })
       for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
       return { vendor, standing }
     }),
   )
+}
+
+/** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */
+const withKeyNamed = (error: unknown, place: KeyPlace | null): unknown => {
+  if (!isStudioError(error) || error.code !== 'vendor-key-refused' || place === null) return error
+  const { name, source } = place
+  const told = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`
+  const refused = `The key in ${name} (${source}) is not taken; another is needed.`
+  return new StudioError({
+    ...{ code: error.code, retry: error.retry, cause: error },
+    message: [told, refused, keyRemedy(name, true), ...insteadOf(source)].join(' '),
+  })
+}
+
+/** Where a key is looked for first, a new one elsewhere would not be seen. */
+const insteadOf = (source: KeySource): readonly string[] => {
+  switch (source) {
+    case 'environment':
+      return ['Unset this one in the environment, which goes before all else.']
+    case '.env':
+      return ['Take this one out of the .env file, which goes before the keychain.']
+    case 'keychain':
+      return []
+  }
 }

@@ -27,6 +27,7 @@ const order = (video: Json = {}, more: { readonly [field: string]: Json } = {}):
 })
 const create = (body: Json = order(), key = 'luma-api-test'): Promise<Reply> =>
   ask(`${emulator.baseUrls.luma}/generations`, { body, key })
+const picture = { data: onePixel.toString('base64'), media_type: 'image/png' }
 const get = (id: string): Promise<Reply> => ask(`${emulator.baseUrls.luma}/generations/${id}`)
 
 describe('the Luma Agents API', () => {
@@ -109,6 +110,21 @@ describe('the Luma Agents API', () => {
     expect(Buffer.from(emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
   })
 
+  it('starts and ends at the outermost of the pictures that are pinned along ten seconds', async () => {
+    const tail = Buffer.concat([onePixel, Buffer.from('tail')])
+    const { body } = await create(
+      order({
+        duration: '10s',
+        keyframes: [{ ...picture, data: tail.toString('base64') }, picture, picture],
+        keyframe_indexes: [240, 0, 100],
+      }),
+    )
+    await clock.advance(5000)
+    await get(body.id)
+    expect(Buffer.from(emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
+    expect(Buffer.from(emulator.drawn[0]?.lastFrame ?? [])).toEqual(tail)
+  })
+
   it('goes on from a finished generation, whose clip the maker is given', async () => {
     const first = (await create()).body.id
     expect((await create(order({ start_frame: { generation_id: first } }))).status).toBe(422)
@@ -155,6 +171,44 @@ describe('the Luma Agents API', () => {
     ],
     ['a loop of 10 s', order({ loop: true, duration: '10s' }), 422, 'video.loop'],
     ['hdr at 540p', order({ hdr: true, resolution: '540p' }), 422, 'video.hdr'],
+    ['a start frame of 10 s', order({ duration: '10s', start_frame: picture }), 422, 'start_frame'],
+    [
+      'a picture without its place',
+      order({ keyframes: [picture, picture], keyframe_indexes: [0] }),
+      422,
+      'same length',
+    ],
+    ['a place without its picture', order({ keyframe_indexes: [0] }), 422, 'same length'],
+    [
+      'two pictures at one place',
+      order({ keyframes: [picture, picture], keyframe_indexes: [7, 7] }),
+      422,
+      'unique',
+    ],
+    [
+      'a picture behind the end',
+      order({ keyframes: [picture], keyframe_indexes: [121] }),
+      422,
+      'at most 120',
+    ],
+    [
+      'a picture before the start',
+      order({ keyframes: [picture], keyframe_indexes: [-1] }),
+      400,
+      'video.keyframe_indexes.0: ',
+    ],
+    [
+      'pictures along the clip with a start frame',
+      order({ keyframes: [picture], keyframe_indexes: [9], start_frame: picture }),
+      422,
+      'start_frame',
+    ],
+    [
+      'a keyframe that is no picture',
+      order({ keyframes: [{ ...picture, data: 'AAAA' }], keyframe_indexes: [0] }),
+      422,
+      'video.keyframes.0: content-type is not an image',
+    ],
     [
       'a reference to two things',
       order({ start_frame: { url: 'https://a.test/b.png', generation_id: 'x' } }),

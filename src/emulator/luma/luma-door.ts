@@ -6,13 +6,14 @@ import { frameSize } from '../frame-size.ts'
 import type { Standing } from '../life.ts'
 import { lumaGeneration } from '../luma-generation.ts'
 import type { WireReply } from '../wire.ts'
-import { lumaAnchor } from './luma-anchor.ts'
+import { type AnchoredEnds, lumaAnchors } from './luma-anchor.ts'
 import { lumaPrice } from './luma-prices.ts'
 import {
   type LumaVideoRequest,
   lumaConflict,
   lumaVideoRequest,
   referenceProblem,
+  secondsOf,
 } from './luma-request.ts'
 
 const detail = (status: number, text: string): WireReply => json(status, { detail: text })
@@ -52,22 +53,15 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
   if (broken !== null) return detail(400, broken)
   const conflict = lumaConflict(request)
   if (conflict !== null) return detail(422, conflict)
-  const start = await lumaAnchor(desk, 'video.start_frame', request.video.start_frame ?? null)
-  if (start.kind === 'refused') return start.reply
-  const end = await lumaAnchor(desk, 'video.end_frame', request.video.end_frame ?? null)
-  if (end.kind === 'refused') return end.reply
+  const anchors = await lumaAnchors(desk, request)
+  if (anchors.kind === 'refused') return anchors.reply
 
   const accepted = await desk.accept(
     {
       model: request.model,
       prompt: request.prompt,
       request: call.request.body,
-      clip: planOf(request, {
-        firstFrame: start.frame,
-        lastFrame: end.frame,
-        continues: start.clip,
-        leadsTo: end.clip,
-      }),
+      clip: planOf(request, anchors.ends),
       microUsd: lumaPrice({
         resolution: request.video.resolution,
         duration: request.video.duration,
@@ -130,21 +124,24 @@ const generation = async (
 
 const stateWords = { running: 'processing', unheardOf: 'rebalancing' }
 
-const planOf = (
-  request: LumaVideoRequest,
-  anchors: Pick<ClipPlan, 'firstFrame' | 'lastFrame' | 'continues' | 'leadsTo'>,
-): ClipPlan => ({
+const planOf = (request: LumaVideoRequest, ends: AnchoredEnds): ClipPlan => ({
   prompt: request.prompt,
-  seconds: Number.parseInt(request.video.duration, 10),
+  seconds: secondsOf(request),
   ...frameSize(request.aspect_ratio ?? '16:9', request.video.resolution),
   seed: null,
-  ...anchors,
+  ...ends,
 })
 
-const brokenReference = ({ video }: LumaVideoRequest): string | null =>
-  (video.start_frame && referenceProblem('video.start_frame', video.start_frame)) ||
-  (video.end_frame && referenceProblem('video.end_frame', video.end_frame)) ||
-  null
+const brokenReference = ({ video }: LumaVideoRequest): string | null => {
+  const problems = [
+    video.start_frame && referenceProblem('video.start_frame', video.start_frame),
+    video.end_frame && referenceProblem('video.end_frame', video.end_frame),
+    ...(video.keyframes ?? []).map((one, place) =>
+      referenceProblem(`video.keyframes.${place}`, one),
+    ),
+  ]
+  return problems.find((problem) => Boolean(problem)) ?? null
+}
 
 /** The vendor says one thing at a time. */
 const firstProblem = ({ issues }: z.ZodError): string => {
