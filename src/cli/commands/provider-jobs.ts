@@ -67,7 +67,7 @@ const noList = ({ id, surfaces }: CatalogueVendor, desk: VendorDesk): StudioErro
     desk.catalogue.some((model) => model.vendor === id && (model.surface ?? '') === name),
   )
   const way = keepsJobs(id, desk)
-    ? ` Look at one job by its id: \`npx --no-install claude-studio provider status ${id} JOB\`; the ids of what this studio ordered are in its books: \`npx --no-install claude-studio budget RUN --json\`.`
+    ? ` Look at one job by its id: \`npx --no-install claude-studio provider status ${id} JOB\`; the ids of what this studio ordered are in its books: \`npx --no-install claude-studio orders list --all\`.`
     : ''
   return new StudioError({
     code: 'not-available',
