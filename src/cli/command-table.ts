@@ -249,7 +249,10 @@ const produce: CommandSpec = {
     ['--random-seed <number>', 'same brief and seed give the same frames'],
     ['--output-dir <folder>', 'default: productions/RUN'],
     ['--run-id <id>', 'default: YYYYMMDD_HHMMSS'],
-    ['--from <run>', 'take the brief of an earlier run; flags win over it'],
+    [
+      '--from <run>',
+      'take the brief of an earlier run; flags win over it. With --live the script of a drawn film is bought as it is',
+    ],
     ['--until <stage>', 'stop after plan, pilots, shoot, soundtrack, cut, render or deliver'],
     ...spendingOptions,
     ['--dry-run', 'print the itemised quote; spend and write nothing'],

@@ -1,4 +1,5 @@
 import type { RunMode } from '../catalogue.ts'
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { type Funds, formatUsd } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'
@@ -91,9 +92,6 @@ export const requireVendors = async (
   const { provider } = await studio.productions.brief(id)
   await studio.checkVendors([...new Set([provider, vendorOf(context.settings().crewModel)])])
 }
-
-/** The vendor of a model. */
-export const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
 
 /**
  * Ask before a run goes on to spend real money beyond what it was stopped at.

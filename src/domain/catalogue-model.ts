@@ -65,6 +65,9 @@ export interface CatalogueModel {
   }
 }
 
+/** The vendor of a model by its id, and the account whose slots its orders take: the part before the slash. */
+export const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
+
 /** Whether nothing new can be ordered of it. */
 export const isRetired = ({ lifecycle }: Pick<CatalogueModel, 'lifecycle'>): boolean =>
   lifecycle.state === 'retired'

@@ -36,8 +36,7 @@ export interface OrderAsks {
   readonly advance: Order
   /** Commit that the request is about to leave; null when the order is not held any more. */
   readonly begin: Order | null
-  /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now.
-   */
+  /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now. */
   readonly start: Started
   readonly check: JobStatus | Unreachable
   /** Jobs that no other order has; null where the vendor cannot be searched. */
@@ -129,7 +128,6 @@ function* moveOn(terms: OrderTerms, order: Order): Tale<Moved> {
     case 'unknown':
       return yield* reconcile(terms, order)
     case 'accepted':
-      return yield* look(terms, order)
     case 'ready':
       return yield* look(terms, order)
     case 'parked':

@@ -1,3 +1,4 @@
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import type { Bill, Job, Order } from '../domain/order.ts'
@@ -136,9 +137,6 @@ export const costOfJob = (
   const quantity = nearest?.seconds ?? Math.round(seconds)
   return { cost: prices.price(known.id, { unit: 'second', quantity }), isEstimated: true }
 }
-
-/** The vendor of a model. */
-const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
 
 /** A job as people read it: the vendor's id. */
 export const jobText = (job: Job | null): string =>

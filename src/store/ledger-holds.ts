@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Usd } from '../domain/money.ts'
 import {
   maxUsd,
@@ -26,7 +27,7 @@ import {
   tightest,
 } from './ledger-accounts.ts'
 import type { Run } from './ledger-locks.ts'
-import { orderFromRow, vendorOf } from './order-rows.ts'
+import { orderFromRow } from './order-rows.ts'
 import { jsonb } from './stored-json.ts'
 import type { Tables } from './tables.ts'
 import { restOf } from './vendor-rows.ts'

@@ -32,9 +32,6 @@ export const orderFromRow = (row: Selectable<OrderTable>): Order => ({
   updatedAt: row.updated_at,
 })
 
-/** The vendor account that a model belongs to: the part before the slash. */
-export const vendorOf = (model: string): string => model.split('/', 1)[0] ?? model
-
 const stateAfter: Partial<Record<OrderEvent['kind'], Order['state']>> = {
   'answer-lost': 'unknown',
   'cannot-tell': 'parked',

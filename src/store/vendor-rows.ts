@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Job, Order } from '../domain/order.ts'
 import type { Run } from './ledger-locks.ts'
-import { vendorOf } from './order-rows.ts'
 import { jsonb } from './stored-json.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import { catalogueFor, type RunMode, servedBy, vendors } from '../catalogue.ts'
 import { type KeyRing, keyRemedy } from '../config/key-ring.ts'
 import { mayReceiveKey } from '../config/trusted-hosts.ts'
-import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import {
   type CatalogueVendor,
   surfaceOf,
@@ -65,7 +65,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
     ])
   const now = (): number => Date.now()
   const fetch = sources.fetch ?? globalThis.fetch
-  const access = (id: string): Access => accessTo(vendorOf(id), sources)
+  const access = (id: string): Access => accessTo(vendorRow(id), sources)
   const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
     luma: (model) => luma.lumaVideoModel({ ...access('luma'), model, fetch, now }),
     runway: (model) => {
@@ -82,12 +82,12 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
   return {
     catalogue: offeredBy(sources),
     videoModel: (id) => {
-      const make = videoModels[vendorIn(id)]
+      const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
       return polledAs(sources.pollMs, make(id))
     },
     languageModel: (id) => {
-      if (vendorIn(id) !== 'anthropic') throw noPort(id, 'llm')
+      if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...access('anthropic'), model, now }
       return anthropic.anthropicLanguageModel({ ...parts, fetch: sources.fetch ?? patientFetch })
@@ -102,7 +102,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
 
 /** Models that the keys at hand can order; without a key those that a new key would. */
 export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
-  servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorOf(id), sources)?.key ?? null)
+  servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorRow(id), sources)?.key ?? null)
 
 /** How far behind the emulator's answers and lists are at most, in milliseconds: it is on this machine. Chosen by this project. */
 const emulatorLagMs = 2000
@@ -115,9 +115,7 @@ const polledAs = (pollMs: number | null, model: VideoModel): VideoModel => {
   return { ...model, pollMs, ...lag }
 }
 
-const vendorIn = (id: string): string => id.split('/', 1)[0] ?? id
-
-const vendorOf = (id: string): CatalogueVendor => {
+const vendorRow = (id: string): CatalogueVendor => {
   const found = vendors.find((vendor) => vendor.id === id)
   if (found) return found
   throw new TypeError(`The catalogue has no vendor ${id}`)
