@@ -378,6 +378,7 @@ test('a worker whose run is deleted says so, whatever it failed with, and clears
     },
     story: {},
     rearm: () => undefined,
+    log: () => undefined,
     interrupt: () => undefined,
   } as unknown as DriverParts)
   const ended = driver.run('worker', new AbortController().signal)

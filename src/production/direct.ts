@@ -16,6 +16,7 @@ import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
 import { requireDeliverable } from './run-folder.ts'
 import { type ReturnStage, requireAhead, requireReturn } from './steer.ts'
+import { keepSweeping } from './sweep.ts'
 import { sayEnd } from './wrap.ts'
 
 /** What directing a run takes. */
@@ -27,6 +28,8 @@ export interface Direction {
   readonly interrupt: (production: string) => void
   /** Let this process work on a production again after it was interrupted. */
   readonly rearm: (production: string) => void
+  /** Told in words of what is no part of the run. */
+  readonly log: (message: string) => void
 }
 
 /**
@@ -129,6 +132,7 @@ const runStages = async (
   if (signal.aborted) onAbort()
   else signal.addEventListener('abort', onAbort, { once: true })
   const listening = hearWishes(parts, id, over.signal)
+  const sweeping = keepSweeping(floor, parts.log, over.signal)
   try {
     await paused
     return await stagesInTurn(parts, begun)
@@ -137,7 +141,7 @@ const runStages = async (
   } finally {
     over.abort()
     signal.removeEventListener('abort', onAbort)
-    await Promise.all([listening, paused])
+    await Promise.all([listening, sweeping, paused])
   }
 }
 

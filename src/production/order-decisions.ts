@@ -10,6 +10,7 @@ import type { Floor } from './floor.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
+import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 
 /** What came of a person's decision about an order. */
@@ -23,7 +24,10 @@ export interface Decided {
 
 /** What a person can have done about orders. */
 export interface OrderDecisions {
-  /** Ask the vendors about orders and write down what came of them; clips of runs that are past shooting become takes. */
+  /**
+   * Ask the vendors about orders and write down what came of them; clips of runs that are past shooting become takes, those of
+   * deleted runs go to the shelf.
+   */
   reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
   /**
    * Say which job of the vendor's a parked order is, and follow it.
@@ -53,7 +57,12 @@ export interface OrderDecisions {
 export const orderDecisions = (floor: Floor): OrderDecisions => ({
   reconcile: async (orders, signal) => {
     const followed = await followOrders(floor, orders, signal)
-    for (const id of new Set(followed.map(({ order }) => order.production))) await shelve(floor, id)
+    for (const [id, own] of Map.groupBy(followed, ({ order }) => order.production)) {
+      await shelve(floor, id)
+      if (await floor.productions.removal(id)) {
+        for (const { order } of own) if (order.state === 'delivered') await bringHome(floor, order)
+      }
+    }
     return followed
   },
   adopt: async (key, written, signal) => {

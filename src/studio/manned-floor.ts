@@ -55,7 +55,8 @@ export const manFloor = async (
     ledger: dress('ledger', opened.ledger),
     vault: dress('vault', opened.vault),
   }
-  const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log: logIn(parts.home) })
+  const log = logIn(parts.home)
+  const durable = dbosWorkflowEngine({ url: parts.databaseUrl, log })
   const engine = launchedWhenNeeded(dress('engine', durable))
   const interruptions = interruptionsByRun()
   // What the stand-ins for voice and music make is read by this process alone, so it goes when the process does.
@@ -73,7 +74,7 @@ export const manFloor = async (
     mode,
     media: floor.media,
     rig,
-    driver: productionDriver({ floor, engine, story, quote, interrupt, rearm }),
+    driver: productionDriver({ floor, engine, story, quote, interrupt, rearm, log }),
     checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
     salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
     castFromShelf: (casting) => castFromShelf(floor, casting),

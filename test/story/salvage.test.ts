@@ -63,8 +63,9 @@ describe('what is salvaged', () => {
     const stopping = new AbortController()
     const video: VideoModel = {
       ...vendor('running'),
-      check: async () => {
-        stopping.abort()
+      check: async (job) => {
+        // Orders of runs that were left are asked about too.
+        if (String(job['id']).startsWith(`${id}/`)) stopping.abort()
         return { state: 'running' }
       },
     }

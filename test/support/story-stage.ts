@@ -165,7 +165,10 @@ const openDriver = async (floor: Floor, changes: StageChanges): Promise<Producti
   await engine.launch()
   const quote: ProductionDriver['quote'] = () => Promise.reject(new Error('not asked here'))
   const nothing = (): void => undefined
-  return productionDriver({ floor, engine, story, quote, interrupt: nothing, rearm: nothing })
+  return productionDriver({
+    ...{ floor, engine, story, quote },
+    ...{ interrupt: nothing, rearm: nothing, log: nothing },
+  })
 }
 
 const nothingWaits = {

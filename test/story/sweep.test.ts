@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sweepOrders } from '../../src/production/sweep.ts'
+import { type ForgetfulVendor, forgetfulVendor } from '../support/forgetful-vendor.ts'
+import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
+
+describe('orders of a run that nobody works on', () => {
+  let stage: StoryStage
+  beforeAll(async () => {
+    stage = await storyStage()
+  })
+  afterAll(() => stage.close())
+
+  const signal = new AbortController().signal
+  /** A run that waits for an order, whose vendor shows the job of it by now. */
+  const left = async (id: string): Promise<{ vendor: ForgetfulVendor; key: string }> => {
+    const vendor = forgetfulVendor(stage.models.video)
+    vendor.lost.add('1A/1')
+    await stage.create(id, { seconds: 20, takes: 1 })
+    await runTo(await stage.driver({ models: { video: vendor.model } }), id)
+    const key = `${id}/p1/video/1A/1`
+    expect(await stage.floor.ledger.order(key)).toMatchObject({ state: 'parked' })
+    vendor.listed.set(key, { id: `job of ${id}` })
+    vendor.jobs.set(`job of ${id}`, 'done')
+    return { vendor, key }
+  }
+
+  test('are brought home while another film is made, and the run is not moved on', async () => {
+    const { vendor, key } = await left('left')
+    await stage.create('another', { seconds: 10, takes: 1 })
+    const { start } = stage.models.video
+    const driver = await stage.driver({ models: { video: { ...vendor.model, start } } })
+    expect(await runTo(driver, 'another')).toMatchObject({ state: 'wrapped' })
+    expect(await stage.floor.ledger.order(key)).toMatchObject({ state: 'delivered' })
+    expect(await stage.floor.productions.get('left')).toMatchObject({
+      ...{ state: 'waiting-for-order', attempt: 1 },
+    })
+    expect(await runTo(driver, 'left')).toMatchObject({ state: 'wrapped' })
+    expect(vendor.sent.filter((sent) => sent === key)).toHaveLength(1)
+  })
+
+  test('are left to the process that works on the run', async () => {
+    const { vendor, key } = await left('worked')
+    const floor = { ...stage.floor, videoModel: () => vendor.model }
+    await stage.floor.productions.asDirector('worked', async () => {
+      expect(await sweepOrders(floor, signal)).toEqual([])
+    })
+    expect(await stage.floor.ledger.order(key)).toMatchObject({ state: 'parked' })
+    expect(await sweepOrders(floor, signal)).toMatchObject([{ key, state: 'delivered' }])
+  })
+
+  test('of a deleted run go to the shelf', async () => {
+    const { vendor, key } = await left('deleted')
+    await stage.floor.productions.remove('deleted', false)
+    const floor = { ...stage.floor, videoModel: () => vendor.model }
+    expect(await sweepOrders(floor, signal)).toMatchObject([{ key, state: 'delivered' }])
+    const found = (await stage.floor.shelf.clips()).find(({ orderKey }) => orderKey === key)
+    expect(found).toMatchObject({ production: 'deleted', slate: '1A-1', source: 'salvage' })
+  })
+
+  test('are not asked about where other money is spent', async () => {
+    const { vendor, key } = await left('elsewhere')
+    const catalogue = stage.floor.catalogue.map((row) => ({ ...row, funds: 'emulated' as const }))
+    const floor = { ...stage.floor, catalogue, videoModel: () => vendor.model }
+    expect(await sweepOrders(floor, signal)).toEqual([])
+    expect(await stage.floor.ledger.order(key)).toMatchObject({ state: 'parked' })
+  })
+})
