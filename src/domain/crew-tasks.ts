@@ -331,6 +331,13 @@ export const speakingSeconds = (text: string): number => {
   return characters / unspacedCharactersPerSecond + words / wordsPerSecond
 }
 
+/** Seconds it takes to say the narration of a scene. */
+export const narrationSeconds = ({
+  narration,
+}: {
+  readonly narration: readonly { readonly text: string }[]
+}): number => narration.reduce((total, { text }) => total + speakingSeconds(text), 0)
+
 /**
  * Whether words for what is in a picture show an item. Things asked for together (actions and relations) need all
  * their words; for everything else the words are different names of one thing, and any of them will do.

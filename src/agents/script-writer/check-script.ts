@@ -1,4 +1,4 @@
-import { narrationAirSeconds, speakingSeconds } from '../../domain/crew-tasks.ts'
+import { narrationAirSeconds, narrationSeconds } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
 import type { Scene, Script } from '../../domain/script.ts'
 import { continuityChains, sceneLength, scriptLength, shotsOf } from '../../domain/script.ts'
@@ -64,7 +64,7 @@ const coverProblem = (scene: Scene, itemIds: ReadonlySet<string>): string | null
 const narrationProblem = (scene: Scene, limits: ScriptLimits): string | null => {
   if (scene.narration.length === 0) return null
   if (!limits.narrated) return `scene ${scene.number} has narration and the film has no voice`
-  const spoken = scene.narration.reduce((total, { text }) => total + speakingSeconds(text), 0)
+  const spoken = narrationSeconds(scene)
   const room = secondsFromFrames(sceneLength(scene), limits.rate) - narrationAirSeconds
   return spoken > room + 0.05
     ? `the narration of scene ${scene.number} takes ${spoken.toFixed(1)} s and has ${room.toFixed(1)} s`

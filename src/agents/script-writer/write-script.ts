@@ -6,16 +6,13 @@ import type { FrameCount } from '../../domain/time.ts'
 import { frames, framesFromSeconds, framesPerSecond } from '../../domain/time.ts'
 import type { AskCrew } from '../../ports/crew.ts'
 import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
-import { fitLengths } from '../fit-lengths.ts'
 import type { ScriptLimits } from './check-script.ts'
 import { scriptProblem } from './check-script.ts'
 import { scriptPrompt, scriptReply } from './script-prompt.ts'
+import { shotLengths } from './shot-lengths.ts'
 import { shotPrompt } from './shot-prompt.ts'
 
 const asked = { role: 'script-writer', task: 'write-script' } as const
-
-/** How far the seconds of a reply may be from the film's length before they are no longer fitted to it. */
-const lengthTolerance = 0.15
 
 /**
  * The film of one pilot, written: exactly `seconds` long, shots within the model's limits, every reference checked.
@@ -43,7 +40,7 @@ export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Scr
   return ask(
     `script/${brief.pilot.id}`,
     madeInto(task, (reply) => {
-      const script = scriptOf(reply, brief, fittedLengths(reply, limits))
+      const script = scriptOf(reply, brief, lengthsOf(reply, limits))
       const problem = checked(script, limits)
       if (problem !== null) throw invalidReply(asked, problem)
       return script
@@ -60,6 +57,12 @@ const checkLength = (brief: ScriptBrief, limits: ScriptLimits): void => {
   })
 }
 
+const lengthsOf = (reply: ScriptReply, limits: ScriptLimits): readonly number[] => {
+  const fitted = shotLengths(reply.scenes, limits)
+  if (typeof fitted !== 'string') return fitted
+  throw invalidReply(asked, fitted)
+}
+
 const limitsOf = (brief: ScriptBrief): ScriptLimits => {
   const perSecond = framesPerSecond(brief.rate)
   const total = framesFromSeconds(brief.seconds, brief.rate)
@@ -73,26 +76,6 @@ const limitsOf = (brief: ScriptBrief): ScriptLimits => {
     items: brief.items,
     narrated: brief.narrated,
   }
-}
-
-const fittedLengths = (reply: ScriptReply, limits: ScriptLimits): readonly number[] => {
-  const perSecond = framesPerSecond(limits.rate)
-  const wanted = reply.scenes.flatMap(({ shots }) =>
-    shots.map(({ seconds }) => seconds * perSecond),
-  )
-  const sum = wanted.reduce((total, length) => total + length, 0)
-  if (Math.abs(sum - limits.total) > limits.total * lengthTolerance) {
-    throw invalidReply(asked, `its shots sum to ${Math.round(sum)} frames, not ${limits.total}`)
-  }
-  const fitted = fitLengths(
-    wanted.map((length) => ({ wanted: length, least: limits.leastShot, most: limits.mostShot })),
-    limits.total,
-  )
-  if (fitted) return fitted
-  throw invalidReply(
-    asked,
-    `${wanted.length} shots of ${limits.leastShot} to ${limits.mostShot} frames cannot make ${limits.total}`,
-  )
 }
 
 const scriptOf = (reply: ScriptReply, brief: ScriptBrief, lengths: readonly number[]): Script => {
