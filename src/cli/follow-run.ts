@@ -1,6 +1,7 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
 import { runBusy, runDeleted } from '../domain/production.ts'
+import { moneyTold } from '../production/money.ts'
 import type { ExecutingStudio, Studio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
@@ -186,7 +187,8 @@ const showWhile = async (
 
 const showNew = async (studio: Studio, id: string, reporter: Reporter): Promise<void> => {
   const events: readonly ProductionEvent[] = await studio.productions.events(id, reporter.lastSeq())
-  reporter.show(events, await studio.productions.progress(id))
+  const money = moneyTold(await studio.ledger.totals(id))
+  reporter.show(events, { progress: await studio.productions.progress(id), money })
 }
 
 /** Whether only the summary is wanted. */

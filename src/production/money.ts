@@ -3,12 +3,21 @@ import { clipPrice, typicalClipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import { type CatalogueModel, isRetired } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { dollarsOf, scaleUsd, subtractUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
+import {
+  dollarsOf,
+  type Funds,
+  scaleUsd,
+  subtractUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
+import type { LedgerTotals } from '../ports/ledger-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { circledTake } from './rows.ts'
@@ -155,11 +164,20 @@ const shrinkText = (
 /** Write the money's state down as an event, for the live view and the trail. */
 export const sayMoney = async (floor: Floor, production: string, key: string): Promise<void> => {
   const totals = await floor.ledger.totals(production)
-  await say(floor, production, `money/${key}`, 'money-moved', {
-    settledUsd: dollarsOf(totals.settled),
-    heldUsd: dollarsOf(totals.held),
-    bondUsd: dollarsOf(totals.bond),
-    capUsd: dollarsOf(totals.cap),
-    funds: totals.funds,
-  })
+  await say(floor, production, `money/${key}`, 'money-moved', { ...moneyTold(totals) })
 }
+
+/** A run's money in dollars, as events and views tell it. */
+export interface MoneyTold {
+  readonly settledUsd: number
+  readonly heldUsd: number
+  readonly bondUsd: number
+  readonly capUsd: number
+  readonly funds: Funds
+}
+
+/** Totals in dollars. */
+export const moneyTold = ({ settled, held, bond, cap, funds }: LedgerTotals): MoneyTold => ({
+  ...{ settledUsd: dollarsOf(settled), heldUsd: dollarsOf(held) },
+  ...{ bondUsd: dollarsOf(bond), capUsd: dollarsOf(cap), funds },
+})

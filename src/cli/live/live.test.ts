@@ -23,24 +23,33 @@ const events: readonly ProductionEvent[] = foxEvents.map((event, index) => ({
 const upTo = (name: string): readonly ProductionEvent[] =>
   events.slice(0, events.findIndex(({ event }) => event === name) + 1)
 
+const money = { settledUsd: 0.3, heldUsd: 0.36, bondUsd: 1, capUsd: 5, funds: 'simulated' } as const
+
 const drawn = (shown: readonly ProductionEvent[], columns: number, message = ''): string =>
   renderToString(
-    screen({ view: withEvents(emptyView, shown), elapsedMs: 65_000, message }, plain, {
-      columns,
-      rows: 40,
-    }),
+    screen(
+      {
+        view: { ...withEvents(emptyView, shown), money: shown.length > 0 ? money : null },
+        elapsedMs: 65_000,
+        message,
+      },
+      plain,
+      {
+        columns,
+        rows: 40,
+      },
+    ),
     { columns },
   )
 
 describe('the view of a production', () => {
-  it('follows stages, pilots, takes, money and the verdict', () => {
+  it('follows stages, pilots, takes and the verdict', () => {
     const view = withEvents(emptyView, events)
     expect(view).toMatchObject({
       title: 'The Fox',
       contractItems: 9,
       winner: 'p1',
       stage: null,
-      money: { settledUsd: 0.3, capUsd: 5, funds: 'simulated' },
       observations: ['snow reads well'],
       lastSeq: events.length,
     })
@@ -78,7 +87,7 @@ describe('the live view', () => {
     expect(text).toContain('p1 quiet observation')
     expect(text).toMatch(/1A-1 +━+ ◉ 86/)
     expect(text).toContain('scene 1: visual 86 style 86 technical 86 narrative 86')
-    expect(text).toContain('simulated $0.30 (nothing charged)')
+    expect(text).toContain('simulated $0.30 (nothing charged) · held $0.36')
     expect(text).toContain('1 min 05 s so far')
     expect(text).toContain('Ctrl-C pauses')
   })

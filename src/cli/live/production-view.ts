@@ -1,6 +1,7 @@
 import type { ProductionEvent, Stage } from '../../domain/production.ts'
 import { stages } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
+import type { MoneyTold } from '../../production/money.ts'
 import { judgedScores } from '../../production/report.ts'
 
 /** One take as the live view shows it. */
@@ -28,15 +29,6 @@ export interface PilotView {
   readonly takes: readonly TakeView[]
 }
 
-/** Money as the last event has it, in dollars. */
-export interface MoneyView {
-  readonly settledUsd: number
-  readonly heldUsd: number
-  readonly bondUsd: number
-  readonly capUsd: number
-  readonly funds: string
-}
-
 /** A production as its events and progress tell it. */
 export interface ProductionView {
   readonly title: string
@@ -47,7 +39,8 @@ export interface ProductionView {
   readonly pilots: readonly PilotView[]
   /** Pilot that won; null before the verdict. */
   readonly winner: string | null
-  readonly money: MoneyView | null
+  /** As it stands now; null before anything is known of it. */
+  readonly money: MoneyTold | null
   readonly observations: readonly string[]
   readonly notes: readonly string[]
   readonly candidates: readonly string[]
@@ -286,15 +279,6 @@ const changes: Readonly<Record<string, Change>> = {
       scores: pilotScoresOf(body),
     })),
   'verdict-reached': (_, body) => ({ winner: textOf(body, 'winner') }),
-  'money-moved': (_, body) => ({
-    money: {
-      settledUsd: numberOf(body, 'settledUsd'),
-      heldUsd: numberOf(body, 'heldUsd'),
-      bondUsd: numberOf(body, 'bondUsd'),
-      capUsd: numberOf(body, 'capUsd'),
-      funds: textOf(body, 'funds'),
-    },
-  }),
   'observation-made': (view, body) => ({
     observations: append(view.observations, observationText(body)),
   }),

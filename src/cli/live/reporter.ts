@@ -1,4 +1,5 @@
 import type { ProductionEvent } from '../../domain/production.ts'
+import type { MoneyTold } from '../../production/money.ts'
 import type { CliContext, Invocation } from '../context.ts'
 import { isSet } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
@@ -12,7 +13,12 @@ import {
   withProgress,
 } from './production-view.ts'
 
-type Progress = readonly { readonly subject: string; readonly fraction: number }[]
+/** How a production stands besides its events. */
+export interface Standing {
+  /** How far work under way is, 0…1. */
+  readonly progress: readonly { readonly subject: string; readonly fraction: number }[]
+  readonly money: MoneyTold | null
+}
 
 /** Shows a production as it happens, in one of four ways. */
 export interface Reporter {
@@ -20,7 +26,7 @@ export interface Reporter {
   lastSeq(): number
   /** Take events in that happened before: they set the scene and are not told again. */
   history(events: readonly ProductionEvent[]): void
-  show(events: readonly ProductionEvent[], progress: Progress): void
+  show(events: readonly ProductionEvent[], standing: Standing): void
   /** Tell the person something about the program itself. */
   message(text: string): void
   close(): void
@@ -103,13 +109,13 @@ const liveReporter = async (context: CliContext, invocation: Invocation): Promis
   let isOpen = true
   const frame = () => ({ view, elapsedMs: context.now() - startedAt, message })
   const live: LiveView = openLiveView(invocation.paint, context, frame())
-  const take = (events: readonly ProductionEvent[], progress: Progress): void => {
-    view = withProgress(withEvents(view, events), progress)
+  const take = (events: readonly ProductionEvent[], { progress, money }: Standing): void => {
+    view = { ...withProgress(withEvents(view, events), progress), money }
     if (isOpen) live.show(frame())
   }
   return {
     lastSeq: () => view.lastSeq,
-    history: (events) => take(events, []),
+    history: (events) => take(events, { progress: [], money: view.money }),
     show: take,
     message: (text) => {
       message = text
