@@ -39,6 +39,9 @@ const usual: Readonly<Record<UsualTask, readonly [once: UsualTokens, aShot: Usua
   ],
 }
 
+/** Whether it is known how long answers of a task are. */
+export const isUsualTask = (task: string): task is UsualTask => Object.hasOwn(usual, task)
+
 /**
  * What a question usually comes to.
  *
