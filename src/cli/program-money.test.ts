@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
-import { foxBrief } from '../../test/support/fox-film.ts'
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import { budgetSchema, spendSchema } from './json-money.ts'
+import { runSchema } from './json-output.ts'
 
 describe('the command line on money', () => {
   const at = atTerminal()
@@ -109,6 +110,20 @@ describe('the command line on money', () => {
     expect(out).toContain('QUOTED is the most an order can cost.')
     const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
     expect(line.models).toMatchObject([{ expectedUsd: 0.043, driftUsd: -0.003, driftPercent: -7 }])
+  })
+
+  it('the pilots of a run have the prices of their films as written, and at most while one has no script', async () => {
+    wrapFox(at.fake, foxBrief)
+    const shown = async () => {
+      const { out } = await run('runs', 'show', 'fox')
+      const { pilots } = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      return [...pilots, /film .*?\$[\d.]+/.exec(out)?.[0]].map((told) =>
+        typeof told === 'object' ? told['filmQuoteIs'] : told,
+      )
+    }
+    expect(await shown()).toEqual(['as-written', 'as-written', 'film as written $2.50'])
+    at.fake.documents.delete('fox/script/p2')
+    expect(await shown()).toEqual(['at-most', 'at-most', 'film at most $2.50'])
   })
 
   it('a cap is raised by the amount that is named, and an amount that is none changes nothing', async () => {
