@@ -60,6 +60,18 @@ describe('the catalogue', () => {
     )
   })
 
+  it('asks for a second of Runway what it costs without sound, which is never ordered', () => {
+    const perSecond = catalogue.flatMap(({ vendor, id, price }) =>
+      vendor === 'runway' ? [[id, price.perUnit]] : [],
+    )
+    expect(Object.fromEntries(perSecond)).toEqual({
+      'runway/gen4_turbo': 50_000,
+      'runway/gen4.5': 120_000,
+      'runway/veo3.1_fast': 100_000,
+      'runway/veo3.1': 200_000,
+    })
+  })
+
   it('sends keys to the host of each surface, and lists no vendor twice', () => {
     const ids = vendors.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])

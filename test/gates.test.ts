@@ -23,7 +23,9 @@ it('a brief with a gate waits for approval with nothing bought, and is made when
   expect(held.code).toBe(4)
   expect(held.lines.at(-1)).toMatchObject({
     ...{ event: 'production-waiting', state: 'waiting-for-approval', spentUsd: 0 },
-    reason: expect.stringMatching(/Bought next: the footage of pilot p1 .*about \$0\.\d\d/),
+    reason: expect.stringMatching(
+      /Bought next: the footage of pilot p1 .*as written about \$0\.\d\d/,
+    ),
   })
   expect(held.lines.filter(({ event }) => event === 'take-ordered')).toEqual([])
   const resumed = await cli('runs', 'resume', 'held')

@@ -1,32 +1,13 @@
+import { z } from 'zod'
 import type { Brief } from '../domain/brief.ts'
+import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import type { Json } from '../domain/json.ts'
 import { microUsd, scaleUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
-import type { TokenCounts } from '../domain/order.ts'
-import type { PriceBook } from './price-book.ts'
+import { isUsualTask, type UsualTask, usualShots, usualTokens } from '../domain/usual-questions.ts'
+import { type PriceBook, unitsPrice } from './price-book.ts'
 
-/** Tokens of a usual question and its answer. */
-interface UsualQuestion {
-  readonly input: number
-  readonly output: number
-}
-
-/**
- * What questions of the crew usually come to, in tokens: prompts and replies of the offline crew's films of 10 to 60 s at four
- * characters a token, with four stills of 1 600 tokens where a take is looked at. Measured 2026-11-30.
- */
-const usual = {
-  contract: { input: 1_500, output: 1_500 },
-  plan: { input: 3_000, output: 1_500 },
-  scriptHead: { input: 4_000, output: 1_000 },
-  scriptShot: { input: 0, output: 500 },
-  review: { input: 9_500, output: 500 },
-  circle: { input: 1_000, output: 200 },
-  verdict: { input: 2_500, output: 1_000 },
-  cutHead: { input: 2_000, output: 1_000 },
-  cutShot: { input: 250, output: 500 },
-} as const satisfies { readonly [task: string]: UsualQuestion }
-
-/** Seconds of a usual shot, pilots that compete and takes of a shot, where the client names none. Chosen by this project. */
-const usualFilm = { shotSeconds: 4, pilots: 3, takes: 1.5 } as const
+/** Pilots that compete and takes of a shot, where the client names none. Chosen by this project. */
+const usualFilm = { pilots: 3, takes: 1.5 } as const
 
 /** Room for answers that are longer than usual. Chosen by this project. */
 const room = 1.25
@@ -42,28 +23,46 @@ export const crewPrice = (
   model: string,
   prices: PriceBook,
 ): Usd => {
-  const { price, port } = prices.model(model)
+  const row = prices.model(model)
+  const { price, port } = row
   if (port !== 'llm' || price.perUnit === 0) return zeroUsd
-  const shots = Math.ceil(seconds / usualFilm.shotSeconds)
+  const shots = usualShots(seconds)
   const scripts = pilots ?? usualFilm.pilots
   const reviews = shots * (takes ?? usualFilm.takes)
-  const sum = (question: UsualQuestion, times: number): Usd =>
-    scaleUsd(prices.price(model, { unit: 'token', ...counted(question) }), times)
+  const sum = (task: UsualTask, times: number): Usd => scaleUsd(usualPrice(row, task, shots), times)
   const all = sumUsd(
-    sum(usual.contract, 1),
-    sum(usual.plan, 1),
-    sum(usual.scriptHead, scripts),
-    sum(usual.scriptShot, scripts * shots),
-    sum(usual.review, reviews),
-    sum(usual.circle, shots),
-    sum(usual.verdict, 1),
-    sum(usual.cutHead, 1),
-    sum(usual.cutShot, shots),
+    sum('write-contract', 1),
+    sum('write-plan', 1),
+    sum('write-script', scripts),
+    sum('review-take', reviews),
+    sum('circle-take', shots),
+    sum('judge-pilots', 1),
+    sum('cut-candidates', 1),
   )
   return microUsd(Math.ceil(scaleUsd(all, room) / 1000) * 1000)
 }
 
-const counted = ({ input, output }: UsualQuestion): { quantity: number; tokens: TokenCounts } => ({
-  quantity: input + output,
-  tokens: { input, output, cacheWrite: 0, cacheWriteHour: 0, cacheRead: 0 },
+const usualPrice = (model: CatalogueModel, task: UsualTask, shots: number): Usd => {
+  const { input, output } = usualTokens(task, shots)
+  const tokens = { input, output, cacheWrite: 0, cacheWriteHour: 0, cacheRead: 0 }
+  return unitsPrice(model, { unit: 'token', quantity: input + output, tokens })
+}
+
+/** What of a question tells how much there is to answer. */
+const askedOf = z.object({
+  task: z.string().refine(isUsualTask),
+  input: z.looseObject({ seconds: z.number().nullish(), shots: z.array(z.unknown()).nullish() }),
 })
+
+/**
+ * What the answer to one question usually comes to, as the quote counted it, without the quote's room.
+ *
+ * @param request of the order: the question as it was asked
+ * @returns null for a question of which that is not known
+ */
+export const usualAnswerPrice = (model: CatalogueModel, request: Json): Usd | null => {
+  const asked = askedOf.safeParse(request)
+  if (!asked.success) return null
+  const { task, input } = asked.data
+  return usualPrice(model, task, input.shots?.length ?? usualShots(input.seconds ?? 0))
+}

@@ -62,7 +62,7 @@ describe('the price of a clip', () => {
     ['luma/ray-3.2', 5, '0.30'],
     ['luma/ray-3.2', 5.1, '0.90'],
     ['runway/gen4.5', 3.2, '0.48'],
-    ['runway/veo3.1_fast', 3.2, '0.60'],
+    ['runway/veo3.1_fast', 3.2, '0.40'],
     ['animatic/painted', 3.25, '0.195'],
   ])('is that of the whole clip that is ordered: %s for %d s', (id, seconds, usd) => {
     const length = framesFromSeconds(seconds, rate24)

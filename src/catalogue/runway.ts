@@ -1,6 +1,5 @@
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../domain/catalogue-vendor.ts'
-import type { Tier } from '../domain/tier.ts'
 import {
   type RunwayModel,
   type RunwayModelId,
@@ -32,42 +31,27 @@ export const runwayVendor: CatalogueVendor = {
 }
 
 /** What a row says beside what the adapter knows. */
-interface Sold {
-  readonly tier: Tier
-  readonly note: string
-  /** Credits for a second at the worst: the hold must hold whatever is billed. */
-  readonly credits: number
-}
-
-const gen = (model: RunwayModel, tier: Tier, note: string): Sold => ({
-  ...{ tier, note },
-  credits: model.creditsPerSecond,
-})
+type Sold = Pick<CatalogueModel, 'tier' | 'note'>
 
 const sold: Readonly<Record<RunwayModelId, Sold>> = {
-  'runway/gen4_turbo': gen(runwayModels['runway/gen4_turbo'], 'motion-graphics', 'Gen-4 Turbo'),
-  'runway/gen4.5': gen(runwayModels['runway/gen4.5'], 'animated', 'Gen-4.5'),
-  'runway/veo3.1_fast': {
-    ...{ tier: 'photorealistic', note: 'Veo 3.1 Fast by Runway, silent' },
-    credits: 15, // "10-15", by sound: github.com/runwayml/skills, rw-api-reference, read 2026-11-30
-  },
-  'runway/veo3.1': {
-    ...{ tier: 'photorealistic', note: 'Veo 3.1 by Runway, silent' },
-    credits: 40, // "20-40", by sound: github.com/runwayml/skills, rw-api-reference, read 2026-11-30
-  },
+  'runway/gen4_turbo': { tier: 'motion-graphics', note: 'Gen-4 Turbo' },
+  'runway/gen4.5': { tier: 'animated', note: 'Gen-4.5' },
+  'runway/veo3.1_fast': { tier: 'photorealistic', note: 'Veo 3.1 Fast by Runway, silent' },
+  'runway/veo3.1': { tier: 'photorealistic', note: 'Veo 3.1 by Runway, silent' },
 }
 
 const runwayRow = (model: RunwayModel): CatalogueModel => {
-  const { tier, note, credits } = sold[model.id]
   return {
-    ...{ id: model.id, vendor: 'runway', surface: null, port: 'video', tier, note },
+    ...{ id: model.id, vendor: 'runway', surface: null, port: 'video', ...sold[model.id] },
     funds: 'real',
     lifecycle: { state: 'current' },
     price: {
       unit: 'second',
-      perUnit: usdOfCredits(credits),
-      source:
-        "the vendor's API reference: credits a second, $0.01 a credit, the dearest of a range",
+      // Sound, the dear end of a range, is switched off in every order: a bill with it is an overrun, and stops the buying.
+      perUnit: usdOfCredits(model.creditsPerSecond),
+      source: model.hasSound
+        ? "the vendor's API reference: credits a second without sound, the cheap end of a range; $0.01 a credit"
+        : "the vendor's API reference: credits a second, $0.01 a credit",
       date: '2026-11-30',
     },
     limits: {

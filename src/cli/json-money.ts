@@ -43,6 +43,7 @@ export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
       funds,
       orders: z.int(),
       quotedUsd: z.number(),
+      expectedUsd: z.number(),
       heldUsd: z.number(),
       billedUsd: z.number(),
       assumedUsd: z.number(),
@@ -72,14 +73,17 @@ export interface BudgetLine extends RunLedger {
     readonly model: string
     readonly funds: Funds
     readonly orders: number
+    /** Worst case of one submission of each. */
     readonly quotedUsd: number
+    /** What the orders that were delivered or billed were expected to come to: their quotes; of the crew what such answers usually cost. */
+    readonly expectedUsd: number
     readonly heldUsd: number
     readonly billedUsd: number
     /** Part of `billedUsd` that no vendor has told: the worst case of answers lost for good. */
     readonly assumedUsd: number
-    /** What was billed beyond the quotes, of orders that were delivered or billed; negative for less. */
+    /** What vendors billed beyond `expectedUsd`; negative for less. */
     readonly driftUsd: number
-    /** `driftUsd` in per cent of those quotes; null where they come to nothing. */
+    /** `driftUsd` in per cent of `expectedUsd`; null where that is nothing. */
     readonly driftPercent: number | null
     /** Keys of the orders that wait for a person. */
     readonly parked: readonly string[]

@@ -179,6 +179,7 @@ export const runSchema: z.ZodType<RunJson> = z.strictObject({
       model: z.string(),
       testBudgetUsd: z.number(),
       filmQuoteUsd: z.number(),
+      filmQuoteIs: z.enum(['at-most', 'as-written']),
       outcome: z.string().nullable(),
       spentUsd: z.number().nullable(),
       scores: scores.nullable(),

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
-import { foxBrief } from '../../test/support/fox-film.ts'
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import { budgetSchema, spendSchema } from './json-money.ts'
+import { runSchema } from './json-output.ts'
 
 describe('the command line on money', () => {
   const at = atTerminal()
@@ -65,27 +66,64 @@ describe('the command line on money', () => {
     })
   })
 
-  it('what was quoted, held and billed is told for each model, with how far bills are from quotes', async () => {
+  it('what was quoted, held and billed is told for each model, with how far bills are from what was expected', async () => {
     at.fake.productions.set('fox', fakeProduction('fox'))
     const delivered = { state: 'delivered', held: zeroUsd, billed: parseUsd('0.33') } as const
     at.fake.orders.push(
       fakeOrder('fox/p1/video/1A/1', delivered),
       fakeOrder('fox/p1/video/1B/1'),
       fakeOrder('fox/p1/llm/script/1', {
-        ...{ state: 'delivered', model: 'understudy/crew', quoted: zeroUsd, held: zeroUsd },
+        ...{ state: 'delivered', port: 'llm', model: 'understudy/crew' },
+        ...{ quoted: zeroUsd, held: zeroUsd },
       }),
     )
     const { out } = await run('budget', 'fox')
     expect(out).toMatch(
-      /animatic\/painted +simulated +2 +\$0\.60 +\$0\.30 +\$0\.33 +\$0\.00 +\+\$0\.03 \(\+10\.0 %\) +fox\/p1\/video\/1B\/1/,
+      /animatic\/painted +simulated +2 +\$0\.60 +\$0\.30 +\$0\.30 +\$0\.33 +\$0\.00 +\+\$0\.03 \(\+10\.0 %\) +fox\/p1\/video\/1B\/1/,
     )
     expect(out).not.toContain('understudy/crew')
+    expect(out).not.toContain('EXPECTED. DRIFT')
     expect(out).toContain('orders list fox --parked')
     const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
     expect(line.models).toMatchObject([
-      { model: 'animatic/painted', driftUsd: 0.03, driftPercent: 10, parked: [expect.any(String)] },
+      {
+        ...{ model: 'animatic/painted', quotedUsd: 0.6, expectedUsd: 0.3 },
+        ...{ driftUsd: 0.03, driftPercent: 10, parked: [expect.any(String)] },
+      },
       { model: 'understudy/crew', driftPercent: null },
     ])
+  })
+
+  it('the drift of a paid crew is from what its answers usually cost, and the most they can cost is said to be that', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    at.fake.orders.push(
+      fakeOrder('fox/crew/llm/script/p1/1', {
+        ...{ state: 'delivered', port: 'llm', model: 'anthropic/claude-sonnet-5-5', funds: 'real' },
+        request: { task: 'write-script', input: { seconds: 20 } },
+        ...{ quoted: parseUsd('0.17'), held: zeroUsd, billed: parseUsd('0.04') },
+      }),
+    )
+    const { out } = await run('budget', 'fox')
+    expect(out).toMatch(
+      /real +1 +\$0\.17 +\$0\.043 +\$0\.00 +\$0\.04 +\$0\.00 +-\$0\.003 \(-7\.0 %\)/,
+    )
+    expect(out).toContain('QUOTED is the most an order can cost.')
+    const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
+    expect(line.models).toMatchObject([{ expectedUsd: 0.043, driftUsd: -0.003, driftPercent: -7 }])
+  })
+
+  it('the pilots of a run have the prices of their films as written, and at most while one has no script', async () => {
+    wrapFox(at.fake, foxBrief)
+    const shown = async () => {
+      const { out } = await run('runs', 'show', 'fox')
+      const { pilots } = runSchema.parse((await run('runs', 'show', 'fox', '--json')).json()[0])
+      return [...pilots, /film .*?\$[\d.]+/.exec(out)?.[0]].map((told) =>
+        typeof told === 'object' ? told['filmQuoteIs'] : told,
+      )
+    }
+    expect(await shown()).toEqual(['as-written', 'as-written', 'film as written $2.50'])
+    at.fake.documents.delete('fox/script/p2')
+    expect(await shown()).toEqual(['at-most', 'at-most', 'film at most $2.50'])
   })
 
   it('a cap is raised by the amount that is named, and an amount that is none changes nothing', async () => {

@@ -20,7 +20,7 @@ export interface Pilot {
   readonly pace: 'steady' | 'lively' | 'graphic'
   /** The most this pilot may spend on its test scenes. */
   readonly testBudget: Usd
-  /** What the whole film costs this way: at most, while it has no script; then as the script has it. */
+  /** What the whole film costs this way, without takes beyond `takesPerShot`: at most, while it has no script; then as written. */
   readonly filmQuote: Usd
 }
 

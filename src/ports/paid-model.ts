@@ -14,7 +14,8 @@ export type Delivery = DeliveryBody & {
 export type DeliveryBody =
   | { readonly kind: 'file'; readonly path: string; readonly mediaType: string }
   | { readonly kind: 'link'; readonly url: string; readonly mediaType: string }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `isCutOff`: it stops where its room ended, and goes no further. Default false. */
+  | { readonly kind: 'text'; readonly text: string; readonly isCutOff?: boolean }
 
 /** What came of sending an order; only the adapter decides what an answer means. */
 export type Started =

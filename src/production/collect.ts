@@ -46,7 +46,8 @@ export const collectDelivery = async (
   signal: AbortSignal,
 ): Promise<Collected> => {
   if (output.kind === 'text') {
-    const fields = { outputHash: sha256(output.text), output: { text: output.text } }
+    const { text, isCutOff = false } = output
+    const fields = { outputHash: sha256(text), output: { text, ...(isCutOff ? { isCutOff } : {}) } }
     return { state: 'stored', fields, spent: null }
   }
   const extension = deliveryEndings[output.mediaType]

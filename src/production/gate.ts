@@ -88,7 +88,7 @@ const testsText = async (floor: Floor, id: string): Promise<string> => {
   const { pilots, testScenes } = await readDocument(floor.productions, id, 'plan')
   const [only, second] = pilots
   if (only && !second) {
-    return `the footage of pilot ${only.id} on ${only.model}, about ${formatUsd(only.filmQuote)}`
+    return `the footage of pilot ${only.id} on ${only.model}, as written about ${formatUsd(only.filmQuote)}`
   }
   const price = formatUsd(sumUsd(...pilots.map(({ testBudget }) => testBudget)))
   return `the tests of ${pilots.length} pilots (scene ${testScenes.join(' and ')}), at most ${price}`

@@ -230,6 +230,9 @@ const settlePlan = async (floor: Floor, production: string): Promise<Outcome<nul
   const testScenes = first ? testScenesOf(plan, first, items) : []
   const settled: Plan = { ...plan, pilots, testScenes }
   await productions.putDocument(production, 'plan', 'current', asJson(settled), true)
+  await say(floor, production, 'priced', 'pilots-priced', {
+    pilots: pilots.map(({ id, filmQuote }) => ({ id, filmUsd: dollarsOf(filmQuote) })),
+  })
   return done
 }
 

@@ -11,10 +11,10 @@ import { quoteBrief } from './quote.ts'
 
 const prices = priceBook(catalogue)
 
-const quoted = (request: BriefRequest, freeBytes = 1e12) => {
+const quoted = (request: BriefRequest, freeBytes = 1e12, crewPrice = zeroUsd) => {
   const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
   const vault = { disk: async () => ({ id: -1, freeBytes }) }
-  const runCrew = { model: 'understudy/rules', price: () => zeroUsd }
+  const runCrew = { model: 'understudy/rules', price: () => crewPrice }
   const shelf = { clips: async () => [] }
   const parts = { vault, shelf, catalogue, prices, crewModel: understudy(), runCrew }
   return quoteBrief(brief, tmpdir(), parts)
@@ -60,6 +60,13 @@ describe('a quote', () => {
     expect(tests).toHaveLength(pilots.length - 1)
     const alone = await quoted({ concept: 'A lake', budget: 5, pilots: 1 })
     expect(alone.lines.map(({ label }) => label).join()).not.toContain('test')
+  })
+
+  it('says whose script the price of a film is of', async () => {
+    const asked = { concept: 'A lake', budget: 5, pilots: 1 }
+    expect((await quoted(asked)).plan[0]).toMatch(/ Film as written \$\d+\.\d+\.$/)
+    const paid = await quoted(asked, 1e12, parseUsd('0.3'))
+    expect(paid.plan[0]).toMatch(/ Film as the offline crew would write it \$\d+\.\d+\.$/)
   })
 
   it.each(tiers)(

@@ -118,14 +118,17 @@ export const quoteBrief = async (
   const costs = written.map((one) => costOf(brief, parts.prices, one, testScenes))
   const money = withCrew(itemised(brief, costs, testScenes), whole, runCrew.model, crewPrice)
   const shrunk = written.flatMap((one) => one.shrunk ?? [])
+  // A crew that is paid writes scripts of its own.
+  const isItsScript = approved !== null || crewPrice === 0
+  const film = isItsScript ? 'Film as written' : 'Film as the offline crew would write it'
   return {
     ...money,
     bond: written.map(({ script }) => bondNeeded(parts, brief, script, [])).reduce(maxUsd, zeroUsd),
     least,
     plan: [
       ...costs.map(
-        ({ pilot: { id, name, tier, model, approach }, film }) =>
-          `${id} "${name}" (${tier}, ${model}): ${approach} Film ${formatUsd(film)}.`,
+        ({ pilot: { id, name, tier, model, approach }, film: price }) =>
+          `${id} "${name}" (${tier}, ${model}): ${approach} ${film} ${formatUsd(price)}.`,
       ),
       ...plan.shrunk,
       ...shrunk,

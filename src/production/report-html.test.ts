@@ -47,6 +47,10 @@ describe('the report as a page', () => {
     expect(await page()).not.toContain('<video')
   })
 
+  it('says of what its pilots would cost that it is as written', async () => {
+    expect(await page()).toContain('<th>film as written</th>')
+  })
+
   it('breaks words in no table', async () => {
     expect(await page()).not.toMatch(/(th|td)\{[^}]*overflow-wrap:anywhere/)
   })

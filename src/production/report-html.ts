@@ -118,7 +118,7 @@ const film = (report: Report, stills: ReadonlyMap<string, Buffer>): string => {
   return `${player}<div class="strip">${cells.join('')}</div><ol>${scenes.join('')}</ol>`
 }
 
-const plan = ({ plan: planned, verdict }: Report): string => {
+const plan = ({ plan: planned, verdict, filmPrices }: Report): string => {
   const rows = (planned?.pilots ?? []).map((pilot) => {
     const result = verdict?.results.find((one) => one.pilot === pilot.id)
     return [
@@ -133,7 +133,16 @@ const plan = ({ plan: planned, verdict }: Report): string => {
     ]
   })
   const head = [
-    ...['pilot', 'approach', 'model', 'tier', 'film would cost', 'overall', 'outcome', 'why'],
+    ...[
+      'pilot',
+      'approach',
+      'model',
+      'tier',
+      `film ${filmPrices.replace('-', ' ')}`,
+      'overall',
+      'outcome',
+      'why',
+    ],
   ]
   const observations = (verdict?.observations ?? []).map(({ pilot, text }) => `${pilot}: ${text}`)
   return [

@@ -38,12 +38,17 @@ export interface ToldVerdict extends Omit<Verdict, 'results'> {
   readonly results: readonly (Omit<PilotResult, 'scores'> & { readonly scores: Scores | null })[]
 }
 
+/** See {@link Report}; see `filmQuote` of a pilot. */
+export type FilmPrices = 'at-most' | 'as-written'
+
 /** Everything about a production, as the report and `runs show` tell it. Parts that do not exist yet are null or empty. */
 export interface Report {
   readonly production: Production
   readonly brief: Brief
   readonly contract: IntentContract | null
   readonly plan: Plan | null
+  /** What the film prices of `plan` are: at most, while a pilot has no script; then as written. */
+  readonly filmPrices: FilmPrices
   readonly verdict: ToldVerdict | null
   /** The winner's script, else the first pilot's; its shots as they were revised for the takes that the film shows. */
   readonly script: Script | null
@@ -94,6 +99,8 @@ export const collectReport = async (
   const written = pilot
     ? ((await productions.document(id, 'script', pilot)) as unknown as Script | null)
     : null
+  const scripts = (plan?.pilots ?? []).map(({ id: key }) => productions.document(id, 'script', key))
+  const isWritten = (await Promise.all(scripts)).every((script) => script !== null)
   const omitted = written ? await omittedShots(productions, id, written.pilot) : new Set<ShotId>()
   const script = written && withoutShots(written, omitted)
   const revisions = pilot ? await revisionsOf(productions, id, pilot) : []
@@ -109,6 +116,7 @@ export const collectReport = async (
   const contract = (await productions.document(id, 'contract', 'current')) as IntentContract | null
   return {
     production,
+    filmPrices: isWritten ? 'as-written' : 'at-most',
     brief: await productions.brief(id),
     contract,
     plan,

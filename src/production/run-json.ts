@@ -141,13 +141,14 @@ const planLine = ({ plan }: Report): Loose | null => {
   }
 }
 
-const pilotLines = ({ plan, verdict }: Report): readonly Loose[] =>
+const pilotLines = ({ plan, verdict, filmPrices }: Report): readonly Loose[] =>
   (plan?.pilots ?? []).map(({ testBudget, filmQuote, ...pilot }) => {
     const result = verdict?.results.find((each) => each.pilot === pilot.id)
     return {
       ...pilot,
       testBudgetUsd: dollarsOf(testBudget),
       filmQuoteUsd: dollarsOf(filmQuote),
+      filmQuoteIs: filmPrices,
       outcome: result?.outcome ?? null,
       reason: result?.reason ?? '',
       spentUsd: result ? dollarsOf(result.spent) : null,

@@ -12,6 +12,7 @@ import { slateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
 import type { Rate } from '../../src/domain/time.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
+import type { AskCrew } from '../../src/ports/crew.ts'
 import { askUnderstudy } from './ask-understudy.ts'
 
 /** Models on offer in these tests: the stand-ins of the catalogue. */
@@ -40,14 +41,16 @@ export const paperFilm = async (
     readonly rate?: Rate
     readonly minShotSeconds?: number
     readonly maxShotSeconds?: number
+    /** Default: the offline crew. */
+    readonly ask?: AskCrew
   } = {},
 ): Promise<PaperFilm> => {
-  const { seconds = 30, budget = parseUsd(5), language = 'en' } = wish
-  const items = await writeContract(askUnderstudy, { concept, seconds, language })
+  const { seconds = 30, budget = parseUsd(5), language = 'en', ask = askUnderstudy } = wish
+  const items = await writeContract(ask, { concept, seconds, language })
   const open = { pilots: null, takes: null, tier: null }
-  const plan = await writePlan(askUnderstudy, { concept, seconds, items, budget, offers, ...open })
+  const plan = await writePlan(ask, { concept, seconds, items, budget, offers, ...open })
   const script = (pilot: PilotDraft, index: number): Promise<Script> =>
-    writeScript(askUnderstudy, {
+    writeScript(ask, {
       concept,
       items,
       seconds,

@@ -22,6 +22,6 @@ test('the film of a pilot costs what the quote says, because its script is writt
   expect(pilots).toHaveLength(2)
   for (const { id: pilot, filmQuote } of pilots) {
     const line = quote.plan.find((text) => text.startsWith(`${pilot} `))
-    expect(line).toContain(`Film ${formatUsd(filmQuote)}.`)
+    expect(line).toContain(`Film as written ${formatUsd(filmQuote)}.`)
   }
 })

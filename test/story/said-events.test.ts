@@ -57,6 +57,7 @@ const events = [
   'contract-written',
   'plan-written',
   'script-written',
+  'pilots-priced',
   'take-reviewed',
   'take-circled',
   'pilot-judged',

@@ -91,6 +91,63 @@ describe('an order that was closed and not bought', () => {
     expect((await runTo(await stage.driver(), 'no-model')).state).toBe('wrapped')
   })
 
+  describe('a reply that is cut off where its room ends', () => {
+    /** A crew whose plans need so much room, and which writes so much at most. */
+    const wordyCrew = (needed: number, most: number): LanguageModel => ({
+      ...stage.models.crew,
+      units: ({ maxTokens }) => {
+        const tokens = { input: 0, output: Math.min(most, maxTokens) }
+        const cached = { cacheWrite: 0, cacheWriteHour: 0, cacheRead: 0 }
+        return { unit: 'token', quantity: tokens.output, tokens: { ...tokens, ...cached } }
+      },
+      start: async (question, reference, signal) => {
+        const started = await stage.models.crew.start(question, reference, signal)
+        const isShort = Math.min(most, question.maxTokens) < needed
+        if (question.task !== 'write-plan' || !isShort) return started
+        return { kind: 'delivered', output: { kind: 'text', text: '{"pilots":[', isCutOff: true } }
+      },
+    })
+    const plans = async (id: string): Promise<readonly (readonly [string, number])[]> =>
+      (await stage.floor.ledger.orders(id))
+        .filter(({ key }) => key.includes('/llm/plan/'))
+        .map(({ key, request }) => [
+          key.slice(id.length + 1),
+          (request as { readonly maxTokens: number }).maxTokens,
+        ])
+
+    test('is asked for again with twice the room', async () => {
+      await stage.create('wordy')
+      const crew = wordyCrew(8_000, 64_000)
+      expect((await runTo(await stage.driver({ models: { crew } }), 'wordy')).state).toBe('wrapped')
+      expect(await plans('wordy')).toEqual([
+        ['crew/llm/plan/1', 4_000],
+        ['crew/llm/plan/2', 8_000],
+      ])
+    })
+
+    test('is told to be that, and has more room each time the run is resumed', async () => {
+      await stage.create('wordier')
+      const models = { crew: wordyCrew(16_000, 64_000) }
+      const failed = await runTo(await stage.driver({ models }), 'wordier')
+      expect(failed.reason).toContain(
+        'cut off at the 8000 tokens it had room for (order wordier/crew/llm/plan/2). It is paid, and kept with the order. Resume the run to ask again with room for 16000 tokens.',
+      )
+      expect((await runTo(await stage.driver({ models }), 'wordier')).state).toBe('wrapped')
+      expect((await plans('wordier')).at(-1)).toEqual(['crew/llm/plan/3', 16_000])
+    })
+
+    test('is not asked for again at once when the model writes no more', async () => {
+      await stage.create('wordiest')
+      const models = { crew: wordyCrew(16_000, 6_000) }
+      const failed = await runTo(await stage.driver({ models }), 'wordiest')
+      expect(failed.reason).toContain('cut off at the 6000 tokens')
+      expect(failed.reason).toMatch(/writes no longer answers: .*config set crewModel/)
+      expect(await plans('wordiest')).toHaveLength(2)
+      await runTo(await stage.driver({ models }), 'wordiest')
+      expect(await plans('wordiest')).toHaveLength(3)
+    })
+  })
+
   describe('when a later version of the studio words the question otherwise', () => {
     const question = (prompt: string): CrewTask<string> => ({
       role: 'producer',

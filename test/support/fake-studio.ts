@@ -1,3 +1,4 @@
+import { catalogue } from '../../src/catalogue.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import { StudioError } from '../../src/domain/errors.ts'
 import type { Json } from '../../src/domain/json.ts'
@@ -189,6 +190,7 @@ const ledgerOver = (fake: FakeStudio) => ({
 const studioOver = (fake: FakeStudio): ExecutingStudio =>
   ({
     home: '/home/studio',
+    catalogue,
     productions: productionsOver(fake),
     ledger: ledgerOver(fake),
     vault: {

@@ -169,6 +169,7 @@ export const wrapFox = (fake: FakeStudio, brief: Brief): void => {
   fake.reviews.push(fakeReview('p1', '1A-1', 86), fakeReview('p2', '1A-1', 60))
   for (const [key, body] of Object.entries({ ...planDocuments, ...filmDocuments }))
     fake.documents.set(`fox/${key}`, body)
+  fake.documents.set('fox/script/p2', { ...(filmDocuments['script/p1'] as object), pilot: 'p2' })
   for (const name of ['safe', 'balanced', 'creative'] as const) {
     fake.documents.set(`fox/cut/${name}`, fakeCut(name) as unknown as Json)
   }
@@ -196,6 +197,7 @@ export const foxEvents: readonly Pick<ProductionEvent, 'event' | 'body'>[] = [
     },
   },
   { event: 'script-written', body: { pilot: 'p1', title: 'The Fox', scenes: 1, shots: 1 } },
+  { event: 'pilots-priced', body: { pilots: [{ id: 'p1', filmUsd: 0.42 }] } },
   { event: 'stage-started', body: { stage: 'pilots' } },
   { event: 'take-ordered', body: { pilot: 'p1', slate: '1A-1' } },
   {

@@ -55,7 +55,7 @@ Fidelity to the intent contract counts most, then the overall score; between pil
 ${results
   .map(
     ({ pilot, scores, spent, passed, shot }) =>
-      `- ${pilot.id} "${pilot.name}" (${pilot.model}, ${pilot.pace}): intent ${scores.intent}, overall ${scores.overall}, visual ${scores.visual}, style ${scores.style}, technical ${scores.technical}, narrative ${scores.narrative}; ${passed} of ${shot} takes passed; spent ${formatUsd(spent)}, whole film ${formatUsd(pilot.filmQuote)}`,
+      `- ${pilot.id} "${pilot.name}" (${pilot.model}, ${pilot.pace}): intent ${scores.intent}, overall ${scores.overall}, visual ${scores.visual}, style ${scores.style}, technical ${scores.technical}, narrative ${scores.narrative}; ${passed} of ${shot} takes passed; spent ${formatUsd(spent)}, film as written ${formatUsd(pilot.filmQuote)}`,
   )
   .join('\n')}
 

@@ -10,6 +10,7 @@ import type { FrameCount, Rate } from '../../domain/time.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { canonicalJson, sha256 } from '../../kit/hash.ts'
 import type { AskCrew } from '../../ports/crew.ts'
+import { answerRoom } from '../answer-room.ts'
 import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import { cutPrompt, cutReply } from './cut-prompt.ts'
 import type { ProposedEvent } from './fit-cut.ts'
@@ -57,7 +58,7 @@ export const cutCandidates = async (
     prompt: cutPrompt(film),
     images: [],
     schema: cutReply,
-    maxTokens: 32_000,
+    maxTokens: answerRoom('cut-candidates', shots.length),
   })
   return ask(
     `cut/${sha256(canonicalJson(task.input)).slice(0, 8)}`,

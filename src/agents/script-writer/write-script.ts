@@ -4,7 +4,9 @@ import type { CastMember, Overlay, Scene, Script, Shot, Transition } from '../..
 import { shotId } from '../../domain/slate.ts'
 import type { FrameCount } from '../../domain/time.ts'
 import { frames, framesFromSeconds, framesPerSecond } from '../../domain/time.ts'
+import { usualShots } from '../../domain/usual-questions.ts'
 import type { AskCrew } from '../../ports/crew.ts'
+import { answerRoom } from '../answer-room.ts'
 import { crewTask, invalidReply, madeInto } from '../crew-task.ts'
 import type { ScriptLimits } from './check-script.ts'
 import { scriptProblem } from './check-script.ts'
@@ -35,7 +37,7 @@ export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Scr
     prompt: scriptPrompt(inFrames),
     images: [],
     schema: scriptReply,
-    maxTokens: 32_000,
+    maxTokens: answerRoom('write-script', likelyShots(brief)),
   })
   return ask(
     `script/${brief.pilot.id}`,
@@ -47,6 +49,10 @@ export const writeScript = async (ask: AskCrew, brief: ScriptBrief): Promise<Scr
     }),
   )
 }
+
+/** At least one a scene. */
+const likelyShots = ({ seconds, scenes, maxShotSeconds }: ScriptBrief): number =>
+  Math.max(scenes, usualShots(seconds, maxShotSeconds))
 
 const checkLength = (brief: ScriptBrief, limits: ScriptLimits): void => {
   const shots = Math.ceil(limits.total / limits.mostShot)

@@ -27,7 +27,7 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
     const leftOut = whole.length - trail.length
     const orders = await studio.ledger.orders(id)
     const open = orders.filter(({ held }) => held > 0)
-    const costs = modelCosts(orders)
+    const costs = modelCosts(orders, studio.catalogue)
     if (isJson) {
       const line: BudgetLine = {
         productionId: id,
@@ -79,6 +79,7 @@ const printBudget = (
     printLine(context, paint('dim', `Left out: ${lines} of $0.00. --all shows them.`))
   }
   if (costs.length > 0) context.out(costTable(costs, paint))
+  if (costs.some(isBounded)) printLine(context, paint('dim', boundedNote))
   const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
   printLine(context, `${paint('money', moneyText(ledgerTotals(totals)))}${overrun}`)
   for (const { key, held, ...order } of open) {
@@ -113,12 +114,19 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
   )
 }
 
+/** Said once where quotes are no guesses. */
+const boundedNote =
+  "QUOTED is the most an order can cost. The crew's answers are held at that and usually cost far less: EXPECTED. DRIFT is how far bills are from EXPECTED."
+
+const isBounded = ({ port, quoted }: ModelCosts): boolean => port === 'llm' && quoted > 0
+
 const isCostly = ({ quoted, held, billed }: ModelCosts): boolean =>
   quoted > 0 || held > 0 || billed > 0
 
 const costsLine = (costs: ModelCosts): BudgetLine['models'][number] => ({
   ...{ model: costs.model, funds: costs.funds, orders: costs.orders },
   quotedUsd: dollarsOf(costs.quoted),
+  expectedUsd: dollarsOf(costs.expected),
   heldUsd: dollarsOf(costs.held),
   billedUsd: dollarsOf(costs.billed),
   assumedUsd: dollarsOf(costs.assumed),
@@ -130,20 +138,23 @@ const costsLine = (costs: ModelCosts): BudgetLine['models'][number] => ({
 /** A share in per cent, with one decimal. */
 const percentOf = (share: number): number => Math.round(share * 1000) / 10
 
-/** What each model was quoted, holds and billed, and how far its bills are from its quotes. */
+/** What each model was quoted, holds and billed, and how far its bills are from what was expected. */
 const costTable = (costs: readonly ModelCosts[], paint: Paint): string => {
   const amounts = alignedUsd(
-    costs.flatMap(({ quoted, held, billed, assumed }) => [quoted, held, billed, assumed]),
+    costs.flatMap(({ quoted, expected, held, billed, assumed }) => [
+      ...[quoted, expected, held, billed, assumed],
+    ]),
   )
   return textTable(
-    ['MODEL', 'FUNDS', 'ORDERS', 'QUOTED', 'HELD', 'BILLED', 'ASSUMED', 'DRIFT', 'PARKED'].map(
-      (name) => paint('dim', name),
-    ),
+    [
+      ...['MODEL', 'FUNDS', 'ORDERS', 'QUOTED', 'EXPECTED', 'HELD', 'BILLED', 'ASSUMED', 'DRIFT'],
+      'PARKED',
+    ].map((name) => paint('dim', name)),
     costs.map((each, index) => [
       each.model,
       each.funds,
       String(each.orders),
-      ...amounts.slice(index * 4, index * 4 + 4),
+      ...amounts.slice(index * 5, index * 5 + 5),
       driftText(each),
       each.parked.join(', '),
     ]),

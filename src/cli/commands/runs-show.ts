@@ -91,7 +91,7 @@ const howItRuns = (id: string, isInterrupted: boolean): string =>
     ? `Interrupted: no process works on it. Go on: npx --no-install claude-studio runs resume ${id}`
     : `A process works on it. Follow it: npx --no-install claude-studio runs watch ${id}`
 
-const pilotTable = ({ plan, verdict }: RunRecord): string =>
+const pilotTable = ({ plan, verdict, filmPrices }: RunRecord): string =>
   textTable(
     [],
     (plan?.pilots ?? []).map(({ id, name, tier, model, filmQuote }) => {
@@ -104,7 +104,7 @@ const pilotTable = ({ plan, verdict }: RunRecord): string =>
         oneLine(name),
         tier,
         model,
-        `film ${formatUsd(filmQuote)}`,
+        `film ${filmPrices.replace('-', ' ')} ${formatUsd(filmQuote)}`,
         result?.outcome ?? '',
         scores,
       ]

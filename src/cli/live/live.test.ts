@@ -180,6 +180,14 @@ describe('the live view', () => {
     expect(linesOf(again, 24).join('\n')).not.toContain('render safe')
   })
 
+  it('tells what the film of a pilot costs at most, and then as it is written', () => {
+    const told = upTo('pilots-priced').flatMap((event) => eventLines(event, plain))
+    expect(told.filter((line) => line.includes('pilot p1'))).toEqual([
+      '  pilot p1 "quiet observation": animated on animatic/painted, film at most $0.60 before it is written. long shots',
+      '  pilot p1: film as written $0.42',
+    ])
+  })
+
   it('says which pilot an observation is about', () => {
     const seen = { seq: 1, at: '', event: 'observation-made', body: { pilot: 'p2', text: 'dark' } }
     expect(drawn([seen], 80)).toContain('observed: p2: dark')

@@ -81,13 +81,18 @@ const tellers: Readonly<Record<string, Teller>> = {
   'plan-written': (body) =>
     listOf(body, 'pilots').map((pilot) => [
       null,
-      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, the film planned for up to ${dollarsText(numberOf(pilot, 'budgetUsd'))}. ${textOf(pilot, 'approach')}`,
+      `  pilot ${textOf(pilot, 'id')} "${textOf(pilot, 'name')}": ${textOf(pilot, 'tier')} on ${textOf(pilot, 'model')}, film at most ${dollarsText(numberOf(pilot, 'budgetUsd'))} before it is written. ${textOf(pilot, 'approach')}`,
     ]),
   'script-written': one(
     null,
     (body) =>
       `  script of ${textOf(body, 'pilot')}: "${textOf(body, 'title')}", ${counted(body['scenes'], 'scene')}, ${counted(body['shots'], 'shot')}`,
   ),
+  'pilots-priced': (body) =>
+    listOf(body, 'pilots').map((pilot) => [
+      null,
+      `  pilot ${textOf(pilot, 'id')}: film as written ${dollarsText(numberOf(pilot, 'filmUsd'))}`,
+    ]),
   'take-delivered': one(
     null,
     (body) => `  take ${takeName(body)}: delivered, ${dollarsText(numberOf(body, 'costUsd'))}`,

@@ -149,33 +149,42 @@ describe('the Runway API', () => {
     expect(String(error)).toContain('Failed to fetch asset')
   })
 
-  it('Veo takes a first and a last frame, and sound is paid for', async () => {
-    const body = {
-      model: 'veo3.1',
-      ratio: '1920:1080',
-      duration: 4,
+  it('Veo takes a first and a last frame', async () => {
+    const { id } = await runway.imageToVideo.create({
+      ...{ model: 'veo3.1', ratio: '1920:1080', duration: 4 },
       promptImage: [
         { position: 'first', uri: dataUri },
         { position: 'last', uri: dataUri },
       ],
-    } as const
-    const sounding = await runway.imageToVideo.create({
-      ...body,
-      promptImage: [...body.promptImage],
     })
-    const silent = await runway.textToVideo.create({
-      model: 'veo3.1_fast',
-      promptText: 'Rain',
-      ratio: '1280:720',
-      duration: 4,
-      audio: false,
-    })
-    expect(sounding.estimatedCost.credits).toBe(160)
-    expect(silent.estimatedCost.credits).toBe(40)
     await clock.advance(5000)
-    await task(sounding.id)
+    await task(id)
     expect(emulator.drawn[0]?.lastFrame).not.toBeNull()
   })
+
+  it.each<['veo3.1' | 'veo3.1_fast', boolean | undefined, number]>([
+    ['veo3.1', false, 80],
+    ['veo3.1', true, 160],
+    ['veo3.1', undefined, 160],
+    ['veo3.1_fast', false, 40],
+    ['veo3.1_fast', true, 60],
+    ['veo3.1_fast', undefined, 60],
+  ])(
+    '4 s of %s with audio %s are billed %i credits, from words and from a picture',
+    async (model, audio, credits) => {
+      const sound = audio === undefined ? {} : { audio }
+      const clip = { promptText: 'Rain', ratio: '1280:720', duration: 4, ...sound } as const
+      const created = [
+        await runway.textToVideo.create({ ...clip, model }),
+        await runway.imageToVideo.create({ ...clip, model, promptImage: dataUri }),
+      ]
+      await clock.advance(5000)
+      for (const { id, estimatedCost } of created) {
+        expect(estimatedCost).toEqual({ credits })
+        expect(await task(id)).toMatchObject({ status: 'SUCCEEDED', cost: { credits } })
+      }
+    },
+  )
 
   it('takes every ratio that the SDK knows for a model', async () => {
     // A literal that the SDK gains or loses is an error of the compiler here.

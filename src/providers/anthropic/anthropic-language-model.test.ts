@@ -195,14 +195,19 @@ describe('a question to a model of Anthropic', () => {
     expect(started.bill?.units.tokens?.input).toBeGreaterThan(0)
   })
 
-  it('whose answer is cut off, or no JSON, is delivered as it came, and paid', async () => {
+  it('whose answer is cut off, or no JSON, is delivered as it came with word of the cut, and paid', async () => {
     const ways: Misbehavior[] = ['truncate', 'unparseable']
     const server = await withDoor(() => ways.shift() ?? null)
     const model = modelAt({ baseUrl: server.url })
     const cut = await model.start(sampleQuestion(), 'r/1', signal)
     expect(() => JSON.parse(textOf(cut))).toThrow()
-    expect(cut).toMatchObject({ bill: { units: { tokens: { output: 4000 } } } })
-    expect(textOf(await model.start(sampleQuestion(), 'r/2', signal))).toContain('Gladly')
+    expect(cut).toMatchObject({
+      output: { isCutOff: true },
+      bill: { units: { tokens: { output: 4000 } } },
+    })
+    const odd = await model.start(sampleQuestion(), 'r/2', signal)
+    expect(textOf(odd)).toContain('Gladly')
+    expect(odd).not.toHaveProperty('output.isCutOff')
   })
 
   it('that nothing can be made of in a 200 may have been billed', async () => {

@@ -15,8 +15,8 @@ const messageReply = z.object({
 
 /**
  * What a 200 means. A refusal is billed for what was read and written until then (platform.claude.com, Handle streaming
- * refusals, read 2026-11-30). An answer that was cut off at `max_tokens` is delivered as far as it goes: it is kept
- * where it can be read, cannot be parsed, and is asked for again. Blocks are taken by their type, for thinking may stand first.
+ * refusals, read 2026-11-30). An answer that was cut off at `max_tokens` is delivered as far as it goes, with
+ * word of it: it is kept where it can be read, and asked for again with more room. Blocks are taken by their type, for thinking may stand first.
  *
  * @param asked who was asked what, for the reason
  */
@@ -41,5 +41,10 @@ export const readAnswer = (model: AnthropicModel, asked: string, message: unknow
     }
   }
   const text = content.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join('')
-  return { kind: 'delivered', output: { kind: 'text', text }, bill }
+  const isCutOff = stop_reason === 'max_tokens'
+  return {
+    kind: 'delivered',
+    output: { kind: 'text', text, ...(isCutOff ? { isCutOff } : {}) },
+    bill,
+  }
 }

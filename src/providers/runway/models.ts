@@ -28,9 +28,9 @@ export interface RunwayModel {
   readonly promptUnits: number
   /** Whether it can end on a given frame; only together with a first one. */
   readonly endsOnFrame: boolean
-  /** Whether it makes sound too, which costs more and is switched off: the film's sound is made apart. */
+  /** Whether it makes sound too, which costs more and is switched off in every order: the film's sound is made apart. */
   readonly hasSound: boolean
-  /** Price of a second without sound; a bill is told in credits, and its seconds are known by it where nothing else tells them. */
+  /** Price of a second as it is ordered, without sound; a bill's seconds are known by it where nothing else tells them. */
   readonly creditsPerSecond: number
 }
 

@@ -17,6 +17,7 @@ import {
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
 import { sampleShotOrder } from '../../testing/sample-shot-order.ts'
+import { runwayModels } from './models.ts'
 import { runwayVideoModel } from './runway-video-model.ts'
 
 const apiKey = 'key_of_a_test_0123456789'
@@ -125,10 +126,22 @@ describe('an order', () => {
     })
   })
 
-  test('of a model that makes sound asks for none', async () => {
-    const request = await sent('runway/veo3.1', {})
-    expect(request?.body).toMatchObject({ model: 'veo3.1', audio: false })
-  })
+  test.each(
+    Object.values(runwayModels).flatMap((model) => [
+      ...(model.textRatios.length > 0 ? [{ ...model, from: 'words', isFramed: false }] : []),
+      { ...model, from: 'a frame', isFramed: true },
+    ]),
+  )(
+    'of $name from $from says "audio: false" where the model makes sound, and nothing of it elsewhere',
+    async ({ id, name, hasSound, isFramed }) => {
+      const request = await sent(id, isFramed ? { firstFrame: await picture(12) } : {})
+      expect(request?.target).toBe(isFramed ? '/v1/image_to_video' : '/v1/text_to_video')
+      expect(request?.body).toMatchObject({ model: name })
+      expect((request?.body as { audio?: Json } | undefined)?.audio).toBe(
+        hasSound ? false : undefined,
+      )
+    },
+  )
 
   test('with frames goes to image-to-video with the frames inside it', async () => {
     const first = await picture(12)

@@ -89,7 +89,7 @@ export const judgePilots = ({ results }: VerdictQuestion): VerdictReply => {
 
 const winnerReason = (result: Result, isByPrice: boolean): string =>
   isByPrice
-    ? `Within a point of worth of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the whole film for ${formatUsd(result.filmQuote)}.`
+    ? `Within a point of worth of the best (intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}) and the cheapest of these: the film as written for ${formatUsd(result.filmQuote)}.`
     : `Best by fidelity and finish: intent ${shown(result.scores.intent)}, overall ${shown(result.scores.overall)}, ${result.passed} of ${result.shot} takes passed.`
 
 const loserReason = (result: Result, winner: Result | undefined): string => {
@@ -97,7 +97,7 @@ const loserReason = (result: Result, winner: Result | undefined): string => {
     return `No take of its test could be used (${result.passed} of ${result.shot} passed, technical ${shown(result.scores.technical)}).`
   return winner && worth(winner.scores) > worth(result.scores)
     ? behind(result.scores, winner)
-    : `As good (intent ${shown(result.scores.intent)}) but dearer: ${formatUsd(result.filmQuote)} for the whole film.`
+    : `As good (intent ${shown(result.scores.intent)}) but dearer: ${formatUsd(result.filmQuote)} for the film as written.`
 }
 
 /** How far behind, in points of what pilots are judged by, with the scores it is made of. */
