@@ -73,6 +73,7 @@ const sourcesOf = (
   own: VendorSources['baseUrls'],
 ): VendorSources => ({
   ...{ mode, keys, trustedHosts, baseUrls: { ...baseUrls, ...own } },
+  movedBy: Object.keys(baseUrls),
   pollMs: mode === 'emulated' ? emulatorPollMs : null,
 })
 

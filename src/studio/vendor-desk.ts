@@ -226,7 +226,7 @@ const rehearsalSources = (
   const names = vendor?.keyNames ?? []
   const value = (name: string): string | null => (names.includes(name) ? key : null)
   return {
-    ...{ mode: 'live', baseUrls, trustedHosts, pollMs: null },
+    ...{ mode: 'live', baseUrls, movedBy: [], trustedHosts, pollMs: null },
     keys: { names, value, source: () => null },
     fetch: async (input, init) => {
       const request = new Request(input, init)
