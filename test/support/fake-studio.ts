@@ -62,6 +62,7 @@ export const fakeProduction = (id: string, fields: Partial<Production> = {}): Pr
   wanted: 'run',
   funds: 'simulated',
   outputDir: `/films/${id}`,
+  isTest: false,
   reason: '',
   attempt: 1,
   createdAt: '2026-11-23T10:00:00.000Z',
@@ -220,6 +221,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
     },
     mode: 'offline',
     checkVendors: async () => [],
+    contact: () => ({ site: null, lookAt: '', hasList: true, keyRemedy: null }),
     driver: driverOver(fake),
     close: async () => undefined,
   }) as unknown as ExecutingStudio

@@ -36,7 +36,7 @@ export const closingSummary = (
     ['money', moneyText(result)],
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
-    ['next', nextStep(result)],
+    ['next', nextStep(result, record.production.isTest)],
   ]
   return [
     paint(tone, `${heading}${title}${reason}`),
@@ -48,6 +48,8 @@ const filmRows = (
   record: RunRecord,
   result: ProductionResult,
 ): readonly (readonly [string, string])[] => {
+  // Nothing of a test is written where its run is listed.
+  if (record.production.isTest) return []
   if (result.master === null) return [['folder', result.outputDir], ...cutRows(result)]
   const measured = record.master
   const shape = measured
@@ -141,16 +143,20 @@ const scratchSounds = ({ brief, soundtrack }: RunRecord): readonly string[] => [
   ...(soundtrack?.music && brief.musicHash === null ? ['music'] : []),
 ]
 
-const nextStep = ({ event, productionId, state }: ProductionResult): string => {
+const nextStep = (
+  { event, productionId: id, state }: ProductionResult,
+  isTest: boolean,
+): string => {
+  if (isTest) return goOnCommand({ id, state, isTest })
   switch (event) {
     case 'production-wrapped':
     case 'production-cancelled':
-      return `npx --no-install claude-studio runs show ${productionId}`
+      return `npx --no-install claude-studio runs show ${id}`
     default:
       // Going on alone would wait for the same order again: a person decides about it first.
       if (state === 'waiting-for-order') {
-        return `npx --no-install claude-studio orders list ${productionId}`
+        return `npx --no-install claude-studio orders list ${id}`
       }
-      return goOnCommand({ id: productionId, state })
+      return goOnCommand({ id, state, isTest })
   }
 }
