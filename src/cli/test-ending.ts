@@ -6,6 +6,7 @@ import { copyWhole } from '../kit/files.ts'
 import type { OrderOutcome } from '../production/order-outcome.ts'
 import { asPart } from '../production/outcome.ts'
 import { mayBeTold } from '../production/parked-text.ts'
+import { reservedBehind } from '../production/reserved-text.ts'
 import { troubleRemedy } from '../production/trouble-remedy.ts'
 import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -64,7 +65,7 @@ export const reportTest = async (
         },
       )
     default:
-      throw failureOf(studio, result, outcome)
+      throw await failureOf(studio, result, outcome)
   }
 }
 
@@ -148,11 +149,11 @@ const reportWaiting = (
   return exitCode
 }
 
-const failureOf = (
-  { contact }: Pick<ExecutingStudio, 'contact'>,
-  { model }: TestResult,
+const failureOf = async (
+  { contact, ledger }: Pick<ExecutingStudio, 'contact' | 'ledger'>,
+  { id, model }: TestResult,
   outcome: Exclude<OrderOutcome, Of<'delivered' | 'running' | 'parked'>>,
-): StudioError => {
+): Promise<StudioError> => {
   switch (outcome.kind) {
     case 'later':
       return new StudioError({
@@ -165,7 +166,7 @@ const failureOf = (
         message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(model.id), 'nothing')}`,
       })
     case 'no-money':
-      return noMoney(outcome)
+      return noMoney(outcome, await reservedBehind(ledger, id, outcome.answer))
     case 'not-wanted':
       return new StudioError({
         code: 'run-cancelled',
@@ -185,7 +186,7 @@ const failureOf = (
   }
 }
 
-const noMoney = ({ answer }: Of<'no-money'>): StudioError =>
+const noMoney = ({ answer }: Of<'no-money'>, besides: string): StudioError =>
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
@@ -193,5 +194,5 @@ const noMoney = ({ answer }: Of<'no-money'>): StudioError =>
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.`,
+        message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.${besides}`,
       })

@@ -12,6 +12,7 @@ import { settleTest } from './late-tests.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
+import { reservedBehind } from './reserved-text.ts'
 import { isPastShooting } from './steer.ts'
 
 /** What came of a person's decision about an order. */
@@ -73,7 +74,10 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const { slots } = floor.prices.model(order.model).limits
     const useBond = await mayUseBond(floor, order)
     const answer = await floor.ledger.holdAgain(key, order.submissions, slots, useBond)
-    if (answer.kind !== 'granted') throw notHeld(order, answer)
+    if (answer.kind !== 'granted') {
+      const besides = await reservedBehind(floor.ledger, order.production, answer)
+      throw notHeld(order, answer, besides)
+    }
     return decided(floor, key, null)
   },
   writeOff: async (key, billed) => {
@@ -217,13 +221,14 @@ const mayUseBond = async (floor: Floor, order: Order): Promise<boolean> => {
 const notHeld = (
   { key, quoted, production, model }: Order,
   answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+  besides: string,
 ): StudioError => {
   const what = `Order ${key} is not sent again: `
   switch (answer.kind) {
     case 'refused':
       return new StudioError({
         code: 'cap-reached',
-        message: `${what}${exactUsd(quoted)} would be held once more, and ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Nothing was changed.`,
+        message: `${what}${exactUsd(quoted)} would be held once more, and ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Nothing was changed.${besides}`,
       })
     case 'blocked-by-overrun':
       return new StudioError({

@@ -9,12 +9,13 @@ import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 import { decideText } from './parked-text.ts'
+import { reservedBehind } from './reserved-text.ts'
 import { type Contact, troubleRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
   readonly desk: OrderDesk
-  readonly ledger: Pick<LedgerStore, 'orders'>
+  readonly ledger: Pick<LedgerStore, 'orders' | 'reservedBeside'>
   readonly contact: Contact
 }
 
@@ -75,6 +76,8 @@ export const orderNext = async <Request>(
   signal: AbortSignal,
 ): Promise<Order> => {
   const { subject, what, patienceMs, ...order } = request
+  const besides = async (outcome: OrderOutcome): Promise<string> =>
+    outcome.kind === 'no-money' ? reservedBehind(ledger, request.production, outcome.answer) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)
   const hash = hashOf(request)
   for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
@@ -82,12 +85,13 @@ export const orderNext = async <Request>(
     const asWritten = isSame ? order : { ...order, model: mute(order.model), writtenAs }
     const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
     const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
-    if (isSame || !isOver) return deliveredBy(outcome, { what, signal, contact })
+    if (isSame || !isOver)
+      return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
   }
   const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
   const key = `${subject}/${attempt}`
   const outcome = await desk.complete({ ...order, key }, patienceMs, signal)
-  return deliveredBy(outcome, { what, signal, contact })
+  return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
 }
 
 const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
@@ -128,7 +132,14 @@ const deliveredBy = (
     what,
     signal,
     contact,
-  }: { readonly what: string; readonly signal: AbortSignal; readonly contact: Contact },
+    besides,
+  }: {
+    readonly what: string
+    readonly signal: AbortSignal
+    readonly contact: Contact
+    /** What is said behind a cap that stands in the way. */
+    readonly besides: string
+  },
 ): Order => {
   switch (outcome.kind) {
     case 'delivered':
@@ -145,7 +156,7 @@ const deliveredBy = (
         message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film')}`,
       })
     case 'no-money':
-      throw noMoney(outcome.answer, what)
+      throw noMoney(outcome.answer, what, besides)
     case 'not-wanted': {
       const codes = {
         pause: 'run-paused',
@@ -200,6 +211,7 @@ const notMade = (
 const noMoney = (
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
   what: string,
+  besides: string,
 ): StudioError =>
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
@@ -208,5 +220,5 @@ const noMoney = (
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.${besides}`,
       })

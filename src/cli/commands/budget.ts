@@ -3,6 +3,7 @@ import { dollarsOf, formatUsd, microUsd, parseUsd, sumUsd } from '../../domain/m
 import type { Order } from '../../domain/order.ts'
 import { isRunId, type Production } from '../../domain/production.ts'
 import { type ModelCosts, modelCosts } from '../../production/model-costs.ts'
+import { keptText } from '../../production/reserved-text.ts'
 import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
@@ -90,6 +91,8 @@ const printBudget = (
       `  What waits for you, and what you can do: npx --no-install claude-studio orders list ${run.id} --parked`,
     )
   }
+  const kept = keptText(run, totals, open)
+  if (kept !== null) printLine(context, `  ${kept}`)
   if (open.length > 0 && run.isTest && run.state !== 'cancelled') {
     printLine(
       context,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { goOnCommand } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { uncoveredWishes } from '../../production/report.ts'
+import { keptText } from '../../production/reserved-text.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
@@ -34,6 +35,7 @@ export const closingSummary = (
     ...wishRows(record, result),
     ...result.warnings.map((text) => ['warning', oneLine(text)] as const),
     ['money', moneyText(result)],
+    ...keptRows(record),
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
     ['next', nextStep(result, record.production.isTest)],
@@ -126,6 +128,16 @@ const wishRows = (
 const moneyText = (result: ProductionResult): string => {
   const held = result.heldUsd > 0 ? `, still held ${dollarsText(result.heldUsd)}` : ''
   return `${fundsText(result.spentUsd, result.funds)} of ${dollarsText(result.budgetUsd)}${held}`
+}
+
+/** A run that is left keeps its money from others until somebody goes on with it or ends it. */
+const keptRows = ({
+  production,
+  totals,
+  orders,
+}: RunRecord): readonly (readonly [string, string])[] => {
+  const kept = keptText(production, totals, orders)
+  return kept === null ? [] : [['reserved', kept]]
 }
 
 /** Stand-ins say what they are, so that nobody takes a drawn film for a shot one. */
