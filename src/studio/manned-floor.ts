@@ -188,7 +188,15 @@ const openFloor = async (
   const crewId = network ? settings.crewModel : understudy().id
   const videoModel = videoModels(parts, network, dress)
   const rig = providerRig({
-    ...{ productions, ledger, prices, videoModel, measures: parts.measures, clock: systemClock },
+    ...{
+      productions,
+      ledger,
+      prices,
+      videoModel,
+      measures: parts.measures,
+      clock: systemClock,
+      contact,
+    },
     ...{ desk, unlimitedDesk: orderDesk({ ...deskParts, slots: () => Number.MAX_SAFE_INTEGER }) },
     languageModel: (id) => dress('crew', network?.vendors.languageModel(id) ?? understudy()),
   })

@@ -331,6 +331,14 @@ describe('test-provider scale', () => {
     ])
   })
 
+  test('an account without credit ends it, with the one thing that helps', async () => {
+    await emulator.control('faults', [{ fault: 'no-credit', operation: 'create' }])
+    const run = await luma('test-provider', 'scale', 'luma', '--cap', '1')
+    const ended = String(last(run)['ended'])
+    expect(ended, run.stdout).toContain('add credit or raise the limit')
+    expect(ended).not.toContain('resume')
+  })
+
   test('buys nothing of a vendor that tells its limits', async () => {
     const before = await charges()
     const run = await runway('test-provider', 'scale', 'runway/gen4.5', '--cap', '5')
