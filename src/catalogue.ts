@@ -4,8 +4,8 @@ import { lumaRows, lumaVendor } from './catalogue/luma.ts'
 import { runwayRows, runwayVendor } from './catalogue/runway.ts'
 import { standInModels, standInVendors } from './catalogue/stand-ins.ts'
 import type { CatalogueModel } from './domain/catalogue-model.ts'
-import type { CatalogueVendor } from './domain/catalogue-vendor.ts'
-import { surfaceOf } from './domain/catalogue-vendor.ts'
+import { type CatalogueVendor, surfaceOf, type VendorSurface } from './domain/catalogue-vendor.ts'
+import type { Funds } from './domain/money.ts'
 
 /** Whom the studio orders from, and whom people ask for in vain. */
 export const vendors: readonly CatalogueVendor[] = [
@@ -65,3 +65,22 @@ export const clipVendors: readonly string[] = [
       .map(({ vendor }) => vendor),
   ),
 ]
+
+/** The API that a model is ordered from; null for one that is not in the catalogue. */
+export const surfaceOfModel = (model: string): VendorSurface | null => {
+  const row = catalogue.find(({ id }) => id === model)
+  const vendor = vendors.find(({ id }) => id === row?.vendor)
+  return vendor?.surfaces.find(({ name }) => name === (row?.surface ?? '')) ?? null
+}
+
+/**
+ * Where a person looks for a job of a model that nobody can tell of, as words after `Look for it`; empty for who keeps none.
+ *
+ * @param funds whose money the order moves: that of an emulated one is at the emulator
+ */
+export const jobsPlace = (model: string, funds: Funds): string => {
+  const place = surfaceOfModel(model)?.lookAt ?? ''
+  return funds === 'emulated' && place !== ''
+    ? 'at the emulator, whose `/_emulator/jobs` lists what it has'
+    : place
+}

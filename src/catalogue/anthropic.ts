@@ -10,13 +10,16 @@ export const anthropicVendor: CatalogueVendor = {
   name: 'Anthropic',
   keyNames: ['ANTHROPIC_API_KEY'],
   keyNote: '',
+  site: 'platform.claude.com', // platform.claude.com/docs, read 2026-11-30
   surfaces: [
     {
       ...{ name: '', keyPrefix: '', baseUrlVariable: 'ANTHROPIC_BASE_URL' },
       // @anthropic-ai/sdk 1.12.0, its client's default, read 2026-11-23
       baseUrl: 'https://api.anthropic.com',
       hosts: ['api.anthropic.com'],
+      hasList: false,
       recovery: 'an answer that was lost cannot be had again',
+      lookAt: '',
       lostAnswer: 'the question is asked once more at most, and both holds are kept',
     },
   ],

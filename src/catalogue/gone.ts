@@ -6,7 +6,7 @@ const gone = (
   name: string,
   why: { readonly on: string | null; readonly reason: string; readonly substitute: string },
 ): CatalogueVendor => ({
-  ...{ id, name, keyNames: [], keyNote: '', surfaces: [] },
+  ...{ id, name, keyNames: [], keyNote: '', site: null, surfaces: [] },
   isOffline: false,
   lifecycle: { state: 'retired', ...why },
 })

@@ -10,6 +10,8 @@ export const lumaVendor: CatalogueVendor = {
   id: 'luma',
   name: 'Luma AI',
   keyNames: ['LUMA_AGENTS_API_KEY', 'LUMA_API_KEY', 'LUMAAI_API_KEY'],
+  // The site that keys of the one API come from is not that of the other, and neither is named by its documents: read 2026-11-30
+  site: null,
   keyNote:
     'a key that begins with luma-api- opens the Agents API and its ray-3.2, any other the legacy one and its ray-2',
   surfaces: [
@@ -19,8 +21,12 @@ export const lumaVendor: CatalogueVendor = {
       baseUrlVariable: 'LUMA_BASE_URL',
       baseUrl: lumaBaseUrls.agents,
       hosts: ['agents.lumalabs.ai'],
+      hasList: false,
       recovery: 'by the id of the job alone: the vendor has no list of jobs',
       lostAnswer: parkedOrder,
+      // docs.agents.lumalabs.ai and luma-agents 0.3.0 know of no list and name no page with one, read 2026-11-30
+      lookAt:
+        "on Luma's site where the key was made, if that shows what the key has made: its documents name no such page, and its API has no list",
     },
     {
       name: 'legacy',
@@ -28,8 +34,12 @@ export const lumaVendor: CatalogueVendor = {
       baseUrlVariable: 'LUMAAI_BASE_URL',
       baseUrl: lumaBaseUrls.legacy,
       hosts: ['api.lumalabs.ai'],
+      hasList: true,
       recovery: 'the list of jobs is searched for the prompt and the time of the order',
       lostAnswer: `a job that is found is taken over; else ${parkedOrder}`,
+      // lumaai 1.19.1, generations.list, read 2026-11-23
+      lookAt:
+        'in the list of the account: `npx --no-install claude-studio provider jobs luma --live`',
     },
   ],
   isOffline: false,

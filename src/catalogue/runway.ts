@@ -15,15 +15,20 @@ export const runwayVendor: CatalogueVendor = {
   keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY'],
   keyNote:
     'the vendor calls it RUNWAYML_API_SECRET; RUNWAY_API_KEY is an old name that is accepted',
+  site: 'dev.runwayml.com', // its developer portal: github.com/runwayml/avatars-sdk-react, examples/subtitles, read 2026-11-30
   surfaces: [
     {
       ...{ name: '', keyPrefix: '', baseUrlVariable: 'RUNWAYML_BASE_URL' },
       // @runwayml/sdk 4.20.1, its client's default, read 2026-11-23
       baseUrl: 'https://api.dev.runwayml.com',
       hosts: ['api.dev.runwayml.com'],
+      hasList: false,
       recovery:
         'by the id of the job; the vendor has no list of jobs, and the credits it shows by day and model tell only that there was one',
       lostAnswer: parkedOrder,
+      // @runwayml/sdk 4.20.1 has no list, and tells credits by day and model (organization.retrieveUsage), read 2026-11-30
+      lookAt:
+        "in the developer portal, dev.runwayml.com: its API has no list of tasks, and whether a page of the portal shows single tasks is not known here; the account's usage, credits by day and model, tells whether there was one",
     },
   ],
   isOffline: false,

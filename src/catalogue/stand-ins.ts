@@ -6,8 +6,10 @@ import { anyLength } from './shared-rows.ts'
 
 const inProcess = {
   ...{ name: '', keyPrefix: '', baseUrlVariable: null, baseUrl: null, hosts: [] },
+  hasList: true,
   recovery: 'works inside this process; an answer that was lost was never billed',
   lostAnswer: 'it is asked again',
+  lookAt: '',
 }
 
 const standIn = (
@@ -15,7 +17,7 @@ const standIn = (
   name: string,
   surface: VendorSurface = inProcess,
 ): CatalogueVendor => ({
-  ...{ id, name, keyNames: [], keyNote: '', surfaces: [surface] },
+  ...{ id, name, keyNames: [], keyNote: '', site: null, surfaces: [surface] },
   isOffline: true,
   lifecycle: { state: 'current' },
 })

@@ -1,6 +1,6 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
-import { runBusy, runDeleted } from '../domain/production.ts'
+import { goOnCommand, runBusy, runDeleted } from '../domain/production.ts'
 import { moneyTold } from '../production/money.ts'
 import type { ExecutingStudio, Studio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -102,7 +102,7 @@ export const watchFromOutside = async (
     reporter.close()
     if (isOver) return exitCodes.done
     if (!production) throw runDeleted(id)
-    if (production.state === 'running') throw nobodyWorks(id)
+    if (production.state === 'running') throw nobodyWorks(production)
     return await printEnding(context, invocation, studio, production, null)
   } finally {
     reporter.close()
@@ -111,10 +111,10 @@ export const watchFromOutside = async (
 }
 
 /** What a crash or a power cut leaves: the row says that the run is under way, and nobody works on it. */
-const nobodyWorks = (id: string): StudioError =>
+const nobodyWorks = (run: Production): StudioError =>
   new StudioError({
     code: 'run-paused',
-    message: `Run ${id} was interrupted and no process works on it. Nothing is lost: \`npx --no-install claude-studio runs resume ${id}\` goes on.`,
+    message: `Run ${run.id} was interrupted and no process works on it. Nothing is lost: \`${goOnCommand(run)}\` goes on.`,
     retry: 'later',
   })
 

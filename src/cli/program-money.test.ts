@@ -14,6 +14,18 @@ describe('the command line on money', () => {
   })
   const { run } = at
 
+  it('a run that failed says what it keeps reserved, and what uses and frees it', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'failed' }))
+    at.fake.kept = { bond: parseUsd('0.6'), funds: 'real' }
+    for (const words of [
+      ['runs', 'show', 'fox'],
+      ['budget', 'fox'],
+    ]) {
+      const { out } = await run(...words)
+      expect(out).toMatch(/\$0\.60 stays reserved.*runs resume fox.*runs cancel fox/)
+    }
+  })
+
   it('watching a cancelled run goes on until its money is settled', async () => {
     at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
     at.fake.directed.add('fox')

@@ -57,6 +57,34 @@ describe('the command line on orders', () => {
     expect(orderLineSchema.parse(line)).toMatchObject(shown)
   })
 
+  it('names the place where a parked order is looked for, and does not send back to itself', async () => {
+    at.fake.orders.splice(0, 3, fakeOrder(key, { model: 'runway/gen4.5', funds: 'real' }))
+    const { out } = await run('orders', 'show', key)
+    expect(out).toContain('Look for it in the developer portal, dev.runwayml.com')
+    expect(out).not.toContain('orders show')
+    at.fake.orders.splice(0, 1, fakeOrder(key, { model: 'luma/ray-3.2', funds: 'real' }))
+    expect((await run('orders', 'show', key)).out).toContain("Look for it on Luma's site")
+  })
+
+  it('says of a test of a provider what helps, and never to resume it', async () => {
+    const isTest = { state: 'waiting-for-order', isTest: true, reason: 'it is made' } as const
+    at.fake.productions.set('fox', fakeProduction('fox', isTest))
+    const told = await Promise.all(
+      [
+        ['runs', 'list'],
+        ['orders', 'list'],
+        ['orders', 'show', '1B/1'],
+        ['budget', 'fox'],
+      ].map((words) => run(...words)),
+    )
+    for (const { out } of told) {
+      expect(out).toContain('orders reconcile fox')
+      expect(out).not.toMatch(/runs (resume|continue)/)
+    }
+    expect((await run('orders', 'show', key)).out).not.toContain('resubmit')
+    expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
+  })
+
   it('an ending of several orders, or of none, is refused by name', async () => {
     at.fake.orders.push(fakeOrder('fox/p2/video/12C/3'))
     const two = await run('orders', 'show', '12C/3')

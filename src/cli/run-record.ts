@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { StudioError } from '../domain/errors.ts'
 import type { Deliverable } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
-import { isRunId } from '../domain/production.ts'
+import { goOnCommand, isRunId, isTestOpen } from '../domain/production.ts'
 import type { Report } from '../production/report.ts'
 import { collectReport } from '../production/report.ts'
 import type { Studio } from '../studio/studio.ts'
 import { suggestion } from './closest.ts'
 import type { CliContext } from './context.ts'
+import { oneLine } from './text-table.ts'
 
 /** Everything the tables say of one run, and what of its files is there. What no stage has written yet is null or empty. */
 export interface RunRecord extends Report {
@@ -88,3 +89,10 @@ export const stateShown = (
   directed: ReadonlySet<string>,
 ): Production['state'] | 'interrupted' =>
   state === 'running' && !directed.has(id) ? 'interrupted' : state
+
+/** What became of a test of a provider, which has no film to go on with, or how its vendor is asked again. */
+export const testStandsText = (run: Production): string => {
+  const { id, state, reason } = run
+  if (isTestOpen(state)) return `To ask the vendor of test ${id} again: ${goOnCommand(run)}`
+  return `Test ${id} is ${state}${reason === '' ? '.' : `: ${oneLine(reason)}`}`
+}

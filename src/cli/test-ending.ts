@@ -5,6 +5,8 @@ import { dollarsOf, exactUsd } from '../domain/money.ts'
 import { copyWhole } from '../kit/files.ts'
 import type { OrderOutcome } from '../production/order-outcome.ts'
 import { asPart } from '../production/outcome.ts'
+import { mayBeTold } from '../production/parked-text.ts'
+import { reservedBehind } from '../production/reserved-text.ts'
 import { troubleRemedy } from '../production/trouble-remedy.ts'
 import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -41,19 +43,29 @@ export const reportTest = async (
     case 'delivered':
       return reportDelivery(context, invocation, studio, result, outcome)
     case 'running':
-      return reportWaiting(context, invocation, result, {
-        event: 'test-running',
-        order: outcome.order,
-        reason: outcome.note ?? 'it is still being made; only the wait has ended',
-        exitCode: exitCodes.paused,
-      })
+      return reportWaiting(
+        context,
+        invocation,
+        { ...result, contact: studio.contact },
+        {
+          event: 'test-running',
+          order: outcome.order,
+          reason: outcome.note ?? 'it is still being made; only the wait has ended',
+          exitCode: exitCodes.paused,
+        },
+      )
     case 'parked':
-      return reportWaiting(context, invocation, result, {
-        ...{ event: 'test-parked', order: outcome.order, reason: outcome.reason },
-        exitCode: exitCodes.waiting,
-      })
+      return reportWaiting(
+        context,
+        invocation,
+        { ...result, contact: studio.contact },
+        {
+          ...{ event: 'test-parked', order: outcome.order, reason: outcome.reason },
+          exitCode: exitCodes.waiting,
+        },
+      )
     default:
-      throw failureOf(result, outcome)
+      throw await failureOf(studio, result, outcome)
   }
 }
 
@@ -97,7 +109,7 @@ const answerText = (output: Of<'delivered'>['order']['output']): string => {
 const reportWaiting = (
   context: CliContext,
   { isJson, paint }: Invocation,
-  { id, model }: TestResult,
+  { id, model, contact }: TestResult & Pick<ExecutingStudio, 'contact'>,
   {
     event,
     order,
@@ -112,13 +124,16 @@ const reportWaiting = (
 ): number => {
   const job = order.job?.['id'] ?? null
   const program = 'npx --no-install claude-studio'
+  const isEmulated = order.funds === 'emulated'
   const next = [
     ...(job === null || model.funds === 'simulated'
       ? []
-      : [`${program} provider status ${model.vendor} ${job}`]),
-    `${program} orders reconcile ${id}`,
+      : [`${program} provider status ${model.vendor} ${job}${isEmulated ? ' --emulated' : ''}`]),
+    ...(mayBeTold(order, contact) ? [`${program} orders reconcile ${id}`] : []),
+    ...(event === 'test-parked' ? [`${program} orders show ${order.key}`] : []),
   ]
   const heldUsd = dollarsOf(order.held)
+  const late = order.port === 'video' ? ' A clip that comes in late is put on the shelf.' : ''
   if (isJson) {
     const body = { productionId: id, model: model.id, order: order.key, job, heldUsd }
     printJson(context, { event, ...body, reason, next, exitCode })
@@ -126,15 +141,19 @@ const reportWaiting = (
   }
   const stands = event === 'test-parked' ? 'waits for a person' : 'is at the vendor'
   printLine(context, `${paint('warn', '!')} Order ${order.key} ${stands}: ${oneLine(reason)}.`)
-  printLine(context, `  ${exactUsd(order.held)} is held for it. Nothing is sent again. Go on with:`)
+  printLine(
+    context,
+    `  ${exactUsd(order.held)} is held for it. Nothing is sent again.${late} Go on with:`,
+  )
   for (const command of next) printLine(context, `    ${command}`)
   return exitCode
 }
 
-const failureOf = (
-  { model }: TestResult,
+const failureOf = async (
+  { contact, ledger }: Pick<ExecutingStudio, 'contact' | 'ledger'>,
+  { id, model }: TestResult,
   outcome: Exclude<OrderOutcome, Of<'delivered' | 'running' | 'parked'>>,
-): StudioError => {
+): Promise<StudioError> => {
   switch (outcome.kind) {
     case 'later':
       return new StudioError({
@@ -144,10 +163,10 @@ const failureOf = (
     case 'stopped':
       return new StudioError({
         code: outcome.trouble,
-        message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble)}`,
+        message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(model.id), 'nothing')}`,
       })
     case 'no-money':
-      return noMoney(outcome)
+      return noMoney(outcome, await reservedBehind(ledger, id, outcome.answer))
     case 'not-wanted':
       return new StudioError({
         code: 'run-cancelled',
@@ -156,15 +175,18 @@ const failureOf = (
     default: {
       const { order, reason, kind } = outcome
       const bill = order.billed > 0 ? `It was billed ${exactUsd(order.billed)} all the same.` : ''
+      const remedy = order.trouble
+        ? ` ${troubleRemedy(order.trouble, contact(model.id), 'nothing')}`
+        : ''
       return new StudioError({
         code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
-        message: `${model.id} ${kind === 'refused' ? 'refused it' : 'made nothing'}: ${asPart(reason)}. ${bill || 'Nothing was billed.'}`,
+        message: `${model.id} ${kind === 'refused' ? 'refused it' : 'made nothing'}: ${asPart(reason)}. ${bill || 'Nothing was billed.'}${remedy}`,
       })
     }
   }
 }
 
-const noMoney = ({ answer }: Of<'no-money'>): StudioError =>
+const noMoney = ({ answer }: Of<'no-money'>, besides: string): StudioError =>
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
@@ -172,5 +194,5 @@ const noMoney = ({ answer }: Of<'no-money'>): StudioError =>
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.`,
+        message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.${besides}`,
       })

@@ -13,8 +13,12 @@ export interface VendorSurface {
   readonly hosts: readonly string[]
   /** How a job is found again. */
   readonly recovery: string
+  /** Whether the vendor lists an account's jobs: asked again, it may tell of one that was lost. */
+  readonly hasList: boolean
   /** What happens to an order whose answer was lost. */
   readonly lostAnswer: string
+  /** Where a person looks for a job on the vendor's own site, as words after `Look for it`; empty for who keeps none. */
+  readonly lookAt: string
 }
 
 /** Whom the studio can order from, or people ask for. */
@@ -25,6 +29,8 @@ export interface CatalogueVendor {
   readonly keyNames: readonly string[]
   /** What is to be known of the keys; empty for nothing. */
   readonly keyNote: string
+  /** Site where a person looks after its account, keys and credit; null where it is not known, or has none. */
+  readonly site: string | null
   /** Tried in order: the first that takes a key is the one it opens. Empty for a vendor that cannot be ordered from. */
   readonly surfaces: readonly VendorSurface[]
   /** Whether it works on this machine and bills nobody. */

@@ -25,6 +25,17 @@ const ofAccount: ReadonlySet<VendorTrouble> = new Set<VendorTrouble>([
   'model-retired',
 ])
 
+const ofOrder: ReadonlySet<string> = new Set<VendorTrouble>([
+  'prompt-too-long',
+  'image-too-large',
+  'content-refused',
+  'request-refused',
+])
+
+/** Whether a code is a trouble that a vendor has with an account or an order. */
+export const isVendorTrouble = (code: string): code is VendorTrouble =>
+  ofOrder.has(code) || (ofAccount as ReadonlySet<string>).has(code)
+
 /** Whether a trouble stands in the way of every order of the account, not of one order alone. */
 export const isAccountTrouble = (trouble: VendorTrouble): boolean => ofAccount.has(trouble)
 

@@ -46,6 +46,8 @@ export interface Production {
   readonly outputDir: string
   /** Reason in words when failed, stopped or waiting. */
   readonly reason: string
+  /** Whether it is a test of a provider: orders of the rig, and no film. */
+  readonly isTest: boolean
   /** Number of the current attempt, from 1: each time the run is taken up, after a crash too, is one. */
   readonly attempt: number
   /** ISO 8601, UTC. */
@@ -69,14 +71,30 @@ const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 /** Whether a text may be a run's id: letters, digits, `_`, `-`, at most 64, no leading mark. */
 export const isRunId = (text: string): boolean => runIdPattern.test(text)
 
+/** Key of the note that tells a test of a provider from a film. */
+export const testNote = 'provider-test'
+
 /**
  * The command that goes on with a run: `runs continue` past a stage it stopped after as asked, or past a gate; `runs resume`
- * after anything else.
+ * after anything else. A test has no film to go on with: its order is asked about where it may be open, else its money shown.
  */
-export const goOnCommand = ({ id, state }: Pick<Production, 'id' | 'state'>): string => {
+export const goOnCommand = ({
+  id,
+  state,
+  isTest,
+}: Pick<Production, 'id' | 'state' | 'isTest'>): string => {
+  if (isTest) {
+    return isTestOpen(state)
+      ? `npx --no-install claude-studio orders reconcile ${id}`
+      : `npx --no-install claude-studio budget ${id}`
+  }
   const waits = state === 'stopped' || state === 'waiting-for-approval'
   return `npx --no-install claude-studio runs ${waits ? 'continue' : 'resume'} ${id}`
 }
+
+/** Whether what a test ordered may still be at its vendor: it was cut off, or its wait ended before the order did. */
+export const isTestOpen = (state: ProductionState): boolean =>
+  state === 'running' || state === 'waiting-for-order'
 
 /** The error for a run that was deleted while it was worked on or watched. */
 export const runDeleted = (id: string, cause?: unknown): StudioError =>

@@ -72,6 +72,11 @@ export const submission = (options: SubmissionOptions): Submission => {
   return { fetch: guarded, departure: () => departure }
 }
 
+/** A request that reached nobody, in words of ours: nothing of it left. */
+export class NobodyReached extends Error {
+  override readonly name = 'NobodyReached'
+}
+
 /** Failures of looking a host up, of connecting and of TLS: no byte of the request was written (Node 24, undici). */
 const connectCodes: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'],
@@ -84,9 +89,14 @@ const connectCodes: ReadonlySet<string> = new Set([
   ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID'],
 ])
 
-const isBeforeFirstByte = (error: unknown): boolean => {
+/** What undici, which has no code for it, says of a port that the Fetch standard keeps for other protocols (Node 24). */
+export const badPort = 'bad port'
+
+/** Whether a failure shows that no byte of a request was written. */
+export const isBeforeFirstByte = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
   if (error instanceof AggregateError) return error.errors.every(isBeforeFirstByte)
+  if (error instanceof NobodyReached || error.message === badPort) return true
   if ('code' in error && connectCodes.has(String(error.code))) return true
   return error.cause !== undefined && isBeforeFirstByte(error.cause)
 }

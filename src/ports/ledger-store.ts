@@ -2,6 +2,7 @@ import type { Json } from '../domain/json.ts'
 import type { Funds, Usd } from '../domain/money.ts'
 import type { Job, Order } from '../domain/order.ts'
 import type { OrderEvent } from '../domain/order-machine.ts'
+import type { ProductionState } from '../domain/production.ts'
 
 /** A cap that can stop a hold. */
 export type CapScope = 'production' | 'day' | 'month'
@@ -85,6 +86,16 @@ export interface SpendDay {
   readonly bond: Usd
 }
 
+/** What a run keeps reserved: its completion bond, and holds of orders that are not closed. */
+export interface Reserved {
+  readonly production: string
+  readonly state: ProductionState
+  /** Whether it is a test of a provider. */
+  readonly isTest: boolean
+  readonly bond: Usd
+  readonly held: Usd
+}
+
 /** One line of the money trail. */
 export interface LedgerEntry {
   /** ISO 8601, UTC. */
@@ -146,6 +157,8 @@ export interface LedgerStore {
   /** What a new hold could be right now, over all caps. */
   available(production: string): Promise<Usd>
   trail(production: string): Promise<readonly LedgerEntry[]>
+  /** What other runs keep reserved of the funds of a run, in the UTC day or month that runs; most first. */
+  reservedBeside(production: string, scope: 'day' | 'month'): Promise<readonly Reserved[]>
   /** Money of the tenant per UTC day, newest first. */
   spend(sinceIso: string): Promise<readonly SpendDay[]>
   /** Cap of the tenant for a UTC day or month; null for none. */

@@ -5,6 +5,7 @@ import { say } from './floor.ts'
 import { sayMoney } from './money.ts'
 import type { Failure, Outcome } from './outcome.ts'
 import { done, halted } from './outcome.ts'
+import { reservedText } from './reserved-text.ts'
 
 /**
  * Make the completion bond as large as asked.
@@ -29,7 +30,10 @@ export const setBondAside = async (
     case 'blocked-by-overrun':
       return failure('overrun', whyNoBond(amount, answer))
     case 'refused':
-      return failure('cap-reached', whyNoBond(amount, answer))
+      return failure(
+        'cap-reached',
+        `${whyNoBond(amount, answer)}${await reservedText(floor.ledger, production, answer.scope)}`,
+      )
     case 'no-slot':
     case 'resting':
       throw new TypeError('A bond asks nothing of a vendor')

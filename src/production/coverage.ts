@@ -49,14 +49,14 @@ export const checkCoverage = async (
   const barred = ofBare.flatMap((one) => lastBarred(one.called) ?? [])
   const [first] = barred
   if (first) {
-    const remedies = barred.map((one) => barredText(production, one)).join(' ')
+    const remedies = barred.map((one) => barredText(floor, production, one)).join(' ')
     const open = waiting.length > 0 ? ` Besides, ${parkedText(waiting)}.` : ''
     return failed(first, `${remedies}${open}`)
   }
   if (waiting.length > 0) {
     const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
     const besides = late.length === 0 ? '' : ` ${lateText(production, late)}`
-    return halted('parked', `${waitingText(production, waiting, shots)}${besides}`)
+    return halted('parked', `${waitingText(floor, production, { waiting, shots })}${besides}`)
   }
   if (late.length > 0) return halted('parked', lateText(production, late))
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
@@ -83,7 +83,8 @@ export const checkTests = async (
   const ofPilots = pilots.map(({ id }) => called.filter(({ call }) => call.pilot === id))
   const without = ofPilots.filter((own) => !hasUsable(own))
   const waiting = ordersOf(without.flatMap((own) => own.filter(isWaiting)))
-  if (waiting.length > 0) return halted('parked', waitingText(production, waiting, []))
+  if (waiting.length > 0)
+    return halted('parked', waitingText(floor, production, { waiting, shots: [] }))
   const late = ordersOf(without.flatMap((own) => own.filter(isAway)))
   if (late.length > 0) return halted('parked', lateText(production, late))
   const barred = without.flatMap((own) => lastBarred(own) ?? [])
@@ -116,8 +117,10 @@ const failed = ({ trouble }: BarredTake, message: string): Failure => ({
 const whatBars = ({ take, order }: BarredTake): string =>
   `Shot ${take.shot} has no footage: ${order.model} does not make it as it is asked for (${asPart(order.reason)}).`
 
-const barredText = (production: string, barred: BarredTake): string =>
-  `${whatBars(barred)} ${shotRemedy(barred.trouble, production, barred.take.shot)}`
+const barredText = ({ contact }: Floor, production: string, barred: BarredTake): string => {
+  const { take, order, trouble } = barred
+  return `${whatBars(barred)} ${shotRemedy(trouble, contact(order.model), { production, shot: take.shot })}`
+}
 
 /** Orders that are at their vendors for longer than anybody wanted to wait. */
 const lateText = (production: string, late: readonly Order[]): string => {
@@ -126,13 +129,13 @@ const lateText = (production: string, late: readonly Order[]): string => {
 }
 
 const waitingText = (
+  { contact }: Floor,
   production: string,
-  waiting: readonly Order[],
-  shots: readonly ShotId[],
+  { waiting, shots }: { readonly waiting: readonly Order[]; readonly shots: readonly ShotId[] },
 ): string => {
   const around =
     shots.length === 0
       ? ''
       : ` Or cut around ${shots.length === 1 ? 'it' : 'them'}: \`npx --no-install claude-studio runs continue ${production} --without ${shots.join(',')}\`.`
-  return `Everything else is finished; ${parkedText(waiting)}. ${decideText(waiting)}${around}`
+  return `Everything else is finished; ${parkedText(waiting)}. ${decideText(waiting, contact)}${around}`
 }

@@ -14,6 +14,7 @@ import type { ShelfStore } from '../ports/shelf-store.ts'
 import type { SpeechModel } from '../ports/speech-model.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import type { OrderDesk } from './order.ts'
+import type { Contact } from './trouble-remedy.ts'
 
 /** The studio floor: everything the story works with, handed over once in `studio/manned-floor.ts`. */
 export interface Floor {
@@ -25,6 +26,8 @@ export interface Floor {
   readonly clock: Clock
   readonly prices: PriceBook
   readonly catalogue: readonly CatalogueModel[]
+  /** The vendors of models as people reach them. */
+  readonly contact: Contact
   readonly desk: OrderDesk
   /** The crew of one production, paid through its ledger. */
   readonly crew: (production: string) => AskCrew

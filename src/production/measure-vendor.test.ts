@@ -67,6 +67,7 @@ const measured = async (vendor: Partial<Vendor>, mostAtOnce = 12): Promise<Kept>
   const { check } = desk as unknown as Pick<VideoModel, 'check'>
   const parts: MeasureParts = {
     ...{ clock, desk },
+    contact: () => ({ site: null, lookAt: '', hasList: false, keyRemedy: null }),
     productions: {
       create: async () => null,
       putDocument: async () => null,

@@ -4,6 +4,7 @@ import type { JobStatus } from '../ports/paid-model.ts'
 import type { VendorMeasures } from '../ports/vendor-measures.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import type { OrderOutcome } from './order-outcome.ts'
+import { asPart } from './outcome.ts'
 import {
   type ClipTest,
   clipBrief,
@@ -13,6 +14,7 @@ import {
   type RigParts,
   type TestEnding,
 } from './provider-test.ts'
+import { type Contact, troubleRemedy } from './trouble-remedy.ts'
 
 /** What a vendor is measured with. `budget` is the cap: no more is spent. */
 export interface VendorTest extends ClipTest {
@@ -41,6 +43,8 @@ export interface Measured {
 /** What measuring works with; its desk lets any number of orders be open at once. */
 export interface MeasureParts extends RigParts {
   readonly measures: VendorMeasures
+  /** The vendors of models as people reach them. */
+  readonly contact: Contact
   readonly clock: Clock
 }
 
@@ -154,7 +158,11 @@ const climbUp = async (climb: Climb): Promise<string> => {
 
 /** @returns why no more is to be sent; null to go on */
 const noteSent = (climb: Climb, number: number, outcome: OrderOutcome): string | null => {
-  const { parts, waiting, accepted, open } = climb
+  const { parts, test, waiting, accepted, open } = climb
+  if (outcome.kind === 'stopped') {
+    const remedy = troubleRemedy(outcome.trouble, parts.contact(test.model), 'nothing')
+    return asPart(`${asPart(outcome.reason)}. ${remedy}`)
+  }
   if (outcome.kind === 'no-money') return 'the cap pays for no more'
   if (outcome.kind === 'parked') climb.parked += 1
   if (outcome.kind === 'not-wanted') return `the run is to ${outcome.wanted}`

@@ -1,3 +1,4 @@
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { exactUsd, type Usd } from '../domain/money.ts'
 import type { Job, Order, OrderState } from '../domain/order.ts'
@@ -7,9 +8,11 @@ import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
 import { type Maker, makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
+import { settleTest } from './late-tests.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
+import { reservedBehind } from './reserved-text.ts'
 import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 
@@ -80,7 +83,10 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const { slots } = floor.prices.model(order.model).limits
     const useBond = await mayUseBond(floor, order)
     const answer = await floor.ledger.holdAgain(key, order.submissions, slots, useBond)
-    if (answer.kind !== 'granted') throw notHeld(order, answer)
+    if (answer.kind !== 'granted') {
+      const besides = await reservedBehind(floor.ledger, order.production, answer)
+      throw notHeld(order, answer, besides)
+    }
     return decided(floor, key, null)
   },
   writeOff: async (key, billed) => {
@@ -105,7 +111,9 @@ const decided = async (floor: Floor, key: string, note: string | null): Promise<
 
 const shelve = async (floor: Floor, production: string): Promise<readonly string[]> => {
   const run = await floor.productions.get(production)
-  return run ? shelveLateTakes(floor, run) : []
+  if (!run?.isTest) return run ? shelveLateTakes(floor, run) : []
+  await settleTest(floor, run)
+  return []
 }
 
 const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {
@@ -184,6 +192,12 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   const run = await floor.productions.get(order.production)
   if (run && isSending(run, order)) return
   const slate = run ? await slateOf(floor, order) : null
+  if (run?.isTest) {
+    throw new StudioError({
+      code: 'bad-input',
+      message: `Run ${run.id} is a test of a provider, and a test sends its order once. Nothing was changed. Adopt it or write it off, and test anew: \`npx --no-install claude-studio test-provider ${vendorOf(order.model)}\`.`,
+    })
+  }
   const instead =
     run && run.state !== 'cancelled' && slate
       ? `Take the shot again instead: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
@@ -195,7 +209,10 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
 }
 
 const isSending = (run: Production, { port }: Order): boolean =>
-  run.state !== 'wrapped' && run.state !== 'cancelled' && !(port === 'video' && isPastShooting(run))
+  !run.isTest &&
+  run.state !== 'wrapped' &&
+  run.state !== 'cancelled' &&
+  !(port === 'video' && isPastShooting(run))
 
 const slateOf = async (floor: Floor, { key, production }: Order) => {
   const called = await calledTakes(floor, production)
@@ -213,13 +230,14 @@ const mayUseBond = async (floor: Floor, order: Order): Promise<boolean> => {
 const notHeld = (
   { key, quoted, production, model }: Order,
   answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+  besides: string,
 ): StudioError => {
   const what = `Order ${key} is not sent again: `
   switch (answer.kind) {
     case 'refused':
       return new StudioError({
         code: 'cap-reached',
-        message: `${what}${exactUsd(quoted)} would be held once more, and ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Nothing was changed.`,
+        message: `${what}${exactUsd(quoted)} would be held once more, and ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Nothing was changed.${besides}`,
       })
     case 'blocked-by-overrun':
       return new StudioError({

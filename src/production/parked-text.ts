@@ -1,6 +1,8 @@
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { asPart } from './outcome.ts'
+import type { Contact } from './trouble-remedy.ts'
 
 /** What orders wait for a person and why, as part of a sentence: `order … waits for you: …`. */
 export const parkedText = (orders: readonly Order[]): string =>
@@ -11,10 +13,52 @@ export const parkedText = (orders: readonly Order[]): string =>
     )
     .join('; ')
 
-/** The commands by which a person decides about parked orders, as sentences. */
-export const decideText = (orders: readonly Order[]): string => {
+/**
+ * Where parked orders are looked for, and the commands by which a person decides about them, as sentences.
+ *
+ * @param contact the vendors of models as people reach them
+ */
+export const decideText = (orders: readonly Order[], contact: Contact): string => {
   const [only, second] = orders
   const key = only && !second ? only.key : 'KEY'
-  const command = `npx --no-install claude-studio orders`
-  return `Look at it: \`${command} show ${key}\`. Decide: \`${command} resolve ${key} --adopt JOB\` when the vendor has it, \`--resubmit\` to send it again (it may be paid twice), or \`--write-off\`.`
+  return `Look at it: \`${command} show ${key}\`. ${lookText(orders, contact)}${decisionText(key)}`
 }
+
+/**
+ * As {@link decideText}, for who looks at the order just now.
+ *
+ * @param isTest whether it is of a run of the rig: nothing goes on with that, so nothing would send it again
+ */
+export const decideShownText = (order: Order, contact: Contact, isTest: boolean): string =>
+  `${lookText([order], contact)}${isTest ? testDecision(order, contact) : decisionText(order.key)}`
+
+const command = 'npx --no-install claude-studio orders'
+
+/** Where a person finds out at the vendors whether they have orders whose jobs nobody knows; empty where all are known. */
+const lookText = (orders: readonly Order[], contact: Contact): string => {
+  const lost = orders.filter(({ job }) => job === null)
+  const places = new Map(lost.map(({ model }) => [contact(model).lookAt, vendorOf(model)]))
+  const told = [...places].filter(([place]) => place !== '')
+  return told
+    .map(
+      ([place, vendor]) => `Look for ${told.length === 1 ? 'it' : `those of ${vendor}`} ${place}. `,
+    )
+    .join('')
+}
+
+const decisionText = (key: string): string =>
+  `Decide: \`${command} resolve ${key} --adopt JOB\` when the vendor has it, \`--resubmit\` to send it again (it may be paid twice), or \`--write-off\`.`
+
+const testDecision = (order: Order, contact: Contact): string => {
+  const { key, production } = order
+  const again = mayBeTold(order, contact)
+    ? `Ask the vendor again: \`${command} reconcile ${production}\`. Or decide`
+    : 'Decide'
+  return `${again}: \`${command} resolve ${key} --adopt JOB\` when the vendor has it, or \`--write-off\`.`
+}
+
+/** Whether the vendor, asked again, may tell what became of an order. */
+export const mayBeTold = (
+  { job, model }: Pick<Order, 'job' | 'model'>,
+  contact: Contact,
+): boolean => job !== null || contact(model).hasList

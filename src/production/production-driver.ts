@@ -10,6 +10,7 @@ import { type Direction, direct } from './direct.ts'
 import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { approve } from './gate.ts'
+import { settleTest } from './late-tests.ts'
 import { videoOffers } from './money.ts'
 import { omitShots } from './omission.ts'
 import { type OrderDecisions, orderDecisions } from './order-decisions.ts'
@@ -146,6 +147,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         parts.interrupt(id)
       }
       await closeOrdersWhenFree(floor, id)
+      await settleTest(floor, run)
     },
     retake: (id, targets, wish, signal) =>
       direct(parts, id, signal, {

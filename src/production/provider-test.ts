@@ -2,7 +2,13 @@ import type { PriceBook } from '../budget/price-book.ts'
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import type { ProductionState } from '../domain/production.ts'
+import {
+  goOnCommand,
+  isTestOpen,
+  type Production,
+  type ProductionState,
+  testNote,
+} from '../domain/production.ts'
 import { secondsFromFrames } from '../domain/time.ts'
 import type { CrewQuestion, LanguageModel } from '../ports/language-model.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
@@ -131,9 +137,6 @@ const testBrief = (
   ...{ language: 'en', captions: 'none', seeds: [], randomSeed: 0, gates: [] },
 })
 
-/** Names the note that tells a run of the rig from a film. */
-const testNote = 'provider-test'
-
 /** Make the run of a test: it is directed while `work` lasts, and ends as that says. */
 export const inTestRun = async <Result>(
   { productions }: Pick<RigParts, 'productions'>,
@@ -155,15 +158,15 @@ export interface TestEnding {
   readonly reason: string
 }
 
-/** @throws StudioError `bad-input` for a run of the rig, which has no film to go on with */
-export const refuseTestRun = async (
-  productions: Pick<ProductionStore, 'document'>,
-  id: string,
-): Promise<void> => {
-  if ((await productions.document(id, 'note', testNote)) === null) return
+/** @throws StudioError `bad-input` for a run of the rig, which has no film to go on with, naming what helps instead */
+export const refuseTestRun = (run: Pick<Production, 'id' | 'state' | 'isTest'>): void => {
+  if (!run.isTest) return
+  const next = isTestOpen(run.state)
+    ? 'Ask its vendor what became of its order'
+    : 'See what became of its money'
   throw new StudioError({
     code: 'bad-input',
-    message: `Run ${id} is a test of a provider and has no film to go on with. See what became of it: \`npx --no-install claude-studio budget ${id}\`.`,
+    message: `Run ${run.id} is a test of a provider and has no film to go on with. ${next}: \`${goOnCommand(run)}\`.`,
   })
 }
 

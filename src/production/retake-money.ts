@@ -9,6 +9,7 @@ import type { Tier } from '../domain/tier.ts'
 import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
+import { reservedText } from './reserved-text.ts'
 
 /**
  * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
@@ -56,7 +57,8 @@ export const requireMoney = async (floor: Floor, again: ShotsAgain): Promise<voi
   if (need.price + need.aside > free) {
     const { cap, settled, held, bond } = await floor.ledger.totals(production)
     const isBudget = cap - settled - held - bond <= free
-    throw tooDear(floor, again, { need, free, isBudget })
+    const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
+    throw tooDear(floor, again, { need, free, isBudget, besides })
   }
   const key = `retake/${takes.length}`
   const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
@@ -91,11 +93,14 @@ const tooDear = (
     need,
     free,
     isBudget,
+    besides,
   }: {
     readonly need: Need
     readonly free: Usd
     /** Whether the run's own budget leaves no more, and not a cap of the day or month. */
     readonly isBudget: boolean
+    /** What else is to be said of a cap of the day or month. */
+    readonly besides: string
   },
 ): StudioError => {
   const { production, brief, shots, model } = again
@@ -115,6 +120,6 @@ const tooDear = (
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
     code: 'cap-reached',
-    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}`,
+    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
   })
 }

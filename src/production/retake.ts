@@ -58,7 +58,7 @@ export const callRetake = async (
   const wanted = targets.flatMap((target) => shotsToRetake(script, takes, target))
   const shots = shotsOf(script).filter((shot) => wanted.includes(shot))
   const called = await calledTakes(floor, production)
-  for (const { id } of shots) requireDecided(calledOf(called, winner, id))
+  for (const { id } of shots) requireDecided(floor, calledOf(called, winner, id))
   const { pilots } = await readDocument(productions, production, 'plan')
   const brief = await productions.brief(production)
   const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
@@ -164,14 +164,17 @@ const nextSlate = (
  *
  * @throws StudioError `bad-input`
  */
-const requireDecided = (called: readonly CalledTake[]): void => {
+const requireDecided = (
+  { contact }: Pick<Floor, 'contact'>,
+  called: readonly CalledTake[],
+): void => {
   const waiting = hasUsable(called)
     ? []
     : called.filter(isWaiting).flatMap(({ order }) => order ?? [])
   if (waiting.length === 0) return
   throw new StudioError({
     code: 'bad-input',
-    message: `A retake would pay for the shot twice: ${parkedText(waiting)}. Nothing was changed or spent. Decide about it first. ${decideText(waiting)}`,
+    message: `A retake would pay for the shot twice: ${parkedText(waiting)}. Nothing was changed or spent. Decide about it first. ${decideText(waiting, contact)}`,
   })
 }
 

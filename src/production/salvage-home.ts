@@ -28,7 +28,7 @@ export const bringHome = async (floor: Floor, order: Order): Promise<Home | null
     await clearRemoved(floor, production)
     return null
   }
-  if (removal) return shelve(floor, order, 'salvage')
+  if (removal) return shelveOrder(floor, order, 'salvage')
   try {
     return await floor.productions.asDirector(production, () => becomeTake(floor, order))
   } catch (error) {
@@ -40,11 +40,11 @@ export const bringHome = async (floor: Floor, order: Order): Promise<Home | null
 const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {
   const { production } = order
   const call = await calledFor(floor, order)
-  if (!call) return shelve(floor, order, 'adopted-late')
+  if (!call) return shelveOrder(floor, order, 'adopted-late')
   await conform({ ...floor, signal: () => uninterrupted }, call)
   const take = await takeRow(floor, call)
   // The run has gone on without it: its take says that there is no footage.
-  if (take?.footage.kind !== 'stored') return shelve(floor, order, 'adopted-late')
+  if (take?.footage.kind !== 'stored') return shelveOrder(floor, order, 'adopted-late')
   const { pilot, slate } = call
   const next = (await isInFilm(floor, call))
     ? `; to cut it in: npx --no-install claude-studio takes circle ${production} ${pilot}/${slate}, then render ${production}`
@@ -76,7 +76,11 @@ const calledFor = async (floor: Floor, { key, production }: Order): Promise<Take
  *
  * @throws TypeError for an order that was not delivered
  */
-const shelve = async (floor: Floor, order: Order, source: FoundClip['source']): Promise<Home> => {
+export const shelveOrder = async (
+  floor: Floor,
+  order: Order,
+  source: FoundClip['source'],
+): Promise<Home> => {
   const { model, funds, key: orderKey, production, outputHash, job } = order
   if (outputHash === null) throw new TypeError(`Order ${orderKey} has no footage to shelve`)
   return putOnShelf(floor, {
@@ -102,9 +106,15 @@ export const putOnShelf = async (
   await floor.shelf.keep({ ...clip, seconds, size })
   const clips = await floor.shelf.clips()
   const id = clips.find(({ originalHash }) => originalHash === clip.hash)?.id ?? ''
-  const next = clip.source === 'adopted-late' ? castHint(id, clip) : ''
+  const run = clip.production === null ? null : await floor.productions.get(clip.production)
+  const next =
+    clip.source === 'adopted-late' ? (run?.isTest ? showHint(id) : castHint(id, clip)) : ''
   return { isShelved: true, note: `${id} on the shelf${next}` }
 }
+
+/** A test has no film that a clip could be cut into. */
+const showHint = (id: string): string =>
+  `; its file: npx --no-install claude-studio shelf show ${id}`
 
 const castHint = (id: string, { production, orderKey }: Omit<FoundClip, 'seconds' | 'size'>) => {
   const shot = orderKey?.split('/')[3] ?? 'SHOT'

@@ -12,6 +12,7 @@ import type { AccountJob } from '../ports/vendor-account.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { collectDelivery } from './collect.ts'
 import type { Floor } from './floor.ts'
+import { settleTest } from './late-tests.ts'
 import { bringHome, costOfJob, jobText, putOnShelf } from './salvage-home.ts'
 import type { SalvageDeed, SalvageLine } from './salvage-report.ts'
 
@@ -119,6 +120,7 @@ const atHome = async (errand: Errand, order: Order, deed: SalvageDeed): Promise<
   if (errand.isDryRun) return { ...line, deed, note: 'it is delivered and would get its place' }
   const home = await bringHome(errand.floor, order)
   if (!home) return { ...line, note: 'its run was deleted with its footage' }
+  await settleTest(errand.floor, { id: order.production })
   return { ...line, deed, note: home.note }
 }
 

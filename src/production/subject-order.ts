@@ -9,12 +9,14 @@ import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 import { decideText } from './parked-text.ts'
-import { troubleRemedy } from './trouble-remedy.ts'
+import { reservedBehind } from './reserved-text.ts'
+import { type Contact, troubleRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
   readonly desk: OrderDesk
-  readonly ledger: Pick<LedgerStore, 'orders'>
+  readonly ledger: Pick<LedgerStore, 'orders' | 'reservedBeside'>
+  readonly contact: Contact
 }
 
 /** Something to be ordered, whatever number of attempts it takes. */
@@ -69,11 +71,13 @@ export const orderOnce = async <Request>(
  * @throws StudioError as {@link orderOnce}
  */
 export const orderNext = async <Request>(
-  { desk, ledger }: SubjectDesk,
+  { desk, ledger, contact }: SubjectDesk,
   request: SubjectRequest<Request>,
   signal: AbortSignal,
 ): Promise<Order> => {
   const { subject, what, patienceMs, ...order } = request
+  const besides = async (outcome: OrderOutcome): Promise<string> =>
+    outcome.kind === 'no-money' ? reservedBehind(ledger, request.production, outcome.answer) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)
   const hash = hashOf(request)
   for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
@@ -81,11 +85,13 @@ export const orderNext = async <Request>(
     const asWritten = isSame ? order : { ...order, model: mute(order.model), writtenAs }
     const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
     const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
-    if (isSame || !isOver) return deliveredBy(outcome, what, signal)
+    if (isSame || !isOver)
+      return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
   }
   const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
   const key = `${subject}/${attempt}`
-  return deliveredBy(await desk.complete({ ...order, key }, patienceMs, signal), what, signal)
+  const outcome = await desk.complete({ ...order, key }, patienceMs, signal)
+  return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
 }
 
 const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
@@ -120,23 +126,37 @@ const mute = <Model extends OrderRequest<never>['model']>(model: Model): Model =
  *
  * @throws StudioError as {@link orderOnce}
  */
-const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): Order => {
+const deliveredBy = (
+  outcome: OrderOutcome,
+  {
+    what,
+    signal,
+    contact,
+    besides,
+  }: {
+    readonly what: string
+    readonly signal: AbortSignal
+    readonly contact: Contact
+    /** What is said behind a cap that stands in the way. */
+    readonly besides: string
+  },
+): Order => {
   switch (outcome.kind) {
     case 'delivered':
       return outcome.order
     case 'parked':
       throw new StudioError({
         code: 'order-parked',
-        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}). ${decideText([outcome.order])}`,
+        message: `No ${what} yet: order ${outcome.order.key} waits for a person (${asPart(outcome.reason)}). ${decideText([outcome.order], contact)}`,
         retry: 'later',
       })
     case 'stopped':
       throw new StudioError({
         ...{ code: outcome.trouble, retry: 'later' },
-        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble)}`,
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film')}`,
       })
     case 'no-money':
-      throw noMoney(outcome.answer, what)
+      throw noMoney(outcome.answer, what, besides)
     case 'not-wanted': {
       const codes = {
         pause: 'run-paused',
@@ -167,21 +187,31 @@ const deliveredBy = (outcome: OrderOutcome, what: string, signal: AbortSignal): 
       })
     }
     case 'refused':
-    case 'failed': {
-      const { order, reason } = outcome
-      const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
-      throw new StudioError({
-        code: outcome.kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
-        message: `No ${what}: order ${order.key} to ${order.model} ${outcome.kind === 'refused' ? 'was refused' : 'failed'} (${asPart(reason)}).${bill} Resume the run to order it again.`,
-        retry: 'later',
-      })
-    }
+    case 'failed':
+      throw notMade(outcome, what, contact)
   }
+}
+
+const notMade = (
+  { kind, order, reason }: Extract<OrderOutcome, { kind: 'refused' | 'failed' }>,
+  what: string,
+  contact: Contact,
+): StudioError => {
+  const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
+  const remedy = order.trouble
+    ? troubleRemedy(order.trouble, contact(order.model), 'film')
+    : 'Resume the run to order it again.'
+  return new StudioError({
+    code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
+    message: `No ${what}: order ${order.key} to ${order.model} ${kind === 'refused' ? 'was refused' : 'failed'} (${asPart(reason)}).${bill} ${remedy}`,
+    retry: 'later',
+  })
 }
 
 const noMoney = (
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
   what: string,
+  besides: string,
 ): StudioError =>
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
@@ -190,5 +220,5 @@ const noMoney = (
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.${besides}`,
       })

@@ -140,7 +140,7 @@ const footingOf = async (
       return ok('parked')
     case 'stopped': {
       const { trouble, order, reason } = outcome
-      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble)}`
+      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble, floor.contact(order.model), 'film')}`
       return { kind: 'failed', code: trouble, retry: 'later', message }
     }
     case 'no-money':

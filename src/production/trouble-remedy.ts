@@ -1,37 +1,114 @@
-import type { VendorTrouble } from '../domain/errors.ts'
+import { isAccountTrouble, type VendorTrouble } from '../domain/errors.ts'
 import type { ShotId } from '../domain/slate.ts'
 
-const remedies: Readonly<Record<VendorTrouble, string>> = {
-  'vendor-key-missing':
-    'Set the key: `npx --no-install claude-studio secrets list` names the variables and how they are set. Then resume the run.',
-  'vendor-key-refused':
-    'The vendor does not take this key. Make a new one on its site and set it: `npx --no-install claude-studio secrets list` names the variables. Then resume the run.',
-  'vendor-no-credit':
-    'The account at the vendor has no money left. Add credit on its site, then resume the run.',
-  'vendor-no-permission':
-    'The account may not use this model. Ask the vendor for it, or take another with --provider; then resume the run.',
-  'vendor-region':
-    'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider, then its name.',
-  'vendor-day-limit':
-    "The account has reached the vendor's limit for today. Resume the run tomorrow, or raise the limit on the vendor's site.",
-  'model-retired':
-    'The vendor no longer offers this model. Make the film with another: produce --from RUN; `npx --no-install claude-studio provider list` shows what there is.',
-  'prompt-too-long':
-    'Shorten what the shot asks for: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
-  'image-too-large':
-    'The vendor does not take the frame that the shot starts from. Shoot it on another model: `npx --no-install claude-studio retake RUN SHOT --tier TIER`.',
-  'content-refused':
-    'The vendor refuses what the shot shows. Say it otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`, or take another vendor.',
-  'request-refused':
-    'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+/** What a person needs to know of the vendor of a model to set a trouble right there. */
+export interface VendorContact {
+  /** Site where its accounts, keys and credit are looked after; null where it is not known. */
+  readonly site: string | null
+  /** Where a job that nobody can tell of is looked for, as words after `Look for it`; empty for who keeps none. */
+  readonly lookAt: string
+  /** Whether the vendor lists an account's jobs: asked again, it may tell of one that was lost. */
+  readonly hasList: boolean
+  /** Which key it was that is not taken, where that is set, and how another is, as sentences; null where no key of a person's is sent. */
+  readonly keyRemedy: string | null
 }
 
-/** What a person can do about a vendor's trouble, as a sentence. */
-export const troubleRemedy = (trouble: VendorTrouble): string => remedies[trouble]
+/** The vendor of a model as people reach it. */
+export type Contact = (model: string) => VendorContact
+
+/** What is gone on with when a trouble is set right: a film, or nothing, for a single order or question. */
+export type Course = 'film' | 'nothing'
+
+/** What a person can do about a vendor's trouble, by whom and for what it was asked. */
+interface Remedy {
+  /** For a film; `RUN` and `SHOT` stand for its own. */
+  readonly film: string
+  /** For a single order or question, where there is no run to go on with. */
+  readonly alone: string
+}
+
+const secretsList = '`npx --no-install claude-studio secrets list`'
+
+const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): Remedy => {
+  const there = site === null ? "on the vendor's site" : `at ${site}`
+  switch (trouble) {
+    case 'vendor-key-missing':
+      return toGoOn(`Set the key: ${secretsList} names the variables and how they are set.`)
+    case 'vendor-key-refused':
+      return toGoOn(
+        keyRemedy ??
+          `The vendor does not take this key. Make a new one ${there} and set it: ${secretsList} names the variables.`,
+      )
+    case 'vendor-no-credit':
+      return toGoOn(
+        `The account has no money left, or is at a limit of its own: add credit or raise the limit ${there}.`,
+      )
+    case 'vendor-no-permission':
+      return toGoOn(
+        `The account may not do this: see ${there} what it may, or take another vendor or model.`,
+      )
+    case 'vendor-region':
+      return {
+        film: 'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider, then its name.',
+        alone: 'The vendor does not serve this region: take another vendor.',
+      }
+    case 'vendor-day-limit':
+      return toGoOn(
+        `The account has reached the vendor's limit for today: wait until tomorrow, or raise the limit ${there}.`,
+      )
+    case 'model-retired':
+      return {
+        film: 'The vendor no longer offers this model. Make the film with another: produce --from RUN; `npx --no-install claude-studio provider list` shows what there is.',
+        alone:
+          'The vendor no longer offers this model: take another; `npx --no-install claude-studio provider list` shows what there is.',
+      }
+    case 'prompt-too-long':
+      return {
+        film: 'Shorten what the shot asks for: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+        alone: 'Ask in fewer words, or take a model that reads more.',
+      }
+    case 'image-too-large':
+      return {
+        film: 'The vendor does not take the frame that the shot starts from. Shoot it on another model: `npx --no-install claude-studio retake RUN SHOT --tier TIER`.',
+        alone: 'Give it a smaller picture, or take another model.',
+      }
+    case 'content-refused':
+      return {
+        film: 'The vendor refuses what the shot shows. Say it otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`, or take another vendor.',
+        alone: 'The vendor refuses what is asked for: say it otherwise, or take another vendor.',
+      }
+    case 'request-refused':
+      return {
+        film: 'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+        alone:
+          'The vendor would turn the same request away again; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes.',
+      }
+  }
+}
+
+const toGoOn = (text: string): Remedy => ({ film: `${text} Then resume the run.`, alone: text })
+
+/**
+ * What a person can do about a vendor's trouble, as sentences: the one place that says it. Adapters tell what was asked and what
+ * came back.
+ */
+export const troubleRemedy = (
+  trouble: VendorTrouble,
+  contact: VendorContact,
+  course: Course,
+): string => {
+  const { film, alone } = remedyFor(trouble, contact)
+  // What is wrong with one question of the crew's is not set right by taking a shot again.
+  return course === 'film' && isAccountTrouble(trouble) ? film : alone
+}
 
 /** What a person can do about a shot that its vendor will not make, as sentences with the run and the shot in them. */
-export const shotRemedy = (trouble: VendorTrouble, production: string, shot: ShotId): string =>
-  `${remedies[trouble].replaceAll('RUN SHOT', `${production} ${shot}`)} Or cut around it: \`npx --no-install claude-studio runs continue ${production} --without ${shot}\`.`
+export const shotRemedy = (
+  trouble: VendorTrouble,
+  contact: VendorContact,
+  { production, shot }: { readonly production: string; readonly shot: ShotId },
+): string =>
+  `${remedyFor(trouble, contact).film.replaceAll('RUN SHOT', `${production} ${shot}`)} Or cut around it: \`npx --no-install claude-studio runs continue ${production} --without ${shot}\`.`
 
 /** What a person can do where no shot of any pilot is made: there is no film yet of which a shot could be taken again. */
 export const anewRemedy = (production: string): string =>

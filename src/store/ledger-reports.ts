@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerEntry, LedgerTotals, SpendDay } from '../ports/ledger-store.ts'
+import type { LedgerEntry, LedgerTotals, Reserved, SpendDay } from '../ports/ledger-store.ts'
 import type { Account } from './ledger-accounts.ts'
 import { bondKey, freeUnderCaps, tightest } from './ledger-accounts.ts'
 import { utcDay } from './ledger-locks.ts'
-import { unknownRun } from './production-rows.ts'
+import { isTestOf, unknownRun } from './production-rows.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -38,6 +38,30 @@ export const availableNow = async (
   const account = await mainAccount(tables, owner.tenant, owner.production)
   if (account.overrun > account.overrun_accepted) return zeroUsd
   return tightest(await freeUnderCaps(tables, account, await utcDay(tables, clock))).free
+}
+
+/** What other runs keep reserved of a run's funds in a day or month, most first. */
+export const reservedBeside = async (
+  tables: Kysely<Tables>,
+  owner: { readonly tenant: string; readonly production: string },
+  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Clock | null },
+): Promise<readonly Reserved[]> => {
+  const { funds } = await mainAccount(tables, owner.tenant, owner.production)
+  const day = await utcDay(tables, clock)
+  const { rows } = await sql<Reserved>`
+    select run.id as production, run.state, ${isTestOf('run')} as "isTest",
+      coalesce(sum(l.held) filter (where l.key = ${bondKey}), 0)::bigint as bond,
+      coalesce(sum(l.held) filter (where l.key <> ${bondKey}), 0)::bigint as held
+    from claude_studio.ledger_holds l
+    join claude_studio.productions run on run.tenant = l.tenant and run.id = l.production
+    where l.tenant = ${owner.tenant} and l.funds = ${funds} and l.held > 0
+      and l.production <> ${owner.production}
+      and l.day >= case ${scope} when 'day' then ${day}::date
+        else date_trunc('month', ${day}::date)::date end
+      and l.day <= ${day}::date
+    group by run.tenant, run.id, run.state
+    order by sum(l.held) desc, run.id`.execute(tables)
+  return rows
 }
 
 /** A production's money trail, oldest line first. */

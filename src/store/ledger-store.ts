@@ -20,7 +20,14 @@ import { accountOf } from './ledger-accounts.ts'
 import { holdFor, releaseHold, setBondTo, settleHold } from './ledger-holds.ts'
 import type { Run } from './ledger-locks.ts'
 import { ensureTenant, lockOrder, lockRun, lockTenant, storeTime, utcDay } from './ledger-locks.ts'
-import { availableNow, capsOf, spendSince, totalsOf, trailOf } from './ledger-reports.ts'
+import {
+  availableNow,
+  capsOf,
+  reservedBeside,
+  spendSince,
+  totalsOf,
+  trailOf,
+} from './ledger-reports.ts'
 import { isRepeat, orderFromRow } from './order-rows.ts'
 import { deletedRun, lockLiving } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
@@ -99,6 +106,8 @@ export const ledgerStore = (
   available: (production) =>
     database.read((tables) => availableNow(tables, { tenant, production }, clock)),
   trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
+  reservedBeside: (production, scope) =>
+    database.read((tables) => reservedBeside(tables, { tenant, production }, { scope, clock })),
   spend: (sinceIso) => database.read((tables) => spendSince(tables, tenant, sinceIso)),
   setCap: (scope, funds, cap) =>
     database.write((tables) => writeCap(tables, tenant, { scope, funds, cap })),

@@ -91,3 +91,27 @@ test('slots that a dead run left behind do not stop the next run', async () => {
   expect(await ledger.hold('sea/a', 1, false)).toMatchObject({ kind: 'granted' })
   expect(await ledger.hold('lake/a', 1, false)).toEqual({ kind: 'no-slot' })
 })
+
+test('what other runs keep reserved is told for the day and the month, of the same funds alone', async () => {
+  const { ledger, ask } = await studio('lake', 'sea', 'fox')
+  await ledger.setBond('lake', usd('1'))
+  await ask('lake/a', '0.5')
+  await ask('fox/a', '0.2')
+  const lake = { production: 'lake', state: 'running', isTest: false }
+  expect(await ledger.reservedBeside('sea', 'day')).toEqual([
+    { ...lake, bond: usd('1'), held: usd('0.5') },
+    { production: 'fox', state: 'running', isTest: false, bond: 0, held: usd('0.2') },
+  ])
+  expect(await ledger.reservedBeside('lake', 'month')).toMatchObject([{ production: 'fox' }])
+})
+
+test('what was reserved on another day counts under the cap of the month alone', async () => {
+  const { ledger, clock, productions } = openTenant()
+  for (const id of ['lake', 'sea']) {
+    await productions.create({ id, brief: sampleBrief, outputDir: `/films/${id}`, until: null })
+  }
+  await ledger.setBond('lake', usd('1'))
+  clock.day = '2026-11-11'
+  expect(await ledger.reservedBeside('sea', 'day')).toEqual([])
+  expect(await ledger.reservedBeside('sea', 'month')).toMatchObject([{ production: 'lake' }])
+})

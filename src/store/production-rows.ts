@@ -1,10 +1,23 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { AliasedRawBuilder, Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { StudioError } from '../domain/errors.ts'
-import type { Production } from '../domain/production.ts'
+import { type Production, testNote } from '../domain/production.ts'
 import type { ProductionTable, Tables } from './tables.ts'
 
+/**
+ * Whether a run is a test of a provider, as its note says.
+ *
+ * @param runs name that the table of productions has in the query
+ */
+export const isTestOf = (runs: string): RawBuilder<boolean> => sql<boolean>`exists(
+  select from claude_studio.documents note
+  where note.tenant = ${sql.ref(`${runs}.tenant`)} and note.production = ${sql.ref(`${runs}.id`)}
+    and note.kind = 'note' and note.key = ${testNote})`
+
+const isTest: AliasedRawBuilder<boolean, 'is_test'> = isTestOf('productions').as('is_test')
+
 /** Columns of a production as listed; the brief stays where it is. */
-export const listedColumns: readonly ListedColumn[] = [
+const plainColumns: readonly ListedColumn[] = [
   'id',
   'concept',
   'state',
@@ -19,11 +32,14 @@ export const listedColumns: readonly ListedColumn[] = [
   'updated_at',
 ]
 
+/** What every list of productions selects; needs no other table beside `productions`. */
+export const listedColumns: readonly (ListedColumn | typeof isTest)[] = [...plainColumns, isTest]
+
 type ListedColumn = Exclude<keyof ProductionTable, 'tenant' | 'brief' | 'last_seq' | 'deleted_at'>
 
 /** A production as the domain knows it. */
 export const productionFromRow = (
-  row: Pick<Selectable<ProductionTable>, ListedColumn>,
+  row: Pick<Selectable<ProductionTable>, ListedColumn> & { readonly is_test: boolean },
 ): Production => ({
   id: row.id,
   concept: row.concept,
@@ -33,6 +49,7 @@ export const productionFromRow = (
   wanted: row.wanted,
   funds: row.funds,
   outputDir: row.output_dir,
+  isTest: row.is_test,
   reason: row.reason,
   attempt: row.attempt,
   createdAt: row.created_at,

@@ -11,6 +11,7 @@ import { type Rate, secondsFromFrames } from '../domain/time.ts'
 import type { ShelfStore, StrayJob, VendorFunds } from '../ports/shelf-store.ts'
 import type { Database } from './database.ts'
 import { orderFromRow } from './order-rows.ts'
+import { isTestOf } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { FoundClipTable, OrderTable, Tables } from './tables.ts'
 import { upgradeDocument } from './upgrade-document.ts'
@@ -36,7 +37,8 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
           and one.port = 'video' and (
             one.state in ('submitting', 'accepted', 'ready', 'unknown', 'parked') or (
               one.state = 'delivered' and one.output_hash is not null
-              and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled'))
+              and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled') or ${isOpenTest})
+              and (run.deleted_at is not null or not ${isTest} or ${isOpenTest})
               and not exists (
                 select from claude_studio.documents removal
                 where removal.tenant = one.tenant and removal.production = one.production
@@ -53,6 +55,12 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
       return rows.map(orderFromRow)
     }),
 })
+
+const isTest = isTestOf('run')
+
+/** A test of a provider that was cut off, or an order of one that came in after its last word: what came in before is at home. */
+const isOpenTest = sql`(${isTest} and (run.state = 'running'
+  or run.state in ('waiting-for-order', 'cancelled') and one.updated_at > run.updated_at))`
 
 type OrderRow = Parameters<typeof orderFromRow>[0] & { readonly tenant: OrderTable['tenant'] }
 

@@ -37,7 +37,7 @@ import { scratchMusicModel } from '../providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from '../providers/scratch/scratch-speech-model.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
-import { checkVendors, type Network, offeredIn, openNetwork } from './network.ts'
+import { checkVendors, contactOf, type Network, offeredIn, openNetwork } from './network.ts'
 import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio, StudioAccess } from './studio.ts'
 
 /** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
@@ -73,6 +73,7 @@ export const manFloor = async (
     ...parts,
     mode,
     media: floor.media,
+    contact: floor.contact,
     rig,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm, log }),
     checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
@@ -184,17 +185,27 @@ const openFloor = async (
     crewModel ??= dress('crew', crewOf(settings, network))
     return crewModel
   }
+  const contact = network?.contact ?? contactOf(mode, settings.keys)
   const crewId = network ? settings.crewModel : understudy().id
   const videoModel = videoModels(parts, network, dress)
   const rig = providerRig({
-    ...{ productions, ledger, prices, videoModel, measures: parts.measures, clock: systemClock },
+    ...{
+      productions,
+      ledger,
+      prices,
+      videoModel,
+      measures: parts.measures,
+      clock: systemClock,
+      contact,
+    },
     ...{ desk, unlimitedDesk: orderDesk({ ...deskParts, slots: () => Number.MAX_SAFE_INTEGER }) },
     languageModel: (id) => dress('crew', network?.vendors.languageModel(id) ?? understudy()),
   })
   const floor: Floor = {
     ...{ productions, ledger, shelf, vault, media, clock: systemClock, prices, catalogue, desk },
+    contact,
     crew: (production) =>
-      orderedCrew({ desk, ledger }, theCrew(), production, () => signal(production)),
+      orderedCrew({ desk, ledger, contact }, theCrew(), production, () => signal(production)),
     ...{ timeoutMs, crewSees: network !== null, videoModel, signal },
     crewPrice: (brief) => crewPrice(brief, crewId, prices),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),

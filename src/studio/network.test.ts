@@ -6,17 +6,21 @@ import { fakeKeychain } from '../../test/support/fake-keychain.ts'
 import type { RunMode } from '../catalogue.ts'
 import { type KeySource, keyRing } from '../config/key-ring.ts'
 import { loadSettings } from '../config/load-settings.ts'
+import type { Settings } from '../config/settings.ts'
 import { serverOfTest } from '../testing/loopback-server.ts'
 import { rejectionOf } from '../testing/rejection.ts'
 import { checkVendors, openNetwork } from './network.ts'
+import { openVendorDesk } from './vendor-desk.ts'
 
 const key = 'bad-key-of-a-test'
 
-/** What a check of a vendor that takes no key is rejected with. */
-const refusalOf = async (
-  vendor: string,
-  { name, urlName, mode = 'live', source = 'environment', status = 401 }: Wish,
-): Promise<unknown> => {
+/** Settings under which a vendor is at a server that takes no key. */
+const settingsOf = async ({
+  name,
+  urlName,
+  source = 'environment',
+  status = 401,
+}: Wish): Promise<Settings> => {
   const body = { detail: 'Invalid API key is provided', error: 'Invalid API key is provided' }
   const { url } = await serverOfTest(() => ({ status, body }))
   const home = mkdtempSync(join(tmpdir(), 'network-'))
@@ -28,7 +32,12 @@ const refusalOf = async (
     keychain: fakeKeychain(source === 'keychain' ? { [name]: key } : {}),
   })
   const settings = { ...loadSettings({ keyNames: [], environment: {} }), home, keys }
-  const network = await openNetwork({ ...settings, baseUrls: { [urlName]: url } }, mode)
+  return { ...settings, baseUrls: { [urlName]: url } }
+}
+
+/** What a check of a vendor that takes no key is rejected with. */
+const refusalOf = async (vendor: string, wish: Wish): Promise<unknown> => {
+  const network = await openNetwork(await settingsOf(wish), wish.mode ?? 'live')
   onTestFinished(() => network?.close())
   return rejectionOf(checkVendors(network, [vendor]))
 }
@@ -85,6 +94,38 @@ describe('a key that a vendor does not take', () => {
     const error = await refusalOf('luma', { ...luma, mode: 'emulated' })
     expect(error).toMatchObject({ code: 'vendor-key-refused' })
     expect((error as Error).message).not.toContain('LUMA_API_KEY')
+  })
+
+  it('is named at the desk that looks at vendors, whatever is asked there', async () => {
+    const settings = await settingsOf({ name: 'RUNWAY_API_KEY', urlName: 'RUNWAYML_BASE_URL' })
+    const desk = await openVendorDesk(settings, { mode: 'live', timeoutMs: null })
+    onTestFinished(() => desk.close())
+    const { signal } = new AbortController()
+    const account = desk.account('runway')
+    const job = '17b70f4b-0000-4000-8000-000000000000'
+    const target = join(settings.home, 'clip.mp4')
+    const wanted = { vendor: 'runway', job, output: 0, target }
+    for (const asked of [
+      account.standing(signal),
+      account.job(job, signal),
+      desk.download(wanted, signal),
+    ]) {
+      const { message } = (await rejectionOf(asked)) as Error
+      expect(message).toContain('The key in RUNWAY_API_KEY (environment) is not taken')
+      expect(message.match(/RUNWAY_API_KEY \(/g)).toHaveLength(1)
+    }
+  })
+
+  it.each(['luma', 'runway', 'anthropic'])('comes with one remedy only: %s', async (vendor) => {
+    const names = {
+      luma,
+      runway: { name: 'RUNWAYML_API_SECRET', urlName: 'RUNWAYML_BASE_URL' },
+      anthropic: { name: 'ANTHROPIC_API_KEY', urlName: 'ANTHROPIC_BASE_URL' },
+    }
+    const wish = names[vendor as keyof typeof names]
+    const error = (await refusalOf(vendor, { ...wish, status: 402 })) as Error
+    expect(error).toMatchObject({ code: 'vendor-no-credit' })
+    expect(error.message.match(/add credit/gi)).toHaveLength(1)
   })
 
   it('is not blamed for an account without credit', async () => {

@@ -1,13 +1,20 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueFor, type RunMode, vendors as vendorRows } from '../catalogue.ts'
+import {
+  catalogueFor,
+  jobsPlace,
+  type RunMode,
+  surfaceOfModel,
+  vendors as vendorRows,
+} from '../catalogue.ts'
 import { type KeyRing, type KeySource, keyRemedy } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
-import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import { vendorKey } from '../domain/catalogue-vendor.ts'
-import { isStudioError, StudioError } from '../domain/errors.ts'
 import { withinTime } from '../kit/within-time.ts'
+import type { Contact } from '../production/trouble-remedy.ts'
 import type { OpenEmulator } from './emulator.ts'
+import { withRemedies } from './remedied.ts'
 import type { CheckedVendor } from './studio.ts'
 import { offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
@@ -15,13 +22,16 @@ import { offeredBy, openVendors, type VendorSources, type Vendors } from './vend
 export const offeredIn = (settings: Settings, mode: RunMode): readonly CatalogueModel[] =>
   mode === 'offline' ? catalogueFor(mode) : offeredBy(sourcesOf(settings, mode, {}))
 
-/** Vendors over the network, what they said of their slots, and the emulator where it was started for them. */
+/**
+ * Vendors over the network, whose errors name what a person can do about them; what they said of their slots, and the emulator where
+ * it was started for them.
+ */
 export interface Network {
   readonly vendors: Vendors
   /** Orders at once by model, as the vendors told. */
   readonly slots: Map<string, number>
-  /** Where the key of a vendor is set; null where none of a person's is sent. */
-  keyAt(vendor: string): KeyPlace | null
+  /** The vendors of models as people reach them. */
+  readonly contact: Contact
   close(): Promise<void>
 }
 
@@ -52,13 +62,28 @@ export const openNetwork = async (settings: Settings, mode: RunMode): Promise<Ne
   if (mode === 'offline') return null
   const emulator = mode === 'emulated' ? await ownEmulator(settings) : null
   const sources = sourcesOf(settings, mode, emulator?.baseUrls ?? {})
+  const contact = contactOf(mode, settings.keys)
   return {
-    vendors: await openVendors(sources),
+    vendors: withRemedies(await openVendors(sources), contact),
     slots: new Map(),
-    keyAt: (vendor) => (mode === 'live' ? keyPlaceOf(vendor, settings.keys) : null),
+    contact,
     close: async () => emulator?.close(),
   }
 }
+
+/** The vendors of models as people reach them in runs of a mode; nobody is told to set a key that the emulator takes. */
+export const contactOf =
+  (mode: RunMode, keys: KeyRing): Contact =>
+  (model) => {
+    const id = vendorOf(model)
+    const place = mode === 'live' ? keyPlaceOf(id, keys) : null
+    return {
+      site: vendorRows.find((row) => row.id === id)?.site ?? null,
+      lookAt: jobsPlace(model, mode === 'emulated' ? 'emulated' : 'real'),
+      hasList: surfaceOfModel(model)?.hasList ?? false,
+      keyRemedy: place && refusedKeyText(place),
+    }
+  }
 
 const keyPlaceOf = (id: string, keys: KeyRing): KeyPlace | null => {
   const vendor = vendorRows.find((row) => row.id === id)
@@ -73,6 +98,7 @@ const sourcesOf = (
   own: VendorSources['baseUrls'],
 ): VendorSources => ({
   ...{ mode, keys, trustedHosts, baseUrls: { ...baseUrls, ...own } },
+  movedBy: Object.keys(baseUrls),
   pollMs: mode === 'emulated' ? emulatorPollMs : null,
 })
 
@@ -89,9 +115,7 @@ export const checkVendors = async (
       const { signal } = new AbortController()
       const standing = await withinTime(vendor, timeoutMs ?? 60_000, signal, (either) =>
         account.standing(either),
-      ).catch((error: unknown) => {
-        throw withKeyNamed(error, network.keyAt(vendor))
-      })
+      )
       for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
       return { vendor, standing }
     }),
@@ -99,16 +123,12 @@ export const checkVendors = async (
 }
 
 /** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */
-const withKeyNamed = (error: unknown, place: KeyPlace | null): unknown => {
-  if (!isStudioError(error) || error.code !== 'vendor-key-refused' || place === null) return error
-  const { name, source } = place
-  const told = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`
-  const refused = `The key in ${name} (${source}) is not taken; another is needed.`
-  return new StudioError({
-    ...{ code: error.code, retry: error.retry, cause: error },
-    message: [told, refused, keyRemedy(name, true), ...insteadOf(source)].join(' '),
-  })
-}
+const refusedKeyText = ({ name, source }: KeyPlace): string =>
+  [
+    `The key in ${name} (${source}) is not taken; another is needed.`,
+    keyRemedy(name, true),
+    ...insteadOf(source),
+  ].join(' ')
 
 /** Where a key is looked for first, a new one elsewhere would not be seen. */
 const insteadOf = (source: KeySource): readonly string[] => {

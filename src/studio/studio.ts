@@ -18,6 +18,7 @@ import type { ProviderRig } from '../production/provider-rig.ts'
 import type { SalvageWish } from '../production/salvage.ts'
 import type { SalvageReport } from '../production/salvage-report.ts'
 import type { Casting } from '../production/shelf-cast.ts'
+import type { Contact } from '../production/trouble-remedy.ts'
 import { openStore } from '../store/database.ts'
 import { ledgerStore, type TenantLedger } from '../store/ledger-store.ts'
 import { productionStore } from '../store/production-store.ts'
@@ -49,6 +50,8 @@ export interface ExecutingStudio extends Studio {
   readonly mode: RunMode
   readonly media: MediaTool
   readonly driver: ProductionDriver
+  /** The vendors of models as people reach them. */
+  readonly contact: Contact
   /** Orders outside of any film. */
   readonly rig: ProviderRig
   /**

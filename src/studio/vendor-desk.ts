@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { RunMode } from '../catalogue.ts'
 import { catalogue, vendors } from '../catalogue.ts'
+import { noKeys } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Units } from '../domain/order.ts'
@@ -15,8 +16,10 @@ import type { DeliveryBody, PaidModel, Started } from '../ports/paid-model.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { ShotOrder, VideoModel } from '../ports/video-model.ts'
 import { longestDownloadMs, mostDeliveryBytes } from '../production/collect.ts'
+import { asPart } from '../production/outcome.ts'
+import { troubleRemedy, type VendorContact } from '../production/trouble-remedy.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
-import { openNetwork } from './network.ts'
+import { contactOf, openNetwork } from './network.ts'
 import type { StudioAccess } from './studio.ts'
 import { openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
@@ -193,7 +196,7 @@ export const rehearseOrder = async (
       ? await sent(opened.videoModel(model), order.shot, signal)
       : await sent(opened.languageModel(model), order.question, signal)
   if (requests.length > 0) return { kind: 'sends', units, requests }
-  return { kind: 'declines', units, reason: reasonOf(started) }
+  return { kind: 'declines', units, reason: reasonOf(started, contactOf('live', noKeys)(model)) }
 }
 
 const sent = async <Request>(
@@ -210,8 +213,12 @@ export type RehearsedOrder =
   | { readonly kind: 'clip'; readonly shot: ShotOrder }
   | { readonly kind: 'answer'; readonly question: CrewQuestion }
 
-const reasonOf = (started: Started): string =>
-  'reason' in started ? started.reason : 'the adapter sent nothing'
+const reasonOf = (started: Started, contact: VendorContact): string => {
+  if (!('reason' in started)) return 'The adapter sent nothing.'
+  const trouble = 'trouble' in started ? started.trouble : undefined
+  if (!trouble) return started.reason
+  return `${asPart(started.reason)}. ${troubleRemedy(trouble, contact, 'nothing')}`
+}
 
 /** The vendor as it is live, with a key that opens nothing and a way out that leads nowhere. */
 const rehearsalSources = (
@@ -226,7 +233,7 @@ const rehearsalSources = (
   const names = vendor?.keyNames ?? []
   const value = (name: string): string | null => (names.includes(name) ? key : null)
   return {
-    ...{ mode: 'live', baseUrls, trustedHosts, pollMs: null },
+    ...{ mode: 'live', baseUrls, movedBy: [], trustedHosts, pollMs: null },
     keys: { names, value, source: () => null },
     fetch: async (input, init) => {
       const request = new Request(input, init)

@@ -15,6 +15,7 @@ import type { LanguageModel } from '../ports/language-model.ts'
 import type { VendorAccount } from '../ports/vendor-account.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import { runwayModelIds } from '../providers/runway/models.ts'
+import { movedFetch } from './moved-fetch.ts'
 
 /** Vendors that are reached over the network, with their keys. */
 export interface Vendors {
@@ -39,6 +40,8 @@ export interface VendorSources {
   readonly keys: KeyRing
   /** Addresses of the real environment by their variables. */
   readonly baseUrls: { readonly [variable: string]: string }
+  /** Those of `baseUrls` that a person has set. */
+  readonly movedBy: readonly string[]
   readonly trustedHosts: readonly string[]
   /** Milliseconds between two looks at a job; null for what each vendor asks for. */
   readonly pollMs: number | null
@@ -64,7 +67,11 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       import('../providers/anthropic/anthropic-account.ts'),
     ])
   const now = (): number => Date.now()
-  const fetch = sources.fetch ?? globalThis.fetch
+  const moved = Object.fromEntries(
+    Object.entries(sources.baseUrls).filter(([variable]) => sources.movedBy.includes(variable)),
+  )
+  const fetch = movedFetch(sources.fetch ?? globalThis.fetch, moved)
+  const longFetch = movedFetch(sources.fetch ?? patientFetch, moved)
   const access = (id: string): Access => accessTo(vendorRow(id), sources)
   const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
     luma: (model) => luma.lumaVideoModel({ ...access('luma'), model, fetch, now }),
@@ -90,7 +97,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...access('anthropic'), model, now }
-      return anthropic.anthropicLanguageModel({ ...parts, fetch: sources.fetch ?? patientFetch })
+      return anthropic.anthropicLanguageModel({ ...parts, fetch: longFetch })
     },
     account: (vendor) => {
       const open = accounts[vendor]

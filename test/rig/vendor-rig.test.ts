@@ -81,6 +81,14 @@ const prompt = ['--prompt', 'A lake at sunset'] as const
 const money = async (run: CliRun): Promise<CliRun['lines'][number]> =>
   last(await studio('budget', String(run.lines[0]?.['productionId']), '--json'))
 
+/** What something gives, as soon as it gives anything. */
+const until = async (look: () => Promise<string | null>): Promise<string> => {
+  for (;;) {
+    const seen = await look()
+    if (seen !== null) return seen
+  }
+}
+
 describe('test-provider', () => {
   test('buys one clip through the ledger, and lays a copy where it was asked for', async () => {
     const run = await luma('test-provider', 'luma', ...prompt, '-o', 'lake.mp4')
@@ -104,7 +112,7 @@ describe('test-provider', () => {
     ])
     const job = String(last(run)['job'])
     expect(last(run)['next']).toContain(
-      `npx --no-install claude-studio provider status luma ${job}`,
+      `npx --no-install claude-studio provider status luma ${job} --emulated`,
     )
     const status = await luma('provider', 'status', 'luma', job)
     expect(last(status)).toMatchObject({ vendor: 'luma', job, state: expect.any(String) })
@@ -112,8 +120,40 @@ describe('test-provider', () => {
     const resumed = await luma('runs', 'resume', String(last(run)['productionId']))
     expect([resumed.code, last(resumed)['message']]).toEqual([
       2,
-      expect.stringContaining('has no film to go on with'),
+      expect.stringMatching(/has no film to go on with.*orders reconcile test-provider_/),
     ])
+  })
+
+  test('a clip that comes in late is on the shelf, ends its test, and is not salvaged again', async () => {
+    await emulator.control('settings', { runMs: 3000 })
+    const run = await luma('test-provider', 'luma', ...prompt, '--timeout', '0.2', '-o', 'late.mp4')
+    const id = String(last(run)['productionId'])
+    const next = String((last(run)['next'] as readonly string[]).at(-1))
+    expect(next).toBe(`npx --no-install claude-studio orders reconcile ${id}`)
+    for (const words of [
+      ['runs', 'list'],
+      ['runs', 'show', id],
+      ['orders', 'list'],
+      ['budget', id],
+    ]) {
+      const { stdout } = await studio(...words)
+      expect(stdout, words.join(' ')).toContain(`orders reconcile ${id}`)
+      expect(stdout, words.join(' ')).not.toContain(`runs resume ${id}`)
+    }
+    const told = await until(async () => {
+      const { stdout } = await studio('orders', 'reconcile', id)
+      return stdout.includes('delivered') ? stdout : null
+    })
+    const clip = /s-[0-9a-f]{8}/.exec(told)?.[0] ?? ''
+    expect(told).toContain(`${clip} on the shelf`)
+    const shown = last(await studio('shelf', 'show', clip, '--json'))
+    expect(existsSync(String(shown['file']))).toBe(true)
+    expect(last(await studio('runs', 'show', id, '--json'))).toMatchObject({ state: 'wrapped' })
+    const bought = await luma('test-provider', 'luma', ...prompt, '-o', 'home.mp4')
+    const salvaged = last(await luma('salvage', '--dry-run'))
+    const runs = (salvaged['jobs'] as readonly { run: string }[]).map((line) => line.run)
+    expect(runs).not.toContain(id)
+    expect(runs).not.toContain(last(bought)['productionId'])
   })
 
   test('an answer that is lost parks the order: its money is held, and nothing is sent again', async () => {
@@ -124,7 +164,10 @@ describe('test-provider', () => {
       4,
       expect.objectContaining({ event: 'test-parked', heldUsd: 0.24, job: null }),
     ])
-    expect(last(run)['next']).toEqual([expect.stringContaining('orders reconcile test-provider_')])
+    expect(last(run)['next']).toEqual([expect.stringContaining('orders show test-provider_')])
+    const key = String(last(run)['order'])
+    const again = await at('runway')('orders', 'resolve', key, '--resubmit', '--yes', '--json')
+    expect(last(again)['message']).toContain('a test sends its order once')
     expect(await charges()).toBe(before + 1)
     expect(await money(run)).toMatchObject({ settledUsd: 0, heldUsd: 0.24 })
   })
@@ -286,6 +329,14 @@ describe('test-provider scale', () => {
       4,
       expect.objectContaining({ parked: 1, open: 0, measure: null, heldUsd: 0.15 }),
     ])
+  })
+
+  test('an account without credit ends it, with the one thing that helps', async () => {
+    await emulator.control('faults', [{ fault: 'no-credit', operation: 'create' }])
+    const run = await luma('test-provider', 'scale', 'luma', '--cap', '1')
+    const ended = String(last(run)['ended'])
+    expect(ended, run.stdout).toContain('add credit or raise the limit')
+    expect(ended).not.toContain('resume')
   })
 
   test('buys nothing of a vendor that tells its limits', async () => {

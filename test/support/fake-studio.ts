@@ -12,6 +12,7 @@ import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
 import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
+import type { LedgerTotals, Reserved } from '../../src/ports/ledger-store.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
 import type { SalvageReport } from '../../src/production/salvage-report.ts'
@@ -47,6 +48,10 @@ export interface FakeStudio {
   /** Looks at vendors. Default: there is none */
   openVendorDesk: (access: StudioAccess) => VendorDesk
   readonly clips: ShelfClip[]
+  /** Bond of every run, and in whose money. */
+  kept: Pick<LedgerTotals, 'bond' | 'funds'>
+  /** What other runs keep reserved. */
+  readonly reserved: Reserved[]
   /** What salvage finds, whatever it is asked for. */
   salvaged: SalvageReport | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -63,6 +68,7 @@ export const fakeProduction = (id: string, fields: Partial<Production> = {}): Pr
   wanted: 'run',
   funds: 'simulated',
   outputDir: `/films/${id}`,
+  isTest: false,
   reason: '',
   attempt: 1,
   createdAt: '2026-11-23T10:00:00.000Z',
@@ -126,6 +132,8 @@ export const fakeStudio = (): FakeStudio => {
       throw new TypeError('No desk was set up')
     },
     clips: [],
+    kept: { bond: zeroUsd, funds: 'simulated' },
+    reserved: [],
     salvaged: null,
   }
   const whole = fake as FakeStudio
@@ -144,9 +152,8 @@ const ledgerOver = (fake: FakeStudio) => ({
     cap: parseUsd(5),
     settled: parseUsd('3.1'),
     held: zeroUsd,
-    bond: zeroUsd,
     overrun: zeroUsd,
-    funds: 'simulated',
+    ...fake.kept,
   }),
   raiseCap: async (id: string, cap: number) => {
     fake.calls.push(`raise ${id} to ${cap}`)
@@ -155,6 +162,7 @@ const ledgerOver = (fake: FakeStudio) => ({
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
+  reservedBeside: async () => fake.reserved,
   trail: async () => [
     {
       at: '2026-11-23T10:00:00.000Z',
@@ -222,6 +230,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
     },
     mode: 'offline',
     checkVendors: async () => [],
+    contact: () => ({ site: null, lookAt: '', hasList: true, keyRemedy: null }),
     driver: driverOver(fake),
     close: async () => undefined,
   }) as unknown as ExecutingStudio

@@ -18,6 +18,7 @@ import type { Floor } from '../../src/production/floor.ts'
 import { orderDesk } from '../../src/production/order.ts'
 import { tellStory } from '../../src/production/produce.ts'
 import { type ProductionDriver, productionDriver } from '../../src/production/production-driver.ts'
+import type { VendorContact } from '../../src/production/trouble-remedy.ts'
 import { understudy } from '../../src/providers/understudy/understudy.ts'
 import { type Database, openStore } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
@@ -139,6 +140,7 @@ const floorOf = (
     slots: ({ limits }) => limits.slots,
   })
   const signal = changes.signal ?? onAndOn
+  const contact = (): VendorContact => ({ site: null, lookAt: '', hasList: true, keyRemedy: null })
   return {
     productions: changes.productions ?? productionStore(base.store, 'stage'),
     shelf: shelfStore(base.store, 'stage'),
@@ -148,10 +150,12 @@ const floorOf = (
     clock,
     prices,
     catalogue,
+    contact,
     desk,
     ...{ timeoutMs: changes.timeoutMs ?? null, crewSees: false },
     crewPrice: () => zeroUsd,
-    crew: (production) => orderedCrew({ desk, ledger }, models.crew, production, () => signal),
+    crew: (production) =>
+      orderedCrew({ desk, ledger, contact }, models.crew, production, () => signal),
     videoModel: (id) => ({ ...models.video, id }),
     speech: models.speech,
     music: models.music,

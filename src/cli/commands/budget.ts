@@ -3,6 +3,7 @@ import { dollarsOf, formatUsd, microUsd, parseUsd, sumUsd } from '../../domain/m
 import type { Order } from '../../domain/order.ts'
 import { isRunId, type Production } from '../../domain/production.ts'
 import { type ModelCosts, modelCosts } from '../../production/model-costs.ts'
+import { keptText } from '../../production/reserved-text.ts'
 import { ledgerTotals, trailLine } from '../../production/run-json.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
@@ -49,12 +50,12 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   })
 
 /** What is asked of a run for its money. */
-type Account = Pick<Production, 'id' | 'state'> & { readonly isDeleted: boolean }
+type Account = Pick<Production, 'id' | 'state' | 'isTest'> & { readonly isDeleted: boolean }
 
 /** The run that is named; a deleted one, too, for its money stays in the books. */
 const findAccount = async (studio: Studio, written: string): Promise<Account> => {
   const isDeleted = isRunId(written) && (await studio.productions.removal(written)) !== null
-  if (isDeleted) return { id: written, state: 'cancelled', isDeleted }
+  if (isDeleted) return { id: written, state: 'cancelled', isTest: false, isDeleted }
   return { ...(await findRun(studio, written)), isDeleted }
 }
 
@@ -89,6 +90,14 @@ const printBudget = (
     printLine(
       context,
       `  What waits for you, and what you can do: npx --no-install claude-studio orders list ${run.id} --parked`,
+    )
+  }
+  const kept = keptText(run, totals, open)
+  if (kept !== null) printLine(context, `  ${kept}`)
+  if (open.length > 0 && run.isTest && run.state !== 'cancelled') {
+    printLine(
+      context,
+      `  It is a test of a provider; ask what became of its order: npx --no-install claude-studio orders reconcile ${run.id}`,
     )
   }
   if (open.length > 0 && run.state === 'cancelled') {

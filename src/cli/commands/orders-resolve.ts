@@ -12,6 +12,7 @@ import { interruptible } from '../interruptible.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
+import { testStandsText } from '../run-record.ts'
 
 /** What a person decides about an order. */
 type Decision =
@@ -137,7 +138,8 @@ const goOn = async (
 ): Promise<number> => {
   const run = await studio.productions.get(decided.order.production)
   const isAtWork = run !== null && (await studio.productions.directed([run.id])).has(run.id)
-  const goesOn = run?.state === 'waiting-for-order' && decision.kind !== 'write-off' && !isAtWork
+  const goesOn =
+    run?.state === 'waiting-for-order' && !run.isTest && decision.kind !== 'write-off' && !isAtWork
   if (run && goesOn) {
     return followRun(context, invocation, studio, run.id, (signal) =>
       studio.driver.run(run.id, signal),
@@ -156,6 +158,7 @@ const nextLines = (
   { order, shelved }: Decided,
 ): readonly string[] => {
   const studio = 'npx --no-install claude-studio'
+  if (run.isTest) return [testStandsText(run)]
   const [take] = shelved
   if (take) {
     return [

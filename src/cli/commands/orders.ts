@@ -1,10 +1,12 @@
+import { jobsPlace, surfaceOfModel } from '../../catalogue.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isOrderClosed } from '../../domain/order-machine.ts'
-import { goOnCommand } from '../../domain/production.ts'
-import { decideText } from '../../production/parked-text.ts'
+import { goOnCommand, type Production } from '../../domain/production.ts'
+import { decideShownText } from '../../production/parked-text.ts'
 import { type Followed, isAway } from '../../production/reconcile.ts'
+import type { Contact } from '../../production/trouble-remedy.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
@@ -14,7 +16,7 @@ import { type OrderListLine, orderLine, type ReconciledLine } from '../json-orde
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { findRun } from '../run-record.ts'
+import { findRun, testStandsText } from '../run-record.ts'
 import { alignedUsd, fitted, oneLine, textTable } from '../text-table.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
@@ -26,9 +28,36 @@ export const listOrders: Command = (context, { args, flags, isJson, paint }) => 
       const line: OrderListLine = { orders: orders.map(orderLine) }
       printJson(context, line)
     } else if (orders.length === 0) printLine(context, which.none)
-    else context.out(orderTable(orders, paint))
+    else {
+      context.out(orderTable(orders, paint))
+      await printWays(context, studio, orders)
+    }
     return 0
   })
+}
+
+/** Say what can be done about orders that wait for a person, and about those of tests, which no run takes up again. */
+const printWays = async (
+  context: CliContext,
+  { productions }: Studio,
+  orders: readonly Order[],
+): Promise<void> => {
+  const [parked, another] = orders.filter(({ state }) => state === 'parked')
+  if (parked) {
+    const key = another ? 'ORDER' : parked.key
+    const waits = another ? 'Several wait' : 'One waits'
+    printLine(
+      context,
+      `${waits} for you; what you can do: npx --no-install claude-studio orders show ${key}`,
+    )
+  }
+  const away = orders.filter((order) => isAway(order) && order.state !== 'parked')
+  for (const id of new Set(away.map(({ production }) => production))) {
+    const run = await productions.get(id)
+    if (run?.isTest) {
+      printLine(context, `Ask the vendor of test ${id} again: ${reconcileCommand(id)}`)
+    }
+  }
 }
 
 interface Chosen {
@@ -92,9 +121,25 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
     }
     printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
     context.out(textTable([], detailRows(order)))
-    if (order.state === 'parked') printLine(context, decideText([order]))
+    const run = await studio.productions.get(order.production)
+    for (const line of nextLines(order, run)) printLine(context, line)
     return 0
   })
+
+/** What a person can do about an order that is not closed. */
+const nextLines = (order: Order, run: Production | null): readonly string[] => {
+  const isTest = run?.isTest ?? false
+  const contact: Contact = (model) => ({
+    ...{ site: null, keyRemedy: null },
+    lookAt: jobsPlace(model, order.funds),
+    hasList: surfaceOfModel(model)?.hasList ?? false,
+  })
+  if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
+  return run && isTest && isAway(order) ? [`Ask its vendor again: ${reconcileCommand(run.id)}`] : []
+}
+
+const reconcileCommand = (run: string): string =>
+  `npx --no-install claude-studio orders reconcile ${run}`
 
 const detailRows = (order: Order): readonly (readonly string[])[] => {
   const { model, funds, quoted, held, billed, assumed, submissions, submittedAt, job } = order
@@ -170,10 +215,19 @@ const printNext = async (
   { productions }: Studio,
   followed: readonly Followed[],
 ): Promise<void> => {
+  for (const { order } of followed) {
+    if (order.state !== 'parked') continue
+    const show = `npx --no-install claude-studio orders show ${order.key}`
+    printLine(context, `It waits for you; what you can do: ${show}`)
+  }
   const moved = followed.filter(({ order, before }) => order.state !== before)
   for (const id of new Set(moved.map(({ order }) => order.production))) {
     const run = await productions.get(id)
     if (run === null || run.state === 'cancelled') continue
+    if (run.isTest) {
+      printLine(context, testStandsText(run))
+      continue
+    }
     const next =
       run.state === 'wrapped'
         ? `Takes of run ${id}, late ones too: npx --no-install claude-studio takes list ${id}`

@@ -80,6 +80,7 @@ const vendorRows = (vendor: CatalogueVendor, keys: KeyRing): readonly Row[] =>
       ['key goes to', surface.hosts.join(', ')],
       ['recovery', surface.recovery],
       ['answer lost', surface.lostAnswer],
+      ['look for it', surface.lookAt],
     ]),
   ])
 

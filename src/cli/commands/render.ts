@@ -16,7 +16,7 @@ export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
   return withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    await refuseTestRun(studio.productions, production.id)
+    refuseTestRun(production)
     const { id } = production
     await requireFree(studio, production)
     requireReturn(production, 'cut')

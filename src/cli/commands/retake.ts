@@ -26,7 +26,7 @@ export const retake: Command = (context, invocation) => {
   const written = invocation.args.slice(1)
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    await refuseTestRun(studio.productions, production.id)
+    refuseTestRun(production)
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
     const record = await readRun(context, studio, production)

@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { goOnCommand } from '../../domain/production.ts'
+import { goOnCommand, isTestOpen, type Production } from '../../domain/production.ts'
 import type { Command, Flags } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { printJson, printLine } from '../print.ts'
@@ -46,11 +46,16 @@ export const listRuns: Command = (context, { flags, isJson, paint }) =>
       ),
     )
     for (const run of listed) {
-      if (run.state !== 'waiting-for-approval') continue
-      printLine(context, `${run.id}: ${oneLine(run.reason)} Go on: ${goOnCommand(run)}`)
+      const waits = run.isTest ? isTestOpen(run.state) : run.state === 'waiting-for-approval'
+      if (!waits || directed.has(run.id)) continue
+      printLine(context, `${run.id}: ${reasonText(run)}Go on: ${goOnCommand(run)}`)
     }
     return 0
   })
+
+/** Why a run waits, as a sentence before the next; empty where nothing was said. */
+const reasonText = ({ reason }: Production): string =>
+  reason === '' ? '' : `${oneLine(reason).replace(/[.!?]$/, '')}. `
 
 const limitOf = (flags: Flags): number => {
   const written = textFlag(flags, 'limit')

@@ -1,4 +1,5 @@
 import { formatUsd } from '../../domain/money.ts'
+import { goOnCommand } from '../../domain/production.ts'
 import { revisedShots } from '../../production/revision.ts'
 import { cutSeconds, ledgerTotals, runJson, sceneScores } from '../../production/run-json.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
@@ -81,15 +82,15 @@ const printRecord = (
   printLine(context)
   const ending =
     production.state === 'running'
-      ? [paint('warn', howItRuns(production.id, shownState === 'interrupted'))]
+      ? [paint('warn', howItRuns(production, shownState === 'interrupted'))]
       : closingSummary(record, productionResult(record), null, paint)
   for (const line of ending) printLine(context, line)
 }
 
-const howItRuns = (id: string, isInterrupted: boolean): string =>
+const howItRuns = (run: RunRecord['production'], isInterrupted: boolean): string =>
   isInterrupted
-    ? `Interrupted: no process works on it. Go on: npx --no-install claude-studio runs resume ${id}`
-    : `A process works on it. Follow it: npx --no-install claude-studio runs watch ${id}`
+    ? `Interrupted: no process works on it. Go on: ${goOnCommand(run)}`
+    : `A process works on it. Follow it: npx --no-install claude-studio runs watch ${run.id}`
 
 const pilotTable = ({ plan, verdict, filmPrices }: RunRecord): string =>
   textTable(

@@ -24,7 +24,7 @@ export const watchRun: Command = (context, invocation) =>
 export const resumeRun: Command = (context, invocation) =>
   withStudioOfRun(context, invocation, false, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    await refuseTestRun(studio.productions, production.id)
+    refuseTestRun(production)
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
       return printEnding(context, invocation, studio, production, null)
     }
@@ -48,7 +48,7 @@ export const continueRun: Command = (context, invocation) => {
   const without = chosenShots(textFlag(invocation.flags, 'without'))
   return withStudioOfRun(context, invocation, true, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
-    await refuseTestRun(studio.productions, production.id)
+    refuseTestRun(production)
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
       if (without.length > 0) requireShooting(production)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { goOnCommand } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { uncoveredWishes } from '../../production/report.ts'
+import { keptText } from '../../production/reserved-text.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { durationText } from '../print.ts'
@@ -34,9 +35,10 @@ export const closingSummary = (
     ...wishRows(record, result),
     ...result.warnings.map((text) => ['warning', oneLine(text)] as const),
     ['money', moneyText(result)],
+    ...keptRows(record),
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
-    ['next', nextStep(result)],
+    ['next', nextStep(result, record.production.isTest)],
   ]
   return [
     paint(tone, `${heading}${title}${reason}`),
@@ -48,6 +50,8 @@ const filmRows = (
   record: RunRecord,
   result: ProductionResult,
 ): readonly (readonly [string, string])[] => {
+  // Nothing of a test is written where its run is listed.
+  if (record.production.isTest) return []
   if (result.master === null) return [['folder', result.outputDir], ...cutRows(result)]
   const measured = record.master
   const shape = measured
@@ -126,6 +130,16 @@ const moneyText = (result: ProductionResult): string => {
   return `${fundsText(result.spentUsd, result.funds)} of ${dollarsText(result.budgetUsd)}${held}`
 }
 
+/** A run that is left keeps its money from others until somebody goes on with it or ends it. */
+const keptRows = ({
+  production,
+  totals,
+  orders,
+}: RunRecord): readonly (readonly [string, string])[] => {
+  const kept = keptText(production, totals, orders)
+  return kept === null ? [] : [['reserved', kept]]
+}
+
 /** Stand-ins say what they are, so that nobody takes a drawn film for a shot one. */
 const standInRows = (record: RunRecord): readonly (readonly [string, string])[] => {
   if (record.brief.funds !== 'simulated') return []
@@ -141,16 +155,20 @@ const scratchSounds = ({ brief, soundtrack }: RunRecord): readonly string[] => [
   ...(soundtrack?.music && brief.musicHash === null ? ['music'] : []),
 ]
 
-const nextStep = ({ event, productionId, state }: ProductionResult): string => {
+const nextStep = (
+  { event, productionId: id, state }: ProductionResult,
+  isTest: boolean,
+): string => {
+  if (isTest) return goOnCommand({ id, state, isTest })
   switch (event) {
     case 'production-wrapped':
     case 'production-cancelled':
-      return `npx --no-install claude-studio runs show ${productionId}`
+      return `npx --no-install claude-studio runs show ${id}`
     default:
       // Going on alone would wait for the same order again: a person decides about it first.
       if (state === 'waiting-for-order') {
-        return `npx --no-install claude-studio orders list ${productionId}`
+        return `npx --no-install claude-studio orders list ${id}`
       }
-      return goOnCommand({ id: productionId, state })
+      return goOnCommand({ id, state, isTest })
   }
 }

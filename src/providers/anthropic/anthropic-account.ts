@@ -5,8 +5,8 @@ import { StudioError } from '../../domain/errors.ts'
 import type { VendorAccount } from '../../ports/vendor-account.ts'
 import { type AnthropicAccess, anthropicClient } from './anthropic-client.ts'
 import { type AnthropicModel, anthropicModels } from './models.ts'
-import { vendorWords } from './read-failure.ts'
-import { remedyOf, troubleOf } from './trouble.ts'
+import { causesOf, vendorWords } from './read-failure.ts'
+import { troubleOf } from './trouble.ts'
 
 const support = z.object({ supported: z.boolean() })
 
@@ -71,7 +71,7 @@ const accountError = (error: unknown): StudioError => {
   if (!(error instanceof APIError) || error.status === undefined) {
     return new StudioError({
       code: 'vendor-unavailable',
-      message: `${asked} and gave no sensible answer (${error instanceof Error ? error.message : String(error)}). Check the connection and try again.`,
+      message: `${asked} and gave no sensible answer (${causesOf(error)}).`,
       retry: 'later',
       cause: error,
     })
@@ -80,7 +80,7 @@ const accountError = (error: unknown): StudioError => {
   const code: ErrorCode = trouble ?? 'vendor-unavailable'
   return new StudioError({
     code,
-    message: `${asked} and answered ${vendorWords(error)}. ${remedyOf(trouble) || 'Try again later.'}`,
+    message: `${asked} and answered ${vendorWords(error)}${trouble === null ? '. Try again later.' : ''}`,
     retry: trouble === null ? 'later' : 'never',
     cause: error,
   })

@@ -9,7 +9,6 @@ import { questionMessage } from './question-message.ts'
 import { readAnswer } from './read-answer.ts'
 import { type Failure, readFailure } from './read-failure.ts'
 import { mostUnits } from './token-bound.ts'
-import { remedyOf } from './trouble.ts'
 
 /** How a model of Anthropic's is asked. */
 export interface AnthropicLanguageModelOptions extends AnthropicAccess {
@@ -47,7 +46,7 @@ export const anthropicLanguageModel = (options: AnthropicLanguageModelOptions): 
         return {
           kind: 'not-accepted',
           retry: 'never',
-          reason: `${asked}, but nothing was sent: ${reason}. ${remedyOf(trouble)}`,
+          reason: `${asked}, but nothing was sent: ${reason}`,
           trouble,
         }
       }

@@ -1,7 +1,7 @@
 import { APIError } from '@anthropic-ai/sdk'
 import type { Departure } from '../../kit/submission.ts'
 import type { Started } from '../../ports/paid-model.ts'
-import { remedyOf, troubleOf } from './trouble.ts'
+import { troubleOf } from './trouble.ts'
 
 /** A question that was not answered by a message. */
 export interface Failure {
@@ -30,7 +30,7 @@ export const readFailure = ({ error, departure, asked }: Failure): Started => {
     ? {
         kind: 'not-accepted',
         retry: 'later',
-        reason: `${asked}, but the request did not leave: ${words}. Check the connection to the vendor.`,
+        reason: `${asked}, but the request did not leave: ${words}`,
       }
     : { kind: 'unknown', reason: `${asked}, and no answer came back: ${words}` }
 }
@@ -66,7 +66,7 @@ const readStatus = (error: APIError, status: number, asked: string): Started => 
   return {
     kind: 'not-accepted',
     retry: 'never',
-    reason: `${answered}. ${remedyOf(trouble ?? 'request-refused')}`,
+    reason: answered,
     trouble: trouble ?? 'request-refused',
   }
 }
@@ -88,8 +88,8 @@ const mostWords = 300
 const shortened = (words: string): string =>
   words.length > mostWords ? `${words.slice(0, mostWords)}…` : words
 
-/** `Connection error. ← fetch failed ← connect ECONNREFUSED 127.0.0.1:1` */
-const causesOf = (error: unknown): string => {
+/** What lies behind an error, too: `Connection error. ← fetch failed ← connect ECONNREFUSED 127.0.0.1:1` */
+export const causesOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.cause === undefined ? error.message : `${error.message} ← ${causesOf(error.cause)}`
 }

@@ -2,7 +2,7 @@ import type { APIError } from '@anthropic-ai/sdk'
 import type { VendorTrouble } from '../../domain/errors.ts'
 
 /**
- * What a person must do about an answer of 4xx; null where waiting is enough or nobody can tell. Codes are the SDK's
+ * What a person must act on in an answer of 4xx; null where waiting is enough or nobody can tell. Codes are the SDK's
  * (1.14.0, `resources/shared.d.ts`); words are looked at only where the vendor has no code for the cause.
  */
 export const troubleOf = (error: APIError): VendorTrouble | null => {
@@ -24,30 +24,6 @@ export const troubleOf = (error: APIError): VendorTrouble | null => {
       return isSpent(error.errorCode, said) ? 'vendor-no-credit' : null
     default:
       return null
-  }
-}
-
-/** What to do about a trouble, as the last sentence of a reason. */
-export const remedyOf = (trouble: VendorTrouble | null): string => {
-  switch (trouble) {
-    case 'vendor-key-refused':
-      return 'Check the key ANTHROPIC_API_KEY: it is wrong, revoked or expired.'
-    case 'vendor-no-credit':
-      return 'Add credit or raise the spend limit at the vendor.'
-    case 'vendor-no-permission':
-      return "Give the key's workspace access to this model at the vendor."
-    case 'vendor-region':
-      return 'The vendor does not serve this place.'
-    case 'model-retired':
-      return 'Choose another model.'
-    case 'prompt-too-long':
-      return 'Shorten the concept, or choose a model that reads more.'
-    case 'image-too-large':
-      return 'Send smaller pictures.'
-    case null:
-      return ''
-    default:
-      return 'The same question would be turned away again.'
   }
 }
 

@@ -65,7 +65,7 @@ const tooLong = (model: LumaModel, order: ShotOrder): Impossible => {
   const longest = model.lengths.at(-1)?.seconds
   return {
     trouble: 'request-refused',
-    reason: `The shot is ${wanted} s long with its handles, and ${model.id} makes ${longest} s at most. Make it shorter.`,
+    reason: `The shot is ${wanted} s long with its handles, and ${model.id} makes ${longest} s at most.`,
   }
 }
 
@@ -75,7 +75,7 @@ const promptProblem = (
 ): Impossible | null => {
   const characters = [...prompt.trim()].length
   if (characters > most) {
-    const reason = `The prompt has ${characters} characters and ${id} reads ${most} at most. Shorten it.`
+    const reason = `The prompt has ${characters} characters and ${id} reads ${most} at most.`
     return { trouble: 'prompt-too-long', reason }
   }
   if (characters >= least) return null

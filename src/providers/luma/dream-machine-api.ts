@@ -123,7 +123,7 @@ const keyframesFor = ({ firstFrame, model }: Clip): Pick<CreateBody, 'keyframes'
   }
   return {
     trouble: 'request-refused',
-    reason: `${model.id} takes no pictures of this machine, only the end of a clip it made itself. Let the shot start freely, or use a key of the Agents API and luma/ray-3.2.`,
+    reason: `${model.id} takes no pictures of this machine, only the end of a clip it made itself; luma/ray-3.2, which a key of the Agents API opens, takes them.`,
   }
 }
 

@@ -116,20 +116,6 @@ const retryAfterOf = (headers: Headers): number | null => {
   return pause === undefined ? null : Math.min(Math.ceil(pause), mostPauseMs)
 }
 
-/** What a trouble asks of a person. */
-const advice: Readonly<Partial<Record<VendorTrouble, string>>> = {
-  'vendor-key-refused': 'Check the key RUNWAYML_API_SECRET at dev.runwayml.com.',
-  'vendor-no-credit': 'Buy credits for the account at dev.runwayml.com.',
-  'vendor-no-permission': 'See what the account may do at dev.runwayml.com.',
-  'vendor-region': 'Runway does not serve this place; order from another vendor.',
-  'vendor-day-limit':
-    'The account has used up its day; wait, or ask Runway for more at dev.runwayml.com.',
-  'model-retired': 'Choose another model.',
-  'prompt-too-long': "Shorten the shot's words.",
-  'image-too-large': 'Give it a smaller frame.',
-  'content-refused': "Change the shot's words or its frame.",
-}
-
 const noCredit = /\b(not|in)\b.{0,20}\b(enough|sufficient)\b.{0,30}credit|insufficient credit/i
 const moderated = /moderat|\bsafety\b|content polic|usage polic|not allowed by our/i
 const gone = /\bmodel\b.{0,60}(no longer|retired|deprecated|discontinued|sunset)/i
@@ -182,7 +168,7 @@ const troubleOfRequest = (status: number | null, said: string): VendorTrouble | 
  */
 export const startedOf = (answer: Answer, departure: Departure, asked: string): Started => {
   const trouble = departure === 'never-left' ? troubleOfUpload(answer) : troubleOf(answer)
-  const reason = reasonOf(answer, departure, asked, trouble)
+  const reason = reasonOf(answer, departure, asked)
   if (trouble === 'content-refused') return { kind: 'refused', reason, trouble }
   const isShedding = answer.status === 503 && answer.isOwn
   if (answer.status === 429 || isShedding || (trouble === null && departure === 'never-left')) {
@@ -200,15 +186,9 @@ export const startedOf = (answer: Answer, departure: Departure, asked: string): 
 const troubleOfUpload = (answer: Answer): VendorTrouble | null =>
   [401, 402, 413].includes(answer.status ?? 0) ? troubleOf(answer) : null
 
-const reasonOf = (
-  { status, words }: Answer,
-  departure: Departure,
-  asked: string,
-  trouble: VendorTrouble | null,
-): string => {
+const reasonOf = ({ status, words }: Answer, departure: Departure, asked: string): string => {
   const came = status === null ? `${silences[departure]}: ${words}` : `It answered: ${words}.`
-  const what = trouble === null ? undefined : advice[trouble]
-  return `Runway was asked for ${asked}. ${came}${what === undefined ? '' : ` ${what}`}`
+  return `Runway was asked for ${asked}. ${came}`
 }
 
 const silences: Readonly<Record<Departure, string>> = {
@@ -230,7 +210,7 @@ export const unanswered = (
   const host = access.baseUrl === null ? 'Runway' : `Runway at ${new URL(access.baseUrl).host}`
   return new StudioError({
     code: trouble ?? 'vendor-unavailable',
-    message: `${host} was asked ${asked}. ${came} ${(trouble && advice[trouble]) ?? ''}`.trim(),
+    message: `${host} was asked ${asked}. ${came}`,
     retry: trouble === null ? 'later' : 'never',
     cause: error,
   })

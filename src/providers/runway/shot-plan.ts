@@ -59,7 +59,7 @@ const promptProblem = (model: RunwayModel, prompt: string): PlanRefusal | null =
   return {
     kind: 'refusal',
     trouble: 'prompt-too-long',
-    reason: `The prompt is ${prompt.length} characters long, and ${model.id} reads at most ${model.promptUnits}. Shorten the shot's words.`,
+    reason: `The prompt is ${prompt.length} characters long, and ${model.id} reads at most ${model.promptUnits}.`,
   }
 }
 

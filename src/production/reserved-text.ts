@@ -1,0 +1,65 @@
+import { formatUsd, sumUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { goOnCommand, type Production } from '../domain/production.ts'
+import type {
+  CapScope,
+  HoldAnswer,
+  LedgerStore,
+  LedgerTotals,
+  Reserved,
+} from '../ports/ledger-store.ts'
+
+const cancelCommand = (id: string): string => `npx --no-install claude-studio runs cancel ${id}`
+
+/** Most other runs that are named. */
+const mostNamed = 3
+
+/**
+ * What other runs keep reserved under a cap that stands in the way, and how that is freed, as sentences with a blank before them;
+ * empty under a run's own cap and where there is nothing.
+ */
+export const reservedText = async (
+  { reservedBeside }: Pick<LedgerStore, 'reservedBeside'>,
+  production: string,
+  scope: CapScope,
+): Promise<string> => {
+  if (scope === 'production') return ''
+  const others = await reservedBeside(production, scope)
+  if (others.length === 0) return ''
+  const total = sumUsd(...others.flatMap(({ bond, held }) => [bond, held]))
+  const rest = others.length > mostNamed ? ` And ${others.length - mostNamed} more.` : ''
+  return ` Of this ${scope}'s cap ${formatUsd(total)} is reserved for other runs. ${others.slice(0, mostNamed).map(otherText).join(' ')}${rest}`
+}
+
+/** As {@link reservedText}, behind an answer that no money is held. */
+export const reservedBehind = (
+  ledger: Pick<LedgerStore, 'reservedBeside'>,
+  production: string,
+  answer: Pick<HoldAnswer, 'kind'> & { readonly scope?: CapScope },
+): Promise<string> => reservedText(ledger, production, answer.scope ?? 'production')
+
+const otherText = ({ production: id, state, isTest, bond, held }: Reserved): string => {
+  const whose = `${formatUsd(sumUsd(bond, held))} for run ${id} (${state})`
+  if (state === 'running') return `${whose}.`
+  if (isTest || state === 'wrapped' || state === 'cancelled') {
+    return `${whose}: \`npx --no-install claude-studio orders reconcile ${id}\` asks what became of its orders.`
+  }
+  return `${whose}: \`${goOnCommand({ id, state, isTest })}\` uses it, \`${cancelCommand(id)}\` frees it.`
+}
+
+/** What a run that is not at work keeps reserved, and the commands that use and free it; null where it is nothing, or play money. */
+export const keptText = (
+  run: Pick<Production, 'id' | 'state' | 'isTest'>,
+  { bond, held, funds }: Pick<LedgerTotals, 'bond' | 'held' | 'funds'>,
+  orders: readonly Pick<Order, 'state' | 'held'>[],
+): string | null => {
+  const kept = sumUsd(bond, held)
+  const isOver = run.state === 'running' || run.state === 'wrapped' || run.state === 'cancelled'
+  if (kept === 0 || isOver || run.isTest || funds === 'simulated') return null
+  const away = sumUsd(...orders.filter(({ state }) => state !== 'held').map((one) => one.held))
+  const frees =
+    away === 0
+      ? 'frees it'
+      : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
+  return `${formatUsd(kept)} stays reserved for run ${run.id}, and counts under the caps of the day and the month: \`${goOnCommand(run)}\` uses it, \`${cancelCommand(run.id)}\` ${frees}.`
+}

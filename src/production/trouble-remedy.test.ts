@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { isVendorTrouble, type VendorTrouble } from '../domain/errors.ts'
+import type { ShotId } from '../domain/slate.ts'
+import { shotRemedy, troubleRemedy, type VendorContact } from './trouble-remedy.ts'
+
+const contact: VendorContact = {
+  ...{ site: 'vendor.example', lookAt: '', hasList: false },
+  keyRemedy: 'The key in A_KEY (.env) is not taken; another is needed.',
+}
+
+const account: readonly VendorTrouble[] = [
+  'vendor-key-missing',
+  'vendor-key-refused',
+  'vendor-no-credit',
+  'vendor-no-permission',
+  'vendor-day-limit',
+]
+
+describe('what a person can do about a trouble', () => {
+  it.each(account)('ends with the run only where there is a film: %s', (trouble) => {
+    expect(isVendorTrouble(trouble)).toBe(true)
+    expect(troubleRemedy(trouble, contact, 'film')).toMatch(/ Then resume the run\.$/)
+    expect(troubleRemedy(trouble, contact, 'nothing')).not.toContain('resume')
+  })
+
+  it('names the vendor’s own site where it is known', () => {
+    expect(troubleRemedy('vendor-no-credit', contact, 'nothing')).toContain('at vendor.example')
+    const nameless = { ...contact, site: null }
+    expect(troubleRemedy('vendor-no-credit', nameless, 'nothing')).toContain("on the vendor's site")
+  })
+
+  it('names the key that is not taken, and without one where the names of keys are', () => {
+    expect(troubleRemedy('vendor-key-refused', contact, 'nothing')).toBe(contact.keyRemedy)
+    const emulated = { ...contact, keyRemedy: null }
+    expect(troubleRemedy('vendor-key-refused', emulated, 'nothing')).toContain('secrets list')
+  })
+
+  it('tells a shot of a film to be taken again, and a single order to be asked otherwise', () => {
+    const shot = { production: 'lake', shot: '1A' as ShotId }
+    expect(shotRemedy('content-refused', contact, shot)).toContain('retake lake 1A --prompt')
+    expect(troubleRemedy('content-refused', contact, 'nothing')).not.toContain('retake')
+    expect(troubleRemedy('prompt-too-long', contact, 'film')).not.toContain('SHOT')
+  })
+})
