@@ -22,7 +22,7 @@ import { productionStore } from '../src/store/production-store.ts'
 import { virtualClock } from '../src/testing/virtual-clock.ts'
 import { localFootageVault } from '../src/vault/local-footage-vault.ts'
 import { smallBrief } from './support/briefs.ts'
-import { fakeTake } from './support/fake-studio.ts'
+import { fakeTake } from './support/fake-rows.ts'
 import { noSmallDisk, smallDisk } from './support/small-disk.ts'
 import { type TestDatabase, testDatabase } from './support/test-database.ts'
 

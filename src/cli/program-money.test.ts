@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import { budgetSchema, spendSchema } from './json-money.ts'

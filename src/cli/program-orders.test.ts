@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeOrder, fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief } from '../../test/support/fox-film.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeProduction } from '../../test/support/fake-rows.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import type { SalvageLine } from '../production/salvage-report.ts'

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeProduction } from '../../test/support/fake-studio.ts'
+import { fakeProduction } from '../../test/support/fake-rows.ts'
 import { StudioError } from '../domain/errors.ts'
 
 describe('the words of a command line', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeOrder } from '../../test/support/fake-studio.ts'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
 import { catalogue } from '../catalogue.ts'
 import type { Json } from '../domain/json.ts'
 import { microUsd, parseUsd, zeroUsd } from '../domain/money.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { fakeOrder } from '../../test/support/fake-studio.ts'
-import { decideShownText, decideText } from './parked-text.ts'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
+import { decideShownText, decideText, parkedText } from './parked-text.ts'
 import type { Contact } from './trouble-remedy.ts'
 
 const key = 'lake/p1/video/1A/1'
@@ -35,4 +35,27 @@ it('a test is not sent again, and its vendor is asked again only where it may te
   )
   const listed = { ...parked, model: 'luma/ray-2-720p' }
   expect(decideShownText(listed, contact, true)).toContain('orders reconcile lake')
+})
+
+it('an order whose job is known is asked about again, and needs no job named', () => {
+  const known = { ...parked, job: { id: 'j' } }
+  const text = decideText([known, { ...known, key: 'lake/p1/video/1B/1' }], contact)
+  expect(text).toContain(
+    'Ask the vendor again: `npx --no-install claude-studio orders reconcile lake`',
+  )
+  expect(text).toContain('orders resolve KEY --resubmit` to send it again')
+  expect(text).not.toContain('--adopt')
+  expect(decideText([parked], contact)).toContain(
+    '--adopt JOB` when the vendor has it, or `--resubmit`',
+  )
+})
+
+it('a reason that several orders wait for is told once', () => {
+  const waiting = ['1A/1', '1B/1', '2A/1'].map((end, index) => ({
+    ...parked,
+    ...{ key: `lake/p1/video/${end}`, reason: index < 2 ? 'the line went dead.' : 'it is gone' },
+  }))
+  expect(parkedText(waiting)).toMatch(
+    /^orders lake\/p1\/video\/1A\/1 \(.*\) and lake\/p1\/video\/1B\/1 \(.*\) wait for you: the line went dead; order lake\/p1\/video\/2A\/1 \(.*\) waits for you: it is gone$/,
+  )
 })

@@ -4,13 +4,20 @@ import type { Order } from '../domain/order.ts'
 import { asPart } from './outcome.ts'
 import type { Contact } from './trouble-remedy.ts'
 
-/** What orders wait for a person and why, as part of a sentence: `order … waits for you: …`. */
+/** What orders wait for a person and why, as part of a sentence: `order … waits for you: …`. A reason of several is told once. */
 export const parkedText = (orders: readonly Order[]): string =>
-  orders
-    .map(
-      ({ key, model, held, reason }) =>
-        `order ${key} (${model}, ${formatUsd(held)} held) waits for you: ${asPart(reason)}`,
-    )
+  [...Map.groupBy(orders, ({ reason }) => reason)]
+    .map(([reason, alike]) => {
+      const names = alike.map(
+        ({ key, model, held }) => `${key} (${model}, ${formatUsd(held)} held)`,
+      )
+      const [only, second] = names
+      const who =
+        only && second === undefined
+          ? `order ${only} waits`
+          : `orders ${names.slice(0, -1).join(', ')} and ${names.at(-1)} wait`
+      return `${who} for you: ${asPart(reason)}`
+    })
     .join('; ')
 
 /**
@@ -21,7 +28,7 @@ export const parkedText = (orders: readonly Order[]): string =>
 export const decideText = (orders: readonly Order[], contact: Contact): string => {
   const [only, second] = orders
   const key = only && !second ? only.key : 'KEY'
-  return `Look at it: \`${command} show ${key}\`. ${lookText(orders, contact)}${decisionText(key)}`
+  return `Look at it: \`${command} show ${key}\`. ${decisionText(orders, contact, false)}`
 }
 
 /**
@@ -30,7 +37,7 @@ export const decideText = (orders: readonly Order[], contact: Contact): string =
  * @param isTest whether it is of a run of the rig: nothing goes on with that, so nothing would send it again
  */
 export const decideShownText = (order: Order, contact: Contact, isTest: boolean): string =>
-  `${lookText([order], contact)}${isTest ? testDecision(order, contact) : decisionText(order.key)}`
+  decisionText([order], contact, isTest)
 
 const command = 'npx --no-install claude-studio orders'
 
@@ -46,15 +53,20 @@ const lookText = (orders: readonly Order[], contact: Contact): string => {
     .join('')
 }
 
-const decisionText = (key: string): string =>
-  `Decide: \`${command} resolve ${key} --adopt JOB\` when the vendor has it, \`--resubmit\` to send it again (it may be paid twice), or \`--write-off\`.`
-
-const testDecision = (order: Order, contact: Contact): string => {
-  const { key, production } = order
-  const again = mayBeTold(order, contact)
-    ? `Ask the vendor again: \`${command} reconcile ${production}\`. Or decide`
+const decisionText = (orders: readonly Order[], contact: Contact, isTest: boolean): string => {
+  const [first, second] = orders
+  if (!first) return ''
+  const key = second ? 'KEY' : first.key
+  const again = orders.some((order) => mayBeTold(order, contact))
+    ? `Ask the vendor again: \`${command} reconcile ${first.production}\`. Or decide`
     : 'Decide'
-  return `${again}: \`${command} resolve ${key} --adopt JOB\` when the vendor has it, or \`--write-off\`.`
+  const ways = [
+    // Whose job is known needs none named.
+    ...(orders.some(({ job }) => job === null) ? ['--adopt JOB` when the vendor has it'] : []),
+    ...(isTest ? [] : ['--resubmit` to send it again (it may be paid twice)']),
+    '--write-off` to give it up',
+  ]
+  return `${lookText(orders, contact)}${again}: \`${command} resolve ${key} ${ways.join(', or `')}.`
 }
 
 /** Whether the vendor, asked again, may tell what became of an order. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type FakeStudio, fakeStudio, fakeTake } from '../../test/support/fake-studio.ts'
+import { fakeTake } from '../../test/support/fake-rows.ts'
+import { type FakeStudio, fakeStudio } from '../../test/support/fake-studio.ts'
 import { wrapFox } from '../../test/support/fox-film.ts'
 import { catalogue } from '../catalogue.ts'
 import { completeBrief } from '../cli/brief/complete-brief.ts'

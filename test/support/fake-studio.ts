@@ -8,9 +8,7 @@ import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { ShelfClip } from '../../src/domain/shelf.ts'
-import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
-import { frames } from '../../src/domain/time.ts'
 import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import type { LedgerTotals, Reserved } from '../../src/ports/ledger-store.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
@@ -19,6 +17,7 @@ import type { SalvageReport } from '../../src/production/salvage-report.ts'
 import type { Casting } from '../../src/production/shelf-cast.ts'
 import type { ExecutingStudio, StudioAccess } from '../../src/studio/studio.ts'
 import type { VendorDesk } from '../../src/studio/vendor-desk.ts'
+import { fakeOrder, fakeProduction, fakeTake } from './fake-rows.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
 export interface FakeStudio {
@@ -57,58 +56,6 @@ export interface FakeStudio {
   tell(id: string, event: string, body: ProductionEvent['body']): void
   readonly studio: ExecutingStudio
 }
-
-/** A production row. */
-export const fakeProduction = (id: string, fields: Partial<Production> = {}): Production => ({
-  id,
-  concept: 'A fox in the snow',
-  state: 'running',
-  stage: 'plan',
-  until: null,
-  wanted: 'run',
-  funds: 'simulated',
-  outputDir: `/films/${id}`,
-  isTest: false,
-  reason: '',
-  attempt: 1,
-  createdAt: '2026-11-23T10:00:00.000Z',
-  updatedAt: '2026-11-23T10:00:00.000Z',
-  ...fields,
-})
-
-/** An order of run `fox` that waits for a person. */
-export const fakeOrder = (key: string, fields: Partial<Order> = {}): Order => ({
-  ...{ key, production: 'fox', port: 'video', model: 'animatic/painted', state: 'parked' },
-  ...{ requestHash: 'hash', request: { prompt: 'a fox in the snow' }, funds: 'simulated' },
-  ...{ quoted: parseUsd('0.3'), held: parseUsd('0.3'), billed: zeroUsd, assumed: zeroUsd },
-  ...{ submissions: 1, doubtful: 1, submittedAt: '2026-11-23T10:00:00.000Z' },
-  ...{ job: null, outputHash: null, output: null, reason: 'the line went dead', trouble: null },
-  createdAt: '2026-11-23T09:59:00.000Z',
-  updatedAt: '2026-11-23T10:01:00.000Z',
-  ...fields,
-})
-
-/** A take of a pilot with a review. */
-export const fakeTake = (pilot: string, slate: string, state: Take['state']): Take => ({
-  schema: 'take@2',
-  slate: slate as SlateId,
-  shot: slate.replace(/-\d+$/, '') as ShotId,
-  pilot,
-  orderKey: `fox/${pilot}/video/${slate}`,
-  model: 'animatic/painted',
-  state,
-  footage: { kind: 'missing', reason: 'not needed here' },
-  depicted: [],
-  prompt: 'a fox',
-  seed: 1,
-  cost: microUsd(300_000),
-  funds: 'simulated',
-  test: false,
-  continuesFrom: null,
-  wanted: frames(48),
-  decidedBy: 'crew',
-  note: '',
-})
 
 /** An empty studio in memory. */
 export const fakeStudio = (): FakeStudio => {

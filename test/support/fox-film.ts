@@ -8,7 +8,8 @@ import type { ProductionEvent } from '../../src/domain/production.ts'
 import type { Review, Scores } from '../../src/domain/review.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import { frames, rate24 } from '../../src/domain/time.ts'
-import { type FakeStudio, fakeProduction, fakeTake } from './fake-studio.ts'
+import { fakeProduction, fakeTake } from './fake-rows.ts'
+import type { FakeStudio } from './fake-studio.ts'
 
 /** The brief of the fox film. */
 export const foxBrief: Brief = {
