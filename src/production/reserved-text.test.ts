@@ -24,6 +24,12 @@ describe('what a run that is left keeps', () => {
     )
   })
 
+  it('of a run that waits for an order is not used by resuming it', () => {
+    const text = keptText({ ...run, state: 'waiting-for-order' }, totals, [])
+    expect(text).toMatch(/orders list lake.*runs cancel lake/)
+    expect(text).not.toContain('runs resume')
+  })
+
   it.each([
     ['nothing is kept', run, { ...totals, bond: zeroUsd }],
     ['it is at work', { ...run, state: 'running' }, totals],

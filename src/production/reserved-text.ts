@@ -11,6 +11,12 @@ import type {
 
 const cancelCommand = (id: string): string => `npx --no-install claude-studio runs cancel ${id}`
 
+/** What uses what a run keeps: one that waits for an order would wait for it again, so a person decides about that first. */
+const usesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
+  run.state === 'waiting-for-order'
+    ? `\`npx --no-install claude-studio orders list ${run.id}\` shows what the run waits for`
+    : `\`${goOnCommand(run)}\` uses it`
+
 /** Most other runs that are named. */
 const mostNamed = 3
 
@@ -44,7 +50,7 @@ const otherText = ({ production: id, state, isTest, bond, held }: Reserved): str
   if (isTest || state === 'wrapped' || state === 'cancelled') {
     return `${whose}: \`npx --no-install claude-studio orders reconcile ${id}\` asks what became of its orders.`
   }
-  return `${whose}: \`${goOnCommand({ id, state, isTest })}\` uses it, \`${cancelCommand(id)}\` frees it.`
+  return `${whose}: ${usesText({ id, state, isTest })}, \`${cancelCommand(id)}\` frees it.`
 }
 
 /** What a run that is not at work keeps reserved, and the commands that use and free it; null where it is nothing, or play money. */
@@ -61,5 +67,5 @@ export const keptText = (
     away === 0
       ? 'frees it'
       : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
-  return `${formatUsd(kept)} stays reserved for run ${run.id}, and counts under the caps of the day and the month: \`${goOnCommand(run)}\` uses it, \`${cancelCommand(run.id)}\` ${frees}.`
+  return `${formatUsd(kept)} stays reserved for run ${run.id}, and counts under the caps of the day and the month: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
 }
