@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seededRandom } from '../src/kit/seeded-random.ts'
 import { ffmpegTools } from '../src/media/run-ffmpeg.ts'
 import { sweepVaultScratch } from '../src/vault/local-footage-vault.ts'
 import { smallBrief } from './support/briefs.ts'
@@ -216,12 +217,4 @@ const killAfter = async (
   await Promise.race([pause(afterMs), ended])
   child.kill('SIGKILL')
   return ended
-}
-
-const seededRandom = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
 }

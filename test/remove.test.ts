@@ -75,25 +75,30 @@ const addTake = async (id: string, hash: string, store = productions): Promise<v
   await store.addTake(id, { ...fakeTake('p1', '1A-1', 'circled'), footage })
 }
 
-/** A speech order that was delivered. */
-const deliverVoice = async (id: string, hash: string): Promise<void> => {
-  const key = `${id}/film/speech/1.1/100`
+/** A speech order that is at its vendor; returns its key. */
+const sendVoice = async (id: string, cue: string): Promise<string> => {
+  const key = `${id}/film/speech/${cue}/100`
   const kept = { key, production: id, port: 'speech', model: 'scratch/voice' } as const
   await ledger.draft({
     ...kept,
-    requestHash: 'r',
-    request: null,
-    chain: null,
-    funds: 'simulated',
-    quoted: zeroUsd,
+    ...{ requestHash: 'r', request: null, chain: null },
+    ...{ funds: 'simulated', quoted: zeroUsd },
   })
   await ledger.hold(key, 8, true)
   await ledger.advance(key, { kind: 'submission-started' })
-  await ledger.advance(
+  return key
+}
+
+const arrive = (key: string, outputHash: string): Promise<unknown> =>
+  ledger.advance(
     key,
     { kind: 'delivered', submission: 1, job: null },
-    { outputHash: hash, billed: zeroUsd },
+    { outputHash, billed: zeroUsd },
   )
+
+/** A speech order that was delivered. */
+const deliverVoice = async (id: string, hash: string): Promise<void> => {
+  await arrive(await sendVoice(id, '1.1'), hash)
 }
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -208,26 +213,10 @@ describe('deleting a run with its footage', () => {
   test('footage that came in after the run was deleted goes when its worker ends', async () => {
     await makeRun('late')
     await deliverVoice('late', await put('in time'))
-    const key = 'late/film/speech/1.2/100'
-    const kept = { key, production: 'late', port: 'speech', model: 'scratch/voice' } as const
-    await ledger.draft({
-      ...kept,
-      requestHash: 'r',
-      request: null,
-      chain: null,
-      funds: 'simulated',
-      quoted: zeroUsd,
-    })
-    await ledger.hold(key, 8, true)
-    await ledger.advance(key, { kind: 'submission-started' })
+    const key = await sendVoice('late', '1.2')
     await productions.asDirector('late', async () => {
       await removeProduction(floor, 'late', true)
-      const outputHash = await put('too late')
-      await ledger.advance(
-        key,
-        { kind: 'delivered', submission: 1, job: null },
-        { outputHash, billed: zeroUsd },
-      )
+      await arrive(key, await put('too late'))
       await clearRemoved(floor, 'late')
     })
     expect(await vault.usage()).toMatchObject({ files: 0 })

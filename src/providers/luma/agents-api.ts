@@ -6,12 +6,12 @@ import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import { framesFor } from './agents-frames.ts'
 import {
   type Answer,
-  declinedBy,
   type Generation,
   instantOf,
   inWords,
   jsonOf,
   nothingBilled,
+  startedBy,
   unanswered,
   unreadable,
 } from './answers.ts'
@@ -50,7 +50,7 @@ export const agentsApi = (door: LumaDoor): AgentsApi => {
       }
       const send = async (fetch: typeof globalThis.fetch): Promise<Answer> =>
         answerOf(await fetch(address, request))
-      const meaning = (answer: Answer): Started => startedBy(answer, door)
+      const meaning = (answer: Answer): Started => startedBy(answer, 'agents', door.apiKey)
       return sendOnce(door, { send, meaning }, signal)
     },
     look: async (id, signal) => {
@@ -82,16 +82,6 @@ const bodyOf = (
   aspect_ratio: aspect,
   video: { resolution: model.resolution, duration: `${length.seconds}s`, ...frames },
 })
-
-const acceptedSchema = z.object({ id: z.string().min(1) })
-
-const startedBy = (answer: Answer, { apiKey }: LumaDoor): Started => {
-  if (answer.status !== 200 && answer.status !== 201) return declinedBy(answer, apiKey)
-  const accepted = acceptedSchema.safeParse(answer.body)
-  if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api: 'agents' } }
-  const reason = `Luma answered ${answer.status}, that it has the order, without the id of the generation.`
-  return { kind: 'unknown', reason }
-}
 
 const generationSchema = z.object({
   state: z.string(),

@@ -26,6 +26,17 @@ export interface Generation {
   readonly status: JobStatus | null
 }
 
+const acceptedSchema = z.object({ id: z.string().min(1) })
+
+/** What an answer to an order means, at either API. */
+export const startedBy = (answer: Answer, api: 'agents' | 'legacy', apiKey: string): Started => {
+  if (answer.status !== 200 && answer.status !== 201) return declinedBy(answer, apiKey)
+  const accepted = acceptedSchema.safeParse(answer.body)
+  if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api } }
+  const reason = `Luma answered ${answer.status}, that it has the order, without the id of the generation.`
+  return { kind: 'unknown', reason }
+}
+
 /**
  * What an answer to an order means that did not take it. Luma's error page calls 502 and 503 worth a retry and does not say
  * that nothing was made (docs.agents.lumalabs.ai/guides/error-handling, read 2026-11-30), so they leave it open like every 5xx.

@@ -4,12 +4,12 @@ import { microUsd, type Usd } from '../../domain/money.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import {
   type Answer,
-  declinedBy,
   type Generation,
   instantOf,
   inWords,
   isModeration,
   nothingBilled,
+  startedBy,
   unanswered,
   unreadable,
 } from './answers.ts'
@@ -49,7 +49,7 @@ export const dreamMachineApi = (door: LumaDoor): DreamMachineApi => {
       const body = { ...bodyOf(clip), ...keyframes }
       const send = (fetch: typeof globalThis.fetch): Promise<Answer> =>
         answered(() => clientOf(door, fetch, patienceOf(door).order).generations.video.create(body))
-      const meaning = (answer: Answer): Started => startedBy(answer, door)
+      const meaning = (answer: Answer): Started => startedBy(answer, 'legacy', door.apiKey)
       return sendOnce(door, { send, meaning }, signal)
     },
     look: async (id, signal) => {
@@ -125,15 +125,6 @@ const keyframesFor = ({ firstFrame, model }: Clip): Pick<CreateBody, 'keyframes'
     trouble: 'request-refused',
     reason: `${model.id} takes no pictures of this machine, only the end of a clip it made itself; luma/ray-3.2, which a key of the Agents API opens, takes them.`,
   }
-}
-
-const acceptedSchema = z.object({ id: z.string().min(1) })
-
-const startedBy = (answer: Answer, { apiKey }: LumaDoor): Started => {
-  if (answer.status !== 200) return declinedBy(answer, apiKey)
-  const accepted = acceptedSchema.safeParse(answer.body)
-  if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api: 'legacy' } }
-  return { kind: 'unknown', reason: 'Luma answered an order without the id of the generation.' }
 }
 
 /** `credit_balance` is in cents: types of lumaai 1.19.1, 2026-01-17. */
