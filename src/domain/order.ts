@@ -58,6 +58,9 @@ export const orderStates = [
 /** One of {@link orderStates}. */
 export type OrderState = (typeof orderStates)[number]
 
+/** In place of the mark of an account: no list of one account shows all that an order may have become. */
+export const severalAccounts = 'several'
+
 /** One paid request, from its draft to its footage. */
 export interface Order {
   /** `lineage/pilot/port/subject/attempt`, unique within a tenant: `20261123_090000/p2/video/12C/3`. */
@@ -94,6 +97,11 @@ export interface Order {
   readonly reason: string
   /** What a person must act on, where the vendor said so. */
   readonly trouble: VendorTrouble | null
+  /**
+   * Mark of the vendor's account that it was sent to, as `PaidModel.account`; {@link severalAccounts} when earlier submissions that
+   * nobody can tell of went to another. Null before it was sent, and for who needs no account.
+   */
+  readonly account: string | null
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly updatedAt: string

@@ -11,7 +11,7 @@ const order = (key: string, fields: Partial<Order> = {}): Order => ({
   ...{ request: { prompt: 'A lake at sunset' }, state: 'unknown', funds: 'real' },
   ...{ quoted: zeroUsd, held: zeroUsd, billed: zeroUsd, assumed: zeroUsd },
   ...{ submissions: 1, doubtful: 1, submittedAt: at(0), job: null, outputHash: null, output: null },
-  ...{ reason: '', trouble: null, createdAt: at(0), updatedAt: at(0) },
+  ...{ reason: '', trouble: null, account: null, createdAt: at(0), updatedAt: at(0) },
   ...fields,
 })
 

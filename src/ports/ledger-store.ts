@@ -136,9 +136,10 @@ export interface LedgerStore {
   /**
    * Write down that a held order is about to leave; null when it is not held any more: somebody else was quicker.
    *
+   * @param account mark of the account that it leaves for; null for who needs none
    * @throws StudioError `run-paused`, `run-cancelled`, `run-deleted`: it must not leave
    */
-  begin(key: string): Promise<Order | null>
+  begin(key: string, account: string | null): Promise<Order | null>
   /** Those of these jobs that no other order of the same vendor account has. */
   unclaimed(key: string, jobs: readonly Job[]): Promise<readonly Job[]>
   /** The store's own time, the one clock all machines share, in milliseconds since 1970-01-01 UTC. */

@@ -75,6 +75,11 @@ export interface FoundJobs {
 export interface PaidModel<Request> {
   /** `vendor/model`, as the vendor spells it. */
   readonly id: string
+  /**
+   * Mark of the vendor's account that is asked: the same for the same key at the same address, and nothing the key could be told
+   * from. Absent for who needs no account. What another account does not know says nothing of an order.
+   */
+  readonly account?: string
   /** Milliseconds between two looks at a job. */
   readonly pollMs: number
   /** Billable units of a request, worst case; `budget/` prices them from the catalogue. */

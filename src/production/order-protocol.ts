@@ -38,7 +38,11 @@ export interface OrderAsks {
   readonly begin: Order | null
   /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now. */
   readonly start: Started
-  readonly check: JobStatus | Unreachable
+  readonly check:
+    | JobStatus
+    | Unreachable
+    /** The account that was asked does not know it, and is not the one that the order was sent to. */
+    | { readonly state: 'of-another-account' }
   /** Jobs that no other order has; null where the vendor cannot be searched. */
   readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
   readonly collect: Collected
@@ -289,6 +293,12 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     }
     case 'cancelled':
       return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
+    case 'of-another-account':
+      return yield* advance({
+        kind: 'cannot-tell',
+        seenIn: order.state,
+        reason: `${terms.model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(order.job)}; put the first back and resume the run`,
+      })
     case 'gone':
       return yield* advance({
         kind: 'cannot-tell',

@@ -3,7 +3,7 @@ import type { PriceBook } from '../budget/price-book.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Order, OrderPort } from '../domain/order.ts'
+import type { Job, Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
@@ -39,7 +39,10 @@ export const requestHash = (model: string, identity: Json): string =>
   sha256(canonicalJson({ model, identity }))
 
 /** What of a model is needed to learn what came of an order. */
-export type AskedModel = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'absentAfterMs'>
+export type AskedModel = Pick<
+  PaidModel<never>,
+  'id' | 'account' | 'check' | 'find' | 'absentAfterMs'
+>
 
 /** What the desk works with. */
 export interface OrderDeskParts extends CollectParts {
@@ -230,7 +233,7 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
     case 'find':
       return find(errand)
     case 'check':
-      return reached(() => errand.model.check(effect.job, signal))
+      return check(errand, effect.job)
     case 'collect':
       return collectDelivery(parts, effect.output, signal)
     case 'is-stopping':
@@ -261,7 +264,7 @@ const advance = async (
 
 const begin = async (errand: Errand): Promise<OrderAsks['begin']> => {
   errand.begunAt = errand.parts.watch.now()
-  return errand.parts.ledger.begin(errand.key)
+  return errand.parts.ledger.begin(errand.key, errand.model.account ?? null)
 }
 
 /** The last moment before it leaves: what was asleep since it was written down does not leave any more. */
@@ -286,8 +289,24 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
   const jobs = await parts.ledger.unclaimed(key, found.jobs)
   const isLateEnough =
     model.absentAfterMs === undefined || waitedMs >= leaseMs + model.absentAfterMs
-  return { jobs, complete: found.complete, isLateEnough }
+  // A list of another account is whole, and says nothing of this order.
+  return { jobs, complete: found.complete && isOfAccount(order, model), isLateEnough }
 }
+
+const check = async (
+  { parts, key, model, signal }: Errand,
+  job: Job,
+): Promise<OrderAsks['check']> => {
+  const status = await reached(() => model.check(job, signal))
+  if (status.state !== 'gone') return status
+  return isOfAccount(await orderOf(parts, key), model) ? status : { state: 'of-another-account' }
+}
+
+/** Whether a model asks the account that an order was sent to. */
+export const isOfAccount = (
+  order: Pick<Order, 'account'>,
+  { account }: Pick<AskedModel, 'account'>,
+): boolean => order.account === (account ?? null)
 
 /** What a vendor says, or word that it could not be asked. */
 const reached = async <Answer>(question: () => Promise<Answer>): Promise<Answer | Unreachable> => {

@@ -35,14 +35,22 @@ export const followOrders = async (
   signal: AbortSignal,
 ): Promise<readonly Followed[]> => {
   const answers: Followed[] = []
+  const failures: unknown[] = []
   let next = 0
   const work = async (): Promise<void> => {
     for (let index = next++; index < orders.length; index = next++) {
       const order = orders[index]
-      if (order) answers[index] = await followOrder(floor, order, signal)
+      if (!order) continue
+      try {
+        answers[index] = await followOrder(floor, order, signal)
+      } catch (error) {
+        // The others are asked all the same: their links do not wait.
+        failures.push(error)
+      }
     }
   }
   await Promise.all(Array.from({ length: Math.min(mostAtOnce, orders.length) }, work))
+  if (failures.length > 0) throw failures[0]
   return answers
 }
 
@@ -74,8 +82,7 @@ const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Pro
 }
 
 /** An order without a job is left as it is where there is no list: its own stage knows whether it may be sent once more. */
-const tells = ({ find }: AskedModel, { job, state }: Order): boolean =>
-  find !== undefined || (job !== null && (state === 'accepted' || state === 'ready'))
+const tells = ({ find }: AskedModel, { job }: Order): boolean => find !== undefined || job !== null
 
 const isVendors = (code: string): boolean =>
   code.startsWith('vendor-') ||

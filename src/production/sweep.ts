@@ -1,20 +1,32 @@
 import type { Order } from '../domain/order.ts'
 import type { Floor } from './floor.ts'
+import { isOfAccount } from './order.ts'
 import { orderDecisions } from './order-decisions.ts'
 import { isAway } from './reconcile.ts'
 
-/** How often the orders of runs that nobody works on are asked about, in milliseconds: links of vendors live for an hour at least. Chosen by this project. */
+/**
+ * How often the orders of runs that nobody works on are asked about, in milliseconds: links of vendors live for an hour at least.
+ * Chosen by this project.
+ */
 const sweepMs = 60_000
+
+/** How many sweeps leave vendors' lists alone between two that read them: a whole list is many requests. Chosen by this project. */
+const sweepsBetweenLists = 9
 
 /**
  * Ask about what runs that no process works on have at their vendors, and bring home what is made: a clip that nobody asks for
  * goes when its link does. Sends nothing, and moves no run on.
  *
+ * @param isListRead whether orders whose jobs nobody knows are looked for too. Default true
  * @returns orders that stand otherwise than before
  */
-export const sweepOrders = async (floor: Floor, signal: AbortSignal): Promise<readonly Order[]> => {
+export const sweepOrders = async (
+  floor: Floor,
+  signal: AbortSignal,
+  isListRead = true,
+): Promise<readonly Order[]> => {
   const away = (await floor.ledger.openOrders()).filter(
-    (order) => isAway(order) && isOfThisMoney(floor, order),
+    (order) => isAway(order) && (isListRead || order.job !== null) && isAskedHere(floor, order),
   )
   const runs = [...new Set(away.map(({ production }) => production))]
   const directed = await floor.productions.directed(runs)
@@ -23,9 +35,16 @@ export const sweepOrders = async (floor: Floor, signal: AbortSignal): Promise<re
   return followed.filter(({ order, before }) => order.state !== before).map(({ order }) => order)
 }
 
-/** Whether this process asks the vendor that has it: the emulator knows nothing of what real money bought. */
-const isOfThisMoney = ({ catalogue }: Floor, { model, funds }: Order): boolean =>
-  catalogue.some((offered) => offered.id === model && offered.funds === funds)
+/**
+ * Whether this process asks the account that an order was sent to: with other money, another key or at another address nobody knows
+ * of it. Stand-ins keep what they make, so theirs waits for its run.
+ */
+const isAskedHere = (floor: Floor, order: Order): boolean => {
+  const { model, funds, port } = order
+  const isOffered = floor.catalogue.some((one) => one.id === model && one.funds === funds)
+  if (!isOffered || port !== 'video' || funds === 'simulated') return false
+  return isOfAccount(order, floor.videoModel(model))
+}
 
 /**
  * Sweep now and again until `over` is aborted. A sweep that fails harms no run: it is told, and tried again.
@@ -37,9 +56,10 @@ export const keepSweeping = async (
   log: (message: string) => void,
   over: AbortSignal,
 ): Promise<void> => {
-  while (!over.aborted) {
+  for (let sweep = 0; !over.aborted; sweep += 1) {
     try {
-      for (const { key, state } of await sweepOrders(floor, over)) {
+      const isListRead = sweep % (sweepsBetweenLists + 1) === 0
+      for (const { key, state } of await sweepOrders(floor, over, isListRead)) {
         log(`Order ${key}, whose run nobody works on, is ${state}`)
       }
     } catch (error) {

@@ -4,7 +4,7 @@ import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Funds, Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
-import { type Order, orderStates } from '../domain/order.ts'
+import { type Order, orderStates, severalAccounts } from '../domain/order.ts'
 import {
   advanceOrder,
   isOrderClosed,
@@ -67,12 +67,13 @@ export const ledgerStore = (
       const day = await utcDay(tables, clock)
       return holdFor(tables, { ...locked, day, slots, useBond, again })
     }),
-  begin: (key) =>
+  begin: (key, account) =>
     database.write(async (tables) => {
       const { order, run } = await lockOrder(tables, tenant, key)
       if (order.state !== 'held') return null
       const event = { kind: 'submission-started' } as const
-      return advanceLocked(tables, run, order, { event, fields: {} })
+      const begun = await advanceLocked(tables, run, order, { event, fields: {} })
+      return sentTo(tables, run, begun, accountOfSubmissions(order, account))
     }),
   unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
   now: () => database.read(storeTime),
@@ -228,6 +229,26 @@ const advanceLocked = async (
       ...deliveredIn(fields),
     })
     .where((where) => where.and({ tenant: run.tenant, key: order.key }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return orderFromRow(row)
+}
+
+/** The account of all submissions that nobody can tell of, with one more. */
+const accountOfSubmissions = (before: Order, account: string | null): string | null =>
+  before.doubtful === 0 || before.account === account ? account : severalAccounts
+
+const sentTo = async (
+  tables: Transaction<Tables>,
+  { tenant }: Run,
+  order: Order,
+  account: string | null,
+): Promise<Order> => {
+  if (order.account === account) return order
+  const row = await tables
+    .updateTable('orders')
+    .set({ account })
+    .where((where) => where.and({ tenant, key: order.key }))
     .returningAll()
     .executeTakeFirstOrThrow()
   return orderFromRow(row)

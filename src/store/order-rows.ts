@@ -28,6 +28,7 @@ export const orderFromRow = (row: Selectable<OrderTable>): Order => ({
   output: upgradeDocument(row.output),
   reason: row.reason,
   trouble: row.trouble,
+  account: row.account,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 })

@@ -64,7 +64,7 @@ const showInCut = ({ productions }: House, slate: string) =>
 const sent = async ({ ledger }: House, key: string, production = 'lake'): Promise<void> => {
   await ledger.draft({ ...sampleDraft, key, production })
   await ledger.hold(key, 10, false)
-  await ledger.begin(key)
+  await ledger.begin(key, null)
 }
 
 test('nothing is on the shelf while a film is shot; then what no cut shows, with its review', async () => {
@@ -166,7 +166,7 @@ test('orders are awaited that are at their vendor, or delivered to nobody', asyn
   await of.ledger.draft(sampleDraft)
   await of.ledger.hold(key, 10, false)
   expect(await awaited()).toEqual([])
-  await of.ledger.begin(key)
+  await of.ledger.begin(key, null)
   expect(await awaited()).toEqual([key])
   const job = { id: 'j1' }
   await of.ledger.advance(key, { kind: 'accepted', submission: 1, job })

@@ -151,6 +151,8 @@ export interface OrderTable {
   output: Json
   reason: Generated<string>
   trouble: VendorTrouble | null
+  /** Null before it was sent, for stand-ins, and in orders older than this column. */
+  account: string | null
   chain: string | null
   /** Orders of the chain that come after it. */
   chain_left: number | null

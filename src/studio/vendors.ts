@@ -10,6 +10,7 @@ import {
   vendorKey,
 } from '../domain/catalogue-vendor.ts'
 import { StudioError } from '../domain/errors.ts'
+import { sha256 } from '../kit/hash.ts'
 import { patientFetch } from '../kit/patient-fetch.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { VendorAccount } from '../ports/vendor-account.ts'
@@ -91,13 +92,15 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
     videoModel: (id) => {
       const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
-      return polledAs(sources.pollMs, make(id))
+      const account = markOf(vendorRow(vendorOf(id)), sources)
+      return { ...polledAs(sources.pollMs, make(id)), account }
     },
     languageModel: (id) => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...access('anthropic'), model, now }
-      return anthropic.anthropicLanguageModel({ ...parts, fetch: longFetch })
+      const account = markOf(vendorRow('anthropic'), sources)
+      return { ...anthropic.anthropicLanguageModel({ ...parts, fetch: longFetch }), account }
     },
     account: (vendor) => {
       const open = accounts[vendor]
@@ -110,6 +113,18 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
 /** Models that the keys at hand can order; without a key those that a new key would. */
 export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
   servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorRow(id), sources)?.key ?? null)
+
+/**
+ * Mark of a vendor's account: its key and where it is reached, as a hash of which nothing is learned. The emulator of a home's own is
+ * at another port every time, and its accounts are the same.
+ */
+const markOf = (vendor: CatalogueVendor, sources: VendorSources): string => {
+  const { apiKey, baseUrl } = accessTo(vendor, sources)
+  const variables = vendor.surfaces.map(({ baseUrlVariable }) => baseUrlVariable ?? '')
+  const isOwn =
+    sources.mode === 'emulated' && !variables.some((name) => sources.movedBy.includes(name))
+  return isOwn ? 'emulator' : sha256(`${baseUrl ?? vendor.id}\n${apiKey}`).slice(0, 16)
+}
 
 /** How far behind the emulator's answers and lists are at most, in milliseconds: it is on this machine. Chosen by this project. */
 const emulatorLagMs = 2000

@@ -172,6 +172,6 @@ const draftOf = (key: string, port: OrderPort, quoted: Usd, now: number): Order 
   ...{ key, production: 'run', port, model: 'vendor/model', requestHash: key, request: null },
   ...{ state: 'drafted', funds: 'emulated', quoted, held: zeroUsd, billed: zeroUsd },
   ...{ assumed: zeroUsd, submissions: 0, doubtful: 0, submittedAt: null, job: null },
-  ...{ outputHash: null, output: null, reason: '', trouble: null },
+  ...{ outputHash: null, output: null, reason: '', trouble: null, account: null },
   ...{ createdAt: iso(now), updatedAt: iso(now) },
 })

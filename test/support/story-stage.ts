@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { priceBook } from '../../src/budget/price-book.ts'
-import { catalogue } from '../../src/catalogue.ts'
+import { catalogue as allModels } from '../../src/catalogue.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import { zeroUsd } from '../../src/domain/money.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
@@ -51,6 +51,8 @@ export interface StageChanges {
   readonly ledger?: Floor['ledger']
   readonly media?: Partial<MediaTool>
   readonly prices?: Floor['prices']
+  /** What is on offer, and in whose money. Default: the studio's own. */
+  readonly catalogue?: Floor['catalogue']
   /** Aborts when this process is asked to stop its work. Default: never. */
   readonly signal?: AbortSignal
   /** Engine of this process: a journal shared with others, and where it dies. Default: a journal of its own, never. */
@@ -132,6 +134,7 @@ const floorOf = (
   const models = { ...base.models, ...changes.models }
   const ledger = changes.ledger ?? ledgerStore(base.store, 'stage')
   const vault = localFootageVault(join(base.folder, 'vault'))
+  const catalogue = changes.catalogue ?? allModels
   const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
   const media = { ...paperMedia(base.stills), ...changes.media }

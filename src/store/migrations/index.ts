@@ -2,6 +2,7 @@ import { firstHome } from './0001-first-home.ts'
 import { liveOrders } from './0002-live-orders.ts'
 import { rig } from './0002-rig.ts'
 import { shelf } from './0002-shelf.ts'
+import { orderAccount } from './0003-order-account.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -10,4 +11,5 @@ import { shelf } from './0002-shelf.ts'
 export const migrations: readonly (readonly string[])[] = [
   firstHome,
   [...liveOrders, ...shelf, ...rig],
+  orderAccount,
 ]
