@@ -153,12 +153,24 @@ describe('the command line on orders', () => {
     expect(at.fake.calls).toEqual([`write-off ${key} null`, 'write-off fox/p1/video/13A/1 0'])
   })
 
+  it('writing off what the vendor has asks first: its clip is billed and given up', async () => {
+    const known = { model: 'runway/gen4.5', job: { id: 'j7' } }
+    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1', known))
+    const refused = await run('orders', 'resolve', '13A/1', '--write-off')
+    expect([refused.code, at.fake.calls]).toEqual([2, []])
+    expect(refused.err).toContain('provider download runway j7')
+    expect(refused.err).toContain('orders reconcile fox')
+    await run('orders', 'resolve', '13A/1', '--write-off', '--yes')
+    expect(at.fake.calls).toEqual(['write-off fox/p1/video/13A/1 null'])
+  })
+
   it.each([
     [],
     ['--resubmit', '--write-off'],
     ['--adopt', 'j', '--billed', '1'],
     ['--adopt', ' '],
     ['--write-off', '--billed', 'much'],
+    ['--write-off', '--billed', '-1', '--yes'],
   ])(
     'a decision that is none, or two, or priced without reason is refused: %j',
     async (...flags) => {

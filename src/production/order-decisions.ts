@@ -80,9 +80,8 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
   resubmit: async (key) => {
     const order = await decidable(floor, key, parkedStates)
     await requireSender(floor, order)
-    const { slots } = floor.prices.model(order.model).limits
     const useBond = await mayUseBond(floor, order)
-    const answer = await floor.ledger.holdAgain(key, order.submissions, slots, useBond)
+    const answer = await floor.desk.holdAgain(order, useBond)
     if (answer.kind !== 'granted') {
       const besides = await reservedBehind(floor.ledger, order.production, answer)
       throw notHeld(order, answer, besides)

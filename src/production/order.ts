@@ -6,7 +6,7 @@ import type { Json } from '../domain/json.ts'
 import type { Job, Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
+import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
@@ -70,6 +70,8 @@ export interface OrderDesk {
     signal: AbortSignal,
     looksForParked?: boolean,
   ): Promise<OrderOutcome>
+  /** Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission. */
+  holdAgain(order: Order, useBond: boolean): Promise<HoldAnswer>
   /**
    * Pursue until the order is closed, parked or cannot go on, for at most `patienceMs`; then `running` or `later`.
    *
@@ -110,6 +112,10 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       }
       const terms = { ...termsOf(parts, { key: order.key, model }), maySend: false, looksForParked }
       return drive(errand, terms)
+    },
+    holdAgain: ({ key, model, submissions }, useBond) => {
+      const { ledger, prices, slots } = parts
+      return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond)
     },
     complete: (request, patienceMs, signal, onProgress) =>
       complete(desk, parts.clock, { request, patienceMs, signal, onProgress }),

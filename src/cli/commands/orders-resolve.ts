@@ -1,3 +1,4 @@
+import { vendorOf } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd, parseUsd, type Usd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
@@ -55,6 +56,13 @@ const chosenDecision = (flags: Flags): Decision => {
       : []),
   ]
   const [only, second] = named
+  if (only?.kind === 'write-off' && only.billed !== null && only.billed < 0) {
+    throw new StudioError({
+      code: 'bad-input',
+      message:
+        'A bill is not negative: --billed 0 when the account shows nothing. Nothing was changed.',
+    })
+  }
   const isVague = !only || second !== undefined || (only.kind === 'adopt' && only.job === '')
   if (isVague || (billed !== null && only.kind !== 'write-off')) {
     throw new StudioError({
@@ -79,21 +87,40 @@ const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Pro
   return context.confirm(`${risk} Send it again?`)
 }
 
-/** A bill above what is held cannot be taken back: it is asked about. @throws StudioError as {@link isConfirmed} */
+/**
+ * A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about.
+ *
+ * @throws StudioError as {@link isConfirmed}
+ */
 const isAffirmed = async (
   { confirm }: CliContext,
   flags: Flags,
   order: Order,
   billed: Usd | null,
 ): Promise<boolean> => {
-  if (billed === null || billed <= order.held || isSet(flags, 'yes')) return true
-  const above = `${exactUsd(billed)} is more than the ${exactUsd(order.held)} that is held for order ${order.key}, and cannot be taken back.`
-  if (confirm) return confirm(`${above} Book it?`)
+  const losses = [...lossOfMoney(order, billed), ...lossOfClip(order)]
+  if (losses.length === 0 || isSet(flags, 'yes')) return true
+  if (confirm) return confirm(`${losses.join(' ')} Write it off?`)
   throw new StudioError({
     code: 'bad-input',
-    message: `${above} Nothing was changed. Add --yes to book it all the same.`,
+    message: `${losses.join(' ')} Nothing was changed. Add --yes to write it off all the same.`,
   })
 }
+
+const lossOfMoney = ({ key, held }: Order, billed: Usd | null): readonly string[] =>
+  billed === null || billed <= held
+    ? []
+    : [
+        `${exactUsd(billed)} is more than the ${exactUsd(held)} that is held for order ${key}, and cannot be taken back.`,
+      ]
+
+/** What a vendor has is made and billed, whoever gives it up. */
+const lossOfClip = ({ key, production, model, job, port }: Order): readonly string[] =>
+  job === null || port !== 'video'
+    ? []
+    : [
+        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio provider download ${vendorOf(model)} ${String(job['id'])}\` would still fetch it. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
+      ]
 
 const carriedOut = async (
   context: CliContext,
