@@ -22,6 +22,8 @@ export interface OrderLine {
   readonly reason: string
   /** What a person must act on, where the vendor said so. */
   readonly trouble: string | null
+  /** Mark of the vendor's account that it was sent to; null before that, and for who needs none. */
+  readonly account: string | null
   /** ISO 8601, UTC; null before it left for the first time. */
   readonly submittedAt: string | null
   readonly createdAt: string
@@ -44,6 +46,7 @@ export const orderLineSchema: z.ZodType<OrderLine> = z.strictObject({
   job: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
   reason: z.string(),
   trouble: z.string().nullable(),
+  account: z.string().nullable(),
   submittedAt: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
