@@ -7,7 +7,7 @@ export const applicationName = 'claude-studio'
  * Version of our workflow bodies; runs of another version are ended, not gone on with (stages restart from rows instead).
  * Change it when a body's steps change their order or names.
  */
-export const applicationVersion = '1'
+export const applicationVersion = '2'
 
 /** Queue on which one executor gives itself the runs it takes over. Not shared: nobody else serves it. */
 export const ownQueue = (executorId: string): string => `${queuePrefix}${executorId}`

@@ -199,12 +199,13 @@ const shotOn = async (
   planned: string,
   models: readonly CatalogueModel[],
   free: string,
+  isOtherOnOrder = false,
 ): Promise<ShotMoney> => {
   const vendor = planned.split('/')[0] ?? ''
   const brief = smallBrief({ provider: vendor, funds: 'emulated', rate: rate24 })
   const script = crowdedScript([84, 84], 0)
-  const [shot] = shotsOf(script)
-  if (!shot) throw new Error('no shot')
+  const [shot, other] = shotsOf(script)
+  if (!shot || !other) throw new Error('no shot')
   const desk = {
     catalogue: models,
     prices: priceBook([...models, ...catalogueFor('emulated')].toReversed()),
@@ -214,7 +215,8 @@ const shotOn = async (
     ...{ id: 'p1', name: '', approach: '', tier: 'animated', model: planned, style: '' },
     ...{ takesPerShot: 2, pace: 'steady', testBudget: zeroUsd, filmQuote: zeroUsd },
   }
-  const question = { production: 'r', brief, script, pilot, shot, takes: [], wanted: 2 }
+  const onOrder = new Set(isOtherOnOrder ? [other.id] : [])
+  const question = { production: 'r', brief, script, pilot, shot, takes: [], wanted: 2, onOrder }
   return affordShot(desk, question)
 }
 
@@ -228,6 +230,12 @@ describe('the money for a shot of a vendor that sells clips', () => {
     expect(await shotOn('luma/ray-3.2', luma, '0.449999')).toMatchObject({
       ...{ model: 'luma/ray-3.2-540p', takes: 2 },
       shrunk: expect.stringContaining('instead of luma/ray-3.2'),
+    })
+  })
+
+  test('keeps nothing back for a shot that is on order: its money is held', async () => {
+    expect(await shotOn('luma/ray-3.2', luma, '0.60', true)).toMatchObject({
+      ...{ model: 'luma/ray-3.2', takes: 2, shrunk: null },
     })
   })
 

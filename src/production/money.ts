@@ -15,6 +15,7 @@ import {
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import { frames } from '../domain/time.ts'
 import type { LedgerTotals } from '../ports/ledger-store.ts'
@@ -102,6 +103,8 @@ export interface ShotQuestion {
   readonly takes: readonly Take[]
   /** Takes the plan wants. */
   readonly wanted: number
+  /** Shots that a take is on order of: its money is held already. */
+  readonly onOrder: ReadonlySet<ShotId>
 }
 
 /**
@@ -118,7 +121,9 @@ export const affordShot = async (floor: MoneyDesk, question: ShotQuestion): Prom
   if (!cheapest) throw new TypeError(`The catalogue has no video model of ${brief.provider}`)
   const planned = offers.findIndex(({ id }) => id === pilot.model)
   if (planned < 0) throw notOnOffer(floor, pilot.model)
-  const others = openShots(script, takes).filter(({ id }) => id !== shot.id)
+  const others = openShots(script, takes).filter(
+    ({ id }) => id !== shot.id && !question.onOrder.has(id),
+  )
   const free = await floor.ledger.available(production)
   const priceOf = (model: CatalogueModel, of: Shot): Usd => takePrice(model, brief, script, of)
   for (const model of offers.slice(0, planned + 1).toReversed()) {

@@ -9,7 +9,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { bondNeeded } from './money.ts'
 import type { Outcome } from './outcome.ts'
-import { asPart, done, ok, stepOutcome, worstOf } from './outcome.ts'
+import { asPart, ok, stepOutcome, worstOf } from './outcome.ts'
 import type { TakeResult } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
 import {
@@ -37,7 +37,10 @@ export const roundPart = (round: number): string => (round === 1 ? '' : `/${roun
 
 /** What came of a chain, as short as a journal wants it. */
 export type ChainResult = {
-  /** Names of takes whose orders wait for a person: `p2/12C-3`. Everything else of the chain is finished. */
+  /**
+   * Names of takes whose orders wait for a person, or are still at their vendors: `p2/12C-3`. What of the chain does not have to
+   * wait for those is finished.
+   */
   readonly parked: readonly string[]
 }
 
@@ -65,7 +68,10 @@ const shootChain = async (
     const earlier = listed.value.slice(0, index)
     const shotDone = await shootShot(floor, take, context, { ...request, shot, earlier })
     if (shotDone.kind !== 'ok') return shotDone
-    parked.push(...shotDone.value.map((slate) => `${request.pilot}/${slate}`))
+    const { open, isLate } = shotDone.value
+    parked.push(...open.map((slate) => `${request.pilot}/${slate}`))
+    // The next shot goes on from this one's footage, which is on its way.
+    if (isLate) break
   }
   return ok({ parked })
 }
@@ -80,38 +86,56 @@ const shotList = async (
   return ok(scenes.flatMap((number) => byNumber.get(number)?.shots.map(({ id }) => id) ?? []))
 }
 
-/** Shoot a shot to its end; returns its takes whose orders wait for a person. */
+/** What is left of a shot that was shot as far as it goes. */
+interface ShotLeft {
+  /** Takes whose orders wait for a person, or are still at their vendors. */
+  readonly open: readonly SlateId[]
+  /** Whether it has no footage yet that a next shot could go on from, and an order of it is being made. */
+  readonly isLate: boolean
+}
+
+/** Shoot a shot to its end. */
 const shootShot = async (
   floor: Floor,
   take: TakeFlow,
   context: WorkflowContext,
   request: ShotRequest & Pick<ChainRequest, 'round'>,
-): Promise<Outcome<readonly SlateId[]>> => {
-  const parked = new Set<SlateId>()
+): Promise<Outcome<ShotLeft>> => {
+  const open = new Set<SlateId>()
+  const late = new Set<SlateId>()
   for (let round = 1; ; round += 1) {
     const wanted = await stepOutcome(context, `takes of ${request.shot} round ${round}`, () =>
-      takesWanted(floor, request, parked),
+      takesWanted(floor, request, open),
     )
     if (wanted.kind !== 'ok') return wanted
     const isFinished = wanted.value.length === 0
     const shot = await shootTakes(take, context, request, wanted.value)
     if (shot.kind !== 'ok') return shot
-    for (const slate of shot.value) parked.add(slate)
+    for (const { slate, isLate } of shot.value) {
+      open.add(slate)
+      if (isLate) late.add(slate)
+    }
     const circled = await stepOutcome(context, `circle ${request.shot} round ${round}`, () =>
-      circle(floor, request, { isFinished, isWaiting: parked.size > 0 }),
+      circle(floor, request, { isFinished, isWaiting: open.size > 0 }),
     )
     if (circled.kind !== 'ok') return circled
-    if (isFinished) return ok([...parked])
+    if (isFinished) return ok({ open: [...open], isLate: late.size > 0 && !circled.value })
   }
 }
 
-/** Shoot takes side by side; returns those whose orders wait for a person. */
+/** A take whose order waits for a person, or is late. */
+interface OpenTake {
+  readonly slate: SlateId
+  readonly isLate: boolean
+}
+
+/** Shoot takes side by side; returns those whose orders stay open. */
 const shootTakes = async (
   take: TakeFlow,
   context: WorkflowContext,
   request: ShotRequest & Pick<ChainRequest, 'round'>,
   wanted: readonly TakeRequest[],
-): Promise<Outcome<readonly SlateId[]>> => {
+): Promise<Outcome<readonly OpenTake[]>> => {
   const { production, pilot, attempt, round } = request
   const started = []
   for (const one of wanted) {
@@ -122,19 +146,21 @@ const shootTakes = async (
   for (const { handle } of started) outcomes.push(await handle.result())
   const worst = worstOf(outcomes)
   if (worst.kind !== 'ok') return worst
-  const isParked = (_: unknown, index: number): boolean => {
-    const outcome = outcomes[index]
-    return outcome?.kind === 'ok' && outcome.value === 'parked'
-  }
-  return ok(started.filter(isParked).map(({ slate }) => slate))
+  return ok(
+    started.flatMap(({ slate }, index) => {
+      const outcome = outcomes[index]
+      const result = outcome?.kind === 'ok' ? outcome.value : null
+      return result === 'parked' || result === 'late' ? [{ slate, isLate: result === 'late' }] : []
+    }),
+  )
 }
 
-/** Choose the take for the edit. */
+/** Choose the take for the edit; returns whether there is one. */
 const circle = async (
   floor: Floor,
   request: ShotRequest,
   { isFinished, isWaiting }: { readonly isFinished: boolean; readonly isWaiting: boolean },
-): Promise<Outcome<null>> => {
+): Promise<Outcome<boolean>> => {
   const { production, pilot, shot: id } = request
   const { shot, existing } = await shotSituation(floor, request)
   const circled = existing.find(({ state }) => state === 'circled')
@@ -143,7 +169,7 @@ const circle = async (
   if (usable.length === 0) {
     const isOpen = existing.length < mostTakes * request.attempt || isWaiting
     // A shot that its vendor will not make ends here, and the film's others go on: the stage says so at its end.
-    if (isOpen || (await whatBars(floor, request))) return done
+    if (isOpen || (await whatBars(floor, request))) return ok(false)
     const reasons = existing.map((take) => `${take.slate}: ${asPart(whyUnusable(take))}`).join('; ')
     return {
       kind: 'failed',
@@ -170,13 +196,14 @@ const sayCircled = async (
   floor: Floor,
   request: ShotRequest,
   slate: SlateId,
-): Promise<Outcome<null>> => {
+): Promise<Outcome<true>> => {
   const { production, pilot, shot, test } = request
   await say(floor, production, `circled/${pilot}/${slate}`, 'take-circled', { pilot, slate })
-  if (test) return done
+  if (test) return ok(true)
   const { brief, script, takes, existing } = await shotSituation(floor, request)
   const needed = bondNeeded(floor, brief, script, takes)
-  return keepBond(floor, production, needed, `bond/${shot}/${existing.length}`)
+  const bond = await keepBond(floor, production, needed, `bond/${shot}/${existing.length}`)
+  return bond.kind === 'ok' ? ok(true) : bond
 }
 
 /** Write the choice down: the chosen take is circled, those that passed stay dailies, the others are NG. */

@@ -27,8 +27,10 @@ import { repeatText } from './warnings.ts'
 export type TakeResult =
   | 'reviewed'
   | 'no-footage'
-  /** Its order waits for a person, or is at its vendor for longer than anybody wants to wait. */
+  /** Its order waits for a person. */
   | 'parked'
+  /** Its order is at its vendor for longer than anybody wants to wait. */
+  | 'late'
 
 /** Longest that one journaled step watches a job before it lets the engine sleep. */
 const watchMs = 10 * 60_000
@@ -52,8 +54,8 @@ const shootTake = async (
       footageOf(floor, request, watch === 1),
     )
     if (ordered.kind !== 'ok') return ordered
-    if (ordered.value === 'no-footage' || ordered.value === 'parked') return ok(ordered.value)
     if (ordered.value === 'delivered') break
+    if (ordered.value !== 'still-running') return ok(ordered.value)
     await context.sleep(`wait ${slate} ${watch}`, pauseMs)
   }
   const ingested = await stepOutcome(context, `conform ${slate}`, () => conform(floor, request))
@@ -62,7 +64,7 @@ const shootTake = async (
   return reviewed.kind === 'ok' ? ok('reviewed' as const) : reviewed
 }
 
-type Footing = 'delivered' | 'still-running' | 'no-footage' | 'parked'
+type Footing = 'delivered' | 'still-running' | Exclude<TakeResult, 'reviewed'>
 
 const footageOf = async (
   floor: Floor,
@@ -129,7 +131,7 @@ const footingOf = async (
         return halted('pause', 'the take waits for its footage')
       }
       return outcome.kind === 'running' && (await isTooLong(floor, outcome.order))
-        ? ok('parked')
+        ? ok('late')
         : ok('still-running')
     case 'refused':
     case 'failed':

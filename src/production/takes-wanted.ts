@@ -3,7 +3,7 @@ import { maxUsd, microUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
-import { parseSlate, slateId } from '../domain/slate.ts'
+import { parseSlate, shotOfSlate, slateId } from '../domain/slate.ts'
 import { isUsable, notOrdered, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import {
@@ -140,8 +140,16 @@ export const shotSituation = async (
   const { shot, scene } = scriptedShot(script, id)
   const existing = takesOfShot(takes, pilotId, id)
   const wanted = pilot.takesPerShot
-  return { production, brief, script, pilot, shot, scene, takes, existing, wanted }
+  const called = await calledTakes(floor, production)
+  const onOrder = new Set(
+    called.filter((one) => isOnOrder(one, pilotId)).map(({ call }) => shotOfSlate(call.slate)),
+  )
+  return { production, brief, script, pilot, shot, scene, takes, existing, wanted, onOrder }
 }
+
+/** Whether money is held for a take of the film, which is no test. */
+const isOnOrder = ({ call, order }: CalledTake, pilot: string): boolean =>
+  call.pilot === pilot && !call.test && order !== null && order.held > 0
 
 /** What the next take of a shot would be ordered with. */
 const nextOrder = async (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { continuityChains, type Script } from '../../src/domain/script.ts'
 import type { Delivery } from '../../src/ports/paid-model.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
@@ -10,25 +11,42 @@ describe('a job that takes longer than anybody wants to wait', () => {
   })
   afterAll(() => stage.close())
 
-  test('stops its own shot alone, stays on order, and is looked at again by resuming', async () => {
+  /** A vendor that makes one shot slowly, until it is told otherwise. */
+  const slowOn = (shot: string) => {
     const sent: string[] = []
     const made = new Map<string, Delivery>()
-    let isSlow = true
+    const vendor = { isSlow: true, sent }
     const model: VideoModel = {
       ...stage.models.video,
       start: async (request, reference, signal) => {
         sent.push(reference)
         const started = await stage.models.video.start(request, reference, signal)
-        if (!reference.includes('/1A/') || started.kind !== 'delivered') return started
+        if (!reference.includes(`/${shot}/`) || started.kind !== 'delivered') return started
         made.set(reference, started.output)
         return { kind: 'accepted', job: { id: reference } }
       },
       check: async (job) => {
         const output = made.get(String(job['id']))
-        if (!output || isSlow) return { state: 'running', progress: 0.1 }
+        if (!output || vendor.isSlow) return { state: 'running', progress: 0.1 }
         return { state: 'done', outputs: [output] }
       },
     }
+    return { vendor, model }
+  }
+  const takesOf = (id: string) => stage.floor.productions.takes(id)
+  const chainsOf = async (id: string) => {
+    const script = await stage.floor.productions.document(id, 'script', 'p1')
+    return continuityChains(script as unknown as Script).map(({ scenes }) =>
+      scenes.flatMap((number) =>
+        (script as unknown as Script).scenes
+          .filter((scene) => scene.number === number)
+          .flatMap(({ shots }) => shots.map(({ id: shot }) => shot)),
+      ),
+    )
+  }
+
+  test('stays on order, is looked at again by resuming, and is never sent twice', async () => {
+    const { vendor, model } = slowOn('1A')
     await stage.create('slow', { seconds: 20, takes: 1 })
     const hurried = await stage.driver({ models: { video: model }, timeoutMs: 1 })
     const run = await runTo(hurried, 'slow')
@@ -36,12 +54,35 @@ describe('a job that takes longer than anybody wants to wait', () => {
     expect(run.reason).toContain('Still at the vendor')
     expect(run.reason).toContain('slow/p1/video/1A/1')
     expect(run.reason).toContain('runs resume slow')
-    const takes = await stage.floor.productions.takes('slow')
-    expect(takes.length).toBeGreaterThan(0)
-    expect(takes.map(({ shot }) => shot)).not.toContain('1A')
-    isSlow = false
+    expect((await takesOf('slow')).map(({ shot }) => shot)).not.toContain('1A')
+    vendor.isSlow = false
     const patient = await stage.driver({ models: { video: model } })
     expect((await runTo(patient, 'slow')).state).toBe('wrapped')
-    expect(new Set(sent).size).toBe(sent.length)
+    expect(new Set(vendor.sent).size).toBe(vendor.sent.length)
+  })
+
+  test('makes the shots wait that go on from it, and changes nothing of the film; other chains are shot', async () => {
+    const wish = { seconds: 30, takes: 1 }
+    await stage.create('patient', wish)
+    await runTo(await stage.driver(), 'patient')
+    const chains = await chainsOf('patient')
+    const [first, middle, next] = chains.find((shots) => shots.length > 2) ?? []
+    expect(next).toBeDefined()
+    const { vendor, model } = slowOn(middle ?? '')
+    await stage.create('hurried', wish)
+    await runTo(await stage.driver({ models: { video: model }, timeoutMs: 1 }), 'hurried')
+    const shot = (await takesOf('hurried')).map((take) => take.shot)
+    expect(shot).toContain(first)
+    expect(shot).not.toContain(next)
+    expect(vendor.sent.join()).not.toContain(`/${next}/`)
+    const others = chains.filter((shots) => middle && !shots.includes(middle)).flat()
+    expect(shot).toEqual(expect.arrayContaining(others))
+    vendor.isSlow = false
+    await runTo(await stage.driver({ models: { video: model } }), 'hurried')
+    const alike = async (id: string) =>
+      (await takesOf(id))
+        .map(({ slate, model: by, continuesFrom }) => `${slate} ${by} from ${continuesFrom}`)
+        .toSorted()
+    expect(await alike('hurried')).toEqual(await alike('patient'))
   })
 })
