@@ -7,6 +7,7 @@ import {
   type Generation,
   instantOf,
   inWords,
+  isGone,
   isModeration,
   nothingBilled,
   startedBy,
@@ -54,7 +55,7 @@ export const dreamMachineApi = (door: LumaDoor): DreamMachineApi => {
     },
     look: async (id, signal) => {
       const answer = await asked(signal, (client) => client.generations.get(encodeURIComponent(id)))
-      if (answer.status === 404) return null
+      if (isGone(answer)) return null
       if (answer.status !== 200) throw unanswered(`generation ${id}`, answer, door.apiKey)
       const generation = generationOf(answer.body, door.apiKey)
       if (generation) return generation

@@ -83,7 +83,10 @@ describe('an account at the Dream Machine API', () => {
   })
 
   test('does not know a job that is not there', async () => {
-    const { account } = await accountAt(legacy, () => ({ status: 404 }))
+    const { account } = await accountAt(legacy, () => ({
+      status: 404,
+      body: { detail: 'Generation not found' },
+    }))
     expect(await account.job('nothing', signal)).toBeNull()
   })
 })
@@ -124,6 +127,13 @@ test.each([
     const { account } = await accountAt(key, () => ({ status, body: { detail: 'no' } }))
     expect(await codeOf(account.standing(signal))).toBe(code)
     expect(await codeOf(account.job('g1', signal))).toBe(code)
+  }
+})
+
+test('a page of 404 from a gateway is for later, and not word that a job is gone', async () => {
+  for (const key of [agents, legacy]) {
+    const { account } = await accountAt(key, () => ({ status: 404, body: '<html>no</html>' }))
+    expect(await codeOf(account.job('g1', signal))).toBe('vendor-unavailable')
   }
 })
 
