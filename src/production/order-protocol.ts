@@ -38,6 +38,7 @@ export interface OrderAsks {
   readonly begin: Order | null
   /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now. */
   readonly start: Started
+  /** A job that is done and shows nothing is told so at first and after a while; between it is unreachable. */
   readonly check: JobStatus | Unreachable
   /** Jobs that no other order has; null where the vendor cannot be searched. */
   readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
@@ -302,12 +303,14 @@ type DoneStatus = Extract<JobStatus, { state: 'done' }>
 
 /** The vendor is done: its slot is free from now on, and the footage is fetched. */
 function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
+  if (order.state === 'accepted') yield* advance({ kind: 'finished' })
   const [output] = outputs
   if (!output) {
-    const reason = `${terms.model} says done but delivered nothing`
-    return yield* failed(terms, order, reason, bill)
+    const reason = `${terms.model} says that it is done, and shows nothing`
+    // Who asks says it once more only after a while: the clip may come yet, and may be there for a person to see.
+    if (order.state === 'accepted') return waiting(order, `${reason} yet`)
+    return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason })
   }
-  if (order.state === 'accepted') yield* advance({ kind: 'finished' })
   return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
 }
 

@@ -3,7 +3,7 @@ import type { PriceBook } from '../budget/price-book.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Order, OrderPort } from '../domain/order.ts'
+import type { Job, Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
@@ -85,6 +85,9 @@ export interface OrderDesk {
  * a sender that was asleep for longer does not send any more. Chosen by this project.
  */
 const leaseMs = 10_000
+
+/** How long a job may be done and show nothing before a person is asked, in milliseconds. Chosen by this project. */
+const emptyForMs = 10 * 60_000
 
 /** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
 const longestPauseMs = 30_000
@@ -230,7 +233,7 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
     case 'find':
       return find(errand)
     case 'check':
-      return reached(() => errand.model.check(effect.job, signal))
+      return check(errand, effect.job)
     case 'collect':
       return collectDelivery(parts, effect.output, signal)
     case 'is-stopping':
@@ -271,6 +274,21 @@ const start = ({ parts, begunAt, send }: Errand): Promise<OrderAsks['start']> =>
   if (tookMs >= 0 && tookMs <= leaseMs) return send()
   const reason = 'writing it down took so long that it was not sent'
   return Promise.resolve({ kind: 'not-accepted', retry: 'later', reason })
+}
+
+/** What is done and shows nothing yet is asked again for a while, from when it was first seen so. */
+const check = async (
+  { parts, key, model, signal }: Errand,
+  job: Job,
+): Promise<OrderAsks['check']> => {
+  const status = await reached(() => model.check(job, signal))
+  if (status.state !== 'done' || status.outputs.length > 0) return status
+  const { state, updatedAt } = await orderOf(parts, key)
+  if (state !== 'ready') return status
+  const seenForMs = (await parts.ledger.now()) - Date.parse(updatedAt)
+  if (seenForMs >= emptyForMs) return status
+  const reason = `${model.id} says that it is done, and shows nothing yet`
+  return { state: 'unreachable', reason }
 }
 
 const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {
