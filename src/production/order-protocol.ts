@@ -236,8 +236,8 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   if (search === null) return yield* withoutSearch(terms, order)
   if ('state' in search) return waiting(order, search.reason)
   const [found = null] = search.jobs
-  const { complete, isLateEnough } = search
-  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but its list may not be whole`
+  const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
+  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
   const event = judgeSearch(order, { found, complete, isLateEnough }, why)
   if (event === null) return waiting(order, `${terms.model} does not list it yet`)
   return yield* movedOrParked(order, event)

@@ -297,14 +297,21 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
   const order = await orderOf(parts, key)
   const sinceIso = order.submittedAt ?? order.createdAt
   // Asked before the search: what the vendor shows afterwards is at least as late.
-  const waitedMs = (await parts.ledger.now()) - Date.parse(sinceIso)
-  const lost = { reference: key, sinceIso, request: order.request }
+  const nowMs = await parts.ledger.now()
+  const leftMs = Date.parse(sinceIso)
+  const waitedMs = nowMs - leftMs
+  const nowIso = new Date(nowMs).toISOString()
+  const lost = { reference: key, sinceIso, nowIso, request: order.request }
   const found = await reached(() => search(lost, signal))
   if ('state' in found) return found
   const jobs = await parts.ledger.unclaimed(key, found.jobs)
   const isLateEnough =
     model.absentAfterMs === undefined || waitedMs >= leaseMs + model.absentAfterMs
-  return { jobs, complete: found.complete, isLateEnough }
+  // A row that was written after it left is dated after it, unless the clock was set back: by then it may be right again.
+  const isSetBack = waitedMs < 0 || Date.parse(order.updatedAt) < leftMs - 1000
+  if (!isSetBack) return { ...found, jobs, isLateEnough }
+  const doubt = 'the clock here was set back since it left, so that no list proves anything'
+  return { jobs, complete: false, doubt, isLateEnough }
 }
 
 /** What a vendor says, or word that it could not be asked. */

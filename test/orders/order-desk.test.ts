@@ -165,6 +165,18 @@ describe('the paid-order protocol', () => {
     expect(await held()).toBe(300_000)
   })
 
+  test('a clock that was set back since an order left proves nothing, and it is not sent again', async () => {
+    const model = vendor({ starts: ['crash'], checks: [], found: { jobs: [], complete: true } })
+    await expect(pursue(model)).rejects.toThrow()
+    aheadMs = -3_600_000
+    expect(await pursue(model)).toMatchObject({
+      kind: 'parked',
+      reason: expect.stringContaining('the clock here was set back since it left'),
+    })
+    expect(model.sent).toHaveLength(1)
+    expect(await held()).toBe(300_000)
+  })
+
   test('what is said to be done and is not there yet is waited for, and comes home', async () => {
     const empty: JobStatus = { state: 'done', outputs: [] }
     const model = vendor({

@@ -41,13 +41,17 @@ describe('an account at the Dream Machine API', () => {
   test('tells what it made, with prompt, model, time and link', async () => {
     const { account } = await accountAt(legacy, () => ({
       status: 200,
+      headers: { date: new Date(Date.now() - 3_600_000).toUTCString() },
       body: {
         generations: [legacyCompleted, { ...legacyModerated, id: 'g2' }],
         has_more: false,
       },
     }))
-    expect(await account.jobs?.('2026-11-01T00:00:00Z', signal)).toEqual({
+    const listed = await account.jobs?.('2026-11-01T00:00:00Z', signal)
+    expect(Math.abs((listed?.aheadMs ?? 0) + 3_600_000)).toBeLessThan(60_000)
+    expect(listed).toEqual({
       complete: true,
+      aheadMs: expect.any(Number),
       jobs: [
         {
           job: { id: legacyCompleted.id, api: 'legacy' },
