@@ -60,7 +60,7 @@ export const declinedBy = (answer: Answer, apiKey: string): Started => {
  */
 export const unanswered = (asked: string, answer: Answer, apiKey: string): StudioError => {
   // A key that is refused is one for a person, whoever refuses it; what else a gateway says is of the moment.
-  const isTold = isOwn(answer) || [401, 402, 403].includes(answer.status)
+  const isTold = isOwn(answer) || answer.status === 401
   const trouble = isTold ? troubleOf(answer) : null
   return new StudioError({
     code: trouble ?? 'vendor-unavailable',

@@ -134,9 +134,9 @@ test.each([
   }
 })
 
-test('a page of 404 from a gateway is for later, and not word that a job is gone', async () => {
+test.each([403, 404])('a page of %i from a gateway is for later', async (status) => {
   for (const key of [agents, legacy]) {
-    const { account } = await accountAt(key, () => ({ status: 404, body: '<html>no</html>' }))
+    const { account } = await accountAt(key, () => ({ status, body: '<html>no</html>' }))
     expect(await codeOf(account.job('g1', signal))).toBe('vendor-unavailable')
   }
 })

@@ -211,7 +211,9 @@ export const unanswered = (
   access: { readonly apiKey: string; readonly baseUrl: string | null },
 ): StudioError => {
   const answer = answerOf(error, access.apiKey)
-  const trouble = [401, 402, 403].includes(answer.status ?? 0) ? troubleOf(answer) : null
+  // A key that is refused is one for a person, whoever refuses it; what else a gateway says is of the moment.
+  const isTold = answer.status === 401 || (answer.isOwn && [402, 403].includes(answer.status ?? 0))
+  const trouble = isTold ? troubleOf(answer) : null
   const came =
     answer.status === null ? `No answer came: ${answer.words}.` : `It answered: ${answer.words}.`
   const host = access.baseUrl === null ? 'Runway' : `Runway at ${new URL(access.baseUrl).host}`
