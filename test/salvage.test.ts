@@ -131,6 +131,32 @@ test('an order whose answer was dropped and whose run is deleted comes home once
   await reopened.close()
 })
 
+test('an order is given its job though the vendor’s clock is hours behind or ahead', async () => {
+  for (const [run, hours] of [
+    ['behind', -30],
+    ['ahead', 30],
+  ] as const) {
+    const studio = await open()
+    const brief = smallBrief({ funds: 'emulated', provider: 'luma' })
+    const outputDir = join(home, 'films', run)
+    await studio.productions.create({ id: run, brief, outputDir, until: null })
+    const skew = { fault: 'clock-skew', vendor: 'luma-legacy', delayMs: hours * 3_600_000 }
+    const drop = { fault: 'accept-then-drop', operation: 'create', times: 1 }
+    await emulator.control('faults', [skew, drop])
+    const order = sampleShotOrder({ prompt: `A lake, ${run}` })
+    const key = `${run}/p1/video/1A/1`
+    const request = { key, production: run, port: 'video', request: order } as const
+    const lost = await deskOf(studio).pursue(
+      { ...request, model: withoutList(luma()), identity: shotIdentity(order), useBond: false },
+      signal,
+    )
+    expect(lost.kind).toBe('parked')
+    await studio.close()
+    const { lines } = await cli('salvage', '--emulated', '--json')
+    expect(lines[0]).toMatchObject({ jobs: [{ deed: 'adopted', run, slate: '1A-1' }] })
+  }
+})
+
 test('a vendor whose key is not set is told, and is an error where it is named', async () => {
   const keyless = { LUMAAI_API_KEY: '', LUMA_API_KEY: '', RUNWAYML_API_SECRET: '' }
   const ask = (...words: readonly string[]) =>

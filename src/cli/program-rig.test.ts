@@ -68,7 +68,7 @@ describe('the command line on accounts at vendors', () => {
     seat({
       jobs: async (since) => {
         asked = since
-        return { jobs: [job], complete: false }
+        return { jobs: [job], complete: false, aheadMs: null }
       },
     })
     const { out } = await run('provider', 'jobs', 'luma', '--since', '2h')

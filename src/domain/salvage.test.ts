@@ -20,8 +20,8 @@ const job = (id: string, fields: Partial<ListedJob> = {}): ListedJob => ({
   ...fields,
 })
 
-const pairs = (orders: readonly Order[], jobs: readonly ListedJob[]) =>
-  matchJobs(orders, jobs).map(({ order: { key }, found }) => `${key}=${found.job['id']}`)
+const pairs = (orders: readonly Order[], jobs: readonly ListedJob[], aheadMs = 0) =>
+  matchJobs(orders, jobs, aheadMs).map(({ order: { key }, found }) => `${key}=${found.job['id']}`)
 
 describe('a job is an order’s', () => {
   it('when prompt and model are the same and it was made after the order had left', () => {
@@ -36,12 +36,27 @@ describe('a job is an order’s', () => {
       { prompt: 'A lake at noon' },
       { prompt: null },
       { model: 'luma/ray-flash-2' },
-      { createdAt: at(-2) },
+      { createdAt: at(-25 * 60) },
       { createdAt: null },
     ]) {
       expect(pairs([order('a')], [job('one', other)])).toEqual([])
     }
     expect(pairs([order('a', { request: null })], [job('one')])).toEqual([])
+  })
+
+  it('when a clock was wrong: made up to a day before, the nearest to it', () => {
+    const jobs = [job('long-before', { createdAt: at(-600) }), job('before', { createdAt: at(-5) })]
+    expect(pairs([order('a')], jobs)).toEqual(['a=before'])
+    expect(pairs([order('a')], [...jobs, job('after')])).toEqual(['a=after'])
+  })
+
+  it('by the vendor’s clock, where that is known to be ahead or behind', () => {
+    const day = 24 * 60
+    const jobs = [job('another', { createdAt: at(day) }), job('right', { createdAt: at(2 * day) })]
+    expect(pairs([order('a')], jobs, 2 * day * 60_000)).toEqual(['a=right'])
+    const behind = [job('right', { createdAt: at(1 - 2 * day) })]
+    expect(pairs([order('a')], behind, -2 * day * 60_000)).toEqual(['a=right'])
+    expect(pairs([order('a')], behind)).toEqual([])
   })
 
   it('once: of orders for one picture the earliest gets the earliest job', () => {
@@ -81,13 +96,13 @@ describe('whatever is listed', () => {
           createdAt: at(Math.floor(roll() * 20)),
         }),
       )
-      const found = matchJobs(orders, jobs)
+      const found = matchJobs(orders, jobs, 0)
       expect(new Set(found.map((pair) => pair.order)).size).toBe(found.length)
       expect(new Set(found.map((pair) => pair.found)).size).toBe(found.length)
-      for (const pair of found) expect(matchJobs([pair.order], [pair.found])).toHaveLength(1)
+      for (const pair of found) expect(matchJobs([pair.order], [pair.found], 0)).toHaveLength(1)
       const freeOrders = orders.filter((one) => !found.some((pair) => pair.order === one))
       const freeJobs = jobs.filter((one) => !found.some((pair) => pair.found === one))
-      expect(matchJobs(freeOrders, freeJobs)).toEqual([])
+      expect(matchJobs(freeOrders, freeJobs, 0)).toEqual([])
     }
   })
 })

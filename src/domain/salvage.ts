@@ -17,8 +17,14 @@ export interface Adoption<Listed extends ListedJob> {
   readonly found: Listed
 }
 
-/** How far a vendor's clock may be behind ours, in milliseconds. Chosen by this project. */
+/** How far two clocks may be apart that agree, in milliseconds. Chosen by this project. */
 export const clockSlackMs = 60_000
+
+/**
+ * How long before an order left its job may have been made by the clocks, in milliseconds: one that was wrong when the order left
+ * may be right by now. A day, for most are wrong by a time zone. Chosen by this project.
+ */
+export const lookBackMs = 86_400_000
 
 /**
  * How long an order may be on its way to its vendor before it is given up, in milliseconds: ten times as long as a request
@@ -41,23 +47,29 @@ export const isOnItsWay = ({ state, submittedAt }: Order, nowMs: number): boolea
   state === 'submitting' && nowMs - Date.parse(submittedAt ?? '') <= onItsWayMs
 
 /**
- * Which jobs came of which orders: the same prompt, the same model where it is told, made after the order had left. Each job is
- * one order's; of orders for the same picture the earliest gets the earliest job.
+ * Which jobs came of which orders: the same prompt, the same model where it is told, made after the order had left; what is left
+ * over then may have been made before it, by a clock that was wrong. Each job is one order's; of orders for the same picture the
+ * earliest gets the earliest job, or of those made before it the latest.
  *
  * @param orders orders whose jobs are not known, see {@link mayHaveJob}
  * @param jobs jobs that no order has
+ * @param aheadMs how far the vendor's clock is ahead of ours, in milliseconds
  */
 export const matchJobs = <Listed extends ListedJob>(
   orders: readonly Order[],
   jobs: readonly Listed[],
+  aheadMs: number,
 ): readonly Adoption<Listed>[] => {
   const waiting = orders.toSorted((a, b) => leftAt(a) - leftAt(b))
   const inOrder = jobs.toSorted((a, b) => madeAt(a) - madeAt(b))
-  return inOrder.flatMap((found) => {
-    const at = waiting.findIndex((order) => couldBe(order, found))
+  const matched = (found: Listed, beforeMs: number): readonly Adoption<Listed>[] => {
+    const at = waiting.findIndex((order) => couldBe(order, found, aheadMs - beforeMs))
     const [order] = at < 0 ? [] : waiting.splice(at, 1)
     return order ? [{ order, found }] : []
-  })
+  }
+  const after = inOrder.flatMap((found) => matched(found, clockSlackMs))
+  const left = inOrder.filter((job) => !after.some(({ found }) => found === job))
+  return [...after, ...left.toReversed().flatMap((found) => matched(found, lookBackMs))]
 }
 
 /** The prompt that an order was sent with; null for one that has none. */
@@ -66,7 +78,8 @@ export const orderedPrompt = ({ request }: Pick<Order, 'request'>): string | nul
   return typeof prompt === 'string' ? prompt : null
 }
 
-const couldBe = (order: Order, { prompt, model, ...found }: ListedJob): boolean => {
+/** @param fromMs how long after the order had left its job was made at the earliest, by the clocks */
+const couldBe = (order: Order, { prompt, model, ...found }: ListedJob, fromMs: number): boolean => {
   const ordered = orderedPrompt(order)
   return (
     ordered !== null &&
@@ -74,7 +87,7 @@ const couldBe = (order: Order, { prompt, model, ...found }: ListedJob): boolean 
     inOneLine(prompt) === inOneLine(ordered) &&
     (model === null || model === order.model) &&
     found.createdAt !== null &&
-    madeAt(found) >= leftAt(order) - clockSlackMs
+    madeAt(found) >= leftAt(order) + fromMs
   )
 }
 

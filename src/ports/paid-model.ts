@@ -59,6 +59,8 @@ export interface LostOrder {
   readonly reference: string
   /** Instant the request may have left at the earliest, ISO 8601, UTC. */
   readonly sinceIso: string
+  /** What the clock of `sinceIso` says as the search begins, ISO 8601, UTC. Where it is not told, no list proves an order absent. */
+  readonly nowIso?: string
   /** What the request's hash is made of: for video the identity of the shot order, its `prompt` among it. */
   readonly request: Json
 }
@@ -67,8 +69,10 @@ export interface LostOrder {
 export interface FoundJobs {
   /** The likeliest first. Two orders of one request may both find the same jobs; the desk gives each a job of its own. */
   readonly jobs: readonly Job[]
-  /** False when the vendor cannot promise that the list is whole. */
+  /** False when the vendor cannot promise that the list is whole, or its clock and ours do not agree on what is since. */
   readonly complete: boolean
+  /** Why it is not complete, in words that follow `it is not listed, but`. Default: the list may not be whole. */
+  readonly doubt?: string
 }
 
 /** A model that is paid for: the shape every vendor's adapter has, whatever it makes. */

@@ -30,6 +30,15 @@ export interface AccountJob {
   readonly billed: Usd | null
 }
 
+/** What an account made. */
+export interface AccountJobs {
+  /** Newest first. */
+  readonly jobs: readonly AccountJob[]
+  readonly complete: boolean
+  /** How far the vendor's clock, by which jobs are dated, is ahead of this machine's, in milliseconds; null where it is not told. */
+  readonly aheadMs: number | null
+}
+
 /** An account at a vendor, as the provider rig and salvage look at it. Nothing here is ever billed. */
 export interface VendorAccount {
   readonly vendor: string
@@ -37,11 +46,8 @@ export interface VendorAccount {
   standing(signal: AbortSignal): Promise<AccountStanding>
   /** One job by the vendor's id; null when the vendor does not know it. */
   job(id: string, signal: AbortSignal): Promise<AccountJob | null>
-  /** Jobs since an instant, newest first; absent where the vendor has no list. */
-  jobs?(
-    sinceIso: string,
-    signal: AbortSignal,
-  ): Promise<{ readonly jobs: readonly AccountJob[]; readonly complete: boolean }>
+  /** Jobs since an instant; absent where the vendor has no list. */
+  jobs?(sinceIso: string, signal: AbortSignal): Promise<AccountJobs>
   /** Models and values of the vendor's own lists or of its installed SDK that our adapter does not agree with. */
   drift(signal: AbortSignal): Promise<readonly string[]>
 }

@@ -38,6 +38,7 @@ export interface OrderAsks {
   readonly begin: Order | null
   /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now. */
   readonly start: Started
+  /** A job that is done and shows nothing is told so at first and after a while; between it is unreachable. */
   readonly check:
     | JobStatus
     | Unreachable
@@ -239,8 +240,8 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   if (search === null) return yield* withoutSearch(terms, order)
   if ('state' in search) return waiting(order, search.reason)
   const [found = null] = search.jobs
-  const { complete, isLateEnough } = search
-  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but its list may not be whole`
+  const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
+  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
   const event = judgeSearch(order, { found, complete, isLateEnough }, why)
   if (event === null) return waiting(order, `${terms.model} does not list it yet`)
   return yield* movedOrParked(order, event)
@@ -312,12 +313,14 @@ type DoneStatus = Extract<JobStatus, { state: 'done' }>
 
 /** The vendor is done: its slot is free from now on, and the footage is fetched. */
 function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
+  if (order.state === 'accepted') yield* advance({ kind: 'finished' })
   const [output] = outputs
   if (!output) {
-    const reason = `${terms.model} says done but delivered nothing`
-    return yield* failed(terms, order, reason, bill)
+    const reason = `${terms.model} says that it is done, and shows nothing`
+    // Who asks says it once more only after a while: the clip may come yet, and may be there for a person to see.
+    if (order.state === 'accepted') return waiting(order, `${reason} yet`)
+    return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason })
   }
-  if (order.state === 'accepted') yield* advance({ kind: 'finished' })
   return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
 }
 

@@ -91,6 +91,9 @@ export interface OrderDesk {
  */
 const leaseMs = 10_000
 
+/** How long a job may be done and show nothing before a person is asked, in milliseconds. Chosen by this project. */
+const emptyForMs = 10 * 60_000
+
 /** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
 const longestPauseMs = 30_000
 
@@ -282,30 +285,61 @@ const start = ({ parts, begunAt, send }: Errand): Promise<OrderAsks['start']> =>
   return Promise.resolve({ kind: 'not-accepted', retry: 'later', reason })
 }
 
+/**
+ * What is done and shows nothing yet is asked again for a while, from when it was first seen so. What another account does not know
+ * says nothing.
+ */
+const check = async (
+  { parts, key, model, signal }: Errand,
+  job: Job,
+): Promise<OrderAsks['check']> => {
+  const status = await reached(() => model.check(job, signal))
+  const isEmpty = status.state === 'done' && status.outputs.length === 0
+  if (status.state !== 'gone' && !isEmpty) return status
+  const order = await orderOf(parts, key)
+  if (status.state === 'gone') {
+    return isOfAccount(order, model) ? status : { state: 'of-another-account' }
+  }
+  if (order.state !== 'ready') return status
+  const seenForMs = (await parts.ledger.now()) - Date.parse(order.updatedAt)
+  if (seenForMs >= emptyForMs) return status
+  const reason = `${model.id} says that it is done, and shows nothing yet`
+  return { state: 'unreachable', reason }
+}
+
 const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {
   const { find: search } = model
   if (!search) return null
   const order = await orderOf(parts, key)
   const sinceIso = order.submittedAt ?? order.createdAt
   // Asked before the search: what the vendor shows afterwards is at least as late.
-  const waitedMs = (await parts.ledger.now()) - Date.parse(sinceIso)
-  const lost = { reference: key, sinceIso, request: order.request }
+  const nowMs = await parts.ledger.now()
+  const leftMs = Date.parse(sinceIso)
+  const waitedMs = nowMs - leftMs
+  const nowIso = new Date(nowMs).toISOString()
+  const lost = { reference: key, sinceIso, nowIso, request: order.request }
   const found = await reached(() => search(lost, signal))
   if ('state' in found) return found
   const jobs = await parts.ledger.unclaimed(key, found.jobs)
   const isLateEnough =
     model.absentAfterMs === undefined || waitedMs >= leaseMs + model.absentAfterMs
-  // A list of another account is whole, and says nothing of this order.
-  return { jobs, complete: found.complete && isOfAccount(order, model), isLateEnough }
+  const doubt = doubtOf(order, model, waitedMs)
+  return doubt === null
+    ? { ...found, jobs, isLateEnough }
+    : { jobs, complete: false, doubt, isLateEnough }
 }
 
-const check = async (
-  { parts, key, model, signal }: Errand,
-  job: Job,
-): Promise<OrderAsks['check']> => {
-  const status = await reached(() => model.check(job, signal))
-  if (status.state !== 'gone') return status
-  return isOfAccount(await orderOf(parts, key), model) ? status : { state: 'of-another-account' }
+/** Why a list that is whole proves nothing of an order all the same; null when it does. */
+const doubtOf = (order: Order, model: AskedModel, waitedMs: number): string | null => {
+  if (!isOfAccount(order, model)) {
+    return 'another key was asked, or another address, than it was sent with'
+  }
+  const leftMs = Date.parse(order.submittedAt ?? order.createdAt)
+  // A row that was written after it left is dated after it, unless the clock was set back: by then it may be right again.
+  const isSetBack = waitedMs < 0 || Date.parse(order.updatedAt) < leftMs - 1000
+  return isSetBack
+    ? 'the clock here was set back since it left, so that no list proves anything'
+    : null
 }
 
 /** Whether a model asks the account that an order was sent to. */

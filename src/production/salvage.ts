@@ -2,7 +2,7 @@ import { isStudioError } from '../domain/errors.ts'
 import { type Funds, sumUsd } from '../domain/money.ts'
 import type { Job } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
-import { clockSlackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
+import { lookBackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { Floor } from './floor.ts'
@@ -83,13 +83,15 @@ const listedSince = async (
 ): Promise<string> => {
   const orders = await floor.shelf.awaited({ vendor, funds })
   const left = orders.filter(mayHaveJob).flatMap(({ submittedAt }) => submittedAt ?? [])
-  const oldest = Math.min(...left.map((at) => Date.parse(at) - clockSlackMs), Date.parse(sinceIso))
+  const oldest = Math.min(...left.map((at) => Date.parse(at) - lookBackMs), Date.parse(sinceIso))
   return new Date(oldest).toISOString()
 }
 
 interface Seen {
   readonly account: SalvagedAccount
   readonly jobs: readonly AccountJob[]
+  /** How far the vendor's clock is ahead of ours, in milliseconds; 0 where it is not known. */
+  readonly aheadMs: number
 }
 
 const askAccount = async (
@@ -101,15 +103,15 @@ const askAccount = async (
     const account = open()
     if (!account.jobs) {
       const note = `${vendor} has no list of jobs; only jobs that orders of yours are known to have can be brought home`
-      return { account: { vendor, state: 'asked', note }, jobs: [] }
+      return { account: { vendor, state: 'asked', note }, jobs: [], aheadMs: 0 }
     }
-    const { jobs, complete } = await account.jobs(wish.sinceIso, signal)
+    const { jobs, complete, aheadMs } = await account.jobs(wish.sinceIso, signal)
     const note = complete ? '' : 'its list may not be whole'
-    return { account: { vendor, state: 'listed', note }, jobs }
+    return { account: { vendor, state: 'listed', note }, jobs, aheadMs: aheadMs ?? 0 }
   } catch (error) {
     if (!isStudioError(error) || wish.vendor !== null) throw error
     const state = error.code === 'vendor-key-missing' ? 'no-key' : 'not-asked'
-    return { account: { vendor, state, note: error.message }, jobs: [] }
+    return { account: { vendor, state, note: error.message }, jobs: [], aheadMs: 0 }
   }
 }
 
@@ -117,7 +119,7 @@ const askAccount = async (
 const salvageAccount = async (
   parts: SalvageParts,
   { isDryRun, sinceIso }: SalvageWish,
-  { account, jobs }: Seen,
+  { account, jobs, aheadMs }: Seen,
   signal: AbortSignal,
 ): Promise<readonly SalvageLine[]> => {
   const { floor, funds } = parts
@@ -132,7 +134,7 @@ const salvageAccount = async (
     ({ job }) => includes(unknown, job) && !strays.some((stray) => isSameJob(stray.job, job)),
   )
   const lost = orders.filter(mayHaveJob)
-  const adoptions = matchJobs(lost, free)
+  const adoptions = matchJobs(lost, free, aheadMs)
   const adopted = adoptions.map(({ order }) => order)
   const taken = adoptions.map(({ found }) => found)
   const errand: Errand = {

@@ -31,6 +31,8 @@ describe('the paid-order protocol', () => {
   let desk: OrderDesk
   let run = ''
   let number = 0
+  /** How far the store's clock is ahead, so that nobody waits for minutes. */
+  let aheadMs = 0
 
   beforeAll(async () => {
     database = await testDatabase()
@@ -44,6 +46,7 @@ describe('the paid-order protocol', () => {
   })
   beforeEach(async () => {
     number += 1
+    aheadMs = 0
     run = `run-${number}`
     const tenant = `tenant-${number}`
     ledger = ledgerStore(store, tenant)
@@ -55,7 +58,7 @@ describe('the paid-order protocol', () => {
     const slots = ({ limits }: CatalogueModel): number => limits.slots
     const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
     desk = orderDesk({
-      ledger,
+      ledger: { ...ledger, now: async () => (await ledger.now()) + aheadMs },
       vault,
       prices,
       clock: systemClock,
@@ -160,6 +163,56 @@ describe('the paid-order protocol', () => {
     expect((await pursue(model)).kind).toBe('parked')
     expect(model.sent).toHaveLength(1)
     expect(await held()).toBe(300_000)
+  })
+
+  test('a clock that was set back since an order left proves nothing, and it is not sent again', async () => {
+    const model = vendor({ starts: ['crash'], checks: [], found: { jobs: [], complete: true } })
+    await expect(pursue(model)).rejects.toThrow()
+    aheadMs = -3_600_000
+    expect(await pursue(model)).toMatchObject({
+      kind: 'parked',
+      reason: expect.stringContaining('the clock here was set back since it left'),
+    })
+    expect(model.sent).toHaveLength(1)
+    expect(await held()).toBe(300_000)
+  })
+
+  test('what is said to be done and is not there yet is waited for, and comes home', async () => {
+    const empty: JobStatus = { state: 'done', outputs: [] }
+    const model = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j8' } }],
+      checks: [
+        ...[empty, empty, empty],
+        { state: 'done', outputs: [{ kind: 'file', path: await clip(), mediaType: 'video/mp4' }] },
+      ],
+    })
+    for (let look = 0; look < 3; look += 1) {
+      expect(await pursue(model)).toMatchObject({
+        kind: 'running',
+        note: 'animatic/painted says that it is done, and shows nothing yet',
+      })
+      expect(await held()).toBe(300_000)
+    }
+    expect((await pursue(model)).kind).toBe('delivered')
+    expect(await settled()).toBe(300_000)
+  })
+
+  test('what is said to be done and never comes is parked with its money held, for it may be there', async () => {
+    const empty: JobStatus = { state: 'done', outputs: [] }
+    const model = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j9' } }],
+      checks: [empty, empty, empty, empty],
+    })
+    expect((await pursue(model)).kind).toBe('running')
+    aheadMs = 5 * 60_000
+    expect((await pursue(model)).kind).toBe('running')
+    aheadMs = 11 * 60_000
+    expect(await pursue(model)).toMatchObject({
+      kind: 'parked',
+      reason: 'animatic/painted says that it is done, and shows nothing',
+    })
+    expect(await held()).toBe(300_000)
+    expect(model.sent).toHaveLength(1)
   })
 
   test('a refusal before acceptance lets the money go, a vendor that is busy keeps it held', async () => {

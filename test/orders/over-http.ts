@@ -93,13 +93,20 @@ const faultsOf = (vendor: Vendor, chosen: Dice): readonly FaultRule[] => {
   const make = (fault: FaultRule['fault'], at: FaultRule['operation'] = operation): FaultRule => ({
     ...{ fault, vendor, operation: at, rate: rate() },
   })
+  /** A gateway's page, which may say no to what the vendor has taken. */
+  const page = (at: FaultRule['operation'] = operation): FaultRule => ({
+    ...make('html-instead-of-json', at),
+    value: chosen.pick([200, 403, 404, 422, 429]),
+  })
+  const minutes = chosen.pick([-1500, -300, -5, 5, 300])
   const all = [
     ...[make('accept-then-drop'), make('drop-before-accept'), make('server-error')],
-    ...[make('html-instead-of-json'), make('partial-body')],
+    ...[page(), make('partial-body')],
+    { fault: 'clock-skew', vendor, delayMs: minutes * 60_000 } as const,
     ...(vendor === 'anthropic'
       ? []
       : [
-          ...[make('server-error', 'get'), make('html-instead-of-json', 'get')],
+          ...[make('server-error', 'get'), page('get')],
           ...[make('unknown-enum', 'get'), make('moderation'), make('billed-late')],
           ...[make('truncated-clip', 'download'), make('partial-body', 'download')],
           ...[make('wrong-content-type', 'download'), make('server-error', 'list')],
@@ -131,7 +138,8 @@ const play = async (stage: Stage, seed: number): Promise<PlayedOverHttp> => {
   await stage.emulator.control('faults', asJson(faultsOf(vendor, chosen)))
   const it = await begin(stage, seed, vendor, chosen)
   for (let turn = 6 + chosen.under(10); turn > 0; turn -= 1) await someStep(it)
-  await stage.emulator.control('faults', [])
+  // The vendor's clock goes on with the store's.
+  await stage.emulator.control('faults', [{ fault: 'clock-skew', delayMs: 3_600_000 }])
   it.crashRate = 0
   it.aheadMs = 3_600_000
   await calmDown(it)

@@ -39,7 +39,7 @@ describe('what is salvaged', () => {
     vendor: 'animatic',
     standing: async () => ({ balance: null, slots: {}, facts: [] }),
     job: async () => null,
-    jobs: async () => ({ jobs, complete: true }),
+    jobs: async () => ({ jobs, complete: true, aheadMs: null }),
     drift: async () => [],
   })
   const salvaged = (

@@ -195,6 +195,21 @@ describe.each([
     },
   )
 
+  it.each([307, 400, 401, 402, 403, 404, 409, 413, 422, 429, 529])(
+    'a %i that is not in the vendor’s own words may hide an answer that was worked on',
+    async (status) => {
+      const bodies = ['<html>no</html>', undefined, {}, { message: 'Too Many Requests' }]
+      for (const body of [...bodies, { error: { message: 'prompt is too long' } }]) {
+        const headers = { 'retry-after': '7' }
+        const server = await serverOfTest(() => ({ status, headers, body }))
+        const model = modelAt({ baseUrl: server.url, fetch })
+        const started = await model.start(sampleQuestion(), 'r/1', signal)
+        expect(started.kind).toBe('unknown')
+        expect(server.requests).toHaveLength(1)
+      }
+    },
+  )
+
   it.each(['drop', 'half'] as const)(
     'a socket torn down (%s) may have cost the answer, and nothing is sent twice',
     async (how) => {

@@ -1,4 +1,5 @@
 import { APIError } from '@anthropic-ai/sdk'
+import { z } from 'zod'
 import type { Departure } from '../../kit/submission.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import { troubleOf } from './trouble.ts'
@@ -19,6 +20,8 @@ export interface Failure {
  *   and 499, which tell of time that ran out.
  * - 529 `overloaded_error`: the vendor was busy and turned the request away (learn.microsoft.com, Dev Proxy, "Anthropic 529", read
  *   2026-11-30); bills are by the usage of a message, and there is none.
+ * - only in the vendor's own JSON: a gateway's page may stand in for an answer that was worked on. A gateway's 429 mostly comes
+ *   before the vendor has the request, which nothing in it shows.
  * - everything else, 500, 502, 503 and 504 among it: it may have been worked on.
  */
 export const readFailure = ({ error, departure, asked }: Failure): Started => {
@@ -50,7 +53,7 @@ const readStatus = (error: APIError, status: number, asked: string): Started => 
   const answered = `${asked} and answered ${vendorWords(error)}`
   const isTurnedAway = status < 500 && !openStatuses.has(status)
   const isOverloaded = status === 529 && error.type === 'overloaded_error'
-  if (!isTurnedAway && !isOverloaded) {
+  if (!isOwn(error) || (!isTurnedAway && !isOverloaded)) {
     return { kind: 'unknown', reason: `${answered}. It may have been worked on and billed.` }
   }
   const trouble = troubleOf(error)
@@ -70,6 +73,14 @@ const readStatus = (error: APIError, status: number, asked: string): Started => 
     trouble: trouble ?? 'request-refused',
   }
 }
+
+/** The vendor's shape of an error. @see platform.claude.com/docs/en/api/errors, read 2026-11-30 */
+const ownError = z.object({
+  type: z.literal('error'),
+  error: z.object({ type: z.string(), message: z.string() }),
+})
+
+const isOwn = (error: APIError): boolean => ownError.safeParse(error.error).success
 
 /** Milliseconds of `Retry-After`: seconds, or a date, which is held against the answer's own. RFC 9110, 10.2.3 */
 const retryAfter = (headers: Headers | undefined): number | null => {

@@ -9,6 +9,7 @@ import {
   type Generation,
   instantOf,
   inWords,
+  isGone,
   jsonOf,
   nothingBilled,
   startedBy,
@@ -59,7 +60,7 @@ export const agentsApi = (door: LumaDoor): AgentsApi => {
           await fetch(`${address}/${encodeURIComponent(id)}`, { headers: { authorization } }),
         ),
       )
-      if (answer.status === 404) return null
+      if (isGone(answer)) return null
       if (answer.status !== 200) throw unanswered(`generation ${id}`, answer, door.apiKey)
       return generationBy(id, answer, door)
     },

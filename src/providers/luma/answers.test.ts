@@ -18,7 +18,6 @@ describe('an answer that did not take the order', () => {
     [403, { detail: 'Client suspended' }, 'vendor-no-permission'],
     [403, { detail: 'Not available in your region' }, 'vendor-region'],
     [404, { detail: 'Model ray-3.2 not found' }, 'model-retired'],
-    [404, 'not JSON', 'request-refused'],
     [413, { detail: 'Image exceeds 50 MB' }, 'image-too-large'],
     [422, { detail: 'loop is not valid with 10s' }, 'request-refused'],
     [
@@ -26,8 +25,8 @@ describe('an answer that did not take the order', () => {
       { detail: [{ loc: ['body', 'prompt'], msg: 'String should have at most 6000 characters' }] },
       'prompt-too-long',
     ],
-    [422, { error: { message: 'image is too large' } }, 'image-too-large'],
-    [422, { message: 'this model is deprecated' }, 'model-retired'],
+    [422, { detail: { message: 'image is too large' } }, 'image-too-large'],
+    [422, { detail: 'this model is deprecated' }, 'model-retired'],
   ])('%i %j is not accepted and told as %s', (status, body, trouble) => {
     expect(declinedBy(answer(status, body), key)).toMatchObject({
       kind: 'not-accepted',
@@ -66,6 +65,16 @@ describe('an answer that did not take the order', () => {
   test.each([500, 502, 503, 504, 307, 408, 409])('%i leaves open what became of it', (status) => {
     expect(declinedBy(answer(status, { detail: 'Upstream' }), key).kind).toBe('unknown')
   })
+
+  test.each([400, 401, 402, 403, 404, 413, 422, 429])(
+    '%i that is not in Luma’s own words leaves open what became of it',
+    (status) => {
+      const others = ['<html>', undefined, {}, { message: 'Too Many Requests' }, { detail: '' }]
+      for (const body of [...others, { error: { message: 'moderation' } }]) {
+        expect(declinedBy(answer(status, body, '7'), key).kind).toBe('unknown')
+      }
+    },
+  )
 
   test('its words are at most 300 characters in one line and never hold the key', () => {
     const started = declinedBy(answer(401, { detail: `no\n ${key} ${'x'.repeat(999)}` }), key)

@@ -40,9 +40,12 @@ export const startedBy = (answer: Answer, api: 'agents' | 'legacy', apiKey: stri
 /**
  * What an answer to an order means that did not take it. Luma's error page calls 502 and 503 worth a retry and does not say
  * that nothing was made (docs.agents.lumalabs.ai/guides/error-handling, read 2026-11-30), so they leave it open like every 5xx.
+ * So does a page of a gateway, whatever its status: it may stand in for the answer to an order that was taken. A gateway's 429
+ * mostly comes before Luma has the order, which nothing in it shows.
  */
 export const declinedBy = (answer: Answer, apiKey: string): Started => {
   const reason = toldBy(answer, apiKey)
+  if (!isOwn(answer)) return { kind: 'unknown', reason }
   if (answer.status === 429) return laterBy(answer, reason)
   const trouble = troubleOf(answer)
   if (trouble === null) return { kind: 'unknown', reason }
@@ -56,7 +59,9 @@ export const declinedBy = (answer: Answer, apiKey: string): Started => {
  * @param asked what was asked for, as `generation 123`
  */
 export const unanswered = (asked: string, answer: Answer, apiKey: string): StudioError => {
-  const trouble = troubleOf(answer)
+  // A key that is refused is one for a person, whoever refuses it; what else a gateway says is of the moment.
+  const isTold = isOwn(answer) || answer.status === 401
+  const trouble = isTold ? troubleOf(answer) : null
   return new StudioError({
     code: trouble ?? 'vendor-unavailable',
     retry: trouble ? 'never' : 'later',
@@ -126,15 +131,34 @@ const errorSchema = z.object({
   error: z.union([z.string(), z.object({ message: z.string().nullish() })]).nullish(),
 })
 
+type ErrorReply = z.infer<typeof errorSchema>
+
 /** What an error reply says; empty when it says nothing that is known. */
 const detailOf = ({ body }: Answer): string => {
   const parsed = errorSchema.safeParse(body)
   if (!parsed.success) return ''
-  const { detail, message, error } = parsed.data
+  const { message, error } = parsed.data
+  const other = message ?? (typeof error === 'string' ? error : error?.message) ?? ''
+  return ownWords(parsed.data) || other
+}
+
+const ownWords = ({ detail }: ErrorReply): string => {
   if (typeof detail === 'string') return detail
   if (Array.isArray(detail)) return detail.flatMap(({ msg }) => msg ?? []).join('; ')
-  return detail?.message ?? message ?? (typeof error === 'string' ? error : error?.message) ?? ''
+  return detail?.message ?? ''
 }
+
+/**
+ * Whether an error reply is Luma's own JSON, which has a `detail` at both APIs (docs.agents.lumalabs.ai/guides/error-handling,
+ * docs.lumalabs.ai/docs/errors, read 2026-11-30), and not a gateway's page, or its JSON: that has a `message`.
+ */
+const isOwn = ({ body }: Answer): boolean => {
+  const parsed = errorSchema.safeParse(body)
+  return parsed.success && ownWords(parsed.data) !== ''
+}
+
+/** Whether Luma itself says that it knows no such thing: a gateway's 404 says nothing of it. */
+export const isGone = (answer: Answer): boolean => answer.status === 404 && isOwn(answer)
 
 const toldBy = (answer: Answer, apiKey: string): string => {
   const detail = detailOf(answer) || 'nothing that can be read'

@@ -7,6 +7,7 @@ import {
   type Generation,
   instantOf,
   inWords,
+  isGone,
   isModeration,
   nothingBilled,
   startedBy,
@@ -14,7 +15,7 @@ import {
   unreadable,
 } from './answers.ts'
 import type { Clip, Impossible } from './clip.ts'
-import { type Listed, type ListPage, readSince } from './list-since.ts'
+import { type Listed, type ListPage, readSince, type Since } from './list-since.ts'
 import { ask, type LumaDoor, patienceOf, sendOnce } from './luma-door.ts'
 import { lumaBaseUrls } from './models.ts'
 
@@ -24,7 +25,7 @@ export interface DreamMachineApi {
   /** @returns null when Luma does not know it. @throws StudioError `vendor-unavailable` and the troubles */
   look(id: string, signal: AbortSignal): Promise<Generation | null>
   /** @throws as `look` */
-  listSince(sinceMs: number, signal: AbortSignal): Promise<Listed>
+  listSince(since: Since, signal: AbortSignal): Promise<Listed>
   /** Credits left, in dollars. @throws as `look` */
   balance(signal: AbortSignal): Promise<Usd>
 }
@@ -54,17 +55,26 @@ export const dreamMachineApi = (door: LumaDoor): DreamMachineApi => {
     },
     look: async (id, signal) => {
       const answer = await asked(signal, (client) => client.generations.get(encodeURIComponent(id)))
-      if (answer.status === 404) return null
+      if (isGone(answer)) return null
       if (answer.status !== 200) throw unanswered(`generation ${id}`, answer, door.apiKey)
       const generation = generationOf(answer.body, door.apiKey)
       if (generation) return generation
       throw unreadable(`generation ${id}`)
     },
-    listSince: (sinceMs, signal) =>
-      readSince(sinceMs, async (range) => {
-        const answer = await asked(signal, (client) => client.generations.list(range))
+    listSince: (since, signal) =>
+      readSince(since, async (range) => {
+        let dateMs: number | null = null
+        const answer = await ask(door, signal, (fetch) => {
+          const dated: typeof fetch = async (input, init) => {
+            const reply = await fetch(input, init)
+            dateMs = dateOf(reply.headers)
+            return reply
+          }
+          const client = clientOf(door, dated, patienceOf(door).question)
+          return answered(() => client.generations.list(range))
+        })
         if (answer.status !== 200) throw unanswered('its generations', answer, door.apiKey)
-        return pageOf(answer.body, door.apiKey)
+        return { ...pageOf(answer.body, door.apiKey), dateMs }
       }),
     balance: async (signal) => {
       const answer = await asked(signal, (client) => client.credits.get())
@@ -193,7 +203,13 @@ const pageSchema = z.object({
 
 const imageSchema = z.object({ generation_type: z.literal('image') })
 
-const pageOf = (body: unknown, apiKey: string): ListPage => {
+/** When a reply was made by the vendor's clock, in epoch milliseconds; null when it does not say. RFC 9110, 6.6.1 */
+const dateOf = (headers: Headers): number | null => {
+  const millis = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(millis) ? null : millis
+}
+
+const pageOf = (body: unknown, apiKey: string): Omit<ListPage, 'dateMs'> => {
   const told = pageSchema.safeParse(body)
   if (!told.success) throw unreadable('its generations')
   const { generations, has_more } = told.data

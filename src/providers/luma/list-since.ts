@@ -7,6 +7,21 @@ export interface ListPage {
   /** Entries that the page had, pictures included. */
   readonly size: number
   readonly isLast: boolean
+  /** When it was made, by the vendor's clock and to the second below, in epoch milliseconds; null when it does not say. */
+  readonly dateMs: number | null
+}
+
+/** From when on a list is read. */
+export interface Since {
+  /** Epoch milliseconds, by the clock of `now`. */
+  readonly sinceMs: number
+  readonly now: () => number
+}
+
+/** Between what two numbers of milliseconds the vendor's clock is ahead of ours; less than nothing is behind. */
+export interface Ahead {
+  readonly least: number
+  readonly most: number
 }
 
 /** What a list holds since an instant. */
@@ -15,7 +30,12 @@ export interface Listed {
   readonly generations: readonly Generation[]
   /** Whether everything since the instant is in it. */
   readonly complete: boolean
+  /** By the dates of all its pages; null when one has none. */
+  readonly ahead: Ahead | null
 }
+
+/** How far a clock is ahead, as one number. */
+export const middleOf = ({ least, most }: Ahead): number => Math.round((least + most) / 2)
 
 /** Entries of a page, and pages that are read at most: an account that made more since an order is looked through no further. */
 const pageSize = 50
@@ -23,25 +43,44 @@ const mostPages = 40
 
 /**
  * Read a list until it reaches behind an instant. Nobody promises that the newest come first: while they do, the first one
- * that is older ends the search; as soon as they do not, only the end of the list does.
- *
- * @param sinceMs epoch milliseconds
+ * that is older ends the search; as soon as they do not, only the end of the list does. The vendor dates by a clock of its own:
+ * where its first page tells how far that one is ahead, the instant is meant by it.
  */
 export const readSince = async (
-  sinceMs: number,
+  { sinceMs: oursMs, now }: Since,
   askPage: (range: { limit: number; offset: number }) => Promise<ListPage>,
 ): Promise<Listed> => {
   const seen: (Generation | null)[] = []
+  const measured: (Ahead | null)[] = []
   let offset = 0
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  let sinceMs = oursMs
+  let isRead = false
+  while (!isRead && measured.length < mostPages) {
+    const askedMs = now()
     const page = await askPage({ limit: pageSize, offset })
+    measured.push(aheadBy(page, askedMs, now()))
     seen.push(...page.generations)
     offset += page.size
-    if (page.isLast || reachesBehind(seen, sinceMs)) {
-      return { generations: since(seen, sinceMs), complete: !seen.includes(null) }
-    }
+    sinceMs = oursMs + (measured[0]?.least ?? 0)
+    isRead = page.isLast || reachesBehind(seen, sinceMs)
   }
-  return { generations: since(seen, sinceMs), complete: false }
+  const complete = isRead && !seen.includes(null)
+  return { generations: since(seen, sinceMs), complete, ahead: span(measured) }
+}
+
+/** The page was made between the question and the answer, and its date leaves out what is less than a second. */
+const aheadBy = ({ dateMs }: ListPage, askedMs: number, answeredMs: number): Ahead | null =>
+  dateMs === null || answeredMs < askedMs
+    ? null
+    : { least: dateMs - answeredMs, most: dateMs + 1000 - askedMs }
+
+const span = (measured: readonly (Ahead | null)[]): Ahead | null => {
+  const known = measured.filter((one) => one !== null)
+  if (known.length < measured.length) return null
+  return {
+    least: Math.min(...known.map(({ least }) => least)),
+    most: Math.max(...known.map(({ most }) => most)),
+  }
 }
 
 const madeMs = (generation: Generation | null): number | null =>

@@ -41,13 +41,17 @@ describe('an account at the Dream Machine API', () => {
   test('tells what it made, with prompt, model, time and link', async () => {
     const { account } = await accountAt(legacy, () => ({
       status: 200,
+      headers: { date: new Date(Date.now() - 3_600_000).toUTCString() },
       body: {
         generations: [legacyCompleted, { ...legacyModerated, id: 'g2' }],
         has_more: false,
       },
     }))
-    expect(await account.jobs?.('2026-11-01T00:00:00Z', signal)).toEqual({
+    const listed = await account.jobs?.('2026-11-01T00:00:00Z', signal)
+    expect(Math.abs((listed?.aheadMs ?? 0) + 3_600_000)).toBeLessThan(60_000)
+    expect(listed).toEqual({
       complete: true,
+      aheadMs: expect.any(Number),
       jobs: [
         {
           job: { id: legacyCompleted.id, api: 'legacy' },
@@ -83,7 +87,10 @@ describe('an account at the Dream Machine API', () => {
   })
 
   test('does not know a job that is not there', async () => {
-    const { account } = await accountAt(legacy, () => ({ status: 404 }))
+    const { account } = await accountAt(legacy, () => ({
+      status: 404,
+      body: { detail: 'Generation not found' },
+    }))
     expect(await account.job('nothing', signal)).toBeNull()
   })
 })
@@ -124,6 +131,13 @@ test.each([
     const { account } = await accountAt(key, () => ({ status, body: { detail: 'no' } }))
     expect(await codeOf(account.standing(signal))).toBe(code)
     expect(await codeOf(account.job('g1', signal))).toBe(code)
+  }
+})
+
+test.each([403, 404])('a page of %i from a gateway is for later', async (status) => {
+  for (const key of [agents, legacy]) {
+    const { account } = await accountAt(key, () => ({ status, body: '<html>no</html>' }))
+    expect(await codeOf(account.job('g1', signal))).toBe('vendor-unavailable')
   }
 })
 

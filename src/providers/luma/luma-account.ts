@@ -1,7 +1,8 @@
 import type { AccountJob, AccountStanding, VendorAccount } from '../../ports/vendor-account.ts'
 import { agentsApi } from './agents-api.ts'
 import { type Generation, knownStatus } from './answers.ts'
-import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
+import { dreamMachineApi } from './dream-machine-api.ts'
+import { middleOf } from './list-since.ts'
 import type { LumaDoor } from './luma-door.ts'
 import { type LumaApiName, lumaApiOf, lumaModels } from './models.ts'
 import { installedSdkTypes, sdkDrift } from './sdk-drift.ts'
@@ -11,7 +12,7 @@ import { installedSdkTypes, sdkDrift } from './sdk-drift.ts'
  * whether the key is good, and one generation by its id.
  */
 export const lumaAccount = (door: LumaDoor): VendorAccount =>
-  lumaApiOf(door.apiKey) === 'agents' ? agentsAccount(door) : legacyAccount(dreamMachineApi(door))
+  lumaApiOf(door.apiKey) === 'agents' ? agentsAccount(door) : legacyAccount(door)
 
 const drift = async (): Promise<readonly string[]> => sdkDrift(await installedSdkTypes())
 
@@ -31,20 +32,24 @@ const agentsAccount = (door: LumaDoor): VendorAccount => {
   }
 }
 
-const legacyAccount = (api: DreamMachineApi): VendorAccount => ({
-  vendor: 'luma',
-  standing: async (signal) => standingWith('Dream Machine', await api.balance(signal)),
-  job: async (id, signal) => jobOf('legacy', await api.look(id, signal)),
-  jobs: async (sinceIso, signal) => {
-    const listed = await api.listSince(Date.parse(sinceIso), signal)
-    const told = listed.generations.filter(({ status }) => status !== null)
-    return {
-      jobs: told.flatMap((generation) => jobOf('legacy', generation) ?? []),
-      complete: listed.complete && told.length === listed.generations.length,
-    }
-  },
-  drift,
-})
+const legacyAccount = (door: LumaDoor): VendorAccount => {
+  const api = dreamMachineApi(door)
+  return {
+    vendor: 'luma',
+    standing: async (signal) => standingWith('Dream Machine', await api.balance(signal)),
+    job: async (id, signal) => jobOf('legacy', await api.look(id, signal)),
+    jobs: async (sinceIso, signal) => {
+      const listed = await api.listSince({ sinceMs: Date.parse(sinceIso), now: door.now }, signal)
+      const told = listed.generations.filter(({ status }) => status !== null)
+      return {
+        jobs: told.flatMap((generation) => jobOf('legacy', generation) ?? []),
+        complete: listed.complete && told.length === listed.generations.length,
+        aheadMs: listed.ahead && middleOf(listed.ahead),
+      }
+    },
+    drift,
+  }
+}
 
 const standingWith = (api: string, balance: AccountStanding['balance']): AccountStanding => ({
   balance,

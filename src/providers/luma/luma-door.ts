@@ -11,7 +11,7 @@ export interface LumaDoor {
   /** Address of the API that the key opens, path included; null for Luma's own. */
   readonly baseUrl: string | null
   readonly fetch: typeof globalThis.fetch
-  /** Milliseconds; only differences count. */
+  /** Epoch milliseconds, by this machine's clock. */
   readonly now: () => number
   /** Longest wait for the answer to an order and to a question, body included, in milliseconds. Default: 60 s and 30 s. */
   readonly patienceMs?: { readonly order: number; readonly question: number }

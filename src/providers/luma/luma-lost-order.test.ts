@@ -13,26 +13,34 @@ const legacyAt = (baseUrl: string): VideoModel =>
 
 describe('a lost order', () => {
   const sinceMs = Date.parse('2026-11-30T10:00:00Z')
+  const hours = 60
+  const at = (minutes: number): Date => new Date(sinceMs + minutes * 60_000)
   const lost: LostOrder = {
     reference,
-    sinceIso: new Date(sinceMs).toISOString(),
+    sinceIso: at(0).toISOString(),
+    nowIso: at(7).toISOString(),
     request: { prompt: 'A lake at sunset', length: 48 },
   }
   const made = (id: string, minutes: number, changes: object = {}) => ({
     ...legacyQueued,
-    ...{ id, created_at: new Date(sinceMs + minutes * 60_000).toISOString() },
+    ...{ id, created_at: at(minutes).toISOString() },
     ...changes,
   })
   const asked = (prompt: string, model = 'ray-2', resolution = '720p') => ({
     ...{ model, request: { prompt, model, resolution } },
   })
 
-  const foundIn = async (entries: readonly object[], changes: Partial<LostOrder> = {}) => {
+  const foundIn = async (
+    entries: readonly object[],
+    changes: Partial<LostOrder> = {},
+    date = at(7).toUTCString(),
+  ) => {
     const vendor = await serverOfTest(({ query }) => {
       const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit'))]
       const generations = entries.slice(offset, offset + limit)
       const has_more = offset + limit < entries.length
-      return { status: 200, body: { generations, has_more, count: entries.length, limit, offset } }
+      const body = { generations, has_more, count: entries.length, limit, offset }
+      return { status: 200, headers: { date }, body }
     })
     const found = await legacyAt(vendor.url).find?.({ ...lost, ...changes }, signal)
     return { found, pages: vendor.requests.map(({ target }) => target) }
@@ -48,11 +56,41 @@ describe('a lost order', () => {
       made('right', 1, asked('A lake\n at sunset ')),
       made('clock-behind', -0.5),
       made('before', -2),
+      made('long-before', -23 * hours),
+      made('another-day', -25 * hours),
     ])
-    expect(found).toEqual({
-      jobs: ['clock-behind', 'right', 'later'].map((id) => ({ id, api: 'legacy' })),
-      complete: true,
-    })
+    const ids = ['clock-behind', 'right', 'later', 'before', 'long-before']
+    expect(found).toEqual({ jobs: ids.map((id) => ({ id, api: 'legacy' })), complete: true })
+  })
+
+  test.each([-30 * hours, -5, 5, 30 * hours])(
+    'is found though Luma’s clock is %i minutes ahead, and is never proved absent by such a list',
+    async (ahead) => {
+      const date = at(7 + ahead).toUTCString()
+      const entries = [made('right', ahead + 1), made('before', ahead - 3)].toReversed()
+      const ours = ['right', 'before'].map((id) => ({ id, api: 'legacy' }))
+      expect((await foundIn(entries, {}, date)).found?.jobs).toEqual(ours)
+      expect((await foundIn([], {}, date)).found).toEqual({
+        jobs: [],
+        complete: false,
+        doubt: `its clock is ${Math.abs(ahead)} minutes ${ahead < 0 ? 'behind' : 'ahead of'} ours, so that its list proves nothing`,
+      })
+    },
+  )
+
+  test('is not proved absent by a list that does not tell the time, or where ours is not told', async () => {
+    const doubt = 'its list does not tell what time it is there, so that it proves nothing'
+    const undated = await foundIn([made('old', -9, asked('another'))], {}, '')
+    expect(undated.found).toEqual({ jobs: [], complete: false, doubt })
+    const { nowIso: _now, ...timeless } = lost
+    const vendor = await serverOfTest(() => ({ status: 200, body: { generations: [] } }))
+    expect(await legacyAt(vendor.url).find?.(timeless, signal)).toMatchObject({ complete: false })
+  })
+
+  test('that left by a clock which was set back since is found', async () => {
+    const earlier = { nowIso: at(-180).toISOString() }
+    const { found } = await foundIn([made('right', -181)], earlier, at(-180).toUTCString())
+    expect(found?.jobs).toEqual([{ id: 'right', api: 'legacy' }])
   })
 
   test('is found under another spelling of its model, for what is overlooked is paid for twice', async () => {
@@ -62,14 +100,15 @@ describe('a lost order', () => {
 
   test('is looked for on as many pages as reach back before it', async () => {
     const young = Array.from({ length: 60 }, (_, at) => made(`y${at}`, 60 - at, asked('another')))
-    const old = Array.from({ length: 200 }, (_, at) => made(`o${at}`, -5 - at))
+    const old = Array.from({ length: 200 }, (_, at) => made(`o${at}`, -24 * hours - 5 - at))
     const { found, pages } = await foundIn([...young, made('ours', 0), ...old])
     expect(found).toEqual({ jobs: [{ id: 'ours', api: 'legacy' }], complete: true })
     expect(pages).toEqual(['/generations?limit=50&offset=0', '/generations?limit=50&offset=50'])
   })
 
   test('that the list does not have is absent, if everything in it can be read', async () => {
-    expect((await foundIn([made('old', -9)])).found).toEqual({ jobs: [], complete: true })
+    const another = made('another', 1, asked('A lake at dawn'))
+    expect((await foundIn([another])).found).toEqual({ jobs: [], complete: true })
     expect((await foundIn([])).found).toEqual({ jobs: [], complete: true })
     const untold = made('untold', 1, { request: null })
     expect((await foundIn([untold])).found).toEqual({ jobs: [], complete: false })

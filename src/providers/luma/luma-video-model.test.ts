@@ -93,6 +93,8 @@ describe.each(apis)('an order over the %s API', (api) => {
     ['500', { status: 500, body: { detail: 'Internal Server Error' } }, 'unknown'],
     ['503', { status: 503, body: { detail: 'Image ingestion unavailable' } }, 'unknown'],
     ['429', { status: 429, body: { detail: 'Too many concurrent jobs' } }, 'not-accepted'],
+    ['a page of 403', { status: 403, body: '<html>no</html>' }, 'unknown'],
+    ['a page of 429', { status: 429, body: '<html>slow</html>' }, 'unknown'],
     ['307', { status: 307, headers: { location: '/elsewhere' } }, 'unknown'],
     ['402', { status: 402, body: { detail: 'Insufficient balance' } }, 'not-accepted'],
     ['HTML', { status: 200, body: '<html>hello</html>' }, 'unknown'],
@@ -132,7 +134,9 @@ describe.each(apis)('an order over the %s API', (api) => {
   })
 
   test('says how long Luma asks to be left alone', async () => {
-    const { model } = await answering(api, { status: 429, headers: { 'retry-after': '12' } })
+    const headers = { 'retry-after': '12' }
+    const body = { detail: 'Rate limit exceeded' }
+    const { model } = await answering(api, { status: 429, headers, body })
     expect(await model.start(sampleShotOrder(), reference, signal)).toMatchObject({
       retry: 'later',
       retryAfterMs: 12_000,
@@ -234,6 +238,9 @@ describe('a look at a job', () => {
       [{ detail: 'Upstream' }, 502],
       [{ detail: 'Slow down' }, 429],
       [{ detail: 'Invalid key' }, 401],
+      // Only Luma itself can say that a generation is gone, and not a gateway before it.
+      ['<html>not found</html>', 404],
+      [{ message: 'Not Found' }, 404],
     ]
     for (const [body, status] of senseless) {
       await expect(looked(api, body, status)).rejects.toMatchObject(later)
@@ -253,7 +260,8 @@ describe('a look at a job', () => {
 
   test('asks for an id as one part of the path', async () => {
     for (const api of apis) {
-      const { vendor, model } = await answering(api, { status: 404 })
+      const body = { detail: 'Generation not found' }
+      const { vendor, model } = await answering(api, { status: 404, body })
       expect(await model.check({ id: '../credits?x', api }, signal)).toEqual({ state: 'gone' })
       expect(vendor.requests[0]?.target).toBe('/generations/..%2Fcredits%3Fx')
     }

@@ -1,11 +1,13 @@
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Json } from '../../domain/json.ts'
+import { clockSlackMs, lookBackMs } from '../../domain/salvage.ts'
 import type { FoundJobs, LostOrder, Started } from '../../ports/paid-model.ts'
 import type { VideoModel } from '../../ports/video-model.ts'
 import { agentsApi } from './agents-api.ts'
 import { type Generation, knownStatus } from './answers.ts'
 import { billedSeconds, type Clip, clipFor, type Impossible } from './clip.ts'
 import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
+import { type Ahead, middleOf } from './list-since.ts'
 import { type LumaDoor, leaveWithinMs, patienceOf } from './luma-door.ts'
 import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
 
@@ -20,9 +22,6 @@ const pollMs = 5000
 
 /** How far the list may lag behind an order that was taken. No number is published; chosen by this project. */
 const listLagMs = 300_000
-
-/** An order's clock may be ahead of Luma's by this much. Chosen by this project. */
-const clockSlackMs = 60_000
 
 /**
  * A video model of Luma's, over the API that its key opens.
@@ -72,7 +71,8 @@ const doorsOf = (model: LumaModel, options: LumaDoor): Doors => {
   return {
     start: (clip, _reference, signal) => api.start(clip, signal),
     look: api.look,
-    find: (order, signal) => asUnavailable(() => findLost(api, model, order, signal)),
+    find: (order, signal) =>
+      asUnavailable(() => findLost({ api, model, now: options.now }, order, signal)),
   }
 }
 
@@ -104,34 +104,66 @@ const asUnavailable = async <Value>(work: () => Promise<Value>): Promise<Value> 
   }
 }
 
+interface Place {
+  readonly api: DreamMachineApi
+  readonly model: LumaModel
+  readonly now: () => number
+}
+
 /**
  * Jobs that could be a lost order: made since, with its prompt, by its model. Length and picture format are not compared,
- * for a job that is overlooked is paid for twice.
+ * for a job that is overlooked is paid for twice. For the same reason one counts that was made long before: a clock may have
+ * been wrong when the order left. The list proves an order absent only where Luma's clock and the order's agree.
  */
 const findLost = async (
-  api: DreamMachineApi,
-  model: LumaModel,
-  { sinceIso, request }: LostOrder,
+  { api, model, now }: Place,
+  { sinceIso, nowIso, request }: LostOrder,
   signal: AbortSignal,
 ): Promise<FoundJobs> => {
   const prompt = promptOf(request)
   // Without its prompt there is nothing to tell an order by.
   if (prompt === null) return { jobs: [], complete: false }
-  const sinceMs = Date.parse(sinceIso)
-  const { generations, complete } = await api.listSince(sinceMs - clockSlackMs, signal)
+  const leftMs = Date.parse(sinceIso)
+  // The order's clock is the store's, which may be another machine's.
+  const offsetMs = nowIso === undefined ? 0 : Date.parse(nowIso) - now()
+  const orderNow = (): number => now() + offsetMs
+  const sinceMs = Math.min(leftMs, orderNow()) - lookBackMs
+  const { generations, complete, ahead } = await api.listSince({ sinceMs, now: orderNow }, signal)
   const isOurs = (made: Generation): boolean =>
     made.prompt !== null &&
     inOneLine(made.prompt) === inOneLine(prompt) &&
     !isAnother(made.vendorModel, model.vendorModel, vendorModels) &&
     !isAnother(made.resolution, model.resolution, resolutions)
-  const awayMs = ({ createdAt }: Generation): number =>
-    createdAt === null ? Number.MAX_SAFE_INTEGER : Math.abs(Date.parse(createdAt) - sinceMs)
-  const ours = generations.filter(isOurs).toSorted((a, b) => awayMs(a) - awayMs(b))
-  return {
-    jobs: ours.map(({ id }) => ({ id, api: 'legacy' })),
-    // A generation that does not tell its prompt may be the one.
-    complete: complete && generations.every((made) => made.prompt !== null),
+  const awayMs = awayFrom(leftMs + (ahead ? middleOf(ahead) : 0))
+  const jobs = generations
+    .filter(isOurs)
+    .toSorted((a, b) => awayMs(a) - awayMs(b))
+    .map(({ id }) => ({ id, api: 'legacy' }))
+  const doubt = doubtOf(nowIso === undefined ? null : ahead)
+  if (doubt !== null) return { jobs, complete: false, doubt }
+  // A generation that does not tell its prompt may be the one.
+  return { jobs, complete: complete && generations.every((made) => made.prompt !== null) }
+}
+
+/** How far a generation is from an instant, in milliseconds; one from before is farther than all that came later. */
+const awayFrom =
+  (instantMs: number) =>
+  ({ createdAt }: Generation): number => {
+    if (createdAt === null) return Number.MAX_SAFE_INTEGER
+    const laterMs = Date.parse(createdAt) - instantMs
+    return laterMs >= -clockSlackMs ? Math.abs(laterMs) : Number.MAX_SAFE_INTEGER / 2 - laterMs
   }
+
+/** Why a list proves nothing, by how far Luma's clock is ahead; null when it may. */
+const doubtOf = (ahead: Ahead | null): string | null => {
+  if (ahead === null) {
+    return 'its list does not tell what time it is there, so that it proves nothing'
+  }
+  if (ahead.least >= -clockSlackMs && ahead.most <= clockSlackMs) return null
+  const middle = middleOf(ahead)
+  const minutes = Math.max(1, Math.round(Math.abs(middle) / 60_000))
+  const length = minutes === 1 ? '1 minute' : `${minutes} minutes`
+  return `its clock is ${length} ${middle < 0 ? 'behind' : 'ahead of'} ours, so that its list proves nothing`
 }
 
 const vendorModels: ReadonlySet<string> = new Set(lumaModels.map((model) => model.vendorModel))

@@ -62,11 +62,6 @@ describe('an answer to an order', () => {
     ],
     ['an end point that is gone', said(404, 'Not found'), { ...never, trouble: 'model-retired' }],
     ['gone for good', said(410, 'Gone'), { ...never, trouble: 'model-retired' }],
-    [
-      'a page of another server',
-      { status: 404, body: page },
-      { ...never, trouble: 'request-refused' },
-    ],
     ['too large', said(413, 'Payload too large'), { ...never, trouble: 'image-too-large' }],
     [
       'too many requests',
@@ -107,6 +102,16 @@ describe('an answer to an order', () => {
     '%s is read as what it is, and sent no second time',
     async (_case, reply, expected) => {
       expect(await answered(reply)).toMatchObject(expected)
+    },
+  )
+
+  test.each([400, 401, 402, 403, 404, 410, 413, 422, 429])(
+    'of %i that is not in Runway’s own words leaves open what became of the order',
+    async (status) => {
+      const headers = { 'retry-after': '7' }
+      for (const body of [page, undefined, {}, { message: 'Too Many Requests' }, { error: '' }]) {
+        expect(await answered({ status, headers, body })).toMatchObject({ kind: 'unknown' })
+      }
     },
   )
 

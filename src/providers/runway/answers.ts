@@ -11,7 +11,10 @@ export interface Answer {
   readonly words: string
   /** The vendor's own words alone, to read the meaning from. */
   readonly said: string
-  /** Whether the words are Runway's own JSON, and not a page of some gateway before it. */
+  /**
+   * Whether it is Runway's own JSON, with "an error member" (docs.dev.runwayml.com/errors/errors, read 2026-11-30), and not a
+   * page of some gateway before it, or its JSON: those have a `message`.
+   */
   readonly isOwn: boolean
   /** How long it asks to be left alone; null where it does not. */
   readonly retryAfterMs: number | null
@@ -80,13 +83,17 @@ export const answerOf = (error: unknown, apiKey: string): Answer => {
     status,
     said,
     words: `status ${status}${said === '' ? '' : `, "${said}"`}${id === '' ? '' : ` (request ${id})`}`,
-    isOwn: own.success && said !== '',
+    isOwn: own.success && errorOf(own.data) !== '',
     retryAfterMs: headers ? retryAfterOf(headers) : null,
   }
 }
 
-const ownWords = ({ error, message, issues }: z.infer<typeof body>): string => {
-  const general = (typeof error === 'string' ? error : error?.message) ?? message ?? ''
+const errorOf = ({ error }: z.infer<typeof body>): string =>
+  (typeof error === 'string' ? error : error?.message) ?? ''
+
+const ownWords = (told: z.infer<typeof body>): string => {
+  const { message, issues } = told
+  const general = errorOf(told) || (message ?? '')
   const single = (issues ?? []).map((issue) =>
     [issue.path?.join('.'), issue.message].filter(Boolean).join(': '),
   )
@@ -122,7 +129,7 @@ const gone = /\bmodel\b.{0,60}(no longer|retired|deprecated|discontinued|sunset)
 const unheard = /\bmodel\b.{0,60}(not available|unavailable|not exist|not found)/i
 
 /** What a refusal of the client's side means for a person; null for the statuses that are no refusal. */
-const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
+const troubleOf = ({ status, said }: Answer): VendorTrouble | null => {
   switch (status) {
     case 401:
       return 'vendor-key-refused'
@@ -135,8 +142,7 @@ const troubleOf = ({ status, said, isOwn }: Answer): VendorTrouble | null => {
         : 'vendor-no-permission'
     case 404:
     case 410:
-      // A page of some other server means that the address is wrong, and not that the model is gone.
-      return isOwn ? 'model-retired' : 'request-refused'
+      return 'model-retired'
     case 413:
       return 'image-too-large'
     case 429:
@@ -160,18 +166,19 @@ const troubleOfRequest = (status: number | null, said: string): VendorTrouble | 
 }
 
 /**
- * What came of a create that did not succeed. Only what Runway itself says no to is not accepted; a gateway's page or a lost
- * answer may hide a job.
+ * What came of a create that did not succeed. Only what Runway itself says no to is not accepted; a gateway's page of whatever
+ * status, or a lost answer, may hide a job. A gateway's 429 mostly comes before Runway has the order, which nothing in it shows.
  *
  * @param asked what was asked for, in words that follow `Runway was asked for`
  * @see docs.dev.runwayml.com/errors/errors, read 2026-11-30: 503 is "shedding load"
  */
 export const startedOf = (answer: Answer, departure: Departure, asked: string): Started => {
-  const trouble = departure === 'never-left' ? troubleOfUpload(answer) : troubleOf(answer)
   const reason = reasonOf(answer, departure, asked)
+  if (departure !== 'never-left' && !answer.isOwn) return { kind: 'unknown', reason }
+  const trouble = departure === 'never-left' ? troubleOfUpload(answer) : troubleOf(answer)
   if (trouble === 'content-refused') return { kind: 'refused', reason, trouble }
-  const isShedding = answer.status === 503 && answer.isOwn
-  if (answer.status === 429 || isShedding || (trouble === null && departure === 'never-left')) {
+  const isForNow = answer.status === 429 || answer.status === 503
+  if (isForNow || (trouble === null && departure === 'never-left')) {
     return {
       ...{ kind: 'not-accepted', retry: 'later', reason },
       ...(trouble === null ? {} : { trouble }),
@@ -204,7 +211,9 @@ export const unanswered = (
   access: { readonly apiKey: string; readonly baseUrl: string | null },
 ): StudioError => {
   const answer = answerOf(error, access.apiKey)
-  const trouble = [401, 402, 403].includes(answer.status ?? 0) ? troubleOf(answer) : null
+  // A key that is refused is one for a person, whoever refuses it; what else a gateway says is of the moment.
+  const isTold = answer.status === 401 || (answer.isOwn && [402, 403].includes(answer.status ?? 0))
+  const trouble = isTold ? troubleOf(answer) : null
   const came =
     answer.status === null ? `No answer came: ${answer.words}.` : `It answered: ${answer.words}.`
   const host = access.baseUrl === null ? 'Runway' : `Runway at ${new URL(access.baseUrl).host}`

@@ -169,7 +169,8 @@ const remove = async (access: RunwayAccess, job: Job, signal: AbortSignal): Prom
     await client.tasks.delete(id, { signal, maxRetries: 0 })
   } catch (error) {
     signal.throwIfAborted()
-    if (answerOf(error, access.apiKey).status === 404) return
+    const { status, isOwn } = answerOf(error, access.apiKey)
+    if (status === 404 && isOwn) return
     throw unanswered(error, `to cancel task ${id}`, access)
   }
 }

@@ -83,6 +83,7 @@ describe('a look at a task', () => {
     ['a page', { status: 200, body: '<html>maintenance</html>' }],
     ['a page instead of a task that is gone', { status: 404, body: '<html>nginx</html>' }],
     ['a state nobody knows', { status: 200, body: { id: 'a', status: 'DREAMING' } }],
+    ['a page of 403', { status: 403, body: '<html>no</html>' }],
     ['success without footage', { status: 200, body: { id: 'a', status: 'SUCCEEDED' } }],
     ['a server error', { status: 500, body: { error: 'no' } }],
     ['too many questions', { status: 429, body: { error: 'slow' } }],
