@@ -6,7 +6,9 @@ import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { printQuote } from './commands/quote.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
 import { printLine } from './print.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /**
  * See that the account of the vendor of the footage can pay for what is planned.
@@ -33,7 +35,6 @@ export interface Spending {
 /**
  * Show quote, caps and vendors, and ask whether to buy. Nothing is asked of a run that moves no real money.
  *
- * @returns whether to go on
  * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said
  */
 export const approveSpending = async (
@@ -41,9 +42,9 @@ export const approveSpending = async (
   invocation: Invocation,
   studio: ExecutingStudio,
   spending: Spending,
-): Promise<boolean> => {
+): Promise<Answer> => {
   const { brief, quote } = spending
-  if (studio.mode === 'offline') return true
+  if (studio.mode === 'offline') return 'yes'
   const isReal = studio.mode === 'live'
   const title = isReal ? 'Quote (real money)' : 'Quote (emulated: nothing is charged)'
   printQuote(context, invocation, { brief, quote, title })
@@ -54,7 +55,7 @@ export const approveSpending = async (
       printLine(context, invocation.paint('dim', crew))
     }
   }
-  if (!isReal || isSet(invocation.flags, 'yes')) return true
+  if (!isReal || isSet(invocation.flags, 'yes')) return 'yes'
   return asked(context, invocation, `Buy for at most ${formatUsd(brief.budget)}?`)
 }
 
@@ -67,13 +68,23 @@ export const asked = async (
   { confirm }: CliContext,
   { isJson }: Pick<Invocation, 'isJson'>,
   question: string,
-): Promise<boolean> => {
+): Promise<Answer> => {
   if (confirm && !isJson) return confirm(question)
   throw new StudioError({
     code: 'bad-input',
     message:
       'Nothing was bought: --live asks before it spends real money, and here nobody can be asked. Add --yes to buy without being asked.',
   })
+}
+
+/** Say that a question was not answered by yes. @returns the exit code for it */
+export const declined = (
+  context: Pick<CliContext, 'out'>,
+  answer: Exclude<Answer, 'yes'>,
+  text: 'Nothing was bought.' | 'Nothing was changed.',
+): number => {
+  printLine(context, text)
+  return answer === 'interrupted' ? exitCodes.killed : exitCodes.declined
 }
 
 /** Show the caps of the tenant, what of them is used, and what the vendors say of the account. */

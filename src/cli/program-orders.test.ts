@@ -132,11 +132,15 @@ describe('the command line on orders', () => {
     expect([refused.code, at.fake.calls]).toEqual([2, []])
     expect(refused.err).toContain('may be paid twice')
     const no = await at
-      .terminal('', { confirm: async () => false })
+      .terminal('', { confirm: async () => 'no' })
       .run('orders', 'resolve', '12C/3', '--resubmit')
-    expect([no.code, no.out, at.fake.calls]).toEqual([0, 'Nothing was changed.\n', []])
+    expect([no.code, no.out, at.fake.calls]).toEqual([5, 'Nothing was changed.\n', []])
+    const gone = await at
+      .terminal('', { confirm: async () => 'interrupted' })
+      .run('orders', 'resolve', '12C/3', '--resubmit')
+    expect([gone.code, gone.out, at.fake.calls]).toEqual([130, 'Nothing was changed.\n', []])
     await at
-      .terminal('', { confirm: async () => true })
+      .terminal('', { confirm: async () => 'yes' })
       .run('orders', 'resolve', '12C/3', '--resubmit')
     expect(at.fake.calls).toEqual([`resubmit ${key}`, 'run fox'])
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))

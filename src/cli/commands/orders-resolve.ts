@@ -5,6 +5,7 @@ import type { Order } from '../../domain/order.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
 import type { Decided } from '../../production/order-decisions.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
+import { declined } from '../approve-spending.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
 import { findOrder } from '../find-order.ts'
@@ -14,6 +15,7 @@ import { orderLine, type ResolvedLine } from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
 import { testStandsText } from '../run-record.ts'
+import type { Answer } from '../yes-or-no.ts'
 
 /** What a person decides about an order. */
 type Decision =
@@ -26,17 +28,8 @@ type Decision =
 export const resolveOrder: Command = async (context, invocation) => {
   const decision = chosenDecision(invocation.flags)
   const order = await withStudio(context, (studio) => findOrder(studio, invocation.args[0] ?? ''))
-  if (decision.kind === 'resubmit' && !(await isConfirmed(context, invocation.flags, order))) {
-    printLine(context, 'Nothing was changed.')
-    return 0
-  }
-  if (
-    decision.kind === 'write-off' &&
-    !(await isAffirmed(context, invocation.flags, order, decision.billed))
-  ) {
-    printLine(context, 'Nothing was changed.')
-    return 0
-  }
+  const answer = await approved(context, invocation.flags, order, decision)
+  if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
   return withVendorsOf(context, order.funds, async (studio) => {
     const decided = await carriedOut(context, studio, order, decision)
     printDecided(context, invocation, decision, decided)
@@ -75,8 +68,19 @@ const chosenDecision = (flags: Flags): Decision => {
 }
 
 /** @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said */
-const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Promise<boolean> => {
-  if (isSet(flags, 'yes')) return true
+const approved = async (
+  context: CliContext,
+  flags: Flags,
+  order: Order,
+  decision: Decision,
+): Promise<Answer> => {
+  if (isSet(flags, 'yes') || decision.kind === 'adopt') return 'yes'
+  return decision.kind === 'resubmit'
+    ? askToResubmit(context, order)
+    : askToWriteOff(context, order, decision.billed)
+}
+
+const askToResubmit = async (context: CliContext, order: Order): Promise<Answer> => {
   const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.`
   if (context.confirm === null) {
     throw new StudioError({
@@ -87,19 +91,14 @@ const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Pro
   return context.confirm(`${risk} Send it again?`)
 }
 
-/**
- * A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about.
- *
- * @throws StudioError as {@link isConfirmed}
- */
-const isAffirmed = async (
+/** A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about. */
+const askToWriteOff = async (
   { confirm }: CliContext,
-  flags: Flags,
   order: Order,
   billed: Usd | null,
-): Promise<boolean> => {
+): Promise<Answer> => {
   const losses = [...lossOfMoney(order, billed), ...lossOfClip(order)]
-  if (losses.length === 0 || isSet(flags, 'yes')) return true
+  if (losses.length === 0) return 'yes'
   if (confirm) return confirm(`${losses.join(' ')} Write it off?`)
   throw new StudioError({
     code: 'bad-input',

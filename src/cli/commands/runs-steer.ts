@@ -3,6 +3,7 @@ import { goOnCommand, type Production, type Stage } from '../../domain/productio
 import type { ShotId } from '../../domain/slate.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
+import { declined } from '../approve-spending.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -57,7 +58,8 @@ export const continueRun: Command = (context, invocation) => {
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireVendors(context, studio, production)
-    if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
+    const answer = await approveMore(context, invocation, studio, production)
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       without.length > 0
         ? studio.driver.continueWithout(production.id, without, until, signal)
