@@ -1,6 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, formatUsd, sumUsd, type Usd } from '../domain/money.ts'
+import { exactUsd, formatUsd, maxUsd, zeroUsd } from '../domain/money.ts'
+import { firstQuestion, usedCaps, whyNoRoom } from '../production/cap-room.ts'
 import type { Quote } from '../production/quote.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { printQuote } from './commands/quote.ts'
@@ -23,6 +24,27 @@ export const requireBalance = ({ brief, quote, vendors }: Spending): void => {
     code: 'vendor-no-credit',
     message: `The account at ${brief.provider} has ${exactUsd(balance)} left, and the film is planned at ${formatUsd(quote.planned)}. Nothing was bought. Add credit on the vendor's site, or lower --budget or --duration.`,
   })
+}
+
+/**
+ * See that what a film may come to, and what its crew is asked first, is free under the caps of the day and the month: nobody is
+ * asked to approve what would fail at once.
+ *
+ * @param isWritten whether the script is there already, and the crew is not asked for a contract
+ * @throws StudioError `cap-reached`
+ */
+export const requireRoom = async (
+  { settings }: Pick<CliContext, 'settings'>,
+  { mode, ledger, rig }: Pick<ExecutingStudio, 'mode' | 'ledger' | 'rig'>,
+  { brief, quote }: Spending,
+  isWritten: boolean,
+): Promise<void> => {
+  if (mode !== 'live') return
+  const first = isWritten
+    ? zeroUsd
+    : rig.price({ model: settings().crewModel, question: firstQuestion(brief) })
+  const why = await whyNoRoom(ledger, 'real', maxUsd(quote.total, first))
+  if (why !== null) throw new StudioError({ code: 'cap-reached', message: why })
 }
 
 /** What somebody is asked to approve. */
@@ -95,17 +117,8 @@ export const printCaps = async (
   vendors: readonly CheckedVendor[],
 ): Promise<void> => {
   const funds = mode === 'live' ? 'real' : 'emulated'
-  const caps = await ledger.caps()
-  const today = new Date(await ledger.now()).toISOString().slice(0, 10)
-  const days = await ledger.spend(`${today.slice(0, 7)}-01T00:00:00Z`)
-  const own = days.filter((day) => day.funds === funds)
-  const used = (from: string): Usd =>
-    sumUsd(
-      ...own.filter(({ day }) => day >= from).map((one) => sumUsd(one.settled, one.held, one.bond)),
-    )
-  for (const { scope, cap } of caps.filter((one) => one.funds === funds)) {
-    const from = scope === 'day' ? today : `${today.slice(0, 7)}-01`
-    const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used(from))} of it used or held`
+  for (const { scope, cap, used } of await usedCaps(ledger, funds)) {
+    const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used)} of it used or held`
     printLine(context, paint('dim', `  ${text}`))
   }
   for (const { vendor, standing } of vendors) {
