@@ -71,9 +71,10 @@ export const keptText = (
   const isOver = run.state === 'running' || run.state === 'wrapped' || run.state === 'cancelled'
   if (kept === 0 || isOver || run.isTest || funds === 'simulated') return null
   const away = sumUsd(...orders.filter(({ state }) => state !== 'held').map((one) => one.held))
+  const capped = funds === 'real' ? ', and counts under the caps of the day and the month' : ''
   const frees =
     away === 0
       ? 'frees it'
       : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
-  return `${formatUsd(kept)} stays reserved for run ${run.id}, and counts under the caps of the day and the month: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
+  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
 }

@@ -346,7 +346,12 @@ const decisionsOver = (fake: FakeStudio): object => {
     reconcile: async (orders: readonly Order[]) => {
       fake.calls.push(`reconcile ${orders.map(({ key }) => key).join(' ')}`)
       return orders.map((order) => ({
-        ...{ order: { ...order, state: 'delivered' }, before: order.state, note: null },
+        ...{
+          order: { ...order, state: 'delivered' },
+          before: order.state,
+          note: null,
+          isAsked: true,
+        },
       }))
     },
   }
