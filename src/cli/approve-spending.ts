@@ -1,12 +1,15 @@
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, formatUsd, sumUsd, type Usd } from '../domain/money.ts'
+import { exactUsd, formatUsd, maxUsd, zeroUsd } from '../domain/money.ts'
+import { firstQuestion, usedCaps, whyNoRoom } from '../production/cap-room.ts'
 import type { Quote } from '../production/quote.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { printQuote } from './commands/quote.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
 import { printLine } from './print.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /**
  * See that the account of the vendor of the footage can pay for what is planned.
@@ -23,6 +26,27 @@ export const requireBalance = ({ brief, quote, vendors }: Spending): void => {
   })
 }
 
+/**
+ * See that what a film may come to, and what its crew is asked first, is free under the caps of the day and the month: nobody is
+ * asked to approve what would fail at once.
+ *
+ * @param isWritten whether the script is there already, and the crew is not asked for a contract
+ * @throws StudioError `cap-reached`
+ */
+export const requireRoom = async (
+  { settings }: Pick<CliContext, 'settings'>,
+  { mode, ledger, rig }: Pick<ExecutingStudio, 'mode' | 'ledger' | 'rig'>,
+  { brief, quote }: Spending,
+  isWritten: boolean,
+): Promise<void> => {
+  if (mode !== 'live') return
+  const first = isWritten
+    ? zeroUsd
+    : rig.price({ model: settings().crewModel, question: firstQuestion(brief) })
+  const why = await whyNoRoom(ledger, 'real', maxUsd(quote.total, first))
+  if (why !== null) throw new StudioError({ code: 'cap-reached', message: why })
+}
+
 /** What somebody is asked to approve. */
 export interface Spending {
   readonly brief: Brief
@@ -33,7 +57,6 @@ export interface Spending {
 /**
  * Show quote, caps and vendors, and ask whether to buy. Nothing is asked of a run that moves no real money.
  *
- * @returns whether to go on
  * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said
  */
 export const approveSpending = async (
@@ -41,9 +64,9 @@ export const approveSpending = async (
   invocation: Invocation,
   studio: ExecutingStudio,
   spending: Spending,
-): Promise<boolean> => {
+): Promise<Answer> => {
   const { brief, quote } = spending
-  if (studio.mode === 'offline') return true
+  if (studio.mode === 'offline') return 'yes'
   const isReal = studio.mode === 'live'
   const title = isReal ? 'Quote (real money)' : 'Quote (emulated: nothing is charged)'
   printQuote(context, invocation, { brief, quote, title })
@@ -54,7 +77,7 @@ export const approveSpending = async (
       printLine(context, invocation.paint('dim', crew))
     }
   }
-  if (!isReal || isSet(invocation.flags, 'yes')) return true
+  if (!isReal || isSet(invocation.flags, 'yes')) return 'yes'
   return asked(context, invocation, `Buy for at most ${formatUsd(brief.budget)}?`)
 }
 
@@ -67,13 +90,23 @@ export const asked = async (
   { confirm }: CliContext,
   { isJson }: Pick<Invocation, 'isJson'>,
   question: string,
-): Promise<boolean> => {
+): Promise<Answer> => {
   if (confirm && !isJson) return confirm(question)
   throw new StudioError({
     code: 'bad-input',
     message:
       'Nothing was bought: --live asks before it spends real money, and here nobody can be asked. Add --yes to buy without being asked.',
   })
+}
+
+/** Say that a question was not answered by yes. @returns the exit code for it */
+export const declined = (
+  context: Pick<CliContext, 'out'>,
+  answer: Exclude<Answer, 'yes'>,
+  text: 'Nothing was bought.' | 'Nothing was changed.',
+): number => {
+  printLine(context, text)
+  return answer === 'interrupted' ? exitCodes.killed : exitCodes.declined
 }
 
 /** Show the caps of the tenant, what of them is used, and what the vendors say of the account. */
@@ -84,17 +117,8 @@ export const printCaps = async (
   vendors: readonly CheckedVendor[],
 ): Promise<void> => {
   const funds = mode === 'live' ? 'real' : 'emulated'
-  const caps = await ledger.caps()
-  const today = new Date(await ledger.now()).toISOString().slice(0, 10)
-  const days = await ledger.spend(`${today.slice(0, 7)}-01T00:00:00Z`)
-  const own = days.filter((day) => day.funds === funds)
-  const used = (from: string): Usd =>
-    sumUsd(
-      ...own.filter(({ day }) => day >= from).map((one) => sumUsd(one.settled, one.held, one.bond)),
-    )
-  for (const { scope, cap } of caps.filter((one) => one.funds === funds)) {
-    const from = scope === 'day' ? today : `${today.slice(0, 7)}-01`
-    const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used(from))} of it used or held`
+  for (const { scope, cap, used } of await usedCaps(ledger, funds)) {
+    const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used)} of it used or held`
     printLine(context, paint('dim', `  ${text}`))
   }
   for (const { vendor, standing } of vendors) {

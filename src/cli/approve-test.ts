@@ -6,6 +6,7 @@ import { priceText } from './catalogue-text.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
 import { printLine } from './print.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /** What a test would spend. */
 export interface TestSpending {
@@ -18,7 +19,6 @@ export interface TestSpending {
  * See that the vendor can be ordered from, show quote and caps, and ask whether to buy. Nothing is asked where no real money
  * moves.
  *
- * @returns whether to go on
  * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said; as `checkVendors` of the studio
  */
 export const approveTest = async (
@@ -26,8 +26,8 @@ export const approveTest = async (
   invocation: Invocation,
   studio: ExecutingStudio,
   { model, most, question }: TestSpending,
-): Promise<boolean> => {
-  if (model.funds === 'simulated') return true
+): Promise<Answer> => {
+  if (model.funds === 'simulated') return 'yes'
   const vendors = await studio.checkVendors([model.vendor])
   const { isJson, paint, flags } = invocation
   if (!isJson) {
@@ -37,6 +37,6 @@ export const approveTest = async (
     printLine(context, paint('dim', `  ${priceText(price)}, ${price.source}, ${price.date}`))
     await printCaps(context, invocation, studio, vendors)
   }
-  if (studio.mode !== 'live' || isSet(flags, 'yes')) return true
+  if (studio.mode !== 'live' || isSet(flags, 'yes')) return 'yes'
   return asked(context, invocation, question)
 }

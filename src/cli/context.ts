@@ -6,6 +6,7 @@ import type { EmulatorWishes, OpenEmulator } from '../studio/emulator.ts'
 import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio/studio.ts'
 import type { VendorDesk } from '../studio/vendor-desk.ts'
 import type { Paint } from './paint.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /** Everything a command may touch: tests hand in their own. */
 export interface CliContext {
@@ -16,7 +17,7 @@ export interface CliContext {
   /** Whether the live view may be drawn: a terminal on standard output, no CI. */
   readonly isTerminal: boolean
   /** Puts a question to a person that is answered by yes or no; null without a terminal. */
-  readonly confirm: ((question: string) => Promise<boolean>) | null
+  readonly confirm: ((question: string) => Promise<Answer>) | null
   /** Width of the terminal in characters; 100 when there is none. */
   readonly columns: number
   readonly rows: number

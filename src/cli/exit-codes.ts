@@ -10,7 +10,9 @@ export const exitCodes = {
   paused: 3,
   /** A parked order or a gate waits for a person. */
   waiting: 4,
-  /** Ended by a second Ctrl-C. */
+  /** A question before something is bought or changed was answered by anything but yes. */
+  declined: 5,
+  /** Ended by Ctrl-C at a question, or by a second one during work. */
   killed: 130,
 } as const
 

@@ -6,16 +6,24 @@ import type { RunTables } from './run-record.ts'
 const mostRuns = 1000
 
 /**
- * The order that a person names: by its whole key, or by an ending that no other order has. Open orders come first.
+ * The order that a person names: by its whole key, or by an ending that no other order has. Open orders come before those that
+ * are closed.
  *
+ * @param first `parked` where something is decided about an order: then those that wait for a person come before all
  * @throws StudioError `not-found`; `bad-input` naming the orders that it could be
  */
-export const findOrder = async (tables: RunTables, written: string): Promise<Order> => {
+export const findOrder = async (
+  tables: RunTables,
+  written: string,
+  first: 'open' | 'parked',
+): Promise<Order> => {
   const key = written.trim()
   const known = await tables.ledger.order(key)
   if (known) return known
   const open = (await tables.ledger.openOrders()).filter(endsIn(key))
-  const found = open.length > 0 ? open : (await allOrders(tables)).filter(endsIn(key))
+  const parked = first === 'parked' ? open.filter(({ state }) => state === 'parked') : []
+  const meant = parked.length > 0 ? parked : open
+  const found = meant.length > 0 ? meant : (await allOrders(tables)).filter(endsIn(key))
   const [only, second] = found
   if (only && !second) return only
   if (only) {

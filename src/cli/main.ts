@@ -10,6 +10,7 @@ import { exitCodes } from './exit-codes.ts'
 import { printJson } from './print.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /**
  * Run the program of this process to its end: the one top handler of errors.
@@ -109,15 +110,9 @@ const askOnTerminal = async (question: string): Promise<string | null> => {
   return askHidden(process.stdin, question, (text) => void process.stderr.write(text))
 }
 
-/** Only a plain yes is one. */
-const confirmOnTerminal = async (question: string): Promise<boolean> => {
-  const { createInterface } = await import('node:readline/promises')
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^\s*y(es)?\s*$/i.test(await lines.question(`${question} [y/N] `))
-  } finally {
-    lines.close()
-  }
+const confirmOnTerminal = async (question: string): Promise<Answer> => {
+  const { askYesOrNo } = await import('./yes-or-no.ts')
+  return askYesOrNo(process.stdin, process.stderr, question)
 }
 
 /** A person does not press Ctrl-C twice within this; a signal that took two ways does arrive twice. */

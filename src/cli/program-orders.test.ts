@@ -3,6 +3,7 @@ import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief } from '../../test/support/fox-film.ts'
 import { zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
 import {
   orderLineSchema,
@@ -119,6 +120,40 @@ describe('the command line on orders', () => {
     expect(out).toContain('takes it up by itself')
   })
 
+  it('what is sent again for a run that does not go on by itself speaks of no other spending', async () => {
+    leave('paused')
+    const { err } = await run('orders', 'resolve', '12C/3', '--resubmit')
+    expect(err).toContain('may be paid twice')
+    expect(err).not.toContain('goes on')
+  })
+
+  it('an ending means the order that waits, where another film has one of that ending', async () => {
+    at.fake.orders.push(
+      fakeOrder('owl/p1/video/12C/3', { state: 'delivered', production: 'owl' }),
+      fakeOrder('elk/p1/video/12C/3', { state: 'accepted', production: 'elk' }),
+    )
+    await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
+    expect(at.fake.calls[0]).toBe(`adopt ${key} j9`)
+  })
+
+  it('asking nobody is a failure', async () => {
+    const reconcile = async (orders: readonly Order[]) =>
+      orders.map((order) => ({ order, before: order.state, note: 'no key', isAsked: false }))
+    Object.assign(at.fake.studio.driver.orders, { reconcile })
+    expect((await run('orders', 'reconcile')).code).toBe(1)
+  })
+
+  it('cancelling tells what stays held for orders at vendors, and how that is freed', async () => {
+    const { code, out } = await run('runs', 'cancel', 'fox')
+    expect(code).toBe(0)
+    expect(out).toMatch(/\$0\.60 stays held for 2 orders at vendors.*orders reconcile fox/)
+    expect((await run('runs', 'cancel', 'fox', '--json')).json()).toEqual([
+      { event: 'run-cancelled', productionId: 'fox', heldUsd: 0.6 },
+    ])
+    at.fake.orders.splice(0)
+    expect((await run('runs', 'cancel', 'fox')).out).not.toContain('held')
+  })
+
   it('a clip that came in after the wrap is offered to the cut', async () => {
     leave('wrapped', 'learn')
     const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
@@ -131,12 +166,17 @@ describe('the command line on orders', () => {
     const refused = await run('orders', 'resolve', '12C/3', '--resubmit')
     expect([refused.code, at.fake.calls]).toEqual([2, []])
     expect(refused.err).toContain('may be paid twice')
+    expect(refused.err).toContain('Run fox then goes on by itself and may spend up to $1.60')
     const no = await at
-      .terminal('', { confirm: async () => false })
+      .terminal('', { confirm: async () => 'no' })
       .run('orders', 'resolve', '12C/3', '--resubmit')
-    expect([no.code, no.out, at.fake.calls]).toEqual([0, 'Nothing was changed.\n', []])
+    expect([no.code, no.out, at.fake.calls]).toEqual([5, 'Nothing was changed.\n', []])
+    const gone = await at
+      .terminal('', { confirm: async () => 'interrupted' })
+      .run('orders', 'resolve', '12C/3', '--resubmit')
+    expect([gone.code, gone.out, at.fake.calls]).toEqual([130, 'Nothing was changed.\n', []])
     await at
-      .terminal('', { confirm: async () => true })
+      .terminal('', { confirm: async () => 'yes' })
       .run('orders', 'resolve', '12C/3', '--resubmit')
     expect(at.fake.calls).toEqual([`resubmit ${key}`, 'run fox'])
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))

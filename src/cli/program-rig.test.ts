@@ -198,6 +198,20 @@ describe('the command line on a test of a provider', () => {
       expect(out).toContain('cap of this day $25.00')
     })
 
+    it.each([
+      ['no', 5],
+      ['interrupted', 130],
+    ] as const)(
+      'nothing is bought on the answer %s, which no script takes for bought',
+      async (answered, exit) => {
+        const confirm = async () => answered
+        at.fake.goneFiles.add(join(at.folder, 'a.mp4'))
+        const { code, out } = await at.terminal('', { confirm }).run(...words)
+        expect([code, ordered]).toEqual([exit, 0])
+        expect(out).toContain('Nothing was bought.')
+      },
+    )
+
     it('what could not leave is told, and no money is held', async () => {
       const { code, err } = await live('--yes')
       expect([code, ordered]).toEqual([1, 1])

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction } from '../../test/support/fake-rows.ts'
 import { StudioError } from '../domain/errors.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 
 describe('the words of a command line', () => {
   const at = atTerminal()
@@ -152,6 +153,30 @@ describe('the words of a command line', () => {
       const both = await run('produce', 'A fox', '--live', '--emulated')
       expect(both.code).toBe(2)
       expect(both.err).toContain('Leave one of them away')
+    })
+
+    it('a film for which the cap of the day leaves no room is refused before anybody is asked', async () => {
+      Object.assign(at.fake.studio, { mode: 'live', rig: { price: () => parseUsd('0.02') } })
+      at.fake.spent.push({
+        ...{ day: '2026-11-23', funds: 'real', settled: parseUsd('24'), bond: zeroUsd },
+        ...{ settledOfDeleted: zeroUsd, held: zeroUsd },
+      })
+      const asked: string[] = []
+      const confirm = async (question: string) => {
+        asked.push(question)
+        return 'no' as const
+      }
+      const { run: ask } = at.terminal('', { confirm })
+      const words = ['produce', 'A fox', '--live', '--provider', 'luma'] as const
+      for (const ending of [
+        await ask(...words, '--budget', '5'),
+        await ask(...words, '--budget', '5', '--yes'),
+      ]) {
+        expect([ending.code, asked, at.fake.calls]).toEqual([2, [], []])
+        expect(ending.err).toContain('config set dayCapUsd USD')
+      }
+      expect((await ask(...words, '--budget', '2')).code).toBe(5)
+      expect(asked).toEqual(['Buy for at most $2.00?'])
     })
 
     it('a --timeout that is no time is refused', async () => {

@@ -13,7 +13,8 @@ import { commandNamed, refuseNoPaths, usageError } from './usage-error.ts'
 const jsonOption = ['--json', 'print JSON for programs'] as const
 
 const exitCodeHelp = `
-Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person, 130 ended by a second Ctrl-C,
+Exit codes: 0 wrapped or done, 1 failed, 2 bad input, 3 paused, 4 waiting for a person,
+5 declined at a question (nothing was bought or changed), 130 ended by Ctrl-C at a question or by a second one,
 and by the first one when npx runs the program on a terminal (npx ends itself by the signal).
 First film: npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5
 `

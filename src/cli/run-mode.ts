@@ -7,8 +7,8 @@ import type { ExecutingStudio, StudioAccess } from '../studio/studio.ts'
 import { asked } from './approve-spending.ts'
 import type { CliContext, Flags, Invocation } from './context.ts'
 import { isSet, textFlag, withExecutingStudio, withStudio } from './context.ts'
-import { printLine } from './print.ts'
 import { findRun } from './run-record.ts'
+import type { Answer } from './yes-or-no.ts'
 
 /** Whose money flags mean. @throws StudioError `bad-input` for both at once */
 export const chosenMode = (flags: Flags): RunMode => {
@@ -103,11 +103,9 @@ export const approveMore = async (
   invocation: Invocation,
   studio: ExecutingStudio,
   { id }: Production,
-): Promise<boolean> => {
-  if (studio.mode !== 'live' || isSet(invocation.flags, 'yes')) return true
+): Promise<Answer> => {
+  if (studio.mode !== 'live' || isSet(invocation.flags, 'yes')) return 'yes'
   const { cap, settled } = await studio.ledger.totals(id)
   const question = `Go on with run ${id}, which has spent ${formatUsd(settled)} of ${formatUsd(cap)}?`
-  if (await asked(context, invocation, question)) return true
-  printLine(context, 'Nothing was bought.')
-  return false
+  return asked(context, invocation, question)
 }

@@ -160,6 +160,8 @@ export interface LedgerStore {
   trail(production: string): Promise<readonly LedgerEntry[]>
   /** What other runs keep reserved of the funds of a run, in the UTC day or month that runs; most first. */
   reservedBeside(production: string, scope: 'day' | 'month'): Promise<readonly Reserved[]>
+  /** What all runs keep reserved of one kind of funds in the UTC day or month that runs; most first. */
+  reserved(funds: Funds, scope: 'day' | 'month'): Promise<readonly Reserved[]>
   /** Money of the tenant per UTC day, newest first. */
   spend(sinceIso: string): Promise<readonly SpendDay[]>
   /** Cap of the tenant for a UTC day or month; null for none. */

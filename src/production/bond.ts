@@ -1,11 +1,13 @@
 import { formatUsd, freeUsd, neededUsd, type Usd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { sayMoney } from './money.ts'
 import type { Failure, Outcome } from './outcome.ts'
 import { done, halted } from './outcome.ts'
-import { reservedText } from './reserved-text.ts'
+import { overrunText } from './overrun-text.ts'
+import { capRemedy, reservedText } from './reserved-text.ts'
 
 /**
  * Make the completion bond as large as asked.
@@ -28,11 +30,11 @@ export const setBondAside = async (
     case 'not-wanted':
       return halted(answer.wanted, `The run is to ${answer.wanted}.`)
     case 'blocked-by-overrun':
-      return failure('overrun', whyNoBond(amount, answer))
+      return failure('overrun', whyNoBond(amount, answer, await runOf(floor, production)))
     case 'refused':
       return failure(
         'cap-reached',
-        `${whyNoBond(amount, answer)}${await reservedText(floor.ledger, production, answer.scope)}`,
+        `${whyNoBond(amount, answer, await runOf(floor, production))}${await reservedText(floor.ledger, production, answer.scope)}`,
       )
     case 'no-slot':
     case 'resting':
@@ -40,20 +42,26 @@ export const setBondAside = async (
   }
 }
 
+const runOf = async ({ ledger }: Floor, production: string) => ({
+  production,
+  orders: await ledger.orders(production),
+})
+
 /** Why the completion bond could not be set aside, and what to do, in words. */
 export const whyNoBond = (
   bond: Usd,
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
+  { production, orders }: { readonly production: string; readonly orders: readonly Order[] },
 ): string => {
   const need = `Finishing the film costs at least ${neededUsd(bond)}, to be set aside before more is bought`
   if (answer.kind === 'blocked-by-overrun') {
-    return `${need}; a bill went ${neededUsd(answer.overrun)} over its hold, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget RUN --raise-to USD\`, then resume.`
+    return `${need}; ${overrunText(orders, answer.overrun)}, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`, then resume.`
   }
   const { scope, cap, available } = answer
   const remedy =
     scope === 'production'
       ? 'Start again with a larger --budget or a shorter --duration.'
-      : `Wait for the next ${scope}, or raise it with \`npx --no-install claude-studio config set ${scope}CapUsd\` and resume.`
+      : `${capRemedy(scope)}, and resume.`
   return `${need}; ${freeUsd(available)} of the ${scope === 'production' ? 'budget' : `${scope}'s cap`} of ${formatUsd(cap)} is free. ${remedy}`
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallBrief } from '../../test/support/briefs.ts'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
 import { writeContract } from '../agents/producer/write-contract.ts'
 import { leastBudget } from '../budget/fit-plan.ts'
 import { fitScript } from '../budget/fit-script.ts'
@@ -253,11 +254,20 @@ describe('the money for a shot of a vendor that sells clips', () => {
 
 test('a bond that is refused is told in words, with what stands in the way and what to do', () => {
   const refused = { kind: 'refused', cap: parseUsd('0.13'), available: parseUsd('0.13') } as const
-  const budget = whyNoBond(microUsd(130_001), { ...refused, scope: 'production' })
+  const run = { production: 'fox', orders: [] }
+  const budget = whyNoBond(microUsd(130_001), { ...refused, scope: 'production' }, run)
   expect(budget).toContain('at least $0.131, ')
   expect(budget).toContain('--budget')
   expect(budget).not.toMatch(/[{}]/)
-  expect(whyNoBond(parseUsd(2), { ...refused, scope: 'day' })).toContain('config set dayCapUsd')
+  expect(whyNoBond(parseUsd(2), { ...refused, scope: 'day' }, run)).toContain(
+    'config set dayCapUsd USD',
+  )
   const overrun = { kind: 'blocked-by-overrun', overrun: parseUsd(1) } as const
-  expect(whyNoBond(parseUsd(2), overrun)).toContain('$1.00 over its hold')
+  expect(whyNoBond(parseUsd(2), overrun, run)).toMatch(
+    /\$1\.00 over its hold.*budget fox --raise-to/,
+  )
+  const dear = fakeOrder('fox/p1/video/1A/1', { billed: parseUsd('1.3') })
+  expect(whyNoBond(parseUsd(2), overrun, { ...run, orders: [dear] })).toContain(
+    'order fox/p1/video/1A/1 to animatic/painted was quoted at $0.30 and billed $1.30, $1.00 over',
+  )
 })

@@ -18,6 +18,8 @@ export interface Followed {
   readonly before: OrderState
   /** What else is known, in words: how far it is, or why it could not be asked about; null when nothing is. */
   readonly note: string | null
+  /** Whether its vendor was asked; not where there is no key, or nothing to ask by. */
+  readonly isAsked: boolean
 }
 
 /** Most orders that are asked about at once. Chosen by this project. */
@@ -66,20 +68,24 @@ export const isAway = ({ state }: Order): boolean =>
 
 const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Promise<Followed> => {
   const before = order.state
-  const same = (note: string): Followed => ({ order, before, note })
+  const same = (note: string): Followed => ({ order, before, note, isAsked: false })
   try {
     const model = makerOf(floor, order)
     if (model === null) return same(`${order.model} cannot be asked about it from here`)
     if (!tells(model, order)) return same(`${order.model} has no list of jobs to look in`)
     const outcome = await floor.desk.follow(order, model, signal, true)
     const now = (await floor.ledger.order(order.key)) ?? order
-    return { order: now, before, note: outcome.kind === 'running' ? outcome.note : null }
+    const note = outcome.kind === 'running' ? outcome.note : null
+    return { order: now, before, note, isAsked: true }
   } catch (error) {
     // What is the vendor's, or the keys', is told by the stage that needs them, when it does.
-    if (isStudioError(error) && isVendors(error.code)) return same(error.message)
+    if (isStudioError(error) && isVendors(error.code)) return same(unbought(error.message))
     throw error
   }
 }
+
+/** Nobody wanted to buy anything when asking. */
+const unbought = (message: string): string => message.replace(/ *Nothing was bought\./g, '')
 
 /** An order without a job is left as it is where there is no list: its own stage knows whether it may be sent once more. */
 const tells = ({ find }: AskedModel, { job }: Order): boolean => find !== undefined || job !== null

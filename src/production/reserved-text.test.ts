@@ -14,6 +14,11 @@ describe('what a run that is left keeps', () => {
     expect(text).toMatch(/^\$0\.60 stays reserved for run lake.*runs resume lake.*runs cancel lake/)
   })
 
+  it('counts under caps where it is real money, and only there', () => {
+    expect(keptText(run, totals, [])).toContain('caps of the day and the month')
+    expect(keptText(run, { ...totals, funds: 'emulated' }, [])).not.toContain('caps')
+  })
+
   it('is not all freed while orders are at their vendors', () => {
     const orders = [
       { state: 'accepted', held: usd('0.3') },

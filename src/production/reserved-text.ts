@@ -30,12 +30,20 @@ export const reservedText = async (
   scope: CapScope,
 ): Promise<string> => {
   if (scope === 'production') return ''
-  const others = await reservedBeside(production, scope)
+  return reservedByText(await reservedBeside(production, scope), scope)
+}
+
+/** What runs keep reserved under a cap, and how that is freed, as sentences with a blank before them; empty where there is nothing. */
+export const reservedByText = (others: readonly Reserved[], scope: 'day' | 'month'): string => {
   if (others.length === 0) return ''
   const total = sumUsd(...others.flatMap(({ bond, held }) => [bond, held]))
   const rest = others.length > mostNamed ? ` And ${others.length - mostNamed} more.` : ''
   return ` Of this ${scope}'s cap ${formatUsd(total)} is reserved for other runs. ${others.slice(0, mostNamed).map(otherText).join(' ')}${rest}`
 }
+
+/** What helps where a cap of the tenant stands in the way, as the beginning of a sentence. */
+export const capRemedy = (scope: 'day' | 'month'): string =>
+  `Wait for the next ${scope}, or raise its cap: \`npx --no-install claude-studio config set ${scope}CapUsd USD\``
 
 /** As {@link reservedText}, behind an answer that no money is held. */
 export const reservedBehind = (
@@ -63,9 +71,10 @@ export const keptText = (
   const isOver = run.state === 'running' || run.state === 'wrapped' || run.state === 'cancelled'
   if (kept === 0 || isOver || run.isTest || funds === 'simulated') return null
   const away = sumUsd(...orders.filter(({ state }) => state !== 'held').map((one) => one.held))
+  const capped = funds === 'real' ? ', and counts under the caps of the day and the month' : ''
   const frees =
     away === 0
       ? 'frees it'
       : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
-  return `${formatUsd(kept)} stays reserved for run ${run.id}, and counts under the caps of the day and the month: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
+  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
 }

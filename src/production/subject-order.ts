@@ -8,8 +8,9 @@ import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
+import { overrunText } from './overrun-text.ts'
 import { decideText } from './parked-text.ts'
-import { reservedBehind } from './reserved-text.ts'
+import { capRemedy, reservedBehind } from './reserved-text.ts'
 import { type Contact, troubleRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
@@ -77,7 +78,7 @@ export const orderNext = async <Request>(
 ): Promise<Order> => {
   const { subject, what, patienceMs, ...order } = request
   const besides = async (outcome: OrderOutcome): Promise<string> =>
-    outcome.kind === 'no-money' ? reservedBehind(ledger, request.production, outcome.answer) : ''
+    outcome.kind === 'no-money' ? besidesNoMoney(ledger, request.production, outcome) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)
   const hash = hashOf(request)
   for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
@@ -86,13 +87,29 @@ export const orderNext = async <Request>(
     const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
     const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
     if (isSame || !isOver)
-      return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
+      return deliveredBy(outcome, {
+        ...{ what, signal, contact, production: request.production },
+        besides: await besides(outcome),
+      })
   }
   const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
   const key = `${subject}/${attempt}`
   const outcome = await desk.complete({ ...order, key }, patienceMs, signal)
-  return deliveredBy(outcome, { what, signal, contact, besides: await besides(outcome) })
+  return deliveredBy(outcome, {
+    ...{ what, signal, contact, production: request.production },
+    besides: await besides(outcome),
+  })
 }
+
+/** Whose bill went over its hold, or what other runs keep reserved under the cap that stands in the way. */
+const besidesNoMoney = async (
+  ledger: SubjectDesk['ledger'],
+  production: string,
+  { answer }: Extract<OrderOutcome, { kind: 'no-money' }>,
+): Promise<string> =>
+  answer.kind === 'blocked-by-overrun'
+    ? overrunText(await ledger.orders(production), answer.overrun)
+    : reservedBehind(ledger, production, answer)
 
 const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
   requestHash(model.id, identity)
@@ -132,12 +149,14 @@ const deliveredBy = (
     what,
     signal,
     contact,
+    production,
     besides,
   }: {
     readonly what: string
     readonly signal: AbortSignal
     readonly contact: Contact
-    /** What is said behind a cap that stands in the way. */
+    readonly production: string
+    /** What is said behind a cap that stands in the way; of an overrun, whose bill it was. */
     readonly besides: string
   },
 ): Order => {
@@ -153,10 +172,10 @@ const deliveredBy = (
     case 'stopped':
       throw new StudioError({
         ...{ code: outcome.trouble, retry: 'later' },
-        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film')}`,
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film').replaceAll('--from RUN', `--from ${production}`)}`,
       })
     case 'no-money':
-      throw noMoney(outcome.answer, what, besides)
+      throw noMoney(outcome.answer, { what, production, besides })
     case 'not-wanted': {
       const codes = {
         pause: 'run-paused',
@@ -188,18 +207,24 @@ const deliveredBy = (
     }
     case 'refused':
     case 'failed':
-      throw notMade(outcome, what, contact)
+      throw notMade(outcome, { what, production, contact })
   }
 }
 
 const notMade = (
   { kind, order, reason }: Extract<OrderOutcome, { kind: 'refused' | 'failed' }>,
-  what: string,
-  contact: Contact,
+  {
+    what,
+    production,
+    contact,
+  }: { readonly what: string; readonly production: string; readonly contact: Contact },
 ): StudioError => {
   const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
   const remedy = order.trouble
-    ? troubleRemedy(order.trouble, contact(order.model), 'film')
+    ? troubleRemedy(order.trouble, contact(order.model), 'film').replaceAll(
+        '--from RUN',
+        `--from ${production}`,
+      )
     : 'Resume the run to order it again.'
   return new StudioError({
     code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
@@ -210,15 +235,20 @@ const notMade = (
 
 const noMoney = (
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,
-  what: string,
-  besides: string,
-): StudioError =>
-  answer.kind === 'blocked-by-overrun'
+  {
+    what,
+    production,
+    besides,
+  }: { readonly what: string; readonly production: string; readonly besides: string },
+): StudioError => {
+  const raise = `\`npx --no-install claude-studio budget ${production} --raise-to USD\``
+  return answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
-        message: `No ${what} was ordered: a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is bought until you raise the cap: \`npx --no-install claude-studio budget RUN --raise-to USD\`, then resume.`,
+        message: `No ${what} was ordered: ${besides}, and nothing more is bought until you raise the budget: ${raise}, then resume.`,
       })
     : new StudioError({
         code: 'cap-reached',
-        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise the budget (\`npx --no-install claude-studio budget RUN --raise-to USD\`) or the cap, and resume.${besides}`,
+        message: `No ${what} was ordered: ${exactUsd(answer.available)} are left ${answer.scope === 'production' ? 'of the budget' : `under the ${answer.scope}'s cap`} of ${exactUsd(answer.cap)}. ${answer.scope === 'production' ? `Raise the budget: ${raise}` : capRemedy(answer.scope)}, and resume.${besides}`,
       })
+}

@@ -47,6 +47,16 @@ export const reservedBeside = async (
   { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Clock | null },
 ): Promise<readonly Reserved[]> => {
   const { funds } = await mainAccount(tables, owner.tenant, owner.production)
+  const all = await reservedOf(tables, { tenant: owner.tenant, funds }, { scope, clock })
+  return all.filter(({ production }) => production !== owner.production)
+}
+
+/** What all runs keep reserved of one kind of funds in a day or month, most first. */
+export const reservedOf = async (
+  tables: Kysely<Tables>,
+  { tenant, funds }: { readonly tenant: string; readonly funds: Funds },
+  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Clock | null },
+): Promise<readonly Reserved[]> => {
   const day = await utcDay(tables, clock)
   const { rows } = await sql<Reserved>`
     select run.id as production, run.state, ${isTestOf('run')} as "isTest",
@@ -54,8 +64,7 @@ export const reservedBeside = async (
       coalesce(sum(l.held) filter (where l.key <> ${bondKey}), 0)::bigint as held
     from claude_studio.ledger_holds l
     join claude_studio.productions run on run.tenant = l.tenant and run.id = l.production
-    where l.tenant = ${owner.tenant} and l.funds = ${funds} and l.held > 0
-      and l.production <> ${owner.production}
+    where l.tenant = ${tenant} and l.funds = ${funds} and l.held > 0
       and l.day >= case ${scope} when 'day' then ${day}::date
         else date_trunc('month', ${day}::date)::date end
       and l.day <= ${day}::date

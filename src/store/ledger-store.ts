@@ -24,6 +24,7 @@ import {
   availableNow,
   capsOf,
   reservedBeside,
+  reservedOf,
   spendSince,
   totalsOf,
   trailOf,
@@ -103,13 +104,7 @@ export const ledgerStore = (
       const run = await lockRun(tables, tenant, production)
       return setBondTo(tables, { run, amount, day: await utcDay(tables, clock) })
     }),
-  totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
-  available: (production) =>
-    database.read((tables) => availableNow(tables, { tenant, production }, clock)),
-  trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
-  reservedBeside: (production, scope) =>
-    database.read((tables) => reservedBeside(tables, { tenant, production }, { scope, clock })),
-  spend: (sinceIso) => database.read((tables) => spendSince(tables, tenant, sinceIso)),
+  ...reports(database, tenant, clock),
   setCap: (scope, funds, cap) =>
     database.write((tables) => writeCap(tables, tenant, { scope, funds, cap })),
   caps: () =>
@@ -122,6 +117,26 @@ export const ledgerStore = (
       await raiseCap(tables, await lockRun(tables, tenant, production), cap)
       return totalsOf(tables, tenant, production)
     }),
+})
+
+/** What is only read, of money as it stands. */
+const reports = (
+  database: Database,
+  tenant: string,
+  clock: Clock | null,
+): Pick<
+  LedgerStore,
+  'totals' | 'available' | 'trail' | 'reservedBeside' | 'reserved' | 'spend'
+> => ({
+  totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
+  available: (production) =>
+    database.read((tables) => availableNow(tables, { tenant, production }, clock)),
+  trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
+  reservedBeside: (production, scope) =>
+    database.read((tables) => reservedBeside(tables, { tenant, production }, { scope, clock })),
+  reserved: (funds, scope) =>
+    database.read((tables) => reservedOf(tables, { tenant, funds }, { scope, clock })),
+  spend: (sinceIso) => database.read((tables) => spendSince(tables, tenant, sinceIso)),
 })
 
 const writeCap = async (

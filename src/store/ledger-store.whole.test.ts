@@ -103,6 +103,10 @@ test('what other runs keep reserved is told for the day and the month, of the sa
     { production: 'fox', state: 'running', isTest: false, bond: 0, held: usd('0.2') },
   ])
   expect(await ledger.reservedBeside('lake', 'month')).toMatchObject([{ production: 'fox' }])
+  const all = [{ production: 'lake' }, { production: 'fox' }]
+  expect(await ledger.reserved(sampleBrief.funds, 'day')).toMatchObject(all)
+  const other = sampleBrief.funds === 'real' ? 'emulated' : 'real'
+  expect(await ledger.reserved(other, 'day')).toEqual([])
 })
 
 test('what was reserved on another day counts under the cap of the month alone', async () => {

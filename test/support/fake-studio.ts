@@ -10,7 +10,7 @@ import type { Review } from '../../src/domain/review.ts'
 import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
-import type { LedgerTotals, Reserved } from '../../src/ports/ledger-store.ts'
+import type { LedgerTotals, Reserved, SpendDay } from '../../src/ports/ledger-store.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
 import type { SalvageReport } from '../../src/production/salvage-report.ts'
@@ -51,6 +51,8 @@ export interface FakeStudio {
   kept: Pick<LedgerTotals, 'bond' | 'funds'>
   /** What other runs keep reserved. */
   readonly reserved: Reserved[]
+  /** What was spent on days besides. */
+  readonly spent: SpendDay[]
   /** What salvage finds, whatever it is asked for. */
   salvaged: SalvageReport | null
   tell(id: string, event: string, body: ProductionEvent['body']): void
@@ -81,6 +83,7 @@ export const fakeStudio = (): FakeStudio => {
     clips: [],
     kept: { bond: zeroUsd, funds: 'simulated' },
     reserved: [],
+    spent: [],
     salvaged: null,
   }
   const whole = fake as FakeStudio
@@ -110,6 +113,7 @@ const ledgerOver = (fake: FakeStudio) => ({
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
   reservedBeside: async () => fake.reserved,
+  reserved: async () => fake.reserved,
   trail: async () => [
     {
       at: '2026-11-23T10:00:00.000Z',
@@ -138,6 +142,7 @@ const ledgerOver = (fake: FakeStudio) => ({
       ...{ day: '2026-11-23', funds: 'simulated', settled: parseUsd('3.1') },
       ...{ settledOfDeleted: parseUsd('1.1'), held: zeroUsd, bond: parseUsd('0.24168') },
     },
+    ...fake.spent,
   ],
   caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
 })
@@ -341,7 +346,12 @@ const decisionsOver = (fake: FakeStudio): object => {
     reconcile: async (orders: readonly Order[]) => {
       fake.calls.push(`reconcile ${orders.map(({ key }) => key).join(' ')}`)
       return orders.map((order) => ({
-        ...{ order: { ...order, state: 'delivered' }, before: order.state, note: null },
+        ...{
+          order: { ...order, state: 'delivered' },
+          before: order.state,
+          note: null,
+          isAsked: true,
+        },
       }))
     },
   }

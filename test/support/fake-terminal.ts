@@ -1,5 +1,6 @@
 import type { CliContext } from '../../src/cli/context.ts'
 import { runProgram } from '../../src/cli/main.ts'
+import type { Answer } from '../../src/cli/yes-or-no.ts'
 import type { Keychain } from '../../src/config/keychain.ts'
 import { type FoundSettings, findSettings } from '../../src/config/load-settings.ts'
 import type { StoredSettings } from '../../src/config/settings.ts'
@@ -38,7 +39,7 @@ export interface FakeSurroundings {
   /** What a person types at a hidden prompt, told the question; null for Ctrl-C. Default: no terminal on standard input */
   readonly askHidden?: (question: string) => Promise<string | null>
   /** What a person answers to a question of yes or no. Default: nobody can be asked */
-  readonly confirm?: (question: string) => Promise<boolean>
+  readonly confirm?: (question: string) => Promise<Answer>
 }
 
 /** Run command lines against a fake studio, in a working folder. */

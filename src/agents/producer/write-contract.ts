@@ -1,6 +1,6 @@
-import type { ContractBrief } from '../../domain/crew-tasks.ts'
+import type { ContractBrief, ContractReply } from '../../domain/crew-tasks.ts'
 import type { ContractItem } from '../../domain/intent-contract.ts'
-import type { AskCrew } from '../../ports/crew.ts'
+import type { AskCrew, CrewTask } from '../../ports/crew.ts'
 import { crewTask } from '../crew-task.ts'
 import { contractPrompt, contractReply } from './contract-prompt.ts'
 
@@ -15,18 +15,7 @@ export const writeContract = async (
   ask: AskCrew,
   brief: ContractBrief,
 ): Promise<readonly ContractItem[]> => {
-  const reply = await ask(
-    'contract',
-    crewTask({
-      role: 'producer',
-      task: 'write-contract',
-      input: brief,
-      prompt: contractPrompt(brief),
-      images: [],
-      schema: contractReply,
-      maxTokens: 4000,
-    }),
-  )
+  const reply = await ask('contract', contractTask(brief))
   const wishes = [
     ...reply.items,
     {
@@ -45,6 +34,18 @@ export const writeContract = async (
     weight: weights[index] ?? 0,
   }))
 }
+
+/** What the producer is asked for a contract: the first question of a film. */
+export const contractTask = (brief: ContractBrief): CrewTask<ContractReply> =>
+  crewTask({
+    role: 'producer',
+    task: 'write-contract',
+    input: brief,
+    prompt: contractPrompt(brief),
+    images: [],
+    schema: contractReply,
+    maxTokens: 4000,
+  })
 
 /** Weights in ten-thousandths, so that their sum is exactly one. */
 const weightsOf = (importance: readonly number[]): readonly number[] => {

@@ -1,10 +1,20 @@
 import { vendorOf } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { exactUsd, formatUsd, parseUsd, type Usd } from '../../domain/money.ts'
+import {
+  exactUsd,
+  formatUsd,
+  maxUsd,
+  parseUsd,
+  subtractUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
 import type { Decided } from '../../production/order-decisions.ts'
-import type { ExecutingStudio } from '../../studio/studio.ts'
+import type { ExecutingStudio, Studio } from '../../studio/studio.ts'
+import { declined } from '../approve-spending.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
 import { findOrder } from '../find-order.ts'
@@ -14,6 +24,7 @@ import { orderLine, type ResolvedLine } from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
 import { testStandsText } from '../run-record.ts'
+import type { Answer } from '../yes-or-no.ts'
 
 /** What a person decides about an order. */
 type Decision =
@@ -25,18 +36,12 @@ type Decision =
 /** `orders resolve`: decide about an order that waits for a person; its run goes on by itself where it waited for it. */
 export const resolveOrder: Command = async (context, invocation) => {
   const decision = chosenDecision(invocation.flags)
-  const order = await withStudio(context, (studio) => findOrder(studio, invocation.args[0] ?? ''))
-  if (decision.kind === 'resubmit' && !(await isConfirmed(context, invocation.flags, order))) {
-    printLine(context, 'Nothing was changed.')
-    return 0
-  }
-  if (
-    decision.kind === 'write-off' &&
-    !(await isAffirmed(context, invocation.flags, order, decision.billed))
-  ) {
-    printLine(context, 'Nothing was changed.')
-    return 0
-  }
+  const { order, onward } = await withStudio(context, async (studio) => {
+    const named = await findOrder(studio, invocation.args[0] ?? '', 'parked')
+    return { order: named, onward: await onwardText(studio, named) }
+  })
+  const answer = await approved(context, invocation.flags, { order, onward }, decision)
+  if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
   return withVendorsOf(context, order.funds, async (studio) => {
     const decided = await carriedOut(context, studio, order, decision)
     printDecided(context, invocation, decision, decided)
@@ -75,9 +80,43 @@ const chosenDecision = (flags: Flags): Decision => {
 }
 
 /** @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said */
-const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Promise<boolean> => {
-  if (isSet(flags, 'yes')) return true
-  const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.`
+const approved = async (
+  context: CliContext,
+  flags: Flags,
+  { order, onward }: { readonly order: Order; readonly onward: string },
+  decision: Decision,
+): Promise<Answer> => {
+  if (isSet(flags, 'yes') || decision.kind === 'adopt') return 'yes'
+  return decision.kind === 'resubmit'
+    ? askToResubmit(context, order, onward)
+    : askToWriteOff(context, order, decision.billed)
+}
+
+/** What a run that waits for an order does once that is sent again, and may spend then, as a sentence with a blank before it. */
+const onwardText = async (
+  { productions, ledger }: Studio,
+  { production, quoted }: Order,
+): Promise<string> => {
+  const run = await productions.get(production)
+  if (run === null || !(await isWaiting({ productions }, run))) return ''
+  const { cap, settled, held } = await ledger.totals(run.id)
+  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held, quoted)))
+  return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
+}
+
+/** Whether a run waits for orders and is taken up when one is decided: nobody works on it, and it is no test. */
+const isWaiting = async (
+  { productions }: Pick<Studio, 'productions'>,
+  { id, state, isTest }: Production,
+): Promise<boolean> =>
+  state === 'waiting-for-order' && !isTest && !(await productions.directed([id])).has(id)
+
+const askToResubmit = async (
+  context: CliContext,
+  order: Order,
+  onward: string,
+): Promise<Answer> => {
+  const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.${onward}`
   if (context.confirm === null) {
     throw new StudioError({
       code: 'bad-input',
@@ -87,19 +126,14 @@ const isConfirmed = async (context: CliContext, flags: Flags, order: Order): Pro
   return context.confirm(`${risk} Send it again?`)
 }
 
-/**
- * A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about.
- *
- * @throws StudioError as {@link isConfirmed}
- */
-const isAffirmed = async (
+/** A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about. */
+const askToWriteOff = async (
   { confirm }: CliContext,
-  flags: Flags,
   order: Order,
   billed: Usd | null,
-): Promise<boolean> => {
+): Promise<Answer> => {
   const losses = [...lossOfMoney(order, billed), ...lossOfClip(order)]
-  if (losses.length === 0 || isSet(flags, 'yes')) return true
+  if (losses.length === 0) return 'yes'
   if (confirm) return confirm(`${losses.join(' ')} Write it off?`)
   throw new StudioError({
     code: 'bad-input',
@@ -165,9 +199,7 @@ const goOn = async (
 ): Promise<number> => {
   const run = await studio.productions.get(decided.order.production)
   const isAtWork = run !== null && (await studio.productions.directed([run.id])).has(run.id)
-  const goesOn =
-    run?.state === 'waiting-for-order' && !run.isTest && decision.kind !== 'write-off' && !isAtWork
-  if (run && goesOn) {
+  if (run && decision.kind !== 'write-off' && (await isWaiting(studio, run))) {
     return followRun(context, invocation, studio, run.id, (signal) =>
       studio.driver.run(run.id, signal),
     )

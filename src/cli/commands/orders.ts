@@ -10,6 +10,7 @@ import type { Contact } from '../../production/trouble-remedy.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { allOrders, findOrder } from '../find-order.ts'
 import { interruptible } from '../interruptible.ts'
 import { type OrderListLine, orderLine, type ReconciledLine } from '../json-orders.ts'
@@ -114,7 +115,7 @@ const orderTable = (orders: readonly Order[], paint: Paint): string => {
 /** `orders show`: all that is known of an order, and what a person can do about it. */
 export const showOrder: Command = (context, { args, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const order = await findOrder(studio, args[0] ?? '')
+    const order = await findOrder(studio, args[0] ?? '', 'open')
     if (isJson) {
       printJson(context, orderLine(order))
       return 0
@@ -191,7 +192,8 @@ export const reconcileOrders: Command = async (context, invocation) => {
     printReconciled(context, invocation, followed)
     await withStudio(context, (studio) => printNext(context, studio, followed))
   }
-  return 0
+  const isUnasked = followed.length > 0 && !followed.some(({ isAsked }) => isAsked)
+  return isUnasked ? exitCodes.failed : exitCodes.done
 }
 
 const printReconciled = (

@@ -10,7 +10,7 @@ import { type ApprovedScript, approvedScript } from '../../production/approved-s
 import type { Quote } from '../../production/quote.ts'
 import { seedWarning } from '../../production/warnings.ts'
 import type { ExecutingStudio, QuotingStudio } from '../../studio/studio.ts'
-import { approveSpending, requireBalance } from '../approve-spending.ts'
+import { approveSpending, declined, requireBalance, requireRoom } from '../approve-spending.ts'
 import { requestFromFile } from '../brief/brief-file.ts'
 import type { BriefRequest } from '../brief/brief-request.ts'
 import { layOver, requestFromBrief, requestFromFlags } from '../brief/brief-request.ts'
@@ -136,10 +136,9 @@ const make = async (
   })
   const spending = { brief, quote, vendors }
   requireBalance(spending)
-  if (!(await approveSpending(context, invocation, studio, spending))) {
-    printLine(context, 'Nothing was bought.')
-    return exitCodes.done
-  }
+  await requireRoom(context, studio, spending, order.approved !== null)
+  const answer = await approveSpending(context, invocation, studio, spending)
+  if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
   const production = await inFreePlace(context, studio, invocation.flags, (id, outputDir) =>
     studio.driver.create({
       ...{ id, brief, outputDir, until: order.until },

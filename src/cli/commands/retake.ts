@@ -5,10 +5,10 @@ import { refuseTestRun } from '../../production/provider-test.ts'
 import type { RetakeTarget } from '../../production/retake.ts'
 import { circledTake, takesOfShot } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
+import { declined } from '../approve-spending.ts'
 import { notAChoice } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
 import { followRun, requireFree } from '../follow-run.ts'
 import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
 import type { RunRecord } from '../run-record.ts'
@@ -32,7 +32,8 @@ export const retake: Command = (context, invocation) => {
     const record = await readRun(context, studio, production)
     const targets = written.map((target) => targetOf(record, target))
     await requireVendors(context, studio, production)
-    if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
+    const answer = await approveMore(context, invocation, studio, production)
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, targets, wish, signal),
     )

@@ -1,13 +1,15 @@
 import { StudioError } from '../../domain/errors.ts'
+import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import type { ShotId } from '../../domain/slate.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
+import { declined } from '../approve-spending.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
-import { printJson, printLine } from '../print.ts'
+import { countText, printJson, printLine } from '../print.ts'
 import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { parseShotName } from '../take-name.ts'
@@ -57,7 +59,8 @@ export const continueRun: Command = (context, invocation) => {
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireVendors(context, studio, production)
-    if (!(await approveMore(context, invocation, studio, production))) return exitCodes.done
+    const answer = await approveMore(context, invocation, studio, production)
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       without.length > 0
         ? studio.driver.continueWithout(production.id, without, until, signal)
@@ -98,7 +101,18 @@ export const cancelRun: Command = (context, { args, flags, isJson }) =>
       })
     }
     await studio.driver.cancel(id)
-    if (isJson) printJson(context, { event: 'run-cancelled', productionId: id })
-    else printLine(context, `Run ${id} is cancelled. What was made is kept.`)
+    const open = (await studio.ledger.orders(id)).filter(({ held }) => held > 0)
+    const held = sumUsd(...open.map((order) => order.held))
+    if (isJson) {
+      printJson(context, { event: 'run-cancelled', productionId: id, heldUsd: dollarsOf(held) })
+      return exitCodes.done
+    }
+    printLine(context, `Run ${id} is cancelled. What was made is kept.`)
+    if (held > 0) {
+      printLine(
+        context,
+        `${formatUsd(held)} stays held for ${countText(open.length, 'order')} at vendors, and is freed when they say how those ended: npx --no-install claude-studio orders reconcile ${id}`,
+      )
+    }
     return exitCodes.done
   })

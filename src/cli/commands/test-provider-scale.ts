@@ -6,6 +6,7 @@ import type { Measured, MeasureStep } from '../../production/measure-vendor.ts'
 import type { ClipTest } from '../../production/provider-test.ts'
 import type { ExecutingStudio, StudioAccess } from '../../studio/studio.ts'
 import { rehearseOrder } from '../../studio/vendor-desk.ts'
+import { declined } from '../approve-spending.ts'
 import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { textFlag, withExecutingStudio } from '../context.ts'
@@ -128,10 +129,8 @@ const scale = async (
   if (told !== undefined) return reportTold(context, invocation, model, told)
   const cap = requireCap(plan, studio.rig.price({ model: model.id, shot }))
   const question = `Buy clips of ${model.id} for at most ${exactUsd(cap)}?`
-  if (!(await approveTest(context, invocation, studio, { model, most: cap, question }))) {
-    printLine(context, 'Nothing was bought.')
-    return exitCodes.done
-  }
+  const answer = await approveTest(context, invocation, studio, { model, most: cap, question })
+  if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
   const id = await freeTestId(context, studio)
   return interruptible(context, async (signal) => {
     const outputDir = testFolder(context, id)

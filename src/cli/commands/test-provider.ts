@@ -5,10 +5,10 @@ import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, exactUsd, type Usd } from '../../domain/money.ts'
 import type { AnswerTest, ClipTest } from '../../production/provider-test.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
+import { declined } from '../approve-spending.ts'
 import { approveTest } from '../approve-test.ts'
 import type { CliContext, Command, Invocation } from '../context.ts'
 import { isSet, textFlag, withExecutingStudio } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
 import { interruptible } from '../interruptible.ts'
 import { printJson, printLine, warn } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
@@ -62,10 +62,8 @@ const orderTest = async (
   const price = studio.rig.price({ model: model.id, ...asked } as PricedTest)
   const what = order.kind === 'clip' ? 'one clip' : 'one answer'
   const question = `Buy ${what} of ${model.id} for at most ${exactUsd(price)}?`
-  if (!(await approveTest(context, invocation, studio, { model, most: price, question }))) {
-    printLine(context, 'Nothing was bought.')
-    return exitCodes.done
-  }
+  const answer = await approveTest(context, invocation, studio, { model, most: price, question })
+  if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
   const id = await freeTestId(context, studio)
   const target = test.target ?? resolve(context.workingFolder, `${id}.mp4`)
   if (order.kind === 'clip') requireFree(context, target, isSet(invocation.flags, 'force'))

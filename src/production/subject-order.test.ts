@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
+import { understudy } from '../providers/understudy/understudy.ts'
+import { sampleQuestion } from '../testing/sample-question.ts'
+import type { OrderOutcome } from './order-outcome.ts'
+import { orderNext, type SubjectDesk } from './subject-order.ts'
+
+const refusedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []): Promise<string> => {
+  const parts: SubjectDesk = {
+    desk: { complete: async () => outcome } as unknown as SubjectDesk['desk'],
+    ledger: { orders: async () => orders, reservedBeside: async () => [] },
+    contact: () => ({ site: null, lookAt: '', hasList: false, keyRemedy: null }),
+  }
+  const request = {
+    ...{ subject: 'fox/crew/llm/contract', production: 'fox', port: 'llm' as const, patienceMs: 1 },
+    ...{ model: understudy(), request: sampleQuestion(), identity: {}, useBond: true },
+    what: 'contract',
+  }
+  const answer = orderNext(parts, request, new AbortController().signal)
+  return answer.then(
+    () => 'delivered',
+    (error: Error) => error.message,
+  )
+}
+
+const noMoney = (scope: 'production' | 'day'): OrderOutcome => ({
+  kind: 'no-money',
+  answer: { kind: 'refused', scope, cap: parseUsd(5), available: parseUsd('0.1') },
+})
+
+describe('a question of the crew for which there is no money', () => {
+  it('names the command of the cap that stands in the way', async () => {
+    const day = await refusedBy(noMoney('day'))
+    expect(day).toContain('config set dayCapUsd USD')
+    expect(day).not.toContain('budget')
+    const own = await refusedBy(noMoney('production'))
+    expect(own).toContain('budget fox --raise-to USD')
+    expect(own).not.toContain('CapUsd')
+  })
+
+  it('names the order whose bill went over, with what was quoted and billed', async () => {
+    const overrun = parseUsd('1.68')
+    const dear = fakeOrder('fox/p1/video/1A/1', { billed: parseUsd('1.98'), held: zeroUsd })
+    const outcome = { kind: 'no-money', answer: { kind: 'blocked-by-overrun', overrun } } as const
+    expect(await refusedBy(outcome, [dear])).toContain(
+      'order fox/p1/video/1A/1 to animatic/painted was quoted at $0.30 and billed $1.98, $1.68 over',
+    )
+    expect(await refusedBy(outcome)).toMatch(/a bill went \$1\.68 over.*budget fox --raise-to/)
+  })
+
+  it('names the run in what else can be done', async () => {
+    const order = fakeOrder('fox/crew/llm/contract/1')
+    const trouble = 'vendor-region'
+    const said = await refusedBy({ kind: 'stopped', order, reason: 'not here', trouble })
+    expect(said).toContain('produce --from fox')
+  })
+})
