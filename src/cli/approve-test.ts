@@ -28,7 +28,7 @@ export const approveTest = async (
   { model, most, question }: TestSpending,
 ): Promise<boolean> => {
   if (model.funds === 'simulated') return true
-  const vendors = await studio.checkVendors([model.vendor])
+  const vendors = await studio.checkVendors([model.id])
   const { isJson, paint, flags } = invocation
   if (!isJson) {
     const { price } = model
