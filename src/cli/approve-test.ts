@@ -5,6 +5,7 @@ import { asked, printCaps } from './approve-spending.ts'
 import { priceText } from './catalogue-text.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
+import { movedAddresses, movedAddressText } from './moved-addresses.ts'
 import { printLine } from './print.ts'
 
 /** What a test would spend. */
@@ -35,6 +36,9 @@ export const approveTest = async (
     const money = studio.mode === 'live' ? 'real money' : 'emulated: nothing is charged'
     printLine(context, paint('title', `At most ${exactUsd(most)} (${money})`))
     printLine(context, paint('dim', `  ${priceText(price)}, ${price.source}, ${price.date}`))
+    for (const moved of movedAddresses(context.settings(), studio.mode, [model.vendor])) {
+      printLine(context, paint('warn', `  ! ${movedAddressText(moved)}`))
+    }
     await printCaps(context, invocation, studio, vendors)
   }
   if (studio.mode !== 'live' || isSet(flags, 'yes')) return true

@@ -94,11 +94,12 @@ export const openVendorDesk = async (
   const account = (vendorOrModel: string): VendorAccount =>
     patient(opened.account(vendorOrModel), timeoutMs ?? questionMs)
   const fetchTo = (target: string, link: Link, signal: AbortSignal): Promise<void> => {
-    const { mediaType, url } = link
+    const { mediaType, url, loopbackOrigin } = link
     const limits = {
       mediaType,
       mostBytes: mostDeliveryBytes,
       timeoutMs: timeoutMs ?? longestDownloadMs,
+      ...(loopbackOrigin === undefined ? {} : { loopbackOrigin }),
     }
     return writeWhole(
       target,

@@ -19,6 +19,7 @@ import type { VendorAccount } from '../ports/vendor-account.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import { runwayModelIds } from '../providers/runway/models.ts'
 import { movedFetch } from './moved-fetch.ts'
+import { accountWithOwnLinks, withOwnLinks } from './own-links.ts'
 
 /** Vendors that are reached over the network, with their keys. */
 export interface Vendors {
@@ -100,7 +101,8 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
       const account = markOf(id, sources)
-      return { ...polledAs(sources.pollMs, make(id)), account }
+      const { baseUrl } = access(id)
+      return { ...withOwnLinks(polledAs(sources.pollMs, make(id)), baseUrl), account }
     },
     languageModel: (id) => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
@@ -112,7 +114,7 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
     account: (id) => {
       const open = accounts[vendorOf(id)]
       if (!open) throw noPort(id, 'account')
-      return open(id)
+      return accountWithOwnLinks(open(id), access(id).baseUrl)
     },
   }
 }
