@@ -5,6 +5,7 @@ import { asked, printCaps } from './approve-spending.ts'
 import { priceText } from './catalogue-text.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
+import { movedAddresses, movedAddressText } from './moved-addresses.ts'
 import { printLine } from './print.ts'
 import type { Answer } from './yes-or-no.ts'
 
@@ -28,13 +29,16 @@ export const approveTest = async (
   { model, most, question }: TestSpending,
 ): Promise<Answer> => {
   if (model.funds === 'simulated') return 'yes'
-  const vendors = await studio.checkVendors([model.vendor])
+  const vendors = await studio.checkVendors([model.id])
   const { isJson, paint, flags } = invocation
   if (!isJson) {
     const { price } = model
     const money = studio.mode === 'live' ? 'real money' : 'emulated: nothing is charged'
     printLine(context, paint('title', `At most ${exactUsd(most)} (${money})`))
     printLine(context, paint('dim', `  ${priceText(price)}, ${price.source}, ${price.date}`))
+    for (const moved of movedAddresses(context.settings(), studio.mode, [model.vendor])) {
+      printLine(context, paint('warn', `  ! ${movedAddressText(moved)}`))
+    }
     await printCaps(context, invocation, studio, vendors)
   }
   if (studio.mode !== 'live' || isSet(flags, 'yes')) return 'yes'

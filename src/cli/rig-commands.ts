@@ -1,9 +1,15 @@
 import type { CommandSpec } from './command-table.ts'
 import { spendingOptions } from './spending-options.ts'
 
+const accountHint =
+  'with --emulated one of its models may stand for the vendor, to say which of its APIs is meant'
+
 const lookingOptions = [
   ['--live', 'the real account, which is the default: looking spends nothing'],
-  ['--emulated', "the emulator's account on this machine"],
+  [
+    '--emulated',
+    "the emulator's account on this machine; of Luma's two APIs the one that LUMA_API_KEY would open, else Agents",
+  ],
   ['--timeout <seconds>', 'longest wait for an answer of the vendor (default 60)'],
 ] as const
 
@@ -17,13 +23,13 @@ const testOptions = [
 export const rigCommands: readonly CommandSpec[] = [
   {
     usage: 'provider jobs <vendor>',
-    summary: 'what the account at a vendor holds, where the vendor has a list',
+    summary: `what the account at a vendor holds, where the vendor has a list; ${accountHint}`,
     options: [['--since <time>', 'such as 90m, 12h or 7d (default 7d)'], ...lookingOptions],
     load: async () => (await import('./commands/provider-jobs.ts')).listJobs,
   },
   {
     usage: 'provider status <vendor> <job>',
-    summary: "how a job stands, by the vendor's id",
+    summary: `how a job stands, by the vendor's id; ${accountHint}`,
     options: lookingOptions,
     load: async () => (await import('./commands/provider-jobs.ts')).showJob,
   },

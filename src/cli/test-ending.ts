@@ -13,6 +13,7 @@ import type { CliContext, Invocation } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { bytesText, printJson, printLine } from './print.ts'
 import { oneLine, unarmed } from './text-table.ts'
+import { offeredBy } from './vendors-offered.ts'
 
 /** How a test came out. */
 export interface TestResult {
@@ -128,7 +129,9 @@ const reportWaiting = (
   const next = [
     ...(job === null || model.funds === 'simulated'
       ? []
-      : [`${program} provider status ${model.vendor} ${job}${isEmulated ? ' --emulated' : ''}`]),
+      : [
+          `${program} provider status ${accountOf(context, model, isEmulated)} ${job}${isEmulated ? ' --emulated' : ''}`,
+        ]),
     ...(mayBeTold(order, contact) ? [`${program} orders reconcile ${id}`] : []),
     ...(event === 'test-parked' ? [`${program} orders show ${order.key}`] : []),
   ]
@@ -196,3 +199,9 @@ const noMoney = ({ answer }: Of<'no-money'>, besides: string): StudioError =>
         code: 'cap-reached',
         message: `Nothing was ordered: ${exactUsd(answer.available)} are left under the ${answer.scope} cap of ${exactUsd(answer.cap)}. Raise it with \`npx --no-install claude-studio config set ${answer.scope}CapUsd USD\`.${besides}`,
       })
+
+/** What the account that has a job is asked for by: an emulated run has one for each API of a vendor, and shows one of them. */
+const accountOf = (context: CliContext, { id, vendor }: CatalogueModel, isEmulated: boolean) =>
+  isEmulated && !offeredBy(context.settings(), 'emulated').some((model) => model.id === id)
+    ? id
+    : vendor

@@ -39,6 +39,25 @@ export const networkVendor = (written: string): CatalogueVendor => {
   })
 }
 
+/** A vendor whose account is looked at, and the model it was named by, if any: which of the vendor's APIs is meant. */
+export interface NamedAccount {
+  readonly vendor: CatalogueVendor
+  /** `luma`, or `luma/ray-2-540p`: what the desk opens the account by. */
+  readonly account: string
+}
+
+/**
+ * A vendor over the network, written as its id or as one of its models.
+ *
+ * @throws StudioError as {@link networkVendor}; `not-found` for a model that there is not
+ */
+export const accountNamed = (written: string): NamedAccount => {
+  const [id = ''] = written.split('/', 1)
+  const vendor = networkVendor(id)
+  if (id === written) return { vendor, account: vendor.id }
+  return { vendor, account: exactModel(written).id }
+}
+
 /** A look at a vendor is ended by its time, or by the end of the process. */
 export const uninterrupted: AbortSignal = new AbortController().signal
 

@@ -19,6 +19,12 @@ export const mayReceiveKey = (
   return [...vendorHosts, ...trustedHosts].some((host) => hostOf(host) === target.host)
 }
 
+/** Where a URL leads on this machine, such as `http://127.0.0.1:4010`; null for one that leads elsewhere. */
+export const loopbackOrigin = (url: string): string | null => {
+  const target = URL.parse(url)
+  return target !== null && isLoopbackHost(target.hostname) ? target.origin : null
+}
+
 const isLoopbackHost = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname === '[::1]' ||

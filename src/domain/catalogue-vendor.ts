@@ -1,4 +1,5 @@
 import type { Lifecycle } from './catalogue-model.ts'
+import { isStudioError } from './errors.ts'
 
 /** One API of a vendor: where its orders go, and what becomes of an answer that was lost. */
 export interface VendorSurface {
@@ -71,3 +72,51 @@ export const vendorKey = (
   }
   return null
 }
+
+/** What an emulated run knows of where a vendor is to be reached. */
+export interface EmulatedPlace {
+  /** Surface of the model that was named; null where none was. */
+  readonly named: string | null
+  /** What a variable of a key holds; null or empty for nothing. */
+  readonly keyOf: (name: string) => string | null
+  /** Addresses by their variables; those that are not there lead to the emulator that is started for the run. */
+  readonly baseUrls: { readonly [variable: string]: string }
+}
+
+/**
+ * The surface that an emulated run goes to: that of the model that was named, else the one that the person's own key would open
+ * live, else the first. Of the last two only one that can be reached.
+ *
+ * @returns null for a vendor without surfaces
+ */
+export const emulatedSurface = (
+  vendor: Pick<CatalogueVendor, 'surfaces' | 'keyNames'>,
+  { named, keyOf, baseUrls }: EmulatedPlace,
+): VendorSurface | null => {
+  const { surfaces } = vendor
+  const ofModel = surfaces.find(({ name }) => name === named)
+  if (ofModel) return ofModel
+  const set = surfaces.filter((one) => baseUrls[one.baseUrlVariable ?? ''] !== undefined)
+  const reached = set.length > 0 ? set : surfaces
+  // One that could be the key's is all there is to choose from: no keychain is opened for that.
+  const opened = reached.length > 1 ? openedByKey(vendor, keyOf) : null
+  return reached.find((one) => one === opened) ?? reached[0] ?? null
+}
+
+/** A key that cannot be read, which no emulated run needs, chooses nothing. */
+const openedByKey = (
+  vendor: Pick<CatalogueVendor, 'surfaces' | 'keyNames'>,
+  keyOf: EmulatedPlace['keyOf'],
+): VendorSurface | null => {
+  try {
+    const key = vendorKey(vendor, keyOf)?.key
+    return key === undefined ? null : surfaceOf(vendor, key)
+  } catch (error) {
+    if (isStudioError(error)) return null
+    throw error
+  }
+}
+
+/** The key that an emulated run brings to a surface; a person's own is never sent to the emulator. */
+export const emulatedKey = (surface: Pick<VendorSurface, 'keyPrefix'> | null): string =>
+  `${surface?.keyPrefix ?? ''}emulated`

@@ -13,7 +13,13 @@ export type Delivery = DeliveryBody & {
 /** Where the bytes are. A `file` is the receiver's to delete once it is stored; a `link` is fetched at once, for it expires. */
 export type DeliveryBody =
   | { readonly kind: 'file'; readonly path: string; readonly mediaType: string }
-  | { readonly kind: 'link'; readonly url: string; readonly mediaType: string }
+  | {
+      readonly kind: 'link'
+      readonly url: string
+      readonly mediaType: string
+      /** The one place on this machine that it may lead to: where the vendor itself is reached. Absent where that is elsewhere. */
+      readonly loopbackOrigin?: string
+    }
   /** `isCutOff`: it stops where its room ended, and goes no further. Default false. */
   | { readonly kind: 'text'; readonly text: string; readonly isCutOff?: boolean }
 

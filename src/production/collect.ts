@@ -72,13 +72,16 @@ export const collectDelivery = async (
 
 const fetched = async (
   { vault, downloads, media }: CollectParts,
-  { url, mediaType }: Extract<Delivery, { kind: 'link' }>,
+  { url, mediaType, loopbackOrigin }: Extract<Delivery, { kind: 'link' }>,
   extension: string,
   signal: AbortSignal,
 ): Promise<string> => {
   const folder = await vault.scratchFolder()
   try {
-    const limits = { mediaType, mostBytes: mostDeliveryBytes, timeoutMs: longestDownloadMs }
+    const limits = {
+      ...{ mediaType, mostBytes: mostDeliveryBytes, timeoutMs: longestDownloadMs },
+      ...(loopbackOrigin === undefined ? {} : { loopbackOrigin }),
+    }
     const path = await downloads.fetch(url, folder, limits, signal)
     await media.inspectUpload(path)
     return await vault.put(path, extension)

@@ -104,7 +104,7 @@ describe('a key that a vendor does not take', () => {
     const account = desk.account('runway')
     const job = '17b70f4b-0000-4000-8000-000000000000'
     const target = join(settings.home, 'clip.mp4')
-    const wanted = { vendor: 'runway', job, output: 0, target }
+    const wanted = { account: 'runway', job, output: 0, target }
     for (const asked of [
       account.standing(signal),
       account.job(job, signal),

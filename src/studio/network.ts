@@ -78,12 +78,23 @@ export const contactOf =
     const id = vendorOf(model)
     const place = mode === 'live' ? keyPlaceOf(id, keys) : null
     return {
-      site: vendorRows.find((row) => row.id === id)?.site ?? null,
+      site:
+        mode === 'emulated'
+          ? emulatorPlace
+          : (vendorRows.find((row) => row.id === id)?.site ?? null),
       lookAt: jobsPlace(model, mode === 'emulated' ? 'emulated' : 'real'),
       hasList: surfaceOfModel(model)?.hasList ?? false,
-      keyRemedy: place && refusedKeyText(place),
+      keyRemedy: mode === 'emulated' ? emulatedKeyText : place && refusedKeyText(place),
     }
   }
+
+/** Where the account of an emulated run is looked after. */
+const emulatorPlace =
+  'the emulator, whose `/_emulator/settings` and `/_emulator/faults` say what it does'
+
+/** An emulated run brings a key of its own, so that none of a person's can be wrong. */
+const emulatedKeyText =
+  'The emulator takes every key that an emulated run brings: a fault rule of its own refuses this one. See its `/_emulator/faults`, and docs/emulator.md.'
 
 const keyPlaceOf = (id: string, keys: KeyRing): KeyPlace | null => {
   const vendor = vendorRows.find((row) => row.id === id)
@@ -102,7 +113,12 @@ const sourcesOf = (
   pollMs: mode === 'emulated' ? emulatorPollMs : null,
 })
 
-/** See that vendors can be ordered from; what they say of slots counts from then on. @throws StudioError as their accounts */
+/**
+ * See that vendors can be ordered from; what they say of slots counts from then on.
+ *
+ * @param ids vendors, or models in their place: see `Vendors.account`
+ * @throws StudioError as their accounts
+ */
 export const checkVendors = async (
   network: Network | null,
   ids: readonly string[],
@@ -110,8 +126,9 @@ export const checkVendors = async (
 ): Promise<readonly CheckedVendor[]> => {
   if (!network) return []
   return Promise.all(
-    ids.map(async (vendor) => {
-      const account = network.vendors.account(vendor)
+    ids.map(async (id) => {
+      const account = network.vendors.account(id)
+      const vendor = vendorOf(id)
       const { signal } = new AbortController()
       const standing = await withinTime(vendor, timeoutMs ?? 60_000, signal, (either) =>
         account.standing(either),

@@ -43,7 +43,8 @@ export type VendorJob = AccountJob
 
 /** Which file of a job is fetched, and where it goes. */
 export interface DeskDownload {
-  readonly vendor: string
+  /** A vendor, or a model in its place: see {@link Vendors.account}. */
+  readonly account: string
   /** The vendor's id of the job. */
   readonly job: string
   /** Which of the job's files, from 0. */
@@ -90,14 +91,15 @@ export const openVendorDesk = async (
   const { vendors: opened } = network
   const media = mediaTool(ffmpegTools(settings))
   const downloads = safeDownloads({ allowLoopback: mode === 'emulated' })
-  const account = (vendor: string): VendorAccount =>
-    patient(opened.account(vendor), timeoutMs ?? questionMs)
+  const account = (vendorOrModel: string): VendorAccount =>
+    patient(opened.account(vendorOrModel), timeoutMs ?? questionMs)
   const fetchTo = (target: string, link: Link, signal: AbortSignal): Promise<void> => {
-    const { mediaType, url } = link
+    const { mediaType, url, loopbackOrigin } = link
     const limits = {
       mediaType,
       mostBytes: mostDeliveryBytes,
       timeoutMs: timeoutMs ?? longestDownloadMs,
+      ...(loopbackOrigin === undefined ? {} : { loopbackOrigin }),
     }
     return writeWhole(
       target,
@@ -111,7 +113,7 @@ export const openVendorDesk = async (
     languageModel: (id) => opened.languageModel(id),
     download: async (wanted, signal) => {
       for (let tries = 1; ; tries += 1) {
-        const link = await linkOf(account(wanted.vendor), wanted, signal)
+        const link = await linkOf(account(wanted.account), wanted, signal)
         try {
           return await fetchTo(wanted.target, link, signal)
         } catch (error) {
@@ -149,9 +151,10 @@ const isWorthAnother = (error: unknown): boolean =>
 /** A fresh link to a file of a job: vendors mint one at every look. */
 const linkOf = async (
   account: VendorAccount,
-  { vendor, job: id, output }: DeskDownload,
+  { job: id, output }: DeskDownload,
   signal: AbortSignal,
 ): Promise<Link> => {
+  const { vendor } = account
   const job = await account.job(id, signal)
   if (job === null) throw unknownJob(vendor, id)
   const { status } = job

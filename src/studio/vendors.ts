@@ -1,9 +1,11 @@
-import { catalogueFor, type RunMode, servedBy, vendors } from '../catalogue.ts'
+import { catalogueFor, type RunMode, servedBy, surfaceOfModel, vendors } from '../catalogue.ts'
 import { type KeyRing, keyRemedy } from '../config/key-ring.ts'
 import { mayReceiveKey } from '../config/trusted-hosts.ts'
 import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import {
   type CatalogueVendor,
+  emulatedKey,
+  emulatedSurface,
   surfaceOf,
   type VendorKey,
   type VendorSurface,
@@ -17,6 +19,7 @@ import type { VendorAccount } from '../ports/vendor-account.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import { runwayModelIds } from '../providers/runway/models.ts'
 import { movedFetch } from './moved-fetch.ts'
+import { accountWithOwnLinks, withOwnLinks } from './own-links.ts'
 
 /** Vendors that are reached over the network, with their keys. */
 export interface Vendors {
@@ -31,8 +34,13 @@ export interface Vendors {
   videoModel(id: string): VideoModel
   /** @throws StudioError as `videoModel` */
   languageModel(id: string): LanguageModel
-  /** @throws StudioError as `videoModel` */
-  account(vendor: string): VendorAccount
+  /**
+   * The account that a vendor bills. Of one with several APIs an emulated run looks at the one that serves a model, where one is
+   * named in the vendor's place.
+   *
+   * @throws StudioError as `videoModel`
+   */
+  account(vendorOrModel: string): VendorAccount
 }
 
 /** Where vendors are reached. */
@@ -73,17 +81,17 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
   )
   const fetch = movedFetch(sources.fetch ?? globalThis.fetch, moved)
   const longFetch = movedFetch(sources.fetch ?? patientFetch, moved)
-  const access = (id: string): Access => accessTo(vendorRow(id), sources)
+  const access = (id: string): Access => accessTo(id, sources)
   const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
-    luma: (model) => luma.lumaVideoModel({ ...access('luma'), model, fetch, now }),
+    luma: (model) => luma.lumaVideoModel({ ...access(model), model, fetch, now }),
     runway: (model) => {
       const known = runwayModelIds.find((name) => name === model)
       if (!known) throw noPort(model, 'video')
       return runway.runwayVideoModel({ ...access('runway'), model: known, fetch, now })
     },
   }
-  const accounts: { readonly [vendor: string]: () => VendorAccount } = {
-    luma: () => lumaAccounts.lumaAccount({ ...access('luma'), fetch, now }),
+  const accounts: { readonly [vendor: string]: (id: string) => VendorAccount } = {
+    luma: (id) => lumaAccounts.lumaAccount({ ...access(id), fetch, now }),
     runway: () => runwayAccounts.runwayAccount({ ...access('runway'), fetch }),
     anthropic: () => anthropicAccounts.anthropicAccount({ ...access('anthropic'), fetch }),
   }
@@ -92,34 +100,36 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
     videoModel: (id) => {
       const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
-      const account = markOf(vendorRow(vendorOf(id)), sources)
-      return { ...polledAs(sources.pollMs, make(id)), account }
+      const account = markOf(id, sources)
+      const { baseUrl } = access(id)
+      return { ...withOwnLinks(polledAs(sources.pollMs, make(id)), baseUrl), account }
     },
     languageModel: (id) => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...access('anthropic'), model, now }
-      const account = markOf(vendorRow('anthropic'), sources)
+      const account = markOf('anthropic', sources)
       return { ...anthropic.anthropicLanguageModel({ ...parts, fetch: longFetch }), account }
     },
-    account: (vendor) => {
-      const open = accounts[vendor]
-      if (!open) throw noPort(vendor, 'account')
-      return open()
+    account: (id) => {
+      const open = accounts[vendorOf(id)]
+      if (!open) throw noPort(id, 'account')
+      return accountWithOwnLinks(open(id), access(id).baseUrl)
     },
   }
 }
 
 /** Models that the keys at hand can order; without a key those that a new key would. */
 export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
-  servedBy(catalogueFor(sources.mode), (id) => keyOf(vendorRow(id), sources)?.key ?? null)
+  servedBy(catalogueFor(sources.mode), (id) => keyOf(id, sources)?.key ?? null)
 
 /**
  * Mark of a vendor's account: its key and where it is reached, as a hash of which nothing is learned. The emulator of a home's own is
  * at another port every time, and its accounts are the same.
  */
-const markOf = (vendor: CatalogueVendor, sources: VendorSources): string => {
-  const { apiKey, baseUrl } = accessTo(vendor, sources)
+const markOf = (vendorOrModel: string, sources: VendorSources): string => {
+  const vendor = vendorRow(vendorOf(vendorOrModel))
+  const { apiKey, baseUrl } = accessTo(vendorOrModel, sources)
   const variables = vendor.surfaces.map(({ baseUrlVariable }) => baseUrlVariable ?? '')
   const isOwn =
     sources.mode === 'emulated' && !variables.some((name) => sources.movedBy.includes(name))
@@ -150,9 +160,10 @@ const noPort = (id: string, port: string): StudioError =>
   })
 
 /** Where a vendor is reached, and with what. @throws StudioError `vendor-key-missing`, `bad-input` */
-const accessTo = (vendor: CatalogueVendor, sources: VendorSources): Access => {
+const accessTo = (vendorOrModel: string, sources: VendorSources): Access => {
+  const vendor = vendorRow(vendorOf(vendorOrModel))
   const { keyNames, id } = vendor
-  const found = keyOf(vendor, sources)
+  const found = keyOf(vendorOrModel, sources)
   if (!found) {
     const [preferred = ''] = keyNames
     throw new StudioError({
@@ -197,14 +208,16 @@ const requireTrust = (
   })
 }
 
-/** The key of a vendor; the emulator takes any, and never gets a real one. */
+/** The key of a vendor, or of the one of a model; the emulator takes any, and never gets a real one. */
 const keyOf = (
-  vendor: CatalogueVendor,
+  vendorOrModel: string,
   { mode, keys, baseUrls }: VendorSources,
 ): VendorKey | null => {
+  const vendor = vendorRow(vendorOf(vendorOrModel))
   if (mode !== 'emulated') return vendorKey(vendor, keys.value)
   const [name] = vendor.keyNames
   if (name === undefined) return null
-  const set = vendor.surfaces.find((one) => baseUrls[one.baseUrlVariable ?? ''] !== undefined)
-  return { name, key: `${set?.keyPrefix ?? ''}emulated` }
+  const named = surfaceOfModel(vendorOrModel)?.name ?? null
+  const surface = emulatedSurface(vendor, { named, keyOf: keys.value, baseUrls })
+  return { name, key: emulatedKey(surface) }
 }

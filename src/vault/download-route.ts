@@ -17,6 +17,8 @@ export interface Route {
 export interface RouteRules {
   /** Whether this machine itself may be asked, as the emulator is. */
   readonly allowLoopback: boolean
+  /** The one place on this machine that may be asked where the rest may not: where the vendor itself is. Default: none. */
+  readonly loopbackOrigin?: string | null
   /** All IP addresses of a host name. Default: the system's resolver. */
   readonly resolve?: (host: string) => Promise<readonly string[]>
   readonly signal: AbortSignal
@@ -42,7 +44,7 @@ export const routeTo = async (
     throw refused(`${origin(from)} to ${url.host} has a login inside, which is sent to nobody`)
   }
   const addresses = await addressesOf(url, rules)
-  const isLoopback = checkAddresses(url.host, addresses, mayBeLoopback(from, rules))
+  const isLoopback = checkAddresses(url.host, addresses, mayBeLoopback(url, from, rules))
   if (url.protocol === 'http:' && !isLoopback) throw notEncrypted(url, from)
   return { url, host: url.host, addresses, isLoopback }
 }
@@ -71,15 +73,23 @@ const checkScheme = (url: URL, from: Route | null, rules: RouteRules): void => {
   if (url.protocol !== 'http:') {
     throw refused(`${origin(from)} begins with ${url.protocol.slice(0, 20)} and not with https:`)
   }
-  if (from?.url.protocol === 'https:' || !rules.allowLoopback) throw notEncrypted(url, from)
+  if (from?.url.protocol === 'https:' || !isOurs(url, rules)) throw notEncrypted(url, from)
 }
 
 const notEncrypted = (url: URL, from: Route | null): StudioError =>
   refused(`${origin(from)} to ${url.host} is http, which anybody on the way can change`)
 
 /** A server out there must not lead into this machine. */
-const mayBeLoopback = (from: Route | null, { allowLoopback }: RouteRules): boolean =>
-  allowLoopback && (from === null || from.isLoopback)
+const mayBeLoopback = (url: URL, from: Route | null, rules: RouteRules): boolean =>
+  isOurs(url, rules) && (from === null || from.isLoopback)
+
+/** Whether a link is to what was meant to be reached on this machine. */
+const isOurs = ({ origin: place }: URL, { allowLoopback, loopbackOrigin }: RouteRules): boolean =>
+  allowLoopback || (loopbackOrigin ? sameMachine(place) === sameMachine(loopbackOrigin) : false)
+
+/** What listens at 127.0.0.1 may call itself by its other name. */
+const sameMachine = (place: string): string =>
+  place.replace(/(?<=^https?:\/\/)localhost(?=:|$)/, '127.0.0.1')
 
 const addressesOf = async (url: URL, rules: RouteRules): Promise<readonly string[]> => {
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1')

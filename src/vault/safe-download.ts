@@ -10,7 +10,7 @@ import { type OpenedDownload, openDownload } from './open-download.ts'
 
 /** How downloads are made. */
 export interface SafeDownloadOptions {
-  /** Whether this machine itself may be asked, over http too: for the emulator. */
+  /** Whether this machine itself may be asked, over http too, at any port: for the emulator. */
   readonly allowLoopback: boolean
   /** All IP addresses of a host name. Default: the system's resolver. */
   readonly resolve?: (host: string) => Promise<readonly string[]>
@@ -59,8 +59,8 @@ const download = async (
   limits: DownloadLimits,
   asking: Asking,
 ): Promise<void> => {
-  const { mediaType } = limits
-  const rules = { stallMs: patienceMs, ...asking, mediaType }
+  const { mediaType, loopbackOrigin = null } = limits
+  const rules = { stallMs: patienceMs, ...asking, mediaType, loopbackOrigin }
   const opened = await openDownload(url, rules)
   try {
     checkHead(opened, limits)

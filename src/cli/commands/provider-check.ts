@@ -8,6 +8,7 @@ import type { CliContext, Command } from '../context.ts'
 import { withVendorDesk } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { keyStates } from '../key-states.ts'
+import { type MovedAddress, movedAddresses, movedAddressText } from '../moved-addresses.ts'
 import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine } from '../text-table.ts'
@@ -22,6 +23,8 @@ interface Found {
   readonly key: string | null
   /** Which of the vendor's APIs the key opens; empty where there is one. */
   readonly api: string
+  /** Where the environment leads the vendor, and by which variable; null for its own address. */
+  readonly moved: MovedAddress | null
   /** Null when the account could not be looked at. */
   readonly standing: Standing | null
   /** What is wrong, in words. */
@@ -85,14 +88,17 @@ const look = async (
   const standing = await attempt(() => desk.account(vendor.id).standing(uninterrupted))
   if (standing?.balance === 0) problems.push(`${vendor.id} has no credit left.`)
   const drift = standing ? await attempt(() => desk.account(vendor.id).drift(uninterrupted)) : null
+  const [moved = null] = movedAddresses(context.settings(), desk.mode, [vendor.id])
   return {
-    ...{ vendor: vendor.id, key: found?.name ?? null, api, standing },
+    ...{ vendor: vendor.id, key: found?.name ?? null, api, moved, standing },
     ...{ problems: [...new Set(problems)], drift: drift ?? [] },
   }
 }
 
-const foundJson = ({ standing, ...found }: Found): object => ({
+const foundJson = ({ standing, moved, ...found }: Found): object => ({
   ...found,
+  address: moved?.url ?? null,
+  addressFrom: moved?.variable ?? null,
   keyWorks: standing !== null,
   balanceUsd: standing === null || standing.balance === null ? null : dollarsOf(standing.balance),
   slots: standing?.slots ?? {},
@@ -107,12 +113,13 @@ const printFound = (context: CliContext, paint: Paint, found: readonly Found[]):
 const printVendor = (
   context: CliContext,
   paint: Paint,
-  { vendor, key, api, standing, problems, drift }: Found,
+  { vendor, key, api, moved, standing, problems, drift }: Found,
 ): void => {
   const isWell = problems.length + drift.length === 0
   const mark = isWell ? paint('good', '✓') : paint('bad', '✗')
   const by = key === null ? '' : ` (${key}${api === '' ? '' : `, opens the ${api} API`})`
   printLine(context, `${mark} ${paint('accent', vendor)}${by}`)
+  if (moved) printLine(context, `    ${paint('warn', movedAddressText(moved))}`)
   if (standing) {
     const { balance, facts } = standing
     printLine(context, `    ${key === null ? 'answers' : 'its key works'}`)

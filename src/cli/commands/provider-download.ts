@@ -8,20 +8,21 @@ import { isSet, textFlag, withVendorDesk } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { interruptible } from '../interruptible.ts'
 import { bytesText, printJson, printLine } from '../print.ts'
-import { lookingAccess, networkVendor } from '../vendor-named.ts'
+import { accountNamed, lookingAccess } from '../vendor-named.ts'
 import { checkedJobId, jobAt } from './provider-jobs.ts'
 
 /** `provider download`: what a finished job delivered, as files that are whole and looked into. */
 export const downloadJob: Command = (context, { args, flags, isJson }) => {
-  const vendor = networkVendor(args[0] ?? '')
+  const named = accountNamed(args[0] ?? '')
+  const { vendor, account } = named
   const id = checkedJobId(args[1] ?? '')
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
-    const job = await jobAt(desk, vendor, id)
+    const job = await jobAt(desk, named, id)
     const targets = targetsOf(context, flags, `${vendor.id}-${id}`, endingsOf(job))
     return interruptible(context, async (signal) => {
       const files: { readonly file: string; readonly bytes: number }[] = []
       for (const [output, target] of targets.entries()) {
-        await desk.download({ vendor: vendor.id, job: id, output, target }, signal)
+        await desk.download({ account, job: id, output, target }, signal)
         const { size } = await stat(target)
         files.push({ file: target, bytes: size })
         if (!isJson) printLine(context, `${target}  ${bytesText(size)}`)

@@ -1,3 +1,4 @@
+import { catalogue } from '../../catalogue.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { unknownJob, type VendorDesk, type VendorJob } from '../../studio/vendor-desk.ts'
@@ -7,15 +8,15 @@ import { exitCodes } from '../exit-codes.ts'
 import { jobBillText, jobId, jobLine, jobStateText } from '../job-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
-import { lookingAccess, networkVendor, uninterrupted } from '../vendor-named.ts'
+import { accountNamed, lookingAccess, type NamedAccount, uninterrupted } from '../vendor-named.ts'
 
 /** `provider jobs`: what an account holds. */
 export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
-  const vendor = networkVendor(args[0] ?? '')
+  const { vendor, account: named } = accountNamed(args[0] ?? '')
   const sinceMs = context.now() - spanMs(flags)
   const since = new Date(sinceMs).toISOString()
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
-    const account = desk.account(vendor.id)
+    const account = desk.account(named)
     if (!account.jobs) throw noList(vendor, desk)
     const { jobs, complete } = await account.jobs(since, uninterrupted)
     if (isJson) {
@@ -71,8 +72,21 @@ const noList = ({ id, surfaces }: CatalogueVendor, desk: VendorDesk): StudioErro
     : ''
   return new StudioError({
     code: 'not-available',
-    message: `${id} has no list of jobs: ${surface?.recovery ?? 'it keeps none'}.${way}`,
+    message: `${id} has no list of jobs: ${surface?.recovery ?? 'it keeps none'}.${way}${otherList(id, surfaces, desk)}`,
   })
+}
+
+/** In an emulated run nobody needs another key to see the list of the vendor's other API. */
+const otherList = (
+  id: string,
+  surfaces: CatalogueVendor['surfaces'],
+  { mode }: Pick<VendorDesk, 'mode'>,
+): string => {
+  const listed = surfaces.find(({ hasList }) => hasList)
+  const model = catalogue.find(({ vendor, surface }) => vendor === id && surface === listed?.name)
+  return mode === 'emulated' && listed && model
+    ? ` Its ${listed.name} API has one: \`npx --no-install claude-studio provider jobs ${model.id} --emulated\`.`
+    : ''
 }
 
 /** Who answers at once keeps nothing that could be looked at. */
@@ -81,10 +95,11 @@ const keepsJobs = (vendor: string, { catalogue }: Pick<VendorDesk, 'catalogue'>)
 
 /** `provider status`: one job by the vendor's id. */
 export const showJob: Command = (context, { args, flags, isJson, paint }) => {
-  const vendor = networkVendor(args[0] ?? '')
+  const named = accountNamed(args[0] ?? '')
+  const { vendor } = named
   const id = checkedJobId(args[1] ?? '')
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
-    const job = await jobAt(desk, vendor, id)
+    const job = await jobAt(desk, named, id)
     if (isJson) {
       printJson(context, jobLine(vendor.id, job))
       return exitCodes.done
@@ -96,7 +111,7 @@ export const showJob: Command = (context, { args, flags, isJson, paint }) => {
       ['created', job.createdAt ?? ''],
       ['billed', jobBillText(job)],
       ['prompt', oneLine(job.prompt ?? '')],
-      ['download', job.status.state === 'done' ? downloadCommand(vendor.id, id) : ''],
+      ['download', job.status.state === 'done' ? downloadCommand(named.account, id, desk) : ''],
     ] as const
     const told = rows.filter(([, text]) => text !== '')
     context.out(
@@ -109,8 +124,8 @@ export const showJob: Command = (context, { args, flags, isJson, paint }) => {
   })
 }
 
-const downloadCommand = (vendor: string, id: string): string =>
-  `npx --no-install claude-studio provider download ${vendor} ${id}`
+const downloadCommand = (account: string, id: string, { mode }: Pick<VendorDesk, 'mode'>): string =>
+  `npx --no-install claude-studio provider download ${account} ${id}${mode === 'emulated' ? ' --emulated' : ''}`
 
 /**
  * A job by its id.
@@ -119,7 +134,7 @@ const downloadCommand = (vendor: string, id: string): string =>
  */
 export const jobAt = async (
   desk: VendorDesk,
-  vendor: CatalogueVendor,
+  { vendor, account }: NamedAccount,
   id: string,
 ): Promise<VendorJob> => {
   if (!keepsJobs(vendor.id, desk)) {
@@ -128,7 +143,7 @@ export const jobAt = async (
       message: `${vendor.id} answers at once and keeps no jobs.`,
     })
   }
-  const job = await desk.account(vendor.id).job(id, uninterrupted)
+  const job = await desk.account(account).job(id, uninterrupted)
   if (job) return job
   throw unknownJob(vendor.id, id)
 }

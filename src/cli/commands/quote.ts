@@ -1,8 +1,10 @@
 import type { Brief } from '../../domain/brief.ts'
+import { vendorOf } from '../../domain/catalogue-model.ts'
 import { dollarsOf, exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Quote } from '../../production/quote.ts'
 import type { CliContext, Invocation } from '../context.ts'
 import type { QuoteLine } from '../json-money.ts'
+import { movedAddresses, movedAddressText } from '../moved-addresses.ts'
 import { printJson, printLine } from '../print.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 
@@ -13,8 +15,13 @@ export const dryRunTitle = 'Quote (dry run: nothing is ordered or spent)'
 export const printQuote = (
   context: CliContext,
   { isJson, paint }: Invocation,
-  { brief, quote, title }: { readonly brief: Brief; readonly quote: Quote; readonly title: string },
+  given: { readonly brief: Brief; readonly quote: Quote; readonly title: string },
 ): void => {
+  const { brief, title } = given
+  const quote = {
+    ...given.quote,
+    warnings: [...addressesOf(context, brief), ...given.quote.warnings],
+  }
   if (isJson) {
     const line: QuoteLine = {
       event: 'quote',
@@ -51,4 +58,13 @@ export const printQuote = (
       `  planned ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least budget for any film of this brief ${exactUsd(quote.least)} · ${brief.funds} funds`,
     ),
   )
+}
+
+/** A run with money names every address that is not its vendor's own. */
+const addressesOf = (context: CliContext, { provider, funds }: Brief): readonly string[] => {
+  if (funds === 'simulated') return []
+  const settings = context.settings()
+  const mode = funds === 'real' ? 'live' : 'emulated'
+  const ids = [vendorOf(provider), vendorOf(settings.crewModel)]
+  return movedAddresses(settings, mode, ids).map(movedAddressText)
 }

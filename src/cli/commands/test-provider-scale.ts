@@ -124,7 +124,7 @@ const scale = async (
   plan: ScalePlan & { readonly access: StudioAccess },
 ): Promise<number> => {
   const { model, shot, most, access } = plan
-  const [checked] = await studio.checkVendors([model.vendor])
+  const [checked] = await studio.checkVendors([model.id])
   const told = checked?.standing.slots[model.id]
   if (told !== undefined) return reportTold(context, invocation, model, told)
   const cap = requireCap(plan, studio.rig.price({ model: model.id, shot }))

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type EmulatorAtWork, emulatorAtWork } from '../../src/emulator/emulator-at-work.ts'
+import { systemClock } from '../../src/engine/system-clock.ts'
+import { serverOfTest } from '../../src/testing/loopback-server.ts'
+import { type CliRun, claudeStudio } from '../support/cli.ts'
+import { makeHome, removeHome, type TestDatabase, testDatabase } from '../support/test-database.ts'
+
+let home = ''
+let cwd = ''
+let database: TestDatabase
+let emulator: EmulatorAtWork
+
+beforeAll(async () => {
+  home = await makeHome('live-on-loopback')
+  cwd = await mkdtemp(join(tmpdir(), 'claude-studio live-'))
+  database = await testDatabase()
+  emulator = await emulatorAtWork(systemClock, { settings: [{ queuedMs: 0, runMs: 0 }] })
+})
+afterAll(async () => {
+  await emulator.dispose()
+  await database.close()
+  await removeHome(home)
+  await rm(cwd, { recursive: true, force: true })
+})
+
+/** Run the command line live, where the environment leads Luma's Agents to an address of this machine. */
+const live = (baseUrl: string, ...words: readonly string[]): Promise<CliRun> => {
+  const env = {
+    LUMA_BASE_URL: baseUrl,
+    LUMA_AGENTS_API_KEY: 'luma-api-of-a-test',
+    DATABASE_URL: database.url,
+  }
+  return claudeStudio({ home, cwd, env }, ...words)
+}
+
+const clip = ['test-provider', 'luma', '--prompt', 'A lake', '--live', '--yes'] as const
+
+test('a clip of the developer’s own emulator is brought home', async () => {
+  const { luma } = emulator.baseUrls
+  const run = await live(luma, ...clip, '-o', 'own.mp4')
+  expect(run.code, run.stdout + run.stderr).toBe(0)
+  expect(existsSync(join(cwd, 'own.mp4'))).toBe(true)
+  expect(run.stdout).toContain(`luma is reached at ${luma}, where LUMA_BASE_URL leads`)
+})
+
+test('a link from there to another port of this machine is refused, and the order parked', async () => {
+  const door = await serverOfTest(async ({ method, target, headers, body }) => {
+    const asked = await fetch(`${emulator.url}${target}`, {
+      method,
+      headers: {
+        authorization: headers['authorization'] ?? '',
+        'content-type': headers['content-type'] ?? 'application/json',
+      },
+      ...(body === null ? {} : { body: JSON.stringify(body) }),
+    })
+    const json = asked.headers.get('content-type') ?? ''
+    return { status: asked.status, headers: { 'content-type': json }, body: await asked.json() }
+  })
+  const run = await live(`${door.url}/luma/v1`, ...clip, '-o', 'led.mp4', '--json')
+  expect([run.code, run.lines.at(-1)], run.stdout + run.stderr).toEqual([
+    4,
+    expect.objectContaining({ event: 'test-parked', reason: expect.stringContaining('is http') }),
+  ])
+  expect(existsSync(join(cwd, 'led.mp4'))).toBe(false)
+})
+
+test('a check and a quote name the address and its variable', async () => {
+  const { luma } = emulator.baseUrls
+  const checked = await live(luma, 'provider', 'check', 'luma', '--json')
+  expect(checked.lines.at(-1)).toMatchObject({
+    vendors: [{ vendor: 'luma', address: luma, addressFrom: 'LUMA_BASE_URL' }],
+  })
+  const words = ['--provider', 'luma', '--duration', '10', '--budget', '20', '--live', '--dry-run']
+  const quoted = await live(luma, 'produce', 'A fox crosses a snowy city', ...words)
+  expect(quoted.stdout, quoted.stderr).toContain(
+    `! luma is reached at ${luma}, where LUMA_BASE_URL leads`,
+  )
+})
