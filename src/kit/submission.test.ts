@@ -3,8 +3,11 @@ import { type LoopbackReply, loopbackServer } from '../testing/loopback-server.t
 import { rejectionOf } from '../testing/rejection.ts'
 import { type SubmissionOptions, submission } from './submission.ts'
 
-const serve = async (reply: LoopbackReply) => {
-  const server = await loopbackServer(() => reply)
+const serve = async (reply: LoopbackReply, arrived: () => void = () => undefined) => {
+  const server = await loopbackServer(() => {
+    arrived()
+    return reply
+  })
   onTestFinished(() => server.close())
   return server
 }
@@ -12,15 +15,15 @@ const guard = (changes: Partial<SubmissionOptions> = {}) =>
   submission({ fetch, now: () => 0, leaveWithinMs: 1000, ...changes })
 
 /** How some SDKs send, whatever they are told of retries: three times, until an answer is good. */
-const stubborn = async (send: typeof fetch, url: string): Promise<Response> => {
+const stubborn = async (
+  send: typeof fetch,
+  url: string,
+  patience: () => AbortSignal,
+): Promise<Response> => {
   let last: unknown
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      const answer = await send(url, {
-        method: 'POST',
-        body: '{}',
-        signal: AbortSignal.timeout(300),
-      })
+      const answer = await send(url, { method: 'POST', body: '{}', signal: patience() })
       if (answer.ok) return answer
       last = new Error(`status ${answer.status}`)
     } catch (error) {
@@ -37,9 +40,15 @@ describe('a submission', () => {
     ['a dropped socket', 'drop', 'no-answer'],
     ['a client timeout', 'silence', 'no-answer'],
   ])('leaves once on %s, however often the SDK around it tries', async (_, reply, departure) => {
-    const server = await serve(reply)
+    // A client loses its patience when the request has arrived, however long that took.
+    const patience = new AbortController()
+    const server = await serve(reply, () => {
+      if (reply === 'silence') patience.abort(new DOMException('too long', 'TimeoutError'))
+    })
     const sent = guard()
-    expect(await rejectionOf(stubborn(sent.fetch, server.url))).toMatchObject({
+    const signals = [patience.signal]
+    const next = (): AbortSignal => signals.shift() ?? new AbortController().signal
+    expect(await rejectionOf(stubborn(sent.fetch, server.url, next))).toMatchObject({
       message: expect.stringContaining('not sent twice'),
     })
     expect(server.requests).toHaveLength(1)
