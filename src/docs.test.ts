@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { vendors } from './catalogue.ts'
 import { briefFileKeys } from './cli/brief/brief-file.ts'
 import { commandTable } from './cli/command-table.ts'
 import { settingEntries } from './config/settings.ts'
@@ -93,6 +94,17 @@ describe('the papers', () => {
       'npm run setup && npx --no-install claude-studio produce "A serene mountain lake at sunset" --budget 5',
     )
     expect(readme).toContain('npm run setup && npm test')
+  })
+
+  it('the example of .env has every key of a vendor, empty, with a line that says whose it is', () => {
+    const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n')
+    const given = lines.filter((line) => line !== '' && !line.startsWith('#'))
+    expect(given).toEqual(vendors.flatMap(({ keyNames }) => keyNames.map((name) => `${name}=`)))
+    for (const { name, keyNames } of vendors) {
+      for (const key of keyNames) {
+        expect(lines[lines.indexOf(`${key}=`) - 1]).toMatch(new RegExp(`^# ${name},`))
+      }
+    }
   })
 
   it('the settings page lists every setting with its default', () => {

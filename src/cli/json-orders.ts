@@ -30,8 +30,7 @@ export interface OrderLine {
   readonly updatedAt: string
 }
 
-/** Schema of {@link OrderLine}. */
-export const orderLineSchema: z.ZodType<OrderLine> = z.strictObject({
+const orderLineShape = {
   key: z.string(),
   productionId: z.string(),
   port: z.string(),
@@ -50,6 +49,20 @@ export const orderLineSchema: z.ZodType<OrderLine> = z.strictObject({
   submittedAt: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
+}
+
+const orderLineSchema: z.ZodType<OrderLine> = z.strictObject(orderLineShape)
+
+/** What `orders show --json` prints. */
+export interface ShownOrderLine extends OrderLine {
+  /** What a language model answered, as it came, whether it could be used or not; null for other ports, and before it. */
+  readonly reply: string | null
+}
+
+/** Schema of {@link ShownOrderLine}. */
+export const shownOrderSchema: z.ZodType<ShownOrderLine> = z.strictObject({
+  ...orderLineShape,
+  reply: z.string().nullable(),
 })
 
 /** Schema of `orders list --json`. */
@@ -99,6 +112,18 @@ export interface ResolvedLine {
   readonly note: string | null
   /** Takes that were made of it for the shelf, because its run was past shooting: `p2/12C-3`. */
   readonly shelved: readonly string[]
+}
+
+/** An order as `orders show` tells it to a program. */
+export const shownOrderLine = (order: Order): ShownOrderLine => ({
+  ...orderLine(order),
+  reply: replyText(order),
+})
+
+/** The text that a language model answered; null where there is none. */
+export const replyText = ({ port, output }: Pick<Order, 'port' | 'output'>): string | null => {
+  const text: unknown = port === 'llm' ? Reflect.get(Object(output), 'text') : null
+  return typeof text === 'string' ? text : null
 }
 
 /** An order as a program is told it. */

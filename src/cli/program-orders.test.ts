@@ -6,10 +6,10 @@ import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
 import {
-  orderLineSchema,
   orderListSchema,
   reconciledSchema,
   resolvedSchema,
+  shownOrderSchema,
 } from './json-orders.ts'
 
 const key = 'fox/p1/video/12C/3'
@@ -55,7 +55,24 @@ describe('the command line on orders', () => {
     expect(out).toContain(`orders resolve ${key} --adopt JOB`)
     const [line] = (await run('orders', 'show', '1A/1', '--json')).json()
     const shown = { key: 'fox/p1/video/1A/1', state: 'delivered', quotedUsd: 0.3 }
-    expect(orderLineSchema.parse(line)).toMatchObject(shown)
+    expect(shownOrderSchema.parse(line)).toMatchObject({ ...shown, reply: null })
+  })
+
+  it('shows what a language model answered: its first lines, and all of it for programs', async () => {
+    const text = `I would rather not.\u001b[2J\n${'line\n'.repeat(40)}the end`
+    const output = { text }
+    at.fake.orders.push(
+      fakeOrder('fox/crew/llm/plan/1', { port: 'llm', state: 'delivered', output }),
+    )
+    const { out } = await run('orders', 'show', 'plan/1')
+    expect(out).toMatch(/reply +I would rather not\./)
+    expect(out).toContain('--json shows it whole')
+    expect(out).not.toContain('the end')
+    expect(out).not.toContain('\u001b')
+    const [line] = (await run('orders', 'show', 'plan/1', '--json')).json()
+    expect(shownOrderSchema.parse(line).reply).toBe(text)
+    const [listed] = (await run('orders', 'list', '--all', '--json')).json()
+    expect(orderListSchema.parse(listed).orders).toHaveLength(4)
   })
 
   it('names the place where a parked order is looked for, and does not send back to itself', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
 import type { CliEnding } from '../../test/support/fake-terminal.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
@@ -137,6 +138,7 @@ describe('the command line on a test of a provider', () => {
     const words = ['--prompt', 'A lake', '--duration', '60'] as const
     const { code, out } = await run('test-provider', 'runway/gen4.5', ...words)
     expect([code, out]).toEqual([2, expect.stringContaining('makes at most 10 s')])
+    expect(out).not.toContain('words above')
     const live = await run('test-provider', 'runway/gen4.5', ...words, '--live', '--yes')
     expect([live.code, live.err]).toEqual([2, expect.stringContaining('Nothing was ordered')])
   })
@@ -227,6 +229,26 @@ describe('the command line on a test of a provider', () => {
       const { code, err } = await live('--yes')
       expect([code, err]).toEqual([2, expect.stringMatching(/\$0\.10 are left.*dayCapUsd/)])
     })
+
+    it.each([
+      ['0.15', 0, 'billed', ''],
+      ['0.12', 0, 'quoted at $0.15', ''],
+      ['2', 1, 'quoted at $0.15', 'is $1.85 over what was asked about'],
+    ] as const)(
+      'a bill of $%s ends with %i, and is told beside the quote',
+      async (billed, exit, said, warned) => {
+        const order = fakeOrder('t/rig/video/test/1', {
+          ...{ state: 'delivered', funds: 'real', model: 'luma/ray-3.2-540p', port: 'llm' },
+          ...{ quoted: parseUsd('0.15'), billed: parseUsd(billed), output: { text: 'A lake.' } },
+        })
+        answer = { kind: 'delivered', order }
+        const { code, out, err } = await live('--yes')
+        expect([code, out.includes(said)]).toEqual([exit, true])
+        expect(err).toContain(warned)
+        const shown = (await live('--yes', '--json')).json().at(-1)
+        expect(shown).toMatchObject({ quotedUsd: 0.15, billedUsd: Number(billed) })
+      },
+    )
 
     it('an order that nobody can tell of waits for a person', async () => {
       const order = { key: 't/rig/video/test/1', held: parseUsd('0.15'), job: null } as Order

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { dollarsOf, exactUsd } from '../domain/money.ts'
+import { dollarsOf, exactUsd, subtractUsd } from '../domain/money.ts'
 import { copyWhole } from '../kit/files.ts'
 import type { OrderOutcome } from '../production/order-outcome.ts'
 import { asPart } from '../production/outcome.ts'
@@ -11,7 +11,7 @@ import { troubleRemedy } from '../production/trouble-remedy.ts'
 import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
-import { bytesText, printJson, printLine } from './print.ts'
+import { bytesText, printJson, printLine, warn } from './print.ts'
 import { oneLine, unarmed } from './text-table.ts'
 import { offeredBy } from './vendors-offered.ts'
 
@@ -30,7 +30,7 @@ type Of<Kind extends OrderOutcome['kind']> = Extract<OrderOutcome, { readonly ki
 /**
  * Tell how a test came out, with the way to go on where there is one.
  *
- * @returns the exit code: 3 when it is still being made, 4 when it waits for a person
+ * @returns the exit code: 1 when the bill went over what was asked about, 3 when it is still being made, 4 when it waits for a person
  * @throws StudioError `vendor-refused`, `vendor-failed`, `vendor-unavailable`, `cap-reached`, `overrun` and the troubles
  */
 export const reportTest = async (
@@ -77,13 +77,19 @@ const reportDelivery = async (
   { id, model, target }: TestResult,
   { order }: Of<'delivered'>,
 ): Promise<number> => {
-  const body = { productionId: id, model: model.id, billedUsd: dollarsOf(order.billed) }
-  const bill = `${exactUsd(order.billed)} ${order.funds === 'real' ? 'billed' : `${order.funds}, nothing charged`}`
+  const { quoted, billed } = order
+  const money = { quotedUsd: dollarsOf(quoted), billedUsd: dollarsOf(billed) }
+  const body = { productionId: id, model: model.id, ...money }
+  const exitCode = billed > quoted ? exitCodes.failed : exitCodes.done
+  const is = order.funds === 'real' ? 'billed' : `${order.funds}, nothing charged`
+  const than = billed === quoted ? '' : `, quoted at ${exactUsd(quoted)}`
+  const bill = `${exactUsd(billed)} ${is}${than}`
   if (order.port === 'llm') {
     const text = answerText(order.output)
     if (isJson) printJson(context, { event: 'test-delivered', ...body, text })
     else printLine(context, `${unarmed(text)}\n${paint('dim', bill)}`)
-    return exitCodes.done
+    if (billed > quoted) warn(context, [overText(order)])
+    return exitCode
   }
   await copyWhole(await studio.vault.path(order.outputHash ?? ''), target)
   const { size } = await stat(target)
@@ -91,8 +97,12 @@ const reportDelivery = async (
   if (isJson)
     printJson(context, { event: 'test-delivered', ...body, job, file: target, bytes: size })
   else printLine(context, `${paint('good', '✓')} ${target}  ${bytesText(size)}, ${bill}`)
-  return exitCodes.done
+  if (billed > quoted) warn(context, [overText(order)])
+  return exitCode
 }
+
+const overText = ({ key, model, quoted, billed }: Of<'delivered'>['order']): string =>
+  `The bill of order ${key} to ${model} is ${exactUsd(subtractUsd(billed, quoted))} over what was asked about: quoted ${exactUsd(quoted)}, billed ${exactUsd(billed)}.`
 
 /** What a model answered: the field of the schema it was given, or all of it. */
 const answerText = (output: Of<'delivered'>['order']['output']): string => {

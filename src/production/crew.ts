@@ -140,7 +140,7 @@ const replyOf = (order: Order): unknown => {
   } catch (cause) {
     throw new StudioError({
       code: 'reply-invalid',
-      message: `The reply of order ${order.key} is not JSON. It is kept with the order. Resume the run to ask again.`,
+      message: `The reply of order ${order.key} is not JSON. It is kept with the order: \`npx --no-install claude-studio orders show ${order.key}\`. Resume the run to ask again.`,
       retry: 'later',
       cause,
     })

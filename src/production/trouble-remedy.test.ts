@@ -35,6 +35,20 @@ describe('what a person can do about a trouble', () => {
     expect(troubleRemedy('vendor-key-refused', emulated, 'nothing')).toContain('secrets list')
   })
 
+  it('speaks of no words of the vendor’s where it may not have been asked, and was not', () => {
+    const shot = { production: 'lake', shot: '1A' as ShotId }
+    for (const said of [
+      troubleRemedy('request-refused', contact, 'nothing'),
+      troubleRemedy('request-refused', contact, 'film'),
+      shotRemedy('request-refused', contact, shot),
+    ]) {
+      expect(said).toContain('the words above say why')
+      expect(said).not.toMatch(/vendor (would|does)|its words/)
+    }
+    expect(troubleRemedy('request-refused', contact, 'unsent')).toBe('Ask otherwise.')
+    expect(troubleRemedy('vendor-region', contact, 'unsent')).toContain('another vendor')
+  })
+
   it('tells a shot of a film to be taken again, and a single order to be asked otherwise', () => {
     const shot = { production: 'lake', shot: '1A' as ShotId }
     expect(shotRemedy('content-refused', contact, shot)).toContain('retake lake 1A --prompt')

@@ -16,8 +16,11 @@ export interface VendorContact {
 /** The vendor of a model as people reach it. */
 export type Contact = (model: string) => VendorContact
 
-/** What is gone on with when a trouble is set right: a film, or nothing, for a single order or question. */
-export type Course = 'film' | 'nothing'
+/**
+ * What is gone on with when a trouble is set right: a film, or nothing, for a single order or question; `unsent` for one that
+ * never left this machine.
+ */
+export type Course = 'film' | 'nothing' | 'unsent'
 
 /** What a person can do about a vendor's trouble, by whom and for what it was asked. */
 interface Remedy {
@@ -79,9 +82,9 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
       }
     case 'request-refused':
       return {
-        film: 'The vendor does not take this request as it is; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
+        film: 'This request is not taken as it is; the words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes. Ask otherwise: `npx --no-install claude-studio retake RUN SHOT --prompt "…"`.',
         alone:
-          'The vendor would turn the same request away again; its words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes.',
+          'The same request would be turned away again; the words above say why. `npx --no-install claude-studio provider check` compares what we send with what it takes.',
       }
   }
 }
@@ -98,6 +101,7 @@ export const troubleRemedy = (
   course: Course,
 ): string => {
   const { film, alone } = remedyFor(trouble, contact)
+  if (course === 'unsent' && trouble === 'request-refused') return 'Ask otherwise.'
   // What is wrong with one question of the crew's is not set right by taking a shot again.
   return course === 'film' && isAccountTrouble(trouble) ? film : alone
 }

@@ -220,7 +220,7 @@ const reasonOf = (started: Started, contact: VendorContact): string => {
   if (!('reason' in started)) return 'The adapter sent nothing.'
   const trouble = 'trouble' in started ? started.trouble : undefined
   if (!trouble) return started.reason
-  return `${asPart(started.reason)}. ${troubleRemedy(trouble, contact, 'nothing')}`
+  return `${asPart(started.reason)}. ${troubleRemedy(trouble, contact, 'unsent')}`
 }
 
 /** The vendor as it is live, with a key that opens nothing and a way out that leads nowhere. */

@@ -13,12 +13,18 @@ import { isSet, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { allOrders, findOrder } from '../find-order.ts'
 import { interruptible } from '../interruptible.ts'
-import { type OrderListLine, orderLine, type ReconciledLine } from '../json-orders.ts'
+import {
+  type OrderListLine,
+  orderLine,
+  type ReconciledLine,
+  replyText,
+  shownOrderLine,
+} from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun, testStandsText } from '../run-record.ts'
-import { alignedUsd, fitted, oneLine, textTable } from '../text-table.ts'
+import { alignedUsd, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
@@ -117,7 +123,7 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
   withStudio(context, async (studio) => {
     const order = await findOrder(studio, args[0] ?? '', 'open')
     if (isJson) {
-      printJson(context, orderLine(order))
+      printJson(context, shownOrderLine(order))
       return 0
     }
     printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
@@ -162,7 +168,24 @@ const detailRows = (order: Order): readonly (readonly string[])[] => {
     ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],
     ['changed', order.updatedAt],
   ]
-  return rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
+  const said = rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
+  return [...said, ...replyRows(order)]
+}
+
+/** Lines of a reply that are shown, and characters of each; `--json` has it whole. */
+const shownReply = { lines: 12, characters: 300 }
+
+const replyRows = (order: Order): readonly (readonly string[])[] => {
+  const text = replyText(order)?.trimEnd() ?? ''
+  if (text === '') return []
+  const lines = text.split(/\r?\n/)
+  const shown = lines
+    .slice(0, shownReply.lines)
+    .map((line) => fitted(unarmed(line), shownReply.characters))
+  const isCut =
+    lines.length > shownReply.lines || lines.some((line) => line.length > shownReply.characters)
+  const rest = isCut ? ['… --json shows it whole'] : []
+  return [...shown, ...rest].map((line, index) => [index === 0 ? '  reply' : '', line])
 }
 
 /** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
