@@ -21,7 +21,7 @@ const offers: readonly CatalogueModel[] = [10_000, 30_000, 60_000, 110_000].map(
     price: { unit: 'second', perUnit: microUsd(perUnit), source: 'test', date: '2026-11-23' },
     limits: {
       ...{ minSeconds: 1, maxSeconds: 12, seconds: null, slots: 8 },
-      ...{ perMinute: null, needsFirstFrame: false },
+      ...{ perMinute: null, needsFirstFrame: false, shapes: null },
     },
   }),
 )

@@ -75,6 +75,7 @@ const lumaRow = (model: LumaModel): CatalogueModel => {
     },
     limits: {
       ...{ ...anyLength, seconds },
+      shapes: { words: model.aspects, frame: model.aspects, refused: [] },
       ...{ minSeconds: Math.min(...seconds), maxSeconds: Math.max(...seconds) },
       slots: 2, // the vendor names no number (read 2026-11-23); chosen by this project
     },

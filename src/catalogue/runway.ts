@@ -1,3 +1,4 @@
+import { type Aspect, aspects, type PictureSize } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../domain/catalogue-vendor.ts'
 import {
@@ -6,6 +7,7 @@ import {
   runwayModels,
   usdOfCredits,
 } from '../providers/runway/models.ts'
+import { pictureRatio } from '../providers/runway/shot-plan.ts'
 import { parkedOrder } from './shared-rows.ts'
 
 /** Runway. */
@@ -45,6 +47,12 @@ const sold: Readonly<Record<RunwayModelId, Sold>> = {
   'runway/veo3.1': { tier: 'photorealistic', note: 'Veo 3.1 by Runway, silent' },
 }
 
+/** A picture of an aspect: of what size matters not to whether it is made. */
+const sizeOf = (aspect: Aspect): PictureSize => {
+  const [width = 16, height = 9] = aspect.split(':').map(Number)
+  return { width: width * 80, height: height * 80 }
+}
+
 const runwayRow = (model: RunwayModel): CatalogueModel => {
   return {
     ...{ id: model.id, vendor: 'runway', surface: null, port: 'video', ...sold[model.id] },
@@ -62,6 +70,10 @@ const runwayRow = (model: RunwayModel): CatalogueModel => {
     limits: {
       ...{ seconds: model.seconds, perMinute: null },
       needsFirstFrame: model.textRatios.length === 0,
+      shapes: {
+        ...{ words: model.textRatios, frame: model.imageRatios },
+        refused: aspects.filter((aspect) => pictureRatio(model, sizeOf(aspect), true) === null),
+      },
       ...{ minSeconds: Math.min(...model.seconds), maxSeconds: Math.max(...model.seconds) },
       slots: 2, // at once in tier 1, the lowest: the vendor's page of usage tiers, read 2026-11-23
     },

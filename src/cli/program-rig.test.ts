@@ -135,12 +135,31 @@ describe('the command line on a test of a provider', () => {
   })
 
   it('shows why an order would be refused', async () => {
-    const words = ['--prompt', 'A lake', '--duration', '60'] as const
-    const { code, out } = await run('test-provider', 'runway/gen4.5', ...words)
-    expect([code, out]).toEqual([2, expect.stringContaining('makes at most 10 s')])
+    const words = ['--prompt', 'A lake'] as const
+    const { code, out } = await run('test-provider', 'runway/gen4_turbo', ...words)
+    expect([code, out]).toEqual([2, expect.stringContaining('makes nothing of words alone')])
     expect(out).not.toContain('words above')
-    const live = await run('test-provider', 'runway/gen4.5', ...words, '--live', '--yes')
+    const live = await run('test-provider', 'runway/gen4_turbo', ...words, '--live', '--yes')
     expect([live.code, live.err]).toEqual([2, expect.stringContaining('Nothing was ordered')])
+  })
+
+  it.each([
+    ['luma', ['--duration', '7'], 'makes clips of 5 or 10 s, and none of 7 s'],
+    ['runway/veo3.1', ['--duration', '5'], 'makes clips of 4, 6 or 8 s, and none of 5 s'],
+    ['runway/gen4.5', ['--duration', '60'], 'makes clips of 2–10 s, whole, and none of 60 s'],
+    ['animatic', ['--duration', '13'], 'makes clips of 1–12 s, and none of 13 s'],
+    [
+      'runway',
+      ['--aspect', '1:1'],
+      'makes pictures of 16:9 or 9:16, and none of 1:1 but from a first frame, with --image',
+    ],
+    ['runway/veo3.1', ['--size', '720x720'], 'makes pictures of 16:9 or 9:16, and none of 1:1.'],
+  ] as const)('refuses what a model cannot make exactly: %s %j', async (model, flags, words) => {
+    const { code, err } = await run('test-provider', model, '--prompt', 'A lake', ...flags)
+    expect(err).toContain(words)
+    expect([code, err]).toEqual([2, expect.stringContaining('Nothing was ordered')])
+    const exact = ['--aspect', '9:16', '--size', '720x1280']
+    expect((await run('test-provider', 'luma', '--prompt', 'A lake', ...exact)).code).toBe(0)
   })
 
   it('needs words, and takes nothing of a clip for an answer', async () => {

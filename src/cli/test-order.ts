@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { PictureSize } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
+import { hasShape, shapesText } from '../domain/picture-shapes.ts'
 import { frames, rate24 } from '../domain/time.ts'
 import { fileReason } from '../kit/file-error.ts'
 import { sha256 } from '../kit/hash.ts'
 import type { AnswerTest, ClipTest } from '../production/provider-test.ts'
 import type { RehearsedOrder } from '../studio/vendor-desk.ts'
 import { pictureShape } from './brief/complete-brief.ts'
+import { clipText } from './catalogue-text.ts'
 import type { Flags } from './context.ts'
 import { textFlag } from './context.ts'
 
@@ -71,16 +74,37 @@ const shotOf = async (
   )
   const image = textFlag(flags, 'image')
   const seconds = secondsOf(flags) ?? shortest(model)
-  const { maxSeconds } = model.limits
-  // Of the others the adapter says so, in its own words.
-  if (model.funds === 'simulated' && maxSeconds !== null && seconds > maxSeconds) {
-    throw badInput(`${model.id} makes clips of at most ${maxSeconds} s. Nothing was ordered.`)
-  }
+  requireLength(model, seconds)
+  requireShape(model, size, image !== null)
   return {
     ...plainShot(prompt, seconds),
     size,
     firstFrame: image === null ? null : await frameAt(resolve(workingFolder, image)),
   }
+}
+
+/** A film is cut from what a model makes; a test buys that as it is. @throws StudioError `bad-input` */
+const requireLength = (model: CatalogueModel, seconds: number): void => {
+  const { minSeconds, maxSeconds, seconds: lengths } = model.limits
+  const isMade = lengths
+    ? lengths.includes(seconds)
+    : seconds >= (minSeconds ?? 0) && seconds <= (maxSeconds ?? Number.POSITIVE_INFINITY)
+  if (isMade) return
+  throw badInput(
+    `${model.id} makes clips of ${clipText(model)}, and none of ${seconds} s. Nothing was ordered. Give one of these with --duration.`,
+  )
+}
+
+/** @throws StudioError `bad-input` */
+const requireShape = (model: CatalogueModel, size: PictureSize, hasImage: boolean): void => {
+  const { shapes } = model.limits
+  const made = (hasImage ? shapes?.frame : shapes?.words) ?? []
+  // What makes nothing of words alone says so itself.
+  if (made.length === 0 || made.some((shape) => hasShape(size, shape))) return
+  const withImage = !hasImage && shapes?.frame.some((shape) => hasShape(size, shape))
+  throw badInput(
+    `${model.id} makes pictures of ${shapesText(made)}${hasImage ? ' from a first frame' : ''}, and none of ${shapesText([`${size.width}:${size.height}`])}${withImage ? ' but from a first frame, with --image' : ''}. Nothing was ordered. Give one of these with --aspect.`,
+  )
 }
 
 /** A shot of so many seconds, from words alone. */

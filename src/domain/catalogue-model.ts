@@ -1,6 +1,7 @@
 import type { ClipLimits } from './clip-seconds.ts'
 import type { Funds, Usd } from './money.ts'
 import type { OrderPort, TokenCounts, Units } from './order.ts'
+import type { PictureShapes } from './picture-shapes.ts'
 import type { Tier } from './tier.ts'
 
 /** Micro-dollars for a million tokens of each kind. */
@@ -62,6 +63,8 @@ export interface CatalogueModel {
     readonly perMinute: number | null
     /** Whether it makes nothing from words alone. */
     readonly needsFirstFrame: boolean
+    /** Shapes of its pictures; null for any. */
+    readonly shapes: PictureShapes | null
   }
 }
 

@@ -2,6 +2,7 @@ import type { Json } from '../domain/json.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import { slots } from '../kit/slots.ts'
 import type { Clock } from '../ports/clock.ts'
+import { isPoorKey } from './account-keys.ts'
 import { clipLinkPath } from './clip-link.ts'
 import type { Clips } from './clips.ts'
 import type { Call } from './door.ts'
@@ -61,8 +62,8 @@ export interface Desk {
   standings(): Promise<readonly Standing[]>
   remove(job: EmulatedJob): Promise<void>
   charges(): Promise<readonly Charge[]>
-  /** What is left of the account's money, in micro-dollars. */
-  balance(): Promise<number>
+  /** What is left of the money of the account that a key is of, in micro-dollars. */
+  balance(key: string): Promise<number>
   /** A fresh address of a finished job's clip, which is made if it is not there. */
   link(job: EmulatedJob): Promise<string>
 }
@@ -115,7 +116,8 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
     },
     remove: (job) => studio.jobs.remove(job, studio.now()),
     charges,
-    balance: async () => balanceAfter(settings().fundsMicroUsd, await charges()),
+    balance: async (key) =>
+      isPoorKey(key) ? 0 : balanceAfter(settings().fundsMicroUsd, await charges()),
     link: async (job) => {
       await studio.clips.fileOf(job)
       const expiresAt = studio.now() + settings().linkLifeMs

@@ -1,3 +1,4 @@
+import { isPoorKey, isRefusedKey } from './account-keys.ts'
 import type { Call, Door, Refusal, Route } from './door.ts'
 import type { FaultBox, Misfortune } from './faults.ts'
 import type { WireReply, WireRequest } from './wire.ts'
@@ -78,8 +79,8 @@ const earlyRefusal = (
 ): EarlyRefusal | null => {
   const fault = faultRefusal(misfortune)
   if (fault !== null) return fault
-  if (key === '' || key.startsWith('bad-')) return { refusal: { kind: 'unauthorized' } }
-  return isOrder && key.startsWith('poor-') ? { refusal: { kind: 'no-credit' } } : null
+  if (isRefusedKey(key)) return { refusal: { kind: 'unauthorized' } }
+  return isOrder && isPoorKey(key) ? { refusal: { kind: 'no-credit' } } : null
 }
 
 /** What the faults alone refuse. */

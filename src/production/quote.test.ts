@@ -42,6 +42,22 @@ describe('a quote', () => {
     })
   })
 
+  it('says what a vendor makes of the lengths of shots, and of a shape it has not', async () => {
+    const film = { concept: 'A lake', budget: 20, duration: 10, audio: 'none', pilots: 1 }
+    const square = { ...film, provider: 'runway', aspect: '1:1', tier: 'animated' }
+    const { plan, warnings } = await quoted(square)
+    expect(warnings).toEqual(['runway/gen4.5 makes 16:9; the picture is cropped to 1:1.'])
+    expect(plan).toContain(
+      'runway/gen4.5 makes clips of 2–10 s, whole: each shot is ordered and paid for as the shortest that holds it, and cut to length.',
+    )
+    expect((await quoted({ ...square, aspect: '9:16' })).warnings).toEqual([])
+    expect((await quoted(film)).plan.join()).not.toContain('makes clips of')
+    await expect(quoted({ ...square, tier: 'photorealistic' })).rejects.toMatchObject({
+      code: 'not-available',
+      message: expect.stringMatching(/makes 16:9 or 9:16, .* for a film of 1:1\. Nothing/),
+    })
+  })
+
   it('names only the stand-ins that the film needs', async () => {
     const named = async (audio: string) =>
       (await quoted({ concept: 'A lake', audio })).lines.find(({ amount }) => amount === 0)?.label

@@ -28,6 +28,7 @@ import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
 import { shelfInQuote } from './shelf-offer.ts'
 import { mostTakes } from './takes-wanted.ts'
+import { lengthNotes, shapeWarnings } from './vendor-fit.ts'
 import { fewerThanAsked } from './warnings.ts'
 
 /** What a production would cost, itemised. */
@@ -94,7 +95,8 @@ const requireTier = ({ provider, tier }: Brief, offers: readonly CatalogueModel[
  *
  * @param outputDir where the film would be delivered
  * @param approved a script that is bought as it is. Default: one is written
- * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges; `bad-input` for a
+ * @throws StudioError `budget-too-small`, `disk-full`, `not-found`, `not-available` for a crew that charges and for a model that is
+ *   not asked for pictures of the film's shape; `bad-input` for a
  *   script that the vendor cannot shoot
  */
 export const quoteBrief = async (
@@ -121,6 +123,7 @@ export const quoteBrief = async (
   // A crew that is paid writes scripts of its own.
   const isItsScript = approved !== null || crewPrice === 0
   const film = isItsScript ? 'Film as written' : 'Film as the offline crew would write it'
+  const models = [...new Set(written.map(({ pilot }) => parts.prices.model(pilot.model)))]
   return {
     ...money,
     bond: written.map(({ script }) => bondNeeded(parts, brief, script, [])).reduce(maxUsd, zeroUsd),
@@ -130,6 +133,7 @@ export const quoteBrief = async (
         ({ pilot: { id, name, tier, model, approach }, film: price }) =>
           `${id} "${name}" (${tier}, ${model}): ${approach} ${film} ${formatUsd(price)}.`,
       ),
+      ...lengthNotes(models),
       ...plan.shrunk,
       ...shrunk,
       ...(await shelfInQuote(
@@ -138,7 +142,7 @@ export const quoteBrief = async (
         written.map(({ script }) => script),
       )),
     ],
-    warnings: fewerThanAsked(whole, plan),
+    warnings: [...shapeWarnings(models, brief), ...fewerThanAsked(whole, plan)],
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmulatorAtWork, emulatorAtWork } from '../../src/emulator/emulator-at-work.ts'
+import { messagesDoor } from '../../src/emulator/messages/messages-door.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import { serverOfTest } from '../../src/testing/loopback-server.ts'
 import { type CliRun, claudeStudio } from '../support/cli.ts'
@@ -18,7 +19,10 @@ beforeAll(async () => {
   home = await makeHome('live-on-loopback')
   cwd = await mkdtemp(join(tmpdir(), 'claude-studio live-'))
   database = await testDatabase()
-  emulator = await emulatorAtWork(systemClock, { settings: [{ queuedMs: 0, runMs: 0 }] })
+  emulator = await emulatorAtWork(systemClock, {
+    settings: [{ queuedMs: 0, runMs: 0 }],
+    answerMessages: messagesDoor({ answer: async () => '{"answer":"A lake."}' }),
+  })
 })
 afterAll(async () => {
   await emulator.dispose()
@@ -79,4 +83,24 @@ test('a check and a quote name the address and its variable', async () => {
   expect(quoted.stdout, quoted.stderr).toContain(
     `! luma is reached at ${luma}, where LUMA_BASE_URL leads`,
   )
+})
+
+test('an account without money stops a film before anything is ordered', async () => {
+  const { runway, anthropic, 'luma-legacy': legacy } = emulator.baseUrls
+  const before = (await emulator.control('charges')).body.charges.length
+  for (const [provider, env] of [
+    ['runway', { RUNWAYML_BASE_URL: runway, RUNWAYML_API_SECRET: 'poor-key' }],
+    ['luma', { LUMAAI_BASE_URL: legacy, LUMA_API_KEY: 'poor-key' }],
+  ] as const) {
+    const crew = { ANTHROPIC_BASE_URL: anthropic, ANTHROPIC_API_KEY: 'key-of-a-test' }
+    const place = { home, cwd, env: { DATABASE_URL: database.url, ...crew, ...env } }
+    const words = ['--provider', provider, '--duration', '10', '--budget', '20', '--live', '--yes']
+    const run = await claudeStudio(place, 'produce', 'A fox crosses a city', ...words, '--json')
+    expect(run.lines.at(-1), run.stdout + run.stderr).toMatchObject({
+      code: 'vendor-no-credit',
+      message: expect.stringContaining(`The account at ${provider} has $0.00 left`),
+    })
+    expect(run.code).not.toBe(0)
+  }
+  expect((await emulator.control('charges')).body.charges).toHaveLength(before)
 })

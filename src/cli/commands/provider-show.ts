@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue.ts'
 import type { KeyRing } from '../../config/key-ring.ts'
 import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
+import { shapesText } from '../../domain/picture-shapes.ts'
 import type { VendorMeasure } from '../../domain/vendor-measure.ts'
 import {
   clipText,
@@ -95,10 +96,18 @@ const modelRows = (
   return filled([
     ['makes', tier === null ? port : `${port}, ${tier}`],
     ['clips', clipText(model)],
+    ['pictures', picturesText(model)],
     ['price', `${priceText(price)}, ${funds} funds`],
     ['4 s shot', shotText(model)],
     ['', `${price.source}, ${price.date}`],
     ['limits', `${atOnce}${aMinute}`],
     ['key', model.surface === null ? '' : modelKeyText(model, vendor, keys)],
   ])
+}
+
+const picturesText = ({ limits: { shapes } }: CatalogueModel): string => {
+  if (shapes === null) return ''
+  const [words, frame] = [shapesText(shapes.words), shapesText(shapes.frame)]
+  if (words === '' || words === frame) return frame
+  return `${words}; from a first frame ${frame}`
 }

@@ -154,5 +154,7 @@ describe('the Dream Machine API', () => {
     expect(refused).toBeInstanceOf(LumaAI.AuthenticationError)
     const poor = await rejectionOf(clientWith('poor-key').generations.create(order()))
     expect(poor).toMatchObject({ status: 402, error: { detail: 'Insufficient credits' } })
+    expect(await clientWith('poor-key').credits.get()).toEqual({ credit_balance: 0 })
+    expect((await luma.credits.get()).credit_balance).toBeGreaterThan(0)
   })
 })

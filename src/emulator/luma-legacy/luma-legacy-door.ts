@@ -40,7 +40,12 @@ export const lumaLegacyDoor = (desk: Desk): Door => ({
       operation: 'delete',
       handle: (call) => remove(desk, call),
     },
-    { method: 'GET', path: /^\/credits$/, operation: 'balance', handle: () => credits(desk) },
+    {
+      method: 'GET',
+      path: /^\/credits$/,
+      operation: 'balance',
+      handle: (call) => credits(desk, call),
+    },
   ],
   refuse,
   headers: () => ({ 'x-request-id': desk.studio.newId() }),
@@ -106,8 +111,8 @@ const remove = async (desk: Desk, call: Call): Promise<WireReply> => {
   return { status: 204, body: null }
 }
 
-const credits = async (desk: Desk): Promise<WireReply> =>
-  json(200, { credit_balance: (await desk.balance()) / 10_000 })
+const credits = async (desk: Desk, { key }: Call): Promise<WireReply> =>
+  json(200, { credit_balance: (await desk.balance(key)) / 10_000 })
 
 const list = async (desk: Desk, call: Call): Promise<WireReply> => {
   const read = lumaLegacyListQuery.safeParse(Object.fromEntries(call.request.query))

@@ -251,6 +251,8 @@ describe('the Luma Agents API', () => {
     ['', 401],
     ['bad-key', 401],
     ['poor-key', 402],
+    ['luma-api-bad-key', 401],
+    ['luma-api-poor-key', 402],
   ])('the key "%s" gets a %i', async (key, status) => {
     expect((await create(order(), key)).status).toBe(status)
   })

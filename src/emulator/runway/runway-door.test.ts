@@ -286,6 +286,7 @@ describe('the Runway API', () => {
   })
 
   it('refuses a bad key', async () => {
+    expect((await clientWith('poor-key').organization.retrieve()).creditBalance).toBe(0)
     const error = await rejectionOf(Promise.resolve(clientWith('bad-key').organization.retrieve()))
     expect(error).toBeInstanceOf(RunwayML.AuthenticationError)
   })

@@ -55,7 +55,7 @@ const routesOf = (desk: Desk, uploads: Uploads): readonly Route[] => [
     method: 'GET',
     path: /^\/v1\/organization$/,
     operation: 'balance',
-    handle: () => runwayOrganization(desk),
+    handle: (call) => runwayOrganization(desk, call),
   },
   {
     method: 'POST',

@@ -10,12 +10,12 @@ import { runwayUsageQuery } from './runway-request.ts'
 const dayMs = 24 * 3_600_000
 
 /** The account: credits left, limits, and what was made in the past day. */
-export const runwayOrganization = async (desk: Desk): Promise<WireReply> => {
+export const runwayOrganization = async (desk: Desk, { key }: Call): Promise<WireReply> => {
   const { slots, dailyJobs } = desk.settings()
   const since = desk.studio.now() - dayMs
   const recent = (await desk.standings()).filter(({ job }) => job.acceptedAt > since)
   return json(200, {
-    creditBalance: Math.floor((await desk.balance()) / microUsdPerCredit),
+    creditBalance: Math.floor((await desk.balance(key)) / microUsdPerCredit),
     tier: {
       maxMonthlyCreditSpend: 50_000, // docs.dev.runwayml.com usage tiers, tier 2 "$500", read 2026-11-23
       models: byModel(() => ({
