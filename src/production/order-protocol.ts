@@ -304,8 +304,9 @@ type DoneStatus = Extract<JobStatus, { state: 'done' }>
 function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
   const [output] = outputs
   if (!output) {
-    const reason = `${terms.model} says done but delivered nothing`
-    return yield* failed(terms, order, reason, bill)
+    // It is made and paid for: that it cannot be fetched now is no proof that it never can.
+    const reason = `${terms.model} says that it is done, but has nothing to deliver`
+    return yield* advance({ kind: 'cannot-tell', seenIn: order.state, reason })
   }
   if (order.state === 'accepted') yield* advance({ kind: 'finished' })
   return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
