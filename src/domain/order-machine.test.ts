@@ -163,6 +163,25 @@ test('a job is never changed for another: a second one is a stray', () => {
   })
 })
 
+test('a parked order keeps the job it had as a stray when another takes its place', () => {
+  const parked = { state: 'parked', submissions: 1, doubtful: 1, job } as const
+  const other = { id: 'job-3' }
+  expect(advanceOrder(parked, { kind: 'hold-granted-again' })).toMatchObject({
+    job: null,
+    stray: job,
+  })
+  for (const kind of ['adopted-by-person', 'job-found'] as const) {
+    expect(advanceOrder(parked, { kind, job: other })).toMatchObject({ job: other, stray: job })
+    expect(advanceOrder(parked, { kind, job })).toMatchObject({ job, stray: null })
+  }
+})
+
+test('what is proved absent is the last submission: those that a person had sent again stay in doubt', () => {
+  const parked = { state: 'parked', submissions: 2, doubtful: 2, job: null } as const
+  const step = advanceOrder(parked, { kind: 'proved-absent', submission: 2 })
+  expect(step).toMatchObject({ state: 'held', hold: 'keep', doubtful: 1 })
+})
+
 test('a closed order stays as it is', () => {
   always((path) => {
     for (const { from, step } of path) {

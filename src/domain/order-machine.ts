@@ -20,7 +20,7 @@ export type OrderEvent =
   | { readonly kind: 'submission-started' }
   | OrderAnswer
   | { readonly kind: 'job-found'; readonly job: Job }
-  /** The vendor's whole list has nothing of this submission, nor of those before it. */
+  /** The vendor's whole list has nothing of this submission. It begins at it, and tells nothing of those before. */
   | { readonly kind: 'proved-absent'; readonly submission: number }
   /** Nobody can tell what became of it, as it stood when it was looked at. */
   | { readonly kind: 'cannot-tell'; readonly seenIn: OrderState; readonly reason: string }
@@ -68,7 +68,7 @@ export interface OrderStep extends OrderPosition {
   readonly hold: HoldEffect
   /** How many other submissions are settled at their worst case, because nobody can learn whether they were billed. */
   readonly assumed: number
-  /** A second job for an order that has one: it is paid, and goes to the cutting-room shelf. */
+  /** A job that the order does not follow, or not any more: it is paid, and goes to the cutting-room shelf. */
   readonly stray: Job | null
 }
 
@@ -212,23 +212,29 @@ const reconciled = (
     { kind: 'job-found' | 'proved-absent' | 'hold-granted-again' | 'adopted-by-person' }
   >,
 ): OrderStep | undefined => {
-  const { state, job, submissions } = position
+  const { state, job, submissions, doubtful } = position
   if (submissions === 0) return undefined
   const isOpen = state === 'unknown' || state === 'parked'
   if (event.kind === 'job-found') {
     // Two processes may look at once, and the one that comes second may see what has passed.
-    return isOpen ? to(position, 'accepted', 'keep', { job: event.job }) : unchanged(position)
+    return isOpen ? following(position, event.job) : unchanged(position)
   }
   if (event.kind === 'proved-absent') {
     const isStill = isOpen && job === null && event.submission === submissions
-    return isStill ? to(position, 'held', 'keep', { doubtful: 0 }) : unchanged(position)
+    return isStill ? to(position, 'held', 'keep', { doubtful: doubtful - 1 }) : unchanged(position)
   }
   if (!isOpen) return undefined
   if (event.kind === 'adopted-by-person') {
-    return to(position, 'accepted', 'keep', { job: event.job })
+    return following(position, event.job)
   }
-  return to(position, 'held', 'add', { job: null })
+  return { ...to(position, 'held', 'add', { job: null }), stray: job }
 }
+
+/** The order follows a job from now on. One that it had is paid all the same. */
+const following = (position: OrderPosition, job: Job): OrderStep => ({
+  ...to(position, 'accepted', 'keep', { job }),
+  stray: isSameJob(position.job, job) ? null : position.job,
+})
 
 /**
  * What an event means when another order has its job already: two orders of one request may be taken for each other at a vendor

@@ -12,6 +12,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
+import { hasSameTime, isLateEnough, mayStillLeave } from './order-timing.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -49,7 +50,7 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   readonly prices: PriceBook
   readonly clock: Clock
-  /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
+  /** Times how long an order takes to leave, and is compared with others: the clock of this machine, whatever the waits are measured by. */
   readonly watch: Pick<Clock, 'now'>
   /** Orders that may be open at once on the account of a model. */
   readonly slots: (model: CatalogueModel) => number
@@ -85,12 +86,6 @@ export interface OrderDesk {
   ): Promise<OrderOutcome>
 }
 
-/**
- * Longest from the moment an order is written down as leaving until it leaves, in milliseconds. Who takes it over counts on it:
- * a sender that was asleep for longer does not send any more. Chosen by this project.
- */
-const leaseMs = 10_000
-
 /** How long a job may be done and show nothing before a person is asked, in milliseconds. Chosen by this project. */
 const emptyForMs = 10 * 60_000
 
@@ -108,7 +103,7 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const errand: Errand = {
         ...{ parts, key: order.key, model, signal, useBond: false },
         row: async () => orderOf(parts, order.key),
-        begunAt: 0,
+        begunAt: null,
         send: async () => {
           throw new TypeError(`Order ${order.key} is only followed`)
         },
@@ -175,8 +170,8 @@ interface Errand {
   readonly useBond: boolean
   readonly row: () => Promise<Order>
   readonly send: () => Promise<OrderAsks['start']>
-  /** When its leaving was written down, by this process's clock. */
-  begunAt: number
+  /** When its leaving was written down, by this machine's clock and by the ledger's, in milliseconds since 1970-01-01 UTC. */
+  begunAt: { readonly machineMs: number; readonly ledgerMs: number } | null
 }
 
 const errandOf = <Request>(
@@ -187,7 +182,7 @@ const errandOf = <Request>(
   ...{ parts, key: request.key, model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
   send: () => request.model.start(request.request, request.key, uninterrupted),
-  begunAt: 0,
+  begunAt: null,
 })
 
 const termsOf = (
@@ -272,17 +267,24 @@ const advance = async (
 }
 
 const begin = async (errand: Errand): Promise<OrderAsks['begin']> => {
-  errand.begunAt = errand.parts.watch.now()
-  return errand.parts.ledger.begin(errand.key, errand.model.account ?? null)
+  const machineMs = errand.parts.watch.now()
+  const order = await errand.parts.ledger.begin(errand.key, errand.model.account ?? null)
+  if (order) errand.begunAt = { machineMs, ledgerMs: Date.parse(leftIso(order)) }
+  return order
 }
 
+/** Instant a request may have left at the earliest. */
+const leftIso = ({ submittedAt, createdAt }: Order): string => submittedAt ?? createdAt
+
 /** The last moment before it leaves: what was asleep since it was written down does not leave any more. */
-const start = ({ parts, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
-  const tookMs = parts.watch.now() - begunAt
-  // A clock that was set back says nothing of how long it took.
-  if (tookMs >= 0 && tookMs <= leaseMs) return send()
+const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
+  if (!begunAt) throw new TypeError(`Order ${key} was not begun`)
+  const ledgerMs = (await parts.ledger.now()) - begunAt.ledgerMs
+  // Read last: nothing comes between it and the request.
+  const machineMs = parts.watch.now() - begunAt.machineMs
+  if (mayStillLeave({ machineMs, ledgerMs })) return send()
   const reason = 'writing it down took so long that it was not sent'
-  return Promise.resolve({ kind: 'not-accepted', retry: 'later', reason })
+  return { kind: 'not-accepted', retry: 'later', reason }
 }
 
 /**
@@ -308,25 +310,29 @@ const check = async (
 }
 
 const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {
-  const { find: search } = model
+  const { find: search, absentAfterMs } = model
   if (!search) return null
   const order = await orderOf(parts, key)
-  const sinceIso = order.submittedAt ?? order.createdAt
+  const sinceIso = leftIso(order)
   // Asked before the search: what the vendor shows afterwards is at least as late.
-  const nowMs = await parts.ledger.now()
-  const leftMs = Date.parse(sinceIso)
-  const waitedMs = nowMs - leftMs
-  const nowIso = new Date(nowMs).toISOString()
+  const machineBeforeMs = parts.watch.now()
+  const ledgerMs = await parts.ledger.now()
+  const readings = { ledgerMs, machineBeforeMs, machineAfterMs: parts.watch.now() }
+  const waitedMs = ledgerMs - Date.parse(sinceIso)
+  const nowIso = new Date(ledgerMs).toISOString()
   const lost = { reference: key, sinceIso, nowIso, request: order.request }
   const found = await reached(() => search(lost, signal))
   if ('state' in found) return found
-  const jobs = await parts.ledger.unclaimed(key, found.jobs)
-  const isLateEnough =
-    model.absentAfterMs === undefined || waitedMs >= leaseMs + model.absentAfterMs
-  const doubt = doubtOf(order, model, waitedMs)
-  return doubt === null
-    ? { ...found, jobs, isLateEnough }
-    : { jobs, complete: false, doubt, isLateEnough }
+  const known = {
+    jobs: await parts.ledger.unclaimed(key, found.jobs),
+    isLateEnough: isLateEnough(waitedMs, absentAfterMs),
+  }
+  const isAtVendor = absentAfterMs !== undefined
+  const doubt =
+    isAtVendor && !hasSameTime(readings)
+      ? 'the clock here and that of the database do not agree, so that no list proves anything'
+      : doubtOf(order, model, waitedMs)
+  return doubt === null ? { ...found, ...known } : { ...known, complete: false, doubt }
 }
 
 /** Why a list that is whole proves nothing of an order all the same; null when it does. */
@@ -334,7 +340,7 @@ const doubtOf = (order: Order, model: AskedModel, waitedMs: number): string | nu
   if (!isOfAccount(order, model)) {
     return 'another key was asked, or another address, than it was sent with'
   }
-  const leftMs = Date.parse(order.submittedAt ?? order.createdAt)
+  const leftMs = Date.parse(leftIso(order))
   // A row that was written after it left is dated after it, unless the clock was set back: by then it may be right again.
   const isSetBack = waitedMs < 0 || Date.parse(order.updatedAt) < leftMs - 1000
   return isSetBack

@@ -7,12 +7,15 @@ import { parseUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import { type FaultRule, faultRules } from '../../src/emulator/faults.ts'
 import type { Charge } from '../../src/emulator/ledger.ts'
-import { sha256 } from '../../src/kit/hash.ts'
-import { openStore } from '../../src/store/database.ts'
+import { type Database, openStore } from '../../src/store/database.ts'
 import { ledgerStore } from '../../src/store/ledger-store.ts'
 import { productionStore } from '../../src/store/production-store.ts'
+import { shelfStore } from '../../src/store/shelf-store.ts'
 import { emulatorFor, type OpenEmulator } from '../../src/studio/emulator.ts'
+import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { type Dice, dice } from '../orders/dice.ts'
+import { emulatedStanding, promptHashOf } from '../orders/emulated-standing.ts'
+import { lostWork } from '../orders/lost-work.ts'
 import { smallBrief } from '../support/briefs.ts'
 import { testDatabase } from '../support/test-database.ts'
 
@@ -157,7 +160,7 @@ const producer = async (
 }
 
 const figures = async (
-  { databaseUrl, emulator }: Place,
+  { databaseUrl, emulator, folder }: Place,
   ends: readonly FilmEnd[],
 ): Promise<ChaosFigures> => {
   const store = await openStore({ url: databaseUrl })
@@ -169,6 +172,7 @@ const figures = async (
     const answer = await fetch(`${emulator.url}/_emulator/charges`)
     const { charges } = (await answer.json()) as { readonly charges: readonly Charge[] }
     const clips = charges.filter(({ vendor }) => vendor !== 'anthropic')
+    const lost = await lostClips({ store, folder }, clips, orders)
     return {
       productions: ends.length,
       wrapped: ends.filter(({ state }) => state === 'wrapped').length,
@@ -176,13 +180,16 @@ const figures = async (
       kills: ends.reduce((sum, end) => sum + end.kills, 0),
       clipsCharged: clips.length,
       clipsChargedTwice: chargedTwice(clips, orders),
-      clipsLost: clips.filter((clip) => isLost(clip, orders)).length,
+      clipsLost: lost.length,
       holdsPastCap: totals.filter(
         (one) => one.settled - one.overrun + one.held + one.bond > one.cap,
       ).length,
-      broken: ends
-        .filter(({ state, reason }) => !isGoodEnd(state, reason))
-        .map(({ id, state, reason }) => `${id} ended ${state}: ${reason}`),
+      broken: [
+        ...lost,
+        ...ends
+          .filter(({ state, reason }) => !isGoodEnd(state, reason))
+          .map(({ id, state, reason }) => `${id} ended ${state}: ${reason}`),
+      ],
     }
   } finally {
     await store.close()
@@ -193,10 +200,7 @@ const isGoodEnd = (state: string, reason: string): boolean =>
   state === 'wrapped' || (state === 'waiting-for-order' && reason !== '')
 
 const videoOrders = (orders: readonly Order[], promptHash: string): readonly Order[] =>
-  orders.filter(({ port, request }) => {
-    const asked = request as { readonly prompt?: string } | null
-    return port === 'video' && sha256(asked?.prompt ?? '') === promptHash
-  })
+  orders.filter(({ port, request }) => port === 'video' && promptHashOf(request) === promptHash)
 
 /** Charges beyond one for each order that was sent with the words that were billed. */
 const chargedTwice = (clips: readonly Charge[], orders: readonly Order[]): number => {
@@ -208,7 +212,24 @@ const chargedTwice = (clips: readonly Charge[], orders: readonly Order[]): numbe
   }, 0)
 }
 
-/** A charged clip that no order has, and that nobody is asked about. */
-const isLost = ({ job, promptHash }: Charge, orders: readonly Order[]): boolean =>
-  !orders.some((order) => order.job?.['id'] === job) &&
-  !videoOrders(orders, promptHash).some(({ state }) => state === 'parked')
+/** Charged clips that are neither in store nor followed, and that nobody is asked about. */
+const lostClips = async (
+  { store, folder }: { readonly store: Database; readonly folder: string },
+  charges: readonly Charge[],
+  orders: readonly Order[],
+): Promise<readonly string[]> => {
+  const vault = localFootageVault(folder)
+  const stored = new Set<string>()
+  for (const { outputHash } of orders) {
+    if (outputHash && (await vault.check(outputHash)) === 'whole') stored.add(outputHash)
+  }
+  const shelf = shelfStore(store, 'local')
+  const accounts = ['runway', 'luma'].map((vendor) => ({ vendor, funds: 'emulated' }) as const)
+  const strays = (await Promise.all(accounts.map((one) => shelf.strays(one)))).flat()
+  const standing = emulatedStanding({
+    ...{ charges, strays: strays.map(({ job }) => job), isMade: () => true },
+    orders: orders.filter(({ port }) => port === 'video'),
+    isHome: ({ outputHash }) => outputHash !== null && stored.has(outputHash),
+  })
+  return lostWork(standing)
+}

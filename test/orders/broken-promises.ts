@@ -1,11 +1,15 @@
 import { microUsd, type Usd } from '../../src/domain/money.ts'
 import type { OrderPort } from '../../src/domain/order.ts'
 import { lostAnswerPolicy } from '../../src/domain/order-machine.ts'
+import { lostWork, type Standing } from './lost-work.ts'
 import type { SimulatedLedger } from './simulated-ledger.ts'
 import type { SimulatedVendor } from './simulated-vendor.ts'
 
 /** Worst case of an order, in micro-dollars. */
 export const quoted: Usd = microUsd(100)
+
+/** What is in store of a job; of the answer itself where there is no job. */
+export const footageOf = (job: string | null): string => (job === null ? 'text' : `hash of ${job}`)
 
 /** An order of a schedule. */
 export interface Wanted {
@@ -27,13 +31,26 @@ export interface Ending {
 /** Everything that was promised of orders and does not hold at the end of a schedule. */
 export const brokenPromises = (end: Ending): readonly string[] => [
   ...[...new Set(end.orders.map((one) => one.request))].flatMap((one) => wrongCharges(end, one)),
-  ...end.vendor.jobs
-    .filter((job) => job.end === 'done' && !isAccountedFor(end, job))
-    .map((job) => {
-      const state = end.ledger.orders.get(job.sentFor)?.state
-      return `${job.id} of ${job.sentFor} is paid and lost; the order is ${state}`
-    }),
+  ...lostWork(standingOf(end)),
 ]
+
+const standingOf = ({ orders, vendor, ledger }: Ending): Standing => {
+  const requests = new Map(orders.map(({ key, request }) => [key, request]))
+  return {
+    paid: vendor.nature.isSynchronous
+      ? orders.flatMap(({ key, request }) =>
+          Array.from({ length: vendor.charges(key) }, () => ({ job: null, asked: request })),
+        )
+      : vendor.jobs
+          .filter(({ end }) => end === 'done')
+          .map(({ id, request }) => ({ job: id, asked: request })),
+    orders: [...ledger.orders.values()],
+    askedBy: ({ key }) => requests.get(key) ?? '',
+    told: new Set(ledger.told.map(({ id }) => String(id))),
+    strays: new Set(ledger.strays.map(({ id }) => String(id))),
+    isHome: ({ outputHash }, job) => outputHash === footageOf(job),
+  }
+}
 
 /** Orders of one request are paid once each, and once more only where the policy or a person says so. */
 const wrongCharges = (
@@ -59,19 +76,4 @@ const wrongCharges = (
       : []),
     ...(charged > booked ? [`"${request}" was billed ${charged}, the books say ${booked}`] : []),
   ]
-}
-
-const isAccountedFor = (
-  { ledger, vendor }: Ending,
-  job: SimulatedVendor['jobs'][number],
-): boolean => {
-  const orders = [...ledger.orders.values()]
-  if (orders.some((order) => order.job?.['id'] === job.id)) return true
-  if (ledger.strays.some(({ id }) => id === job.id)) return true
-  const alike = vendor.jobs.filter(({ request }) => request === job.request)
-  const senders = orders.filter(({ key }) => alike.some(({ sentFor }) => sentFor === key))
-  // A person is asked, has decided, or the books count it as billed.
-  return senders.some(
-    ({ state, assumed }) => state === 'parked' || state === 'written-off' || assumed > 0,
-  )
 }

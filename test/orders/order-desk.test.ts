@@ -16,10 +16,12 @@ import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from '../support/briefs.ts'
 import { noDownloads } from '../support/no-downloads.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { ledgerAhead } from './ledger-ahead.ts'
 
 interface Script {
   readonly starts: (Started | 'crash')[]
   readonly checks: JobStatus[]
+  readonly absentAfterMs?: number
   readonly found?: { readonly jobs: readonly { id: string }[]; readonly complete: boolean }
 }
 
@@ -31,8 +33,8 @@ describe('the paid-order protocol', () => {
   let desk: OrderDesk
   let run = ''
   let number = 0
-  /** How far the store's clock is ahead, so that nobody waits for minutes. */
-  let aheadMs = 0
+  /** How far this machine's clock, and the ledger's, are ahead of what they are. */
+  let aheadMs = { machine: 0, ledger: 0 }
 
   beforeAll(async () => {
     database = await testDatabase()
@@ -46,28 +48,38 @@ describe('the paid-order protocol', () => {
   })
   beforeEach(async () => {
     number += 1
-    aheadMs = 0
+    meanwhile = () => undefined
+    aheadMs = { machine: 0, ledger: 0 }
     run = `run-${number}`
     const tenant = `tenant-${number}`
     ledger = ledgerStore(store, tenant)
     const brief = smallBrief({ budget: parseUsd('1') })
     const productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
+    const ahead = ledgerAhead(ledger, () => aheadMs.ledger)
+    const begin: TenantLedger['begin'] = async (key, account) => {
+      const order = await ahead.begin(key, account)
+      meanwhile()
+      return order
+    }
     const vault = localFootageVault(join(folder, 'vault'))
     const prices = priceBook(catalogue)
     const slots = ({ limits }: CatalogueModel): number => limits.slots
     const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
     desk = orderDesk({
-      ledger: { ...ledger, now: async () => (await ledger.now()) + aheadMs },
+      ledger: { ...ledger, now: ahead.now, begin },
       vault,
       prices,
       clock: systemClock,
-      watch: systemClock,
+      watch: { now: () => systemClock.now() + aheadMs.machine },
       slots,
       media,
       downloads: noDownloads,
     })
   })
+
+  /** What happens while an order is written down as leaving. */
+  let meanwhile = (): void => undefined
 
   /** A vendor that answers by script, and counts what reaches it. */
   const vendor = (script: Script, seconds = 5): PaidModel<string> & { readonly sent: string[] } => {
@@ -84,8 +96,12 @@ describe('the paid-order protocol', () => {
       },
       check: async () => script.checks.shift() ?? { state: 'running' },
     }
-    const { found } = script
-    return { ...base, sent, ...(found ? { find: async () => found } : {}) }
+    const { found, absentAfterMs } = script
+    return {
+      ...{ ...base, sent },
+      ...(found ? { find: async () => found } : {}),
+      ...(absentAfterMs === undefined ? {} : { absentAfterMs }),
+    }
   }
 
   const request = (model: PaidModel<string>): OrderRequest<string> => ({
@@ -168,7 +184,7 @@ describe('the paid-order protocol', () => {
   test('a clock that was set back since an order left proves nothing, and it is not sent again', async () => {
     const model = vendor({ starts: ['crash'], checks: [], found: { jobs: [], complete: true } })
     await expect(pursue(model)).rejects.toThrow()
-    aheadMs = -3_600_000
+    aheadMs = { machine: -3_600_000, ledger: -3_600_000 }
     expect(await pursue(model)).toMatchObject({
       kind: 'parked',
       reason: expect.stringContaining('the clock here was set back since it left'),
@@ -204,9 +220,9 @@ describe('the paid-order protocol', () => {
       checks: [empty, empty, empty, empty],
     })
     expect((await pursue(model)).kind).toBe('running')
-    aheadMs = 5 * 60_000
+    aheadMs = { machine: 5 * 60_000, ledger: 5 * 60_000 }
     expect((await pursue(model)).kind).toBe('running')
-    aheadMs = 11 * 60_000
+    aheadMs = { machine: 11 * 60_000, ledger: 11 * 60_000 }
     expect(await pursue(model)).toMatchObject({
       kind: 'parked',
       reason: 'animatic/painted says that it is done, and shows nothing',
@@ -261,5 +277,49 @@ describe('the paid-order protocol', () => {
     expect(outcomes.every(({ kind }) => kind === 'running')).toBe(true)
     expect(model.sent).toHaveLength(1)
     expect(await held()).toBe(300_000)
+  })
+
+  test.each([
+    ['the machine slept', { machine: 10_001, ledger: 10_001 }],
+    ['the machine was frozen, its clock too', { machine: 0, ledger: 10_001 }],
+    ['the ledger was told at once, the machine slept after', { machine: 10_001, ledger: 0 }],
+    ['the clock was set back', { machine: -3_600_000, ledger: 0 }],
+  ])('an order that took too long to be written down does not leave: %s', async (_, ahead) => {
+    const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j8' } }], checks: [] })
+    meanwhile = () => {
+      aheadMs = ahead
+    }
+    expect((await pursue(model)).kind).toBe('later')
+    expect(model.sent).toHaveLength(0)
+    expect(await held()).toBe(300_000)
+    meanwhile = () => undefined
+    aheadMs = { machine: 0, ledger: 0 }
+    expect((await pursue(model)).kind).toBe('running')
+    expect(model.sent).toHaveLength(1)
+  })
+
+  test('an order that could still arrive is not missed yet, and then it is', async () => {
+    const model = vendor({
+      ...{ starts: ['crash', { kind: 'accepted', job: { id: 'j9' } }], checks: [] },
+      ...{ found: { jobs: [], complete: true }, absentAfterMs: 60_000 },
+    })
+    await expect(pursue(model)).rejects.toThrow()
+    aheadMs = { machine: 60_000, ledger: 60_000 }
+    expect((await pursue(model)).kind).toBe('running')
+    expect(model.sent).toHaveLength(1)
+    aheadMs = { machine: 80_000, ledger: 80_000 }
+    expect((await pursue(model)).kind).toBe('running')
+    expect(model.sent).toHaveLength(2)
+  })
+
+  test('a list proves nothing while this machine has another time than the ledger', async () => {
+    const model = vendor({
+      ...{ starts: ['crash'], checks: [] },
+      ...{ found: { jobs: [], complete: true }, absentAfterMs: 60_000 },
+    })
+    await expect(pursue(model)).rejects.toThrow()
+    aheadMs = { machine: 0, ledger: 3_600_000 }
+    expect((await pursue(model)).kind).toBe('parked')
+    expect(model.sent).toHaveLength(1)
   })
 })

@@ -14,6 +14,8 @@ import type { HoldAnswer, OrderFields } from '../../src/ports/ledger-store.ts'
 export interface SimulatedLedger {
   readonly orders: ReadonlyMap<string, Order>
   readonly strays: readonly Job[]
+  /** Every job that it was told of. */
+  readonly told: readonly Job[]
   draft(key: string, port: OrderPort, quoted: Usd, now: number): Order
   hold(key: string, again: number | null, now: number): HoldAnswer
   begin(key: string, now: number): Order | null
@@ -31,6 +33,7 @@ interface Books {
   readonly slots: number
   readonly orders: Map<string, Order>
   readonly strays: Job[]
+  readonly told: Job[]
   held: number
   settled: number
   overrun: number
@@ -40,12 +43,12 @@ interface Books {
 /** A ledger with a cap and an account of so many slots. */
 export const simulatedLedger = (cap: number, slots: number): SimulatedLedger => {
   const books: Books = {
-    ...{ cap, slots, orders: new Map(), strays: [] },
+    ...{ cap, slots, orders: new Map(), strays: [], told: [] },
     ...{ held: 0, settled: 0, overrun: 0, restsUntil: 0 },
   }
-  const { orders, strays } = books
+  const { orders, strays, told } = books
   return {
-    ...{ orders, strays },
+    ...{ orders, strays, told },
     draft: (key, port, quoted, now) =>
       orders.get(key) ?? write(books, draftOf(key, port, quoted, now), now),
     hold: (key, again, now) => hold(books, orderOf(books, key), again, now),
@@ -86,6 +89,7 @@ const hold = (books: Books, order: Order, again: number | null, now: number): Ho
   if (order.state === 'held') return { kind: 'granted', order: write(books, order, now) }
   const kind = again === null ? 'hold-granted' : 'hold-granted-again'
   const step = advanceOrder(order, { kind })
+  if (step.stray) books.strays.push(step.stray)
   books.held += order.quoted
   const held = microUsd(order.held + order.quoted)
   return { kind: 'granted', order: write(books, { ...order, ...positionOf(step), held }, now) }
@@ -121,12 +125,19 @@ const advance = (
   if (!told) return order
   const step = advanceOrder(order, told)
   if (step.stray) books.strays.push(step.stray)
+  // What a search shows may be another order's; what a vendor answers, and what an order follows, is ours.
+  if (told.kind === 'accepted' || step.job !== order.job) books.told.push(...jobsOf(told))
   books.restsUntil = Math.max(books.restsUntil, now + (fields.restMs ?? 0))
   if (step.state === order.state && step.hold === 'none') return order
   const left = told.kind === 'submission-started' ? { submittedAt: iso(now) } : {}
   const closed = closing(books, order, step, fields)
-  return write(books, { ...order, ...positionOf(step), ...closed, ...left }, now)
+  const brought = fields.outputHash === undefined ? {} : { outputHash: fields.outputHash }
+  const change = { ...positionOf(step), ...closed, ...left, ...brought, ...saidBy(told) }
+  return write(books, { ...order, ...change }, now)
 }
+
+const saidBy = (event: OrderEvent): Partial<Order> =>
+  'reason' in event ? { reason: event.reason } : {}
 
 const closing = (
   books: Books,

@@ -17,6 +17,8 @@ export interface VendorNature {
   readonly sendsBill: boolean
   /** Share of submissions and questions that go wrong on the way. */
   readonly faults: number
+  /** How far the vendor's clock is ahead of the ledger's, in milliseconds. */
+  readonly skewMs: number
 }
 
 /** A job as the vendor has it. */
@@ -32,14 +34,26 @@ export interface SimulatedJob {
   readonly isDamaged: boolean
 }
 
+/** The account's list, as the vendor tells it: all its times are by the vendor's clock. */
+export interface VendorList {
+  readonly jobs: readonly {
+    readonly id: string
+    readonly request: string
+    readonly madeMs: number
+  }[]
+  readonly nowMs: number
+  readonly isWhole: boolean
+}
+
 /** A vendor account with its jobs and its bills. */
 export interface SimulatedVendor {
   readonly nature: VendorNature
   readonly jobs: readonly SimulatedJob[]
   /** A request arrives: what the vendor makes of it, whether or not the answer comes through. */
   receive(sentFor: string, request: string, now: number): Started
-  check(job: Job, now: number): JobStatus
-  find(request: string, sinceMs: number, now: number): FoundJobs
+  /** @param hiccups how likely it is that it does not know of a job, or of its clip, for once */
+  check(job: Job, now: number, hiccups: number): JobStatus
+  list(now: number): VendorList
   /** What was billed for what an order sent, in the end. */
   charged(sentFor: string): number
   /** How many times it was billed for what an order sent. */
@@ -82,23 +96,28 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
     return id
   }
 
-  const check: SimulatedVendor['check'] = ({ id }, now) => {
+  const check: SimulatedVendor['check'] = ({ id }, now, hiccups) => {
     const job = jobs.find((one) => one.id === id)
-    if (!job) return { state: 'gone' }
+    if (!job || dice.chance(hiccups)) return { state: 'gone' }
     if (now < job.doneAt) return now < job.acceptedAt + 500 ? { state: 'queued' } : running
     if (job.end !== 'done') return { state: job.end, reason: 'it did not work out' }
+    if (dice.chance(hiccups)) return { state: 'done', outputs: [] }
     const output = { kind: 'link', url: `https://vendor/${id}`, mediaType: 'video/mp4' } as const
     return { state: 'done', outputs: [output], ...(nature.billing === 'late' ? {} : bill()) }
   }
 
   return {
     ...{ nature, jobs, receive, check },
-    find: (request, sinceMs, now) => ({
+    list: (now) => ({
       jobs: jobs
-        .filter((job) => job.isListed && job.request === request)
-        .filter((job) => job.acceptedAt >= sinceMs && job.acceptedAt + nature.lagMs <= now)
-        .map(({ id }) => ({ id })),
-      complete: nature.list === 'whole',
+        .filter((job) => job.isListed && job.acceptedAt + nature.lagMs <= now)
+        .map(({ id, request, acceptedAt }) => ({
+          id,
+          request,
+          madeMs: acceptedAt + nature.skewMs,
+        })),
+      nowMs: now + nature.skewMs,
+      isWhole: nature.list === 'whole',
     }),
     charged: (sentFor) =>
       bills.reduce((sum, one) => sum + (one.sentFor === sentFor ? one.amount : 0), 0),
@@ -107,3 +126,22 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
 }
 
 const running: JobStatus = { state: 'running', progress: 0.5 }
+
+/** An order's clock may be ahead of the vendor's by this much. */
+const slackMs = 60_000
+/** Clocks that differ by no more are taken for one: with the desk's own tolerance less than the slack. */
+const apartMs = 30_000
+
+/**
+ * As an adapter looks for a lost order: jobs made since by the vendor's clock. That nothing is there is promised only where
+ * the vendor's clock agrees with that of the machine.
+ */
+export const lookedUp = (
+  list: VendorList,
+  lost: { readonly request: string; readonly sinceMs: number; readonly machineMs: number },
+): FoundJobs => ({
+  jobs: list.jobs
+    .filter(({ request, madeMs }) => request === lost.request && madeMs >= lost.sinceMs - slackMs)
+    .map(({ id }) => ({ id })),
+  complete: list.isWhole && Math.abs(list.nowMs - lost.machineMs) <= apartMs,
+})

@@ -4,10 +4,18 @@ import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Started } from '../../src/ports/paid-model.ts'
 import type { OrderEffect, Tale } from '../../src/production/order-protocol.ts'
 import { pursueOrder } from '../../src/production/order-protocol.ts'
-import { brokenPromises, quoted, type Wanted } from './broken-promises.ts'
+import { hasSameTime, isLateEnough, mayStillLeave } from '../../src/production/order-timing.ts'
+import { brokenPromises, footageOf, quoted, type Wanted } from './broken-promises.ts'
 import { type Dice, dice } from './dice.ts'
 import { type SimulatedLedger, simulatedLedger } from './simulated-ledger.ts'
-import { type SimulatedVendor, simulatedVendor, type VendorNature } from './simulated-vendor.ts'
+import { decide } from './simulated-person.ts'
+import {
+  lookedUp,
+  type SimulatedVendor,
+  simulatedVendor,
+  type VendorNature,
+} from './simulated-vendor.ts'
+import { clockSet, farOff } from './wrong-clocks.ts'
 
 /** What a schedule showed. */
 export interface Played {
@@ -18,10 +26,18 @@ export interface Played {
   readonly crashes: number
   readonly parked: number
   readonly adopted: number
+  /** Orders whose footage is in store. */
+  readonly delivered: number
+  /** How often a machine's clock was set. */
+  readonly clockJumps: number
+  /** Requests that were held back at the last moment. */
+  readonly heldBack: number
+  /** Searches that were too early to tell that nothing was there. */
+  readonly tooEarly: number
+  /** Orders that were proved not to have arrived. */
+  readonly absent: number
 }
 
-/** As the desk: longest between the commit and the request's leaving. */
-const leaseMs = 10_000
 /** As an adapter: longest from the start until the request leaves, and until it has arrived. */
 const leaveMs = 60_000
 const arriveMs = 60_000
@@ -48,9 +64,13 @@ interface Worker {
   /** While a request is out: when it was begun, and when it is given up. */
   sending: { readonly leavesAt: number; readonly givenUpAt: number; isOut: boolean } | null
   answer: { readonly started: Started; readonly at: number } | null
-  /** When the request's leaving was written down. */
-  begunAt: number
+  /** When the request's leaving was written down, by the ledger's clock and by the machine's. */
+  begun: { readonly ledgerMs: number; readonly machineMs: number }
   asleepUntil: number
+  /** Since when its machine is frozen, and its clock with it; null while it is not. */
+  frozenSince: number | null
+  /** How far its machine's clock is ahead of the ledger's. */
+  aheadMs: number
 }
 
 interface World {
@@ -61,10 +81,17 @@ interface World {
   readonly workers: readonly Worker[]
   readonly locks: Map<string, Worker>
   flights: Flight[]
+  /** By the ledger's clock, the one that all machines share. */
   now: number
   /** Share of things that go wrong on the way. */
   faults: number
-  crashes: number
+  readonly counts: {
+    crashes: number
+    clockJumps: number
+    heldBack: number
+    tooEarly: number
+    absent: number
+  }
   readonly resubmitted: Map<string, number>
   readonly broken: string[]
 }
@@ -83,10 +110,11 @@ export const playSchedule = (seed: number): Played => {
   }
   const orders = [...world.ledger.orders.values()]
   return {
-    ...{ seed, broken: world.broken, crashes: world.crashes },
+    ...{ seed, broken: world.broken, ...world.counts },
     charges: world.orders.reduce((sum, { key }) => sum + world.vendor.charges(key), 0),
     parked: orders.filter(({ state }) => state === 'parked').length,
     adopted: orders.filter(({ job, doubtful }) => job !== null && doubtful === 1).length,
+    delivered: orders.filter(({ state }) => state === 'delivered').length,
   }
 }
 
@@ -101,6 +129,7 @@ const worldOf = (seed: number): World => {
     price: chosen.chance(0.9) ? quoted : quoted * 1.5,
     sendsBill: chosen.chance(0.7),
     faults: chosen.chance(0.3) ? 0 : chosen.next() * 0.4,
+    skewMs: chosen.chance(0.6) ? chosen.under(2000) : farOff(chosen),
   }
   const port = isSynchronous ? chosen.pick(['llm', 'image', 'speech'] as const) : 'video'
   const count = 1 + chosen.under(3)
@@ -111,13 +140,16 @@ const worldOf = (seed: number): World => {
   })
   const idle = (): Worker => ({
     ...{ life: 1, stack: [], effect: null, wanted: null, sending: null, answer: null },
-    ...{ begunAt: 0, asleepUntil: 0 },
+    ...{ begun: { ledgerMs: 0, machineMs: 0 }, asleepUntil: 0 },
+    frozenSince: null,
+    aheadMs: chosen.chance(0.7) ? chosen.under(2000) : clockSet(chosen, nature),
   })
   return {
     ...{ dice: chosen, vendor: simulatedVendor(nature, chosen), orders, now: 1_000_000 },
     ledger: simulatedLedger(quoted * (1 + chosen.under(2 * count)), 1 + chosen.under(3)),
     workers: Array.from({ length: 1 + chosen.under(3) }, idle),
-    ...{ locks: new Map(), flights: [], faults: chosen.next() * 0.5, crashes: 0 },
+    ...{ locks: new Map(), flights: [], faults: chosen.next() * 0.5 },
+    counts: { crashes: 0, clockJumps: 0, heldBack: 0, tooEarly: 0, absent: 0 },
     ...{ resubmitted: new Map(), broken: [] },
   }
 }
@@ -130,13 +162,25 @@ const happen = (world: World): void => {
   const worker = chosen.pick(workers)
   const mood = chosen.next()
   if (mood < 0.03 * world.faults * 4) crash(world, worker)
-  else if (mood < 0.05 * world.faults * 4) worker.asleepUntil = world.now + chosen.span(3_600_000)
+  else if (mood < 0.05 * world.faults * 4) fallAsleep(world, worker)
   else if (mood < 0.08 * world.faults * 4) dropLocks(world, worker)
+  else if (mood < 0.1 * world.faults * 4) {
+    world.counts.clockJumps += 1
+    worker.aheadMs = clockSet(chosen, world.vendor.nature)
+  } else if (mood < 0.13 * world.faults * 4) decide(world, chosen.pick(world.orders))
   else step(world, worker)
 }
 
+/** A process stands still; with a machine that is frozen its clock does too. The database may give it up. */
+const fallAsleep = (world: World, worker: Worker): void => {
+  const { dice: chosen, now } = world
+  worker.asleepUntil = now + chosen.span(3_600_000)
+  if (chosen.chance(0.3)) worker.frozenSince = now
+  if (chosen.chance(0.5)) dropLocks(world, worker)
+}
+
 const crash = (world: World, worker: Worker): void => {
-  world.crashes += 1
+  world.counts.crashes += 1
   dropLocks(world, worker)
   Object.assign(worker, { life: worker.life + 1, stack: [], effect: null, wanted: null })
   Object.assign(worker, { sending: null, answer: null, asleepUntil: 0 })
@@ -161,6 +205,10 @@ const land = (world: World): void => {
 /** The worker takes one step: answers one ask of its tale, or takes an order up. */
 const step = (world: World, worker: Worker): void => {
   if (world.now < worker.asleepUntil) return
+  if (worker.frozenSince !== null) {
+    worker.aheadMs -= world.now - worker.frozenSince
+    worker.frozenSince = null
+  }
   if (!worker.effect) {
     const wanted = world.dice.pick(world.orders)
     const terms = {
@@ -209,39 +257,55 @@ const waits = Symbol('waits')
 const perform = (world: World, worker: Worker, effect: OrderEffect): unknown => {
   const { ledger, vendor, now, dice: chosen } = world
   const wanted = worker.wanted as Wanted
-  const { key, port, request } = wanted
+  const { key, port } = wanted
   switch (effect.ask) {
     case 'row':
       return ledger.draft(key, port, quoted, now)
     case 'hold':
       return ledger.hold(key, effect.again, now)
     case 'advance':
+      if (effect.event.kind === 'proved-absent') world.counts.absent += 1
       return ledger.advance(key, effect.event, effect.fields, now)
     case 'is-stopping':
       return chosen.chance(0.05)
     case 'alone':
       return alone(world, worker, effect)
     case 'begin':
-      worker.begunAt = now
+      worker.begun = { ledgerMs: now, machineMs: now + worker.aheadMs }
+      if (chosen.chance(world.faults / 4)) fallAsleep(world, worker)
       return ledger.begin(key, now)
     case 'start':
       return start(world, worker, wanted)
     case 'check':
-      return chosen.chance(world.faults) ? unreachable : vendor.check(effect.job, now)
-    case 'find': {
-      if (vendor.nature.list === 'none') return null
-      if (chosen.chance(world.faults)) return unreachable
-      const since = Date.parse(ledger.orders.get(key)?.submittedAt ?? '')
-      const { jobs, complete } = vendor.find(request, since, now)
-      const waitedMs = leaseMs + leaveMs + arriveMs + vendor.nature.lagMs
-      return { jobs: ledger.unclaimed(key, jobs), complete, isLateEnough: now - since >= waitedMs }
-    }
+      return chosen.chance(world.faults)
+        ? unreachable
+        : vendor.check(effect.job, now, world.faults / 8)
+    case 'find':
+      return find(world, worker, wanted)
     case 'collect':
       return collect(world, effect)
   }
 }
 
 const unreachable = { state: 'unreachable', reason: 'no connection' } as const
+
+/** As the desk, over an adapter: what the account's list shows of an order, and what follows from its not being there. */
+const find = (world: World, worker: Worker, { key, request }: Wanted): unknown => {
+  const { ledger, vendor, now, dice: chosen } = world
+  if (vendor.nature.list === 'none') return null
+  if (chosen.chance(world.faults)) return unreachable
+  const sinceMs = Date.parse(ledger.orders.get(key)?.submittedAt ?? '')
+  const machineMs = now + worker.aheadMs
+  const found = lookedUp(vendor.list(now), { request, sinceMs, machineMs })
+  const readings = { ledgerMs: now, machineBeforeMs: machineMs, machineAfterMs: machineMs }
+  const isLate = isLateEnough(now - sinceMs, leaveMs + arriveMs + vendor.nature.lagMs)
+  if (!isLate) world.counts.tooEarly += 1
+  return {
+    jobs: ledger.unclaimed(key, found.jobs),
+    complete: found.complete && hasSameTime(readings),
+    isLateEnough: isLate,
+  }
+}
 
 const alone = (
   { locks }: World,
@@ -259,7 +323,12 @@ const start = (world: World, worker: Worker, wanted: Wanted): unknown => {
   const { now, dice: chosen } = world
   if (!worker.sending) {
     // Committing takes time, and the machine may have been asleep since.
-    if (now - worker.begunAt > leaseMs) return neverLeft
+    const { ledgerMs, machineMs } = worker.begun
+    const machineTookMs = now + worker.aheadMs - machineMs
+    if (!mayStillLeave({ machineMs: machineTookMs, ledgerMs: now - ledgerMs })) {
+      world.counts.heldBack += 1
+      return neverLeft
+    }
     // What is sent with it is made ready first; that may take too long, and then nothing leaves.
     const leavesAt =
       now + (chosen.chance(world.faults) ? chosen.span(3 * leaveMs) : chosen.span(500))
@@ -292,14 +361,14 @@ const collect = (
   { output }: Extract<OrderEffect, { ask: 'collect' }>,
 ): unknown => {
   if (output.kind !== 'link') {
-    return { state: 'stored', fields: { outputHash: 'text' }, spent: null }
+    return { state: 'stored', fields: { outputHash: footageOf(null) }, spent: null }
   }
   if (chosen.chance(faults)) return unreachable
-  const id = output.url.split('/').at(-1)
+  const id = output.url.split('/').at(-1) ?? ''
   if (vendor.jobs.find((job) => job.id === id)?.isDamaged || chosen.chance(faults / 4)) {
     return { state: 'unreadable', reason: 'it ends too early' }
   }
-  return { state: 'stored', fields: { outputHash: `hash of ${id}` }, spent: null }
+  return { state: 'stored', fields: { outputHash: footageOf(id) }, spent: null }
 }
 
 /** Nothing goes wrong any more: every order comes to an end or waits for a person. */
@@ -323,23 +392,4 @@ const isAtRest = ({ ledger }: World, order: Order | undefined): boolean => {
   if (!order) return false
   if (isOrderClosed(order.state) || order.state === 'parked') return true
   return order.state === 'drafted' && !ledger.hasMoney(order.quoted)
-}
-
-/** A person looks at a parked order and decides. */
-const decide = (world: World, { key, request }: Wanted): void => {
-  const { ledger, vendor, dice: chosen, now } = world
-  const order = ledger.orders.get(key)
-  if (order?.state !== 'parked') return
-  const mood = chosen.under(4)
-  const jobs = vendor.jobs.filter((job) => job.request === request).map(({ id }) => ({ id }))
-  const [job] = ledger.unclaimed(key, jobs)
-  if (mood === 0 && job) ledger.advance(key, { kind: 'adopted-by-person', job }, {}, now)
-  const again = mood === 1 && ledger.hold(key, order.submissions, now).kind === 'granted'
-  if (again) {
-    world.resubmitted.set(key, (world.resubmitted.get(key) ?? 0) + 1)
-  }
-  if (mood === 2) {
-    const event = { kind: 'written-off-by-person', reason: 'not worth it' } as const
-    ledger.advance(key, event, { billed: order.held }, now)
-  }
 }
