@@ -177,6 +177,13 @@ describe('the command line on a test of a provider', () => {
     expect(out).toMatch(/Up to 3 clips of luma\/ray-3\.2-540p.*\n.*Nothing was sent/)
   })
 
+  it('one model is shown alone, with the shapes and lengths it makes', async () => {
+    const { out } = await run('provider', 'show', 'runway/gen4.5')
+    expect(out).toMatch(/pictures +16:9 or 9:16; from a first frame 16:9, .*1:1/)
+    expect(out).not.toContain('veo3.1')
+    expect((await run('provider', 'show', 'runway/gen45')).err).toContain('no model "runway/gen45"')
+  })
+
   it('what was measured is shown with its vendor', async () => {
     at.fake.measures.push({
       ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },

@@ -192,7 +192,7 @@ const failureOf = async (
         ? ` ${troubleRemedy(order.trouble, contact(model.id), 'nothing')}`
         : ''
       return new StudioError({
-        code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
+        code: kind === 'refused' ? 'vendor-refused' : (order.trouble ?? 'vendor-failed'),
         message: `${model.id} ${kind === 'refused' ? 'refused it' : 'made nothing'}: ${asPart(reason)}. ${bill || 'Nothing was billed.'}${remedy}`,
       })
     }

@@ -103,7 +103,8 @@ export const vendorCommands: readonly CommandSpec[] = [
   },
   {
     usage: 'provider show <vendor>',
-    summary: "a vendor's models, prices, limits and keys, and how a lost order is found again",
+    summary:
+      "a vendor's models (or vendor/model for one), prices, limits and keys, and how a lost order is found again",
     options: [],
     load: async () => (await import('./commands/provider-show.ts')).showProvider,
   },

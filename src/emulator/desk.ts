@@ -64,8 +64,8 @@ export interface Desk {
   charges(): Promise<readonly Charge[]>
   /** What is left of the money of the account that a key is of, in micro-dollars. */
   balance(key: string): Promise<number>
-  /** A fresh address of a finished job's clip, which is made if it is not there. */
-  link(job: EmulatedJob): Promise<string>
+  /** A fresh address of a finished job's clip, which is made if it is not there; what a fault says in its place. */
+  link(job: EmulatedJob, call: Call): Promise<string>
 }
 
 /** How a vendor treats orders beyond its slots. */
@@ -118,8 +118,10 @@ export const deskOf = (studio: Studio, { vendor, beyondSlots }: DeskRules): Desk
     charges,
     balance: async (key) =>
       isPoorKey(key) ? 0 : balanceAfter(settings().fundsMicroUsd, await charges()),
-    link: async (job) => {
+    link: async (job, { misfortune }) => {
       await studio.clips.fileOf(job)
+      const other = misfortune['file-link']
+      if (other) return String(other.value ?? 'file:///etc/hosts')
       const expiresAt = studio.now() + settings().linkLifeMs
       const nonce = studio.newId().slice(0, 8)
       return `${studio.origin()}${clipLinkPath({ vendor, job: job.id, expiresAt }, nonce)}`

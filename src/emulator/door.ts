@@ -29,6 +29,9 @@ export type Refusal =
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'no-credit' }
+  | { readonly kind: 'wrong-region' }
+  | { readonly kind: 'retired-model'; readonly model: string }
+  | { readonly kind: 'image-too-large' }
   | { readonly kind: 'rate-limited' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'too-large' }

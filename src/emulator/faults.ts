@@ -9,6 +9,9 @@ export const faultNames = [
   'unauthorized',
   'forbidden',
   'no-credit',
+  'wrong-region',
+  'retired-model',
+  'image-too-large',
   'drop-before-accept',
   'accept-then-drop',
   'slow',
@@ -19,6 +22,10 @@ export const faultNames = [
   'partial-body',
   'wrong-content-type',
   'truncated-clip',
+  'redirect-to-private',
+  'endless-body',
+  'decompression-bomb',
+  'file-link',
   'truncated-text',
   'unparseable-text',
   'html-instead-of-json',
@@ -47,6 +54,12 @@ const happensIn: Readonly<Record<FaultName, readonly Operation[]>> = {
   forbidden: everywhere,
   /** The vendor's own way of saying that the account is empty; `value` for another status. */
   'no-credit': orders,
+  /** The vendor does not serve where the account is. */
+  'wrong-region': orders,
+  /** The vendor no longer has the model. */
+  'retired-model': orders,
+  /** The picture that was sent is too large, whatever its size is. */
+  'image-too-large': orders,
   /** The socket is destroyed before anything is made. */
   'drop-before-accept': everywhere,
   /** The job is made and charged, and the socket destroyed without an answer. */
@@ -67,6 +80,14 @@ const happensIn: Readonly<Record<FaultName, readonly Operation[]>> = {
   'wrong-content-type': everywhere,
   /** A whole answer with half a clip in it. */
   'truncated-clip': ['download'],
+  /** The link leads on to an address of a private network; `value` for another. */
+  'redirect-to-private': ['download'],
+  /** Bytes of a clip without an end, and no word of how many. */
+  'endless-body': ['download'],
+  /** A few bytes, packed, that are 256 MB when they are unpacked. */
+  'decompression-bomb': ['download'],
+  /** A finished job's clip is said to be a file of the machine that asks; `value` for another link. */
+  'file-link': ['get', 'list'],
   /** The model stopped in the middle of its text, as at its limit of tokens. */
   'truncated-text': ['messages'],
   /** The model talks instead of answering in the form it was asked for. */
@@ -149,6 +170,9 @@ const refusing: ReadonlySet<FaultName> = new Set([
   'unauthorized',
   'forbidden',
   'no-credit',
+  'wrong-region',
+  'retired-model',
+  'image-too-large',
   'drop-before-accept',
 ])
 
@@ -160,6 +184,9 @@ const deciding: ReadonlySet<FaultName> = new Set([
   'html-instead-of-json',
   'partial-body',
   'wrong-content-type',
+  'redirect-to-private',
+  'endless-body',
+  'decompression-bomb',
 ])
 
 /** Faults that go with a refusal as with any other answer. */

@@ -101,6 +101,11 @@ const download = async (parts: FrontDesk, request: WireRequest): Promise<Outcome
     if (parts.clock.now() >= link.expiresAt) return json(403, { error: 'Request has expired' })
     const standing = await parts.desks[link.vendor].standing(link.job)
     if (standing === null) return json(404, { error: 'No such clip' })
+    const redirect = misfortune['redirect-to-private']
+    if (redirect) {
+      const location = String(redirect.value ?? 'https://10.0.0.1/clip.mp4')
+      return { ...json(302, {}), headers: { location } }
+    }
     const file = await parts.studio.clips.fileOf(standing.job)
     return { status: 200, body: { file, mediaType: 'video/mp4' } }
   })

@@ -74,10 +74,10 @@ export interface EarlyRefusal {
 /** What the faults or the key let no request past; null when it may pass. */
 const earlyRefusal = (
   misfortune: Misfortune,
-  { key }: Call,
+  { key, request }: Call,
   isOrder: boolean,
 ): EarlyRefusal | null => {
-  const fault = faultRefusal(misfortune)
+  const fault = faultRefusal(misfortune) ?? orderRefusal(misfortune, request)
   if (fault !== null) return fault
   if (isRefusedKey(key)) return { refusal: { kind: 'unauthorized' } }
   return isOrder && isPoorKey(key) ? { refusal: { kind: 'no-credit' } } : null
@@ -98,6 +98,15 @@ export const faultRefusal = (misfortune: Misfortune): EarlyRefusal | null => {
   if (!poor) return null
   const refusal = { kind: 'no-credit' } as const
   return poor.value === undefined ? { refusal } : { refusal, status: Number(poor.value) }
+}
+
+/** What the faults refuse of orders. */
+const orderRefusal = (misfortune: Misfortune, { body }: WireRequest): EarlyRefusal | null => {
+  if (misfortune['wrong-region']) return { refusal: { kind: 'wrong-region' } }
+  if (misfortune['image-too-large']) return { refusal: { kind: 'image-too-large' } }
+  if (!misfortune['retired-model']) return null
+  const model = body !== null && typeof body === 'object' && 'model' in body ? body['model'] : ''
+  return { refusal: { kind: 'retired-model', model: String(model) } }
 }
 
 const settle = (door: Door, { refusal, status, retryAfterSeconds }: EarlyRefusal): WireReply => {

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { gzipSync } from 'node:zlib'
 import type { Json } from '../domain/json.ts'
 import { readAtMost } from '../kit/read-at-most.ts'
 import type { Misfortune } from './faults.ts'
@@ -73,12 +75,23 @@ export const send = async (outgoing: ServerResponse, sending: Sending): Promise<
     return
   }
   outgoing.setHeader('content-type', mediaTypeOf(body.mediaType, misfortune))
+  if (misfortune['endless-body'] && !isHead) {
+    await pipeline(Readable.from(withoutEnd()), outgoing)
+    return
+  }
+  if (misfortune['decompression-bomb']) outgoing.setHeader('content-encoding', 'gzip')
   const isPartial = Boolean(misfortune['partial-body'])
   outgoing.setHeader('content-length', isPartial ? body.bytes * 2 : body.bytes)
   if (isHead) outgoing.end()
   else if (isPartial) await sendAndHangUp(outgoing, await body.read())
   else if (body.file === null) outgoing.end(await body.read())
   else await pipeline(createReadStream(body.file), outgoing)
+}
+
+/** Bytes until the client hangs up. */
+const withoutEnd = function* (): Generator<Uint8Array> {
+  const block = new Uint8Array(1 << 20)
+  for (;;) yield block
 }
 
 /** The bytes have left before the socket is destroyed: the client has them, and waits for more. */
@@ -109,6 +122,7 @@ const bodyOf = async (reply: WireReply, misfortune: Misfortune): Promise<Body> =
     const whole = await readFile(file.file)
     return bytesBody(whole.subarray(0, Math.floor(whole.length / 2)), file.mediaType)
   }
+  if (misfortune['decompression-bomb']) return bytesBody(bomb(), file.mediaType)
   return {
     mediaType: file.mediaType,
     bytes: (await stat(file.file)).size,
@@ -116,6 +130,9 @@ const bodyOf = async (reply: WireReply, misfortune: Misfortune): Promise<Body> =
     read: () => readFile(file.file),
   }
 }
+
+/** Nothing but zeros, packed to a thousandth. */
+const bomb = (): Uint8Array => gzipSync(new Uint8Array(256 << 20))
 
 const bytesBody = (bytes: Uint8Array, mediaType: string): Body => ({
   mediaType,

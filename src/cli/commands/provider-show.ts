@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue.ts'
 import type { KeyRing } from '../../config/key-ring.ts'
 import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
+import { StudioError } from '../../domain/errors.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
 import type { VendorMeasure } from '../../domain/vendor-measure.ts'
 import {
@@ -13,6 +14,7 @@ import {
   shotText,
   vendorJson,
 } from '../catalogue-text.ts'
+import { suggestion } from '../closest.ts'
 import type { CliContext, Command } from '../context.ts'
 import { withStudio } from '../context.ts'
 import { measureText } from '../measure-text.ts'
@@ -21,11 +23,13 @@ import { textTable } from '../text-table.ts'
 import { vendorNamed } from '../vendor-named.ts'
 import { noteText } from './providers.ts'
 
-/** `provider show`: one vendor with its models, keys, limits, and what becomes of an answer that is lost. */
+/** `provider show`: one vendor with its models, or with one of them, keys, limits, and what becomes of an answer that is lost. */
 export const showProvider: Command = async (context, { args, isJson, paint }) => {
-  const vendor = vendorNamed(args[0] ?? '')
+  const { vendor, model: only } = vendorOrModel(args[0] ?? '')
   const { keys } = context.settings()
-  const models = catalogue.filter((model) => model.vendor === vendor.id)
+  const models = catalogue.filter(
+    (model) => model.vendor === vendor.id && (only === null || model.id === only),
+  )
   const measures = (await measuredOf(context, vendor)).filter((one) => one.vendor === vendor.id)
   if (isJson) {
     const listed = models.map((model) => modelJson(model, vendor, keys))
@@ -40,6 +44,22 @@ export const showProvider: Command = async (context, { args, isJson, paint }) =>
     context.out(textTable([], rows.map(labelled(paint))))
   }
   return 0
+}
+
+/** A vendor, or one of its models alone. @throws StudioError `not-found` */
+const vendorOrModel = (
+  written: string,
+): { readonly vendor: CatalogueVendor; readonly model: string | null } => {
+  const [id = ''] = written.split('/', 1)
+  const vendor = vendorNamed(id)
+  if (id === written) return { vendor, model: null }
+  const ids = catalogue.flatMap((model) => (model.vendor === vendor.id ? model.id : []))
+  const model = ids.find((one) => one === written.trim())
+  if (model !== undefined) return { vendor, model }
+  throw new StudioError({
+    code: 'not-found',
+    message: `There is no model "${written.slice(0, 60)}".${suggestion(written, ids)}`,
+  })
 }
 
 /** What was measured, where there is a home that could know of it: none is made for that. */

@@ -106,6 +106,25 @@ const refuse = (refusal: Refusal): WireReply => {
       return failure(403, 'permission_error', 'Your API key has no permission for this resource')
     case 'no-credit':
       return failure(402, 'billing_error', 'Your credit balance is too low')
+    case 'wrong-region':
+      // What callers from places that are not served are told: anthropics/claude-code#1613, read 2026-11-30
+      return failure(403, 'forbidden', 'Request not allowed')
+    case 'retired-model':
+      return failure(404, 'not_found_error', `model: ${refusal.model}`)
+    case 'image-too-large':
+      // @anthropic-ai/sdk 1.14.0, `resources/shared.d.ts`, read 2026-11-30
+      return json(400, {
+        type: 'error',
+        error: {
+          type: 'invalid_request_error',
+          message: 'image dimensions exceed max allowed size: 8000 pixels',
+          details: {
+            error_code: 'image_dimensions_too_large',
+            max_side_length_pixels: 8000,
+            paths: [],
+          },
+        },
+      })
     case 'rate-limited':
       return failure(429, 'rate_limit_error', 'This request would exceed your rate limit')
     case 'not-found':

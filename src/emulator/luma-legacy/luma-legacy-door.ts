@@ -152,7 +152,7 @@ const generation = async (
     state,
     failure_reason: failure?.reason ?? null,
     created_at: createdAt,
-    assets: isDone ? { video: await desk.link(job) } : null,
+    assets: isDone ? { video: await desk.link(job, call) } : null,
     model: job.model,
     request: job.request,
   }
@@ -204,6 +204,13 @@ const refuse = (refusal: Refusal): WireReply => {
       return detail(403, 'Not allowed')
     case 'no-credit':
       return detail(402, 'Insufficient credits')
+    // Of these the vendor names no words: they are chosen here.
+    case 'wrong-region':
+      return detail(403, 'Not available in your region')
+    case 'retired-model':
+      return detail(400, `Model ${refusal.model} is no longer available`)
+    case 'image-too-large':
+      return detail(400, 'The image is too large')
     case 'rate-limited':
       return detail(429, 'Rate limit exceeded')
     case 'not-found':

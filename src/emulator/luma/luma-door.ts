@@ -116,7 +116,7 @@ const generation = async (
     state,
     model: job.model,
     created_at: createdAt,
-    output: isDone ? [{ type: 'video', url: await desk.link(job) }] : [],
+    output: isDone ? [{ type: 'video', url: await desk.link(job, call) }] : [],
     failure_reason: failure?.reason ?? null,
     failure_code: failure?.code ?? null,
   }
@@ -163,6 +163,13 @@ const refuse = (refusal: Refusal): WireReply => {
       return detail(403, 'API client is suspended')
     case 'no-credit':
       return detail(402, 'Insufficient credits. Please add credits to continue.')
+    // Of these two the guide names no words: they are chosen here, with the statuses that its errors have.
+    case 'wrong-region':
+      return detail(403, 'Not available in your region')
+    case 'retired-model':
+      return detail(400, `Model ${refusal.model} is no longer available`)
+    case 'image-too-large':
+      return refuse({ kind: 'too-large' })
     case 'rate-limited':
       return detail(429, 'Rate limit exceeded')
     case 'not-found':

@@ -30,6 +30,14 @@ export const refuseRunway = (refusal: Refusal): WireReply => {
     case 'no-credit':
       // A 400 and not a 402: github.com/runwayml/sdk-node/issues/28, read 2026-11-30
       return runwayError(400, 'You do not have enough credits to run this task.')
+    // Of these two the vendor names no words: they are chosen here.
+    case 'wrong-region':
+      return runwayError(403, 'The API is not available in your region.')
+    case 'retired-model':
+      return runwayError(400, `The model ${refusal.model} is no longer available.`)
+    case 'image-too-large':
+      // docs.dev.runwayml.com/errors/troubleshooting, read 2026-11-30
+      return runwayIssue('promptImage', 'Asset size exceeds the limit.')
     case 'rate-limited':
       return runwayError(429, 'Too many requests')
     case 'not-found':

@@ -27,7 +27,7 @@ export const runwayTask = async (desk: Desk, standing: Standing, call: Call): Pr
     const { reason, code } = job.fate
     return { ...task, status: status('FAILED'), failure: reason, failureCode: code, cost }
   }
-  return { ...task, status: status('SUCCEEDED'), output: [await desk.link(job)], cost }
+  return { ...task, status: status('SUCCEEDED'), output: [await desk.link(job, call)], cost }
 }
 
 const waitingState = (kind: Standing['stage']['kind']): string => {
