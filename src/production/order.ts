@@ -12,7 +12,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
-import { hasSameTime, isLateEnough, mayStillLeave } from './order-timing.ts'
+import { isLateEnough, mayStillLeave } from './order-timing.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -47,7 +47,7 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   readonly prices: PriceBook
   readonly clock: Clock
-  /** Times how long an order takes to leave, and is compared with others: the clock of this machine, whatever the waits are measured by. */
+  /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
   readonly watch: Pick<Clock, 'now'>
   /** Orders that may be open at once on the account of a model. */
   readonly slots: (model: CatalogueModel) => number
@@ -281,16 +281,14 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
   const order = await orderOf(parts, key)
   const sinceIso = leftIso(order)
   // Asked before the search: what the vendor shows afterwards is at least as late.
-  const machineBeforeMs = parts.watch.now()
-  const ledgerMs = await parts.ledger.now()
-  const readings = { ledgerMs, machineBeforeMs, machineAfterMs: parts.watch.now() }
+  const waitedMs = (await parts.ledger.now()) - Date.parse(sinceIso)
   const lost = { reference: key, sinceIso, request: order.request }
   const found = await reached(() => search(lost, signal))
   if ('state' in found) return found
   return {
     jobs: await parts.ledger.unclaimed(key, found.jobs),
-    complete: found.complete && (absentAfterMs === undefined || hasSameTime(readings)),
-    isLateEnough: isLateEnough(ledgerMs - Date.parse(sinceIso), absentAfterMs),
+    complete: found.complete,
+    isLateEnough: isLateEnough(waitedMs, absentAfterMs),
   }
 }
 
