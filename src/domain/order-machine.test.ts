@@ -227,6 +227,11 @@ test('a search proves absence only when the list is whole and enough time has pa
   expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'proved-absent', submission: 1 })
   expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
   expect(judgeSearch(lost, { ...search, complete: false }, reason)?.kind).toBe('cannot-tell')
-  const early = { found: job, complete: false, isLateEnough: false }
-  expect(judgeSearch(lost, early, reason)).toEqual({ kind: 'job-found', job })
+})
+
+test('what a search finds is taken once the order’s own job would be listed, for it may be that of another like it', () => {
+  const lost = { state: 'unknown', submissions: 1 } as const
+  const search = { found: job, complete: false, isLateEnough: true }
+  expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'job-found', job })
+  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
 })
