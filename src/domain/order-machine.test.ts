@@ -176,6 +176,12 @@ test('a parked order keeps the job it had as a stray when another takes its plac
   }
 })
 
+test('a delivery that comes after a person had it sent again is that of its job', () => {
+  const held = { state: 'held', submissions: 2, doubtful: 2, job: null } as const
+  const step = advanceOrder(held, { kind: 'delivered', submission: 1, job })
+  expect(step).toMatchObject({ state: 'delivered', job, assumed: 1 })
+})
+
 test('what is proved absent is the last submission: those that a person had sent again stay in doubt', () => {
   const parked = { state: 'parked', submissions: 2, doubtful: 2, job: null } as const
   const step = advanceOrder(parked, { kind: 'proved-absent', submission: 2 })

@@ -124,7 +124,7 @@ const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | und
   if (isOrderClosed(state) || answer.submission < submissions) {
     // Somebody gave this sender up and went on; what it learned too late is counted as billed already.
     return answer.kind === 'delivered' && isOpenWithoutJob(position)
-      ? closed(position, 'delivered')
+      ? { ...closed(position, 'delivered'), job: answer.job }
       : unchanged(position)
   }
   if (answer.kind === 'answer-lost') {
