@@ -176,6 +176,12 @@ test('a parked order keeps the job it had as a stray when another takes its plac
   }
 })
 
+test('a delivery that comes after a person had it sent again is that of its job', () => {
+  const held = { state: 'held', submissions: 2, doubtful: 2, job: null } as const
+  const step = advanceOrder(held, { kind: 'delivered', submission: 1, job })
+  expect(step).toMatchObject({ state: 'delivered', job, assumed: 1 })
+})
+
 test('what is proved absent is the last submission: those that a person had sent again stay in doubt', () => {
   const parked = { state: 'parked', submissions: 2, doubtful: 2, job: null } as const
   const step = advanceOrder(parked, { kind: 'proved-absent', submission: 2 })
@@ -227,6 +233,11 @@ test('a search proves absence only when the list is whole and enough time has pa
   expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'proved-absent', submission: 1 })
   expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
   expect(judgeSearch(lost, { ...search, complete: false }, reason)?.kind).toBe('cannot-tell')
-  const early = { found: job, complete: false, isLateEnough: false }
-  expect(judgeSearch(lost, early, reason)).toEqual({ kind: 'job-found', job })
+})
+
+test('what a search finds is taken once the order’s own job would be listed, for it may be that of another like it', () => {
+  const lost = { state: 'unknown', submissions: 1 } as const
+  const search = { found: job, complete: false, isLateEnough: true }
+  expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'job-found', job })
+  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
 })

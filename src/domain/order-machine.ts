@@ -124,7 +124,7 @@ const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | und
   if (isOrderClosed(state) || answer.submission < submissions) {
     // Somebody gave this sender up and went on; what it learned too late is counted as billed already.
     return answer.kind === 'delivered' && isOpenWithoutJob(position)
-      ? closed(position, 'delivered')
+      ? { ...closed(position, 'delivered'), job: answer.job }
       : unchanged(position)
   }
   if (answer.kind === 'answer-lost') {
@@ -272,14 +272,17 @@ export interface Search {
   readonly isLateEnough: boolean
 }
 
-/** What a search means for an order as it was before the search; null while it is too early to tell. */
+/**
+ * What a search means for an order as it was before the search; null while it is too early to tell. What is found early may be
+ * the job of another order of the same request, which would then be told that it has none while ours is not listed yet.
+ */
 export const judgeSearch = (
   { state: seenIn, submissions: submission }: Pick<OrderPosition, 'state' | 'submissions'>,
   search: Search,
   reason: string,
 ): OrderEvent | null => {
-  if (search.found) return { kind: 'job-found', job: search.found }
   if (!search.isLateEnough) return null
+  if (search.found) return { kind: 'job-found', job: search.found }
   return search.complete
     ? { kind: 'proved-absent', submission }
     : { kind: 'cannot-tell', seenIn, reason }

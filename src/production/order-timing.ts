@@ -4,9 +4,6 @@
  */
 const leaseMs = 10_000
 
-/** Most that two clocks may differ and still be taken for one time, in milliseconds. Chosen by this project. */
-const mostApartMs = 15_000
-
 /** How long an order's leaving has been written down, in milliseconds, by each clock that saw it written. */
 export interface Leaving {
   /** By the clock of the machine that sends it, which stands still while that machine is frozen, and can be set. */
@@ -29,18 +26,3 @@ const isWithinLease = (tookMs: number): boolean => tookMs >= 0 && tookMs <= leas
  */
 export const isLateEnough = (waitedMs: number, absentAfterMs: number | undefined): boolean =>
   absentAfterMs === undefined || waitedMs >= leaseMs + absentAfterMs
-
-/** The ledger's clock beside that of a machine which asked it for the time; milliseconds since 1970-01-01 UTC. */
-export interface ClockReadings {
-  readonly ledgerMs: number
-  readonly machineBeforeMs: number
-  readonly machineAfterMs: number
-}
-
-/**
- * Whether the ledger and a machine have the same time. An order's times are the ledger's; a model compares its vendor's clock
- * with that of its own machine. Only where both agree does a list that begins at an order's time hold everything since.
- */
-export const hasSameTime = (readings: ClockReadings): boolean =>
-  readings.ledgerMs >= readings.machineBeforeMs - mostApartMs &&
-  readings.ledgerMs <= readings.machineAfterMs + mostApartMs

@@ -12,7 +12,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
-import { hasSameTime, isLateEnough, mayStillLeave } from './order-timing.ts'
+import { isLateEnough, mayStillLeave } from './order-timing.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -50,7 +50,7 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   readonly prices: PriceBook
   readonly clock: Clock
-  /** Times how long an order takes to leave, and is compared with others: the clock of this machine, whatever the waits are measured by. */
+  /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
   readonly watch: Pick<Clock, 'now'>
   /** Orders that may be open at once on the account of a model. */
   readonly slots: (model: CatalogueModel) => number
@@ -315,23 +315,18 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
   const order = await orderOf(parts, key)
   const sinceIso = leftIso(order)
   // Asked before the search: what the vendor shows afterwards is at least as late.
-  const machineBeforeMs = parts.watch.now()
-  const ledgerMs = await parts.ledger.now()
-  const readings = { ledgerMs, machineBeforeMs, machineAfterMs: parts.watch.now() }
-  const waitedMs = ledgerMs - Date.parse(sinceIso)
-  const nowIso = new Date(ledgerMs).toISOString()
-  const lost = { reference: key, sinceIso, nowIso, request: order.request }
-  const found = await reached(() => search(lost, signal))
+  const nowMs = await parts.ledger.now()
+  const waitedMs = nowMs - Date.parse(sinceIso)
+  const nowIso = new Date(nowMs).toISOString()
+  const found = await reached(() =>
+    search({ reference: key, sinceIso, nowIso, request: order.request }, signal),
+  )
   if ('state' in found) return found
   const known = {
     jobs: await parts.ledger.unclaimed(key, found.jobs),
     isLateEnough: isLateEnough(waitedMs, absentAfterMs),
   }
-  const isAtVendor = absentAfterMs !== undefined
-  const doubt =
-    isAtVendor && !hasSameTime(readings)
-      ? 'the clock here and that of the database do not agree, so that no list proves anything'
-      : doubtOf(order, model, waitedMs)
+  const doubt = doubtOf(order, model, waitedMs)
   return doubt === null ? { ...found, ...known } : { ...known, complete: false, doubt }
 }
 

@@ -311,15 +311,4 @@ describe('the paid-order protocol', () => {
     expect((await pursue(model)).kind).toBe('running')
     expect(model.sent).toHaveLength(2)
   })
-
-  test('a list proves nothing while this machine has another time than the ledger', async () => {
-    const model = vendor({
-      ...{ starts: ['crash'], checks: [] },
-      ...{ found: { jobs: [], complete: true }, absentAfterMs: 60_000 },
-    })
-    await expect(pursue(model)).rejects.toThrow()
-    aheadMs = { machine: 0, ledger: 3_600_000 }
-    expect((await pursue(model)).kind).toBe('parked')
-    expect(model.sent).toHaveLength(1)
-  })
 })

@@ -17,7 +17,7 @@ export interface VendorNature {
   readonly sendsBill: boolean
   /** Share of submissions and questions that go wrong on the way. */
   readonly faults: number
-  /** How far the vendor's clock is ahead of the ledger's, in milliseconds. */
+  /** How far the vendor's clock is ahead of the ledger's at first, in milliseconds. */
   readonly skewMs: number
 }
 
@@ -28,6 +28,8 @@ export interface SimulatedJob {
   readonly sentFor: string
   readonly request: string
   readonly acceptedAt: number
+  /** When it was made, as the vendor's clock had it. */
+  readonly madeMs: number
   readonly doneAt: number
   readonly end: 'done' | 'refused' | 'failed'
   readonly isListed: boolean
@@ -54,6 +56,7 @@ export interface SimulatedVendor {
   /** @param hiccups how likely it is that it does not know of a job, or of its clip, for once */
   check(job: Job, now: number, hiccups: number): JobStatus
   list(now: number): VendorList
+  setClock(aheadMs: number): void
   /** What was billed for what an order sent, in the end. */
   charged(sentFor: string): number
   /** How many times it was billed for what an order sent. */
@@ -63,6 +66,7 @@ export interface SimulatedVendor {
 /** A vendor of some nature, its whims taken from the dice. */
 export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVendor => {
   const jobs: SimulatedJob[] = []
+  let skewMs = nature.skewMs
   const bills: { readonly sentFor: string; readonly amount: number }[] = []
 
   const bill = (): { bill?: { units: { unit: 'second'; quantity: number }; amount: never } } =>
@@ -91,7 +95,8 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
     const doneAt = now + 1000 + dice.span(600_000)
     const isListed = nature.list === 'whole' || (nature.list === 'partial' && dice.chance(0.7))
     const isDamaged = end === 'done' && dice.chance(nature.faults / 4)
-    jobs.push({ id, sentFor, request, acceptedAt: now, doneAt, end, isListed, isDamaged })
+    const madeMs = now + skewMs
+    jobs.push({ id, sentFor, request, acceptedAt: now, madeMs, doneAt, end, isListed, isDamaged })
     if (end === 'done') bills.push({ sentFor, amount: nature.price })
     return id
   }
@@ -111,14 +116,13 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
     list: (now) => ({
       jobs: jobs
         .filter((job) => job.isListed && job.acceptedAt + nature.lagMs <= now)
-        .map(({ id, request, acceptedAt }) => ({
-          id,
-          request,
-          madeMs: acceptedAt + nature.skewMs,
-        })),
-      nowMs: now + nature.skewMs,
+        .map(({ id, request, madeMs }) => ({ id, request, madeMs })),
+      nowMs: now + skewMs,
       isWhole: nature.list === 'whole',
     }),
+    setClock: (aheadMs) => {
+      skewMs = aheadMs
+    },
     charged: (sentFor) =>
       bills.reduce((sum, one) => sum + (one.sentFor === sentFor ? one.amount : 0), 0),
     charges: (sentFor) => bills.filter((one) => one.sentFor === sentFor).length,
@@ -127,21 +131,29 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
 
 const running: JobStatus = { state: 'running', progress: 0.5 }
 
-/** An order's clock may be ahead of the vendor's by this much. */
+/** As an adapter: clocks that differ by no more agree. */
 const slackMs = 60_000
-/** Clocks that differ by no more are taken for one: with the desk's own tolerance less than the slack. */
-const apartMs = 30_000
+/** As an adapter: how long before an order left its job may have been made, by a clock that was wrong then. */
+const lookBackMs = 86_400_000
 
 /**
- * As an adapter looks for a lost order: jobs made since by the vendor's clock. That nothing is there is promised only where
- * the vendor's clock agrees with that of the machine.
+ * As an adapter looks for a lost order: jobs made since by the vendor's clock, and those of a day before. That nothing is there
+ * is promised only where the vendor's clock agrees with that by which the order left.
+ *
+ * @param lost instants by the ledger's clock: when it left, and the present
  */
 export const lookedUp = (
   list: VendorList,
-  lost: { readonly request: string; readonly sinceMs: number; readonly machineMs: number },
-): FoundJobs => ({
-  jobs: list.jobs
-    .filter(({ request, madeMs }) => request === lost.request && madeMs >= lost.sinceMs - slackMs)
-    .map(({ id }) => ({ id })),
-  complete: list.isWhole && Math.abs(list.nowMs - lost.machineMs) <= apartMs,
-})
+  lost: { readonly request: string; readonly sinceMs: number; readonly nowMs: number },
+): FoundJobs => {
+  const aheadMs = list.nowMs - lost.nowMs
+  const sinceMs = lost.sinceMs + aheadMs
+  const jobs = list.jobs
+    .filter(({ request, madeMs }) => request === lost.request && madeMs >= sinceMs - lookBackMs)
+    .map(({ id, madeMs }) => ({ id, isBefore: madeMs < sinceMs - slackMs }))
+    .toSorted((left, right) => Number(left.isBefore) - Number(right.isBefore))
+  return {
+    jobs: jobs.map(({ id }) => ({ id })),
+    complete: list.isWhole && Math.abs(aheadMs) <= slackMs,
+  }
+}
