@@ -30,7 +30,7 @@ import type { Run } from './ledger-locks.ts'
 import { orderFromRow } from './order-rows.ts'
 import { jsonb } from './stored-json.ts'
 import type { Tables } from './tables.ts'
-import { restOf } from './vendor-rows.ts'
+import { keepStray, restOf } from './vendor-rows.ts'
 
 /** What a hold is asked for, with everything locked. */
 export interface HoldRequest {
@@ -98,6 +98,8 @@ export const holdFor = async (
   const step = advanceOrder(order, {
     kind: again === null ? 'hold-granted' : 'hold-granted-again',
   })
+  // The job it had is paid, and is looked for by salvage from now on.
+  if (step.stray) await keepStray(tables, run, order, step.stray)
   const row = await tables
     .updateTable('orders')
     .set({

@@ -159,6 +159,16 @@ test('a stray job is told until it is on the shelf', async () => {
   expect(await of.shelf.strays(account)).toEqual([])
 })
 
+test('the job of an order that is sent again is a stray: it is paid too', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'first' } })
+  await of.ledger.advance(key, { kind: 'cannot-tell', seenIn: 'accepted', reason: 'it is gone' })
+  expect(await of.ledger.holdAgain(key, 1, 10, false)).toMatchObject({ kind: 'granted' })
+  expect(await of.shelf.strays(account)).toMatchObject([{ orderKey: key, job: { id: 'first' } }])
+})
+
 test('orders are awaited that are at their vendor, or delivered to nobody', async () => {
   const of = await house()
   const awaited = async () => (await of.shelf.awaited(account)).map(({ key }) => key)
