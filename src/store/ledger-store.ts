@@ -73,8 +73,8 @@ export const ledgerStore = (
       const { order, run } = await lockOrder(tables, tenant, key)
       if (order.state !== 'held') return null
       const event = { kind: 'submission-started' } as const
-      const begun = await advanceLocked(tables, run, order, { event, fields: {} })
-      return sentTo(tables, run, begun, accountOfSubmissions(order, account))
+      const sentTo = { account: accountOfSubmissions(order, account) }
+      return advanceLocked(tables, run, order, { event, fields: {}, sentTo })
     }),
   unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
   now: () => database.read(storeTime),
@@ -216,9 +216,13 @@ const advanceLocked = async (
   tables: Transaction<Tables>,
   run: Run,
   order: Order,
-  change: { readonly event: OrderEvent; readonly fields: OrderFields },
+  change: {
+    readonly event: OrderEvent
+    readonly fields: OrderFields
+    readonly sentTo?: Pick<Order, 'account'>
+  },
 ): Promise<Order> => {
-  const { event, fields } = change
+  const { event, fields, sentTo } = change
   if (event.kind === 'hold-granted') {
     throw new TypeError('Money is held by hold(), not by telling the order that it was')
   }
@@ -242,6 +246,7 @@ const advanceLocked = async (
       updated_at: sql<string>`clock_timestamp()`,
       ...saidBy(event),
       ...deliveredIn(fields),
+      ...sentTo,
     })
     .where((where) => where.and({ tenant: run.tenant, key: order.key }))
     .returningAll()
@@ -252,22 +257,6 @@ const advanceLocked = async (
 /** The account of all submissions that nobody can tell of, with one more. */
 const accountOfSubmissions = (before: Order, account: string | null): string | null =>
   before.doubtful === 0 || before.account === account ? account : severalAccounts
-
-const sentTo = async (
-  tables: Transaction<Tables>,
-  { tenant }: Run,
-  order: Order,
-  account: string | null,
-): Promise<Order> => {
-  if (order.account === account) return order
-  const row = await tables
-    .updateTable('orders')
-    .set({ account })
-    .where((where) => where.and({ tenant, key: order.key }))
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return orderFromRow(row)
-}
 
 /** What an event says of an order in words, and when it left. */
 const saidBy = (event: OrderEvent) => {
