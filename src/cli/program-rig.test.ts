@@ -187,11 +187,12 @@ describe('the command line on a test of a provider', () => {
   it('what was measured is shown with its vendor', async () => {
     at.fake.measures.push({
       ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
-      ...{ perMinute: 30, queueMs: 12_000, clips: 5, measuredAt: '2026-11-20T09:00:00.000Z' },
+      ...{ perMinute: 30, queueMs: 12_000, makeMs: 45_000, clips: 5 },
+      measuredAt: '2026-11-20T09:00:00.000Z',
     })
     const { out } = await run('provider', 'show', 'luma')
     expect(out).toMatch(
-      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s .*2026-11-20/,
+      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s in the queue, 45 s .*2026-11-20/,
     )
   })
 
