@@ -345,6 +345,8 @@ describe('test-provider scale', () => {
     const run = await runway('test-provider', 'scale', 'runway/gen4.5')
     expect(last(run), run.stdout).toMatchObject({ event: 'scale-told', slots: 3, spentUsd: 0 })
     expect(await charges()).toBe(before)
+    const shown = await studio('provider', 'show', 'runway/gen4.5')
+    expect(shown.stdout).toMatch(/told +3 orders at once, which runs go by.*, emulated/)
   })
 
   test('measures how long clips wait at a vendor that tells its limits, and quotes by it', async () => {
