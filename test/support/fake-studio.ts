@@ -204,7 +204,11 @@ const productionsOver = (fake: FakeStudio): object => ({
       ['shelved', 'shelf'],
     ]),
   brief: async (id: string) => fake.briefs.get(id),
-  list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
+  list: async (limit: number, kind?: 'films' | 'tests') =>
+    [...fake.productions.values()]
+      .filter(({ isTest }) => kind === undefined || isTest === (kind === 'tests'))
+      .toReversed()
+      .slice(0, limit),
   update: async (id: string, fields: Partial<Production>) => {
     const production = { ...fakeProduction(id), ...fake.productions.get(id), ...fields }
     fake.productions.set(id, production)
