@@ -63,7 +63,7 @@ export const screen = (
     ...latest(view.observations, room.observations).map((text, index) =>
       line(paint('dim', fitted(`observed: ${oneLine(text)}`, width)), `observation-${index}`),
     ),
-    ...latest(view.notes, room.notes).map((text, index) =>
+    ...latest(notesShown(view), room.notes).map((text, index) =>
       line(paint('warn', fitted(`note: ${oneLine(text)}`, width)), `note-${index}`),
     ),
     line(timeLine(frame, paint), 'time'),
@@ -101,12 +101,18 @@ const roomIn = ({ view, message }: LiveFrame, pilots: readonly PilotView[], rows
   const first = take(Math.min(leastTakes, mostTakes))
   return {
     renders: take(rendersShown(view).length),
-    notes: take(Math.min(2, view.notes.length)),
+    notes: take(Math.min(2, notesShown(view).length)),
     observations: take(Math.min(3, view.observations.length)),
     scores: take(Math.max(0, ...pilots.map((pilot) => shownScores(pilot).length))),
     takes: first + take(mostTakes - first),
   }
 }
+
+/** What waits for a person comes last: it is the last to give way. */
+const notesShown = ({ notes, waits }: ProductionView): readonly string[] => [
+  ...notes,
+  ...waits.map(({ slate, order }) => `${slate} waits for you: orders show ${order}`),
+]
 
 const latest = <Item>(items: readonly Item[], count: number): readonly Item[] =>
   count === 0 ? [] : items.slice(-count)

@@ -1,14 +1,17 @@
 import { renderToString } from 'ink'
 import { describe, expect, it } from 'vitest'
+import { fakeOrder } from '../../../test/support/fake-rows.ts'
 import { foxEvents } from '../../../test/support/fox-film.ts'
 import type { ProductionEvent } from '../../domain/production.ts'
 import { painter } from '../paint.ts'
 import { cellWidth } from '../text-table.ts'
+import { decidedOrders } from './decided-orders.ts'
 import { screen } from './live-view.ts'
 import { dollarsText, eventLines, fundsText } from './plain-lines.ts'
 import {
   emptyView,
   type ProductionView,
+  withDecided,
   withEvents,
   withProgress,
   workDone,
@@ -96,6 +99,28 @@ describe('the live view', () => {
     for (const line of drawn(events.slice(0, -1), columns, 'Pausing').split('\n')) {
       expect(cellWidth(line)).toBeLessThanOrEqual(columns)
     }
+  })
+
+  it('names an order that waits for a person until it is decided', () => {
+    const parked = (slate: string): ProductionEvent => ({
+      ...{ seq: 1, at: '', event: 'take-parked' },
+      body: { pilot: 'p1', slate, order: `fox/p1/video/${slate}`, reason: 'no answer' },
+    })
+    const view = withEvents(emptyView, [parked('1A-1'), parked('2A-1'), parked('1A-1')])
+    const textOf = (shown: ProductionView): string => linesOf(shown, 24).join('\n')
+    expect(textOf(view).match(/1A-1 waits for you: orders show fox/g)).toHaveLength(1)
+    const decided = textOf(withDecided(view, new Set(['fox/p1/video/1A-1'])))
+    expect(decided).not.toContain('1A-1 waits for you')
+    expect(decided).toContain('2A-1 waits for you')
+  })
+
+  it('takes an order as decided once it is not parked, nor asked about, any more', async () => {
+    const states = { a: 'parked', b: 'unknown', c: 'held', d: 'accepted', e: 'failed' } as const
+    const rows = Object.entries(states).map(([key, state]) => fakeOrder(key, { state }))
+    const order = async (key: string) => rows.find((row) => row.key === key) ?? null
+    expect([...(await decidedOrders({ order }, ['a', 'b', 'c', 'd', 'e', 'gone']))]).toEqual([
+      ...['c', 'd', 'e', 'gone'],
+    ])
   })
 
   const busyView = (scenes: number): ProductionView => {
