@@ -3,6 +3,7 @@ import { createElement, type ReactElement, type ReactNode } from 'react'
 import { stages } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
 import { durationText } from '../../kit/duration-text.ts'
+import type { MoneyTold } from '../../production/money.ts'
 import type { Paint } from '../paint.ts'
 import { fitted, oneLine, padded } from '../text-table.ts'
 import { dollarsText, fundsText, stageTitles } from './plain-lines.ts'
@@ -51,7 +52,7 @@ export const screen = (
   const boxWidth = Math.floor((width - 2 * (pilots.length - 1)) / Math.max(1, pilots.length))
   return column([
     line(stageLine(view, paint), 'stages'),
-    line(moneyLine(view, paint), 'money'),
+    line(moneyLine(view, paint, width), 'money'),
     createElement(
       Box,
       { key: 'pilots', flexDirection: 'row', gap: 2, marginTop: 1 },
@@ -171,13 +172,31 @@ const stageLine = (view: ProductionView, paint: Paint): string =>
     })
     .join('  ')
 
-const moneyLine = (view: ProductionView, paint: Paint): string => {
-  if (!view.money) return paint('dim', 'money: nothing spent yet')
-  const { settledUsd, heldUsd, bondUsd, capUsd, funds } = view.money
-  return paint(
-    'money',
-    `${fundsText(settledUsd, funds)} · held ${dollarsText(heldUsd)} · bond ${dollarsText(bondUsd)} · of ${dollarsText(capUsd)}`,
-  )
+const moneyLine = ({ money }: ProductionView, paint: Paint, width: number): string => {
+  if (!money) return paint('dim', 'money: nothing spent yet')
+  const texts = moneyTexts(money)
+  return paint('money', texts.find((text) => text.length <= width) ?? texts.at(-1) ?? '')
+}
+
+/** A run's money, shorter from text to text: bond and holds give way first, the cap and whose money it is never. */
+const moneyTexts = ({
+  settledUsd,
+  heldUsd,
+  bondUsd,
+  capUsd,
+  funds,
+}: MoneyTold): readonly string[] => {
+  const settled = dollarsText(settledUsd)
+  const short = funds === 'real' ? `${settled} charged` : `${funds} ${settled}`
+  const held = `held ${dollarsText(heldUsd)}`
+  const bond = `bond ${dollarsText(bondUsd)}`
+  const cap = `of ${dollarsText(capUsd)}`
+  return [
+    `${fundsText(settledUsd, funds)} · ${held} · ${bond} · ${cap}`,
+    `${short} · ${held} · ${bond} · ${cap}`,
+    `${short} · ${held} · ${cap}`,
+    `${short} ${cap}`,
+  ]
 }
 
 const timeLine = ({ view, elapsedMs }: LiveFrame, paint: Paint): string => {

@@ -101,6 +101,22 @@ describe('the live view', () => {
     }
   })
 
+  it.each([
+    [80, 'simulated $0.30 (nothing charged) · held $0.36 · bond $1.00 · of $5.00'],
+    [60, 'simulated $0.30 · held $0.36 · bond $1.00 · of $5.00'],
+    [40, 'simulated $0.30 · held $0.36 · of $5.00'],
+  ])('tells the cap and whose money it is in %i columns too', (columns, text) => {
+    expect(drawn(upTo('money-moved'), columns).split('\n')).toContain(text)
+  })
+
+  it('drops holds before the cap where sums are long', () => {
+    const much = { ...money, settledUsd: 1234.56, heldUsd: 1234.56, capUsd: 20_000 }
+    const view = { ...emptyView, money: much }
+    const size = { columns: 40, rows: 24 }
+    const text = renderToString(screen({ view, elapsedMs: 0, message: '' }, plain, size), size)
+    expect(text).toMatch(/simulated \$1[ ,]?234\.56 of \$20[ ,]?000\.00/)
+  })
+
   it('names an order that waits for a person until it is decided', () => {
     const parked = (slate: string): ProductionEvent => ({
       ...{ seq: 1, at: '', event: 'take-parked' },
