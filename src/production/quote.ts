@@ -19,6 +19,7 @@ import {
 import type { Pilot, Plan } from '../domain/plan.ts'
 import { type Script, type Shot, shotsOf } from '../domain/script.ts'
 import type { Pace } from '../domain/vendor-measure.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
@@ -304,7 +305,7 @@ const freeCrew =
         message: `A quote needs a plan, and ${model.id} charges for one. Nothing was spent.`,
       })
     }
-    const started = await model.start(question, `quote/${subject}`, new AbortController().signal)
+    const started = await model.start(question, `quote/${subject}`, neverAborted)
     if (started.kind !== 'delivered' || started.output.kind !== 'text') {
       throw new StudioError({
         code: 'vendor-failed',

@@ -3,6 +3,7 @@ import type { Order, OrderState } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
 import type { Production } from '../domain/production.ts'
 import type { TakeDecision } from '../domain/take.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import { calledTakes } from './called-takes.ts'
 import { makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
@@ -128,7 +129,8 @@ export const shelveLateTakesDirected = async (
 ): Promise<readonly string[]> => {
   const shelved: string[] = []
   for (const { call, order } of await lateCalls(floor, run)) {
-    await keepTake({ ...floor, signal: () => uninterrupted }, call, order)
+    // What is paid is kept, whoever stops meanwhile.
+    await keepTake({ ...floor, signal: () => neverAborted }, call, order)
     if (order.state !== 'delivered') continue
     await floor.productions.setTakeState(run.id, call, late)
     shelved.push(`${call.pilot}/${call.slate}`)
@@ -153,6 +155,3 @@ const late: TakeDecision = {
   ...{ state: 'dailies', decidedBy: 'crew' },
   note: 'its clip came in after the film was shot',
 }
-
-/** What is paid is kept, whoever stops meanwhile. */
-const uninterrupted = new AbortController().signal
