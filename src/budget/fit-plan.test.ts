@@ -22,6 +22,7 @@ const offers: readonly CatalogueModel[] = [10_000, 30_000, 60_000, 110_000].map(
     limits: {
       ...{ minSeconds: 1, maxSeconds: 12, seconds: null, slots: 8 },
       ...{ perMinute: null, needsFirstFrame: false, shapes: null },
+      ...{ slotsSource: 'test', slotsDate: '2026-11-23' },
     },
   }),
 )

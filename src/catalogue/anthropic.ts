@@ -44,8 +44,11 @@ const anthropicRow = ({ model, note, prices, ...told }: AnthropicModel): Catalog
         : {}),
       ...{ source, date },
     },
-    // The vendor's limits are the account's own; as many at once are chosen by this project.
-    limits: { ...anyLength, minSeconds: null, maxSeconds: null, slots: 8 },
+    limits: {
+      ...{ ...anyLength, minSeconds: null, maxSeconds: null, slots: 8 },
+      slotsSource: "the vendor's limits are the account's own; chosen by this project",
+      slotsDate: '2026-11-23',
+    },
   }
 }
 

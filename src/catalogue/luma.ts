@@ -77,7 +77,9 @@ const lumaRow = (model: LumaModel): CatalogueModel => {
       ...{ ...anyLength, seconds },
       shapes: { words: model.aspects, frame: model.aspects, refused: [] },
       ...{ minSeconds: Math.min(...seconds), maxSeconds: Math.max(...seconds) },
-      slots: 2, // the vendor names no number (read 2026-11-23); chosen by this project
+      slots: 2,
+      slotsSource: 'the vendor names no number; chosen by this project',
+      slotsDate: '2026-11-23',
     },
   }
 }

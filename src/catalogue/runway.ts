@@ -75,7 +75,9 @@ const runwayRow = (model: RunwayModel): CatalogueModel => {
         refused: aspects.filter((aspect) => pictureRatio(model, sizeOf(aspect), true) === null),
       },
       ...{ minSeconds: Math.min(...model.seconds), maxSeconds: Math.max(...model.seconds) },
-      slots: 2, // at once in tier 1, the lowest: the vendor's page of usage tiers, read 2026-11-23
+      slots: 2,
+      slotsSource: "the vendor's page of usage tiers: tier 1, the lowest",
+      slotsDate: '2026-11-23',
     },
   }
 }

@@ -36,6 +36,8 @@ export const standInVendors: readonly CatalogueVendor[] = [
 const houseSource = 'price list of the stand-ins, set by this project'
 const houseDate = '2026-11-23'
 
+const houseSlots = { slotsSource: 'set by this project', slotsDate: houseDate } as const
+
 const animatic = (
   name: string,
   tier: Tier,
@@ -56,7 +58,7 @@ const animatic = (
     source: houseSource,
     date: houseDate,
   },
-  limits: { ...anyLength, minSeconds: 1, maxSeconds: 12, slots: 8 },
+  limits: { ...anyLength, minSeconds: 1, maxSeconds: 12, slots: 8, ...houseSlots },
 })
 
 const free = (
@@ -74,7 +76,7 @@ const free = (
   funds: 'simulated',
   lifecycle: { state: 'current' },
   price: { unit, perUnit: microUsd(0), source: houseSource, date: houseDate },
-  limits: { ...anyLength, minSeconds: null, maxSeconds: null, slots: 16 },
+  limits: { ...anyLength, minSeconds: null, maxSeconds: null, slots: 16, ...houseSlots },
 })
 
 /** What the stand-ins make. */

@@ -19,7 +19,10 @@ const runs: readonly CommandSpec[] = [
   {
     usage: 'runs list',
     summary: 'all runs, newest first',
-    options: [['--limit <count>', 'most runs to list (default 50)']],
+    options: [
+      ['--limit <count>', 'most runs to list (default 50)'],
+      ['--tests', 'tests of providers too (default: they are only counted)'],
+    ],
     load: async () => (await import('./commands/runs-list.ts')).listRuns,
   },
   {

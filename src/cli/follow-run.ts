@@ -9,6 +9,7 @@ import { exitCodeOfState, exitCodes } from './exit-codes.ts'
 import type { ProductionResult } from './json-output.ts'
 import { productionResult } from './json-output.ts'
 import { closingSummary } from './live/closing-summary.ts'
+import { decidedOrders } from './live/decided-orders.ts'
 import type { Reporter } from './live/reporter.ts'
 import { openReporter } from './live/reporter.ts'
 import { printJson, printLine, warn } from './print.ts'
@@ -188,7 +189,8 @@ const showWhile = async (
 const showNew = async (studio: Studio, id: string, reporter: Reporter): Promise<void> => {
   const events: readonly ProductionEvent[] = await studio.productions.events(id, reporter.lastSeq())
   const money = moneyTold(await studio.ledger.totals(id))
-  reporter.show(events, { progress: await studio.productions.progress(id), money })
+  const decided = await decidedOrders(studio.ledger, reporter.waiting())
+  reporter.show(events, { progress: await studio.productions.progress(id), money, decided })
 }
 
 /** Whether only the summary is wanted. */

@@ -1,13 +1,14 @@
 import type { VendorMeasure } from '../domain/vendor-measure.ts'
-import { durationText } from './print.ts'
+import { durationText } from '../kit/duration-text.ts'
 
-/** What was measured of a model, in a line: `3 orders at once, 30 a minute, 12 s in the queue; at 14 h UTC`. */
+/** What was measured of a model, in a line: `3 at once, 30 orders a minute, 12 s in the queue, 45 s in the making; at 14 h UTC`. */
 export const measureText = (measure: Omit<VendorMeasure, 'measuredAt'>): string => {
-  const { slots, isLimit, perMinute, queueMs, hour } = measure
+  const { slots, isLimit, perMinute, queueMs, makeMs, hour } = measure
   const parts = [
     `${isLimit ? '' : 'at least '}${slots} at once`,
     ...(perMinute === null ? [] : [`${perMinute} orders a minute`]),
-    ...(queueMs === null ? [] : [`${durationText(queueMs / 1000)} until work on a clip was seen`]),
+    ...(queueMs === null ? [] : [`${durationText(queueMs / 1000)} in the queue`]),
+    ...(makeMs === null ? [] : [`${durationText(makeMs / 1000)} in the making`]),
   ]
   return `${measure.model}: ${parts.join(', ')}; at ${hour} h UTC`
 }

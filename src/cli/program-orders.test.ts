@@ -103,6 +103,21 @@ describe('the command line on orders', () => {
     expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
   })
 
+  it('tests of providers are counted in the list of runs, and listed when that is asked for', async () => {
+    const test = fakeProduction('test-1', { state: 'wrapped', isTest: true })
+    at.fake.productions.set('test-1', test)
+    const { out } = await run('runs', 'list')
+    expect(out).not.toContain('test-1')
+    expect(out).toContain('1 test of a provider left out: --tests lists them too.')
+    const [few] = (await run('runs', 'list', '--json')).json()
+    expect(few).toMatchObject({ runs: [{ productionId: 'fox' }], testsLeftOut: 1 })
+    const all = await run('runs', 'list', '--tests')
+    expect(all.out).toContain('test-1')
+    expect(all.out).not.toContain('left out')
+    const [whole] = (await run('runs', 'list', '--tests', '--json')).json()
+    expect(whole).toMatchObject({ runs: [{ isTest: true }, { isTest: false }], testsLeftOut: 0 })
+  })
+
   it('an ending of several orders, or of none, is refused by name', async () => {
     at.fake.orders.push(fakeOrder('fox/p2/video/12C/3'))
     const two = await run('orders', 'show', '12C/3')

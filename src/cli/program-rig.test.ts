@@ -187,12 +187,36 @@ describe('the command line on a test of a provider', () => {
   it('what was measured is shown with its vendor', async () => {
     at.fake.measures.push({
       ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
-      ...{ perMinute: 30, queueMs: 12_000, clips: 5, measuredAt: '2026-11-20T09:00:00.000Z' },
+      ...{ perMinute: 30, queueMs: 12_000, makeMs: 45_000, clips: 5 },
+      measuredAt: '2026-11-20T09:00:00.000Z',
     })
     const { out } = await run('provider', 'show', 'luma')
     expect(out).toMatch(
-      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s .*2026-11-20/,
+      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s in the queue, 45 s .*2026-11-20/,
     )
+  })
+
+  it('slots are shown as the catalogue has them and as the account told, with source and day', async () => {
+    const told = { vendor: 'runway', model: 'runway/gen4.5', slots: 3 } as const
+    at.fake.told.push(
+      { ...told, funds: 'real', toldAt: '2026-11-29T09:00:00.000Z' },
+      { ...told, funds: 'emulated', slots: 5, toldAt: '2026-11-30T09:00:00.000Z' },
+      { ...told, model: 'runway/veo3.1', slots: 7, funds: 'real', toldAt: '2026-11-29T09:00:00Z' },
+    )
+    const { out } = await run('provider', 'show', 'runway/gen4.5')
+    expect(out).toMatch(/limits +2 orders at once\n +the vendor's page of usage tiers.*2026-11-23/)
+    expect(out).toMatch(
+      /told +3 orders at once, which runs go by: the account itself, 2026-11-29\n/,
+    )
+    expect(out).toContain(
+      '5 orders at once, which runs go by: the account itself, 2026-11-30, emulated',
+    )
+    expect(out).not.toContain('7 orders at once')
+    const [shown] = (await run('provider', 'show', 'runway/gen4.5', '--json')).json()
+    expect(shown).toMatchObject({
+      models: [{ limits: { slots: 2, slotsDate: '2026-11-23' } }],
+      told: [{ slots: 3 }, { slots: 5 }, { slots: 7 }],
+    })
   })
 
   describe('with real money', () => {

@@ -70,7 +70,10 @@ export const rigCommands: readonly CommandSpec[] = [
     summary:
       'find out how many orders a vendor takes at once and a minute, and how long they wait, by buying its cheapest clips under a cap',
     options: [
-      ['--cap <usd>', 'most that may be spent; must be given'],
+      [
+        '--cap <usd>',
+        'most that may be spent; without it nothing is bought, and a vendor is only asked what it tells',
+      ],
       ['--most <count>', 'orders that are tried at once, at most (default 12)'],
       ...testOptions,
     ],

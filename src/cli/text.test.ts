@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { themeNames } from '../config/settings.ts'
 import { parseUsd } from '../domain/money.ts'
+import { durationText } from '../kit/duration-text.ts'
 import { closest } from './closest.ts'
 import { eventLines } from './live/plain-lines.ts'
 import { painter } from './paint.ts'
-import { bytesText, countText, durationText } from './print.ts'
+import { bytesText, countText } from './print.ts'
 import { alignedUsd, cellWidth, fitted, oneLine, padded, textTable, wrapped } from './text-table.ts'
 
 describe('suggestions', () => {

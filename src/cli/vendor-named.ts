@@ -58,9 +58,6 @@ export const accountNamed = (written: string): NamedAccount => {
   return { vendor, account: exactModel(written).id }
 }
 
-/** A look at a vendor is ended by its time, or by the end of the process. */
-export const uninterrupted: AbortSignal = new AbortController().signal
-
 /** Whom commands that only look go to: the real accounts, for looking costs nothing, or with `--emulated` the emulator's. */
 export const lookingAccess = (flags: Flags): StudioAccess => {
   const mode = chosenMode(flags)

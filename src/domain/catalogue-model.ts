@@ -59,6 +59,10 @@ export interface CatalogueModel {
   readonly limits: ClipLimits & {
     /** Orders that may be open at once on the account. */
     readonly slots: number
+    /** Where `slots` is from, in words. */
+    readonly slotsSource: string
+    /** Day that was read or chosen, `YYYY-MM-DD`. */
+    readonly slotsDate: string
     /** Requests a minute; null where the vendor names no number. */
     readonly perMinute: number | null
     /** Whether it makes nothing from words alone. */

@@ -3,7 +3,13 @@ import { measuredSlots, type VendorMeasure } from './vendor-measure.ts'
 
 const measure = (fields: Partial<VendorMeasure>): VendorMeasure => ({
   ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
-  ...{ perMinute: null, queueMs: null, clips: 4, measuredAt: '2026-11-30T09:00:00.000Z' },
+  ...{
+    perMinute: null,
+    queueMs: null,
+    makeMs: null,
+    clips: 4,
+    measuredAt: '2026-11-30T09:00:00.000Z',
+  },
   ...fields,
 })
 

@@ -10,16 +10,53 @@ export interface VendorMeasure {
   readonly hour: number
   /** Most orders that were open at once. */
   readonly slots: number
-  /** Whether the vendor took no more; else there may be more slots than were tried. */
+  /** Whether the vendor took no more, or tells itself that these are all; else there may be more slots than were tried. */
   readonly isLimit: boolean
   /** Orders within a minute, when it took no more of them though slots were free; null when that was not seen. */
   readonly perMinute: number | null
   /** Median time that a job waited before work on it was seen, in milliseconds; null when none was seen at work. */
   readonly queueMs: number | null
+  /** Median time from when work on a job was seen until it was done, in milliseconds; null when none was seen to its end. */
+  readonly makeMs: number | null
   /** Clips that were bought for it. */
   readonly clips: number
   /** ISO 8601, UTC. */
   readonly measuredAt: string
+}
+
+/** Orders at once that a vendor says an account may have open of a model. */
+export interface ToldSlots {
+  readonly vendor: string
+  /** `vendor/model`. */
+  readonly model: string
+  readonly funds: Funds
+  readonly slots: number
+  /** ISO 8601, UTC. */
+  readonly toldAt: string
+}
+
+/** How fast the account of a model is, as far as it is known. */
+export interface Pace {
+  /** Orders that may be open at once. */
+  readonly slots: number
+  /** The measure that counts at this hour; null when there is none. */
+  readonly measure: VendorMeasure | null
+}
+
+/**
+ * The measure of a model that counts in an hour of the day: that of this hour, else the last; null when it was never measured.
+ *
+ * @param hour in UTC, 0…23
+ */
+export const measureAt = (
+  measures: readonly VendorMeasure[],
+  { model, funds }: Pick<VendorMeasure, 'model' | 'funds'>,
+  hour: number,
+): VendorMeasure | null => {
+  const own = measures
+    .filter((one) => one.model === model && one.funds === funds)
+    .toSorted((a, b) => b.measuredAt.localeCompare(a.measuredAt))
+  return own.find((one) => one.hour === hour) ?? own[0] ?? null
 }
 
 /**
@@ -34,10 +71,7 @@ export const measuredSlots = (
   known: number,
   hour: number,
 ): number => {
-  const own = measures
-    .filter((one) => one.model === model.model && one.funds === model.funds)
-    .toSorted((a, b) => b.measuredAt.localeCompare(a.measuredAt))
-  const measure = own.find((one) => one.hour === hour) ?? own[0]
+  const measure = measureAt(measures, model, hour)
   if (!measure) return known
   return measure.isLimit ? measure.slots : Math.max(known, measure.slots)
 }

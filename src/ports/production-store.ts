@@ -54,8 +54,12 @@ export interface ProductionStore {
   }): Promise<Production>
   get(id: string): Promise<Production | null>
   brief(id: string): Promise<Brief>
-  /** Newest first. */
-  list(limit: number): Promise<readonly Production[]>
+  /**
+   * Newest first.
+   *
+   * @param kind only films, or only tests of providers. Default: both
+   */
+  list(limit: number, kind?: 'films' | 'tests'): Promise<readonly Production[]>
   /**
    * Write the fields given. `wanted: 'cancel'` also lets go, in the same transaction, of the bond and of orders that were
    * not sent yet. It is final: `state`, `wanted` and `reason` of a cancelled run do not change any more.

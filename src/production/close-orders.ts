@@ -2,6 +2,7 @@ import { isStudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import type { Floor } from './floor.ts'
 import { takeOrderKey } from './shot-order.ts'
@@ -10,9 +11,6 @@ import type { TakeRequest } from './take-work.ts'
 
 /** What is asked of a model about work that it has. */
 export type Maker = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'cancel'>
-
-/** The run's own signal is aborted by then, and what is asked here is asked because of that. */
-const uninterrupted = new AbortController().signal
 
 const reason = 'the run was ended before it was delivered'
 
@@ -63,14 +61,17 @@ const closeOrder = async (floor: Floor, order: Order): Promise<void> => {
   }
 }
 
-/** Write down what the maker says of an order, and have a stand-in stop. Whom nobody can reach now is asked another time. */
+/**
+ * Write down what the maker says of an order, and have a stand-in stop. Whom nobody can reach now is asked another time. The run's own
+ * signal is aborted by then, and what is asked here is asked because of that.
+ */
 const askMaker = async (floor: Floor, order: Order, maker: Maker): Promise<void> => {
   try {
-    const outcome = await floor.desk.follow(order, maker, uninterrupted)
+    const outcome = await floor.desk.follow(order, maker, neverAborted)
     if (outcome.kind !== 'running' || order.funds !== 'simulated') return
     if (!(outcome.order.job && maker.cancel)) return
-    await maker.cancel(outcome.order.job, uninterrupted)
-    await floor.desk.follow(outcome.order, maker, uninterrupted)
+    await maker.cancel(outcome.order.job, neverAborted)
+    await floor.desk.follow(outcome.order, maker, neverAborted)
   } catch (error) {
     if (!(isStudioError(error) && error.code === 'vendor-unavailable')) throw error
   }
@@ -96,6 +97,6 @@ const keepDelivered = async (floor: Floor, production: string): Promise<void> =>
     const key = takeOrderKey(production, call.pilot, call.slate)
     const order = orders.find((one) => one.key === key)
     if (order?.state !== 'delivered') continue
-    await conform({ ...floor, signal: () => uninterrupted }, call)
+    await conform({ ...floor, signal: () => neverAborted }, call)
   }
 }

@@ -11,7 +11,7 @@ import { closedGate, gateReason, openGate } from './gate.ts'
 import { filmAsItIs, type KeptFilm, putFilmBack } from './kept-film.ts'
 import { type Failure, type Halt, halted, type Outcome } from './outcome.ts'
 import type { StageWorkflow } from './produce.ts'
-import { reconcileRun, shelveLateTakes } from './reconcile.ts'
+import { reconcileRun, shelveLateTakesDirected } from './reconcile.ts'
 import { clearRemoved } from './remove.ts'
 import { knownRun } from './rows.ts'
 import { requireDeliverable } from './run-folder.ts'
@@ -318,7 +318,7 @@ const waitAt = async (
 const wrap = async (floor: Floor, id: string): Promise<Production> => {
   await floor.ledger.setBond(id, zeroUsd)
   const run = await floor.productions.update(id, { state: 'wrapped', reason: '' })
-  await shelveLateTakes(floor, run)
+  await shelveLateTakesDirected(floor, run)
   await deliverReportJson(floor, id)
   await sayEnd(floor, run, endings[run.state] ?? 'production-wrapped')
   return run

@@ -59,7 +59,11 @@ const deskOf = (vendor: Vendor, clock: VirtualClock): OrderDesk => {
   return { pursue, check } as unknown as OrderDesk
 }
 
-const measured = async (vendor: Partial<Vendor>, mostAtOnce = 12): Promise<Kept> => {
+const measured = async (
+  vendor: Partial<Vendor>,
+  mostAtOnce = 12,
+  told: number | null = null,
+): Promise<Kept> => {
   const clock = virtualClock()
   const kept: Omit<VendorMeasure, 'measuredAt'>[] = []
   const endings: unknown[] = []
@@ -80,12 +84,18 @@ const measured = async (vendor: Partial<Vendor>, mostAtOnce = 12): Promise<Kept>
     languageModel: () => {
       throw new TypeError('Nobody is asked')
     },
-    measures: { keep: async (measure) => void kept.push(measure), all: async () => [] },
+    measures: {
+      ...{ all: async () => [], told: async () => [], keepTold: async () => undefined },
+      keep: async (measure) => void kept.push(measure),
+    },
   }
   const shot = sampleShotOrder()
   const result = await measureVendor(
     parts,
-    { id: 'm', model: 'luma/ray-3.2', outputDir: '/m', budget: microUsd(1), shot, mostAtOnce },
+    {
+      ...{ id: 'm', model: 'luma/ray-3.2', outputDir: '/m', budget: microUsd(1), shot },
+      ...{ mostAtOnce, told },
+    },
     { timeoutMs: null, signal: new AbortController().signal, onStep: () => undefined },
   )
   return { ...result, kept, endings }
@@ -123,4 +133,20 @@ test('how long a job waits is counted until work on it is seen', async () => {
 
 test('a vendor that takes nothing leaves no measure', async () => {
   expect(await measured({ slots: 0 })).toMatchObject({ measure: null, kept: [], ended: '429' })
+})
+
+test('of a vendor that tells its slots no more are bought, and how long clips wait and are made is measured', async () => {
+  const { kept, ended } = await measured({ slots: 99 }, 12, 3)
+  expect(kept).toEqual([expect.objectContaining({ slots: 3, isLimit: true, clips: 3 })])
+  expect(ended).toBe('the vendor says itself that it takes 3 at once')
+  const [{ queueMs, makeMs }] = kept as unknown as [VendorMeasure]
+  expect(queueMs).toBeGreaterThanOrEqual(20_000)
+  expect(queueMs).toBeLessThanOrEqual(30_000)
+  expect(makeMs).toBeGreaterThanOrEqual(590_000)
+  expect(makeMs).toBeLessThanOrEqual(610_000)
+})
+
+test('fewer than a vendor tells are tried where that is asked for, and may not be all', async () => {
+  const { kept } = await measured({ slots: 99 }, 2, 3)
+  expect(kept).toEqual([expect.objectContaining({ slots: 2, isLimit: false, clips: 2 })])
 })

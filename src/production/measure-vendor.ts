@@ -20,6 +20,8 @@ import { type Contact, troubleRemedy } from './trouble-remedy.ts'
 export interface VendorTest extends ClipTest {
   /** Orders that are tried to be open at once, at most. */
   readonly mostAtOnce: number
+  /** Orders at once that the vendor says the account may have: no more are tried. Null where it says none. */
+  readonly told: number | null
 }
 
 /** What happens while a vendor is measured. */
@@ -69,7 +71,8 @@ const surelyNoRateMs = 75_000
  * Find out how many orders a vendor takes at once: one more is sent after the other, each on the way of every order, until
  * one is not taken, the money or the number is reached. What is not taken is tried again as soon as the vendor allows: taken
  * while all the others are still open, it was the orders of a minute that were limited; taken only after one has ended, those
- * that are open. What was found is kept by the hour of the day.
+ * that are open. Where the vendor tells how many it takes, no more are sent, and what is found out is how long they wait and are
+ * worked on. What was found is kept by the hour of the day.
  *
  * @throws StudioError `already-exists`; as the model's making
  */
@@ -102,12 +105,16 @@ interface Climb {
   readonly test: VendorTest
   readonly waiting: MeasureWaiting
   readonly model: VideoModel
+  /** When it began, in milliseconds since 1970-01-01 UTC. */
+  readonly beganAt: number
   /** When each order was accepted, by the order it was sent in. */
   readonly accepted: number[]
   /** Numbers of the orders that are not closed. */
   readonly open: Set<number>
   /** When work on an order was first seen, by its number. */
   readonly atWork: Map<number, number>
+  /** How long an order was worked on, by its number, in milliseconds: of those that were seen at it and then done. */
+  readonly made: Map<number, number>
   most: number
   isLimit: boolean
   perMinute: number | null
@@ -118,23 +125,41 @@ interface Climb {
 
 const newClimb = (parts: MeasureParts, test: VendorTest, waiting: MeasureWaiting): Climb => ({
   ...{ parts, test, waiting, model: parts.videoModel(test.model), accepted: [] },
-  ...{ open: new Set(), atWork: new Map(), most: 0, isLimit: false, perMinute: null },
+  beganAt: parts.clock.now(),
+  ...{
+    open: new Set(),
+    atWork: new Map(),
+    made: new Map(),
+    most: 0,
+    isLimit: false,
+    perMinute: null,
+  },
   ...{ parked: 0, rests: 0 },
 })
 
-/** The order of a number; its model tells when work on it is seen. */
+/** The order of a number; its model tells when work on it is seen, and when it is done. */
 const orderOf = (climb: Climb, number: number): ReturnType<typeof clipOrder> => {
-  const { parts, test, model, atWork } = climb
+  const { parts, test, model } = climb
   const watched: VideoModel = {
     ...model,
     check: async (job, signal): Promise<JobStatus> => {
       const status = await model.check(job, signal)
-      const isSeen = status.state === 'running' || status.state === 'done'
-      if (isSeen && !atWork.has(number)) atWork.set(number, parts.clock.now())
+      noteSeen(climb, number, { state: status.state, at: parts.clock.now() })
       return status
     },
   }
   return clipOrder({ videoModel: () => watched }, test, number)
+}
+
+const noteSeen = (
+  { atWork, made }: Climb,
+  number: number,
+  { state, at }: Pick<JobStatus, 'state'> & { readonly at: number },
+): void => {
+  if (state !== 'running' && state !== 'done') return
+  const since = atWork.get(number)
+  if (since === undefined) atWork.set(number, at)
+  else if (state === 'done' && !made.has(number)) made.set(number, at - since)
 }
 
 const pursue = (climb: Climb, number: number): Promise<OrderOutcome> =>
@@ -142,8 +167,10 @@ const pursue = (climb: Climb, number: number): Promise<OrderOutcome> =>
 
 /** Send one more order after the other. @returns why it ended */
 const climbUp = async (climb: Climb): Promise<string> => {
-  const { test, waiting } = climb
-  while (climb.open.size < test.mostAtOnce) {
+  const { waiting } = climb
+  const { mostAtOnce, told } = climb.test
+  const isTold = told !== null && told <= mostAtOnce
+  while (climb.open.size < (isTold ? told : mostAtOnce)) {
     if (waiting.signal.aborted) return 'it was interrupted'
     const number = climb.accepted.length + 1
     const outcome = await pursue(climb, number)
@@ -153,7 +180,10 @@ const climbUp = async (climb: Climb): Promise<string> => {
         : noteSent(climb, number, outcome)
     if (ended !== null) return ended
   }
-  return `${test.mostAtOnce} at once are as many as were to be tried`
+  climb.isLimit = isTold
+  return isTold
+    ? `the vendor says itself that it takes ${told} at once`
+    : `${mostAtOnce} at once are as many as were to be tried`
 }
 
 /** @returns why no more is to be sent; null to go on */
@@ -252,16 +282,16 @@ const awaitAll = async (climb: Climb): Promise<void> => {
 }
 
 const foundOut = (climb: Climb): Measured['measure'] => {
-  const { parts, test, accepted, atWork, most, isLimit, perMinute } = climb
-  const [first] = accepted
-  if (first === undefined || most === 0) return null
+  const { parts, test, beganAt, accepted, atWork, made, most, isLimit, perMinute } = climb
+  if (most === 0) return null
   const { vendor, funds } = parts.prices.model(test.model)
   return {
-    ...{ vendor, funds, model: test.model, hour: new Date(first).getUTCHours() },
+    ...{ vendor, funds, model: test.model, hour: new Date(beganAt).getUTCHours() },
     ...{ slots: most, isLimit, perMinute, clips: accepted.length },
     queueMs: median(
       [...atWork].map(([number, at]) => Math.max(0, at - (accepted[number - 1] ?? at))),
     ),
+    makeMs: median([...made.values()]),
   }
 }
 

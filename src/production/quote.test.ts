@@ -6,17 +6,25 @@ import type { BriefRequest } from '../cli/brief/brief-request.ts'
 import { completeBrief } from '../cli/brief/complete-brief.ts'
 import { parseUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import { tiers } from '../domain/tier.ts'
+import type { VendorMeasure } from '../domain/vendor-measure.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
-import { quoteBrief } from './quote.ts'
+import { type QuoteParts, quoteBrief } from './quote.ts'
 
 const prices = priceBook(catalogue)
 
-const quoted = (request: BriefRequest, freeBytes = 1e12, crewPrice = zeroUsd) => {
+const unmeasured: QuoteParts['pace'] = ({ limits }) => ({ slots: limits.slots, measure: null })
+
+const quoted = (
+  request: BriefRequest,
+  freeBytes = 1e12,
+  crewPrice = zeroUsd,
+  pace: QuoteParts['pace'] = unmeasured,
+) => {
   const brief = { ...completeBrief(request, catalogue), seeds: [], musicHash: null }
   const vault = { disk: async () => ({ id: -1, freeBytes }) }
   const runCrew = { model: 'understudy/rules', price: () => crewPrice }
   const shelf = { clips: async () => [] }
-  const parts = { vault, shelf, catalogue, prices, crewModel: understudy(), runCrew }
+  const parts = { vault, shelf, catalogue, prices, crewModel: understudy(), runCrew, pace }
   return quoteBrief(brief, tmpdir(), parts)
 }
 
@@ -56,6 +64,24 @@ describe('a quote', () => {
       code: 'not-available',
       message: expect.stringMatching(/makes 16:9 or 9:16, .* for a film of 1:1\. Nothing/),
     })
+  })
+
+  it('says how long clips take at a vendor that was measured, and nothing of one that was not', async () => {
+    const film = { concept: 'A lake', budget: 20, duration: 10, audio: 'none', pilots: 1 }
+    const asked = { ...film, provider: 'runway', tier: 'animated' }
+    const measure: VendorMeasure = {
+      ...{ vendor: 'runway', model: 'runway/gen4.5', funds: 'real', hour: 14, slots: 3 },
+      ...{ isLimit: true, perMinute: null, queueMs: 12_000, makeMs: 48_000, clips: 3 },
+      measuredAt: '2026-11-30T14:05:00.000Z',
+    }
+    const { plan } = await quoted(asked, 1e12, zeroUsd, () => ({ slots: 3, measure }))
+    const shots = Number(/the (\d+) planned of a film/.exec(plan.join())?.[1])
+    expect(shots).toBeGreaterThan(0)
+    const minutes = Math.ceil(shots / 3)
+    expect(plan).toContain(
+      `runway/gen4.5: a clip is 12 s in the queue and 48 s in the making, as measured at 14 h UTC on 2026-11-30: the ${shots} planned of a film, 3 at once, take ${minutes} min 00 s or longer.`,
+    )
+    expect((await quoted(asked)).plan.join()).not.toContain('in the queue')
   })
 
   it('names only the stand-ins that the film needs', async () => {

@@ -17,7 +17,9 @@ import {
   zeroUsd,
 } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
-import type { Script, Shot } from '../domain/script.ts'
+import { type Script, type Shot, shotsOf } from '../domain/script.ts'
+import type { Pace } from '../domain/vendor-measure.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
@@ -28,6 +30,7 @@ import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
 import { shelfInQuote } from './shelf-offer.ts'
 import { mostTakes } from './takes-wanted.ts'
+import { timeNotes } from './time-notes.ts'
 import { lengthNotes, shapeWarnings } from './vendor-fit.ts'
 import { fewerThanAsked } from './warnings.ts'
 
@@ -59,6 +62,8 @@ export interface QuoteParts {
   readonly crewModel: LanguageModel
   /** Who will be the crew of the run, and what its answers will come to. */
   readonly runCrew: { readonly model: string; readonly price: (brief: Brief) => Usd }
+  /** How fast the account of a model is. */
+  readonly pace: (model: CatalogueModel) => Pace
 }
 
 /**
@@ -134,6 +139,13 @@ export const quoteBrief = async (
           `${id} "${name}" (${tier}, ${model}): ${approach} ${film} ${formatUsd(price)}.`,
       ),
       ...lengthNotes(models),
+      ...timeNotes(
+        written.map(({ pilot, script }) => ({
+          model: parts.prices.model(pilot.model),
+          clips: shotsOf(script).length * pilot.takesPerShot,
+        })),
+        parts.pace,
+      ),
       ...plan.shrunk,
       ...shrunk,
       ...(await shelfInQuote(
@@ -293,7 +305,7 @@ const freeCrew =
         message: `A quote needs a plan, and ${model.id} charges for one. Nothing was spent.`,
       })
     }
-    const started = await model.start(question, `quote/${subject}`, new AbortController().signal)
+    const started = await model.start(question, `quote/${subject}`, neverAborted)
     if (started.kind !== 'delivered' || started.output.kind !== 'text') {
       throw new StudioError({
         code: 'vendor-failed',

@@ -3,12 +3,14 @@ import type { Order, OrderState } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
 import type { Production } from '../domain/production.ts'
 import type { TakeDecision } from '../domain/take.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import { calledTakes } from './called-takes.ts'
 import { makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
 import type { AskedModel } from './order.ts'
 import { isPastShooting } from './steer.ts'
 import { keepTake } from './take.ts'
+import type { TakeRequest } from './take-work.ts'
 
 /** What asking a vendor about an order came to. */
 export interface Followed {
@@ -98,32 +100,58 @@ const isVendors = (code: string): boolean =>
 
 /**
  * Make takes of what came of orders after a run was past shooting, or over: it is paid, and goes to the shelf. Does nothing
- * for a run that shoots its film yet, whose stage does that.
+ * for a run that shoots its film yet, whose stage does that, nor for one that another process works on: a retake may just be
+ * making takes of the same orders there, and every run shelves what is late when it wraps.
  *
  * @returns slates of the new takes with footage, as `pilot/slate`
  */
 export const shelveLateTakes = async (
   floor: Floor,
+  { id }: Pick<Production, 'id'>,
+): Promise<readonly string[]> => {
+  const seen = await floor.productions.get(id)
+  if (!seen || (await lateCalls(floor, seen)).length === 0) return []
+  try {
+    return await floor.productions.asDirector(id, async () => {
+      const run = await floor.productions.get(id)
+      return run ? shelveLateTakesDirected(floor, run) : []
+    })
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
+    return []
+  }
+}
+
+/** As {@link shelveLateTakes}, by the one who directs the run. */
+export const shelveLateTakesDirected = async (
+  floor: Floor,
   run: Production,
 ): Promise<readonly string[]> => {
-  if (!(isPastShooting(run) || run.state === 'cancelled')) return []
   const shelved: string[] = []
-  for (const { call, order, take } of await calledTakes(floor, run.id)) {
-    if (take !== null || order === null || !isOrderClosed(order.state)) continue
-    const isHere = order.state === 'delivered'
-    if (run.state === 'cancelled' && !isHere) continue
-    await keepTake({ ...floor, signal: () => uninterrupted }, call, order)
-    if (!isHere) continue
+  for (const { call, order } of await lateCalls(floor, run)) {
+    // What is paid is kept, whoever stops meanwhile.
+    await keepTake({ ...floor, signal: () => neverAborted }, call, order)
+    if (order.state !== 'delivered') continue
     await floor.productions.setTakeState(run.id, call, late)
     shelved.push(`${call.pilot}/${call.slate}`)
   }
   return shelved
 }
 
+/** Takes on the call sheet that nobody makes any more though their orders are closed. Of a cancelled run footage alone counts. */
+const lateCalls = async (
+  floor: Floor,
+  run: Production,
+): Promise<readonly { readonly call: TakeRequest; readonly order: Order }[]> => {
+  const isCancelled = run.state === 'cancelled'
+  if (!(isPastShooting(run) || isCancelled)) return []
+  return (await calledTakes(floor, run.id)).flatMap(({ call, order, take }) => {
+    if (take !== null || order === null || !isOrderClosed(order.state)) return []
+    return isCancelled && order.state !== 'delivered' ? [] : [{ call, order }]
+  })
+}
+
 const late: TakeDecision = {
   ...{ state: 'dailies', decidedBy: 'crew' },
   note: 'its clip came in after the film was shot',
 }
-
-/** What is paid is kept, whoever stops meanwhile. */
-const uninterrupted = new AbortController().signal

@@ -4,6 +4,7 @@ import type { Usd } from '../domain/money.ts'
 import type { Bill, Job, Order } from '../domain/order.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { Floor } from './floor.ts'
 import { clearRemoved } from './remove.ts'
 import { readDocument } from './rows.ts'
@@ -41,7 +42,7 @@ const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {
   const { production } = order
   const call = await calledFor(floor, order)
   if (!call) return shelveOrder(floor, order, 'adopted-late')
-  await conform({ ...floor, signal: () => uninterrupted }, call)
+  await conform({ ...floor, signal: () => neverAborted }, call)
   const take = await takeRow(floor, call)
   // The run has gone on without it: its take says that there is no footage.
   if (take?.footage.kind !== 'stored') return shelveOrder(floor, order, 'adopted-late')
@@ -62,8 +63,6 @@ const isInFilm = async (
   const { winner } = await readDocument(productions, production, 'verdict')
   return winner === pilot
 }
-
-const uninterrupted = new AbortController().signal
 
 const calledFor = async (floor: Floor, { key, production }: Order): Promise<TakeRequest | null> => {
   const calls = await floor.productions.documents(production, 'call-sheet')

@@ -13,6 +13,7 @@ import { letGo } from './ledger-holds.ts'
 import { ensureTenant, lockRun } from './ledger-locks.ts'
 import {
   checkLiving,
+  isTestOf,
   listedColumns,
   lockLiving,
   productionFromRow,
@@ -39,18 +40,19 @@ export const productionStore = (database: Database, tenant: string): ProductionS
       if (!row?.brief) throw unknownRun(id)
       return upgradeDocument<Brief>(row.brief)
     }),
-  list: (limit) =>
+  list: (limit, kind) =>
     database.read(async (tables) => {
-      const rows = await tables
+      const all = tables
         .selectFrom('productions')
         .select(listedColumns)
         .where('tenant', '=', tenant)
         .where('deleted_at', 'is', null)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(productionFromRow)
+      const wanted =
+        kind === undefined
+          ? all
+          : all.where(isTestOf('productions'), kind === 'tests' ? 'is' : 'is not', true)
+      const newest = wanted.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit)
+      return (await newest.execute()).map(productionFromRow)
     }),
   update: (id, fields) => database.write((tables) => update(tables, tenant, id, fields)),
   asDirector: (id, run) => asDirector(database, tenant, id, run),

@@ -30,6 +30,7 @@ export interface Tables {
   readonly vendor_rests: VendorRestTable
   readonly stray_jobs: StrayJobTable
   readonly vendor_measures: VendorMeasureTable
+  readonly vendor_told_slots: VendorToldSlotsTable
   readonly found_clips: FoundClipTable
   readonly documents: DocumentTable
   readonly takes: TakeTable
@@ -193,8 +194,19 @@ export interface VendorMeasureTable {
   is_limit: boolean
   per_minute: number | null
   queue_ms: number | null
+  make_ms: number | null
   clips: number
   measured_at: Generated<string>
+}
+
+/** What a vendor told of the slots of an account. */
+export interface VendorToldSlotsTable {
+  tenant: string
+  vendor: string
+  funds: Funds
+  model: string
+  slots: number
+  told_at: Generated<string>
 }
 
 /** A clip on the shelf that is no take of any run. */

@@ -1,15 +1,25 @@
 import { sql } from 'kysely'
-import type { VendorMeasure } from '../domain/vendor-measure.ts'
+import type { ToldSlots, VendorMeasure } from '../domain/vendor-measure.ts'
 import type { VendorMeasures } from '../ports/vendor-measures.ts'
 import type { Database } from './database.ts'
 
-/** What was measured of a tenant's vendor accounts. */
+/** What was measured of a tenant's vendor accounts, and what they told. */
 export const vendorMeasureStore = (database: Database, tenant: string): VendorMeasures => ({
+  ...measuredStore(database, tenant),
+  ...toldStore(database, tenant),
+})
+
+const measuredStore = (
+  database: Database,
+  tenant: string,
+): Pick<VendorMeasures, 'keep' | 'all'> => ({
   keep: (measure) =>
     database.write(async (tables) => {
-      const { vendor, funds, model, hour, slots, isLimit, perMinute, queueMs, clips } = measure
+      const { vendor, funds, model, hour, slots, isLimit, perMinute, queueMs, makeMs, clips } =
+        measure
       const said = {
-        ...{ slots, is_limit: isLimit, per_minute: perMinute, queue_ms: queueMs, clips },
+        ...{ slots, is_limit: isLimit, per_minute: perMinute, clips },
+        ...{ queue_ms: queueMs, make_ms: makeMs },
         measured_at: sql<string>`clock_timestamp()`,
       }
       await tables
@@ -32,7 +42,43 @@ export const vendorMeasureStore = (database: Database, tenant: string): VendorMe
       return rows.map(
         ({ vendor, model, funds, hour, slots, clips, ...row }): VendorMeasure => ({
           ...{ vendor, model, funds, hour, slots, clips, isLimit: row.is_limit },
-          ...{ perMinute: row.per_minute, queueMs: row.queue_ms, measuredAt: row.measured_at },
+          ...{ perMinute: row.per_minute, queueMs: row.queue_ms, makeMs: row.make_ms },
+          measuredAt: row.measured_at,
+        }),
+      )
+    }),
+})
+
+const toldStore = (
+  database: Database,
+  tenant: string,
+): Pick<VendorMeasures, 'keepTold' | 'told'> => ({
+  keepTold: async (told) => {
+    if (told.length === 0) return
+    await database.write(async (tables) => {
+      const told_at = sql<string>`clock_timestamp()`
+      await tables
+        .insertInto('vendor_told_slots')
+        .values(told.map((one) => ({ tenant, ...one, told_at })))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant', 'vendor', 'funds', 'model'])
+            .doUpdateSet(({ ref }) => ({ slots: ref('excluded.slots'), told_at })),
+        )
+        .execute()
+    })
+  },
+  told: () =>
+    database.read(async (tables) => {
+      const rows = await tables
+        .selectFrom('vendor_told_slots')
+        .selectAll()
+        .where('tenant', '=', tenant)
+        .orderBy('model')
+        .execute()
+      return rows.map(
+        ({ vendor, model, funds, slots, told_at }): ToldSlots => ({
+          ...{ vendor, model, funds, slots, toldAt: told_at },
         }),
       )
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json } from '../domain/json.ts'
 import type { MessagesDoorOptions } from '../emulator/messages/messages-door.ts'
 import { seedFrom } from '../kit/hash.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { CrewQuestion } from '../ports/language-model.ts'
 import { understudy, understudyTasks } from '../providers/understudy/understudy.ts'
 
@@ -24,7 +25,7 @@ export const emulatedCrew = (): MessagesDoorOptions['answer'] => {
       input: task === 'review-take' ? sighted(input) : input,
       ...{ prompt: '', images: [], replySchema: {}, maxTokens: 32_000 },
     }
-    const started = await crew.start(question, 'emulated', new AbortController().signal)
+    const started = await crew.start(question, 'emulated', neverAborted)
     if (started.kind === 'delivered' && started.output.kind === 'text') return started.output.text
     throw new TypeError('reason' in started ? started.reason : started.kind)
   }

@@ -8,7 +8,6 @@ import type { Settings } from '../config/settings.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
-import { measuredSlots } from '../domain/vendor-measure.ts'
 import { dbosWorkflowEngine } from '../engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from '../engine/launched-when-needed.ts'
 import { systemClock } from '../engine/system-clock.ts'
@@ -19,6 +18,7 @@ import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { MediaTool } from '../ports/media-tool.ts'
 import type { ShelfStore } from '../ports/shelf-store.ts'
+import type { VendorMeasures } from '../ports/vendor-measures.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
 import { orderedCrew } from '../production/crew.ts'
@@ -38,7 +38,15 @@ import { scratchSpeechModel } from '../providers/scratch/scratch-speech-model.ts
 import { understudy } from '../providers/understudy/understudy.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
 import { checkVendors, contactOf, type Network, offeredIn, openNetwork } from './network.ts'
-import type { Dress, ExecutingStudio, OpenStudio, QuotingStudio, StudioAccess } from './studio.ts'
+import type {
+  CheckedVendor,
+  Dress,
+  ExecutingStudio,
+  OpenStudio,
+  QuotingStudio,
+  StudioAccess,
+} from './studio.ts'
+import { nothingMeasured, paceKnown } from './vendor-pace.ts'
 
 /** Man the floor of an open studio: vendors, crew and engine, ready to run productions. */
 export const manFloor = async (
@@ -68,7 +76,8 @@ export const manFloor = async (
   })
   const story = tellStory(floor, engine)
   const { interrupt, rearm } = interruptions
-  const quote = quotesFor(parts, floor.prices, parts.catalogue, settings, mode)
+  const told = network?.slots ?? new Map()
+  const quote = quotesFor({ ...parts, told }, floor.prices, parts.catalogue, settings, mode)
   return {
     ...parts,
     mode,
@@ -76,12 +85,25 @@ export const manFloor = async (
     contact: floor.contact,
     rig,
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm, log }),
-    checkVendors: (ids) => checkVendors(network, ids, timeoutMs),
+    checkVendors: async (ids) => {
+      const checked = await checkVendors(network, ids, timeoutMs)
+      await parts.measures.keepTold(checked.flatMap((one) => toldBy(one, mode)))
+      return checked
+    },
     salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
     castFromShelf: (casting) => castFromShelf(floor, casting),
     close: () => closeAll(engine, parts, scratch, network),
   }
 }
+
+/** What a vendor said of its slots, as it is written down. */
+const toldBy = (
+  { vendor, standing }: CheckedVendor,
+  mode: RunMode,
+): Parameters<VendorMeasures['keepTold']>[0] =>
+  Object.entries(standing.slots).map(([model, slots]) => ({
+    ...{ vendor, model, slots, funds: mode === 'live' ? 'real' : 'emulated' },
+  }))
 
 const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): SalvageParts => ({
   floor,
@@ -99,26 +121,35 @@ const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): Sal
   funds: mode === 'live' ? 'real' : mode === 'emulated' ? 'emulated' : 'simulated',
 })
 
-/** Footage that a quote counts with, and the disk that it lies on. */
+/** What a quote counts with: footage and the disk that it lies on, and what is known of vendors. */
 interface Kept {
   readonly vault: FootageVault
   readonly shelf: Pick<ShelfStore, 'clips'>
+  readonly measures: Pick<VendorMeasures, 'all' | 'told'>
+  /** Orders at once by model, as vendors told in this process. */
+  readonly told: ReadonlyMap<string, number>
 }
 
 /** What a dry run needs: it looks into files and counts, and mans no floor. */
 export const quotingDesk = (
-  kept: Kept,
+  kept: Omit<Kept, 'told'>,
   settings: Settings,
   mode: RunMode,
 ): Pick<QuotingStudio, 'vault' | 'media' | 'driver'> => {
   const prices = priceBook(pricedIn(mode))
-  const quote = quotesFor(kept, prices, offeredIn(settings, mode), settings, mode)
+  const quote = quotesFor(
+    { ...kept, told: new Map() },
+    prices,
+    offeredIn(settings, mode),
+    settings,
+    mode,
+  )
   return { vault: kept.vault, media: mediaOf(settings), driver: { quote } }
 }
 
 /** The offline crew plans every quote, for it costs nothing; the crew of the run is counted at its own price. */
 const quotesFor = (
-  { vault, shelf }: Kept,
+  { vault, shelf, measures, told }: Kept,
   prices: PriceBook,
   offers: readonly CatalogueModel[],
   { crewModel }: Settings,
@@ -128,7 +159,11 @@ const quotesFor = (
   const model = mode === 'offline' ? planner.id : crewModel
   const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
   const parts = { vault, shelf, catalogue: offers, prices, crewModel: planner, runCrew }
-  return (brief, outputDir, approved) => quoteBrief(brief, outputDir, parts, approved)
+  return async (brief, outputDir, approved) => {
+    const known = mode === 'offline' ? nothingMeasured : measures
+    const pace = await paceKnown(known, told, systemClock.now)
+    return quoteBrief(brief, outputDir, { ...parts, pace }, approved)
+  }
 }
 
 /** Every model has its price, so that old orders of any mode can be read. */
@@ -214,18 +249,14 @@ const openFloor = async (
   return { floor, rig }
 }
 
-/** Orders at once on the account of a model: what the vendor says, else what was measured, else what the catalogue says. */
+/** Orders at once on the account of a model. */
 const slotsKnown = async (
   { measures }: OpenStudio,
   network: Network | null,
 ): Promise<(model: CatalogueModel) => number> => {
-  const measured = network ? await measures.all() : []
-  return ({ id, funds, limits }) => {
-    const told = network?.slots.get(id)
-    if (told !== undefined) return told
-    const hour = new Date(systemClock.now()).getUTCHours()
-    return measuredSlots(measured, { model: id, funds }, limits.slots, hour)
-  }
+  const known = network ? measures : nothingMeasured
+  const pace = await paceKnown(known, network?.slots ?? new Map(), systemClock.now)
+  return (model) => pace(model).slots
 }
 
 const crewOf = ({ crewModel }: Settings, network: Network | null): LanguageModel => {

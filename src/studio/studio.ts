@@ -25,6 +25,7 @@ import { productionStore } from '../store/production-store.ts'
 import { shelfStore } from '../store/shelf-store.ts'
 import { vendorMeasureStore } from '../store/vendor-measure-store.ts'
 import { localFootageVault, sweepVaultScratch } from '../vault/local-footage-vault.ts'
+import { nothingMeasured } from './vendor-pace.ts'
 
 /** The one tenant of a laptop; a server names its own. */
 const localTenant = 'local'
@@ -172,8 +173,8 @@ export const openQuotingStudio = async (
   const { quotingDesk } = await import('./manned-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
-    const { productions, vault, shelf, close } = await openParts(settings)
-    return { productions, ...quotingDesk({ vault, shelf }, settings, mode), close }
+    const { productions, vault, shelf, measures, close } = await openParts(settings)
+    return { productions, ...quotingDesk({ vault, shelf, measures }, settings, mode), close }
   }
   return {
     productions: {
@@ -182,7 +183,11 @@ export const openQuotingStudio = async (
       directed: async () => new Set(),
     },
     ...quotingDesk(
-      { vault: localFootageVault(settings.home), shelf: { clips: async () => [] } },
+      {
+        vault: localFootageVault(settings.home),
+        shelf: { clips: async () => [] },
+        measures: nothingMeasured,
+      },
       settings,
       mode,
     ),

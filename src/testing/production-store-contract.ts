@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Production } from '../domain/production.ts'
+import { type Production, testNote } from '../domain/production.ts'
 import { shotId, slateId } from '../domain/slate.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { sampleBrief, sampleReview, sampleTake } from './sample-production.ts'
@@ -32,6 +32,7 @@ export const productionStoreContract = (
       return harness.productions
     }
     describe('runs', () => runTests(studio))
+    describe('lists of runs', () => listTests(studio))
     describe('what is not there', () => goneTests(studio))
     describe('documents', () => documentTests(studio))
     describe('takes and reviews', () => takeTests(studio))
@@ -123,12 +124,26 @@ const runTests = (studio: OpenStore): void => {
     expect((await store.directed(['lake'])).size).toBe(0)
     expect(await store.asDirector('lake', async () => 'works now')).toBe('works now')
   })
+}
 
+const listTests = (studio: OpenStore): void => {
   it('runs are listed newest first, as many as asked for, each tenant its own', async () => {
     const store = await studio()
     for (const id of ['one', 'two', 'three']) await makeRun(store, id)
     await makeRun(await studio(), 'foreign')
     expect((await store.list(2)).map(({ id }) => id)).toEqual(['three', 'two'])
+  })
+
+  it('films and tests of providers are listed apart, as many of each as asked for', async () => {
+    const store = await studio()
+    for (const id of ['film-1', 'test-1', 'film-2', 'test-2']) await makeRun(store, id)
+    for (const id of ['test-1', 'test-2'])
+      await store.putDocument(id, 'note', testNote, true, false)
+    const ids = async (limit: number, kind?: 'films' | 'tests') =>
+      (await store.list(limit, kind)).map(({ id }) => id)
+    expect(await ids(2, 'films')).toEqual(['film-2', 'film-1'])
+    expect(await ids(9, 'tests')).toEqual(['test-2', 'test-1'])
+    expect(await ids(9)).toEqual(['test-2', 'film-2', 'test-1', 'film-1'])
   })
 }
 

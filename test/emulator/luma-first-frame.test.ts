@@ -3,28 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { frames } from '../../src/domain/time.ts'
-import {
-  type EmulatorAtWork,
-  emulatorAtWork,
-  onePixel,
-} from '../../src/emulator/emulator-at-work.ts'
+import { onePixel } from '../../src/emulator/emulator-at-work.ts'
 import { sha256 } from '../../src/kit/hash.ts'
 import { lumaVideoModel } from '../../src/providers/luma/luma-video-model.ts'
 import { sampleShotOrder } from '../../src/testing/sample-shot-order.ts'
-import { type VirtualClock, virtualClock } from '../../src/testing/virtual-clock.ts'
+import { emulatorByHand } from '../support/emulator-by-hand.ts'
 
-let clock: VirtualClock
-let emulator: EmulatorAtWork
+const at = emulatorByHand()
 let folder: string
 beforeEach(async () => {
-  clock = virtualClock('by-hand')
-  emulator = await emulatorAtWork(clock)
   folder = await mkdtemp(join(tmpdir(), 'luma-first-frame-'))
 })
-afterEach(async () => {
-  await emulator.dispose()
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => rm(folder, { recursive: true, force: true }))
 
 it.each([
   [5, 'from its first frame', false],
@@ -40,7 +30,7 @@ it.each([
     const { signal } = new AbortController()
     const model = lumaVideoModel({
       ...{ model: 'luma/ray-3.2', apiKey: 'luma-api-test', fetch, now: Date.now },
-      baseUrl: emulator.baseUrls.luma,
+      baseUrl: at.emulator.baseUrls.luma,
     })
     const order = sampleShotOrder({
       length: frames(seconds * 24),
@@ -49,10 +39,10 @@ it.each([
     })
     const started = await model.start(order, 'films/p1/video/1A/1', signal)
     if (started.kind !== 'accepted') throw new Error(JSON.stringify(started))
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     const status = await model.check(started.job, signal)
     expect(status).toMatchObject({ state: 'done', outputs: [{ kind: 'link' }] })
-    const [drawn] = emulator.drawn
+    const [drawn] = at.emulator.drawn
     expect(drawn?.seconds).toBe(seconds)
     expect(Buffer.from(drawn?.firstFrame ?? [])).toEqual(onePixel)
     expect(drawn?.lastFrame === null).toBe(!isPinned)

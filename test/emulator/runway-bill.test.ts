@@ -1,19 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { unitsPrice } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
-import { type EmulatorAtWork, emulatorAtWork } from '../../src/emulator/emulator-at-work.ts'
 import { runwayModels } from '../../src/providers/runway/models.ts'
 import { runwayVideoModel } from '../../src/providers/runway/runway-video-model.ts'
 import { sampleShotOrder } from '../../src/testing/sample-shot-order.ts'
-import { type VirtualClock, virtualClock } from '../../src/testing/virtual-clock.ts'
+import { emulatorByHand } from '../support/emulator-by-hand.ts'
 
-let clock: VirtualClock
-let emulator: EmulatorAtWork
-beforeEach(async () => {
-  clock = virtualClock('by-hand')
-  emulator = await emulatorAtWork(clock)
-})
-afterEach(() => emulator.dispose())
+const at = emulatorByHand()
 
 it.each(
   Object.values(runwayModels).flatMap(({ id, textRatios }) => (textRatios.length > 0 ? [id] : [])),
@@ -21,12 +14,12 @@ it.each(
   const { signal } = new AbortController()
   const model = runwayVideoModel({
     ...{ model: id, apiKey: 'key_test', fetch, now: Date.now },
-    baseUrl: emulator.baseUrls.runway,
+    baseUrl: at.emulator.baseUrls.runway,
   })
   const order = sampleShotOrder()
   const started = await model.start(order, 'films/p1/video/1A/1', signal)
   if (started.kind !== 'accepted') throw new Error(JSON.stringify(started))
-  await clock.advance(10_000)
+  await at.clock.advance(10_000)
   const row = catalogue.find((one) => one.id === id)
   if (!row) throw new Error(`no row of ${id}`)
   const amount = unitsPrice(row, model.units(order))

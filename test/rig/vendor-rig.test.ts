@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import {
   type EmulatorAtWork,
   emulatorAtWork,
@@ -339,11 +340,35 @@ describe('test-provider scale', () => {
     expect(ended).not.toContain('resume')
   })
 
-  test('buys nothing of a vendor that tells its limits', async () => {
+  test('buys nothing of a vendor that tells its limits, without a cap', async () => {
     const before = await charges()
-    const run = await runway('test-provider', 'scale', 'runway/gen4.5', '--cap', '5')
+    const run = await runway('test-provider', 'scale', 'runway/gen4.5')
     expect(last(run), run.stdout).toMatchObject({ event: 'scale-told', slots: 3, spentUsd: 0 })
     expect(await charges()).toBe(before)
+    const shown = await studio('provider', 'show', 'runway/gen4.5')
+    expect(shown.stdout).toMatch(/told +3 orders at once, which runs go by.*, emulated/)
+  })
+
+  test('measures how long clips wait at a vendor that tells its limits, and quotes by it', async () => {
+    await emulator.control('settings', { vendor: 'runway', queuedMs: 1500, runMs: 1500 })
+    const run = await runway('test-provider', 'scale', 'runway/gen4.5', '--cap', '5')
+    expect(run.code, run.stdout + run.stderr).toBe(0)
+    const { measure, ...found } = last(run) as { readonly measure: VendorMeasure }
+    expect(found).toMatchObject({ event: 'scale-measured', spentUsd: 0.72, heldUsd: 0, open: 0 })
+    expect(measure).toMatchObject({ slots: 3, isLimit: true, clips: 3 })
+    expect(measure.queueMs).toBeGreaterThanOrEqual(1000)
+    expect(measure.queueMs).toBeLessThan(20_000)
+    expect(measure.makeMs).toBeGreaterThan(0)
+    const shown = await studio('provider', 'show', 'runway/gen4.5')
+    expect(shown.stdout).toMatch(
+      /measured +runway\/gen4\.5: 3 at once, \d+ s in the queue, .*making/,
+    )
+    const film = ['--duration', '8', '--pilots', '1', '--budget', '20', '--tier', 'animated']
+    const how = ['--provider', 'runway', '--dry-run'] as const
+    const quoted = await runway('produce', 'A lake at sunset', ...film, ...how)
+    expect(String(last(quoted)['plan']), quoted.stdout + quoted.stderr).toMatch(
+      /runway\/gen4\.5: a clip is \d+ s in the queue .* planned of a film, 3 at once, take \d+ /,
+    )
   })
 
   test('finds the slots of a vendor that tells none, and keeps what it found', async () => {

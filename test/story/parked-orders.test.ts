@@ -127,6 +127,38 @@ describe('an order that nobody can tell of', () => {
     expect(JSON.stringify(cut)).toContain('"slate":"1A-2"')
   })
 
+  test('adopted after the wrap is made a take of by one who directs the run: no retake meets it', async () => {
+    const { vendor, driver } = await waiting('guarded', ['1A/2'], { takes: 2, seconds: 10 })
+    await runTo(driver, 'guarded')
+    vendor.jobs.set('j8', 'done')
+    const { productions, media } = stage.floor
+    const directed: boolean[] = []
+    const conformTake: typeof media.conformTake = async (...work) => {
+      directed.push((await productions.directed(['guarded'])).has('guarded'))
+      return media.conformTake(...work)
+    }
+    const changes = { models: { video: vendor.model }, media: { conformTake } }
+    const { orders } = await stage.driver(changes)
+    const decided = await orders.adopt('guarded/p1/video/1A/2', 'j8', signal)
+    expect([decided.shelved, directed]).toEqual([['p1/1A-2'], [true]])
+  })
+
+  test('adopted after the wrap is left to who works on the run, and a take when that has wrapped it', async () => {
+    const { vendor, driver } = await waiting('busy', ['1A/2'], { takes: 2, seconds: 10 })
+    await runTo(driver, 'busy')
+    vendor.jobs.set('j9', 'done')
+    await stage.floor.productions.asDirector('busy', async () => {
+      const decided = await driver.orders.adopt('busy/p1/video/1A/2', 'j9', signal)
+      expect(decided).toMatchObject({ shelved: [], order: { state: 'delivered' } })
+      expect(await takeOf('busy', '1A-2')).toBeUndefined()
+    })
+    expect(await driver.recut('busy', signal)).toMatchObject({ state: 'wrapped' })
+    expect(await takeOf('busy', '1A-2')).toMatchObject({
+      ...{ state: 'dailies', note: expect.stringContaining('came in after') },
+      footage: { kind: 'stored' },
+    })
+  })
+
   test('does not stand in the way of a retake of a shot that has another take', async () => {
     const { driver } = await waiting('anew', ['1A/2'], { takes: 2, seconds: 10 })
     await runTo(driver, 'anew')

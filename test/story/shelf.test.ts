@@ -142,6 +142,7 @@ describe('the cutting-room shelf', () => {
       const runCrew = { model: stage.models.crew.id, price: () => zeroUsd }
       const quote = await quoteBrief(await productions.brief('lake-again'), stage.folder, {
         ...{ ...stage.manned({ prices }), crewModel: stage.models.crew, runCrew },
+        pace: ({ limits }) => ({ slots: limits.slots, measure: null }),
       })
       expect(quote.plan.at(-1)).toMatch(
         /^p1: the cutting-room shelf has footage that fits, at \$0\.00: s-\w+ for 1A/,

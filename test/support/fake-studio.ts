@@ -9,7 +9,7 @@ import type { Production, ProductionEvent } from '../../src/domain/production.ts
 import type { Review } from '../../src/domain/review.ts'
 import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
-import type { VendorMeasure } from '../../src/domain/vendor-measure.ts'
+import type { ToldSlots, VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import type { LedgerTotals, Reserved, SpendDay } from '../../src/ports/ledger-store.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
@@ -38,6 +38,7 @@ export interface FakeStudio {
   readonly orders: Order[]
   /** What was measured of vendor accounts. */
   readonly measures: VendorMeasure[]
+  readonly told: ToldSlots[]
   /** Runs that a process works on, whatever their state. */
   readonly directed: Set<string>
   /** Absolute paths of delivered files that are not there any more. */
@@ -74,6 +75,7 @@ export const fakeStudio = (): FakeStudio => {
     stored: [],
     orders: [],
     measures: [],
+    told: [],
     directed: new Set(),
     goneFiles: new Set(),
     quoteFailure: null,
@@ -170,7 +172,12 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
         throw new StudioError({ code: 'media-unsafe', message: `${path} is not what it seems` })
       },
     },
-    measures: { all: async () => fake.measures, keep: async () => undefined },
+    measures: {
+      all: async () => fake.measures,
+      keep: async () => undefined,
+      told: async () => fake.told,
+      keepTold: async () => undefined,
+    },
     shelf: { clips: async () => fake.clips },
     salvage: async (wish: SalvageWish) => {
       fake.calls.push(`salvage ${wish.vendor ?? 'all'} since ${wish.sinceIso.slice(0, 10)}`)
@@ -197,7 +204,11 @@ const productionsOver = (fake: FakeStudio): object => ({
       ['shelved', 'shelf'],
     ]),
   brief: async (id: string) => fake.briefs.get(id),
-  list: async (limit: number) => [...fake.productions.values()].toReversed().slice(0, limit),
+  list: async (limit: number, kind?: 'films' | 'tests') =>
+    [...fake.productions.values()]
+      .filter(({ isTest }) => kind === undefined || isTest === (kind === 'tests'))
+      .toReversed()
+      .slice(0, limit),
   update: async (id: string, fields: Partial<Production>) => {
     const production = { ...fakeProduction(id), ...fake.productions.get(id), ...fields }
     fake.productions.set(id, production)

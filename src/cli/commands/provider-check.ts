@@ -2,6 +2,7 @@ import { vendors } from '../../catalogue.ts'
 import { type CatalogueVendor, surfaceOf, vendorKey } from '../../domain/catalogue-vendor.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import { dollarsOf, exactUsd } from '../../domain/money.ts'
+import { neverAborted } from '../../kit/never-aborted.ts'
 import type { CheckedVendor } from '../../studio/studio.ts'
 import type { VendorDesk } from '../../studio/vendor-desk.ts'
 import type { CliContext, Command } from '../context.ts'
@@ -12,7 +13,7 @@ import { type MovedAddress, movedAddresses, movedAddressText } from '../moved-ad
 import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine } from '../text-table.ts'
-import { lookingAccess, networkVendor, uninterrupted } from '../vendor-named.ts'
+import { lookingAccess, networkVendor } from '../vendor-named.ts'
 
 type Standing = CheckedVendor['standing']
 
@@ -85,9 +86,9 @@ const look = async (
     desk.mode === 'live' ? vendorKey(vendor, keys.value) : null,
   )
   const api = found ? (surfaceOf(vendor, found.key)?.name ?? '') : ''
-  const standing = await attempt(() => desk.account(vendor.id).standing(uninterrupted))
+  const standing = await attempt(() => desk.account(vendor.id).standing(neverAborted))
   if (standing?.balance === 0) problems.push(`${vendor.id} has no credit left.`)
-  const drift = standing ? await attempt(() => desk.account(vendor.id).drift(uninterrupted)) : null
+  const drift = standing ? await attempt(() => desk.account(vendor.id).drift(neverAborted)) : null
   const [moved = null] = movedAddresses(context.settings(), desk.mode, [vendor.id])
   return {
     ...{ vendor: vendor.id, key: found?.name ?? null, api, moved, standing },

@@ -1,6 +1,7 @@
 import { catalogue } from '../../catalogue.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
+import { neverAborted } from '../../kit/never-aborted.ts'
 import { unknownJob, type VendorDesk, type VendorJob } from '../../studio/vendor-desk.ts'
 import type { Command, Flags } from '../context.ts'
 import { textFlag, withVendorDesk } from '../context.ts'
@@ -8,7 +9,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { jobBillText, jobId, jobLine, jobStateText } from '../job-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
-import { accountNamed, lookingAccess, type NamedAccount, uninterrupted } from '../vendor-named.ts'
+import { accountNamed, lookingAccess, type NamedAccount } from '../vendor-named.ts'
 
 /** `provider jobs`: what an account holds. */
 export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
@@ -18,7 +19,7 @@ export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
   return withVendorDesk(context, lookingAccess(flags), async (desk) => {
     const account = desk.account(named)
     if (!account.jobs) throw noList(vendor, desk)
-    const { jobs, complete } = await account.jobs(since, uninterrupted)
+    const { jobs, complete } = await account.jobs(since, neverAborted)
     if (isJson) {
       const listed = jobs.map((job) => jobLine(vendor.id, job))
       printJson(context, { vendor: vendor.id, since, complete, jobs: listed })
@@ -143,7 +144,7 @@ export const jobAt = async (
       message: `${vendor.id} answers at once and keeps no jobs.`,
     })
   }
-  const job = await desk.account(account).job(id, uninterrupted)
+  const job = await desk.account(account).job(id, neverAborted)
   if (job) return job
   throw unknownJob(vendor.id, id)
 }

@@ -3,8 +3,9 @@ import type { KeyRing } from '../../config/key-ring.ts'
 import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
 import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
+import type { Funds } from '../../domain/money.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
-import type { VendorMeasure } from '../../domain/vendor-measure.ts'
+import type { ToldSlots, VendorMeasure } from '../../domain/vendor-measure.ts'
 import {
   clipText,
   keyText,
@@ -30,17 +31,21 @@ export const showProvider: Command = async (context, { args, isJson, paint }) =>
   const models = catalogue.filter(
     (model) => model.vendor === vendor.id && (only === null || model.id === only),
   )
-  const measures = (await measuredOf(context, vendor)).filter((one) => one.vendor === vendor.id)
+  const { measures, told } = await knownOf(context, vendor)
   if (isJson) {
     const listed = models.map((model) => modelJson(model, vendor, keys))
-    printJson(context, { ...vendorJson(vendor, keys), models: listed, measures })
+    printJson(context, { ...vendorJson(vendor, keys), models: listed, told, measures })
     return 0
   }
   printLine(context, `${paint('title', vendor.name)}  ${paint('dim', vendor.id)}`)
   context.out(textTable([], vendorRows(vendor, keys).map(labelled(paint))))
   for (const model of models) {
     printLine(context, `\n${paint('accent', model.id)}  ${noteText(model)}`)
-    const rows = [...modelRows(model, vendor, keys), ...measureRows(model, measures)]
+    const rows = [
+      ...modelRows(model, vendor, keys),
+      ...toldRows(model, told),
+      ...measureRows(model, measures),
+    ]
     context.out(textTable([], rows.map(labelled(paint))))
   }
   return 0
@@ -62,23 +67,44 @@ const vendorOrModel = (
   })
 }
 
-/** What was measured, where there is a home that could know of it: none is made for that. */
-const measuredOf = async (
+/** What a vendor's accounts told, and what was measured of them. */
+interface KnownOfAccounts {
+  readonly told: readonly ToldSlots[]
+  readonly measures: readonly VendorMeasure[]
+}
+
+/** Read where there is a home that could know of it: none is made for that. */
+const knownOf = async (
   context: CliContext,
-  { isOffline, surfaces }: CatalogueVendor,
-): Promise<readonly VendorMeasure[]> => {
+  { id, isOffline, surfaces }: CatalogueVendor,
+): Promise<KnownOfAccounts> => {
   const { databaseUrl, home } = context.settings()
   const isThere = databaseUrl !== null || context.isThere(home)
-  if (isOffline || surfaces.length === 0 || !isThere) return []
-  return withStudio(context, ({ measures }) => measures.all())
+  if (isOffline || surfaces.length === 0 || !isThere) return { told: [], measures: [] }
+  const isOwn = ({ vendor }: { readonly vendor: string }): boolean => vendor === id
+  return withStudio(context, async ({ measures }) => ({
+    told: (await measures.told()).filter(isOwn),
+    measures: (await measures.all()).filter(isOwn),
+  }))
 }
+
+/** What an account told counts in every run, before what was measured and what the catalogue says. */
+const toldRows = ({ id }: CatalogueModel, told: readonly ToldSlots[]): readonly Row[] =>
+  told
+    .filter(({ model }) => model === id)
+    .map(({ slots, toldAt, funds }, index) => [
+      index === 0 ? 'told' : '',
+      `${slots} orders at once, which runs go by: the account itself, ${toldAt.slice(0, 10)}${fundsNote(funds)}`,
+    ])
+
+const fundsNote = (funds: Funds): string => (funds === 'real' ? '' : `, ${funds}`)
 
 const measureRows = ({ id }: CatalogueModel, measures: readonly VendorMeasure[]): readonly Row[] =>
   measures
     .filter(({ model }) => model === id)
     .map((measure, index) => [
       index === 0 ? 'measured' : '',
-      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${measure.funds === 'real' ? '' : `, ${measure.funds}`}`,
+      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${fundsNote(measure.funds)}`,
     ])
 
 type Row = readonly [label: string, text: string]
@@ -121,6 +147,7 @@ const modelRows = (
     ['4 s shot', shotText(model)],
     ['', `${price.source}, ${price.date}`],
     ['limits', `${atOnce}${aMinute}`],
+    ['', `${limits.slotsSource}, ${limits.slotsDate}`],
     ['key', model.surface === null ? '' : modelKeyText(model, vendor, keys)],
   ])
 }

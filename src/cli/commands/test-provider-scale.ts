@@ -29,7 +29,10 @@ const fewestClips = 2
 /** What is asked for: the cheapest there is, the same every time. */
 const prompt = 'A plain grey wall, still camera'
 
-/** `test-provider scale`: how many orders a vendor takes at once, and how fast, by buying the cheapest clips under a cap. */
+/**
+ * `test-provider scale`: how many orders a vendor takes at once, how long they wait and how fast they are made, by buying the
+ * cheapest clips under a cap.
+ */
 export const scaleProvider: Command = async (context, invocation) => {
   const { args, flags } = invocation
   const mode = chosenMode(flags)
@@ -111,7 +114,7 @@ const planScale = async (
   }
   printLine(
     context,
-    `Up to ${countText(Math.min(most, clips), 'clip')} of ${model.id} at ${exactUsd(price)} each would be bought, one more at once each time. The cap of ${exactUsd(cap)} pays for ${clips}. A vendor that tells its limits is asked, and nothing is bought.`,
+    `Up to ${countText(Math.min(most, clips), 'clip')} of ${model.id} at ${exactUsd(price)} each would be bought, one more at once each time. The cap of ${exactUsd(cap)} pays for ${clips}. Of a vendor that tells how many it takes no more than those are bought, to see how long they wait.`,
   )
   printLine(context, 'Nothing was sent. Say --live to buy, or --emulated to try it.')
   return exitCodes.done
@@ -125,8 +128,12 @@ const scale = async (
 ): Promise<number> => {
   const { model, shot, most, access } = plan
   const [checked] = await studio.checkVendors([model.id])
-  const told = checked?.standing.slots[model.id]
-  if (told !== undefined) return reportTold(context, invocation, model, told)
+  const told = checked?.standing.slots[model.id] ?? null
+  if (told !== null) {
+    const isAll = plan.cap === null || told === 0
+    sayTold(context, invocation, { model, slots: told, isAll })
+    if (isAll) return exitCodes.done
+  }
   const cap = requireCap(plan, studio.rig.price({ model: model.id, shot }))
   const question = `Buy clips of ${model.id} for at most ${exactUsd(cap)}?`
   const answer = await approveTest(context, invocation, studio, { model, most: cap, question })
@@ -135,7 +142,7 @@ const scale = async (
   return interruptible(context, async (signal) => {
     const outputDir = testFolder(context, id)
     const measured = await studio.rig.measure(
-      { id, model: model.id, shot, outputDir, budget: cap, mostAtOnce: most },
+      { id, model: model.id, shot, outputDir, budget: cap, mostAtOnce: most, told },
       {
         ...{ timeoutMs: access.timeoutMs, signal },
         onStep: (step) => sayStep(context, invocation, step),
@@ -146,21 +153,34 @@ const scale = async (
   })
 }
 
-/** A vendor that says how many orders it takes: nothing needs to be bought to know. */
-const reportTold = (
+/**
+ * A vendor that says how many orders it takes: only how long they wait has to be bought to be known.
+ *
+ * @param isAll whether nothing is measured besides
+ */
+const sayTold = (
   context: CliContext,
   { isJson }: Invocation,
-  { id, vendor }: CatalogueModel,
-  slots: number,
-): number => {
-  if (isJson) printJson(context, { event: 'scale-told', model: id, slots, spentUsd: 0 })
-  else {
-    printLine(
-      context,
-      `${vendor} says itself that ${id} takes ${countText(slots, 'order')} at once, and every run goes by that. Nothing was bought.`,
-    )
+  {
+    model: { id, vendor },
+    slots,
+    isAll,
+  }: { readonly model: CatalogueModel; readonly slots: number; readonly isAll: boolean },
+): void => {
+  if (isJson) {
+    printJson(context, { event: 'scale-told', model: id, slots, spentUsd: 0 })
+    return
   }
-  return exitCodes.done
+  const rest =
+    slots === 0
+      ? ' Nothing was bought.'
+      : isAll
+        ? ' Nothing was bought. How long orders wait in its queue is measured by buying clips: --cap USD.'
+        : ''
+  printLine(
+    context,
+    `${vendor} says itself that ${id} takes ${countText(slots, 'order')} at once, and every run goes by that.${rest}`,
+  )
 }
 
 const sayStep = (context: CliContext, { isJson, paint }: Invocation, step: MeasureStep): void => {

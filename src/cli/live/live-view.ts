@@ -2,8 +2,9 @@ import { Box, render, Text } from 'ink'
 import { createElement, type ReactElement, type ReactNode } from 'react'
 import { stages } from '../../domain/production.ts'
 import type { Scores } from '../../domain/review.ts'
+import { durationText } from '../../kit/duration-text.ts'
+import type { MoneyTold } from '../../production/money.ts'
 import type { Paint } from '../paint.ts'
-import { durationText } from '../print.ts'
 import { fitted, oneLine, padded } from '../text-table.ts'
 import { dollarsText, fundsText, stageTitles } from './plain-lines.ts'
 import type { PilotView, ProductionView, TakeView } from './production-view.ts'
@@ -51,7 +52,7 @@ export const screen = (
   const boxWidth = Math.floor((width - 2 * (pilots.length - 1)) / Math.max(1, pilots.length))
   return column([
     line(stageLine(view, paint), 'stages'),
-    line(moneyLine(view, paint), 'money'),
+    line(moneyLine(view, paint, width), 'money'),
     createElement(
       Box,
       { key: 'pilots', flexDirection: 'row', gap: 2, marginTop: 1 },
@@ -63,7 +64,7 @@ export const screen = (
     ...latest(view.observations, room.observations).map((text, index) =>
       line(paint('dim', fitted(`observed: ${oneLine(text)}`, width)), `observation-${index}`),
     ),
-    ...latest(view.notes, room.notes).map((text, index) =>
+    ...latest(notesShown(view), room.notes).map((text, index) =>
       line(paint('warn', fitted(`note: ${oneLine(text)}`, width)), `note-${index}`),
     ),
     line(timeLine(frame, paint), 'time'),
@@ -101,12 +102,18 @@ const roomIn = ({ view, message }: LiveFrame, pilots: readonly PilotView[], rows
   const first = take(Math.min(leastTakes, mostTakes))
   return {
     renders: take(rendersShown(view).length),
-    notes: take(Math.min(2, view.notes.length)),
+    notes: take(Math.min(2, notesShown(view).length)),
     observations: take(Math.min(3, view.observations.length)),
     scores: take(Math.max(0, ...pilots.map((pilot) => shownScores(pilot).length))),
     takes: first + take(mostTakes - first),
   }
 }
+
+/** What waits for a person comes last: it is the last to give way. */
+const notesShown = ({ notes, waits }: ProductionView): readonly string[] => [
+  ...notes,
+  ...waits.map(({ slate, order }) => `${slate} waits for you: orders show ${order}`),
+]
 
 const latest = <Item>(items: readonly Item[], count: number): readonly Item[] =>
   count === 0 ? [] : items.slice(-count)
@@ -165,13 +172,31 @@ const stageLine = (view: ProductionView, paint: Paint): string =>
     })
     .join('  ')
 
-const moneyLine = (view: ProductionView, paint: Paint): string => {
-  if (!view.money) return paint('dim', 'money: nothing spent yet')
-  const { settledUsd, heldUsd, bondUsd, capUsd, funds } = view.money
-  return paint(
-    'money',
-    `${fundsText(settledUsd, funds)} · held ${dollarsText(heldUsd)} · bond ${dollarsText(bondUsd)} · of ${dollarsText(capUsd)}`,
-  )
+const moneyLine = ({ money }: ProductionView, paint: Paint, width: number): string => {
+  if (!money) return paint('dim', 'money: nothing spent yet')
+  const texts = moneyTexts(money)
+  return paint('money', texts.find((text) => text.length <= width) ?? texts.at(-1) ?? '')
+}
+
+/** A run's money, shorter from text to text: bond and holds give way first, the cap and whose money it is never. */
+const moneyTexts = ({
+  settledUsd,
+  heldUsd,
+  bondUsd,
+  capUsd,
+  funds,
+}: MoneyTold): readonly string[] => {
+  const settled = dollarsText(settledUsd)
+  const short = funds === 'real' ? `${settled} charged` : `${funds} ${settled}`
+  const held = `held ${dollarsText(heldUsd)}`
+  const bond = `bond ${dollarsText(bondUsd)}`
+  const cap = `of ${dollarsText(capUsd)}`
+  return [
+    `${fundsText(settledUsd, funds)} · ${held} · ${bond} · ${cap}`,
+    `${short} · ${held} · ${bond} · ${cap}`,
+    `${short} · ${held} · ${cap}`,
+    `${short} ${cap}`,
+  ]
 }
 
 const timeLine = ({ view, elapsedMs }: LiveFrame, paint: Paint): string => {

@@ -1,14 +1,17 @@
 import { renderToString } from 'ink'
 import { describe, expect, it } from 'vitest'
+import { fakeOrder } from '../../../test/support/fake-rows.ts'
 import { foxEvents } from '../../../test/support/fox-film.ts'
 import type { ProductionEvent } from '../../domain/production.ts'
 import { painter } from '../paint.ts'
 import { cellWidth } from '../text-table.ts'
+import { decidedOrders } from './decided-orders.ts'
 import { screen } from './live-view.ts'
 import { dollarsText, eventLines, fundsText } from './plain-lines.ts'
 import {
   emptyView,
   type ProductionView,
+  withDecided,
   withEvents,
   withProgress,
   workDone,
@@ -96,6 +99,44 @@ describe('the live view', () => {
     for (const line of drawn(events.slice(0, -1), columns, 'Pausing').split('\n')) {
       expect(cellWidth(line)).toBeLessThanOrEqual(columns)
     }
+  })
+
+  it.each([
+    [80, 'simulated $0.30 (nothing charged) · held $0.36 · bond $1.00 · of $5.00'],
+    [60, 'simulated $0.30 · held $0.36 · bond $1.00 · of $5.00'],
+    [40, 'simulated $0.30 · held $0.36 · of $5.00'],
+  ])('tells the cap and whose money it is in %i columns too', (columns, text) => {
+    expect(drawn(upTo('money-moved'), columns).split('\n')).toContain(text)
+  })
+
+  it('drops holds before the cap where sums are long', () => {
+    const much = { ...money, settledUsd: 1234.56, heldUsd: 1234.56, capUsd: 20_000 }
+    const view = { ...emptyView, money: much }
+    const size = { columns: 40, rows: 24 }
+    const text = renderToString(screen({ view, elapsedMs: 0, message: '' }, plain, size), size)
+    expect(text).toMatch(/simulated \$1[ ,]?234\.56 of \$20[ ,]?000\.00/)
+  })
+
+  it('names an order that waits for a person until it is decided', () => {
+    const parked = (slate: string): ProductionEvent => ({
+      ...{ seq: 1, at: '', event: 'take-parked' },
+      body: { pilot: 'p1', slate, order: `fox/p1/video/${slate}`, reason: 'no answer' },
+    })
+    const view = withEvents(emptyView, [parked('1A-1'), parked('2A-1'), parked('1A-1')])
+    const textOf = (shown: ProductionView): string => linesOf(shown, 24).join('\n')
+    expect(textOf(view).match(/1A-1 waits for you: orders show fox/g)).toHaveLength(1)
+    const decided = textOf(withDecided(view, new Set(['fox/p1/video/1A-1'])))
+    expect(decided).not.toContain('1A-1 waits for you')
+    expect(decided).toContain('2A-1 waits for you')
+  })
+
+  it('takes an order as decided once it is not parked, nor asked about, any more', async () => {
+    const states = { a: 'parked', b: 'unknown', c: 'held', d: 'accepted', e: 'failed' } as const
+    const rows = Object.entries(states).map(([key, state]) => fakeOrder(key, { state }))
+    const order = async (key: string) => rows.find((row) => row.key === key) ?? null
+    expect([...(await decidedOrders({ order }, ['a', 'b', 'c', 'd', 'e', 'gone']))]).toEqual([
+      ...['c', 'd', 'e', 'gone'],
+    ])
   })
 
   const busyView = (scenes: number): ProductionView => {

@@ -29,6 +29,13 @@ export interface PilotView {
   readonly takes: readonly TakeView[]
 }
 
+/** A take whose order waits for a person. */
+export interface WaitView {
+  readonly slate: string
+  /** Key of the order. */
+  readonly order: string
+}
+
 /** A production as its events and progress tell it. */
 export interface ProductionView {
   readonly title: string
@@ -43,6 +50,8 @@ export interface ProductionView {
   readonly money: MoneyTold | null
   readonly observations: readonly string[]
   readonly notes: readonly string[]
+  /** Takes whose orders wait for a person, the oldest first. */
+  readonly waits: readonly WaitView[]
   readonly candidates: readonly string[]
   /** 0…1 of each render by name. */
   readonly renders: readonly { readonly name: string; readonly progress: number }[]
@@ -63,6 +72,7 @@ export const emptyView: ProductionView = {
   money: null,
   observations: [],
   notes: [],
+  waits: [],
   candidates: [],
   renders: [],
   scenesOf: null,
@@ -102,6 +112,12 @@ export const withProgress = (
       })),
   }
 }
+
+/** The view once orders, by their keys, do not wait for a person any more. */
+export const withDecided = (
+  view: ProductionView,
+  decided: ReadonlySet<string>,
+): ProductionView => ({ ...view, waits: view.waits.filter(({ order }) => !decided.has(order)) })
 
 /** Share of the whole work that each stage is, from productions of 30 seconds with three pilots. */
 const shareOfStage: Readonly<Record<Stage, number>> = {
@@ -265,12 +281,11 @@ const changes: Readonly<Record<string, Change>> = {
       progress: 1,
       scores: scoresOf(body),
     }),
-  'take-parked': (view, body) => ({
-    notes: append(
-      view.notes,
-      `${textOf(body, 'slate')} waits for you: orders show ${textOf(body, 'order')}`,
-    ),
-  }),
+  'take-parked': (view, body) => {
+    const order = textOf(body, 'order')
+    const others = withDecided(view, new Set([order])).waits
+    return { waits: [...others, { slate: textOf(body, 'slate'), order }] }
+  },
   'take-circled': (view, body) => changeTake(view, body, { state: 'circled', progress: 1 }),
   'pilot-judged': (view, body) =>
     changePilot(view, textOf(body, 'pilot'), () => ({

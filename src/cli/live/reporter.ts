@@ -9,6 +9,7 @@ import {
   emptyView,
   type ProductionView,
   pilotScoresOf,
+  withDecided,
   withEvents,
   withProgress,
 } from './production-view.ts'
@@ -18,12 +19,16 @@ export interface Standing {
   /** How far work under way is, 0…1. */
   readonly progress: readonly { readonly subject: string; readonly fraction: number }[]
   readonly money: MoneyTold | null
+  /** Keys of orders that do not wait for a person any more. */
+  readonly decided: ReadonlySet<string>
 }
 
 /** Shows a production as it happens, in one of four ways. */
 export interface Reporter {
   /** Sequence number of the last event shown. */
   lastSeq(): number
+  /** Keys of the orders that it shows as waiting for a person. */
+  waiting(): readonly string[]
   /** Take events in that happened before: they set the scene and are not told again. */
   history(events: readonly ProductionEvent[]): void
   show(events: readonly ProductionEvent[], standing: Standing): void
@@ -58,6 +63,7 @@ const lineReporter = (
   }
   return {
     lastSeq: () => lastSeq,
+    waiting: () => [],
     history: seen,
     show: (events) => {
       events.forEach(tell)
@@ -109,13 +115,15 @@ const liveReporter = async (context: CliContext, invocation: Invocation): Promis
   let isOpen = true
   const frame = () => ({ view, elapsedMs: context.now() - startedAt, message })
   const live: LiveView = openLiveView(invocation.paint, context, frame())
-  const take = (events: readonly ProductionEvent[], { progress, money }: Standing): void => {
-    view = { ...withProgress(withEvents(view, events), progress), money }
+  const take = (events: readonly ProductionEvent[], standing: Standing): void => {
+    const { progress, money, decided } = standing
+    view = { ...withDecided(withProgress(withEvents(view, events), progress), decided), money }
     if (isOpen) live.show(frame())
   }
   return {
     lastSeq: () => view.lastSeq,
-    history: (events) => take(events, { progress: [], money: view.money }),
+    waiting: () => view.waits.map(({ order }) => order),
+    history: (events) => take(events, { progress: [], money: view.money, decided: new Set() }),
     show: take,
     message: (text) => {
       message = text

@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { emulatorByHand } from '../../../test/support/emulator-by-hand.ts'
 import type { Json } from '../../domain/json.ts'
-import { type VirtualClock, virtualClock } from '../../testing/virtual-clock.ts'
-import {
-  ask,
-  type EmulatorAtWork,
-  emulatorAtWork,
-  onePixel,
-  type Reply,
-} from '../emulator-at-work.ts'
+import { ask, onePixel, type Reply } from '../emulator-at-work.ts'
 
-let clock: VirtualClock
-let emulator: EmulatorAtWork
-beforeEach(async () => {
-  clock = virtualClock('by-hand')
-  emulator = await emulatorAtWork(clock)
-})
-afterEach(() => emulator.dispose())
+const at = emulatorByHand()
 
 const order = (video: Json = {}, more: { readonly [field: string]: Json } = {}): Json => ({
   model: 'ray-3.2',
@@ -26,9 +14,9 @@ const order = (video: Json = {}, more: { readonly [field: string]: Json } = {}):
   ...more,
 })
 const create = (body: Json = order(), key = 'luma-api-test'): Promise<Reply> =>
-  ask(`${emulator.baseUrls.luma}/generations`, { body, key })
+  ask(`${at.emulator.baseUrls.luma}/generations`, { body, key })
 const picture = { data: onePixel.toString('base64'), media_type: 'image/png' }
-const get = (id: string): Promise<Reply> => ask(`${emulator.baseUrls.luma}/generations/${id}`)
+const get = (id: string): Promise<Reply> => ask(`${at.emulator.baseUrls.luma}/generations/${id}`)
 
 describe('the Luma Agents API', () => {
   it('carries a generation from queued over processing to a clip that can be downloaded', async () => {
@@ -43,9 +31,9 @@ describe('the Luma Agents API', () => {
       failure_code: null,
       failure_reason: null,
     })
-    await clock.advance(2000)
+    await at.clock.advance(2000)
     expect((await get(created.body.id)).body.state).toBe('processing')
-    await clock.advance(3000)
+    await at.clock.advance(3000)
     const done = await get(created.body.id)
     expect(done.body).toMatchObject({ state: 'completed', output: [{ type: 'video' }] })
     const clip = await fetch(done.body.output[0]?.url ?? '')
@@ -53,25 +41,25 @@ describe('the Luma Agents API', () => {
     const bytes = Buffer.from(await clip.arrayBuffer())
     expect(clip.headers.get('content-length')).toBe(String(bytes.length))
     expect(bytes.subarray(4, 8).toString()).toBe('ftyp')
-    expect(emulator.drawn).toMatchObject([
+    expect(at.emulator.drawn).toMatchObject([
       { vendor: 'luma', prompt: 'A harbour at dawn', seconds: 10, width: 1920, height: 1080 },
     ])
   })
 
   it('draws a clip once, however often it is asked for', async () => {
     const { body } = await create()
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     const [left, right] = await Promise.all([get(body.id), get(body.id)])
     await fetch(left.body.output[0]?.url ?? '')
     await fetch(right.body.output[0]?.url ?? '')
-    expect(emulator.drawn).toHaveLength(1)
+    expect(at.emulator.drawn).toHaveLength(1)
   })
 
   it('refuses an address after an hour, and gives a fresh one to who asks again', async () => {
     const { body } = await create()
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     const first = (await get(body.id)).body.output[0]?.url ?? ''
-    await clock.advance(3_600_000)
+    await at.clock.advance(3_600_000)
     expect((await fetch(first)).status).toBe(403)
     const second = (await get(body.id)).body.output[0]?.url ?? ''
     expect(second).not.toBe(first)
@@ -82,18 +70,18 @@ describe('the Luma Agents API', () => {
     await create(order({ duration: '5s', resolution: '720p' }))
     await create(order({ duration: '10s', resolution: '1080p' }))
     await create(order({ hdr: true, exr_export: true }))
-    const { body } = await emulator.control('charges?vendor=luma')
+    const { body } = await at.emulator.control('charges?vendor=luma')
     expect(body.charges.map(({ microUsd }) => microUsd)).toEqual([300_000, 3_600_000, 900_000])
     expect(body.totalMicroUsd).toBe(4_800_000)
     expect(body.charges[0]).toMatchObject({ model: 'ray-3.2', key: '…test', isRefunded: false })
   })
 
   it('has no list', async () => {
-    expect((await ask(`${emulator.baseUrls.luma}/generations`)).status).toBe(404)
+    expect((await ask(`${at.emulator.baseUrls.luma}/generations`)).status).toBe(404)
   })
 
   it('tells the version and echoes the request id', async () => {
-    const answer = await fetch(`${emulator.baseUrls.luma}/generations/none`, {
+    const answer = await fetch(`${at.emulator.baseUrls.luma}/generations/none`, {
       headers: { authorization: 'Bearer k', 'x-request-id': 'mine' },
     })
     expect(answer.status).toBe(404)
@@ -105,9 +93,9 @@ describe('the Luma Agents API', () => {
   it('starts from a picture in the request', async () => {
     const start_frame = { data: onePixel.toString('base64'), media_type: 'image/png' }
     const { body } = await create(order({ start_frame }))
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     await get(body.id)
-    expect(Buffer.from(emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
+    expect(Buffer.from(at.emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
   })
 
   it('starts and ends at the outermost of the pictures that are pinned along ten seconds', async () => {
@@ -119,20 +107,22 @@ describe('the Luma Agents API', () => {
         keyframe_indexes: [240, 0, 100],
       }),
     )
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     await get(body.id)
-    expect(Buffer.from(emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
-    expect(Buffer.from(emulator.drawn[0]?.lastFrame ?? [])).toEqual(tail)
+    expect(Buffer.from(at.emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
+    expect(Buffer.from(at.emulator.drawn[0]?.lastFrame ?? [])).toEqual(tail)
   })
 
   it('goes on from a finished generation, whose clip the maker is given', async () => {
     const first = (await create()).body.id
     expect((await create(order({ start_frame: { generation_id: first } }))).status).toBe(422)
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     const second = (await create(order({ start_frame: { generation_id: first } }))).body.id
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     await get(second)
-    expect(emulator.drawn.at(-1)?.continues).toBe(`${emulator.folder}/clips/luma/${first}.mp4`)
+    expect(at.emulator.drawn.at(-1)?.continues).toBe(
+      `${at.emulator.folder}/clips/luma/${first}.mp4`,
+    )
   })
 
   it('refuses more than ten generations at once', async () => {
@@ -140,18 +130,18 @@ describe('the Luma Agents API', () => {
     const refused = await create()
     expect(refused).toMatchObject({ status: 429, body: { detail: 'Too many concurrent jobs' } })
     expect(refused.headers.get('retry-after')).toBe('60')
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     expect((await create()).status).toBe(201)
   })
 
   it('takes so many orders a minute, when it is told to count', async () => {
-    await emulator.control('settings', { vendor: 'luma', ordersPerMinute: 1 })
+    await at.emulator.control('settings', { vendor: 'luma', ordersPerMinute: 1 })
     expect((await create()).status).toBe(201)
-    await clock.advance(20_000)
+    await at.clock.advance(20_000)
     const refused = await create()
     expect(refused).toMatchObject({ status: 429, body: { detail: 'Rate limit exceeded' } })
     expect(refused.headers.get('retry-after')).toBe('40')
-    await clock.advance(40_000)
+    await at.clock.advance(40_000)
     expect((await create()).status).toBe(201)
   })
 
@@ -244,7 +234,7 @@ describe('the Luma Agents API', () => {
     const refused = await create(body)
     expect(refused.status).toBe(status)
     expect(refused.body.detail).toContain(words)
-    expect((await emulator.control('charges')).body.charges).toEqual([])
+    expect((await at.emulator.control('charges')).body.charges).toEqual([])
   })
 
   it.each([
@@ -258,7 +248,7 @@ describe('the Luma Agents API', () => {
   })
 
   it('an account whose funds are used up gets a 402', async () => {
-    await emulator.control('settings', { vendor: 'luma', fundsMicroUsd: 500_000 })
+    await at.emulator.control('settings', { vendor: 'luma', fundsMicroUsd: 500_000 })
     expect((await create()).status).toBe(201)
     expect((await create()).status).toBe(402)
   })

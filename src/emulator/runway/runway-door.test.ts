@@ -1,21 +1,17 @@
 import RunwayML, { toFile } from '@runwayml/sdk'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { emulatorByHand } from '../../../test/support/emulator-by-hand.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
-import { type VirtualClock, virtualClock } from '../../testing/virtual-clock.ts'
-import { ask, type EmulatorAtWork, emulatorAtWork, onePixel } from '../emulator-at-work.ts'
+import { ask, onePixel } from '../emulator-at-work.ts'
 
-let clock: VirtualClock
-let emulator: EmulatorAtWork
+const at = emulatorByHand()
 let runway: RunwayML
-beforeEach(async () => {
-  clock = virtualClock('by-hand')
-  emulator = await emulatorAtWork(clock)
+beforeEach(() => {
   runway = clientWith('key_test')
 })
-afterEach(() => emulator.dispose())
 
 const clientWith = (apiKey: string): RunwayML =>
-  new RunwayML({ apiKey, baseURL: emulator.baseUrls.runway, maxRetries: 0 })
+  new RunwayML({ apiKey, baseURL: at.emulator.baseUrls.runway, maxRetries: 0 })
 
 type TextBody = RunwayML.TextToVideoCreateParams
 type ImageBody = RunwayML.ImageToVideoCreateParams
@@ -42,23 +38,23 @@ describe('the Runway API', () => {
       createdAt: '2026-01-01T00:00:00.000Z',
       estimatedCost: { credits: 60 },
     })
-    await clock.advance(3000)
+    await at.clock.advance(3000)
     expect(await task(created.id)).toMatchObject({ status: 'RUNNING', progress: 0.5 })
-    await clock.advance(2000)
+    await at.clock.advance(2000)
     const done = await task(created.id)
     expect(done).toMatchObject({ status: 'SUCCEEDED', cost: { credits: 60 } })
     const [url = ''] = done.status === 'SUCCEEDED' ? done.output : []
     const clip = await fetch(url)
     expect(Buffer.from(await clip.arrayBuffer()).toString('latin1', 4, 8)).toBe('ftyp')
-    expect(emulator.drawn).toMatchObject([{ seconds: 5, width: 1280, height: 720, seed: null }])
+    expect(at.emulator.drawn).toMatchObject([{ seconds: 5, width: 1280, height: 720, seed: null }])
   })
 
   it('gives an address for a day and a fresh one after it', async () => {
     const id = await startTask()
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     const first = await task(id)
     const [old = ''] = first.status === 'SUCCEEDED' ? first.output : []
-    await clock.advance(24 * 3_600_000)
+    await at.clock.advance(24 * 3_600_000)
     expect((await fetch(old)).status).toBe(403)
     const again = await task(id)
     const [fresh = ''] = again.status === 'SUCCEEDED' ? again.output : []
@@ -70,7 +66,7 @@ describe('the Runway API', () => {
     const states = async (): Promise<readonly string[]> =>
       Promise.all(ids.map(async (id) => (await task(id)).status))
     expect(await states()).toEqual(['PENDING', 'PENDING', 'PENDING', 'THROTTLED'])
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     expect(await states()).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'PENDING'])
   })
 
@@ -88,11 +84,13 @@ describe('the Runway API', () => {
     const id = await startTask()
     await runway.tasks.delete(id)
     expect(await rejectionOf(task(id))).toBeInstanceOf(RunwayML.NotFoundError)
-    expect((await emulator.control('charges')).body.charges).toMatchObject([{ isRefunded: true }])
+    expect((await at.emulator.control('charges')).body.charges).toMatchObject([
+      { isRefunded: true },
+    ])
   })
 
   it('tells credits, limits and use of the account', async () => {
-    await emulator.control('settings', { vendor: 'runway', fundsMicroUsd: 1_000_000 })
+    await at.emulator.control('settings', { vendor: 'runway', fundsMicroUsd: 1_000_000 })
     await startTask()
     const account = await runway.organization.retrieve()
     expect(account.creditBalance).toBe(40)
@@ -115,13 +113,13 @@ describe('the Runway API', () => {
   })
 
   it('takes no more than a day’s tasks', async () => {
-    await emulator.control('settings', { vendor: 'runway', dailyJobs: 1 })
+    await at.emulator.control('settings', { vendor: 'runway', dailyJobs: 1 })
     await startTask()
     expect(await rejectionOf(startTask())).toMatchObject({
       status: 429,
       error: { error: 'Your daily task limit has been reached.' },
     })
-    await clock.advance(24 * 3_600_000)
+    await at.clock.advance(24 * 3_600_000)
     await startTask()
   })
 
@@ -134,15 +132,15 @@ describe('the Runway API', () => {
       ...picture,
       promptImage: [{ position: 'first', uri }],
     })
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     await task(id)
-    expect(Buffer.from(emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
+    expect(Buffer.from(at.emulator.drawn[0]?.firstFrame ?? [])).toEqual(onePixel)
   })
 
   it('an upload is gone after a day', async () => {
     const file = await toFile(onePixel, 'start.png', { type: 'image/png' })
     const { uri } = await runway.uploads.createEphemeral({ file })
-    await clock.advance(24 * 3_600_000)
+    await at.clock.advance(24 * 3_600_000)
     const error = await rejectionOf(
       Promise.resolve(runway.imageToVideo.create({ ...picture, promptImage: uri })),
     )
@@ -157,9 +155,9 @@ describe('the Runway API', () => {
         { position: 'last', uri: dataUri },
       ],
     })
-    await clock.advance(5000)
+    await at.clock.advance(5000)
     await task(id)
-    expect(emulator.drawn[0]?.lastFrame).not.toBeNull()
+    expect(at.emulator.drawn[0]?.lastFrame).not.toBeNull()
   })
 
   it.each<['veo3.1' | 'veo3.1_fast', boolean | undefined, number]>([
@@ -178,7 +176,7 @@ describe('the Runway API', () => {
         await runway.textToVideo.create({ ...clip, model }),
         await runway.imageToVideo.create({ ...clip, model, promptImage: dataUri }),
       ]
-      await clock.advance(5000)
+      await at.clock.advance(5000)
       for (const { id, estimatedCost } of created) {
         expect(estimatedCost).toEqual({ credits })
         expect(await task(id)).toMatchObject({ status: 'SUCCEEDED', cost: { credits } })
@@ -259,7 +257,7 @@ describe('the Runway API', () => {
     expect(error).toBeInstanceOf(RunwayML.BadRequestError)
     expect(JSON.stringify(error)).toContain('Validation of body failed')
     expect(JSON.stringify(error)).toContain(part)
-    expect((await emulator.control('charges')).body.charges).toEqual([])
+    expect((await at.emulator.control('charges')).body.charges).toEqual([])
   })
 
   it.each<[string, object, string]>([
@@ -276,7 +274,7 @@ describe('the Runway API', () => {
   })
 
   it('wants the version header, and has no list of tasks', async () => {
-    const url = `${emulator.baseUrls.runway}/v1/organization`
+    const url = `${at.emulator.baseUrls.runway}/v1/organization`
     expect(await ask(url)).toMatchObject({
       status: 400,
       body: { error: expect.stringContaining('X-Runway-Version') },

@@ -3,6 +3,7 @@ import { liveOrders } from './0002-live-orders.ts'
 import { rig } from './0002-rig.ts'
 import { shelf } from './0002-shelf.ts'
 import { orderAccount } from './0003-order-account.ts'
+import { toldSlots } from './0004-told-slots.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -12,4 +13,5 @@ export const migrations: readonly (readonly string[])[] = [
   firstHome,
   [...liveOrders, ...shelf, ...rig],
   orderAccount,
+  toldSlots,
 ]
