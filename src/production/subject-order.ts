@@ -11,7 +11,7 @@ import { asPart } from './outcome.ts'
 import { overrunText } from './overrun-text.ts'
 import { decideText } from './parked-text.ts'
 import { capRemedy, reservedBehind } from './reserved-text.ts'
-import { type Contact, troubleRemedy } from './trouble-remedy.ts'
+import { type Contact, filmRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
@@ -172,7 +172,7 @@ const deliveredBy = (
     case 'stopped':
       throw new StudioError({
         ...{ code: outcome.trouble, retry: 'later' },
-        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film').replaceAll('--from RUN', `--from ${production}`)}`,
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${filmRemedy(outcome.trouble, contact(outcome.order.model), production)}`,
       })
     case 'no-money':
       throw noMoney(outcome.answer, { what, production, besides })
@@ -221,10 +221,7 @@ const notMade = (
 ): StudioError => {
   const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
   const remedy = order.trouble
-    ? troubleRemedy(order.trouble, contact(order.model), 'film').replaceAll(
-        '--from RUN',
-        `--from ${production}`,
-      )
+    ? filmRemedy(order.trouble, contact(order.model), production)
     : 'Resume the run to order it again.'
   return new StudioError({
     code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
