@@ -12,7 +12,7 @@ import { settleTest } from './late-tests.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
-import { reservedBehind } from './reserved-text.ts'
+import { besidesNoMoney } from './reserved-text.ts'
 import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 
@@ -83,7 +83,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const useBond = await mayUseBond(floor, order)
     const answer = await floor.desk.holdAgain(order, useBond)
     if (answer.kind !== 'granted') {
-      const besides = await reservedBehind(floor.ledger, order.production, answer)
+      const besides = await besidesNoMoney(floor.ledger, order.production, answer)
       throw notHeld(order, answer, besides)
     }
     return decided(floor, key, null)
@@ -229,6 +229,7 @@ const mayUseBond = async (floor: Floor, order: Order): Promise<boolean> => {
 const notHeld = (
   { key, quoted, production, model }: Order,
   answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+  /** As {@link besidesNoMoney} tells it. */
   besides: string,
 ): StudioError => {
   const what = `Order ${key} is not sent again: `
@@ -241,7 +242,7 @@ const notHeld = (
     case 'blocked-by-overrun':
       return new StudioError({
         code: 'overrun',
-        message: `${what}a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`. Nothing was changed.`,
+        message: `${what}${besides}, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`. Nothing was changed.`,
       })
     case 'no-slot':
     case 'resting':
