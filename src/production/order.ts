@@ -136,7 +136,7 @@ const complete = async <Request>(
     readonly onProgress: ((fraction: number) => Promise<void>) | undefined
   },
 ): Promise<OrderOutcome> => {
-  const until = clock.now() + patienceMs
+  const until = clock.elapsedMs() + patienceMs
   for (let misses = 0; ; ) {
     const outcome = await desk.pursue(request, signal)
     if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
@@ -145,7 +145,7 @@ const complete = async <Request>(
     }
     misses = outcome.kind === 'running' && outcome.note !== null ? misses + 1 : 0
     const pauseMs = pauseOf(request.model.pollMs, outcome, misses)
-    if (signal.aborted || clock.now() + pauseMs > until) return outcome
+    if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
     await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
     if (signal.aborted) return outcome
   }
