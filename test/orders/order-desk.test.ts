@@ -65,7 +65,7 @@ describe('the paid-order protocol', () => {
     const vault = localFootageVault(join(folder, 'vault'))
     const prices = priceBook(catalogue)
     const slots = ({ limits }: CatalogueModel): number => limits.slots
-    const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
+    const media = { inspectDelivery: async () => undefined }
     desk = orderDesk({
       ledger: { ...ledger, now: ahead.now, begin },
       vault,
