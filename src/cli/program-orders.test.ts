@@ -247,6 +247,15 @@ describe('the command line on orders', () => {
     at.fake.play = async () => 'waiting-for-order'
     const { code, out } = await run('runs', 'resume', 'fox')
     expect(code).toBe(4)
+    expect(out).toContain('Waiting for a person')
     expect(out).toContain('orders list fox\n')
+  })
+
+  it('a run whose orders are still being made ends with 4, and asks nothing of a person', async () => {
+    at.fake.play = async () => 'waiting-for-vendor'
+    const { code, out } = await run('runs', 'resume', 'fox')
+    expect(code).toBe(4)
+    expect(out).toContain('Waiting for the vendor')
+    expect(out).toMatch(/next +npx --no-install claude-studio runs resume fox\n/)
   })
 })

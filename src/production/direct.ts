@@ -331,6 +331,7 @@ const endings: { readonly [state in Production['state']]?: string } = {
   paused: 'production-paused',
   cancelled: 'production-cancelled',
   'waiting-for-order': 'production-halted',
+  'waiting-for-vendor': 'production-halted',
   'waiting-for-approval': 'production-waiting',
 }
 
@@ -372,5 +373,6 @@ const haltedStates = {
   pause: 'paused',
   cancel: 'cancelled',
   parked: 'waiting-for-order',
+  late: 'waiting-for-vendor',
   deleted: 'cancelled',
 } as const

@@ -91,7 +91,7 @@ export const measureVendor = (
 const endingOf = ({ ended, open, parked }: Measured): TestEnding =>
   open + parked > 0
     ? {
-        state: 'waiting-for-order',
+        state: parked > 0 ? 'waiting-for-order' : 'waiting-for-vendor',
         reason: `${open} orders are still being made, ${parked} wait for a person`,
       }
     : { state: 'wrapped', reason: ended }

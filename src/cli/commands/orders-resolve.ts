@@ -11,7 +11,7 @@ import {
   zeroUsd,
 } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
-import { goOnCommand, type Production } from '../../domain/production.ts'
+import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import type { Decided } from '../../production/order-decisions.ts'
 import type { ExecutingStudio, Studio } from '../../studio/studio.ts'
 import { declined } from '../approve-spending.ts'
@@ -104,12 +104,12 @@ const onwardText = async (
   return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
 }
 
-/** Whether a run waits for orders and is taken up when one is decided: nobody works on it, and it is no test. */
+/** Whether a run waits for orders, or their vendors, and is taken up when one is decided: nobody works on it, and it is no test. */
 const isWaiting = async (
   { productions }: Pick<Studio, 'productions'>,
   { id, state, isTest }: Production,
 ): Promise<boolean> =>
-  state === 'waiting-for-order' && !isTest && !(await productions.directed([id])).has(id)
+  isWaitingForOrders(state) && !isTest && !(await productions.directed([id])).has(id)
 
 const askToResubmit = async (
   context: CliContext,
