@@ -71,6 +71,18 @@ export interface OrderDesk {
     signal: AbortSignal,
     looksForParked?: boolean,
   ): Promise<OrderOutcome>
+  /**
+   * Follow until the order is closed or parked, for at most `patienceMs`; then `running`.
+   *
+   * @param onProgress as for {@link OrderDesk.complete}
+   */
+  followToEnd(
+    order: Order,
+    model: AskedModel & Pick<PaidModel<never>, 'pollMs'>,
+    patienceMs: number,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => Promise<void>,
+  ): Promise<OrderOutcome>
   /** Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission. */
   holdAgain(order: Order, useBond: boolean): Promise<HoldAnswer>
   /**
@@ -111,26 +123,34 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const terms = { ...termsOf(parts, { key: order.key, model }), maySend: false, looksForParked }
       return drive(errand, terms)
     },
+    followToEnd: (order, model, patienceMs, signal, onProgress) => {
+      const look = () => desk.follow(order, model, signal)
+      return lookToEnd(look, parts.clock, { pollMs: model.pollMs, patienceMs, signal, onProgress })
+    },
     holdAgain: ({ key, model, submissions }, useBond) => {
       const { ledger, prices, slots } = parts
       return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond)
     },
-    complete: (request, patienceMs, signal, onProgress) =>
-      complete(desk, parts.clock, { request, patienceMs, signal, onProgress }),
+    complete: (request, patienceMs, signal, onProgress) => {
+      const { pollMs } = request.model
+      const look = () => desk.pursue(request, signal)
+      return lookToEnd(look, parts.clock, { pollMs, patienceMs, signal, onProgress })
+    },
   }
   return desk
 }
 
-const complete = async <Request>(
-  desk: OrderDesk,
+/** Look again and again until there is an end, or no patience left. */
+const lookToEnd = async (
+  look: () => Promise<OrderOutcome>,
   clock: Clock,
   {
-    request,
+    pollMs,
     patienceMs,
     signal,
     onProgress,
   }: {
-    readonly request: OrderRequest<Request>
+    readonly pollMs: number
     readonly patienceMs: number
     readonly signal: AbortSignal
     readonly onProgress: ((fraction: number) => Promise<void>) | undefined
@@ -138,13 +158,13 @@ const complete = async <Request>(
 ): Promise<OrderOutcome> => {
   const until = clock.elapsedMs() + patienceMs
   for (let misses = 0; ; ) {
-    const outcome = await desk.pursue(request, signal)
+    const outcome = await look()
     if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
     if (outcome.kind === 'running' && outcome.progress !== null) {
       await onProgress?.(outcome.progress)
     }
     misses = outcome.kind === 'running' && outcome.note !== null ? misses + 1 : 0
-    const pauseMs = pauseOf(request.model.pollMs, outcome, misses)
+    const pauseMs = pauseOf(pollMs, outcome, misses)
     if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
     await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
     if (signal.aborted) return outcome
