@@ -8,7 +8,7 @@ export const exitCodes = {
   failed: 1,
   badInput: 2,
   paused: 3,
-  /** A parked order or a gate waits for a person. */
+  /** A parked order or a gate waits for a person, or a vendor still makes what the run no longer waits for. */
   waiting: 4,
   /** A question before something is bought or changed was answered by anything but yes. */
   declined: 5,
@@ -45,6 +45,7 @@ const byState: Readonly<Record<ProductionState, number>> = {
   stopped: exitCodes.done,
   paused: exitCodes.paused,
   'waiting-for-order': exitCodes.waiting,
+  'waiting-for-vendor': exitCodes.waiting,
   'waiting-for-approval': exitCodes.waiting,
   failed: exitCodes.failed,
   cancelled: exitCodes.failed,

@@ -194,6 +194,20 @@ describe('the command line on orders', () => {
     expect(out).toContain('render fox')
   })
 
+  it('a clip that is still being made after the wrap comes home by the command that is named', async () => {
+    leave('wrapped', 'learn')
+    const order = fakeOrder(key, { state: 'accepted', job: { id: 'j9' } })
+    const adopt = async () => ({ order, note: 'animatic/painted is making it', shelved: [] })
+    Object.assign(at.fake.studio.driver.orders, { adopt })
+    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9', '--timeout', '1')
+    expect(out).toContain('is accepted')
+    expect(out).toMatch(/brings it home: .*orders reconcile fox\n/)
+    at.fake.productions.delete('fox')
+    expect((await run('orders', 'resolve', key, '--adopt', 'j9')).out).toMatch(
+      /brings it home: .*orders reconcile\n/,
+    )
+  })
+
   it('sending again asks, and needs --yes where nobody can be asked', async () => {
     const refused = await run('orders', 'resolve', '12C/3', '--resubmit')
     expect([refused.code, at.fake.calls]).toEqual([2, []])
@@ -262,6 +276,15 @@ describe('the command line on orders', () => {
     at.fake.play = async () => 'waiting-for-order'
     const { code, out } = await run('runs', 'resume', 'fox')
     expect(code).toBe(4)
+    expect(out).toContain('Waiting for a person')
     expect(out).toContain('orders list fox\n')
+  })
+
+  it('a run whose orders are still being made ends with 4, and asks nothing of a person', async () => {
+    at.fake.play = async () => 'waiting-for-vendor'
+    const { code, out } = await run('runs', 'resume', 'fox')
+    expect(code).toBe(4)
+    expect(out).toContain('Waiting for the vendor')
+    expect(out).toMatch(/next +npx --no-install claude-studio runs resume fox\n/)
   })
 })

@@ -192,6 +192,7 @@ describe('the command line', () => {
     it.each([
       ['paused', 3],
       ['waiting-for-order', 4],
+      ['waiting-for-vendor', 4],
       ['waiting-for-approval', 4],
       ['stopped', 0],
       ['failed', 1],

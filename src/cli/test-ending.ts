@@ -6,7 +6,7 @@ import { copyWhole } from '../kit/files.ts'
 import type { OrderOutcome } from '../production/order-outcome.ts'
 import { asPart } from '../production/outcome.ts'
 import { mayBeTold } from '../production/parked-text.ts'
-import { reservedBehind } from '../production/reserved-text.ts'
+import { besidesNoMoney } from '../production/reserved-text.ts'
 import { troubleRemedy } from '../production/trouble-remedy.ts'
 import type { ExecutingStudio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -179,7 +179,7 @@ const failureOf = async (
         message: `Nothing was ordered from ${model.id}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(model.id), 'nothing')}`,
       })
     case 'no-money':
-      return noMoney(outcome, await reservedBehind(ledger, id, outcome.answer))
+      return noMoney(outcome, await besidesNoMoney(ledger, id, outcome.answer))
     case 'not-wanted':
       return new StudioError({
         code: 'run-cancelled',
@@ -203,7 +203,7 @@ const noMoney = ({ answer }: Of<'no-money'>, besides: string): StudioError =>
   answer.kind === 'blocked-by-overrun'
     ? new StudioError({
         code: 'overrun',
-        message: `Nothing was ordered: a bill went ${exactUsd(answer.overrun)} over its hold.`,
+        message: `Nothing was ordered: ${besides}.`,
       })
     : new StudioError({
         code: 'cap-reached',

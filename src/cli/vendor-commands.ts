@@ -38,6 +38,10 @@ export const orderCommands: readonly CommandSpec[] = [
         '--billed <usd>',
         "with --write-off: what the vendor's account shows instead, 0 for nothing",
       ],
+      [
+        '--timeout <seconds>',
+        'longest wait for the adopted job, and for one job of the run that goes on (default: until it is done)',
+      ],
       ['--yes', 'do not ask'],
       ['--quiet', 'print only how the run ended'],
       ['--theme <name>', 'colours'],

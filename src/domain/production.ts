@@ -24,7 +24,10 @@ export type Wanted = 'run' | 'pause' | 'cancel'
 export type ProductionState =
   | 'running'
   | 'paused'
+  /** A person has to decide about a parked order. */
   | 'waiting-for-order'
+  /** The wait for what is on order ended, and nothing but time is needed: nobody has to decide anything. */
+  | 'waiting-for-vendor'
   | 'waiting-for-approval'
   | 'stopped'
   | 'wrapped'
@@ -94,7 +97,11 @@ export const goOnCommand = ({
 
 /** Whether what a test ordered may still be at its vendor: it was cut off, or its wait ended before the order did. */
 export const isTestOpen = (state: ProductionState): boolean =>
-  state === 'running' || state === 'waiting-for-order'
+  state === 'running' || isWaitingForOrders(state)
+
+/** Whether a run was left with orders open: some wait for a person, or are still being made. */
+export const isWaitingForOrders = (state: ProductionState): boolean =>
+  state === 'waiting-for-order' || state === 'waiting-for-vendor'
 
 /** The error for a run that was deleted while it was worked on or watched. */
 export const runDeleted = (id: string, cause?: unknown): StudioError =>

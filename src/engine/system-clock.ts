@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsedMs: () => performance.now(),
   sleep: async (ms, signal) => {
     // A longer timer fires at once (Node's limit is 2^31-1 ms), so long sleeps are taken in parts.
     for (let left = ms; left > 0; left -= longestTimerMs) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isStudioError } from '../domain/errors.ts'
-import { inspectUpload, uploadLimits } from './inspect-upload.ts'
+import { inspectDelivery, inspectUpload, uploadLimits } from './inspect-upload.ts'
 import { probe } from './probe.ts'
 import { ffmpegTools } from './run-ffmpeg.ts'
 
@@ -148,6 +148,27 @@ describe('what is refused', () => {
       'cannot be decoded',
     )
     expect(await refusal(await written('head.mp4', film.subarray(0, 32)))).toContain('Export')
+  })
+
+  test('a clip of a vendor that cannot be decoded, in one line without any place on the disk', async () => {
+    const film = ['-f', 'lavfi', '-i', 'testsrc2=s=64x64:d=2', '-c:v', 'libx264']
+    const whole = await readFile(await make('clip-whole.mp4', ...film))
+    const said = async (path: string): Promise<string> => {
+      const error = await inspectDelivery(tools, path).catch((thrown: unknown) => thrown)
+      expect(isStudioError(error) && error.code).toBe('media-unsafe')
+      return (error as Error).message
+    }
+    const cut = await said(await written('clip-cut.mp4', whole.subarray(0, whole.length / 2)))
+    expect(cut).toBe(
+      'it begins as an MP4 or QuickTime file but cannot be decoded (moov atom not found)',
+    )
+    const empty = await said(await written('clip.mp4', new Uint8Array(64)))
+    expect(empty).toMatch(/^it is a file of no known kind/)
+    const torn = Buffer.from(await readFile(await picture('clip.png')))
+    torn.fill(0x55, Math.floor(torn.length / 3), Math.floor(torn.length / 2))
+    for (const line of [cut, empty, await said(await written('clip-torn.png', torn))]) {
+      expect(line).not.toMatch(/\n|\/|0x|Command|Export|ffmpeg/)
+    }
   })
 
   test('a picture of 200 megapixels, before anything of it is decoded', async () => {

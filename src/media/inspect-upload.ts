@@ -85,12 +85,31 @@ export const inspectUpload = async (
   return { kind }
 }
 
+/**
+ * Check a file that a vendor delivered, as {@link inspectUpload} does.
+ *
+ * @throws StudioError `media-unsafe`, whose message is what is wrong with it alone, `it …`: nobody can export it again
+ */
+export const inspectDelivery = async (tools: FfmpegTools, path: string): Promise<void> => {
+  try {
+    await inspectUpload(tools, path)
+  } catch (error) {
+    if (!(isStudioError(error) && error.code === 'media-unsafe')) throw error
+    const [what] = error.message.slice(nameOf(path).length).split(notTaken)
+    throw new StudioError({ code: 'media-unsafe', message: `it ${what}`, cause: error })
+  }
+}
+
 const unsafe = (path: string, what: string, remedy: string, cause?: unknown): StudioError =>
   new StudioError({
     code: 'media-unsafe',
-    message: `"${path}" ${what}. It was not taken in. ${remedy}`,
+    message: `${nameOf(path)}${what}${notTaken}${remedy}`,
     cause,
   })
+
+const nameOf = (path: string): string => `"${path}" `
+
+const notTaken = '. It was not taken in. '
 
 /** Names of what can be handed in; a file of such a name that is something else is told that its name says otherwise. */
 const takenNames =
@@ -236,10 +255,27 @@ const tryDecoding = async (
 
 const corrupt = (path: string, nature: MediaNature, cause: unknown): unknown => {
   if (isStudioError(cause) && cause.code !== 'media-failed') return cause
-  const said = (isStudioError(cause) ? cause.message : String(cause)).split('\n')
-  const shown = said
-    .filter((line) => !line.startsWith('Command:'))
-    .slice(0, 4)
-    .join(' ')
-  return unsafe(path, `begins as ${nature.words} but cannot be decoded (${shown})`, again, cause)
+  const said = firstWords(isStudioError(cause) ? cause.message : String(cause), path)
+  return unsafe(path, `begins as ${nature.words} but cannot be decoded (${said})`, again, cause)
 }
+
+/**
+ * The first line of ffmpeg's that says what is wrong, without the places in memory and on the disk that it names.
+ *
+ * @param said what ffmpeg printed, or the message about its run
+ */
+const firstWords = (said: string, path: string): string => {
+  const printed = /It said:\n([\s\S]*?)(?:\nCommand:|$)/.exec(said)?.[1] ?? said
+  const lines = printed.split('\n').map((line) =>
+    line
+      .replace(/^(?:\[[^\]]*\]\s*)+/, '')
+      .replaceAll(`file:${path}`, 'it')
+      .replaceAll(path, 'it')
+      .replaceAll(/ @ 0x[0-9a-f]+/g, '')
+      .trim(),
+  )
+  return (lines.find((line) => line !== '') ?? 'no more is known').slice(0, mostWords)
+}
+
+/** Most characters of ffmpeg's that are told. */
+const mostWords = 200

@@ -4,7 +4,7 @@ import { captionFiles } from './captions.ts'
 import { combineScenes } from './combine.ts'
 import { conformTake } from './conform.ts'
 import { probeFfmpeg } from './ffmpeg-capabilities.ts'
-import { inspectUpload } from './inspect-upload.ts'
+import { inspectDelivery, inspectUpload } from './inspect-upload.ts'
 import { safeInputArguments } from './magic-bytes.ts'
 import { probe, probeFile } from './probe.ts'
 import { judgeTake, undecodableReview } from './quality-gates.ts'
@@ -19,6 +19,7 @@ export const mediaTool = (tools: FfmpegTools): MediaTool => ({
   ready: () => checkTools(tools),
   probe: (path, signal) => probe(tools, path, signal),
   inspectUpload: (path) => inspectUpload(tools, path),
+  inspectDelivery: (path) => inspectDelivery(tools, path),
   conformTake: (order, signal) => conformTake(tools, order, signal),
   reviewTake: (path, planned, signal) => reviewTake(tools, { path, planned }, signal),
   still: (input, frame, output, signal) => still(tools, { input, frame, output }, signal),

@@ -97,6 +97,13 @@ export interface MediaTool {
    */
   inspectUpload(path: string): Promise<{ readonly kind: 'image' | 'video' | 'audio' | 'text' }>
   /**
+   * Check a file that a vendor delivered, in the same way.
+   *
+   * @throws StudioError `media-unsafe`, whose message says in one line what is wrong with it, as a part of a sentence that begins
+   *   with `it`, and does not name the file, which is not kept
+   */
+  inspectDelivery(path: string): Promise<void>
+  /**
    * Make a vendor's clip fit the film: size, rate, pixel format, closed 1 s GOP, leader dropped.
    *
    * @returns frames of the conformed file

@@ -10,7 +10,7 @@ import { conform } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
 
 /** What is asked of a model about work that it has. */
-export type Maker = Pick<PaidModel<never>, 'id' | 'check' | 'find' | 'cancel'>
+export type Maker = Pick<PaidModel<never>, 'id' | 'pollMs' | 'check' | 'find' | 'cancel'>
 
 const reason = 'the run was ended before it was delivered'
 
@@ -84,7 +84,9 @@ export const makerOf = (floor: Floor, { port, model, funds }: Order): Maker | nu
   }
   if (port === 'speech' && floor.speech.id === model) return floor.speech
   if (port === 'music' && floor.music.id === model) return floor.music
-  return funds === 'simulated' ? { id: model, check: async () => ({ state: 'gone' }) } : null
+  return funds === 'simulated'
+    ? { id: model, pollMs: 0, check: async () => ({ state: 'gone' }) }
+    : null
 }
 
 /** Footage that came in after the run had ended becomes a take all the same: it is paid. */

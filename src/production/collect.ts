@@ -11,7 +11,7 @@ import type { Collected } from './order-protocol.ts'
 export interface CollectParts {
   readonly vault: FootageVault
   readonly downloads: Downloads
-  readonly media: Pick<MediaTool, 'inspectUpload'>
+  readonly media: Pick<MediaTool, 'inspectDelivery'>
 }
 
 /** Endings of the files that deliveries are, by what the vendor says they are. */
@@ -83,7 +83,7 @@ const fetched = async (
       ...(loopbackOrigin === undefined ? {} : { loopbackOrigin }),
     }
     const path = await downloads.fetch(url, folder, limits, signal)
-    await media.inspectUpload(path)
+    await media.inspectDelivery(path)
     return await vault.put(path, extension)
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import type { Order } from '../domain/order.ts'
 import type { Pilot } from '../domain/plan.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
-import { sceneOfShot } from '../domain/slate.ts'
+import { sceneOfShot, shotOfSlate } from '../domain/slate.ts'
 import {
   type BarredTake,
   barredTake,
@@ -15,7 +15,7 @@ import {
 } from './called-takes.ts'
 import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
-import { asPart, type Failure, halted, type Outcome, ok } from './outcome.ts'
+import { asPart, type Failure, type Halt, halted, type Outcome, ok } from './outcome.ts'
 import { decideText, parkedText } from './parked-text.ts'
 import { circledTake, readDocument } from './rows.ts'
 import { anewRemedy, shotRemedy } from './trouble-remedy.ts'
@@ -45,7 +45,7 @@ export const checkCoverage = async (
   if (bare.length === 0) return ok('covered')
   const ofBare = bare.map(({ id }) => ({ id, called: calledOf(called, winner, id) }))
   const waiting = ordersOf(ofBare.flatMap((one) => one.called.filter(isWaiting)))
-  const late = ordersOf(ofBare.flatMap((one) => one.called.filter(isAway)))
+  const late = ofBare.flatMap((one) => one.called.filter(isAway))
   const barred = ofBare.flatMap((one) => lastBarred(one.called) ?? [])
   const [first] = barred
   if (first) {
@@ -53,12 +53,9 @@ export const checkCoverage = async (
     const open = waiting.length > 0 ? ` Besides, ${parkedText(waiting)}.` : ''
     return failed(first, `${remedies}${open}`)
   }
-  if (waiting.length > 0) {
-    const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
-    const besides = late.length === 0 ? '' : ` ${lateText(production, late)}`
-    return halted('parked', `${waitingText(floor, production, { waiting, shots })}${besides}`)
-  }
-  if (late.length > 0) return halted('parked', lateText(production, late))
+  const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
+  const open = openOrders(floor, production, { waiting, shots, late })
+  if (open) return open
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
   return {
     ...{ kind: 'failed', code: 'footage-missing', retry: 'later' },
@@ -83,10 +80,9 @@ export const checkTests = async (
   const ofPilots = pilots.map(({ id }) => called.filter(({ call }) => call.pilot === id))
   const without = ofPilots.filter((own) => !hasUsable(own))
   const waiting = ordersOf(without.flatMap((own) => own.filter(isWaiting)))
-  if (waiting.length > 0)
-    return halted('parked', waitingText(floor, production, { waiting, shots: [] }))
-  const late = ordersOf(without.flatMap((own) => own.filter(isAway)))
-  if (late.length > 0) return halted('parked', lateText(production, late))
+  const late = without.flatMap((own) => own.filter(isAway))
+  const open = openOrders(floor, production, { waiting, shots: [], late })
+  if (open) return open
   const barred = without.flatMap((own) => lastBarred(own) ?? [])
   const [first] = barred
   if (!first || without.length < pilots.length) return ok('covered')
@@ -122,20 +118,52 @@ const barredText = ({ contact }: Floor, production: string, barred: BarredTake):
   return `${whatBars(barred)} ${shotRemedy(trouble, contact(order.model), { production, shot: take.shot })}`
 }
 
-/** Orders that are at their vendors for longer than anybody wanted to wait. */
-const lateText = (production: string, late: readonly Order[]): string => {
-  const names = late.map(({ key, model }) => `${key} (${model})`).join(', ')
-  return `Still at the vendor after the time of --timeout: ${names}. What is on order stays open and is not sent again; \`npx --no-install claude-studio runs resume ${production}\` looks again.`
+/** What of a stage is still open when everything else of it is shot. */
+interface Open {
+  /** Orders that wait for a person. */
+  readonly waiting: readonly Order[]
+  /** Shots of `waiting` that the film can be cut around. */
+  readonly shots: readonly ShotId[]
+  /** Takes whose orders are at their vendors for longer than anybody wanted to wait. */
+  readonly late: readonly CalledTake[]
 }
+
+/** The halt for what is open, told whole; null where nothing is. A person is waited for before a vendor. */
+const openOrders = (floor: Floor, production: string, open: Open): Halt | null => {
+  const { waiting, late } = open
+  const made = late.length === 0 ? '' : lateText(floor, production, late)
+  if (waiting.length === 0) return made === '' ? null : halted('late', made)
+  const texts = [waitingText(floor, production, open), made].filter(Boolean)
+  return halted('parked', texts.join(' Besides, '))
+}
+
+const lateText = (
+  { timeoutMs }: Floor,
+  production: string,
+  late: readonly CalledTake[],
+): string => {
+  const shots = new Set(late.map(({ call }) => `${call.pilot}/${shotOfSlate(call.slate)}`)).size
+  const [are, it, vendors] =
+    shots === 1
+      ? ['1 shot is', 'it', 'its vendor']
+      : [`${shots} shots are`, 'them', 'their vendors']
+  const waited = timeoutMs === null ? '' : ` after the ${timeoutMs / 1000} s of --timeout`
+  const names = ordersOf(late).map(lateName).join(', ')
+  return `${are} still being made at ${vendors}${waited}: ${names}. Nothing is lost and nothing is sent again. Come back in some minutes: \`npx --no-install claude-studio runs resume ${production}\` brings ${it} home and goes on.`
+}
+
+const lateName = ({ key, model, job }: Order): string =>
+  `${key} (${model}${job === null ? ', which does not list it yet' : ''})`
 
 const waitingText = (
   { contact }: Floor,
   production: string,
-  { waiting, shots }: { readonly waiting: readonly Order[]; readonly shots: readonly ShotId[] },
+  { waiting, shots, late }: Open,
 ): string => {
   const around =
     shots.length === 0
       ? ''
       : ` Or cut around ${shots.length === 1 ? 'it' : 'them'}: \`npx --no-install claude-studio runs continue ${production} --without ${shots.join(',')}\`.`
-  return `Everything else is finished; ${parkedText(waiting)}. ${decideText(waiting, contact)}${around}`
+  const rest = late.length === 0 ? 'finished' : 'finished or still being made'
+  return `Everything else is ${rest}; ${parkedText(waiting)}. ${decideText(waiting, contact)}${around}`
 }

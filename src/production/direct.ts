@@ -267,8 +267,8 @@ const stageId = ({ id, stage, attempt }: Pick<Production, 'id' | 'stage' | 'atte
   `${id}/${stage}/${attempt}`
 
 /**
- * Run a stage of the run. A joined stage may hold the record of a pause that only its dead process was asked for; it is
- * begun anew then, for nobody wants that pause any more.
+ * Run a stage of the run. A joined stage may hold the record of what stopped only its dead process: a pause that nobody wants any
+ * more, or a database that was away then. It is begun anew then.
  */
 const carryOut = async (
   parts: Direction,
@@ -277,13 +277,18 @@ const carryOut = async (
 ): Promise<Outcome<null>> => {
   if (joined === null) return runStage(parts, run)
   const outcome = await runStage(parts, { ...run, attempt: joined })
-  if (outcome.kind !== 'halted' || outcome.why !== 'pause') return outcome
+  if (!isOfDeadProcess(outcome)) return outcome
   const { floor, engine } = parts
   const now = await floor.productions.get(run.id)
   if (now?.wanted !== 'run' || floor.signal(run.id).aborted) return outcome
   await engine.retire(`${run.id}/`)
   return runStage(parts, run)
 }
+
+const isOfDeadProcess = (outcome: Outcome<null>): boolean =>
+  outcome.kind === 'failed'
+    ? outcome.code === 'database-unavailable'
+    : outcome.kind === 'halted' && outcome.why === 'pause'
 
 const runStage = async ({ engine, story }: Direction, run: Production): Promise<Outcome<null>> => {
   const input = { production: run.id, attempt: run.attempt }
@@ -331,6 +336,7 @@ const endings: { readonly [state in Production['state']]?: string } = {
   paused: 'production-paused',
   cancelled: 'production-cancelled',
   'waiting-for-order': 'production-halted',
+  'waiting-for-vendor': 'production-halted',
   'waiting-for-approval': 'production-waiting',
 }
 
@@ -372,5 +378,6 @@ const haltedStates = {
   pause: 'paused',
   cancel: 'cancelled',
   parked: 'waiting-for-order',
+  late: 'waiting-for-vendor',
   deleted: 'cancelled',
 } as const

@@ -94,7 +94,7 @@ export const measureVendor = (
 const endingOf = ({ ended, open, parked }: Measured): TestEnding =>
   open + parked > 0
     ? {
-        state: 'waiting-for-order',
+        state: parked > 0 ? 'waiting-for-order' : 'waiting-for-vendor',
         reason: `${open} orders are still being made, ${parked} wait for a person`,
       }
     : { state: 'wrapped', reason: ended }
@@ -144,7 +144,7 @@ const orderOf = (climb: Climb, number: number): ReturnType<typeof clipOrder> => 
     ...model,
     check: async (job, signal): Promise<JobStatus> => {
       const status = await model.check(job, signal)
-      noteSeen(climb, number, { state: status.state, at: parts.clock.now() })
+      noteSeen(climb, number, { state: status.state, at: parts.clock.elapsedMs() })
       return status
     },
   }
@@ -199,7 +199,7 @@ const noteSent = (climb: Climb, number: number, outcome: OrderOutcome): string |
   if (outcome.kind !== 'running' && outcome.kind !== 'delivered') {
     return outcome.reason
   }
-  accepted.push(parts.clock.now())
+  accepted.push(parts.clock.elapsedMs())
   if (outcome.kind === 'running') open.add(number)
   climb.most = Math.max(climb.most, open.size)
   waiting.onStep({ kind: 'accepted', open: open.size, clips: accepted.length })
@@ -232,9 +232,9 @@ const whyNotTaken = async (
   const { reason } = first
   waiting.onStep({ kind: 'not-taken', open: open.size, reason })
   if (open.size === 0) return await restedOr(climb, first)
-  const since = parts.clock.now() - 60_000
+  const since = parts.clock.elapsedMs() - 60_000
   const inMinute = accepted.filter((at) => at > since).length
-  const refusedAt = parts.clock.now()
+  const refusedAt = parts.clock.elapsedMs()
   const limited = (): string => {
     climb.isLimit = true
     return `the vendor takes ${climb.most} at once`
@@ -245,14 +245,14 @@ const whyNotTaken = async (
     const { ended, isReached } = await lookAfter(climb)
     if (!isReached) return reason
     if (ended > 0) return limited()
-    if (parts.clock.now() < tryAt) continue
+    if (parts.clock.elapsedMs() < tryAt) continue
     const again = await pursue(climb, number)
     if (again.kind !== 'later') {
       climb.perMinute ??= inMinute
       return noteSent(climb, number, again)
     }
-    if (parts.clock.now() - refusedAt >= surelyNoRateMs) return limited()
-    tryAt = parts.clock.now() + again.waitMs
+    if (parts.clock.elapsedMs() - refusedAt >= surelyNoRateMs) return limited()
+    tryAt = parts.clock.elapsedMs() + again.waitMs
   }
 }
 
@@ -263,8 +263,8 @@ const restedOr = async (
 ): Promise<string | null> => {
   climb.rests += 1
   if (waitMs === 0 || climb.rests > mostRests) return reason
-  const until = climb.parts.clock.now() + waitMs
-  while (climb.parts.clock.now() < until && !climb.waiting.signal.aborted) await pause(climb)
+  const until = climb.parts.clock.elapsedMs() + waitMs
+  while (climb.parts.clock.elapsedMs() < until && !climb.waiting.signal.aborted) await pause(climb)
   return null
 }
 
@@ -274,8 +274,8 @@ const pause = (climb: Climb): Promise<void> =>
 /** Wait for what is open: it is paid, and is brought home. */
 const awaitAll = async (climb: Climb): Promise<void> => {
   const { waiting, parts, open } = climb
-  const until = parts.clock.now() + (waiting.timeoutMs ?? Number.POSITIVE_INFINITY)
-  while (open.size > 0 && !waiting.signal.aborted && parts.clock.now() <= until) {
+  const until = parts.clock.elapsedMs() + (waiting.timeoutMs ?? Number.POSITIVE_INFINITY)
+  while (open.size > 0 && !waiting.signal.aborted && parts.clock.elapsedMs() <= until) {
     await lookAfter(climb)
     if (open.size > 0) await pause(climb)
   }

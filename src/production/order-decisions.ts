@@ -12,7 +12,7 @@ import { settleTest } from './late-tests.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
-import { reservedBehind } from './reserved-text.ts'
+import { besidesNoMoney } from './reserved-text.ts'
 import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 
@@ -33,13 +33,20 @@ export interface OrderDecisions {
    */
   reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
   /**
-   * Say which job of the vendor's a parked order is, and follow it.
+   * Say which job of the vendor's a parked order is, and follow it: by one look where its run goes on with it, else until it is at
+   * home, for as long as this process waits for a job.
    *
+   * @param onProgress told how far the work is, 0…1, while it is waited for
    * @param job the job's id as the vendor shows it, or the whole job as JSON
    * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
    *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
    */
-  adopt(key: string, job: string, signal: AbortSignal): Promise<Decided>
+  adopt(
+    key: string,
+    job: string,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => void,
+  ): Promise<Decided>
   /**
    * Hold the money of a parked order once more, so that its run sends it again.
    *
@@ -68,12 +75,16 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     }
     return followed
   },
-  adopt: async (key, written, signal) => {
+  adopt: async (key, written, signal, onProgress) => {
     const order = await decidable(floor, key, parkedStates)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
-    const outcome = await floor.desk.follow(adopted, maker, signal)
+    const run = await floor.productions.get(order.production)
+    const patienceMs = isGoingOn(run) ? 0 : (floor.timeoutMs ?? Number.POSITIVE_INFINITY)
+    const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, async (done) =>
+      onProgress?.(done),
+    )
     const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
     return decided(floor, key, note)
   },
@@ -83,7 +94,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const useBond = await mayUseBond(floor, order)
     const answer = await floor.desk.holdAgain(order, useBond)
     if (answer.kind !== 'granted') {
-      const besides = await reservedBehind(floor.ledger, order.production, answer)
+      const besides = await besidesNoMoney(floor.ledger, order.production, answer)
       throw notHeld(order, answer, besides)
     }
     return decided(floor, key, null)
@@ -100,6 +111,10 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     return decided(floor, key, null)
   },
 })
+
+/** Whether a run shoots its film yet, so that it waits for its orders itself. */
+const isGoingOn = (run: Production | null): boolean =>
+  run !== null && !run.isTest && run.state !== 'cancelled' && !isPastShooting(run)
 
 const parkedStates: readonly OrderState[] = ['parked', 'unknown']
 
@@ -229,6 +244,7 @@ const mayUseBond = async (floor: Floor, order: Order): Promise<boolean> => {
 const notHeld = (
   { key, quoted, production, model }: Order,
   answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+  /** As {@link besidesNoMoney} tells it. */
   besides: string,
 ): StudioError => {
   const what = `Order ${key} is not sent again: `
@@ -241,7 +257,7 @@ const notHeld = (
     case 'blocked-by-overrun':
       return new StudioError({
         code: 'overrun',
-        message: `${what}a bill went ${exactUsd(answer.overrun)} over its hold, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`. Nothing was changed.`,
+        message: `${what}${besides}, and nothing more is held until you raise the cap: \`npx --no-install claude-studio budget ${production} --raise-to USD\`. Nothing was changed.`,
       })
     case 'no-slot':
     case 'resting':

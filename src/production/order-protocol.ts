@@ -345,7 +345,7 @@ function* collect(
       return yield* failed(terms, order, reason, done.bill)
     }
     if (tries === collectTries) {
-      const why = `${terms.model} has made it, but what it delivers cannot be used (${asPart(reason)})`
+      const why = `${terms.model} has made it, but what it delivers cannot be used and was not kept (${asPart(reason)})`
       return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason: why })
     }
     const fresh = yield* ask({ ask: 'check', job })

@@ -5,6 +5,7 @@ import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
 import type { Job, Order, OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
+import { neverAborted } from '../kit/never-aborted.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
@@ -71,6 +72,18 @@ export interface OrderDesk {
     signal: AbortSignal,
     looksForParked?: boolean,
   ): Promise<OrderOutcome>
+  /**
+   * Follow until the order is closed or parked, for at most `patienceMs`; then `running`.
+   *
+   * @param onProgress as for {@link OrderDesk.complete}
+   */
+  followToEnd(
+    order: Order,
+    model: AskedModel & Pick<PaidModel<never>, 'pollMs'>,
+    patienceMs: number,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => Promise<void>,
+  ): Promise<OrderOutcome>
   /** Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission. */
   holdAgain(order: Order, useBond: boolean): Promise<HoldAnswer>
   /**
@@ -92,9 +105,6 @@ const emptyForMs = 10 * 60_000
 /** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
 const longestPauseMs = 30_000
 
-/** A submission that has begun is not interrupted by a pause: its job must be written down. */
-const uninterrupted = new AbortController().signal
-
 /** The order desk over a ledger, a vault and the price book. */
 export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
   const desk: OrderDesk = {
@@ -111,41 +121,49 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const terms = { ...termsOf(parts, { key: order.key, model }), maySend: false, looksForParked }
       return drive(errand, terms)
     },
+    followToEnd: (order, model, patienceMs, signal, onProgress) => {
+      const look = () => desk.follow(order, model, signal)
+      return lookToEnd(look, parts.clock, { pollMs: model.pollMs, patienceMs, signal, onProgress })
+    },
     holdAgain: ({ key, model, submissions }, useBond) => {
       const { ledger, prices, slots } = parts
       return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond)
     },
-    complete: (request, patienceMs, signal, onProgress) =>
-      complete(desk, parts.clock, { request, patienceMs, signal, onProgress }),
+    complete: (request, patienceMs, signal, onProgress) => {
+      const { pollMs } = request.model
+      const look = () => desk.pursue(request, signal)
+      return lookToEnd(look, parts.clock, { pollMs, patienceMs, signal, onProgress })
+    },
   }
   return desk
 }
 
-const complete = async <Request>(
-  desk: OrderDesk,
+/** Look again and again until there is an end, or no patience left. */
+const lookToEnd = async (
+  look: () => Promise<OrderOutcome>,
   clock: Clock,
   {
-    request,
+    pollMs,
     patienceMs,
     signal,
     onProgress,
   }: {
-    readonly request: OrderRequest<Request>
+    readonly pollMs: number
     readonly patienceMs: number
     readonly signal: AbortSignal
     readonly onProgress: ((fraction: number) => Promise<void>) | undefined
   },
 ): Promise<OrderOutcome> => {
-  const until = clock.now() + patienceMs
+  const until = clock.elapsedMs() + patienceMs
   for (let misses = 0; ; ) {
-    const outcome = await desk.pursue(request, signal)
+    const outcome = await look()
     if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
     if (outcome.kind === 'running' && outcome.progress !== null) {
       await onProgress?.(outcome.progress)
     }
     misses = outcome.kind === 'running' && outcome.note !== null ? misses + 1 : 0
-    const pauseMs = pauseOf(request.model.pollMs, outcome, misses)
-    if (signal.aborted || clock.now() + pauseMs > until) return outcome
+    const pauseMs = pauseOf(pollMs, outcome, misses)
+    if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
     await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
     if (signal.aborted) return outcome
   }
@@ -181,7 +199,8 @@ const errandOf = <Request>(
 ): Errand => ({
   ...{ parts, key: request.key, model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
-  send: () => request.model.start(request.request, request.key, uninterrupted),
+  // A submission that has begun is not interrupted by a pause: its job must be written down.
+  send: () => request.model.start(request.request, request.key, neverAborted),
   begunAt: null,
 })
 

@@ -14,7 +14,8 @@ export type Failure = {
 /** Why work stopped without having failed. */
 export type Halt = {
   readonly kind: 'halted'
-  readonly why: 'pause' | 'cancel' | 'deleted' | 'parked'
+  /** `parked`: a person decides about an order first; `late`: an order is at its vendor for longer than anybody waits. */
+  readonly why: 'pause' | 'cancel' | 'deleted' | 'parked' | 'late'
   readonly reason: string
 }
 

@@ -210,7 +210,7 @@ const endingOf = (outcome: OrderOutcome): TestEnding => {
     case 'delivered':
       return { state: 'wrapped', reason: '' }
     case 'running':
-      return { state: 'waiting-for-order', reason: outcome.note ?? 'it is still being made' }
+      return { state: 'waiting-for-vendor', reason: outcome.note ?? 'it is still being made' }
     case 'parked':
       return { state: 'waiting-for-order', reason: outcome.reason }
     case 'no-money':

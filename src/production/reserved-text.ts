@@ -8,6 +8,7 @@ import type {
   LedgerTotals,
   Reserved,
 } from '../ports/ledger-store.ts'
+import { overrunText } from './overrun-text.ts'
 
 const cancelCommand = (id: string): string => `npx --no-install claude-studio runs cancel ${id}`
 
@@ -45,12 +46,24 @@ export const reservedByText = (others: readonly Reserved[], scope: 'day' | 'mont
 export const capRemedy = (scope: 'day' | 'month'): string =>
   `Wait for the next ${scope}, or raise its cap: \`npx --no-install claude-studio config set ${scope}CapUsd USD\``
 
-/** As {@link reservedText}, behind an answer that no money is held. */
-export const reservedBehind = (
-  ledger: Pick<LedgerStore, 'reservedBeside'>,
+/**
+ * What stands behind an answer that no money is held: whose bill went over its hold, as a part of a sentence; for a cap as
+ * {@link reservedText}; empty for all other answers.
+ */
+export const besidesNoMoney = async (
+  ledger: Pick<LedgerStore, 'orders' | 'reservedBeside'>,
   production: string,
-  answer: Pick<HoldAnswer, 'kind'> & { readonly scope?: CapScope },
-): Promise<string> => reservedText(ledger, production, answer.scope ?? 'production')
+  answer: Exclude<HoldAnswer, { kind: 'granted' }>,
+): Promise<string> => {
+  switch (answer.kind) {
+    case 'refused':
+      return reservedText(ledger, production, answer.scope)
+    case 'blocked-by-overrun':
+      return overrunText(await ledger.orders(production), answer.overrun)
+    default:
+      return ''
+  }
+}
 
 const otherText = ({ production: id, state, isTest, bond, held }: Reserved): string => {
   const whose = `${formatUsd(sumUsd(bond, held))} for run ${id} (${state})`

@@ -187,7 +187,7 @@ const rescued = async (
   const { status, billed } = told
   if (status.state !== 'done') return { ...line, ...whyNotDone(status) }
   const output = status.outputs.find(isClip)
-  if (!output) return { ...line, note: 'it is no clip' }
+  if (!output) return { ...line, note: status.outputs.length > 0 ? 'it is no clip' : showsNothing }
   const priced = (seconds: number | null) =>
     costOfJob(floor, clip.model, { billed, bill: status.bill }, seconds)
   if (isDryRun) return { ...line, deed: 'shelved', note: 'it would be shelved', ...priced(null) }
@@ -208,6 +208,8 @@ const rescued = async (
   if (collected.spent !== null) await rm(collected.spent, { force: true })
   return { ...line, deed: 'shelved', note, ...price }
 }
+
+const showsNothing = 'the vendor says that it is done, and shows nothing; salvage again later'
 
 const isClip = (output: Delivery): boolean =>
   output.kind !== 'text' && output.mediaType.startsWith('video/')

@@ -8,10 +8,9 @@ import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
-import { overrunText } from './overrun-text.ts'
 import { decideText } from './parked-text.ts'
-import { capRemedy, reservedBehind } from './reserved-text.ts'
-import { type Contact, troubleRemedy } from './trouble-remedy.ts'
+import { besidesNoMoney, capRemedy } from './reserved-text.ts'
+import { type Contact, filmRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
@@ -78,7 +77,7 @@ export const orderNext = async <Request>(
 ): Promise<Order> => {
   const { subject, what, patienceMs, ...order } = request
   const besides = async (outcome: OrderOutcome): Promise<string> =>
-    outcome.kind === 'no-money' ? besidesNoMoney(ledger, request.production, outcome) : ''
+    outcome.kind === 'no-money' ? besidesNoMoney(ledger, request.production, outcome.answer) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)
   const hash = hashOf(request)
   for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
@@ -100,16 +99,6 @@ export const orderNext = async <Request>(
     besides: await besides(outcome),
   })
 }
-
-/** Whose bill went over its hold, or what other runs keep reserved under the cap that stands in the way. */
-const besidesNoMoney = async (
-  ledger: SubjectDesk['ledger'],
-  production: string,
-  { answer }: Extract<OrderOutcome, { kind: 'no-money' }>,
-): Promise<string> =>
-  answer.kind === 'blocked-by-overrun'
-    ? overrunText(await ledger.orders(production), answer.overrun)
-    : reservedBehind(ledger, production, answer)
 
 const hashOf = <Request>({ model, identity }: SubjectRequest<Request>): string =>
   requestHash(model.id, identity)
@@ -172,7 +161,7 @@ const deliveredBy = (
     case 'stopped':
       throw new StudioError({
         ...{ code: outcome.trouble, retry: 'later' },
-        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${troubleRemedy(outcome.trouble, contact(outcome.order.model), 'film').replaceAll('--from RUN', `--from ${production}`)}`,
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${filmRemedy(outcome.trouble, contact(outcome.order.model), production)}`,
       })
     case 'no-money':
       throw noMoney(outcome.answer, { what, production, besides })
@@ -221,10 +210,7 @@ const notMade = (
 ): StudioError => {
   const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
   const remedy = order.trouble
-    ? troubleRemedy(order.trouble, contact(order.model), 'film').replaceAll(
-        '--from RUN',
-        `--from ${production}`,
-      )
+    ? filmRemedy(order.trouble, contact(order.model), production)
     : 'Resume the run to order it again.'
   return new StudioError({
     code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',

@@ -20,7 +20,7 @@ import { storeMade } from './rows.ts'
 import { shotIdentity, takeOrderKey } from './shot-order.ts'
 import { review } from './take-review.ts'
 import { type TakeRequest, takeRow, takeWork } from './take-work.ts'
-import { troubleRemedy } from './trouble-remedy.ts'
+import { filmRemedy } from './trouble-remedy.ts'
 import { repeatText } from './warnings.ts'
 
 /** What came of a take, as short as a journal wants it. */
@@ -142,7 +142,7 @@ const footingOf = async (
       return ok('parked')
     case 'stopped': {
       const { trouble, order, reason } = outcome
-      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${troubleRemedy(trouble, floor.contact(order.model), 'film')}`
+      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${filmRemedy(trouble, floor.contact(order.model), production)}`
       return { kind: 'failed', code: trouble, retry: 'later', message }
     }
     case 'no-money':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isVendorTrouble, type VendorTrouble } from '../domain/errors.ts'
 import type { ShotId } from '../domain/slate.ts'
-import { shotRemedy, troubleRemedy, type VendorContact } from './trouble-remedy.ts'
+import { filmRemedy, shotRemedy, troubleRemedy, type VendorContact } from './trouble-remedy.ts'
 
 const contact: VendorContact = {
   ...{ site: 'vendor.example', lookAt: '', hasList: false },
@@ -19,7 +19,7 @@ const account: readonly VendorTrouble[] = [
 describe('what a person can do about a trouble', () => {
   it.each(account)('ends with the run only where there is a film: %s', (trouble) => {
     expect(isVendorTrouble(trouble)).toBe(true)
-    expect(troubleRemedy(trouble, contact, 'film')).toMatch(/ Then resume the run\.$/)
+    expect(filmRemedy(trouble, contact, 'lake')).toMatch(/ Then resume the run\.$/)
     expect(troubleRemedy(trouble, contact, 'nothing')).not.toContain('resume')
   })
 
@@ -39,7 +39,7 @@ describe('what a person can do about a trouble', () => {
     const shot = { production: 'lake', shot: '1A' as ShotId }
     for (const said of [
       troubleRemedy('request-refused', contact, 'nothing'),
-      troubleRemedy('request-refused', contact, 'film'),
+      filmRemedy('request-refused', contact, 'lake'),
       shotRemedy('request-refused', contact, shot),
     ]) {
       expect(said).toContain('the words above say why')
@@ -49,10 +49,20 @@ describe('what a person can do about a trouble', () => {
     expect(troubleRemedy('vendor-region', contact, 'unsent')).toContain('another vendor')
   })
 
+  it.each(['vendor-region', 'model-retired'] as const)(
+    'names the run of the film: %s',
+    (trouble) => {
+      const ofRunway = { ...contact, keyRemedy: 'The key in RUNWAYML_API_SECRET is not taken.' }
+      expect(filmRemedy(trouble, ofRunway, 'lake')).toContain('produce --from lake')
+      expect(filmRemedy(trouble, ofRunway, 'lake')).not.toContain('RUN')
+      expect(filmRemedy('vendor-key-refused', ofRunway, 'lake')).toContain('RUNWAYML_API_SECRET')
+    },
+  )
+
   it('tells a shot of a film to be taken again, and a single order to be asked otherwise', () => {
     const shot = { production: 'lake', shot: '1A' as ShotId }
     expect(shotRemedy('content-refused', contact, shot)).toContain('retake lake 1A --prompt')
     expect(troubleRemedy('content-refused', contact, 'nothing')).not.toContain('retake')
-    expect(troubleRemedy('prompt-too-long', contact, 'film')).not.toContain('SHOT')
+    expect(filmRemedy('prompt-too-long', contact, 'lake')).not.toContain('SHOT')
   })
 })

@@ -16,11 +16,8 @@ export interface VendorContact {
 /** The vendor of a model as people reach it. */
 export type Contact = (model: string) => VendorContact
 
-/**
- * What is gone on with when a trouble is set right: a film, or nothing, for a single order or question; `unsent` for one that
- * never left this machine.
- */
-export type Course = 'film' | 'nothing' | 'unsent'
+/** How far a single order or question came, with which no film goes on: `unsent` for one that never left this machine. */
+export type Course = 'nothing' | 'unsent'
 
 /** What a person can do about a vendor's trouble, by whom and for what it was asked. */
 interface Remedy {
@@ -52,7 +49,7 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
       )
     case 'vendor-region':
       return {
-        film: 'The vendor does not serve this region. Make the film with another vendor: produce --from RUN --provider, then its name.',
+        film: 'The vendor does not serve this region. Make the film with another vendor, by its name: `npx --no-install claude-studio produce --from RUN --provider NAME`.',
         alone: 'The vendor does not serve this region: take another vendor.',
       }
     case 'vendor-day-limit':
@@ -61,7 +58,7 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
       )
     case 'model-retired':
       return {
-        film: 'The vendor no longer offers this model. Make the film with another: produce --from RUN; `npx --no-install claude-studio provider list` shows what there is.',
+        film: 'The vendor no longer offers this model. Make the film with another: `npx --no-install claude-studio produce --from RUN`; `npx --no-install claude-studio provider list` shows what there is.',
         alone:
           'The vendor no longer offers this model: take another; `npx --no-install claude-studio provider list` shows what there is.',
       }
@@ -92,18 +89,27 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
 const toGoOn = (text: string): Remedy => ({ film: `${text} Then resume the run.`, alone: text })
 
 /**
- * What a person can do about a vendor's trouble, as sentences: the one place that says it. Adapters tell what was asked and what
- * came back.
+ * What a person can do about a trouble with a single order or question, as sentences: the one place that says it. Adapters tell
+ * what was asked and what came back.
  */
 export const troubleRemedy = (
   trouble: VendorTrouble,
   contact: VendorContact,
   course: Course,
+): string =>
+  course === 'unsent' && trouble === 'request-refused'
+    ? 'Ask otherwise.'
+    : remedyFor(trouble, contact).alone
+
+/** What a person can do about a trouble with something that a film needs, as sentences with its run in them. */
+export const filmRemedy = (
+  trouble: VendorTrouble,
+  contact: VendorContact,
+  production: string,
 ): string => {
   const { film, alone } = remedyFor(trouble, contact)
-  if (course === 'unsent' && trouble === 'request-refused') return 'Ask otherwise.'
   // What is wrong with one question of the crew's is not set right by taking a shot again.
-  return course === 'film' && isAccountTrouble(trouble) ? film : alone
+  return isAccountTrouble(trouble) ? film.replaceAll(/\bRUN\b/g, production) : alone
 }
 
 /** What a person can do about a shot that its vendor will not make, as sentences with the run and the shot in them. */

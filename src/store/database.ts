@@ -66,6 +66,8 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
   })
   // An idle connection that drops is replaced by the pool; whoever needs the server next hears of it.
   pool.on('error', () => undefined)
+  // One that drops between two statements of a transaction tells nobody else, and would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const locks = lockSession(() => new pg.Client(client))
   const guarded = async <Result>(run: () => Promise<Result>): Promise<Result> => {

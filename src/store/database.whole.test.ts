@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { fillHome, readHome } from '../../test/ledger/sample-home.ts'
@@ -112,6 +114,20 @@ test('a home of a newer version is refused by name of the version and left as it
     ...{ code: 'home-too-new', message: expect.stringMatching(/version 99.*Update/) },
   })
   expect(await shapeOf(url)).toEqual(before)
+})
+
+test('a connection that drops between two statements fails their transaction, and not the process', async () => {
+  const url = await emptyHome()
+  const database = await openStore({ url })
+  const cutOff = database.write(async (tables) => {
+    const asked = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tables)
+    await execute(url, `select pg_terminate_backend(${asked.rows[0]?.pid}, 5000)`)
+    await sleep(200)
+    return sql`select 1`.execute(tables)
+  })
+  await expect(cutOff).rejects.toMatchObject({ code: 'database-unavailable', retry: 'later' })
+  expect(await productionStore(database, 'home').list(1)).toEqual([])
+  await database.close()
 })
 
 test('a database that is not there says so, where, and what to do, without the password', async () => {

@@ -101,7 +101,10 @@ export const ensureTenant = async (tables: Transaction<Tables>, tenant: string):
 }
 
 /** The UTC day, `YYYY-MM-DD`, by the clock handed in or else by the database server's. */
-export const utcDay = async (tables: Kysely<Tables>, clock: Clock | null): Promise<string> => {
+export const utcDay = async (
+  tables: Kysely<Tables>,
+  clock: Pick<Clock, 'now'> | null,
+): Promise<string> => {
   if (clock) return new Date(clock.now()).toISOString().slice(0, 10)
   const { rows } = await sql<{ day: string }>`
     select (clock_timestamp() at time zone 'UTC')::date as day`.execute(tables)

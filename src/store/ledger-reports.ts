@@ -33,7 +33,7 @@ export const totalsOf = async (
 export const availableNow = async (
   tables: Kysely<Tables>,
   owner: { readonly tenant: string; readonly production: string },
-  clock: Clock | null,
+  clock: Pick<Clock, 'now'> | null,
 ): Promise<Usd> => {
   const account = await mainAccount(tables, owner.tenant, owner.production)
   if (account.overrun > account.overrun_accepted) return zeroUsd
@@ -44,7 +44,7 @@ export const availableNow = async (
 export const reservedBeside = async (
   tables: Kysely<Tables>,
   owner: { readonly tenant: string; readonly production: string },
-  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Clock | null },
+  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Pick<Clock, 'now'> | null },
 ): Promise<readonly Reserved[]> => {
   const { funds } = await mainAccount(tables, owner.tenant, owner.production)
   const all = await reservedOf(tables, { tenant: owner.tenant, funds }, { scope, clock })
@@ -55,7 +55,7 @@ export const reservedBeside = async (
 export const reservedOf = async (
   tables: Kysely<Tables>,
   { tenant, funds }: { readonly tenant: string; readonly funds: Funds },
-  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Clock | null },
+  { scope, clock }: { readonly scope: 'day' | 'month'; readonly clock: Pick<Clock, 'now'> | null },
 ): Promise<readonly Reserved[]> => {
   const day = await utcDay(tables, clock)
   const { rows } = await sql<Reserved>`

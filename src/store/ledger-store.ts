@@ -53,7 +53,7 @@ export interface TenantLedger extends LedgerStore {
 export const ledgerStore = (
   database: Database,
   tenant: string,
-  clock: Clock | null = null,
+  clock: Pick<Clock, 'now'> | null = null,
 ): TenantLedger => ({
   draft: (draft) => database.write((tables) => writeDraft(tables, tenant, draft)),
   hold: (key, slots, useBond) =>
@@ -123,7 +123,7 @@ export const ledgerStore = (
 const reports = (
   database: Database,
   tenant: string,
-  clock: Clock | null,
+  clock: Pick<Clock, 'now'> | null,
 ): Pick<
   LedgerStore,
   'totals' | 'available' | 'trail' | 'reservedBeside' | 'reserved' | 'spend'

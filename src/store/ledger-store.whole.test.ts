@@ -18,10 +18,7 @@ const openTenant = () => {
   const tenant = `tenant-${tenants}`
   const clock = { day: '2026-11-10', now: () => Date.parse(`${clock.day}T23:30:00Z`) }
   const productions = productionStore(database, tenant)
-  const ledger = ledgerStore(database, tenant, {
-    now: clock.now,
-    sleep: () => Promise.reject(new TypeError('The ledger never sleeps')),
-  })
+  const ledger = ledgerStore(database, tenant, { now: clock.now })
   return { tenant, clock, productions, ledger }
 }
 

@@ -60,7 +60,7 @@ const isTest = isTestOf('run')
 
 /** A test of a provider that was cut off, or an order of one that came in after its last word: what came in before is at home. */
 const isOpenTest = sql`(${isTest} and (run.state = 'running'
-  or run.state in ('waiting-for-order', 'cancelled') and one.updated_at > run.updated_at))`
+  or run.state in ('waiting-for-order', 'waiting-for-vendor', 'cancelled') and one.updated_at > run.updated_at))`
 
 type OrderRow = Parameters<typeof orderFromRow>[0] & { readonly tenant: OrderTable['tenant'] }
 

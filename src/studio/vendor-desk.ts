@@ -104,7 +104,7 @@ export const openVendorDesk = async (
     return writeWhole(
       target,
       async (path) => rename(await downloads.fetch(url, dirname(path), limits, signal), path),
-      async (path) => void (await media.inspectUpload(path)),
+      (path) => media.inspectDelivery(path),
     )
   }
   return {
@@ -117,7 +117,7 @@ export const openVendorDesk = async (
         try {
           return await fetchTo(wanted.target, link, signal)
         } catch (error) {
-          if (tries === downloadTries || !isWorthAnother(error)) throw error
+          if (tries === downloadTries || !isWorthAnother(error)) throw unusable(wanted, error)
         }
       }
     },
@@ -142,6 +142,16 @@ const patient = (account: VendorAccount, patienceMs: number): VendorAccount => {
       : {}),
   }
 }
+
+/** What is wrong with a file, with the job that it is of. */
+const unusable = ({ account, job }: DeskDownload, error: unknown): unknown =>
+  isStudioError(error) && error.code === 'media-unsafe'
+    ? new StudioError({
+        code: 'media-unsafe',
+        message: `What ${account} delivered of job ${job} cannot be used: ${asPart(error.message)}. Nothing was written.`,
+        cause: error,
+      })
+    : error
 
 type Link = Extract<DeliveryBody, { kind: 'link' }>
 

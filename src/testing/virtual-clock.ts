@@ -46,6 +46,7 @@ export const virtualClock = (
 
   return {
     now: () => now,
+    elapsedMs: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmulator } from '../../src/emulator/emulator.ts'
+import { systemClock } from '../../src/engine/system-clock.ts'
 
 const [, , folder = ''] = process.argv
 
@@ -12,7 +12,7 @@ const emulator = await startEmulator({
   folder,
   makeClip: (order, path) => writeFile(path, `a clip of ${order.prompt}`),
   answerMessages: null,
-  clock: { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}) },
+  clock: systemClock,
   newId: randomUUID,
   seed: 1,
   settings: [{ queuedMs: 0, runMs: 0 }],

@@ -19,7 +19,6 @@ const dayMs = 86_400_000
 // Days before and after a turn of the day, all in one month, so that a cap of the month sees several days.
 const clock = {
   now: () => Date.parse('2026-11-10T12:00:00Z') + randomInt(job.days) * dayMs,
-  sleep: () => Promise.reject(new TypeError('The ledger never sleeps')),
 }
 const database = await openStore({ url: job.url, connections: 2 })
 const ledger = ledgerStore(database, job.tenant, clock)

@@ -65,12 +65,12 @@ describe('the paid-order protocol', () => {
     const vault = localFootageVault(join(folder, 'vault'))
     const prices = priceBook(catalogue)
     const slots = ({ limits }: CatalogueModel): number => limits.slots
-    const media = { inspectUpload: async () => ({ kind: 'video' }) as const }
+    const media = { inspectDelivery: async () => undefined }
     desk = orderDesk({
       ledger: { ...ledger, now: ahead.now, begin },
       vault,
       prices,
-      clock: systemClock,
+      clock: { ...systemClock, now: () => systemClock.now() + aheadMs.machine },
       watch: { now: () => systemClock.now() + aheadMs.machine },
       slots,
       media,
@@ -310,5 +310,24 @@ describe('the paid-order protocol', () => {
     aheadMs = { machine: 80_000, ledger: 80_000 }
     expect((await pursue(model)).kind).toBe('running')
     expect(model.sent).toHaveLength(2)
+  })
+
+  test.each([
+    ['back', -3_600_000],
+    ['ahead', 3_600_000],
+  ])('an order is waited for as long as was said, though the clock is set %s', async (_, byMs) => {
+    let looks = 0
+    const check = async (): Promise<JobStatus> => {
+      looks += 1
+      aheadMs = { machine: byMs * looks, ledger: 0 }
+      return { state: 'running' }
+    }
+    const model = {
+      ...vendor({ starts: [{ kind: 'accepted', job: { id: 'j10' } }], checks: [] }),
+      check,
+    }
+    const signal = new AbortController().signal
+    expect((await desk.complete(request(model), 1500, signal)).kind).toBe('running')
+    expect(looks).toBeGreaterThan(2)
   })
 })

@@ -204,7 +204,7 @@ const begin = async (stage: Stage, seed: number, vendor: Vendor, chosen: Dice): 
       watch: { now: () => systemClock.now() + it.aheadMs },
       downloads: safeDownloads({ allowLoopback: true }),
       slots: () => 2,
-      media: { inspectUpload: inspectClip },
+      media: { inspectDelivery: inspectClip },
     })
   return Object.assign(it, { desks: [desk(), desk()] })
 }
@@ -214,10 +214,10 @@ const drawClip = (_order: unknown, path: string): Promise<void> =>
   writeFile(path, `ftyp ${randomUUID()} ${'mdat '.repeat(1000)} moov`)
 
 /** Whether a stand-in for a clip came whole. */
-const inspectClip = async (path: string): Promise<{ kind: 'video' }> => {
+const inspectClip = async (path: string): Promise<void> => {
   const bytes = await readFile(path)
   const isWhole = bytes.includes('ftyp') && bytes.includes('moov') && bytes.includes('mdat')
-  if (isWhole) return { kind: 'video' }
+  if (isWhole) return
   throw new StudioError({ code: 'media-unsafe', message: 'The clip ends too early.' })
 }
 

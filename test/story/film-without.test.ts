@@ -110,6 +110,47 @@ describe('a film without a shot that is waited for', () => {
     expect((last?.start ?? 0) + (last?.length ?? 0)).toBe(scriptLength(await scriptOf('back')))
   })
 
+  test('has the clip as a take once its job is adopted, though the vendor is still at work on it', async () => {
+    const { vendor, driver } = await waiting('slow', ['2A/1'])
+    await without(driver, 'slow', '2A')
+    vendor.jobs.set('j2', 'running')
+    const told: number[] = []
+    const check: typeof vendor.model.check = async (job, asked) => {
+      told.push(told.length)
+      if (told.length === 4) vendor.jobs.set('j2', 'done')
+      const status = await vendor.model.check(job, asked)
+      return status.state === 'running' ? { ...status, progress: told.length / 10 } : status
+    }
+    const slow = await stage.driver({ models: { video: { ...vendor.model, check } } })
+    const progress: number[] = []
+    const decided = await slow.orders.adopt('slow/p1/video/2A/1', 'j2', signal, (fraction) =>
+      progress.push(fraction),
+    )
+    expect(decided).toMatchObject({
+      order: { state: 'delivered' },
+      shelved: ['p1/2A-1'],
+      note: null,
+    })
+    expect(progress).toEqual([0.2, 0.3])
+  })
+
+  test('has the clip by asking again where its job was not waited for', async () => {
+    const { vendor, driver } = await waiting('later', ['2A/1'])
+    await without(driver, 'later', '2A')
+    vendor.jobs.set('j3', 'running')
+    const hurried = await stage.driver({ models: { video: vendor.model }, timeoutMs: 3000 })
+    const decided = await hurried.orders.adopt('later/p1/video/2A/1', 'j3', signal)
+    expect(decided).toMatchObject({ order: { state: 'accepted' }, shelved: [] })
+    expect(decided.note).toContain('is making it')
+    vendor.jobs.set('j3', 'done')
+    const followed = await driver.orders.reconcile([decided.order], signal)
+    expect(followed).toMatchObject([{ before: 'accepted', order: { state: 'delivered' } }])
+    const takes = await stage.floor.productions.takes('later')
+    expect(takes.find(({ shot }) => shot === '2A')).toMatchObject({
+      ...{ slate: '2A-1', state: 'dailies', footage: { kind: 'stored' } },
+    })
+  })
+
   test('is refused for shots that have footage, that there are not, or that are all there is', async () => {
     const { driver } = await waiting('refused', ['2A/1'])
     await expect(without(driver, 'refused', '1A')).rejects.toThrow(/1A .* has footage/)

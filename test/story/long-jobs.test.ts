@@ -50,15 +50,42 @@ describe('a job that takes longer than anybody wants to wait', () => {
     await stage.create('slow', { seconds: 20, takes: 1 })
     const hurried = await stage.driver({ models: { video: model }, timeoutMs: 1 })
     const run = await runTo(hurried, 'slow')
-    expect(run).toMatchObject({ state: 'waiting-for-order', stage: 'shoot' })
-    expect(run.reason).toContain('Still at the vendor')
-    expect(run.reason).toContain('slow/p1/video/1A/1')
-    expect(run.reason).toContain('runs resume slow')
+    expect(run).toMatchObject({ state: 'waiting-for-vendor', stage: 'shoot' })
+    expect(run.reason).toMatch(/^1 shot is still being made at its vendor after the 0\.001 s/)
+    expect(run.reason).toContain('slow/p1/video/1A/1 (animatic/')
+    expect(run.reason).toContain('Nothing is lost')
+    expect(run.reason).toMatch(/Come back in some minutes: `.*runs resume slow`/)
+    expect(run.reason).not.toContain('waits for you')
     expect((await takesOf('slow')).map(({ shot }) => shot)).not.toContain('1A')
     vendor.isSlow = false
     const patient = await stage.driver({ models: { video: model } })
     expect((await runTo(patient, 'slow')).state).toBe('wrapped')
     expect(new Set(vendor.sent).size).toBe(vendor.sent.length)
+  })
+
+  test('is told beside an order that waits for a person, who is needed first', async () => {
+    const wish = { seconds: 30, takes: 1 }
+    await stage.create('plain', wish)
+    await runTo(await stage.driver(), 'plain')
+    const [first, second] = (await chainsOf('plain')).map(([shot]) => shot ?? '')
+    expect(second).toBeDefined()
+    const { model } = slowOn(first ?? '')
+    const start: VideoModel['start'] = (order, reference, signal) =>
+      reference.includes(`/${second}/`)
+        ? Promise.resolve({ kind: 'unknown', reason: 'the line went dead' })
+        : model.start(order, reference, signal)
+    const find: VideoModel['find'] = async () => ({ jobs: [], complete: false })
+    await stage.create('both', wish)
+    const driver = await stage.driver({
+      models: { video: { ...model, start, find } },
+      timeoutMs: 1,
+    })
+    const run = await runTo(driver, 'both')
+    expect(run).toMatchObject({ state: 'waiting-for-order', stage: 'shoot' })
+    expect(run.reason).toContain(`order both/p1/video/${second}/1 (animatic/painted`)
+    expect(run.reason).toContain(`Besides, 1 shot is still being made at its vendor`)
+    expect(run.reason).toContain(`both/p1/video/${first}/1`)
+    expect(run.reason).not.toContain('Everything else is finished;')
   })
 
   test('makes the shots wait that go on from it, and changes nothing of the film; other chains are shot', async () => {

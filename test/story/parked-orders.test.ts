@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import { parseUsd, sumUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import { continuityChains, type Script } from '../../src/domain/script.ts'
 import type { SlateId } from '../../src/domain/slate.ts'
@@ -204,6 +204,36 @@ describe('an order that nobody can tell of', () => {
     expect(held).toMatchObject({ state: 'held', held: 2 * quoted })
     expect(await runTo(driver, 'resent')).toMatchObject({ state: 'wrapped' })
     expect(await order(key)).toMatchObject({ state: 'delivered', submissions: 2, assumed: quoted })
+  })
+
+  test('is not sent again while a bill is over its hold, and the order of that bill is named', async () => {
+    const { driver } = await waiting('dear', ['1A/1'])
+    await runTo(driver, 'dear')
+    const { ledger } = stage.floor
+    const parked = await order('dear/p1/video/1A/1')
+    const key = 'dear/p1/video/9A/1'
+    const { production, port, model, requestHash, request, funds, quoted } = parked
+    const chain = null
+    await ledger.draft({
+      ...{ key, production, port, model, requestHash },
+      request,
+      funds,
+      quoted,
+      chain,
+    })
+    expect(await ledger.hold(key, 9, false)).toMatchObject({ kind: 'granted' })
+    await ledger.begin(key, null)
+    const billed = sumUsd(quoted, parseUsd('1.25'))
+    await ledger.advance(key, { kind: 'delivered', submission: 1, job: null }, { billed })
+    await expect(driver.orders.resubmit(parked.key)).rejects.toMatchObject({
+      code: 'overrun',
+      message: expect.stringMatching(
+        new RegExp(
+          `order ${key} to ${model} was quoted at .* billed .*, \\$1\\.25 over.*budget dear --raise-to`,
+        ),
+      ),
+    })
+    expect(await order(parked.key)).toMatchObject({ state: 'parked', held: quoted })
   })
 
   test('written off counts as billed, or as the account shows, and its shot is shot anew', async () => {

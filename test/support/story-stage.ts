@@ -259,6 +259,7 @@ const paperMedia = (stills: string[]): MediaTool => ({
     bytes: (await stat(path)).size,
   }),
   inspectUpload: async () => ({ kind: 'text' }),
+  inspectDelivery: async () => undefined,
   conformTake: async ({ input, output, length }) => {
     await writeFile(output, `conformed ${await readFile(input, 'utf8')}`)
     return length

@@ -11,7 +11,7 @@ import {
   zeroUsd,
 } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
-import { goOnCommand, type Production } from '../../domain/production.ts'
+import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import type { Decided } from '../../production/order-decisions.ts'
 import type { ExecutingStudio, Studio } from '../../studio/studio.ts'
 import { declined } from '../approve-spending.ts'
@@ -23,7 +23,9 @@ import { interruptible } from '../interruptible.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
+import { chosenTimeout } from '../run-mode.ts'
 import { testStandsText } from '../run-record.ts'
+import { sayProgress } from '../say-progress.ts'
 import type { Answer } from '../yes-or-no.ts'
 
 /** What a person decides about an order. */
@@ -36,17 +38,19 @@ type Decision =
 /** `orders resolve`: decide about an order that waits for a person; its run goes on by itself where it waited for it. */
 export const resolveOrder: Command = async (context, invocation) => {
   const decision = chosenDecision(invocation.flags)
+  const timeoutMs = chosenTimeout(invocation.flags)
   const { order, onward } = await withStudio(context, async (studio) => {
     const named = await findOrder(studio, invocation.args[0] ?? '', 'parked')
     return { order: named, onward: await onwardText(studio, named) }
   })
   const answer = await approved(context, invocation.flags, { order, onward }, decision)
   if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
-  return withVendorsOf(context, order.funds, async (studio) => {
-    const decided = await carriedOut(context, studio, order, decision)
+  const decide = async (studio: ExecutingStudio): Promise<number> => {
+    const decided = await carriedOut(context, invocation, studio, { order, decision })
     printDecided(context, invocation, decision, decided)
     return goOn(context, invocation, studio, { decision, decided })
-  })
+  }
+  return withVendorsOf(context, order.funds, decide, timeoutMs)
 }
 
 /** @throws StudioError `bad-input` unless exactly one decision is named */
@@ -104,12 +108,12 @@ const onwardText = async (
   return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
 }
 
-/** Whether a run waits for orders and is taken up when one is decided: nobody works on it, and it is no test. */
+/** Whether a run waits for orders, or their vendors, and is taken up when one is decided: nobody works on it, and it is no test. */
 const isWaiting = async (
   { productions }: Pick<Studio, 'productions'>,
   { id, state, isTest }: Production,
 ): Promise<boolean> =>
-  state === 'waiting-for-order' && !isTest && !(await productions.directed([id])).has(id)
+  isWaitingForOrders(state) && !isTest && !(await productions.directed([id])).has(id)
 
 const askToResubmit = async (
   context: CliContext,
@@ -158,9 +162,9 @@ const lossOfClip = ({ key, production, model, job, port }: Order): readonly stri
 
 const carriedOut = async (
   context: CliContext,
+  invocation: Invocation,
   { driver }: ExecutingStudio,
-  { key }: Order,
-  decision: Decision,
+  { order: { key }, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<Decided> => {
   switch (decision.kind) {
     case 'resubmit':
@@ -168,7 +172,11 @@ const carriedOut = async (
     case 'write-off':
       return driver.orders.writeOff(key, decision.billed)
     case 'adopt':
-      return interruptible(context, (signal) => driver.orders.adopt(key, decision.job, signal))
+      return interruptible(context, (signal) =>
+        driver.orders.adopt(key, decision.job, signal, (fraction) =>
+          sayProgress(context, invocation, fraction),
+        ),
+      )
   }
 }
 
@@ -204,8 +212,9 @@ const goOn = async (
       studio.driver.run(run.id, signal),
     )
   }
-  if (run && !invocation.isJson) {
-    for (const line of nextLines(run, isAtWork, decision, decided)) printLine(context, line)
+  if (!invocation.isJson) {
+    const lines = run ? nextLines(run, isAtWork, decision, decided) : comesHomeLines(decided.order)
+    for (const line of lines) printLine(context, line)
   }
   return 0
 }
@@ -230,17 +239,22 @@ const nextLines = (
     ]
   }
   if (isAtWork) return [`Run ${run.id} is at work and takes it up by itself.`]
-  if (run.state === 'wrapped' || run.state === 'cancelled') {
-    return order.state === 'accepted' || order.state === 'ready'
-      ? [`When it is made: ${studio} orders reconcile ${run.id}`]
-      : []
-  }
+  if (run.state === 'wrapped' || run.state === 'cancelled') return comesHomeLines(order, run)
   const around = decision.kind === 'write-off' && order.port === 'video'
   return [
     `${around ? 'To shoot it anew' : 'To go on'}: ${goOnCommand(run)}`,
     ...(around && run.stage === 'shoot'
       ? [`To cut around it: ${studio} runs continue ${run.id} --without ${shotOf(order)}`]
       : []),
+  ]
+}
+
+/** The command that brings home what no run goes on with; none for what is closed. @param run null for one that was deleted */
+const comesHomeLines = ({ state }: Order, run: Production | null = null): readonly string[] => {
+  if (state !== 'accepted' && state !== 'ready') return []
+  const whose = run === null ? '' : ` ${run.id}`
+  return [
+    `When it is made, this brings it home: npx --no-install claude-studio orders reconcile${whose}`,
   ]
 }
 

@@ -12,6 +12,7 @@ import { isSet, textFlag, withExecutingStudio } from '../context.ts'
 import { interruptible } from '../interruptible.ts'
 import { printJson, printLine, warn } from '../print.ts'
 import { chosenMode, chosenTimeout } from '../run-mode.ts'
+import { sayProgress } from '../say-progress.ts'
 import { reportTest } from '../test-ending.ts'
 import { type TestOrder, testOrder } from '../test-order.ts'
 import { planTest, refuseDeclined } from '../test-plan.ts'
@@ -122,11 +123,6 @@ const announce = (
     const money = funds === 'real' ? '' : ` (${funds}: nothing is charged)`
     printLine(context, paint('dim', `Run ${id}: ${model.id}, at most ${exactUsd(price)}${money}`))
   }
-}
-
-const sayProgress = (context: CliContext, { isJson }: Invocation, fraction: number): void => {
-  if (isJson) printJson(context, { event: 'order-progress', fraction })
-  else if (context.isTerminal) printLine(context, `  ${Math.round(fraction * 100)} %`)
 }
 
 const sayDelay = (context: CliContext, { isJson }: Invocation, reason: string): void => {

@@ -19,6 +19,9 @@ const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, strin
   'production-cancelled': ['warn', '✗ Cancelled'],
 }
 
+/** Nothing is wrong, and nobody has to decide anything. */
+const waitingForVendor = ['accent', '… Waiting for the vendor'] as const
+
 /** How a run stands, what was made and what it cost, as lines for people. */
 export const closingSummary = (
   record: RunRecord,
@@ -26,7 +29,8 @@ export const closingSummary = (
   elapsedMs: number | null,
   paint: Paint,
 ): readonly string[] => {
-  const [tone, heading] = headings[result.event]
+  const [tone, heading] =
+    result.state === 'waiting-for-vendor' ? waitingForVendor : headings[result.event]
   const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
   const reason = result.reason === '' ? '' : `: ${oneLine(result.reason)}`
   const rows: (readonly [string, string])[] = [

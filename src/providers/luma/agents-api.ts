@@ -108,7 +108,7 @@ const generationBy = (id: string, { body }: Answer, { apiKey }: LumaDoor): Gener
   }
 }
 
-/** How a generation stands; null for a state that is not known, and for one that is completed and has no video yet. */
+/** How a generation stands; null for a state that is not known. */
 const statusOf = (told: Told, apiKey: string): JobStatus | null => {
   switch (told.state) {
     case 'queued':
@@ -117,7 +117,7 @@ const statusOf = (told: Told, apiKey: string): JobStatus | null => {
       return { state: 'running' }
     case 'completed': {
       const url = videoOf(told)
-      return url === null ? null : { state: 'done', outputs: [delivery(url)] }
+      return { state: 'done', outputs: url === null ? [] : [delivery(url)] }
     }
     case 'failed':
       return failureOf(told, apiKey)

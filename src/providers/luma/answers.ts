@@ -22,7 +22,7 @@ export interface Generation {
   readonly prompt: string | null
   /** ISO 8601, UTC. */
   readonly createdAt: string | null
-  /** Null for a state that is not known, and for one that is completed and has no video. */
+  /** Null for a state that is not known. */
   readonly status: JobStatus | null
 }
 
@@ -83,7 +83,7 @@ export const knownStatus = ({ id, status }: Generation): JobStatus => {
   throw new StudioError({
     code: 'vendor-unavailable',
     retry: 'later',
-    message: `Luma tells a state of generation ${id} that is not known, or no video of one that is completed.`,
+    message: `Luma tells a state of generation ${id} that is not known.`,
   })
 }
 

@@ -181,8 +181,7 @@ const statusOf = (told: Told, apiKey: string): JobStatus | null => {
       return { state: 'running' }
     case 'completed': {
       const url = told.assets?.video
-      if (!url) return null
-      return { state: 'done', outputs: [{ kind: 'link', url, mediaType: 'video/mp4' }] }
+      return { state: 'done', outputs: url ? [{ kind: 'link', url, mediaType: 'video/mp4' }] : [] }
     }
     case 'failed': {
       const why = told.failure_reason ?? 'it gives no reason'

@@ -228,11 +228,22 @@ describe('a look at a job', () => {
     expect(await looked('legacy', legacyFailed)).toMatchObject({ state: 'failed', bill: free })
   })
 
+  test.each(apis)(
+    'over the %s API tells what is completed and has no video as done with nothing',
+    async (api) => {
+      for (const body of [
+        { ...queued[api], state: 'completed' },
+        { ...queued[api], state: 'completed', assets: { video: null }, output: [] },
+      ]) {
+        expect(await looked(api, body)).toEqual({ state: 'done', outputs: [] })
+      }
+    },
+  )
+
   test.each(apis)('over the %s API that gives no sense is for later', async (api) => {
     const later = { code: 'vendor-unavailable', retry: 'later' }
     const senseless: readonly (readonly [unknown, number])[] = [
       [{ ...queued[api], state: 'pondering' }, 200],
-      [{ ...queued[api], state: 'completed' }, 200],
       ['<html>maintenance</html>', 200],
       [[], 200],
       [{ detail: 'Upstream' }, 502],
