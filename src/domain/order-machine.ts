@@ -247,8 +247,8 @@ export const withoutClaimedJob = (event: OrderEvent): OrderEvent | null => {
   return { kind: 'answer-lost', submission: event.submission, reason }
 }
 
-/** Whether the vendor may have the order, or has it. */
-const isAtVendor = (state: OrderState): boolean =>
+/** Whether the vendor may have the order, or has it: parked ones too. */
+export const isAtVendor = (state: OrderState): boolean =>
   state !== 'drafted' && state !== 'held' && !isOrderClosed(state)
 
 /** Whether nothing more can happen to an order. */
@@ -261,6 +261,12 @@ export const isOrderClosed = (state: OrderState): boolean =>
  */
 export const lostAnswerPolicy = (port: OrderPort): 'park' | 'send-once-more' =>
   port === 'video' || port === 'music' ? 'park' : 'send-once-more'
+
+/** What is noticed where nobody sends any more, and no answer was written down. */
+export const answerNeverWritten = (submission: number): OrderEvent => ({
+  ...{ kind: 'answer-lost', submission },
+  reason: 'the studio stopped between sending the order and writing down the answer',
+})
 
 /** What a search for an order at its vendor came to. */
 export interface Search {

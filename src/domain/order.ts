@@ -106,3 +106,7 @@ export interface Order {
   readonly createdAt: string
   readonly updatedAt: string
 }
+
+/** Whether an account, by its mark, is the one that an order was sent to. @param account undefined for who needs no account */
+export const isOfAccount = (order: Pick<Order, 'account'>, account: string | undefined): boolean =>
+  order.account === (account ?? null)

@@ -8,12 +8,10 @@ import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
 import { type Maker, makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
-import { settleTest } from './late-tests.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
-import { type Followed, followOrders, shelveLateTakes } from './reconcile.ts'
+import { type Followed, givePlace, reconcileOrders } from './reconcile.ts'
 import { besidesNoMoney } from './reserved-text.ts'
-import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 
 /** What came of a person's decision about an order. */
@@ -27,10 +25,7 @@ export interface Decided {
 
 /** What a person can have done about orders. */
 export interface OrderDecisions {
-  /**
-   * Ask the vendors about orders and write down what came of them; clips of runs that are past shooting become takes, those of
-   * deleted runs go to the shelf.
-   */
+  /** As `reconcileOrders`. */
   reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
   /**
    * Say which job of the vendor's a parked order is, and follow it: by one look where its run goes on with it, else until it is at
@@ -65,16 +60,7 @@ export interface OrderDecisions {
 
 /** A person's decisions over a floor. */
 export const orderDecisions = (floor: Floor): OrderDecisions => ({
-  reconcile: async (orders, signal) => {
-    const followed = await followOrders(floor, orders, signal)
-    for (const [id, own] of Map.groupBy(followed, ({ order }) => order.production)) {
-      await shelve(floor, id)
-      if (await floor.productions.removal(id)) {
-        for (const { order } of own) if (order.state === 'delivered') await bringHome(floor, order)
-      }
-    }
-    return followed
-  },
+  reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
   adopt: async (key, written, signal, onProgress) => {
     const order = await decidable(floor, key, parkedStates)
     const maker = requireMaker(floor, order)
@@ -120,14 +106,7 @@ const parkedStates: readonly OrderState[] = ['parked', 'unknown']
 
 const decided = async (floor: Floor, key: string, note: string | null): Promise<Decided> => {
   const order = await knownOrder(floor, key)
-  return { order, note, shelved: await shelve(floor, order.production) }
-}
-
-const shelve = async (floor: Floor, production: string): Promise<readonly string[]> => {
-  const run = await floor.productions.get(production)
-  if (!run?.isTest) return run ? shelveLateTakes(floor, run) : []
-  await settleTest(floor, run)
-  return []
+  return { order, note, shelved: await givePlace(floor, order.production, [order]) }
 }
 
 const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {

@@ -3,6 +3,7 @@ import type { Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Bill, Job, Order } from '../domain/order.ts'
 import {
+  answerNeverWritten,
   judgeSearch,
   lostAnswerPolicy,
   type OrderAnswer,
@@ -228,11 +229,7 @@ function* notAccepted(
 function* noticeLostAnswer(): Tale<Moved> {
   const current = yield* ask({ ask: 'row' })
   if (current.state !== 'submitting') return { kind: 'moved', order: current }
-  return yield* advance({
-    kind: 'answer-lost',
-    submission: current.submissions,
-    reason: 'the studio stopped between sending the order and writing down the answer',
-  })
+  return yield* advance(answerNeverWritten(current.submissions))
 }
 
 function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {

@@ -3,7 +3,7 @@ import type { PriceBook } from '../budget/price-book.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Job, Order, OrderPort } from '../domain/order.ts'
+import { isOfAccount, type Job, type Order, type OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -319,7 +319,7 @@ const check = async (
   if (status.state !== 'gone' && !isEmpty) return status
   const order = await orderOf(parts, key)
   if (status.state === 'gone') {
-    return isOfAccount(order, model) ? status : { state: 'of-another-account' }
+    return isOfAccount(order, model.account) ? status : { state: 'of-another-account' }
   }
   if (order.state !== 'ready') return status
   const seenForMs = (await parts.ledger.now()) - Date.parse(order.updatedAt)
@@ -351,7 +351,7 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
 
 /** Why a list that is whole proves nothing of an order all the same; null when it does. */
 const doubtOf = (order: Order, model: AskedModel, waitedMs: number): string | null => {
-  if (!isOfAccount(order, model)) {
+  if (!isOfAccount(order, model.account)) {
     return 'another key was asked, or another address, than it was sent with'
   }
   const leftMs = Date.parse(leftIso(order))
@@ -361,12 +361,6 @@ const doubtOf = (order: Order, model: AskedModel, waitedMs: number): string | nu
     ? 'the clock here was set back since it left, so that no list proves anything'
     : null
 }
-
-/** Whether a model asks the account that an order was sent to. */
-export const isOfAccount = (
-  order: Pick<Order, 'account'>,
-  { account }: Pick<AskedModel, 'account'>,
-): boolean => order.account === (account ?? null)
 
 /** What a vendor says, or word that it could not be asked. */
 const reached = async <Answer>(question: () => Promise<Answer>): Promise<Answer | Unreachable> => {

@@ -1,13 +1,15 @@
 import { isStudioError } from '../domain/errors.ts'
 import type { Order, OrderState } from '../domain/order.ts'
-import { isOrderClosed } from '../domain/order-machine.ts'
+import { isAtVendor, isOrderClosed } from '../domain/order-machine.ts'
 import type { Production } from '../domain/production.ts'
 import type { TakeDecision } from '../domain/take.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
 import { calledTakes } from './called-takes.ts'
 import { makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
+import { settleTest } from './late-tests.ts'
 import type { AskedModel } from './order.ts'
+import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 import { keepTake } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
@@ -58,15 +60,56 @@ export const followOrders = async (
   return answers
 }
 
+/**
+ * Ask about orders as {@link followOrders} does, and give what came of them its place: takes of runs that are past shooting, clips
+ * on the shelf of those that are deleted.
+ */
+export const reconcileOrders = async (
+  floor: Floor,
+  orders: readonly Order[],
+  signal: AbortSignal,
+): Promise<readonly Followed[]> => {
+  const followed = await followOrders(floor, orders, signal)
+  const byRun = Map.groupBy(followed, ({ order }) => order.production)
+  for (const [production, own] of byRun) {
+    await givePlace(
+      floor,
+      production,
+      own.map(({ order }) => order),
+    )
+  }
+  return followed
+}
+
+/**
+ * Give what orders of one run came to its place, where no stage of the run does that any more.
+ *
+ * @returns slates of the new takes with footage, as `pilot/slate`
+ */
+export const givePlace = async (
+  floor: Floor,
+  production: string,
+  orders: readonly Order[],
+): Promise<readonly string[]> => {
+  if (await floor.productions.removal(production)) {
+    for (const order of orders) if (order.state === 'delivered') await bringHome(floor, order)
+    return []
+  }
+  const run = await floor.productions.get(production)
+  if (!run?.isTest) return run ? shelveLateTakes(floor, run) : []
+  await settleTest(floor, run)
+  return []
+}
+
 /** Ask about everything that a run may have at vendors, before its stages go on. */
 export const reconcileRun = async (floor: Floor, production: string): Promise<void> => {
   const orders = await floor.ledger.orders(production)
-  await followOrders(floor, orders.filter(isAway), floor.signal(production))
+  await followOrders(
+    floor,
+    orders.filter(({ state }) => isAtVendor(state)),
+    floor.signal(production),
+  )
 }
-
-/** Whether a vendor may have an order, or has it. */
-export const isAway = ({ state }: Order): boolean =>
-  state !== 'drafted' && state !== 'held' && !isOrderClosed(state)
 
 const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Promise<Followed> => {
   const before = order.state
@@ -105,7 +148,7 @@ const isVendors = (code: string): boolean =>
  *
  * @returns slates of the new takes with footage, as `pilot/slate`
  */
-export const shelveLateTakes = async (
+const shelveLateTakes = async (
   floor: Floor,
   { id }: Pick<Production, 'id'>,
 ): Promise<readonly string[]> => {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
 import type { Funds } from '../domain/money.ts'
 import type { Job, Order } from '../domain/order.ts'
-import { isSameJob } from '../domain/order-machine.ts'
+import { answerNeverWritten, isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, orderedPrompt } from '../domain/salvage.ts'
 import { type FoundClip, takeOfOrder } from '../domain/shelf.ts'
 import type { Downloads } from '../ports/downloads.ts'
@@ -57,9 +57,7 @@ const noticeLostAnswer = async ({ ledger }: Floor, { key }: Order): Promise<void
   await ledger.asSubmitter(key, async () => {
     const now = await ledger.order(key)
     if (now?.state !== 'submitting') return
-    const reason = 'the studio stopped between sending the order and writing down the answer'
-    const { submissions: submission } = now
-    await ledger.advance(key, { kind: 'answer-lost', submission, reason })
+    await ledger.advance(key, answerNeverWritten(now.submissions))
   })
 }
 

@@ -1,8 +1,7 @@
-import type { Order } from '../domain/order.ts'
+import { isOfAccount, type Order } from '../domain/order.ts'
+import { isAtVendor } from '../domain/order-machine.ts'
 import type { Floor } from './floor.ts'
-import { isOfAccount } from './order.ts'
-import { orderDecisions } from './order-decisions.ts'
-import { isAway } from './reconcile.ts'
+import { reconcileOrders } from './reconcile.ts'
 
 /**
  * How often the orders of runs that nobody works on are asked about, in milliseconds: links of vendors live for an hour at least.
@@ -26,12 +25,13 @@ export const sweepOrders = async (
   isListRead = true,
 ): Promise<readonly Order[]> => {
   const away = (await floor.ledger.openOrders()).filter(
-    (order) => isAway(order) && (isListRead || order.job !== null) && isAskedHere(floor, order),
+    (order) =>
+      isAtVendor(order.state) && (isListRead || order.job !== null) && isAskedHere(floor, order),
   )
   const runs = [...new Set(away.map(({ production }) => production))]
   const directed = await floor.productions.directed(runs)
   const unattended = away.filter(({ production }) => !directed.has(production))
-  const followed = await orderDecisions(floor).reconcile(unattended, signal)
+  const followed = await reconcileOrders(floor, unattended, signal)
   return followed.filter(({ order, before }) => order.state !== before).map(({ order }) => order)
 }
 
@@ -43,7 +43,7 @@ const isAskedHere = (floor: Floor, order: Order): boolean => {
   const { model, funds, port } = order
   const isOffered = floor.catalogue.some((one) => one.id === model && one.funds === funds)
   if (!isOffered || port !== 'video' || funds === 'simulated') return false
-  return isOfAccount(order, floor.videoModel(model))
+  return isOfAccount(order, floor.videoModel(model).account)
 }
 
 /**

@@ -2,10 +2,10 @@ import { jobsPlace, surfaceOfModel } from '../../catalogue.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
-import { isOrderClosed } from '../../domain/order-machine.ts'
+import { isAtVendor, isOrderClosed } from '../../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
 import { decideShownText } from '../../production/parked-text.ts'
-import { type Followed, isAway } from '../../production/reconcile.ts'
+import type { Followed } from '../../production/reconcile.ts'
 import type { Contact } from '../../production/trouble-remedy.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
@@ -58,7 +58,7 @@ const printWays = async (
       `${waits} for you; what you can do: npx --no-install claude-studio orders show ${key}`,
     )
   }
-  const away = orders.filter((order) => isAway(order) && order.state !== 'parked')
+  const away = orders.filter(({ state }) => isAtVendor(state) && state !== 'parked')
   for (const id of new Set(away.map(({ production }) => production))) {
     const run = await productions.get(id)
     if (run?.isTest) {
@@ -142,7 +142,9 @@ const nextLines = (order: Order, run: Production | null): readonly string[] => {
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
   if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
-  return run && isTest && isAway(order) ? [`Ask its vendor again: ${reconcileCommand(run.id)}`] : []
+  return run && isTest && isAtVendor(order.state)
+    ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
+    : []
 }
 
 const reconcileCommand = (run: string): string =>
@@ -191,7 +193,9 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
 /** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
 export const reconcileOrders: Command = async (context, invocation) => {
   const orders = await withStudio(context, async (studio) =>
-    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(isAway),
+    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(({ state }) =>
+      isAtVendor(state),
+    ),
   )
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {
