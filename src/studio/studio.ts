@@ -49,6 +49,8 @@ export interface Studio {
 export interface ExecutingStudio extends Studio {
   /** Whose money its runs move. */
   readonly mode: RunMode
+  /** What a person should know before anything is run, as sentences. */
+  readonly notices: readonly string[]
   readonly media: MediaTool
   readonly driver: ProductionDriver
   /** The vendors of models as people reach them. */

@@ -188,6 +188,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       return fakeTake(pilot ?? 'p1', `${shot}-2`, 'circled')
     },
     mode: 'offline',
+    notices: [],
     checkVendors: async () => [],
     contact: () => ({ site: null, lookAt: '', hasList: true, keyRemedy: null }),
     driver: driverOver(fake),
