@@ -43,8 +43,12 @@ export interface CliContext {
   readonly settings: () => Settings
   /** Settings for what must work while one is not valid: bad ones stand at their defaults. */
   readonly settingsAsFound: () => FoundSettings
-  /** Reads tables; loads no engine. The caller closes it. */
-  readonly openStudio: () => Promise<Studio>
+  /**
+   * Reads tables; loads no engine. The caller closes it.
+   *
+   * @param settings Default: those of the home, which must be valid
+   */
+  readonly openStudio: (settings?: Settings) => Promise<Studio>
   /** Says what a film would cost and writes nothing. The caller closes it. */
   readonly openQuotingStudio: (mode: RunMode) => Promise<QuotingStudio>
   /** Runs productions. The caller closes it. */

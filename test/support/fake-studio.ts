@@ -146,6 +146,9 @@ const ledgerOver = (fake: FakeStudio) => ({
     },
     ...fake.spent,
   ],
+  setCap: async (scope: string, funds: string, cap: number | null) => {
+    fake.calls.push(`cap the ${scope} of ${funds} money at ${cap}`)
+  },
   caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
 })
 
