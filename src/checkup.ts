@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -89,6 +89,14 @@ export const describeDatabase = async (settings: Settings): Promise<string> => {
   if (settings.databaseUrl !== null) return 'the PostgreSQL that DATABASE_URL or databaseUrl names'
   const { state, serverPid, data } = await databaseStatus(settings.home)
   return `embedded PostgreSQL, ${state}${serverPid === null ? '' : ` (pid ${serverPid})`}, data in ${data}`
+}
+
+/** Whether a home has a database already: one that is named, or an embedded one that was made. Makes none. */
+export const hasDatabase = async ({ databaseUrl, home }: Settings): Promise<boolean> => {
+  if (databaseUrl !== null) return true
+  if (!existsSync(home)) return false
+  const { data } = await databaseStatus(home)
+  return existsSync(join(data, 'PG_VERSION'))
 }
 
 /**

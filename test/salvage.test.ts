@@ -17,6 +17,7 @@ import { safeDownloads } from '../src/vault/safe-download.ts'
 import { smallBrief } from './support/briefs.ts'
 import { type CliRun, claudeStudio } from './support/cli.ts'
 import { makeHome, removeHome } from './support/test-database.ts'
+import { unwrittenInMemory } from './support/unwritten-in-memory.ts'
 
 const model = 'luma/ray-2'
 const signal = new AbortController().signal
@@ -50,6 +51,7 @@ const deskOf = ({ ledger, vault, media }: ExecutingStudio): OrderDesk =>
   orderDesk({
     ...{ ledger, vault, media, clock: systemClock, watch: systemClock },
     prices: priceBook(catalogueFor('emulated')),
+    unwritten: unwrittenInMemory(),
     downloads: safeDownloads({ allowLoopback: true }),
     slots: () => 10,
   })

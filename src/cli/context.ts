@@ -6,6 +6,7 @@ import type { EmulatorWishes, OpenEmulator } from '../studio/emulator.ts'
 import type { ExecutingStudio, QuotingStudio, Studio, StudioAccess } from '../studio/studio.ts'
 import type { VendorDesk } from '../studio/vendor-desk.ts'
 import type { Paint } from './paint.ts'
+import { warn } from './print.ts'
 import type { Answer } from './yes-or-no.ts'
 
 /** Everything a command may touch: tests hand in their own. */
@@ -42,8 +43,12 @@ export interface CliContext {
   readonly settings: () => Settings
   /** Settings for what must work while one is not valid: bad ones stand at their defaults. */
   readonly settingsAsFound: () => FoundSettings
-  /** Reads tables; loads no engine. The caller closes it. */
-  readonly openStudio: () => Promise<Studio>
+  /**
+   * Reads tables; loads no engine. The caller closes it.
+   *
+   * @param settings Default: those of the home, which must be valid
+   */
+  readonly openStudio: (settings?: Settings) => Promise<Studio>
   /** Says what a film would cost and writes nothing. The caller closes it. */
   readonly openQuotingStudio: (mode: RunMode) => Promise<QuotingStudio>
   /** Runs productions. The caller closes it. */
@@ -105,7 +110,11 @@ export const withExecutingStudio = <Result>(
   context: CliContext,
   use: (studio: ExecutingStudio) => Promise<Result>,
   access: StudioAccess = { mode: 'offline', timeoutMs: null },
-): Promise<Result> => used(context.openExecutingStudio(access), use)
+): Promise<Result> =>
+  used(context.openExecutingStudio(access), (studio) => {
+    warn(context, studio.notices)
+    return use(studio)
+  })
 
 /** Use a desk that looks at vendors, and close it, whatever happens. */
 export const withVendorDesk = <Result>(

@@ -1,4 +1,4 @@
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
 import { goOnCommand, runBusy, runDeleted } from '../domain/production.ts'
 import { moneyTold } from '../production/money.ts'
@@ -178,12 +178,18 @@ const showWhile = async (
   })
   // A rejection is awaited below; until then it must not count as unhandled.
   settled.catch(() => undefined)
+  // A database that is away for a moment is for the work itself to wait for, or to report.
+  const show = (): Promise<void> => showNew(studio, id, reporter).catch(unlessAway)
   while (!isOver) {
-    await showNew(studio, id, reporter)
+    await show()
     await Promise.race([context.sleep(pollMs), settled.catch(() => undefined)])
   }
-  await showNew(studio, id, reporter)
+  await show()
   return settled
+}
+
+const unlessAway = (error: unknown): void => {
+  if (!(isStudioError(error) && error.code === 'database-unavailable')) throw error
 }
 
 const showNew = async (studio: Studio, id: string, reporter: Reporter): Promise<void> => {

@@ -90,7 +90,8 @@ const processContext = (version: string): CliContext => {
     keychain,
     settings: read,
     settingsAsFound: () => findSettings(sources),
-    openStudio: async () => (await import('../studio/studio.ts')).openStudio(read()),
+    openStudio: async (settings = read()) =>
+      (await import('../studio/studio.ts')).openStudio(settings),
     openQuotingStudio: async (mode) =>
       (await import('../studio/studio.ts')).openQuotingStudio(read(), mode),
     openExecutingStudio: async (access) =>

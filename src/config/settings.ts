@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isUsd } from '../domain/money.ts'
+import { isUsd, parseUsd, type Usd } from '../domain/money.ts'
 import type { KeyRing } from './key-ring.ts'
 
 /** Colour themes of the command line. */
@@ -117,6 +117,19 @@ const fields = {
 
 /** The one schema of settings: defaults, ranges and a description each. Unknown names are refused. */
 export const settingsSchema: z.ZodType<StoredSettings> = z.strictObject(fields)
+
+/** The caps on real money that settings ask for; null for none. */
+export const realCaps = ({
+  dayCapUsd,
+  monthCapUsd,
+}: Pick<StoredSettings, 'dayCapUsd' | 'monthCapUsd'>): readonly {
+  readonly scope: 'day' | 'month'
+  readonly funds: 'real'
+  readonly cap: Usd | null
+}[] => [
+  { scope: 'day', funds: 'real', cap: dayCapUsd === null ? null : parseUsd(dayCapUsd) },
+  { scope: 'month', funds: 'real', cap: monthCapUsd === null ? null : parseUsd(monthCapUsd) },
+]
 
 /** One setting, for `config show`, the help and the docs. */
 export interface SettingEntry {

@@ -79,7 +79,7 @@ export interface OrderStep extends OrderPosition {
  * @throws TypeError for an event that cannot happen in this position
  */
 export const advanceOrder = (position: OrderPosition, event: OrderEvent): OrderStep => {
-  const step = isAnswer(event) ? answered(position, event) : told(position, event)
+  const step = isOrderAnswer(event) ? answered(position, event) : told(position, event)
   if (step) return step
   throw new TypeError(`An order that is ${position.state} cannot meet "${event.kind}"`)
 }
@@ -93,7 +93,9 @@ const answerKinds: ReadonlySet<OrderEvent['kind']> = new Set<OrderAnswer['kind']
   'failed',
 ])
 
-const isAnswer = (event: OrderEvent): event is OrderAnswer => answerKinds.has(event.kind)
+/** Whether an event is what came of a submission or its job, told by the vendor: nobody else can tell it again. */
+export const isOrderAnswer = (event: OrderEvent): event is OrderAnswer =>
+  answerKinds.has(event.kind)
 
 const to = (
   position: OrderPosition,

@@ -7,6 +7,16 @@ import type { ProductionState } from '../domain/production.ts'
 /** A cap that can stop a hold. */
 export type CapScope = 'production' | 'day' | 'month'
 
+/** A cap of the tenant on what it spends in a UTC day or month. */
+export interface TenantCap {
+  readonly scope: 'day' | 'month'
+  readonly funds: Funds
+  readonly cap: Usd
+}
+
+/** A cap as somebody wants it; null for none. */
+export type WishedCap = Pick<TenantCap, 'scope' | 'funds'> & { readonly cap: Usd | null }
+
 /** What came of asking for money. */
 export type HoldAnswer =
   | { readonly kind: 'granted'; readonly order: Order }
@@ -164,9 +174,8 @@ export interface LedgerStore {
   reserved(funds: Funds, scope: 'day' | 'month'): Promise<readonly Reserved[]>
   /** Money of the tenant per UTC day, newest first. */
   spend(sinceIso: string): Promise<readonly SpendDay[]>
-  /** Cap of the tenant for a UTC day or month; null for none. */
+  /** Set the cap of the tenant for a UTC day or month, for everybody who uses the ledger; null for none. */
   setCap(scope: 'day' | 'month', funds: Funds, cap: Usd | null): Promise<void>
-  caps(): Promise<
-    readonly { readonly scope: 'day' | 'month'; readonly funds: Funds; readonly cap: Usd }[]
-  >
+  /** The caps that count: where whoever asks has caps of their own, the stricter ones. */
+  caps(): Promise<readonly TenantCap[]>
 }

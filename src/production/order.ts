@@ -9,11 +9,13 @@ import { neverAborted } from '../kit/never-aborted.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
+import type { UnwrittenAnswers } from '../ports/unwritten-answers.ts'
 import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
+import { whileAway, writeAnswer } from './write-answer.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -49,6 +51,8 @@ export type AskedModel = Pick<
 /** What the desk works with. */
 export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
+  /** Where a vendor's answer goes that the ledger cannot be told. */
+  readonly unwritten: UnwrittenAnswers
   readonly prices: PriceBook
   readonly clock: Clock
   /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
@@ -111,7 +115,7 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
     pursue: (request, signal) => drive(errandOf(parts, request, signal), termsOf(parts, request)),
     follow: (order, model, signal, looksForParked = false) => {
       const errand: Errand = {
-        ...{ parts, key: order.key, model, signal, useBond: false },
+        ...{ parts, key: order.key, production: order.production, model, signal, useBond: false },
         row: async () => orderOf(parts, order.key),
         begunAt: null,
         send: async () => {
@@ -183,6 +187,7 @@ const pauseOf = (
 interface Errand {
   readonly parts: OrderDeskParts
   readonly key: string
+  readonly production: string
   readonly model: AskedModel
   readonly signal: AbortSignal
   readonly useBond: boolean
@@ -197,7 +202,8 @@ const errandOf = <Request>(
   request: OrderRequest<Request>,
   signal: AbortSignal,
 ): Errand => ({
-  ...{ parts, key: request.key, model: request.model, signal, useBond: request.useBond },
+  ...{ parts, key: request.key, production: request.production },
+  ...{ model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
   // A submission that has begun is not interrupted by a pause: its job must be written down.
   send: () => request.model.start(request.request, request.key, neverAborted),
@@ -277,10 +283,11 @@ const holdFor = (
 }
 
 const advance = async (
-  { parts: { ledger }, key }: Errand,
+  { parts, key, production, model, signal }: Errand,
   { event, fields, spent }: Extract<OrderEffect, { ask: 'advance' }>,
 ): Promise<Order> => {
-  const order = await ledger.advance(key, event, fields)
+  const news = { key, production, model: model.id, event, fields }
+  const order = await writeAnswer(parts, news, signal)
   if (spent !== null) await rm(spent, { force: true })
   return order
 }
@@ -298,7 +305,9 @@ const leftIso = ({ submittedAt, createdAt }: Order): string => submittedAt ?? cr
 /** The last moment before it leaves: what was asleep since it was written down does not leave any more. */
 const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
   if (!begunAt) throw new TypeError(`Order ${key} was not begun`)
-  const ledgerMs = (await parts.ledger.now()) - begunAt.ledgerMs
+  // It is written down as leaving: a database that is away now must not make nobody know whether it left.
+  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), neverAborted)
+  const ledgerMs = nowMs - begunAt.ledgerMs
   // Read last: nothing comes between it and the request.
   const machineMs = parts.watch.now() - begunAt.machineMs
   if (mayStillLeave({ machineMs, ledgerMs })) return send()

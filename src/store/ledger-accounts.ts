@@ -1,8 +1,9 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
 import { maxUsd, microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
-import type { CapScope, LedgerEntry } from '../ports/ledger-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { CapScope, LedgerEntry, TenantCap } from '../ports/ledger-store.ts'
 import type { LedgerAccountTable, LedgerHoldTable, Tables } from './tables.ts'
 
 /** Key that the completion bond's holds have where orders have theirs. */
@@ -47,22 +48,43 @@ export const accountOf = async (
 export const freeInAccount = (account: Account): Usd =>
   subtractUsd(account.cap, sumUsd(account.settled, account.held, account.bond))
 
+/** What money is granted by, beside what the ledger holds. */
+export interface LedgerTerms {
+  /** Says what UTC day a hold belongs to; null for the database server's own, the one clock all machines share. */
+  readonly clock: Pick<Clock, 'now'> | null
+  /** Caps of whoever asks, beside the ledger's: the stricter ones count. */
+  readonly ownCaps: readonly TenantCap[]
+}
+
+/** The caps that count, as rows of scope, funds and cap: of the ledger's and those of whoever asks, the stricter ones. */
+export const countingCaps = (
+  tenant: string,
+  ownCaps: readonly TenantCap[],
+): RawBuilder<TenantCap> =>
+  sql`select scope, funds, min(cap) as cap from (
+    select scope, funds, cap from claude_studio.tenant_caps
+    where tenant = ${tenant} and cap is not null
+    union all
+    select scope, funds, cap from jsonb_to_recordset(${JSON.stringify(ownCaps)}::jsonb)
+      as own (scope text, funds text, cap bigint)
+  ) known group by scope, funds`
+
 /** What is free under each cap that a hold of today must respect, the production's first. */
 export const freeUnderCaps = async (
   tables: Kysely<Tables>,
   account: Account,
-  day: string,
+  { day, ownCaps }: { readonly day: string; readonly ownCaps: readonly TenantCap[] },
 ): Promise<readonly Free[]> => {
   const { rows } = await sql<{ scope: 'day' | 'month'; cap: Usd; used: Usd }>`
     select c.scope, c.cap, coalesce(sum(d.settled + d.held), 0)::bigint as used
-    from claude_studio.tenant_caps c
+    from (${countingCaps(account.tenant, ownCaps)}) c
     left join claude_studio.ledger_days d
-      on d.tenant = c.tenant and d.funds = c.funds
+      on d.tenant = ${account.tenant} and d.funds = c.funds
       and d.day >= case c.scope when 'day' then ${day}::date
         else date_trunc('month', ${day}::date)::date end
       and d.day < case c.scope when 'day' then ${day}::date + 1
         else (date_trunc('month', ${day}::date) + interval '1 month')::date end
-    where c.tenant = ${account.tenant} and c.funds = ${account.funds}
+    where c.funds = ${account.funds}
     group by c.scope, c.cap
     order by c.scope`.execute(tables)
   return [

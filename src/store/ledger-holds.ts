@@ -13,7 +13,7 @@ import {
 } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { advanceOrder } from '../domain/order-machine.ts'
-import type { HoldAnswer } from '../ports/ledger-store.ts'
+import type { HoldAnswer, TenantCap } from '../ports/ledger-store.ts'
 import type { Account } from './ledger-accounts.ts'
 import {
   accountOf,
@@ -38,6 +38,8 @@ export interface HoldRequest {
   readonly run: Run
   /** UTC day the hold will belong to. */
   readonly day: string
+  /** Caps of whoever asks, beside the ledger's. */
+  readonly ownCaps: readonly TenantCap[]
   readonly slots: number
   readonly useBond: boolean
   /** Number of the submission whose answer was lost, when its worst case is held once more; null for a first hold. */
@@ -53,7 +55,7 @@ export const holdFor = async (
   tables: Transaction<Tables>,
   request: HoldRequest,
 ): Promise<HoldAnswer> => {
-  const { order, run, day, useBond, again } = request
+  const { order, run, day, ownCaps, useBond, again } = request
   if (!mayHold(order, again)) return { kind: 'granted', order }
   if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
   const rest = await restOf(tables, run, order)
@@ -64,7 +66,7 @@ export const holdFor = async (
   const blocked = blockedBy(account)
   if (blocked) return blocked
 
-  const limit = tightest(await freeUnderCaps(tables, account, day))
+  const limit = tightest(await freeUnderCaps(tables, account, { day, ownCaps }))
   const short = maxUsd(zeroUsd, subtractUsd(order.quoted, limit.free))
   const bonded = useBond ? account.bond : zeroUsd
   if (short > bonded) {
@@ -175,9 +177,9 @@ export const releaseHold = async (
 /** Make the completion bond as large as asked, of the production's own funds, or say how much more could be held. */
 export const setBondTo = async (
   tables: Transaction<Tables>,
-  request: { readonly run: Run; readonly amount: Usd; readonly day: string },
+  request: Pick<HoldRequest, 'run' | 'day' | 'ownCaps'> & { readonly amount: Usd },
 ): Promise<HoldAnswer | { readonly kind: 'bonded' }> => {
-  const { run, amount, day } = request
+  const { run, amount, day, ownCaps } = request
   if (!(amount >= 0)) throw new TypeError(`A bond is not negative; got ${amount}`)
   const account = await accountOf(tables, run)
   const more = subtractUsd(amount, account.bond)
@@ -192,7 +194,7 @@ export const setBondTo = async (
   if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
   const blocked = blockedBy(account)
   if (blocked) return blocked
-  const limit = tightest(await freeUnderCaps(tables, account, day))
+  const limit = tightest(await freeUnderCaps(tables, account, { day, ownCaps }))
   if (more > limit.free) {
     return { kind: 'refused', scope: limit.scope, cap: limit.cap, available: limit.free }
   }
@@ -213,7 +215,7 @@ export const letGo = async (
   run: Run,
   reason: string,
 ): Promise<void> => {
-  await setBondTo(tables, { run, amount: zeroUsd, day: '' })
+  await setBondTo(tables, { run, amount: zeroUsd, day: '', ownCaps: [] })
   const waiting = await tables
     .selectFrom('orders')
     .selectAll()

@@ -6,12 +6,13 @@ import { parseUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Wanted } from '../domain/production.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { WishedCap } from '../ports/ledger-store.ts'
 import { orderFromRow } from './order-rows.ts'
 import { lockProduction } from './production-rows.ts'
 import type { Tables } from './tables.ts'
 
 /** Cap on a new tenant's real money per UTC day (architecture, section 4). */
-const defaultDayCap = parseUsd(25)
+const defaultDayCap: WishedCap = { scope: 'day', funds: 'real', cap: parseUsd(25) }
 
 /** A production as the ledger sees it, its row locked. */
 export interface Run {
@@ -86,17 +87,28 @@ export const lockTenant = async (tables: Transaction<Tables>, tenant: string): P
   await lock()
 }
 
-/** Make the tenant with its default cap when it is new. Must run in a transaction. */
-export const ensureTenant = async (tables: Transaction<Tables>, tenant: string): Promise<void> => {
+/**
+ * Make the tenant when it is new, and set caps that nobody has set yet. Must run in a transaction.
+ *
+ * @param caps Default: that of a new tenant's day
+ */
+export const ensureTenant = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  caps: readonly WishedCap[] = [],
+): Promise<void> => {
   const made = await tables
     .insertInto('tenants')
     .values({ id: tenant })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  if (made.numInsertedOrUpdatedRows !== 1n) return
+  const isNew = made.numInsertedOrUpdatedRows === 1n
+  const unset = isNew ? [...caps, defaultDayCap] : caps
+  if (unset.length === 0) return
   await tables
     .insertInto('tenant_caps')
-    .values({ tenant, scope: 'day', funds: 'real', cap: defaultDayCap })
+    .values(unset.map(({ scope, funds, cap }) => ({ tenant, scope, funds, cap })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

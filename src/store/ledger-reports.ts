@@ -3,9 +3,15 @@ import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerEntry, LedgerTotals, Reserved, SpendDay } from '../ports/ledger-store.ts'
-import type { Account } from './ledger-accounts.ts'
-import { bondKey, freeUnderCaps, tightest } from './ledger-accounts.ts'
+import type {
+  LedgerEntry,
+  LedgerTotals,
+  Reserved,
+  SpendDay,
+  TenantCap,
+} from '../ports/ledger-store.ts'
+import type { Account, LedgerTerms } from './ledger-accounts.ts'
+import { bondKey, countingCaps, freeUnderCaps, tightest } from './ledger-accounts.ts'
 import { utcDay } from './ledger-locks.ts'
 import { isTestOf, unknownRun } from './production-rows.ts'
 import type { Tables } from './tables.ts'
@@ -33,11 +39,12 @@ export const totalsOf = async (
 export const availableNow = async (
   tables: Kysely<Tables>,
   owner: { readonly tenant: string; readonly production: string },
-  clock: Pick<Clock, 'now'> | null,
+  { clock, ownCaps }: LedgerTerms,
 ): Promise<Usd> => {
   const account = await mainAccount(tables, owner.tenant, owner.production)
   if (account.overrun > account.overrun_accepted) return zeroUsd
-  return tightest(await freeUnderCaps(tables, account, await utcDay(tables, clock))).free
+  const day = await utcDay(tables, clock)
+  return tightest(await freeUnderCaps(tables, account, { day, ownCaps })).free
 }
 
 /** What other runs keep reserved of a run's funds in a day or month, most first. */
@@ -111,20 +118,16 @@ export const spendSince = async (
   return rows
 }
 
-/** A tenant's caps. */
-export const capsOf = (
+/** A tenant's caps that count, the day's first. */
+export const capsOf = async (
   tables: Kysely<Tables>,
   tenant: string,
-): Promise<
-  readonly { readonly scope: 'day' | 'month'; readonly funds: Funds; readonly cap: Usd }[]
-> =>
-  tables
-    .selectFrom('tenant_caps')
-    .select(['scope', 'funds', 'cap'])
-    .where('tenant', '=', tenant)
-    .orderBy('scope')
-    .orderBy('funds')
-    .execute()
+  ownCaps: readonly TenantCap[],
+): Promise<readonly TenantCap[]> => {
+  const { rows } = await sql<TenantCap>`
+    ${countingCaps(tenant, ownCaps)} order by scope, funds`.execute(tables)
+  return rows
+}
 
 const mainAccount = async (
   tables: Kysely<Tables>,

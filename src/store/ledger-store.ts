@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Funds, Usd } from '../domain/money.ts'
+import type { Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import { type Order, orderStates, severalAccounts } from '../domain/order.ts'
 import {
@@ -13,10 +13,15 @@ import {
   type OrderStep,
   withoutClaimedJob,
 } from '../domain/order-machine.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { LedgerStore, LedgerTotals, OrderDraft, OrderFields } from '../ports/ledger-store.ts'
+import type {
+  LedgerStore,
+  LedgerTotals,
+  OrderDraft,
+  OrderFields,
+  WishedCap,
+} from '../ports/ledger-store.ts'
 import type { Database } from './database.ts'
-import { accountOf } from './ledger-accounts.ts'
+import { accountOf, type LedgerTerms } from './ledger-accounts.ts'
 import { holdFor, releaseHold, setBondTo, settleHold } from './ledger-holds.ts'
 import type { Run } from './ledger-locks.ts'
 import { ensureTenant, lockOrder, lockRun, lockTenant, storeTime, utcDay } from './ledger-locks.ts'
@@ -43,30 +48,32 @@ export interface TenantLedger extends LedgerStore {
    * @throws StudioError `bad-input` unless the cap is above the present one; `not-found`
    */
   raiseCap(production: string, cap: Usd): Promise<LedgerTotals>
+  /** Set caps of the tenant where nobody has set one yet; null for none. */
+  proposeCaps(caps: readonly WishedCap[]): Promise<void>
 }
 
 /**
  * A tenant's ledger.
  *
- * @param clock says what UTC day a hold belongs to. Default the database server's own, the one clock all machines share
+ * @param terms Default: the clock of the database server, and no caps but the ledger's
  */
 export const ledgerStore = (
   database: Database,
   tenant: string,
-  clock: Pick<Clock, 'now'> | null = null,
+  { clock = null, ownCaps = [] }: Partial<LedgerTerms> = {},
 ): TenantLedger => ({
   draft: (draft) => database.write((tables) => writeDraft(tables, tenant, draft)),
   hold: (key, slots, useBond) =>
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, slots, useBond, again: null })
+      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, again: null })
     }),
   holdAgain: (key, again, slots, useBond) =>
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, slots, useBond, again })
+      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, again })
     }),
   begin: (key, account) =>
     database.write(async (tables) => {
@@ -102,35 +109,36 @@ export const ledgerStore = (
   setBond: (production, amount) =>
     database.write(async (tables) => {
       const run = await lockRun(tables, tenant, production)
-      return setBondTo(tables, { run, amount, day: await utcDay(tables, clock) })
+      return setBondTo(tables, { run, amount, ownCaps, day: await utcDay(tables, clock) })
     }),
-  ...reports(database, tenant, clock),
+  ...reports(database, tenant, { clock, ownCaps }),
   setCap: (scope, funds, cap) =>
     database.write((tables) => writeCap(tables, tenant, { scope, funds, cap })),
   caps: () =>
     database.write(async (tables) => {
       await ensureTenant(tables, tenant)
-      return capsOf(tables, tenant)
+      return capsOf(tables, tenant, ownCaps)
     }),
   raiseCap: (production, cap) =>
     database.write(async (tables) => {
       await raiseCap(tables, await lockRun(tables, tenant, production), cap)
       return totalsOf(tables, tenant, production)
     }),
+  proposeCaps: (caps) => database.write((tables) => ensureTenant(tables, tenant, caps)),
 })
 
 /** What is only read, of money as it stands. */
 const reports = (
   database: Database,
   tenant: string,
-  clock: Pick<Clock, 'now'> | null,
+  { clock, ownCaps }: LedgerTerms,
 ): Pick<
   LedgerStore,
   'totals' | 'available' | 'trail' | 'reservedBeside' | 'reserved' | 'spend'
 > => ({
   totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
   available: (production) =>
-    database.read((tables) => availableNow(tables, { tenant, production }, clock)),
+    database.read((tables) => availableNow(tables, { tenant, production }, { clock, ownCaps })),
   trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
   reservedBeside: (production, scope) =>
     database.read((tables) => reservedBeside(tables, { tenant, production }, { scope, clock })),
@@ -142,19 +150,14 @@ const reports = (
 const writeCap = async (
   tables: Transaction<Tables>,
   tenant: string,
-  {
-    scope,
-    funds,
-    cap,
-  }: { readonly scope: 'day' | 'month'; readonly funds: Funds; readonly cap: Usd | null },
+  { scope, funds, cap }: WishedCap,
 ): Promise<void> => {
   await lockTenant(tables, tenant)
   await tables
-    .deleteFrom('tenant_caps')
-    .where((where) => where.and({ tenant, scope, funds }))
+    .insertInto('tenant_caps')
+    .values({ tenant, scope, funds, cap })
+    .onConflict((conflict) => conflict.columns(['tenant', 'scope', 'funds']).doUpdateSet({ cap }))
     .execute()
-  if (cap === null) return
-  await tables.insertInto('tenant_caps').values({ tenant, scope, funds, cap }).execute()
 }
 
 const findOrder = async (

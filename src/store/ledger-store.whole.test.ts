@@ -4,7 +4,7 @@ import { parseUsd } from '../domain/money.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { ledgerStoreContract } from '../testing/ledger-store-contract.ts'
 import { sampleBrief, sampleDraft } from '../testing/sample-production.ts'
-import { ledgerStore } from './ledger-store.ts'
+import { ledgerStore, type TenantLedger } from './ledger-store.ts'
 import { productionStore } from './production-store.ts'
 
 const { database } = await storeOfTestFile()
@@ -18,7 +18,7 @@ const openTenant = () => {
   const tenant = `tenant-${tenants}`
   const clock = { day: '2026-11-10', now: () => Date.parse(`${clock.day}T23:30:00Z`) }
   const productions = productionStore(database, tenant)
-  const ledger = ledgerStore(database, tenant, { now: clock.now })
+  const ledger = ledgerStore(database, tenant, { clock: { now: clock.now } })
   return { tenant, clock, productions, ledger }
 }
 
@@ -71,6 +71,51 @@ test('a bill over its hold is an overrun that blocks new holds until a person ra
   expect(await ask('lake/b', '4')).toMatchObject({ kind: 'granted' })
   const kinds = (await ledger.trail('lake')).map(({ kind }) => kind)
   expect(kinds).toEqual(['hold', 'settle', 'overrun', 'hold'])
+})
+
+test('where somebody has caps of their own, the stricter ones count, for holds and bonds and what is told', async () => {
+  const { tenant, productions, ledger } = openTenant()
+  const brief = { ...sampleBrief, budget: usd('90'), funds: 'real' as const }
+  await productions.create({ id: 'lake', brief, outputDir: '/productions/lake', until: null })
+  await ledger.setCap('day', 'real', usd('10'))
+  const own = (day: string): TenantLedger =>
+    ledgerStore(database, tenant, {
+      ownCaps: [
+        { scope: 'day', funds: 'real', cap: usd(day) },
+        { scope: 'month', funds: 'real', cap: usd('40') },
+      ],
+    })
+  const caps = async (of: TenantLedger) =>
+    (await of.caps()).map(({ scope, funds, cap }) => [scope, funds, cap])
+  expect(await caps(ledger)).toEqual([['day', 'real', usd('10')]])
+  expect(await caps(own('25'))).toEqual([
+    ['day', 'real', usd('10')],
+    ['month', 'real', usd('40')],
+  ])
+  expect(await own('25').available('lake')).toBe(usd('10'))
+  expect(await own('2').available('lake')).toBe(usd('2'))
+  expect(await own('2').setBond('lake', usd('3'))).toMatchObject({ scope: 'day', cap: usd('2') })
+  await ledger.draft({ ...sampleDraft, key: 'lake/a', funds: 'real', quoted: usd('3') })
+  expect(await own('2').hold('lake/a', 9, false)).toMatchObject({ scope: 'day', cap: usd('2') })
+  expect(await own('25').hold('lake/a', 9, false)).toMatchObject({ kind: 'granted' })
+  await ledger.setCap('day', 'real', null)
+  expect(await own('25').available('lake')).toBe(usd('22'))
+  expect(await ledger.available('lake')).toBe(usd('87'))
+})
+
+test('a cap is proposed where nobody has chosen one, and to have none is a choice', async () => {
+  const { tenant, ledger } = openTenant()
+  const day = (cap: string | null) =>
+    ({ scope: 'day', funds: 'real', cap: cap === null ? null : usd(cap) }) as const
+  await ledger.proposeCaps([day('0.5')])
+  await ledgerStore(database, tenant).proposeCaps([day('25')])
+  expect(await ledger.caps()).toEqual([day('0.5')])
+  await ledger.setCap('day', 'real', null)
+  await ledger.proposeCaps([day('25'), { ...day('300'), scope: 'month' }])
+  expect(await ledger.caps()).toEqual([{ ...day('300'), scope: 'month' }])
+  const without = openTenant()
+  await without.ledger.proposeCaps([day(null)])
+  expect(await without.ledger.caps()).toEqual([])
 })
 
 test('slots that a dead run left behind do not stop the next run', async () => {

@@ -45,12 +45,13 @@ export interface TenantTable {
   created_at: Generated<string>
 }
 
-/** Caps a tenant has set; no row means no cap. */
+/** Caps of a tenant; one that nobody has set has no row. */
 export interface TenantCapTable {
   tenant: string
   scope: 'day' | 'month'
   funds: Funds
-  cap: Usd
+  /** Null where somebody chose to have none. */
+  cap: Usd | null
 }
 
 /** A production; a deleted one stays as a tombstone without brief and concept. */

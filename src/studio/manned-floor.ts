@@ -30,12 +30,14 @@ import { type ProviderRig, providerRig } from '../production/provider-rig.ts'
 import { quoteBrief } from '../production/quote.ts'
 import { type SalvageParts, salvage } from '../production/salvage.ts'
 import { castFromShelf } from '../production/shelf-cast.ts'
+import { writeKeptAnswers } from '../production/write-answer.ts'
 import { animaticModels, animaticVideoModel } from '../providers/animatic/animatic-video-model.ts'
 import { drawingRoom } from '../providers/animatic/drawing-room.ts'
 import { findEspeak } from '../providers/scratch/find-espeak.ts'
 import { scratchMusicModel } from '../providers/scratch/scratch-music-model.ts'
 import { scratchSpeechModel } from '../providers/scratch/scratch-speech-model.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
+import { unwrittenAnswersIn } from '../store/unwritten-answers.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
 import { checkVendors, contactOf, type Network, offeredIn, openNetwork } from './network.ts'
 import type {
@@ -55,6 +57,8 @@ export const manFloor = async (
   { mode, timeoutMs }: StudioAccess,
 ): Promise<ExecutingStudio> => {
   const { settings } = opened
+  // First of all: what was answered before decides what may be asked now.
+  const notices = await writeKeptAnswers(opened.ledger, unwrittenAnswersIn(opened.home))
   const network = await openNetwork(settings, mode)
   const parts: OpenStudio = {
     ...opened,
@@ -80,7 +84,7 @@ export const manFloor = async (
   const quote = quotesFor({ ...parts, told }, floor.prices, parts.catalogue, settings, mode)
   return {
     ...parts,
-    mode,
+    ...{ mode, notices },
     media: floor.media,
     contact: floor.contact,
     rig,
@@ -211,6 +215,7 @@ const openFloor = async (
   const espeakPath = await findEspeak()
   const deskParts = {
     ...{ ledger, vault, prices, media, clock: systemClock, watch: systemClock },
+    unwritten: unwrittenAnswersIn(parts.home),
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
   }
   const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network) })

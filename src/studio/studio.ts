@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { catalogueFor, type RunMode } from '../catalogue.ts'
-import type { Settings } from '../config/settings.ts'
+import { realCaps, type Settings } from '../config/settings.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { parseUsd } from '../domain/money.ts'
 import type { Take } from '../domain/take.ts'
 import { ensureDatabase } from '../engine/embedded-postgres.ts'
 import { makeFolder } from '../kit/files.ts'
@@ -19,7 +18,7 @@ import type { SalvageWish } from '../production/salvage.ts'
 import type { SalvageReport } from '../production/salvage-report.ts'
 import type { Casting } from '../production/shelf-cast.ts'
 import type { Contact } from '../production/trouble-remedy.ts'
-import { openStore } from '../store/database.ts'
+import { type Database, openStore } from '../store/database.ts'
 import { ledgerStore, type TenantLedger } from '../store/ledger-store.ts'
 import { productionStore } from '../store/production-store.ts'
 import { shelfStore } from '../store/shelf-store.ts'
@@ -49,6 +48,8 @@ export interface Studio {
 export interface ExecutingStudio extends Studio {
   /** Whose money its runs move. */
   readonly mode: RunMode
+  /** What a person should know before anything is run, as sentences. */
+  readonly notices: readonly string[]
   readonly media: MediaTool
   readonly driver: ProductionDriver
   /** The vendors of models as people reach them. */
@@ -128,13 +129,10 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     await database.close()
     await own?.close()
   }
-  const ledger = ledgerStore(database, localTenant)
-  try {
-    await applyCaps(ledger, settings)
-  } catch (error) {
+  const ledger = await ledgerIn(database, settings).catch(async (error: unknown) => {
     await close()
     throw error
-  }
+  })
   return {
     settings,
     home,
@@ -149,15 +147,17 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
   }
 }
 
-/** The caps of the settings are the caps of the ledger. */
-const applyCaps = async (ledger: TenantLedger, settings: Settings): Promise<void> => {
-  const wanted = { day: settings.dayCapUsd, month: settings.monthCapUsd }
-  const caps = await ledger.caps()
-  for (const scope of ['day', 'month'] as const) {
-    const cap = wanted[scope] === null ? null : parseUsd(wanted[scope])
-    const known = caps.find((one) => one.scope === scope && one.funds === 'real')?.cap ?? null
-    if (known !== cap) await ledger.setCap(scope, 'real', cap)
-  }
+/**
+ * The ledger under the caps of the settings. It is everybody's who uses the database: a home's own caps bind its own holds,
+ * and become the ledger's only where it has none yet.
+ */
+const ledgerIn = async (database: Database, settings: Settings): Promise<TenantLedger> => {
+  const wishes = realCaps(settings)
+  const ownCaps = wishes.flatMap(({ cap, ...each }) => (cap === null ? [] : [{ ...each, cap }]))
+  const ledger = ledgerStore(database, localTenant, { ownCaps })
+  // Nobody chooses to have no cap of the month: it is the default.
+  await ledger.proposeCaps(wishes.filter(({ scope, cap }) => scope === 'day' || cap !== null))
+  return ledger
 }
 
 /**

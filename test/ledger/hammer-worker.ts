@@ -21,7 +21,7 @@ const clock = {
   now: () => Date.parse('2026-11-10T12:00:00Z') + randomInt(job.days) * dayMs,
 }
 const database = await openStore({ url: job.url, connections: 2 })
-const ledger = ledgerStore(database, job.tenant, clock)
+const ledger = ledgerStore(database, job.tenant, { clock })
 let serial = 0
 
 const report = (what: HammerReport['what']): void => {

@@ -163,6 +163,6 @@ const violations = async (checker: pg.Client, round: Round): Promise<readonly st
       where state <> 'drafted'
       and not exists (select from claude_studio.ledger_holds h where h.key = o.key)
     union all
-    select 'caps are gone' where (select count(*) from claude_studio.tenant_caps where funds = 'real') <> ${round.caps ? 2 : 0}`)
+    select 'caps are gone' where (select count(*) from claude_studio.tenant_caps where funds = 'real' and cap is not null) <> ${round.caps ? 2 : 0}`)
   return rows.map(({ what }) => what)
 }

@@ -16,6 +16,7 @@ import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from '../support/briefs.ts'
 import { noDownloads } from '../support/no-downloads.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { unwrittenInMemory } from '../support/unwritten-in-memory.ts'
 import { ledgerAhead } from './ledger-ahead.ts'
 
 interface Script {
@@ -69,6 +70,7 @@ describe('the paid-order protocol', () => {
     desk = orderDesk({
       ledger: { ...ledger, now: ahead.now, begin },
       vault,
+      unwritten: unwrittenInMemory(),
       prices,
       clock: { ...systemClock, now: () => systemClock.now() + aheadMs.machine },
       watch: { now: () => systemClock.now() + aheadMs.machine },

@@ -29,6 +29,7 @@ import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { safeDownloads } from '../../src/vault/safe-download.ts'
 import { smallBrief } from '../support/briefs.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { unwrittenInMemory } from '../support/unwritten-in-memory.ts'
 import { type Dice, dice } from './dice.ts'
 import { promptHashOf } from './emulated-standing.ts'
 import { standingOf } from './http-standing.ts'
@@ -204,6 +205,7 @@ const begin = async (stage: Stage, seed: number, vendor: Vendor, chosen: Dice): 
       watch: { now: () => systemClock.now() + it.aheadMs },
       downloads: safeDownloads({ allowLoopback: true }),
       slots: () => 2,
+      unwritten: unwrittenInMemory(),
       media: { inspectDelivery: inspectClip },
     })
   return Object.assign(it, { desks: [desk(), desk()] })

@@ -146,6 +146,9 @@ const ledgerOver = (fake: FakeStudio) => ({
     },
     ...fake.spent,
   ],
+  setCap: async (scope: string, funds: string, cap: number | null) => {
+    fake.calls.push(`cap the ${scope} of ${funds} money at ${cap}`)
+  },
   caps: async () => [{ scope: 'day', funds: 'real', cap: parseUsd(25) }],
 })
 
@@ -188,6 +191,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       return fakeTake(pilot ?? 'p1', `${shot}-2`, 'circled')
     },
     mode: 'offline',
+    notices: [],
     checkVendors: async () => [],
     contact: () => ({ site: null, lookAt: '', hasList: true, keyRemedy: null }),
     driver: driverOver(fake),

@@ -33,6 +33,7 @@ import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
 import { smallBrief } from './briefs.ts'
 import { noDownloads } from './no-downloads.ts'
 import { testDatabase } from './test-database.ts'
+import { unwrittenInMemory } from './unwritten-in-memory.ts'
 
 /** Models of a stage, each replaceable by one that fails as a test wants it to. */
 export interface StageModels {
@@ -140,6 +141,7 @@ const floorOf = (
   const media = { ...paperMedia(base.stills), ...changes.media }
   const desk = orderDesk({
     ...{ ledger, vault, prices, clock, watch: systemClock, media, downloads: noDownloads },
+    unwritten: unwrittenInMemory(),
     slots: ({ limits }) => limits.slots,
   })
   const signal = changes.signal ?? onAndOn

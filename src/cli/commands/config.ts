@@ -9,6 +9,7 @@ import { whyNotWritable } from '../brief/output-folder.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
 import { keyStates, keyStateText } from '../key-states.ts'
+import { capLine, capNotes, countingCaps, setLedgerCap } from '../ledger-caps.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
@@ -21,8 +22,10 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
     return { name, value, source: sourceOf(stored, name, value, byDefault), description }
   })
   const keys = keyStates(settings.keys, settings.keys.names)
+  const counting = await countingCaps(context, settings)
   if (isJson) {
-    printJson(context, { home: settings.home, settings: rows, keys, problems })
+    const caps = Array.isArray(counting) ? counting.map(capLine) : null
+    printJson(context, { home: settings.home, settings: rows, caps, keys, problems })
     return 0
   }
   printLine(context, `${paint('dim', 'home')}  ${settings.home}`)
@@ -37,6 +40,7 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
       ]),
     ),
   )
+  for (const text of capNotes(settings, counting)) printLine(context, paint('warn', `! ${text}`))
   for (const key of keys) printLine(context, `${key.name}  ${keyStateText(key)}`)
   for (const problem of problems) {
     printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${problem.source})`))
@@ -74,6 +78,7 @@ export const setConfig: Command = async (context, { args, flags, isJson, paint }
   const problems = await (value === undefined
     ? removeSetting(home, name)
     : saveSetting(home, name, value))
+  await setLedgerCap(context, name)
   const event = value === undefined ? 'setting-removed' : 'setting-saved'
   if (isJson) {
     printJson(context, { event, name, home, problems })

@@ -4,6 +4,7 @@ import { rig } from './0002-rig.ts'
 import { shelf } from './0002-shelf.ts'
 import { orderAccount } from './0003-order-account.ts'
 import { toldSlots } from './0004-told-slots.ts'
+import { chosenCaps } from './0005-chosen-caps.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -14,4 +15,5 @@ export const migrations: readonly (readonly string[])[] = [
   [...liveOrders, ...shelf, ...rig],
   orderAccount,
   toldSlots,
+  chosenCaps,
 ]
