@@ -1,7 +1,7 @@
 import { isAccountTrouble } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
-import type { Bill, Job, Order } from '../domain/order.ts'
+import type { Bill, Charge, Job, Order } from '../domain/order.ts'
 import {
   answerNeverWritten,
   judgeSearch,
@@ -197,7 +197,7 @@ function* send(terms: OrderTerms): Tale<Moved> {
     case 'refused': {
       const { kind, reason, trouble, bill } = started
       const answer = { kind, submission, job: null, reason, ...named(trouble) }
-      return yield* close(terms, answer, bill)
+      return yield* close(terms, order, answer, bill)
     }
     case 'unknown':
       return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
@@ -287,10 +287,10 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     case 'failed': {
       const { state: kind, reason, trouble, bill } = status
       const { submissions: submission, job } = order
-      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, bill)
+      return yield* close(terms, order, { kind, submission, job, reason, ...named(trouble) }, bill)
     }
     case 'cancelled':
-      return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
+      return yield* failed(terms, order, `${terms.model} cancelled the job`, status.bill)
     case 'of-another-account':
       return yield* advance({
         kind: 'cannot-tell',
@@ -327,7 +327,7 @@ function* collect(
   order: Order,
   done: { readonly output: Delivery; readonly bill?: Bill },
 ): Tale<Moved> {
-  const billed = done.bill ? terms.billed(done.bill) : order.quoted
+  const billed = done.bill ? amountOf(terms, order, done.bill) : order.quoted
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
@@ -355,16 +355,27 @@ function* failed(
   terms: OrderTerms,
   order: Order,
   reason: string,
-  bill: Bill | undefined,
+  charge: Charge | undefined,
 ): Tale<Moved> {
   const { submissions: submission, job } = order
-  return yield* close(terms, { kind: 'failed', submission, job, reason }, bill)
+  return yield* close(terms, order, { kind: 'failed', submission, job, reason }, charge)
 }
 
 function* close(
   terms: OrderTerms,
+  order: Order,
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
-  bill: Bill | undefined,
+  charge: Charge | undefined,
 ): Tale<Moved> {
-  return yield* advance(answer, { billed: bill ? terms.billed(bill) : zeroUsd })
+  if (charge !== 'as-quoted') {
+    return yield* advance(answer, { billed: charge ? amountOf(terms, order, charge) : zeroUsd })
+  }
+  const reason = `${asPart(answer.reason)}; what it was billed is not told, so that it counts as quoted`
+  return yield* advance({ ...answer, reason }, { billed: order.quoted })
+}
+
+/** What a bill comes to. No vendor pays: one that says so cannot be meant, and the order counts as quoted. */
+const amountOf = (terms: OrderTerms, { quoted }: Order, bill: Bill): Usd => {
+  const amount = terms.billed(bill)
+  return amount < 0 ? quoted : amount
 }

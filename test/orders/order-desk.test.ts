@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { priceBook } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
 import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
-import { parseUsd, type Usd } from '../../src/domain/money.ts'
+import { type Usd, parseUsd as usd } from '../../src/domain/money.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
 import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
@@ -53,7 +53,7 @@ describe('the paid-order protocol', () => {
     run = `run-${number}`
     const tenant = `tenant-${number}`
     ledger = ledgerStore(store, tenant)
-    const brief = smallBrief({ budget: parseUsd('1') })
+    const brief = smallBrief({ budget: usd('1') })
     const productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
     const ahead = ledgerAhead(ledger, () => aheadMs.ledger)
@@ -229,6 +229,39 @@ describe('the paid-order protocol', () => {
     })
     expect(await held()).toBe(300_000)
     expect(model.sent).toHaveLength(1)
+  })
+
+  test.each<[string, JobStatus, number, RegExp]>([
+    [
+      'cancelled with a bill is settled at it',
+      { state: 'cancelled', bill: { units: { unit: 'second', quantity: 2 }, amount: usd('0.24') } },
+      240_000,
+      /cancelled the job$/,
+    ],
+    ['cancelled without one costs nothing', { state: 'cancelled' }, 0, /cancelled the job$/],
+    [
+      'refused and charged in full is settled at its quote',
+      { state: 'refused', reason: 'not with us', bill: 'as-quoted' },
+      300_000,
+      /^not with us; what it was billed is not told, so that it counts as quoted$/,
+    ],
+    [
+      'failed with a bill that pays us is settled at its quote',
+      {
+        ...{ state: 'failed', reason: 'it broke' },
+        bill: { units: { unit: 'second', quantity: 5 }, amount: usd('-5') },
+      },
+      300_000,
+      /^it broke$/,
+    ],
+  ])('an order that was %s', async (_case, status, micros, reason) => {
+    const model = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j11' } }],
+      checks: [status],
+    })
+    expect(await pursue(model)).toMatchObject({ reason: expect.stringMatching(reason) })
+    expect(await settled()).toBe(micros)
+    expect(await held()).toBe(0)
   })
 
   test('a refusal before acceptance lets the money go, a vendor that is busy keeps it held', async () => {

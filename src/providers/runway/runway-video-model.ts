@@ -157,8 +157,9 @@ const look = async (
 ): Promise<JobStatus> => {
   const told = await taskOf(access, String(job['id']), signal)
   if (told === null) return { state: 'gone' }
-  const seconds = job['seconds']
-  const clip = { model, seconds: typeof seconds === 'number' ? seconds : null }
+  // A person may have written the job down, and a length that the model does not make would make a wrong bill.
+  const seconds = model.seconds.find((one) => one === job['seconds']) ?? null
+  const clip = { model, seconds }
   return understood(told.reply, clip, access).status
 }
 

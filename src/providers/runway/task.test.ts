@@ -57,7 +57,7 @@ describe('a look at a task', () => {
         bill: free,
       },
     ],
-    ['cancelled', { state: 'cancelled' }],
+    ['cancelled', { state: 'cancelled', bill: free }],
   ])('that is %s', async (name, status) => {
     expect(await looked({ status: 200, body: await fixture(name) })).toEqual(status)
   })
@@ -67,12 +67,30 @@ describe('a look at a task', () => {
     expect(await looked({ status: 200, body }, { id: 'abc' })).toMatchObject({ bill })
   })
 
-  test('refused for what is in it without a bill is taken to be charged', async () => {
-    const body = { status: 'FAILED', failureCode: 'SAFETY.INPUT.IMAGE' }
-    expect(await looked({ status: 200, body })).toMatchObject({
-      ...{ state: 'refused', bill: { units: { quantity: 5 }, amount: null } },
+  test('refused for what is in it without a bill counts as quoted, whatever its job tells', async () => {
+    const body = { ...Object(await fixture('failed-safety')), cost: undefined }
+    for (const at of [job, { id: job['id'] ?? '' }]) {
+      expect(await looked({ status: 200, body }, at)).toMatchObject({
+        ...{ state: 'refused', bill: 'as-quoted' },
+      })
+    }
+  })
+
+  test('that was cancelled when it was at work is charged what Runway says', async () => {
+    const body = { ...Object(await fixture('cancelled')), cost: { credits: 24 } }
+    expect(await looked({ status: 200, body })).toEqual({
+      state: 'cancelled',
+      bill: { units: { unit: 'second', quantity: 5 }, amount: 240_000 },
     })
   })
+
+  test.each([-5, 0, 1000, 2.5])(
+    'whose job says %f seconds is billed by its credits',
+    async (seconds) => {
+      const body = await fixture('succeeded')
+      expect(await looked({ status: 200, body }, { ...job, seconds })).toMatchObject({ bill })
+    },
+  )
 
   test('that Runway does not know is gone', async () => {
     expect(await looked({ status: 404, body: { error: 'Not found' } })).toEqual({ state: 'gone' })

@@ -79,7 +79,8 @@ const statusOf = (task: TaskReply, clip: Clip | null, apiKey: string): JobStatus
     case 'FAILED':
       return failed(task, clip, apiKey)
     case 'CANCELLED':
-      return { state: 'cancelled' }
+      // It may have been at work, and is charged for that.
+      return { state: 'cancelled', ...billed(clip, task.cost?.credits) }
   }
 }
 
@@ -97,7 +98,7 @@ const failed = (
     return {
       ...{ state: 'refused', reason, trouble: 'content-refused' },
       // "the same credit cost as successful generations": docs.dev.runwayml.com/api-details/moderation, read 2026-11-30
-      ...(credits === undefined ? wholeBill(clip) : billed(clip, credits)),
+      ...(credits === undefined ? { bill: 'as-quoted' } : billed(clip, credits)),
     }
   }
   return {
@@ -113,6 +114,3 @@ const billed = (clip: Clip | null, credits: number | undefined): { readonly bill
   const quantity = credits === 0 ? 0 : seconds
   return { bill: { units: { unit: 'second', quantity }, amount: usdOfCredits(credits) } }
 }
-
-const wholeBill = (clip: Clip | null): { readonly bill?: Bill } =>
-  clip?.seconds ? { bill: { units: { unit: 'second', quantity: clip.seconds }, amount: null } } : {}
