@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Job } from '../../domain/order.ts'
+import { isUnreadableAnswer } from '../../kit/unreadable-answer.ts'
 import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
 import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
@@ -64,7 +65,7 @@ describe('a look at a task', () => {
 
   test('whose length was not written down is billed by its credits', async () => {
     const body = await fixture('succeeded')
-    expect(await looked({ status: 200, body }, { id: 'abc' })).toMatchObject({ bill })
+    expect(await looked({ status: 200, body }, { id: String(job['id']) })).toMatchObject({ bill })
   })
 
   test('refused for what is in it without a bill counts as quoted, whatever its job tells', async () => {
@@ -92,6 +93,14 @@ describe('a look at a task', () => {
     },
   )
 
+  test('answered with another task is asked again, and nothing of that one is used or told', async () => {
+    const body = { ...Object(await fixture('succeeded')), id: 'another' }
+    const error = await rejectionOf(looked({ status: 200, body }))
+    expect(isUnreadableAnswer(error)).toBe(true)
+    expect(String(error)).toContain('about another one, another.')
+    expect(String(error)).not.toContain('clip.mp4')
+  })
+
   test('that Runway does not know is gone', async () => {
     expect(await looked({ status: 404, body: { error: 'Not found' } })).toEqual({ state: 'gone' })
     expect(await looked('drop', { id: '../v1/organization' })).toEqual({ state: 'gone' })
@@ -100,9 +109,10 @@ describe('a look at a task', () => {
   test.each([
     ['a page', { status: 200, body: '<html>maintenance</html>' }],
     ['a page instead of a task that is gone', { status: 404, body: '<html>nginx</html>' }],
-    ['a state nobody knows', { status: 200, body: { id: 'a', status: 'DREAMING' } }],
+    ['a state nobody knows', { status: 200, body: { id: job['id'], status: 'DREAMING' } }],
+    ['a task without its id', { status: 200, body: { status: 'PENDING' } }],
     ['a page of 403', { status: 403, body: '<html>no</html>' }],
-    ['success without footage', { status: 200, body: { id: 'a', status: 'SUCCEEDED' } }],
+    ['success without footage', { status: 200, body: { id: job['id'], status: 'SUCCEEDED' } }],
     ['a server error', { status: 500, body: { error: 'no' } }],
     ['too many questions', { status: 429, body: { error: 'slow' } }],
     ['nothing', 'drop' as const],
