@@ -18,7 +18,7 @@ export interface Bill {
   readonly amount: Usd | null
 }
 
-/** What is charged for work that came to nothing: a bill, or as much as the order was quoted, where the vendor tells no amount. */
+/** What is charged: a bill, or as much as the order was quoted, where the vendor tells no amount that can be meant. */
 export type Charge = Bill | 'as-quoted'
 
 /** Billable quantity: `{ unit: 'second', quantity: 5 }`. */

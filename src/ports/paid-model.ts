@@ -49,7 +49,7 @@ export type Started =
 export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
-  | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Bill }
+  | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Charge }
   /** Without a bill nothing is billed. */
   | {
       readonly state: 'refused' | 'failed'

@@ -325,9 +325,9 @@ function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatu
 function* collect(
   terms: OrderTerms,
   order: Order,
-  done: { readonly output: Delivery; readonly bill?: Bill },
+  done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const billed = done.bill ? amountOf(terms, order, done.bill) : order.quoted
+  const { billed, ...note } = priceOf(terms, order, done.bill)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
@@ -335,7 +335,8 @@ function* collect(
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
       const { fields, spent } = collected
-      return yield* advance({ kind: 'delivered', submission, job }, { ...fields, billed }, spent)
+      const event = { kind: 'delivered', submission, job, ...note } as const
+      return yield* advance(event, { ...fields, billed }, spent)
     }
     const { reason } = collected
     if (output.kind !== 'link' || job === null) {
@@ -349,6 +350,17 @@ function* collect(
     if (fresh.state !== 'done' || !fresh.outputs[0]) return waiting(order, reason)
     output = fresh.outputs[0]
   }
+}
+
+/** What a delivery is settled at, and what is to be told of that. */
+const priceOf = (
+  terms: OrderTerms,
+  { quoted }: Order,
+  charge: Charge | undefined,
+): { readonly billed: Usd; readonly reason?: string } => {
+  const amount = charge && amountOf(terms, charge)
+  if (amount === 'as-quoted') return { billed: quoted, reason: countedAsQuoted }
+  return { billed: amount ?? quoted }
 }
 
 function* failed(
@@ -367,15 +379,17 @@ function* close(
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
   charge: Charge | undefined,
 ): Tale<Moved> {
-  if (charge !== 'as-quoted') {
-    return yield* advance(answer, { billed: charge ? amountOf(terms, order, charge) : zeroUsd })
-  }
-  const reason = `${asPart(answer.reason)}; what it was billed is not told, so that it counts as quoted`
+  const amount = charge ? amountOf(terms, charge) : zeroUsd
+  if (amount !== 'as-quoted') return yield* advance(answer, { billed: amount })
+  const reason = `${asPart(answer.reason)}; ${countedAsQuoted}`
   return yield* advance({ ...answer, reason }, { billed: order.quoted })
 }
 
-/** What a bill comes to. No vendor pays: one that says so cannot be meant, and the order counts as quoted. */
-const amountOf = (terms: OrderTerms, { quoted }: Order, bill: Bill): Usd => {
-  const amount = terms.billed(bill)
-  return amount < 0 ? quoted : amount
+const countedAsQuoted = 'what it was billed is not told, so that it counts as quoted'
+
+/** What a charge comes to. No vendor pays: one that says so cannot be meant. */
+const amountOf = (terms: OrderTerms, charge: Charge): Usd | 'as-quoted' => {
+  if (charge === 'as-quoted') return charge
+  const amount = terms.billed(charge)
+  return amount < 0 ? 'as-quoted' : amount
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Bill, Charge, Job, Units } from '../domain/order.ts'
+import type { Charge, Job, Units } from '../domain/order.ts'
 import type { Delivery, JobStatus, LostOrder, PaidModel, Started } from '../ports/paid-model.ts'
 import { rejectionOf } from './rejection.ts'
 
@@ -227,7 +227,7 @@ const expectWithin = (bill: Charge | undefined, quoted: Units): void => {
 
 interface Completed {
   readonly outputs: readonly Delivery[]
-  readonly bill: Bill | undefined
+  readonly bill: Charge | undefined
 }
 
 const completed = async <Request>(

@@ -141,6 +141,29 @@ describe('the paid-order protocol', () => {
     expect(model.sent).toHaveLength(1)
   })
 
+  test('a clip with a bill that cannot be meant is at home, and settled at its quote with a note', async () => {
+    const paid = { units: { unit: 'second', quantity: 5 }, amount: usd('-5') } as const
+    for (const [at, bill] of (['as-quoted', paid] as const).entries()) {
+      const path = await clip()
+      const model = vendor({
+        starts: [{ kind: 'accepted', job: { id: `j${at}` } }],
+        checks: [
+          { state: 'done', outputs: [{ kind: 'file', path, mediaType: 'video/mp4' }], bill },
+        ],
+      })
+      const key = `${run}/p1/video/1A/${at + 1}`
+      const outcome = await desk.pursue({ ...request(model), key }, new AbortController().signal)
+      expect(outcome).toMatchObject({
+        kind: 'delivered',
+        order: {
+          billed: 300_000,
+          reason: 'what it was billed is not told, so that it counts as quoted',
+        },
+      })
+    }
+    expect(await held()).toBe(0)
+  })
+
   test('an answer that was lost is looked for and adopted: the vendor is asked once', async () => {
     const model = vendor({
       starts: ['crash'],
@@ -252,7 +275,7 @@ describe('the paid-order protocol', () => {
         bill: { units: { unit: 'second', quantity: 5 }, amount: usd('-5') },
       },
       300_000,
-      /^it broke$/,
+      /^it broke; what it was billed is not told, so that it counts as quoted$/,
     ],
   ])('an order that was %s', async (_case, status, micros, reason) => {
     const model = vendor({

@@ -77,6 +77,30 @@ describe('a look at a task', () => {
     }
   })
 
+  test.each([-5, '60', 1_000_001, Number.NaN, null, {}])(
+    'that is done has its footage, though it tells a bill of %j credits: that counts as quoted',
+    async (credits) => {
+      const body = { ...Object(await fixture('succeeded')), cost: { credits } }
+      expect(await looked({ status: 200, body })).toMatchObject({
+        ...{ state: 'done', outputs: [expect.objectContaining({ kind: 'link' })] },
+        bill: 'as-quoted',
+      })
+    },
+  )
+
+  test.each([
+    ['failed-internal', 'failed'],
+    ['cancelled', 'cancelled'],
+  ])('that is %s with a bill that cannot be meant counts as quoted', async (name, state) => {
+    const body = { ...Object(await fixture(name)), cost: 'a lot' }
+    expect(await looked({ status: 200, body })).toMatchObject({ state, bill: 'as-quoted' })
+  })
+
+  test('that is done without a bill is billed as the order is priced', async () => {
+    const body = { ...Object(await fixture('succeeded')), cost: null }
+    expect(await looked({ status: 200, body })).not.toHaveProperty('bill')
+  })
+
   test('that was cancelled when it was at work is charged what Runway says', async () => {
     const body = { ...Object(await fixture('cancelled')), cost: { credits: 24 } }
     expect(await looked({ status: 200, body })).toEqual({

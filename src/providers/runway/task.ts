@@ -68,7 +68,7 @@ export const readTask = (reply: unknown, clip: Clip | null, apiKey: string): Tas
 
 const costReply = z.object({ credits: z.number().min(0).max(mostCredits) })
 
-/** Credits charged; null where it is not told. */
+/** Credits charged; null where it is not told. What is told and cannot be meant is never a reason to leave footage. */
 const creditsOf = (cost: unknown): number | 'unreadable' | null => {
   if (cost === undefined || cost === null) return null
   return costReply.safeParse(cost).data?.credits ?? 'unreadable'
@@ -93,7 +93,7 @@ const statusOf = (task: TaskReply, clip: Clip | null, apiKey: string): JobStatus
       return {
         state: 'done',
         outputs: task.output.map((url) => ({ kind: 'link', url, mediaType: 'video/mp4' })),
-        ...billOf(clip, task.cost),
+        ...chargeOf(clip, task.cost),
       }
     case 'FAILED':
       return failed(task, clip, apiKey)
@@ -126,7 +126,7 @@ const failed = (
 
 const asQuoted = { bill: 'as-quoted' } as const
 
-/** What is charged for a task without footage. */
+/** What is charged for a task, where it tells anything of it. */
 const chargeOf = (clip: Clip | null, cost: unknown): { readonly bill?: Charge } =>
   creditsOf(cost) === 'unreadable' ? asQuoted : billOf(clip, cost)
 
