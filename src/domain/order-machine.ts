@@ -51,7 +51,13 @@ export type OrderAnswer =
     }
   | { readonly kind: 'answer-lost'; readonly submission: number; readonly reason: string }
   /** `job` is the one it came of; null for an answer to the submission itself. */
-  | { readonly kind: 'delivered'; readonly submission: number; readonly job: Job | null }
+  | {
+      readonly kind: 'delivered'
+      readonly submission: number
+      readonly job: Job | null
+      /** What is to be known of it beside its footage. */
+      readonly reason?: string
+    }
   | {
       readonly kind: 'refused' | 'failed'
       readonly submission: number

@@ -18,6 +18,9 @@ export interface Bill {
   readonly amount: Usd | null
 }
 
+/** What is charged: a bill, or as much as the order was quoted, where the vendor tells no amount that can be meant. */
+export type Charge = Bill | 'as-quoted'
+
 /** Billable quantity: `{ unit: 'second', quantity: 5 }`. */
 export interface Units {
   readonly unit: 'second' | 'image' | 'character' | 'token' | 'request'

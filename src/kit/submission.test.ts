@@ -98,4 +98,33 @@ describe('a submission', () => {
     expect(sent.departure()).toBe('never-left')
     expect(server.requests).toHaveLength(0)
   })
+
+  const failing = (syscall: string, code: string): Error =>
+    Object.assign(new Error(`${syscall} ${code} 192.0.2.1:443`), { syscall, code })
+  const bothFailed = new AggregateError([
+    failing('connect', 'ENETUNREACH'),
+    failing('connect', 'ECONNREFUSED'),
+  ])
+
+  it.each<[string, Error, string]>([
+    ['looking it up', failing('getaddrinfo', 'ENOTFOUND'), 'never-left'],
+    ['connecting', failing('connect', 'EHOSTUNREACH'), 'never-left'],
+    ['connecting in each way', bothFailed, 'never-left'],
+    ['reading the answer', failing('read', 'EHOSTUNREACH'), 'no-answer'],
+    ['reading from a net that is gone', failing('read', 'ENETUNREACH'), 'no-answer'],
+    ['writing', failing('write', 'EADDRNOTAVAIL'), 'no-answer'],
+    ['nobody knows what', Object.assign(new Error('x'), { code: 'EHOSTUNREACH' }), 'no-answer'],
+    ['everything and nothing', new AggregateError([]), 'no-answer'],
+  ])(
+    'whose host cannot be reached while %s is told by the call that failed',
+    async (_, cause, departure) => {
+      const sent = guard({
+        fetch: async () => {
+          throw new TypeError('fetch failed', { cause })
+        },
+      })
+      await rejectionOf(sent.fetch('http://127.0.0.1:2999', { method: 'POST' }))
+      expect(sent.departure()).toBe(departure)
+    },
+  )
 })

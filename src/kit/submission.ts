@@ -77,26 +77,31 @@ export class NobodyReached extends Error {
   override readonly name = 'NobodyReached'
 }
 
-/** Failures of looking a host up, of connecting and of TLS: no byte of the request was written (Node 24, undici). */
-const connectCodes: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'],
-  ...['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-  ...[
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-  ],
-  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID'],
+/** Calls of the system that come before a connection stands: looking a host up, taking a port of ours, connecting (Node 24). */
+const callsBefore: ReadonlySet<string> = new Set(['getaddrinfo', 'bind', 'connect'])
+
+/** Failures of connecting in time and of TLS's handshake, which name no call: no byte of a request was written (Node 24, undici). */
+const handshakeCodes: ReadonlySet<string> = new Set([
+  ...['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+  ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+  ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
 /** What undici, which has no code for it, says of a port that the Fetch standard keeps for other protocols (Node 24). */
 export const badPort = 'bad port'
 
-/** Whether a failure shows that no byte of a request was written. */
+/**
+ * Whether a failure shows that no byte of a request was written. The code alone does not: a host can become unreachable, as
+ * `read EHOSTUNREACH`, when the request is with the vendor; only the call that failed tells.
+ */
 export const isBeforeFirstByte = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
-  if (error instanceof AggregateError) return error.errors.every(isBeforeFirstByte)
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    return error.errors.every(isBeforeFirstByte)
+  }
   if (error instanceof NobodyReached || error.message === badPort) return true
-  if ('code' in error && connectCodes.has(String(error.code))) return true
+  if ('syscall' in error) return callsBefore.has(String(error.syscall))
+  if ('code' in error && handshakeCodes.has(String(error.code))) return true
   return error.cause !== undefined && isBeforeFirstByte(error.cause)
 }

@@ -1,6 +1,6 @@
 import type { VendorTrouble } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Bill, Job, Units } from '../domain/order.ts'
+import type { Bill, Charge, Job, Units } from '../domain/order.ts'
 
 /** Something a vendor made, on its way into the vault. */
 export type Delivery = DeliveryBody & {
@@ -49,15 +49,17 @@ export type Started =
 export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
-  | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Bill }
+  | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Charge }
   /** Without a bill nothing is billed. */
   | {
       readonly state: 'refused' | 'failed'
       readonly reason: string
       readonly trouble?: VendorTrouble
-      readonly bill?: Bill
+      readonly bill?: Charge
     }
-  | { readonly state: 'cancelled' | 'gone' }
+  /** Without a bill nothing is billed. */
+  | { readonly state: 'cancelled'; readonly bill?: Charge }
+  | { readonly state: 'gone' }
 
 /** An order whose answer was lost, as far as it was written down before it left. */
 export interface LostOrder {

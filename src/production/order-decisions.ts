@@ -13,6 +13,7 @@ import { asPart } from './outcome.ts'
 import { type Followed, givePlace, reconcileOrders } from './reconcile.ts'
 import { besidesNoMoney } from './reserved-text.ts'
 import { isPastShooting } from './steer.ts'
+import { jobFromText } from './written-job.ts'
 
 /** What came of a person's decision about an order. */
 export interface Decided {
@@ -145,10 +146,10 @@ const jobOf = async (
   { written, signal }: { readonly written: string; readonly signal: AbortSignal },
 ): Promise<Job> => {
   const { key, request, submittedAt, createdAt, model } = order
+  const named = jobFromText(written, order.job, floor.prices.model(model))
   const lost = { reference: key, sinceIso: submittedAt ?? createdAt, request }
   const listed = maker.find ? (await maker.find(lost, signal)).jobs : []
-  const isNamed = (job: Job): boolean => Object.values(job).some((part) => String(part) === written)
-  const job = listed.find(isNamed) ?? jobFromText(written, order.job)
+  const job = listed.find(({ id }) => String(id) === written) ?? named
   if ((await floor.ledger.unclaimed(key, [job])).length === 0) {
     throw new StudioError({
       code: 'bad-input',
@@ -160,23 +161,6 @@ const jobOf = async (
   throw new StudioError({
     code: 'bad-input',
     message: `${model} knows no job ${written}. Nothing was changed. Look its id up on the vendor's site.`,
-  })
-}
-
-const jobFromText = (written: string, known: Job | null): Job => {
-  if (!written.trimStart().startsWith('{')) return { ...known, id: written }
-  try {
-    const job: unknown = JSON.parse(written)
-    const isJob = Object.values(Object(job)).every(
-      (part) => typeof part === 'string' || typeof part === 'number',
-    )
-    if (isJob) return job as Job
-  } catch {
-    // Said below, as for JSON of another shape.
-  }
-  throw new StudioError({
-    code: 'bad-input',
-    message: `"${written.slice(0, 60)}" is no job. Write its id, or an object of texts and numbers such as {"id":"…"}. Nothing was changed.`,
   })
 }
 

@@ -1,7 +1,7 @@
 import { isAccountTrouble } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import { zeroUsd } from '../domain/money.ts'
-import type { Bill, Job, Order } from '../domain/order.ts'
+import type { Bill, Charge, Job, Order } from '../domain/order.ts'
 import {
   answerNeverWritten,
   judgeSearch,
@@ -197,7 +197,7 @@ function* send(terms: OrderTerms): Tale<Moved> {
     case 'refused': {
       const { kind, reason, trouble, bill } = started
       const answer = { kind, submission, job: null, reason, ...named(trouble) }
-      return yield* close(terms, answer, bill)
+      return yield* close(terms, order, answer, bill)
     }
     case 'unknown':
       return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
@@ -287,10 +287,10 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     case 'failed': {
       const { state: kind, reason, trouble, bill } = status
       const { submissions: submission, job } = order
-      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, bill)
+      return yield* close(terms, order, { kind, submission, job, reason, ...named(trouble) }, bill)
     }
     case 'cancelled':
-      return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
+      return yield* failed(terms, order, `${terms.model} cancelled the job`, status.bill)
     case 'of-another-account':
       return yield* advance({
         kind: 'cannot-tell',
@@ -325,9 +325,9 @@ function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatu
 function* collect(
   terms: OrderTerms,
   order: Order,
-  done: { readonly output: Delivery; readonly bill?: Bill },
+  done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const billed = done.bill ? terms.billed(done.bill) : order.quoted
+  const { billed, ...note } = priceOf(terms, order, done.bill)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
@@ -335,7 +335,8 @@ function* collect(
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
       const { fields, spent } = collected
-      return yield* advance({ kind: 'delivered', submission, job }, { ...fields, billed }, spent)
+      const event = { kind: 'delivered', submission, job, ...note } as const
+      return yield* advance(event, { ...fields, billed }, spent)
     }
     const { reason } = collected
     if (output.kind !== 'link' || job === null) {
@@ -351,20 +352,44 @@ function* collect(
   }
 }
 
+/** What a delivery is settled at, and what is to be told of that. */
+const priceOf = (
+  terms: OrderTerms,
+  { quoted }: Order,
+  charge: Charge | undefined,
+): { readonly billed: Usd; readonly reason?: string } => {
+  const amount = charge && amountOf(terms, charge)
+  if (amount === 'as-quoted') return { billed: quoted, reason: countedAsQuoted }
+  return { billed: amount ?? quoted }
+}
+
 function* failed(
   terms: OrderTerms,
   order: Order,
   reason: string,
-  bill: Bill | undefined,
+  charge: Charge | undefined,
 ): Tale<Moved> {
   const { submissions: submission, job } = order
-  return yield* close(terms, { kind: 'failed', submission, job, reason }, bill)
+  return yield* close(terms, order, { kind: 'failed', submission, job, reason }, charge)
 }
 
 function* close(
   terms: OrderTerms,
+  order: Order,
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
-  bill: Bill | undefined,
+  charge: Charge | undefined,
 ): Tale<Moved> {
-  return yield* advance(answer, { billed: bill ? terms.billed(bill) : zeroUsd })
+  const amount = charge ? amountOf(terms, charge) : zeroUsd
+  if (amount !== 'as-quoted') return yield* advance(answer, { billed: amount })
+  const reason = `${asPart(answer.reason)}; ${countedAsQuoted}`
+  return yield* advance({ ...answer, reason }, { billed: order.quoted })
+}
+
+const countedAsQuoted = 'what it was billed is not told, so that it counts as quoted'
+
+/** What a charge comes to. No vendor pays: one that says so cannot be meant. */
+const amountOf = (terms: OrderTerms, charge: Charge): Usd | 'as-quoted' => {
+  if (charge === 'as-quoted') return charge
+  const amount = terms.billed(charge)
+  return amount < 0 ? 'as-quoted' : amount
 }

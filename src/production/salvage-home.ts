@@ -1,7 +1,7 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import type { Bill, Job, Order } from '../domain/order.ts'
+import type { Charge, Job, Order } from '../domain/order.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
@@ -130,11 +130,11 @@ export interface JobCost {
 export const costOfJob = (
   { prices, catalogue }: Pick<Floor, 'prices' | 'catalogue'>,
   model: string | null,
-  told: { readonly billed: Usd | null; readonly bill: Bill | undefined },
+  told: { readonly billed: Usd | null; readonly bill: Charge | undefined },
   seconds: number | null,
 ): JobCost => {
   if (told.billed !== null) return { cost: told.billed, isEstimated: false }
-  if (model !== null && told.bill) {
+  if (model !== null && told.bill && told.bill !== 'as-quoted') {
     return { cost: prices.billed(model, told.bill), isEstimated: told.bill.amount === null }
   }
   const known = catalogue.find(({ id }) => id === model)

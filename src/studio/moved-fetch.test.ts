@@ -4,6 +4,7 @@ import { rejectionOf } from '../testing/rejection.ts'
 import { movedFetch } from './moved-fetch.ts'
 
 const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:2999'), {
+  syscall: 'connect',
   code: 'ECONNREFUSED',
 })
 const failing =
@@ -41,7 +42,10 @@ describe('a request to where the environment leads', () => {
   })
 
   it('that broke off later, or went elsewhere, is told as it was', async () => {
-    const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+    const reset = Object.assign(new Error('read ECONNRESET'), {
+      syscall: 'read',
+      code: 'ECONNRESET',
+    })
     expect(await reasonAt(failing(reset), 'http://127.0.0.1:2999/v1')).toBe('read ECONNRESET')
     expect(await reasonAt(failing(refused), 'http://127.0.0.1:3000/v1')).toBe(refused.message)
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { priceBook } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
 import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
-import { parseUsd, type Usd } from '../../src/domain/money.ts'
+import { type Usd, parseUsd as usd } from '../../src/domain/money.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
 import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
@@ -54,7 +54,7 @@ describe('the paid-order protocol', () => {
     run = `run-${number}`
     const tenant = `tenant-${number}`
     ledger = ledgerStore(store, tenant)
-    const brief = smallBrief({ budget: parseUsd('1') })
+    const brief = smallBrief({ budget: usd('1') })
     const productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
     const ahead = ledgerAhead(ledger, () => aheadMs.ledger)
@@ -141,6 +141,29 @@ describe('the paid-order protocol', () => {
     expect(await held()).toBe(0)
     expect((await pursue(model)).kind).toBe('delivered')
     expect(model.sent).toHaveLength(1)
+  })
+
+  test('a clip with a bill that cannot be meant is at home, and settled at its quote with a note', async () => {
+    const paid = { units: { unit: 'second', quantity: 5 }, amount: usd('-5') } as const
+    for (const [at, bill] of (['as-quoted', paid] as const).entries()) {
+      const path = await clip()
+      const model = vendor({
+        starts: [{ kind: 'accepted', job: { id: `j${at}` } }],
+        checks: [
+          { state: 'done', outputs: [{ kind: 'file', path, mediaType: 'video/mp4' }], bill },
+        ],
+      })
+      const key = `${run}/p1/video/1A/${at + 1}`
+      const outcome = await desk.pursue({ ...request(model), key }, new AbortController().signal)
+      expect(outcome).toMatchObject({
+        kind: 'delivered',
+        order: {
+          billed: 300_000,
+          reason: 'what it was billed is not told, so that it counts as quoted',
+        },
+      })
+    }
+    expect(await held()).toBe(0)
   })
 
   test('an answer that was lost is looked for and adopted: the vendor is asked once', async () => {
@@ -231,6 +254,39 @@ describe('the paid-order protocol', () => {
     })
     expect(await held()).toBe(300_000)
     expect(model.sent).toHaveLength(1)
+  })
+
+  test.each<[string, JobStatus, number, RegExp]>([
+    [
+      'cancelled with a bill is settled at it',
+      { state: 'cancelled', bill: { units: { unit: 'second', quantity: 2 }, amount: usd('0.24') } },
+      240_000,
+      /cancelled the job$/,
+    ],
+    ['cancelled without one costs nothing', { state: 'cancelled' }, 0, /cancelled the job$/],
+    [
+      'refused and charged in full is settled at its quote',
+      { state: 'refused', reason: 'not with us', bill: 'as-quoted' },
+      300_000,
+      /^not with us; what it was billed is not told, so that it counts as quoted$/,
+    ],
+    [
+      'failed with a bill that pays us is settled at its quote',
+      {
+        ...{ state: 'failed', reason: 'it broke' },
+        bill: { units: { unit: 'second', quantity: 5 }, amount: usd('-5') },
+      },
+      300_000,
+      /^it broke; what it was billed is not told, so that it counts as quoted$/,
+    ],
+  ])('an order that was %s', async (_case, status, micros, reason) => {
+    const model = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j11' } }],
+      checks: [status],
+    })
+    expect(await pursue(model)).toMatchObject({ reason: expect.stringMatching(reason) })
+    expect(await settled()).toBe(micros)
+    expect(await held()).toBe(0)
   })
 
   test('a refusal before acceptance lets the money go, a vendor that is busy keeps it held', async () => {

@@ -183,6 +183,10 @@ describe('an order that nobody can tell of', () => {
       code: 'bad-input',
       message: expect.stringContaining('knows no job nobody'),
     })
+    await expect(driver.orders.adopt(key, 'no\u0000body', signal)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('is no job'),
+    })
     expect(await order(key)).toMatchObject({ state: 'parked' })
     vendor.jobs.set('j2', 'running')
     expect(await driver.orders.adopt(key, 'j2', signal)).toMatchObject({

@@ -12,7 +12,9 @@ import {
   isGone,
   jsonOf,
   nothingBilled,
+  requireSame,
   startedBy,
+  textSchema,
   unanswered,
   unreadable,
 } from './answers.ts'
@@ -85,12 +87,21 @@ const bodyOf = (
 })
 
 const generationSchema = z.object({
+  id: z.string(),
   state: z.string(),
-  model: z.string().nullish(),
-  created_at: z.string().nullish(),
-  failure_code: z.string().nullish(),
-  failure_reason: z.string().nullish(),
-  output: z.array(z.object({ type: z.string().nullish(), url: z.string().min(1) })).nullish(),
+  model: textSchema,
+  created_at: textSchema,
+  failure_code: textSchema,
+  failure_reason: textSchema,
+  output: z
+    .array(
+      z
+        .object({ type: textSchema, url: z.string().min(1) })
+        .nullable()
+        .catch(null),
+    )
+    .nullish()
+    .catch(null),
 })
 type Told = z.infer<typeof generationSchema>
 
@@ -98,6 +109,7 @@ const generationBy = (id: string, { body }: Answer, { apiKey }: LumaDoor): Gener
   const told = generationSchema.safeParse(body)
   if (!told.success) throw unreadable(`generation ${id}`)
   const { model, created_at } = told.data
+  requireSame(id, told.data.id)
   return {
     id,
     vendorModel: model ?? null,
@@ -130,7 +142,7 @@ const statusOf = (told: Told, apiKey: string): JobStatus | null => {
 const delivery = (url: string) => ({ kind: 'link', url, mediaType: 'video/mp4' }) as const
 
 const videoOf = ({ output }: Told): string | null => {
-  const all = output ?? []
+  const all = (output ?? []).filter((one) => one !== null)
   const video = all.find(({ type }) => type?.startsWith('video')) ?? (all.length === 1 && all[0])
   return video ? video.url : null
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { StudioError, type VendorTrouble } from '../../domain/errors.ts'
 import { zeroUsd } from '../../domain/money.ts'
 import type { Bill } from '../../domain/order.ts'
+import { unreadableAnswer } from '../../kit/unreadable-answer.ts'
+import { isVendorId } from '../../kit/vendor-id.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 
 /** An answer of Luma's, whole. */
@@ -26,14 +28,20 @@ export interface Generation {
   readonly status: JobStatus | null
 }
 
-const acceptedSchema = z.object({ id: z.string().min(1) })
+/** The id of a generation; another could not be asked for again. */
+export const idSchema: z.ZodString = z.string().refine(isVendorId)
+
+/** A text that the footage does not depend on: one of another shape is as good as none. */
+export const textSchema: z.ZodType<string | null | undefined> = z.string().nullish().catch(null)
+
+const acceptedSchema = z.object({ id: idSchema })
 
 /** What an answer to an order means, at either API. */
 export const startedBy = (answer: Answer, api: 'agents' | 'legacy', apiKey: string): Started => {
   if (answer.status !== 200 && answer.status !== 201) return declinedBy(answer, apiKey)
   const accepted = acceptedSchema.safeParse(answer.body)
   if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api } }
-  const reason = `Luma answered ${answer.status}, that it has the order, without the id of the generation.`
+  const reason = `Luma answered ${answer.status}, that it has the order, without an id of the generation that can be asked for.`
   return { kind: 'unknown', reason }
 }
 
@@ -71,20 +79,20 @@ export const unanswered = (asked: string, answer: Answer, apiKey: string): Studi
 
 /** The error for an answer that has another shape than it should. @param asked as in {@link unanswered} */
 export const unreadable = (asked: string): StudioError =>
-  new StudioError({
-    code: 'vendor-unavailable',
-    retry: 'later',
-    message: `Luma was asked for ${asked}; what it answered cannot be read.`,
-  })
+  unreadableAnswer(`Luma was asked for ${asked}; what it answered cannot be read.`)
 
-/** How a generation stands. @throws StudioError `vendor-unavailable` when that cannot be read */
+/** See that an answer is about the generation that was asked for. @throws StudioError as {@link unreadable} */
+export const requireSame = (asked: string, told: string): void => {
+  if (told === asked) return
+  throw unreadableAnswer(
+    `Luma was asked for generation ${asked}, and answered about another one, ${inWords(told, '')}.`,
+  )
+}
+
+/** How a generation stands. @throws StudioError as {@link unreadable} */
 export const knownStatus = ({ id, status }: Generation): JobStatus => {
   if (status) return status
-  throw new StudioError({
-    code: 'vendor-unavailable',
-    retry: 'later',
-    message: `Luma tells a state of generation ${id} that is not known.`,
-  })
+  throw unreadableAnswer(`Luma tells a state of generation ${id} that is not known.`)
 }
 
 /** Failed and moderated generations are refunded: docs.lumalabs.ai/docs/faq, docs.agents.lumalabs.ai/guides/videos/generation, 2026-06-11. */

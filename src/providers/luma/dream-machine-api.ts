@@ -5,12 +5,15 @@ import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import {
   type Answer,
   type Generation,
+  idSchema,
   instantOf,
   inWords,
   isGone,
   isModeration,
   nothingBilled,
+  requireSame,
   startedBy,
+  textSchema,
   unanswered,
   unreadable,
 } from './answers.ts'
@@ -58,8 +61,9 @@ export const dreamMachineApi = (door: LumaDoor): DreamMachineApi => {
       if (isGone(answer)) return null
       if (answer.status !== 200) throw unanswered(`generation ${id}`, answer, door.apiKey)
       const generation = generationOf(answer.body, door.apiKey)
-      if (generation) return generation
-      throw unreadable(`generation ${id}`)
+      if (!generation) throw unreadable(`generation ${id}`)
+      requireSame(id, generation.id)
+      return generation
     },
     listSince: (since, signal) =>
       readSince(since, async (range) => {
@@ -142,19 +146,16 @@ const creditsSchema = z.object({ credit_balance: z.number() })
 const microUsdPerCent = 10_000
 
 const generationSchema = z.object({
-  id: z.string().min(1),
+  id: idSchema,
   state: z.string(),
-  failure_reason: z.string().nullish(),
-  created_at: z.string().nullish(),
-  model: z.string().nullish(),
-  assets: z.object({ video: z.string().nullish() }).nullish(),
+  failure_reason: textSchema,
+  created_at: textSchema,
+  model: textSchema,
+  assets: z.object({ video: textSchema }).nullish().catch(null),
   request: z
-    .object({
-      prompt: z.string().nullish(),
-      model: z.string().nullish(),
-      resolution: z.string().nullish(),
-    })
-    .nullish(),
+    .object({ prompt: textSchema, model: textSchema, resolution: textSchema })
+    .nullish()
+    .catch(null),
 })
 type Told = z.infer<typeof generationSchema>
 

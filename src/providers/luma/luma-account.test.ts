@@ -86,6 +86,19 @@ describe('an account at the Dream Machine API', () => {
     expect(listed?.complete).toBe(false)
   })
 
+  test.each(['../v1', 'x'.repeat(201), 'a\u0000'])(
+    'leaves out what has the id %j, and says that the list is not whole',
+    async (id) => {
+      const { account } = await accountAt(legacy, () => ({
+        status: 200,
+        body: { generations: [legacyCompleted, { ...legacyCompleted, id }], has_more: false },
+      }))
+      const listed = await account.jobs?.('2026-11-01T00:00:00Z', signal)
+      expect(listed?.jobs).toHaveLength(1)
+      expect(listed?.complete).toBe(false)
+    },
+  )
+
   test('does not know a job that is not there', async () => {
     const { account } = await accountAt(legacy, () => ({
       status: 404,

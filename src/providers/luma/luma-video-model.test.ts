@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { frames } from '../../domain/time.ts'
+import { isUnreadableAnswer } from '../../kit/unreadable-answer.ts'
 import type { ShotOrder, VideoModel } from '../../ports/video-model.ts'
 import { type LoopbackReply, loopbackServer, serverOfTest } from '../../testing/loopback-server.ts'
 import { paidModelContract } from '../../testing/paid-model-contract.ts'
@@ -99,6 +100,9 @@ describe.each(apis)('an order over the %s API', (api) => {
     ['402', { status: 402, body: { detail: 'Insufficient balance' } }, 'not-accepted'],
     ['HTML', { status: 200, body: '<html>hello</html>' }, 'unknown'],
     ['an answer without an id', { status: 201, body: { state: 'queued' } }, 'unknown'],
+    ['an id of no job', { status: 201, body: { id: '../v1' } }, 'unknown'],
+    ['an id without end', { status: 201, body: { id: 'x'.repeat(201) } }, 'unknown'],
+    ['an id that cannot be stored', { status: 201, body: { id: 'a\u0000' } }, 'unknown'],
     ['more than a megabyte', { status: 201, body: { id: 'x'.repeat(1_100_000) } }, 'unknown'],
     ['a closed connection', 'drop', 'unknown'],
   ] as const)('is sent once, whatever comes back: %s', async (_name, reply, kind) => {
@@ -257,6 +261,35 @@ describe('a look at a job', () => {
       await expect(looked(api, body, status)).rejects.toMatchObject(later)
     }
   })
+
+  const completed = { agents: agentsCompleted, legacy: legacyCompleted }
+
+  test.each(apis)(
+    'over the %s API that is answered with another one is asked again, and nothing of that one is used or told',
+    async (api) => {
+      for (const id of ['another', undefined]) {
+        const error = await rejectionOf(looked(api, { ...completed[api], id }))
+        expect(isUnreadableAnswer(error)).toBe(true)
+        expect(String(error)).not.toContain('storage.example.com')
+      }
+    },
+  )
+
+  test.each(apis)(
+    'over the %s API is read though what it does not depend on is odd',
+    async (api) => {
+      const odd = {
+        created_at: 5,
+        model: ['ray'],
+        failure_reason: {},
+        failure_code: 7,
+        request: 'x',
+      }
+      expect(await looked(api, { ...completed[api], ...odd })).toMatchObject({
+        ...{ state: 'done', outputs: [expect.objectContaining({ kind: 'link' })] },
+      })
+    },
+  )
 
   test.each(apis)('over the %s API ends with the reason it was stopped for', async (api) => {
     const stop = new AbortController()

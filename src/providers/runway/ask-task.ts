@@ -1,7 +1,7 @@
-import { StudioError } from '../../domain/errors.ts'
-import { answerOf, jsonOf, shown, unanswered } from './answers.ts'
+import { unreadableAnswer } from '../../kit/unreadable-answer.ts'
+import { answerOf, jsonOf, quoted, shown, unanswered } from './answers.ts'
 import { type RunwayAccess, runwayClient } from './runway-client.ts'
-import { type Clip, readTask, type Task } from './task.ts'
+import { type Clip, readTask, type Task, taskIdOf } from './task.ts'
 
 /**
  * A task as Runway answers for it, not yet read.
@@ -27,13 +27,26 @@ export const taskOf = async (
   }
 }
 
-/** What a task's reply means. @throws StudioError `vendor-unavailable` where it means nothing that is known */
-export const understood = (reply: unknown, clip: Clip | null, access: RunwayAccess): Task => {
-  const task = readTask(jsonOf(reply), clip, access.apiKey)
+/**
+ * What the reply to the question for a task means.
+ *
+ * @throws StudioError of {@link unreadableAnswer} where it means nothing that is known, or is about another task
+ */
+export const understood = (
+  reply: unknown,
+  id: string,
+  clip: Clip | null,
+  access: RunwayAccess,
+): Task => {
+  const told = jsonOf(reply)
+  const asked = `Runway was asked how task ${id} stands, and answered`
+  const about = taskIdOf(told)
+  // Not quoted: who has a link of another's clip has the clip.
+  if (about !== null && about !== id) {
+    throw unreadableAnswer(`${asked} about another one, ${quoted(about, access.apiKey)}.`)
+  }
+  const task = readTask(told, clip, access.apiKey)
   if (task !== null) return task
-  throw new StudioError({
-    code: 'vendor-unavailable',
-    message: `Runway was asked how a task stands, and answered with something that is no known state: "${shown(reply, access.apiKey)}".`,
-    retry: 'later',
-  })
+  const words = shown(reply, access.apiKey)
+  throw unreadableAnswer(`${asked} with something that is no known state: "${words}".`)
 }

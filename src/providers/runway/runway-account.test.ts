@@ -59,7 +59,7 @@ describe('the standing of an account', () => {
 
 describe('a job of an account', () => {
   test('is told with what it was billed', async () => {
-    const body = await fixture('succeeded')
+    const body = { ...Object(await fixture('succeeded')), id: 'abc' }
     const { account } = await accountThatAnswers({ status: 200, body })
     expect(await account.job('abc', signal)).toEqual({
       job: { id: 'abc' },
@@ -78,9 +78,17 @@ describe('a job of an account', () => {
   })
 
   test('that still runs has no bill', async () => {
-    const body = await fixture('running')
+    const body = { ...Object(await fixture('running')), id: 'abc' }
     const { account } = await accountThatAnswers({ status: 200, body })
     expect(await account.job('abc', signal)).toMatchObject({ billed: null })
+  })
+
+  test('is not told from an answer about another one', async () => {
+    const body = { ...Object(await fixture('succeeded')), id: 'another' }
+    const { account } = await accountThatAnswers({ status: 200, body })
+    expect(await rejectionOf(account.job('abc', signal))).toMatchObject({
+      code: 'vendor-unavailable',
+    })
   })
 
   test('that Runway does not know is none', async () => {

@@ -21,7 +21,7 @@ export const runwayAccount = (access: RunwayAccess): VendorAccount => {
     job: async (id, signal) => {
       const told = await taskOf(asking, id, signal)
       if (told === null) return null
-      const { status, createdAt, credits } = understood(told.reply, null, asking)
+      const { status, createdAt, credits } = understood(told.reply, id, null, asking)
       const billed = credits === null ? null : usdOfCredits(credits)
       return { job: { id }, model: null, prompt: null, createdAt, status, billed }
     },

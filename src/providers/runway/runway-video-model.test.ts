@@ -340,7 +340,7 @@ describe('an order that may have left', () => {
 
 describe('to cancel', () => {
   const cancelled = async (name: string): Promise<readonly string[]> => {
-    const body = await fixture(name)
+    const body = { ...Object(await fixture(name)), id: 'abc' }
     const server = await serverOfTest(({ method }) =>
       method === 'DELETE' ? { status: 204 } : { status: 200, body },
     )

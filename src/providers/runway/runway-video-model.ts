@@ -155,11 +155,13 @@ const look = async (
   job: Job,
   signal: AbortSignal,
 ): Promise<JobStatus> => {
-  const told = await taskOf(access, String(job['id']), signal)
+  const id = String(job['id'])
+  const told = await taskOf(access, id, signal)
   if (told === null) return { state: 'gone' }
-  const seconds = job['seconds']
-  const clip = { model, seconds: typeof seconds === 'number' ? seconds : null }
-  return understood(told.reply, clip, access).status
+  // A person may have written the job down, and a length that the model does not make would make a wrong bill.
+  const seconds = model.seconds.find((one) => one === job['seconds']) ?? null
+  const clip = { model, seconds }
+  return understood(told.reply, id, clip, access).status
 }
 
 const remove = async (access: RunwayAccess, job: Job, signal: AbortSignal): Promise<void> => {

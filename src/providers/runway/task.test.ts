@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Job } from '../../domain/order.ts'
+import { isUnreadableAnswer } from '../../kit/unreadable-answer.ts'
 import { handmadeFixtures } from '../../testing/handmade-fixtures.ts'
 import { type LoopbackReply, serverOfTest } from '../../testing/loopback-server.ts'
 import { rejectionOf } from '../../testing/rejection.ts'
@@ -57,21 +58,71 @@ describe('a look at a task', () => {
         bill: free,
       },
     ],
-    ['cancelled', { state: 'cancelled' }],
+    ['cancelled', { state: 'cancelled', bill: free }],
   ])('that is %s', async (name, status) => {
     expect(await looked({ status: 200, body: await fixture(name) })).toEqual(status)
   })
 
   test('whose length was not written down is billed by its credits', async () => {
     const body = await fixture('succeeded')
-    expect(await looked({ status: 200, body }, { id: 'abc' })).toMatchObject({ bill })
+    expect(await looked({ status: 200, body }, { id: String(job['id']) })).toMatchObject({ bill })
   })
 
-  test('refused for what is in it without a bill is taken to be charged', async () => {
-    const body = { status: 'FAILED', failureCode: 'SAFETY.INPUT.IMAGE' }
-    expect(await looked({ status: 200, body })).toMatchObject({
-      ...{ state: 'refused', bill: { units: { quantity: 5 }, amount: null } },
+  test('refused for what is in it without a bill counts as quoted, whatever its job tells', async () => {
+    const body = { ...Object(await fixture('failed-safety')), cost: undefined }
+    for (const at of [job, { id: job['id'] ?? '' }]) {
+      expect(await looked({ status: 200, body }, at)).toMatchObject({
+        ...{ state: 'refused', bill: 'as-quoted' },
+      })
+    }
+  })
+
+  test.each([-5, '60', 1_000_001, Number.NaN, null, {}])(
+    'that is done has its footage, though it tells a bill of %j credits: that counts as quoted',
+    async (credits) => {
+      const body = { ...Object(await fixture('succeeded')), cost: { credits } }
+      expect(await looked({ status: 200, body })).toMatchObject({
+        ...{ state: 'done', outputs: [expect.objectContaining({ kind: 'link' })] },
+        bill: 'as-quoted',
+      })
+    },
+  )
+
+  test.each([
+    ['failed-internal', 'failed'],
+    ['cancelled', 'cancelled'],
+  ])('that is %s with a bill that cannot be meant counts as quoted', async (name, state) => {
+    const body = { ...Object(await fixture(name)), cost: 'a lot' }
+    expect(await looked({ status: 200, body })).toMatchObject({ state, bill: 'as-quoted' })
+  })
+
+  test('that is done without a bill is billed as the order is priced', async () => {
+    const body = { ...Object(await fixture('succeeded')), cost: null }
+    expect(await looked({ status: 200, body })).not.toHaveProperty('bill')
+  })
+
+  test('that was cancelled when it was at work is charged what Runway says', async () => {
+    const body = { ...Object(await fixture('cancelled')), cost: { credits: 24 } }
+    expect(await looked({ status: 200, body })).toEqual({
+      state: 'cancelled',
+      bill: { units: { unit: 'second', quantity: 5 }, amount: 240_000 },
     })
+  })
+
+  test.each([-5, 0, 1000, 2.5])(
+    'whose job says %f seconds is billed by its credits',
+    async (seconds) => {
+      const body = await fixture('succeeded')
+      expect(await looked({ status: 200, body }, { ...job, seconds })).toMatchObject({ bill })
+    },
+  )
+
+  test('answered with another task is asked again, and nothing of that one is used or told', async () => {
+    const body = { ...Object(await fixture('succeeded')), id: 'another' }
+    const error = await rejectionOf(looked({ status: 200, body }))
+    expect(isUnreadableAnswer(error)).toBe(true)
+    expect(String(error)).toContain('about another one, another.')
+    expect(String(error)).not.toContain('clip.mp4')
   })
 
   test('that Runway does not know is gone', async () => {
@@ -82,9 +133,10 @@ describe('a look at a task', () => {
   test.each([
     ['a page', { status: 200, body: '<html>maintenance</html>' }],
     ['a page instead of a task that is gone', { status: 404, body: '<html>nginx</html>' }],
-    ['a state nobody knows', { status: 200, body: { id: 'a', status: 'DREAMING' } }],
+    ['a state nobody knows', { status: 200, body: { id: job['id'], status: 'DREAMING' } }],
+    ['a task without its id', { status: 200, body: { status: 'PENDING' } }],
     ['a page of 403', { status: 403, body: '<html>no</html>' }],
-    ['success without footage', { status: 200, body: { id: 'a', status: 'SUCCEEDED' } }],
+    ['success without footage', { status: 200, body: { id: job['id'], status: 'SUCCEEDED' } }],
     ['a server error', { status: 500, body: { error: 'no' } }],
     ['too many questions', { status: 429, body: { error: 'slow' } }],
     ['nothing', 'drop' as const],

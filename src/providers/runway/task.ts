@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Bill } from '../../domain/order.ts'
+import type { Bill, Charge } from '../../domain/order.ts'
 import type { JobStatus } from '../../ports/paid-model.ts'
 import { quoted } from './answers.ts'
 import { type RunwayModel, usdOfCredits } from './models.ts'
@@ -7,22 +7,29 @@ import { type RunwayModel, usdOfCredits } from './models.ts'
 /** Credits far beyond any clip's, that a reply is not believed to mean. Chosen by this project. */
 const mostCredits = 1_000_000
 
-const common = { createdAt: z.string().nullish() }
-const cost = z.object({ credits: z.number().min(0).max(mostCredits) }).nullish()
+/** A field that the footage does not depend on: one of another shape is as good as none. */
+const text = z.string().nullish().catch(null)
+const common = { id: z.string(), createdAt: text }
+const cost = z.unknown().optional()
 
-/** The fields of a task that are read. @see `TaskRetrieveResponse` of @runwayml/sdk 4.20.1, 2026-09-23 */
+/**
+ * The fields of a task that are read; whether there is footage depends on none but `id`, `status` and `output`.
+ *
+ * @see `TaskRetrieveResponse` of @runwayml/sdk 4.20.1, 2026-09-23
+ */
 const taskReply = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['PENDING', 'THROTTLED']), ...common }),
-  z.object({ status: z.literal('RUNNING'), ...common, progress: z.number().nullish() }),
+  z.object({ status: z.literal('RUNNING'), ...common, progress: z.number().nullish().catch(null) }),
   z.object({ status: z.literal('SUCCEEDED'), ...common, cost, output: z.array(z.string()) }),
-  z.object({
-    ...{ status: z.literal('FAILED'), ...common, cost },
-    ...{ failure: z.string().nullish(), failureCode: z.string().nullish() },
-  }),
+  z.object({ status: z.literal('FAILED'), ...common, cost, failure: text, failureCode: text }),
   z.object({ status: z.literal('CANCELLED'), ...common, cost }),
 ])
 
 type TaskReply = z.infer<typeof taskReply>
+
+/** The task that a reply is about; null where it does not say. */
+export const taskIdOf = (reply: unknown): string | null =>
+  z.object({ id: z.string() }).safeParse(reply).data?.id ?? null
 
 /** A task as Runway tells it. */
 export interface Task {
@@ -51,8 +58,20 @@ export const readTask = (reply: unknown, clip: Clip | null, apiKey: string): Tas
   const read = taskReply.safeParse(reply)
   if (!read.success) return null
   const task = read.data
-  const credits = 'cost' in task ? (task.cost?.credits ?? null) : null
-  return { status: statusOf(task, clip, apiKey), createdAt: instantOf(task.createdAt), credits }
+  const credits = 'cost' in task ? creditsOf(task.cost) : null
+  return {
+    status: statusOf(task, clip, apiKey),
+    createdAt: instantOf(task.createdAt),
+    credits: typeof credits === 'number' ? credits : null,
+  }
+}
+
+const costReply = z.object({ credits: z.number().min(0).max(mostCredits) })
+
+/** Credits charged; null where it is not told. What is told and cannot be meant is never a reason to leave footage. */
+const creditsOf = (cost: unknown): number | 'unreadable' | null => {
+  if (cost === undefined || cost === null) return null
+  return costReply.safeParse(cost).data?.credits ?? 'unreadable'
 }
 
 const instantOf = (text: string | null | undefined): string | null => {
@@ -74,12 +93,13 @@ const statusOf = (task: TaskReply, clip: Clip | null, apiKey: string): JobStatus
       return {
         state: 'done',
         outputs: task.output.map((url) => ({ kind: 'link', url, mediaType: 'video/mp4' })),
-        ...billed(clip, task.cost?.credits),
+        ...chargeOf(clip, task.cost),
       }
     case 'FAILED':
       return failed(task, clip, apiKey)
     case 'CANCELLED':
-      return { state: 'cancelled' }
+      // It may have been at work, and is charged for that.
+      return { state: 'cancelled', ...chargeOf(clip, task.cost) }
   }
 }
 
@@ -93,26 +113,28 @@ const failed = (
   const reason = `Runway did not make the clip: ${told === '' ? 'it gives no reason' : told}`
   // Codes are paths: SAFETY.INPUT.TEXT, INPUT_PREPROCESSING.SAFETY.TEXT. @see docs.dev.runwayml.com/errors/task-failures, read 2026-11-30
   if (/(^|\.)SAFETY(\.|$)/.test(code)) {
-    const credits = task.cost?.credits
-    return {
-      ...{ state: 'refused', reason, trouble: 'content-refused' },
-      // "the same credit cost as successful generations": docs.dev.runwayml.com/api-details/moderation, read 2026-11-30
-      ...(credits === undefined ? wholeBill(clip) : billed(clip, credits)),
-    }
+    // "the same credit cost as successful generations": docs.dev.runwayml.com/api-details/moderation, read 2026-11-30
+    const charge = creditsOf(task.cost) === null ? asQuoted : chargeOf(clip, task.cost)
+    return { ...{ state: 'refused', reason, trouble: 'content-refused' }, ...charge }
   }
   return {
     ...{ state: 'failed', reason },
     ...(code.startsWith('ASSET.INVALID') ? { trouble: 'request-refused' } : {}),
-    ...billed(clip, task.cost?.credits),
+    ...chargeOf(clip, task.cost),
   }
 }
 
-const billed = (clip: Clip | null, credits: number | undefined): { readonly bill?: Bill } => {
-  if (clip === null || credits === undefined) return {}
+const asQuoted = { bill: 'as-quoted' } as const
+
+/** What is charged for a task, where it tells anything of it. */
+const chargeOf = (clip: Clip | null, cost: unknown): { readonly bill?: Charge } =>
+  creditsOf(cost) === 'unreadable' ? asQuoted : billOf(clip, cost)
+
+/** The bill of a task, where it has one that can be read. */
+const billOf = (clip: Clip | null, cost: unknown): { readonly bill?: Bill } => {
+  const credits = creditsOf(cost)
+  if (clip === null || typeof credits !== 'number') return {}
   const seconds = clip.seconds ?? credits / clip.model.creditsPerSecond
   const quantity = credits === 0 ? 0 : seconds
   return { bill: { units: { unit: 'second', quantity }, amount: usdOfCredits(credits) } }
 }
-
-const wholeBill = (clip: Clip | null): { readonly bill?: Bill } =>
-  clip?.seconds ? { bill: { units: { unit: 'second', quantity: clip.seconds }, amount: null } } : {}
