@@ -32,7 +32,7 @@ export interface OrderDecisions {
    * home, for as long as this process waits for a job.
    *
    * @param onProgress told how far the work is, 0…1, while it is waited for
-   * @param job the job's id as the vendor shows it, or the whole job as JSON
+   * @param job the job's id as the vendor shows it, or a job with that id as JSON; what else belongs to it is the adapter's
    * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
    *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
    */
@@ -137,46 +137,41 @@ const requireMaker = (floor: Floor, order: Order): Maker => {
   })
 }
 
-/** The job that a person names, as the vendor's list has it; one that is not listed is looked up by itself. */
+/** The job that a person names, whole: a take that goes on from its clip needs all of it. */
 const jobOf = async (
   floor: Floor,
   order: Order,
   maker: Maker,
   { written, signal }: { readonly written: string; readonly signal: AbortSignal },
 ): Promise<Job> => {
-  const { key, request, submittedAt, createdAt, model } = order
-  const lost = { reference: key, sinceIso: submittedAt ?? createdAt, request }
-  const listed = maker.find ? (await maker.find(lost, signal)).jobs : []
-  const isNamed = (job: Job): boolean => Object.values(job).some((part) => String(part) === written)
-  const job = listed.find(isNamed) ?? jobFromText(written, order.job)
+  const { key, request, model } = order
+  const id = idIn(written)
+  const job = maker.jobWithId?.(id, request) ?? { id }
   if ((await floor.ledger.unclaimed(key, [job])).length === 0) {
     throw new StudioError({
       code: 'bad-input',
-      message: `Job ${written} is that of another order already. Nothing was changed.`,
+      message: `Job ${id} is that of another order already. Nothing was changed.`,
     })
   }
   const { state } = await maker.check(job, signal)
   if (state !== 'gone') return job
   throw new StudioError({
     code: 'bad-input',
-    message: `${model} knows no job ${written}. Nothing was changed. Look its id up on the vendor's site.`,
+    message: `${model} knows no job ${id}. Nothing was changed. Look its id up on the vendor's site.`,
   })
 }
 
-const jobFromText = (written: string, known: Job | null): Job => {
-  if (!written.trimStart().startsWith('{')) return { ...known, id: written }
+const idIn = (written: string): string => {
+  if (!written.trimStart().startsWith('{')) return written
   try {
-    const job: unknown = JSON.parse(written)
-    const isJob = Object.values(Object(job)).every(
-      (part) => typeof part === 'string' || typeof part === 'number',
-    )
-    if (isJob) return job as Job
+    const id: unknown = Reflect.get(Object(JSON.parse(written)), 'id')
+    if (typeof id === 'string' || typeof id === 'number') return String(id)
   } catch {
     // Said below, as for JSON of another shape.
   }
   throw new StudioError({
     code: 'bad-input',
-    message: `"${written.slice(0, 60)}" is no job. Write its id, or an object of texts and numbers such as {"id":"…"}. Nothing was changed.`,
+    message: `"${written.slice(0, 60)}" is no job. Write its id, or an object that has it, such as {"id":"…"}. Nothing was changed.`,
   })
 }
 

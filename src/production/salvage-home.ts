@@ -113,7 +113,7 @@ export const putOnShelf = async (
   const shelved = clips.find((one) =>
     isNew
       ? one.originalHash === clip.hash
-      : one.vendor === clip.vendor && isSameJob(one.job, clip.job),
+      : one.vendor === clip.vendor && one.funds === clip.funds && isSameJob(one.job, clip.job),
   )
   const id = shelved?.id ?? ''
   const run = clip.production === null ? null : await floor.productions.get(clip.production)
