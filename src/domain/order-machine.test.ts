@@ -4,6 +4,7 @@ import { orderStates } from './order.ts'
 import {
   advanceOrder,
   isOrderClosed,
+  isSameJob,
   judgeSearch,
   type OrderEvent,
   type OrderPosition,
@@ -151,6 +152,14 @@ test('an order that is given up blindly counts every submission that may be bill
       expect(step.assumed).toBe(event.isUnknown ? from.doubtful : 0)
     }
   })
+})
+
+test('jobs are the same by the vendor’s id, whatever else is kept with it; without one by all of them', () => {
+  expect(isSameJob({ id: 'a' }, { api: 'legacy', id: 'a' })).toBe(true)
+  expect(isSameJob({ id: 'a', seconds: 5 }, { id: 'b', seconds: 5 })).toBe(false)
+  expect(isSameJob({ order: 'k', part: 1 }, { part: 1, order: 'k' })).toBe(true)
+  expect(isSameJob({ order: 'k' }, { order: 'l' })).toBe(false)
+  expect([isSameJob(null, null), isSameJob(null, { id: 'a' })]).toEqual([true, false])
 })
 
 test('a job is never changed for another: a second one is a stray', () => {

@@ -153,12 +153,17 @@ const accepted = (position: OrderPosition, job: Job): OrderStep => {
 const isOpenWithoutJob = ({ state, job }: OrderPosition): boolean =>
   !isOrderClosed(state) && job === null
 
-/** Whether two jobs are the same one. */
+/**
+ * Whether two jobs of one vendor are the same one: by its id, whatever else an adapter keeps with it; by all their parts where
+ * one has none. The store compares by the same rule.
+ */
 export const isSameJob = (left: Job | null, right: Job | null): boolean =>
-  JSON.stringify(sorted(left)) === JSON.stringify(sorted(right))
+  left === null || right === null ? left === right : nameOf(left) === nameOf(right)
 
-const sorted = (job: Job | null): readonly (readonly [string, string | number])[] =>
-  Object.entries(job ?? {}).sort(([left], [right]) => (left < right ? -1 : 1))
+const nameOf = (job: Job): string =>
+  'id' in job
+    ? String(job['id'])
+    : JSON.stringify(Object.entries(job).sort(([left], [right]) => (left < right ? -1 : 1)))
 
 const notAccepted = (
   position: OrderPosition,

@@ -112,5 +112,12 @@ export interface PaidModel<Request> {
   check(job: Job, signal: AbortSignal): Promise<JobStatus>
   /** @throws StudioError as `check` */
   find?(order: LostOrder, signal: AbortSignal): Promise<FoundJobs>
+  /**
+   * The whole job that the vendor knows by an id, as `start` would have told it. Asks nobody: whether it is there, `check` says.
+   * Absent where a job is its `id` alone.
+   *
+   * @param request as in {@link LostOrder}
+   */
+  jobWithId?(id: string, request: Json): Job
   cancel?(job: Job, signal: AbortSignal): Promise<void>
 }

@@ -29,7 +29,7 @@ export interface ShelfStore {
   keep(clip: FoundClip): Promise<boolean>
   /** Those of some jobs that neither an order of the tenant has nor the shelf, in the order given. */
   unknownJobs(account: VendorFunds, jobs: readonly Job[]): Promise<readonly Job[]>
-  /** Second jobs of orders that are not on the shelf yet, oldest first. */
+  /** Second jobs of orders that are not on the shelf yet, nor an order's after all, oldest first. */
   strays(account: VendorFunds): Promise<readonly StrayJob[]>
   /**
    * Orders for clips that may have footage which is not at home, oldest first: those that are at the vendor, and delivered ones

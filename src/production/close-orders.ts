@@ -10,7 +10,10 @@ import { conform } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
 
 /** What is asked of a model about work that it has. */
-export type Maker = Pick<PaidModel<never>, 'id' | 'pollMs' | 'check' | 'find' | 'cancel'>
+export type Maker = Pick<
+  PaidModel<never>,
+  'id' | 'pollMs' | 'check' | 'find' | 'jobWithId' | 'cancel'
+>
 
 const reason = 'the run was ended before it was delivered'
 

@@ -13,7 +13,7 @@ import { asPart } from './outcome.ts'
 import { type Followed, givePlace, reconcileOrders } from './reconcile.ts'
 import { besidesNoMoney } from './reserved-text.ts'
 import { isPastShooting } from './steer.ts'
-import { jobFromText } from './written-job.ts'
+import { jobIdFromText } from './written-job.ts'
 
 /** What came of a person's decision about an order. */
 export interface Decided {
@@ -33,7 +33,7 @@ export interface OrderDecisions {
    * home, for as long as this process waits for a job.
    *
    * @param onProgress told how far the work is, 0…1, while it is waited for
-   * @param job the job's id as the vendor shows it, or the whole job as JSON
+   * @param job the job's id as the vendor shows it, or a job with that id as JSON; what else belongs to it is the adapter's
    * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
    *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
    */
@@ -138,29 +138,27 @@ const requireMaker = (floor: Floor, order: Order): Maker => {
   })
 }
 
-/** The job that a person names, as the vendor's list has it; one that is not listed is looked up by itself. */
+/** The job that a person names, whole: a take that goes on from its clip needs all of it. */
 const jobOf = async (
   floor: Floor,
   order: Order,
   maker: Maker,
   { written, signal }: { readonly written: string; readonly signal: AbortSignal },
 ): Promise<Job> => {
-  const { key, request, submittedAt, createdAt, model } = order
-  const named = jobFromText(written, order.job, floor.prices.model(model))
-  const lost = { reference: key, sinceIso: submittedAt ?? createdAt, request }
-  const listed = maker.find ? (await maker.find(lost, signal)).jobs : []
-  const job = listed.find(({ id }) => String(id) === written) ?? named
+  const { key, request, model } = order
+  const id = jobIdFromText(written)
+  const job = maker.jobWithId?.(id, request) ?? { id }
   if ((await floor.ledger.unclaimed(key, [job])).length === 0) {
     throw new StudioError({
       code: 'bad-input',
-      message: `Job ${written} is that of another order already. Nothing was changed.`,
+      message: `Job ${id} is that of another order already. Nothing was changed.`,
     })
   }
   const { state } = await maker.check(job, signal)
   if (state !== 'gone') return job
   throw new StudioError({
     code: 'bad-input',
-    message: `${model} knows no job ${written}. Nothing was changed. Look its id up on the vendor's site.`,
+    message: `${model} knows no job ${id}. Nothing was changed. Look its id up on the vendor's site.`,
   })
 }
 

@@ -2,6 +2,7 @@ import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import type { Charge, Job, Order } from '../domain/order.ts'
+import { isSameJob } from '../domain/order-machine.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
@@ -15,6 +16,8 @@ import { type TakeRequest, takeRow } from './take-work.ts'
 /** Where footage that was brought home is, in words. */
 export interface Home {
   readonly isShelved: boolean
+  /** Whether it was not at home before. */
+  readonly isNew: boolean
   readonly note: string
 }
 
@@ -34,7 +37,7 @@ export const bringHome = async (floor: Floor, order: Order): Promise<Home | null
     return await floor.productions.asDirector(production, () => becomeTake(floor, order))
   } catch (error) {
     if (!(isStudioError(error) && error.code === 'run-busy')) throw error
-    return { isShelved: false, note: `run ${production} is being worked on and takes it in itself` }
+    return { ...inTake, note: `run ${production} is being worked on and takes it in itself` }
   }
 }
 
@@ -50,8 +53,11 @@ const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {
   const next = (await isInFilm(floor, call))
     ? `; to cut it in: npx --no-install claude-studio takes circle ${production} ${pilot}/${slate}, then render ${production}`
     : ''
-  return { isShelved: false, note: `take ${pilot}/${slate} of run ${production}${next}` }
+  return { ...inTake, note: `take ${pilot}/${slate} of run ${production}${next}` }
 }
+
+/** An order is asked about only while it has no take with footage. */
+const inTake = { isShelved: false, isNew: true } as const
 
 /** Whether a take came in for a film that is finished and could show it. */
 const isInFilm = async (
@@ -102,13 +108,18 @@ export const putOnShelf = async (
 ): Promise<Home> => {
   const { video, seconds } = await floor.media.probe(await floor.vault.path(clip.hash))
   const size = video && { width: video.width, height: video.height }
-  await floor.shelf.keep({ ...clip, seconds, size })
+  const isNew = await floor.shelf.keep({ ...clip, seconds, size })
   const clips = await floor.shelf.clips()
-  const id = clips.find(({ originalHash }) => originalHash === clip.hash)?.id ?? ''
+  const shelved = clips.find((one) =>
+    isNew
+      ? one.originalHash === clip.hash
+      : one.vendor === clip.vendor && one.funds === clip.funds && isSameJob(one.job, clip.job),
+  )
+  const id = shelved?.id ?? ''
   const run = clip.production === null ? null : await floor.productions.get(clip.production)
   const next =
     clip.source === 'adopted-late' ? (run?.isTest ? showHint(id) : castHint(id, clip)) : ''
-  return { isShelved: true, note: `${id} on the shelf${next}` }
+  return { isShelved: true, isNew, note: `${id} on the shelf${isNew ? '' : ' already'}${next}` }
 }
 
 /** A test has no film that a clip could be cut into. */

@@ -119,7 +119,7 @@ const atHome = async (errand: Errand, order: Order, deed: SalvageDeed): Promise<
   const home = await bringHome(errand.floor, order)
   if (!home) return { ...line, note: 'its run was deleted with its footage' }
   await settleTest(errand.floor, { id: order.production })
-  return { ...line, deed, note: home.note }
+  return { ...line, deed: home.isNew ? deed : 'left', note: home.note }
 }
 
 /** Say of an order whose answer was lost that no job of it was seen. What a deleted run left open is closed where it can be. */
@@ -199,12 +199,12 @@ const rescued = async (
   const { seconds } = await floor.media.probe(await floor.vault.path(hash))
   const price = priced(seconds)
   const said = { depicted: output.depicted ?? [], leaderFrames: output.leaderFrames ?? 0 }
-  const { note } = await putOnShelf(floor, {
+  const { note, isNew } = await putOnShelf(floor, {
     ...{ ...clip, ...said, vendor, funds, hash },
     billed: price.isEstimated ? null : price.cost,
   })
   if (collected.spent !== null) await rm(collected.spent, { force: true })
-  return { ...line, deed: 'shelved', note, ...price }
+  return isNew ? { ...line, deed: 'shelved', note, ...price } : { ...line, note }
 }
 
 const showsNothing = 'the vendor says that it is done, and shows nothing; salvage again later'

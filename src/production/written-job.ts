@@ -1,38 +1,25 @@
 import { z } from 'zod'
-import { type ClipLimits, clipsText } from '../domain/clip-seconds.ts'
 import { StudioError } from '../domain/errors.ts'
-import type { Job } from '../domain/order.ts'
 import { isVendorId } from '../kit/vendor-id.ts'
 
 const idSchema = z.string().refine(isVendorId)
-const jobSchema = z
-  .record(idSchema, z.union([idSchema, z.number()]))
-  .and(z.object({ id: z.union([idSchema, z.int().min(0)]) }))
+const jobSchema = z.object({ id: z.union([idSchema, z.int().min(0).transform(String)]) })
 
 /**
- * A job as a person writes it down.
+ * The id of a job as a person writes it down. What else belongs to a job is its vendor's adapter's to say.
  *
- * @param written the job's id as the vendor shows it, or the whole job as JSON
- * @param known the job that the order had; what an id alone does not tell is taken from it
- * @param model who is said to have the job, and the clips that it makes
- * @throws StudioError `bad-input` for what is no job, or one with a length that the model does not make
+ * @param written the id as the vendor shows it, or a job as JSON, of which only the id is read
+ * @throws StudioError `bad-input` for what is no job
  */
-export const jobFromText = (
-  written: string,
-  known: Job | null,
-  model: { readonly id: string; readonly limits: ClipLimits },
-): Job => {
+export const jobIdFromText = (written: string): string => {
   const job = jobSchema.safeParse(
-    written.trimStart().startsWith('{') ? parsed(written) : { ...known, id: written },
+    written.trimStart().startsWith('{') ? parsed(written) : { id: written },
   )
-  if (!job.success) {
-    throw notTaken(
-      `${JSON.stringify(written.slice(0, 60))} is no job. Write its id, or an object of short texts and numbers such as {"id":"…"}.`,
-    )
-  }
-  const seconds = job.data['seconds']
-  if (seconds === undefined || isMade(model.limits, seconds)) return job.data
-  throw notTaken(`A job of ${model.id} makes ${clipText(model.limits)}, not ${seconds} seconds.`)
+  if (job.success) return job.data.id
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${JSON.stringify(written.slice(0, 60))} is no job. Write its id, or an object that has it, such as {"id":"…"}. Nothing was changed.`,
+  })
 }
 
 const parsed = (text: string): unknown => {
@@ -42,15 +29,3 @@ const parsed = (text: string): unknown => {
     return null
   }
 }
-
-const isMade = ({ seconds, maxSeconds }: ClipLimits, told: string | number): boolean =>
-  typeof told === 'number' &&
-  (seconds?.includes(told) ?? (told > 0 && told <= (maxSeconds ?? Number.POSITIVE_INFINITY)))
-
-const clipText = ({ seconds, maxSeconds }: ClipLimits): string => {
-  if (seconds) return `clips of ${clipsText(seconds)}`
-  return maxSeconds === null ? 'clips of some length' : `clips of at most ${maxSeconds} s`
-}
-
-const notTaken = (what: string): StudioError =>
-  new StudioError({ code: 'bad-input', message: `${what} Nothing was changed.` })

@@ -10,6 +10,7 @@ import type { Take } from '../domain/take.ts'
 import { type Rate, secondsFromFrames } from '../domain/time.ts'
 import type { ShelfStore, StrayJob, VendorFunds } from '../ports/shelf-store.ts'
 import type { Database } from './database.ts'
+import { jobName } from './job-name.ts'
 import { orderFromRow } from './order-rows.ts'
 import { isTestOf } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
@@ -50,7 +51,9 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
                   and takes.body->'footage'->>'kind' = 'stored')
               and not exists (
                 select from claude_studio.found_clips
-                where found_clips.tenant = one.tenant and found_clips.order_key = one.key)))
+                where found_clips.tenant = one.tenant and (found_clips.order_key = one.key or (
+                  found_clips.vendor = one.vendor and found_clips.funds = one.funds
+                  and ${jobName('found_clips.job')} = ${jobName('one.job')})))))
         order by one.created_at, one.key`.execute(tables)
       return rows.map(orderFromRow)
     }),
@@ -182,6 +185,7 @@ const sizeOf = ({ width, height }: FoundClipTable): PictureSize | null =>
 
 const keep = async (tables: Kysely<Tables>, tenant: string, clip: FoundClip): Promise<boolean> => {
   const { vendor, funds, source, model, billed, hash, seconds, production, size } = clip
+  if (await isShelved(tables, tenant, clip)) return false
   const { numInsertedOrUpdatedRows } = await tables
     .insertInto('found_clips')
     .values({
@@ -199,6 +203,19 @@ const keep = async (tables: Kysely<Tables>, tenant: string, clip: FoundClip): Pr
   return numInsertedOrUpdatedRows === 1n
 }
 
+const isShelved = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  { vendor, funds, job }: FoundClip,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from claude_studio.found_clips found,
+      jsonb_array_elements(${jsonb([job])}) as kept(job)
+    where found.tenant = ${tenant} and found.vendor = ${vendor} and found.funds = ${funds}
+      and ${jobName('found.job')} = ${jobName('kept.job')}`.execute(tables)
+  return rows.length > 0
+}
+
 const unknownJobs = async (
   tables: Kysely<Tables>,
   tenant: string,
@@ -211,11 +228,11 @@ const unknownJobs = async (
     where not exists (
       select from claude_studio.orders one
       where one.tenant = ${tenant} and one.vendor = ${vendor} and one.funds = ${funds}
-        and md5(one.job::text) = md5(listed.job::text)
+        and md5(${jobName('one.job')}) = md5(${jobName('listed.job')})
     ) and not exists (
       select from claude_studio.found_clips found
       where found.tenant = ${tenant} and found.vendor = ${vendor} and found.funds = ${funds}
-        and found.job = listed.job
+        and ${jobName('found.job')} = ${jobName('listed.job')}
     )
     order by listed.at`.execute(tables)
   return rows.map(({ job }) => job)
@@ -233,7 +250,11 @@ const strays = async (
       and not exists (
         select from claude_studio.found_clips found
         where found.tenant = stray.tenant and found.vendor = stray.vendor
-          and found.funds = stray.funds and found.job = stray.job)
+          and found.funds = stray.funds and ${jobName('found.job')} = ${jobName('stray.job')})
+      and not exists (
+        select from claude_studio.orders one
+        where one.tenant = stray.tenant and one.vendor = stray.vendor and one.funds = stray.funds
+          and md5(${jobName('one.job')}) = md5(${jobName('stray.job')}))
     order by stray.found_at, stray.order_key`.execute(tables)
   return rows
 }

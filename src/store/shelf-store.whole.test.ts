@@ -146,6 +146,34 @@ test('jobs are known that an order has or the shelf, of the same vendor and mone
   expect(await of.shelf.unknownJobs(account, [])).toEqual([])
 })
 
+test('a job is known by its id, whatever else an order or the shelf keeps with it', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'ordered' } })
+  await of.shelf.keep(found({ job: { id: 'shelved' } }))
+  const jobs = ['ordered', 'shelved'].map((id) => ({ id, api: 'legacy' }))
+  expect(await of.shelf.unknownJobs(account, jobs)).toEqual([])
+  expect(await of.shelf.keep(found({ job: { id: 'shelved', api: 'legacy' } }))).toBe(false)
+  expect(await of.shelf.clips()).toHaveLength(1)
+})
+
+test('a job that an order has after all is no stray, and one that is on the shelf none either', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'first' } })
+  await of.ledger.advance(key, { kind: 'cannot-tell', seenIn: 'accepted', reason: 'it is gone' })
+  const other = { id: 'other', api: 'legacy' }
+  await of.ledger.advance(key, { kind: 'adopted-by-person', job: other })
+  await of.ledger.advance(key, { kind: 'cannot-tell', seenIn: 'accepted', reason: 'it is gone' })
+  expect(await of.shelf.strays(account)).toMatchObject([{ job: { id: 'first' } }])
+  await of.ledger.advance(key, { kind: 'adopted-by-person', job: { id: 'first', api: 'legacy' } })
+  expect(await of.shelf.strays(account)).toMatchObject([{ job: other }])
+  await of.shelf.keep(found({ source: 'stray', job: { id: 'other' }, orderKey: key }))
+  expect(await of.shelf.strays(account)).toEqual([])
+})
+
 test('a stray job is told until it is on the shelf', async () => {
   const of = await house()
   const key = 'lake/p1/video/1A/1'
@@ -189,4 +217,18 @@ test('orders are awaited that are at their vendor, or delivered to nobody', asyn
   expect(await awaited()).toEqual([key])
   await of.productions.addTake('lake', sampleTake)
   expect(await awaited()).toEqual([])
+})
+
+test('an order is not awaited whose clip the shelf has, under whatever name of its job', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  const job = { id: 'j1' }
+  const delivery = { billed: parseUsd('0.5'), outputHash: 'b'.repeat(64), output: null }
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job })
+  await of.ledger.advance(key, { kind: 'delivered', submission: 1, job }, delivery)
+  await of.productions.update('lake', { state: 'wrapped' })
+  expect(await of.shelf.awaited(account)).toHaveLength(1)
+  await of.shelf.keep(found({ job: { id: 'j1', api: 'legacy' } }))
+  expect(await of.shelf.awaited(account)).toEqual([])
 })

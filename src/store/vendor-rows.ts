@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Job, Order } from '../domain/order.ts'
+import { jobName } from './job-name.ts'
 import type { Run } from './ledger-locks.ts'
 import { jsonb } from './stored-json.ts'
 import type { Tables } from './tables.ts'
@@ -21,7 +22,7 @@ export const unclaimed = async (
       join claude_studio.orders other on other.tenant = mine.tenant
         and other.vendor = mine.vendor and other.funds = mine.funds and other.key <> mine.key
       where mine.tenant = ${tenant} and mine.key = ${key}
-        and coalesce(other.job->>'id', other.job::text) = coalesce(found.job->>'id', found.job::text)
+        and md5(${jobName('other.job')}) = md5(${jobName('found.job')})
     )
     order by found.at`.execute(tables)
   return rows.map(({ job }) => job)

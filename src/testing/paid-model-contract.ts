@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Json } from '../domain/json.ts'
 import type { Charge, Job, Units } from '../domain/order.ts'
 import type { Delivery, JobStatus, LostOrder, PaidModel, Started } from '../ports/paid-model.ts'
 import { rejectionOf } from './rejection.ts'
@@ -148,6 +149,15 @@ const jobTests = <Request>(current: Current<Request>): void => {
     const status = await settled(model(), job)
     if (status.state !== 'done') throw new Error(`not done: ${JSON.stringify(status)}`)
     for (const output of status.outputs) await judge(output, request)
+  })
+
+  it('are told whole by their id and what was asked for', async () => {
+    const { model, request } = current()
+    const started = await model().start(request, 'contract/p1/by-id/1A/1', signal)
+    if (started.kind !== 'accepted') return expect(started.kind).toBe('delivered')
+    const id = String(started.job['id'])
+    const asked = JSON.parse(JSON.stringify(request)) as Json
+    expect(model().jobWithId?.(id, asked) ?? { id }).toEqual(started.job)
   })
 
   it('that are done stay done, however often they are looked at', async () => {

@@ -198,6 +198,26 @@ describe('an order that nobody can tell of', () => {
     expect(await takeOf('adopted', '1A-1')).toMatchObject({ state: 'circled' })
   })
 
+  test('adopted by its id alone follows the whole job, as the vendor’s adapter has it', async () => {
+    const { vendor } = await waiting('whole-job', ['1A/1'])
+    const video = { ...vendor.model, jobWithId: (id: string) => ({ id, api: 'legacy' }) }
+    const driver = await stage.driver({ models: { video } })
+    await runTo(driver, 'whole-job')
+    const key = 'whole-job/p1/video/1A/1'
+    vendor.jobs.set('j5', 'running')
+    for (const written of ['j5', '{"id":"j5"}']) {
+      const { ledger } = stage.floor
+      await driver.orders.adopt(key, written, signal)
+      expect((await order(key)).job).toEqual({ id: 'j5', api: 'legacy' })
+      await ledger.advance(key, { kind: 'cannot-tell', seenIn: 'accepted', reason: 'it is gone' })
+    }
+    await expect(driver.orders.adopt(key, '{"api":"legacy"}', signal)).rejects.toMatchObject({
+      ...{ code: 'bad-input', message: expect.stringContaining('is no job') },
+    })
+    vendor.jobs.set('j5', 'done')
+    expect(await runTo(driver, 'whole-job')).toMatchObject({ state: 'wrapped' })
+  })
+
   test('sent again by hand holds its money twice and goes on with the film', async () => {
     const { vendor, driver } = await waiting('resent', ['1A/1'])
     await runTo(driver, 'resent')

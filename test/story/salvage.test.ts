@@ -135,6 +135,25 @@ describe('what is salvaged', () => {
     expect(await stage.floor.vault.has(hash)).toBe(false)
   })
 
+  test('and is at home already under another name of its job is not told to be rescued', async () => {
+    await paused('at-home')
+    await stage.floor.productions.remove('at-home', false)
+    const { key, job, model } = await videoOrder('at-home')
+    await stage.floor.shelf.keep({
+      ...{ source: 'salvage', vendor: 'animatic', funds: 'simulated', model, billed: zeroUsd },
+      ...{ job: { ...job, api: 'legacy' }, prompt: 'A lake', madeAt: null, hash: 'f'.repeat(64) },
+      ...{ depicted: [], leaderFrames: 0, seconds: 5, size: null, orderKey: null },
+      production: null,
+    })
+    const report = await salvaged('done')
+    expect(lineOf(report, 'at-home')).toMatchObject({
+      ...{ deed: 'left', note: expect.stringContaining('on the shelf already') },
+    })
+    expect(report).toMatchObject({ clips: 0, rescued: zeroUsd })
+    expect((await stage.floor.ledger.order(key))?.state).toBe('delivered')
+    expect((await salvaged('done')).lines).toEqual([])
+  })
+
   test('and was not put away because the studio died is put away by the next salvage, paid once', async () => {
     await paused('cut-off')
     await stage.floor.productions.remove('cut-off', false)

@@ -3,6 +3,7 @@ import { StudioError } from '../../domain/errors.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Keyframe } from '../../ports/video-model.ts'
 import type { Clip, Impossible } from './clip.ts'
+import { generationBehind } from './models.ts'
 
 /** Frames of a request to the Agents API, as fields of its `video`. */
 export interface AgentsFrames {
@@ -50,11 +51,8 @@ export const framesFor = async (clip: Clip): Promise<AgentsFrames | Impossible> 
 }
 
 /** The generation whose very last frame a keyframe is; null when it is not, or is another vendor's. */
-const continuedGeneration = ({ ofJob }: Keyframe): string | null => {
-  if (!ofJob?.isLastFrame || !ofJob.model.startsWith('luma/')) return null
-  const { id, api } = ofJob.job
-  return api === 'agents' && typeof id === 'string' ? id : null
-}
+const continuedGeneration = (frame: Keyframe): string | null =>
+  frame.ofJob?.isLastFrame ? generationBehind(frame, 'agents') : null
 
 /** A picture in the request. A type, not an interface, so that it is JSON. */
 type InlinePicture = { readonly data: string; readonly media_type: string }

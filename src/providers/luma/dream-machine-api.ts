@@ -20,7 +20,7 @@ import {
 import type { Clip, Impossible } from './clip.ts'
 import { type Listed, type ListPage, readSince, type Since } from './list-since.ts'
 import { ask, type LumaDoor, patienceOf, sendOnce } from './luma-door.ts'
-import { lumaBaseUrls } from './models.ts'
+import { generationBehind, lumaBaseUrls } from './models.ts'
 
 /** Luma's Dream Machine API. */
 export interface DreamMachineApi {
@@ -130,11 +130,8 @@ const bodyOf = ({ model, prompt, aspect, length }: Clip): CreateBody => ({
  */
 const keyframesFor = ({ firstFrame, model }: Clip): Pick<CreateBody, 'keyframes'> | Impossible => {
   if (firstFrame === null) return {}
-  const { ofJob } = firstFrame
-  const id = ofJob?.job['id']
-  if (ofJob?.model.startsWith('luma/') && ofJob.job['api'] === 'legacy' && id !== undefined) {
-    return { keyframes: { frame0: { type: 'generation', id: String(id) } } }
-  }
+  const id = generationBehind(firstFrame, 'legacy')
+  if (id !== null) return { keyframes: { frame0: { type: 'generation', id } } }
   return {
     trouble: 'request-refused',
     reason: `${model.id} takes no pictures of this machine, only the end of a clip it made itself; luma/ray-3.2, which a key of the Agents API opens, takes them.`,

@@ -153,6 +153,19 @@ describe('what is sent', () => {
     })
   })
 
+  test.each(['legacy', 'agents'] as const)(
+    'goes on from a clip whose job was written down by its id alone (%s)',
+    async (api) => {
+      const behind = { model: modelIds[api], job: { id: 'g7' }, isLastFrame: true }
+      const firstFrame = await stillOf(png, { ofJob: behind })
+      const { request } = await sentTo(api, sampleShotOrder({ firstFrame }))
+      expect(JSON.stringify(request?.body)).toMatch(/"(generation_)?id":"g7"/)
+      const other = api === 'agents' ? 'legacy' : 'agents'
+      const elsewhere = await sentTo(other, sampleShotOrder({ firstFrame }))
+      expect(JSON.stringify(elsewhere.request?.body ?? null)).not.toContain('g7')
+    },
+  )
+
   test('to the Dream Machine API is nothing for a picture that is of no clip of its own', async () => {
     for (const changes of [{}, ofJob('agents', true)]) {
       const firstFrame = await stillOf(png, changes)

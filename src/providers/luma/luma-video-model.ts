@@ -55,6 +55,7 @@ export const lumaVideoModel = (options: LumaVideoOptions): VideoModel => {
         const generation = await look(String(job['id']), signal)
         return generation === null ? { state: 'gone' } : knownStatus(generation)
       }),
+    jobWithId: (id) => ({ id, api: model.api }),
     ...(find ? { find, absentAfterMs: leaveWithinMs + patienceOf(options).order + listLagMs } : {}),
   }
 }

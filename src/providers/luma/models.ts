@@ -1,4 +1,5 @@
 import { microUsd, type Usd } from '../../domain/money.ts'
+import type { Keyframe } from '../../ports/video-model.ts'
 
 /** Luma's two APIs: the Luma Agents API of today, and the Dream Machine API before it. A key opens one of them. */
 export type LumaApiName = 'agents' | 'legacy'
@@ -100,4 +101,15 @@ export const lumaModelOf = (id: string): LumaModel => {
   const model = lumaModels.find((candidate) => candidate.id === id)
   if (model) return model
   throw new TypeError(`${id} is no model of Luma's that can be ordered`)
+}
+
+/**
+ * The generation that a frame is of, for an API that goes on only from its own; null for another's. A job that a person named
+ * may have been written down by its id alone: then its model tells the API.
+ */
+export const generationBehind = ({ ofJob }: Keyframe, api: LumaApiName): string | null => {
+  if (!ofJob?.model.startsWith('luma/')) return null
+  const { id, api: told } = ofJob.job
+  const made = told ?? lumaModels.find((model) => model.id === ofJob.model)?.api
+  return made === api && id !== undefined ? String(id) : null
 }

@@ -4,6 +4,7 @@ import type { TextToVideoCreateParams } from '@runwayml/sdk/resources/text-to-vi
 import { z } from 'zod'
 import type { VendorTrouble } from '../../domain/errors.ts'
 import type { Job } from '../../domain/order.ts'
+import { frames } from '../../domain/time.ts'
 import { boundedFetch } from '../../kit/bounded-reply.ts'
 import { submission } from '../../kit/submission.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
@@ -56,6 +57,11 @@ export const runwayVideoModel = (options: RunwayModelOptions): VideoModel => {
     }),
     start: (order, _reference, signal) => start(options, model, order, signal),
     check,
+    jobWithId: (id, request) => {
+      const shot = orderedLength.safeParse(request)
+      const seconds = shot.success ? clipSeconds(model, shot.data.length, shot.data.rate) : null
+      return seconds === null ? { id } : { id, seconds }
+    },
     cancel: async (job, signal) => {
       // One call of Runway's cancels what runs and deletes what is finished, footage that was paid for: it is asked first.
       const { state } = await check(job, signal)
@@ -138,6 +144,12 @@ const create = (client: RunwayML, request: CreateRequest): Promise<unknown> => {
     ? client.textToVideo.create(request as TextToVideoCreateParams, options)
     : client.imageToVideo.create(request as ImageToVideoCreateParams, options)
 }
+
+/** How long a shot is that was ordered, as its row has it. */
+const orderedLength = z.object({
+  length: z.number().int().positive().transform(frames),
+  rate: z.object({ numerator: z.number().positive(), denominator: z.number().positive() }),
+})
 
 /** @see `ImageToVideoCreateResponse` of @runwayml/sdk 4.20.1, 2026-09-23 */
 const createReply = z.object({ id: z.string().regex(/^[\w-]{1,200}$/) })
