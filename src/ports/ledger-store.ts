@@ -54,7 +54,7 @@ export interface OrderChain {
 export interface OrderFields {
   readonly outputHash?: string
   readonly output?: Json
-  /** What the vendor billed, required by every transition that settles; the hold is settled at this amount. */
+  /** What the vendor billed, required by every transition that settles, unless its bill is unknown; the hold is settled at this amount. */
   readonly billed?: Usd
   /** How long the vendor account is to be left alone, in milliseconds, when the order was not accepted. */
   readonly restMs?: number

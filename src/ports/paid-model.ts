@@ -23,10 +23,18 @@ export type DeliveryBody =
   /** `isCutOff`: it stops where its room ended, and goes no further. Default false. */
   | { readonly kind: 'text'; readonly text: string; readonly isCutOff?: boolean }
 
+/** What an answer says of its bill. */
+export interface ToldBill {
+  readonly bill?: Bill
+  /** Whether there is word of a bill that cannot be read or cannot be true: the worst case is settled then. Default false. */
+  readonly isBillUnreadable?: boolean
+}
+
 /** What came of sending an order; only the adapter decides what an answer means. */
 export type Started =
   | { readonly kind: 'accepted'; readonly job: Job }
-  | { readonly kind: 'delivered'; readonly output: Delivery; readonly bill?: Bill }
+  /** Without a bill the quote is settled. */
+  | ({ readonly kind: 'delivered'; readonly output: Delivery } & ToldBill)
   /** Nothing was begun and nothing will be billed. `trouble` where a person must act before it is tried again. */
   | {
       readonly kind: 'not-accepted'
@@ -36,12 +44,11 @@ export type Started =
       /** How long the vendor asks to be left alone, in milliseconds. */
       readonly retryAfterMs?: number
     }
-  | {
+  | ({
       readonly kind: 'refused'
       readonly reason: string
       readonly trouble?: VendorTrouble
-      readonly bill?: Bill
-    }
+    } & ToldBill)
   /** It may have been accepted. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
@@ -49,14 +56,14 @@ export type Started =
 export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
-  | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Bill }
+  /** Without a bill the quote is settled. */
+  | ({ readonly state: 'done'; readonly outputs: readonly Delivery[] } & ToldBill)
   /** Without a bill nothing is billed. */
-  | {
+  | ({
       readonly state: 'refused' | 'failed'
       readonly reason: string
       readonly trouble?: VendorTrouble
-      readonly bill?: Bill
-    }
+    } & ToldBill)
   | { readonly state: 'cancelled' | 'gone' }
 
 /** An order whose answer was lost, as far as it was written down before it left. */

@@ -10,7 +10,7 @@ import {
   type OrderEvent,
 } from '../domain/order-machine.ts'
 import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
-import type { Delivery, FoundJobs, JobStatus, Started } from '../ports/paid-model.ts'
+import type { Delivery, FoundJobs, JobStatus, Started, ToldBill } from '../ports/paid-model.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 
@@ -85,9 +85,12 @@ export interface OrderTerms {
   readonly maySend: boolean
   /** Whether a parked order is looked for once more. */
   readonly looksForParked: boolean
-  /** What a bill comes to. */
-  readonly billed: (bill: Bill) => Usd
+  /** What a bill comes to; null for one that cannot be read. Never throws: an answer is there that is not written down yet. */
+  readonly billed: (bill: Bill) => Usd | null
 }
+
+/** Longest that a vendor is left alone, in milliseconds, whatever it asks for: daily limits are over after that. Chosen by this project. */
+const longestRestMs = 86_400_000
 
 /** How long until a slot is asked for again: it costs no vendor anything. Chosen by this project. */
 const slotWaitMs = 250
@@ -195,9 +198,9 @@ function* send(terms: OrderTerms): Tale<Moved> {
     case 'delivered':
       return yield* collect(terms, order, started)
     case 'refused': {
-      const { kind, reason, trouble, bill } = started
+      const { kind, reason, trouble } = started
       const answer = { kind, submission, job: null, reason, ...named(trouble) }
-      return yield* close(terms, answer, bill)
+      return yield* close(terms, answer, started)
     }
     case 'unknown':
       return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
@@ -205,7 +208,7 @@ function* send(terms: OrderTerms): Tale<Moved> {
       const { reason, trouble } = started
       const retry = trouble && isAccountTrouble(trouble) ? 'after-action' : started.retry
       const answer = { kind: 'not-accepted', submission, retry, reason, ...named(trouble) } as const
-      return yield* notAccepted(answer, started.retryAfterMs ?? 0)
+      return yield* notAccepted(answer, Math.min(started.retryAfterMs ?? 0, longestRestMs))
     }
   }
 }
@@ -285,12 +288,12 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
       return yield* takeHome(terms, order, status)
     case 'refused':
     case 'failed': {
-      const { state: kind, reason, trouble, bill } = status
+      const { state: kind, reason, trouble } = status
       const { submissions: submission, job } = order
-      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, bill)
+      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, status)
     }
     case 'cancelled':
-      return yield* failed(terms, order, `${terms.model} cancelled the job`, undefined)
+      return yield* failed(terms, order, `${terms.model} cancelled the job`, {})
     case 'of-another-account':
       return yield* advance({
         kind: 'cannot-tell',
@@ -309,37 +312,38 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
 type DoneStatus = Extract<JobStatus, { state: 'done' }>
 
 /** The vendor is done: its slot is free from now on, and the footage is fetched. */
-function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
+function* takeHome(terms: OrderTerms, order: Order, done: DoneStatus): Tale<Moved> {
   if (order.state === 'accepted') yield* advance({ kind: 'finished' })
-  const [output] = outputs
+  const [output] = done.outputs
   if (!output) {
     const reason = `${terms.model} says that it is done, and shows nothing`
     // Who asks says it once more only after a while: the clip may come yet, and may be there for a person to see.
     if (order.state === 'accepted') return waiting(order, `${reason} yet`)
     return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason })
   }
-  return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
+  return yield* collect(terms, order, { ...done, output })
 }
 
 /** Footage first, then the row: an order is `delivered` only when its bytes are safe. */
 function* collect(
   terms: OrderTerms,
   order: Order,
-  done: { readonly output: Delivery; readonly bill?: Bill },
+  done: { readonly output: Delivery } & ToldBill,
 ): Tale<Moved> {
-  const billed = done.bill ? terms.billed(done.bill) : order.quoted
+  const settled = settlementOf(terms, done, order.quoted)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
     const collected = yield* ask({ ask: 'collect', output })
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
+      const answer = { kind: 'delivered', submission, job, ...settled.said } as const
       const { fields, spent } = collected
-      return yield* advance({ kind: 'delivered', submission, job }, { ...fields, billed }, spent)
+      return yield* advance(answer, { ...fields, ...settled.fields }, spent)
     }
     const { reason } = collected
     if (output.kind !== 'link' || job === null) {
-      return yield* failed(terms, order, reason, done.bill)
+      return yield* failed(terms, order, reason, done)
     }
     if (tries === collectTries) {
       const why = `${terms.model} has made it, but what it delivers cannot be used and was not kept (${asPart(reason)})`
@@ -351,20 +355,38 @@ function* collect(
   }
 }
 
-function* failed(
-  terms: OrderTerms,
-  order: Order,
-  reason: string,
-  bill: Bill | undefined,
-): Tale<Moved> {
+function* failed(terms: OrderTerms, order: Order, reason: string, told: ToldBill): Tale<Moved> {
   const { submissions: submission, job } = order
-  return yield* close(terms, { kind: 'failed', submission, job, reason }, bill)
+  return yield* close(terms, { kind: 'failed', submission, job, reason }, told)
 }
 
 function* close(
   terms: OrderTerms,
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
-  bill: Bill | undefined,
+  told: ToldBill,
 ): Tale<Moved> {
-  return yield* advance(answer, { billed: bill ? terms.billed(bill) : zeroUsd })
+  const { said, fields } = settlementOf(terms, told, zeroUsd)
+  const reason = said.reason ? `${asPart(answer.reason)}; ${said.reason}` : answer.reason
+  return yield* advance({ ...answer, ...said, reason }, fields)
 }
+
+/**
+ * What an outcome settles, and what is said with it: where there is a bill that cannot be read, the worst case.
+ *
+ * @param unbilled what counts where there is no bill
+ */
+const settlementOf = (
+  terms: OrderTerms,
+  { bill, isBillUnreadable = false }: ToldBill,
+  unbilled: Usd,
+): {
+  readonly said: { readonly isBillUnknown?: true; readonly reason?: string }
+  readonly fields: OrderFields
+} => {
+  const known = bill ? terms.billed(bill) : unbilled
+  return known === null || isBillUnreadable
+    ? { said: { isBillUnknown: true, reason: unreadBill }, fields: {} }
+    : { said: {}, fields: { billed: known } }
+}
+
+const unreadBill = 'its bill cannot be read, so that it is counted at the most it can be'

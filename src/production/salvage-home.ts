@@ -134,9 +134,8 @@ export const costOfJob = (
   seconds: number | null,
 ): JobCost => {
   if (told.billed !== null) return { cost: told.billed, isEstimated: false }
-  if (model !== null && told.bill) {
-    return { cost: prices.billed(model, told.bill), isEstimated: told.bill.amount === null }
-  }
+  const billed = model !== null && told.bill ? prices.billed(model, told.bill) : null
+  if (billed !== null) return { cost: billed, isEstimated: told.bill?.amount === null }
   const known = catalogue.find(({ id }) => id === model)
   if (!known || seconds === null || known.price.unit !== 'second') {
     return { cost: null, isEstimated: false }

@@ -297,17 +297,12 @@ const unwantedRun = ({ production, wanted }: Run): StudioError => {
 }
 
 /** What is billed by now: what the vendor told, and the worst case of what nobody can learn. */
-const billedBy = (
-  order: Order,
-  { hold }: OrderStep,
-  { billed }: OrderFields,
-  assumed: Usd,
-): Usd => {
-  if (hold !== 'settle') {
+const billedBy = (order: Order, next: OrderStep, { billed }: OrderFields, assumed: Usd): Usd => {
+  if (next.hold !== 'settle') {
     if (billed) throw new TypeError(`Order ${order.key} is not settled by this event`)
     return order.billed
   }
-  if (assumed === 0 && (billed === undefined || billed < 0)) {
+  if (next.assumed === 0 && (billed === undefined || billed < 0)) {
     throw new TypeError(`Order ${order.key} is settled: say what was billed, 0 for nothing`)
   }
   return sumUsd(billed ?? zeroUsd, assumed)

@@ -210,6 +210,27 @@ describe('a question to a model of Anthropic', () => {
     expect(odd).not.toHaveProperty('output.isCutOff')
   })
 
+  it.each([
+    ['missing', undefined],
+    ['absurd', { input_tokens: 12, output_tokens: 9_007_199_254_740_991 }],
+  ])('is delivered where word of what it used is %s', async (_how, usage) => {
+    const server = await serve(() => ({
+      status: 200,
+      body: {
+        ...{ id: 7, stop_reason: 'end_turn', stop_details: 'none' },
+        content: [
+          { type: 'thinking', text: { of: 'another shape' } },
+          { type: 'text', text: '{"a":1}' },
+        ],
+        ...(usage && { usage }),
+      },
+    }))
+    const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+    expect(textOf(started)).toBe('{"a":1}')
+    expect(started).toMatchObject({ isBillUnreadable: true })
+    expect(started).not.toHaveProperty('bill')
+  })
+
   it('that nothing can be made of in a 200 may have been billed', async () => {
     const server = await serve(() => ({ status: 200, body: { hello: 'you' } }))
     const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import type { Started } from '../../ports/paid-model.ts'
-import { billOf, usageReply } from './bill.ts'
+import { billOf } from './bill.ts'
 import type { AnthropicModel } from './models.ts'
 
+/** Its text is what was paid for: what else an answer has may be of another shape, and is then left out. */
 const messageReply = z.object({
-  id: z.string(),
-  stop_reason: z.string().nullish(),
+  id: z.string().catch('without an id'),
+  stop_reason: z.string().nullish().catch(null),
   stop_details: z
     .object({ category: z.string().nullish(), explanation: z.string().nullish() })
-    .nullish(),
-  content: z.array(z.object({ type: z.string(), text: z.string().nullish() })),
-  usage: usageReply,
+    .nullish()
+    .catch(null),
+  content: z.array(z.object({ type: z.string(), text: z.string().nullish().catch(null) })),
+  usage: z.unknown().optional(),
 })
 
 /**
@@ -31,13 +33,14 @@ export const readAnswer = (model: AnthropicModel, asked: string, message: unknow
   }
   const { id, stop_reason, stop_details, content, usage } = reply.data
   const bill = billOf(model, usage)
+  const told = bill ? { bill } : { isBillUnreadable: true }
   if (stop_reason === 'refusal') {
     const why = [stop_details?.category, stop_details?.explanation].filter(Boolean).join(': ')
     return {
       kind: 'refused',
       reason: `${asked} and was refused by the vendor's safeguards (${why || 'no reason given'}; message ${id}). Word the concept otherwise, or ask another model.`,
       trouble: 'content-refused',
-      bill,
+      ...told,
     }
   }
   const text = content.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join('')
@@ -45,6 +48,6 @@ export const readAnswer = (model: AnthropicModel, asked: string, message: unknow
   return {
     kind: 'delivered',
     output: { kind: 'text', text, ...(isCutOff ? { isCutOff } : {}) },
-    bill,
+    ...told,
   }
 }

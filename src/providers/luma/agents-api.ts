@@ -84,12 +84,15 @@ const bodyOf = (
   video: { resolution: model.resolution, duration: `${length.seconds}s`, ...frames },
 })
 
+/** What stands beside a generation's state may be of another shape: it is left out then, for the clip is there all the same. */
+const words = z.string().nullish().catch(null)
+
 const generationSchema = z.object({
   state: z.string(),
-  model: z.string().nullish(),
-  created_at: z.string().nullish(),
-  failure_code: z.string().nullish(),
-  failure_reason: z.string().nullish(),
+  model: words,
+  created_at: words,
+  failure_code: words,
+  failure_reason: words,
   output: z.array(z.object({ type: z.string().nullish(), url: z.string().min(1) })).nullish(),
 })
 type Told = z.infer<typeof generationSchema>

@@ -141,20 +141,17 @@ const keyframesFor = ({ firstFrame, model }: Clip): Pick<CreateBody, 'keyframes'
 const creditsSchema = z.object({ credit_balance: z.number() })
 const microUsdPerCent = 10_000
 
+/** What stands beside a generation's state may be of another shape: it is left out then, for the clip is there all the same. */
+const words = z.string().nullish().catch(null)
+
 const generationSchema = z.object({
   id: z.string().min(1),
   state: z.string(),
-  failure_reason: z.string().nullish(),
-  created_at: z.string().nullish(),
-  model: z.string().nullish(),
+  failure_reason: words,
+  created_at: words,
+  model: words,
   assets: z.object({ video: z.string().nullish() }).nullish(),
-  request: z
-    .object({
-      prompt: z.string().nullish(),
-      model: z.string().nullish(),
-      resolution: z.string().nullish(),
-    })
-    .nullish(),
+  request: z.object({ prompt: words, model: words, resolution: words }).nullish().catch(null),
 })
 type Told = z.infer<typeof generationSchema>
 

@@ -67,6 +67,22 @@ describe('a look at a task', () => {
     expect(await looked({ status: 200, body }, { id: 'abc' })).toMatchObject({ bill })
   })
 
+  test.each([
+    ['more than any clip costs', { credits: 9e15 }],
+    ['less than nothing', { credits: -1 }],
+    ['of another shape', 'five'],
+  ])('whose cost is %s is there all the same, without a bill', async (_how, cost) => {
+    const odd = { createdAt: 7, failure: {}, failureCode: null }
+    const done = { ...((await fixture('succeeded')) as object), ...odd, cost }
+    const status = await looked({ status: 200, body: done })
+    expect(status).toMatchObject({ state: 'done', isBillUnreadable: true })
+    expect(status).not.toHaveProperty('bill')
+    const failed = { status: 'FAILED', ...odd, cost }
+    expect(await looked({ status: 200, body: failed })).toMatchObject({
+      ...{ state: 'failed', isBillUnreadable: true },
+    })
+  })
+
   test('refused for what is in it without a bill is taken to be charged', async () => {
     const body = { status: 'FAILED', failureCode: 'SAFETY.INPUT.IMAGE' }
     expect(await looked({ status: 200, body })).toMatchObject({

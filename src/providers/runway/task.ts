@@ -1,23 +1,26 @@
 import { z } from 'zod'
-import type { Bill } from '../../domain/order.ts'
-import type { JobStatus } from '../../ports/paid-model.ts'
+import type { JobStatus, ToldBill } from '../../ports/paid-model.ts'
 import { quoted } from './answers.ts'
 import { type RunwayModel, usdOfCredits } from './models.ts'
 
 /** Credits far beyond any clip's, that a reply is not believed to mean. Chosen by this project. */
 const mostCredits = 1_000_000
 
-const common = { createdAt: z.string().nullish() }
-const cost = z.object({ credits: z.number().min(0).max(mostCredits) }).nullish()
+/** What stands beside a task's state may be of another shape: it is left out then, for the clip is there all the same. */
+const words = z.string().nullish().catch(null)
+const common = { createdAt: words }
+const cost = z.unknown().optional()
+
+const costReply = z.object({ credits: z.number().min(0).max(mostCredits) }).nullish()
 
 /** The fields of a task that are read. @see `TaskRetrieveResponse` of @runwayml/sdk 4.20.1, 2026-09-23 */
 const taskReply = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['PENDING', 'THROTTLED']), ...common }),
-  z.object({ status: z.literal('RUNNING'), ...common, progress: z.number().nullish() }),
+  z.object({ status: z.literal('RUNNING'), ...common, progress: z.number().nullish().catch(null) }),
   z.object({ status: z.literal('SUCCEEDED'), ...common, cost, output: z.array(z.string()) }),
   z.object({
     ...{ status: z.literal('FAILED'), ...common, cost },
-    ...{ failure: z.string().nullish(), failureCode: z.string().nullish() },
+    ...{ failure: words, failureCode: words },
   }),
   z.object({ status: z.literal('CANCELLED'), ...common, cost }),
 ])
@@ -51,8 +54,19 @@ export const readTask = (reply: unknown, clip: Clip | null, apiKey: string): Tas
   const read = taskReply.safeParse(reply)
   if (!read.success) return null
   const task = read.data
-  const credits = 'cost' in task ? (task.cost?.credits ?? null) : null
-  return { status: statusOf(task, clip, apiKey), createdAt: instantOf(task.createdAt), credits }
+  const credits = 'cost' in task ? creditsOf(task.cost) : null
+  return {
+    ...{ status: statusOf(task, clip, apiKey), createdAt: instantOf(task.createdAt) },
+    credits: credits === 'unreadable' ? null : credits,
+  }
+}
+
+/** Credits charged; null where nothing is said of them. */
+type Credits = number | null | 'unreadable'
+
+const creditsOf = (told: unknown): Credits => {
+  const read = costReply.safeParse(told)
+  return read.success ? (read.data?.credits ?? null) : 'unreadable'
 }
 
 const instantOf = (text: string | null | undefined): string | null => {
@@ -74,7 +88,7 @@ const statusOf = (task: TaskReply, clip: Clip | null, apiKey: string): JobStatus
       return {
         state: 'done',
         outputs: task.output.map((url) => ({ kind: 'link', url, mediaType: 'video/mp4' })),
-        ...billed(clip, task.cost?.credits),
+        ...billed(clip, creditsOf(task.cost)),
       }
     case 'FAILED':
       return failed(task, clip, apiKey)
@@ -93,26 +107,27 @@ const failed = (
   const reason = `Runway did not make the clip: ${told === '' ? 'it gives no reason' : told}`
   // Codes are paths: SAFETY.INPUT.TEXT, INPUT_PREPROCESSING.SAFETY.TEXT. @see docs.dev.runwayml.com/errors/task-failures, read 2026-11-30
   if (/(^|\.)SAFETY(\.|$)/.test(code)) {
-    const credits = task.cost?.credits
+    const credits = creditsOf(task.cost)
     return {
       ...{ state: 'refused', reason, trouble: 'content-refused' },
       // "the same credit cost as successful generations": docs.dev.runwayml.com/api-details/moderation, read 2026-11-30
-      ...(credits === undefined ? wholeBill(clip) : billed(clip, credits)),
+      ...(credits === null ? wholeBill(clip) : billed(clip, credits)),
     }
   }
   return {
     ...{ state: 'failed', reason },
     ...(code.startsWith('ASSET.INVALID') ? { trouble: 'request-refused' } : {}),
-    ...billed(clip, task.cost?.credits),
+    ...billed(clip, creditsOf(task.cost)),
   }
 }
 
-const billed = (clip: Clip | null, credits: number | undefined): { readonly bill?: Bill } => {
-  if (clip === null || credits === undefined) return {}
+const billed = (clip: Clip | null, credits: Credits): ToldBill => {
+  if (credits === 'unreadable') return { isBillUnreadable: true }
+  if (clip === null || credits === null) return {}
   const seconds = clip.seconds ?? credits / clip.model.creditsPerSecond
   const quantity = credits === 0 ? 0 : seconds
   return { bill: { units: { unit: 'second', quantity }, amount: usdOfCredits(credits) } }
 }
 
-const wholeBill = (clip: Clip | null): { readonly bill?: Bill } =>
+const wholeBill = (clip: Clip | null): ToldBill =>
   clip?.seconds ? { bill: { units: { unit: 'second', quantity: clip.seconds }, amount: null } } : {}
