@@ -152,6 +152,8 @@ export interface LedgerStore {
   openOrders(): Promise<readonly Order[]>
   /** Run while being the only one, over all machines, that submits this key. */
   asSubmitter<Result>(key: string, run: () => Promise<Result>): Promise<Result>
+  /** As {@link LedgerStore.asSubmitter}, unless somebody submits this key just now: then null, and nothing is run. */
+  asSubmitterIfFree<Result>(key: string, run: () => Promise<Result>): Promise<Result | null>
   /** Set the completion bond to an amount; lowering frees the rest. Returns what was possible. */
   setBond(production: string, amount: Usd): Promise<HoldAnswer | { readonly kind: 'bonded' }>
   totals(production: string): Promise<LedgerTotals>

@@ -98,7 +98,16 @@ export const ledgerStore = (
       return rows.map(orderFromRow)
     }),
   openOrders: () => database.read((tables) => openOrders(tables, tenant)),
-  asSubmitter: (key, run) => database.withLock(`claude-studio submitter\n${tenant}\n${key}`, run),
+  asSubmitter: (key, run) => database.withLock(submitterLock(tenant, key), run),
+  asSubmitterIfFree: async (key, run) => {
+    const release = await database.tryLock(submitterLock(tenant, key))
+    if (release === null) return null
+    try {
+      return await run()
+    } finally {
+      await release()
+    }
+  },
   setBond: (production, amount) =>
     database.write(async (tables) => {
       const run = await lockRun(tables, tenant, production)
@@ -118,6 +127,9 @@ export const ledgerStore = (
       return totalsOf(tables, tenant, production)
     }),
 })
+
+const submitterLock = (tenant: string, key: string): string =>
+  `claude-studio submitter\n${tenant}\n${key}`
 
 /** What is only read, of money as it stands. */
 const reports = (
