@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../catalogue.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import { parseUsd } from '../domain/money.ts'
+import { parseUsd, type Usd } from '../domain/money.ts'
 import type { TokenCounts } from '../domain/order.ts'
 import { priceBook } from './price-book.ts'
 
@@ -101,5 +101,20 @@ describe('the price book', () => {
     const units = { unit: 'second', quantity: 5 } as const
     expect(prices.billed('runway/veo3.1', { units, amount: parseUsd(1) })).toBe(parseUsd(1))
     expect(prices.billed('runway/gen4.5', { units, amount: null })).toBe(parseUsd('0.60'))
+  })
+
+  test('a bill that cannot be priced or cannot be true comes to nothing known, and never throws', () => {
+    const units = { unit: 'second', quantity: 5 } as const
+    const amounts = [-1, 0.5, Number.NaN, 9_007_199_254_740_991] as Usd[]
+    for (const amount of amounts)
+      expect(prices.billed('runway/veo3.1', { units, amount })).toBeNull()
+    for (const quantity of [-5, Number.NaN, 9_007_199_254_740_991]) {
+      const bill = { units: { ...units, quantity }, amount: null }
+      expect(prices.billed('runway/gen4.5', bill)).toBeNull()
+    }
+    const tokens = { units: { unit: 'token', quantity: 5 }, amount: null } as const
+    expect(prices.billed('runway/gen4.5', tokens)).toBeNull()
+    expect(prices.billed('anthropic/claude-sonnet-5-5', tokens)).toBeNull()
+    expect(prices.billed('x/y', { units, amount: null })).toBeNull()
   })
 })

@@ -12,8 +12,11 @@ export interface PriceBook {
   orderable(id: string): CatalogueModel
   /** Price of some units; rounded up to the micro-dollar. @throws TypeError for units that the model has no price of */
   price(id: string, units: Units): Usd
-  /** What a bill comes to: the vendor's own amount where it gives one, else our price of its units. */
-  billed(id: string, bill: Bill): Usd
+  /**
+   * What a bill comes to: the vendor's own amount where it gives one, else our price of its units. Null for a bill that cannot be
+   * priced or cannot be true. Never throws: what was bought is there, and is written down first.
+   */
+  billed(id: string, bill: Bill): Usd | null
 }
 
 /** A price book over the catalogue. */
@@ -36,8 +39,19 @@ export const priceBook = (catalogue: readonly CatalogueModel[]): PriceBook => {
     })
   }
   const price = (id: string, units: Units): Usd => unitsPrice(model(id), units)
-  return { model, orderable, price, billed: (id, bill) => bill.amount ?? price(id, bill.units) }
+  const billed = (id: string, bill: Bill): Usd | null => {
+    try {
+      const amount = bill.amount ?? price(id, bill.units)
+      return Number.isSafeInteger(amount) && amount >= 0 && amount <= mostBilled ? amount : null
+    } catch {
+      return null
+    }
+  }
+  return { model, orderable, price, billed }
 }
+
+/** Most that one order can cost, a million dollars: what is more is no bill. Chosen by this project. */
+const mostBilled = microUsd(1_000_000_000_000)
 
 /**
  * What units of a model cost, rounded up to the micro-dollar once.

@@ -55,8 +55,9 @@ export type OrderAnswer =
       readonly kind: 'delivered'
       readonly submission: number
       readonly job: Job | null
-      /** What is to be known of it beside its footage. */
+      /** What else is to be known of it, in words. */
       readonly reason?: string
+      readonly isBillUnknown?: boolean
     }
   | {
       readonly kind: 'refused' | 'failed'
@@ -64,6 +65,8 @@ export type OrderAnswer =
       readonly job: Job | null
       readonly reason: string
       readonly trouble?: VendorTrouble
+      /** Whether its bill cannot be read, so that this submission, too, counts in full. Default false. */
+      readonly isBillUnknown?: boolean
     }
 
 /** What becomes of the hold when an order moves on; `add` holds the worst case once more, beside what is held. */
@@ -110,10 +113,13 @@ const to = (
   change: Partial<OrderPosition> = {},
 ): OrderStep => ({ ...position, ...change, state, hold, assumed: 0, stray: null })
 
-/** An outcome that the vendor told: it is the bill of one submission. */
-const closed = (position: OrderPosition, state: OrderState): OrderStep => ({
-  ...to(position, state, 'settle'),
-  assumed: Math.max(0, position.doubtful - 1),
+/** An outcome that the vendor told: it is the bill of one submission, where that can be read. */
+const closed = (
+  position: OrderPosition,
+  { kind, isBillUnknown = false }: Extract<OrderAnswer, { readonly isBillUnknown?: boolean }>,
+): OrderStep => ({
+  ...to(position, kind, 'settle'),
+  assumed: Math.max(0, position.doubtful - 1) + (isBillUnknown ? 1 : 0),
 })
 
 /** The end of an order of which nothing is at the vendor, as far as anybody knows. */
@@ -132,7 +138,7 @@ const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | und
   if (isOrderClosed(state) || answer.submission < submissions) {
     // Somebody gave this sender up and went on; what it learned too late is counted as billed already.
     return answer.kind === 'delivered' && isOpenWithoutJob(position)
-      ? { ...closed(position, 'delivered'), job: answer.job }
+      ? { ...closed(position, answer), job: answer.job }
       : unchanged(position)
   }
   if (answer.kind === 'answer-lost') {
@@ -141,7 +147,7 @@ const answered = (position: OrderPosition, answer: OrderAnswer): OrderStep | und
   if (answer.kind === 'not-accepted') return notAccepted(position, answer.retry)
   // An order that was given a job while its own answer was on the way follows that job.
   if (!isSameJob(answer.job, position.job)) return unchanged(position)
-  return closed(position, answer.kind)
+  return closed(position, answer)
 }
 
 /** The order has a job, whoever brings the news; a second job is a stray. */

@@ -64,7 +64,7 @@ export interface OrderChain {
 export interface OrderFields {
   readonly outputHash?: string
   readonly output?: Json
-  /** What the vendor billed, required by every transition that settles; the hold is settled at this amount. */
+  /** What the vendor billed, required by every transition that settles, unless its bill is unknown; the hold is settled at this amount. */
   readonly billed?: Usd
   /** How long the vendor account is to be left alone, in milliseconds, when the order was not accepted. */
   readonly restMs?: number
@@ -162,6 +162,8 @@ export interface LedgerStore {
   openOrders(): Promise<readonly Order[]>
   /** Run while being the only one, over all machines, that submits this key. */
   asSubmitter<Result>(key: string, run: () => Promise<Result>): Promise<Result>
+  /** As {@link LedgerStore.asSubmitter}, unless somebody submits this key just now: then null, and nothing is run. */
+  asSubmitterIfFree<Result>(key: string, run: () => Promise<Result>): Promise<Result | null>
   /** Set the completion bond to an amount; lowering frees the rest. Returns what was possible. */
   setBond(production: string, amount: Usd): Promise<HoldAnswer | { readonly kind: 'bonded' }>
   totals(production: string): Promise<LedgerTotals>

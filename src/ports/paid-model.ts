@@ -1,6 +1,6 @@
 import type { VendorTrouble } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
-import type { Bill, Charge, Job, Units } from '../domain/order.ts'
+import type { Charge, Job, Units } from '../domain/order.ts'
 
 /** Something a vendor made, on its way into the vault. */
 export type Delivery = DeliveryBody & {
@@ -26,7 +26,8 @@ export type DeliveryBody =
 /** What came of sending an order; only the adapter decides what an answer means. */
 export type Started =
   | { readonly kind: 'accepted'; readonly job: Job }
-  | { readonly kind: 'delivered'; readonly output: Delivery; readonly bill?: Bill }
+  /** Without a bill the quote is settled. */
+  | { readonly kind: 'delivered'; readonly output: Delivery; readonly bill?: Charge }
   /** Nothing was begun and nothing will be billed. `trouble` where a person must act before it is tried again. */
   | {
       readonly kind: 'not-accepted'
@@ -40,7 +41,7 @@ export type Started =
       readonly kind: 'refused'
       readonly reason: string
       readonly trouble?: VendorTrouble
-      readonly bill?: Bill
+      readonly bill?: Charge
     }
   /** It may have been accepted. */
   | { readonly kind: 'unknown'; readonly reason: string }
@@ -49,6 +50,7 @@ export type Started =
 export type JobStatus =
   | { readonly state: 'queued' }
   | { readonly state: 'running'; readonly progress?: number }
+  /** Without a bill the quote is settled. */
   | { readonly state: 'done'; readonly outputs: readonly Delivery[]; readonly bill?: Charge }
   /** Without a bill nothing is billed. */
   | {

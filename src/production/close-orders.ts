@@ -1,10 +1,12 @@
 import { isStudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import { isOrderClosed } from '../domain/order-machine.ts'
+import { isOrderClosed, lostAnswerPolicy } from '../domain/order-machine.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
 import type { Floor } from './floor.ts'
+import { noticeLostAnswer } from './lost-answers.ts'
+import { asPart } from './outcome.ts'
 import { takeOrderKey } from './shot-order.ts'
 import { conform } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
@@ -19,7 +21,7 @@ const reason = 'the run was ended before it was delivered'
 
 /**
  * Learn what came of everything a run that is over for good still has on order: what was delivered is paid and kept, what
- * never left is let go. A stand-in is told to stop, and its hold is let go, for it bills nobody. Another vendor's hold
+ * never left is let go, and whose answer is lost for good counts as billed. A stand-in is told to stop, and its hold is let go, for it bills nobody. Another vendor's hold
  * stays until the vendor says how the order ended. Safe to call again at any time, by the one who directs the run.
  */
 export const closeOrders = async (floor: Floor, production: string): Promise<void> => {
@@ -43,7 +45,8 @@ export const closeOrdersWhenFree = async (floor: Floor, production: string): Pro
 const openOrders = (orders: readonly Order[]): readonly Order[] =>
   orders.filter(({ state }) => !isOrderClosed(state) && state !== 'drafted')
 
-const closeOrder = async (floor: Floor, order: Order): Promise<void> => {
+const closeOrder = async (floor: Floor, open: Order): Promise<void> => {
+  const order = await noticeLostAnswer(floor.ledger, open)
   const isStandIn = order.funds === 'simulated'
   const maker = makerOf(floor, order)
   if (maker) await askMaker(floor, order, maker)
@@ -61,7 +64,21 @@ const closeOrder = async (floor: Floor, order: Order): Promise<void> => {
       { kind: 'written-off-by-person', reason },
       { billed: zeroUsd },
     )
-  }
+  } else await giveUpLost(floor, now)
+}
+
+/**
+ * Give up an order whose answer is lost, of a run that is over and so never asks again, where its vendor has no list: nobody can
+ * learn what was billed, so that every submission in doubt counts in full. Leaves every other order as it is.
+ *
+ * @returns the order as it stands now
+ */
+export const giveUpLost = async (floor: Floor, order: Order): Promise<Order> => {
+  const isLost = order.state === 'unknown' && lostAnswerPolicy(order.port) === 'send-once-more'
+  if (!isLost || makerOf(floor, order)?.find) return order
+  const why = `${asPart(order.reason)}; its run is over and does not ask again, so that it counts as billed in full`
+  const event = { kind: 'written-off-by-person', reason: why, isUnknown: true } as const
+  return floor.ledger.advance(order.key, event)
 }
 
 /**

@@ -8,6 +8,7 @@ import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
 import { type Maker, makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
+import { noticeLostAnswer } from './lost-answers.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
 import { type Followed, givePlace, reconcileOrders } from './reconcile.ts'
@@ -121,13 +122,20 @@ const decidable = async (
   key: string,
   states: readonly OrderState[],
 ): Promise<Order> => {
-  const order = await knownOrder(floor, key)
+  const order = await noticeLostAnswer(floor.ledger, await knownOrder(floor, key))
   if (states.includes(order.state)) return order
+  if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',
     message: `Order ${key} is ${order.state}: there is nothing for a person to decide about it like that. Nothing was changed.`,
   })
 }
+
+const onItsWay = ({ key, model }: Order): StudioError =>
+  new StudioError({
+    ...{ code: 'bad-input', retry: 'later' },
+    message: `Order ${key} is being sent to ${model} by another process at this moment, which writes down what comes of it. Nothing was changed.`,
+  })
 
 const requireMaker = (floor: Floor, order: Order): Maker => {
   const maker = makerOf(floor, order)

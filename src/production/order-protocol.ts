@@ -85,9 +85,12 @@ export interface OrderTerms {
   readonly maySend: boolean
   /** Whether a parked order is looked for once more. */
   readonly looksForParked: boolean
-  /** What a bill comes to. */
-  readonly billed: (bill: Bill) => Usd
+  /** What a bill comes to; null for one that cannot be read. Never throws: an answer is there that is not written down yet. */
+  readonly billed: (bill: Bill) => Usd | null
 }
+
+/** Longest that a vendor is left alone, in milliseconds, whatever it asks for: daily limits are over after that. Chosen by this project. */
+const longestRestMs = 86_400_000
 
 /** How long until a slot is asked for again: it costs no vendor anything. Chosen by this project. */
 const slotWaitMs = 250
@@ -195,9 +198,9 @@ function* send(terms: OrderTerms): Tale<Moved> {
     case 'delivered':
       return yield* collect(terms, order, started)
     case 'refused': {
-      const { kind, reason, trouble, bill } = started
+      const { kind, reason, trouble } = started
       const answer = { kind, submission, job: null, reason, ...named(trouble) }
-      return yield* close(terms, order, answer, bill)
+      return yield* close(terms, answer, started.bill)
     }
     case 'unknown':
       return yield* advance({ kind: 'answer-lost', submission, reason: started.reason })
@@ -205,7 +208,7 @@ function* send(terms: OrderTerms): Tale<Moved> {
       const { reason, trouble } = started
       const retry = trouble && isAccountTrouble(trouble) ? 'after-action' : started.retry
       const answer = { kind: 'not-accepted', submission, retry, reason, ...named(trouble) } as const
-      return yield* notAccepted(answer, started.retryAfterMs ?? 0)
+      return yield* notAccepted(answer, Math.min(started.retryAfterMs ?? 0, longestRestMs))
     }
   }
 }
@@ -285,9 +288,9 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
       return yield* takeHome(terms, order, status)
     case 'refused':
     case 'failed': {
-      const { state: kind, reason, trouble, bill } = status
+      const { state: kind, reason, trouble } = status
       const { submissions: submission, job } = order
-      return yield* close(terms, order, { kind, submission, job, reason, ...named(trouble) }, bill)
+      return yield* close(terms, { kind, submission, job, reason, ...named(trouble) }, status.bill)
     }
     case 'cancelled':
       return yield* failed(terms, order, `${terms.model} cancelled the job`, status.bill)
@@ -309,16 +312,16 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
 type DoneStatus = Extract<JobStatus, { state: 'done' }>
 
 /** The vendor is done: its slot is free from now on, and the footage is fetched. */
-function* takeHome(terms: OrderTerms, order: Order, { outputs, bill }: DoneStatus): Tale<Moved> {
+function* takeHome(terms: OrderTerms, order: Order, done: DoneStatus): Tale<Moved> {
   if (order.state === 'accepted') yield* advance({ kind: 'finished' })
-  const [output] = outputs
+  const [output] = done.outputs
   if (!output) {
     const reason = `${terms.model} says that it is done, and shows nothing`
     // Who asks says it once more only after a while: the clip may come yet, and may be there for a person to see.
     if (order.state === 'accepted') return waiting(order, `${reason} yet`)
     return yield* advance({ kind: 'cannot-tell', seenIn: 'ready', reason })
   }
-  return yield* collect(terms, order, bill === undefined ? { output } : { output, bill })
+  return yield* collect(terms, order, { ...done, output })
 }
 
 /** Footage first, then the row: an order is `delivered` only when its bytes are safe. */
@@ -327,16 +330,16 @@ function* collect(
   order: Order,
   done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const { billed, ...note } = priceOf(terms, order, done.bill)
+  const settled = settlementOf(terms, done.bill, order.quoted)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
     const collected = yield* ask({ ask: 'collect', output })
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
+      const answer = { kind: 'delivered', submission, job, ...settled.said } as const
       const { fields, spent } = collected
-      const event = { kind: 'delivered', submission, job, ...note } as const
-      return yield* advance(event, { ...fields, billed }, spent)
+      return yield* advance(answer, { ...fields, ...settled.fields }, spent)
     }
     const { reason } = collected
     if (output.kind !== 'link' || job === null) {
@@ -352,17 +355,6 @@ function* collect(
   }
 }
 
-/** What a delivery is settled at, and what is to be told of that. */
-const priceOf = (
-  terms: OrderTerms,
-  { quoted }: Order,
-  charge: Charge | undefined,
-): { readonly billed: Usd; readonly reason?: string } => {
-  const amount = charge && amountOf(terms, charge)
-  if (amount === 'as-quoted') return { billed: quoted, reason: countedAsQuoted }
-  return { billed: amount ?? quoted }
-}
-
 function* failed(
   terms: OrderTerms,
   order: Order,
@@ -370,26 +362,36 @@ function* failed(
   charge: Charge | undefined,
 ): Tale<Moved> {
   const { submissions: submission, job } = order
-  return yield* close(terms, order, { kind: 'failed', submission, job, reason }, charge)
+  return yield* close(terms, { kind: 'failed', submission, job, reason }, charge)
 }
 
 function* close(
   terms: OrderTerms,
-  order: Order,
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
   charge: Charge | undefined,
 ): Tale<Moved> {
-  const amount = charge ? amountOf(terms, charge) : zeroUsd
-  if (amount !== 'as-quoted') return yield* advance(answer, { billed: amount })
-  const reason = `${asPart(answer.reason)}; ${countedAsQuoted}`
-  return yield* advance({ ...answer, reason }, { billed: order.quoted })
+  const { said, fields } = settlementOf(terms, charge, zeroUsd)
+  const reason = said.reason ? `${asPart(answer.reason)}; ${said.reason}` : answer.reason
+  return yield* advance({ ...answer, ...said, reason }, fields)
+}
+
+/**
+ * What an outcome settles, and what is said with it: what was quoted, as an assumption, where no amount is told that can be meant.
+ *
+ * @param unbilled what counts where there is no bill
+ */
+const settlementOf = (
+  terms: OrderTerms,
+  charge: Charge | undefined,
+  unbilled: Usd,
+): {
+  readonly said: { readonly isBillUnknown?: true; readonly reason?: string }
+  readonly fields: OrderFields
+} => {
+  const known = charge === 'as-quoted' ? null : charge ? terms.billed(charge) : unbilled
+  return known === null
+    ? { said: { isBillUnknown: true, reason: countedAsQuoted }, fields: {} }
+    : { said: {}, fields: { billed: known } }
 }
 
 const countedAsQuoted = 'what it was billed is not told, so that it counts as quoted'
-
-/** What a charge comes to. No vendor pays: one that says so cannot be meant. */
-const amountOf = (terms: OrderTerms, charge: Charge): Usd | 'as-quoted' => {
-  if (charge === 'as-quoted') return charge
-  const amount = terms.billed(charge)
-  return amount < 0 ? 'as-quoted' : amount
-}

@@ -1,13 +1,14 @@
 import { isStudioError } from '../domain/errors.ts'
 import type { Order, OrderState } from '../domain/order.ts'
-import { isAtVendor, isOrderClosed } from '../domain/order-machine.ts'
+import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../domain/order-machine.ts'
 import type { Production } from '../domain/production.ts'
 import type { TakeDecision } from '../domain/take.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
 import { calledTakes } from './called-takes.ts'
-import { makerOf } from './close-orders.ts'
+import { giveUpLost, makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
 import { settleTest } from './late-tests.ts'
+import { noticeLostAnswer } from './lost-answers.ts'
 import type { AskedModel } from './order.ts'
 import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
@@ -62,14 +63,17 @@ export const followOrders = async (
 
 /**
  * Ask about orders as {@link followOrders} does, and give what came of them its place: takes of runs that are past shooting, clips
- * on the shelf of those that are deleted.
+ * on the shelf of those that are deleted. An order whose answer is lost for good is given up where nobody would ask again.
  */
 export const reconcileOrders = async (
   floor: Floor,
   orders: readonly Order[],
   signal: AbortSignal,
 ): Promise<readonly Followed[]> => {
-  const followed = await followOrders(floor, orders, signal)
+  const followed: Followed[] = []
+  for (const one of await followOrders(floor, orders, signal)) {
+    followed.push(await givenUp(floor, one))
+  }
   const byRun = Map.groupBy(followed, ({ order }) => order.production)
   for (const [production, own] of byRun) {
     await givePlace(
@@ -79,6 +83,20 @@ export const reconcileOrders = async (
     )
   }
   return followed
+}
+
+const givenUp = async (floor: Floor, followed: Followed): Promise<Followed> => {
+  const { order } = followed
+  if (order.state !== 'unknown' || !(await isOver(floor, order.production))) return followed
+  const now = await giveUpLost(floor, order)
+  return now.state === order.state ? followed : { ...followed, order: now, note: null }
+}
+
+/** Whether a run sends nothing again: it is deleted, cancelled or a test, and nobody works on it. */
+const isOver = async ({ productions }: Floor, production: string): Promise<boolean> => {
+  if ((await productions.directed([production])).has(production)) return false
+  const run = await productions.get(production)
+  return run === null || run.isTest || run.state === 'cancelled'
 }
 
 /**
@@ -111,9 +129,11 @@ export const reconcileRun = async (floor: Floor, production: string): Promise<vo
   )
 }
 
-const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Promise<Followed> => {
-  const before = order.state
+const followOrder = async (floor: Floor, open: Order, signal: AbortSignal): Promise<Followed> => {
+  const before = open.state
+  const order = await noticeLostAnswer(floor.ledger, open)
   const same = (note: string): Followed => ({ order, before, note, isAsked: false })
+  if (order.state === 'submitting') return same('it is being sent at this moment')
   try {
     const model = makerOf(floor, order)
     if (model === null) return same(`${order.model} cannot be asked about it from here`)
@@ -132,8 +152,12 @@ const followOrder = async (floor: Floor, order: Order, signal: AbortSignal): Pro
 /** Nobody wanted to buy anything when asking. */
 const unbought = (message: string): string => message.replace(/ *Nothing was bought\./g, '')
 
-/** An order without a job is left as it is where there is no list: its own stage knows whether it may be sent once more. */
-const tells = ({ find }: AskedModel, { job }: Order): boolean => find !== undefined || job !== null
+/**
+ * Whether something comes of following an order. One without a job is left as it is where there is no list, and its own stage may
+ * send it once more; one that is never sent again blindly waits for a person from now on.
+ */
+const tells = ({ find }: AskedModel, { job, port, state }: Order): boolean =>
+  find !== undefined || job !== null || (state === 'unknown' && lostAnswerPolicy(port) === 'park')
 
 const isVendors = (code: string): boolean =>
   code.startsWith('vendor-') ||

@@ -146,7 +146,8 @@ export const costOfJob = (
 ): JobCost => {
   if (told.billed !== null) return { cost: told.billed, isEstimated: false }
   if (model !== null && told.bill && told.bill !== 'as-quoted') {
-    return { cost: prices.billed(model, told.bill), isEstimated: told.bill.amount === null }
+    const billed = prices.billed(model, told.bill)
+    if (billed !== null) return { cost: billed, isEstimated: told.bill.amount === null }
   }
   const known = catalogue.find(({ id }) => id === model)
   if (!known || seconds === null || known.price.unit !== 'second') {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
 import type { Funds } from '../domain/money.ts'
 import type { Job, Order } from '../domain/order.ts'
-import { answerNeverWritten, isSameJob } from '../domain/order-machine.ts'
+import { isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, orderedPrompt } from '../domain/salvage.ts'
 import { type FoundClip, takeOfOrder } from '../domain/shelf.ts'
 import type { Downloads } from '../ports/downloads.ts'
@@ -13,6 +13,7 @@ import { closeOrdersWhenFree } from './close-orders.ts'
 import { collectDelivery } from './collect.ts'
 import type { Floor } from './floor.ts'
 import { settleTest } from './late-tests.ts'
+import { noticeLostAnswer } from './lost-answers.ts'
 import { bringHome, costOfJob, jobText, putOnShelf } from './salvage-home.ts'
 import type { SalvageDeed, SalvageLine } from './salvage-report.ts'
 
@@ -41,7 +42,10 @@ export const adopt = (errand: Errand, order: Order, job: Job): Promise<SalvageLi
       const note = `order ${order.key}, whose answer was lost, would get it`
       return { ...line, deed: 'adopted', note, cost: order.quoted }
     }
-    await noticeLostAnswer(floor, order)
+    const noticed = await noticeLostAnswer(floor.ledger, order)
+    if (noticed.state === 'submitting') {
+      return { ...line, deed: 'waiting', note: 'it is being ordered at this moment' }
+    }
     const adopted = await floor.ledger.advance(order.key, { kind: 'job-found', job })
     if (!isSameJob(adopted.job, job)) return { ...line, note: 'another order has it by now' }
     return fetched(errand, adopted, 'adopted')
@@ -51,15 +55,6 @@ const ofBusyRun = ({ production }: Order): Pick<SalvageLine, 'deed' | 'note'> =>
   deed: 'waiting',
   note: `run ${production} is being worked on and brings it home itself`,
 })
-
-/** Whoever was sending is gone, for its lock is ours, and its answer with it. */
-const noticeLostAnswer = async ({ ledger }: Floor, { key }: Order): Promise<void> => {
-  await ledger.asSubmitter(key, async () => {
-    const now = await ledger.order(key)
-    if (now?.state !== 'submitting') return
-    await ledger.advance(key, answerNeverWritten(now.submissions))
-  })
-}
 
 /** Bring home what an order with a job has at its vendor, or has had delivered without a place for it. */
 export const fetchOrdered = (errand: Errand, order: Order): Promise<SalvageLine> =>

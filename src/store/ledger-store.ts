@@ -105,13 +105,34 @@ export const ledgerStore = (
       return rows.map(orderFromRow)
     }),
   openOrders: () => database.read((tables) => openOrders(tables, tenant)),
-  asSubmitter: (key, run) => database.withLock(`claude-studio submitter\n${tenant}\n${key}`, run),
+  asSubmitter: (key, run) => database.withLock(submitterLock(tenant, key), run),
+  asSubmitterIfFree: async (key, run) => {
+    const release = await database.tryLock(submitterLock(tenant, key))
+    if (release === null) return null
+    try {
+      return await run()
+    } finally {
+      await release()
+    }
+  },
   setBond: (production, amount) =>
     database.write(async (tables) => {
       const run = await lockRun(tables, tenant, production)
       return setBondTo(tables, { run, amount, ownCaps, day: await utcDay(tables, clock) })
     }),
   ...reports(database, tenant, { clock, ownCaps }),
+  ...caps(database, tenant, ownCaps),
+})
+
+const submitterLock = (tenant: string, key: string): string =>
+  `claude-studio submitter\n${tenant}\n${key}`
+
+/** How much may be spent. */
+const caps = (
+  database: Database,
+  tenant: string,
+  ownCaps: LedgerTerms['ownCaps'],
+): Pick<TenantLedger, 'setCap' | 'caps' | 'proposeCaps' | 'raiseCap'> => ({
   setCap: (scope, funds, cap) =>
     database.write((tables) => writeCap(tables, tenant, { scope, funds, cap })),
   caps: () =>
@@ -119,12 +140,12 @@ export const ledgerStore = (
       await ensureTenant(tables, tenant)
       return capsOf(tables, tenant, ownCaps)
     }),
+  proposeCaps: (caps) => database.write((tables) => ensureTenant(tables, tenant, caps)),
   raiseCap: (production, cap) =>
     database.write(async (tables) => {
       await raiseCap(tables, await lockRun(tables, tenant, production), cap)
       return totalsOf(tables, tenant, production)
     }),
-  proposeCaps: (caps) => database.write((tables) => ensureTenant(tables, tenant, caps)),
 })
 
 /** What is only read, of money as it stands. */
@@ -300,17 +321,12 @@ const unwantedRun = ({ production, wanted }: Run): StudioError => {
 }
 
 /** What is billed by now: what the vendor told, and the worst case of what nobody can learn. */
-const billedBy = (
-  order: Order,
-  { hold }: OrderStep,
-  { billed }: OrderFields,
-  assumed: Usd,
-): Usd => {
-  if (hold !== 'settle') {
+const billedBy = (order: Order, next: OrderStep, { billed }: OrderFields, assumed: Usd): Usd => {
+  if (next.hold !== 'settle') {
     if (billed) throw new TypeError(`Order ${order.key} is not settled by this event`)
     return order.billed
   }
-  if (assumed === 0 && (billed === undefined || billed < 0)) {
+  if (next.assumed === 0 && (billed === undefined || billed < 0)) {
     throw new TypeError(`Order ${order.key} is settled: say what was billed, 0 for nothing`)
   }
   return sumUsd(billed ?? zeroUsd, assumed)

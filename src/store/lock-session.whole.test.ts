@@ -33,6 +33,20 @@ test('submitters of different keys do not wait for each other', async () => {
   expect(await first).toBe('both inside')
 })
 
+test('who asks whether a key is free does not wait for its submitter', async () => {
+  const ledger = ledgerStore(database, 'home')
+  const elsewhere = await openStore({ url })
+  const others = ledgerStore(elsewhere, 'home')
+  const done = Promise.withResolvers<string>()
+  const sending = ledger.asSubmitter('lake/a', () => done.promise)
+  while ((await others.asSubmitterIfFree('lake/a', async () => 'free')) !== null);
+  expect(await ledger.asSubmitterIfFree('lake/a', async () => 'free')).toBeNull()
+  done.resolve('sent')
+  expect(await sending).toBe('sent')
+  expect(await others.asSubmitterIfFree('lake/a', async () => 'free')).toBe('free')
+  await elsewhere.close()
+})
+
 test('a submitter that fails lets the key go', async () => {
   const ledger = ledgerStore(database, 'home')
   const failing = ledger.asSubmitter('lake/a', () =>

@@ -329,6 +329,57 @@ describe('the paid-order protocol', () => {
     })
   })
 
+  const nonsense = { units: { unit: 'token', quantity: -1 }, amount: null } as const
+  test.each([
+    ['cannot be priced', { bill: nonsense }],
+    ['cannot be read', { bill: 'as-quoted' } as const],
+  ])('an answer whose bill %s is kept, and counted in full as an assumption', async (_, told) => {
+    const output = { kind: 'text', text: 'a lake' } as const
+    const model = vendor({ starts: [{ kind: 'delivered', output, ...told }], checks: [] })
+    const worst = { held: 0, billed: 300_000, assumed: 300_000 }
+    expect(await pursue(model)).toMatchObject({
+      kind: 'delivered',
+      order: {
+        ...worst,
+        output: { text: 'a lake' },
+        reason: expect.stringContaining('counts as quoted'),
+      },
+    })
+    expect([await held(), await settled()]).toEqual([0, 300_000])
+  })
+
+  test('an answer that cost nothing at the most is kept, though its bill cannot be read', async () => {
+    const output = { kind: 'text', text: 'a lake' } as const
+    const starts: Started[] = [{ kind: 'delivered', output, bill: 'as-quoted' }]
+    expect(await pursue(vendor({ starts, checks: [] }, 0))).toMatchObject({
+      kind: 'delivered',
+      order: { billed: 0, assumed: 0 },
+    })
+  })
+
+  test('a vendor that asks to be left alone for ever is left alone for a day', async () => {
+    const starts: Started[] = [
+      {
+        kind: 'not-accepted',
+        retry: 'later',
+        reason: 'busy',
+        retryAfterMs: Number.POSITIVE_INFINITY,
+      },
+    ]
+    const model = vendor({ starts, checks: [] })
+    expect(await pursue(model)).toMatchObject({ kind: 'later', waitMs: 86_400_000 })
+  })
+
+  test('a refusal whose bill cannot be read is counted in full, and says both', async () => {
+    const reason = 'it may not be shown.'
+    const starts: Started[] = [{ kind: 'refused', reason, bill: 'as-quoted' }]
+    expect(await pursue(vendor({ starts, checks: [] }))).toMatchObject({
+      kind: 'refused',
+      order: { held: 0, billed: 300_000, assumed: 300_000 },
+      reason: expect.stringMatching(/^it may not be shown; what it was billed is not told/),
+    })
+  })
+
   test('eight callers at once send one order once', async () => {
     const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j6' } }], checks: [] })
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => pursue(model)))

@@ -224,7 +224,7 @@ const inspectClip = async (path: string): Promise<void> => {
 }
 
 /** What changes nothing by itself. */
-const immortal: ReadonlySet<string | symbol> = new Set(['now', 'asSubmitter'])
+const immortal: ReadonlySet<string | symbol> = new Set(['now', 'asSubmitter', 'asSubmitterIfFree'])
 
 /** A ledger of a process that may die before a transaction, or after it before it hears of it. */
 const mortal = (it: Play, ledger: TenantLedger): TenantLedger => {

@@ -30,7 +30,11 @@ const mortality = () => {
   return { die, letGo, answer, died: death.promise }
 }
 
-const locks: ReadonlySet<string | symbol> = new Set(['asSubmitter', 'asDirector'])
+const locks: ReadonlySet<string | symbol> = new Set([
+  'asSubmitter',
+  'asSubmitterIfFree',
+  'asDirector',
+])
 
 /** Run until the process dies just before it says an event. */
 const dieBefore = async (stage: StoryStage, id: string, event: string): Promise<void> => {

@@ -219,7 +219,9 @@ export const reconcileOrders: Command = async (context, invocation) => {
     printReconciled(context, invocation, followed)
     await withStudio(context, (studio) => printNext(context, studio, followed))
   }
-  const isUnasked = followed.length > 0 && !followed.some(({ isAsked }) => isAsked)
+  const isUnasked =
+    followed.length > 0 &&
+    !followed.some(({ isAsked, order, before }) => isAsked || order.state !== before)
   return isUnasked ? exitCodes.failed : exitCodes.done
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Json } from '../../domain/json.ts'
+import type { Units } from '../../domain/order.ts'
 import { type Misbehavior, messagesDoor } from '../../emulator/messages/messages-door.ts'
 import type { WireRequest } from '../../emulator/wire.ts'
 import type { CrewQuestion, LanguageModel } from '../../ports/language-model.ts'
@@ -65,6 +66,12 @@ const still = async (width: number, height: number): Promise<string> => {
   const path = join(await folder(), 'still.png')
   await writeFile(path, pngHead(width, height))
   return path
+}
+
+const billedUnits = (started: Started): Units => {
+  const bill = 'bill' in started ? started.bill : undefined
+  if (bill === undefined || bill === 'as-quoted') throw new Error(JSON.stringify(started))
+  return bill.units
 }
 
 const textOf = (started: Started): string => {
@@ -133,10 +140,10 @@ describe('a question to a model of Anthropic', () => {
       const maker = modelAt({ baseUrl: server.url, model })
       const started = await maker.start(sampleQuestion(), 'r/1', signal)
       expect(JSON.parse(textOf(started))).toHaveProperty('task', 'write-plan')
-      if (started.kind !== 'delivered') throw new Error(started.kind)
+      const billed = billedUnits(started)
       const quoted = maker.units(sampleQuestion())
-      expect(started.bill?.units.quantity).toBeLessThanOrEqual(quoted.quantity)
-      expect(started.bill?.units.tokens?.output).toBeLessThanOrEqual(quoted.tokens?.output ?? 0)
+      expect(billed.quantity).toBeLessThanOrEqual(quoted.quantity)
+      expect(billed.tokens?.output).toBeLessThanOrEqual(quoted.tokens?.output ?? 0)
     },
   )
 
@@ -171,10 +178,10 @@ describe('a question to a model of Anthropic', () => {
     const model = modelAt({ baseUrl: server.url })
     const started = await model.start(sampleQuestion({ prompt }), 'r/1', signal)
     const quoted = model.units(sampleQuestion({ prompt }))
-    if (started.kind !== 'delivered') throw new Error(started.kind)
-    expect(started.bill?.units.tokens?.input).toBeGreaterThan(Buffer.byteLength(prompt))
-    expect(started.bill?.units.tokens?.input).toBeLessThanOrEqual(quoted.tokens?.input ?? 0)
-    expect(started.bill?.units.quantity).toBeLessThanOrEqual(quoted.quantity)
+    const billed = billedUnits(started)
+    expect(billed.tokens?.input).toBeGreaterThan(Buffer.byteLength(prompt))
+    expect(billed.tokens?.input).toBeLessThanOrEqual(quoted.tokens?.input ?? 0)
+    expect(billed.quantity).toBeLessThanOrEqual(quoted.quantity)
   })
 
   it('may be answered at length in one piece', async () => {
@@ -192,7 +199,7 @@ describe('a question to a model of Anthropic', () => {
     expect(started).toMatchObject({ kind: 'refused', trouble: 'content-refused' })
     if (started.kind !== 'refused') return
     expect(started.reason).toContain('general_harms')
-    expect(started.bill?.units.tokens?.input).toBeGreaterThan(0)
+    expect(billedUnits(started).tokens?.input).toBeGreaterThan(0)
   })
 
   it('whose answer is cut off, or no JSON, is delivered as it came with word of the cut, and paid', async () => {
@@ -208,6 +215,26 @@ describe('a question to a model of Anthropic', () => {
     const odd = await model.start(sampleQuestion(), 'r/2', signal)
     expect(textOf(odd)).toContain('Gladly')
     expect(odd).not.toHaveProperty('output.isCutOff')
+  })
+
+  it.each([
+    ['missing', undefined],
+    ['absurd', { input_tokens: 12, output_tokens: 9_007_199_254_740_991 }],
+  ])('is delivered where word of what it used is %s', async (_how, usage) => {
+    const server = await serve(() => ({
+      status: 200,
+      body: {
+        ...{ id: 7, stop_reason: 'end_turn', stop_details: 'none' },
+        content: [
+          { type: 'thinking', text: { of: 'another shape' } },
+          { type: 'text', text: '{"a":1}' },
+        ],
+        ...(usage && { usage }),
+      },
+    }))
+    const started = await modelAt({ baseUrl: server.url }).start(sampleQuestion(), 'r/1', signal)
+    expect(textOf(started)).toBe('{"a":1}')
+    expect(started).toMatchObject({ bill: 'as-quoted' })
   })
 
   it('that nothing can be made of in a 200 may have been billed', async () => {

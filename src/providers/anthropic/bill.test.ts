@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { billOf, type UsageReply, usageReply } from './bill.ts'
+import { billOf } from './bill.ts'
 import { anthropicModel, anthropicModels } from './models.ts'
 
-const usage: UsageReply = {
+const usage = {
   input_tokens: 1000,
   output_tokens: 400,
   cache_creation_input_tokens: 30,
@@ -23,7 +23,7 @@ describe('the bill of an answer', () => {
   it('takes a cache that is not broken down for one of five minutes, and none for none', () => {
     const plain = { input_tokens: 5, output_tokens: 7 }
     const model = anthropicModel('claude-sonnet-5-5')
-    expect(billOf(model, usageReply.parse({ ...plain, cache_creation: null }))).toMatchObject({
+    expect(billOf(model, { ...plain, cache_creation: null })).toMatchObject({
       units: { quantity: 12 },
     })
     expect(billOf(model, { ...plain, cache_creation_input_tokens: 30 })).toMatchObject({
@@ -31,20 +31,44 @@ describe('the bill of an answer', () => {
     })
   })
 
+  it('takes what is told of a cache, whatever is left out', () => {
+    const model = anthropicModel('claude-sonnet-5-5')
+    const told = (cache_creation: object) => billOf(model, { ...usage, cache_creation })?.units
+    expect(told({ ephemeral_5m_input_tokens: 10 })).toMatchObject({
+      tokens: { cacheWrite: 10, cacheWriteHour: 20 },
+    })
+    expect(told({ ephemeral_1h_input_tokens: 20 })).toMatchObject({
+      tokens: { cacheWrite: 10, cacheWriteHour: 20 },
+    })
+    expect(told({})).toMatchObject({ tokens: { cacheWrite: 30, cacheWriteHour: 0 } })
+  })
+
+  it.each([
+    ['is missing', undefined],
+    ['has another shape', { input_tokens: '1000', output_tokens: 400 }],
+    ['is no whole number', { ...usage, output_tokens: 0.5 }],
+    ['is beyond whole numbers', { ...usage, output_tokens: 9_007_199_254_740_991 }],
+    ['is more than the model writes', { ...usage, output_tokens: 128_001 }],
+    ['is more than the model reads', { ...usage, input_tokens: 999_951 }],
+  ])('is not there where what was used %s', (_why, told) => {
+    expect(billOf(anthropicModel('claude-sonnet-5-5'), told)).toBeNull()
+    expect(billOf(anthropicModel('claude-haiku-5-5'), told)).toBeNull()
+  })
+
   it('says the lower price of a short prompt itself', () => {
     const model = anthropicModel('claude-haiku-5-5')
     // 1000 × 0.1 + 400 × 0.5 + 10 × 0.125 + 20 × 0.2 + 20 × 0.01 = 305.45 micro-dollars
-    expect(billOf(model, usage).amount).toBe(306)
-    expect(billOf(model, { ...usage, input_tokens: 99_950 }).amount).toBe(10_201)
-    expect(billOf(model, { ...usage, input_tokens: 99_951 }).amount).toBeNull()
+    expect(billOf(model, usage)?.amount).toBe(306)
+    expect(billOf(model, { ...usage, input_tokens: 99_950 })?.amount).toBe(10_201)
+    expect(billOf(model, { ...usage, input_tokens: 99_951 })?.amount).toBeNull()
   })
 
   it('says the higher price of work in the United States itself', () => {
     const there = { input_tokens: 1000, output_tokens: 400, inference_geo: 'us' }
     // (1000 × 2 + 400 × 10) × 1.1
-    expect(billOf(anthropicModel('claude-sonnet-5-5'), there).amount).toBe(6600)
+    expect(billOf(anthropicModel('claude-sonnet-5-5'), there)?.amount).toBe(6600)
     const anywhere = { ...there, inference_geo: 'global' }
-    expect(billOf(anthropicModel('claude-sonnet-5-5'), anywhere).amount).toBeNull()
+    expect(billOf(anthropicModel('claude-sonnet-5-5'), anywhere)?.amount).toBeNull()
   })
 })
 

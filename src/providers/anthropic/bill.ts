@@ -6,26 +6,31 @@ import { unitsOf } from './token-bound.ts'
 
 const count = z.number().int().min(0)
 
-/** What an answer says that it used. */
-export const usageReply: z.ZodType<UsageReply> = z.object({
+const usageReply: z.ZodType<UsageReply> = z.object({
   input_tokens: count,
   output_tokens: count,
   cache_creation_input_tokens: count.nullish(),
   cache_read_input_tokens: count.nullish(),
   cache_creation: z
-    .object({ ephemeral_5m_input_tokens: count, ephemeral_1h_input_tokens: count })
+    .object({
+      ephemeral_5m_input_tokens: count.nullish(),
+      ephemeral_1h_input_tokens: count.nullish(),
+    })
     .nullish(),
   inference_geo: z.string().nullish(),
 })
 
-/** See {@link usageReply}. `input_tokens` are those that no cache had to do with. */
-export interface UsageReply {
+/** What an answer says that it used. `input_tokens` are those that no cache had to do with. */
+interface UsageReply {
   readonly input_tokens: number
   readonly output_tokens: number
   readonly cache_creation_input_tokens?: number | null | undefined
   readonly cache_read_input_tokens?: number | null | undefined
   readonly cache_creation?:
-    | { readonly ephemeral_5m_input_tokens: number; readonly ephemeral_1h_input_tokens: number }
+    | {
+        readonly ephemeral_5m_input_tokens?: number | null | undefined
+        readonly ephemeral_1h_input_tokens?: number | null | undefined
+      }
     | null
     | undefined
   /** Where the model ran: `global`, or `us` where the workspace wants it. */
@@ -38,26 +43,46 @@ const homeboundHundredths = 110
 /**
  * The bill of an answer. The vendor tells tokens and no money; `amount` is set only where its list says another price than the
  * price book's, which knows the dearest for any prompt: lower for a short prompt, higher for work in one country.
+ *
+ * @param usage as the answer has it: of another shape, or of more tokens than the model reads or writes, there is none
  */
-export const billOf = (model: AnthropicModel, usage: UsageReply): Bill => {
+export const billOf = (model: AnthropicModel, usage: unknown): Bill | null => {
+  const reply = usageReply.safeParse(usage)
+  if (!reply.success) return null
+  const tokens = tokensOf(reply.data)
+  const isPossible =
+    promptOf(tokens) <= model.maxInputTokens && tokens.output <= model.maxOutputTokens
+  return isPossible ? billOfTokens(model, tokens, reply.data.inference_geo === 'us') : null
+}
+
+/** What went into caches and is not broken down is of the kind of five minutes; beside those of five minutes, of an hour. */
+const tokensOf = (usage: UsageReply): TokenCounts => {
   const written = usage.cache_creation
-  const tokens: TokenCounts = {
+  const all = usage.cache_creation_input_tokens ?? 0
+  const [short, hour] = [written?.ephemeral_5m_input_tokens, written?.ephemeral_1h_input_tokens]
+  return {
     input: usage.input_tokens,
     output: usage.output_tokens,
-    cacheWrite: written?.ephemeral_5m_input_tokens ?? usage.cache_creation_input_tokens ?? 0,
-    cacheWriteHour: written?.ephemeral_1h_input_tokens ?? 0,
+    cacheWrite: short ?? Math.max(0, all - (hour ?? 0)),
+    cacheWriteHour: hour ?? (short == null ? 0 : Math.max(0, all - short)),
     cacheRead: usage.cache_read_input_tokens ?? 0,
   }
+}
+
+const promptOf = ({ input, cacheWrite, cacheWriteHour, cacheRead }: TokenCounts): number =>
+  input + cacheWrite + cacheWriteHour + cacheRead
+
+const billOfTokens = (model: AnthropicModel, tokens: TokenCounts, isHomebound: boolean): Bill => {
   const prices = pricesFor(model, tokens)
-  const hundredths = usage.inference_geo === 'us' ? homeboundHundredths : 100
+  const hundredths = isHomebound ? homeboundHundredths : 100
   const isAsListed = prices === model.prices && hundredths === 100
   return { units: unitsOf(tokens), amount: isAsListed ? null : priceOf(prices, tokens, hundredths) }
 }
 
-const pricesFor = ({ prices, shortPrompts }: AnthropicModel, tokens: TokenCounts): TokenPrices => {
-  const prompt = tokens.input + tokens.cacheWrite + tokens.cacheWriteHour + tokens.cacheRead
-  return shortPrompts !== null && prompt <= shortPrompts.mostTokens ? shortPrompts.prices : prices
-}
+const pricesFor = ({ prices, shortPrompts }: AnthropicModel, tokens: TokenCounts): TokenPrices =>
+  shortPrompts !== null && promptOf(tokens) <= shortPrompts.mostTokens
+    ? shortPrompts.prices
+    : prices
 
 /** Rounded up to the micro-dollar. */
 const priceOf = (prices: TokenPrices, tokens: TokenCounts, hundredths: number): Usd => {

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import type { Started } from '../../ports/paid-model.ts'
-import { billOf, usageReply } from './bill.ts'
+import { billOf } from './bill.ts'
 import type { AnthropicModel } from './models.ts'
 
+/** Its text is what was paid for: what else an answer has may be of another shape, and is then left out. */
 const messageReply = z.object({
-  id: z.string(),
-  stop_reason: z.string().nullish(),
+  id: z.string().catch('without an id'),
+  stop_reason: z.string().nullish().catch(null),
   stop_details: z
     .object({ category: z.string().nullish(), explanation: z.string().nullish() })
-    .nullish(),
-  content: z.array(z.object({ type: z.string(), text: z.string().nullish() })),
-  usage: usageReply,
+    .nullish()
+    .catch(null),
+  content: z.array(z.object({ type: z.string(), text: z.string().nullish().catch(null) })),
+  usage: z.unknown().optional(),
 })
 
 /**
@@ -30,7 +32,7 @@ export const readAnswer = (model: AnthropicModel, asked: string, message: unknow
     }
   }
   const { id, stop_reason, stop_details, content, usage } = reply.data
-  const bill = billOf(model, usage)
+  const bill = billOf(model, usage) ?? 'as-quoted'
   if (stop_reason === 'refusal') {
     const why = [stop_details?.category, stop_details?.explanation].filter(Boolean).join(': ')
     return {

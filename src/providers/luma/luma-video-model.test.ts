@@ -244,6 +244,18 @@ describe('a look at a job', () => {
     },
   )
 
+  test.each(apis)(
+    'over the %s API tells a clip that is done, whatever stands beside it',
+    async (api) => {
+      const odd = { model: 7, created_at: {}, failure_reason: [], failure_code: 0 }
+      const done = { agents: agentsCompleted, legacy: legacyCompleted }[api]
+      const request = api === 'legacy' ? { request: 'none' } : {}
+      expect(await looked(api, { ...done, ...odd, ...request })).toMatchObject({
+        ...{ state: 'done', outputs: [{ kind: 'link' }] },
+      })
+    },
+  )
+
   test.each(apis)('over the %s API that gives no sense is for later', async (api) => {
     const later = { code: 'vendor-unavailable', retry: 'later' }
     const senseless: readonly (readonly [unknown, number])[] = [

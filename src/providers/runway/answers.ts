@@ -110,9 +110,6 @@ const lastCause = (error: unknown): string => {
   return error.cause === undefined ? error.message : lastCause(error.cause)
 }
 
-/** Longest pause that a vendor may ask for, in milliseconds: its daily limits are over 24 hours. */
-const mostPauseMs = 86_400_000
-
 const retryAfterOf = (headers: Headers): number | null => {
   const exact = Number(headers.get('retry-after-ms') ?? Number.NaN)
   const text = headers.get('retry-after')
@@ -120,7 +117,7 @@ const retryAfterOf = (headers: Headers): number | null => {
   // A date is told by the vendor's clock, and so it is measured by it.
   const until = Date.parse(text ?? '') - Date.parse(headers.get('date') ?? '')
   const pause = [exact, seconds * 1000, until].find((each) => Number.isFinite(each) && each >= 0)
-  return pause === undefined ? null : Math.min(Math.ceil(pause), mostPauseMs)
+  return pause === undefined ? null : Math.ceil(pause)
 }
 
 const noCredit = /\b(not|in)\b.{0,20}\b(enough|sufficient)\b.{0,30}credit|insufficient credit/i
