@@ -3,13 +3,15 @@ import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { freeUsd, maxUsd, neededUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
-import type { Script, Shot } from '../domain/script.ts'
+import { type Script, type Shot, shotsOf } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import type { Tier } from '../domain/tier.ts'
 import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
 import { reservedText } from './reserved-text.ts'
+import { pilotOf, readDocument } from './rows.ts'
 
 /**
  * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
@@ -17,7 +19,7 @@ import { reservedText } from './reserved-text.ts'
  * @throws StudioError `bad-input` naming the tiers there are; `model-retired`
  */
 export const retakeModel = (
-  floor: Floor,
+  floor: Pick<Floor, 'prices' | 'catalogue'>,
   brief: Brief,
   { model }: Pilot,
   tier: Tier | null,
@@ -31,6 +33,28 @@ export const retakeModel = (
     code: 'bad-input',
     message: `${brief.provider} has no model of the tier ${tier}. It has ${tiers}.`,
   })
+}
+
+/**
+ * What a take of each of some shots costs, before the crew is asked anything.
+ *
+ * @throws StudioError as {@link retakeModel}; `not-found` without a verdict
+ */
+export const retakePrice = async (
+  desk: Pick<Floor, 'productions' | 'prices' | 'catalogue'>,
+  production: string,
+  shots: readonly ShotId[],
+  tier: Tier | null,
+): Promise<{ readonly model: string; readonly price: Usd }> => {
+  const { productions } = desk
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const brief = await productions.brief(production)
+  const script = await readDocument(productions, production, 'script', winner)
+  const pilot = pilotOf(await readDocument(productions, production, 'plan'), winner)
+  const model = retakeModel(desk, brief, pilot, tier)
+  const again = shotsOf(script).filter(({ id }) => shots.includes(id))
+  const price = sumUsd(...again.map((shot) => takePrice(model, brief, script, shot)))
+  return { model: model.id, price }
 }
 
 /** Shots that are to be taken again, and what is known of them. */
