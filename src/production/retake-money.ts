@@ -12,6 +12,7 @@ import type { Floor } from './floor.ts'
 import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
 import { reservedText } from './reserved-text.ts'
 import { pilotOf, readDocument } from './rows.ts'
+import { type SpentSince, untouchedText } from './untouched-text.ts'
 
 /**
  * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
@@ -72,23 +73,39 @@ export interface ShotsAgain {
  * See that shots can be taken again on the model that is meant: a cheaper one is the client's choice, never ours. A film that
  * is whole must not lose a shot to a retake that cannot be paid, so the money to finish is set aside.
  *
+ * @param spent what was spent on the retake so far
  * @throws StudioError `cap-reached`, `overrun`
  */
-export const requireMoney = async (floor: Floor, again: ShotsAgain): Promise<void> => {
+export const requireMoney = async (
+  floor: Floor,
+  again: ShotsAgain,
+  spent: SpentSince,
+): Promise<void> => {
+  await requireFreeMoney(floor, again, spent)
   const { production, brief, script, takes } = again
-  const free = await floor.ledger.available(production)
-  const need = moneyNeeded(floor, again)
-  if (need.price + need.aside > free) {
-    const { cap, settled, held, bond } = await floor.ledger.totals(production)
-    const isBudget = cap - settled - held - bond <= free
-    const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
-    throw tooDear(floor, again, { need, free, isBudget, besides })
-  }
   const key = `retake/${takes.length}`
   const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
   if (bonded.kind !== 'failed') return
   const { code, retry } = bonded
-  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
+  const message = `${bonded.message} ${untouchedText(await spent())}`
+  throw new StudioError({ code, retry, message })
+}
+
+/** See that the money for shots that are to be taken again is there. @throws StudioError `cap-reached` */
+export const requireFreeMoney = async (
+  floor: Floor,
+  again: ShotsAgain,
+  spent: SpentSince,
+): Promise<void> => {
+  const { production } = again
+  const free = await floor.ledger.available(production)
+  const need = moneyNeeded(floor, again)
+  if (need.price + need.aside <= free) return
+  const { cap, settled, held, bond } = await floor.ledger.totals(production)
+  const isBudget = cap - settled - held - bond <= free
+  const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
+  const untouched = untouchedText(await spent())
+  throw tooDear(floor, again, { need, free, isBudget, besides, untouched })
 }
 
 interface Need {
@@ -118,6 +135,7 @@ const tooDear = (
     free,
     isBudget,
     besides,
+    untouched,
   }: {
     readonly need: Need
     readonly free: Usd
@@ -125,6 +143,8 @@ const tooDear = (
     readonly isBudget: boolean
     /** What else is to be said of a cap of the day or month. */
     readonly besides: string
+    /** What the retake has left behind. */
+    readonly untouched: string
   },
 ): StudioError => {
   const { production, brief, shots, model } = again
@@ -144,6 +164,6 @@ const tooDear = (
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
     code: 'cap-reached',
-    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
+    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. ${untouched} ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
   })
 }
