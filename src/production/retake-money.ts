@@ -159,7 +159,7 @@ const tooDear = (
   const aside =
     need.aside > 0 ? `, and ${neededUsd(need.aside)} set aside until a take is chosen` : ''
   const larger = isBudget
-    ? `make the film anew with a larger budget: npx --no-install claude-studio produce --from ${production} --budget USD`
+    ? `raise the budget: npx --no-install claude-studio budget ${production} --raise-to USD`
     : 'wait for the next day, or raise the cap: npx --no-install claude-studio config set dayCapUsd USD'
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
