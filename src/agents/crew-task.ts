@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StudioError } from '../domain/errors.ts'
 import type { Json } from '../domain/json.ts'
+import { taskWords } from '../domain/usual-questions.ts'
 import type { CrewTask } from '../ports/crew.ts'
 import type { CrewRole } from '../ports/language-model.ts'
 
@@ -51,7 +52,7 @@ export const invalidReply = (
 ): StudioError =>
   new StudioError({
     code: 'reply-invalid',
-    message: `The ${asked.role} was asked to ${asked.task.replaceAll('-', ' ')} and gave a reply that cannot be used (${problem}). Nothing was bought with it; resume the run to ask again.`,
+    message: `The ${asked.role} was asked to ${taskWords(asked.task)} and gave a reply that cannot be used (${problem}). Nothing was bought with it; resume the run to ask again.`,
     retry: 'later',
     ...(cause === undefined ? {} : { cause }),
   })

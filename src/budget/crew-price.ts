@@ -42,7 +42,12 @@ export const crewPrice = (
   return microUsd(Math.ceil(scaleUsd(all, room) / 1000) * 1000)
 }
 
-const usualPrice = (model: CatalogueModel, task: UsualTask, shots: number): Usd => {
+/**
+ * What one answer of a crew usually comes to, without the quote's room; nothing for a crew that charges nothing.
+ *
+ * @param shots of the film that is written or cut; other tasks do not grow with it
+ */
+export const usualPrice = (model: CatalogueModel, task: UsualTask, shots: number): Usd => {
   const { input, output } = usualTokens(task, shots)
   const tokens = { input, output, cacheWrite: 0, cacheWriteHour: 0, cacheRead: 0 }
   return unitsPrice(model, { unit: 'token', quantity: input + output, tokens })

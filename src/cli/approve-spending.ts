@@ -95,7 +95,7 @@ export const asked = async (
   throw new StudioError({
     code: 'bad-input',
     message:
-      'Nothing was bought: --live asks before it spends real money, and here nobody can be asked. Add --yes to buy without being asked.',
+      'Nothing was bought: real money is spent only when somebody says so, and here nobody can be asked. Add --yes to buy without being asked.',
   })
 }
 

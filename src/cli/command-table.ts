@@ -1,6 +1,6 @@
 import type { Command } from './context.ts'
 import { rigCommands } from './rig-commands.ts'
-import { spendingOptions } from './spending-options.ts'
+import { moneyOptions, spendingOptions } from './spending-options.ts'
 import { orderCommands, shelfCommands, vendorCommands } from './vendor-commands.ts'
 
 /** One command of the program; its module is loaded when it is called. */
@@ -42,6 +42,7 @@ const runs: readonly CommandSpec[] = [
     summary: 'go on with a run that was paused, crashed or failed; pays nothing twice',
     options: [
       ...spendingOptions,
+      ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],
@@ -140,6 +141,8 @@ const editing: readonly CommandSpec[] = [
         '--candidate <name>',
         'safe, balanced or creative (default: cut anew from the circled takes)',
       ],
+      ...moneyOptions,
+      ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
       ['--theme <name>', 'colours'],
     ],

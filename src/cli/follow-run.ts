@@ -1,6 +1,6 @@
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
-import { goOnCommand, runBusy, runDeleted } from '../domain/production.ts'
+import { goOnCommand, remakeCommand, runBusy, runDeleted } from '../domain/production.ts'
 import { moneyTold } from '../production/money.ts'
 import type { ExecutingStudio, Studio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -24,12 +24,13 @@ const pollMs = 200
  */
 export const requireFree = async (
   studio: Pick<Studio, 'productions'>,
-  { id, state }: Production,
+  run: Production,
 ): Promise<void> => {
+  const { id, state } = run
   if (state === 'cancelled') {
     throw new StudioError({
       code: 'bad-input',
-      message: `Run ${id} was cancelled for good. Make the film anew: npx --no-install claude-studio produce --from ${id}`,
+      message: `Run ${id} was cancelled for good. Make the film anew: ${remakeCommand(run)}`,
     })
   }
   if ((await studio.productions.directed([id])).has(id)) throw runBusy(id)

@@ -1,5 +1,5 @@
 import type { CommandSpec } from './command-table.ts'
-import { spendingOptions } from './spending-options.ts'
+import { moneyOptions } from './spending-options.ts'
 
 const orderHint = 'ORDER is a key, or the end of one: 12C/3'
 
@@ -87,11 +87,13 @@ export const shelfCommands: readonly CommandSpec[] = [
   },
   {
     usage: 'shelf cast <clip>',
-    summary: 'show a clip in a film: it becomes the circled take of a shot, for nothing',
+    summary:
+      'show a clip in a film: it becomes the circled take of a shot; only its review by the crew may cost',
     options: [
       ['--run <run>', 'the film'],
       ['--shot <shot>', 'the shot, such as 2A, or p1/2A while two pilots compete'],
-      ...spendingOptions.slice(0, 2),
+      ...moneyOptions,
+      ['--yes', 'do not ask about what the review by the crew costs'],
     ],
     load: async () => (await import('./commands/shelf-cast.ts')).castClip,
   },

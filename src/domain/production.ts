@@ -95,6 +95,16 @@ export const goOnCommand = ({
   return `npx --no-install claude-studio runs ${waits ? 'continue' : 'resume'} ${id}`
 }
 
+const flagOfFunds: Readonly<Record<Funds, string>> = {
+  simulated: '',
+  emulated: ' --emulated',
+  real: ' --live',
+}
+
+/** The command that makes the film of a run anew, with the same kind of money; more flags may follow. */
+export const remakeCommand = ({ id, funds }: Pick<Production, 'id' | 'funds'>): string =>
+  `npx --no-install claude-studio produce --from ${id}${flagOfFunds[funds]}`
+
 /** Whether what a test ordered may still be at its vendor: it was cut off, or its wait ended before the order did. */
 export const isTestOpen = (state: ProductionState): boolean =>
   state === 'running' || isWaitingForOrders(state)

@@ -39,6 +39,21 @@ const usual: Readonly<Record<UsualTask, readonly [once: UsualTokens, aShot: Usua
   ],
 }
 
+const words: Readonly<Record<UsualTask, string>> = {
+  'write-contract': 'write the contract of the film',
+  'write-plan': 'write the plan',
+  'write-script': 'write a script',
+  'revise-shot': 'revise a shot',
+  'review-take': 'review a take',
+  'circle-take': 'choose a take',
+  'judge-pilots': 'judge the pilots',
+  'cut-candidates': 'cut the film',
+}
+
+/** What a crew member is asked to do, as words after `to`. */
+export const taskWords = (task: string): string =>
+  isUsualTask(task) ? words[task] : task.replaceAll('-', ' ')
+
 /** Whether it is known how long answers of a task are. */
 export const isUsualTask = (task: string): task is UsualTask => Object.hasOwn(usual, task)
 

@@ -60,7 +60,7 @@ export const whyNoBond = (
   const { scope, cap, available } = answer
   const remedy =
     scope === 'production'
-      ? 'Start again with a larger --budget or a shorter --duration.'
+      ? `Raise the budget: \`npx --no-install claude-studio budget ${production} --raise-to USD\`, then resume; or start again with a shorter --duration.`
       : `${capRemedy(scope)}, and resume.`
   return `${need}; ${freeUsd(available)} of the ${scope === 'production' ? 'budget' : `${scope}'s cap`} of ${formatUsd(cap)} is free. ${remedy}`
 }

@@ -66,7 +66,10 @@ export interface BarredTake {
 }
 
 /** What the vendor has against a take that it did not make; null when it made it, or had nothing against it itself. */
-export const barredTake = ({ take, order }: CalledTake): BarredTake | null => {
+export const barredTake = ({
+  take,
+  order,
+}: Pick<CalledTake, 'take' | 'order'>): BarredTake | null => {
   const trouble = order?.trouble ?? null
   if (!(take && order && trouble) || take.footage.kind === 'stored') return null
   return isAccountTrouble(trouble) ? null : { take, order, trouble }

@@ -25,7 +25,7 @@ describe('joining scenes into a file', () => {
   let isVaultLost = false
   const fake = () => {
     const studio = fakeStudio()
-    wrapFox(studio, { audio: 'none' } as Brief)
+    wrapFox(studio, { funds: 'emulated', audio: 'none' } as Brief)
     studio.documents.set('fox/master/balanced/scene/1', { hash: 'scene' })
     const floor = {
       productions: {
@@ -91,7 +91,9 @@ describe('joining scenes into a file', () => {
     documents.set('fox/soundtrack/current', { music: null })
     await expect(combine(null, true)).rejects.toMatchObject({
       code: 'not-available',
-      message: expect.stringMatching(/no music .* audio none\. .*--from fox --audio music/),
+      message: expect.stringMatching(
+        /no music .* audio none\. .*--from fox --emulated --audio music/,
+      ),
     })
     expect(readdirSync(folder)).toEqual(['films'])
   })

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Deliverable, Master } from '../domain/master.ts'
-import { goOnCommand, type Production } from '../domain/production.ts'
+import { goOnCommand, type Production, remakeCommand } from '../domain/production.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { fileError } from '../kit/file-error.ts'
 import { copyWhole } from '../kit/files.ts'
@@ -74,10 +74,10 @@ export const combineScenes = async (
 const requireMusic = async (floor: Floor, id: string): Promise<void> => {
   const { music } = await readDocument(floor.productions, id, 'soundtrack')
   if (music !== null) return
-  const { audio } = await floor.productions.brief(id)
+  const { audio, funds } = await floor.productions.brief(id)
   throw new StudioError({
     code: 'not-available',
-    message: `Run ${id} has no music to lay under its scenes: it was made with audio ${audio}. Leave --music away, or make the film with music: \`npx --no-install claude-studio produce --from ${id} --audio ${audio === 'voice' ? 'full' : 'music'}\`.`,
+    message: `Run ${id} has no music to lay under its scenes: it was made with audio ${audio}. Leave --music away, or make the film with music: \`${remakeCommand({ id, funds })} --audio ${audio === 'voice' ? 'full' : 'music'}\`.`,
   })
 }
 

@@ -3,6 +3,8 @@ import type { Pilot } from '../domain/plan.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
 import { sceneOfShot, shotOfSlate } from '../domain/slate.ts'
+import { notOrdered } from '../domain/take.ts'
+import { billText } from './bill-text.ts'
 import {
   type BarredTake,
   barredTake,
@@ -49,7 +51,8 @@ export const checkCoverage = async (
   const barred = ofBare.flatMap((one) => lastBarred(one.called) ?? [])
   const [first] = barred
   if (first) {
-    const remedies = barred.map((one) => barredText(floor, production, one)).join(' ')
+    const isOnly = shotsOf(script).length === barred.length
+    const remedies = barred.map((one) => barredText(floor, isOnly, one)).join(' ')
     const open = waiting.length > 0 ? ` Besides, ${parkedText(waiting)}.` : ''
     return failed(first, `${remedies}${open}`)
   }
@@ -57,10 +60,35 @@ export const checkCoverage = async (
   const open = openOrders(floor, production, { waiting, shots, late })
   if (open) return open
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
+  const isUnpaid = ofBare.some(({ called: own }) => isUnpaidFor(own))
+  const remedy = isUnpaid
+    ? await moneyRemedy(floor.ledger, production)
+    : 'Resume the run to shoot them.'
   return {
     ...{ kind: 'failed', code: 'footage-missing', retry: 'later' },
-    message: `No circled take for ${names}. Resume the run to shoot them.`,
+    message: `No circled take for ${names}. ${remedy}`,
   }
+}
+
+/** Whether the newest take of a shot was not ordered for want of money. */
+const isUnpaidFor = (called: readonly CalledTake[]): boolean => {
+  const footage = called.findLast(({ take }) => take !== null)?.take?.footage
+  return footage?.kind === 'missing' && footage.reason === notOrdered
+}
+
+/** What gives a film the money that it lacks, as sentences. */
+const moneyRemedy = async (
+  { totals, available }: Floor['ledger'],
+  production: string,
+): Promise<string> => {
+  const { cap, settled, held, bond } = await totals(production)
+  const free = await available(production)
+  const raise = `raise the budget (\`npx --no-install claude-studio budget ${production} --raise-to USD\`)`
+  const isBudget = cap - settled - held - bond <= free
+  const how = isBudget
+    ? raise
+    : 'raise the cap of the day or month (`npx --no-install claude-studio config set dayCapUsd USD`), or wait for the next'
+  return `No money is left for it: ${how}, then resume the run.`
 }
 
 /**
@@ -87,7 +115,11 @@ export const checkTests = async (
   const [first] = barred
   if (!first || without.length < pilots.length) return ok('covered')
   const reasons = barred.map((one) => `${one.take.pilot}: ${whatBars(one)}`).join(' ')
-  return failed(first, `No pilot could shoot its tests. ${reasons} ${anewRemedy(production)}`)
+  const { funds } = first.order
+  return failed(
+    first,
+    `No pilot could shoot its tests. ${reasons} ${anewRemedy({ id: production, funds })}`,
+  )
 }
 
 /** Whether a person decided about orders since they were left. */
@@ -111,11 +143,13 @@ const failed = ({ trouble }: BarredTake, message: string): Failure => ({
 })
 
 const whatBars = ({ take, order }: BarredTake): string =>
-  `Shot ${take.shot} has no footage: ${order.model} does not make it as it is asked for (${asPart(order.reason)}).`
+  `Shot ${take.shot} has no footage: ${order.model} does not make it as it is asked for (${asPart(order.reason)}). ${billText(order)}`
 
-const barredText = ({ contact }: Floor, production: string, barred: BarredTake): string => {
+const barredText = ({ contact }: Floor, isOnly: boolean, barred: BarredTake): string => {
   const { take, order, trouble } = barred
-  return `${whatBars(barred)} ${shotRemedy(trouble, contact(order.model), { production, shot: take.shot })}`
+  const { production: id, funds } = order
+  const asked = { run: { id, funds }, shot: take.shot, isOnly }
+  return `${whatBars(barred)} ${shotRemedy(trouble, contact(order.model), asked)}`
 }
 
 /** What of a stage is still open when everything else of it is shot. */

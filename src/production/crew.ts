@@ -1,5 +1,6 @@
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Order } from '../domain/order.ts'
+import { taskWords } from '../domain/usual-questions.ts'
 import type { AskCrew, CrewTask } from '../ports/crew.ts'
 import type { CrewQuestion, LanguageModel } from '../ports/language-model.ts'
 import {
@@ -81,10 +82,14 @@ const requestOf = <Reply>(
     request: question,
     identity: { ...identity, images: images.length },
     useBond: true,
-    what: `answer of the ${task.role} to ${task.task.replaceAll('-', ' ')}`,
+    what: crewAnswer(task),
     patienceMs,
   }
 }
+
+/** What a question asks for, in words. */
+export const crewAnswer = ({ role, task }: Pick<CrewQuestion, 'role' | 'task'>): string =>
+  `answer of the ${role} (to ${taskWords(task)})`
 
 type Understood<Reply> =
   | { readonly kind: 'usable'; readonly reply: Reply }
@@ -121,7 +126,7 @@ const cutOff = (
     : `Resume the run to ask again with room for ${next} tokens.`
   const error = new StudioError({
     code: 'reply-invalid',
-    message: `The ${question.role} was asked to ${question.task.replaceAll('-', ' ')}, and the reply was cut off at the ${room} tokens it had room for (order ${key}). It is paid, and kept with the order. ${remedy}`,
+    message: `The ${question.role} was asked to ${taskWords(question.task)}, and the reply was cut off at the ${room} tokens it had room for (order ${key}). It is paid, and kept with the order. ${remedy}`,
     retry: 'later',
   })
   return { error, isLast }

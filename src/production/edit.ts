@@ -158,15 +158,40 @@ export const areCutsCurrent = async (
   productions: ProductionStore,
   production: string,
 ): Promise<boolean> => {
-  const known = await productions.document(production, 'note', basisNote)
-  if (known === null) return true
+  if ((await productions.document(production, 'note', basisNote)) === null) return true
+  return isCutOf(productions, production, await usableTakes(productions, production))
+}
+
+const usableTakes = async (
+  productions: ProductionStore,
+  production: string,
+): Promise<readonly Take[]> => {
   const { winner } = await readDocument(productions, production, 'verdict')
   const all = await productions.takes(production)
-  const takes = all.filter((take) => take.pilot === winner && isUsable(take))
+  return all.filter((take) => take.pilot === winner && isUsable(take))
+}
+
+/** Whether the cuts were made of these takes, as they are marked, and of the soundtrack there is. */
+const isCutOf = async (
+  productions: ProductionStore,
+  production: string,
+  takes: readonly Take[],
+): Promise<boolean> => {
+  const known = await productions.document(production, 'note', basisNote)
   const soundtrack = await readDocument(productions, production, 'soundtrack')
   return (
     known === basisOf(takes, soundtrack) && areOfTakes(await cutsOf(productions, production), takes)
   )
+}
+
+/** Whether cutting a run's film asks the crew: it has no cuts yet, or they are not of its takes as they are there and marked now. */
+export const asksForCuts = async (
+  { productions, vault }: Pick<Floor, 'productions' | 'vault'>,
+  production: string,
+): Promise<boolean> => {
+  if ((await productions.document(production, 'note', basisNote)) === null) return true
+  const takes = await wholeTakes({ vault }, await usableTakes(productions, production))
+  return !(await isCutOf(productions, production, takes))
 }
 
 const cutsOf = async (productions: ProductionStore, production: string): Promise<readonly Cut[]> =>

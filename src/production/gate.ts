@@ -1,16 +1,15 @@
 import { join } from 'node:path'
-import type { Brief, Gate } from '../domain/brief.ts'
+import type { Gate } from '../domain/brief.ts'
 import { candidateNames } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
-import { formatUsd, minUsd, sumUsd, type Usd } from '../domain/money.ts'
 import { type Production, type Stage, stages } from '../domain/production.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import { layOutCandidates } from './delivery.ts'
 import { areCutsCurrent } from './edit.ts'
 import type { Floor } from './floor.ts'
-import { openShots, takePrice } from './money.ts'
+import { nextPurchase } from './next-purchase.ts'
 import { done, type Outcome, stepOutcome } from './outcome.ts'
-import { knownRun, pilotOf, readDocument } from './rows.ts'
+import { knownRun } from './rows.ts'
 
 /** The stage that each gate stands behind. */
 const stageOfGate: Readonly<Record<Gate, Stage>> = {
@@ -59,12 +58,13 @@ export const openGate = async (floor: Floor, { id, state, stage }: Production): 
 
 /** What a run waits for at a gate, and what is bought next, with its price, in words. */
 export const gateReason = async (floor: Floor, id: string, gate: Gate): Promise<string> => {
-  const free = await floor.ledger.available(id)
+  const next = async (stage: Stage): Promise<string> =>
+    (await nextPurchase(floor, { id, stage })).text
   switch (gate) {
     case 'plan':
-      return `Waits for your approval of the plan. Bought next: ${await testsText(floor, id)}.`
+      return `Waits for your approval of the plan. Bought next: ${await next('pilots')}.`
     case 'pilots':
-      return `Waits for your approval of the pilots. Bought next: ${await filmText(floor, id, free)}.`
+      return `Waits for your approval of the pilots. Bought next: ${await next('shoot')}.`
     case 'final':
       return `Waits for your approval of the cuts: look at ${candidateNames.join(', ')} in ${await candidatesFolder(floor, id)}. Bought next: nothing ($0.00); the film is delivered.`
   }
@@ -83,30 +83,3 @@ export const showCuts = (
     if ((await closedGate(floor, id, 'render')) !== null) await layOutCandidates(floor, id)
     return done
   })
-
-const testsText = async (floor: Floor, id: string): Promise<string> => {
-  const { pilots, testScenes } = await readDocument(floor.productions, id, 'plan')
-  const [only, second] = pilots
-  if (only && !second) {
-    return `the footage of pilot ${only.id} on ${only.model}, as written about ${formatUsd(only.filmQuote)}`
-  }
-  const price = formatUsd(sumUsd(...pilots.map(({ testBudget }) => testBudget)))
-  return `the tests of ${pilots.length} pilots (scene ${testScenes.join(' and ')}), at most ${price}`
-}
-
-const filmText = async (floor: Floor, id: string, free: Usd): Promise<string> => {
-  const { productions, prices } = floor
-  const { winner } = await readDocument(productions, id, 'verdict')
-  const pilot = pilotOf(await readDocument(productions, id, 'plan'), winner)
-  const script = await readDocument(productions, id, 'script', winner)
-  const brief: Brief = await productions.brief(id)
-  const open = openShots(script, await productions.takes(id))
-  const model = prices.model(pilot.model)
-  const takes = Array.from({ length: pilot.takesPerShot }, () =>
-    open.map((shot) => takePrice(model, brief, script, shot)),
-  ).flat()
-  const { bond } = await floor.ledger.totals(id)
-  const price = minUsd(sumUsd(...takes), sumUsd(free, bond))
-  const shots = open.length === 1 ? '1 shot' : `${open.length} shots`
-  return `${shots} of pilot ${winner} on ${pilot.model}, about ${formatUsd(price)}`
-}

@@ -257,7 +257,7 @@ test('a bond that is refused is told in words, with what stands in the way and w
   const run = { production: 'fox', orders: [] }
   const budget = whyNoBond(microUsd(130_001), { ...refused, scope: 'production' }, run)
   expect(budget).toContain('at least $0.131, ')
-  expect(budget).toContain('--budget')
+  expect(budget).toContain('budget fox --raise-to USD')
   expect(budget).not.toMatch(/[{}]/)
   expect(whyNoBond(parseUsd(2), { ...refused, scope: 'day' }, run)).toContain(
     'config set dayCapUsd USD',

@@ -3,13 +3,16 @@ import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { freeUsd, maxUsd, neededUsd, sumUsd, type Usd, zeroUsd } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
-import type { Script, Shot } from '../domain/script.ts'
+import { type Script, type Shot, shotsOf } from '../domain/script.ts'
+import type { ShotId } from '../domain/slate.ts'
 import type { Take } from '../domain/take.ts'
 import type { Tier } from '../domain/tier.ts'
 import { setBondAside } from './bond.ts'
 import type { Floor } from './floor.ts'
 import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
 import { reservedText } from './reserved-text.ts'
+import { pilotOf, readDocument } from './rows.ts'
+import { type SpentSince, untouchedText } from './untouched-text.ts'
 
 /**
  * The model that shots are taken again with: the pilot's own, or the cheapest of a tier that the client names.
@@ -17,7 +20,7 @@ import { reservedText } from './reserved-text.ts'
  * @throws StudioError `bad-input` naming the tiers there are; `model-retired`
  */
 export const retakeModel = (
-  floor: Floor,
+  floor: Pick<Floor, 'prices' | 'catalogue'>,
   brief: Brief,
   { model }: Pilot,
   tier: Tier | null,
@@ -31,6 +34,28 @@ export const retakeModel = (
     code: 'bad-input',
     message: `${brief.provider} has no model of the tier ${tier}. It has ${tiers}.`,
   })
+}
+
+/**
+ * What a take of each of some shots costs, before the crew is asked anything.
+ *
+ * @throws StudioError as {@link retakeModel}; `not-found` without a verdict
+ */
+export const retakePrice = async (
+  desk: Pick<Floor, 'productions' | 'prices' | 'catalogue'>,
+  production: string,
+  shots: readonly ShotId[],
+  tier: Tier | null,
+): Promise<{ readonly model: string; readonly price: Usd }> => {
+  const { productions } = desk
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const brief = await productions.brief(production)
+  const script = await readDocument(productions, production, 'script', winner)
+  const pilot = pilotOf(await readDocument(productions, production, 'plan'), winner)
+  const model = retakeModel(desk, brief, pilot, tier)
+  const again = shotsOf(script).filter(({ id }) => shots.includes(id))
+  const price = sumUsd(...again.map((shot) => takePrice(model, brief, script, shot)))
+  return { model: model.id, price }
 }
 
 /** Shots that are to be taken again, and what is known of them. */
@@ -48,23 +73,39 @@ export interface ShotsAgain {
  * See that shots can be taken again on the model that is meant: a cheaper one is the client's choice, never ours. A film that
  * is whole must not lose a shot to a retake that cannot be paid, so the money to finish is set aside.
  *
+ * @param spent what was spent on the retake so far
  * @throws StudioError `cap-reached`, `overrun`
  */
-export const requireMoney = async (floor: Floor, again: ShotsAgain): Promise<void> => {
+export const requireMoney = async (
+  floor: Floor,
+  again: ShotsAgain,
+  spent: SpentSince,
+): Promise<void> => {
+  await requireFreeMoney(floor, again, spent)
   const { production, brief, script, takes } = again
-  const free = await floor.ledger.available(production)
-  const need = moneyNeeded(floor, again)
-  if (need.price + need.aside > free) {
-    const { cap, settled, held, bond } = await floor.ledger.totals(production)
-    const isBudget = cap - settled - held - bond <= free
-    const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
-    throw tooDear(floor, again, { need, free, isBudget, besides })
-  }
   const key = `retake/${takes.length}`
   const bonded = await setBondAside(floor, production, bondNeeded(floor, brief, script, takes), key)
   if (bonded.kind !== 'failed') return
   const { code, retry } = bonded
-  throw new StudioError({ code, retry, message: `${bonded.message} Nothing was changed.` })
+  const message = `${bonded.message} ${untouchedText(await spent())}`
+  throw new StudioError({ code, retry, message })
+}
+
+/** See that the money for shots that are to be taken again is there. @throws StudioError `cap-reached` */
+export const requireFreeMoney = async (
+  floor: Floor,
+  again: ShotsAgain,
+  spent: SpentSince,
+): Promise<void> => {
+  const { production } = again
+  const free = await floor.ledger.available(production)
+  const need = moneyNeeded(floor, again)
+  if (need.price + need.aside <= free) return
+  const { cap, settled, held, bond } = await floor.ledger.totals(production)
+  const isBudget = cap - settled - held - bond <= free
+  const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
+  const untouched = untouchedText(await spent())
+  throw tooDear(floor, again, { need, free, isBudget, besides, untouched })
 }
 
 interface Need {
@@ -94,6 +135,7 @@ const tooDear = (
     free,
     isBudget,
     besides,
+    untouched,
   }: {
     readonly need: Need
     readonly free: Usd
@@ -101,6 +143,8 @@ const tooDear = (
     readonly isBudget: boolean
     /** What else is to be said of a cap of the day or month. */
     readonly besides: string
+    /** What the retake has left behind. */
+    readonly untouched: string
   },
 ): StudioError => {
   const { production, brief, shots, model } = again
@@ -115,11 +159,11 @@ const tooDear = (
   const aside =
     need.aside > 0 ? `, and ${neededUsd(need.aside)} set aside until a take is chosen` : ''
   const larger = isBudget
-    ? `make the film anew with a larger budget: npx --no-install claude-studio produce --from ${production} --budget USD`
+    ? `raise the budget: npx --no-install claude-studio budget ${production} --raise-to USD`
     : 'wait for the next day, or raise the cap: npx --no-install claude-studio config set dayCapUsd USD'
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
     code: 'cap-reached',
-    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. Nothing was changed or spent. ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
+    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. ${untouched} ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
   })
 }

@@ -12,10 +12,11 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { asPart } from './outcome.ts'
 import { decideText, parkedText } from './parked-text.ts'
-import { requireMoney, retakeModel } from './retake-money.ts'
+import { requireFreeMoney, requireMoney, retakeModel, type ShotsAgain } from './retake-money.ts'
 import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
 import { callTake } from './takes-wanted.ts'
+import { spentSince } from './untouched-text.ts'
 import { requireMendable } from './whole-footage.ts'
 
 /** What is to be shot again. */
@@ -65,17 +66,21 @@ export const callRetake = async (
   const next: Retaken['next'] = (shot) =>
     nextSlate(takesOfShot(takes, winner, shot.id), calledOf(called, winner, shot.id), shot)
   const returns = await returnsOf(productions, production, script, shots)
+  const after = reopened(takes, script, shots)
+  const names = shots.map(({ id }) => id)
+  await requireMendable(floor, production, names)
+  const again: ShotsAgain = { production, brief, script, shots, model, takes: after }
+  const spent = await spentSince(floor.ledger, production)
+  // Before the crew is paid for a revision that nothing could be shot by, and once more of what its answers leave.
+  await requireFreeMoney(floor, again, spent)
   const revisions =
     prompt === null
       ? revisionsBack(returns, next)
       : await revise(floor, production, {
-          ...{ words: prompt, script },
+          ...{ words: prompt, script, spent },
           shots: shots.map((shot) => ({ shot, from: next(shot) })),
         })
-  const after = reopened(takes, script, shots)
-  const names = shots.map(({ id }) => id)
-  await requireMendable(floor, production, names)
-  await requireMoney(floor, { production, brief, script, shots, model, takes: after })
+  await requireMoney(floor, again, spent)
   await keepRevisions(floor, production, winner, { revisions, returns })
   await sayOthers(floor, { production, script, takes, shots, next })
   for (const shot of shots) {

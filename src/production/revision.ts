@@ -12,6 +12,7 @@ import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { asJson, circledTake, readDocument, takeNumber, takeShown } from './rows.ts'
+import { type SpentSince, untouchedText } from './untouched-text.ts'
 
 /** A shot as the client wanted it changed: it holds for the take it was asked for and those after it. */
 export interface Revision extends RevisedShot {
@@ -111,9 +112,11 @@ export const revise = async (
     readonly words: string
     readonly script: Script
     readonly shots: readonly { readonly shot: Shot; readonly from: SlateId }[]
+    /** What was spent on the retake so far. */
+    readonly spent: SpentSince
   },
 ): Promise<readonly Revision[]> => {
-  const { words, script, shots } = asked
+  const { words, script, shots, spent } = asked
   const { items } = await readDocument(floor.productions, production, 'contract')
   const revisions: Revision[] = []
   for (const { shot, from } of shots) {
@@ -123,29 +126,39 @@ export const revise = async (
       `revision/${script.pilot}/${from}/${key}`,
       { words, script, shot, items },
     )
-    if (revised.read.length === 0) throw nothingRead(words)
-    requireAllowed(words, shot, revised, items)
+    const refusal =
+      revised.read.length === 0 ? nothingRead(words) : ruledOut(words, shot, revised, items)
+    if (refusal !== null) {
+      const message = `${refusal.what} ${untouchedText(await spent())} ${refusal.remedy}`
+      throw new StudioError({ code: 'bad-input', message })
+    }
     revisions.push({ schema: 'revision@1', words, from, ...revised })
   }
   return revisions
 }
 
-const nothingRead = (words: string): StudioError =>
-  new StudioError({
-    code: 'bad-input',
-    message: `The crew could read nothing of "${words.slice(0, 80)}" that a picture can show. Nothing was changed or spent. Say what is seen: who does what, where, at what time of day, in what weather, with what things, how near; such as --prompt "the fox sits in the snow at night, close-up".`,
-  })
+/** Why words make no picture of a shot, and what helps, as sentences. */
+interface Refusal {
+  readonly what: string
+  readonly remedy: string
+}
+
+const nothingRead = (words: string): Refusal => ({
+  what: `The crew could read nothing of "${words.slice(0, 80)}" that a picture can show.`,
+  remedy:
+    'Say what is seen: who does what, where, at what time of day, in what weather, with what things, how near; such as --prompt "the fox sits in the snow at night, close-up".',
+})
 
 /**
- * See that the words bring nothing into a shot that the brief rules out: its takes would be paid for and be no good. What
+ * What words bring into a shot that the brief rules out, null for nothing: its takes would be paid for and be no good. What
  * the shot shows already, and the words do not speak of, was the script's doing.
  */
-const requireAllowed = (
+const ruledOut = (
   words: string,
   { id, picture }: Shot,
   revised: RevisedShot,
   items: readonly ContractItem[],
-): void => {
+): Refusal | null => {
   const before = orderedWords(picture)
   const isBrought = (text: string): boolean =>
     !before.includes(text) || revised.read.some((part) => holdsWord(part, text))
@@ -154,14 +167,15 @@ const requireAllowed = (
     ({ kind, words: banned }) =>
       kind === 'must-not' && banned.some((word) => brought.some((text) => holdsWord(text, word))),
   )
-  if (broken.length === 0) return
+  if (broken.length === 0) return null
   const shown = brought.filter((text) =>
     broken.some((item) => item.words.some((word) => holdsWord(text, word))),
   )
-  throw new StudioError({
-    code: 'bad-input',
-    message: `"${words.slice(0, 80)}" puts ${[...new Set(shown)].join(', ')} into shot ${id}, and the brief says: ${broken.map(({ claim }) => claim).join('; ')}. No take was ordered and nothing was changed. Ask in other words, for what the brief allows, or start a new run with \`produce\` from a brief that allows it.`,
-  })
+  return {
+    what: `"${words.slice(0, 80)}" puts ${[...new Set(shown)].join(', ')} into shot ${id}, and the brief says: ${broken.map(({ claim }) => claim).join('; ')}.`,
+    remedy:
+      'Ask in other words, for what the brief allows, or start a new run with `produce` from a brief that allows it.',
+  }
 }
 
 /** A shot whose circled take is older than its last revision: what is shot next starts from that take. */

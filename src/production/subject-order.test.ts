@@ -4,6 +4,7 @@ import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { sampleQuestion } from '../testing/sample-question.ts'
+import { crewAnswer } from './crew.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { orderNext, type SubjectDesk } from './subject-order.ts'
 
@@ -16,7 +17,7 @@ const refusedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []): 
   const request = {
     ...{ subject: 'fox/crew/llm/contract', production: 'fox', port: 'llm' as const, patienceMs: 1 },
     ...{ model: understudy(), request: sampleQuestion(), identity: {}, useBond: true },
-    what: 'contract',
+    what: crewAnswer({ role: 'qa-verifier', task: 'review-take' }),
   }
   const answer = orderNext(parts, request, new AbortController().signal)
   return answer.then(
@@ -50,10 +51,24 @@ describe('a question of the crew for which there is no money', () => {
     expect(await refusedBy(outcome)).toMatch(/a bill went \$1\.68 over.*budget fox --raise-to/)
   })
 
+  it('that is refused says what that cost, and what answers it instead', async () => {
+    const trouble = 'content-refused'
+    const order = fakeOrder('fox/crew/llm/review/1A-1/1', {
+      ...{ port: 'llm', model: 'anthropic/claude-sonnet-5-5', trouble, billed: parseUsd('0.02') },
+    })
+    const said = await refusedBy({ kind: 'refused', order, reason: 'It will not look at this.' })
+    expect(said).toBe(
+      'No answer of the qa-verifier (to review a take): order fox/crew/llm/review/1A-1/1 to anthropic/claude-sonnet-5-5 was refused (It will not look at this). It was billed $0.02 all the same. It would be turned away again. Take another crew model (`npx --no-install claude-studio config set crewModel VENDOR/MODEL`), then resume the run.',
+    )
+  })
+
   it('names the run in what else can be done', async () => {
     const order = fakeOrder('fox/crew/llm/contract/1')
     const trouble = 'vendor-region'
     const said = await refusedBy({ kind: 'stopped', order, reason: 'not here', trouble })
-    expect(said).toContain('produce --from fox')
+    expect(said).toContain('produce --from fox --provider')
+    const real = { ...order, funds: 'real' } as const
+    const live = await refusedBy({ kind: 'stopped', order: real, reason: 'not here', trouble })
+    expect(live).toContain('produce --from fox --live --provider')
   })
 })

@@ -1,16 +1,17 @@
-import { StudioError } from '../domain/errors.ts'
-import { exactUsd, formatUsd } from '../domain/money.ts'
+import { StudioError, type VendorTrouble } from '../domain/errors.ts'
+import { exactUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Started } from '../ports/paid-model.ts'
+import { billText } from './bill-text.ts'
 import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 import { decideText } from './parked-text.ts'
 import { besidesNoMoney, capRemedy } from './reserved-text.ts'
-import { type Contact, filmRemedy } from './trouble-remedy.ts'
+import { type Contact, crewRemedy, filmRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
@@ -161,7 +162,7 @@ const deliveredBy = (
     case 'stopped':
       throw new StudioError({
         ...{ code: outcome.trouble, retry: 'later' },
-        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${filmRemedy(outcome.trouble, contact(outcome.order.model), production)}`,
+        message: `No ${what} was ordered from ${outcome.order.model}: ${asPart(outcome.reason)}. ${remedyOf(outcome.order, outcome.trouble, contact)}`,
       })
     case 'no-money':
       throw noMoney(outcome.answer, { what, production, besides })
@@ -196,28 +197,30 @@ const deliveredBy = (
     }
     case 'refused':
     case 'failed':
-      throw notMade(outcome, { what, production, contact })
+      throw notMade(outcome, what, contact)
   }
 }
 
 const notMade = (
   { kind, order, reason }: Extract<OrderOutcome, { kind: 'refused' | 'failed' }>,
-  {
-    what,
-    production,
-    contact,
-  }: { readonly what: string; readonly production: string; readonly contact: Contact },
+  what: string,
+  contact: Contact,
 ): StudioError => {
-  const bill = order.billed > 0 ? ` It was billed ${formatUsd(order.billed)} all the same.` : ''
-  const remedy = order.trouble
-    ? filmRemedy(order.trouble, contact(order.model), production)
-    : 'Resume the run to order it again.'
+  const { key, model, trouble } = order
+  const remedy = trouble ? remedyOf(order, trouble, contact) : 'Resume the run to order it again.'
   return new StudioError({
     code: kind === 'refused' ? 'vendor-refused' : 'vendor-failed',
-    message: `No ${what}: order ${order.key} to ${order.model} ${kind === 'refused' ? 'was refused' : 'failed'} (${asPart(reason)}).${bill} ${remedy}`,
+    message: `No ${what}: order ${key} to ${model} ${kind === 'refused' ? 'was refused' : 'failed'} (${asPart(reason)}). ${billText(order)} ${remedy}`,
     retry: 'later',
   })
 }
+
+const remedyOf = (
+  { port, model, production, funds }: Order,
+  trouble: VendorTrouble,
+  contact: Contact,
+): string =>
+  (port === 'llm' ? crewRemedy : filmRemedy)(trouble, contact(model), { id: production, funds })
 
 const noMoney = (
   answer: Extract<HoldAnswer, { kind: 'refused' | 'blocked-by-overrun' }>,

@@ -142,7 +142,7 @@ const footingOf = async (
       return ok('parked')
     case 'stopped': {
       const { trouble, order, reason } = outcome
-      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${filmRemedy(trouble, floor.contact(order.model), production)}`
+      const message = `Take ${slate} was not ordered from ${order.model}: ${asPart(reason)}. ${filmRemedy(trouble, floor.contact(order.model), { id: production, funds: order.funds })}`
       return { kind: 'failed', code: trouble, retry: 'later', message }
     }
     case 'no-money':

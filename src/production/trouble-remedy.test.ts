@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { isVendorTrouble, type VendorTrouble } from '../domain/errors.ts'
 import type { ShotId } from '../domain/slate.ts'
-import { filmRemedy, shotRemedy, troubleRemedy, type VendorContact } from './trouble-remedy.ts'
+import {
+  crewRemedy,
+  filmRemedy,
+  shotRemedy,
+  troubleRemedy,
+  type VendorContact,
+} from './trouble-remedy.ts'
 
 const contact: VendorContact = {
   ...{ site: 'vendor.example', lookAt: '', hasList: false },
   keyRemedy: 'The key in A_KEY (.env) is not taken; another is needed.',
 }
+
+const lake = { id: 'lake', funds: 'real' } as const
 
 const account: readonly VendorTrouble[] = [
   'vendor-key-missing',
@@ -19,7 +27,7 @@ const account: readonly VendorTrouble[] = [
 describe('what a person can do about a trouble', () => {
   it.each(account)('ends with the run only where there is a film: %s', (trouble) => {
     expect(isVendorTrouble(trouble)).toBe(true)
-    expect(filmRemedy(trouble, contact, 'lake')).toMatch(/ Then resume the run\.$/)
+    expect(filmRemedy(trouble, contact, lake)).toMatch(/ Then resume the run\.$/)
     expect(troubleRemedy(trouble, contact, 'nothing')).not.toContain('resume')
   })
 
@@ -36,10 +44,10 @@ describe('what a person can do about a trouble', () => {
   })
 
   it('speaks of no words of the vendor’s where it may not have been asked, and was not', () => {
-    const shot = { production: 'lake', shot: '1A' as ShotId }
+    const shot = { run: lake, shot: '1A' as ShotId, isOnly: false }
     for (const said of [
       troubleRemedy('request-refused', contact, 'nothing'),
-      filmRemedy('request-refused', contact, 'lake'),
+      filmRemedy('request-refused', contact, lake),
       shotRemedy('request-refused', contact, shot),
     ]) {
       expect(said).toContain('the words above say why')
@@ -53,16 +61,26 @@ describe('what a person can do about a trouble', () => {
     'names the run of the film: %s',
     (trouble) => {
       const ofRunway = { ...contact, keyRemedy: 'The key in RUNWAYML_API_SECRET is not taken.' }
-      expect(filmRemedy(trouble, ofRunway, 'lake')).toContain('produce --from lake')
-      expect(filmRemedy(trouble, ofRunway, 'lake')).not.toContain('RUN')
-      expect(filmRemedy('vendor-key-refused', ofRunway, 'lake')).toContain('RUNWAYML_API_SECRET')
+      expect(filmRemedy(trouble, ofRunway, lake)).toContain('produce --from lake --live')
+      expect(filmRemedy(trouble, ofRunway, lake)).not.toContain('RUN')
+      expect(filmRemedy('vendor-key-refused', ofRunway, lake)).toContain('RUNWAYML_API_SECRET')
     },
   )
 
+  it('has another crew model take over a question that is refused', () => {
+    for (const trouble of ['content-refused', 'vendor-region', 'model-retired'] as const) {
+      expect(crewRemedy(trouble, contact, lake)).toContain('config set crewModel')
+    }
+    expect(crewRemedy('vendor-no-credit', contact, lake)).toContain('vendor.example')
+  })
+
   it('tells a shot of a film to be taken again, and a single order to be asked otherwise', () => {
-    const shot = { production: 'lake', shot: '1A' as ShotId }
+    const shot = { run: lake, shot: '1A' as ShotId, isOnly: false }
     expect(shotRemedy('content-refused', contact, shot)).toContain('retake lake 1A --prompt')
+    expect(shotRemedy('content-refused', contact, shot)).toContain('continue lake --without 1A')
+    const only = { ...shot, isOnly: true }
+    expect(shotRemedy('content-refused', contact, only)).not.toContain('--without')
     expect(troubleRemedy('content-refused', contact, 'nothing')).not.toContain('retake')
-    expect(filmRemedy('prompt-too-long', contact, 'lake')).not.toContain('SHOT')
+    expect(filmRemedy('prompt-too-long', contact, lake)).not.toContain('SHOT')
   })
 })

@@ -1,4 +1,5 @@
 import { isAccountTrouble, type VendorTrouble } from '../domain/errors.ts'
+import { type Production, remakeCommand } from '../domain/production.ts'
 import type { ShotId } from '../domain/slate.ts'
 
 /** What a person needs to know of the vendor of a model to set a trouble right there. */
@@ -21,7 +22,7 @@ export type Course = 'nothing' | 'unsent'
 
 /** What a person can do about a vendor's trouble, by whom and for what it was asked. */
 interface Remedy {
-  /** For a film; `RUN` and `SHOT` stand for its own. */
+  /** For a film; `RUN` and `SHOT` stand for its own, `REMAKE` for the command that makes it anew. */
   readonly film: string
   /** For a single order or question, where there is no run to go on with. */
   readonly alone: string
@@ -49,7 +50,7 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
       )
     case 'vendor-region':
       return {
-        film: 'The vendor does not serve this region. Make the film with another vendor, by its name: `npx --no-install claude-studio produce --from RUN --provider NAME`.',
+        film: 'The vendor does not serve this region. Make the film with another vendor, by its name: `REMAKE --provider NAME`.',
         alone: 'The vendor does not serve this region: take another vendor.',
       }
     case 'vendor-day-limit':
@@ -58,7 +59,7 @@ const remedyFor = (trouble: VendorTrouble, { site, keyRemedy }: VendorContact): 
       )
     case 'model-retired':
       return {
-        film: 'The vendor no longer offers this model. Make the film with another: `npx --no-install claude-studio produce --from RUN`; `npx --no-install claude-studio provider list` shows what there is.',
+        film: 'The vendor no longer offers this model. Make the film with another: `REMAKE`; `npx --no-install claude-studio provider list` shows what there is.',
         alone:
           'The vendor no longer offers this model: take another; `npx --no-install claude-studio provider list` shows what there is.',
       }
@@ -101,25 +102,66 @@ export const troubleRemedy = (
     ? 'Ask otherwise.'
     : remedyFor(trouble, contact).alone
 
+/** A film that something is ordered for. */
+export type OrderingRun = Pick<Production, 'id' | 'funds'>
+
 /** What a person can do about a trouble with something that a film needs, as sentences with its run in them. */
 export const filmRemedy = (
   trouble: VendorTrouble,
   contact: VendorContact,
-  production: string,
+  run: OrderingRun,
 ): string => {
   const { film, alone } = remedyFor(trouble, contact)
   // What is wrong with one question of the crew's is not set right by taking a shot again.
-  return isAccountTrouble(trouble) ? film.replaceAll(/\bRUN\b/g, production) : alone
+  return isAccountTrouble(trouble) ? withRun(film, run) : alone
 }
+
+/** What a person can do about a question that the vendor of the crew does not answer, as sentences. */
+export const crewRemedy = (
+  trouble: VendorTrouble,
+  contact: VendorContact,
+  run: OrderingRun,
+): string =>
+  isAccountTrouble(trouble) && !isOfModel(trouble)
+    ? filmRemedy(trouble, contact, run)
+    : 'It would be turned away again. Take another crew model (`npx --no-install claude-studio config set crewModel VENDOR/MODEL`), then resume the run.'
+
+/** Whether only another model, or another vendor's, helps. */
+const isOfModel = (trouble: VendorTrouble): boolean =>
+  trouble === 'vendor-region' || trouble === 'model-retired'
 
 /** What a person can do about a shot that its vendor will not make, as sentences with the run and the shot in them. */
 export const shotRemedy = (
   trouble: VendorTrouble,
   contact: VendorContact,
-  { production, shot }: { readonly production: string; readonly shot: ShotId },
-): string =>
-  `${remedyFor(trouble, contact).film.replaceAll('RUN SHOT', `${production} ${shot}`)} Or cut around it: \`npx --no-install claude-studio runs continue ${production} --without ${shot}\`.`
+  {
+    run,
+    shot,
+    isOnly,
+  }: {
+    readonly run: OrderingRun
+    readonly shot: ShotId
+    /** Whether the film has nothing else that it could be cut of. */
+    readonly isOnly: boolean
+  },
+): string => {
+  const remedy = withRun(remedyFor(trouble, contact).film, run).replaceAll('SHOT', shot)
+  return isOnly
+    ? remedy
+    : `${remedy} Or cut around it: \`npx --no-install claude-studio runs continue ${run.id} --without ${shot}\`.`
+}
 
-/** What a person can do where no shot of any pilot is made: there is no film yet of which a shot could be taken again. */
-export const anewRemedy = (production: string): string =>
-  `Make the film anew in other words, or with another vendor: \`npx --no-install claude-studio produce "…" --from ${production}\`.`
+const withRun = (text: string, run: OrderingRun): string =>
+  text.replaceAll('REMAKE', remakeCommand(run)).replaceAll(/\bRUN\b/g, run.id)
+
+/** The command that asks for a shot otherwise, where its vendor will not make it as it is. */
+export const otherwiseCommand = (trouble: VendorTrouble, id: string, shot: ShotId): string =>
+  `npx --no-install claude-studio retake ${id} ${shot} ${trouble === 'image-too-large' ? '--tier TIER' : '--prompt "…"'}`
+
+/** The command that begins anew where no shot of any pilot is made: there is no film yet of which a shot could be taken again. */
+export const anewCommand = (run: OrderingRun): string =>
+  remakeCommand(run).replace(' produce ', ' produce "…" ')
+
+/** What a person can do where no shot of any pilot is made, as a sentence. */
+export const anewRemedy = (run: OrderingRun): string =>
+  `Make the film anew in other words, or with another vendor: \`${anewCommand(run)}\`.`

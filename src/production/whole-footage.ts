@@ -2,6 +2,7 @@ import type { Cut } from '../domain/cut.ts'
 import { StudioError } from '../domain/errors.ts'
 import { neededUsd, sumUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import { type Production, remakeCommand } from '../domain/production.ts'
 import { shotsOf } from '../domain/script.ts'
 import { compareShots, type ShotId } from '../domain/slate.ts'
 import type { Soundtrack } from '../domain/soundtrack.ts'
@@ -52,12 +53,13 @@ export const requireMendable = async (
   const sounds = (await lostSounds(floor, production)).filter(({ whose }) => whose !== 'scratch')
   const [first] = [...takes, ...sounds]
   if (!first) return
+  const { funds } = await floor.productions.brief(production)
   throw new StudioError({
     code: codeOf(first),
     message: [
       `What the film of run ${production} is made of is lost: ${listed(takes, sounds)}. Nothing was changed or spent. Put it back from a copy of the studio's home${takes.length > 0 ? `, or shoot again what can be: ${await shootAgain(floor, production, takes, again)}` : '.'}`,
       ...circleInstead(production, takes, await wholeTakes(floor, film)),
-      ...sounds.map((sound) => insteadOfSound(production, sound)),
+      ...sounds.map((sound) => insteadOfSound({ id: production, funds }, sound)),
     ].join(' '),
   })
 }
@@ -81,7 +83,7 @@ export const requireWhole = async (floor: Shelves, production: string): Promise<
   if (!first) return
   throw new StudioError({
     code: codeOf(first),
-    message: `What the cuts of run ${production} use is lost: ${listed(takes, sounds)}. Cutting anew does without it or makes it again, and costs nothing: npx --no-install claude-studio render ${production}`,
+    message: `What the cuts of run ${production} use is lost: ${listed(takes, sounds)}. Cutting anew does without it or makes it again, and buys no footage: npx --no-install claude-studio render ${production}`,
   })
 }
 
@@ -201,7 +203,10 @@ const circleInstead = (
       ]
 }
 
-const insteadOfSound = (production: string, { what, whose }: LostSound): string =>
+const insteadOfSound = (
+  run: Pick<Production, 'id' | 'funds'>,
+  { what, whose }: LostSound,
+): string =>
   whose === 'client'
-    ? `No retake brings back ${what}, which is the client's own: make the film anew with it, npx --no-install claude-studio produce --from ${production} --music FILE.`
-    : `No retake brings back ${what}, which was bought: make the film anew, npx --no-install claude-studio produce --from ${production}.`
+    ? `No retake brings back ${what}, which is the client's own: make the film anew with it, ${remakeCommand(run)} --music FILE.`
+    : `No retake brings back ${what}, which was bought: make the film anew, ${remakeCommand(run)}.`

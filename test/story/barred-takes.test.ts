@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { VendorTrouble } from '../../src/domain/errors.ts'
+import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import { shotsOf } from '../../src/domain/script.ts'
 import type { SlateId } from '../../src/domain/slate.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
+import { collectReport } from '../../src/production/report.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
 describe('a shot that its vendor will not make', () => {
@@ -51,6 +54,46 @@ describe('a shot that its vendor will not make', () => {
       expect(ofShot()).toBe(1)
     },
   )
+
+  test('says what the refusal cost, cannot be cut around where the film has no other, and is not resumed', async () => {
+    const billed = parseUsd('0.04')
+    const video: VideoModel = {
+      ...stage.models.video,
+      start: async (order, reference, aborting) =>
+        reference.includes('/video/1A/')
+          ? {
+              ...{ kind: 'refused', reason: 'It will not make this.', trouble: 'content-refused' },
+              bill: { units: { unit: 'second', quantity: 1 }, amount: billed },
+            }
+          : stage.models.video.start(order, reference, aborting),
+    }
+    await stage.create('alone', { seconds: 5, takes: 1 })
+    const run = await runTo(await stage.driver({ models: { video } }), 'alone')
+    expect(run).toMatchObject({ state: 'failed', stage: 'shoot' })
+    const { script } = await collectReport(stage.floor, 'alone')
+    expect(script && shotsOf(script)).toHaveLength(1)
+    expect(run.reason).toContain('It was billed $0.04 all the same.')
+    expect(run.reason).not.toMatch(/--without|\.\.|resume/)
+  })
+
+  test('for which no money is left names the command that gives it more', async () => {
+    await stage.create('broke', { seconds: 20, takes: 1 })
+    const { ledger } = stage.floor
+    const hold: typeof ledger.hold = (key, ...more) =>
+      key.includes('/video/1A/')
+        ? Promise.resolve({
+            kind: 'refused',
+            scope: 'production',
+            cap: zeroUsd,
+            available: zeroUsd,
+          })
+        : ledger.hold(key, ...more)
+    const run = await runTo(await stage.driver({ ledger: { ...ledger, hold } }), 'broke')
+    expect(run).toMatchObject({ state: 'failed', stage: 'shoot' })
+    expect(run.reason).toMatch(
+      /^No circled take for 1A .*budget broke --raise-to USD`\), then resume/,
+    )
+  })
 
   test('is made when it is asked for in other words', async () => {
     const video = picky('content-refused', '1A', [])

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catalogue as allModels } from '../../src/catalogue.ts'
+import { microUsd, parseUsd, sumUsd } from '../../src/domain/money.ts'
 import type { Script } from '../../src/domain/script.ts'
 import type { LanguageModel } from '../../src/ports/language-model.ts'
 import { collectReport } from '../../src/production/report.ts'
@@ -99,7 +101,7 @@ describe('a retake with words of the client', () => {
       await expect(retake('ruled-out', words)).rejects.toMatchObject({
         code: 'bad-input',
         message: expect.stringMatching(
-          /puts (?:crowd|woman) into shot 1A, and the brief says: no people in the film\. No take was ordered/,
+          /puts (?:crowd|woman) into shot 1A, and the brief says: no people in the film\. Nothing was changed or spent\./,
         ),
       })
     }
@@ -107,6 +109,47 @@ describe('a retake with words of the client', () => {
     expect(await retake('ruled-out', 'the fox drinks at dusk, no people')).toMatchObject({
       state: 'wrapped',
     })
+  })
+
+  /** A crew that is paid two cents for every answer. */
+  const paidCrew = (asked: string[]): StageChanges => {
+    const catalogue = allModels.map((row) =>
+      row.id === stage.models.crew.id
+        ? { ...row, price: { ...row.price, perUnit: microUsd(2) } }
+        : row,
+    )
+    const units = { unit: 'token', quantity: 10_000 } as const
+    return { catalogue, models: { crew: { ...counting(asked), units: () => units } } }
+  }
+
+  test('that come to nothing with a crew that is paid say what its answer cost', async () => {
+    await filmed('paid', 'A fox crosses a frozen lake. No text, no people.')
+    const before = await rows('paid')
+    const paid = "No take was ordered and nothing was changed; the crew's answers cost $0.02."
+    for (const [words, told] of [
+      ['a crowd of people reads a sign', paid],
+      ['xyzzy', `that a picture can show. ${paid}`],
+      // The answer is there, and paid: asked again it costs nothing.
+      ['xyzzy', 'Nothing was changed or spent.'],
+    ] as const) {
+      await expect(retake('paid', words, paidCrew([]))).rejects.toMatchObject({
+        ...{ code: 'bad-input', message: expect.stringContaining(told) },
+      })
+    }
+    expect(await rows('paid')).toEqual(before)
+  })
+
+  test('are not read by a crew that is paid while there is no money for a take', async () => {
+    await filmed('poor')
+    const { floor } = stage
+    const spent = (await floor.ledger.spend('2000-01-01T00:00:00.000Z')).map((day) => day.settled)
+    await floor.ledger.setCap('day', 'simulated', sumUsd(...spent, parseUsd('0.03')))
+    const asked: string[] = []
+    await expect(retake('poor', 'at dawn', paidCrew(asked))).rejects.toMatchObject({
+      ...{ code: 'cap-reached', message: expect.stringContaining('Nothing was changed or spent.') },
+    })
+    expect(asked).toEqual([])
+    await floor.ledger.setCap('day', 'simulated', null)
   })
 
   test('that is cut off is gone on with as it was revised: the crew is not asked again', async () => {

@@ -12,8 +12,10 @@ import {
 } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
+import { nextPurchase } from '../../production/next-purchase.ts'
 import type { Decided } from '../../production/order-decisions.ts'
-import type { ExecutingStudio, Studio } from '../../studio/studio.ts'
+import type { ExecutingStudio } from '../../studio/studio.ts'
+import { showMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
@@ -39,13 +41,12 @@ type Decision =
 export const resolveOrder: Command = async (context, invocation) => {
   const decision = chosenDecision(invocation.flags)
   const timeoutMs = chosenTimeout(invocation.flags)
-  const { order, onward } = await withStudio(context, async (studio) => {
-    const named = await findOrder(studio, invocation.args[0] ?? '', 'parked')
-    return { order: named, onward: await onwardText(studio, named) }
-  })
-  const answer = await approved(context, invocation.flags, { order, onward }, decision)
-  if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
+  const order = await withStudio(context, (studio) =>
+    findOrder(studio, invocation.args[0] ?? '', 'parked'),
+  )
   const decide = async (studio: ExecutingStudio): Promise<number> => {
+    const answer = await approved(context, invocation, studio, { order, decision })
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
     const decided = await carriedOut(context, invocation, studio, { order, decision })
     printDecided(context, invocation, decision, decided)
     return goOn(context, invocation, studio, { decision, decided })
@@ -86,34 +87,64 @@ const chosenDecision = (flags: Flags): Decision => {
 /** @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said */
 const approved = async (
   context: CliContext,
-  flags: Flags,
-  { order, onward }: { readonly order: Order; readonly onward: string },
-  decision: Decision,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  { order, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<Answer> => {
-  if (isSet(flags, 'yes') || decision.kind === 'adopt') return 'yes'
-  return decision.kind === 'resubmit'
-    ? askToResubmit(context, order, onward)
-    : askToWriteOff(context, order, decision.billed)
+  const onward = await shownOnward(context, invocation, studio, { order, decision })
+  if (isSet(invocation.flags, 'yes')) return 'yes'
+  switch (decision.kind) {
+    case 'adopt':
+      return askToAdopt(context, order, onward)
+    case 'resubmit':
+      return askToResubmit(context, order, onward)
+    case 'write-off':
+      return askToWriteOff(context, order, decision.billed)
+  }
 }
 
-/** What a run that waits for an order does once that is sent again, and may spend then, as a sentence with a blank before it. */
-const onwardText = async (
-  { productions, ledger }: Studio,
-  { production, quoted }: Order,
+/**
+ * Show what a run that waits for an order buys once that is decided, as `runs resume` does.
+ *
+ * @returns what it may spend then, as a sentence with a blank before it; empty for a run that does not go on
+ */
+const shownOnward = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  { order, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<string> => {
-  const run = await productions.get(production)
-  if (run === null || !(await isWaiting({ productions }, run))) return ''
-  const { cap, settled, held } = await ledger.totals(run.id)
-  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held, quoted)))
+  if (decision.kind === 'write-off') return ''
+  const run = await studio.productions.get(order.production)
+  if (run === null || !(await isWaiting(studio, run))) return ''
+  await showMore(context, invocation, studio, run, (desk) => nextPurchase(desk, run))
+  const { cap, settled, held } = await studio.ledger.totals(run.id)
+  const again = decision.kind === 'resubmit' ? order.quoted : zeroUsd
+  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held, again)))
   return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
 }
 
 /** Whether a run waits for orders, or their vendors, and is taken up when one is decided: nobody works on it, and it is no test. */
 const isWaiting = async (
-  { productions }: Pick<Studio, 'productions'>,
+  { productions }: Pick<ExecutingStudio, 'productions'>,
   { id, state, isTest }: Production,
 ): Promise<boolean> =>
   isWaitingForOrders(state) && !isTest && !(await productions.directed([id])).has(id)
+
+/** To adopt a job buys nothing, but a run that waited for it goes on buying: with real money that is asked about. */
+const askToAdopt = async (
+  { confirm }: CliContext,
+  { key, funds }: Order,
+  onward: string,
+): Promise<Answer> => {
+  if (funds !== 'real' || onward === '') return 'yes'
+  const what = `Order ${key} gets its job back.${onward}`
+  if (confirm) return confirm(`${what} Go on?`)
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${what} Nothing was changed. Add --yes to let it go on.`,
+  })
+}
 
 const askToResubmit = async (
   context: CliContext,
@@ -130,13 +161,17 @@ const askToResubmit = async (
   return context.confirm(`${risk} Send it again?`)
 }
 
-/** A bill above what is held, and a clip that its vendor has, cannot be had back: they are asked about. */
+/** A bill above what is held, a clip that its vendor has, and real money that nobody knows to be billed: they are asked about. */
 const askToWriteOff = async (
   { confirm }: CliContext,
   order: Order,
   billed: Usd | null,
 ): Promise<Answer> => {
-  const losses = [...lossOfMoney(order, billed), ...lossOfClip(order)]
+  const losses = [
+    ...lossOfMoney(order, billed),
+    ...lossOfClip(order),
+    ...lossInDoubt(order, billed),
+  ]
   if (losses.length === 0) return 'yes'
   if (confirm) return confirm(`${losses.join(' ')} Write it off?`)
   throw new StudioError({
@@ -150,6 +185,17 @@ const lossOfMoney = ({ key, held }: Order, billed: Usd | null): readonly string[
     ? []
     : [
         `${exactUsd(billed)} is more than the ${exactUsd(held)} that is held for order ${key}, and cannot be taken back.`,
+      ]
+
+/** Where nobody says what the account shows, all that is held counts as spent, and what may have been made is given up. */
+const lossInDoubt = (
+  { key, model, production, job, held, funds }: Order,
+  billed: Usd | null,
+): readonly string[] =>
+  funds !== 'real' || job !== null || billed !== null || held === 0
+    ? []
+    : [
+        `Nobody can tell whether ${model} has order ${key}: the ${exactUsd(held)} that is held for it counts as spent, and what was made of it is given up. Ask the vendor first with \`npx --no-install claude-studio orders reconcile ${production}\`, or say what its account shows with --billed USD.`,
       ]
 
 /** What a vendor has is made and billed, whoever gives it up. */

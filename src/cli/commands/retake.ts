@@ -1,16 +1,19 @@
 import { StudioError } from '../../domain/errors.ts'
-import type { SlateId } from '../../domain/slate.ts'
+import { neededUsd } from '../../domain/money.ts'
+import { type ShotId, type SlateId, shotOfSlate } from '../../domain/slate.ts'
 import { type Tier, tiers } from '../../domain/tier.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import type { RetakeTarget } from '../../production/retake.ts'
+import { retakePrice } from '../../production/retake-money.ts'
 import { circledTake, takesOfShot } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
+import { approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
 import { notAChoice } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
-import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
+import { withStudioOfRun } from '../run-mode.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun } from '../run-record.ts'
 import { parseShotName, parseTakeName, type ShotName, type TakeName } from '../take-name.ts'
@@ -24,20 +27,40 @@ export const retake: Command = (context, invocation) => {
     tier: chosenTier(textFlag(invocation.flags, 'tier')),
   }
   const written = invocation.args.slice(1)
-  return withStudioOfRun(context, invocation, true, async (studio) => {
+  return withStudioOfRun(context, invocation, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     refuseTestRun(production)
     await requireFree(studio, production)
     requireReturn(production, 'shoot')
     const record = await readRun(context, studio, production)
     const targets = written.map((target) => targetOf(record, target))
-    await requireVendors(context, studio, production)
-    const answer = await approveMore(context, invocation, studio, production)
+    const answer = await approveMore(context, invocation, studio, production, async (desk) => {
+      const shots = shotsMeant(record, targets)
+      const offer = { ...desk, catalogue: studio.catalogue }
+      const { model, price } = await retakePrice(offer, production.id, shots, wish.tier)
+      const crew = wish.prompt === null ? 'reviews and cuts' : 'revision, reviews and cuts'
+      const text = `a take of ${shots.join(', ')} on ${model}, ${neededUsd(price)}, and the crew's ${crew}`
+      return { text, buys: 'footage' }
+    })
     if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.retake(production.id, targets, wish, signal),
     )
   })
+}
+
+const shotsMeant = ({ script }: RunRecord, targets: readonly RetakeTarget[]): readonly ShotId[] => {
+  const ofScene = (number: number): readonly ShotId[] =>
+    (script?.scenes ?? [])
+      .filter((scene) => scene.number === number)
+      .flatMap(({ shots }) => shots.map(({ id }) => id))
+  return [
+    ...new Set(
+      targets.flatMap((target) =>
+        'scene' in target ? ofScene(target.scene) : [shotOfSlate(target.slate)],
+      ),
+    ),
+  ]
 }
 
 const checkedPrompt = (prompt: string | null): string | null => {

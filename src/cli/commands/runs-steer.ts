@@ -2,15 +2,17 @@ import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import type { ShotId } from '../../domain/slate.ts'
+import { nextPurchase } from '../../production/next-purchase.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
+import { approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
 import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { approveMore, requireVendors, withStudioOfRun } from '../run-mode.ts'
+import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { parseShotName } from '../take-name.ts'
 import { chosenStage } from './produce.ts'
@@ -24,7 +26,7 @@ export const watchRun: Command = (context, invocation) =>
 
 /** `runs resume`: go on where a run was left, unless it was left where it was told to stop or waits at a gate. */
 export const resumeRun: Command = (context, invocation) =>
-  withStudioOfRun(context, invocation, false, async (studio) => {
+  withStudioOfRun(context, invocation, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     refuseTestRun(production)
     if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
@@ -32,7 +34,10 @@ export const resumeRun: Command = (context, invocation) =>
     }
     if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
-    await requireVendors(context, studio, production)
+    const answer = await approveMore(context, invocation, studio, production, (desk) =>
+      nextPurchase(desk, production),
+    )
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       studio.driver.run(production.id, signal),
     )
@@ -48,7 +53,7 @@ const stoppedAsAsked = (run: Production): StudioError =>
 export const continueRun: Command = (context, invocation) => {
   const until = chosenStage(textFlag(invocation.flags, 'until'))
   const without = chosenShots(textFlag(invocation.flags, 'without'))
-  return withStudioOfRun(context, invocation, true, async (studio) => {
+  return withStudioOfRun(context, invocation, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
     refuseTestRun(production)
     if (production.state === 'wrapped') {
@@ -58,8 +63,10 @@ export const continueRun: Command = (context, invocation) => {
     }
     await requireFree(studio, production)
     requireAhead(production, until)
-    await requireVendors(context, studio, production)
-    const answer = await approveMore(context, invocation, studio, production)
+    if (without.length > 0) requireShooting(production)
+    const answer = await approveMore(context, invocation, studio, production, (desk) =>
+      nextPurchase(desk, production, without),
+    )
     if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
     return followRun(context, invocation, studio, production.id, (signal) =>
       without.length > 0
@@ -92,7 +99,7 @@ const nothingAhead = ({ id }: Production, until: Stage): StudioError =>
 
 /** `runs cancel`: stop for good. */
 export const cancelRun: Command = (context, { args, flags, isJson }) =>
-  withStudioOfRun(context, { args, flags }, false, async (studio) => {
+  withStudioOfRun(context, { args, flags }, async (studio) => {
     const { id, state } = await findRun(studio, args[0] ?? '')
     if (state === 'wrapped') {
       throw new StudioError({

@@ -1,28 +1,38 @@
 import { StudioError } from '../../domain/errors.ts'
+import { exactUsd, subtractUsd } from '../../domain/money.ts'
 import { goOnCommand, isRunId } from '../../domain/production.ts'
 import { returnProblem } from '../../production/steer.ts'
+import { answerText, approveMore } from '../approve-more.ts'
+import { declined } from '../approve-spending.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { requireFree } from '../follow-run.ts'
 import { printJson, printLine } from '../print.ts'
-import { requireVendors, withStudioOfRun } from '../run-mode.ts'
+import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { parseShotName, type ShotName } from '../take-name.ts'
 import { findClip } from './shelf.ts'
 
 /** `shelf cast`: a clip of the shelf becomes the circled take of a shot. */
-export const castClip: Command = async (context, { args, flags, isJson }) => {
+export const castClip: Command = async (context, invocation) => {
+  const { args, flags, isJson } = invocation
   const run = requiredFlag(flags, 'run', 'the film: --run RUN')
   const { pilot, shot } = shotNamed(requiredFlag(flags, 'shot', 'the shot: --shot 2A'))
   await refuseDeleted(context, run)
   // The crew that reviews it is paid with the run's own money.
-  return withStudioOfRun(context, { args: [run], flags }, true, async (studio) => {
+  return withStudioOfRun(context, { args: [run], flags }, async (studio) => {
     const production = await findRun(studio, run)
     const clip = await findClip(studio, args[0] ?? '')
     await requireFree(studio, production)
-    await requireVendors(context, studio, production)
     const { id } = production
+    const answer = await approveMore(context, invocation, studio, production, async (desk) => ({
+      text: `no footage; the review of the clip by the crew, ${answerText(context, desk, 'review-take', 1)}`,
+      buys: 'crew',
+    }))
+    if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
+    const { settled } = await studio.ledger.totals(id)
     const take = await studio.castFromShelf({ clip, production: id, pilot, shot })
+    const review = subtractUsd((await studio.ledger.totals(id)).settled, settled)
     if (isJson) {
       const { slate, note } = take
       printJson(context, {
@@ -37,7 +47,7 @@ export const castClip: Command = async (context, { args, flags, isJson }) => {
     }
     printLine(
       context,
-      `${clip.id} is take ${take.pilot}/${take.slate} of run ${id} now, circled, for $0.00.`,
+      `${clip.id} is take ${take.pilot}/${take.slate} of run ${id} now, circled, for $0.00${review > 0 ? `; its review by the crew cost ${exactUsd(review)}` : ''}.`,
     )
     printLine(
       context,

@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { goOnCommand, type Production, runBusy } from '../../domain/production.ts'
+import { goOnCommand, type Production, remakeCommand, runBusy } from '../../domain/production.ts'
 import { isReplaced, isUsable, type Take, type TakeDecision } from '../../domain/take.ts'
 import { isPastShooting, returnProblem } from '../../production/steer.ts'
 import type { Studio } from '../../studio/studio.ts'
@@ -142,7 +142,7 @@ const freeWay = (marking: Marking): string | null => {
 const whatNext = (marking: Marking): string => {
   const { run, take, state, winner } = marking
   if (run.state === 'cancelled') {
-    return `Run ${run.id} was cancelled for good; nothing of its film changes. To make the film anew: npx --no-install claude-studio produce --from ${run.id}`
+    return `Run ${run.id} was cancelled for good; nothing of its film changes. To make the film anew: ${remakeCommand(run)}`
   }
   if (isOfLoser(marking)) {
     return `The film is made of the takes of ${winner}; nothing of it changes.`

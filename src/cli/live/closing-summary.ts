@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { goOnCommand } from '../../domain/production.ts'
 import { framesPerSecond } from '../../domain/time.ts'
 import { durationText } from '../../kit/duration-text.ts'
 import { uncoveredWishes } from '../../production/report.ts'
@@ -8,6 +7,7 @@ import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { filePath, type RunRecord } from '../run-record.ts'
 import { oneLine, padded } from '../text-table.ts'
+import { nextStep } from './next-step.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
 const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, string]>> = {
@@ -42,7 +42,7 @@ export const closingSummary = (
     ...keptRows(record),
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
-    ['next', nextStep(result, record.production.isTest)],
+    ['next', nextStep(record)],
   ]
   return [
     paint(tone, `${heading}${title}${reason}`),
@@ -158,21 +158,3 @@ const scratchSounds = ({ brief, soundtrack }: RunRecord): readonly string[] => [
   ...(soundtrack?.cues.some(({ hash }) => hash !== null) ? ['voice'] : []),
   ...(soundtrack?.music && brief.musicHash === null ? ['music'] : []),
 ]
-
-const nextStep = (
-  { event, productionId: id, state }: ProductionResult,
-  isTest: boolean,
-): string => {
-  if (isTest) return goOnCommand({ id, state, isTest })
-  switch (event) {
-    case 'production-wrapped':
-    case 'production-cancelled':
-      return `npx --no-install claude-studio runs show ${id}`
-    default:
-      // Going on alone would wait for the same order again: a person decides about it first.
-      if (state === 'waiting-for-order') {
-        return `npx --no-install claude-studio orders list ${id}`
-      }
-      return goOnCommand({ id, state, isTest })
-  }
-}

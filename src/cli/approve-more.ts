@@ -1,0 +1,132 @@
+import { usualPrice } from '../budget/crew-price.ts'
+import { priceBook } from '../budget/price-book.ts'
+import { catalogueFor } from '../catalogue.ts'
+import { vendorOf } from '../domain/catalogue-model.ts'
+import {
+  exactUsd,
+  formatUsd,
+  maxUsd,
+  subtractUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
+import type { Production } from '../domain/production.ts'
+import type { UsualTask } from '../domain/usual-questions.ts'
+import type { Purchase, PurchaseDesk } from '../production/next-purchase.ts'
+import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
+import { asked, printCaps } from './approve-spending.ts'
+import type { CliContext, Invocation } from './context.ts'
+import { isSet } from './context.ts'
+import { movedAddresses, movedAddressText } from './moved-addresses.ts'
+import { printLine } from './print.ts'
+import type { Answer } from './yes-or-no.ts'
+
+/**
+ * See that the vendors can be ordered from, show what a run buys next, the most that it may spend, caps and vendors, and ask
+ * whether to buy. Nothing is asked of a run that moves no real money, or buys nothing.
+ *
+ * @param purchase asked only where money or its emulation moves
+ * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said; as `checkVendors` of the studio
+ */
+export const approveMore = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  run: Production,
+  purchase: (desk: PurchaseDesk) => Promise<Purchase>,
+): Promise<Answer> => {
+  const question = await showMore(context, invocation, studio, run, purchase)
+  if (question === null || studio.mode !== 'live' || isSet(invocation.flags, 'yes')) return 'yes'
+  return asked(context, invocation, question)
+}
+
+/**
+ * See that the vendors can be ordered from, and show what a run buys next, as {@link approveMore} does, without asking.
+ *
+ * @returns the question that asks whether to buy; null where nothing is bought
+ * @throws StudioError as `checkVendors` of the studio
+ */
+export const showMore = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  run: Production,
+  purchase: (desk: PurchaseDesk) => Promise<Purchase>,
+): Promise<string | null> => {
+  if (studio.mode === 'offline') return null
+  const { text, buys } = await purchase(purchaseDesk(studio))
+  if (buys === 'nothing') return null
+  const vendors = await checkedVendors(context, studio, run, buys)
+  const most = await leftOf(studio, run.id)
+  if (!invocation.isJson) {
+    await printPurchase(context, invocation, studio, { run, text, most, vendors })
+  }
+  const whose = buys === 'crew' ? ' for the crew' : ''
+  return `Buy for at most ${exactUsd(most.left)}${whose}?`
+}
+
+/** What an answer of the crew usually comes to, in words. @param shots of the film, where the answer grows with them */
+export const answerText = (
+  { settings }: Pick<CliContext, 'settings'>,
+  { prices }: Pick<PurchaseDesk, 'prices'>,
+  task: UsualTask,
+  shots: number,
+): string =>
+  `usually about ${formatUsd(usualPrice(prices.model(settings().crewModel), task, shots))}`
+
+/** Every model has its price, also one that no key at hand opens. */
+const purchaseDesk = ({ productions, ledger, vault }: ExecutingStudio): PurchaseDesk => ({
+  ...{ productions, ledger, vault, prices: priceBook(catalogueFor('live')) },
+})
+
+const checkedVendors = async (
+  context: CliContext,
+  studio: ExecutingStudio,
+  { id }: Production,
+  buys: Purchase['buys'],
+): Promise<readonly CheckedVendor[]> => {
+  const crew = vendorOf(context.settings().crewModel)
+  if (buys === 'crew') return studio.checkVendors([crew])
+  const { provider } = await studio.productions.brief(id)
+  return studio.checkVendors([...new Set([provider, crew])])
+}
+
+/** What of a run's budget is neither spent nor on order, and the rest of it. */
+interface Left {
+  readonly left: Usd
+  readonly text: string
+}
+
+const leftOf = async ({ ledger }: ExecutingStudio, id: string): Promise<Left> => {
+  const { cap, settled, held } = await ledger.totals(id)
+  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held)))
+  const onOrder = held > 0 ? `, on order ${exactUsd(held)}` : ''
+  const text = `at most ${exactUsd(left)}: what is left of the budget of ${formatUsd(cap)}; spent ${exactUsd(settled)}${onOrder}`
+  return { left, text }
+}
+
+const printPurchase = async (
+  context: CliContext,
+  invocation: Invocation,
+  studio: ExecutingStudio,
+  shown: {
+    readonly run: Production
+    readonly text: string
+    readonly most: Left
+    readonly vendors: readonly CheckedVendor[]
+  },
+): Promise<void> => {
+  const { paint } = invocation
+  const { mode } = studio
+  const money = mode === 'live' ? 'real money' : 'emulated: nothing is charged'
+  printLine(context, paint('title', `Quote for run ${shown.run.id} (${money})`))
+  printLine(context, `  bought next: ${shown.text}`)
+  printLine(context, `  ${shown.most.text}`)
+  const ids = shown.vendors.map(({ vendor }) => vendor)
+  for (const moved of movedAddresses(context.settings(), mode, ids)) {
+    printLine(context, paint('warn', `  ! ${movedAddressText(moved)}`))
+  }
+  await printCaps(context, invocation, studio, shown.vendors)
+  printLine(context, paint('dim', `  crew: ${context.settings().crewModel}`))
+}

@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../../test/support/at-terminal.ts'
+import { fakeOrder, fakeProduction, fakeTake } from '../../../test/support/fake-rows.ts'
+import { foxBrief, wrapFox } from '../../../test/support/fox-film.ts'
+import type { Order } from '../../domain/order.ts'
+import type { Production } from '../../domain/production.ts'
+
+describe('the next command of a run that failed', () => {
+  const at = atTerminal()
+  const next = async (fields: Partial<Production>, order: Partial<Order>): Promise<string> => {
+    const state = 'failed' as const
+    at.fake.productions.set('fox', fakeProduction('fox', { state, funds: 'real', ...fields }))
+    at.fake.takes.splice(0, at.fake.takes.length, fakeTake('p1', '1A-1', 'ng'))
+    const { orderKey } = fakeTake('p1', '1A-1', 'ng')
+    at.fake.orders.splice(0, 1, fakeOrder(orderKey, { state: 'refused', ...order }))
+    const { out } = await at.run('runs', 'watch', 'fox')
+    return /next +npx --no-install claude-studio (.*)/.exec(out)?.[1] ?? ''
+  }
+  beforeEach(() => wrapFox(at.fake, foxBrief))
+
+  it('asks otherwise for what a vendor refuses to make, where going on would be refused again', async () => {
+    const barred = { stage: 'shoot' } as const
+    expect(await next(barred, { trouble: 'content-refused' })).toBe('retake fox 1A --prompt "…"')
+    expect(await next(barred, { trouble: 'image-too-large' })).toBe('retake fox 1A --tier TIER')
+    const tests = { stage: 'pilots' } as const
+    expect(await next(tests, { trouble: 'content-refused' })).toBe('produce "…" --from fox --live')
+  })
+
+  it('goes on after anything else', async () => {
+    expect(await next({ stage: 'shoot' }, { trouble: 'vendor-no-credit' })).toBe('runs resume fox')
+    expect(await next({ stage: 'shoot' }, {})).toBe('runs resume fox')
+    expect(await next({ stage: 'render' }, { trouble: 'content-refused' })).toBe('runs resume fox')
+  })
+
+  it('makes the film of a cancelled run anew with the money that it had', async () => {
+    const cancelled = (funds: Production['funds']): void =>
+      void at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled', funds }))
+    for (const [funds, command] of [
+      ['real', 'produce --from fox --live\n'],
+      ['emulated', 'produce --from fox --emulated\n'],
+      ['simulated', 'produce --from fox\n'],
+    ] as const) {
+      cancelled(funds)
+      expect((await at.run('runs', 'continue', 'fox')).err).toContain(command)
+    }
+  })
+})

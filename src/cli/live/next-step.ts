@@ -1,0 +1,48 @@
+import { goOnCommand } from '../../domain/production.ts'
+import { shotsOf } from '../../domain/script.ts'
+import { isUsable } from '../../domain/take.ts'
+import { type BarredTake, barredTake } from '../../production/called-takes.ts'
+import { anewCommand, otherwiseCommand } from '../../production/trouble-remedy.ts'
+import type { RunRecord } from '../run-record.ts'
+
+/** The command that a person gives next, for a run that nobody works on. */
+export const nextStep = (record: RunRecord): string => {
+  const { production } = record
+  const { id, state, isTest } = production
+  if (isTest) return goOnCommand(production)
+  switch (state) {
+    case 'wrapped':
+    case 'cancelled':
+      return `npx --no-install claude-studio runs show ${id}`
+    // Going on alone would wait for the same order again: a person decides about it first.
+    case 'waiting-for-order':
+      return `npx --no-install claude-studio orders list ${id}`
+    case 'failed':
+      return otherwise(record) ?? goOnCommand(production)
+    default:
+      return goOnCommand(production)
+  }
+}
+
+/** Going on would end where it ended: what a vendor refuses to make has to be asked for otherwise. Null for any other failure. */
+const otherwise = (record: RunRecord): string | null => {
+  const { production, script } = record
+  const barred = script ? barredTakes(record) : []
+  const [first] = barred
+  if (!first) return null
+  if (production.stage === 'shoot')
+    return otherwiseCommand(first.trouble, production.id, first.take.shot)
+  const isNoneShot = !record.takes.some((take) => take.test && isUsable(take))
+  return production.stage === 'pilots' && isNoneShot ? anewCommand(production) : null
+}
+
+/** Of each shot without footage that the film can use the newest take, where its vendor refuses to make it. */
+const barredTakes = ({ script, takes, orders }: RunRecord): readonly BarredTake[] =>
+  (script ? shotsOf(script) : []).flatMap(({ id }) => {
+    const own = takes.filter(({ pilot, shot }) => pilot === script?.pilot && shot === id)
+    const take = own.at(-1)
+    if (!take || own.some(isUsable)) return []
+    return (
+      barredTake({ take, order: orders.find(({ key }) => key === take.orderKey) ?? null }) ?? []
+    )
+  })
