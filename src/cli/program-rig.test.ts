@@ -13,6 +13,7 @@ type Account = ReturnType<VendorDesk['account']>
 const job: VendorJob = {
   job: { id: 'gen-1' },
   ...{ model: 'luma/ray-2', prompt: 'A lake', createdAt: '2026-11-23T09:00:00.000Z', billed: null },
+  seconds: null,
   status: { state: 'running', progress: 0.4 },
 }
 

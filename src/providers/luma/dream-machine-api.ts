@@ -153,6 +153,7 @@ const generationSchema = z.object({
       prompt: z.string().nullish(),
       model: z.string().nullish(),
       resolution: z.string().nullish(),
+      duration: z.string().nullish(),
     })
     .nullish(),
 })
@@ -167,10 +168,17 @@ const generationOf = (body: unknown, apiKey: string): Generation | null => {
     id,
     vendorModel: model ?? request?.model ?? null,
     resolution: request?.resolution ?? null,
+    seconds: secondsOf(request?.duration),
     prompt: request?.prompt ?? null,
     createdAt: instantOf(created_at),
     status: statusOf(told.data, apiKey),
   }
+}
+
+/** `5s`, `9s`: types of lumaai 1.19.1, 2026-01-17. */
+const secondsOf = (duration: string | null | undefined): number | null => {
+  const [, seconds] = /^(\d{1,3})s$/.exec(duration ?? '') ?? []
+  return seconds === undefined ? null : Number(seconds)
 }
 
 const statusOf = (told: Told, apiKey: string): JobStatus | null => {

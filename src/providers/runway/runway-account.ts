@@ -23,7 +23,7 @@ export const runwayAccount = (access: RunwayAccess): VendorAccount => {
       if (told === null) return null
       const { status, createdAt, credits } = understood(told.reply, null, asking)
       const billed = credits === null ? null : usdOfCredits(credits)
-      return { job: { id }, model: null, prompt: null, createdAt, status, billed }
+      return { job: { id }, model: null, prompt: null, createdAt, seconds: null, status, billed }
     },
     drift: async (signal) => {
       const { tier } = await organization(asking, signal)
