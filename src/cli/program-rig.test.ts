@@ -89,6 +89,10 @@ describe('the command line on accounts at vendors', () => {
     expect(out).toContain('drift: The SDK knows the video model ray-9')
     expect(out).toContain('luma has no credit left')
     expect(out).toContain('Nothing was spent')
+    seat({ standing: async () => ({ balance: parseUsd('-0.25'), slots: {}, facts: [] }) })
+    const owing = await run('provider', 'check', 'luma', '--emulated')
+    expect(owing.code).toBe(1)
+    expect(owing.out).toContain('luma has no credit left: $0.25 is owed.')
   })
 
   it('checks every vendor whose key is set, and says so where there is none', async () => {
