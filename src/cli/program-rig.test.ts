@@ -189,6 +189,30 @@ describe('the command line on a test of a provider', () => {
     expect((await run('provider', 'show', 'runway/gen45')).err).toContain('no model "runway/gen45"')
   })
 
+  it('what is to be known of a key is told wherever keys are, and where a vendor is reached', async () => {
+    const surroundings = {
+      keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY', 'LUMA_API_KEY'],
+      environment: {
+        LUMA_API_KEY: 'luma-api-0123456789',
+        RUNWAY_API_KEY: 'key_0123456789',
+        RUNWAYML_BASE_URL: 'http://127.0.0.1:4010',
+      },
+    }
+    const told = await Promise.all(
+      [['doctor'], ['provider', 'show', 'runway'], ['secrets', 'list']].map((words) =>
+        at.terminal('', surroundings).run(...words),
+      ),
+    )
+    expect(
+      told.map(({ out, err }) => [out.includes('RUNWAY_API_KEY is an old name'), err]),
+    ).toEqual(told.map(() => [true, '']))
+    expect(told[1]?.out).toMatch(
+      /address +http:\/\/127\.0\.0\.1:4010, where the variable RUNWAYML_BASE_URL leads; its own is https:/,
+    )
+    const checked = await at.terminal('', surroundings).run('provider', 'check', 'luma')
+    expect(checked.out).toContain('a key that begins with luma-api- opens the Agents API')
+  })
+
   it('what was measured is shown with its vendor', async () => {
     at.fake.measures.push({
       ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },

@@ -13,7 +13,7 @@ import { type MovedAddress, movedAddresses, movedAddressText } from '../moved-ad
 import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine } from '../text-table.ts'
-import { lookingAccess, networkVendor } from '../vendor-named.ts'
+import { lookingAccess, networkVendor, vendorNamed } from '../vendor-named.ts'
 
 type Standing = CheckedVendor['standing']
 
@@ -119,6 +119,12 @@ const printFound = (context: CliContext, paint: Paint, found: readonly Found[]):
   printLine(context, paint('dim', 'Nothing was spent.'))
 }
 
+/** What is to be known of a key that is used. */
+const keyNotes = (vendor: string, key: string | null): readonly string[] => {
+  const { keyNote } = vendorNamed(vendor)
+  return key === null || keyNote === '' ? [] : [keyNote]
+}
+
 const printVendor = (
   context: CliContext,
   paint: Paint,
@@ -128,6 +134,7 @@ const printVendor = (
   const mark = isWell ? paint('good', '✓') : paint('bad', '✗')
   const by = key === null ? '' : ` (${key}${api === '' ? '' : `, opens the ${api} API`})`
   printLine(context, `${mark} ${paint('accent', vendor)}${by}`)
+  for (const note of keyNotes(vendor, key)) printLine(context, `    ${paint('dim', note)}`)
   if (moved) printLine(context, `    ${paint('warn', movedAddressText(moved))}`)
   if (standing) {
     const { balance, facts } = standing
