@@ -6,6 +6,13 @@ import { catalogue, catalogueFor, servedBy, vendors } from './catalogue.ts'
 import { surfaceOf, vendorKey } from './domain/catalogue-vendor.ts'
 import type { Units } from './domain/order.ts'
 import { type FrameCount, frames, parseRate, type Rate, rate24 } from './domain/time.ts'
+import { lumaPrice } from './emulator/luma/luma-prices.ts'
+import { lumaLegacyPrice } from './emulator/luma-legacy/luma-legacy-prices.ts'
+import {
+  microUsdPerCredit,
+  type RunwayModel as RunwayPlayed,
+  runwayCredits,
+} from './emulator/runway/runway-prices.ts'
 import type { ShotOrder } from './ports/video-model.ts'
 import { videoOffers } from './production/money.ts'
 import { billedSeconds } from './providers/luma/clip.ts'
@@ -20,6 +27,20 @@ const unitsOf = (id: string, length: FrameCount, rate: Rate): Units | null => {
   const runway = Object.values(runwayModels).find((model) => model.id === id)
   const quantity = runway ? clipSeconds(runway, length, rate) : null
   return quantity === null ? null : { unit: 'second', quantity }
+}
+
+/** Micro-dollars that the emulator charges for a clip; null for a model that it does not play. */
+const chargeOf = (id: string, seconds: number): number | null => {
+  const runway = Object.values(runwayModels).find((model) => model.id === id)
+  if (runway) return runwayCredits(runway.name as RunwayPlayed, seconds, false) * microUsdPerCredit
+  const luma = lumaModels.find((model) => model.id === id)
+  if (!luma) return null
+  const { vendorModel, resolution } = luma
+  if (vendorModel !== 'ray-3.2') {
+    return lumaLegacyPrice(vendorModel, resolution, seconds === 9 ? '9s' : '5s')
+  }
+  const duration = seconds === 10 ? '10s' : '5s'
+  return lumaPrice({ resolution, duration, hdr: false, exr: false })
 }
 
 const order: ShotOrder = {
@@ -58,6 +79,20 @@ describe('the catalogue', () => {
         }
       }),
     )
+  })
+
+  it('holds for every length of every model at least what the emulator charges for it', () => {
+    const sold = catalogue.filter(({ funds, port }) => funds === 'real' && port === 'video')
+    expect(sold.length).toBeGreaterThan(10)
+    for (const model of sold) {
+      for (const quantity of model.limits.seconds ?? []) {
+        const hold = unitsPrice(model, { unit: 'second', quantity })
+        const told = [model.id, quantity, hold]
+        expect(told).toEqual([model.id, quantity, chargeOf(model.id, quantity)])
+        const bySecond = hold / quantity
+        expect(model.price.perUnit).toBeGreaterThanOrEqual(bySecond)
+      }
+    }
   })
 
   it('asks for a second of Runway what it costs without sound, which is never ordered', () => {

@@ -119,7 +119,9 @@ describe('fitting a plan to the money', () => {
         { pilots: [pilot(2, 1, 'steady')], scenes: 6, testScenes: [1], reasons: [] },
         offers,
       ),
-    ).toThrow(/the least budget that works is \$0\.401/)
+    ).toThrow(
+      /the least budget that works is \$0\.401\. That pays for one take of as many shots as .* on its cheapest model; the film itself may cost less\. Raise/,
+    )
   })
 
   test('a rival is tried in fewer scenes, then on a cheaper model, before it is dropped', () => {

@@ -83,7 +83,7 @@ export const fitPlan = (
   offers: readonly CatalogueModel[],
 ): Plan => {
   const least = leastBudget(brief, offers)
-  if (brief.budget < least) throw tooSmall(brief, least)
+  if (brief.budget < least) throw tooSmall(brief, least, leastText(brief, zeroUsd))
   const bond = bondFor(brief, offers)
   const competing = distinctPilots(brief, proposal, offers)
   const contest = bestContest(brief, competing.pilots, proposal, offers)
@@ -112,11 +112,29 @@ const whyFirst = ({ budget }: Brief, { name, model, takesPerShot }: Pilot): stri
 const takesText = (takes: number): string =>
   `${takes} ${takes === 1 ? 'take' : 'takes'} of each shot`
 
-/** The error for a budget that no film can be made with. */
-export const tooSmall = (brief: Brief, least: Usd): StudioError =>
+/**
+ * What {@link leastBudget} pays for, as a sentence.
+ *
+ * @param crew what is held beside it for the crew's answers
+ */
+export const leastText = ({ tier }: Pick<Brief, 'tier'>, crew: Usd): string => {
+  const model =
+    tier === null
+      ? 'its cheapest model'
+      : 'the cheapest model of that tier, beside what is kept back to finish the film on the cheapest of all'
+  const answers = crew > 0 ? `, and ${formatUsd(crew)} for the answers of the crew` : ''
+  return `That pays for one take of as many shots as the length has room for, on ${model}${answers}; the film itself may cost less.`
+}
+
+/**
+ * The error for a budget that no film can be made with.
+ *
+ * @param why what the least budget pays for, as a sentence
+ */
+export const tooSmall = (brief: Brief, least: Usd, why: string): StudioError =>
   new StudioError({
     code: 'budget-too-small',
-    message: `${exactUsd(brief.budget)} is too little for a ${brief.tier === null ? 'film' : `film in the tier ${brief.tier}`} of ${brief.seconds} s with ${brief.provider}: the least budget that works is ${exactUsd(least)}. ${brief.tier === null ? 'Raise --budget or shorten --duration' : 'Raise --budget, shorten --duration, or leave --tier away for the best tier the budget pays for'}.`,
+    message: `${exactUsd(brief.budget)} is too little for a ${brief.tier === null ? 'film' : `film in the tier ${brief.tier}`} of ${brief.seconds} s with ${brief.provider}: the least budget that works is ${exactUsd(least)}. ${why} ${brief.tier === null ? 'Raise --budget or shorten --duration' : 'Raise --budget, shorten --duration, or leave --tier away for the best tier the budget pays for'}.`,
   })
 
 interface FittedPilot {
@@ -142,7 +160,7 @@ const fitPilot = (
     if (takes >= 1) return fittedPilot(proposed, model, takes)
   }
   const [cheapest] = offers
-  if (!cheapest) throw tooSmall(brief, bond)
+  if (!cheapest) throw tooSmall(brief, bond, leastText(brief, zeroUsd))
   return fittedPilot(proposed, cheapest, 1)
 }
 

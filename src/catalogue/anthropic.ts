@@ -18,6 +18,7 @@ export const anthropicVendor: CatalogueVendor = {
       baseUrl: 'https://api.anthropic.com',
       hosts: ['api.anthropic.com'],
       hasList: false,
+      listedWithinMs: null,
       recovery: 'an answer that was lost cannot be had again',
       lookAt: '',
       lostAnswer: 'the question is asked once more at most, and both holds are kept',

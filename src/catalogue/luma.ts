@@ -3,6 +3,7 @@ import type { CatalogueVendor } from '../domain/catalogue-vendor.ts'
 import { microUsd } from '../domain/money.ts'
 import type { Tier } from '../domain/tier.ts'
 import { type LumaModel, lumaBaseUrls, lumaModels } from '../providers/luma/models.ts'
+import { lumaListedWithinMs } from '../providers/luma/waits.ts'
 import { anyLength, parkedOrder } from './shared-rows.ts'
 
 /** Luma AI: two APIs, and the key says which. */
@@ -22,6 +23,7 @@ export const lumaVendor: CatalogueVendor = {
       baseUrl: lumaBaseUrls.agents,
       hosts: ['agents.lumalabs.ai'],
       hasList: false,
+      listedWithinMs: null,
       recovery: 'by the id of the job alone: the vendor has no list of jobs',
       lostAnswer: parkedOrder,
       // docs.agents.lumalabs.ai and luma-agents 0.3.0 know of no list and name no page with one, read 2026-11-30
@@ -35,6 +37,7 @@ export const lumaVendor: CatalogueVendor = {
       baseUrl: lumaBaseUrls.legacy,
       hosts: ['api.lumalabs.ai'],
       hasList: true,
+      listedWithinMs: lumaListedWithinMs,
       recovery: 'the list of jobs is searched for the prompt and the time of the order',
       lostAnswer: `a job that is found is taken over; else ${parkedOrder}`,
       // lumaai 1.19.1, generations.list, read 2026-11-23

@@ -25,6 +25,7 @@ export const runwayVendor: CatalogueVendor = {
       baseUrl: 'https://api.dev.runwayml.com',
       hosts: ['api.dev.runwayml.com'],
       hasList: false,
+      listedWithinMs: null,
       recovery:
         'by the id of the job; the vendor has no list of jobs, and the credits it shows by day and model tell only that there was one',
       lostAnswer: parkedOrder,

@@ -7,6 +7,7 @@ import { anyLength } from './shared-rows.ts'
 const inProcess = {
   ...{ name: '', keyPrefix: '', baseUrlVariable: null, baseUrl: null, hosts: [] },
   hasList: true,
+  listedWithinMs: 0,
   recovery: 'works inside this process; an answer that was lost was never billed',
   lostAnswer: 'it is asked again',
   lookAt: '',

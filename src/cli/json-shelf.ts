@@ -5,8 +5,10 @@ import { funds } from './json-money.ts'
 
 /** A clip of the shelf as JSON has it: money in dollars. */
 export interface ClipLine extends Omit<ShelfClip, 'cost'> {
-  /** Null where nobody says. */
+  /** Null where nobody says and our prices do not tell. */
   readonly costUsd: number | null
+  /** Whether the cost is by our prices of today. */
+  readonly isEstimated: boolean
 }
 
 const clipShape = {
@@ -22,6 +24,7 @@ const clipShape = {
   notes: z.array(z.string()),
   scores: z.looseObject({ overall: z.number(), intent: z.number() }).nullable(),
   costUsd: z.number().nullable(),
+  isEstimated: z.boolean(),
   production: z.string().nullable(),
   pilot: z.string().nullable(),
   slate: z.string().nullable(),

@@ -60,7 +60,9 @@ describe('the command line on the house', () => {
     const { code, out } = await run('provider', 'show', 'luma')
     expect(code).toBe(0)
     expect(out).toMatch(/LUMA_AGENTS_API_KEY missing/)
-    expect(out).toContain('LUMAAI_BASE_URL moves it')
+    expect(out).toMatch(
+      /legacy address +https:\/\/api\.lumalabs\.ai\S*; the variable LUMAAI_BASE_URL leads elsewhere, and is not set/,
+    )
     expect(out).toContain('by the id of the job alone')
     expect(out).toContain('docs.agents.lumalabs.ai/guides/pricing')
     const [json] = (await run('provider', 'show', 'luma', '--json')).json()

@@ -94,7 +94,8 @@ describe('the command line on money', () => {
       /animatic\/painted +simulated +2 +\$0\.60 +\$0\.30 +\$0\.30 +\$0\.33 +\$0\.00 +\+\$0\.03 \(\+10\.0 %\) +fox\/p1\/video\/1B\/1/,
     )
     expect(out).not.toContain('understudy/crew')
-    expect(out).not.toContain('EXPECTED. DRIFT')
+    expect(out).not.toContain('QUOTED is')
+    expect(out).toContain('DRIFT is how far bills')
     expect(out).toContain('orders list fox --parked')
     const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
     expect(line.models).toMatchObject([
@@ -120,6 +121,8 @@ describe('the command line on money', () => {
       /real +1 +\$0\.17 +\$0\.043 +\$0\.00 +\$0\.04 +\$0\.00 +-\$0\.003 \(-7\.0 %\)/,
     )
     expect(out).toContain('QUOTED is the most an order can cost.')
+    expect(out).toContain('DRIFT is how far bills')
+    expect(out).not.toContain('ASSUMED is')
     const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
     expect(line.models).toMatchObject([{ expectedUsd: 0.043, driftUsd: -0.003, driftPercent: -7 }])
   })

@@ -84,6 +84,20 @@ describe('the command line on orders', () => {
     expect((await run('orders', 'show', key)).out).toContain("Look for it on Luma's site")
   })
 
+  it('says of an order whose answer was lost what happens to it, and when', async () => {
+    const lost = {
+      state: 'unknown',
+      funds: 'real',
+      submittedAt: '2026-11-30T10:00:00.000Z',
+    } as const
+    at.fake.orders.splice(0, 3, fakeOrder(key, { ...lost, model: 'luma/ray-2' }))
+    const listed = (await run('orders', 'show', key)).out
+    expect(listed).toContain('orders reconcile fox')
+    expect(listed).toContain('proves something from 2026-11-30 10:07 UTC on: then it is adopted')
+    at.fake.orders.splice(0, 1, fakeOrder(key, { ...lost, model: 'runway/gen4.5' }))
+    expect((await run('orders', 'show', key)).out).toContain('no list of jobs: it waits for you')
+  })
+
   it('says of a test of a provider what helps, and never to resume it', async () => {
     const isTest = { state: 'waiting-for-order', isTest: true, reason: 'it is made' } as const
     at.fake.productions.set('fox', fakeProduction('fox', isTest))

@@ -13,6 +13,7 @@ type Account = ReturnType<VendorDesk['account']>
 const job: VendorJob = {
   job: { id: 'gen-1' },
   ...{ model: 'luma/ray-2', prompt: 'A lake', createdAt: '2026-11-23T09:00:00.000Z', billed: null },
+  seconds: null,
   status: { state: 'running', progress: 0.4 },
 }
 
@@ -88,6 +89,10 @@ describe('the command line on accounts at vendors', () => {
     expect(out).toContain('drift: The SDK knows the video model ray-9')
     expect(out).toContain('luma has no credit left')
     expect(out).toContain('Nothing was spent')
+    seat({ standing: async () => ({ balance: parseUsd('-0.25'), slots: {}, facts: [] }) })
+    const owing = await run('provider', 'check', 'luma', '--emulated')
+    expect(owing.code).toBe(1)
+    expect(owing.out).toContain('luma has no credit left: $0.25 is owed.')
   })
 
   it('checks every vendor whose key is set, and says so where there is none', async () => {
@@ -182,6 +187,30 @@ describe('the command line on a test of a provider', () => {
     expect(out).toMatch(/pictures +16:9 or 9:16; from a first frame 16:9, .*1:1/)
     expect(out).not.toContain('veo3.1')
     expect((await run('provider', 'show', 'runway/gen45')).err).toContain('no model "runway/gen45"')
+  })
+
+  it('what is to be known of a key is told wherever keys are, and where a vendor is reached', async () => {
+    const surroundings = {
+      keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY', 'LUMA_API_KEY'],
+      environment: {
+        LUMA_API_KEY: 'luma-api-0123456789',
+        RUNWAY_API_KEY: 'key_0123456789',
+        RUNWAYML_BASE_URL: 'http://127.0.0.1:4010',
+      },
+    }
+    const told = await Promise.all(
+      [['doctor'], ['provider', 'show', 'runway'], ['secrets', 'list']].map((words) =>
+        at.terminal('', surroundings).run(...words),
+      ),
+    )
+    expect(
+      told.map(({ out, err }) => [out.includes('RUNWAY_API_KEY is an old name'), err]),
+    ).toEqual(told.map(() => [true, '']))
+    expect(told[1]?.out).toMatch(
+      /address +http:\/\/127\.0\.0\.1:4010, where the variable RUNWAYML_BASE_URL leads; its own is https:/,
+    )
+    const checked = await at.terminal('', surroundings).run('provider', 'check', 'luma')
+    expect(checked.out).toContain('a key that begins with luma-api- opens the Agents API')
   })
 
   it('what was measured is shown with its vendor', async () => {

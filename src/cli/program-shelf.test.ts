@@ -43,6 +43,18 @@ describe('the command line on the cutting-room shelf', () => {
     })
   })
 
+  it('says what a clip cost by our prices where its vendor did not', async () => {
+    at.fake.clips.push(clip('s-accccccc', { cost: null, seconds: 5.03 }))
+    at.fake.clips.push(clip('s-adddddddd', { cost: null, model: null }))
+    const { out } = await run('shelf', 'list')
+    expect(out).toMatch(/s-accccccc +5\.0 +about \$0\.71 real/)
+    expect(out).toMatch(/s-adddddddd +5\.0 +not known \(real\)/)
+    expect((await run('shelf', 'show', 's-ac')).out).toMatch(/cost +about \$0\.71 real\n/)
+    expect((await run('shelf', 'show', 's-ac', '--json')).json()[0]).toMatchObject({
+      ...{ costUsd: 0.71, isEstimated: true },
+    })
+  })
+
   it('finds clips by words, films’ own too', async () => {
     const { out } = await run('shelf', 'search', 'lakes, quietly')
     expect(out).toMatch(/s-abbbbbbb +1 of 2/)
@@ -122,6 +134,13 @@ describe('the command line on salvage', () => {
     expect(out).toContain(
       'would be rescued: $0.90 (2 clips; emulated, nothing was charged; dry run:',
     )
+  })
+
+  it('says of clips whose cost nobody knows that it is not known, and not $0.00', async () => {
+    const lines = [line({ cost: null })]
+    at.fake.salvaged = { accounts: [], lines, isDryRun: true, rescued: zeroUsd, clips: 1 }
+    const { out } = await run('salvage', '--dry-run')
+    expect(out).toContain('would be rescued: cost not known (1 clip; dry run:')
   })
 
   it('fails when an account could not be asked whose key is set', async () => {

@@ -16,6 +16,8 @@ export interface VendorSurface {
   readonly recovery: string
   /** Whether the vendor lists an account's jobs: asked again, it may tell of one that was lost. */
   readonly hasList: boolean
+  /** Longest that the list may lack an order that was taken, from its leaving on, in milliseconds; null without a list. */
+  readonly listedWithinMs: number | null
   /** What happens to an order whose answer was lost. */
   readonly lostAnswer: string
   /** Where a person looks for a job on the vendor's own site, as words after `Look for it`; empty for who keeps none. */

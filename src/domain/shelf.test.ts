@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { zeroUsd } from './money.ts'
-import {
-  clipForShot,
-  namedClips,
-  type ShotWanted,
-  searchShelf,
-  shelfWords,
-  takeOfOrder,
-  type UnnamedClip,
-} from './shelf.ts'
+import { namedClips, searchShelf, shelfWords, takeOfOrder, type UnnamedClip } from './shelf.ts'
 
 const clip = (fields: Partial<UnnamedClip> = {}): UnnamedClip => ({
   ...{ source: 'deleted-run', vendor: 'luma', funds: 'real', model: 'luma/ray-2', job: null },
@@ -68,49 +60,6 @@ describe('words', () => {
       ['s-33333333', 1],
       ['s-22222222', 1],
     ])
-  })
-})
-
-describe('a shot about to be bought', () => {
-  const shot: ShotWanted = {
-    ...{ production: 'new', funds: 'real', prompt: 'A lighthouse at night, in a storm' },
-    ...{ size: { width: 640, height: 360 }, seconds: 4, castCount: 0 },
-  }
-  const offered = (fields: Partial<UnnamedClip>, wanted: Partial<ShotWanted> = {}): boolean =>
-    clipForShot(namedClips([clip(fields)]), { ...shot, ...wanted }) !== null
-
-  it('is offered a clip of much the same words, in its shape and long enough', () => {
-    expect(offered({})).toBe(true)
-    expect(offered({ castCount: null })).toBe(true)
-  })
-
-  it('is not offered what differs', () => {
-    expect(offered({ prompt: 'A lighthouse by day, in calm weather' })).toBe(false)
-    expect(offered({ seconds: 3.9 })).toBe(false)
-    expect(offered({ seconds: null })).toBe(false)
-    expect(offered({ size: { width: 720, height: 1280 } })).toBe(false)
-    expect(offered({ size: null })).toBe(false)
-    expect(offered({ isUsed: true })).toBe(false)
-  })
-
-  it('is never offered drawn footage, nor footage of other money', () => {
-    expect(offered({ funds: 'simulated' }, { funds: 'simulated' })).toBe(false)
-    expect(offered({ funds: 'emulated' })).toBe(false)
-    expect(offered({ funds: 'emulated' }, { funds: 'emulated' })).toBe(true)
-  })
-
-  it('keeps its actors: a cast is matched only within its run', () => {
-    expect(offered({ castCount: 1 })).toBe(false)
-    expect(offered({}, { castCount: 1 })).toBe(false)
-    expect(offered({ castCount: 1, production: 'new' }, { castCount: 1 })).toBe(true)
-  })
-
-  it('is offered the nearest of several', () => {
-    const clips = namedClips([
-      clip({ originalHash: '1'.repeat(64), prompt: 'A lighthouse in a storm at night, waves' }),
-      clip({ originalHash: '2'.repeat(64) }),
-    ])
-    expect(clipForShot(clips, shot)?.id).toBe('s-22222222')
   })
 })
 

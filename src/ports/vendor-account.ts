@@ -25,6 +25,8 @@ export interface AccountJob {
   readonly prompt: string | null
   /** ISO 8601, UTC; null where the vendor does not say. */
   readonly createdAt: string | null
+  /** Length that was ordered; null where the vendor does not say. */
+  readonly seconds: number | null
   readonly status: JobStatus
   /** What it was billed; null where the vendor does not say. */
   readonly billed: Usd | null

@@ -110,7 +110,12 @@ const requireBudget = (brief: Brief, script: Script, offers: readonly CatalogueM
       .reduce((least, price) => minUsd(least, price)),
   )
   const least = sumUsd(...prices)
-  if (brief.budget < least) throw tooSmall(brief, least)
+  if (brief.budget < least)
+    throw tooSmall(
+      brief,
+      least,
+      'That is one take of each shot of the script on the cheapest model that can shoot it.',
+    )
 }
 
 /** The script under the pilot that buys it. */

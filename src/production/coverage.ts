@@ -187,7 +187,7 @@ const lateText = (
 }
 
 const lateName = ({ key, model, job }: Order): string =>
-  `${key} (${model}${job === null ? ', which does not list it yet' : ''})`
+  `${key} (${model}${job === null ? ', which is not known to have it yet' : ''})`
 
 const waitingText = (
   { contact }: Floor,

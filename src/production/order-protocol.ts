@@ -243,9 +243,14 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
   const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
   const event = judgeSearch(order, { found, complete, isLateEnough }, why)
-  if (event === null) return waiting(order, `${terms.model} does not list it yet`)
+  if (event === null) return waiting(order, tooEarly(terms.model, found))
   return yield* movedOrParked(order, event)
 }
+
+const tooEarly = (model: string, found: Job | null): string =>
+  found === null
+    ? `${model} does not list it yet`
+    : `${model} lists one like it, which is taken for it once its own could not be missing from the list any more`
 
 /** An order that is parked already and stays so is left as it is. */
 function* movedOrParked(order: Order, event: OrderEvent): Tale<Moved> {

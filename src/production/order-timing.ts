@@ -2,7 +2,7 @@
  * Longest from the moment an order is written down as leaving until it leaves, in milliseconds. Who takes it over counts on it:
  * a sender that was asleep for longer does not send any more. Chosen by this project.
  */
-const leaseMs = 10_000
+export const leaseMs = 10_000
 
 /** How long an order's leaving has been written down, in milliseconds, by each clock that saw it written. */
 export interface Leaving {

@@ -106,7 +106,7 @@ describe('a quote', () => {
 
   it('says whose script the price of a film is of', async () => {
     const asked = { concept: 'A lake', budget: 5, pilots: 1 }
-    expect((await quoted(asked)).plan[0]).toMatch(/ Film as written \$\d+\.\d+\.$/)
+    expect((await quoted(asked)).plan[0]).toMatch(/ \d+ shots?\. Film as written \$\d+\.\d+\.$/)
     const paid = await quoted(asked, 1e12, parseUsd('0.3'))
     expect(paid.plan[0]).toMatch(/ Film as the offline crew would write it \$\d+\.\d+\.$/)
   })

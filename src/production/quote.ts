@@ -1,5 +1,5 @@
 import { writeContract } from '../agents/producer/write-contract.ts'
-import { leastBudget, tooSmall } from '../budget/fit-plan.ts'
+import { leastBudget, leastText, tooSmall } from '../budget/fit-plan.ts'
 import type { FittedScript } from '../budget/fit-script.ts'
 import type { PriceBook } from '../budget/price-book.ts'
 import type { Brief } from '../domain/brief.ts'
@@ -82,7 +82,7 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[], 
   }
   requireTier(brief, offers)
   const least = sumUsd(leastBudget(brief, offers), crew)
-  if (brief.budget < least) throw tooSmall(brief, least)
+  if (brief.budget < least) throw tooSmall(brief, least, leastText(brief, crew))
   return least
 }
 
@@ -135,8 +135,8 @@ export const quoteBrief = async (
     least,
     plan: [
       ...costs.map(
-        ({ pilot: { id, name, tier, model, approach }, film: price }) =>
-          `${id} "${name}" (${tier}, ${model}): ${approach} ${film} ${formatUsd(price)}.`,
+        ({ pilot: { id, name, tier, model, approach }, shots, film: price }) =>
+          `${id} "${name}" (${tier}, ${model}): ${approach} ${shots === 1 ? '1 shot' : `${shots} shots`}. ${film} ${formatUsd(price)}.`,
       ),
       ...lengthNotes(models),
       ...timeNotes(
@@ -191,6 +191,8 @@ interface WrittenPilot extends FittedScript {
 /** What a pilot spends as planned, and at most. */
 interface PilotCost {
   readonly pilot: Pilot
+  /** Shots of its script. */
+  readonly shots: number
   /** Every shot of the film, its test scenes included. */
   readonly film: Usd
   readonly mostFilm: Usd
@@ -217,6 +219,7 @@ const costOf = (
     maxUsd(testOnce, minUsd(pilot.testBudget, scaleUsd(testOnce, takes)))
   return {
     pilot,
+    shots: shotsOf(script).length,
     film: filmPrice(model, brief, script, pilot),
     mostFilm: filmPrice(model, brief, script, { takesPerShot: most }),
     test: tested(pilot.takesPerShot),

@@ -6,6 +6,7 @@ import { isSameJob } from '../domain/order-machine.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
+import { estimatedCost, type JobCost } from './clip-cost.ts'
 import type { Floor } from './floor.ts'
 import { clearRemoved } from './remove.ts'
 import { readDocument } from './rows.ts'
@@ -131,12 +132,6 @@ const castHint = (id: string, { production, orderKey }: Omit<FoundClip, 'seconds
   return `, for run ${production} was over; to cut it in: npx --no-install claude-studio shelf cast ${id} --run ${production} --shot ${shot}`
 }
 
-/** What a job cost: as billed, else by our prices; null where neither is known. */
-export interface JobCost {
-  readonly cost: Usd | null
-  readonly isEstimated: boolean
-}
-
 /** The cost of a job that no order of ours has paid. */
 export const costOfJob = (
   { prices, catalogue }: Pick<Floor, 'prices' | 'catalogue'>,
@@ -149,14 +144,7 @@ export const costOfJob = (
     const billed = prices.billed(model, told.bill)
     if (billed !== null) return { cost: billed, isEstimated: told.bill.amount === null }
   }
-  const known = catalogue.find(({ id }) => id === model)
-  if (!known || seconds === null || known.price.unit !== 'second') {
-    return { cost: null, isEstimated: false }
-  }
-  const away = (length: { readonly seconds: number }): number => Math.abs(length.seconds - seconds)
-  const [nearest] = (known.price.lengths ?? []).toSorted((a, b) => away(a) - away(b))
-  const quantity = nearest?.seconds ?? Math.round(seconds)
-  return { cost: prices.price(known.id, { unit: 'second', quantity }), isEstimated: true }
+  return estimatedCost(catalogue, { model, seconds })
 }
 
 /** A job as people read it: the vendor's id. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
-import type { Funds } from '../domain/money.ts'
+import type { Funds, Usd } from '../domain/money.ts'
 import type { Job, Order } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, orderedPrompt } from '../domain/salvage.ts'
@@ -150,18 +150,19 @@ export const rescueStray = async (errand: Errand, stray: StrayJob): Promise<Salv
     const status = await floor.videoModel(model).check(job, signal)
     const production = order?.production ?? null
     const clip = { source: 'stray', model, job, prompt, madeAt, orderKey, production } as const
-    return rescued(errand, { ...line, run: production }, clip, { status, billed: null })
+    const told = { status, billed: null, seconds: null, quoted: order?.quoted ?? null }
+    return rescued(errand, { ...line, run: production }, clip, told)
   })
 }
 
 /** Put a job that no order of ours explains on the shelf. */
 export const rescueFound = (errand: Errand, found: AccountJob): Promise<SalvageLine> => {
-  const { model, job, createdAt: madeAt, status, billed } = found
+  const { model, job, createdAt: madeAt } = found
   const prompt = found.prompt ?? ''
   const unordered = { orderKey: null, production: null }
   const clip = { source: 'salvage', model, job, prompt, madeAt, ...unordered } as const
   return toldOf(lineOf(errand, { job, at: madeAt, prompt }), (line) =>
-    rescued(errand, line, clip, { status, billed }),
+    rescued(errand, line, clip, { ...found, quoted: null }),
   )
 }
 
@@ -170,20 +171,29 @@ type Provenance = Pick<
   'source' | 'model' | 'job' | 'prompt' | 'madeAt' | 'orderKey' | 'production'
 >
 
+/** What is known of a job; `quoted` is the quote of an order that asked for the same, null for none. */
+interface Told extends Pick<AccountJob, 'status' | 'billed' | 'seconds'> {
+  readonly quoted: Usd | null
+}
+
 const rescued = async (
   errand: Errand,
   line: SalvageLine,
   clip: Provenance,
-  told: Pick<AccountJob, 'status' | 'billed'>,
+  told: Told,
 ): Promise<SalvageLine> => {
   const { floor, vendor, funds, isDryRun } = errand
-  const { status, billed } = told
+  const { status, billed, quoted } = told
   if (status.state !== 'done') return { ...line, ...whyNotDone(status) }
   const output = status.outputs.find(isClip)
   if (!output) return { ...line, note: status.outputs.length > 0 ? 'it is no clip' : showsNothing }
   const priced = (seconds: number | null) =>
     costOfJob(floor, clip.model, { billed, bill: status.bill }, seconds)
-  if (isDryRun) return { ...line, deed: 'shelved', note: 'it would be shelved', ...priced(null) }
+  if (isDryRun) {
+    const price = priced(told.seconds)
+    const same = price.cost === null ? { cost: quoted, isEstimated: quoted !== null } : price
+    return { ...line, deed: 'shelved', note: 'it would be shelved', ...same }
+  }
   const collected = await collectDelivery(
     { ...floor, downloads: errand.downloads },
     output,

@@ -1,11 +1,12 @@
 import type { Brief } from '../domain/brief.ts'
 import { type Script, type Shot, shotsOf } from '../domain/script.ts'
-import { clipForShot, type ShelfClip } from '../domain/shelf.ts'
+import type { ShelfClip } from '../domain/shelf.ts'
 import type { ShotId } from '../domain/slate.ts'
 import { frames, secondsFromFrames } from '../domain/time.ts'
 import type { ShelfStore } from '../ports/shelf-store.ts'
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
+import { clipForShot } from './shelf-match.ts'
 import { handleOf } from './shot-order.ts'
 
 /**

@@ -269,6 +269,7 @@ const advanceLocked = async (
       job: next.job === null ? null : jsonb(next.job),
       updated_at: sql<string>`clock_timestamp()`,
       ...saidBy(event),
+      ...(isTakenUp(order, next) && { reason: '', trouble: null }),
       ...deliveredIn(fields),
       ...sentTo,
     })
@@ -292,6 +293,10 @@ const saidBy = (event: OrderEvent) => {
     ...('trouble' in event && { trouble: event.trouble ?? null }),
   }
 }
+
+/** Whether an order that nobody could tell of has its job now: what was said of it until then is over. */
+const isTakenUp = (before: Order, { state }: Pick<Order, 'state'>): boolean =>
+  state === 'accepted' && before.state !== 'accepted'
 
 const deliveredIn = ({ outputHash, output }: OrderFields) => ({
   ...(outputHash !== undefined && { output_hash: outputHash }),

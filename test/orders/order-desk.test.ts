@@ -182,6 +182,18 @@ describe('the paid-order protocol', () => {
     expect(await settled()).toBe(300_000)
   })
 
+  test('a job that is found before another could be missing from the list is said to be seen', async () => {
+    const jobs = [{ id: 'j7' }]
+    const model = {
+      ...vendor({ starts: ['crash'], checks: [], found: { jobs, complete: true } }),
+      absentAfterMs: 3_600_000,
+    }
+    await expect(pursue(model)).rejects.toThrow('the connection broke')
+    expect(await pursue(model)).toMatchObject({
+      ...{ kind: 'running', note: expect.stringMatching(/ lists one like it, which is taken/) },
+    })
+  })
+
   test('an order that provably never arrived is sent again under the same hold', async () => {
     const model = vendor({
       starts: ['crash', { kind: 'accepted', job: { id: 'j2' } }],

@@ -190,7 +190,7 @@ describe('an order that nobody can tell of', () => {
     expect(await order(key)).toMatchObject({ state: 'parked' })
     vendor.jobs.set('j2', 'running')
     expect(await driver.orders.adopt(key, 'j2', signal)).toMatchObject({
-      ...{ order: { state: 'accepted' }, shelved: [] },
+      ...{ order: { state: 'accepted', reason: '' }, shelved: [] },
       note: expect.stringContaining('is making it'),
     })
     vendor.jobs.set('j2', 'done')

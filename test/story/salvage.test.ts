@@ -199,7 +199,7 @@ describe('what is salvaged', () => {
     const parked = await videoOrder('parked')
     const listed = (id: string, prompt: unknown): AccountJob => ({
       ...{ job: { id }, model, prompt: String(prompt), createdAt: new Date().toISOString() },
-      ...{ billed: null, status: { state: 'running' } },
+      ...{ billed: null, seconds: 4, status: { state: 'running' } },
     })
     const prompt = (of: unknown) => Reflect.get(Object(of), 'prompt')
     const jobs = [
@@ -208,6 +208,13 @@ describe('what is salvaged', () => {
       { ...listed('second', prompt(request)) },
       { ...listed('nobodys', 'A fox'), status: await statusOf({ id: 'nobodys' }, 'done') },
     ]
+    const planned = await salvaged('done', jobs, true)
+    const known = ({ job: id, cost, isEstimated }: SalvageReport['lines'][number]) =>
+      [id, cost !== null && cost > 0, isEstimated] as const
+    expect(planned.lines.slice(2).map(known)).toEqual([
+      ['second', true, true],
+      ['nobodys', true, true],
+    ])
     const report = await salvaged('done', jobs)
     expect(report.lines.map((line) => [line.job, line.deed])).toEqual([
       ['found', 'adopted'],

@@ -80,7 +80,7 @@ const printBudget = (
     printLine(context, paint('dim', `Left out: ${lines} of $0.00. --all shows them.`))
   }
   if (costs.length > 0) context.out(costTable(costs, paint))
-  if (costs.some(isBounded)) printLine(context, paint('dim', boundedNote))
+  for (const note of costNotes(costs)) printLine(context, paint('dim', note))
   const overrun = totals.overrun > 0 ? paint('bad', `, overrun ${formatUsd(totals.overrun)}`) : ''
   printLine(context, `${paint('money', moneyText(ledgerTotals(totals)))}${overrun}`)
   for (const { key, held, ...order } of open) {
@@ -123,9 +123,24 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
   )
 }
 
-/** Said once where quotes are no guesses. */
-const boundedNote =
-  "QUOTED is the most an order can cost. The crew's answers are held at that and usually cost far less: EXPECTED. DRIFT is how far bills are from EXPECTED."
+/** What the columns mean that say more than their names, as far as there is something in them. */
+const costNotes = (costs: readonly ModelCosts[]): readonly string[] => [
+  ...(costs.some(isBounded)
+    ? [
+        "QUOTED is the most an order can cost. The crew's answers are held at that and usually cost far less: EXPECTED.",
+      ]
+    : []),
+  ...(costs.some(({ driftShare }) => driftShare !== null)
+    ? [
+        'DRIFT is how far bills that vendors told are from EXPECTED, which counts the orders that are delivered or billed.',
+      ]
+    : []),
+  ...(costs.some(({ assumed }) => assumed > 0)
+    ? [
+        'ASSUMED is the part of BILLED that no vendor has told: the most that submissions can have cost of which nobody knows.',
+      ]
+    : []),
+]
 
 const isBounded = ({ port, quoted }: ModelCosts): boolean => port === 'llm' && quoted > 0
 

@@ -83,6 +83,7 @@ const checkKeys = ({ keys, baseUrls }: Settings): readonly Check[] =>
       const detail = [
         `${state.name} ${keyStateText(state)}`,
         ...(surface?.name ? [`opens the ${surface.name} API`] : []),
+        ...(vendor.keyNote === '' ? [] : [`(${vendor.keyNote})`]),
         ...(moved === undefined ? [] : [`${surface?.baseUrlVariable} sends it to ${moved}`]),
         `not checked: run \`npx --no-install claude-studio provider check ${vendor.id}\``,
       ]

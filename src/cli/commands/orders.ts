@@ -2,8 +2,9 @@ import { jobsPlace, surfaceOfModel } from '../../catalogue.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
-import { isAtVendor, isOrderClosed } from '../../domain/order-machine.ts'
+import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
+import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText } from '../../production/parked-text.ts'
 import type { Followed } from '../../production/reconcile.ts'
 import type { Contact } from '../../production/trouble-remedy.ts'
@@ -142,9 +143,24 @@ const nextLines = (order: Order, run: Production | null): readonly string[] => {
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
   if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
+  if (order.state === 'unknown') return [unknownText(order, isTest)]
   return run && isTest && isAtVendor(order.state)
     ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
     : []
+}
+
+/** What happens next to an order whose answer was lost, and when. */
+const unknownText = (order: Order, isTest: boolean): string => {
+  const { model, production, port, submittedAt } = order
+  const surface = surfaceOfModel(model)
+  const again = isTest ? '' : 'when its run is taken up, or now '
+  const looked = `Nobody knows whether ${model} took it; its money stays held. It is looked for ${again}by \`${reconcileCommand(production)}\`.`
+  const lost = lostAnswerPolicy(port) === 'park' ? 'waits for you' : 'is sent once more'
+  if (!surface?.hasList) return `${looked} Its vendor has no list of jobs: it ${lost} then.`
+  const leftMs = Date.parse(submittedAt ?? order.updatedAt)
+  const provenMs = leftMs + leaseMs + (surface.listedWithinMs ?? 0)
+  const proven = `${new Date(provenMs + 59_999).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return `${looked} Its vendor's list proves something from ${proven} on: then it is adopted where the list has it, sent again where it provably never arrived, and ${lost} where nobody can tell.`
 }
 
 const reconcileCommand = (run: string): string =>

@@ -1,7 +1,7 @@
 import { vendors } from '../../catalogue.ts'
 import { type CatalogueVendor, surfaceOf, vendorKey } from '../../domain/catalogue-vendor.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
-import { dollarsOf, exactUsd } from '../../domain/money.ts'
+import { dollarsOf, exactUsd, microUsd } from '../../domain/money.ts'
 import { neverAborted } from '../../kit/never-aborted.ts'
 import type { CheckedVendor } from '../../studio/studio.ts'
 import type { VendorDesk } from '../../studio/vendor-desk.ts'
@@ -13,7 +13,7 @@ import { type MovedAddress, movedAddresses, movedAddressText } from '../moved-ad
 import type { Paint } from '../paint.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine } from '../text-table.ts'
-import { lookingAccess, networkVendor } from '../vendor-named.ts'
+import { lookingAccess, networkVendor, vendorNamed } from '../vendor-named.ts'
 
 type Standing = CheckedVendor['standing']
 
@@ -87,13 +87,21 @@ const look = async (
   )
   const api = found ? (surfaceOf(vendor, found.key)?.name ?? '') : ''
   const standing = await attempt(() => desk.account(vendor.id).standing(neverAborted))
-  if (standing?.balance === 0) problems.push(`${vendor.id} has no credit left.`)
+  problems.push(...creditProblems(vendor.id, standing))
   const drift = standing ? await attempt(() => desk.account(vendor.id).drift(neverAborted)) : null
   const [moved = null] = movedAddresses(context.settings(), desk.mode, [vendor.id])
   return {
     ...{ vendor: vendor.id, key: found?.name ?? null, api, moved, standing },
     ...{ problems: [...new Set(problems)], drift: drift ?? [] },
   }
+}
+
+/** An account below zero takes no orders either, and what is owed has to be paid first. */
+const creditProblems = (vendor: string, standing: Standing | null): readonly string[] => {
+  const balance = standing?.balance ?? null
+  if (balance === null || balance > 0) return []
+  const owed = balance < 0 ? `: ${exactUsd(microUsd(-balance))} is owed` : ''
+  return [`${vendor} has no credit left${owed}.`]
 }
 
 const foundJson = ({ standing, moved, ...found }: Found): object => ({
@@ -111,6 +119,12 @@ const printFound = (context: CliContext, paint: Paint, found: readonly Found[]):
   printLine(context, paint('dim', 'Nothing was spent.'))
 }
 
+/** What is to be known of a key that is used. */
+const keyNotes = (vendor: string, key: string | null): readonly string[] => {
+  const { keyNote } = vendorNamed(vendor)
+  return key === null || keyNote === '' ? [] : [keyNote]
+}
+
 const printVendor = (
   context: CliContext,
   paint: Paint,
@@ -120,6 +134,7 @@ const printVendor = (
   const mark = isWell ? paint('good', '✓') : paint('bad', '✗')
   const by = key === null ? '' : ` (${key}${api === '' ? '' : `, opens the ${api} API`})`
   printLine(context, `${mark} ${paint('accent', vendor)}${by}`)
+  for (const note of keyNotes(vendor, key)) printLine(context, `    ${paint('dim', note)}`)
   if (moved) printLine(context, `    ${paint('warn', movedAddressText(moved))}`)
   if (standing) {
     const { balance, facts } = standing

@@ -1,7 +1,8 @@
 import { catalogue } from '../../catalogue.ts'
 import type { KeyRing } from '../../config/key-ring.ts'
+import type { Settings } from '../../config/settings.ts'
 import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model.ts'
-import type { CatalogueVendor } from '../../domain/catalogue-vendor.ts'
+import type { CatalogueVendor, VendorSurface } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { Funds } from '../../domain/money.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
@@ -38,7 +39,7 @@ export const showProvider: Command = async (context, { args, isJson, paint }) =>
     return 0
   }
   printLine(context, `${paint('title', vendor.name)}  ${paint('dim', vendor.id)}`)
-  context.out(textTable([], vendorRows(vendor, keys).map(labelled(paint))))
+  context.out(textTable([], vendorRows(vendor, context.settings()).map(labelled(paint))))
   for (const model of models) {
     printLine(context, `\n${paint('accent', model.id)}  ${noteText(model)}`)
     const rows = [
@@ -115,21 +116,35 @@ const labelled =
 
 const filled = (rows: readonly Row[]): readonly Row[] => rows.filter(([, text]) => text !== '')
 
-const vendorRows = (vendor: CatalogueVendor, keys: KeyRing): readonly Row[] =>
+const vendorRows = (
+  vendor: CatalogueVendor,
+  { keys, baseUrls }: Pick<Settings, 'keys' | 'baseUrls'>,
+): readonly Row[] =>
   filled([
     ['standing', lifecycleText(vendor.lifecycle)],
     ['key', keyText(vendor, keys)],
     ['', vendor.keyNames.length > 1 ? `any one of ${vendor.keyNames.join(', ')}` : ''],
     ['', vendor.keyNote],
     ...vendor.surfaces.flatMap((surface): Row[] => [
-      [surface.name === '' ? 'address' : `${surface.name} address`, surface.baseUrl ?? ''],
-      ['', surface.baseUrlVariable === null ? '' : `${surface.baseUrlVariable} moves it`],
+      [surface.name === '' ? 'address' : `${surface.name} address`, addressText(surface, baseUrls)],
       ['key goes to', surface.hosts.join(', ')],
       ['recovery', surface.recovery],
       ['answer lost', surface.lostAnswer],
       ['look for it', surface.lookAt],
     ]),
   ])
+
+/** Where an API is reached, and by which variable that is changed. */
+const addressText = (
+  { baseUrl, baseUrlVariable }: VendorSurface,
+  baseUrls: Settings['baseUrls'],
+): string => {
+  if (baseUrl === null || baseUrlVariable === null) return baseUrl ?? ''
+  const moved = baseUrls[baseUrlVariable]
+  return moved === undefined
+    ? `${baseUrl}; the variable ${baseUrlVariable} leads elsewhere, and is not set`
+    : `${moved}, where the variable ${baseUrlVariable} leads; its own is ${baseUrl}`
+}
 
 const modelRows = (
   model: CatalogueModel,

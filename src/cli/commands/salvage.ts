@@ -135,12 +135,14 @@ const rescuedText = (
   const home = lines.filter(isRescued)
   const guessed = sumUsd(...home.flatMap(({ cost, isEstimated }) => (isEstimated && cost) || []))
   const untold = home.filter(({ cost }) => cost === null).length
+  const isUntold = untold > 0 && untold === home.length
   const notes = [
     countText(clips, 'clip'),
     ...(guessed > 0 ? [`${formatUsd(guessed)} of it by our prices`] : []),
-    ...(untold > 0 ? [`what ${untold} cost is not known`] : []),
+    ...(untold > 0 && !isUntold ? [`what ${untold} cost is not known`] : []),
     ...(mode === 'emulated' ? ['emulated, nothing was charged'] : []),
     ...(isDryRun ? ['dry run: nothing was changed'] : []),
   ]
-  return `${isDryRun ? 'would be rescued' : 'rescued'}: ${formatUsd(rescued)} (${notes.join('; ')})`
+  const amount = isUntold ? 'cost not known' : formatUsd(rescued)
+  return `${isDryRun ? 'would be rescued' : 'rescued'}: ${amount} (${notes.join('; ')})`
 }

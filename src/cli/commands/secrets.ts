@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
+import { vendors } from '../../catalogue.ts'
 import { type EnvLine, parseEnvText } from '../../config/env-file.ts'
 import { isKeyValue, keyRemedy, keyShape } from '../../config/key-ring.ts'
 import type { Keychain, KeychainState } from '../../config/keychain.ts'
@@ -36,6 +37,10 @@ export const listSecrets: Command = async (context, { isJson, paint }) => {
       }),
     ),
   )
+  for (const { id, keyNote, keyNames } of vendors) {
+    const isTold = keyNote !== '' && keyNames.some((name) => keys.names.includes(name))
+    if (isTold) printLine(context, paint('dim', `${id}: ${keyNote}.`))
+  }
   printLine(context, paint('dim', oneLine(keychainText(state))))
   const [missing] = secrets.filter(({ isSet, problem }) => !isSet && problem === null)
   if (missing) printLine(context, paint('dim', keyRemedy(missing.name, state.kind !== 'absent')))

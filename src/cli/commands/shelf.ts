@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, type Funds, formatUsd } from '../../domain/money.ts'
 import { type FoundByWords, type ShelfClip, searchShelf, shelfWords } from '../../domain/shelf.ts'
+import { costOfClip } from '../../production/clip-cost.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { notAChoice, suggestion } from '../closest.ts'
 import type { Command, Flags, Invocation } from '../context.ts'
@@ -17,11 +18,11 @@ export const listShelf: Command = (context, invocation) =>
     const shown = isSet(flags, 'all') ? clips : clips.filter(({ isUsed }) => !isUsed)
     const leftOut = clips.length - shown.length
     if (isJson) {
-      printJson(context, { clips: shown.map(clipLine), leftOut })
+      printJson(context, { clips: shown.map((clip) => clipLine(studio, clip)), leftOut })
       return 0
     }
     if (shown.length === 0) printLine(context, 'The cutting-room shelf is empty.')
-    else context.out(clipTable(shown, invocation, null))
+    else context.out(clipTable(studio, shown, invocation, null))
     if (leftOut > 0) {
       printLine(
         context,
@@ -47,7 +48,10 @@ export const searchClips: Command = (context, invocation) =>
     if (isJson) {
       printJson(context, {
         words: [...words],
-        clips: found.map(({ clip, shared }) => ({ ...clipLine(clip), sharedWords: shared })),
+        clips: found.map(({ clip, shared }) => ({
+          ...clipLine(studio, clip),
+          sharedWords: shared,
+        })),
       })
     } else if (found.length === 0) {
       printLine(context, `Nothing on the shelf has any of: ${[...words].join(', ')}.`)
@@ -55,6 +59,7 @@ export const searchClips: Command = (context, invocation) =>
       const shared = (one: FoundByWords): string => `${one.shared} of ${words.size}`
       context.out(
         clipTable(
+          studio,
           found.map(({ clip }) => clip),
           invocation,
           found.map(shared),
@@ -71,11 +76,11 @@ export const showClip: Command = (context, { args, isJson, paint }) =>
     const hasFile = await studio.vault.has(clip.originalHash)
     const file = hasFile ? await studio.vault.path(clip.originalHash) : null
     if (isJson) {
-      printJson(context, { ...clipLine(clip), file })
+      printJson(context, { ...clipLine(studio, clip), file })
       return 0
     }
     printLine(context, `${clip.id}: ${sourceText[clip.source]}`)
-    for (const [name, text] of detailsOf(clip, file)) {
+    for (const [name, text] of detailsOf(studio, clip, file)) {
       if (text !== '') printLine(context, `  ${paint('dim', padded(name, 8))} ${oneLine(text)}`)
     }
     return 0
@@ -123,14 +128,19 @@ const ofFunds = (clips: readonly ShelfClip[], flags: Flags): readonly ShelfClip[
   throw new StudioError({ code: 'bad-input', message: notAChoice(written, '--funds', allFunds) })
 }
 
-const clipLine = ({ cost, ...clip }: ShelfClip): ClipLine => ({
-  ...clip,
-  costUsd: cost === null ? null : dollarsOf(cost),
-})
+/** What prices clips whose vendor did not. */
+type Priced = Pick<Studio, 'catalogue'>
+
+const clipLine = ({ catalogue }: Priced, clip: ShelfClip): ClipLine => {
+  const { cost: _billed, ...told } = clip
+  const { cost, isEstimated } = costOfClip(catalogue, clip)
+  return { ...told, costUsd: cost === null ? null : dollarsOf(cost), isEstimated }
+}
 
 const widestPrompt = 44
 
 const clipTable = (
+  studio: Priced,
   clips: readonly ShelfClip[],
   { paint }: Invocation,
   words: readonly string[] | null,
@@ -143,15 +153,18 @@ const clipTable = (
       paint('accent', clip.id),
       ...(words ? [words[index] ?? ''] : []),
       clip.seconds?.toFixed(1) ?? '',
-      costText(clip),
+      costText(studio, clip),
       clip.scores ? String(clip.scores.overall) : '',
       originText(clip),
       fitted(oneLine(clip.prompt), widestPrompt),
     ]),
   )
 
-const costText = ({ cost, funds }: ShelfClip): string =>
-  cost === null ? funds : `${formatUsd(cost)} ${funds}`
+const costText = ({ catalogue }: Priced, clip: ShelfClip): string => {
+  const { cost, isEstimated } = costOfClip(catalogue, clip)
+  if (cost === null) return `not known (${clip.funds})`
+  return `${isEstimated ? 'about ' : ''}${formatUsd(cost)} ${clip.funds}`
+}
 
 const originText = ({ production, pilot, slate, vendor }: ShelfClip): string =>
   production === null
@@ -167,6 +180,7 @@ const sourceText: Readonly<Record<ShelfClip['source'], string>> = {
 }
 
 const detailsOf = (
+  studio: Priced,
   clip: ShelfClip,
   file: string | null,
 ): readonly (readonly [name: string, text: string])[] => {
@@ -184,7 +198,7 @@ const detailsOf = (
     ['order', clip.orderKey ?? 'none of this studio'],
     ['from', originText(clip)],
     ['home', clip.at.slice(0, 19).replace('T', ' ')],
-    ['cost', clip.cost === null ? `not known (${clip.funds})` : costText(clip)],
+    ['cost', costText(studio, clip)],
     ['scores', scores ? `overall ${scores.overall}, intent ${scores.intent}` : ''],
     ['review', clip.notes.join(' ')],
     ['used', clip.isUsed ? 'a film shows it by now' : ''],

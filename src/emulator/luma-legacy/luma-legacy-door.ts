@@ -76,7 +76,7 @@ const create = async (desk: Desk, call: Call): Promise<WireReply> => {
         continues: start.clip,
         leadsTo: end.clip,
       },
-      microUsd: lumaLegacyPrice(model, resolution, seconds),
+      microUsd: lumaLegacyPrice(model, resolution, duration),
       credits: null,
       moderated: {
         kind: 'fails',

@@ -114,6 +114,7 @@ const generationBy = (id: string, { body }: Answer, { apiKey }: LumaDoor): Gener
     id,
     vendorModel: model ?? null,
     resolution: null,
+    seconds: null,
     prompt: null,
     createdAt: instantOf(created_at),
     status: statusOf(told.data, apiKey),

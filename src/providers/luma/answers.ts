@@ -21,6 +21,8 @@ export interface Generation {
   /** `ray-3.2`, …; null where it is not told. */
   readonly vendorModel: string | null
   readonly resolution: string | null
+  /** Length that was ordered; null where it is not told. */
+  readonly seconds: number | null
   readonly prompt: string | null
   /** ISO 8601, UTC. */
   readonly createdAt: string | null

@@ -150,7 +150,7 @@ const generationSchema = z.object({
   model: textSchema,
   assets: z.object({ video: textSchema }).nullish().catch(null),
   request: z
-    .object({ prompt: textSchema, model: textSchema, resolution: textSchema })
+    .object({ prompt: textSchema, model: textSchema, resolution: textSchema, duration: textSchema })
     .nullish()
     .catch(null),
 })
@@ -165,10 +165,17 @@ const generationOf = (body: unknown, apiKey: string): Generation | null => {
     id,
     vendorModel: model ?? request?.model ?? null,
     resolution: request?.resolution ?? null,
+    seconds: secondsOf(request?.duration),
     prompt: request?.prompt ?? null,
     createdAt: instantOf(created_at),
     status: statusOf(told.data, apiKey),
   }
+}
+
+/** `5s`, `9s`: types of lumaai 1.19.1, 2026-01-17. */
+const secondsOf = (duration: string | null | undefined): number | null => {
+  const [, seconds] = /^(\d{1,3})s$/.exec(duration ?? '') ?? []
+  return seconds === undefined ? null : Number(seconds)
 }
 
 const statusOf = (told: Told, apiKey: string): JobStatus | null => {

@@ -11,6 +11,7 @@ const made = (id: string, minute: number | null): Generation => ({
   id,
   vendorModel: 'ray-2',
   resolution: '720p',
+  seconds: 5,
   prompt: 'a',
   createdAt: minute === null ? null : at(minute),
   status: { state: 'queued' },

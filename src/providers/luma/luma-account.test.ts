@@ -58,6 +58,7 @@ describe('an account at the Dream Machine API', () => {
           model: 'luma/ray-2',
           prompt: 'A lake at sunset',
           createdAt: '2026-11-30T10:00:00.144Z',
+          seconds: 5,
           status: {
             state: 'done',
             outputs: [

@@ -59,10 +59,10 @@ const standingWith = (api: string, balance: AccountStanding['balance']): Account
 
 const jobOf = (api: LumaApiName, generation: Generation | null): AccountJob | null => {
   if (generation === null) return null
-  const { id, prompt, createdAt } = generation
+  const { id, prompt, createdAt, seconds } = generation
   const status = knownStatus(generation)
   const model = modelIdOf(api, generation)
-  return { job: { id, api }, model, prompt, createdAt, status, billed: null }
+  return { job: { id, api }, model, prompt, createdAt, seconds, status, billed: null }
 }
 
 /** The catalogue's id; null when the resolution is not told, which decides it, or no model of ours made it. */

@@ -3,6 +3,7 @@ import { boundedFetch } from '../../kit/bounded-reply.ts'
 import { submission } from '../../kit/submission.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import { type Answer, inWords } from './answers.ts'
+import { leaveWithinMs, usualPatienceMs } from './waits.ts'
 
 /** How Luma is reached. */
 export interface LumaDoor {
@@ -17,12 +18,9 @@ export interface LumaDoor {
   readonly patienceMs?: { readonly order: number; readonly question: number }
 }
 
-/** An order leaves within this time from the call of `start` on, or not at all. */
-export const leaveWithinMs = 30_000
-
 /** Waits in milliseconds. The SDK's own is a minute (lumaai 1.19.1); the Agents API answers an order at once, and looks are cheap. */
 export const patienceOf = ({ patienceMs }: LumaDoor): { order: number; question: number } =>
-  patienceMs ?? { order: 60_000, question: 30_000 }
+  patienceMs ?? usualPatienceMs
 
 /** A generation is a few kilobytes, a page of fifty some hundred. */
 const mostReplyBytes = 1_048_576

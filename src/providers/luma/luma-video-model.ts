@@ -8,8 +8,9 @@ import { type Generation, knownStatus } from './answers.ts'
 import { billedSeconds, type Clip, clipFor, type Impossible } from './clip.ts'
 import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
 import { type Ahead, middleOf } from './list-since.ts'
-import { type LumaDoor, leaveWithinMs, patienceOf } from './luma-door.ts'
+import { type LumaDoor, patienceOf } from './luma-door.ts'
 import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
+import { leaveWithinMs, listLagMs } from './waits.ts'
 
 /** How a model of Luma's is set up. */
 export interface LumaVideoOptions extends LumaDoor {
@@ -19,9 +20,6 @@ export interface LumaVideoOptions extends LumaDoor {
 
 /** Looks every 2 to 5 seconds are what the Agents API's documentation asks for: docs.agents.lumalabs.ai, read 2026-09-02. */
 const pollMs = 5000
-
-/** How far the list may lag behind an order that was taken. No number is published; chosen by this project. */
-const listLagMs = 300_000
 
 /**
  * A video model of Luma's, over the API that its key opens.

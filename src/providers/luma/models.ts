@@ -79,15 +79,19 @@ const ray2 = (
   endFrameSeconds: [],
 })
 
-/** Every model of Luma's that can be ordered, in standard dynamic range. */
+/**
+ * Every model of Luma's that can be ordered, in standard dynamic range. The reseller's table is rounded to the cent, so it does
+ * not tell a price by the second from one by the length: where 9/5 of its price of 5 seconds is dearer than its price of 9, that
+ * is held.
+ */
 export const lumaModels: readonly LumaModel[] = [
   ray32('luma/ray-3.2-540p', '540p', clip(5, 150_000), clip(10, 450_000)), // Luma's pricing page, 2026-07-10
   ray32('luma/ray-3.2', '720p', clip(5, 300_000), clip(10, 900_000)), // Luma's pricing page, 2026-07-10
   ray32('luma/ray-3.2-1080p', '1080p', clip(5, 1_200_000), clip(10, 3_600_000)), // Luma's pricing page, 2026-07-10
   ray2('ray-2', 'luma/ray-2-540p', '540p', clip(5, 400_000), clip(9, 720_000)), // reseller, 2025-10-28
-  ray2('ray-2', 'luma/ray-2', '720p', clip(5, 710_000), clip(9, 1_270_000)), // reseller, 2025-10-28
+  ray2('ray-2', 'luma/ray-2', '720p', clip(5, 710_000), clip(9, 1_278_000)), // reseller, 2025-10-28: 0.71 and 1.27
   ray2('ray-2', 'luma/ray-2-1080p', '1080p', clip(5, 1_590_000), clip(9, 2_870_000)), // reseller, 2025-10-28
-  ray2('ray-flash-2', 'luma/ray-flash-2-540p', '540p', clip(5, 140_000), clip(9, 250_000)), // reseller, 2025-10-28
+  ray2('ray-flash-2', 'luma/ray-flash-2-540p', '540p', clip(5, 140_000), clip(9, 252_000)), // reseller, 2025-10-28: 0.14 and 0.25
   ray2('ray-flash-2', 'luma/ray-flash-2', '720p', clip(5, 240_000), clip(9, 440_000)), // reseller, 2025-10-28
   ray2('ray-flash-2', 'luma/ray-flash-2-1080p', '1080p', clip(5, 550_000), clip(9, 990_000)), // reseller, 2025-10-28
 ]

@@ -36,6 +36,14 @@ describe('the standing of an account', () => {
     expect(server.requests).toMatchObject([{ method: 'GET', target: '/v1/organization' }])
   })
 
+  test('may be below zero', async () => {
+    const body = { creditBalance: -25, tier: { models: {} } }
+    const { account } = await accountThatAnswers({ status: 200, body })
+    expect(await account.standing(signal)).toMatchObject({
+      ...{ balance: -250_000, facts: [{ name: 'credits', value: '-25' }] },
+    })
+  })
+
   test.each([
     ['a key that is not valid', 401, 'vendor-key-refused', 'never'],
     ['no permission', 403, 'vendor-no-permission', 'never'],
@@ -64,6 +72,7 @@ describe('a job of an account', () => {
     expect(await account.job('abc', signal)).toEqual({
       job: { id: 'abc' },
       ...{ model: null, prompt: null, createdAt: '2026-11-30T10:00:00.000Z', billed: 600_000 },
+      seconds: null,
       status: {
         state: 'done',
         outputs: [

@@ -23,7 +23,7 @@ export const runwayAccount = (access: RunwayAccess): VendorAccount => {
       if (told === null) return null
       const { status, createdAt, credits } = understood(told.reply, id, null, asking)
       const billed = credits === null ? null : usdOfCredits(credits)
-      return { job: { id }, model: null, prompt: null, createdAt, status, billed }
+      return { job: { id }, model: null, prompt: null, createdAt, seconds: null, status, billed }
     },
     drift: async (signal) => {
       const { tier } = await organization(asking, signal)
@@ -40,7 +40,8 @@ export const runwayAccount = (access: RunwayAccess): VendorAccount => {
 
 /** The fields of an organization that are read. @see `OrganizationRetrieveResponse` of @runwayml/sdk 4.20.1, 2026-09-23 */
 const organizationReply = z.object({
-  creditBalance: z.number().min(0).max(1e9),
+  /** Below zero where more was charged than was there. */
+  creditBalance: z.number().min(-1e9).max(1e9),
   tier: z.object({
     maxMonthlyCreditSpend: z.number().nullish(),
     models: z.record(

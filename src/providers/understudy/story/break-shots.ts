@@ -33,7 +33,7 @@ export interface ShotPlan {
 }
 
 /** Seconds a shot lasts when nothing else decides. */
-export const usualSeconds: Readonly<Record<Pace, number>> = {
+const usualSeconds: Readonly<Record<Pace, number>> = {
   steady: 6.5,
   lively: 2.5,
   graphic: 3.8,

@@ -6,7 +6,6 @@ import type { Reading } from '../reading/read-concept.ts'
 import { readConcept } from '../reading/read-concept.ts'
 import type { Setting } from '../reading/setting.ts'
 import { readSetting } from '../reading/setting.ts'
-import { usualSeconds } from './break-shots.ts'
 import { outlineScenes } from './outline.ts'
 import { lessonFacts } from './outline-lesson.ts'
 import { shownWords, stageScenes } from './stage-scenes.ts'
@@ -23,7 +22,7 @@ export const writePlan = (brief: PlanBrief): PlanDraft => {
   const reading = readConcept(brief.concept)
   const scenes = sceneCount(brief, reading)
   const setting = readSetting(reading, scenes)
-  const approaches = pilotsFor(brief, (pace) => toldOf(brief, reading, setting, { pace, scenes }))
+  const approaches = pilotsFor(brief, toldOf(reading, setting))
   const pilots = approaches
     .slice(0, Math.max(1, brief.pilots ?? defaultPilots(brief, approaches)))
     .map((pilot) => ({ ...pilot, style: inMood(pilot.style, setting.mood) }))
@@ -69,8 +68,6 @@ interface Told {
   readonly subject: string
   /** `on a beach` */
   readonly where: string
-  readonly shots: number
-  readonly secondsEach: number
 }
 
 interface Way {
@@ -80,56 +77,45 @@ interface Way {
   readonly approach: (film: Told) => string
 }
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
-
 const ways: readonly Way[] = [
   {
     name: 'quiet observation',
     pace: 'steady',
     style: 'natural light, deep focus, muted colours, soft film grain',
-    approach: ({ subject, where, shots, secondsEach }) =>
-      `Stays back and lets things happen: ${subject} ${where}, seen whole and left alone. About ${counted(shots, 'shot')} of ${counted(secondsEach, 'second')} and more, slow moves, dissolves between scenes.`,
+    approach: ({ subject, where }) =>
+      `Stays back and lets things happen: ${subject} ${where}, seen whole and left alone. Long shots, slow moves, dissolves between scenes.`,
   },
   {
     name: 'close and alive',
     pace: 'lively',
     style: 'warm contrast, shallow depth of field, colours a little stronger than life',
-    approach: ({ subject, shots, secondsEach }) =>
-      `Goes in close and stays with ${subject}: about ${counted(shots, 'short shot')}${shots === 1 ? '' : `, a cut every ${counted(secondsEach, 'second')}`}. The camera goes along, and the cuts carry the rhythm.`,
+    approach: ({ subject }) =>
+      `Goes in close and stays with ${subject}, in short shots. The camera goes along, and the cuts carry the rhythm.`,
   },
   {
     name: 'designed frames',
     pace: 'graphic',
     style: 'clear shapes, limited palette, centred compositions, strong silhouettes',
-    approach: ({ subject, shots }) =>
-      `Every scene a page of a picture book: ${subject} in the middle of the frame, clear outlines, few colours. About ${counted(shots, 'composed picture')}, and slides and wipes turn the pages.`,
+    approach: ({ subject }) =>
+      `Every scene a page of a picture book: ${subject} in the middle of the frame, clear outlines, few colours. Slides and wipes turn the pages.`,
   },
   {
     name: 'grand and slow',
     pace: 'steady',
     style: 'wide vistas, golden rim light, rich blacks, painterly skies',
-    approach: ({ subject, where, shots }) =>
-      `The wide view first: ${subject} ${where}, small in a large picture; about ${counted(shots, 'large picture')} with patient moves and golden edges. The film looks bigger than its budget.`,
+    approach: ({ subject, where }) =>
+      `The wide view first: ${subject} ${where}, small in a large picture, with patient moves and golden edges. The film looks bigger than its budget.`,
   },
 ]
 
-const toldOf = (
-  brief: PlanBrief,
-  reading: Reading,
-  setting: Setting,
-  { pace, scenes }: { readonly pace: PilotDraft['pace']; readonly scenes: number },
-): Told => {
-  const each = usualSeconds[pace]
+const toldOf = (reading: Reading, setting: Setting): Told => {
   const survey = listToShow(reading)
   const listed = survey ? lowered(survey.whole || (survey.sights[0]?.text ?? '')) : ''
   const cast = joinNames(reading.cast.slice(0, 2).map(callOf))
-  const shots = Math.max(scenes, Math.round(brief.seconds / each))
   return {
     subject: (reading.isEnglish ? listed || cast : cast) || 'what is there',
     // A list goes from place to place.
     where: survey ? 'from one picture to the next' : atPlace(setting.places[0] ?? 'meadow'),
-    shots,
-    secondsEach: Math.max(1, Math.round(brief.seconds / shots)),
   }
 }
 
@@ -138,10 +124,7 @@ const inMood = (style: string, mood: string): string =>
   mood === 'tense' ? style.replace('warm contrast', 'hard contrast') : style
 
 /** Pilots that each spend differently, each with a way that suits its tier; the best affordable first, then the others by price from near to far. */
-const pilotsFor = (
-  brief: PlanBrief,
-  toldAt: (pace: PilotDraft['pace']) => Told,
-): readonly PilotDraft[] => {
+const pilotsFor = (brief: PlanBrief, told: Told): readonly PilotDraft[] => {
   const spendings = spendingsFor(brief)
   const left = [...ways]
   return Array.from({ length: brief.pilots ?? Math.min(4, spendings.length) }, (_, index) => {
@@ -149,7 +132,7 @@ const pilotsFor = (
     if (!spending) return []
     const [way] = left.splice(nextWay(left, usualPace[spending.offer.tier]), 1)
     if (!way) return []
-    return [pilotOf(spending, way, toldAt(way.pace))]
+    return [pilotOf(spending, way, told)]
   }).flat()
 }
 
