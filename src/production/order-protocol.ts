@@ -45,7 +45,7 @@ export interface OrderAsks {
     | Unreachable
     /** The account that was asked does not know it, and is not the one that the order was sent to. */
     | { readonly state: 'of-another-account' }
-  /** Jobs that no other order has; null where the vendor cannot be searched. */
+  /** Jobs that nobody has, as `sightOf` sees them; null where the vendor cannot be searched. */
   readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
   readonly collect: Collected
   /** Whether this process is to stop sending. */

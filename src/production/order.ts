@@ -13,6 +13,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
+import { sightOf } from './order-search.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
 
 /** One paid request as the story asks for it. */
@@ -341,12 +342,13 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
     search({ reference: key, sinceIso, nowIso, request: order.request }, signal),
   )
   if ('state' in found) return found
-  const known = {
-    jobs: await parts.ledger.unclaimed(key, found.jobs),
+  const listed = [...found.jobs, ...(found.earlier ?? [])]
+  const seen = {
+    ...sightOf(found, await parts.ledger.unexplained(key, listed)),
     isLateEnough: isLateEnough(waitedMs, absentAfterMs),
   }
   const doubt = doubtOf(order, model, waitedMs)
-  return doubt === null ? { ...found, ...known } : { ...known, complete: false, doubt }
+  return doubt === null ? seen : { ...seen, complete: false, doubt }
 }
 
 /** Why a list that is whole proves nothing of an order all the same; null when it does. */

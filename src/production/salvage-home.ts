@@ -1,7 +1,7 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import type { Bill, Job, Order } from '../domain/order.ts'
+import type { Bill, Order } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
@@ -157,7 +157,3 @@ export const costOfJob = (
   const quantity = nearest?.seconds ?? Math.round(seconds)
   return { cost: prices.price(known.id, { unit: 'second', quantity }), isEstimated: true }
 }
-
-/** A job as people read it: the vendor's id. */
-export const jobText = (job: Job | null): string =>
-  job === null ? '' : String(job['id'] ?? JSON.stringify(job))
