@@ -135,14 +135,13 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
 
 /** What a person can do about an order that is not closed. */
 const nextLines = (order: Order, run: Production | null): readonly string[] => {
-  const isTest = run?.isTest ?? false
   const contact: Contact = (model) => ({
     ...{ site: null, keyRemedy: null },
     lookAt: jobsPlace(model, order.funds),
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
-  if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
-  return run && isTest && isAtVendor(order.state)
+  if (order.state === 'parked') return [decideShownText(order, contact, run)]
+  return run?.isTest && isAtVendor(order.state)
     ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
     : []
 }
