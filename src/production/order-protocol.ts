@@ -238,8 +238,15 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   if ('state' in search) return waiting(order, search.reason)
   const [found = null] = search.jobs
   const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
-  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
-  const event = judgeSearch(order, { found, complete, isLateEnough }, why)
+  const why = `${asPart(order.reason)}; ${terms.model}`
+  const event = judgeSearch(
+    order,
+    { found, complete, isLateEnough },
+    {
+      absent: `${why} lists all it was asked for, and not this`,
+      untold: `${why} does not list it, but ${doubt}`,
+    },
+  )
   if (event === null) return waiting(order, `${terms.model} does not list it yet`)
   return yield* movedOrParked(order, event)
 }

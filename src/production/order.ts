@@ -13,7 +13,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
-import { sightOf } from './order-search.ts'
+import { type Story, sayAbsent, sightOf } from './order-search.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
 
 /** One paid request as the story asks for it. */
@@ -50,6 +50,8 @@ export type AskedModel = Pick<
 /** What the desk works with. */
 export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
+  /** Where it is told that an order did not arrive. */
+  readonly productions: Story
   readonly prices: PriceBook
   readonly clock: Clock
   /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
@@ -278,10 +280,13 @@ const holdFor = (
 }
 
 const advance = async (
-  { parts: { ledger }, key }: Errand,
+  { parts: { ledger, productions }, key }: Errand,
   { event, fields, spent }: Extract<OrderEffect, { ask: 'advance' }>,
 ): Promise<Order> => {
   const order = await ledger.advance(key, event, fields)
+  if (event.kind === 'proved-absent' && order.state === 'held') {
+    await sayAbsent(productions, order, event)
+  }
   if (spent !== null) await rm(spent, { force: true })
   return order
 }

@@ -210,7 +210,7 @@ const openFloor = async (
   const prices = priceBook(pricedIn(mode))
   const espeakPath = await findEspeak()
   const deskParts = {
-    ...{ ledger, vault, prices, media, clock: systemClock, watch: systemClock },
+    ...{ productions, ledger, vault, prices, media, clock: systemClock, watch: systemClock },
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
   }
   const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network) })

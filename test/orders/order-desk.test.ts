@@ -67,6 +67,7 @@ describe('the paid-order protocol', () => {
     const slots = ({ limits }: CatalogueModel): number => limits.slots
     const media = { inspectDelivery: async () => undefined }
     desk = orderDesk({
+      productions,
       ledger: { ...ledger, now: ahead.now, begin },
       vault,
       prices,
@@ -170,6 +171,11 @@ describe('the paid-order protocol', () => {
     expect(done.kind).toBe('delivered')
     expect(model.sent).toHaveLength(2)
     expect(await settled()).toBe(300_000)
+    const { key: order } = request(model)
+    const story = await productionStore(store, `tenant-${number}`).events(run, 0)
+    expect(story.filter(({ body }) => body['order'] === order)).toMatchObject([
+      { event: 'note', body: { text: expect.stringContaining('did not arrive at animatic') } },
+    ])
   })
 
   test('when nobody can tell, the order is parked with its money held and is not sent again', async () => {

@@ -138,14 +138,24 @@ const floorOf = (
   const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
   const media = { ...paperMedia(base.stills), ...changes.media }
+  const productions = changes.productions ?? productionStore(base.store, 'stage')
   const desk = orderDesk({
-    ...{ ledger, vault, prices, clock, watch: systemClock, media, downloads: noDownloads },
+    ...{
+      productions,
+      ledger,
+      vault,
+      prices,
+      clock,
+      watch: systemClock,
+      media,
+      downloads: noDownloads,
+    },
     slots: ({ limits }) => limits.slots,
   })
   const signal = changes.signal ?? onAndOn
   const contact = (): VendorContact => ({ site: null, lookAt: '', hasList: true, keyRemedy: null })
   return {
-    productions: changes.productions ?? productionStore(base.store, 'stage'),
+    productions,
     shelf: shelfStore(base.store, 'stage'),
     ledger,
     vault,

@@ -20,6 +20,7 @@ import {
   replyText,
   shownOrderLine,
 } from '../json-orders.ts'
+import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
@@ -127,7 +128,8 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
       return 0
     }
     printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
-    context.out(textTable([], detailRows(order)))
+    const told = toldOfOrder(await studio.productions.events(order.production, 0), order.key)
+    context.out(textTable([], [...detailRows(order), ...toldRows(told), ...replyRows(order)]))
     const run = await studio.productions.get(order.production)
     for (const line of nextLines(order, run)) printLine(context, line)
     return 0
@@ -169,9 +171,11 @@ const detailRows = (order: Order): readonly (readonly string[])[] => {
     ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],
     ['changed', order.updatedAt],
   ]
-  const said = rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
-  return [...said, ...replyRows(order)]
+  return rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
 }
+
+const toldRows = (told: readonly string[]): readonly (readonly string[])[] =>
+  told.map((text, index) => [index === 0 ? '  story' : '', oneLine(text)])
 
 /** Lines of a reply that are shown, and characters of each; `--json` has it whole. */
 const shownReply = { lines: 12, characters: 300 }
