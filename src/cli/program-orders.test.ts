@@ -58,6 +58,21 @@ describe('the command line on orders', () => {
     expect(shownOrderSchema.parse(line)).toMatchObject({ ...shown, reply: null })
   })
 
+  it('shows in order and run why it was sent again', async () => {
+    const text = `Order ${key} did not arrive at luma and is not paid (the line went dead): it may be sent again.`
+    at.fake.events.set('fox', [
+      { seq: 1, at: '2026-11-23T10:00:00.000Z', event: 'note', body: { text, order: key } },
+      { seq: 2, at: '2026-11-23T10:00:00.000Z', event: 'note', body: { text: 'Another note.' } },
+    ])
+    const { out } = await run('orders', 'show', '12c/3')
+    expect(out).toContain(`2026-11-23 10:00:00 ${text}`)
+    expect(out).not.toContain('Another note.')
+    expect((await run('orders', 'show', 'fox/p1/video/1A/1')).out).not.toContain('did not arrive')
+    const shown = (await run('runs', 'show', 'fox')).out
+    expect(shown).toContain(`Orders that did not arrive\n  ${text}`)
+    expect(shown).not.toContain('Another note.')
+  })
+
   it('shows what a language model answered: its first lines, and all of it for programs', async () => {
     const text = `I would rather not.\u001b[2J\n${'line\n'.repeat(40)}the end`
     const output = { text }

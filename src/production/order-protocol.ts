@@ -45,7 +45,7 @@ export interface OrderAsks {
     | Unreachable
     /** The account that was asked does not know it, and is not the one that the order was sent to. */
     | { readonly state: 'of-another-account' }
-  /** Jobs that no other order has; null where the vendor cannot be searched. */
+  /** Jobs that nobody has, as `sightOf` sees them; null where the vendor cannot be searched. */
   readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
   readonly collect: Collected
   /** Whether this process is to stop sending. */
@@ -241,8 +241,15 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   if ('state' in search) return waiting(order, search.reason)
   const [found = null] = search.jobs
   const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
-  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
-  const event = judgeSearch(order, { found, complete, isLateEnough }, why)
+  const why = `${asPart(order.reason)}; ${terms.model}`
+  const event = judgeSearch(
+    order,
+    { found, complete, isLateEnough },
+    {
+      absent: `${why} lists all it was asked for, and not this`,
+      untold: `${why} does not list it, but ${doubt}`,
+    },
+  )
   if (event === null) return waiting(order, tooEarly(terms.model, found))
   return yield* movedOrParked(order, event)
 }

@@ -14,6 +14,7 @@ import { type CollectParts, collectDelivery } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
+import { type Story, sayAbsent, sightOf } from './order-search.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
 import { whileAway, writeAnswer } from './write-answer.ts'
 
@@ -53,6 +54,8 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   /** Where a vendor's answer goes that the ledger cannot be told. */
   readonly unwritten: UnwrittenAnswers
+  /** Where it is told that an order did not arrive. */
+  readonly productions: Story
   readonly prices: PriceBook
   readonly clock: Clock
   /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
@@ -288,6 +291,9 @@ const advance = async (
 ): Promise<Order> => {
   const news = { key, production, model: model.id, event, fields }
   const order = await writeAnswer(parts, news, signal)
+  if (event.kind === 'proved-absent' && order.state === 'held') {
+    await sayAbsent(parts.productions, order, event)
+  }
   if (spent !== null) await rm(spent, { force: true })
   return order
 }
@@ -350,12 +356,13 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
     search({ reference: key, sinceIso, nowIso, request: order.request }, signal),
   )
   if ('state' in found) return found
-  const known = {
-    jobs: await parts.ledger.unclaimed(key, found.jobs),
+  const listed = [...found.jobs, ...(found.earlier ?? [])]
+  const seen = {
+    ...sightOf(found, await parts.ledger.unexplained(key, listed)),
     isLateEnough: isLateEnough(waitedMs, absentAfterMs),
   }
   const doubt = doubtOf(order, model, waitedMs)
-  return doubt === null ? { ...found, ...known } : { ...known, complete: false, doubt }
+  return doubt === null ? seen : { ...seen, complete: false, doubt }
 }
 
 /** Why a list that is whole proves nothing of an order all the same; null when it does. */

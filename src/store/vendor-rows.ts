@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Job, Order } from '../domain/order.ts'
+import type { UnexplainedJob } from '../ports/ledger-store.ts'
 import { jobName } from './job-name.ts'
 import type { Run } from './ledger-locks.ts'
 import { jsonb } from './stored-json.ts'
@@ -26,6 +27,35 @@ export const unclaimed = async (
     )
     order by found.at`.execute(tables)
   return rows.map(({ job }) => job)
+}
+
+/** Those of some jobs that no order explains, as `LedgerStore.unexplained` has them. */
+export const unexplained = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  key: string,
+  jobs: readonly Job[],
+): Promise<readonly UnexplainedJob[]> => {
+  const unclaimedJobs = await unclaimed(tables, tenant, key, jobs)
+  if (unclaimedJobs.length === 0) return []
+  const { rows } = await sql<UnexplainedJob>`
+    select listed.job, exists (
+      select from claude_studio.found_clips found
+      where found.tenant = mine.tenant and found.vendor = mine.vendor and found.funds = mine.funds
+        and ${jobName('found.job')} = ${jobName('listed.job')}) as "isShelved"
+    from jsonb_array_elements(${jsonb(unclaimedJobs)}) with ordinality as listed(job, at)
+    join claude_studio.orders mine on mine.tenant = ${tenant} and mine.key = ${key}
+    where not exists (
+      select from claude_studio.stray_jobs stray
+      where stray.tenant = mine.tenant and stray.vendor = mine.vendor and stray.funds = mine.funds
+        and ${jobName('stray.job')} = ${jobName('listed.job')}
+    ) and not exists (
+      select from claude_studio.found_clips late
+      where late.tenant = mine.tenant and late.vendor = mine.vendor and late.funds = mine.funds
+        and late.order_key is not null and ${jobName('late.job')} = ${jobName('listed.job')}
+    )
+    order by listed.at`.execute(tables)
+  return rows
 }
 
 /** Keep a job that an order has beside its own: it is paid, and salvage brings it home. */

@@ -7,7 +7,7 @@ import { catalogue } from '../../src/catalogue.ts'
 import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
 import { type Usd, parseUsd as usd } from '../../src/domain/money.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
-import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
+import type { FoundJobs, JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
 import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
 import { type Database, openStore } from '../../src/store/database.ts'
 import { ledgerStore, type TenantLedger } from '../../src/store/ledger-store.ts'
@@ -23,7 +23,7 @@ interface Script {
   readonly starts: (Started | 'crash')[]
   readonly checks: JobStatus[]
   readonly absentAfterMs?: number
-  readonly found?: { readonly jobs: readonly { id: string }[]; readonly complete: boolean }
+  readonly found?: FoundJobs
 }
 
 describe('the paid-order protocol', () => {
@@ -68,6 +68,7 @@ describe('the paid-order protocol', () => {
     const slots = ({ limits }: CatalogueModel): number => limits.slots
     const media = { inspectDelivery: async () => undefined }
     desk = orderDesk({
+      productions,
       ledger: { ...ledger, now: ahead.now, begin },
       vault,
       unwritten: unwrittenInMemory(),
@@ -207,6 +208,11 @@ describe('the paid-order protocol', () => {
     expect(done.kind).toBe('delivered')
     expect(model.sent).toHaveLength(2)
     expect(await settled()).toBe(300_000)
+    const { key: order } = request(model)
+    const story = await productionStore(store, `tenant-${number}`).events(run, 0)
+    expect(story.filter(({ body }) => body['order'] === order)).toMatchObject([
+      { event: 'note', body: { text: expect.stringContaining('did not arrive at animatic') } },
+    ])
   })
 
   test('when nobody can tell, the order is parked with its money held and is not sent again', async () => {
@@ -214,6 +220,19 @@ describe('the paid-order protocol', () => {
     await expect(pursue(model)).rejects.toThrow()
     expect((await pursue(model)).kind).toBe('parked')
     expect((await pursue(model)).kind).toBe('parked')
+    expect(model.sent).toHaveLength(1)
+    expect(await held()).toBe(300_000)
+  })
+
+  test('an older job of the same words is not adopted, and nothing is sent again beside it', async () => {
+    const found = { jobs: [], earlier: [{ id: 'older' }], complete: true }
+    const model = vendor({ starts: ['crash'], checks: [], found })
+    await expect(pursue(model)).rejects.toThrow()
+    expect(await pursue(model)).toMatchObject({
+      kind: 'parked',
+      order: { job: null },
+      reason: expect.stringContaining('job older asks for the same, was made before it left'),
+    })
     expect(model.sent).toHaveLength(1)
     expect(await held()).toBe(300_000)
   })

@@ -21,6 +21,7 @@ import {
   replyText,
   shownOrderLine,
 } from '../json-orders.ts'
+import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
@@ -128,7 +129,8 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
       return 0
     }
     printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
-    context.out(textTable([], detailRows(order)))
+    const told = toldOfOrder(await studio.productions.events(order.production, 0), order.key)
+    context.out(textTable([], [...detailRows(order), ...toldRows(told), ...replyRows(order)]))
     const run = await studio.productions.get(order.production)
     for (const line of nextLines(order, run)) printLine(context, line)
     return 0
@@ -136,15 +138,14 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
 
 /** What a person can do about an order that is not closed. */
 const nextLines = (order: Order, run: Production | null): readonly string[] => {
-  const isTest = run?.isTest ?? false
   const contact: Contact = (model) => ({
     ...{ site: null, keyRemedy: null },
     lookAt: jobsPlace(model, order.funds),
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
-  if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
-  if (order.state === 'unknown') return [unknownText(order, isTest)]
-  return run && isTest && isAtVendor(order.state)
+  if (order.state === 'parked') return [decideShownText(order, contact, run)]
+  if (order.state === 'unknown') return [unknownText(order, run?.isTest ?? false)]
+  return run?.isTest && isAtVendor(order.state)
     ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
     : []
 }
@@ -186,9 +187,11 @@ const detailRows = (order: Order): readonly (readonly string[])[] => {
     ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],
     ['changed', order.updatedAt],
   ]
-  const said = rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
-  return [...said, ...replyRows(order)]
+  return rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
 }
+
+const toldRows = (told: readonly string[]): readonly (readonly string[])[] =>
+  told.map((text, index) => [index === 0 ? '  story' : '', oneLine(text)])
 
 /** Lines of a reply that are shown, and characters of each; `--json` has it whole. */
 const shownReply = { lines: 12, characters: 300 }
