@@ -295,7 +295,9 @@ const foundOut = (climb: Climb): Measured['measure'] => {
   }
 }
 
+/** In whole milliseconds: a clock tells parts of them, and a row keeps none. */
 const median = (values: readonly number[]): number | null => {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? null
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  return middle === undefined ? null : Math.round(middle)
 }
