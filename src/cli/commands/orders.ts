@@ -193,7 +193,7 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
 /** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
 export const reconcileOrders: Command = async (context, invocation) => {
   const orders = await withStudio(context, async (studio) =>
-    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(({ state }) =>
+    (await ordersMeant(studio, invocation.args[0] ?? null)).filter(({ state }) =>
       isAtVendor(state),
     ),
   )
@@ -222,6 +222,12 @@ export const reconcileOrders: Command = async (context, invocation) => {
   const isUnasked = followed.length > 0 && !followed.some(({ isAsked }) => isAsked)
   return isUnasked ? exitCodes.failed : exitCodes.done
 }
+
+/** Open orders of a run, of all, or the one that a key names: no run's id has a slash in it. */
+const ordersMeant = async (studio: Studio, written: string | null): Promise<readonly Order[]> =>
+  written?.includes('/')
+    ? [await findOrder(studio, written, 'open')]
+    : ordersOf(studio, written, false)
 
 const printReconciled = (
   context: CliContext,
