@@ -24,7 +24,7 @@ import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun, testStandsText } from '../run-record.ts'
-import { alignedUsd, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
+import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
@@ -141,7 +141,7 @@ const nextLines = (order: Order, run: Production | null): readonly string[] => {
     lookAt: jobsPlace(model, order.funds),
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
-  if (order.state === 'parked') return [decideShownText(order, contact, isTest)]
+  if (order.state === 'parked') return commandLines(decideShownText(order, contact, isTest))
   return run && isTest && isAtVendor(order.state)
     ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
     : []
