@@ -207,12 +207,29 @@ describe('the command line on orders', () => {
   it('cancelling tells what stays held for orders at vendors, and how that is freed', async () => {
     const { code, out } = await run('runs', 'cancel', 'fox')
     expect(code).toBe(0)
-    expect(out).toMatch(/\$0\.60 stays held for 2 orders at vendors.*orders reconcile fox/)
+    expect(out).toMatch(/\$0\.30 stays held for 1 order at vendors.*:\n.*orders reconcile fox\n/)
+    expect(out).toMatch(/\$0\.30 stays held for 1 order of which nobody.*--write-off.*:\n/)
+    expect(out).toContain(`  npx --no-install claude-studio orders resolve ${key}\n`)
     expect((await run('runs', 'cancel', 'fox', '--json')).json()).toEqual([
       { event: 'run-cancelled', productionId: 'fox', heldUsd: 0.6 },
     ])
     at.fake.orders.splice(0)
     expect((await run('runs', 'cancel', 'fox')).out).not.toContain('held')
+  })
+
+  it('deleting tells what stays held, before and after, and how that is freed', async () => {
+    const { code, err } = await run('runs', 'delete', 'fox')
+    expect([code, at.fake.calls]).toEqual([2, []])
+    expect(err).toMatch(/Add --yes to do it\.\s+\$0\.30 stays held.*\n.*orders reconcile fox\n/)
+    expect(err).toContain(`orders resolve ${key}`)
+    const { out } = await run('runs', 'delete', 'fox', '--yes')
+    expect(out).toMatch(/is deleted.*\n\$0\.30 stays held.*\n.*orders reconcile\n/)
+  })
+
+  it('one order is asked about by its key, or the end of it', async () => {
+    await run('orders', 'reconcile', '12C/3')
+    await run('orders', 'reconcile', 'fox/p1/video/1B/1')
+    expect(at.fake.calls).toEqual([`reconcile ${key}`, 'reconcile fox/p1/video/1B/1'])
   })
 
   it('a clip that came in after the wrap is offered to the cut', async () => {

@@ -73,6 +73,12 @@ it('an order whose job is known is asked about again, and needs no job named', (
   )
 })
 
+it('a reason that is a sentence, or trails off, ends in one full stop', () => {
+  for (const reason of ['The line went dead.', 'The line went dead...', 'The line went dead. ']) {
+    expect(`${parkedText([{ ...parked, reason }])}.`).toMatch(/: The line went dead\.$/)
+  }
+})
+
 it('a reason that several orders wait for is told once', () => {
   const waiting = ['1A/1', '1B/1', '2A/1'].map((end, index) => ({
     ...parked,

@@ -6,6 +6,8 @@ import {
   type CatalogueVendor,
   emulatedKey,
   emulatedSurface,
+  keyNameFor,
+  requireSurface,
   surfaceOf,
   type VendorKey,
   type VendorSurface,
@@ -165,13 +167,15 @@ const accessTo = (vendorOrModel: string, sources: VendorSources): Access => {
   const { keyNames, id } = vendor
   const found = keyOf(vendorOrModel, sources)
   if (!found) {
-    const [preferred = ''] = keyNames
+    const preferred = keyNameFor(vendor, surfaceOfModel(vendorOrModel))
+    const remedy = keyRemedy(preferred ?? '', sources.keys.hasKeychain())
     throw new StudioError({
       code: 'vendor-key-missing',
-      message: `The key of ${id} is not set: ${keyNames.join(' or ')}. ${keyRemedy(preferred, true)} Nothing was bought.`,
+      message: `The key of ${id} is not set: ${keyNames.join(' or ')}. ${remedy} Nothing was bought.`,
     })
   }
   const surface = surfaceOf(vendor, found.key)
+  requireSurface(vendorOrModel, vendor, found, surfaceOfModel(vendorOrModel)?.name ?? null)
   const variable = surface?.baseUrlVariable ?? ''
   const baseUrl = sources.baseUrls[variable] ?? null
   if (baseUrl !== null) requireTrust(baseUrl, variable, surface, sources)

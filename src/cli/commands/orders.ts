@@ -26,7 +26,7 @@ import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun, testStandsText } from '../run-record.ts'
-import { alignedUsd, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
+import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
@@ -143,8 +143,8 @@ const nextLines = (order: Order, run: Production | null): readonly string[] => {
     lookAt: jobsPlace(model, order.funds),
     hasList: surfaceOfModel(model)?.hasList ?? false,
   })
-  if (order.state === 'parked') return [decideShownText(order, contact, run)]
-  if (order.state === 'unknown') return [unknownText(order, run?.isTest ?? false)]
+  if (order.state === 'parked') return commandLines(decideShownText(order, contact, run))
+  if (order.state === 'unknown') return commandLines(unknownText(order, run?.isTest ?? false))
   return run?.isTest && isAtVendor(order.state)
     ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
     : []
@@ -212,7 +212,7 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
 /** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
 export const reconcileOrders: Command = async (context, invocation) => {
   const orders = await withStudio(context, async (studio) =>
-    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(({ state }) =>
+    (await ordersMeant(studio, invocation.args[0] ?? null)).filter(({ state }) =>
       isAtVendor(state),
     ),
   )
@@ -243,6 +243,12 @@ export const reconcileOrders: Command = async (context, invocation) => {
     !followed.some(({ isAsked, order, before }) => isAsked || order.state !== before)
   return isUnasked ? exitCodes.failed : exitCodes.done
 }
+
+/** Open orders of a run, of all, or the one that a key names: no run's id has a slash in it. */
+const ordersMeant = async (studio: Studio, written: string | null): Promise<readonly Order[]> =>
+  written?.includes('/')
+    ? [await findOrder(studio, written, 'open')]
+    : ordersOf(studio, written, false)
 
 const printReconciled = (
   context: CliContext,

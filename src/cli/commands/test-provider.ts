@@ -3,6 +3,7 @@ import type { RunMode } from '../../catalogue.ts'
 import type { CatalogueModel } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, exactUsd, type Usd } from '../../domain/money.ts'
+import { asPart } from '../../production/outcome.ts'
 import type { AnswerTest, ClipTest } from '../../production/provider-test.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { declined } from '../approve-spending.ts'
@@ -127,5 +128,5 @@ const announce = (
 
 const sayDelay = (context: CliContext, { isJson }: Invocation, reason: string): void => {
   if (isJson) printJson(context, { event: 'order-delayed', reason })
-  else warn(context, [`Not sent yet: ${reason}. Ctrl-C or --timeout ends the wait.`])
+  else warn(context, [`Not sent yet: ${asPart(reason)}. Ctrl-C or --timeout ends the wait.`])
 }
