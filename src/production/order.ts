@@ -15,7 +15,7 @@ import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
-import { isAway, whileAway, writeAnswer } from './write-answer.ts'
+import { answerPatienceMs, isAway, whileAway, writeAnswer } from './write-answer.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -306,12 +306,12 @@ const leftIso = ({ submittedAt, createdAt }: Order): string => submittedAt ?? cr
 const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
   if (!begunAt) throw new TypeError(`Order ${key} was not begun`)
   // It is written down as leaving: a database that is away now must not make nobody know whether it left.
-  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), neverAborted).catch(
-    (error: unknown) => {
-      if (isAway(error)) return null
-      throw error
-    },
-  )
+  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), {
+    ...{ signal: neverAborted, patienceMs: answerPatienceMs },
+  }).catch((error: unknown) => {
+    if (isAway(error)) return null
+    throw error
+  })
   if (nowMs === null) {
     const reason = 'the database went away before it was sent'
     return { kind: 'not-accepted', retry: 'later', reason }

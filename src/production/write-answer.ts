@@ -12,7 +12,7 @@ import type { LedgerStore, OrderFields } from '../ports/ledger-store.ts'
 import type { KeptAnswer, UnwrittenAnswer, UnwrittenAnswers } from '../ports/unwritten-answers.ts'
 
 /** How long a ledger that is away is told again what came of an order, in milliseconds. Chosen by this project. */
-const patienceMs = 150_000
+export const answerPatienceMs = 150_000
 
 /** First and longest pause between two tries, in milliseconds; each is twice the one before. Chosen by this project. */
 const [firstPauseMs, longestPauseMs] = [250, 10_000]
@@ -63,7 +63,9 @@ export const writeAnswer = async (
     }
   }
   try {
-    const order = await whileAway(clock, tell, answer ? neverAborted : signal)
+    const order = await whileAway(clock, tell, {
+      ...{ signal: answer ? neverAborted : signal, patienceMs: answerPatienceMs },
+    })
     // One that cannot be removed is written down once more at the next opening, which changes nothing.
     if (answer && place !== null) await unwritten.drop(answer).catch(() => undefined)
     return order
@@ -73,15 +75,14 @@ export const writeAnswer = async (
 }
 
 /**
- * Do something with the database, and do it again while that is away, for 150 s at most.
+ * Do something with the database, and do it again while that is away, for as long as patience lasts.
  *
- * @param signal ends the wait
  * @throws StudioError `database-unavailable` when it stays away; whatever `run` throws
  */
 export const whileAway = async <Result>(
   clock: AnswerParts['clock'],
   run: () => Promise<Result>,
-  signal: AbortSignal,
+  { signal, patienceMs }: { readonly signal: AbortSignal; readonly patienceMs: number },
 ): Promise<Result> => {
   const until = clock.elapsedMs() + patienceMs
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
