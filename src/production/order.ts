@@ -16,7 +16,7 @@ import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-p
 import { pursueOrder } from './order-protocol.ts'
 import { type Story, sayAbsent, sightOf } from './order-search.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
-import { whileAway, writeAnswer } from './write-answer.ts'
+import { answerPatienceMs, isAway, whileAway, writeAnswer } from './write-answer.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -312,7 +312,16 @@ const leftIso = ({ submittedAt, createdAt }: Order): string => submittedAt ?? cr
 const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
   if (!begunAt) throw new TypeError(`Order ${key} was not begun`)
   // It is written down as leaving: a database that is away now must not make nobody know whether it left.
-  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), neverAborted)
+  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), {
+    ...{ signal: neverAborted, patienceMs: answerPatienceMs },
+  }).catch((error: unknown) => {
+    if (isAway(error)) return null
+    throw error
+  })
+  if (nowMs === null) {
+    const reason = 'the database went away before it was sent'
+    return { kind: 'not-accepted', retry: 'later', reason }
+  }
   const ledgerMs = nowMs - begunAt.ledgerMs
   // Read last: nothing comes between it and the request.
   const machineMs = parts.watch.now() - begunAt.machineMs
