@@ -11,6 +11,7 @@ import {
 } from '../domain/order-machine.ts'
 import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
 import type { Delivery, FoundJobs, JobStatus, Started } from '../ports/paid-model.ts'
+import { amountOf, countedAsQuoted, deliveryPrice } from './charge.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 
@@ -20,12 +21,17 @@ export interface Unreachable {
   readonly reason: string
 }
 
+/** What came cannot be used: a clip that is cut off, damaged or of another kind; answers that tell nothing, for too long. */
+export interface Unreadable {
+  readonly state: 'unreadable'
+  readonly reason: string
+}
+
 /** What became of fetching a delivery. */
 export type Collected =
   /** `spent` is a file of the vendor's that may go once the row says that it is stored. */
   | { readonly state: 'stored'; readonly fields: OrderFields; readonly spent: string | null }
-  /** It came, and it is not what was ordered: cut off, damaged, of another kind. */
-  | { readonly state: 'unreadable'; readonly reason: string }
+  | Unreadable
   | Unreachable
 
 /** What the protocol asks of the world, one thing at a time, and what it is answered. */
@@ -43,6 +49,7 @@ export interface OrderAsks {
   readonly check:
     | JobStatus
     | Unreachable
+    | Unreadable
     /** The account that was asked does not know it, and is not the one that the order was sent to. */
     | { readonly state: 'of-another-account' }
   /** Jobs that no other order has; null where the vendor cannot be searched. */
@@ -291,18 +298,25 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     }
     case 'cancelled':
       return yield* failed(terms, order, `${terms.model} cancelled the job`, status.bill)
+    default:
+      return yield* advance({
+        ...{ kind: 'cannot-tell', seenIn: order.state },
+        reason: lossOf(terms.model, order.job, status),
+      })
+  }
+}
+
+type Loss = Extract<OrderAsks['check'], { state: 'of-another-account' | 'gone' | 'unreadable' }>
+
+/** Why nobody can tell of a job. */
+const lossOf = (model: string, job: Job, loss: Loss): string => {
+  switch (loss.state) {
     case 'of-another-account':
-      return yield* advance({
-        kind: 'cannot-tell',
-        seenIn: order.state,
-        reason: `${terms.model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(order.job)}; put the first back and resume the run`,
-      })
+      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(job)}; put the first back and resume the run`
     case 'gone':
-      return yield* advance({
-        kind: 'cannot-tell',
-        seenIn: order.state,
-        reason: `${terms.model} no longer knows job ${JSON.stringify(order.job)}`,
-      })
+      return `${model} no longer knows job ${JSON.stringify(job)}`
+    case 'unreadable':
+      return `${model} answers for 10 minutes already and tells nothing that can be read (${asPart(loss.reason)}); see on its site what became of the job, and resume the run once it tells, or with a newer studio that knows the answer`
   }
 }
 
@@ -327,7 +341,7 @@ function* collect(
   order: Order,
   done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const { billed, ...note } = priceOf(terms, order, done.bill)
+  const { billed, ...note } = deliveryPrice(done.bill, order.quoted, terms.billed)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
@@ -352,17 +366,6 @@ function* collect(
   }
 }
 
-/** What a delivery is settled at, and what is to be told of that. */
-const priceOf = (
-  terms: OrderTerms,
-  { quoted }: Order,
-  charge: Charge | undefined,
-): { readonly billed: Usd; readonly reason?: string } => {
-  const amount = charge && amountOf(terms, charge)
-  if (amount === 'as-quoted') return { billed: quoted, reason: countedAsQuoted }
-  return { billed: amount ?? quoted }
-}
-
 function* failed(
   terms: OrderTerms,
   order: Order,
@@ -379,17 +382,8 @@ function* close(
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
   charge: Charge | undefined,
 ): Tale<Moved> {
-  const amount = charge ? amountOf(terms, charge) : zeroUsd
+  const amount = charge ? amountOf(charge, terms.billed) : zeroUsd
   if (amount !== 'as-quoted') return yield* advance(answer, { billed: amount })
   const reason = `${asPart(answer.reason)}; ${countedAsQuoted}`
   return yield* advance({ ...answer, reason }, { billed: order.quoted })
-}
-
-const countedAsQuoted = 'what it was billed is not told, so that it counts as quoted'
-
-/** What a charge comes to. No vendor pays: one that says so cannot be meant. */
-const amountOf = (terms: OrderTerms, charge: Charge): Usd | 'as-quoted' => {
-  if (charge === 'as-quoted') return charge
-  const amount = terms.billed(charge)
-  return amount < 0 ? 'as-quoted' : amount
 }

@@ -1,127 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { priceBook } from '../../src/budget/price-book.ts'
-import { catalogue } from '../../src/catalogue.ts'
-import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
-import { type Usd, parseUsd as usd } from '../../src/domain/money.ts'
-import { systemClock } from '../../src/engine/system-clock.ts'
-import type { JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
-import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
-import { type Database, openStore } from '../../src/store/database.ts'
-import { ledgerStore, type TenantLedger } from '../../src/store/ledger-store.ts'
-import { productionStore } from '../../src/store/production-store.ts'
-import { localFootageVault } from '../../src/vault/local-footage-vault.ts'
-import { smallBrief } from '../support/briefs.ts'
-import { noDownloads } from '../support/no-downloads.ts'
-import { type TestDatabase, testDatabase } from '../support/test-database.ts'
-import { ledgerAhead } from './ledger-ahead.ts'
-
-interface Script {
-  readonly starts: (Started | 'crash')[]
-  readonly checks: JobStatus[]
-  readonly absentAfterMs?: number
-  readonly found?: { readonly jobs: readonly { id: string }[]; readonly complete: boolean }
-}
+import { describe, expect, test } from 'vitest'
+import { parseUsd as usd } from '../../src/domain/money.ts'
+import type { JobStatus } from '../../src/ports/paid-model.ts'
+import { deskStage } from './desk-stage.ts'
 
 describe('the paid-order protocol', () => {
-  let database: TestDatabase
-  let store: Database
-  let folder = ''
-  let ledger: TenantLedger
-  let desk: OrderDesk
-  let run = ''
-  let number = 0
-  /** How far this machine's clock, and the ledger's, are ahead of what they are. */
-  let aheadMs = { machine: 0, ledger: 0 }
-
-  beforeAll(async () => {
-    database = await testDatabase()
-    store = await openStore({ url: database.url })
-    folder = await mkdtemp(join(tmpdir(), 'orders-'))
-  })
-  afterAll(async () => {
-    await store.close()
-    await database.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-  beforeEach(async () => {
-    number += 1
-    meanwhile = () => undefined
-    aheadMs = { machine: 0, ledger: 0 }
-    run = `run-${number}`
-    const tenant = `tenant-${number}`
-    ledger = ledgerStore(store, tenant)
-    const brief = smallBrief({ budget: usd('1') })
-    const productions = productionStore(store, tenant)
-    await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
-    const ahead = ledgerAhead(ledger, () => aheadMs.ledger)
-    const begin: TenantLedger['begin'] = async (key, account) => {
-      const order = await ahead.begin(key, account)
-      meanwhile()
-      return order
-    }
-    const vault = localFootageVault(join(folder, 'vault'))
-    const prices = priceBook(catalogue)
-    const slots = ({ limits }: CatalogueModel): number => limits.slots
-    const media = { inspectDelivery: async () => undefined }
-    desk = orderDesk({
-      ledger: { ...ledger, now: ahead.now, begin },
-      vault,
-      prices,
-      clock: { ...systemClock, now: () => systemClock.now() + aheadMs.machine },
-      watch: { now: () => systemClock.now() + aheadMs.machine },
-      slots,
-      media,
-      downloads: noDownloads,
-    })
-  })
-
-  /** What happens while an order is written down as leaving. */
-  let meanwhile = (): void => undefined
-
-  /** A vendor that answers by script, and counts what reaches it. */
-  const vendor = (script: Script, seconds = 5): PaidModel<string> & { readonly sent: string[] } => {
-    const sent: string[] = []
-    const base: PaidModel<string> = {
-      id: 'animatic/painted',
-      pollMs: 1,
-      units: () => ({ unit: 'second', quantity: seconds }),
-      start: async (request) => {
-        sent.push(request)
-        const answer = script.starts.shift()
-        if (answer === undefined || answer === 'crash') throw new Error('the connection broke')
-        return answer
-      },
-      check: async () => script.checks.shift() ?? { state: 'running' },
-    }
-    const { found, absentAfterMs } = script
-    return {
-      ...{ ...base, sent },
-      ...(found ? { find: async () => found } : {}),
-      ...(absentAfterMs === undefined ? {} : { absentAfterMs }),
-    }
-  }
-
-  const request = (model: PaidModel<string>): OrderRequest<string> => ({
-    key: `${run}/p1/video/1A/1`,
-    production: run,
-    port: 'video',
-    model,
-    request: 'a lake',
-    identity: 'a lake',
-    useBond: false,
-  })
-  const pursue = (model: PaidModel<string>) =>
-    desk.pursue(request(model), new AbortController().signal)
-  const clip = async (): Promise<string> => {
-    const path = join(folder, `clip-${number}.mp4`)
-    await writeFile(path, `clip ${number}`)
-    return path
-  }
-  const settled = async (): Promise<Usd> => (await ledger.totals(run)).settled
-  const held = async (): Promise<Usd> => (await ledger.totals(run)).held
+  const stage = deskStage()
+  const { vendor, request, pursue, clip, settled, held } = stage
 
   test('a delivered order is settled at its price and its bytes are in the vault', async () => {
     const model = vendor({
@@ -151,8 +35,10 @@ describe('the paid-order protocol', () => {
           { state: 'done', outputs: [{ kind: 'file', path, mediaType: 'video/mp4' }], bill },
         ],
       })
-      const key = `${run}/p1/video/1A/${at + 1}`
-      const outcome = await desk.pursue({ ...request(model), key }, new AbortController().signal)
+      const key = `${stage.run()}/p1/video/1A/${at + 1}`
+      const outcome = await stage
+        .desk()
+        .pursue({ ...request(model), key }, new AbortController().signal)
       expect(outcome).toMatchObject({
         kind: 'delivered',
         order: {
@@ -207,51 +93,13 @@ describe('the paid-order protocol', () => {
   test('a clock that was set back since an order left proves nothing, and it is not sent again', async () => {
     const model = vendor({ starts: ['crash'], checks: [], found: { jobs: [], complete: true } })
     await expect(pursue(model)).rejects.toThrow()
-    aheadMs = { machine: -3_600_000, ledger: -3_600_000 }
+    stage.aheadMs = { machine: -3_600_000, ledger: -3_600_000 }
     expect(await pursue(model)).toMatchObject({
       kind: 'parked',
       reason: expect.stringContaining('the clock here was set back since it left'),
     })
     expect(model.sent).toHaveLength(1)
     expect(await held()).toBe(300_000)
-  })
-
-  test('what is said to be done and is not there yet is waited for, and comes home', async () => {
-    const empty: JobStatus = { state: 'done', outputs: [] }
-    const model = vendor({
-      starts: [{ kind: 'accepted', job: { id: 'j8' } }],
-      checks: [
-        ...[empty, empty, empty],
-        { state: 'done', outputs: [{ kind: 'file', path: await clip(), mediaType: 'video/mp4' }] },
-      ],
-    })
-    for (let look = 0; look < 3; look += 1) {
-      expect(await pursue(model)).toMatchObject({
-        kind: 'running',
-        note: 'animatic/painted says that it is done, and shows nothing yet',
-      })
-      expect(await held()).toBe(300_000)
-    }
-    expect((await pursue(model)).kind).toBe('delivered')
-    expect(await settled()).toBe(300_000)
-  })
-
-  test('what is said to be done and never comes is parked with its money held, for it may be there', async () => {
-    const empty: JobStatus = { state: 'done', outputs: [] }
-    const model = vendor({
-      starts: [{ kind: 'accepted', job: { id: 'j9' } }],
-      checks: [empty, empty, empty, empty],
-    })
-    expect((await pursue(model)).kind).toBe('running')
-    aheadMs = { machine: 5 * 60_000, ledger: 5 * 60_000 }
-    expect((await pursue(model)).kind).toBe('running')
-    aheadMs = { machine: 11 * 60_000, ledger: 11 * 60_000 }
-    expect(await pursue(model)).toMatchObject({
-      kind: 'parked',
-      reason: 'animatic/painted says that it is done, and shows nothing',
-    })
-    expect(await held()).toBe(300_000)
-    expect(model.sent).toHaveLength(1)
   })
 
   test.each<[string, JobStatus, number, RegExp]>([
@@ -298,8 +146,8 @@ describe('the paid-order protocol', () => {
       starts: [{ kind: 'not-accepted', retry: 'later', reason: '429' }],
       checks: [],
     })
-    const other = { ...request(busy), key: `${run}/p1/video/1A/2` }
-    expect((await desk.pursue(other, new AbortController().signal)).kind).toBe('later')
+    const other = { ...request(busy), key: `${stage.run()}/p1/video/1A/2` }
+    expect((await stage.desk().pursue(other, new AbortController().signal)).kind).toBe('later')
     expect(await held()).toBe(300_000)
   })
 
@@ -312,7 +160,7 @@ describe('the paid-order protocol', () => {
   })
 
   test('a paused run sends nothing more', async () => {
-    await productionStore(store, `tenant-${number}`).update(run, { wanted: 'pause' })
+    await stage.pause()
     const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j4' } }], checks: [] })
     expect(await pursue(model)).toEqual({ kind: 'not-wanted', wanted: 'pause' })
     expect(model.sent).toHaveLength(0)
@@ -322,7 +170,7 @@ describe('the paid-order protocol', () => {
     const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j5' } }], checks: [] })
     await pursue(model)
     const changed = { ...request(model), identity: 'a river' }
-    await expect(desk.pursue(changed, new AbortController().signal)).rejects.toMatchObject({
+    await expect(stage.desk().pursue(changed, new AbortController().signal)).rejects.toMatchObject({
       code: 'order-conflict',
     })
   })
@@ -342,14 +190,14 @@ describe('the paid-order protocol', () => {
     ['the clock was set back', { machine: -3_600_000, ledger: 0 }],
   ])('an order that took too long to be written down does not leave: %s', async (_, ahead) => {
     const model = vendor({ starts: [{ kind: 'accepted', job: { id: 'j8' } }], checks: [] })
-    meanwhile = () => {
-      aheadMs = ahead
+    stage.meanwhile = () => {
+      stage.aheadMs = ahead
     }
     expect((await pursue(model)).kind).toBe('later')
     expect(model.sent).toHaveLength(0)
     expect(await held()).toBe(300_000)
-    meanwhile = () => undefined
-    aheadMs = { machine: 0, ledger: 0 }
+    stage.meanwhile = () => undefined
+    stage.aheadMs = { machine: 0, ledger: 0 }
     expect((await pursue(model)).kind).toBe('running')
     expect(model.sent).toHaveLength(1)
   })
@@ -360,10 +208,10 @@ describe('the paid-order protocol', () => {
       ...{ found: { jobs: [], complete: true }, absentAfterMs: 60_000 },
     })
     await expect(pursue(model)).rejects.toThrow()
-    aheadMs = { machine: 60_000, ledger: 60_000 }
+    stage.aheadMs = { machine: 60_000, ledger: 60_000 }
     expect((await pursue(model)).kind).toBe('running')
     expect(model.sent).toHaveLength(1)
-    aheadMs = { machine: 80_000, ledger: 80_000 }
+    stage.aheadMs = { machine: 80_000, ledger: 80_000 }
     expect((await pursue(model)).kind).toBe('running')
     expect(model.sent).toHaveLength(2)
   })
@@ -375,7 +223,7 @@ describe('the paid-order protocol', () => {
     let looks = 0
     const check = async (): Promise<JobStatus> => {
       looks += 1
-      aheadMs = { machine: byMs * looks, ledger: 0 }
+      stage.aheadMs = { machine: byMs * looks, ledger: 0 }
       return { state: 'running' }
     }
     const model = {
@@ -383,7 +231,7 @@ describe('the paid-order protocol', () => {
       check,
     }
     const signal = new AbortController().signal
-    expect((await desk.complete(request(model), 1500, signal)).kind).toBe('running')
+    expect((await stage.desk().complete(request(model), 1500, signal)).kind).toBe('running')
     expect(looks).toBeGreaterThan(2)
   })
 })
