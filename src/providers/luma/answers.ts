@@ -11,8 +11,8 @@ export interface Answer {
   readonly status: number
   /** Parsed JSON; undefined when it was none. */
   readonly body: unknown
-  /** The header; null for none. */
-  readonly retryAfter: string | null
+  /** How long it asks to be left alone; null where it does not. */
+  readonly retryAfterMs: number | null
 }
 
 /** A generation as either API tells it. */
@@ -121,11 +121,10 @@ export const instantOf = (text: string | null | undefined): string | null => {
   return Number.isNaN(millis) ? null : new Date(millis).toISOString()
 }
 
-const laterBy = ({ retryAfter }: Answer, reason: string): Started => {
-  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter)
-  const wait = seconds >= 0 ? { retryAfterMs: Math.ceil(seconds * 1000) } : {}
-  return { kind: 'not-accepted', retry: 'later', reason, ...wait }
-}
+const laterBy = ({ retryAfterMs }: Answer, reason: string): Started => ({
+  ...{ kind: 'not-accepted', retry: 'later', reason },
+  ...(retryAfterMs === null ? {} : { retryAfterMs }),
+})
 
 const errorSchema = z.object({
   detail: z
