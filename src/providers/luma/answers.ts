@@ -4,6 +4,7 @@ import { zeroUsd } from '../../domain/money.ts'
 import type { Bill } from '../../domain/order.ts'
 import { unreadableAnswer } from '../../kit/unreadable-answer.ts'
 import { isVendorId } from '../../kit/vendor-id.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 
 /** An answer of Luma's, whole. */
@@ -101,7 +102,7 @@ export const nothingBilled: Bill = { units: { unit: 'second', quantity: 0 }, amo
 /** Words of the vendor's, fit for a reason: in one line, without the key, 300 characters at most. */
 export const inWords = (text: string, apiKey: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return (apiKey === '' ? line : line.replaceAll(apiKey, '[key]')).slice(0, 300)
+  return withoutKey(line, apiKey).slice(0, 300)
 }
 
 /** JSON of a text; undefined when it is none. */

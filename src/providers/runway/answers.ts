@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StudioError, type VendorTrouble } from '../../domain/errors.ts'
 import { retryAfterMs } from '../../kit/retry-after.ts'
 import type { Departure } from '../../kit/submission.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { Started } from '../../ports/paid-model.ts'
 
 /** An answer of Runway that is no success, or what stood in the way of one. */
@@ -52,7 +53,7 @@ export const quoted = (words: string, apiKey: string): string => {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const safe = apiKey === '' ? line : line.replaceAll(apiKey, '…')
+  const safe = withoutKey(line, apiKey)
   return safe.length > mostWords ? `${safe.slice(0, mostWords - 1)}…` : safe
 }
 
