@@ -71,9 +71,9 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
     const run = await floor.productions.get(order.production)
     const patienceMs = isGoingOn(run) ? 0 : (floor.timeoutMs ?? Number.POSITIVE_INFINITY)
-    const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, async (done) =>
-      onProgress?.(done),
-    )
+    const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, {
+      onProgress: async (done) => onProgress?.(done),
+    })
     const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
     return decided(floor, key, note)
   },

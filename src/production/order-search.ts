@@ -1,6 +1,6 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
-import type { Order } from '../domain/order.ts'
+import type { Job, Order } from '../domain/order.ts'
 import { isSameJob, type OrderEvent } from '../domain/order-machine.ts'
 import { jobText } from '../domain/salvage.ts'
 import type { UnexplainedJob } from '../ports/ledger-store.ts'
@@ -24,6 +24,12 @@ export const sightOf = (found: FoundJobs, unexplained: readonly UnexplainedJob[]
   }
   return { jobs, complete: false, doubt: doubtBy(other) }
 }
+
+/** Why nothing follows yet from a search. @param found a job that asks for the same */
+export const tooEarlyText = (model: string, found: Job | null): string =>
+  found === null
+    ? `${model} does not list it yet`
+    : `${model} lists one like it, which is taken for it once its own could not be missing from the list any more`
 
 /** Where the story of a run is written on. */
 export type Story = Pick<ProductionStore, 'addEvent'>

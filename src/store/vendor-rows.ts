@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Job, Order } from '../domain/order.ts'
+import { longestRestMs } from '../kit/retry-after.ts'
 import type { UnexplainedJob } from '../ports/ledger-store.ts'
 import { jobName } from './job-name.ts'
 import type { Run } from './ledger-locks.ts'
@@ -80,21 +81,26 @@ export const keepStray = async (
     .execute()
 }
 
-/** Write down that a vendor account is to be left alone for a while; a longer rest stands. */
+/** The latest that a rest of now can end; one that ends later was written when a clock was wrong, and does not count. */
+const latestRest = sql<string>`clock_timestamp() + make_interval(secs => ${longestRestMs / 1000})`
+
+/** Write down that a vendor account is to be left alone for a while, a day at most; a longer rest stands. */
 export const letRest = async (
   tables: Transaction<Tables>,
   { tenant }: Run,
   { model, funds }: Order,
   restMs: number,
 ): Promise<void> => {
-  const until = sql<string>`clock_timestamp() + make_interval(secs => ${restMs / 1000})`
+  const seconds = Math.min(restMs, longestRestMs) / 1000
+  const until = sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
   await tables
     .insertInto('vendor_rests')
     .values({ tenant, vendor: vendorOf(model), funds, until, reason: '' })
     .onConflict((conflict) =>
-      conflict
-        .columns(['tenant', 'vendor', 'funds'])
-        .doUpdateSet({ until: sql<string>`greatest(vendor_rests.until, excluded.until)` }),
+      conflict.columns(['tenant', 'vendor', 'funds']).doUpdateSet({
+        until: sql<string>`case when vendor_rests.until > ${latestRest} then excluded.until
+            else greatest(vendor_rests.until, excluded.until) end`,
+      }),
     )
     .execute()
 }
@@ -109,7 +115,7 @@ export const restOf = async (
     select (extract(epoch from until - clock_timestamp()) * 1000)::double precision as ms
     from claude_studio.vendor_rests
     where tenant = ${tenant} and vendor = ${vendorOf(model)} and funds = ${funds}
-      and until > clock_timestamp()`.execute(tables)
+      and until > clock_timestamp() and until <= ${latestRest}`.execute(tables)
   const [row] = rows
   if (!row) return null
   const waitMs = Math.ceil(row.ms)

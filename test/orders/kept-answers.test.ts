@@ -6,6 +6,7 @@ import { parseUsd } from '../../src/domain/money.ts'
 import type { OrderAnswer } from '../../src/domain/order-machine.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import type { PaidModel } from '../../src/ports/paid-model.ts'
+import type { ProductionStore } from '../../src/ports/production-store.ts'
 import { type OrderDesk, type OrderRequest, orderDesk } from '../../src/production/order.ts'
 import { writeKeptAnswers } from '../../src/production/write-answer.ts'
 import { ledgerStore, type TenantLedger } from '../../src/store/ledger-store.ts'
@@ -25,6 +26,7 @@ const job = { id: 'task-17' }
 const accepted: OrderAnswer = { kind: 'accepted', submission: 1, job }
 
 let ledger: TenantLedger
+let productions: ProductionStore
 let unwritten: ReturnType<typeof unwrittenInMemory>
 let tenant = ''
 let tenants = 0
@@ -35,7 +37,7 @@ beforeEach(async () => {
   tenant = `tenant-${tenants}`
   ledger = ledgerStore(database, tenant)
   unwritten = unwrittenInMemory()
-  const productions = productionStore(database, tenant)
+  productions = productionStore(database, tenant)
   const run = { id: 'lake', brief: sampleBrief, outputDir: '/films/lake', until: null }
   await productions.create(run)
 })
@@ -63,7 +65,7 @@ const model = (starts: string[] = []): PaidModel<string> => ({
 
 const deskOver = (changes: Partial<TenantLedger> = {}): OrderDesk =>
   orderDesk({
-    ...{ ledger: { ...ledger, ...changes }, unwritten, clock: virtualClock() },
+    ...{ ledger: { ...ledger, ...changes }, productions, unwritten, clock: virtualClock() },
     ...{ vault: localFootageVault('/nowhere'), prices: priceBook(catalogue), watch: systemClock },
     ...{
       slots: () => 2,
