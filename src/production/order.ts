@@ -9,7 +9,7 @@ import { neverAborted } from '../kit/never-aborted.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { PaidModel } from '../ports/paid-model.ts'
-import { type CollectParts, collectDelivery } from './collect.ts'
+import { type CollectParts, collectDelivery, orderedSeconds } from './collect.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
@@ -258,7 +258,11 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
     case 'check':
       return check(errand, effect.job)
     case 'collect':
-      return collectDelivery(parts, effect.output, signal)
+      return collectDelivery(
+        parts,
+        { output: effect.output, seconds: orderedSeconds((await errand.row()).request) },
+        signal,
+      )
     case 'is-stopping':
       return signal.aborted
     case 'alone':
