@@ -45,7 +45,9 @@ describe('a question of the crew that is at its vendor when nobody waits any lon
     )
     expect(said).toMatchObject({
       ...{ kind: 'halted', why: 'late' },
-      reason: expect.stringMatching(/^No contract yet: order fox\S+ is at .* runs resume fox`/),
+      reason: expect.stringMatching(
+        /^No answer of the .* yet: order fox\S+ is at .* runs resume fox`/,
+      ),
     })
   })
 })
