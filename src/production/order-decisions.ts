@@ -191,7 +191,8 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   })
 }
 
-const isSending = (run: Production, { port }: Order): boolean =>
+/** Whether a run sends an order again when it goes on. */
+export const isSending = (run: Production, { port }: Pick<Order, 'port'>): boolean =>
   !run.isTest &&
   run.state !== 'wrapped' &&
   run.state !== 'cancelled' &&

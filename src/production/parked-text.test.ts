@@ -24,17 +24,17 @@ it('orders of several vendors are looked for at each', () => {
 
 it('who looks at an order is not sent to look at it', () => {
   expect(decideText([parked], contact)).toContain(`orders show ${key}`)
-  expect(decideShownText(parked, contact, false)).not.toContain('orders show')
+  expect(decideShownText(parked, contact, true)).not.toContain('orders show')
 })
 
-it('a test is not sent again, and its vendor is asked again only where it may tell', () => {
-  const text = decideShownText(parked, contact, true)
+it('what no run sends again is not offered to be, and its vendor is asked again only where it may tell', () => {
+  const text = decideShownText(parked, contact, false)
   expect(text).not.toMatch(/resubmit|orders reconcile|runs resume/)
-  expect(decideShownText({ ...parked, job: { id: 'j' } }, contact, true)).toContain(
+  expect(decideShownText({ ...parked, job: { id: 'j' } }, contact, false)).toContain(
     'orders reconcile lake',
   )
   const listed = { ...parked, model: 'luma/ray-2-720p' }
-  expect(decideShownText(listed, contact, true)).toContain('orders reconcile lake')
+  expect(decideShownText(listed, contact, false)).toContain('orders reconcile lake')
 })
 
 it('an order whose job is known is asked about again, and needs no job named', () => {
@@ -48,6 +48,12 @@ it('an order whose job is known is asked about again, and needs no job named', (
   expect(decideText([parked], contact)).toContain(
     '--adopt JOB` when the vendor has it, or `--resubmit`',
   )
+})
+
+it('an answer of a language model is no job that could be named', () => {
+  const text = decideText([{ ...parked, port: 'llm' }], contact)
+  expect(text).not.toContain('--adopt')
+  expect(text).toContain('--resubmit` to send it again')
 })
 
 it('a reason that several orders wait for is told once', () => {

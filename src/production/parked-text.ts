@@ -28,16 +28,16 @@ export const parkedText = (orders: readonly Order[]): string =>
 export const decideText = (orders: readonly Order[], contact: Contact): string => {
   const [only, second] = orders
   const key = only && !second ? only.key : 'KEY'
-  return `Look at it: \`${command} show ${key}\`. ${decisionText(orders, contact, false)}`
+  return `Look at it: \`${command} show ${key}\`. ${decisionText(orders, contact, true)}`
 }
 
 /**
  * As {@link decideText}, for who looks at the order just now.
  *
- * @param isTest whether it is of a run of the rig: nothing goes on with that, so nothing would send it again
+ * @param isSentAgain whether its run would send it again: one that is over, or a test of a provider, would not
  */
-export const decideShownText = (order: Order, contact: Contact, isTest: boolean): string =>
-  decisionText([order], contact, isTest)
+export const decideShownText = (order: Order, contact: Contact, isSentAgain: boolean): string =>
+  decisionText([order], contact, isSentAgain)
 
 const command = 'npx --no-install claude-studio orders'
 
@@ -53,7 +53,7 @@ const lookText = (orders: readonly Order[], contact: Contact): string => {
     .join('')
 }
 
-const decisionText = (orders: readonly Order[], contact: Contact, isTest: boolean): string => {
+const decisionText = (orders: readonly Order[], contact: Contact, isSentAgain: boolean): string => {
   const [first, second] = orders
   if (!first) return ''
   const key = second ? 'KEY' : first.key
@@ -61,9 +61,11 @@ const decisionText = (orders: readonly Order[], contact: Contact, isTest: boolea
     ? `Ask the vendor again: \`${command} reconcile ${first.production}\`. Or decide`
     : 'Decide'
   const ways = [
-    // Whose job is known needs none named.
-    ...(orders.some(({ job }) => job === null) ? ['--adopt JOB` when the vendor has it'] : []),
-    ...(isTest ? [] : ['--resubmit` to send it again (it may be paid twice)']),
+    // Whose job is known needs none named, and an answer of a language model is no job.
+    ...(orders.some(({ job, port }) => job === null && port !== 'llm')
+      ? ['--adopt JOB` when the vendor has it']
+      : []),
+    ...(isSentAgain ? ['--resubmit` to send it again (it may be paid twice)'] : []),
     '--write-off` to give it up',
   ]
   return `${lookText(orders, contact)}${again}: \`${command} resolve ${key} ${ways.join(', or `')}.`

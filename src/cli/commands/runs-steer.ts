@@ -11,6 +11,7 @@ import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
+import { freeingLines } from '../open-order-text.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
@@ -118,8 +119,9 @@ export const cancelRun: Command = (context, { args, flags, isJson }) =>
     if (held > 0) {
       printLine(
         context,
-        `${formatUsd(held)} stays held for ${countText(open.length, 'order')} at vendors, and is freed when they say how those ended: npx --no-install claude-studio orders reconcile ${id}`,
+        `${formatUsd(held)} stays held for ${countText(open.length, 'order')} at vendors.`,
       )
+      for (const line of freeingLines(id, open)) printLine(context, line)
     }
     return exitCodes.done
   })
