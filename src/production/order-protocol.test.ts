@@ -2,19 +2,35 @@ import { expect, test } from 'vitest'
 import { fakeOrder } from '../../test/support/fake-rows.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Bill, Order } from '../domain/order.ts'
-import type { Started } from '../ports/paid-model.ts'
+import type { JobStatus, Started } from '../ports/paid-model.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { type OrderEffect, pursueOrder, type Tale } from './order-protocol.ts'
 
 const held = fakeOrder('fox/crew/llm/plan', { port: 'llm', state: 'held', reason: '' })
 
 /** What the protocol writes down of an answer, and how the order stands then. */
-const answeredWith = (started: Started) => {
+const answeredWith = (started: Started) => played({ row: held, started })
+
+/** As {@link answeredWith}, of a look at its job. */
+const seenAs = (status: JobStatus) => {
+  const row: Order = { ...held, state: 'accepted', job: { id: 'j1' } }
+  return played({ row, status })
+}
+
+const played = ({
+  row,
+  started,
+  status,
+}: {
+  readonly row: Order
+  readonly started?: Started
+  readonly status?: JobStatus
+}) => {
   const written: Extract<OrderEffect, { ask: 'advance' }>[] = []
   const answer = (effect: OrderEffect): unknown => {
     switch (effect.ask) {
       case 'row':
-        return held
+        return row
       case 'hold':
         return { kind: 'granted', order: held }
       case 'alone':
@@ -25,11 +41,14 @@ const answeredWith = (started: Started) => {
         return { ...held, state: 'submitting' } satisfies Order
       case 'start':
         return started
+      case 'check':
+        return status
       case 'collect':
         return { state: 'stored', fields: { outputHash: 'a1' }, spent: null }
       case 'advance': {
         written.push(effect)
-        const state = effect.event.kind === 'refused' ? 'refused' : 'delivered'
+        const { kind } = effect.event
+        const state = kind === 'refused' || kind === 'failed' ? kind : 'delivered'
         return { ...held, state } satisfies Order
       }
       default:
@@ -78,6 +97,19 @@ test('a refusal with a bill that cannot be read counts as quoted, and says both'
   })
   expect(answeredWith({ kind: 'refused', reason }).written).toMatchObject({
     ...{ event: { reason }, fields: { billed: zeroUsd } },
+  })
+})
+
+test.each([
+  ['refused and charged in full', { state: 'refused', reason: 'not with us', bill: 'as-quoted' }],
+  [
+    'failed with a bill of nothing known',
+    { state: 'failed', reason: 'not with us', bill: unpriced },
+  ],
+] as const)('an order that was %s counts as quoted', (_how, status) => {
+  expect(seenAs(status).written?.event).toMatchObject({
+    ...{ kind: status.state, isBillUnknown: true },
+    reason: 'not with us; what it was billed is not told, so that it counts as quoted',
   })
 })
 

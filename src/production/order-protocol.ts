@@ -13,6 +13,7 @@ import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
 import type { Delivery, FoundJobs, JobStatus, Started } from '../ports/paid-model.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
+import { settlementOf } from './settlement.ts'
 
 /** The vendor could not be asked. Nothing follows from that: it is asked again later. */
 export interface Unreachable {
@@ -335,7 +336,7 @@ function* collect(
   order: Order,
   done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const settled = settlementOf(terms, done.bill, order.quoted)
+  const settled = settlementOf(terms.billed, done.bill, order.quoted)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
@@ -375,28 +376,7 @@ function* close(
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
   charge: Charge | undefined,
 ): Tale<Moved> {
-  const { said, fields } = settlementOf(terms, charge, zeroUsd)
+  const { said, fields } = settlementOf(terms.billed, charge, zeroUsd)
   const reason = said.reason ? `${asPart(answer.reason)}; ${said.reason}` : answer.reason
   return yield* advance({ ...answer, ...said, reason }, fields)
 }
-
-/**
- * What an outcome settles, and what is said with it: what was quoted, as an assumption, where no amount is told that can be meant.
- *
- * @param unbilled what counts where there is no bill
- */
-const settlementOf = (
-  terms: OrderTerms,
-  charge: Charge | undefined,
-  unbilled: Usd,
-): {
-  readonly said: { readonly isBillUnknown?: true; readonly reason?: string }
-  readonly fields: OrderFields
-} => {
-  const known = charge === 'as-quoted' ? null : charge ? terms.billed(charge) : unbilled
-  return known === null
-    ? { said: { isBillUnknown: true, reason: countedAsQuoted }, fields: {} }
-    : { said: {}, fields: { billed: known } }
-}
-
-const countedAsQuoted = 'what it was billed is not told, so that it counts as quoted'

@@ -276,21 +276,6 @@ describe('the paid-order protocol', () => {
       /cancelled the job$/,
     ],
     ['cancelled without one costs nothing', { state: 'cancelled' }, 0, /cancelled the job$/],
-    [
-      'refused and charged in full is settled at its quote',
-      { state: 'refused', reason: 'not with us', bill: 'as-quoted' },
-      300_000,
-      /^not with us; what it was billed is not told, so that it counts as quoted$/,
-    ],
-    [
-      'failed with a bill that pays us is settled at its quote',
-      {
-        ...{ state: 'failed', reason: 'it broke' },
-        bill: { units: { unit: 'second', quantity: 5 }, amount: usd('-5') },
-      },
-      300_000,
-      /^it broke; what it was billed is not told, so that it counts as quoted$/,
-    ],
   ])('an order that was %s', async (_case, status, micros, reason) => {
     const model = vendor({
       starts: [{ kind: 'accepted', job: { id: 'j11' } }],
@@ -341,54 +326,12 @@ describe('the paid-order protocol', () => {
     })
   })
 
-  const nonsense = { units: { unit: 'token', quantity: -1 }, amount: null } as const
-  test.each([
-    ['cannot be priced', { bill: nonsense }],
-    ['cannot be read', { bill: 'as-quoted' } as const],
-  ])('an answer whose bill %s is kept, and counted in full as an assumption', async (_, told) => {
-    const output = { kind: 'text', text: 'a lake' } as const
-    const model = vendor({ starts: [{ kind: 'delivered', output, ...told }], checks: [] })
-    const worst = { held: 0, billed: 300_000, assumed: 300_000 }
-    expect(await pursue(model)).toMatchObject({
-      kind: 'delivered',
-      order: {
-        ...worst,
-        output: { text: 'a lake' },
-        reason: expect.stringContaining('counts as quoted'),
-      },
-    })
-    expect([await held(), await settled()]).toEqual([0, 300_000])
-  })
-
   test('an answer that cost nothing at the most is kept, though its bill cannot be read', async () => {
     const output = { kind: 'text', text: 'a lake' } as const
     const starts: Started[] = [{ kind: 'delivered', output, bill: 'as-quoted' }]
     expect(await pursue(vendor({ starts, checks: [] }, 0))).toMatchObject({
       kind: 'delivered',
       order: { billed: 0, assumed: 0 },
-    })
-  })
-
-  test('a vendor that asks to be left alone for ever is left alone for a day', async () => {
-    const starts: Started[] = [
-      {
-        kind: 'not-accepted',
-        retry: 'later',
-        reason: 'busy',
-        retryAfterMs: Number.POSITIVE_INFINITY,
-      },
-    ]
-    const model = vendor({ starts, checks: [] })
-    expect(await pursue(model)).toMatchObject({ kind: 'later', waitMs: 86_400_000 })
-  })
-
-  test('a refusal whose bill cannot be read is counted in full, and says both', async () => {
-    const reason = 'it may not be shown.'
-    const starts: Started[] = [{ kind: 'refused', reason, bill: 'as-quoted' }]
-    expect(await pursue(vendor({ starts, checks: [] }))).toMatchObject({
-      kind: 'refused',
-      order: { held: 0, billed: 300_000, assumed: 300_000 },
-      reason: expect.stringMatching(/^it may not be shown; what it was billed is not told/),
     })
   })
 
