@@ -47,9 +47,9 @@ const open = (): Promise<ExecutingStudio> =>
     ...{ mode: 'emulated', timeoutMs: null },
   })
 
-const deskOf = ({ ledger, vault, media }: ExecutingStudio): OrderDesk =>
+const deskOf = ({ productions, ledger, vault, media }: ExecutingStudio): OrderDesk =>
   orderDesk({
-    ...{ ledger, vault, media, clock: systemClock, watch: systemClock },
+    ...{ productions, ledger, vault, media, clock: systemClock, watch: systemClock },
     prices: priceBook(catalogueFor('emulated')),
     unwritten: unwrittenInMemory(),
     downloads: safeDownloads({ allowLoopback: true }),

@@ -13,7 +13,7 @@ export const anthropicVendor: CatalogueVendor = {
   site: 'platform.claude.com', // platform.claude.com/docs, read 2026-11-30
   surfaces: [
     {
-      ...{ name: '', keyPrefix: '', baseUrlVariable: 'ANTHROPIC_BASE_URL' },
+      ...{ name: '', keyPrefix: '', keyName: null, baseUrlVariable: 'ANTHROPIC_BASE_URL' },
       // @anthropic-ai/sdk 1.12.0, its client's default, read 2026-11-23
       baseUrl: 'https://api.anthropic.com',
       hosts: ['api.anthropic.com'],

@@ -19,6 +19,7 @@ export const lumaVendor: CatalogueVendor = {
     {
       name: 'agents',
       keyPrefix: 'luma-api-',
+      keyName: 'LUMA_AGENTS_API_KEY',
       baseUrlVariable: 'LUMA_BASE_URL',
       baseUrl: lumaBaseUrls.agents,
       hosts: ['agents.lumalabs.ai'],
@@ -33,6 +34,7 @@ export const lumaVendor: CatalogueVendor = {
     {
       name: 'legacy',
       keyPrefix: '',
+      keyName: 'LUMAAI_API_KEY', // lumaai 1.19.1, its client's default, read 2026-11-23
       baseUrlVariable: 'LUMAAI_BASE_URL',
       baseUrl: lumaBaseUrls.legacy,
       hosts: ['api.lumalabs.ai'],

@@ -20,7 +20,7 @@ export const runwayVendor: CatalogueVendor = {
   site: 'dev.runwayml.com', // its developer portal: github.com/runwayml/avatars-sdk-react, examples/subtitles, read 2026-11-30
   surfaces: [
     {
-      ...{ name: '', keyPrefix: '', baseUrlVariable: 'RUNWAYML_BASE_URL' },
+      ...{ name: '', keyPrefix: '', keyName: null, baseUrlVariable: 'RUNWAYML_BASE_URL' },
       // @runwayml/sdk 4.20.1, its client's default, read 2026-11-23
       baseUrl: 'https://api.dev.runwayml.com',
       hosts: ['api.dev.runwayml.com'],

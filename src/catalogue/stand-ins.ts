@@ -5,7 +5,7 @@ import type { Tier } from '../domain/tier.ts'
 import { anyLength } from './shared-rows.ts'
 
 const inProcess = {
-  ...{ name: '', keyPrefix: '', baseUrlVariable: null, baseUrl: null, hosts: [] },
+  ...{ name: '', keyPrefix: '', keyName: null, baseUrlVariable: null, baseUrl: null, hosts: [] },
   hasList: true,
   listedWithinMs: 0,
   recovery: 'works inside this process; an answer that was lost was never billed',

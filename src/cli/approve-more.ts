@@ -11,8 +11,10 @@ import {
   type Usd,
   zeroUsd,
 } from '../domain/money.ts'
+import type { Plan } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import type { UsualTask } from '../domain/usual-questions.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Purchase, PurchaseDesk } from '../production/next-purchase.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { asked, printCaps } from './approve-spending.ts'
@@ -88,8 +90,19 @@ const checkedVendors = async (
 ): Promise<readonly CheckedVendor[]> => {
   const crew = vendorOf(context.settings().crewModel)
   if (buys === 'crew') return studio.checkVendors([crew])
-  const { provider } = await studio.productions.brief(id)
-  return studio.checkVendors([...new Set([provider, crew])])
+  return studio.checkVendors([...new Set([await sellerOf(studio, id), crew])])
+}
+
+/** The model that a run's footage is bought from, by which its account is known; its vendor before there is a plan. */
+const sellerOf = async (
+  { productions }: Pick<ExecutingStudio, 'productions'>,
+  id: string,
+): Promise<string> => {
+  const plan = (await productions.document(id, 'plan', 'current')) as Plan | null
+  const verdict = (await productions.document(id, 'verdict', 'current')) as Verdict | null
+  const pilots = plan?.pilots ?? []
+  const pilot = pilots.find((one) => one.id === verdict?.winner) ?? pilots[0]
+  return pilot?.model ?? (await productions.brief(id)).provider
 }
 
 /** What of a run's budget is neither spent nor on order, and the rest of it. */

@@ -23,6 +23,7 @@ describe('what lists say of a key', () => {
   it.each([
     ['animatic/sketch', {}, 'none needed'],
     ['luma/ray-3.2', {}, 'LUMA_AGENTS_API_KEY missing'],
+    ['luma/ray-2', {}, 'LUMAAI_API_KEY missing'],
     ['luma/ray-3.2', { LUMA_API_KEY: 'luma-api-1' }, 'LUMA_API_KEY set (environment)'],
     ['luma/ray-2', { LUMA_API_KEY: 'luma-api-1' }, 'LUMA_API_KEY set (environment), for agents'],
     ['luma/ray-3.2', { LUMAAI_API_KEY: 'old' }, 'LUMAAI_API_KEY set (environment), for legacy'],

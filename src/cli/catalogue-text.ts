@@ -3,6 +3,7 @@ import type { KeyRing } from '../config/key-ring.ts'
 import type { CatalogueModel, ModelPrice, TokenPrices } from '../domain/catalogue-model.ts'
 import {
   type CatalogueVendor,
+  keyNameFor,
   surfaceOf,
   type VendorSurface,
   vendorKey,
@@ -34,10 +35,18 @@ export const clipText = ({ limits }: CatalogueModel): string => {
 export const shotText = (model: CatalogueModel): string =>
   model.port === 'video' ? exactUsd(typicalClipPrice(model)) : ''
 
-/** Whether a vendor's key is there, by the variable that it is in or should be in. */
-export const keyText = (vendor: CatalogueVendor, keys: KeyRing): string => {
-  const [preferred] = vendor.keyNames
-  if (preferred === undefined) return vendor.surfaces.length > 0 ? 'none needed' : ''
+/**
+ * Whether a vendor's key is there, by the variable that it is in or should be in.
+ *
+ * @param surface what the key is to open. Default: any
+ */
+export const keyText = (
+  vendor: CatalogueVendor,
+  keys: KeyRing,
+  surface: VendorSurface | null = null,
+): string => {
+  const preferred = keyNameFor(vendor, surface)
+  if (preferred === null) return vendor.surfaces.length > 0 ? 'none needed' : ''
   const states = keyStates(keys, vendor.keyNames)
   const state = states.find(({ isSet }) => isSet) ?? states.find(({ problem }) => problem !== null)
   return state ? `${state.name} ${keyStateText(state)}` : `${preferred} missing`
@@ -45,13 +54,15 @@ export const keyText = (vendor: CatalogueVendor, keys: KeyRing): string => {
 
 /** Whether a vendor's key is there, and opens the surface that serves a model. */
 export const modelKeyText = (
-  { surface }: CatalogueModel,
+  model: CatalogueModel,
   vendor: CatalogueVendor,
   keys: KeyRing,
 ): string => {
+  const { surface } = model
   const opened = surface === null ? null : openedBy(vendor, keys)
   const isOther = opened !== null && opened.name !== surface
-  return isOther ? `${keyText(vendor, keys)}, for ${opened.name}` : keyText(vendor, keys)
+  const text = keyText(vendor, keys, surfaceServing(model, vendor) ?? null)
+  return isOther ? `${text}, for ${opened.name}` : text
 }
 
 /** The surface of a vendor that serves a model. */

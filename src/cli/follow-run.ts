@@ -69,6 +69,8 @@ export const followRun = async (
     const production = await showWhile(context, studio, id, reporter, running)
     reporter.close()
     return await printEnding(context, invocation, studio, production, context.now() - startedAt)
+  } catch (error) {
+    throw isAway(error) ? leftByDatabase(id, error) : error
   } finally {
     reporter.close()
     stopListening()
@@ -143,7 +145,23 @@ export const printEnding = async (
   return exitCodeOfState(production.state)
 }
 
-/** Fits in 80 columns: the live view cuts what is longer. */
+const isAway = (error: unknown): error is StudioError =>
+  isStudioError(error) && error.code === 'database-unavailable'
+
+/** The row says nothing of it, for it could not be written. */
+const leftByDatabase = (id: string, error: StudioError): StudioError => {
+  const way = `npx --no-install claude-studio runs resume ${id}`
+  if (error.message.includes(way)) return error
+  return new StudioError({
+    code: error.code,
+    message: `${error.message} Nothing of run ${id} is lost; it goes on where it was: ${way}`,
+    retry: error.retry,
+    cause: error,
+  })
+}
+
+/** Both fit in 80 columns: the live view cuts what is longer. */
+const waiting = 'The database is away: the run waits for it, 60 s at most.'
 const pausing = 'Pausing: nothing new is ordered. Ctrl-C again ends at once.'
 
 const interruption = (
@@ -179,18 +197,20 @@ const showWhile = async (
   })
   // A rejection is awaited below; until then it must not count as unhandled.
   settled.catch(() => undefined)
+  let isTold = false
   // A database that is away for a moment is for the work itself to wait for, or to report.
-  const show = (): Promise<void> => showNew(studio, id, reporter).catch(unlessAway)
+  const show = (): Promise<void> =>
+    showNew(studio, id, reporter).catch((error: unknown) => {
+      if (!isAway(error)) throw error
+      if (!isTold) reporter.message(waiting)
+      isTold = true
+    })
   while (!isOver) {
     await show()
     await Promise.race([context.sleep(pollMs), settled.catch(() => undefined)])
   }
   await show()
   return settled
-}
-
-const unlessAway = (error: unknown): void => {
-  if (!(isStudioError(error) && error.code === 'database-unavailable')) throw error
 }
 
 const showNew = async (studio: Studio, id: string, reporter: Reporter): Promise<void> => {

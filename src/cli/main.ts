@@ -72,6 +72,7 @@ const processContext = (version: string): CliContext => {
     settings ??= loadSettings(sources)
     return settings
   }
+  const onWait = (text: string): void => void process.stderr.write(`${text}\n`)
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -91,11 +92,14 @@ const processContext = (version: string): CliContext => {
     settings: read,
     settingsAsFound: () => findSettings(sources),
     openStudio: async (settings = read()) =>
-      (await import('../studio/studio.ts')).openStudio(settings),
+      (await import('../studio/studio.ts')).openStudio(settings, onWait),
     openQuotingStudio: async (mode) =>
-      (await import('../studio/studio.ts')).openQuotingStudio(read(), mode),
+      (await import('../studio/studio.ts')).openQuotingStudio(read(), mode, onWait),
     openExecutingStudio: async (access) =>
-      (await import('../studio/studio.ts')).openExecutingStudio(read(), undefined, access),
+      (await import('../studio/studio.ts')).openExecutingStudio(read(), undefined, {
+        ...access,
+        onWait,
+      }),
     openEmulator: async (wishes) =>
       (await import('../studio/emulator.ts')).openEmulator(read(), wishes),
     openVendorDesk: async (access) =>

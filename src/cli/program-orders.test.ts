@@ -85,6 +85,21 @@ describe('the command line on orders', () => {
     expect(shownOrderSchema.parse(line)).toMatchObject({ ...shown, reply: null })
   })
 
+  it('shows in order and run why it was sent again', async () => {
+    const text = `Order ${key} did not arrive at luma and is not paid (the line went dead): it may be sent again.`
+    at.fake.events.set('fox', [
+      { seq: 1, at: '2026-11-23T10:00:00.000Z', event: 'note', body: { text, order: key } },
+      { seq: 2, at: '2026-11-23T10:00:00.000Z', event: 'note', body: { text: 'Another note.' } },
+    ])
+    const { out } = await run('orders', 'show', '12c/3')
+    expect(out).toContain(`2026-11-23 10:00:00 ${text}`)
+    expect(out).not.toContain('Another note.')
+    expect((await run('orders', 'show', 'fox/p1/video/1A/1')).out).not.toContain('did not arrive')
+    const shown = (await run('runs', 'show', 'fox')).out
+    expect(shown).toContain(`Orders that did not arrive\n  ${text}`)
+    expect(shown).not.toContain('Another note.')
+  })
+
   it('shows what a language model answered: its first lines, and all of it for programs', async () => {
     const text = `I would rather not.\u001b[2J\n${'line\n'.repeat(40)}the end`
     const output = { text }
@@ -226,16 +241,29 @@ describe('the command line on orders', () => {
     at.fake.orders.splice(0, 1, fakeOrder(key, { model: 'runway/gen4.5' }))
     const { code, out } = await run('runs', 'cancel', 'fox')
     expect(code).toBe(0)
-    expect(out).toContain('$0.60 stays held for 2 orders at vendors.')
-    expect(out).toMatch(/Ask what became of 1 order: .*orders reconcile fox\n/)
-    expect(out).toMatch(
-      /No vendor can tell of 1 order; decide yourself: .*orders show fox\/p1\/video\/12C\/3\n/,
-    )
+    expect(out).toMatch(/\$0\.30 stays held for 1 order at vendors.*:\n.*orders reconcile fox\n/)
+    expect(out).toMatch(/\$0\.30 stays held for 1 order of which nobody.*--write-off.*:\n/)
+    expect(out).toContain(`  npx --no-install claude-studio orders resolve ${key}\n`)
     expect((await run('runs', 'cancel', 'fox', '--json')).json()).toEqual([
       { event: 'run-cancelled', productionId: 'fox', heldUsd: 0.6 },
     ])
     at.fake.orders.splice(0)
     expect((await run('runs', 'cancel', 'fox')).out).not.toContain('held')
+  })
+
+  it('deleting tells what stays held, before and after, and how that is freed', async () => {
+    const { code, err } = await run('runs', 'delete', 'fox')
+    expect([code, at.fake.calls]).toEqual([2, []])
+    expect(err).toMatch(/Add --yes to do it\.\s+\$0\.30 stays held.*\n.*orders reconcile fox\n/)
+    expect(err).toContain(`orders resolve ${key}`)
+    const { out } = await run('runs', 'delete', 'fox', '--yes')
+    expect(out).toMatch(/is deleted.*\n\$0\.30 stays held.*\n.*orders reconcile\n/)
+  })
+
+  it('one order is asked about by its key, or the end of it', async () => {
+    await run('orders', 'reconcile', '12C/3')
+    await run('orders', 'reconcile', 'fox/p1/video/1B/1')
+    expect(at.fake.calls).toEqual([`reconcile ${key}`, 'reconcile fox/p1/video/1B/1'])
   })
 
   it('a clip that came in after the wrap is offered to the cut', async () => {

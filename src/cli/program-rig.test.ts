@@ -271,6 +271,14 @@ describe('the command line on a test of a provider', () => {
       return run(...words, ...more)
     }
 
+    it('a key of the vendor’s other API is refused before anything else', async () => {
+      const words = ['test-provider', 'luma/ray-3.2-540p', '--prompt', 'A lake', '--live', '--yes']
+      const environment = { LUMAAI_API_KEY: 'legacy' }
+      const terminal = at.terminal('', { keyNames: ['LUMAAI_API_KEY'], environment })
+      const { err } = await terminal.run(...words)
+      expect([ordered, err]).toEqual([0, expect.stringContaining('opens the legacy API')])
+    })
+
     it('nothing is bought where nobody can be asked, without --yes', async () => {
       const { code, err, out } = await live()
       expect([code, ordered]).toEqual([2, 0])

@@ -1,6 +1,7 @@
 import { unitsPrice } from '../budget/price-book.ts'
 import { type RunMode, vendors } from '../catalogue.ts'
 import { type CatalogueModel, isRetired, lifecycleText } from '../domain/catalogue-model.ts'
+import { requireSurface, vendorKey } from '../domain/catalogue-vendor.ts'
 import { StudioError } from '../domain/errors.ts'
 import { dollarsOf, exactUsd } from '../domain/money.ts'
 import { type Rehearsal, rehearseOrder } from '../studio/vendor-desk.ts'
@@ -38,7 +39,7 @@ const requireAlive = (model: CatalogueModel): void => {
   })
 }
 
-/** @throws StudioError `bad-input` for an order that its adapter would not send; `model-retired` */
+/** @throws StudioError `bad-input` for an order that its adapter would not send; `model-retired`, `vendor-key-missing` */
 export const refuseDeclined = async (
   context: CliContext,
   mode: RunMode,
@@ -47,6 +48,9 @@ export const refuseDeclined = async (
 ): Promise<void> => {
   requireAlive(model)
   const settings = context.settings()
+  const vendor = vendors.find(({ id }) => id === model.vendor)
+  const key = vendor && mode === 'live' ? vendorKey(vendor, settings.keys.value) : null
+  if (vendor && key) requireSurface(model.id, vendor, key, model.surface)
   // The emulator's addresses are no vendor's, which a rehearsal of a live order would not let pass.
   const where = mode === 'emulated' ? { ...settings, baseUrls: {} } : settings
   const rehearsal = await rehearseOrder(where, model.id, order)

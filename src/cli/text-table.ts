@@ -26,6 +26,10 @@ export const unarmed = (text: string): string =>
 /** A text on one line, with nothing in it that could steer a terminal. */
 export const oneLine = (text: string): string => unarmed(text).replace(/\s+/g, ' ').trim()
 
+/** A paragraph with nothing in it that could steer a terminal, each sentence that gives a command on a line of its own. */
+export const commandLines = (text: string): readonly string[] =>
+  oneLine(text).split(/(?<=[.)]) (?=[A-Z][^`.]*: `)/)
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A text cut to a width, between its signs, with an ellipsis where something was cut. */

@@ -22,6 +22,8 @@ export interface KeyRing {
    * @throws StudioError `not-available` as `value`
    */
   source(name: string): KeySource | null
+  /** Whether this machine has a keychain that a key can be put into, opened or not. */
+  hasKeychain(): boolean
 }
 
 /** What a ring looks into. */
@@ -58,6 +60,7 @@ export const keyRing = (sources: KeyRingSources): KeyRing => {
     names: sources.names,
     value: (name) => checkedValue(name, key(name)),
     source: (name) => key(name)?.source ?? null,
+    hasKeychain: () => sources.keychain.state().kind !== 'absent',
   }
 }
 
@@ -103,9 +106,12 @@ export const requiredKey = (keys: KeyRing, name: string): string => {
   if (value !== null) return value
   throw new StudioError({
     code: 'vendor-key-missing',
-    message: `${name} is not set. ${keyRemedy(name, true)}`,
+    message: `${name} is not set. ${keyRemedy(name, keys.hasKeychain())}`,
   })
 }
 
 /** A ring for a studio that buys nothing. */
-export const noKeys: KeyRing = { names: [], value: () => null, source: () => null }
+export const noKeys: KeyRing = {
+  ...{ names: [], value: () => null, source: () => null },
+  hasKeychain: () => false,
+}

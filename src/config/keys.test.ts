@@ -95,6 +95,16 @@ describe('a ring of keys', () => {
     )
   })
 
+  it('names no keychain where there is none', () => {
+    const keychain = fakeKeychain({}, { kind: 'absent', reason: 'no service' })
+    expect(() => requiredKey(keyRing({ ...sources, keychain }), 'D_KEY')).toThrow(
+      expect.objectContaining({
+        message:
+          'D_KEY is not set. Put D_KEY into the environment or into a .env file in the working folder.',
+      }),
+    )
+  })
+
   it('is nothing that JSON writes down', () => {
     const ring = keyRing(sources)
     ring.value('A_KEY')

@@ -1,5 +1,5 @@
 import type { Lifecycle } from './catalogue-model.ts'
-import { isStudioError } from './errors.ts'
+import { isStudioError, StudioError } from './errors.ts'
 
 /** One API of a vendor: where its orders go, and what becomes of an answer that was lost. */
 export interface VendorSurface {
@@ -7,6 +7,8 @@ export interface VendorSurface {
   readonly name: string
   /** How the keys begin that it takes; empty for every other key. */
   readonly keyPrefix: string
+  /** Which of the vendor's variables its own keys are for; null where the first is. */
+  readonly keyName: string | null
   /** Variable that moves it to another address; null for what works on this machine. */
   readonly baseUrlVariable: string | null
   readonly baseUrl: string | null
@@ -53,6 +55,12 @@ export const surfaceOf = (
 ): VendorSurface | null =>
   surfaces.find(({ keyPrefix }) => key === null || key.startsWith(keyPrefix)) ?? null
 
+/** The variable that a key for a surface is looked for in by that name; null for a vendor that needs none. */
+export const keyNameFor = (
+  { keyNames }: Pick<CatalogueVendor, 'keyNames'>,
+  surface: Pick<VendorSurface, 'keyName'> | null,
+): string | null => surface?.keyName ?? keyNames[0] ?? null
+
 /** A key by the variable it is in. */
 export interface VendorKey {
   readonly name: string
@@ -73,6 +81,27 @@ export const vendorKey = (
     if (key) return { name, key }
   }
   return null
+}
+
+/**
+ * See that a key opens the surface that is asked for: a vendor's other API has other models.
+ *
+ * @param model id of a model that is served by the surface, or of a vendor
+ * @param needed name of the surface; null where any will do
+ * @throws StudioError `vendor-key-missing`
+ */
+export const requireSurface = (
+  model: string,
+  vendor: CatalogueVendor,
+  { name, key }: VendorKey,
+  needed: string | null,
+): void => {
+  const opened = surfaceOf(vendor, key)
+  if (needed === null || opened === null || opened.name === needed) return
+  throw new StudioError({
+    code: 'vendor-key-missing',
+    message: `The key in ${name} opens the ${opened.name} API of ${vendor.name}, and ${model} is made by its ${needed} one: ${vendor.keyNote}. Set a key for that in ${name}, or take another model. Nothing was ordered.`,
+  })
 }
 
 /** What an emulated run knows of where a vendor is to be reached. */

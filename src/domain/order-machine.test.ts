@@ -9,6 +9,7 @@ import {
   type OrderEvent,
   type OrderPosition,
   type OrderStep,
+  type Search,
 } from './order-machine.ts'
 
 const job = { id: 'job-1' }
@@ -27,8 +28,8 @@ const events: readonly OrderEvent[] = [
   { kind: 'answer-lost', ...first, reason },
   { kind: 'answer-lost', submission: 2, reason },
   { kind: 'job-found', job },
-  { kind: 'proved-absent', ...first },
-  { kind: 'proved-absent', submission: 2 },
+  { kind: 'proved-absent', ...first, reason },
+  { kind: 'proved-absent', submission: 2, reason },
   { kind: 'hold-granted-again' },
   { kind: 'cannot-tell', seenIn: 'unknown', reason },
   { kind: 'cannot-tell', seenIn: 'accepted', reason },
@@ -196,7 +197,7 @@ test('a delivery that comes after a person had it sent again is that of its job'
 
 test('what is proved absent is the last submission: those that a person had sent again stay in doubt', () => {
   const parked = { state: 'parked', submissions: 2, doubtful: 2, job: null } as const
-  const step = advanceOrder(parked, { kind: 'proved-absent', submission: 2 })
+  const step = advanceOrder(parked, { kind: 'proved-absent', submission: 2, reason })
   expect(step).toMatchObject({ state: 'held', hold: 'keep', doubtful: 1 })
 })
 
@@ -239,17 +240,20 @@ test('every open order has a way to its end', () => {
   }
 })
 
+const reasons = { absent: 'it is not there', untold: 'nobody can tell' }
+
 test('a search proves absence only when the list is whole and enough time has passed', () => {
   const lost = { state: 'unknown', submissions: 1 } as const
   const search = { found: null, complete: true, isLateEnough: true }
-  expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'proved-absent', submission: 1 })
-  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
-  expect(judgeSearch(lost, { ...search, complete: false }, reason)?.kind).toBe('cannot-tell')
+  const judged = (change: Partial<Search>) => judgeSearch(lost, { ...search, ...change }, reasons)
+  expect(judged({})).toEqual({ kind: 'proved-absent', submission: 1, reason: reasons.absent })
+  expect(judged({ isLateEnough: false })).toBeNull()
+  expect(judged({ complete: false })).toMatchObject({ kind: 'cannot-tell', reason: reasons.untold })
 })
 
 test('what a search finds is taken once the order’s own job would be listed, for it may be that of another like it', () => {
   const lost = { state: 'unknown', submissions: 1 } as const
   const search = { found: job, complete: false, isLateEnough: true }
-  expect(judgeSearch(lost, search, reason)).toEqual({ kind: 'job-found', job })
-  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reason)).toBeNull()
+  expect(judgeSearch(lost, search, reasons)).toEqual({ kind: 'job-found', job })
+  expect(judgeSearch(lost, { ...search, isLateEnough: false }, reasons)).toBeNull()
 })

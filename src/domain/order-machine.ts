@@ -21,7 +21,7 @@ export type OrderEvent =
   | OrderAnswer
   | { readonly kind: 'job-found'; readonly job: Job }
   /** The vendor's whole list has nothing of this submission. It begins at it, and tells nothing of those before. */
-  | { readonly kind: 'proved-absent'; readonly submission: number }
+  | { readonly kind: 'proved-absent'; readonly submission: number; readonly reason: string }
   /** Nobody can tell what became of it, as it stood when it was looked at. */
   | { readonly kind: 'cannot-tell'; readonly seenIn: OrderState; readonly reason: string }
   /** A second hold was granted, so that the request may be sent though an answer was lost. */
@@ -297,6 +297,12 @@ export interface Search {
   readonly isLateEnough: boolean
 }
 
+/** Why an order is not there, and why nobody can tell whether it is, in words: what is said of either end of a search. */
+export interface SearchReasons {
+  readonly absent: string
+  readonly untold: string
+}
+
 /**
  * What a search means for an order as it was before the search; null while it is too early to tell. What is found early may be
  * the job of another order of the same request, which would then be told that it has none while ours is not listed yet.
@@ -304,11 +310,11 @@ export interface Search {
 export const judgeSearch = (
   { state: seenIn, submissions: submission }: Pick<OrderPosition, 'state' | 'submissions'>,
   search: Search,
-  reason: string,
+  reasons: SearchReasons,
 ): OrderEvent | null => {
   if (!search.isLateEnough) return null
   if (search.found) return { kind: 'job-found', job: search.found }
   return search.complete
-    ? { kind: 'proved-absent', submission }
-    : { kind: 'cannot-tell', seenIn, reason }
+    ? { kind: 'proved-absent', submission, reason: reasons.absent }
+    : { kind: 'cannot-tell', seenIn, reason: reasons.untold }
 }

@@ -36,18 +36,13 @@ describe('a job is an order’s', () => {
       { prompt: 'A lake at noon' },
       { prompt: null },
       { model: 'luma/ray-flash-2' },
+      { createdAt: at(-2) },
       { createdAt: at(-25 * 60) },
       { createdAt: null },
     ]) {
       expect(pairs([order('a')], [job('one', other)])).toEqual([])
     }
     expect(pairs([order('a', { request: null })], [job('one')])).toEqual([])
-  })
-
-  it('when a clock was wrong: made up to a day before, the nearest to it', () => {
-    const jobs = [job('long-before', { createdAt: at(-600) }), job('before', { createdAt: at(-5) })]
-    expect(pairs([order('a')], jobs)).toEqual(['a=before'])
-    expect(pairs([order('a')], [...jobs, job('after')])).toEqual(['a=after'])
   })
 
   it('by the vendor’s clock, where that is known to be ahead or behind', () => {

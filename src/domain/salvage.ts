@@ -21,8 +21,8 @@ export interface Adoption<Listed extends ListedJob> {
 export const clockSlackMs = 60_000
 
 /**
- * How long before an order left its job may have been made by the clocks, in milliseconds: one that was wrong when the order left
- * may be right by now. A day, for most are wrong by a time zone. Chosen by this project.
+ * How long before an order left a job may have been made, by the clocks, that casts doubt on its being absent, in milliseconds:
+ * a clock that was wrong when the order left may be right by now. A day, for most are wrong by a time zone. Chosen by this project.
  */
 export const lookBackMs = 86_400_000
 
@@ -47,9 +47,8 @@ export const isOnItsWay = ({ state, submittedAt }: Order, nowMs: number): boolea
   state === 'submitting' && nowMs - Date.parse(submittedAt ?? '') <= onItsWayMs
 
 /**
- * Which jobs came of which orders: the same prompt, the same model where it is told, made after the order had left; what is left
- * over then may have been made before it, by a clock that was wrong. Each job is one order's; of orders for the same picture the
- * earliest gets the earliest job, or of those made before it the latest.
+ * Which jobs came of which orders: the same prompt, the same model where it is told, made after the order had left. Each job is
+ * one order's; of orders for the same picture the earliest gets the earliest job.
  *
  * @param orders orders whose jobs are not known, see {@link mayHaveJob}
  * @param jobs jobs that no order has
@@ -61,16 +60,27 @@ export const matchJobs = <Listed extends ListedJob>(
   aheadMs: number,
 ): readonly Adoption<Listed>[] => {
   const waiting = orders.toSorted((a, b) => leftAt(a) - leftAt(b))
-  const inOrder = jobs.toSorted((a, b) => madeAt(a) - madeAt(b))
-  const matched = (found: Listed, beforeMs: number): readonly Adoption<Listed>[] => {
-    const at = waiting.findIndex((order) => couldBe(order, found, aheadMs - beforeMs))
+  const inOrder = jobs.toSorted((a, b) => (madeMs(a) ?? 0) - (madeMs(b) ?? 0))
+  return inOrder.flatMap((found) => {
+    const at = waiting.findIndex((order) => couldBe(order, found, aheadMs))
     const [order] = at < 0 ? [] : waiting.splice(at, 1)
     return order ? [{ order, found }] : []
-  }
-  const after = inOrder.flatMap((found) => matched(found, clockSlackMs))
-  const left = inOrder.filter((job) => !after.some(({ found }) => found === job))
-  return [...after, ...left.toReversed().flatMap((found) => matched(found, lookBackMs))]
+  })
 }
+
+/**
+ * Whether a job was made after an order had left, by clocks that may be apart as far as those that agree.
+ *
+ * @param madeMs by the vendor's clock, epoch milliseconds; null where it is not told: then it is not known to be
+ * @param leftMs by ours, epoch milliseconds
+ * @param aheadMs how far the vendor's clock is ahead of ours, in milliseconds
+ */
+export const isMadeSince = (madeMs: number | null, leftMs: number, aheadMs: number): boolean =>
+  madeMs !== null && madeMs >= leftMs + aheadMs - clockSlackMs
+
+/** A job as people read it: the vendor's id. */
+export const jobText = (job: Job | null): string =>
+  job === null ? '' : String(job['id'] ?? JSON.stringify(job))
 
 /** The prompt that an order was sent with; null for one that has none. */
 export const orderedPrompt = ({ request }: Pick<Order, 'request'>): string | null => {
@@ -78,22 +88,21 @@ export const orderedPrompt = ({ request }: Pick<Order, 'request'>): string | nul
   return typeof prompt === 'string' ? prompt : null
 }
 
-/** @param fromMs how long after the order had left its job was made at the earliest, by the clocks */
-const couldBe = (order: Order, { prompt, model, ...found }: ListedJob, fromMs: number): boolean => {
+const couldBe = (order: Order, found: ListedJob, aheadMs: number): boolean => {
+  const { prompt, model } = found
   const ordered = orderedPrompt(order)
   return (
     ordered !== null &&
     prompt !== null &&
     inOneLine(prompt) === inOneLine(ordered) &&
     (model === null || model === order.model) &&
-    found.createdAt !== null &&
-    madeAt(found) >= leftAt(order) + fromMs
+    isMadeSince(madeMs(found), leftAt(order), aheadMs)
   )
 }
 
 const leftAt = ({ submittedAt }: Order): number => Date.parse(submittedAt ?? '')
 
-const madeAt = ({ createdAt }: Pick<ListedJob, 'createdAt'>): number =>
-  createdAt === null ? 0 : Date.parse(createdAt)
+const madeMs = ({ createdAt }: Pick<ListedJob, 'createdAt'>): number | null =>
+  createdAt === null ? null : Date.parse(createdAt)
 
 const inOneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()

@@ -32,7 +32,7 @@ export interface DbosEngineOptions {
   readonly log: (message: string) => void
   /** Called once when this executor's lock is lost for good. No step begins any more; the process should end. */
   readonly onLost?: () => void
-  /** Milliseconds to try for the lock again after its connection dropped. Default 60 000. */
+  /** Milliseconds to try for a database that is away, at launch and after the connection dropped. Default 60 000. */
   readonly lockPatienceMs?: number
   /** Milliseconds that `close` waits for open steps to be recorded. Default 10 000. */
   readonly closePatienceMs?: number
@@ -337,7 +337,7 @@ const outsideHandle = <Result extends Json>(
 const closedError = (id: string): StudioError =>
   new StudioError({
     code: 'database-unavailable',
-    message: `The engine was closed before ${id} ended, or lost its database for good. Take the run up again with \`npx --no-install claude-studio runs resume\`.`,
+    message: `The engine was closed before ${id} ended, or lost its database for good. Take the run up again with \`npx --no-install claude-studio runs resume ${id.split('/')[0]}\`.`,
     retry: 'later',
   })
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 
 /** Proof that an executor lives: a session advisory lock on its id, held on a connection of its own. */
 export interface ExecutorFence {
@@ -20,7 +20,7 @@ export interface FenceOptions {
   readonly url: string
   readonly executorId: string
   readonly log: (message: string) => void
-  /** Milliseconds to try for the lock again after the connection dropped. */
+  /** Milliseconds to try for a database that is away, at first and after the connection dropped. */
   readonly patienceMs: number
   /** Told once when the lock is lost for good: others may take over our runs, so this process must do nothing more. */
   readonly onLost: () => void
@@ -41,7 +41,7 @@ export const raiseFence = async (options: FenceOptions): Promise<ExecutorFence> 
   lost.promise.catch(() => undefined) // Those who ask are told.
   const fence: Fence = {
     options,
-    client: await lockedClient(options),
+    client: await firstClient(options),
     held: Promise.resolve(),
     lost,
     last: Promise.resolve(),
@@ -112,6 +112,20 @@ const regain = async (fence: Fence): Promise<void> => {
     options.onLost()
   }
   await new Promise(() => undefined)
+}
+
+/** A database that dropped its connections a moment ago, as after a crash, may be starting up. */
+const firstClient = async (options: FenceOptions): Promise<pg.Client> => {
+  const giveUpAt = performance.now() + options.patienceMs
+  for (;;) {
+    try {
+      return await lockedClient(options)
+    } catch (error) {
+      const isAway = isStudioError(error) && error.code === 'database-unavailable'
+      if (!isAway || performance.now() >= giveUpAt) throw error
+      await sleep(retryPauseMs)
+    }
+  }
 }
 
 const lockedClient = async (options: FenceOptions): Promise<pg.Client> => {

@@ -118,6 +118,13 @@ export interface LedgerEntry {
   readonly free: Usd
 }
 
+/** A job that no other order has, and that no order had beside its own. */
+export interface UnexplainedJob {
+  readonly job: Job
+  /** Whether its clip is on the cutting-room shelf. */
+  readonly isShelved: boolean
+}
+
 /**
  * Holds, bills and orders: every answer is one committed transaction, locks taken tenant first, then production.
  * Invariant at every instant: settled − overrun + held + bond <= cap, for production, day and month.
@@ -152,6 +159,8 @@ export interface LedgerStore {
   begin(key: string, account: string | null): Promise<Order | null>
   /** Those of these jobs that no other order of the same vendor account has. */
   unclaimed(key: string, jobs: readonly Job[]): Promise<readonly Job[]>
+  /** Those of these jobs that no order of the same vendor account explains, in the order given. */
+  unexplained(key: string, jobs: readonly Job[]): Promise<readonly UnexplainedJob[]>
   /** The store's own time, the one clock all machines share, in milliseconds since 1970-01-01 UTC. */
   now(): Promise<number>
   /** Move an order on; the hold is settled, released or kept in the same transaction, as `advanceOrder` says. */

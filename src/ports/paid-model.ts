@@ -77,8 +77,16 @@ export interface LostOrder {
 
 /** What the account holds that could be an order. */
 export interface FoundJobs {
-  /** The likeliest first. Two orders of one request may both find the same jobs; the desk gives each a job of its own. */
+  /**
+   * Made after the order left, the likeliest first. Two orders of one request may both find the same jobs; the desk gives each a
+   * job of its own.
+   */
   readonly jobs: readonly Job[]
+  /**
+   * Jobs that ask for the same and are not known to be made after the order left. None becomes the order's; but a clock may have
+   * been wrong when it left, so that the list proves nothing while no order has such a job. Default: none.
+   */
+  readonly earlier?: readonly Job[]
   /** False when the vendor cannot promise that the list is whole, or its clock and ours do not agree on what is since. */
   readonly complete: boolean
   /** Why it is not complete, in words that follow `it is not listed, but`. Default: the list may not be whole. */

@@ -5,7 +5,7 @@ import type { Downloads } from '../ports/downloads.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { MediaTool } from '../ports/media-tool.ts'
 import type { Delivery } from '../ports/paid-model.ts'
-import type { Collected } from './order-protocol.ts'
+import type { Collected } from './order-asks.ts'
 
 /** What deliveries are brought home with. */
 export interface CollectParts {

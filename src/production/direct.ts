@@ -216,6 +216,10 @@ const leave = async (
   kept: KeptFilm | null,
 ): Promise<Production> => {
   if (outcome.kind === 'failed' && kept) throw await leaveFilm(parts.floor, run, kept, outcome)
+  // Nothing is wrong with the run: it is left as a crash leaves it, and whoever resumes it goes on.
+  if (outcome.kind === 'failed' && outcome.code === 'database-unavailable') {
+    throw new StudioError(outcome)
+  }
   return end(parts, run.id, outcome)
 }
 

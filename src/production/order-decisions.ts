@@ -11,6 +11,7 @@ import type { Floor } from './floor.ts'
 import { noticeLostAnswer } from './lost-answers.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
+import { sendsAgain } from './parked-text.ts'
 import { type Followed, givePlace, reconcileOrders } from './reconcile.ts'
 import { besidesNoMoney } from './reserved-text.ts'
 import { isPastShooting } from './steer.ts'
@@ -70,9 +71,9 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
     const run = await floor.productions.get(order.production)
     const patienceMs = isGoingOn(run) ? 0 : (floor.timeoutMs ?? Number.POSITIVE_INFINITY)
-    const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, async (done) =>
-      onProgress?.(done),
-    )
+    const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, {
+      onProgress: async (done) => onProgress?.(done),
+    })
     const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
     return decided(floor, key, note)
   },
@@ -173,7 +174,7 @@ const jobOf = async (
 /** See that a run is there that sends an order again. */
 const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   const run = await floor.productions.get(order.production)
-  if (run && isSending(run, order)) return
+  if (run && sendsAgain(run, order)) return
   const slate = run ? await slateOf(floor, order) : null
   if (run?.isTest) {
     throw new StudioError({
@@ -183,20 +184,13 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   }
   const instead =
     run && run.state !== 'cancelled' && slate
-      ? `Take the shot again instead: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
+      ? `Adopt it or write it off; after that the shot can be taken again: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
       : 'Adopt it or write it off instead.'
   throw new StudioError({
     code: 'bad-input',
     message: `Run ${order.production} ${run ? `is ${run.state}, in the stage ${run.stage},` : 'was deleted'} and does not send order ${order.key} any more. Nothing was changed. ${instead}`,
   })
 }
-
-/** Whether a run sends an order again when it goes on. */
-export const isSending = (run: Production, { port }: Pick<Order, 'port'>): boolean =>
-  !run.isTest &&
-  run.state !== 'wrapped' &&
-  run.state !== 'cancelled' &&
-  !(port === 'video' && isPastShooting(run))
 
 const slateOf = async (floor: Floor, { key, production }: Order) => {
   const called = await calledTakes(floor, production)

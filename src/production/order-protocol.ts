@@ -9,73 +9,14 @@ import {
   type OrderAnswer,
   type OrderEvent,
 } from '../domain/order-machine.ts'
+import { longestRestMs } from '../kit/retry-after.ts'
 import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
-import type { Delivery, FoundJobs, JobStatus, Started } from '../ports/paid-model.ts'
+import type { Delivery, JobStatus } from '../ports/paid-model.ts'
+import { amountOf, countedAsQuoted } from './charge.ts'
+import type { Collected, Moved, OrderAsks, OrderEffect, Tale } from './order-asks.ts'
 import type { OrderOutcome } from './order-outcome.ts'
+import { tooEarlyText } from './order-search.ts'
 import { asPart } from './outcome.ts'
-import { settlementOf } from './settlement.ts'
-
-/** The vendor could not be asked. Nothing follows from that: it is asked again later. */
-export interface Unreachable {
-  readonly state: 'unreachable'
-  readonly reason: string
-}
-
-/** What became of fetching a delivery. */
-export type Collected =
-  /** `spent` is a file of the vendor's that may go once the row says that it is stored. */
-  | { readonly state: 'stored'; readonly fields: OrderFields; readonly spent: string | null }
-  /** It came, and it is not what was ordered: cut off, damaged, of another kind. */
-  | { readonly state: 'unreadable'; readonly reason: string }
-  | Unreachable
-
-/** What the protocol asks of the world, one thing at a time, and what it is answered. */
-export interface OrderAsks {
-  /** The order's row; written down first where it is new. */
-  readonly row: Order
-  /** Money for one submission; `again` beside what is held for a submission whose answer was lost. */
-  readonly hold: HoldAnswer
-  readonly advance: Order
-  /** Commit that the request is about to leave; null when the order is not held any more. */
-  readonly begin: Order | null
-  /** Let it leave, unless the commit took so long that it must not: then it is not accepted, for now. */
-  readonly start: Started
-  /** A job that is done and shows nothing is told so at first and after a while; between it is unreachable. */
-  readonly check:
-    | JobStatus
-    | Unreachable
-    /** The account that was asked does not know it, and is not the one that the order was sent to. */
-    | { readonly state: 'of-another-account' }
-  /** Jobs that no other order has; null where the vendor cannot be searched. */
-  readonly find: (FoundJobs & { readonly isLateEnough: boolean }) | Unreachable | null
-  readonly collect: Collected
-  /** Whether this process is to stop sending. */
-  readonly 'is-stopping': boolean
-  /** Do it as the only one over all machines that sends this order. */
-  readonly alone: Moved
-}
-
-/** One ask of the protocol. */
-export type OrderEffect =
-  | { readonly ask: 'row' | 'begin' | 'start' | 'find' | 'is-stopping' }
-  /** `again`: number of the submission whose answer was lost; null for the first. */
-  | { readonly ask: 'hold'; readonly again: number | null }
-  | {
-      readonly ask: 'advance'
-      readonly event: OrderEvent
-      readonly fields: OrderFields
-      /** File to delete afterwards. */
-      readonly spent: string | null
-    }
-  | { readonly ask: 'check'; readonly job: Job }
-  | { readonly ask: 'collect'; readonly output: Delivery }
-  | { readonly ask: 'alone'; readonly work: () => Tale<Moved> }
-
-/** The protocol at work: yields what it asks, is given the answer, returns how the order stands. */
-export type Tale<Result> = Generator<OrderEffect, Result, unknown>
-
-/** An outcome, or word that the order is in another state now. */
-export type Moved = OrderOutcome | { readonly kind: 'moved'; readonly order: Order }
 
 /** What the protocol knows of an order besides its row. */
 export interface OrderTerms {
@@ -89,9 +30,6 @@ export interface OrderTerms {
   /** What a bill comes to; null for one that cannot be read. Never throws: an answer is there that is not written down yet. */
   readonly billed: (bill: Bill) => Usd | null
 }
-
-/** Longest that a vendor is left alone, in milliseconds, whatever it asks for: daily limits are over after that. Chosen by this project. */
-const longestRestMs = 86_400_000
 
 /** How long until a slot is asked for again: it costs no vendor anything. Chosen by this project. */
 const slotWaitMs = 250
@@ -242,16 +180,18 @@ function* reconcile(terms: OrderTerms, order: Order): Tale<Moved> {
   if ('state' in search) return waiting(order, search.reason)
   const [found = null] = search.jobs
   const { complete, isLateEnough, doubt = 'its list may not be whole' } = search
-  const why = `${asPart(order.reason)}; ${terms.model} does not list it, but ${doubt}`
-  const event = judgeSearch(order, { found, complete, isLateEnough }, why)
-  if (event === null) return waiting(order, tooEarly(terms.model, found))
+  const why = `${asPart(order.reason)}; ${terms.model}`
+  const event = judgeSearch(
+    order,
+    { found, complete, isLateEnough },
+    {
+      absent: `${why} lists all it was asked for, and not this`,
+      untold: `${why} does not list it, but ${doubt}`,
+    },
+  )
+  if (event === null) return waiting(order, tooEarlyText(terms.model, found))
   return yield* movedOrParked(order, event)
 }
-
-const tooEarly = (model: string, found: Job | null): string =>
-  found === null
-    ? `${model} does not list it yet`
-    : `${model} lists one like it, which is taken for it once its own could not be missing from the list any more`
 
 /** An order that is parked already and stays so is left as it is. */
 function* movedOrParked(order: Order, event: OrderEvent): Tale<Moved> {
@@ -300,18 +240,25 @@ function* look(terms: OrderTerms, order: Order): Tale<Moved> {
     }
     case 'cancelled':
       return yield* failed(terms, order, `${terms.model} cancelled the job`, status.bill)
+    default:
+      return yield* advance({
+        ...{ kind: 'cannot-tell', seenIn: order.state },
+        reason: lossOf(terms.model, order.job, status),
+      })
+  }
+}
+
+type Loss = Extract<OrderAsks['check'], { state: 'of-another-account' | 'gone' | 'unreadable' }>
+
+/** Why nobody can tell of a job. */
+const lossOf = (model: string, job: Job, loss: Loss): string => {
+  switch (loss.state) {
     case 'of-another-account':
-      return yield* advance({
-        kind: 'cannot-tell',
-        seenIn: order.state,
-        reason: `${terms.model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(order.job)}; put the first back and resume the run`,
-      })
+      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(job)}; put the first back and resume the run`
     case 'gone':
-      return yield* advance({
-        kind: 'cannot-tell',
-        seenIn: order.state,
-        reason: `${terms.model} no longer knows job ${JSON.stringify(order.job)}`,
-      })
+      return `${model} no longer knows job ${JSON.stringify(job)}`
+    case 'unreadable':
+      return `${model} answers for 10 minutes already and tells nothing that can be read (${asPart(loss.reason)}); see on its site what became of the job, and resume the run once it tells, or with a newer studio that knows the answer`
   }
 }
 
@@ -336,16 +283,15 @@ function* collect(
   order: Order,
   done: { readonly output: Delivery; readonly bill?: Charge },
 ): Tale<Moved> {
-  const settled = settlementOf(terms.billed, done.bill, order.quoted)
+  const billed = amountOf(done.bill, order.quoted, terms.billed)
   const { submissions: submission, job } = order
   let { output } = done
   for (let tries = 1; ; tries += 1) {
     const collected = yield* ask({ ask: 'collect', output })
     if (collected.state === 'unreachable') return waiting(order, collected.reason)
     if (collected.state === 'stored') {
-      const answer = { kind: 'delivered', submission, job, ...settled.said } as const
       const { fields, spent } = collected
-      return yield* advance(answer, { ...fields, ...settled.fields }, spent)
+      return yield* settle({ kind: 'delivered', submission, job }, billed, { fields, spent })
     }
     const { reason } = collected
     if (output.kind !== 'link' || job === null) {
@@ -376,7 +322,17 @@ function* close(
   answer: Extract<OrderAnswer, { kind: 'refused' | 'failed' }>,
   charge: Charge | undefined,
 ): Tale<Moved> {
-  const { said, fields } = settlementOf(terms.billed, charge, zeroUsd)
-  const reason = said.reason ? `${asPart(answer.reason)}; ${said.reason}` : answer.reason
-  return yield* advance({ ...answer, ...said, reason }, fields)
+  return yield* settle(answer, amountOf(charge, zeroUsd, terms.billed), { fields: {}, spent: null })
+}
+
+/** Write down how an order ended, and what it cost. @param billed null for what was quoted, as an assumption */
+function* settle(
+  answer: Extract<OrderAnswer, { kind: 'delivered' | 'refused' | 'failed' }>,
+  billed: Usd | null,
+  { fields, spent }: Pick<Extract<Collected, { state: 'stored' }>, 'fields' | 'spent'>,
+): Tale<Moved> {
+  if (billed !== null) return yield* advance(answer, { ...fields, billed }, spent)
+  const told = answer.reason ? `${asPart(answer.reason)}; ` : ''
+  const assumed = { ...answer, isBillUnknown: true, reason: `${told}${countedAsQuoted}` }
+  return yield* advance(assumed, fields, spent)
 }

@@ -6,16 +6,19 @@ import type { Json } from '../domain/json.ts'
 import { isOfAccount, type Job, type Order, type OrderPort } from '../domain/order.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
+import { isUnreadableAnswer } from '../kit/unreadable-answer.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
-import type { PaidModel } from '../ports/paid-model.ts'
+import type { FoundJobs, PaidModel } from '../ports/paid-model.ts'
 import type { UnwrittenAnswers } from '../ports/unwritten-answers.ts'
 import { type CollectParts, collectDelivery } from './collect.ts'
+import { lookToEnd, type ToldWhileWaiting } from './look-to-end.ts'
+import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable, Unreadable } from './order-asks.ts'
 import type { OrderOutcome } from './order-outcome.ts'
-import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable } from './order-protocol.ts'
 import { pursueOrder } from './order-protocol.ts'
+import { type Story, sayAbsent, sightOf } from './order-search.ts'
 import { isLateEnough, mayStillLeave } from './order-timing.ts'
-import { whileAway, writeAnswer } from './write-answer.ts'
+import { answerPatienceMs, isAway, whileAway, writeAnswer } from './write-answer.ts'
 
 /** One paid request as the story asks for it. */
 export interface OrderRequest<Request> {
@@ -53,6 +56,8 @@ export interface OrderDeskParts extends CollectParts {
   readonly ledger: LedgerStore
   /** Where a vendor's answer goes that the ledger cannot be told. */
   readonly unwritten: UnwrittenAnswers
+  /** Where it is told that an order did not arrive. */
+  readonly productions: Story
   readonly prices: PriceBook
   readonly clock: Clock
   /** Times how long an order takes to leave: the clock of this machine, whatever the waits are measured by. */
@@ -79,43 +84,46 @@ export interface OrderDesk {
   /**
    * Follow until the order is closed or parked, for at most `patienceMs`; then `running`.
    *
-   * @param onProgress as for {@link OrderDesk.complete}
+   * @param told as for {@link OrderDesk.complete}
    */
   followToEnd(
     order: Order,
     model: AskedModel & Pick<PaidModel<never>, 'pollMs'>,
     patienceMs: number,
     signal: AbortSignal,
-    onProgress?: (fraction: number) => Promise<void>,
+    told?: ToldWhileWaiting,
   ): Promise<OrderOutcome>
   /** Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission. */
   holdAgain(order: Order, useBond: boolean): Promise<HoldAnswer>
   /**
    * Pursue until the order is closed, parked or cannot go on, for at most `patienceMs`; then `running` or `later`.
    *
-   * @param onProgress told how far the work is, 0…1, after each look
+   * @param told whom to tell of the waiting. Default: nobody
    */
   complete<Request>(
     request: OrderRequest<Request>,
     patienceMs: number,
     signal: AbortSignal,
-    onProgress?: (fraction: number) => Promise<void>,
+    told?: ToldWhileWaiting,
   ): Promise<OrderOutcome>
 }
 
-/** How long a job may be done and show nothing before a person is asked, in milliseconds. Chosen by this project. */
-const emptyForMs = 10 * 60_000
-
-/** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
-const longestPauseMs = 30_000
+/**
+ * How long a job may be done and show nothing, or its vendor answer with nothing that can be read, before a person is asked, in
+ * milliseconds. Chosen by this project.
+ */
+const senselessForMs = 10 * 60_000
 
 /** The order desk over a ledger, a vault and the price book. */
 export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
+  const senselessSince = new Map<string, number>()
   const desk: OrderDesk = {
-    pursue: (request, signal) => drive(errandOf(parts, request, signal), termsOf(parts, request)),
+    pursue: (request, signal) =>
+      drive({ ...errandOf(parts, request, signal), senselessSince }, termsOf(parts, request)),
     follow: (order, model, signal, looksForParked = false) => {
       const errand: Errand = {
-        ...{ parts, key: order.key, production: order.production, model, signal, useBond: false },
+        ...{ parts, key: order.key, production: order.production, model, signal },
+        ...{ useBond: false, senselessSince },
         row: async () => orderOf(parts, order.key),
         begunAt: null,
         send: async () => {
@@ -125,63 +133,22 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const terms = { ...termsOf(parts, { key: order.key, model }), maySend: false, looksForParked }
       return drive(errand, terms)
     },
-    followToEnd: (order, model, patienceMs, signal, onProgress) => {
+    followToEnd: (order, model, patienceMs, signal, told = {}) => {
       const look = () => desk.follow(order, model, signal)
-      return lookToEnd(look, parts.clock, { pollMs: model.pollMs, patienceMs, signal, onProgress })
+      return lookToEnd(look, parts.clock, { pollMs: model.pollMs, patienceMs, signal, told })
     },
     holdAgain: ({ key, model, submissions }, useBond) => {
       const { ledger, prices, slots } = parts
       return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond)
     },
-    complete: (request, patienceMs, signal, onProgress) => {
+    complete: (request, patienceMs, signal, told = {}) => {
       const { pollMs } = request.model
       const look = () => desk.pursue(request, signal)
-      return lookToEnd(look, parts.clock, { pollMs, patienceMs, signal, onProgress })
+      return lookToEnd(look, parts.clock, { pollMs, patienceMs, signal, told })
     },
   }
   return desk
 }
-
-/** Look again and again until there is an end, or no patience left. */
-const lookToEnd = async (
-  look: () => Promise<OrderOutcome>,
-  clock: Clock,
-  {
-    pollMs,
-    patienceMs,
-    signal,
-    onProgress,
-  }: {
-    readonly pollMs: number
-    readonly patienceMs: number
-    readonly signal: AbortSignal
-    readonly onProgress: ((fraction: number) => Promise<void>) | undefined
-  },
-): Promise<OrderOutcome> => {
-  const until = clock.elapsedMs() + patienceMs
-  for (let misses = 0; ; ) {
-    const outcome = await look()
-    if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
-    if (outcome.kind === 'running' && outcome.progress !== null) {
-      await onProgress?.(outcome.progress)
-    }
-    misses = outcome.kind === 'running' && outcome.note !== null ? misses + 1 : 0
-    const pauseMs = pauseOf(pollMs, outcome, misses)
-    if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
-    await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
-    if (signal.aborted) return outcome
-  }
-}
-
-/** How long until it is worth looking again: longer each time that a vendor cannot be asked. */
-const pauseOf = (
-  pollMs: number,
-  outcome: Extract<OrderOutcome, { kind: 'running' | 'later' }>,
-  misses: number,
-): number =>
-  outcome.kind === 'later'
-    ? outcome.waitMs || pollMs
-    : Math.max(pollMs, Math.min(longestPauseMs, pollMs * 2 ** Math.min(misses, 10)))
 
 /** An order, and everything it takes to carry it on. */
 interface Errand {
@@ -195,13 +162,15 @@ interface Errand {
   readonly send: () => Promise<OrderAsks['start']>
   /** When its leaving was written down, by this machine's clock and by the ledger's, in milliseconds since 1970-01-01 UTC. */
   begunAt: { readonly machineMs: number; readonly ledgerMs: number } | null
+  /** By the keys of orders: since when, by the ledger's clock, nothing that their vendor says can be read. */
+  readonly senselessSince: Map<string, number>
 }
 
 const errandOf = <Request>(
   parts: OrderDeskParts,
   request: OrderRequest<Request>,
   signal: AbortSignal,
-): Errand => ({
+): Omit<Errand, 'senselessSince'> => ({
   ...{ parts, key: request.key, production: request.production },
   ...{ model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
@@ -288,6 +257,9 @@ const advance = async (
 ): Promise<Order> => {
   const news = { key, production, model: model.id, event, fields }
   const order = await writeAnswer(parts, news, signal)
+  if (event.kind === 'proved-absent' && order.state === 'held') {
+    await sayAbsent(parts.productions, order, event)
+  }
   if (spent !== null) await rm(spent, { force: true })
   return order
 }
@@ -306,7 +278,16 @@ const leftIso = ({ submittedAt, createdAt }: Order): string => submittedAt ?? cr
 const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['start']> => {
   if (!begunAt) throw new TypeError(`Order ${key} was not begun`)
   // It is written down as leaving: a database that is away now must not make nobody know whether it left.
-  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), neverAborted)
+  const nowMs = await whileAway(parts.clock, () => parts.ledger.now(), {
+    ...{ signal: neverAborted, patienceMs: answerPatienceMs },
+  }).catch((error: unknown) => {
+    if (isAway(error)) return null
+    throw error
+  })
+  if (nowMs === null) {
+    const reason = 'the database went away before it was sent'
+    return { kind: 'not-accepted', retry: 'later', reason }
+  }
   const ledgerMs = nowMs - begunAt.ledgerMs
   // Read last: nothing comes between it and the request.
   const machineMs = parts.watch.now() - begunAt.machineMs
@@ -319,11 +300,9 @@ const start = async ({ parts, key, begunAt, send }: Errand): Promise<OrderAsks['
  * What is done and shows nothing yet is asked again for a while, from when it was first seen so. What another account does not know
  * says nothing.
  */
-const check = async (
-  { parts, key, model, signal }: Errand,
-  job: Job,
-): Promise<OrderAsks['check']> => {
-  const status = await reached(() => model.check(job, signal))
+const check = async (errand: Errand, job: Job): Promise<OrderAsks['check']> => {
+  const { parts, key, model, signal } = errand
+  const status = await reached(errand, () => model.check(job, signal))
   const isEmpty = status.state === 'done' && status.outputs.length === 0
   if (status.state !== 'gone' && !isEmpty) return status
   const order = await orderOf(parts, key)
@@ -332,12 +311,13 @@ const check = async (
   }
   if (order.state !== 'ready') return status
   const seenForMs = (await parts.ledger.now()) - Date.parse(order.updatedAt)
-  if (seenForMs >= emptyForMs) return status
+  if (seenForMs >= senselessForMs) return status
   const reason = `${model.id} says that it is done, and shows nothing yet`
   return { state: 'unreachable', reason }
 }
 
-const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['find']> => {
+const find = async (errand: Errand): Promise<OrderAsks['find']> => {
+  const { parts, key, model, signal } = errand
   const { find: search, absentAfterMs } = model
   if (!search) return null
   const order = await orderOf(parts, key)
@@ -346,16 +326,18 @@ const find = async ({ parts, key, model, signal }: Errand): Promise<OrderAsks['f
   const nowMs = await parts.ledger.now()
   const waitedMs = nowMs - Date.parse(sinceIso)
   const nowIso = new Date(nowMs).toISOString()
-  const found = await reached(() =>
+  const answer = await reached(errand, () =>
     search({ reference: key, sinceIso, nowIso, request: order.request }, signal),
   )
-  if ('state' in found) return found
-  const known = {
-    jobs: await parts.ledger.unclaimed(key, found.jobs),
+  if ('state' in answer && answer.state === 'unreachable') return answer
+  const found = 'state' in answer ? illegible : answer
+  const listed = [...found.jobs, ...(found.earlier ?? [])]
+  const seen = {
+    ...sightOf(found, await parts.ledger.unexplained(key, listed)),
     isLateEnough: isLateEnough(waitedMs, absentAfterMs),
   }
   const doubt = doubtOf(order, model, waitedMs)
-  return doubt === null ? { ...found, ...known } : { ...known, complete: false, doubt }
+  return doubt === null ? seen : { ...seen, complete: false, doubt }
 }
 
 /** Why a list that is whole proves nothing of an order all the same; null when it does. */
@@ -371,12 +353,27 @@ const doubtOf = (order: Order, model: AskedModel, waitedMs: number): string | nu
     : null
 }
 
-/** What a vendor says, or word that it could not be asked. */
-const reached = async <Answer>(question: () => Promise<Answer>): Promise<Answer | Unreachable> => {
+/** A list that nothing can be learned from. */
+const illegible: FoundJobs = { jobs: [], complete: false, doubt: 'its list cannot be read' }
+
+/** What a vendor says, or word that it could not be asked, or that it says nothing that can be read for too long. */
+const reached = async <Answer>(
+  { parts, key, senselessSince }: Errand,
+  question: () => Promise<Answer>,
+): Promise<Answer | Unreachable | Unreadable> => {
   try {
-    return await question()
+    const answer = await question()
+    senselessSince.delete(key)
+    return answer
   } catch (error) {
     if (!(isStudioError(error) && error.code === 'vendor-unavailable')) throw error
-    return { state: 'unreachable', reason: error.message }
+    const reason = error.message
+    if (!isUnreadableAnswer(error)) return { state: 'unreachable', reason }
+    const nowMs = await parts.ledger.now()
+    const sinceMs = senselessSince.get(key) ?? nowMs
+    const isTooLong = nowMs - sinceMs >= senselessForMs
+    if (isTooLong) senselessSince.delete(key)
+    else senselessSince.set(key, sinceMs)
+    return { state: isTooLong ? 'unreadable' : 'unreachable', reason }
   }
 }

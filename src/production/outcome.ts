@@ -72,5 +72,5 @@ export const worstOf = (outcomes: readonly Outcome<unknown>[]): Outcome<null> =>
   return halt?.kind === 'halted' ? halt : done
 }
 
-/** A reason that may be a whole sentence, as a part of another: without its full stop. */
-export const asPart = (reason: string): string => reason.replace(/\.$/, '')
+/** A reason that may be a whole sentence, as a part of another: without the full stops and blanks that it ends in. */
+export const asPart = (reason: string): string => reason.replace(/[.\s]+$/, '')

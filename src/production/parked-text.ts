@@ -1,7 +1,9 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import { goOnCommand, type Production } from '../domain/production.ts'
 import { asPart } from './outcome.ts'
+import { isPastShooting } from './steer.ts'
 import type { Contact } from './trouble-remedy.ts'
 
 /** What orders wait for a person and why, as part of a sentence: `order … waits for you: …`. A reason of several is told once. */
@@ -24,20 +26,29 @@ export const parkedText = (orders: readonly Order[]): string =>
  * Where parked orders are looked for, and the commands by which a person decides about them, as sentences.
  *
  * @param contact the vendors of models as people reach them
+ * @param maySend whether their run is one that would send them again. Default true
  */
-export const decideText = (orders: readonly Order[], contact: Contact): string => {
+export const decideText = (orders: readonly Order[], contact: Contact, maySend = true): string => {
   const [only, second] = orders
   const key = only && !second ? only.key : 'KEY'
-  return `Look at it: \`${command} show ${key}\`. ${decisionText(orders, contact, true)}`
+  return `Look at it: \`${command} show ${key}\`. ${decisionText(orders, contact, maySend)}`
 }
 
-/**
- * As {@link decideText}, for who looks at the order just now.
- *
- * @param isSentAgain whether its run would send it again: one that is over, or a test of a provider, would not
- */
-export const decideShownText = (order: Order, contact: Contact, isSentAgain: boolean): string =>
-  decisionText([order], contact, isSentAgain)
+/** As {@link decideText}, for who looks at the order just now, as its run stands; null for one that was deleted. */
+export const decideShownText = (order: Order, contact: Contact, run: Production | null): string => {
+  const isSending = run !== null && sendsAgain(run, order)
+  const text = decisionText([order], contact, isSending && run.wanted === 'run')
+  return isSending && run.wanted !== 'run'
+    ? `${text} To have it sent again, go on with its run first: \`${goOnCommand(run)}\`.`
+    : text
+}
+
+/** Whether a run still sends an order, once it goes on. A test sends its order once, and a film's shots are shot at its time. */
+export const sendsAgain = (run: Production, { port }: Pick<Order, 'port'>): boolean =>
+  !run.isTest &&
+  run.state !== 'wrapped' &&
+  run.state !== 'cancelled' &&
+  !(port === 'video' && isPastShooting(run))
 
 const command = 'npx --no-install claude-studio orders'
 
@@ -53,7 +64,7 @@ const lookText = (orders: readonly Order[], contact: Contact): string => {
     .join('')
 }
 
-const decisionText = (orders: readonly Order[], contact: Contact, isSentAgain: boolean): string => {
+const decisionText = (orders: readonly Order[], contact: Contact, maySend: boolean): string => {
   const [first, second] = orders
   if (!first) return ''
   const key = second ? 'KEY' : first.key
@@ -65,7 +76,7 @@ const decisionText = (orders: readonly Order[], contact: Contact, isSentAgain: b
     ...(orders.some(({ job, port }) => job === null && port !== 'llm')
       ? ['--adopt JOB` when the vendor has it']
       : []),
-    ...(isSentAgain ? ['--resubmit` to send it again (it may be paid twice)'] : []),
+    ...(maySend ? ['--resubmit` to send it again (it may be paid twice)'] : []),
     '--write-off` to give it up',
   ]
   return `${lookText(orders, contact)}${again}: \`${command} resolve ${key} ${ways.join(', or `')}.`

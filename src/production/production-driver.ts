@@ -6,7 +6,7 @@ import type { ShotId } from '../domain/slate.ts'
 import { type ApprovedScript, bringScript, planOfScript } from './approved-script.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
 import { combineScenes } from './combine.ts'
-import { type Direction, direct } from './direct.ts'
+import type { Direction } from './direct.ts'
 import { requireFootage } from './edit.ts'
 import type { Floor } from './floor.ts'
 import { approve } from './gate.ts'
@@ -22,6 +22,7 @@ import { callRetake, type RetakeTarget, type RetakeWish } from './retake.ts'
 import { knownRun } from './rows.ts'
 import { giveBackFolder, prepareFolder } from './run-folder.ts'
 import { requireShooting } from './steer.ts'
+import { directThrough } from './through-absence.ts'
 
 /** What the front doors ask of the studio floor. Every call may be repeated after a crash. */
 export interface ProductionDriver {
@@ -126,11 +127,11 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       await approve(floor, run.id, request.approved ?? [])
       return run
     },
-    run: (id, signal) => direct(parts, id, signal, { kind: 'on' }),
+    run: (id, signal) => directThrough(parts, id, signal, { kind: 'on' }),
     continue: (id, until, signal) =>
-      direct(parts, id, signal, { kind: 'on', until, isApproved: true }),
+      directThrough(parts, id, signal, { kind: 'on', until, isApproved: true }),
     continueWithout: (id, shots, until, signal) =>
-      direct(parts, id, signal, {
+      directThrough(parts, id, signal, {
         ...{ kind: 'on', until },
         prepare: async () => {
           requireShooting(await knownRun(floor.productions, id))
@@ -150,12 +151,12 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
       await settleTest(floor, run)
     },
     retake: (id, targets, wish, signal) =>
-      direct(parts, id, signal, {
+      directThrough(parts, id, signal, {
         ...{ kind: 'back', stage: 'shoot' },
         prepare: () => callRetake(floor, id, targets, wish),
       }),
     renderCandidate: (id, candidate, signal) =>
-      direct(parts, id, signal, {
+      directThrough(parts, id, signal, {
         ...{ kind: 'back', stage: 'cut' },
         prepare: async () => {
           await requireCut(floor, id, candidate)
@@ -164,7 +165,7 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
         },
       }),
     recut: (id, signal) =>
-      direct(parts, id, signal, {
+      directThrough(parts, id, signal, {
         ...{ kind: 'back', stage: 'cut' },
         prepare: () => requireFootage(floor, id),
       }),

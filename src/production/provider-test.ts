@@ -50,6 +50,8 @@ export interface Waiting {
   readonly onProgress: (fraction: number) => void
   /** Told why the order does not leave yet: slots that are taken, a vendor that asks for a rest. */
   readonly onDelay: (reason: string) => void
+  /** Told why nothing is known of the order for now: its vendor cannot be reached, or not be understood. */
+  readonly onSilence: (reason: string) => void
 }
 
 /** Single orders outside of any film: they take the way of every order, with its ledger, caps and records. */
@@ -185,14 +187,17 @@ const runTest = <Request>(
 /** Pursue an order to its end or to that of the wait; what does not leave at once is told. */
 const pursued = async <Request>(
   { desk }: RigParts,
-  { timeoutMs, signal, onProgress, onDelay }: Waiting,
+  { timeoutMs, signal, onProgress, onDelay, onSilence }: Waiting,
   order: OrderRequest<Request>,
 ): Promise<OrderOutcome> => {
   const first = await desk.pursue(order, signal)
   if (first.kind === 'later') onDelay(first.reason)
   else if (first.kind !== 'running') return first
   const patienceMs = timeoutMs ?? Number.POSITIVE_INFINITY
-  return desk.complete(order, patienceMs, signal, async (fraction) => onProgress(fraction))
+  return desk.complete(order, patienceMs, signal, {
+    onProgress: async (fraction) => onProgress(fraction),
+    onSilence: async (reason) => onSilence(reason),
+  })
 }
 
 /** An order that did not leave holds money for nobody. */

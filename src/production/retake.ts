@@ -1,6 +1,6 @@
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
-import { goOnCommand } from '../domain/production.ts'
+import { goOnCommand, type Production } from '../domain/production.ts'
 import type { Script, Shot } from '../domain/script.ts'
 import { continuityChains, shotsOf } from '../domain/script.ts'
 import type { SlateId } from '../domain/slate.ts'
@@ -11,7 +11,7 @@ import { type CalledTake, calledOf, calledTakes, hasUsable, isWaiting } from './
 import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { asPart } from './outcome.ts'
-import { decideText, parkedText } from './parked-text.ts'
+import { decideText, parkedText, sendsAgain } from './parked-text.ts'
 import { requireFreeMoney, requireMoney, retakeModel, type ShotsAgain } from './retake-money.ts'
 import { keepRevisions, returnsOf, revise, revisedScript, revisionsBack } from './revision.ts'
 import { circledTake, knownRun, pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
@@ -59,7 +59,8 @@ export const callRetake = async (
   const wanted = targets.flatMap((target) => shotsToRetake(script, takes, target))
   const shots = shotsOf(script).filter((shot) => wanted.includes(shot))
   const called = await calledTakes(floor, production)
-  for (const { id } of shots) requireDecided(floor, calledOf(called, winner, id))
+  const run = await productions.get(production)
+  for (const { id } of shots) requireDecided(floor, run, calledOf(called, winner, id))
   const { pilots } = await readDocument(productions, production, 'plan')
   const brief = await productions.brief(production)
   const model = retakeModel(floor, brief, pilotOf({ pilots }, winner), tier)
@@ -171,15 +172,17 @@ const nextSlate = (
  */
 const requireDecided = (
   { contact }: Pick<Floor, 'contact'>,
+  run: Production | null,
   called: readonly CalledTake[],
 ): void => {
   const waiting = hasUsable(called)
     ? []
     : called.filter(isWaiting).flatMap(({ order }) => order ?? [])
   if (waiting.length === 0) return
+  const maySend = run !== null && waiting.every((order) => sendsAgain(run, order))
   throw new StudioError({
     code: 'bad-input',
-    message: `A retake would pay for the shot twice: ${parkedText(waiting)}. Nothing was changed or spent. Decide about it first. ${decideText(waiting, contact)}`,
+    message: `A retake would pay for the shot twice: ${parkedText(waiting)}. Nothing was changed or spent. Decide about it first. ${decideText(waiting, contact, maySend)}`,
   })
 }
 

@@ -1,7 +1,7 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import type { Charge, Job, Order } from '../domain/order.ts'
+import type { Charge, Order } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
@@ -146,7 +146,3 @@ export const costOfJob = (
   }
   return estimatedCost(catalogue, { model, seconds })
 }
-
-/** A job as people read it: the vendor's id. */
-export const jobText = (job: Job | null): string =>
-  job === null ? '' : String(job['id'] ?? JSON.stringify(job))

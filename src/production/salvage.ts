@@ -2,7 +2,7 @@ import { isStudioError } from '../domain/errors.ts'
 import { type Funds, sumUsd } from '../domain/money.ts'
 import type { Job } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
-import { lookBackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
+import { clockSlackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { Floor } from './floor.ts'
@@ -83,7 +83,7 @@ const listedSince = async (
 ): Promise<string> => {
   const orders = await floor.shelf.awaited({ vendor, funds })
   const left = orders.filter(mayHaveJob).flatMap(({ submittedAt }) => submittedAt ?? [])
-  const oldest = Math.min(...left.map((at) => Date.parse(at) - lookBackMs), Date.parse(sinceIso))
+  const oldest = Math.min(...left.map((at) => Date.parse(at) - clockSlackMs), Date.parse(sinceIso))
   return new Date(oldest).toISOString()
 }
 

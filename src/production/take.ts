@@ -91,9 +91,23 @@ const footageOf = async (
     },
     Math.min(watchMs, floor.timeoutMs ?? watchMs),
     floor.signal(production),
-    (fraction) => floor.productions.setProgress(production, subject, fraction),
+    {
+      onProgress: (fraction) => floor.productions.setProgress(production, subject, fraction),
+      onSilence: (reason) => saySilence(floor, request, reason),
+    },
   )
   return footingOf(floor, request, outcome)
+}
+
+/** Say that nothing is known of a take's order for now, once each time the run is taken up. */
+const saySilence = async (
+  floor: Floor,
+  { production, pilot, slate }: TakeRequest,
+  reason: string,
+): Promise<void> => {
+  const run = await floor.productions.get(production)
+  const text = `Take ${slate} of ${pilot} waits, and its vendor is asked again and again: ${asPart(reason)}.`
+  await say(floor, production, `silent/${pilot}/${slate}/${run?.attempt}`, 'note', { text })
 }
 
 /** Where a take stands in its continuity chain; a pilot's tests shoot single scenes. */

@@ -31,7 +31,7 @@ const ledgerAwayFor = (awayMs: number) => {
     tries += 1
     if (clock.elapsedMs() < until) throw away()
     written.push(`${key} ${event.kind}`)
-    return { key, model: news.model } as Order
+    return { key, model: news.model, state: 'accepted', job: { id: 'task-17' } } as unknown as Order
   }
   const unwritten = unwrittenInMemory()
   return { ledger: { advance }, clock, unwritten, written, tries: () => tries }
@@ -104,7 +104,7 @@ test('what is kept is written down by whoever comes next; what cannot be is told
   expect(unwritten.kept.map(({ key }) => key)).toEqual(['lost/1'])
   expect(notices).toEqual([
     expect.stringMatching(/answered order fox\/1 .*task-17.*in it now/),
-    expect.stringMatching(/lost\/1.*There is none.*file stays/),
+    expect.stringMatching(/lost\/1.*There is none.*file stays.*orders show lost\/1/),
     expect.stringMatching(/\/home\/b\.json.*cut off.*left as it is/),
   ])
 })

@@ -62,6 +62,10 @@ export const asStoreError = (error: unknown, target: string): unknown => {
   })
 }
 
+/** Whether a server is there and only needs time, as while it recovers from a crash. */
+export const isStarting = (error: unknown): boolean =>
+  error instanceof Error && troubleOf(error.cause) === 'starting'
+
 const troubleOf = (error: unknown): Trouble | undefined => {
   if (!(error instanceof Error) || error.name === 'StudioError') return undefined
   const code = codeOf(error)

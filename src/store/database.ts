@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { isStudioError } from '../domain/errors.ts'
 import { microUsd } from '../domain/money.ts'
-import { asStoreError, databaseTarget } from './database-error.ts'
+import { asStoreError, databaseTarget, isStarting } from './database-error.ts'
 import { heldLocks, lockSession } from './lock-session.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -39,8 +39,10 @@ export interface StoreOptions {
   readonly url: string
   /** Most connections at once. Default 10; one more is used for locks. */
   readonly connections?: number
-  /** How long a server that is still starting, or not there yet, is tried again, in ms. Default 15 000. */
+  /** How long a server that is not there yet is tried again, in ms. Default 15 000. One that says that it is starting: 60 000. */
   readonly patienceMs?: number
+  /** Told once, as a sentence, that a server is waited for that is starting. Default: nobody */
+  readonly onWait?: (text: string) => void
 }
 
 /**
@@ -82,7 +84,7 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
     await tables.destroy()
   }
   try {
-    await patiently(options.patienceMs ?? 15_000, () => guarded(() => migrate(tables)))
+    await patiently({ ...options, target }, () => guarded(() => migrate(tables)))
   } catch (error) {
     await close()
     throw error
@@ -105,14 +107,32 @@ export const openStore = async (options: StoreOptions): Promise<Database> => {
   }
 }
 
-const patiently = async (patienceMs: number, run: () => Promise<void>): Promise<void> => {
-  const giveUpAt = performance.now() + patienceMs
-  for (;;) {
+/** How long a server that recovers from a crash is waited for, in milliseconds. Chosen by this project. */
+const startingPatienceMs = 60_000
+
+const patiently = async (
+  {
+    target,
+    patienceMs = 15_000,
+    onWait = () => undefined,
+  }: Pick<StoreOptions, 'patienceMs' | 'onWait'> & { readonly target: string },
+  run: () => Promise<void>,
+): Promise<void> => {
+  const began = performance.now()
+  for (let isTold = false; ; ) {
     try {
       return await run()
     } catch (error) {
+      const isComing = isStarting(error)
+      const patience = isComing ? Math.max(startingPatienceMs, patienceMs) : patienceMs
       const worthIt = isStudioError(error) && error.retry === 'later'
-      if (!worthIt || performance.now() >= giveUpAt) throw error
+      if (!worthIt || performance.now() - began >= patience) throw error
+      if (isComing && !isTold) {
+        onWait(
+          `The database at ${target} is starting up: waiting for it, ${patience / 1000} s at most.`,
+        )
+      }
+      isTold ||= isComing
       await sleep(200)
     }
   }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -153,10 +153,7 @@ test('a server that hangs up is tried again until it gives an answer', async () 
     if (knocks < 3) socket.destroy()
     else socket.once('data', () => socket.end(noSuchDatabase()))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const url = `postgresql://studio@127.0.0.1:${port}/films`
+  const url = await urlOf(server)
   try {
     await expect(openStore({ url, patienceMs: 600_000 })).rejects.toMatchObject({
       ...{ code: 'database-unavailable', retry: 'never' },
@@ -167,9 +164,40 @@ test('a server that hangs up is tried again until it gives an answer', async () 
   }
 })
 
+test('a server that recovers from a crash is waited for beyond all other patience, and told once', async () => {
+  let knocks = 0
+  const server = createServer((socket) => {
+    knocks += 1
+    const answer =
+      knocks < 4 ? refusal('57P03', 'the database system is starting up') : noSuchDatabase()
+    socket.once('data', () => socket.end(answer))
+  })
+  const url = await urlOf(server)
+  const told: string[] = []
+  try {
+    const opening = openStore({ url, patienceMs: 0, onWait: (text) => void told.push(text) })
+    await expect(opening).rejects.toMatchObject({ retry: 'never' })
+    expect(knocks).toBe(4)
+    expect(told).toEqual([
+      expect.stringMatching(/films is starting up: waiting for it, 60 s at most/),
+    ])
+  } finally {
+    server.close()
+  }
+})
+
+const urlOf = async (server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return `postgresql://studio@127.0.0.1:${port}/films`
+}
+
+const noSuchDatabase = (): Buffer => refusal('3D000', 'database "films" does not exist')
+
 /** ErrorResponse: PostgreSQL 18 documentation, 54.7 Message Formats. */
-const noSuchDatabase = (): Buffer => {
-  const fields = Buffer.from('SFATAL\0VFATAL\0C3D000\0Mdatabase "films" does not exist\0\0')
+const refusal = (code: string, message: string): Buffer => {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`)
   const head = Buffer.alloc(5)
   head.write('E')
   head.writeInt32BE(fields.length + 4, 1)

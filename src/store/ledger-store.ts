@@ -38,7 +38,7 @@ import { isRepeat, orderFromRow } from './order-rows.ts'
 import { deletedRun, lockLiving } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
-import { keepStray, letRest, unclaimed } from './vendor-rows.ts'
+import { keepStray, letRest, unclaimed, unexplained } from './vendor-rows.ts'
 
 /** The ledger, with the one decision about a production's money that is a person's. */
 export interface TenantLedger extends LedgerStore {
@@ -84,6 +84,7 @@ export const ledgerStore = (
       return advanceLocked(tables, run, order, { event, fields: {}, sentTo })
     }),
   unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
+  unexplained: (key, jobs) => database.read((tables) => unexplained(tables, tenant, key, jobs)),
   now: () => database.read(storeTime),
   advance: (key, event, fields = {}) =>
     database.write(async (tables) => {

@@ -161,3 +161,29 @@ test('what was reserved on another day counts under the cap of the month alone',
   expect(await ledger.reservedBeside('sea', 'day')).toEqual([])
   expect(await ledger.reservedBeside('sea', 'month')).toMatchObject([{ production: 'lake' }])
 })
+
+test('a vendor rests for a day at most, and a rest that no clock of now can have written does not count', async () => {
+  const { tenant, ledger, ask } = await studio('sea')
+  const waitMsOf = (answer: HoldAnswer): number | null =>
+    answer.kind === 'resting' ? answer.waitMs : null
+  const restFor = async (key: string, restMs: number): Promise<void> => {
+    await ledger.advance(key, { kind: 'submission-started' })
+    const busy = { kind: 'not-accepted', submission: 1, retry: 'later', reason: '429' } as const
+    await ledger.advance(key, busy, { restMs })
+  }
+  await ask('sea/a', '1')
+  await restFor('sea/a', 1e23)
+  const longest = waitMsOf(await ask('sea/b', '1'))
+  expect(longest).toBeLessThanOrEqual(86_400_000)
+  expect(longest).toBeGreaterThan(43_200_000)
+  await database.write((tables) =>
+    tables
+      .updateTable('vendor_rests')
+      .where('tenant', '=', tenant)
+      .set({ until: '9999-12-31T00:00:00Z' })
+      .execute(),
+  )
+  expect(await ask('sea/b', '1')).toMatchObject({ kind: 'granted' })
+  await restFor('sea/b', 3_600_000)
+  expect(waitMsOf(await ask('sea/c', '1'))).toBeLessThanOrEqual(3_600_000)
+})

@@ -158,6 +158,23 @@ test('a job is known by its id, whatever else an order or the shelf keeps with i
   expect(await of.shelf.clips()).toHaveLength(1)
 })
 
+test('no order explains a job that none has, had beside its own, or has on the shelf', async () => {
+  const of = await house()
+  const [key, other] = ['lake/p1/video/1A/1', 'lake/p1/video/2A/1']
+  await sent(of, key)
+  await sent(of, other)
+  await of.ledger.advance(other, { kind: 'accepted', submission: 1, job: { id: 'others' } })
+  await of.ledger.advance(other, { kind: 'accepted', submission: 1, job: { id: 'stray' } })
+  await of.shelf.keep(found({ job: { id: 'late' }, source: 'adopted-late', orderKey: other }))
+  await of.shelf.keep(found({ job: { id: 'shelved' } }))
+  const jobs = ['others', 'stray', 'late', 'shelved', 'free'].map((id) => ({ id, api: 'legacy' }))
+  expect(await of.ledger.unexplained(key, jobs)).toEqual([
+    { job: { id: 'shelved', api: 'legacy' }, isShelved: true },
+    { job: { id: 'free', api: 'legacy' }, isShelved: false },
+  ])
+  expect(await of.ledger.unexplained(key, [])).toEqual([])
+})
+
 test('a job that an order has after all is no stray, and one that is on the shelf none either', async () => {
   const of = await house()
   const key = 'lake/p1/video/1A/1'

@@ -62,3 +62,14 @@ test('a file that is cut off, or says what no answer is, is told with its reason
   expect(all.map(({ kind }) => kind).toSorted()).toEqual(['read', 'unreadable', 'unreadable'])
   expect(await readdir(folder())).toHaveLength(3)
 })
+
+test('a folder that cannot be read is told, and stops nothing', async () => {
+  await writeFile(folder(), 'this is no folder')
+  expect(await unwrittenAnswersIn(home).all()).toEqual([
+    {
+      kind: 'unreadable',
+      place: folder(),
+      reason: 'a part of the path is a file and not a folder',
+    },
+  ])
+})

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Json } from '../domain/json.ts'
-import { errnoOf } from '../kit/file-error.ts'
+import { errnoOf, fileReason } from '../kit/file-error.ts'
 import { makeFolder, syncFolder, writeWhole } from '../kit/files.ts'
 import { canonicalJson, sha256 } from '../kit/hash.ts'
 import type { KeptAnswer, UnwrittenAnswer, UnwrittenAnswers } from '../ports/unwritten-answers.ts'
@@ -27,10 +27,13 @@ export const unwrittenAnswersIn = (home: string): UnwrittenAnswers => {
     },
     drop: (answer) => rm(placeOf(answer), { force: true }),
     all: async () => {
-      const names = await readdir(folder).catch((error: unknown) => {
+      let names: readonly string[]
+      try {
+        names = await readdir(folder)
+      } catch (error) {
         if (errnoOf(error) === 'ENOENT') return []
-        throw error
-      })
+        return [{ kind: 'unreadable', place: folder, reason: fileReason(error) }]
+      }
       const files = names.filter((name) => name.endsWith('.json')).toSorted()
       const found = await Promise.all(files.map((name) => readKept(join(folder, name))))
       return found.filter((one) => one !== null)

@@ -2,6 +2,8 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Job, Order } from '../domain/order.ts'
+import { longestRestMs } from '../kit/retry-after.ts'
+import type { UnexplainedJob } from '../ports/ledger-store.ts'
 import { jobName } from './job-name.ts'
 import type { Run } from './ledger-locks.ts'
 import { jsonb } from './stored-json.ts'
@@ -28,6 +30,35 @@ export const unclaimed = async (
   return rows.map(({ job }) => job)
 }
 
+/** Those of some jobs that no order explains, as `LedgerStore.unexplained` has them. */
+export const unexplained = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  key: string,
+  jobs: readonly Job[],
+): Promise<readonly UnexplainedJob[]> => {
+  const unclaimedJobs = await unclaimed(tables, tenant, key, jobs)
+  if (unclaimedJobs.length === 0) return []
+  const { rows } = await sql<UnexplainedJob>`
+    select listed.job, exists (
+      select from claude_studio.found_clips found
+      where found.tenant = mine.tenant and found.vendor = mine.vendor and found.funds = mine.funds
+        and ${jobName('found.job')} = ${jobName('listed.job')}) as "isShelved"
+    from jsonb_array_elements(${jsonb(unclaimedJobs)}) with ordinality as listed(job, at)
+    join claude_studio.orders mine on mine.tenant = ${tenant} and mine.key = ${key}
+    where not exists (
+      select from claude_studio.stray_jobs stray
+      where stray.tenant = mine.tenant and stray.vendor = mine.vendor and stray.funds = mine.funds
+        and ${jobName('stray.job')} = ${jobName('listed.job')}
+    ) and not exists (
+      select from claude_studio.found_clips late
+      where late.tenant = mine.tenant and late.vendor = mine.vendor and late.funds = mine.funds
+        and late.order_key is not null and ${jobName('late.job')} = ${jobName('listed.job')}
+    )
+    order by listed.at`.execute(tables)
+  return rows
+}
+
 /** Keep a job that an order has beside its own: it is paid, and salvage brings it home. */
 export const keepStray = async (
   tables: Transaction<Tables>,
@@ -50,21 +81,26 @@ export const keepStray = async (
     .execute()
 }
 
-/** Write down that a vendor account is to be left alone for a while; a longer rest stands. */
+/** The latest that a rest of now can end; one that ends later was written when a clock was wrong, and does not count. */
+const latestRest = sql<string>`clock_timestamp() + make_interval(secs => ${longestRestMs / 1000})`
+
+/** Write down that a vendor account is to be left alone for a while, a day at most; a longer rest stands. */
 export const letRest = async (
   tables: Transaction<Tables>,
   { tenant }: Run,
   { model, funds }: Order,
   restMs: number,
 ): Promise<void> => {
-  const until = sql<string>`clock_timestamp() + make_interval(secs => ${restMs / 1000})`
+  const seconds = Math.min(restMs, longestRestMs) / 1000
+  const until = sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
   await tables
     .insertInto('vendor_rests')
     .values({ tenant, vendor: vendorOf(model), funds, until, reason: '' })
     .onConflict((conflict) =>
-      conflict
-        .columns(['tenant', 'vendor', 'funds'])
-        .doUpdateSet({ until: sql<string>`greatest(vendor_rests.until, excluded.until)` }),
+      conflict.columns(['tenant', 'vendor', 'funds']).doUpdateSet({
+        until: sql<string>`case when vendor_rests.until > ${latestRest} then excluded.until
+            else greatest(vendor_rests.until, excluded.until) end`,
+      }),
     )
     .execute()
 }
@@ -79,7 +115,7 @@ export const restOf = async (
     select (extract(epoch from until - clock_timestamp()) * 1000)::double precision as ms
     from claude_studio.vendor_rests
     where tenant = ${tenant} and vendor = ${vendorOf(model)} and funds = ${funds}
-      and until > clock_timestamp()`.execute(tables)
+      and until > clock_timestamp() and until <= ${latestRest}`.execute(tables)
   const [row] = rows
   if (!row) return null
   const waitMs = Math.ceil(row.ms)

@@ -214,7 +214,7 @@ const openFloor = async (
   const prices = priceBook(pricedIn(mode))
   const espeakPath = await findEspeak()
   const deskParts = {
-    ...{ ledger, vault, prices, media, clock: systemClock, watch: systemClock },
+    ...{ productions, ledger, vault, prices, media, clock: systemClock, watch: systemClock },
     unwritten: unwrittenAnswersIn(parts.home),
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
   }

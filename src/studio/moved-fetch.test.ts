@@ -12,11 +12,16 @@ const failing =
   async () => {
     throw new TypeError('fetch failed', { cause })
   }
-const moved = { A_BASE_URL: 'http://127.0.0.1:2999/v1', B_BASE_URL: 'http://127.0.0.1:9' }
+const moved = { variable: 'A_BASE_URL', url: 'http://127.0.0.1:2999/v1' }
+const movedToBadPort = { variable: 'B_BASE_URL', url: 'http://127.0.0.1:9' }
 
 /** What lies at the bottom of a request's failure. */
-const reasonAt = async (fetch: typeof globalThis.fetch, url: string): Promise<string> => {
-  const { cause } = (await rejectionOf(movedFetch(fetch, moved)(url))) as Error
+const reasonAt = async (
+  fetch: typeof globalThis.fetch,
+  url: string,
+  address = moved,
+): Promise<string> => {
+  const { cause } = (await rejectionOf(movedFetch(fetch, address)(url))) as Error
   return (cause as Error).message
 }
 
@@ -28,13 +33,22 @@ describe('a request to where the environment leads', () => {
   })
 
   it('at a port that is kept for other protocols says so', async () => {
-    expect(await reasonAt(globalThis.fetch, 'http://127.0.0.1:9/v1')).toBe(
+    expect(await reasonAt(globalThis.fetch, 'http://127.0.0.1:9/v1', movedToBadPort)).toBe(
       'B_BASE_URL leads to 127.0.0.1:9, a port that requests over HTTP may not go to (bad port). Give it another port, or unset B_BASE_URL',
     )
   })
 
+  it('names the variable of the vendor that was asked, though others lead to the same place', async () => {
+    const other = { ...moved, variable: 'C_BASE_URL', url: 'http://127.0.0.1:2999' }
+    const url = 'http://127.0.0.1:2999/v1/x'
+    expect(await reasonAt(failing(refused), url)).toContain('A_BASE_URL leads to')
+    expect(await reasonAt(failing(refused), url, other)).toContain('C_BASE_URL leads to')
+    const { cause } = (await rejectionOf(movedFetch(failing(refused), null)(url))) as Error
+    expect(cause).toBe(refused)
+  })
+
   it('that reaches nobody has not left, so it may be sent again', async () => {
-    for (const fetch of [movedFetch(globalThis.fetch, moved), globalThis.fetch]) {
+    for (const fetch of [movedFetch(globalThis.fetch, movedToBadPort), globalThis.fetch]) {
       const sent = submission({ fetch, now: () => 0, leaveWithinMs: 1000 })
       await rejectionOf(sent.fetch('http://127.0.0.1:9/v1', { method: 'POST' }))
       expect(sent.departure()).toBe('never-left')

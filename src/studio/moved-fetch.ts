@@ -1,23 +1,28 @@
 import { badPort, isBeforeFirstByte, NobodyReached } from '../kit/submission.ts'
 
+/** An address that the environment gives to a vendor. */
+export interface MovedAddress {
+  readonly variable: string
+  readonly url: string
+}
+
 /**
- * A `fetch` that says which variable of the environment led a request to where nobody can be reached.
+ * A vendor's `fetch` that says which variable of the environment led a request to where nobody can be reached.
  *
- * @param moved addresses that the environment sets, by their variables
+ * @param moved where the environment leads this vendor; null where it does not. Others may be led to the same place
  */
 export const movedFetch = (
   fetch: typeof globalThis.fetch,
-  moved: { readonly [variable: string]: string },
+  moved: MovedAddress | null,
 ): typeof globalThis.fetch => {
-  const variables = Object.entries(moved)
-  if (variables.length === 0) return fetch
+  if (moved === null) return fetch
+  const { variable, url } = moved
   return async (input, init) => {
     try {
       return await fetch(input, init)
     } catch (error) {
       const { origin, host } = new URL(input instanceof Request ? input.url : input)
-      const [variable] = variables.find(([, url]) => new URL(url).origin === origin) ?? []
-      if (variable === undefined || !isBeforeFirstByte(error)) throw error
+      if (new URL(url).origin !== origin || !isBeforeFirstByte(error)) throw error
       throw new TypeError('fetch failed', { cause: explained(error, variable, host) })
     }
   }

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { fakeKeychain } from '../../test/support/fake-keychain.ts'
 import type { RunMode } from '../catalogue.ts'
 import { type KeySource, keyRing } from '../config/key-ring.ts'
+import type { Keychain } from '../config/keychain.ts'
 import { loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { serverOfTest } from '../testing/loopback-server.ts'
@@ -20,6 +21,7 @@ const settingsOf = async ({
   urlName,
   source = 'environment',
   status = 401,
+  keychain = fakeKeychain(source === 'keychain' ? { [name]: key } : {}),
 }: Wish): Promise<Settings> => {
   const body = { detail: 'Invalid API key is provided', error: 'Invalid API key is provided' }
   const { url } = await serverOfTest(() => ({ status, body }))
@@ -29,7 +31,7 @@ const settingsOf = async ({
     names: [name],
     environment: source === 'environment' ? { [name]: key } : {},
     envFile: () => new Map(source === '.env' ? [[name, key]] : []),
-    keychain: fakeKeychain(source === 'keychain' ? { [name]: key } : {}),
+    keychain,
   })
   const settings = { ...loadSettings({ keyNames: [], environment: {} }), home, keys }
   return { ...settings, baseUrls: { [urlName]: url } }
@@ -48,6 +50,7 @@ interface Wish {
   readonly mode?: RunMode
   readonly source?: KeySource
   readonly status?: number
+  readonly keychain?: Keychain
 }
 
 const luma = { name: 'LUMA_API_KEY', urlName: 'LUMAAI_BASE_URL' }
@@ -70,6 +73,20 @@ describe('a key that a vendor does not take', () => {
     expect(message).toContain(`\`npx --no-install claude-studio secrets set ${wish.name}\``)
     expect(message).toContain('Unset this one in the environment')
     expect(message).not.toContain(key)
+  })
+
+  it('is another API’s: it is refused before the vendor is asked anything', async () => {
+    const agents = { name: 'LUMA_API_KEY', urlName: 'LUMA_BASE_URL' }
+    const error = await refusalOf('luma/ray-3.2-540p', agents)
+    expect(error).toMatchObject({ code: 'vendor-key-missing' })
+    expect((error as Error).message).toMatch(
+      /^The key in LUMA_API_KEY opens the legacy API of Luma AI, and luma\/ray-3\.2-540p is made by its agents one/,
+    )
+  })
+
+  it('is not advised to be put into a keychain where there is none', async () => {
+    const wish = { ...luma, keychain: fakeKeychain({}, { kind: 'absent', reason: 'no service' }) }
+    expect(((await refusalOf('luma', wish)) as Error).message).not.toContain('secrets set')
   })
 
   it('keeps what was asked and answered at the head of the message', async () => {

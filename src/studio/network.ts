@@ -39,6 +39,7 @@ export interface Network {
 interface KeyPlace {
   readonly name: string
   readonly source: KeySource
+  readonly hasKeychain: boolean
 }
 
 /** The emulator of an emulated run that the environment leads to none; its accounts are in the home. */
@@ -100,7 +101,9 @@ const keyPlaceOf = (id: string, keys: KeyRing): KeyPlace | null => {
   const vendor = vendorRows.find((row) => row.id === id)
   const name = vendor && vendorKey(vendor, keys.value)?.name
   const source = name === undefined ? null : keys.source(name)
-  return name === undefined || source === null ? null : { name, source }
+  return name === undefined || source === null
+    ? null
+    : { name, source, hasKeychain: keys.hasKeychain() }
 }
 
 const sourcesOf = (
@@ -140,20 +143,22 @@ export const checkVendors = async (
 }
 
 /** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */
-const refusedKeyText = ({ name, source }: KeyPlace): string =>
+const refusedKeyText = ({ name, source, hasKeychain }: KeyPlace): string =>
   [
     `The key in ${name} (${source}) is not taken; another is needed.`,
-    keyRemedy(name, true),
-    ...insteadOf(source),
+    keyRemedy(name, hasKeychain),
+    ...insteadOf(source, hasKeychain),
   ].join(' ')
 
 /** Where a key is looked for first, a new one elsewhere would not be seen. */
-const insteadOf = (source: KeySource): readonly string[] => {
+const insteadOf = (source: KeySource, hasKeychain: boolean): readonly string[] => {
   switch (source) {
     case 'environment':
       return ['Unset this one in the environment, which goes before all else.']
     case '.env':
-      return ['Take this one out of the .env file, which goes before the keychain.']
+      return hasKeychain
+        ? ['Take this one out of the .env file, which goes before the keychain.']
+        : []
     case 'keychain':
       return []
   }

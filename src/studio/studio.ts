@@ -74,6 +74,8 @@ export interface StudioAccess {
   readonly mode: RunMode
   /** Longest wait for one job of a vendor, in milliseconds; null to wait until it is done. */
   readonly timeoutMs: number | null
+  /** Told, as a sentence, what is waited for while the studio opens. Default: nobody */
+  readonly onWait?: (text: string) => void
 }
 
 /** Nobody is bought from. */
@@ -103,11 +105,18 @@ export interface OpenStudio extends Studio {
 /**
  * Open a studio for reading: tables, footage, prices. Starts the embedded database when there is none.
  *
+ * @param onWait told, as a sentence, what is waited for. Default: nobody
  * @throws StudioError `database-unavailable`, `home-too-new`, `not-writable`
  */
-export const openStudio = (settings: Settings): Promise<Studio> => openParts(settings)
+export const openStudio = (settings: Settings, onWait?: OnWait): Promise<Studio> =>
+  openParts(settings, onWait)
 
-const openParts = async (settings: Settings): Promise<OpenStudio> => {
+type OnWait = NonNullable<StudioAccess['onWait']>
+
+const openParts = async (
+  settings: Settings,
+  onWait: OnWait = () => undefined,
+): Promise<OpenStudio> => {
   const { home } = settings
   await makeFolder(home).catch((cause: unknown) => {
     throw new StudioError({
@@ -121,7 +130,7 @@ const openParts = async (settings: Settings): Promise<OpenStudio> => {
     ? null
     : await ensureDatabase({ home, idleSeconds: settings.databaseIdleSeconds })
   const databaseUrl = settings.databaseUrl ?? own?.url ?? ''
-  const database = await openStore({ url: databaseUrl }).catch(async (error: unknown) => {
+  const database = await openStore({ url: databaseUrl, onWait }).catch(async (error: unknown) => {
     await own?.close()
     throw error
   })
@@ -164,16 +173,18 @@ const ledgerIn = async (database: Database, settings: Settings): Promise<TenantL
  * Open a studio for quotes. Where there is no home yet there are no runs, and none is made.
  *
  * @param mode whose money the quoted run would move. Default `offline`
+ * @param onWait as for {@link openStudio}
  * @throws StudioError as {@link openStudio}
  */
 export const openQuotingStudio = async (
   settings: Settings,
   mode: RunMode = 'offline',
+  onWait?: OnWait,
 ): Promise<QuotingStudio> => {
   const { quotingDesk } = await import('./manned-floor.ts')
   const hasRuns = settings.databaseUrl !== null || existsSync(settings.home)
   if (hasRuns) {
-    const { productions, vault, shelf, measures, close } = await openParts(settings)
+    const { productions, vault, shelf, measures, close } = await openParts(settings, onWait)
     return { productions, ...quotingDesk({ vault, shelf, measures }, settings, mode), close }
   }
   return {
@@ -212,7 +223,7 @@ export const openExecutingStudio = async (
   dress: Dress = undressed,
   access: StudioAccess = offline,
 ): Promise<ExecutingStudio> => {
-  const opened = await openParts(settings)
+  const opened = await openParts(settings, access.onWait)
   try {
     const { manFloor } = await import('./manned-floor.ts')
     return await manFloor(opened, dress, access)

@@ -247,7 +247,7 @@ const rehearsalSources = (
   const value = (name: string): string | null => (names.includes(name) ? key : null)
   return {
     ...{ mode: 'live', baseUrls, movedBy: [], trustedHosts, pollMs: null },
-    keys: { names, value, source: () => null },
+    keys: { names, value, source: () => null, hasKeychain: () => false },
     fetch: async (input, init) => {
       const request = new Request(input, init)
       const body = await request.text()

@@ -6,6 +6,8 @@ import {
   type CatalogueVendor,
   emulatedKey,
   emulatedSurface,
+  keyNameFor,
+  requireSurface,
   surfaceOf,
   type VendorKey,
   type VendorSurface,
@@ -18,7 +20,7 @@ import type { LanguageModel } from '../ports/language-model.ts'
 import type { VendorAccount } from '../ports/vendor-account.ts'
 import type { VideoModel } from '../ports/video-model.ts'
 import { runwayModelIds } from '../providers/runway/models.ts'
-import { movedFetch } from './moved-fetch.ts'
+import { type MovedAddress, movedFetch } from './moved-fetch.ts'
 import { accountWithOwnLinks, withOwnLinks } from './own-links.ts'
 
 /** Vendors that are reached over the network, with their keys. */
@@ -64,6 +66,11 @@ interface Access {
   readonly baseUrl: string | null
 }
 
+/** What an adapter that goes out to the network is given of its vendor. */
+interface Reach extends Access {
+  readonly fetch: typeof globalThis.fetch
+}
+
 /** Open the adapters of the network's vendors. Their SDKs are loaded only here. */
 export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
   const [luma, lumaAccounts, runway, runwayAccounts, anthropic, anthropicAccounts] =
@@ -76,24 +83,22 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       import('../providers/anthropic/anthropic-account.ts'),
     ])
   const now = (): number => Date.now()
-  const moved = Object.fromEntries(
-    Object.entries(sources.baseUrls).filter(([variable]) => sources.movedBy.includes(variable)),
-  )
-  const fetch = movedFetch(sources.fetch ?? globalThis.fetch, moved)
-  const longFetch = movedFetch(sources.fetch ?? patientFetch, moved)
-  const access = (id: string): Access => accessTo(id, sources)
+  const reach = (id: string, fetch = globalThis.fetch): Reach => {
+    const { moved, ...access } = accessTo(id, sources)
+    return { ...access, fetch: movedFetch(sources.fetch ?? fetch, moved) }
+  }
   const videoModels: { readonly [vendor: string]: (id: string) => VideoModel } = {
-    luma: (model) => luma.lumaVideoModel({ ...access(model), model, fetch, now }),
+    luma: (model) => luma.lumaVideoModel({ ...reach(model), model, now }),
     runway: (model) => {
       const known = runwayModelIds.find((name) => name === model)
       if (!known) throw noPort(model, 'video')
-      return runway.runwayVideoModel({ ...access('runway'), model: known, fetch, now })
+      return runway.runwayVideoModel({ ...reach('runway'), model: known, now })
     },
   }
   const accounts: { readonly [vendor: string]: (id: string) => VendorAccount } = {
-    luma: (id) => lumaAccounts.lumaAccount({ ...access(id), fetch, now }),
-    runway: () => runwayAccounts.runwayAccount({ ...access('runway'), fetch }),
-    anthropic: () => anthropicAccounts.anthropicAccount({ ...access('anthropic'), fetch }),
+    luma: (id) => lumaAccounts.lumaAccount({ ...reach(id), now }),
+    runway: () => runwayAccounts.runwayAccount(reach('runway')),
+    anthropic: () => anthropicAccounts.anthropicAccount(reach('anthropic')),
   }
   return {
     catalogue: offeredBy(sources),
@@ -101,20 +106,20 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
       const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
       const account = markOf(id, sources)
-      const { baseUrl } = access(id)
+      const { baseUrl } = accessTo(id, sources)
       return { ...withOwnLinks(polledAs(sources.pollMs, make(id)), baseUrl), account }
     },
     languageModel: (id) => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
-      const parts = { ...access('anthropic'), model, now }
+      const parts = { ...reach('anthropic', patientFetch), model, now }
       const account = markOf('anthropic', sources)
-      return { ...anthropic.anthropicLanguageModel({ ...parts, fetch: longFetch }), account }
+      return { ...anthropic.anthropicLanguageModel(parts), account }
     },
     account: (id) => {
       const open = accounts[vendorOf(id)]
       if (!open) throw noPort(id, 'account')
-      return accountWithOwnLinks(open(id), access(id).baseUrl)
+      return accountWithOwnLinks(open(id), accessTo(id, sources).baseUrl)
     },
   }
 }
@@ -160,23 +165,29 @@ const noPort = (id: string, port: string): StudioError =>
   })
 
 /** Where a vendor is reached, and with what. @throws StudioError `vendor-key-missing`, `bad-input` */
-const accessTo = (vendorOrModel: string, sources: VendorSources): Access => {
+const accessTo = (
+  vendorOrModel: string,
+  sources: VendorSources,
+): Access & { readonly moved: MovedAddress | null } => {
   const vendor = vendorRow(vendorOf(vendorOrModel))
   const { keyNames, id } = vendor
   const found = keyOf(vendorOrModel, sources)
   if (!found) {
-    const [preferred = ''] = keyNames
+    const preferred = keyNameFor(vendor, surfaceOfModel(vendorOrModel))
+    const remedy = keyRemedy(preferred ?? '', sources.keys.hasKeychain())
     throw new StudioError({
       code: 'vendor-key-missing',
-      message: `The key of ${id} is not set: ${keyNames.join(' or ')}. ${keyRemedy(preferred, true)} Nothing was bought.`,
+      message: `The key of ${id} is not set: ${keyNames.join(' or ')}. ${remedy} Nothing was bought.`,
     })
   }
   const surface = surfaceOf(vendor, found.key)
+  requireSurface(vendorOrModel, vendor, found, surfaceOfModel(vendorOrModel)?.name ?? null)
   const variable = surface?.baseUrlVariable ?? ''
   const baseUrl = sources.baseUrls[variable] ?? null
   if (baseUrl !== null) requireTrust(baseUrl, variable, surface, sources)
   else if (sources.mode === 'emulated') throw nowhere(id, variable)
-  return { apiKey: found.key, baseUrl }
+  const isMoved = baseUrl !== null && sources.movedBy.includes(variable)
+  return { apiKey: found.key, baseUrl, moved: isMoved ? { variable, url: baseUrl } : null }
 }
 
 /** An emulated run goes to no vendor, not even with a key that none knows. */

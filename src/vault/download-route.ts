@@ -132,9 +132,9 @@ const checkAddresses = (
     ({ reach }) => reach === 'closed' || (reach === 'loopback' && !loopbackToo),
   )
   if (wrong) {
-    throw refused(
-      `${host} is at ${wrong.address.slice(0, 60)}, which is no address of the open internet`,
-    )
+    const address = wrong.address.slice(0, 60)
+    const what = host === address ? `${host} is` : `${host} is at ${address}, which is`
+    throw refused(`${what} no address of the open internet`)
   }
   return reaches.every(({ reach }) => reach === 'loopback')
 }

@@ -32,6 +32,7 @@ export interface Ending {
 export const brokenPromises = (end: Ending): readonly string[] => [
   ...[...new Set(end.orders.map((one) => one.request))].flatMap((one) => wrongCharges(end, one)),
   ...lostWork(standingOf(end)),
+  ...takenFromOthers(end),
 ]
 
 const standingOf = ({ orders, vendor, ledger }: Ending): Standing => {
@@ -42,7 +43,7 @@ const standingOf = ({ orders, vendor, ledger }: Ending): Standing => {
           Array.from({ length: vendor.charges(key) }, () => ({ job: null, asked: request })),
         )
       : vendor.jobs
-          .filter(({ end }) => end === 'done')
+          .filter(({ end, sentFor }) => end === 'done' && sentFor !== '')
           .map(({ id, request }) => ({ job: id, asked: request })),
     orders: [...ledger.orders.values()],
     askedBy: ({ key }) => requests.get(key) ?? '',
@@ -50,6 +51,14 @@ const standingOf = ({ orders, vendor, ledger }: Ending): Standing => {
     strays: new Set(ledger.strays.map(({ id }) => String(id))),
     isHome: ({ outputHash }, job) => outputHash === footageOf(job),
   }
+}
+
+/** Orders that were given what another film had made. */
+const takenFromOthers = ({ vendor, ledger }: Ending): readonly string[] => {
+  const others = new Set(vendor.jobs.filter(({ sentFor }) => sentFor === '').map(({ id }) => id))
+  return [...ledger.orders.values()]
+    .filter(({ job }) => others.has(String(job?.['id'])))
+    .map(({ key, job }) => `${key} was given ${job?.['id']}, which is another film's`)
 }
 
 /** Orders of one request are paid once each, and once more only where the policy or a person says so. */

@@ -63,12 +63,14 @@ test('the job of an order is written down though the database is killed between 
   attached = await ensureDatabase({ home, idleSeconds: 5 })
   const store = await openStore({ url: attached.url })
   const ledger = ledgerStore(store, 'local')
-  await productionStore(store, 'local').create({
+  const productions = productionStore(store, 'local')
+  await productions.create({
     ...{ id: 'lake', brief, outputDir: join(home, 'lake'), until: null },
   })
   const unwritten = unwrittenAnswersIn(home)
   const desk = orderDesk({
-    ...{ ledger, unwritten, vault: localFootageVault(home), prices: priceBook(catalogue) },
+    ...{ productions, ledger, unwritten, prices: priceBook(catalogue) },
+    vault: localFootageVault(home),
     ...{ clock: systemClock, watch: systemClock, downloads: noDownloads },
     ...{ slots: () => 2, media: { inspectDelivery: async () => undefined } },
   })

@@ -200,6 +200,7 @@ const begin = async (stage: Stage, seed: number, vendor: Vendor, chosen: Dice): 
   }
   const desk = (): OrderDesk =>
     orderDesk({
+      productions,
       ledger: mortal(it, { ...ledger, ...ledgerAhead(ledger, () => it.aheadMs) }),
       ...{ prices, clock: systemClock, vault: stage.vault },
       watch: { now: () => systemClock.now() + it.aheadMs },

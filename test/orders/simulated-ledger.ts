@@ -8,7 +8,7 @@ import {
   type OrderStep,
   withoutClaimedJob,
 } from '../../src/domain/order-machine.ts'
-import type { HoldAnswer, OrderFields } from '../../src/ports/ledger-store.ts'
+import type { HoldAnswer, OrderFields, UnexplainedJob } from '../../src/ports/ledger-store.ts'
 
 /** The ledger of one production, in memory: every call is a committed transaction. */
 export interface SimulatedLedger {
@@ -21,6 +21,9 @@ export interface SimulatedLedger {
   begin(key: string, now: number): Order | null
   advance(key: string, event: OrderEvent, fields: OrderFields, now: number): Order
   unclaimed(key: string, jobs: readonly Job[]): readonly Job[]
+  unexplained(key: string, jobs: readonly Job[]): readonly UnexplainedJob[]
+  /** Salvage puts a job that no order has on the shelf. */
+  shelve(job: Job): void
   /** Whether there is money for another hold. */
   hasMoney(amount: Usd): boolean
   /** What is wrong with the money; null when nothing is. */
@@ -34,6 +37,7 @@ interface Books {
   readonly orders: Map<string, Order>
   readonly strays: Job[]
   readonly told: Job[]
+  readonly shelf: Job[]
   held: number
   settled: number
   overrun: number
@@ -43,10 +47,10 @@ interface Books {
 /** A ledger with a cap and an account of so many slots. */
 export const simulatedLedger = (cap: number, slots: number): SimulatedLedger => {
   const books: Books = {
-    ...{ cap, slots, orders: new Map(), strays: [], told: [] },
+    ...{ cap, slots, orders: new Map(), strays: [], told: [], shelf: [] },
     ...{ held: 0, settled: 0, overrun: 0, restsUntil: 0 },
   }
-  const { orders, strays, told } = books
+  const { orders, strays, told, shelf } = books
   return {
     ...{ orders, strays, told },
     draft: (key, port, quoted, now) =>
@@ -60,6 +64,13 @@ export const simulatedLedger = (cap: number, slots: number): SimulatedLedger => 
     advance: (key, event, fields, now) =>
       advance(books, orderOf(books, key), { event, fields }, now),
     unclaimed: (key, jobs) => unclaimed(books, key, jobs),
+    unexplained: (key, jobs) =>
+      unclaimed(books, key, jobs)
+        .filter((job) => !includes(strays, job))
+        .map((job) => ({ job, isShelved: includes(shelf, job) })),
+    shelve: (job) => {
+      shelf.push(job)
+    },
     hasMoney: (amount) => books.overrun === 0 && amount <= cap - books.settled - books.held,
     problem: () => problemOf(books),
   }
@@ -81,6 +92,9 @@ const unclaimed = ({ orders }: Books, key: string, jobs: readonly Job[]): readon
   jobs.filter((job) =>
     [...orders.values()].every((other) => other.key === key || !isSameJob(other.job, job)),
   )
+
+const includes = (jobs: readonly Job[], job: Job): boolean =>
+  jobs.some((one) => isSameJob(one, job))
 
 const hold = (books: Books, order: Order, again: number | null, now: number): HoldAnswer => {
   if (!mayHold(order, again)) return { kind: 'granted', order }

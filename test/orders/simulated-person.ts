@@ -19,7 +19,9 @@ export const decide = (asked: Asked, { key, request }: Wanted): void => {
   const order = ledger.orders.get(key)
   if (order?.state !== 'parked') return
   const mood = chosen.under(4)
-  const jobs = vendor.jobs.filter((job) => job.request === request).map(({ id }) => ({ id }))
+  const jobs = vendor.jobs
+    .filter((job) => job.request === request && job.sentFor !== '')
+    .map(({ id }) => ({ id }))
   const [job] = ledger.unclaimed(key, jobs)
   if (mood === 0 && job) ledger.advance(key, { kind: 'adopted-by-person', job }, {}, now)
   const again = mood === 1 && ledger.hold(key, order.submissions, now).kind === 'granted'

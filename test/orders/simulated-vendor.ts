@@ -1,4 +1,5 @@
 import type { Job } from '../../src/domain/order.ts'
+import { clockSlackMs, isMadeSince, lookBackMs } from '../../src/domain/salvage.ts'
 import type { FoundJobs, JobStatus, Started } from '../../src/ports/paid-model.ts'
 import type { Dice } from './dice.ts'
 
@@ -19,12 +20,17 @@ export interface VendorNature {
   readonly faults: number
   /** How far the vendor's clock is ahead of the ledger's at first, in milliseconds. */
   readonly skewMs: number
+  /**
+   * Whether another film has the same made with the same account. Then its clock is never set: by two clocks nobody could tell
+   * whose a job is.
+   */
+  readonly isShared: boolean
 }
 
 /** A job as the vendor has it. */
 export interface SimulatedJob {
   readonly id: string
-  /** The order that truly sent it; the vendor itself does not know. */
+  /** The order that truly sent it; empty for another film's. The vendor itself does not know. */
   readonly sentFor: string
   readonly request: string
   readonly acceptedAt: number
@@ -56,6 +62,8 @@ export interface SimulatedVendor {
   /** @param hiccups how likely it is that it does not know of a job, or of its clip, for once */
   check(job: Job, now: number, hiccups: number): JobStatus
   list(now: number): VendorList
+  /** Make the same for another film, which is no business of the orders here. */
+  makeForAnother(request: string, now: number): Job
   setClock(aheadMs: number): void
   /** What was billed for what an order sent, in the end. */
   charged(sentFor: string): number
@@ -120,6 +128,7 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
       nowMs: now + skewMs,
       isWhole: nature.list === 'whole',
     }),
+    makeForAnother: (request, now) => ({ id: newJob('', request, now) }),
     setClock: (aheadMs) => {
       skewMs = aheadMs
     },
@@ -131,14 +140,9 @@ export const simulatedVendor = (nature: VendorNature, dice: Dice): SimulatedVend
 
 const running: JobStatus = { state: 'running', progress: 0.5 }
 
-/** As an adapter: clocks that differ by no more agree. */
-const slackMs = 60_000
-/** As an adapter: how long before an order left its job may have been made, by a clock that was wrong then. */
-const lookBackMs = 86_400_000
-
 /**
- * As an adapter looks for a lost order: jobs made since by the vendor's clock, and those of a day before. That nothing is there
- * is promised only where the vendor's clock agrees with that by which the order left.
+ * As an adapter looks for a lost order: jobs made since by the vendor's clock, and beside them those of a day before. That nothing
+ * is there is promised only where the vendor's clock agrees with that by which the order left.
  *
  * @param lost instants by the ledger's clock: when it left, and the present
  */
@@ -147,13 +151,16 @@ export const lookedUp = (
   lost: { readonly request: string; readonly sinceMs: number; readonly nowMs: number },
 ): FoundJobs => {
   const aheadMs = list.nowMs - lost.nowMs
-  const sinceMs = lost.sinceMs + aheadMs
-  const jobs = list.jobs
-    .filter(({ request, madeMs }) => request === lost.request && madeMs >= sinceMs - lookBackMs)
-    .map(({ id, madeMs }) => ({ id, isBefore: madeMs < sinceMs - slackMs }))
-    .toSorted((left, right) => Number(left.isBefore) - Number(right.isBefore))
+  const same = list.jobs.filter(
+    ({ request, madeMs }) =>
+      request === lost.request && madeMs >= lost.sinceMs + aheadMs - lookBackMs,
+  )
+  const isSince = ({ madeMs }: { readonly madeMs: number }): boolean =>
+    isMadeSince(madeMs, lost.sinceMs, aheadMs)
+  const jobsOf = (some: typeof same): readonly Job[] => some.map(({ id }) => ({ id }))
   return {
-    jobs: jobs.map(({ id }) => ({ id })),
-    complete: list.isWhole && Math.abs(aheadMs) <= slackMs,
+    jobs: jobsOf(same.filter(isSince)),
+    earlier: jobsOf(same.filter((one) => !isSince(one))),
+    complete: list.isWhole && Math.abs(aheadMs) <= clockSlackMs,
   }
 }

@@ -2,11 +2,13 @@ import { microUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Started } from '../../src/ports/paid-model.ts'
-import type { OrderEffect, Tale } from '../../src/production/order-protocol.ts'
+import type { OrderEffect, Tale } from '../../src/production/order-asks.ts'
 import { pursueOrder } from '../../src/production/order-protocol.ts'
+import { sightOf } from '../../src/production/order-search.ts'
 import { isLateEnough, mayStillLeave } from '../../src/production/order-timing.ts'
 import { brokenPromises, footageOf, quoted, type Wanted } from './broken-promises.ts'
 import { type Dice, dice } from './dice.ts'
+import { madeBefore, madeMeanwhile } from './other-films.ts'
 import { type SimulatedLedger, simulatedLedger } from './simulated-ledger.ts'
 import { decide } from './simulated-person.ts'
 import {
@@ -118,6 +120,9 @@ export const playSchedule = (seed: number): Played => {
   }
 }
 
+/** When schedules begin, by the ledger's clock. */
+const startMs = 100_000_000
+
 const worldOf = (seed: number): World => {
   const chosen = dice(seed)
   const isSynchronous = chosen.chance(0.3)
@@ -130,6 +135,7 @@ const worldOf = (seed: number): World => {
     sendsBill: chosen.chance(0.7),
     faults: chosen.chance(0.3) ? 0 : chosen.next() * 0.4,
     skewMs: chosen.chance(0.6) ? chosen.under(2000) : farOff(chosen),
+    isShared: !isSynchronous && chosen.chance(0.4),
   }
   const port = isSynchronous ? chosen.pick(['llm', 'image', 'speech'] as const) : 'video'
   const count = 1 + chosen.under(3)
@@ -140,12 +146,13 @@ const worldOf = (seed: number): World => {
   })
   const idle = (): Worker => ({
     ...{ life: 1, stack: [], effect: null, wanted: null, sending: null, answer: null },
-    ...{ begun: { ledgerMs: 0, machineMs: 0 }, asleepUntil: 0 },
-    frozenSince: null,
+    ...{ begun: { ledgerMs: 0, machineMs: 0 }, asleepUntil: 0, frozenSince: null },
     aheadMs: chosen.chance(0.7) ? chosen.under(2000) : clockSet(chosen, nature),
   })
+  const vendor = simulatedVendor(nature, chosen)
+  madeBefore({ dice: chosen, vendor, orders, now: startMs })
   return {
-    ...{ dice: chosen, vendor: simulatedVendor(nature, chosen), orders, now: 1_000_000 },
+    ...{ dice: chosen, vendor, orders, now: startMs },
     ledger: simulatedLedger(quoted * (1 + chosen.under(2 * count)), 1 + chosen.under(3)),
     workers: Array.from({ length: 1 + chosen.under(3) }, idle),
     ...{ locks: new Map(), flights: [], faults: chosen.next() * 0.5 },
@@ -159,6 +166,7 @@ const happen = (world: World): void => {
   const { dice: chosen, workers } = world
   world.now += chosen.chance(0.1) ? chosen.span(900_000) : chosen.span(5_000)
   land(world)
+  madeMeanwhile(world, world.ledger, world.faults / 20)
   const worker = chosen.pick(workers)
   const mood = chosen.next()
   if (mood < 0.03 * world.faults * 4) crash(world, worker)
@@ -167,7 +175,7 @@ const happen = (world: World): void => {
   else if (mood < 0.1 * world.faults * 4) {
     world.counts.clockJumps += 1
     const aheadMs = clockSet(chosen, world.vendor.nature)
-    if (chosen.chance(0.1)) world.vendor.setClock(aheadMs)
+    if (chosen.chance(0.1) && !world.vendor.nature.isShared) world.vendor.setClock(aheadMs)
     else worker.aheadMs = aheadMs
   } else if (mood < 0.13 * world.faults * 4) decide(world, chosen.pick(world.orders))
   else step(world, worker)
@@ -298,13 +306,10 @@ const find = (world: World, { key, request }: Wanted): unknown => {
   if (chosen.chance(world.faults)) return unreachable
   const sinceMs = Date.parse(ledger.orders.get(key)?.submittedAt ?? '')
   const found = lookedUp(vendor.list(now), { request, sinceMs, nowMs: now })
+  const listed = [...found.jobs, ...(found.earlier ?? [])]
   const isLate = isLateEnough(now - sinceMs, leaveMs + arriveMs + vendor.nature.lagMs)
   if (!isLate) world.counts.tooEarly += 1
-  return {
-    jobs: ledger.unclaimed(key, found.jobs),
-    complete: found.complete,
-    isLateEnough: isLate,
-  }
+  return { ...sightOf(found, ledger.unexplained(key, listed)), isLateEnough: isLate }
 }
 
 const alone = (

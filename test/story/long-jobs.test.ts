@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { StudioError } from '../../src/domain/errors.ts'
 import { continuityChains, type Script } from '../../src/domain/script.ts'
 import type { Delivery } from '../../src/ports/paid-model.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
@@ -61,6 +62,29 @@ describe('a job that takes longer than anybody wants to wait', () => {
     const patient = await stage.driver({ models: { video: model } })
     expect((await runTo(patient, 'slow')).state).toBe('wrapped')
     expect(new Set(vendor.sent).size).toBe(vendor.sent.length)
+  })
+
+  test('at a vendor that cannot be asked is told of once, and goes on when it can', async () => {
+    const { vendor, model } = slowOn('1A')
+    vendor.isSlow = false
+    let misses = 0
+    const check: VideoModel['check'] = async (job, signal) => {
+      misses += 1
+      if (misses < 5) {
+        const message = 'The line is dead.'
+        throw new StudioError({ code: 'vendor-unavailable', message, retry: 'later' })
+      }
+      return model.check(job, signal)
+    }
+    await stage.create('silent', { seconds: 20, takes: 1 })
+    const driver = await stage.driver({ models: { video: { ...model, check, pollMs: 1 } } })
+    expect((await runTo(driver, 'silent')).state).toBe('wrapped')
+    const notes = (await stage.floor.productions.events('silent', 0))
+      .filter(({ event }) => event === 'note')
+      .map(({ body }) => String(body['text']))
+    expect(notes.filter((text) => text.includes('is dead'))).toEqual([
+      'Take 1A-1 of p1 waits, and its vendor is asked again and again: The line is dead.',
+    ])
   })
 
   test('is told beside an order that waits for a person, who is needed first', async () => {

@@ -139,15 +139,16 @@ const floorOf = (
   const prices = changes.prices ?? priceBook(catalogue)
   const clock = virtualClock()
   const media = { ...paperMedia(base.stills), ...changes.media }
+  const productions = changes.productions ?? productionStore(base.store, 'stage')
   const desk = orderDesk({
-    ...{ ledger, vault, prices, clock, watch: systemClock, media, downloads: noDownloads },
-    unwritten: unwrittenInMemory(),
+    ...{ productions, ledger, vault, prices, clock, watch: systemClock, media },
+    ...{ downloads: noDownloads, unwritten: unwrittenInMemory() },
     slots: ({ limits }) => limits.slots,
   })
   const signal = changes.signal ?? onAndOn
   const contact = (): VendorContact => ({ site: null, lookAt: '', hasList: true, keyRemedy: null })
   return {
-    productions: changes.productions ?? productionStore(base.store, 'stage'),
+    productions,
     shelf: shelfStore(base.store, 'stage'),
     ledger,
     vault,

@@ -4,9 +4,8 @@ import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
-import { isSending } from '../../production/order-decisions.ts'
 import { leaseMs } from '../../production/order-timing.ts'
-import { decideShownText } from '../../production/parked-text.ts'
+import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
 import type { Followed } from '../../production/reconcile.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
@@ -22,11 +21,12 @@ import {
   shownOrderLine,
 } from '../json-orders.ts'
 import { orderContact, reconcileCommand } from '../open-order-text.ts'
+import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { testStandsText } from '../run-record.ts'
-import { alignedUsd, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
+import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
@@ -153,7 +153,8 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
       return 0
     }
     printLine(context, paint('title', `Order ${order.key} · ${order.state}`))
-    context.out(textTable([], detailRows(order)))
+    const told = toldOfOrder(await studio.productions.events(order.production, 0), order.key)
+    context.out(textTable([], [...detailRows(order), ...toldRows(told), ...replyRows(order)]))
     const run = await studio.productions.get(order.production)
     for (const line of nextLines(order, run)) printLine(context, line)
     return 0
@@ -161,11 +162,11 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
 
 /** What a person can do about an order that is not closed. */
 const nextLines = (order: Order, run: Production | null): readonly string[] => {
-  const isSentAgain = run !== null && isSending(run, order)
   if (order.state === 'parked') {
-    return [decideShownText(order, orderContact(order.funds), isSentAgain)]
+    return commandLines(decideShownText(order, orderContact(order.funds), run))
   }
-  if (order.state === 'unknown') return [unknownText(order, isSentAgain)]
+  const isSentAgain = run !== null && sendsAgain(run, order)
+  if (order.state === 'unknown') return commandLines(unknownText(order, isSentAgain))
   return !isSentAgain && isAtVendor(order.state)
     ? [`Ask what became of it: ${reconcileCommand(order.production)}`]
     : []
@@ -206,9 +207,11 @@ const detailRows = (order: Order): readonly (readonly string[])[] => {
     ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],
     ['changed', order.updatedAt],
   ]
-  const said = rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
-  return [...said, ...replyRows(order)]
+  return rows.filter(([, text]) => text !== '').map(([name, text]) => [`  ${name}`, text])
 }
+
+const toldRows = (told: readonly string[]): readonly (readonly string[])[] =>
+  told.map((text, index) => [index === 0 ? '  story' : '', oneLine(text)])
 
 /** Lines of a reply that are shown, and characters of each; `--json` has it whole. */
 const shownReply = { lines: 12, characters: 300 }
@@ -229,7 +232,7 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
 /** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
 export const reconcileOrders: Command = async (context, invocation) => {
   const orders = await withStudio(context, async (studio) =>
-    (await ordersOf(studio, invocation.args[0] ?? null, false)).filter(({ state }) =>
+    (await ordersMeant(studio, invocation.args[0] ?? null)).filter(({ state }) =>
       isAtVendor(state),
     ),
   )
@@ -260,6 +263,12 @@ export const reconcileOrders: Command = async (context, invocation) => {
     !followed.some(({ isAsked, order, before }) => isAsked || order.state !== before)
   return isUnasked ? exitCodes.failed : exitCodes.done
 }
+
+/** Open orders of a run, of all, or the one that a key names: no run's id has a slash in it. */
+const ordersMeant = async (studio: Studio, written: string | null): Promise<readonly Order[]> =>
+  written?.includes('/')
+    ? [await findOrder(studio, written, 'open')]
+    : ordersOf(studio, written, false)
 
 const printReconciled = (
   context: CliContext,

@@ -3,6 +3,7 @@ import { isRunId } from '../../domain/production.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { Command } from '../context.ts'
 import { isSet, withExecutingStudio } from '../context.ts'
+import { heldLines } from '../held-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { findRun } from '../run-record.ts'
 
@@ -33,12 +34,18 @@ export const deleteRun: Command = (context, { args, flags, isJson }) =>
       const work = isAtWork ? `A process works on run ${id} right now, and would be stopped. ` : ''
       throw new StudioError({
         code: 'bad-input',
-        message: `${work}This deletes run ${id} and its folder ${outputDir}. ${footage} Add --yes to do it.`,
+        message: [
+          `${work}This deletes run ${id} and its folder ${outputDir}. ${footage} Add --yes to do it.`,
+          ...heldLines(await studio.ledger.orders(id), id),
+        ].join('\n'),
       })
     }
     await studio.driver.remove(id, purge)
     if (isJson) {
       printJson(context, { event: 'run-deleted', productionId: id, footagePurged: purge })
-    } else printLine(context, `Run ${id} is deleted. ${footage}`)
+      return 0
+    }
+    printLine(context, `Run ${id} is deleted. ${footage}`)
+    for (const line of heldLines(await studio.ledger.orders(id), null)) printLine(context, line)
     return 0
   })

@@ -7,6 +7,7 @@ import { withStudio } from '../context.ts'
 import { productionResult } from '../json-output.ts'
 import { closingSummary } from '../live/closing-summary.ts'
 import { moneyText } from '../live/plain-lines.ts'
+import { orderNotes } from '../order-story.ts'
 import { printJson, printLine } from '../print.ts'
 import type { RunRecord } from '../run-record.ts'
 import { findRun, readRun, stateShown } from '../run-record.ts'
@@ -19,7 +20,9 @@ export const showRun: Command = (context, invocation) =>
     if (invocation.isJson) printJson(context, runJson(record, record.gone))
     else {
       const directed = await studio.productions.directed([record.production.id])
-      printRecord(context, invocation, record, stateShown(record.production, directed))
+      const notes = orderNotes(await studio.productions.events(record.production.id, 0))
+      const shownState = stateShown(record.production, directed)
+      printRecord(context, invocation, record, { shownState, notes })
     }
     return 0
   })
@@ -28,7 +31,14 @@ const printRecord = (
   context: CliContext,
   { paint }: Invocation,
   record: RunRecord,
-  shownState: string,
+  {
+    shownState,
+    notes,
+  }: {
+    readonly shownState: string
+    /** What the story notes of orders. */
+    readonly notes: readonly string[]
+  },
 ): void => {
   const heading = (text: string): void => printLine(context, `\n${paint('title', text)}`)
   const { production, brief } = record
@@ -75,6 +85,10 @@ const printRecord = (
         ]),
       ),
     )
+  }
+  if (notes.length > 0) {
+    heading('Orders that did not arrive')
+    for (const note of notes) printLine(context, `  ${oneLine(note)}`)
   }
   heading('Money')
   const { totals } = record

@@ -1,5 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import { dollarsOf, formatUsd, sumUsd } from '../../domain/money.ts'
+import { dollarsOf, sumUsd } from '../../domain/money.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import type { ShotId } from '../../domain/slate.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
@@ -11,8 +11,8 @@ import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
-import { freeingLines } from '../open-order-text.ts'
-import { countText, printJson, printLine } from '../print.ts'
+import { heldLines } from '../held-lines.ts'
+import { printJson, printLine } from '../print.ts'
 import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { parseShotName } from '../take-name.ts'
@@ -109,19 +109,13 @@ export const cancelRun: Command = (context, { args, flags, isJson }) =>
       })
     }
     await studio.driver.cancel(id)
-    const open = (await studio.ledger.orders(id)).filter(({ held }) => held > 0)
-    const held = sumUsd(...open.map((order) => order.held))
+    const orders = await studio.ledger.orders(id)
+    const held = sumUsd(...orders.map((order) => order.held))
     if (isJson) {
       printJson(context, { event: 'run-cancelled', productionId: id, heldUsd: dollarsOf(held) })
       return exitCodes.done
     }
     printLine(context, `Run ${id} is cancelled. What was made is kept.`)
-    if (held > 0) {
-      printLine(
-        context,
-        `${formatUsd(held)} stays held for ${countText(open.length, 'order')} at vendors.`,
-      )
-      for (const line of freeingLines(id, open)) printLine(context, line)
-    }
+    for (const line of heldLines(orders, id)) printLine(context, line)
     return exitCodes.done
   })

@@ -43,7 +43,7 @@ export const listSecrets: Command = async (context, { isJson, paint }) => {
   }
   printLine(context, paint('dim', oneLine(keychainText(state))))
   const [missing] = secrets.filter(({ isSet, problem }) => !isSet && problem === null)
-  if (missing) printLine(context, paint('dim', keyRemedy(missing.name, state.kind !== 'absent')))
+  if (missing) printLine(context, paint('dim', keyRemedy(missing.name, keys.hasKeychain())))
   return 0
 }
 

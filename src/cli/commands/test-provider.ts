@@ -3,6 +3,7 @@ import type { RunMode } from '../../catalogue.ts'
 import type { CatalogueModel } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, exactUsd, type Usd } from '../../domain/money.ts'
+import { asPart } from '../../production/outcome.ts'
 import type { AnswerTest, ClipTest } from '../../production/provider-test.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { declined } from '../approve-spending.ts'
@@ -73,7 +74,8 @@ const orderTest = async (
     const run = { id, model: model.id, outputDir: testFolder(context, id), budget: price }
     const onProgress = (fraction: number): void => sayProgress(context, invocation, fraction)
     const onDelay = (reason: string): void => sayDelay(context, invocation, reason)
-    const waiting = { timeoutMs, signal, onProgress, onDelay }
+    const onSilence = (reason: string): void => saySilence(context, invocation, reason)
+    const waiting = { timeoutMs, signal, onProgress, onDelay, onSilence }
     const outcome =
       order.kind === 'clip'
         ? await studio.rig.testClip({ ...run, shot: order.shot }, waiting)
@@ -127,5 +129,10 @@ const announce = (
 
 const sayDelay = (context: CliContext, { isJson }: Invocation, reason: string): void => {
   if (isJson) printJson(context, { event: 'order-delayed', reason })
-  else warn(context, [`Not sent yet: ${reason}. Ctrl-C or --timeout ends the wait.`])
+  else warn(context, [`Not sent yet: ${asPart(reason)}. Ctrl-C or --timeout ends the wait.`])
+}
+
+const saySilence = (context: CliContext, { isJson }: Invocation, reason: string): void => {
+  if (isJson) printJson(context, { event: 'order-silent', reason })
+  else warn(context, [`Nothing is known of it for now: ${asPart(reason)}. It is asked again.`])
 }

@@ -6,7 +6,7 @@ import { keptText } from '../../production/reserved-text.ts'
 import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { filePath, type RunRecord } from '../run-record.ts'
-import { oneLine, padded } from '../text-table.ts'
+import { commandLines, oneLine, padded } from '../text-table.ts'
 import { nextStep } from './next-step.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
@@ -32,7 +32,8 @@ export const closingSummary = (
   const [tone, heading] =
     result.state === 'waiting-for-vendor' ? waitingForVendor : headings[result.event]
   const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
-  const reason = result.reason === '' ? '' : `: ${oneLine(result.reason)}`
+  const [reason = '', ...commands] = commandLines(result.reason)
+  const why = reason === '' ? '' : `: ${reason}`
   const rows: (readonly [string, string])[] = [
     ...filmRows(record, result),
     ...scoreRows(result),
@@ -45,7 +46,8 @@ export const closingSummary = (
     ['next', nextStep(record)],
   ]
   return [
-    paint(tone, `${heading}${title}${reason}`),
+    paint(tone, `${heading}${title}${why}`),
+    ...commands.map((text) => `  ${text}`),
     ...rows.map(([name, text]) => `  ${paint('dim', padded(name, 11))} ${text}`),
   ]
 }

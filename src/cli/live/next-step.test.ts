@@ -26,6 +26,20 @@ describe('the next command of a run that failed', () => {
     expect(await next(tests, { trouble: 'content-refused' })).toBe('produce "…" --from fox --live')
   })
 
+  it('stands on a line of its own, as each that the reason names', async () => {
+    const state = 'waiting-for-order' as const
+    const reason =
+      'Everything else is finished; order fox/p1/video/1A/1 waits for you: the line went dead. Look at it: `studio show`. Look for it in the list. Decide: `studio resolve` to send it again (it may be paid twice). Or cut around it: `studio continue`.'
+    at.fake.productions.set('fox', fakeProduction('fox', { state, reason, stage: 'shoot' }))
+    const { out } = await at.run('runs', 'watch', 'fox')
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      expect.stringMatching(/waits for you: the line went dead\.$/),
+      '  Look at it: `studio show`. Look for it in the list.',
+      '  Decide: `studio resolve` to send it again (it may be paid twice).',
+      '  Or cut around it: `studio continue`.',
+    ])
+  })
+
   it('goes on after anything else', async () => {
     expect(await next({ stage: 'shoot' }, { trouble: 'vendor-no-credit' })).toBe('runs resume fox')
     expect(await next({ stage: 'shoot' }, {})).toBe('runs resume fox')

@@ -8,8 +8,9 @@ import { anthropicModels } from './models.ts'
 const signal = new AbortController().signal
 const door = messagesDoor({ answer: async () => '{}' })
 
+const apiKey = 'sk-ant-test'
 const accountAt = ({ url }: LoopbackServer): ReturnType<typeof anthropicAccount> =>
-  anthropicAccount({ apiKey: 'sk-ant-test', baseUrl: url, fetch: globalThis.fetch })
+  anthropicAccount({ apiKey, baseUrl: url, fetch: globalThis.fetch })
 
 describe('an account at Anthropic', () => {
   it('stands well when its models are listed, and tells no money', async () => {
@@ -88,6 +89,14 @@ describe('an account at Anthropic', () => {
       expect(await codeOf(accountAt(server).drift(signal))).toBe('vendor-unavailable')
     },
   )
+
+  it('never tells the key', async () => {
+    const error = { type: 'authentication_error', message: `Unknown key ${apiKey}` }
+    const server = await serverOfTest(() => ({ status: 401, body: { type: 'error', error } }))
+    const told = String(await rejectionOf(accountAt(server).standing(signal)))
+    expect(told).toContain('Unknown key [key]')
+    expect(told).not.toContain(apiKey)
+  })
 
   it('that is no longer asked ends with the reason', async () => {
     const server = await serverOfTest(() => 'silence')

@@ -2,6 +2,7 @@ import { APIError } from '@anthropic-ai/sdk'
 import { z } from 'zod'
 import type { ErrorCode } from '../../domain/errors.ts'
 import { StudioError } from '../../domain/errors.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { VendorAccount } from '../../ports/vendor-account.ts'
 import { type AnthropicAccess, anthropicClient } from './anthropic-client.ts'
 import { type AnthropicModel, anthropicModels } from './models.ts'
@@ -62,16 +63,16 @@ const listedModels = async (
     return found
   } catch (error) {
     signal.throwIfAborted()
-    throw accountError(error)
+    throw accountError(error, access.apiKey)
   }
 }
 
-const accountError = (error: unknown): StudioError => {
+const accountError = (error: unknown, apiKey: string): StudioError => {
   const asked = "Anthropic was asked for the account's models"
   if (!(error instanceof APIError) || error.status === undefined) {
     return new StudioError({
       code: 'vendor-unavailable',
-      message: `${asked} and gave no sensible answer (${causesOf(error)}).`,
+      message: `${asked} and gave no sensible answer (${withoutKey(causesOf(error), apiKey)}).`,
       retry: 'later',
       cause: error,
     })
@@ -80,7 +81,7 @@ const accountError = (error: unknown): StudioError => {
   const code: ErrorCode = trouble ?? 'vendor-unavailable'
   return new StudioError({
     code,
-    message: `${asked} and answered ${vendorWords(error)}${trouble === null ? '. Try again later.' : ''}`,
+    message: `${asked} and answered ${withoutKey(vendorWords(error), apiKey)}${trouble === null ? '. Try again later.' : ''}`,
     retry: trouble === null ? 'later' : 'never',
     cause: error,
   })

@@ -1,6 +1,7 @@
 import { APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk'
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages/messages'
 import { submission } from '../../kit/submission.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { LanguageModel } from '../../ports/language-model.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import { type AnthropicAccess, anthropicClient } from './anthropic-client.ts'
@@ -55,7 +56,7 @@ export const anthropicLanguageModel = (options: AnthropicLanguageModelOptions): 
         answer.kind === 'message'
           ? readAnswer(model, asked, answer.message)
           : readFailure({ ...answer, asked })
-      return withoutKey(started, options.apiKey)
+      return keyless(started, options.apiKey)
     },
     check: async () => ({ state: 'gone' }),
   }
@@ -92,7 +93,5 @@ const send = async (
 }
 
 /** The vendor's words are passed on to people; should they ever repeat the key, it stays here. */
-const withoutKey = (started: Started, apiKey: string): Started =>
-  'reason' in started && apiKey !== ''
-    ? { ...started, reason: started.reason.replaceAll(apiKey, '[key]') }
-    : started
+const keyless = (started: Started, apiKey: string): Started =>
+  'reason' in started ? { ...started, reason: withoutKey(started.reason, apiKey) } : started

@@ -153,6 +153,7 @@ describe.each([
 
   it.each([
     ['a rate limit', 429, 'rate_limit_error', { 'retry-after': '7' }, 7000],
+    ['a rate limit without end', 429, 'rate_limit_error', { 'retry-after': '1e20' }, 86_400_000],
     [
       'a rate limit until a time',
       429,

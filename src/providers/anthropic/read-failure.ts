@@ -1,5 +1,6 @@
 import { APIError } from '@anthropic-ai/sdk'
 import { z } from 'zod'
+import { retryAfterMs } from '../../kit/retry-after.ts'
 import type { Departure } from '../../kit/submission.ts'
 import type { Started } from '../../ports/paid-model.ts'
 import { troubleOf } from './trouble.ts'
@@ -58,12 +59,12 @@ const readStatus = (error: APIError, status: number, asked: string): Started => 
   }
   const trouble = troubleOf(error)
   if (laterStatuses.has(status) && trouble === null) {
-    const retryAfterMs = retryAfter(error.headers)
+    const restMs = retryAfterMs((name) => error.headers?.get(name))
     return {
       kind: 'not-accepted',
       retry: 'later',
       reason: answered,
-      ...(retryAfterMs === null ? {} : { retryAfterMs }),
+      ...(restMs === null ? {} : { retryAfterMs: restMs }),
     }
   }
   return {
@@ -81,17 +82,6 @@ const ownError = z.object({
 })
 
 const isOwn = (error: APIError): boolean => ownError.safeParse(error.error).success
-
-/** Milliseconds of `Retry-After`: seconds, or a date, which is held against the answer's own. RFC 9110, 10.2.3 */
-const retryAfter = (headers: Headers | undefined): number | null => {
-  const said = headers?.get('retry-after')
-  if (!said) return null
-  const seconds = Number(said)
-  const ms = Number.isFinite(seconds)
-    ? seconds * 1000
-    : Date.parse(said) - Date.parse(headers?.get('date') ?? '')
-  return Number.isFinite(ms) && ms >= 0 ? ms : null
-}
 
 /** Longest piece of somebody else's words in a reason. */
 const mostWords = 300

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { VendorTrouble } from '../../domain/errors.ts'
 import type { Json } from '../../domain/json.ts'
 import { sha256 } from '../../kit/hash.ts'
+import { retryAfterMs } from '../../kit/retry-after.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import { framesFor } from './agents-frames.ts'
 import {
@@ -72,7 +73,7 @@ export const agentsApi = (door: LumaDoor): AgentsApi => {
 const answerOf = async (reply: Response): Promise<Answer> => ({
   status: reply.status,
   body: jsonOf(await reply.text()),
-  retryAfter: reply.headers.get('retry-after'),
+  retryAfterMs: retryAfterMs((name) => reply.headers.get(name)),
 })
 
 const bodyOf = (

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { declinedBy, instantOf, inWords, isModeration, jsonOf, unanswered } from './answers.ts'
 
 const key = 'luma-api-secret'
-const answer = (status: number, body: unknown = undefined, retryAfter: string | null = null) => ({
+const answer = (status: number, body: unknown = undefined, retryAfterMs: number | null = null) => ({
   status,
   body,
-  retryAfter,
+  retryAfterMs,
 })
 
 describe('an answer that did not take the order', () => {
@@ -46,19 +46,13 @@ describe('an answer that did not take the order', () => {
     },
   )
 
-  test.each([
-    ['30', 30_000],
-    ['0.5', 500],
-    ['0', 0],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
-    [null, undefined],
-  ])('429 with retry-after %j is for later', (retryAfter, retryAfterMs) => {
-    const started = declinedBy(answer(429, { detail: 'Rate limit exceeded' }, retryAfter), key)
+  test.each([30_000, 0, null])('429 that asks for a rest of %j ms is for later', (restMs) => {
+    const started = declinedBy(answer(429, { detail: 'Rate limit exceeded' }, restMs), key)
     expect(started).toEqual({
       kind: 'not-accepted',
       retry: 'later',
       reason: 'Luma answered 429: Rate limit exceeded',
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(restMs === null ? {} : { retryAfterMs: restMs }),
     })
   })
 
@@ -71,7 +65,7 @@ describe('an answer that did not take the order', () => {
     (status) => {
       const others = ['<html>', undefined, {}, { message: 'Too Many Requests' }, { detail: '' }]
       for (const body of [...others, { error: { message: 'moderation' } }]) {
-        expect(declinedBy(answer(status, body, '7'), key).kind).toBe('unknown')
+        expect(declinedBy(answer(status, body, 7000), key).kind).toBe('unknown')
       }
     },
   )

@@ -4,6 +4,7 @@ import { zeroUsd } from '../../domain/money.ts'
 import type { Bill } from '../../domain/order.ts'
 import { unreadableAnswer } from '../../kit/unreadable-answer.ts'
 import { isVendorId } from '../../kit/vendor-id.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 
 /** An answer of Luma's, whole. */
@@ -11,8 +12,8 @@ export interface Answer {
   readonly status: number
   /** Parsed JSON; undefined when it was none. */
   readonly body: unknown
-  /** The header; null for none. */
-  readonly retryAfter: string | null
+  /** How long it asks to be left alone; null where it does not. */
+  readonly retryAfterMs: number | null
 }
 
 /** A generation as either API tells it. */
@@ -103,7 +104,7 @@ export const nothingBilled: Bill = { units: { unit: 'second', quantity: 0 }, amo
 /** Words of the vendor's, fit for a reason: in one line, without the key, 300 characters at most. */
 export const inWords = (text: string, apiKey: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return (apiKey === '' ? line : line.replaceAll(apiKey, '[key]')).slice(0, 300)
+  return withoutKey(line, apiKey).slice(0, 300)
 }
 
 /** JSON of a text; undefined when it is none. */
@@ -123,11 +124,10 @@ export const instantOf = (text: string | null | undefined): string | null => {
   return Number.isNaN(millis) ? null : new Date(millis).toISOString()
 }
 
-const laterBy = ({ retryAfter }: Answer, reason: string): Started => {
-  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter)
-  const wait = seconds >= 0 ? { retryAfterMs: Math.ceil(seconds * 1000) } : {}
-  return { kind: 'not-accepted', retry: 'later', reason, ...wait }
-}
+const laterBy = ({ retryAfterMs }: Answer, reason: string): Started => ({
+  ...{ kind: 'not-accepted', retry: 'later', reason },
+  ...(retryAfterMs === null ? {} : { retryAfterMs }),
+})
 
 const errorSchema = z.object({
   detail: z

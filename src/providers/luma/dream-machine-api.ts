@@ -1,6 +1,7 @@
 import { APIError, LumaAI } from 'lumaai'
 import { z } from 'zod'
 import { microUsd, type Usd } from '../../domain/money.ts'
+import { retryAfterMs } from '../../kit/retry-after.ts'
 import type { JobStatus, Started } from '../../ports/paid-model.ts'
 import {
   type Answer,
@@ -106,11 +107,11 @@ const clientOf = (door: LumaDoor, fetch: typeof globalThis.fetch, waitMs: number
 /** What Luma answered, from what the SDK makes of it. @throws what the SDK throws when there was no answer */
 const answered = async (work: () => Promise<unknown>): Promise<Answer> => {
   try {
-    return { status: 200, body: await work(), retryAfter: null }
+    return { status: 200, body: await work(), retryAfterMs: null }
   } catch (error) {
     if (!(error instanceof APIError) || error.status === undefined) throw error
-    const retryAfter = error.headers?.['retry-after'] ?? null
-    return { status: error.status, body: error.error, retryAfter }
+    const { status, error: body, headers } = error
+    return { status, body, retryAfterMs: retryAfterMs((name) => headers?.[name]) }
   }
 }
 

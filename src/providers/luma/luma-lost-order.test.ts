@@ -30,6 +30,8 @@ describe('a lost order', () => {
     ...{ model, request: { prompt, model, resolution } },
   })
 
+  const jobsOf = (...ids: string[]) => ids.map((id) => ({ id, api: 'legacy' }))
+
   const foundIn = async (
     entries: readonly object[],
     changes: Partial<LostOrder> = {},
@@ -46,7 +48,7 @@ describe('a lost order', () => {
     return { found, pages: vendor.requests.map(({ target }) => target) }
   }
 
-  test('is found by its prompt and model, the one nearest in time first', async () => {
+  test('is found by its prompt and model, the one nearest in time first; what was made before is told beside', async () => {
     const { found } = await foundIn([
       made('later', 30),
       made('other-prompt', 4, asked('A lake at dawn')),
@@ -59,8 +61,8 @@ describe('a lost order', () => {
       made('long-before', -23 * hours),
       made('another-day', -25 * hours),
     ])
-    const ids = ['clock-behind', 'right', 'later', 'before', 'long-before']
-    expect(found).toEqual({ jobs: ids.map((id) => ({ id, api: 'legacy' })), complete: true })
+    const jobs = jobsOf('clock-behind', 'right', 'later')
+    expect(found).toEqual({ jobs, earlier: jobsOf('before', 'long-before'), complete: true })
   })
 
   test.each([-30 * hours, -5, 5, 30 * hours])(
@@ -68,10 +70,10 @@ describe('a lost order', () => {
     async (ahead) => {
       const date = at(7 + ahead).toUTCString()
       const entries = [made('right', ahead + 1), made('before', ahead - 3)].toReversed()
-      const ours = ['right', 'before'].map((id) => ({ id, api: 'legacy' }))
-      expect((await foundIn(entries, {}, date)).found?.jobs).toEqual(ours)
+      const seen = { jobs: jobsOf('right'), earlier: jobsOf('before') }
+      expect((await foundIn(entries, {}, date)).found).toMatchObject(seen)
       expect((await foundIn([], {}, date)).found).toEqual({
-        jobs: [],
+        ...{ jobs: [], earlier: [] },
         complete: false,
         doubt: `its clock is ${Math.abs(ahead)} minutes ${ahead < 0 ? 'behind' : 'ahead of'} ours, so that its list proves nothing`,
       })
@@ -81,16 +83,21 @@ describe('a lost order', () => {
   test('is not proved absent by a list that does not tell the time, or where ours is not told', async () => {
     const doubt = 'its list does not tell what time it is there, so that it proves nothing'
     const undated = await foundIn([made('old', -9, asked('another'))], {}, '')
-    expect(undated.found).toEqual({ jobs: [], complete: false, doubt })
+    expect(undated.found).toEqual({ jobs: [], earlier: [], complete: false, doubt })
     const { nowIso: _now, ...timeless } = lost
     const vendor = await serverOfTest(() => ({ status: 200, body: { generations: [] } }))
     expect(await legacyAt(vendor.url).find?.(timeless, signal)).toMatchObject({ complete: false })
   })
 
-  test('that left by a clock which was set back since is found', async () => {
-    const earlier = { nowIso: at(-180).toISOString() }
-    const { found } = await foundIn([made('right', -181)], earlier, at(-180).toUTCString())
-    expect(found?.jobs).toEqual([{ id: 'right', api: 'legacy' }])
+  test('that left by a clock which was set back since is not missed: its job is told as one made before', async () => {
+    const setBack = { nowIso: at(-180).toISOString() }
+    const { found } = await foundIn([made('right', -181)], setBack, at(-180).toUTCString())
+    expect(found).toMatchObject({ jobs: [], earlier: jobsOf('right') })
+  })
+
+  test('is not taken for a generation that does not tell when it was made', async () => {
+    const { found } = await foundIn([made('undated', 1, { created_at: null })])
+    expect(found).toMatchObject({ jobs: [], earlier: jobsOf('undated') })
   })
 
   test('is found under another spelling of its model, for what is overlooked is paid for twice', async () => {
@@ -102,17 +109,18 @@ describe('a lost order', () => {
     const young = Array.from({ length: 60 }, (_, at) => made(`y${at}`, 60 - at, asked('another')))
     const old = Array.from({ length: 200 }, (_, at) => made(`o${at}`, -24 * hours - 5 - at))
     const { found, pages } = await foundIn([...young, made('ours', 0), ...old])
-    expect(found).toEqual({ jobs: [{ id: 'ours', api: 'legacy' }], complete: true })
+    expect(found).toEqual({ jobs: jobsOf('ours'), earlier: [], complete: true })
     expect(pages).toEqual(['/generations?limit=50&offset=0', '/generations?limit=50&offset=50'])
   })
 
   test('that the list does not have is absent, if everything in it can be read', async () => {
     const another = made('another', 1, asked('A lake at dawn'))
-    expect((await foundIn([another])).found).toEqual({ jobs: [], complete: true })
-    expect((await foundIn([])).found).toEqual({ jobs: [], complete: true })
+    const none = { jobs: [], earlier: [] }
+    expect((await foundIn([another])).found).toEqual({ ...none, complete: true })
+    expect((await foundIn([])).found).toEqual({ ...none, complete: true })
     const untold = made('untold', 1, { request: null })
-    expect((await foundIn([untold])).found).toEqual({ jobs: [], complete: false })
-    expect((await foundIn([{ state: 'queued' }])).found).toEqual({ jobs: [], complete: false })
+    expect((await foundIn([untold])).found).toEqual({ ...none, complete: false })
+    expect((await foundIn([{ state: 'queued' }])).found).toEqual({ ...none, complete: false })
   })
 
   test('whose prompt was not written down cannot be told from others', async () => {

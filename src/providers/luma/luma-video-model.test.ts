@@ -137,13 +137,16 @@ describe.each(apis)('an order over the %s API', (api) => {
     })
   })
 
-  test('says how long Luma asks to be left alone', async () => {
-    const headers = { 'retry-after': '12' }
+  test.each([
+    ['12', 12_000],
+    ['1e20', 86_400_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400_000],
+  ])('says how long Luma asks to be left alone: %s', async (said, retryAfterMs) => {
+    const headers = { 'retry-after': said, date: 'Mon, 30 Nov 2026 10:00:00 GMT' }
     const body = { detail: 'Rate limit exceeded' }
     const { model } = await answering(api, { status: 429, headers, body })
     expect(await model.start(sampleShotOrder(), reference, signal)).toMatchObject({
-      retry: 'later',
-      retryAfterMs: 12_000,
+      ...{ retry: 'later', retryAfterMs },
     })
   })
 

@@ -1,6 +1,7 @@
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Json } from '../../domain/json.ts'
-import { clockSlackMs, lookBackMs } from '../../domain/salvage.ts'
+import type { Job } from '../../domain/order.ts'
+import { clockSlackMs, isMadeSince, lookBackMs } from '../../domain/salvage.ts'
 import type { FoundJobs, LostOrder, Started } from '../../ports/paid-model.ts'
 import type { VideoModel } from '../../ports/video-model.ts'
 import { agentsApi } from './agents-api.ts'
@@ -111,8 +112,8 @@ interface Place {
 
 /**
  * Jobs that could be a lost order: made since, with its prompt, by its model. Length and picture format are not compared,
- * for a job that is overlooked is paid for twice. For the same reason one counts that was made long before: a clock may have
- * been wrong when the order left. The list proves an order absent only where Luma's clock and the order's agree.
+ * for a job that is overlooked is paid for twice. One that was made before is another's, or a clock was wrong when the order
+ * left: it is told beside them. The list proves an order absent only where Luma's clock and the order's agree.
  */
 const findLost = async (
   { api, model, now }: Place,
@@ -133,25 +134,24 @@ const findLost = async (
     inOneLine(made.prompt) === inOneLine(prompt) &&
     !isAnother(made.vendorModel, model.vendorModel, vendorModels) &&
     !isAnother(made.resolution, model.resolution, resolutions)
-  const awayMs = awayFrom(leftMs + (ahead ? middleOf(ahead) : 0))
-  const jobs = generations
-    .filter(isOurs)
-    .toSorted((a, b) => awayMs(a) - awayMs(b))
-    .map(({ id }) => ({ id, api: 'legacy' }))
+  const aheadMs = ahead ? middleOf(ahead) : 0
+  const awayMs = (made: Generation): number => Math.abs((madeMs(made) ?? 0) - leftMs - aheadMs)
+  const isSince = (made: Generation): boolean => isMadeSince(madeMs(made), leftMs, aheadMs)
+  const ours = generations.filter(isOurs).toSorted((a, b) => awayMs(a) - awayMs(b))
+  const jobsOf = (some: readonly Generation[]): readonly Job[] =>
+    some.map(({ id }) => ({ id, api: 'legacy' }))
+  const seen = {
+    jobs: jobsOf(ours.filter(isSince)),
+    earlier: jobsOf(ours.filter((made) => !isSince(made))),
+  }
   const doubt = doubtOf(nowIso === undefined ? null : ahead)
-  if (doubt !== null) return { jobs, complete: false, doubt }
+  if (doubt !== null) return { ...seen, complete: false, doubt }
   // A generation that does not tell its prompt may be the one.
-  return { jobs, complete: complete && generations.every((made) => made.prompt !== null) }
+  return { ...seen, complete: complete && generations.every((made) => made.prompt !== null) }
 }
 
-/** How far a generation is from an instant, in milliseconds; one from before is farther than all that came later. */
-const awayFrom =
-  (instantMs: number) =>
-  ({ createdAt }: Generation): number => {
-    if (createdAt === null) return Number.MAX_SAFE_INTEGER
-    const laterMs = Date.parse(createdAt) - instantMs
-    return laterMs >= -clockSlackMs ? Math.abs(laterMs) : Number.MAX_SAFE_INTEGER / 2 - laterMs
-  }
+const madeMs = ({ createdAt }: Generation): number | null =>
+  createdAt === null ? null : Date.parse(createdAt)
 
 /** Why a list proves nothing, by how far Luma's clock is ahead; null when it may. */
 const doubtOf = (ahead: Ahead | null): string | null => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { StudioError, type VendorTrouble } from '../../domain/errors.ts'
+import { retryAfterMs } from '../../kit/retry-after.ts'
 import type { Departure } from '../../kit/submission.ts'
+import { withoutKey } from '../../kit/without-key.ts'
 import type { Started } from '../../ports/paid-model.ts'
 
 /** An answer of Runway that is no success, or what stood in the way of one. */
@@ -51,7 +53,7 @@ export const quoted = (words: string, apiKey: string): string => {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const safe = apiKey === '' ? line : line.replaceAll(apiKey, '…')
+  const safe = withoutKey(line, apiKey)
   return safe.length > mostWords ? `${safe.slice(0, mostWords - 1)}…` : safe
 }
 
@@ -84,7 +86,7 @@ export const answerOf = (error: unknown, apiKey: string): Answer => {
     said,
     words: `status ${status}${said === '' ? '' : `, "${said}"`}${id === '' ? '' : ` (request ${id})`}`,
     isOwn: own.success && errorOf(own.data) !== '',
-    retryAfterMs: headers ? retryAfterOf(headers) : null,
+    retryAfterMs: headers ? retryAfterMs((name) => headers.get(name)) : null,
   }
 }
 
@@ -108,16 +110,6 @@ const lastCause = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof AggregateError) return lastCause(error.errors[0])
   return error.cause === undefined ? error.message : lastCause(error.cause)
-}
-
-const retryAfterOf = (headers: Headers): number | null => {
-  const exact = Number(headers.get('retry-after-ms') ?? Number.NaN)
-  const text = headers.get('retry-after')
-  const seconds = Number(text ?? Number.NaN)
-  // A date is told by the vendor's clock, and so it is measured by it.
-  const until = Date.parse(text ?? '') - Date.parse(headers.get('date') ?? '')
-  const pause = [exact, seconds * 1000, until].find((each) => Number.isFinite(each) && each >= 0)
-  return pause === undefined ? null : Math.ceil(pause)
 }
 
 const noCredit = /\b(not|in)\b.{0,20}\b(enough|sufficient)\b.{0,30}credit|insufficient credit/i

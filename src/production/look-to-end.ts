@@ -1,0 +1,65 @@
+import type { Clock } from '../ports/clock.ts'
+import type { OrderOutcome } from './order-outcome.ts'
+
+/** Whom to tell of the waiting for an order. */
+export interface ToldWhileWaiting {
+  /** How far the work is, 0…1, after each look that shows it. */
+  readonly onProgress?: (fraction: number) => Promise<void>
+  /** Why nothing is known of the work, once, when a second look on end shows nothing of it. */
+  readonly onSilence?: (reason: string) => Promise<void>
+}
+
+/** How an order is waited for. */
+export interface Patience {
+  /** Milliseconds between two looks. */
+  readonly pollMs: number
+  /** Longest wait, in milliseconds. */
+  readonly patienceMs: number
+  readonly signal: AbortSignal
+  readonly told: ToldWhileWaiting
+}
+
+/** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
+const longestPauseMs = 30_000
+
+/** Look again and again until there is an end, or no patience left. */
+export const lookToEnd = async (
+  look: () => Promise<OrderOutcome>,
+  clock: Clock,
+  { pollMs, patienceMs, signal, told }: Patience,
+): Promise<OrderOutcome> => {
+  const until = clock.elapsedMs() + patienceMs
+  const missesAfter = missCounter(told)
+  for (;;) {
+    const outcome = await look()
+    if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
+    const pauseMs = pauseOf(pollMs, outcome, await missesAfter(outcome))
+    if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
+    await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
+    if (signal.aborted) return outcome
+  }
+}
+
+type Open = Extract<OrderOutcome, { kind: 'running' | 'later' }>
+
+/** Tells of each look, and counts how many on end showed nothing of the work. */
+const missCounter = ({ onProgress, onSilence }: ToldWhileWaiting) => {
+  let misses = 0
+  let isSilenceTold = false
+  return async (outcome: Open): Promise<number> => {
+    const { progress, note } = outcome.kind === 'running' ? outcome : { progress: null, note: null }
+    if (progress !== null) await onProgress?.(progress)
+    misses = note === null ? 0 : misses + 1
+    if (note !== null && misses === 2 && !isSilenceTold) {
+      isSilenceTold = true
+      await onSilence?.(note)
+    }
+    return misses
+  }
+}
+
+/** How long until it is worth looking again: longer each time that a vendor cannot be asked. */
+const pauseOf = (pollMs: number, outcome: Open, misses: number): number =>
+  outcome.kind === 'later'
+    ? outcome.waitMs || pollMs
+    : Math.max(pollMs, Math.min(longestPauseMs, pollMs * 2 ** Math.min(misses, 10)))
