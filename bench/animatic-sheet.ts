@@ -11,7 +11,7 @@ import {
   weathers,
 } from '../src/providers/animatic/vocabulary.ts'
 
-/** Draws a contact sheet of what the animatic vendor can draw: `node bench/animatic-sheet.ts OUT.png`. */
+/** Draws a contact sheet of what the animatic vendor can draw: `npx --no-install node bench/animatic-sheet.ts OUT.png`. */
 const [output = 'animatic-sheet.png'] = process.argv.slice(2)
 
 interface Cell {

@@ -2,7 +2,7 @@
  * Calibrate the gates of technical review: make good and damaged clips from seeds, measure them, choose thresholds on
  * the even seeds, report how the thresholds in force do on the odd ones, which no threshold was chosen on.
  *
- *   node bench/calibrate-quality.ts [--good 240] [--each 20] [--seed 20000] [--cases cases.json] [--report docs/calibration.md]
+ *   npx --no-install node bench/calibrate-quality.ts [--good 240] [--each 20] [--seed 20000] [--cases cases.json] [--report docs/calibration.md]
  *
  * `--fresh` says that the thresholds in force were chosen on other seeds, so that every clip counts as held out.
  * `--cases` names a file that the measures are kept in: when it exists, clips in it are not made again.

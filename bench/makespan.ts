@@ -1,7 +1,7 @@
 /**
  * How close shooting comes to what is possible: 12 shots in 4 continuity groups at an emulated vendor with 3 slots.
  *
- * `node bench/makespan.ts [--processes 2]`: the bound is the larger of the critical path (the jobs of one group and, between
+ * `npx --no-install node bench/makespan.ts [--processes 2]`: the bound is the larger of the critical path (the jobs of one group and, between
  * them, what it takes to bring a clip home, to make it fit and to take its last frame) and of the slots (all jobs, three at a
  * time). Prints the ratio of what it took to the bound, and the most jobs that ran at once. With two processes each shoots half
  * of the groups as a film of its own, over one vendor account.

@@ -3,7 +3,7 @@
  * drawing, sound and media jobs run again without engine, database or story, two at a time.
  *
  * The producing process is started as the program starts it (`bin/film-process.js`).
- * `node bench/offline.ts` prints the ratio (target <= 1.3) and the peak memory of the producing process (target <= 400 MB).
+ * `npx --no-install node bench/offline.ts` prints the ratio (target <= 1.3) and the peak memory of the producing process (target <= 400 MB).
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'

@@ -6,7 +6,7 @@ import { cellWidth } from '../src/cli/text-table.ts'
  * The README's pictures of the live view, from a recording of a production on a terminal:
  *
  *     script -qc "stty cols 112 rows 34; npx --no-install claude-studio produce …" film.typescript
- *     node bench/terminal-pictures.ts film.typescript docs/images
+ *     npx --no-install node bench/terminal-pictures.ts film.typescript docs/images
  *
  * Writes `live-pilots.svg`, `live-shoot.svg` and `live-wrapped.svg`: the fullest picture of the pilots and of the shoot
  * while takes were on their way, and what the program left on the screen at the end. Paths are shortened to begin at the

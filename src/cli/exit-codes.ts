@@ -36,7 +36,7 @@ const badInput: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export const exitCodeOfError = (code: ErrorCode): number => {
   if (badInput.has(code)) return exitCodes.badInput
   if (code === 'run-paused') return exitCodes.paused
-  return code === 'order-parked' ? exitCodes.waiting : exitCodes.failed
+  return code === 'order-parked' || code === 'order-late' ? exitCodes.waiting : exitCodes.failed
 }
 
 const byState: Readonly<Record<ProductionState, number>> = {

@@ -201,6 +201,11 @@ describe('the command line on orders', () => {
     expect(rest.at(-1)).toMatchObject({ event: 'production-waiting', state: 'waiting-for-order' })
   })
 
+  it('adopting says into a pipe too what it waits for', async () => {
+    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
+    expect(out).toMatch(/^Job j9 is taken for order fox\S+; waiting for animatic\/painted until/)
+  })
+
   it('a run that somebody works on takes an adopted order up by itself', async () => {
     at.fake.directed.add('fox')
     const { code, out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder } from '../../test/support/fake-rows.ts'
@@ -106,6 +107,9 @@ describe('the command line on accounts at vendors', () => {
       ...{ ok: true, mode: 'live' },
       vendors: [{ vendor: 'luma', key: 'LUMA_API_KEY', api: 'agents', balanceUsd: 12.5 }],
     })
+    expect((await at.terminal('', surroundings).run('provider', 'check')).out).toContain(
+      'a key that begins with luma-api- opens the Agents API',
+    )
     const doctor = await at.terminal('', surroundings).run('doctor')
     expect(doctor.out).toMatch(
       /key of luma +LUMA_API_KEY set \(environment\), opens the agents API/,
@@ -191,9 +195,9 @@ describe('the command line on a test of a provider', () => {
 
   it('what is to be known of a key is told wherever keys are, and where a vendor is reached', async () => {
     const surroundings = {
-      keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY', 'LUMA_API_KEY'],
+      keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY'],
+      urlNames: ['RUNWAYML_BASE_URL'],
       environment: {
-        LUMA_API_KEY: 'luma-api-0123456789',
         RUNWAY_API_KEY: 'key_0123456789',
         RUNWAYML_BASE_URL: 'http://127.0.0.1:4010',
       },
@@ -209,8 +213,6 @@ describe('the command line on a test of a provider', () => {
     expect(told[1]?.out).toMatch(
       /address +http:\/\/127\.0\.0\.1:4010, where the variable RUNWAYML_BASE_URL leads; its own is https:/,
     )
-    const checked = await at.terminal('', surroundings).run('provider', 'check', 'luma')
-    expect(checked.out).toContain('a key that begins with luma-api- opens the Agents API')
   })
 
   it('what was measured is shown with its vendor', async () => {
@@ -285,6 +287,18 @@ describe('the command line on a test of a provider', () => {
       expect(err).toContain('Add --yes')
       expect(out).toMatch(/At most \$0\.15 \(real money\)/)
       expect(out).toContain('cap of this day $25.00')
+    })
+
+    it('its clip goes where its run is listed with, and the path is told', async () => {
+      const order = fakeOrder('t/rig/video/1A/1', { state: 'delivered', funds: 'real' })
+      answer = { kind: 'delivered', order: { ...order, outputHash: 'a', billed: order.quoted } }
+      writeFileSync(join(at.folder, 'made.mp4'), 'a clip')
+      Object.assign(at.fake.studio, { vault: { path: async () => join(at.folder, 'made.mp4') } })
+      const { code, out, err } = await run(...words.slice(0, -2), '--yes', '--force')
+      expect(err).toBe('')
+      const [, file = ''] = /✓ (.+?\.mp4)/.exec(out) ?? []
+      expect([code, readFileSync(file, 'utf8')]).toEqual([0, 'a clip'])
+      expect(dirname(file)).toBe(join(at.folder, 'home', 'tests', basename(file, '.mp4')))
     })
 
     it.each([

@@ -60,7 +60,10 @@ export const rigCommands: readonly CommandSpec[] = [
       ['--image <file>', 'a PNG or JPEG that the clip starts from'],
       ['--aspect <ratio>', '16:9, 9:16 or 1:1 (default 16:9)'],
       ['--size <pixels>', 'picture size (default 1280x720)'],
-      ['-o, --output <file>', 'where the clip goes (default: RUN.mp4 in the working folder)'],
+      [
+        '-o, --output <file>',
+        'where the clip goes (default: in the home, in the folder of its run)',
+      ],
       ['--force', 'replace a file that is there already'],
     ],
     load: async () => (await import('./commands/test-provider.ts')).testProvider,

@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'unknown-reference'
   | 'order-conflict'
   | 'order-parked'
+  | 'order-late'
   | 'vendor-refused'
   | 'vendor-failed'
   | 'vendor-unavailable'

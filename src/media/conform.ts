@@ -1,5 +1,5 @@
 import type { PictureSize } from '../domain/brief.ts'
-import { StudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { type FrameCount, frames, type Rate, rateText } from '../domain/time.ts'
 import { writeWhole } from '../kit/files.ts'
 import { houseMuxArguments, housePixelFilter, houseVideoArguments } from './house-profile.ts'
@@ -35,27 +35,42 @@ export const conformTake = async (
   if (!probed.facts.video) {
     throw new StudioError({
       code: 'media-failed',
-      message: `"${order.input}" has no picture to conform; it holds ${probed.nature.words}.`,
+      message: `The clip has no picture to conform; it holds ${probed.nature.words}. Order the take again.`,
     })
   }
   let made = frames(0)
   await writeWhole(
     order.output,
     (path) =>
-      tools.runFfmpeg(conformArguments(order, probed, path), {
-        task: `conforming ${order.input}`,
-        signal,
-      }),
+      tools
+        .runFfmpeg(conformArguments(order, probed, path), {
+          task: 'conforming a delivered clip',
+          signal,
+        })
+        .catch((error: unknown) => {
+          throw inPlainWords(error)
+        }),
     async (path) => {
       made = (await probe(tools, path, signal)).video?.frames ?? frames(0)
       if (made > 0 && made <= order.length) return
       throw new StudioError({
         code: 'media-failed',
-        message: `Conforming "${order.input}" gave ${made} frames (${order.length} were asked for, ${order.leaderFrames} leader frames of ${probed.facts.video?.frames} dropped). The clip is shorter than its leader or cannot be decoded; order the take again.`,
+        message: `Conforming the clip gave ${made} frames (${order.length} were asked for, ${order.leaderFrames} leader frames of ${probed.facts.video?.frames} dropped). The clip is shorter than its leader or cannot be decoded; order the take again.`,
       })
     },
   )
   return made
+}
+
+/** A failure of ffmpeg on one line, without its own words and paths of ours; those go with it as its cause. */
+const inPlainWords = (error: unknown): unknown => {
+  if (!isStudioError(error) || error.code !== 'media-failed') return error
+  const [ended = '', said] = error.message.split('. It said:')
+  const message =
+    said === undefined
+      ? error.message.split('\n').slice(0, 1).join('')
+      : `${ended}: the clip is broken, or in a form that cannot be converted. It is kept as it was delivered; order the take again.`
+  return new StudioError({ code: 'media-failed', message, cause: error })
 }
 
 const conformArguments = (

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isStudioError } from '../domain/errors.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { frames, type Rate, rate24 } from '../domain/time.ts'
 import { conformTake } from './conform.ts'
 import { probeFfmpeg } from './ffmpeg-capabilities.ts'
@@ -124,6 +124,25 @@ describe('conformTake', () => {
     expect(lines.pop()).toBe('High,1:1,1/24000')
     const syncFrames = lines.flatMap((line, index) => (line.startsWith('K') ? [index] : []))
     expect(syncFrames).toEqual([0, 24, 48])
+  })
+
+  test('a clip that ffmpeg cannot convert is told on one line, without its words and our paths', async () => {
+    const input = await numberedClip('broken.mp4', { rate: '24', frames: 5 })
+    const cause = new StudioError({
+      code: 'media-failed',
+      message: `ffmpeg ended with code 183 while conforming a delivered clip. It said:\n[mov] ${folder}/x: moov atom not found\nCommand: ffmpeg -i ${input}`,
+    })
+    const failing = { ...tools, runFfmpeg: () => Promise.reject(cause) }
+    const order = { input, output: `${input}.out.mp4`, size: { width: 160, height: 90 } }
+    const length = frames(5)
+    const error = await rejection(
+      conformTake(failing, { ...order, rate: rate24, leaderFrames: 0, length }),
+    )
+    expect(error).toMatchObject({
+      ...{ code: 'media-failed', cause },
+      message:
+        'ffmpeg ended with code 183 while conforming a delivered clip: the clip is broken, or in a form that cannot be converted. It is kept as it was delivered; order the take again.',
+    })
   })
 
   test('a clip that is all leader is refused and leaves no file', async () => {

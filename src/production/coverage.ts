@@ -57,7 +57,8 @@ export const checkCoverage = async (
     return failed(first, `${remedies}${open}`)
   }
   const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
-  const open = openOrders(floor, production, { waiting, shots, late })
+  const behind = ofBare.filter((one) => !one.called.some(isWaiting) && !one.called.some(isAway))
+  const open = openOrders(floor, production, { waiting, shots, late, behind: behind.length })
   if (open) return open
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
   const isUnpaid = ofBare.some(({ called: own }) => isUnpaidFor(own))
@@ -109,7 +110,7 @@ export const checkTests = async (
   const without = ofPilots.filter((own) => !hasUsable(own))
   const waiting = ordersOf(without.flatMap((own) => own.filter(isWaiting)))
   const late = without.flatMap((own) => own.filter(isAway))
-  const open = openOrders(floor, production, { waiting, shots: [], late })
+  const open = openOrders(floor, production, { waiting, shots: [], late, behind: 0 })
   if (open) return open
   const barred = without.flatMap((own) => lastBarred(own) ?? [])
   const [first] = barred
@@ -160,12 +161,14 @@ interface Open {
   readonly shots: readonly ShotId[]
   /** Takes whose orders are at their vendors for longer than anybody wanted to wait. */
   readonly late: readonly CalledTake[]
+  /** How many shots have no footage and are not on order: with late ones, those that go on from them. */
+  readonly behind: number
 }
 
 /** The halt for what is open, told whole; null where nothing is. A person is waited for before a vendor. */
 const openOrders = (floor: Floor, production: string, open: Open): Halt | null => {
   const { waiting, late } = open
-  const made = late.length === 0 ? '' : lateText(floor, production, late)
+  const made = late.length === 0 ? '' : lateText(floor, production, open)
   if (waiting.length === 0) return made === '' ? null : halted('late', made)
   const texts = [waitingText(floor, production, open), made].filter(Boolean)
   return halted('parked', texts.join(' Besides, '))
@@ -174,7 +177,7 @@ const openOrders = (floor: Floor, production: string, open: Open): Halt | null =
 const lateText = (
   { timeoutMs }: Floor,
   production: string,
-  late: readonly CalledTake[],
+  { late, behind }: Pick<Open, 'late' | 'behind'>,
 ): string => {
   const shots = new Set(late.map(({ call }) => `${call.pilot}/${shotOfSlate(call.slate)}`)).size
   const [are, it, vendors] =
@@ -183,7 +186,9 @@ const lateText = (
       : [`${shots} shots are`, 'them', 'their vendors']
   const waited = timeoutMs === null ? '' : ` after the ${timeoutMs / 1000} s of --timeout`
   const names = ordersOf(late).map(lateName).join(', ')
-  return `${are} still being made at ${vendors}${waited}: ${names}. Nothing is lost and nothing is sent again. Come back in some minutes: \`npx --no-install claude-studio runs resume ${production}\` brings ${it} home and goes on.`
+  const shotsBehind = behind === 1 ? '1 shot waits' : `${behind} shots wait`
+  const rest = behind === 0 ? '' : `; ${shotsBehind} behind ${it}, to go on from ${it}`
+  return `${are} still being made at ${vendors}${waited}: ${names}${rest}. Nothing is lost and nothing is sent again. Come back in some minutes: \`npx --no-install claude-studio runs resume ${production}\` brings ${it} home and goes on.`
 }
 
 const lateName = ({ key, model, job }: Order): string =>

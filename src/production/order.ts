@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { HoldAnswer, LedgerStore, OrderChain, OrderDraft } from '../ports/ledger-store.ts'
 import type { FoundJobs, PaidModel } from '../ports/paid-model.ts'
 import type { UnwrittenAnswers } from '../ports/unwritten-answers.ts'
-import { type CollectParts, collectDelivery } from './collect.ts'
+import { type CollectParts, collectDelivery, orderedSeconds } from './collect.ts'
 import { lookToEnd, type ToldWhileWaiting } from './look-to-end.ts'
 import type { Moved, OrderAsks, OrderEffect, Tale, Unreachable, Unreadable } from './order-asks.ts'
 import type { OrderOutcome } from './order-outcome.ts'
@@ -233,7 +233,11 @@ const answer = async (errand: Errand, effect: OrderEffect): Promise<unknown> => 
     case 'check':
       return check(errand, effect.job)
     case 'collect':
-      return collectDelivery(parts, effect.output, signal)
+      return collectDelivery(
+        parts,
+        { output: effect.output, seconds: orderedSeconds((await errand.row()).request) },
+        signal,
+      )
     case 'is-stopping':
       return signal.aborted
     case 'alone':

@@ -55,6 +55,7 @@ const halts: Readonly<Partial<Record<ErrorCode, Halt['why']>>> = {
   'run-paused': 'pause',
   'run-cancelled': 'cancel',
   'order-parked': 'parked',
+  'order-late': 'late',
 }
 
 const failureOf = (error: StudioError): Failure | Halt => {

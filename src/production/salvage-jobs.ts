@@ -10,7 +10,7 @@ import type { Delivery, JobStatus } from '../ports/paid-model.ts'
 import type { StrayJob } from '../ports/shelf-store.ts'
 import type { AccountJob } from '../ports/vendor-account.ts'
 import { closeOrdersWhenFree } from './close-orders.ts'
-import { collectDelivery } from './collect.ts'
+import { collectDelivery, orderedSeconds } from './collect.ts'
 import type { Floor } from './floor.ts'
 import { settleTest } from './late-tests.ts'
 import { noticeLostAnswer } from './lost-answers.ts'
@@ -150,7 +150,8 @@ export const rescueStray = async (errand: Errand, stray: StrayJob): Promise<Salv
     const status = await floor.videoModel(model).check(job, signal)
     const production = order?.production ?? null
     const clip = { source: 'stray', model, job, prompt, madeAt, orderKey, production } as const
-    const told = { status, billed: null, seconds: null, quoted: order?.quoted ?? null }
+    const seconds = order && orderedSeconds(order.request)
+    const told = { status, billed: null, seconds, quoted: order?.quoted ?? null }
     return rescued(errand, { ...line, run: production }, clip, told)
   })
 }
@@ -196,7 +197,7 @@ const rescued = async (
   }
   const collected = await collectDelivery(
     { ...floor, downloads: errand.downloads },
-    output,
+    { output, seconds: told.seconds },
     errand.signal,
   )
   if (collected.state !== 'stored') return { ...line, note: collected.reason }

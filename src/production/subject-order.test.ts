@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { fakeOrder } from '../../test/support/fake-rows.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import type { WorkflowContext } from '../ports/workflow.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { sampleQuestion } from '../testing/sample-question.ts'
 import { crewAnswer } from './crew.ts'
 import type { OrderOutcome } from './order-outcome.ts'
+import { ok, stepOutcome } from './outcome.ts'
 import { orderNext, type SubjectDesk } from './subject-order.ts'
 
-const refusedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []): Promise<string> => {
+const orderedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []) => {
   const parts: SubjectDesk = {
     desk: { complete: async () => outcome } as unknown as SubjectDesk['desk'],
     ledger: { orders: async () => orders, reservedBeside: async () => [] },
@@ -19,16 +21,33 @@ const refusedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []): 
     ...{ model: understudy(), request: sampleQuestion(), identity: {}, useBond: true },
     what: crewAnswer({ role: 'qa-verifier', task: 'review-take' }),
   }
-  const answer = orderNext(parts, request, new AbortController().signal)
-  return answer.then(
+  return ok((await orderNext(parts, request, new AbortController().signal)).key)
+}
+
+const refusedBy = (outcome: OrderOutcome, orders?: readonly Order[]): Promise<string> =>
+  orderedBy(outcome, orders).then(
     () => 'delivered',
     (error: Error) => error.message,
   )
-}
 
 const noMoney = (scope: 'production' | 'day'): OrderOutcome => ({
   kind: 'no-money',
   answer: { kind: 'refused', scope, cap: parseUsd(5), available: parseUsd('0.1') },
+})
+
+describe('a question of the crew that is at its vendor when nobody waits any longer', () => {
+  it('is late and not failed: the run waits for it', async () => {
+    const order = fakeOrder('fox/crew/llm/contract/1', { state: 'accepted' })
+    const said = await stepOutcome(
+      { step: (_name: string, work: () => unknown) => work() } as unknown as WorkflowContext,
+      'contract',
+      () => orderedBy({ kind: 'running', order, progress: null, note: null }),
+    )
+    expect(said).toMatchObject({
+      ...{ kind: 'halted', why: 'late' },
+      reason: expect.stringMatching(/^No contract yet: order fox\S+ is at .* runs resume fox`/),
+    })
+  })
 })
 
 describe('a question of the crew for which there is no money', () => {

@@ -53,7 +53,7 @@ export const deliveredOrders = <Request>(
  * the studio would ask for it otherwise: it is paid. An order that is still open is carried on. One that was closed
  * without a delivery stays in the books, and the next attempt is ordered.
  *
- * @throws StudioError `order-parked`, `cap-reached`, `overrun`, `vendor-refused`, `vendor-failed`, `vendor-unavailable`,
+ * @throws StudioError `order-parked`, `order-late` when it is still at its vendor, `cap-reached`, `overrun`, `vendor-refused`, `vendor-failed`, `vendor-unavailable`,
  *   `run-paused`, `run-cancelled`, `run-deleted`
  */
 export const orderOnce = async <Request>(
@@ -128,6 +128,16 @@ const mute = <Model extends OrderRequest<never>['model']>(model: Model): Model =
   }),
 })
 
+/** The error for an order that is at its vendor longer than anybody wanted to wait: the run waits for it, and nothing failed. */
+const stillMade = (
+  { key, model }: Order,
+  { what, production, reason }: { readonly [part in 'what' | 'production' | 'reason']: string },
+): StudioError =>
+  new StudioError({
+    ...{ code: 'order-late', retry: 'later' },
+    message: `No ${what} yet: order ${key} is at ${model} (${asPart(reason)}). Nothing is lost and nothing is sent again. Come back in some minutes: \`npx --no-install claude-studio runs resume ${production}\` brings it home and goes on.`,
+  })
+
 /**
  * The delivered order of an outcome; anything else in words.
  *
@@ -189,11 +199,13 @@ const deliveredBy = (
           message: `No ${what} yet: ${asPart(reason)}.`,
         })
       }
-      throw new StudioError({
-        code: 'vendor-unavailable',
-        message: `No ${what} yet: ${asPart(reason)}. Resume the run to go on with the same order.`,
-        retry: 'later',
-      })
+      throw outcome.kind === 'running'
+        ? stillMade(outcome.order, { what, production, reason })
+        : new StudioError({
+            code: 'vendor-unavailable',
+            message: `No ${what} yet: ${asPart(reason)}. Resume the run to go on with the same order.`,
+            retry: 'later',
+          })
     }
     case 'refused':
     case 'failed':

@@ -15,7 +15,7 @@ import type { MediaTool } from '../ports/media-tool.ts'
 import type { DeliveryBody, PaidModel, Started } from '../ports/paid-model.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { ShotOrder, VideoModel } from '../ports/video-model.ts'
-import { longestDownloadMs, mostDeliveryBytes } from '../production/collect.ts'
+import { longestDownloadMs, mostBytesOf } from '../production/collect.ts'
 import { asPart } from '../production/outcome.ts'
 import { troubleRemedy, type VendorContact } from '../production/trouble-remedy.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
@@ -97,7 +97,7 @@ export const openVendorDesk = async (
     const { mediaType, url, loopbackOrigin } = link
     const limits = {
       mediaType,
-      mostBytes: mostDeliveryBytes,
+      mostBytes: mostBytesOf(link.seconds),
       timeoutMs: timeoutMs ?? longestDownloadMs,
       ...(loopbackOrigin === undefined ? {} : { loopbackOrigin }),
     }
@@ -153,7 +153,8 @@ const unusable = ({ account, job }: DeskDownload, error: unknown): unknown =>
       })
     : error
 
-type Link = Extract<DeliveryBody, { kind: 'link' }>
+/** A link to a file, and the length that was ordered, in seconds; null where the vendor does not say. */
+type Link = Extract<DeliveryBody, { kind: 'link' }> & Pick<AccountJob, 'seconds'>
 
 const isWorthAnother = (error: unknown): boolean =>
   isStudioError(error) && error.code === 'vendor-unavailable'
@@ -176,7 +177,7 @@ const linkOf = async (
     })
   }
   const made = status.outputs[output]
-  if (made?.kind === 'link') return made
+  if (made?.kind === 'link') return { ...made, seconds: job.seconds }
   throw new StudioError({
     code: 'not-available',
     message: `Job ${id} of ${vendor} is done and has no file to download.`,

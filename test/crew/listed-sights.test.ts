@@ -175,5 +175,9 @@ test('the approaches speak of this film, each in its own way', async () => {
   const said = plan.pilots.map(({ approach }) => approach)
   expect(new Set(said).size).toBe(said.length)
   expect(said.length).toBeGreaterThan(1)
-  for (const approach of said) expect(approach).toMatch(/the girl and the dog.*shots|pictures/)
+  for (const approach of said) {
+    expect(approach).toContain('the girl and the dog')
+    // How many shots there are is known when the script is written.
+    expect(approach).not.toMatch(/\d/)
+  }
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { StudioError } from '../../src/domain/errors.ts'
 import { continuityChains, type Script } from '../../src/domain/script.ts'
-import type { Delivery } from '../../src/ports/paid-model.ts'
+import type { Delivery, PaidModel } from '../../src/ports/paid-model.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
@@ -121,7 +121,15 @@ describe('a job that takes longer than anybody wants to wait', () => {
     expect(next).toBeDefined()
     const { vendor, model } = slowOn(middle ?? '')
     await stage.create('hurried', wish)
-    await runTo(await stage.driver({ models: { video: model }, timeoutMs: 1 }), 'hurried')
+    const late = await runTo(
+      await stage.driver({ models: { video: model }, timeoutMs: 1 }),
+      'hurried',
+    )
+    const chain: readonly string[] = chains.find((shots) => next && shots.includes(next)) ?? []
+    const behind = chain.length - chain.indexOf(middle ?? '') - 1
+    expect(late.reason).toContain(
+      `; ${behind === 1 ? '1 shot waits' : `${behind} shots wait`} behind it, to go on from it. Nothing`,
+    )
     const shot = (await takesOf('hurried')).map((take) => take.shot)
     expect(shot).toContain(first)
     expect(shot).not.toContain(next)
@@ -136,4 +144,37 @@ describe('a job that takes longer than anybody wants to wait', () => {
         .toSorted()
     expect(await alike('hurried')).toEqual(await alike('patient'))
   })
+
+  test.each(['speech', 'music'] as const)(
+    'of %s makes the run wait for its vendor, not fail',
+    async (kind) => {
+      const model: PaidModel<never> = stage.models[kind]
+      const made = new Map<string, Delivery>()
+      let isSlow = true
+      const slow: PaidModel<never> = {
+        ...model,
+        start: async (request, reference, signal) => {
+          const started = await model.start(request, reference, signal)
+          if (started.kind !== 'delivered') return started
+          made.set(reference, started.output)
+          return { kind: 'accepted', job: { id: reference } }
+        },
+        check: async (job) => {
+          const output = made.get(String(job['id']))
+          if (!output || isSlow) return { state: 'running' }
+          return { state: 'done', outputs: [output] }
+        },
+      }
+      const id = `late-${kind}`
+      const driver = await stage.driver({ models: { [kind]: slow } })
+      await stage.create(id, { seconds: 10, takes: 1, audio: 'full' })
+      const run = await runTo(driver, id)
+      expect(run).toMatchObject({ state: 'waiting-for-vendor' })
+      expect(run.reason).toMatch(new RegExp(`order ${id}/.* is at .* runs resume ${id}`))
+      const sent = made.size
+      isSlow = false
+      expect((await runTo(driver, id)).state).toBe('wrapped')
+      expect(new Set(made.keys()).size).toBeGreaterThanOrEqual(sent)
+    },
+  )
 })

@@ -33,6 +33,8 @@ export interface FakeSurroundings {
   readonly stdin?: string | Uint8Array
   /** Names of the keys that vendors need. Default: none */
   readonly keyNames?: readonly string[]
+  /** Variables that move vendors' addresses. Default: none. */
+  readonly urlNames?: readonly string[]
   readonly environment?: { readonly [name: string]: string }
   /** Default: an empty one */
   readonly keychain?: Keychain
@@ -48,12 +50,18 @@ export const fakeTerminal = (
   workingFolder: string,
   surroundings: FakeSurroundings = {},
 ): FakeTerminal => {
-  const { stored = {}, stdin = '', keyNames = [], keychain = fakeKeychain() } = surroundings
+  const {
+    stored = {},
+    stdin = '',
+    keyNames = [],
+    urlNames = [],
+    keychain = fakeKeychain(),
+  } = surroundings
   const listeners = new Set<() => void>()
   const deaths: number[] = []
   const home = `${workingFolder}/home`
   const environment = { ...surroundings.environment, CLAUDE_STUDIO_HOME: home }
-  const sources = { keyNames, environment, workingFolder, keychain }
+  const sources = { keyNames, urlNames, environment, workingFolder, keychain }
   const settingsAsFound = (): FoundSettings => {
     const { settings, problems } = findSettings(sources)
     return { settings: { ...settings, ...settingsSchema.parse(stored) }, problems }

@@ -15,6 +15,7 @@ import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun, type RunRecord } from '../run-record.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
+import { utcSeconds } from '../utc-text.ts'
 
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
 export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
@@ -111,9 +112,9 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
   const amounts = alignedUsd(trail.map(({ amount }) => amount))
   const frees = alignedUsd(trail.map(({ free }) => free))
   return textTable(
-    ['AT', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
+    ['AT (UTC)', 'WHAT', 'AMOUNT', 'FREE AFTER', 'ORDER'].map((name) => paint('dim', name)),
     trail.map(({ at, kind, key }, index) => [
-      at.slice(0, 19).replace('T', ' '),
+      utcSeconds(at),
       paint(kind === 'overrun' ? 'bad' : 'dim', kind),
       amounts[index] ?? '',
       frees[index] ?? '',

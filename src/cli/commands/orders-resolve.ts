@@ -28,6 +28,7 @@ import { printJson, printLine } from '../print.ts'
 import { chosenTimeout } from '../run-mode.ts'
 import { testStandsText } from '../run-record.ts'
 import { sayProgress } from '../say-progress.ts'
+import { oneLine } from '../text-table.ts'
 import type { Answer } from '../yes-or-no.ts'
 
 /** What a person decides about an order. */
@@ -210,7 +211,7 @@ const carriedOut = async (
   context: CliContext,
   invocation: Invocation,
   { driver }: ExecutingStudio,
-  { order: { key }, decision }: { readonly order: Order; readonly decision: Decision },
+  { order: { key, model }, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<Decided> => {
   switch (decision.kind) {
     case 'resubmit':
@@ -218,6 +219,10 @@ const carriedOut = async (
     case 'write-off':
       return driver.orders.writeOff(key, decision.billed)
     case 'adopt':
+      if (!invocation.isJson) {
+        const waits = `Job ${decision.job} is taken for order ${key}; waiting for ${model} until its outcome is here.`
+        printLine(context, oneLine(waits))
+      }
       return interruptible(context, (signal) =>
         driver.orders.adopt(key, decision.job, signal, (fraction) =>
           sayProgress(context, invocation, fraction),

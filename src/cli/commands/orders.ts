@@ -27,6 +27,7 @@ import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { testStandsText } from '../run-record.ts'
 import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
+import { utcMinute, utcSeconds } from '../utc-text.ts'
 
 /** `orders list`: what is on order, of a run or of all. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
@@ -129,14 +130,16 @@ const orderTable = (
   const held = alignedUsd(orders.map((order) => order.held))
   const billed = alignedUsd(orders.map((order) => order.billed))
   return textTable(
-    ['ORDER', 'STATE', 'MODEL', 'HELD', 'BILLED', 'SENT', 'WHY'].map((name) => paint('dim', name)),
+    ['ORDER', 'STATE', 'MODEL', 'HELD', 'BILLED', 'SENT (UTC)', 'WHY'].map((name) =>
+      paint('dim', name),
+    ),
     orders.map(({ key, production, state, model, submittedAt, reason }, index) => [
       key,
       paint(state === 'parked' ? 'warn' : 'dim', state),
       model,
       held[index] ?? '',
       billed[index] ?? '',
-      submittedAt?.slice(0, 19).replace('T', ' ') ?? '',
+      utcSeconds(submittedAt),
       [deleted.has(production) ? 'run deleted' : '', fitted(oneLine(reason), widestWhy)]
         .filter(Boolean)
         .join('; '),
@@ -183,7 +186,7 @@ const unknownText = (order: Order, isSentAgain: boolean): string => {
   if (!surface?.hasList) return `${looked} Its vendor has no list of jobs: it ${lost} then.`
   const leftMs = Date.parse(submittedAt ?? order.updatedAt)
   const provenMs = leftMs + leaseMs + (surface.listedWithinMs ?? 0)
-  const proven = `${new Date(provenMs + 59_999).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const proven = `${utcMinute(new Date(provenMs + 59_999).toISOString())} UTC`
   return `${looked} Its vendor's list proves something from ${proven} on: then it is adopted where the list has it, sent again where it provably never arrived, and ${lost} where nobody can tell.`
 }
 

@@ -9,6 +9,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { jobBillText, jobId, jobLine, jobStateText } from '../job-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
+import { utcSeconds } from '../utc-text.ts'
 import { accountNamed, lookingAccess, type NamedAccount } from '../vendor-named.ts'
 
 /** `provider jobs`: what an account holds. */
@@ -27,7 +28,7 @@ export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
     }
     if (jobs.length === 0) printLine(context, `${vendor.id} made nothing since ${since}.`)
     else {
-      const head = ['JOB', 'CREATED', 'MODEL', 'STATE', 'BILLED', 'PROMPT']
+      const head = ['JOB', 'CREATED (UTC)', 'MODEL', 'STATE', 'BILLED', 'PROMPT']
       context.out(
         textTable(
           head.map((name) => paint('dim', name)),
@@ -42,7 +43,7 @@ export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
 
 const jobRow = (job: VendorJob): readonly string[] => [
   jobId(job),
-  job.createdAt?.slice(0, 19).replace('T', ' ') ?? '',
+  utcSeconds(job.createdAt),
   job.model ?? '',
   fitted(jobStateText(job), 50),
   jobBillText(job),

@@ -6,6 +6,7 @@ import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { stateShown } from '../run-record.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
+import { utcMinute } from '../utc-text.ts'
 
 const defaultLimit = 50
 
@@ -60,12 +61,12 @@ const printRuns = (context: CliContext, paint: Paint, runs: readonly ShownRun[])
   const width = Math.max(20, context.columns - 62)
   context.out(
     textTable(
-      ['RUN', 'STATE', 'STAGE', 'STARTED', 'CONCEPT'].map((name) => paint('dim', name)),
+      ['RUN', 'STATE', 'STAGE', 'STARTED (UTC)', 'CONCEPT'].map((name) => paint('dim', name)),
       runs.map(({ id, shown, stage, createdAt, concept }) => [
         id,
         paint(shown === 'failed' ? 'bad' : shown === 'wrapped' ? 'good' : 'warn', shown),
         stage,
-        createdAt.slice(0, 16).replace('T', ' '),
+        utcMinute(createdAt),
         fitted(oneLine(concept), width),
       ]),
     ),

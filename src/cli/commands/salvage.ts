@@ -11,6 +11,7 @@ import type { SalvagedLine } from '../json-shelf.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode } from '../run-mode.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
+import { utcMinute } from '../utc-text.ts'
 
 /** `salvage`: bring home what the accounts hold. */
 export const salvageFootage: Command = async (context, invocation) => {
@@ -106,11 +107,11 @@ const printReport = (
   if (lines.length > 0) {
     context.out(
       textTable(
-        ['VENDOR', 'JOB', 'MADE', 'PROMPT', 'WHAT', 'COST'].map((name) => paint('dim', name)),
+        ['VENDOR', 'JOB', 'MADE (UTC)', 'PROMPT', 'WHAT', 'COST'].map((name) => paint('dim', name)),
         lines.map((line) => [
           line.vendor,
           oneLine(line.job),
-          line.at?.slice(0, 16).replace('T', ' ') ?? '',
+          utcMinute(line.at),
           fitted(oneLine(line.prompt), widestPrompt),
           paint(isRescued(line) ? 'good' : 'dim', deedText[line.deed]),
           costText(line),

@@ -9,6 +9,7 @@ import { isSet, textFlag, withStudio } from '../context.ts'
 import type { ClipLine } from '../json-shelf.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { fitted, oneLine, padded, textTable } from '../text-table.ts'
+import { utcSeconds } from '../utc-text.ts'
 
 /** `shelf list`: footage that no cut uses. */
 export const listShelf: Command = (context, invocation) =>
@@ -197,7 +198,7 @@ const detailsOf = (
     ['job', clip.job === null ? '' : String(clip.job['id'] ?? JSON.stringify(clip.job))],
     ['order', clip.orderKey ?? 'none of this studio'],
     ['from', originText(clip)],
-    ['home', clip.at.slice(0, 19).replace('T', ' ')],
+    ['home', `${utcSeconds(clip.at)} UTC`],
     ['cost', costText(studio, clip)],
     ['scores', scores ? `overall ${scores.overall}, intent ${scores.intent}` : ''],
     ['review', clip.notes.join(' ')],

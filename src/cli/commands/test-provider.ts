@@ -5,6 +5,7 @@ import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, exactUsd, type Usd } from '../../domain/money.ts'
 import { asPart } from '../../production/outcome.ts'
 import type { AnswerTest, ClipTest } from '../../production/provider-test.ts'
+import { markFolder } from '../../production/run-folder.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { declined } from '../approve-spending.ts'
 import { approveTest } from '../approve-test.ts'
@@ -67,11 +68,15 @@ const orderTest = async (
   const answer = await approveTest(context, invocation, studio, { model, most: price, question })
   if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
   const id = await freeTestId(context, studio)
-  const target = test.target ?? resolve(context.workingFolder, `${id}.mp4`)
-  if (order.kind === 'clip') requireFree(context, target, isSet(invocation.flags, 'force'))
+  const outputDir = testFolder(context, id)
+  const target = test.target ?? join(outputDir, `${id}.mp4`)
+  if (order.kind === 'clip') {
+    requireFree(context, target, isSet(invocation.flags, 'force'))
+    if (test.target === null) await markFolder(outputDir, id)
+  }
   announce(context, invocation, { id, model, price, mode })
   return interruptible(context, async (signal) => {
-    const run = { id, model: model.id, outputDir: testFolder(context, id), budget: price }
+    const run = { id, model: model.id, outputDir, budget: price }
     const onProgress = (fraction: number): void => sayProgress(context, invocation, fraction)
     const onDelay = (reason: string): void => sayDelay(context, invocation, reason)
     const onSilence = (reason: string): void => saySilence(context, invocation, reason)
@@ -86,7 +91,7 @@ const orderTest = async (
 
 type PricedTest = Pick<ClipTest, 'model' | 'shot'> | Pick<AnswerTest, 'model' | 'question'>
 
-/** The folder that a run of the rig is listed with; nothing is written there. */
+/** The folder of a run of the rig: its clip is there, unless another place is named. */
 export const testFolder = ({ settings }: Pick<CliContext, 'settings'>, id: string): string =>
   join(settings().home, 'tests', id)
 
