@@ -1,9 +1,7 @@
 import { StudioError } from '../domain/errors.ts'
 import type { Order } from '../domain/order.ts'
-import type { RunTables } from './run-record.ts'
-
-/** Most runs whose closed orders are looked through for a key. */
-const mostRuns = 1000
+import { isRunId } from '../domain/production.ts'
+import { findRun, type RunTables } from './run-record.ts'
 
 /**
  * The order that a person names: by its whole key, or by an ending that no other order has. Open orders come before those that
@@ -23,7 +21,7 @@ export const findOrder = async (
   const open = (await tables.ledger.openOrders()).filter(endsIn(key))
   const parked = first === 'parked' ? open.filter(({ state }) => state === 'parked') : []
   const meant = parked.length > 0 ? parked : open
-  const found = meant.length > 0 ? meant : (await allOrders(tables)).filter(endsIn(key))
+  const found = meant.length > 0 ? meant : (await tables.ledger.allOrders()).filter(endsIn(key))
   const [only, second] = found
   if (only && !second) return only
   if (only) {
@@ -46,11 +44,15 @@ const endsIn =
   ({ key }: Order): boolean =>
     written !== '' && key.toLowerCase().endsWith(`/${written.toLowerCase()}`)
 
-/** Every order of every run that is listed, oldest run first. */
-export const allOrders = async ({ productions, ledger }: RunTables): Promise<readonly Order[]> => {
-  const orders: Order[] = []
-  for (const { id } of (await productions.list(mostRuns)).toReversed()) {
-    orders.push(...(await ledger.orders(id)))
-  }
-  return orders
+/**
+ * Orders of a run as a person names it; of a deleted one, too, for they stay in the books.
+ *
+ * @throws StudioError as `findRun`
+ */
+export const ordersOfRun = async (
+  tables: RunTables,
+  written: string,
+): Promise<readonly Order[]> => {
+  const isDeleted = isRunId(written) && (await tables.productions.removal(written)) !== null
+  return tables.ledger.orders(isDeleted ? written : (await findRun(tables, written)).id)
 }

@@ -67,12 +67,15 @@ export const shownOrderSchema: z.ZodType<ShownOrderLine> = z.strictObject({
 
 /** Schema of `orders list --json`. */
 export const orderListSchema: z.ZodType<OrderListLine> = z.strictObject({
-  orders: z.array(orderLineSchema),
+  orders: z.array(z.strictObject({ ...orderLineShape, isRunDeleted: z.boolean() })),
 })
 
 /** What `orders list --json` prints. */
 export interface OrderListLine {
-  readonly orders: readonly OrderLine[]
+  readonly orders: readonly (OrderLine & {
+    /** Whether its run is deleted: its money stays in the books. */
+    readonly isRunDeleted: boolean
+  })[]
 }
 
 /** Schema of `orders reconcile --json`. */

@@ -64,7 +64,7 @@ describe('the command line on money', () => {
     expect(json().at(-1)).toMatchObject({ event: 'error', code: 'run-deleted', exitCode: 1 })
   })
 
-  it('what is held is named, and why, and what asks again when the run is cancelled', async () => {
+  it('what is held is named, and why, and what asks again where the run does not go on', async () => {
     const key = 'fox/p1/video/1A/1'
     const held = parseUsd('0.07')
     const order = { held, model: 'animatic/sketch', state: 'accepted', reason: '' } as const
@@ -72,10 +72,32 @@ describe('the command line on money', () => {
     at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
     const { out } = await run('budget', 'fox')
     expect(out).toContain(`held $0.07 for ${key}: animatic/sketch is making it`)
-    expect(out).toContain('runs cancel fox')
+    expect(out).toContain('orders reconcile fox')
     expect(budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])).toMatchObject({
       openOrders: [{ key, heldUsd: 0.07, why: 'animatic/sketch is making it' }],
     })
+    Object.assign(at.fake.studio.productions, { removal: async () => ({ isDone: true }) })
+    expect((await run('budget', 'fox')).out).toMatch(/run is deleted; .*orders reconcile fox/)
+  })
+
+  it('what no vendor can tell of is left to a person, and not asked about', async () => {
+    at.fake.orders.push(fakeOrder('fox/p1/video/1A/1', { model: 'runway/gen4.5' }))
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'cancelled' }))
+    const { out } = await run('budget', 'fox')
+    expect(out).toContain('orders list fox --parked')
+    expect(out).not.toMatch(/reconcile|runs cancel/)
+  })
+
+  it('what a vendor has made, or was sent and did not answer, is said so', async () => {
+    const held = parseUsd('0.07')
+    at.fake.orders.push(
+      fakeOrder('fox/p1/video/1A/1', { held, state: 'ready' }),
+      fakeOrder('fox/p1/video/1B/1', { held, state: 'submitting' }),
+    )
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    const { out } = await run('budget', 'fox')
+    expect(out).toContain('animatic/painted has made it')
+    expect(out).toContain('it was sent to animatic/painted, and no answer is written down yet')
   })
 
   it('what was quoted, held and billed is told for each model, with how far bills are from what was expected', async () => {

@@ -47,6 +47,33 @@ describe('the command line on orders', () => {
     expect((await run('orders', 'list', '--parked')).out).toBe('No order waits for you.\n')
   })
 
+  it('orders of a run that is deleted are listed, and marked', async () => {
+    at.fake.orders.push(fakeOrder('owl/p1/video/1A/1', { production: 'owl', state: 'delivered' }))
+    const [line] = (await run('orders', 'list', '--all', '--json')).json()
+    const deleted = orderListSchema.parse(line).orders.filter(({ isRunDeleted }) => isRunDeleted)
+    expect(deleted.map((order) => order.key)).toEqual(['owl/p1/video/1A/1'])
+    const { out } = await run('orders', 'list', '--all')
+    expect(out.match(/run deleted/g)).toHaveLength(1)
+    Object.assign(at.fake.studio.productions, { removal: async () => ({ isDone: true }) })
+    expect((await run('orders', 'list', 'owl', '--all')).code).toBe(0)
+    expect((await run('orders', 'reconcile', 'owl')).code).toBe(0)
+  })
+
+  it('offers no command that the run of an order would refuse', async () => {
+    for (const state of ['cancelled', 'wrapped'] as const) {
+      leave(state)
+      const { out } = await run('orders', 'show', key)
+      expect(out).toContain('--write-off')
+      expect(out).not.toContain('--resubmit')
+      expect((await run('orders', 'show', '1B/1')).out).toContain('orders reconcile fox')
+    }
+    leave('waiting-for-order')
+    at.fake.orders.push(fakeOrder('fox/crew/llm/plan/1', { port: 'llm' }))
+    const { out } = await run('orders', 'show', 'plan/1')
+    expect(out).toContain('--resubmit')
+    expect(out).not.toContain('--adopt')
+  })
+
   it('shows an order by the end of its key, with what can be done', async () => {
     const { out } = await run('orders', 'show', '12c/3')
     expect(out).toContain(`Order ${key} · parked`)
@@ -207,9 +234,16 @@ describe('the command line on orders', () => {
       orders.map((order) => ({ order, before: order.state, note: 'no key', isAsked: false }))
     Object.assign(at.fake.studio.driver.orders, { reconcile })
     expect((await run('orders', 'reconcile')).code).toBe(1)
+    const moved = async (orders: readonly Order[]) =>
+      orders.map((order) => ({
+        ...{ order, before: 'submitting' as const, note: null, isAsked: false },
+      }))
+    Object.assign(at.fake.studio.driver.orders, { reconcile: moved })
+    expect((await run('orders', 'reconcile')).code).toBe(0)
   })
 
   it('cancelling tells what stays held for orders at vendors, and how that is freed', async () => {
+    at.fake.orders.splice(0, 1, fakeOrder(key, { model: 'runway/gen4.5' }))
     const { code, out } = await run('runs', 'cancel', 'fox')
     expect(code).toBe(0)
     expect(out).toMatch(/\$0\.30 stays held for 1 order at vendors.*:\n.*orders reconcile fox\n/)

@@ -48,7 +48,7 @@ const asStudioError = (error: unknown): StudioError => {
   const reason = error instanceof Error ? error.message : String(error)
   return new StudioError({
     code: 'internal',
-    message: `Something went wrong inside the studio: ${reason}. Nothing that was paid for is lost; \`npx --no-install claude-studio runs list\` shows where each run stands.`,
+    message: `Something went wrong inside the studio: ${reason}. An order may have been on its way: \`npx --no-install claude-studio orders list\` shows what is open, and \`npx --no-install claude-studio runs resume ID\` goes on with a run and asks what became of its orders.`,
     cause: error,
   })
 }

@@ -169,6 +169,8 @@ export interface LedgerStore {
   orders(production: string): Promise<readonly Order[]>
   /** Orders of all productions, deleted ones too, that money is held for: neither drafted nor closed. Oldest first. */
   openOrders(): Promise<readonly Order[]>
+  /** Orders of all productions, deleted ones too. Oldest first. */
+  allOrders(): Promise<readonly Order[]>
   /** Run while being the only one, over all machines, that submits this key. */
   asSubmitter<Result>(key: string, run: () => Promise<Result>): Promise<Result>
   /** As {@link LedgerStore.asSubmitter}, unless somebody submits this key just now: then null, and nothing is run. */

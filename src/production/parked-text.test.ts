@@ -79,6 +79,12 @@ it('a reason that is a sentence, or trails off, ends in one full stop', () => {
   }
 })
 
+it('an answer of a language model is no job that could be named', () => {
+  const text = decideText([{ ...parked, port: 'llm' }], contact)
+  expect(text).not.toContain('--adopt')
+  expect(text).toContain('--resubmit` to send it again')
+})
+
 it('a reason that several orders wait for is told once', () => {
   const waiting = ['1A/1', '1B/1', '2A/1'].map((end, index) => ({
     ...parked,

@@ -72,8 +72,10 @@ const decisionText = (orders: readonly Order[], contact: Contact, maySend: boole
     ? `Ask the vendor again: \`${command} reconcile ${first.production}\`. Or decide`
     : 'Decide'
   const ways = [
-    // Whose job is known needs none named.
-    ...(orders.some(({ job }) => job === null) ? ['--adopt JOB` when the vendor has it'] : []),
+    // Whose job is known needs none named, and an answer of a language model is no job.
+    ...(orders.some(({ job, port }) => job === null && port !== 'llm')
+      ? ['--adopt JOB` when the vendor has it']
+      : []),
     ...(maySend ? ['--resubmit` to send it again (it may be paid twice)'] : []),
     '--write-off` to give it up',
   ]

@@ -4,7 +4,7 @@ import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import { exactUsd, scaleUsd, sumUsd, zeroUsd } from '../domain/money.ts'
-import { type Order, orderStates, severalAccounts } from '../domain/order.ts'
+import { type Order, type OrderState, orderStates, severalAccounts } from '../domain/order.ts'
 import {
   advanceOrder,
   isOrderClosed,
@@ -105,7 +105,6 @@ export const ledgerStore = (
         .execute()
       return rows.map(orderFromRow)
     }),
-  openOrders: () => database.read((tables) => openOrders(tables, tenant)),
   asSubmitter: (key, run) => database.withLock(submitterLock(tenant, key), run),
   asSubmitterIfFree: async (key, run) => {
     const release = await database.tryLock(submitterLock(tenant, key))
@@ -149,15 +148,24 @@ const caps = (
     }),
 })
 
-/** What is only read, of money as it stands. */
+/** What is only read, of orders and money as they stand. */
 const reports = (
   database: Database,
   tenant: string,
   { clock, ownCaps }: LedgerTerms,
 ): Pick<
   LedgerStore,
-  'totals' | 'available' | 'trail' | 'reservedBeside' | 'reserved' | 'spend'
+  | 'openOrders'
+  | 'allOrders'
+  | 'totals'
+  | 'available'
+  | 'trail'
+  | 'reservedBeside'
+  | 'reserved'
+  | 'spend'
 > => ({
+  openOrders: () => database.read((tables) => ordersIn(tables, tenant, openStates)),
+  allOrders: () => database.read((tables) => ordersIn(tables, tenant, orderStates)),
   totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
   available: (production) =>
     database.read((tables) => availableNow(tables, { tenant, production }, { clock, ownCaps })),
@@ -195,13 +203,18 @@ const findOrder = async (
   return row ? orderFromRow(row) : null
 }
 
-const openOrders = async (tables: Kysely<Tables>, tenant: string): Promise<readonly Order[]> => {
-  const open = orderStates.filter((state) => state !== 'drafted' && !isOrderClosed(state))
+const openStates = orderStates.filter((state) => state !== 'drafted' && !isOrderClosed(state))
+
+const ordersIn = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  states: readonly OrderState[],
+): Promise<readonly Order[]> => {
   const rows = await tables
     .selectFrom('orders')
     .selectAll()
     .where('tenant', '=', tenant)
-    .where('state', 'in', open)
+    .where('state', 'in', states)
     .orderBy('created_at')
     .orderBy('key')
     .execute()

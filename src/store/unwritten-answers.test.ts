@@ -19,7 +19,7 @@ const accepted: UnwrittenAnswer = {
 }
 const said: UnwrittenAnswer = {
   key: 'fox/crew/llm/plan',
-  event: { kind: 'delivered', submission: 2, job: null },
+  event: { kind: 'delivered', submission: 2, job: null, reason: 'as quoted', isBillUnknown: true },
   fields: { outputHash: 'a1', output: { text: ['a plan'] }, billed: parseUsd('0.01') },
 }
 

@@ -53,6 +53,7 @@ const schemaName = 'unwritten-answer@1'
 const job = z.record(z.string(), z.union([z.string(), z.number()]))
 const submission = z.int().min(1)
 const reason = z.string()
+const isBillUnknown = z.boolean().optional()
 /** Words for troubles come and go with versions; the ledger keeps them as text. */
 const trouble = z.string().optional()
 
@@ -64,9 +65,13 @@ const event = z.discriminatedUnion('kind', [
     retry: z.enum(['later', 'never', 'after-action']),
   }),
   z.strictObject({ kind: z.literal('answer-lost'), submission, reason }),
-  z.strictObject({ kind: z.literal('delivered'), submission, job: job.nullable() }),
+  z.strictObject({
+    ...{ kind: z.literal('delivered'), submission, job: job.nullable() },
+    ...{ reason: reason.optional(), isBillUnknown },
+  }),
   z.strictObject({
     ...{ kind: z.enum(['refused', 'failed']), submission, job: job.nullable(), reason, trouble },
+    isBillUnknown,
   }),
 ])
 

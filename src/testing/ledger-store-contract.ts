@@ -60,7 +60,7 @@ const draftTests = (studio: OpenLedger): void => {
     await expect(ledger.totals('sea')).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('open orders are those of all runs that are neither drafted nor closed, oldest first', async () => {
+  it('open orders are those of all runs that are neither drafted nor closed, oldest first; closed ones of deleted runs are known too', async () => {
     const { ledger, ask, makeRun, productions } = await studio()
     expect(await ledger.openOrders()).toEqual([])
     await makeRun('sea')
@@ -80,6 +80,10 @@ const draftTests = (studio: OpenLedger): void => {
       ['lake/held', 'held'],
       ['sea/parked', 'parked'],
     ])
+    const all = await ledger.allOrders()
+    expect(all.map(({ key }) => key).toSorted()).toEqual(
+      [sampleDraft.key, 'lake/delivered', 'lake/held', 'sea/parked'].toSorted(),
+    )
   })
 
   it('tenants do not see each other’s orders, and their keys do not collide', async () => {

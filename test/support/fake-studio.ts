@@ -111,6 +111,7 @@ const ledgerOver = (fake: FakeStudio) => ({
     fake.calls.push(`raise ${id} to ${cap}`)
   },
   orders: async () => fake.orders,
+  allOrders: async () => fake.orders,
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),

@@ -10,6 +10,7 @@ import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
 import type { BudgetLine, SpendLine } from '../json-money.ts'
 import { fundsText, moneyText } from '../live/plain-lines.ts'
+import { isWorthAsking, reconcileCommand } from '../open-order-text.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
 import { findRun, type RunRecord } from '../run-record.ts'
@@ -95,18 +96,16 @@ const printBudget = (
   }
   const kept = keptText(run, totals, open)
   if (kept !== null) printLine(context, `  ${kept}`)
-  if (open.length > 0 && run.isTest && run.state !== 'cancelled') {
-    printLine(
-      context,
-      `  It is a test of a provider; ask what became of its order: npx --no-install claude-studio orders reconcile ${run.id}`,
-    )
-  }
-  if (open.length > 0 && run.state === 'cancelled') {
-    printLine(
-      context,
-      `  The run is cancelled; a hold stays until its vendor says how the order ended. Ask again: npx --no-install claude-studio runs cancel ${run.id}`,
-    )
-  }
+  const ask = askText(run, open)
+  if (ask !== null) printLine(context, `  ${ask}`)
+}
+
+/** How the vendors are asked about what a run has open that does not go on; null where that would change nothing. */
+const askText = (run: Account, open: readonly Order[]): string | null => {
+  const isOver = run.isTest || run.state === 'cancelled' || run.state === 'wrapped'
+  if (!(isOver && open.some(isWorthAsking))) return null
+  const what = run.isDeleted ? 'deleted' : run.isTest ? 'a test of a provider' : run.state
+  return `The run is ${what}; ask what became of its orders: ${reconcileCommand(run.id)}`
 }
 
 const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
@@ -203,8 +202,10 @@ const whyHeld = ({ model, state, reason }: Pick<Order, 'model' | 'state' | 'reas
       return `it waits for a person (${oneLine(reason)})`
     case 'unknown':
       return oneLine(reason)
+    case 'ready':
+      return `${model} has made it`
     case 'submitting':
-      return `it is being sent to ${model}`
+      return `it was sent to ${model}, and no answer is written down yet`
     default:
       return 'it waits to be sent'
   }

@@ -1,18 +1,17 @@
-import { jobsPlace, surfaceOfModel } from '../../catalogue.ts'
+import { surfaceOfModel } from '../../catalogue.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
 import { leaseMs } from '../../production/order-timing.ts'
-import { decideShownText } from '../../production/parked-text.ts'
+import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
 import type { Followed } from '../../production/reconcile.ts'
-import type { Contact } from '../../production/trouble-remedy.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { allOrders, findOrder } from '../find-order.ts'
+import { findOrder, ordersOfRun } from '../find-order.ts'
 import { interruptible } from '../interruptible.ts'
 import {
   type OrderListLine,
@@ -21,11 +20,12 @@ import {
   replyText,
   shownOrderLine,
 } from '../json-orders.ts'
+import { orderContact, reconcileCommand } from '../open-order-text.ts'
 import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { findRun, testStandsText } from '../run-record.ts'
+import { testStandsText } from '../run-record.ts'
 import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 import { utcMinute, utcSeconds } from '../utc-text.ts'
 
@@ -34,12 +34,18 @@ export const listOrders: Command = (context, { args, flags, isJson, paint }) => 
   const which = chosenStates(flags)
   return withStudio(context, async (studio) => {
     const orders = (await ordersOf(studio, args[0] ?? null, which.isAll)).filter(which.isMeant)
+    const deleted = await deletedRuns(studio, orders)
     if (isJson) {
-      const line: OrderListLine = { orders: orders.map(orderLine) }
+      const line: OrderListLine = {
+        orders: orders.map((order) => ({
+          ...orderLine(order),
+          isRunDeleted: deleted.has(order.production),
+        })),
+      }
       printJson(context, line)
     } else if (orders.length === 0) printLine(context, which.none)
     else {
-      context.out(orderTable(orders, paint))
+      context.out(orderTable(orders, deleted, paint))
       await printWays(context, studio, orders)
     }
     return 0
@@ -98,27 +104,45 @@ const ordersOf = async (
   written: string | null,
   isAll: boolean,
 ): Promise<readonly Order[]> => {
-  if (written !== null) return studio.ledger.orders((await findRun(studio, written)).id)
-  return isAll ? allOrders(studio) : studio.ledger.openOrders()
+  if (written !== null) return ordersOfRun(studio, written)
+  return isAll ? studio.ledger.allOrders() : studio.ledger.openOrders()
+}
+
+/** Runs of orders that are deleted. */
+const deletedRuns = async (
+  { productions }: Studio,
+  orders: readonly Order[],
+): Promise<ReadonlySet<string>> => {
+  const deleted = new Set<string>()
+  for (const id of new Set(orders.map(({ production }) => production))) {
+    if ((await productions.get(id)) === null) deleted.add(id)
+  }
+  return deleted
 }
 
 const widestWhy = 60
 
-const orderTable = (orders: readonly Order[], paint: Paint): string => {
+const orderTable = (
+  orders: readonly Order[],
+  deleted: ReadonlySet<string>,
+  paint: Paint,
+): string => {
   const held = alignedUsd(orders.map((order) => order.held))
   const billed = alignedUsd(orders.map((order) => order.billed))
   return textTable(
     ['ORDER', 'STATE', 'MODEL', 'HELD', 'BILLED', 'SENT (UTC)', 'WHY'].map((name) =>
       paint('dim', name),
     ),
-    orders.map(({ key, state, model, submittedAt, reason }, index) => [
+    orders.map(({ key, production, state, model, submittedAt, reason }, index) => [
       key,
       paint(state === 'parked' ? 'warn' : 'dim', state),
       model,
       held[index] ?? '',
       billed[index] ?? '',
       utcSeconds(submittedAt),
-      fitted(oneLine(reason), widestWhy),
+      [deleted.has(production) ? 'run deleted' : '', fitted(oneLine(reason), widestWhy)]
+        .filter(Boolean)
+        .join('; '),
     ]),
   )
 }
@@ -141,34 +165,30 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
 
 /** What a person can do about an order that is not closed. */
 const nextLines = (order: Order, run: Production | null): readonly string[] => {
-  const contact: Contact = (model) => ({
-    ...{ site: null, keyRemedy: null },
-    lookAt: jobsPlace(model, order.funds),
-    hasList: surfaceOfModel(model)?.hasList ?? false,
-  })
-  if (order.state === 'parked') return commandLines(decideShownText(order, contact, run))
-  if (order.state === 'unknown') return commandLines(unknownText(order, run?.isTest ?? false))
-  return run?.isTest && isAtVendor(order.state)
-    ? [`Ask its vendor again: ${reconcileCommand(run.id)}`]
+  if (order.state === 'parked') {
+    return commandLines(decideShownText(order, orderContact(order.funds), run))
+  }
+  const isSentAgain = run !== null && sendsAgain(run, order)
+  if (order.state === 'unknown') return commandLines(unknownText(order, isSentAgain))
+  return !isSentAgain && isAtVendor(order.state)
+    ? [`Ask what became of it: ${reconcileCommand(order.production)}`]
     : []
 }
 
 /** What happens next to an order whose answer was lost, and when. */
-const unknownText = (order: Order, isTest: boolean): string => {
+const unknownText = (order: Order, isSentAgain: boolean): string => {
   const { model, production, port, submittedAt } = order
   const surface = surfaceOfModel(model)
-  const again = isTest ? '' : 'when its run is taken up, or now '
+  const again = isSentAgain ? 'when its run is taken up, or now ' : ''
   const looked = `Nobody knows whether ${model} took it; its money stays held. It is looked for ${again}by \`${reconcileCommand(production)}\`.`
-  const lost = lostAnswerPolicy(port) === 'park' ? 'waits for you' : 'is sent once more'
+  const given = isSentAgain ? 'is sent once more' : 'counts as billed'
+  const lost = lostAnswerPolicy(port) === 'park' ? 'waits for you' : given
   if (!surface?.hasList) return `${looked} Its vendor has no list of jobs: it ${lost} then.`
   const leftMs = Date.parse(submittedAt ?? order.updatedAt)
   const provenMs = leftMs + leaseMs + (surface.listedWithinMs ?? 0)
   const proven = `${utcMinute(new Date(provenMs + 59_999).toISOString())} UTC`
   return `${looked} Its vendor's list proves something from ${proven} on: then it is adopted where the list has it, sent again where it provably never arrived, and ${lost} where nobody can tell.`
 }
-
-const reconcileCommand = (run: string): string =>
-  `npx --no-install claude-studio orders reconcile ${run}`
 
 const detailRows = (order: Order): readonly (readonly string[])[] => {
   const { model, funds, quoted, held, billed, assumed, submissions, submittedAt, job } = order
