@@ -28,8 +28,8 @@ export const heldLines = (orders: readonly Order[], run: string | null): readonl
     ...(parked.length === 0
       ? []
       : [
-          `${heldFor(parked)} of which nobody can tell, until you decide: --adopt JOB where the vendor has it, --write-off where it has not:`,
-          ...parked.slice(0, mostNamed).map(({ key }) => `  ${studio} orders resolve ${key}`),
+          `${heldFor(parked)} of which nobody can tell, until you decide; what you can do is told by:`,
+          ...parked.slice(0, mostNamed).map(({ key }) => `  ${studio} orders show ${key}`),
           ...(parked.length > mostNamed ? [`  ${studio} orders list${whose} --parked`] : []),
         ]),
   ]

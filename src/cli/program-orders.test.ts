@@ -247,8 +247,8 @@ describe('the command line on orders', () => {
     const { code, out } = await run('runs', 'cancel', 'fox')
     expect(code).toBe(0)
     expect(out).toMatch(/\$0\.30 stays held for 1 order at vendors.*:\n.*orders reconcile fox\n/)
-    expect(out).toMatch(/\$0\.30 stays held for 1 order of which nobody.*--write-off.*:\n/)
-    expect(out).toContain(`  npx --no-install claude-studio orders resolve ${key}\n`)
+    expect(out).toMatch(/\$0\.30 stays held for 1 order of which nobody.*told by:\n/)
+    expect(out).toContain(`  npx --no-install claude-studio orders show ${key}\n`)
     expect((await run('runs', 'cancel', 'fox', '--json')).json()).toEqual([
       { event: 'run-cancelled', productionId: 'fox', heldUsd: 0.6 },
     ])
@@ -260,7 +260,7 @@ describe('the command line on orders', () => {
     const { code, err } = await run('runs', 'delete', 'fox')
     expect([code, at.fake.calls]).toEqual([2, []])
     expect(err).toMatch(/Add --yes to do it\.\s+\$0\.30 stays held.*\n.*orders reconcile fox\n/)
-    expect(err).toContain(`orders resolve ${key}`)
+    expect(err).toContain(`orders show ${key}`)
     const { out } = await run('runs', 'delete', 'fox', '--yes')
     expect(out).toMatch(/is deleted.*\n\$0\.30 stays held.*\n.*orders reconcile\n/)
   })
