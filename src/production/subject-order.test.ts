@@ -10,9 +10,18 @@ import type { OrderOutcome } from './order-outcome.ts'
 import { ok, stepOutcome } from './outcome.ts'
 import { orderNext, type SubjectDesk } from './subject-order.ts'
 
-const orderedBy = async (outcome: OrderOutcome, orders: readonly Order[] = []) => {
+const orderedBy = async (
+  outcome: OrderOutcome,
+  orders: readonly Order[] = [],
+  { timeoutMs = null, waits = [] }: { timeoutMs?: number | null; waits?: number[] } = {},
+) => {
+  const complete = async (_request: unknown, patienceMs: number): Promise<OrderOutcome> => {
+    waits.push(patienceMs)
+    return outcome
+  }
   const parts: SubjectDesk = {
-    desk: { complete: async () => outcome } as unknown as SubjectDesk['desk'],
+    desk: { complete } as unknown as SubjectDesk['desk'],
+    timeoutMs,
     ledger: { orders: async () => orders, reservedBeside: async () => [] },
     contact: () => ({ site: null, lookAt: '', hasList: false, keyRemedy: null }),
   }
@@ -49,6 +58,16 @@ describe('a question of the crew that is at its vendor when nobody waits any lon
         /^No answer of the .* yet: order fox\S+ is at .* runs resume fox`/,
       ),
     })
+  })
+})
+
+describe('a question of the crew', () => {
+  it('is waited for as long as a person allows, else as long as is usual', async () => {
+    const order = fakeOrder('fox/crew/llm/contract/1', { state: 'delivered' })
+    const waits: number[] = []
+    await orderedBy({ kind: 'delivered', order }, [], { waits })
+    await orderedBy({ kind: 'delivered', order }, [], { waits, timeoutMs: 30_000 })
+    expect(waits).toEqual([1, 30_000])
   })
 })
 

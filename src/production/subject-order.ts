@@ -18,6 +18,8 @@ export interface SubjectDesk {
   readonly desk: OrderDesk
   readonly ledger: Pick<LedgerStore, 'orders' | 'reservedBeside'>
   readonly contact: Contact
+  /** Longest wait that a person allows for one job, in milliseconds; null for as long as the request says. */
+  readonly timeoutMs: number | null
 }
 
 /** Something to be ordered, whatever number of attempts it takes. */
@@ -28,7 +30,7 @@ export interface SubjectRequest<Request>
   readonly identity: NonNullable<OrderRequest<Request>['identity']>
   /** What is ordered, in words: `sound for cue 1.1`. */
   readonly what: string
-  /** Longest wait, in milliseconds. */
+  /** Longest wait, in milliseconds, where nobody says another. */
   readonly patienceMs: number
 }
 
@@ -72,11 +74,12 @@ export const orderOnce = async <Request>(
  * @throws StudioError as {@link orderOnce}
  */
 export const orderNext = async <Request>(
-  { desk, ledger, contact }: SubjectDesk,
+  { desk, ledger, contact, timeoutMs }: SubjectDesk,
   request: SubjectRequest<Request>,
   signal: AbortSignal,
 ): Promise<Order> => {
-  const { subject, what, patienceMs, ...order } = request
+  const { subject, what, patienceMs: usual, ...order } = request
+  const patienceMs = timeoutMs ?? usual
   const besides = async (outcome: OrderOutcome): Promise<string> =>
     outcome.kind === 'no-money' ? besidesNoMoney(ledger, request.production, outcome.answer) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)

@@ -245,7 +245,9 @@ const openFloor = async (
     ...{ productions, ledger, shelf, vault, media, clock: systemClock, prices, catalogue, desk },
     contact,
     crew: (production) =>
-      orderedCrew({ desk, ledger, contact }, theCrew(), production, () => signal(production)),
+      orderedCrew({ desk, ledger, contact, timeoutMs }, theCrew(), production, () =>
+        signal(production),
+      ),
     ...{ timeoutMs, crewSees: network !== null, videoModel, signal },
     crewPrice: (brief) => crewPrice(brief, crewId, prices),
     speech: dress('speech', scratchSpeechModel({ folder: scratch, ffmpegPath, espeakPath })),

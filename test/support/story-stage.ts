@@ -161,7 +161,12 @@ const floorOf = (
     ...{ timeoutMs: changes.timeoutMs ?? null, crewSees: false },
     crewPrice: () => zeroUsd,
     crew: (production) =>
-      orderedCrew({ desk, ledger, contact }, models.crew, production, () => signal),
+      orderedCrew(
+        { desk, ledger, contact, timeoutMs: null },
+        models.crew,
+        production,
+        () => signal,
+      ),
     videoModel: (id) => ({ ...models.video, id }),
     speech: models.speech,
     music: models.music,
