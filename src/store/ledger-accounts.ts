@@ -1,7 +1,7 @@
 import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
-import { maxUsd, microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
+import { microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CapScope, LedgerEntry, TenantCap } from '../ports/ledger-store.ts'
 import type { LedgerAccountTable, LedgerHoldTable, Tables } from './tables.ts'
@@ -93,11 +93,9 @@ export const freeUnderCaps = async (
   ]
 }
 
-/** The cap that leaves least; the first of several. */
-export const tightest = (all: readonly Free[]): Free => {
-  const least = all.reduce((left, right) => (right.free < left.free ? right : left))
-  return { ...least, free: maxUsd(zeroUsd, least.free) }
-}
+/** The cap that leaves least, the first of several: less than nothing where a bill went over it, or it was lowered. */
+export const tightest = (all: readonly Free[]): Free =>
+  all.reduce((left, right) => (right.free < left.free ? right : left))
 
 /** A change of what one key holds on one day, in all three places where it is counted. */
 export interface Movement {

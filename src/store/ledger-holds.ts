@@ -48,7 +48,8 @@ export interface HoldRequest {
 
 /**
  * Hold an order's worst case. What is free pays first, so that the bond stays whole as long as it can; the part that
- * the bond must pay moves from its hold to the order's and keeps its day, because that day's caps granted it.
+ * the bond must pay moves from its hold to the order's and keeps its day, because that day's caps granted it. Where a cap is passed
+ * already, by a bill over its hold or because it was lowered, the bond pays that much less.
  * An order that is past its hold is answered as it stands.
  */
 export const holdFor = async (
@@ -61,18 +62,18 @@ export const holdFor = async (
   const rest = await restOf(tables, run, order)
   if (rest) return { kind: 'resting', ...rest }
   if (!(await hasSlot(tables, request))) return { kind: 'no-slot' }
-  if (order.state === 'held') return { kind: 'granted', order: await touch(tables, run, order) }
   const account = await accountOf(tables, { ...run, funds: order.funds })
   const blocked = blockedBy(account)
   if (blocked) return blocked
+  if (order.state === 'held') return { kind: 'granted', order: await touch(tables, run, order) }
 
   const limit = tightest(await freeUnderCaps(tables, account, { day, ownCaps }))
-  const short = maxUsd(zeroUsd, subtractUsd(order.quoted, limit.free))
-  const bonded = useBond ? account.bond : zeroUsd
-  if (short > bonded) {
-    const available = sumUsd(limit.free, bonded)
-    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available }
+  // What lies past a cap already is taken from what the bond can pay.
+  const room = sumUsd(limit.free, useBond ? account.bond : zeroUsd)
+  if (order.quoted > room) {
+    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available: maxUsd(zeroUsd, room) }
   }
+  const short = maxUsd(zeroUsd, subtractUsd(order.quoted, maxUsd(zeroUsd, limit.free)))
   const before = freeInAccount(account)
   const fromBond = await payFromBond(tables, account, order.key, short)
   const own = subtractUsd(order.quoted, short)
@@ -196,7 +197,8 @@ export const setBondTo = async (
   if (blocked) return blocked
   const limit = tightest(await freeUnderCaps(tables, account, { day, ownCaps }))
   if (more > limit.free) {
-    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available: limit.free }
+    const available = maxUsd(zeroUsd, limit.free)
+    return { kind: 'refused', scope: limit.scope, cap: limit.cap, available }
   }
   const held = { key: bondKey, day, held: more, settled: zeroUsd, overrun: zeroUsd }
   const after = await move(tables, account, held)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
-import { zeroUsd } from '../domain/money.ts'
+import { maxUsd, zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
 import type {
   LedgerEntry,
@@ -44,7 +44,7 @@ export const availableNow = async (
   const account = await mainAccount(tables, owner.tenant, owner.production)
   if (account.overrun > account.overrun_accepted) return zeroUsd
   const day = await utcDay(tables, clock)
-  return tightest(await freeUnderCaps(tables, account, { day, ownCaps })).free
+  return maxUsd(zeroUsd, tightest(await freeUnderCaps(tables, account, { day, ownCaps })).free)
 }
 
 /** What other runs keep reserved of a run's funds in a day or month, most first. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { storeOfTestFile } from '../../test/support/test-store.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
+import { deliver } from '../testing/ledger-at-work.ts'
 import { ledgerStoreContract } from '../testing/ledger-store-contract.ts'
 import { sampleBrief, sampleDraft } from '../testing/sample-production.ts'
 import { ledgerStore, type TenantLedger } from './ledger-store.ts'
@@ -30,10 +31,14 @@ const studio = async (...runs: readonly string[]) => {
     await productions.create({ id, brief: sampleBrief, outputDir, until: null })
   }
   /** Draft an order `run/name` and ask for its money. */
-  const ask = async (key: string, quoted: string, slots = 100): Promise<HoldAnswer> => {
+  const ask = async (
+    key: string,
+    quoted: string,
+    { slots = 100, useBond = false } = {},
+  ): Promise<HoldAnswer> => {
     const production = key.split('/')[0] ?? ''
     await ledger.draft({ ...sampleDraft, production, key, quoted: usd(quoted) })
-    return ledger.hold(key, slots, false)
+    return ledger.hold(key, slots, useBond)
   }
   return { tenant, ledger, ask }
 }
@@ -71,6 +76,26 @@ test('a bill over its hold is an overrun that blocks new holds until a person ra
   expect(await ask('lake/b', '4')).toMatchObject({ kind: 'granted' })
   const kinds = (await ledger.trail('lake')).map(({ kind }) => kind)
   expect(kinds).toEqual(['hold', 'settle', 'overrun', 'hold'])
+})
+
+test('what a bill took past its hold is no money for the bond to pay with again', async () => {
+  const { ledger, ask } = await studio('lake')
+  await ledger.setBond('lake', usd('1.5'))
+  await ask('lake/a', '1')
+  await ask('lake/waiting', '0.2')
+  await deliver(ledger, 'lake/a', '4.2')
+  // Its money was held before, and it leaves only after a person has seen the bill.
+  expect(await ask('lake/waiting', '0.2')).toEqual({
+    ...{ kind: 'blocked-by-overrun', overrun: usd('3.2') },
+  })
+  await ledger.raiseCap('lake', usd('5.1'))
+  expect(await ask('lake/waiting', '0.2')).toMatchObject({ kind: 'granted' })
+  expect(await ask('lake/b', '0.8', { useBond: true })).toEqual({
+    ...{ kind: 'refused', scope: 'production', cap: usd('5.1'), available: usd('0.7') },
+  })
+  expect(await ask('lake/c', '0.7', { useBond: true })).toMatchObject({ kind: 'granted' })
+  const { cap, settled, held } = await ledger.totals('lake')
+  expect(settled + held).toBe(cap)
 })
 
 test('where somebody has caps of their own, the stricter ones count, for holds and bonds and what is told', async () => {
@@ -120,8 +145,8 @@ test('a cap is proposed where nobody has chosen one, and to have none is a choic
 
 test('slots that a dead run left behind do not stop the next run', async () => {
   const { tenant, ledger, ask } = await studio('lake', 'sea')
-  await ask('lake/a', '1', 1)
-  expect(await ask('sea/a', '1', 1)).toEqual({ kind: 'no-slot' })
+  await ask('lake/a', '1', { slots: 1 })
+  expect(await ask('sea/a', '1', { slots: 1 })).toEqual({ kind: 'no-slot' })
   await database.write((tables) =>
     tables
       .updateTable('orders')

@@ -260,6 +260,17 @@ const bondTests = (studio: OpenLedger): void => {
       spendDay('2026-11-10', { settled: '3', bond: '1' }),
     ])
   })
+
+  it('the bond does not pay past a cap that was lowered beneath it', async () => {
+    const { ledger, ask } = await studio('50', 'real')
+    await ledger.setBond('lake', usd('4'))
+    await ledger.setCap('day', 'real', usd('3'))
+    expect(await ask('much', '3.1', { useBond: true })).toEqual({
+      ...{ kind: 'refused', scope: 'day', cap: usd('3'), available: usd('3') },
+    })
+    expect(await ask('fits', '3', { useBond: true })).toMatchObject({ kind: 'granted' })
+    expect(await ask('more', '0.1', { useBond: true })).toMatchObject({ kind: 'refused' })
+  })
 }
 
 const capTests = (studio: OpenLedger): void => {
