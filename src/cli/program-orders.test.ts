@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief } from '../../test/support/fox-film.ts'
+import { StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
@@ -291,6 +292,22 @@ describe('the command line on orders', () => {
     expect((await run('orders', 'resolve', key, '--adopt', 'j9')).out).toMatch(
       /brings it home: .*orders reconcile\n/,
     )
+  })
+
+  it('what cannot be decided like that is refused before anybody is asked', async () => {
+    const requireOpen = async (order: string, decision: string) => {
+      throw new StudioError({ code: 'bad-input', message: `${order} takes no ${decision}.` })
+    }
+    Object.assign(at.fake.studio.driver.orders, { requireOpen })
+    const confirm = async () => {
+      throw new Error('nobody is asked')
+    }
+    const { run } = at.terminal('', { confirm })
+    expect(await run('orders', 'resolve', '12C/3', '--resubmit')).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining(`${key} takes no resubmit.`) },
+    })
+    expect((await run('orders', 'resolve', '12C/3', '--write-off')).err).toContain('no write-off.')
+    expect(at.fake.calls).toEqual([])
   })
 
   it('sending again asks, and needs --yes where nobody can be asked', async () => {

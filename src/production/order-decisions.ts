@@ -3,6 +3,7 @@ import { StudioError } from '../domain/errors.ts'
 import { exactUsd, type Usd } from '../domain/money.ts'
 import type { Job, Order, OrderState } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
+import { jobText } from '../domain/salvage.ts'
 import { shotOfSlate } from '../domain/slate.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
@@ -26,8 +27,17 @@ export interface Decided {
   readonly shelved: readonly string[]
 }
 
+/** What a person can decide about an order. */
+export type DecisionKind = 'adopt' | 'resubmit' | 'write-off'
+
 /** What a person can have done about orders. */
 export interface OrderDecisions {
+  /**
+   * See that an order can be decided about like that, before anybody is asked.
+   *
+   * @throws StudioError `bad-input` as the decision itself; `not-found`
+   */
+  requireOpen(key: string, decision: DecisionKind): Promise<void>
   /** As `reconcileOrders`. */
   reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
   /**
@@ -63,9 +73,13 @@ export interface OrderDecisions {
 
 /** A person's decisions over a floor. */
 export const orderDecisions = (floor: Floor): OrderDecisions => ({
+  requireOpen: async (key, decision) => {
+    const order = await decidable(floor, key, decision)
+    if (decision === 'resubmit') await requireSender(floor, order)
+  },
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
   adopt: async (key, written, signal, onProgress) => {
-    const order = await decidable(floor, key, parkedStates)
+    const order = await decidable(floor, key, 'adopt')
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
@@ -78,7 +92,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     return decided(floor, key, note)
   },
   resubmit: async (key) => {
-    const order = await decidable(floor, key, parkedStates)
+    const order = await decidable(floor, key, 'resubmit')
     await requireSender(floor, order)
     const useBond = await mayUseBond(floor, order)
     const answer = await floor.desk.holdAgain(order, useBond)
@@ -89,7 +103,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     return decided(floor, key, null)
   },
   writeOff: async (key, billed) => {
-    const order = await decidable(floor, key, [...parkedStates, 'accepted', 'ready'])
+    const order = await decidable(floor, key, 'write-off')
     const how =
       billed === null
         ? 'counted as billed in full'
@@ -105,7 +119,11 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
 const isGoingOn = (run: Production | null): boolean =>
   run !== null && !run.isTest && run.state !== 'cancelled' && !isPastShooting(run)
 
-const parkedStates: readonly OrderState[] = ['parked', 'unknown']
+const statesFor: Readonly<Record<DecisionKind, readonly OrderState[]>> = {
+  adopt: ['parked', 'unknown'],
+  resubmit: ['parked', 'unknown'],
+  'write-off': ['parked', 'unknown', 'accepted', 'ready'],
+}
 
 const decided = async (floor: Floor, key: string, note: string | null): Promise<Decided> => {
   const order = await knownOrder(floor, key)
@@ -118,18 +136,22 @@ const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {
   throw new StudioError({ code: 'not-found', message: `There is no order "${key}".` })
 }
 
-const decidable = async (
-  floor: Floor,
-  key: string,
-  states: readonly OrderState[],
-): Promise<Order> => {
+const decidable = async (floor: Floor, key: string, decision: DecisionKind): Promise<Order> => {
   const order = await noticeLostAnswer(floor.ledger, await knownOrder(floor, key))
-  if (states.includes(order.state)) return order
+  if (statesFor[decision].includes(order.state)) return order
   if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',
-    message: `Order ${key} is ${order.state}: there is nothing for a person to decide about it like that. Nothing was changed.`,
+    message: `Order ${key} is ${stateText(order)}: there is nothing for a person to decide about it like that. Nothing was changed.`,
   })
+}
+
+/** How an order stands, with what its vendor calls it, and what is done about one that is being made. */
+const stateText = ({ state, job, model, production }: Order): string => {
+  const known = job === null ? state : `${state} (job ${jobText(job)} at ${model})`
+  return state === 'accepted' || state === 'ready'
+    ? `${known}, and \`npx --no-install claude-studio orders reconcile ${production}\` brings home what is made of it`
+    : known
 }
 
 const onItsWay = ({ key, model }: Order): StudioError =>

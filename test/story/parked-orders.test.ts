@@ -193,8 +193,15 @@ describe('an order that nobody can tell of', () => {
       ...{ order: { state: 'accepted', reason: '' }, shelved: [] },
       note: expect.stringContaining('is making it'),
     })
+    await driver.orders.requireOpen(key, 'write-off')
+    await expect(driver.orders.requireOpen(key, 'resubmit')).rejects.toMatchObject({
+      message: expect.stringMatching(/is accepted \(job j2 at .*orders reconcile adopted/),
+    })
     vendor.jobs.set('j2', 'done')
     expect(await runTo(driver, 'adopted')).toMatchObject({ state: 'wrapped' })
+    await expect(driver.orders.requireOpen(key, 'write-off')).rejects.toMatchObject({
+      message: expect.stringContaining('is delivered (job j2'),
+    })
     expect(await takeOf('adopted', '1A-1')).toMatchObject({ state: 'circled' })
   })
 

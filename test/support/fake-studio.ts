@@ -347,6 +347,7 @@ const decisionsOver = (fake: FakeStudio): object => {
     return { order, note: null, shelved }
   }
   return {
+    requireOpen: async () => undefined,
     adopt: async (key: string, job: string) => {
       fake.calls.push(`adopt ${key} ${job}`)
       return decided(key, { state: 'delivered', job: { id: job }, held: zeroUsd })

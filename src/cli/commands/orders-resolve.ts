@@ -46,6 +46,7 @@ export const resolveOrder: Command = async (context, invocation) => {
     findOrder(studio, invocation.args[0] ?? '', 'parked'),
   )
   const decide = async (studio: ExecutingStudio): Promise<number> => {
+    await studio.driver.orders.requireOpen(order.key, decision.kind)
     const answer = await approved(context, invocation, studio, { order, decision })
     if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
     const decided = await carriedOut(context, invocation, studio, { order, decision })
