@@ -65,7 +65,7 @@ export interface OrderDecisions {
 export const orderDecisions = (floor: Floor): OrderDecisions => ({
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
   adopt: async (key, written, signal, onProgress) => {
-    const order = await decidable(floor, key, parkedStates)
+    const order = await decidable(floor, key, parkedStates, bringsHome)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
@@ -122,15 +122,22 @@ const decidable = async (
   floor: Floor,
   key: string,
   states: readonly OrderState[],
+  instead: (order: Order) => string = () => '',
 ): Promise<Order> => {
   const order = await noticeLostAnswer(floor.ledger, await knownOrder(floor, key))
   if (states.includes(order.state)) return order
   if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',
-    message: `Order ${key} is ${order.state}: there is nothing for a person to decide about it like that. Nothing was changed.`,
+    message: `Order ${key} is ${order.state}: there is nothing for a person to decide about it like that. Nothing was changed.${instead(order)}`,
   })
 }
+
+/** What is done with a job that an order cannot have any more: one of a submission before its last, or of one that is closed. */
+const bringsHome = ({ model, port, funds }: Order): string =>
+  port === 'video' && funds !== 'simulated'
+    ? ` Footage of a job that is not at home goes to the shelf: \`npx --no-install claude-studio salvage --provider ${vendorOf(model)} --job ID${funds === 'emulated' ? ' --emulated' : ''}\`.`
+    : ''
 
 const onItsWay = ({ key, model }: Order): StudioError =>
   new StudioError({

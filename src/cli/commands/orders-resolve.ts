@@ -1,4 +1,3 @@
-import { vendorOf } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import {
   exactUsd,
@@ -200,11 +199,11 @@ const lossInDoubt = (
       ]
 
 /** What a vendor has is made and billed, whoever gives it up. */
-const lossOfClip = ({ key, production, model, job, port }: Order): readonly string[] =>
+const lossOfClip = ({ key, production, model, job, port, funds }: Order): readonly string[] =>
   job === null || port !== 'video'
     ? []
     : [
-        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio provider download ${vendorOf(model)} ${String(job['id'])}\` would still fetch it. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
+        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio salvage${funds === 'emulated' ? ' --emulated' : ''}\` would still bring it home, to the shelf. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
       ]
 
 const carriedOut = async (
