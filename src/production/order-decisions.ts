@@ -3,6 +3,7 @@ import { StudioError } from '../domain/errors.ts'
 import { exactUsd, type Usd } from '../domain/money.ts'
 import type { Job, Order, OrderState } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
+import { jobText } from '../domain/salvage.ts'
 import { shotOfSlate } from '../domain/slate.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
@@ -93,13 +94,19 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const how =
       billed === null
         ? 'counted as billed in full'
-        : `billed ${exactUsd(billed)} as the account shows`
-    const reason = `${asPart(order.reason) || 'no answer'}; written off by a person, ${how}`
+        : `billed ${exactUsd(billed)} by that person's word`
+    const reason = `${asPart(order.reason) || standingText(order)}; written off by a person, ${how}`
     const event = { kind: 'written-off-by-person', reason, isUnknown: billed === null } as const
     await floor.ledger.advance(key, event, billed === null ? {} : { billed })
     return decided(floor, key, null)
   },
 })
+
+/** How an order stood that has no reason of its own, as part of a sentence. */
+const standingText = ({ state, job, model }: Order): string => {
+  if (job === null) return 'no answer'
+  return `${model} ${state === 'ready' ? 'had made' : 'was making'} it as job ${jobText(job)}`
+}
 
 /** Whether a run shoots its film yet, so that it waits for its orders itself. */
 const isGoingOn = (run: Production | null): boolean =>

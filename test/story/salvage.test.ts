@@ -246,18 +246,11 @@ describe('what is salvaged', () => {
 
   test('of an order that was written off is on the shelf once its vendor has made it, at what the order settled', async () => {
     await paused('given-up')
-    const { key, quoted, request } = await videoOrder('given-up')
-    await stage.floor.ledger.advance(key, {
-      kind: 'cannot-tell',
-      seenIn: 'accepted',
-      reason: 'it took long',
-    })
-    const reason = 'written off by a person'
-    await stage.floor.ledger.advance(key, {
-      kind: 'written-off-by-person',
-      reason,
-      isUnknown: true,
-    })
+    const { key, quoted, request, model } = await videoOrder('given-up')
+    const { order } = await (await stage.driver()).orders.writeOff(key, null)
+    expect(order.reason).toBe(
+      `${model} was making it as job ${key}; written off by a person, counted as billed in full`,
+    )
     expect(lineOf(await salvaged('running'), 'given-up')?.deed).toBe('waiting')
     expect(lineOf(await salvaged('done', [], true), 'given-up')?.deed).toBe('shelved')
     expect(await clipsOf('given-up')).toEqual([])
