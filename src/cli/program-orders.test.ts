@@ -346,7 +346,7 @@ describe('the command line on orders', () => {
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1', known))
     const refused = await run('orders', 'resolve', '13A/1', '--write-off')
     expect([refused.code, at.fake.calls]).toEqual([2, []])
-    expect(refused.err).toContain('provider download runway j7')
+    expect(refused.err).toContain('claude-studio salvage` would still bring it home')
     expect(refused.err).toContain('orders reconcile fox')
     await run('orders', 'resolve', '13A/1', '--write-off', '--yes')
     expect(at.fake.calls).toEqual(['write-off fox/p1/video/13A/1 null'])

@@ -153,6 +153,9 @@ describe('the command line on salvage', () => {
     expect((await run('salvage', '--provider', 'anthropic')).err).toContain(
       'Choices: luma, runway.',
     )
+    const job = await run('salvage', '--job', 'j1')
+    expect(job.err).toContain('Say whose job it is: --provider luma or runway')
+    expect((await run('salvage', '--provider', 'luma', '--job', 'a b')).code).toBe(2)
     expect((await run('salvage', '--since', 'monday')).err).toContain(
       '--since 7d, 24h or 2026-11-01',
     )

@@ -58,6 +58,7 @@ export const shelfCommands: readonly CommandSpec[] = [
     options: [
       ['--provider <vendor>', 'only this vendor (default: all whose key is set)'],
       ['--since <time>', 'jobs of nobody since then, such as 7d, 24h or 2026-11-01 (default 7d)'],
+      ['--job <id>', "with --provider: only this job, by the vendor's id, whatever its age"],
       ['--dry-run', 'say what would be done; change nothing'],
       ['--live', 'the accounts at real vendors (the default)'],
       ['--emulated', 'the accounts at the emulator'],

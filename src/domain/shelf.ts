@@ -7,7 +7,7 @@ import type { SlateId } from './slate.ts'
 /** A clip that was brought home from a vendor and is no take of any run. */
 export interface FoundClip {
   /**
-   * `salvage`: the account held it, and no living run has its order; `stray`: a second job of an order; `adopted-late`: it came
+   * `salvage`: the account held it, and no order waits for it: none has it, or it was given up, or its run is deleted; `stray`: a second job of an order; `adopted-late`: it came
    * in when its run was over.
    */
   readonly source: 'salvage' | 'stray' | 'adopted-late'

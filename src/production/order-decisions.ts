@@ -107,13 +107,19 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const how =
       billed === null
         ? 'counted as billed in full'
-        : `billed ${exactUsd(billed)} as the account shows`
-    const reason = `${asPart(order.reason) || 'no answer'}; written off by a person, ${how}`
+        : `billed ${exactUsd(billed)} by that person's word`
+    const reason = `${asPart(order.reason) || standingText(order)}; written off by a person, ${how}`
     const event = { kind: 'written-off-by-person', reason, isUnknown: billed === null } as const
     await floor.ledger.advance(key, event, billed === null ? {} : { billed })
     return decided(floor, key, null)
   },
 })
+
+/** How an order stood that has no reason of its own, as part of a sentence. */
+const standingText = ({ state, job, model }: Order): string => {
+  if (job === null) return 'no answer'
+  return `${model} ${state === 'ready' ? 'had made' : 'was making'} it as job ${jobText(job)}`
+}
 
 /** Whether a run shoots its film yet, so that it waits for its orders itself. */
 const isGoingOn = (run: Production | null): boolean =>
@@ -142,7 +148,7 @@ const decidable = async (floor: Floor, key: string, decision: DecisionKind): Pro
   if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',
-    message: `Order ${key} is ${stateText(order)}: there is nothing for a person to decide about it like that. Nothing was changed.`,
+    message: `Order ${key} is ${stateText(order)}: there is nothing for a person to decide about it like that. Nothing was changed.${decision === 'adopt' ? bringsHome(order) : ''}`,
   })
 }
 
@@ -153,6 +159,12 @@ const stateText = ({ state, job, model, production }: Order): string => {
     ? `${known}, and \`npx --no-install claude-studio orders reconcile ${production}\` brings home what is made of it`
     : known
 }
+
+/** What is done with a job that an order cannot have any more: one of a submission before its last, or of one that is closed. */
+const bringsHome = ({ model, port, funds }: Order): string =>
+  port === 'video' && funds !== 'simulated'
+    ? ` Footage of a job that is not at home goes to the shelf: \`npx --no-install claude-studio salvage --provider ${vendorOf(model)} --job ID${funds === 'emulated' ? ' --emulated' : ''}\`.`
+    : ''
 
 const onItsWay = ({ key, model }: Order): StudioError =>
   new StudioError({

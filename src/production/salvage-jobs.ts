@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
 import type { Funds, Usd } from '../domain/money.ts'
-import type { Job, Order } from '../domain/order.ts'
+import { isOfAccount, type Job, type Order } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, jobText, orderedPrompt } from '../domain/salvage.ts'
 import { type FoundClip, takeOfOrder } from '../domain/shelf.ts'
@@ -154,6 +154,37 @@ export const rescueStray = async (errand: Errand, stray: StrayJob): Promise<Salv
     const told = { status, billed: null, seconds, quoted: order?.quoted ?? null }
     return rescued(errand, { ...line, run: production }, clip, told)
   })
+}
+
+/**
+ * Bring home the clip of an order that was written off or failed, where its vendor has made it all the same. The order stays
+ * closed: its clip goes to the shelf.
+ *
+ * @returns null where there is nothing to say that its order does not say
+ */
+export const rescueGivenUp = async (errand: Errand, order: Order): Promise<SalvageLine | null> => {
+  const { job, model, key: orderKey, production, submittedAt: madeAt, state } = order
+  if (job === null) throw new TypeError(`Order ${orderKey} has no job to ask about`)
+  const prompt = orderedPrompt(order) ?? ''
+  const line = await toldOf(orderLine(errand, order), async (basics) => {
+    const maker = errand.floor.videoModel(model)
+    const status = await maker.check(job, errand.signal)
+    if (status.state === 'gone' && !isOfAccount(order, maker.account)) {
+      return { ...basics, note: 'it was ordered with another key, which may know it' }
+    }
+    const clip = { source: 'salvage', model, job, prompt, madeAt, orderKey, production } as const
+    const seconds = orderedSeconds(order.request)
+    const told = { status, seconds, billed: settledOf(order, status), quoted: order.quoted }
+    return rescued(errand, basics, clip, told)
+  })
+  const isNews = state === 'written-off' || line.deed !== 'left'
+  return isNews ? { ...line, note: `its order is ${state}; ${line.note}` } : null
+}
+
+/** What an order settled for its job, where the vendor does not tell it; null where it settled nothing, or several jobs at once. */
+const settledOf = ({ billed, submissions }: Order, status: JobStatus): Usd | null => {
+  const isTold = status.state === 'done' && status.bill && status.bill !== 'as-quoted'
+  return isTold || billed === 0 || submissions > 1 ? null : billed
 }
 
 /** Put a job that no order of ours explains on the shelf. */

@@ -1,17 +1,19 @@
 import { isStudioError } from '../domain/errors.ts'
 import { type Funds, sumUsd } from '../domain/money.ts'
-import type { Job } from '../domain/order.ts'
+import type { Job, Order } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { clockSlackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { Floor } from './floor.ts'
+import { salvageJob } from './salvage-by-id.ts'
 import {
   adopt,
   type Errand,
   fetchOrdered,
   reportLost,
   rescueFound,
+  rescueGivenUp,
   rescueStray,
 } from './salvage-jobs.ts'
 import {
@@ -43,15 +45,19 @@ export interface SalvageWish {
   readonly vendor: string | null
   /** Jobs of nobody's since then, ISO 8601, UTC. Orders of ours are looked after whatever their age. */
   readonly sinceIso: string
+  /** Only this job of the vendor that is named, by the vendor's id, whatever its age; null for all. */
+  readonly job: string | null
   /** Change nothing; say what would be done. */
   readonly isDryRun: boolean
 }
 
 /**
  * Bring home what was paid for and never collected: give lost orders the jobs that came of them, fetch what orders have at
- * their vendors, and put the rest of what the accounts hold on the cutting-room shelf. Spends nothing; safe to do again.
+ * their vendors, and put the rest of what the accounts hold on the cutting-room shelf, with what orders that were given up have
+ * had made. Spends nothing; safe to do again.
  *
- * @throws StudioError when a vendor that is named cannot be asked; as the vault when footage cannot be stored
+ * @throws StudioError when a vendor that is named cannot be asked; as `salvageJob` for a job that is named; as the vault when
+ *   footage cannot be stored
  */
 export const salvage = async (
   parts: SalvageParts,
@@ -62,6 +68,11 @@ export const salvage = async (
   const lines: SalvageLine[] = []
   for (const one of parts.vendors) {
     if (wish.vendor !== null && one.vendor !== wish.vendor) continue
+    if (wish.job !== null) {
+      accounts.push({ vendor: one.vendor, state: 'asked', note: '' })
+      lines.push(await salvageJob(await errandTo(parts, one, wish, signal), one.open(), wish.job))
+      continue
+    }
     const sinceIso = await listedSince(parts, one.vendor, wish)
     const seen = await askAccount(one, { ...wish, sinceIso }, signal)
     accounts.push(seen.account)
@@ -72,6 +83,21 @@ export const salvage = async (
   return {
     ...{ accounts, lines, isDryRun: wish.isDryRun, clips: rescued.length },
     rescued: sumUsd(...rescued.flatMap(({ cost }) => cost ?? [])),
+  }
+}
+
+const errandTo = async (
+  parts: SalvageParts,
+  { vendor }: Pick<ClipVendor, 'vendor'>,
+  { isDryRun }: SalvageWish,
+  signal: AbortSignal,
+): Promise<Errand> => {
+  const { floor, funds } = parts
+  const orders = await floor.shelf.awaited({ vendor, funds })
+  return {
+    ...{ ...parts, vendor, isDryRun, signal },
+    busy: await floor.productions.directed([...new Set(orders.map((order) => order.production))]),
+    nowMs: await floor.ledger.now(),
   }
 }
 
@@ -118,11 +144,12 @@ const askAccount = async (
 /** The list was read before our tables: whose job is in it has its order in them. */
 const salvageAccount = async (
   parts: SalvageParts,
-  { isDryRun, sinceIso }: SalvageWish,
+  wish: SalvageWish,
   { account, jobs, aheadMs }: Seen,
   signal: AbortSignal,
 ): Promise<readonly SalvageLine[]> => {
   const { floor, funds } = parts
+  const { sinceIso } = wish
   const whose = { vendor: account.vendor, funds }
   const orders = await floor.shelf.awaited(whose)
   const strays = await floor.shelf.strays(whose)
@@ -137,11 +164,10 @@ const salvageAccount = async (
   const adoptions = matchJobs(lost, free, aheadMs)
   const adopted = adoptions.map(({ order }) => order)
   const taken = adoptions.map(({ found }) => found)
-  const errand: Errand = {
-    ...{ ...parts, ...whose, isDryRun, signal },
-    busy: await floor.productions.directed([...new Set(orders.map((order) => order.production))]),
-    nowMs: await floor.ledger.now(),
-  }
+  const givenUp = (await floor.shelf.givenUp(whose)).filter((order) =>
+    isWorthALook(order, sinceIso),
+  )
+  const errand = await errandTo(parts, account, wish, signal)
   const isListed = account.state === 'listed'
   const works = [
     ...adoptions.map(
@@ -156,6 +182,7 @@ const salvageAccount = async (
       .filter((order) => !adopted.includes(order))
       .map((order) => () => reportLost(errand, order, isListed)),
     ...strays.map((stray) => () => rescueStray(errand, stray)),
+    ...givenUp.map((order) => () => rescueGivenUp(errand, order)),
     ...free
       .filter((job) => !taken.includes(job) && isSince(job, sinceIso))
       .map((job) => () => rescueFound(errand, job)),
@@ -163,13 +190,18 @@ const salvageAccount = async (
   const lines: SalvageLine[] = []
   for (const work of works) {
     if (signal.aborted) break
-    lines.push(await work())
+    const line = await work()
+    if (line) lines.push(line)
   }
   return lines
 }
 
 const isSince = ({ createdAt }: AccountJob, sinceIso: string): boolean =>
   createdAt === null || Date.parse(createdAt) >= Date.parse(sinceIso)
+
+/** Whose vendor said that it failed is asked again for a while; whom a person gave up, without its vendor's word, always. */
+const isWorthALook = ({ state, submittedAt }: Order, sinceIso: string): boolean =>
+  state === 'written-off' || Date.parse(submittedAt ?? '') >= Date.parse(sinceIso)
 
 const includes = (jobs: readonly Job[], job: Job): boolean =>
   jobs.some((one) => isSameJob(one, job))

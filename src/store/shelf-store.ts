@@ -40,10 +40,7 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
               one.state = 'delivered' and one.output_hash is not null
               and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled') or ${isOpenTest})
               and (run.deleted_at is not null or not ${isTest} or ${isOpenTest})
-              and not exists (
-                select from claude_studio.documents removal
-                where removal.tenant = one.tenant and removal.production = one.production
-                  and removal.kind = 'removal' and removal.body @> '{"purge": true}')
+              and not ${isDestroyed}
               and not exists (
                 select from claude_studio.takes
                 where takes.tenant = one.tenant and takes.production = one.production
@@ -51,13 +48,44 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
                   and takes.body->'footage'->>'kind' = 'stored')
               and not exists (
                 select from claude_studio.found_clips
-                where found_clips.tenant = one.tenant and (found_clips.order_key = one.key or (
-                  found_clips.vendor = one.vendor and found_clips.funds = one.funds
-                  and ${jobName('found_clips.job')} = ${jobName('one.job')})))))
+                where found_clips.tenant = one.tenant
+                  and (found_clips.order_key = one.key or ${isOfJob}))))
         order by one.created_at, one.key`.execute(tables)
       return rows.map(orderFromRow)
     }),
+  givenUp: ({ vendor, funds }) =>
+    database.read(async (tables) => {
+      const { rows } = await sql<OrderRow>`
+        select one.* from claude_studio.orders one
+        where one.tenant = ${tenant} and one.vendor = ${vendor} and one.funds = ${funds}
+          and one.port = 'video' and one.state in ('written-off', 'failed') and one.job is not null
+          and not ${isDestroyed}
+          and not exists (
+            select from claude_studio.found_clips
+            where found_clips.tenant = one.tenant and ${isOfJob})
+        order by one.created_at, one.key`.execute(tables)
+      return rows.map(orderFromRow)
+    }),
+  orderOf: ({ vendor, funds }, job) =>
+    database.read(async (tables) => {
+      const { rows } = await sql<OrderRow>`
+        select one.* from claude_studio.orders one,
+          jsonb_array_elements(${jsonb([job])}) as asked(job)
+        where one.tenant = ${tenant} and one.vendor = ${vendor} and one.funds = ${funds}
+          and md5(${jobName('one.job')}) = md5(${jobName('asked.job')})`.execute(tables)
+      return rows[0] ? orderFromRow(rows[0]) : null
+    }),
 })
+
+/** Whether the footage of an order's run was to be destroyed. */
+const isDestroyed = sql`exists (
+  select from claude_studio.documents removal
+  where removal.tenant = one.tenant and removal.production = one.production
+    and removal.kind = 'removal' and removal.body @> '{"purge": true}')`
+
+/** Whether a found clip is that of an order's job. */
+const isOfJob = sql`(found_clips.vendor = one.vendor and found_clips.funds = one.funds
+  and ${jobName('found_clips.job')} = ${jobName('one.job')})`
 
 const isTest = isTestOf('run')
 

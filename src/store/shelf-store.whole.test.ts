@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { storeOfTestFile } from '../../test/support/test-store.ts'
-import { parseUsd } from '../domain/money.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { FoundClip } from '../domain/shelf.ts'
 import { shotId, slateId } from '../domain/slate.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
@@ -248,4 +248,37 @@ test('an order is not awaited whose clip the shelf has, under whatever name of i
   expect(await of.shelf.awaited(account)).toHaveLength(1)
   await of.shelf.keep(found({ job: { id: 'j1', api: 'legacy' } }))
   expect(await of.shelf.awaited(account)).toEqual([])
+})
+
+test('an order is given up that was written off with a job, until the shelf has its clip or it is to be destroyed', async () => {
+  const of = await house()
+  const givenUp = async () => (await of.shelf.givenUp(account)).map(({ key }) => key)
+  const [key, jobless] = ['lake/p1/video/1A/1', 'lake/p1/video/2A/1']
+  const writtenOff = { kind: 'written-off-by-person', reason: 'given up' } as const
+  await sent(of, jobless)
+  await of.ledger.advance(jobless, { kind: 'answer-lost', submission: 1, reason: 'lost' })
+  await of.ledger.advance(jobless, writtenOff, { billed: zeroUsd })
+  await sent(of, key)
+  const job = { id: 'j1', part: 1 }
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job })
+  expect(await givenUp()).toEqual([])
+  await of.ledger.advance(key, writtenOff, { billed: zeroUsd })
+  expect(await givenUp()).toEqual([key])
+  expect(await of.shelf.givenUp({ ...account, funds: 'real' })).toEqual([])
+  expect(await of.shelf.orderOf(account, { id: 'j1' })).toMatchObject({ key })
+  expect(await of.shelf.orderOf(account, { id: 'other' })).toBeNull()
+  await of.shelf.keep(found({ job: { id: 'j1' } }))
+  expect(await givenUp()).toEqual([])
+})
+
+test('an order is not given up to the shelf whose footage was to be destroyed', async () => {
+  const of = await house()
+  const key = 'lake/p1/video/1A/1'
+  await sent(of, key)
+  await of.ledger.advance(key, { kind: 'accepted', submission: 1, job: { id: 'j1' } })
+  const writtenOff = { kind: 'written-off-by-person', reason: 'given up' } as const
+  await of.ledger.advance(key, writtenOff, { billed: zeroUsd })
+  expect(await of.shelf.givenUp(account)).toHaveLength(1)
+  await of.productions.remove('lake', true)
+  expect(await of.shelf.givenUp(account)).toEqual([])
 })

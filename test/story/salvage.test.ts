@@ -38,7 +38,7 @@ describe('what is salvaged', () => {
   const account = (jobs: readonly AccountJob[]): VendorAccount => ({
     vendor: 'animatic',
     standing: async () => ({ balance: null, slots: {}, facts: [] }),
-    job: async () => null,
+    job: async (id) => jobs.find(({ job }) => job['id'] === id) ?? null,
     jobs: async () => ({ jobs, complete: true, aheadMs: null }),
     drift: async () => [],
   })
@@ -46,6 +46,7 @@ describe('what is salvaged', () => {
     standing: Standing,
     jobs: readonly AccountJob[] = [],
     isDryRun = false,
+    job: string | null = null,
   ): Promise<SalvageReport> =>
     salvage(
       {
@@ -54,7 +55,7 @@ describe('what is salvaged', () => {
         vendors: [{ vendor: 'animatic', open: () => account(jobs) }],
         funds: 'simulated',
       },
-      { vendor: null, sinceIso: '2026-11-01T00:00:00Z', isDryRun },
+      { vendor: null, job, sinceIso: '2026-11-01T00:00:00Z', isDryRun },
       signal,
     )
   /** A run that was paused while its first take was made. */
@@ -169,7 +170,7 @@ describe('what is salvaged', () => {
         },
         funds: 'simulated',
       },
-      { vendor: null, sinceIso: '2026-11-01T00:00:00Z', isDryRun: false },
+      { vendor: null, job: null, sinceIso: '2026-11-01T00:00:00Z', isDryRun: false },
       signal,
     )
     await expect(dying).rejects.toThrow('the power went')
@@ -240,6 +241,84 @@ describe('what is salvaged', () => {
     await paused('forgotten')
     expect(lineOf(await salvaged('gone', [], true), 'forgotten')).toMatchObject({
       ...{ deed: 'left', note: 'the vendor does not know it any more' },
+    })
+  })
+
+  test('of an order that was written off is on the shelf once its vendor has made it, at what the order settled', async () => {
+    await paused('given-up')
+    const { key, quoted, request, model } = await videoOrder('given-up')
+    const { order } = await (await stage.driver()).orders.writeOff(key, null)
+    expect(order.reason).toBe(
+      `${model} was making it as job ${key}; written off by a person, counted as billed in full`,
+    )
+    expect(lineOf(await salvaged('running'), 'given-up')?.deed).toBe('waiting')
+    expect(lineOf(await salvaged('done', [], true), 'given-up')?.deed).toBe('shelved')
+    expect(await clipsOf('given-up')).toEqual([])
+    const report = await salvaged('done')
+    const cost = quoted
+    expect(lineOf(report, 'given-up')).toMatchObject({ deed: 'shelved', cost, isEstimated: false })
+    expect(await clipsOf('given-up')).toMatchObject([
+      { source: 'salvage', cost, orderKey: key, job: { id: key } },
+    ])
+    expect((await clipsOf('given-up'))[0]?.prompt).toBe(Reflect.get(Object(request), 'prompt'))
+    expect((await stage.floor.ledger.order(key))?.state).toBe('written-off')
+    expect(lineOf(await salvaged('done'), 'given-up')).toBeUndefined()
+  })
+
+  test('of a failed order is on the shelf where its vendor has it all the same; else it says nothing', async () => {
+    await paused('failed-once')
+    await salvaged('failed')
+    expect((await videoOrder('failed-once')).state).toBe('failed')
+    expect(lineOf(await salvaged('failed'), 'failed-once')).toBeUndefined()
+    expect(lineOf(await salvaged('done'), 'failed-once')?.deed).toBe('shelved')
+  })
+
+  test('is one job that a person names, wherever it belongs; not one whose clip is at home', async () => {
+    const named = (id: string, jobs: readonly AccountJob[] = []) =>
+      salvaged('done', jobs, false, id)
+    const listed: AccountJob = {
+      ...{ job: { id: 'portal' }, model: null, prompt: null, createdAt: null, seconds: null },
+      ...{ billed: null, status: await statusOf({ id: 'portal' }, 'done') },
+    }
+    expect((await named('portal', [listed])).lines).toMatchObject([
+      { job: 'portal', deed: 'shelved' },
+    ])
+    await expect(named('portal', [listed])).rejects.toMatchObject({
+      message: expect.stringMatching(/^Job portal is at home already: it is s-\w+ on the shelf/),
+    })
+    await expect(named('nobody')).rejects.toMatchObject({ code: 'not-found' })
+    await paused('by-id')
+    const { key } = await videoOrder('by-id')
+    expect((await named(key)).lines).toMatchObject([{ run: 'by-id', deed: 'delivered' }])
+    await expect(named(key)).rejects.toMatchObject({
+      ...{ code: 'bad-input', message: expect.stringContaining(`order ${key} has its clip`) },
+    })
+    await paused('refused')
+    const refused = await videoOrder('refused')
+    const answer = { submission: 1, job: refused.job, reason: 'it is not allowed' }
+    await stage.floor.ledger.advance(
+      refused.key,
+      { kind: 'refused', ...answer },
+      { billed: zeroUsd },
+    )
+    expect((await named(refused.key)).lines).toMatchObject([{ run: 'refused', deed: 'shelved' }])
+  })
+
+  test('that a lost order asked for is offered to that order, not put on the shelf by its name', async () => {
+    const parked = await videoOrder('parked')
+    const key = 'parked/p1/video/9Z/1'
+    const { model, request } = parked
+    await stage.floor.ledger.draft({ ...parked, key, chain: null })
+    await stage.floor.ledger.hold(key, 10, false)
+    await stage.floor.ledger.begin(key, null)
+    await stage.floor.ledger.advance(key, { kind: 'answer-lost', submission: 1, reason: 'lost' })
+    const found: AccountJob = {
+      ...{ job: { id: 'twin' }, model, prompt: String(Reflect.get(Object(request), 'prompt')) },
+      ...{ createdAt: new Date().toISOString(), seconds: 4, billed: null },
+      status: { state: 'running' },
+    }
+    await expect(salvaged('done', [found], false, 'twin')).rejects.toMatchObject({
+      message: expect.stringContaining(`orders resolve ${key} --adopt twin`),
     })
   })
 })

@@ -1,4 +1,3 @@
-import { vendorOf } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import {
   exactUsd,
@@ -14,6 +13,7 @@ import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
 import type { Decided } from '../../production/order-decisions.ts'
+import { sendsAgain } from '../../production/parked-text.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { showMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
@@ -101,14 +101,15 @@ const approved = async (
     case 'resubmit':
       return askToResubmit(context, order, onward)
     case 'write-off':
-      return askToWriteOff(context, order, decision.billed)
+      return askToWriteOff(context, order, decision.billed, onward)
   }
 }
 
 /**
  * Show what a run that waits for an order buys once that is decided, as `runs resume` does.
  *
- * @returns what it may spend then, as a sentence with a blank before it; empty for a run that does not go on
+ * @returns what it may spend then, as a sentence with a blank before it; what it buys then where an order is written off, as a
+ *   sentence by itself; empty for a run that does not go on
  */
 const shownOnward = async (
   context: CliContext,
@@ -116,8 +117,12 @@ const shownOnward = async (
   studio: ExecutingStudio,
   { order, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<string> => {
-  if (decision.kind === 'write-off') return ''
   const run = await studio.productions.get(order.production)
+  if (decision.kind === 'write-off') {
+    return run && (await buysAgain(studio, run, order))
+      ? `Run ${run.id} is at work and ${againText(order)}, for about ${formatUsd(order.quoted)} more, as soon as order ${order.key} is written off.`
+      : ''
+  }
   if (run === null || !(await isWaiting(studio, run))) return ''
   await showMore(context, invocation, studio, run, (desk) => nextPurchase(desk, run))
   const { cap, settled, held } = await studio.ledger.totals(run.id)
@@ -132,6 +137,20 @@ const isWaiting = async (
   { id, state, isTest }: Production,
 ): Promise<boolean> =>
   isWaitingForOrders(state) && !isTest && !(await productions.directed([id])).has(id)
+
+/** Whether a run that somebody works on orders anew what is written off, without anybody being asked. Stand-ins cost nothing. */
+const buysAgain = async (
+  { productions }: Pick<ExecutingStudio, 'productions'>,
+  run: Production,
+  order: Order,
+): Promise<boolean> =>
+  order.funds !== 'simulated' &&
+  run.wanted === 'run' &&
+  sendsAgain(run, order) &&
+  (await productions.directed([run.id])).has(run.id)
+
+const againText = ({ port }: Order): string =>
+  port === 'video' ? 'buys the shot again by itself' : 'asks for it again by itself'
 
 /** To adopt a job buys nothing, but a run that waited for it goes on buying: with real money that is asked about. */
 const askToAdopt = async (
@@ -163,16 +182,21 @@ const askToResubmit = async (
   return context.confirm(`${risk} Send it again?`)
 }
 
-/** A bill above what is held, a clip that its vendor has, and real money that nobody knows to be billed: they are asked about. */
+/**
+ * A bill above what is held, a clip that its vendor has, real money that nobody knows to be billed, and what a run at work buys
+ * then: they are asked about.
+ */
 const askToWriteOff = async (
   { confirm }: CliContext,
   order: Order,
   billed: Usd | null,
+  onward: string,
 ): Promise<Answer> => {
   const losses = [
     ...lossOfMoney(order, billed),
     ...lossOfClip(order),
     ...lossInDoubt(order, billed),
+    ...(onward === '' ? [] : [onward]),
   ]
   if (losses.length === 0) return 'yes'
   if (confirm) return confirm(`${losses.join(' ')} Write it off?`)
@@ -201,11 +225,11 @@ const lossInDoubt = (
       ]
 
 /** What a vendor has is made and billed, whoever gives it up. */
-const lossOfClip = ({ key, production, model, job, port }: Order): readonly string[] =>
+const lossOfClip = ({ key, production, model, job, port, funds }: Order): readonly string[] =>
   job === null || port !== 'video'
     ? []
     : [
-        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio provider download ${vendorOf(model)} ${String(job['id'])}\` would still fetch it. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
+        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio salvage${funds === 'emulated' ? ' --emulated' : ''}\` would still bring it home, to the shelf. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
       ]
 
 const carriedOut = async (
@@ -290,7 +314,10 @@ const nextLines = (
           ]),
     ]
   }
-  if (isAtWork) return [`Run ${run.id} is at work and takes it up by itself.`]
+  if (isAtWork) {
+    const isAgain = decision.kind === 'write-off' && sendsAgain(run, order)
+    return [`Run ${run.id} is at work and ${isAgain ? againText(order) : 'takes it up by itself'}.`]
+  }
   if (run.state === 'wrapped' || run.state === 'cancelled') return comesHomeLines(order, run)
   const around = decision.kind === 'write-off' && order.port === 'video'
   return [

@@ -12,6 +12,7 @@ import { countText, printJson, printLine } from '../print.ts'
 import { chosenMode } from '../run-mode.ts'
 import { fitted, oneLine, textTable } from '../text-table.ts'
 import { utcMinute } from '../utc-text.ts'
+import { checkedJobId } from './provider-jobs.ts'
 
 /** `salvage`: bring home what the accounts hold. */
 export const salvageFootage: Command = async (context, invocation) => {
@@ -20,6 +21,7 @@ export const salvageFootage: Command = async (context, invocation) => {
   const wish = {
     vendor: chosenVendor(flags),
     sinceIso: chosenSince(textFlag(flags, 'since') ?? '7d', context.now()),
+    job: chosenJob(flags),
     isDryRun: isSet(flags, 'dryRun'),
   }
   return interruptible(context, (signal) =>
@@ -43,6 +45,17 @@ const chosenVendor = (flags: Flags): string | null => {
   throw new StudioError({
     code: 'bad-input',
     message: notAChoice(written, '--provider, where clips are bought', clipVendors),
+  })
+}
+
+/** @throws StudioError `bad-input` for a job without its vendor, or what cannot be the id of one */
+const chosenJob = (flags: Flags): string | null => {
+  const written = textFlag(flags, 'job')
+  if (written === null) return null
+  if (textFlag(flags, 'provider') !== null) return checkedJobId(written)
+  throw new StudioError({
+    code: 'bad-input',
+    message: `Say whose job it is: --provider ${clipVendors.join(' or ')}. Nothing was changed.`,
   })
 }
 

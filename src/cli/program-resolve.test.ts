@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTerminal } from '../../test/support/at-terminal.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
+import { foxBrief } from '../../test/support/fox-film.ts'
+import type { Production } from '../domain/production.ts'
+
+describe('the command line on decisions about bought orders', () => {
+  const at = atTerminal()
+  const { run } = at
+  const leave = (state: Production['state'], stage: Production['stage'] = 'shoot'): void =>
+    void at.fake.productions.set('fox', fakeProduction('fox', { state, stage }))
+  beforeEach(() => {
+    at.fake.briefs.set('fox', foxBrief)
+    leave('waiting-for-order')
+  })
+
+  it('writing off for a run at work asks first, for that run buys the shot again by itself', async () => {
+    at.fake.directed.add('fox')
+    const sold = { model: 'luma/ray-2', funds: 'emulated' } as const
+    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1', sold))
+    const words = ['orders', 'resolve', '13A/1', '--write-off', '--billed', '0'] as const
+    const refused = await run(...words)
+    expect([refused.code, at.fake.calls]).toEqual([2, []])
+    expect(refused.err).toContain(
+      'Run fox is at work and buys the shot again by itself, for about $0.30 more',
+    )
+    const { code, out } = await run(...words, '--yes')
+    expect([code, at.fake.calls]).toEqual([0, ['write-off fox/p1/video/13A/1 0']])
+    expect(out).toContain('Run fox is at work and buys the shot again by itself.')
+  })
+
+  it('writing off asks nothing of the kind where the run is past shooting, or nobody works on it', async () => {
+    const sold = { model: 'luma/ray-2', funds: 'emulated' } as const
+    at.fake.orders.push(
+      fakeOrder('fox/p1/video/13A/1', sold),
+      fakeOrder('fox/p1/video/14A/1', sold),
+    )
+    expect((await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')).code).toBe(0)
+    at.fake.directed.add('fox')
+    leave('running', 'render')
+    expect((await run('orders', 'resolve', '14A/1', '--write-off', '--billed', '0')).code).toBe(0)
+  })
+})
