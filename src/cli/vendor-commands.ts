@@ -112,7 +112,9 @@ export const vendorCommands: readonly CommandSpec[] = [
     usage: 'provider show <vendor>',
     summary:
       "a vendor's models (or vendor/model for one), prices, limits and keys, and how a lost order is found again",
-    options: [],
+    options: [
+      ['--end-rest', 'order from it again, though it asked to be left alone (a Retry-After)'],
+    ],
     load: async () => (await import('./commands/provider-show.ts')).showProvider,
   },
   {

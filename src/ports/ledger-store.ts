@@ -31,7 +31,7 @@ export type HoldAnswer =
   | { readonly kind: 'blocked-by-overrun'; readonly overrun: Usd }
   /** All the vendor account's slots are taken; ask again later. */
   | { readonly kind: 'no-slot' }
-  /** The vendor has asked for a rest; worth asking again after `waitMs`. */
+  /** The vendor account has asked for a rest; worth asking again after `waitMs`. */
   | { readonly kind: 'resting'; readonly reason: string; readonly waitMs: number }
   /** The run is paused, cancelled or deleted. */
   | { readonly kind: 'not-wanted'; readonly wanted: 'pause' | 'cancel' | 'deleted' }
@@ -118,6 +118,13 @@ export interface LedgerEntry {
   readonly free: Usd
 }
 
+/** A vendor account that asked to be left alone, as it is told to a person. */
+export interface VendorRest {
+  readonly funds: Funds
+  /** ISO 8601, UTC. */
+  readonly until: string
+}
+
 /** A job that no other order has, and that no order had beside its own. */
 export interface UnexplainedJob {
   readonly job: Job
@@ -141,15 +148,23 @@ export interface LedgerStore {
    *
    * @param slots most orders open at once on the vendor account
    * @param useBond whether the completion bond may pay: set for orders that finish the film
+   * @param account mark of the account that it is to leave for, whose rest and slots count. Default: it needs none
    */
-  hold(key: string, slots: number, useBond: boolean): Promise<HoldAnswer>
+  hold(key: string, slots: number, useBond: boolean, account?: string | null): Promise<HoldAnswer>
   /**
    * Hold the worst case once more for an order whose answer was lost, beside what is held, so that it may be sent again. An
    * order that has moved on meanwhile is answered as it stands.
    *
    * @param submission number of the submission that nobody can tell of
+   * @param account as in {@link LedgerStore.hold}
    */
-  holdAgain(key: string, submission: number, slots: number, useBond: boolean): Promise<HoldAnswer>
+  holdAgain(
+    key: string,
+    submission: number,
+    slots: number,
+    useBond: boolean,
+    account?: string | null,
+  ): Promise<HoldAnswer>
   /**
    * Write down that a held order is about to leave; null when it is not held any more: somebody else was quicker.
    *

@@ -14,7 +14,7 @@ import type { TakeRequest } from './take-work.ts'
 /** What is asked of a model about work that it has. */
 export type Maker = Pick<
   PaidModel<never>,
-  'id' | 'pollMs' | 'check' | 'find' | 'jobWithId' | 'cancel'
+  'id' | 'account' | 'pollMs' | 'check' | 'find' | 'jobWithId' | 'cancel'
 >
 
 const reason = 'the run was ended before it was delivered'

@@ -29,12 +29,12 @@ const toldOf = async (looks: readonly OrderOutcome[]) => {
       onSilence: async (reason) => void silences.push(reason),
     },
   })
-  return { silences, fractions }
+  return { silences, fractions, waitedMs: nowMs }
 }
 
 it('a vendor that cannot be asked is told once, however long that lasts', async () => {
   const looks = [...Array<OrderOutcome>(9).fill(seen('it is away')), seen(null, 0.5)]
-  expect(await toldOf([...looks, ...looks])).toEqual({
+  expect(await toldOf([...looks, ...looks])).toMatchObject({
     silences: ['it is away'],
     fractions: [0.5, 0.5],
   })
@@ -42,5 +42,11 @@ it('a vendor that cannot be asked is told once, however long that lasts', async 
 
 it('a single look that shows nothing is not told', async () => {
   const looks = [seen('a hiccup'), seen(null), seen('a hiccup'), seen(null, 1)]
-  expect(await toldOf(looks)).toEqual({ silences: [], fractions: [1] })
+  expect(await toldOf(looks)).toMatchObject({ silences: [], fractions: [1] })
+})
+
+it('a rest is looked at again long before it is over, for a person may end it; one beyond all patience is not waited for', async () => {
+  const resting = (waitMs: number): OrderOutcome => ({ kind: 'later', reason: 'it rests', waitMs })
+  expect((await toldOf([resting(3_000_000)])).waitedMs).toBe(30_000)
+  expect((await toldOf([resting(3_700_000)])).waitedMs).toBe(0)
 })

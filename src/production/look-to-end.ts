@@ -19,7 +19,10 @@ export interface Patience {
   readonly told: ToldWhileWaiting
 }
 
-/** Longest pause between two looks at a vendor that cannot be reached, in milliseconds. Chosen by this project. */
+/**
+ * Longest pause between two looks at a vendor that cannot be reached, and while it rests, for a person may end its rest; in
+ * milliseconds. Chosen by this project.
+ */
 const longestPauseMs = 30_000
 
 /** Look again and again until there is an end, or no patience left. */
@@ -33,8 +36,9 @@ export const lookToEnd = async (
   for (;;) {
     const outcome = await look()
     if (outcome.kind !== 'running' && outcome.kind !== 'later') return outcome
-    const pauseMs = pauseOf(pollMs, outcome, await missesAfter(outcome))
-    if (signal.aborted || clock.elapsedMs() + pauseMs > until) return outcome
+    const waitMs = pauseOf(pollMs, outcome, await missesAfter(outcome))
+    if (signal.aborted || clock.elapsedMs() + waitMs > until) return outcome
+    const pauseMs = outcome.kind === 'later' ? Math.min(waitMs, longestPauseMs) : waitMs
     await clock.sleep(pauseMs, signal).catch(() => undefined) // Aborted, which is seen next.
     if (signal.aborted) return outcome
   }

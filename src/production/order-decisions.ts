@@ -95,7 +95,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     const order = await decidable(floor, key, 'resubmit')
     await requireSender(floor, order)
     const useBond = await mayUseBond(floor, order)
-    const answer = await floor.desk.holdAgain(order, useBond)
+    const answer = await floor.desk.holdAgain(order, useBond, makerOf(floor, order)?.account)
     if (answer.kind !== 'granted') {
       const besides = await besidesNoMoney(floor.ledger, order.production, answer)
       throw notHeld(order, answer, besides)

@@ -93,8 +93,12 @@ export interface OrderDesk {
     signal: AbortSignal,
     told?: ToldWhileWaiting,
   ): Promise<OrderOutcome>
-  /** Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission. */
-  holdAgain(order: Order, useBond: boolean): Promise<HoldAnswer>
+  /**
+   * Hold the money of an order once more, so that it may be sent though nobody can tell of its last submission.
+   *
+   * @param account mark of the account that it is to leave for; undefined for who needs none
+   */
+  holdAgain(order: Order, useBond: boolean, account: string | undefined): Promise<HoldAnswer>
   /**
    * Pursue until the order is closed, parked or cannot go on, for at most `patienceMs`; then `running` or `later`.
    *
@@ -137,9 +141,9 @@ export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
       const look = () => desk.follow(order, model, signal)
       return lookToEnd(look, parts.clock, { pollMs: model.pollMs, patienceMs, signal, told })
     },
-    holdAgain: ({ key, model, submissions }, useBond) => {
+    holdAgain: ({ key, model, submissions }, useBond, account) => {
       const { ledger, prices, slots } = parts
-      return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond)
+      return ledger.holdAgain(key, submissions, slots(prices.model(model)), useBond, account)
     },
     complete: (request, patienceMs, signal, told = {}) => {
       const { pollMs } = request.model
@@ -251,8 +255,8 @@ const holdFor = (
 ): Promise<OrderAsks['hold']> => {
   const slots = slotsOf(prices.orderable(model.id))
   return again === null
-    ? ledger.hold(key, slots, useBond)
-    : ledger.holdAgain(key, again, slots, useBond)
+    ? ledger.hold(key, slots, useBond, model.account)
+    : ledger.holdAgain(key, again, slots, useBond, model.account)
 }
 
 const advance = async (

@@ -11,7 +11,7 @@ import {
   sumUsd,
   zeroUsd,
 } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
+import { type Order, severalAccounts } from '../domain/order.ts'
 import { advanceOrder } from '../domain/order-machine.ts'
 import type { HoldAnswer, TenantCap } from '../ports/ledger-store.ts'
 import type { Account } from './ledger-accounts.ts'
@@ -41,6 +41,8 @@ export interface HoldRequest {
   /** Caps of whoever asks, beside the ledger's. */
   readonly ownCaps: readonly TenantCap[]
   readonly slots: number
+  /** Mark of the account that the order is to leave for; null for who needs none. */
+  readonly account: string | null
   readonly useBond: boolean
   /** Number of the submission whose answer was lost, when its worst case is held once more; null for a first hold. */
   readonly again: number | null
@@ -59,7 +61,7 @@ export const holdFor = async (
   const { order, run, day, ownCaps, useBond, again } = request
   if (!mayHold(order, again)) return { kind: 'granted', order }
   if (run.wanted !== 'run') return { kind: 'not-wanted', wanted: run.wanted }
-  const rest = await restOf(tables, run, order)
+  const rest = await restOf(tables, request)
   if (rest) return { kind: 'resting', ...rest }
   if (!(await hasSlot(tables, request))) return { kind: 'no-slot' }
   const account = await accountOf(tables, { ...run, funds: order.funds })
@@ -296,8 +298,10 @@ const keptSeconds = 10
  */
 const hasSlot = async (tables: Transaction<Tables>, request: HoldRequest): Promise<boolean> => {
   const { order, run, slots } = request
+  // Which account an order is for that has not left yet is not written down: it counts.
   const account = sql`tenant = ${run.tenant} and vendor = ${vendorOf(order.model)}
-    and funds = ${order.funds}`
+    and funds = ${order.funds}
+    and (account is null or account in (${request.account ?? ''}, ${severalAccounts}))`
   const { rows } = await sql<{ others: number; mine: number; ahead: number }>`
     with mine as (
       select coalesce(chain_left, 0) as left_over from claude_studio.orders

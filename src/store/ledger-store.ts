@@ -18,6 +18,7 @@ import type {
   LedgerTotals,
   OrderDraft,
   OrderFields,
+  VendorRest,
   WishedCap,
 } from '../ports/ledger-store.ts'
 import type { Database } from './database.ts'
@@ -38,9 +39,9 @@ import { isRepeat, orderFromRow } from './order-rows.ts'
 import { deletedRun, lockLiving } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
-import { keepStray, letRest, unclaimed, unexplained } from './vendor-rows.ts'
+import { endRests, keepStray, letRest, restsOf, unclaimed, unexplained } from './vendor-rows.ts'
 
-/** The ledger, with the one decision about a production's money that is a person's. */
+/** The ledger, with what is a person's to decide: a production's cap, and that a vendor is not left alone any longer. */
 export interface TenantLedger extends LedgerStore {
   /**
    * Raise a production's cap. Accepts the overrun there is, so that new holds are granted again.
@@ -50,6 +51,10 @@ export interface TenantLedger extends LedgerStore {
   raiseCap(production: string, cap: Usd): Promise<LedgerTotals>
   /** Set caps of the tenant where nobody has set one yet; null for none. */
   proposeCaps(caps: readonly WishedCap[]): Promise<void>
+  /** Rests that the accounts of a vendor asked for and that have not ended, the longest first. */
+  rests(vendor: string): Promise<readonly VendorRest[]>
+  /** End the rests of all accounts of a vendor, so that the next order leaves. */
+  endRests(vendor: string): Promise<void>
 }
 
 /**
@@ -63,17 +68,17 @@ export const ledgerStore = (
   { clock = null, ownCaps = [] }: Partial<LedgerTerms> = {},
 ): TenantLedger => ({
   draft: (draft) => database.write((tables) => writeDraft(tables, tenant, draft)),
-  hold: (key, slots, useBond) =>
+  hold: (key, slots, useBond, account = null) =>
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, again: null })
+      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, account, again: null })
     }),
-  holdAgain: (key, again, slots, useBond) =>
+  holdAgain: (key, again, slots, useBond, account = null) =>
     database.write(async (tables) => {
       const locked = await lockOrder(tables, tenant, key)
       const day = await utcDay(tables, clock)
-      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, again })
+      return holdFor(tables, { ...locked, day, ownCaps, slots, useBond, account, again })
     }),
   begin: (key, account) =>
     database.write(async (tables) => {
@@ -122,6 +127,8 @@ export const ledgerStore = (
     }),
   ...reports(database, tenant, { clock, ownCaps }),
   ...caps(database, tenant, ownCaps),
+  rests: (vendor) => database.read((tables) => restsOf(tables, tenant, vendor)),
+  endRests: (vendor) => database.write((tables) => endRests(tables, tenant, vendor)),
 })
 
 const submitterLock = (tenant: string, key: string): string =>

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { storeOfTestFile } from '../../test/support/test-store.ts'
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { deliver } from '../testing/ledger-at-work.ts'
@@ -211,4 +212,59 @@ test('a vendor rests for a day at most, and a rest that no clock of now can have
   expect(await ask('sea/b', '1')).toMatchObject({ kind: 'granted' })
   await restFor('sea/b', 3_600_000)
   expect(waitMsOf(await ask('sea/c', '1'))).toBeLessThanOrEqual(3_600_000)
+})
+
+describe('a rest and a slot are those of the account that an order leaves for', () => {
+  const busy = { kind: 'not-accepted', submission: 1, retry: 'later', reason: '429' } as const
+  /** Draft an order and ask for its money, to be sent by an account. */
+  const asked = async (
+    { ledger }: { readonly ledger: TenantLedger },
+    key: string,
+    account: string,
+    slots = 100,
+  ): Promise<HoldAnswer> => {
+    await ledger.draft({ ...sampleDraft, production: 'sea', key, quoted: usd('0.1') })
+    return ledger.hold(key, slots, false, account)
+  }
+
+  test('another account goes on, and a person ends the rest', async () => {
+    const it = await studio('sea')
+    await asked(it, 'sea/a', 'first')
+    await it.ledger.begin('sea/a', 'first')
+    await it.ledger.advance('sea/a', busy, { restMs: 3_600_000 })
+    const vendor = vendorOf(sampleDraft.model)
+    const [rest] = await it.ledger.rests(vendor)
+    const until = rest?.until.slice(0, 19).replace('T', ' ')
+    expect(await asked(it, 'sea/b', 'first')).toMatchObject({
+      kind: 'resting',
+      reason: `${vendor} asks to be left alone until ${until} UTC; \`npx --no-install claude-studio provider show ${vendor} --end-rest\` ends that`,
+    })
+    expect(await asked(it, 'sea/c', 'second')).toMatchObject({ kind: 'granted' })
+    await it.ledger.endRests('another')
+    expect(await it.ledger.rests(vendor)).toHaveLength(1)
+    await it.ledger.endRests(vendor)
+    expect(await it.ledger.rests(vendor)).toEqual([])
+    expect(await asked(it, 'sea/b', 'first')).toMatchObject({ kind: 'granted' })
+  })
+
+  test('what was asked of an order that had gone to several accounts holds for each', async () => {
+    const it = await studio('sea')
+    await asked(it, 'sea/a', 'first')
+    await it.ledger.begin('sea/a', 'first')
+    await it.ledger.advance('sea/a', { kind: 'answer-lost', submission: 1, reason: 'silence' })
+    await it.ledger.holdAgain('sea/a', 1, 100, false, 'second')
+    await it.ledger.begin('sea/a', 'second')
+    await it.ledger.advance('sea/a', { ...busy, submission: 2 }, { restMs: 60_000 })
+    expect(await asked(it, 'sea/b', 'first')).toMatchObject({ kind: 'resting' })
+    expect(await asked(it, 'sea/c', 'second')).toMatchObject({ kind: 'resting' })
+  })
+
+  test('jobs of another account take none of its slots', async () => {
+    const it = await studio('sea')
+    await asked(it, 'sea/a', 'first', 1)
+    await it.ledger.begin('sea/a', 'first')
+    await it.ledger.advance('sea/a', { kind: 'accepted', submission: 1, job: { id: 'a' } })
+    expect(await asked(it, 'sea/b', 'first', 1)).toEqual({ kind: 'no-slot' })
+    expect(await asked(it, 'sea/b', 'second', 1)).toMatchObject({ kind: 'granted' })
+  })
 })

@@ -169,8 +169,9 @@ export interface VendorRestTable {
   tenant: string
   vendor: string
   funds: Funds
+  /** Mark of the account, as in its orders; empty for who needs none. */
+  account: string
   until: string
-  reason: string
 }
 
 /** A job that an order had beside its own: paid, and nobody's until it is salvaged. */

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { vendorOf } from '../domain/catalogue-model.ts'
-import type { Job, Order } from '../domain/order.ts'
+import { type Job, type Order, severalAccounts } from '../domain/order.ts'
 import { longestRestMs } from '../kit/retry-after.ts'
-import type { UnexplainedJob } from '../ports/ledger-store.ts'
+import type { UnexplainedJob, VendorRest } from '../ports/ledger-store.ts'
 import { jobName } from './job-name.ts'
 import type { Run } from './ledger-locks.ts'
 import { jsonb } from './stored-json.ts'
@@ -88,16 +88,16 @@ const latestRest = sql<string>`clock_timestamp() + make_interval(secs => ${longe
 export const letRest = async (
   tables: Transaction<Tables>,
   { tenant }: Run,
-  { model, funds }: Order,
+  { model, funds, account }: Order,
   restMs: number,
 ): Promise<void> => {
   const seconds = Math.min(restMs, longestRestMs) / 1000
   const until = sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
   await tables
     .insertInto('vendor_rests')
-    .values({ tenant, vendor: vendorOf(model), funds, until, reason: '' })
+    .values({ tenant, vendor: vendorOf(model), funds, account: account ?? '', until })
     .onConflict((conflict) =>
-      conflict.columns(['tenant', 'vendor', 'funds']).doUpdateSet({
+      conflict.columns(['tenant', 'vendor', 'funds', 'account']).doUpdateSet({
         until: sql<string>`case when vendor_rests.until > ${latestRest} then excluded.until
             else greatest(vendor_rests.until, excluded.until) end`,
       }),
@@ -105,20 +105,60 @@ export const letRest = async (
     .execute()
 }
 
-/** How long an order's vendor account still rests; null when it does not. */
+/** Rests of a vendor's accounts that have not ended, the longest first. */
+export const restsOf = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  vendor: string,
+): Promise<readonly VendorRest[]> =>
+  tables
+    .selectFrom('vendor_rests')
+    .select(['funds', 'until'])
+    .where((where) => where.and({ tenant, vendor }))
+    .where('until', '>', sql<string>`clock_timestamp()`)
+    .where('until', '<=', latestRest)
+    .orderBy('until', 'desc')
+    .execute()
+
+/** End the rests of all of a vendor's accounts: a person knows better than what it said. */
+export const endRests = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  vendor: string,
+): Promise<void> => {
+  await tables
+    .deleteFrom('vendor_rests')
+    .where((where) => where.and({ tenant, vendor }))
+    .execute()
+}
+
+/**
+ * How long the account still rests that an order is to leave for; null when it does not. What was asked of an order that had gone
+ * to several accounts holds for each.
+ *
+ * @param account null for who needs none
+ */
 export const restOf = async (
   tables: Kysely<Tables>,
-  { tenant }: Run,
-  { model, funds }: Order,
+  {
+    run: { tenant },
+    order: { model, funds },
+    account,
+  }: { readonly run: Run; readonly order: Order; readonly account: string | null },
 ): Promise<{ readonly reason: string; readonly waitMs: number } | null> => {
-  const { rows } = await sql<{ ms: number }>`
-    select (extract(epoch from until - clock_timestamp()) * 1000)::double precision as ms
+  const vendor = vendorOf(model)
+  const { rows } = await sql<{ until: string; ms: number }>`
+    select until, (extract(epoch from until - clock_timestamp()) * 1000)::double precision as ms
     from claude_studio.vendor_rests
-    where tenant = ${tenant} and vendor = ${vendorOf(model)} and funds = ${funds}
-      and until > clock_timestamp() and until <= ${latestRest}`.execute(tables)
+    where tenant = ${tenant} and vendor = ${vendor} and funds = ${funds}
+      and account in (${account ?? ''}, ${severalAccounts})
+      and until > clock_timestamp() and until <= ${latestRest}
+    order by until desc limit 1`.execute(tables)
   const [row] = rows
   if (!row) return null
-  const waitMs = Math.ceil(row.ms)
-  const seconds = Math.ceil(waitMs / 1000)
-  return { waitMs, reason: `${vendorOf(model)} asks to be left alone for ${seconds} s` }
+  const until = `${new Date(row.until).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return {
+    waitMs: Math.ceil(row.ms),
+    reason: `${vendor} asks to be left alone until ${until}; \`npx --no-install claude-studio provider show ${vendor} --end-rest\` ends that`,
+  }
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmulatorAtWork, emulatorAtWork } from '../../src/emulator/emulator-at-work.ts'
 import { messagesDoor } from '../../src/emulator/messages/messages-door.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
-import { serverOfTest } from '../../src/testing/loopback-server.ts'
+import { type LoopbackRequest, serverOfTest } from '../../src/testing/loopback-server.ts'
 import { type CliRun, claudeStudio } from '../support/cli.ts'
 import { makeHome, removeHome, type TestDatabase, testDatabase } from '../support/test-database.ts'
 
@@ -41,6 +41,20 @@ const live = (baseUrl: string, ...words: readonly string[]): Promise<CliRun> => 
   return claudeStudio({ home, cwd, env }, ...words)
 }
 
+/** The answer of the emulator, as if it were that of another address. */
+const passedOn = async ({ method, target, headers, body }: LoopbackRequest) => {
+  const asked = await fetch(`${emulator.url}${target}`, {
+    method,
+    headers: {
+      authorization: headers['authorization'] ?? '',
+      'content-type': headers['content-type'] ?? 'application/json',
+    },
+    ...(body === null ? {} : { body: JSON.stringify(body) }),
+  })
+  const json = asked.headers.get('content-type') ?? ''
+  return { status: asked.status, headers: { 'content-type': json }, body: await asked.json() }
+}
+
 const clip = ['test-provider', 'luma', '--prompt', 'A lake', '--live', '--yes'] as const
 
 test('a clip of the developer’s own emulator is brought home', async () => {
@@ -52,18 +66,7 @@ test('a clip of the developer’s own emulator is brought home', async () => {
 })
 
 test('a link from there to another port of this machine is refused, and the order parked', async () => {
-  const door = await serverOfTest(async ({ method, target, headers, body }) => {
-    const asked = await fetch(`${emulator.url}${target}`, {
-      method,
-      headers: {
-        authorization: headers['authorization'] ?? '',
-        'content-type': headers['content-type'] ?? 'application/json',
-      },
-      ...(body === null ? {} : { body: JSON.stringify(body) }),
-    })
-    const json = asked.headers.get('content-type') ?? ''
-    return { status: asked.status, headers: { 'content-type': json }, body: await asked.json() }
-  })
+  const door = await serverOfTest(passedOn)
   const run = await live(`${door.url}/luma/v1`, ...clip, '-o', 'led.mp4', '--json')
   expect([run.code, run.lines.at(-1)], run.stdout + run.stderr).toEqual([
     4,
@@ -103,4 +106,34 @@ test('an account without money stops a film before anything is ordered', async (
     expect(run.code).not.toBe(0)
   }
   expect((await emulator.control('charges')).body.charges).toHaveLength(before)
+})
+
+test('a rest that one address asks for holds back no other, and a person ends it', async () => {
+  const tooMany = {
+    status: 429,
+    headers: { 'content-type': 'application/json', 'retry-after': '86400' },
+    body: { detail: 'Rate limit exceeded' },
+  }
+  const busy = await serverOfTest(async (request) =>
+    request.method === 'POST' ? tooMany : passedOn(request),
+  )
+  const order = (baseUrl: string) =>
+    live(baseUrl, ...clip, '--timeout', '600', '--force', '-o', 'rest.mp4')
+  const asked = () => busy.requests.filter(({ method }) => method === 'POST').length
+  const first = await order(`${busy.url}/luma/v1`)
+  expect(first.stdout + first.stderr).toContain('Rate limit exceeded')
+  expect(asked()).toBe(1)
+  const other = await order(emulator.baseUrls.luma)
+  expect(other.code, other.stdout + other.stderr).toBe(0)
+  const resting = await order(`${busy.url}/luma/v1`)
+  expect(resting.stdout + resting.stderr).toMatch(
+    /luma asks to be left alone until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; `npx --no-install claude-studio provider show luma --end-rest`/u,
+  )
+  expect(asked()).toBe(1)
+  const shown = await live(busy.url, 'provider', 'show', 'luma')
+  expect(shown.stdout).toMatch(/rest +asked to be left alone until .* UTC; --end-rest ends that/u)
+  const ended = await live(busy.url, 'provider', 'show', 'luma', '--end-rest')
+  expect(ended.stdout).toContain('UTC; ended: the next order goes out')
+  await order(`${busy.url}/luma/v1`)
+  expect(asked()).toBe(2)
 })

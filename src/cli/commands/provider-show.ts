@@ -7,6 +7,7 @@ import { StudioError } from '../../domain/errors.ts'
 import type { Funds } from '../../domain/money.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
 import type { ToldSlots, VendorMeasure } from '../../domain/vendor-measure.ts'
+import type { VendorRest } from '../../ports/ledger-store.ts'
 import {
   clipText,
   keyText,
@@ -18,28 +19,41 @@ import {
 } from '../catalogue-text.ts'
 import { suggestion } from '../closest.ts'
 import type { CliContext, Command } from '../context.ts'
-import { withStudio } from '../context.ts'
+import { isSet, withStudio } from '../context.ts'
 import { measureText } from '../measure-text.ts'
 import { printJson, printLine } from '../print.ts'
 import { textTable } from '../text-table.ts'
+import { utcSeconds } from '../utc-text.ts'
 import { vendorNamed } from '../vendor-named.ts'
 import { noteText } from './providers.ts'
 
-/** `provider show`: one vendor with its models, or with one of them, keys, limits, and what becomes of an answer that is lost. */
-export const showProvider: Command = async (context, { args, isJson, paint }) => {
+/**
+ * `provider show`: one vendor with its models, or with one of them, keys, limits, and what becomes of an answer that is lost.
+ * With `--end-rest` its accounts are ordered from again, though they asked to be left alone.
+ */
+export const showProvider: Command = async (context, { args, flags, isJson, paint }) => {
   const { vendor, model: only } = vendorOrModel(args[0] ?? '')
   const { keys } = context.settings()
   const models = catalogue.filter(
     (model) => model.vendor === vendor.id && (only === null || model.id === only),
   )
-  const { measures, told } = await knownOf(context, vendor)
+  const isRestEnded = isSet(flags, 'endRest')
+  const { measures, told, rests } = await knownOf(context, vendor, isRestEnded)
   if (isJson) {
     const listed = models.map((model) => modelJson(model, vendor, keys))
-    printJson(context, { ...vendorJson(vendor, keys), models: listed, told, measures })
+    printJson(context, {
+      ...vendorJson(vendor, keys),
+      models: listed,
+      told,
+      measures,
+      rests,
+      isRestEnded,
+    })
     return 0
   }
   printLine(context, `${paint('title', vendor.name)}  ${paint('dim', vendor.id)}`)
-  context.out(textTable([], vendorRows(vendor, context.settings()).map(labelled(paint))))
+  const rows = [...vendorRows(vendor, context.settings()), ...restRows(rests, isRestEnded)]
+  context.out(textTable([], rows.map(labelled(paint))))
   for (const model of models) {
     printLine(context, `\n${paint('accent', model.id)}  ${noteText(model)}`)
     const rows = [
@@ -68,25 +82,43 @@ const vendorOrModel = (
   })
 }
 
-/** What a vendor's accounts told, and what was measured of them. */
+/** What a vendor's accounts told and asked for, and what was measured of them. */
 interface KnownOfAccounts {
   readonly told: readonly ToldSlots[]
   readonly measures: readonly VendorMeasure[]
+  /** Rests that they asked for, as they were before any was ended. */
+  readonly rests: readonly VendorRest[]
 }
 
-/** Read where there is a home that could know of it: none is made for that. */
+/** Read where there is a home that could know of it: none is made for that. @param endsRest whether its rests are ended */
 const knownOf = async (
   context: CliContext,
   { id, isOffline, surfaces }: CatalogueVendor,
+  endsRest: boolean,
 ): Promise<KnownOfAccounts> => {
   const { databaseUrl, home } = context.settings()
   const isThere = databaseUrl !== null || context.isThere(home)
-  if (isOffline || surfaces.length === 0 || !isThere) return { told: [], measures: [] }
+  if (isOffline || surfaces.length === 0 || !isThere) return { told: [], measures: [], rests: [] }
   const isOwn = ({ vendor }: { readonly vendor: string }): boolean => vendor === id
-  return withStudio(context, async ({ measures }) => ({
-    told: (await measures.told()).filter(isOwn),
-    measures: (await measures.all()).filter(isOwn),
-  }))
+  return withStudio(context, async ({ measures, ledger }) => {
+    const rests = await ledger.rests(id)
+    if (endsRest) await ledger.endRests(id)
+    return {
+      told: (await measures.told()).filter(isOwn),
+      measures: (await measures.all()).filter(isOwn),
+      rests,
+    }
+  })
+}
+
+/** How long a vendor's accounts want to be left alone, and what can be done about it. */
+const restRows = (rests: readonly VendorRest[], isEnded: boolean): readonly Row[] => {
+  if (isEnded && rests.length === 0) return [['rest', 'none was left to end']]
+  const what = isEnded ? 'ended: the next order goes out' : '--end-rest ends that'
+  return rests.map(({ until, funds }, index) => [
+    index === 0 ? 'rest' : '',
+    `asked to be left alone until ${utcSeconds(until)} UTC${fundsNote(funds)}; ${what}`,
+  ])
 }
 
 /** What an account told counts in every run, before what was measured and what the catalogue says. */

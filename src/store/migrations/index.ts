@@ -5,6 +5,7 @@ import { shelf } from './0002-shelf.ts'
 import { orderAccount } from './0003-order-account.ts'
 import { toldSlots } from './0004-told-slots.ts'
 import { chosenCaps } from './0005-chosen-caps.ts'
+import { accountRests } from './0006-account-rests.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -16,4 +17,5 @@ export const migrations: readonly (readonly string[])[] = [
   orderAccount,
   toldSlots,
   chosenCaps,
+  accountRests,
 ]
