@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
+import { fakeOrder, fakeProduction, fakeTake } from '../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { RunMode } from '../catalogue.ts'
+import type { Json } from '../domain/json.ts'
 import { parseUsd } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
@@ -118,6 +119,42 @@ describe('what may spend real money asks before it does', () => {
     expect(await bought('--without', '1A')).toBe(none)
     at.fake.orders.push(fakeOrder('fox/p1/video/1A/1', { funds: 'real' }))
     expect(await bought()).toBe(none)
+  })
+
+  it('counts no shot that a clip of the shelf is cast for', async () => {
+    left('stopped', 'pilots', 'live')
+    at.fake.orders.splice(0)
+    const plan = at.fake.documents.get('fox/plan/current') as { readonly pilots: Json[] }
+    at.fake.documents.set('fox/plan/current', { ...plan, pilots: plan.pilots.slice(0, 1) })
+    const bought = async (): Promise<string> => {
+      const { out } = await at
+        .terminal('', { confirm: async () => 'no' })
+        .run('runs', 'continue', 'fox')
+      return /bought next: (.*)/.exec(out)?.[1] ?? ''
+    }
+    at.fake.takes.splice(0)
+    expect(await bought()).toMatch(/^the footage of pilot p1 .*as written about \$/)
+    const cast = { ...fakeTake('p1', '1A-1', 'circled'), orderKey: 'shelf/s-aaaaaaaa' }
+    at.fake.takes.push(cast)
+    expect(await bought()).toBe('no footage; 1A is cast; reviews and cuts by the crew')
+  })
+
+  it('asks nothing where going on buys nothing, because the vendor refused the only shot', async () => {
+    left('failed', 'shoot', 'live')
+    const orderKey = 'fox/p1/video/1A/1'
+    const refused = { state: 'refused', trouble: 'content-refused', held: parseUsd('0') } as const
+    at.fake.orders.splice(0, 1, fakeOrder(orderKey, { funds: 'real', ...refused }))
+    at.fake.takes.splice(0, 99, { ...fakeTake('p1', '1A-1', 'ng'), orderKey })
+    at.fake.documents.set('fox/call-sheet/p1/1A-1', {
+      ...{ production: 'fox', pilot: 'p1', slate: '1A-1', test: false, continuesFrom: null },
+    })
+    const script = at.fake.documents.get('fox/script/p1') as { scenes: { shots: object[] }[] }
+    const [scene] = script.scenes
+    const shots = scene?.shots.map((shot) => ({ ...shot, prompt: 'a fox' })) ?? []
+    at.fake.documents.set('fox/script/p1', { ...script, scenes: [{ ...scene, shots }] })
+    const { out } = await at.run('runs', 'resume', 'fox')
+    expect(out).not.toContain('bought next')
+    expect(at.fake.calls).toEqual(['run fox'])
   })
 
   it('to bring home a job asks nothing where no run waits for it', async () => {

@@ -19,7 +19,10 @@ export interface CalledTake {
 
 /** Every take on a run's call sheet. */
 export const calledTakes = async (
-  { productions, ledger }: Pick<Floor, 'productions' | 'ledger'>,
+  {
+    productions,
+    ledger,
+  }: Pick<Floor, 'productions'> & { readonly ledger: Pick<Floor['ledger'], 'orders'> },
   production: string,
 ): Promise<readonly CalledTake[]> => {
   const sheet = await productions.documents(production, 'call-sheet')

@@ -1,13 +1,17 @@
 import type { Brief } from '../domain/brief.ts'
 import { formatUsd, minUsd, sumUsd } from '../domain/money.ts'
+import type { Pilot } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
-import type { Shot } from '../domain/script.ts'
+import { continuityChains } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
+import type { BarredTake } from './called-takes.ts'
 import { asksForCuts } from './edit.ts'
 import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
-import { openShots, takePrice } from './money.ts'
+import { takePrice } from './money.ts'
 import { pilotOf, readDocument } from './rows.ts'
+import { type ShotsAhead, type ShotsQuestion, shotsAhead } from './shots-ahead.ts'
+import { otherwiseCommand } from './trouble-remedy.ts'
 
 /** What it takes to say what a run buys next. */
 export interface PurchaseDesk extends Pick<Floor, 'productions' | 'prices' | 'vault'> {
@@ -23,7 +27,8 @@ export interface Purchase {
 }
 
 /**
- * What a run buys next.
+ * What a run buys next: of shots only those that going on orders. One that its vendor will not make as it is asked for is
+ * none of them, and its command is told instead.
  *
  * @param without shots that are about to be left out of the film. Default: none
  */
@@ -37,9 +42,9 @@ export const nextPurchase = async (
     case 'plan':
       return { text: 'plan and scripts by the crew, then what they plan', buys: 'footage' }
     case 'pilots':
-      return { text: await testsText(productions, id), buys: 'footage' }
+      return testsPurchase(desk, id, without)
     case 'shoot':
-      return filmPurchase(desk, id, without)
+      return filmPurchase(desk, id, await winnerOf(productions, id), without)
     default:
       return (await asksForCuts(desk, id))
         ? { text: 'no footage; three cuts by the crew', buys: 'crew' }
@@ -47,46 +52,110 @@ export const nextPurchase = async (
   }
 }
 
-const testsText = async (productions: Floor['productions'], id: string): Promise<string> => {
-  const { pilots, testScenes } = await readDocument(productions, id, 'plan')
-  const [only, second] = pilots
-  if (only && !second) {
-    return `the footage of pilot ${only.id} on ${only.model}, as written about ${formatUsd(only.filmQuote)}`
-  }
-  const price = formatUsd(sumUsd(...pilots.map(({ testBudget }) => testBudget)))
-  return `the tests of ${pilots.length} pilots (scene ${testScenes.join(' and ')}), at most ${price}`
+const winnerOf = async (productions: Floor['productions'], id: string): Promise<Pilot> => {
+  const { winner } = await readDocument(productions, id, 'verdict')
+  return pilotOf(await readDocument(productions, id, 'plan'), winner)
 }
 
-const filmPurchase = async (
-  { productions, prices, ledger }: PurchaseDesk,
+const testsPurchase = async (
+  desk: PurchaseDesk,
   id: string,
   without: readonly ShotId[],
 ): Promise<Purchase> => {
-  const { winner } = await readDocument(productions, id, 'verdict')
-  const pilot = pilotOf(await readDocument(productions, id, 'plan'), winner)
-  const script = await filmScript(productions, id, winner)
-  const brief: Brief = await productions.brief(id)
-  const ordered = await shotsOnOrder(ledger, id)
-  const isOpen = (shot: Shot): boolean => !(without.includes(shot.id) || ordered.has(shot.id))
-  const open = openShots(script, await productions.takes(id)).filter(isOpen)
-  if (open.length === 0)
-    return { text: 'no more footage; reviews and cuts by the crew', buys: 'crew' }
-  const model = prices.model(pilot.model)
-  const takes = Array.from({ length: pilot.takesPerShot }, () =>
-    open.map((shot) => takePrice(model, brief, script, shot)),
-  ).flat()
-  const { bond } = await ledger.totals(id)
-  const price = minUsd(sumUsd(...takes), sumUsd(await ledger.available(id), bond))
-  const shots = open.length === 1 ? '1 shot' : `${open.length} shots`
-  const text = `${shots} of pilot ${winner} on ${pilot.model}, about ${formatUsd(price)}`
+  const { pilots, testScenes } = await readDocument(desk.productions, id, 'plan')
+  const [only, second] = pilots
+  if (only && !second) return wholePurchase(desk, id, only, without)
+  const tests: PilotAhead[] = []
+  for (const pilot of pilots) {
+    const script = await readDocument(desk.productions, id, 'script', pilot.id)
+    const chains = testScenes.map((scene) => [scene])
+    tests.push({ pilot, ...(await pilotAhead(desk, id, { pilot, script, chains, without })) })
+  }
+  const open = tests.filter(({ ordered }) => ordered.length > 0).map(({ pilot }) => pilot)
+  const cast = castText(tests.flatMap((one) => one.cast.map((shot) => `${one.pilot.id}/${shot}`)))
+  const [first, more] = open
+  if (!first) {
+    const isOver = tests.every((one) => isBarredOnly(one))
+    return isOver
+      ? nothing
+      : { text: `no more tests${cast}; reviews and the verdict by the crew`, buys: 'crew' }
+  }
+  const price = formatUsd(sumUsd(...open.map(({ testBudget }) => testBudget)))
+  const whose = more ? `${open.length} pilots` : `pilot ${first.id}`
+  const text = `the tests of ${whose} (scene ${testScenes.join(' and ')}), at most ${price}${cast}`
   return { text, buys: 'footage' }
 }
 
-/** Shots of which a take is on order: its money is held already. */
-const shotsOnOrder = async (
-  ledger: PurchaseDesk['ledger'],
-  id: string,
-): Promise<ReadonlySet<string>> => {
-  const open = (await ledger.orders(id)).filter(({ port, held }) => port === 'video' && held > 0)
-  return new Set(open.map(({ key }) => key.split('/').at(-2) ?? key))
+interface PilotAhead extends ShotsAhead {
+  readonly pilot: Pilot
 }
+
+const pilotAhead = (
+  desk: PurchaseDesk,
+  production: string,
+  {
+    pilot: { takesPerShot },
+    ...asked
+  }: Pick<ShotsQuestion, 'script' | 'chains' | 'without'> & { readonly pilot: Pilot },
+): Promise<ShotsAhead> => shotsAhead(desk, { ...asked, production, takesPerShot })
+
+/** A film whose only pilot has shot nothing yet is told as a whole. */
+const wholePurchase = async (
+  desk: PurchaseDesk,
+  id: string,
+  pilot: Pilot,
+  without: readonly ShotId[],
+): Promise<Purchase> => {
+  const whole = `the footage of pilot ${pilot.id} on ${pilot.model}, as written about ${formatUsd(pilot.filmQuote)}`
+  const takes = await desk.productions.takes(id)
+  const isUntouched = takes.length === 0 && without.length === 0
+  return isUntouched ? { text: whole, buys: 'footage' } : filmPurchase(desk, id, pilot, without)
+}
+
+/** Whether going on would end where it ended: all that lacks footage has to be asked for otherwise first. */
+const isBarredOnly = ({ ordered, barred, onTheWay }: ShotsAhead): boolean =>
+  ordered.length === 0 && barred.length > 0 && onTheWay.length === 0
+
+const nothing: Purchase = { text: 'nothing ($0.00)', buys: 'nothing' }
+
+const filmPurchase = async (
+  desk: PurchaseDesk,
+  id: string,
+  pilot: Pilot,
+  without: readonly ShotId[],
+): Promise<Purchase> => {
+  const { productions, prices, ledger } = desk
+  const script = await filmScript(productions, id, pilot.id)
+  const chains = continuityChains(script).map(({ scenes }) => scenes)
+  const ahead = await pilotAhead(desk, id, { pilot, script, chains, without })
+  const { ordered, barred, cast } = ahead
+  const besides = `${castText(cast)}${barredText(id, barred)}`
+  if (isBarredOnly(ahead)) return { ...nothing, text: `${nothing.text}${besides}` }
+  if (ordered.length === 0) {
+    const none = cast.length > 0 ? 'no footage' : 'no more footage'
+    return { text: `${none}${besides}; reviews and cuts by the crew`, buys: 'crew' }
+  }
+  const model = prices.model(pilot.model)
+  const brief: Brief = await productions.brief(id)
+  const takes = ordered.flatMap(({ shot, takes: count }) =>
+    Array.from({ length: count }, () => takePrice(model, brief, script, shot)),
+  )
+  const { bond } = await ledger.totals(id)
+  const price = formatUsd(minUsd(sumUsd(...takes), sumUsd(await ledger.available(id), bond)))
+  const shots = ordered.length === 1 ? '1 shot' : `${ordered.length} shots`
+  const text = `${shots} of pilot ${pilot.id} on ${pilot.model}, about ${price}${besides}`
+  return { text, buys: 'footage' }
+}
+
+/** What is shown of the cutting-room shelf, as the rest of a sentence; empty for nothing. */
+const castText = (cast: readonly string[]): string =>
+  cast.length === 0 ? '' : `; ${cast.join(', ')} ${cast.length === 1 ? 'is' : 'are'} cast`
+
+/** What is not ordered again by itself, with the commands that ask for it otherwise, as the rest of a sentence. */
+const barredText = (id: string, barred: readonly BarredTake[]): string =>
+  barred
+    .map(({ take: { shot }, trouble }) => {
+      const command = otherwiseCommand(trouble, id, shot)
+      return `; not ${shot}, which its vendor does not make as it is asked for: \`${command}\``
+    })
+    .join('')

@@ -35,6 +35,14 @@ describe('what a run that is left keeps', () => {
     expect(text).not.toContain('runs resume')
   })
 
+  it('of a shot that its vendor refused is used by the retake, and not by going on', () => {
+    const text = keptText(run, totals, [], 'retake lake 1A --prompt "…"')
+    expect(text).toMatch(
+      /the run needs `retake lake 1A --prompt "…"`, `.*runs cancel lake` frees it/,
+    )
+    expect(text).not.toContain('runs resume')
+  })
+
   it.each([
     ['nothing is kept', run, { ...totals, bond: zeroUsd }],
     ['it is at work', { ...run, state: 'running' }, totals],
@@ -55,8 +63,9 @@ describe('what other runs keep under a cap', () => {
 
   it('is told by run, with the commands that use and free it', async () => {
     expect(await told([other('lake')])).toMatch(
-      /Of this day's cap \$0\.60 is reserved.*run lake \(failed\).*runs resume lake.*runs cancel lake/,
+      /Of this day's cap \$0\.60 is reserved.*run lake \(failed\).*runs show lake.*runs cancel lake/,
     )
+    expect(await told([other('lake', { state: 'paused' })])).toContain('runs resume lake` uses it')
   })
 
   it('of a run at work, or of a test, is not to be freed by cancelling it', async () => {

@@ -18,6 +18,12 @@ const usesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
     ? `\`npx --no-install claude-studio orders list ${run.id}\` shows what the run waits for`
     : `\`${goOnCommand(run)}\` uses it`
 
+/** As {@link usesText}, where nothing more than its row is known of a run: one that failed may need more than to be gone on with. */
+const otherUsesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
+  run.state === 'failed'
+    ? `\`npx --no-install claude-studio runs show ${run.id}\` tells what uses it`
+    : usesText(run)
+
 /** Most other runs that are named. */
 const mostNamed = 3
 
@@ -71,23 +77,29 @@ const otherText = ({ production: id, state, isTest, bond, held }: Reserved): str
   if (isTest || state === 'wrapped' || state === 'cancelled') {
     return `${whose}: \`npx --no-install claude-studio orders reconcile ${id}\` asks what became of its orders.`
   }
-  return `${whose}: ${usesText({ id, state, isTest })}, \`${cancelCommand(id)}\` frees it.`
+  return `${whose}: ${otherUsesText({ id, state, isTest })}, \`${cancelCommand(id)}\` frees it.`
 }
 
-/** What a run that is not at work keeps reserved, and the commands that use and free it; null where it is nothing, or play money. */
+/**
+ * What a run that is not at work keeps reserved, and the commands that use and free it; null where it is nothing, or play money.
+ *
+ * @param otherwise the command that such a run needs which would end again where it ended; null for one that is gone on with
+ */
 export const keptText = (
   run: Pick<Production, 'id' | 'state' | 'isTest'>,
   { bond, held, funds }: Pick<LedgerTotals, 'bond' | 'held' | 'funds'>,
   orders: readonly Pick<Order, 'state' | 'held'>[],
+  otherwise: string | null = null,
 ): string | null => {
   const kept = sumUsd(bond, held)
   const isOver = run.state === 'running' || run.state === 'wrapped' || run.state === 'cancelled'
   if (kept === 0 || isOver || run.isTest || funds === 'simulated') return null
   const away = sumUsd(...orders.filter(({ state }) => state !== 'held').map((one) => one.held))
   const capped = funds === 'real' ? ', and counts under the caps of the day and the month' : ''
+  const uses = otherwise === null ? usesText(run) : `the run needs \`${otherwise}\``
   const frees =
     away === 0
       ? 'frees it'
       : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
-  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${usesText(run)}, \`${cancelCommand(run.id)}\` ${frees}.`
+  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${uses}, \`${cancelCommand(run.id)}\` ${frees}.`
 }

@@ -153,8 +153,8 @@ const isOnOrder = ({ call, order }: CalledTake, pilot: string): boolean =>
 
 /** What the next take of a shot would be ordered with. */
 const nextOrder = async (
-  { productions }: Floor,
-  { production, pilot, shot, earlier }: ShotRequest,
+  { productions }: BarDesk,
+  { production, pilot, shot, earlier }: ShotAsked,
   called: readonly CalledTake[],
 ): Promise<Pick<Take, 'prompt' | 'continuesFrom'>> => {
   const taken = Math.max(0, ...called.map(({ call }) => parseSlate(call.slate).take))
@@ -165,11 +165,18 @@ const nextOrder = async (
   return { prompt, continuesFrom: continuedSlate(takes, pilot, earlier) }
 }
 
+/** What it takes to say what stands in the way of a take. */
+export interface BarDesk extends Pick<Floor, 'productions'> {
+  readonly ledger: Pick<Floor['ledger'], 'orders'>
+}
+
+type ShotAsked = Pick<ShotRequest, 'production' | 'pilot' | 'shot' | 'earlier'>
+
 /** What stands in the way of another take of a shot as it stands now; null when nothing does. */
-export const whatBars = async (floor: Floor, request: ShotRequest): Promise<BarredTake | null> => {
-  const all = await calledTakes(floor, request.production)
+export const whatBars = async (desk: BarDesk, request: ShotAsked): Promise<BarredTake | null> => {
+  const all = await calledTakes(desk, request.production)
   const called = calledOf(all, request.pilot, request.shot)
-  return barringTake(called, await nextOrder(floor, request, called))
+  return barringTake(called, await nextOrder(desk, request, called))
 }
 
 /** Put a take on the call sheet, so that the same take is asked for after any crash. */

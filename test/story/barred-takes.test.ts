@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { VendorTrouble } from '../../src/domain/errors.ts'
 import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import { shotsOf } from '../../src/domain/script.ts'
-import type { SlateId } from '../../src/domain/slate.ts'
+import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
+import { nextPurchase } from '../../src/production/next-purchase.ts'
 import { collectReport } from '../../src/production/report.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
 
@@ -54,6 +55,36 @@ describe('a shot that its vendor will not make', () => {
       expect(ofShot()).toBe(1)
     },
   )
+
+  test('is not counted as bought next: going on orders nothing of it, and names the retake', async () => {
+    const next = (id: string, without: readonly ShotId[] = []) =>
+      nextPurchase(stage.floor, { id, stage: 'shoot' }, without)
+    await stage.create('counted', { seconds: 20, takes: 1 })
+    const driver = await stage.driver({ models: { video: picky('content-refused', '1A', []) } })
+    expect(await runTo(driver, 'counted')).toMatchObject({ state: 'failed', stage: 'shoot' })
+    const bought = await next('counted')
+    expect(bought.buys).toBe('nothing')
+    expect(bought.text).toContain('claude-studio retake counted 1A --prompt')
+    expect(await next('counted', ['1A' as ShotId])).toMatchObject({ buys: 'crew' })
+    const { takes, ...floor } = stage.floor.productions
+    const others = async (id: string) => (await takes(id)).filter(({ shot }) => shot === '1A')
+    const orders = async () =>
+      (await stage.floor.ledger.orders('counted')).filter(({ key }) => key.includes('/1A/'))
+    const sheet: typeof floor.documents = async (id, kind) =>
+      kind === 'call-sheet'
+        ? (await floor.documents(id, kind)).slice(0, 1)
+        : floor.documents(id, kind)
+    const early = {
+      ...stage.floor,
+      productions: { ...floor, takes: others, documents: sheet },
+      ledger: { ...stage.floor.ledger, orders },
+    }
+    const mixed = await nextPurchase(early, { id: 'counted', stage: 'shoot' })
+    expect(mixed.buys).toBe('footage')
+    expect(mixed.text).toMatch(
+      /^\d shots? of pilot p1 on .*, about \$.*; not 1A, which.*retake counted 1A/,
+    )
+  })
 
   test('says what the refusal cost, cannot be cut around where the film has no other, and is not resumed', async () => {
     const billed = parseUsd('0.04')

@@ -9,18 +9,19 @@ import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, textFlag, withStudio } from '../context.ts'
 import type { BudgetLine, SpendLine } from '../json-money.ts'
+import { otherwise } from '../live/next-step.ts'
 import { fundsText, moneyText } from '../live/plain-lines.ts'
 import { isWorthAsking, reconcileCommand } from '../open-order-text.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { findRun, type RunRecord } from '../run-record.ts'
+import { findRun, type RunRecord, readRun } from '../run-record.ts'
 import { alignedUsd, oneLine, textTable } from '../text-table.ts'
 import { utcSeconds } from '../utc-text.ts'
 
 /** `budget`: every hold, settlement and release of a run, and what it adds up to. */
 export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   withStudio(context, async (studio) => {
-    const run = await findAccount(studio, args[0] ?? '')
+    const run = await findAccount(context, studio, args[0] ?? '')
     const { id } = run
     const raised = textFlag(flags, 'raiseTo')
     if (raised !== null) await studio.ledger.raiseCap(id, parseUsd(raised))
@@ -52,13 +53,26 @@ export const showBudget: Command = (context, { args, flags, isJson, paint }) =>
   })
 
 /** What is asked of a run for its money. */
-type Account = Pick<Production, 'id' | 'state' | 'isTest'> & { readonly isDeleted: boolean }
+type Account = Pick<Production, 'id' | 'state' | 'isTest'> & {
+  readonly isDeleted: boolean
+  /** The command that it needs where going on would end where it ended; null for all else. */
+  readonly otherwise: string | null
+}
 
 /** The run that is named; a deleted one, too, for its money stays in the books. */
-const findAccount = async (studio: Studio, written: string): Promise<Account> => {
+const findAccount = async (
+  context: CliContext,
+  studio: Studio,
+  written: string,
+): Promise<Account> => {
   const isDeleted = isRunId(written) && (await studio.productions.removal(written)) !== null
-  if (isDeleted) return { id: written, state: 'cancelled', isTest: false, isDeleted }
-  return { ...(await findRun(studio, written)), isDeleted }
+  if (isDeleted) {
+    return { id: written, state: 'cancelled', isTest: false, isDeleted, otherwise: null }
+  }
+  const run = await findRun(studio, written)
+  const isRefused = run.state === 'failed' && !run.isTest
+  const way = isRefused ? otherwise(await readRun(context, studio, run)) : null
+  return { ...run, isDeleted, otherwise: way }
 }
 
 const printBudget = (
@@ -94,7 +108,7 @@ const printBudget = (
       `  What waits for you, and what you can do: npx --no-install claude-studio orders list ${run.id} --parked`,
     )
   }
-  const kept = keptText(run, totals, open)
+  const kept = keptText(run, totals, open, run.otherwise)
   if (kept !== null) printLine(context, `  ${kept}`)
   const ask = askText(run, open)
   if (ask !== null) printLine(context, `  ${ask}`)

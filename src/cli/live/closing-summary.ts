@@ -7,7 +7,7 @@ import type { ProductionResult } from '../json-output.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { filePath, type RunRecord } from '../run-record.ts'
 import { commandLines, oneLine, padded } from '../text-table.ts'
-import { nextStep } from './next-step.ts'
+import { nextStep, otherwise } from './next-step.ts'
 import { dollarsText, fundsText } from './plain-lines.ts'
 
 const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, string]>> = {
@@ -137,12 +137,9 @@ const moneyText = (result: ProductionResult): string => {
 }
 
 /** A run that is left keeps its money from others until somebody goes on with it or ends it. */
-const keptRows = ({
-  production,
-  totals,
-  orders,
-}: RunRecord): readonly (readonly [string, string])[] => {
-  const kept = keptText(production, totals, orders)
+const keptRows = (record: RunRecord): readonly (readonly [string, string])[] => {
+  const { production, totals, orders } = record
+  const kept = keptText(production, totals, orders, otherwise(record))
   return kept === null ? [] : [['reserved', kept]]
 }
 

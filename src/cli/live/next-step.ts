@@ -24,10 +24,10 @@ export const nextStep = (record: RunRecord): string => {
   }
 }
 
-/** Going on would end where it ended: what a vendor refuses to make has to be asked for otherwise. Null for any other failure. */
-const otherwise = (record: RunRecord): string | null => {
+/** Going on would end where it ended: what a vendor refuses to make has to be asked for otherwise. Null for all else. */
+export const otherwise = (record: RunRecord): string | null => {
   const { production, script } = record
-  const barred = script ? barredTakes(record) : []
+  const barred = script && production.state === 'failed' ? barredTakes(record) : []
   const [first] = barred
   if (!first) return null
   if (production.stage === 'shoot')
