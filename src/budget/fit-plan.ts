@@ -47,11 +47,23 @@ const cent = 10_000
  * cheapest model; with a tier that is asked for, on the cheapest of that tier, beside the bond. The film itself may cost less.
  * Rounded up to a tenth of a cent.
  */
-export const leastBudget = (brief: Brief, offers: readonly CatalogueModel[]): Usd => {
+export const leastBudget = (brief: Brief, offers: readonly CatalogueModel[]): Usd =>
+  leastFor(brief, offers, (model) => mostFilmPrice(brief, model))
+
+/**
+ * The same for a film of which more is known.
+ *
+ * @param priceOn what the film costs on a model, one take of each shot
+ */
+export const leastFor = (
+  brief: Pick<Brief, 'tier'>,
+  offers: readonly CatalogueModel[],
+  priceOn: (model: CatalogueModel) => Usd,
+): Usd => {
   const [asked] = offersFor(brief, offers)
-  const bond = bondFor(brief, offers)
-  if (!asked || asked === offers[0]) return bond
-  return upToTenth(sumUsd(bond, mostFilmPrice(brief, asked)))
+  const [cheapest] = offers
+  const bond = cheapest ? upToTenth(priceOn(cheapest)) : zeroUsd
+  return !asked || asked === cheapest ? bond : upToTenth(sumUsd(bond, priceOn(asked)))
 }
 
 /** What is set aside to finish the film on the cheapest model there is, whatever the script. */
@@ -83,7 +95,7 @@ export const fitPlan = (
   offers: readonly CatalogueModel[],
 ): Plan => {
   const least = leastBudget(brief, offers)
-  if (brief.budget < least) throw tooSmall(brief, least, leastText(brief, zeroUsd))
+  if (brief.budget < least) throw tooSmall(brief, least, leastText(brief, zeroUsd), null)
   const bond = bondFor(brief, offers)
   const competing = distinctPilots(brief, proposal, offers)
   const contest = bestContest(brief, competing.pilots, proposal, offers)
@@ -116,26 +128,45 @@ const takesText = (takes: number): string =>
  * What {@link leastBudget} pays for, as a sentence.
  *
  * @param crew what is held beside it for the crew's answers
+ * @param shots whose takes it pays for. Default: as many as a film of this length can have
  */
-export const leastText = ({ tier }: Pick<Brief, 'tier'>, crew: Usd): string => {
+export const leastText = (
+  { tier }: Pick<Brief, 'tier'>,
+  crew: Usd,
+  shots = 'of as many shots as the length has room for',
+): string => {
   const model =
     tier === null
       ? 'its cheapest model'
       : 'the cheapest model of that tier, beside what is kept back to finish the film on the cheapest of all'
   const answers = crew > 0 ? `, and ${formatUsd(crew)} for the answers of the crew` : ''
-  return `That pays for one take of as many shots as the length has room for, on ${model}${answers}; the film itself may cost less.`
+  return `That pays for one take ${shots}, on ${model}${answers}; the film itself may cost less.`
 }
 
 /**
  * The error for a budget that no film can be made with.
  *
  * @param why what the least budget pays for, as a sentence
+ * @param run whose script the film is bought from, its length with it; null for a script that is not written yet
  */
-export const tooSmall = (brief: Brief, least: Usd, why: string): StudioError =>
-  new StudioError({
+export const tooSmall = (
+  brief: Brief,
+  least: Usd,
+  why: string,
+  run: string | null,
+): StudioError => {
+  const ways = [
+    'Raise --budget',
+    ...(run === null ? ['shorten --duration'] : []),
+    ...(brief.tier === null ? [] : ['leave --tier away for the best tier the budget pays for']),
+  ]
+  const film = `film${brief.tier === null ? '' : ` in the tier ${brief.tier}`} of ${brief.seconds} s`
+  const script = run === null ? '' : ` from the script of ${run}`
+  return new StudioError({
     code: 'budget-too-small',
-    message: `${exactUsd(brief.budget)} is too little for a ${brief.tier === null ? 'film' : `film in the tier ${brief.tier}`} of ${brief.seconds} s with ${brief.provider}: the least budget that works is ${exactUsd(least)}. ${why} ${brief.tier === null ? 'Raise --budget or shorten --duration' : 'Raise --budget, shorten --duration, or leave --tier away for the best tier the budget pays for'}.`,
+    message: `${exactUsd(brief.budget)} is too little for a ${film}${script} with ${brief.provider}: the least budget that works is ${exactUsd(least)}. ${why} ${ways.join(', ').replace(/, (?=[^,]*$)/, ways.length > 2 ? ', or ' : ' or ')}.`,
   })
+}
 
 interface FittedPilot {
   readonly pilot: ProposedPilot
@@ -160,7 +191,7 @@ const fitPilot = (
     if (takes >= 1) return fittedPilot(proposed, model, takes)
   }
   const [cheapest] = offers
-  if (!cheapest) throw tooSmall(brief, bond, leastText(brief, zeroUsd))
+  if (!cheapest) throw tooSmall(brief, bond, leastText(brief, zeroUsd), null)
   return fittedPilot(proposed, cheapest, 1)
 }
 

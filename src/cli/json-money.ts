@@ -155,7 +155,7 @@ export interface QuoteLine {
   /** The most that can be spent; never above `budgetUsd`. */
   readonly totalUsd: number
   readonly bondUsd: number
-  /** The least budget for any film of this brief; the film may cost less. */
+  /** The least budget that is accepted: enough for any script of the brief, or for the one that is bought; the film may cost less. */
   readonly leastUsd: number
   readonly budgetUsd: number
   readonly funds: Funds

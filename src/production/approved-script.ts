@@ -1,11 +1,11 @@
-import { fitPlan, tooSmall } from '../budget/fit-plan.ts'
+import { fitPlan, leastBudget, leastFor } from '../budget/fit-plan.ts'
 import { longestShot } from '../budget/shot-lengths.ts'
 import { clipPrice } from '../budget/shot-price.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { IntentContract } from '../domain/intent-contract.ts'
-import { minUsd, sumUsd } from '../domain/money.ts'
+import { maxUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Pilot, Plan } from '../domain/plan.ts'
 import type { Script } from '../domain/script.ts'
 import { shotsOf } from '../domain/script.ts'
@@ -66,7 +66,6 @@ export const planOfScript = (
   offers: readonly CatalogueModel[],
 ): Plan => {
   requireLengths(brief, script, offers)
-  requireBudget(brief, script, offers)
   const best = offers.findLast(({ tier }) => brief.tier === null || tier === brief.tier)
   if (!best) throw new TypeError('A vendor without models was let through')
   const { name, style, pace } = pilot
@@ -101,21 +100,26 @@ const requireLengths = (
   })
 }
 
-/** One take of each shot on the cheapest model that can shoot it. */
-const requireBudget = (brief: Brief, script: Script, offers: readonly CatalogueModel[]): void => {
+/**
+ * The least budget for the footage of a script: one take of each shot as {@link leastFor} counts it, and no less than a plan of
+ * its length is fitted to.
+ *
+ * @param offers video models of the vendor, cheapest first
+ * @throws StudioError `bad-input` naming the shots that are longer than the vendor's clips
+ */
+export const leastForScript = (
+  brief: Brief,
+  { script }: ApprovedScript,
+  offers: readonly CatalogueModel[],
+): Usd => {
+  requireLengths(brief, script, offers)
   const handle = framesFromSeconds(editHandleSeconds, brief.rate)
-  const prices = shotsOf(script).map(({ length }) =>
-    offers
-      .map((offer) => clipPrice(offer, frames(length + handle), brief.rate))
-      .reduce((least, price) => minUsd(least, price)),
-  )
-  const least = sumUsd(...prices)
-  if (brief.budget < least)
-    throw tooSmall(
-      brief,
-      least,
-      'That is one take of each shot of the script on the cheapest model that can shoot it.',
+  // Transitions are not in it: a script that the money does not reach gives them up.
+  const priceOn = (model: CatalogueModel): Usd =>
+    sumUsd(
+      ...shotsOf(script).map(({ length }) => clipPrice(model, frames(length + handle), brief.rate)),
     )
+  return maxUsd(leastBudget(brief, offers), leastFor(brief, offers, priceOn))
 }
 
 /** The script under the pilot that buys it. */

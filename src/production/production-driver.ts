@@ -116,7 +116,12 @@ export const productionDriver = (parts: DriverParts): ProductionDriver => {
   const driver: ProductionDriver = {
     quote: parts.quote,
     create: async (request) => {
-      checkBudget(request.brief, floor.catalogue, floor.crewPrice(request.brief))
+      checkBudget(
+        request.brief,
+        floor.catalogue,
+        floor.crewPrice(request.brief),
+        request.script ?? null,
+      )
       await floor.media.ready()
       await prepareFolder(floor, request)
       const run = await floor.productions.create(request).catch(async (error: unknown) => {

@@ -24,7 +24,12 @@ import type { AskCrew } from '../ports/crew.ts'
 import type { FootageVault } from '../ports/footage-vault.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { ShelfStore } from '../ports/shelf-store.ts'
-import { type ApprovedScript, planOfScript, scriptToBuy } from './approved-script.ts'
+import {
+  type ApprovedScript,
+  leastForScript,
+  planOfScript,
+  scriptToBuy,
+} from './approved-script.ts'
 import { affordScript, bondNeeded, filmPrice, takePrice, videoOffers } from './money.ts'
 import { draftPlan, draftScript, forFootage, testScenesOf } from './plan.ts'
 import { checkSpace } from './run-folder.ts'
@@ -44,8 +49,9 @@ export interface Quote {
   readonly total: Usd
   /** Held back so that a watchable film can always be finished. */
   readonly bond: Usd
-  /** The least budget with which every film of this brief can be made; a film may cost less. */
+  /** The least budget that is accepted: it pays for the dearest film of `leastFor`, and the film may cost less. */
   readonly least: Usd
+  readonly leastFor: 'any script of this brief' | 'this script'
   /** The plan in words, one line a pilot or decision. */
   readonly plan: readonly string[]
   /** What was asked for and the budget does not pay for, in words. */
@@ -70,9 +76,16 @@ export interface QuoteParts {
  * The least budget for a film of this brief.
  *
  * @param crew what the crew's answers will come to
- * @throws StudioError `not-found`, `not-available` for a tier the provider has not, `budget-too-small`
+ * @param approved a script that is bought as it is; null for one that is still to be written
+ * @throws StudioError `not-found`, `not-available` for a tier the provider has not, `budget-too-small`; `bad-input` for a script
+ *   that the vendor cannot shoot
  */
-export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[], crew: Usd): Usd => {
+export const checkBudget = (
+  brief: Brief,
+  catalogue: readonly CatalogueModel[],
+  crew: Usd,
+  approved: ApprovedScript | null,
+): Usd => {
   const offers = videoOffers(catalogue, brief.provider)
   if (offers.length === 0) {
     throw new StudioError({
@@ -81,8 +94,15 @@ export const checkBudget = (brief: Brief, catalogue: readonly CatalogueModel[], 
     })
   }
   requireTier(brief, offers)
-  const least = sumUsd(leastBudget(brief, offers), crew)
-  if (brief.budget < least) throw tooSmall(brief, least, leastText(brief, crew))
+  const footage = approved ? leastForScript(brief, approved, offers) : leastBudget(brief, offers)
+  const least = sumUsd(footage, crew)
+  if (brief.budget < least) {
+    const ofLength = footage === leastBudget(brief, offers)
+    const why = ofLength
+      ? leastText(brief, crew)
+      : leastText(brief, crew, 'of each shot of the script')
+    throw tooSmall(brief, least, why, approved?.run ?? null)
+  }
   return least
 }
 
@@ -112,7 +132,7 @@ export const quoteBrief = async (
 ): Promise<Quote> => {
   const { runCrew } = parts
   const crewPrice = runCrew.price(whole)
-  const least = checkBudget(whole, parts.catalogue, crewPrice)
+  const least = checkBudget(whole, parts.catalogue, crewPrice, approved)
   await checkSpace(parts.vault, whole, outputDir)
   const brief = forFootage({ crewPrice: runCrew.price }, whole)
   const { items, plan, drafts } = await onPaper(brief, parts, approved)
@@ -133,6 +153,7 @@ export const quoteBrief = async (
     ...money,
     bond: written.map(({ script }) => bondNeeded(parts, brief, script, [])).reduce(maxUsd, zeroUsd),
     least,
+    leastFor: approved ? 'this script' : 'any script of this brief',
     plan: [
       ...costs.map(
         ({ pilot: { id, name, tier, model, approach }, shots, film: price }) =>

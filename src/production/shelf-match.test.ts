@@ -17,7 +17,7 @@ const clip = (fields: Partial<UnnamedClip> = {}): UnnamedClip => ({
 
 const shot: ShotWanted = {
   ...{ production: 'new', funds: 'real', prompt: 'A lighthouse at night, in a storm' },
-  ...{ size: { width: 640, height: 360 }, seconds: 4, castCount: 0 },
+  ...{ size: { width: 640, height: 360 }, seconds: 4, castCount: 0, isContinued: false },
 }
 
 const offered = (fields: Partial<UnnamedClip>, wanted: Partial<ShotWanted> = {}): boolean =>
@@ -200,6 +200,15 @@ describe('a clip of a prompt of its own', () => {
     const prompt = written({ subjects: [mara], ...otherStyle })
     expect(offered({ prompt, ...at }, wanted(mara))).toBe(true)
     expect(offered({ prompt, ...at }, wanted(tom))).toBe(false)
+  })
+
+  it('is offered to another run with its actors when it was ordered in the same words, and the shot goes on from no other', () => {
+    const prompt = written({ subjects: [mara] })
+    const wanted = { castCount: 1, prompt }
+    expect(offered({ castCount: 1, prompt }, wanted)).toBe(true)
+    expect(offered({ castCount: 1, prompt }, { ...wanted, isContinued: true })).toBe(false)
+    const other = written({ subjects: [mara], mood: 'tense' })
+    expect(offered({ castCount: 1, prompt: other }, wanted)).toBe(false)
   })
 
   it('is offered for a shot that was revised by the client, as it shows now', () => {

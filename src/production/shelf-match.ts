@@ -13,6 +13,8 @@ export interface ShotWanted {
   /** Length in the cut with what the edit needs behind it. */
   readonly seconds: number
   readonly castCount: number
+  /** Whether it starts from the last frame of another shot. */
+  readonly isContinued: boolean
 }
 
 /** How far the shapes of two pictures may differ, as a share: a few rows more or less are cut off unseen. Chosen by this project. */
@@ -21,7 +23,8 @@ const shapeTolerance = 0.02
 /**
  * The clip to offer for a shot before it is bought; null for none. Strict: paid with the same money, which is never play money;
  * in the same shape, long enough, and of what the shot shows. A film keeps its actors: a shot with a cast, or a clip of one, is
- * matched only within a run.
+ * matched within a run; with a clip of another only when that was ordered in the very words the shot would be, and the shot
+ * goes on from no other: a new order would know no more of the actors.
  */
 export const clipForShot = (clips: readonly ShelfClip[], shot: ShotWanted): ShelfClip | null => {
   const wanted = seenInPrompt(shot.prompt)
@@ -47,6 +50,7 @@ const isUsable = (clip: ShelfClip, shot: ShotWanted): boolean =>
 
 const keepsActors = (clip: ShelfClip, seen: SeenInPrompt, shot: ShotWanted): boolean =>
   (shot.production !== null && clip.production === shot.production) ||
+  (clip.prompt === shot.prompt && !shot.isContinued) ||
   (shot.castCount === 0 && (clip.castCount ?? seen.parts?.castCount ?? 0) === 0)
 
 const isSameShape = (left: PictureSize, right: PictureSize): boolean => {

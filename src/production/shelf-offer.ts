@@ -1,5 +1,5 @@
 import type { Brief } from '../domain/brief.ts'
-import { type Script, type Shot, shotsOf } from '../domain/script.ts'
+import { continuityChains, type Script, type Shot, shotsOf } from '../domain/script.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import type { ShotId } from '../domain/slate.ts'
 import { frames, secondsFromFrames } from '../domain/time.ts'
@@ -60,11 +60,16 @@ const fitting = async (
 ): Promise<readonly Offer[]> => {
   if (brief.funds === 'simulated') return []
   const clips = await shelf.clips()
+  const starts = new Set(continuityChains(script).map(({ scenes: [first] }) => first))
+  const leaders = new Set(
+    script.scenes.filter(({ number }) => starts.has(number)).map(({ shots: [first] }) => first?.id),
+  )
   return shots.flatMap(({ id, prompt, length, picture }): readonly Offer[] => {
     const cast = new Set(picture.subjects.flatMap(({ castId }) => castId ?? []))
     const needed = frames(length + handleOf(script, id, brief))
     const clip = clipForShot(clips, {
       ...{ production, funds: brief.funds, prompt, size: brief.size, castCount: cast.size },
+      isContinued: !leaders.has(id),
       seconds: secondsFromFrames(needed, brief.rate),
     })
     return clip ? [{ shot: id, clip }] : []

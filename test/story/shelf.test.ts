@@ -160,6 +160,18 @@ describe('the cutting-room shelf', () => {
       expect(takes.every(({ note }) => !note.includes('shelf'))).toBe(true)
     })
 
+    test('offers a film of the same words the footage of its actor', async () => {
+      const fox = { ...lake, concept: 'A fox crosses a snowy city at night.' }
+      await stage.create('fox', fox)
+      expect((await runTo(await stage.driver({ prices }), 'fox')).state).toBe('wrapped')
+      await (await stage.driver({ prices })).remove('fox', false)
+      const [clip] = await clipsOf('fox')
+      expect(clip?.castCount).toBe(1)
+      await planned('fox-again', { prices }, fox)
+      const offers = await offersIn('fox-again')
+      expect(offers.map(({ body }) => body['prompt'])).toContain(clip?.prompt)
+    })
+
     test('never offers drawn footage', async () => {
       await filmed('drawn', { ...lake, funds: 'simulated' })
       await (await stage.driver()).remove('drawn', false)

@@ -55,7 +55,7 @@ export const printQuote = (
     context,
     paint(
       'dim',
-      `  planned ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least budget for any film of this brief ${exactUsd(quote.least)} · ${brief.funds} funds`,
+      `  planned for the film above ${formatUsd(quote.planned)} · budget ${formatUsd(brief.budget)} · completion bond ${formatUsd(quote.bond)} · the least budget that pays for ${quote.leastFor} ${exactUsd(quote.least)} · ${brief.funds} funds`,
     ),
   )
 }
