@@ -66,6 +66,7 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
   adopt: async (key, written, signal, onProgress) => {
     const order = await decidable(floor, key, parkedStates)
+    if (order.port === 'llm') throw noJob(order)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
@@ -138,6 +139,12 @@ const onItsWay = ({ key, model }: Order): StudioError =>
     message: `Order ${key} is being sent to ${model} by another process at this moment, which writes down what comes of it. Nothing was changed.`,
   })
 
+const noJob = ({ key, model }: Order): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Order ${key} asks ${model} for an answer, which is no job that could be adopted. Nothing was changed. What you can do: \`npx --no-install claude-studio orders show ${key}\`.`,
+  })
+
 const requireMaker = (floor: Floor, order: Order): Maker => {
   const maker = makerOf(floor, order)
   if (maker) return maker
@@ -176,16 +183,17 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   const run = await floor.productions.get(order.production)
   if (run && sendsAgain(run, order)) return
   const slate = run ? await slateOf(floor, order) : null
+  const end = order.port === 'llm' ? 'Write it off' : 'Adopt it or write it off'
   if (run?.isTest) {
     throw new StudioError({
       code: 'bad-input',
-      message: `Run ${run.id} is a test of a provider, and a test sends its order once. Nothing was changed. Adopt it or write it off, and test anew: \`npx --no-install claude-studio test-provider ${vendorOf(order.model)}\`.`,
+      message: `Run ${run.id} is a test of a provider, and a test sends its order once. Nothing was changed. ${end}, and test anew: \`npx --no-install claude-studio test-provider ${vendorOf(order.model)}\`.`,
     })
   }
   const instead =
     run && run.state !== 'cancelled' && slate
-      ? `Adopt it or write it off; after that the shot can be taken again: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
-      : 'Adopt it or write it off instead.'
+      ? `${end}; after that the shot can be taken again: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
+      : `${end} instead.`
   throw new StudioError({
     code: 'bad-input',
     message: `Run ${order.production} ${run ? `is ${run.state}, in the stage ${run.stage},` : 'was deleted'} and does not send order ${order.key} any more. Nothing was changed. ${instead}`,

@@ -2,6 +2,7 @@ import { goOnCommand } from '../../domain/production.ts'
 import { shotsOf } from '../../domain/script.ts'
 import { isUsable } from '../../domain/take.ts'
 import { type BarredTake, barredTake } from '../../production/called-takes.ts'
+import { isAllDecided } from '../../production/parked-text.ts'
 import { anewCommand, otherwiseCommand } from '../../production/trouble-remedy.ts'
 import type { RunRecord } from '../run-record.ts'
 
@@ -16,7 +17,9 @@ export const nextStep = (record: RunRecord): string => {
       return `npx --no-install claude-studio runs show ${id}`
     // Going on alone would wait for the same order again: a person decides about it first.
     case 'waiting-for-order':
-      return `npx --no-install claude-studio orders list ${id}`
+      return isAllDecided(production, record.orders)
+        ? goOnCommand(production)
+        : `npx --no-install claude-studio orders list ${id}`
     case 'failed':
       return otherwise(record) ?? goOnCommand(production)
     default:
