@@ -159,6 +159,20 @@ describe('the command line on orders', () => {
     expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
   })
 
+  it('an order of a test that was cut off before it was sent is let go by reconciling', async () => {
+    const isTest = { state: 'running', isTest: true } as const
+    at.fake.productions.set('fox', fakeProduction('fox', isTest))
+    at.fake.orders.splice(0, 3, fakeOrder(key, { state: 'held', submissions: 0, reason: '' }))
+    expect((await run('orders', 'show', key)).out).not.toContain('orders reconcile')
+    expect((await run('orders', 'reconcile')).out).toContain('No order is with a vendor')
+    at.fake.interrupted.add('fox')
+    expect((await run('orders', 'show', key)).out).toContain('Let it go: npx --no-install')
+    expect((await run('orders', 'list')).out).toContain('orders reconcile fox')
+    await run('orders', 'reconcile')
+    await run('orders', 'reconcile', 'fox')
+    expect(at.fake.calls).toEqual([`reconcile ${key}`, `reconcile ${key}`])
+  })
+
   it('tests of providers are counted in the list of runs, and listed when that is asked for', async () => {
     const test = fakeProduction('test-1', { state: 'wrapped', isTest: true })
     at.fake.productions.set('test-1', test)
