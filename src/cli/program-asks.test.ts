@@ -3,7 +3,7 @@ import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { RunMode } from '../catalogue.ts'
-import { parseUsd } from '../domain/money.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 
@@ -116,8 +116,13 @@ describe('what may spend real money asks before it does', () => {
     expect(await bought()).toMatch(/^1 shot of pilot p1 on animatic\/painted, about \$0\.\d+$/)
     const none = 'no more footage; reviews and cuts by the crew'
     expect(await bought('--without', '1A')).toBe(none)
-    at.fake.orders.push(fakeOrder('fox/p1/video/1A/1', { funds: 'real' }))
+    const paid = fakeOrder('fox/p1/video/1A/1', { funds: 'real' })
+    at.fake.orders.push(paid)
     expect(await bought()).toBe(none)
+    at.fake.orders.splice(-1, 1, { ...paid, state: 'delivered', held: zeroUsd })
+    expect(await bought()).toBe(none)
+    at.fake.orders.splice(-1, 1, { ...paid, state: 'failed', held: zeroUsd })
+    expect(await bought()).not.toBe(none)
   })
 
   it('to bring home a job asks nothing where no run waits for it', async () => {

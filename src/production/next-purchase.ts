@@ -1,5 +1,6 @@
 import type { Brief } from '../domain/brief.ts'
 import { formatUsd, minUsd, sumUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
 import type { Shot } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
@@ -66,7 +67,7 @@ const filmPurchase = async (
   const pilot = pilotOf(await readDocument(productions, id, 'plan'), winner)
   const script = await filmScript(productions, id, winner)
   const brief: Brief = await productions.brief(id)
-  const ordered = await shotsOnOrder(ledger, id)
+  const ordered = await shotsPaidFor({ productions, ledger }, id, winner)
   const isOpen = (shot: Shot): boolean => !(without.includes(shot.id) || ordered.has(shot.id))
   const open = openShots(script, await productions.takes(id)).filter(isOpen)
   if (open.length === 0)
@@ -82,11 +83,17 @@ const filmPurchase = async (
   return { text, buys: 'footage' }
 }
 
-/** Shots of which a take is on order: its money is held already. */
-const shotsOnOrder = async (
-  ledger: PurchaseDesk['ledger'],
+/** Shots of which a take is on order, or was delivered and is no take yet: its money is held already, or spent. */
+const shotsPaidFor = async (
+  { productions, ledger }: Pick<PurchaseDesk, 'productions' | 'ledger'>,
   id: string,
+  pilot: string,
 ): Promise<ReadonlySet<string>> => {
-  const open = (await ledger.orders(id)).filter(({ port, held }) => port === 'video' && held > 0)
-  return new Set(open.map(({ key }) => key.split('/').at(-2) ?? key))
+  const kept = new Set((await productions.takes(id)).map(({ orderKey }) => orderKey))
+  const isToCome = ({ key, state }: Order): boolean =>
+    state === 'delivered' && key.split('/').at(-4) === pilot && !kept.has(key)
+  const paid = (await ledger.orders(id)).filter(
+    (order) => order.port === 'video' && (order.held > 0 || isToCome(order)),
+  )
+  return new Set(paid.map(({ key }) => key.split('/').at(-2) ?? key))
 }

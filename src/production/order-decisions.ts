@@ -26,6 +26,12 @@ export interface Decided {
   readonly shelved: readonly string[]
 }
 
+/** What is told of a job while it is adopted. */
+export interface AdoptionTold {
+  readonly onAdopted: () => void
+  readonly onProgress: (fraction: number) => void
+}
+
 /** What a person can have done about orders. */
 export interface OrderDecisions {
   /** As `reconcileOrders`. */
@@ -34,17 +40,12 @@ export interface OrderDecisions {
    * Say which job of the vendor's a parked order is, and follow it: by one look where its run goes on with it, else until it is at
    * home, for as long as this process waits for a job.
    *
-   * @param onProgress told how far the work is, 0…1, while it is waited for
+   * @param told hears that the job was looked at and is the order's now, then how far the work is, 0…1, while it is waited for
    * @param job the job's id as the vendor shows it, or a job with that id as JSON; what else belongs to it is the adapter's
    * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
    *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
    */
-  adopt(
-    key: string,
-    job: string,
-    signal: AbortSignal,
-    onProgress?: (fraction: number) => void,
-  ): Promise<Decided>
+  adopt(key: string, job: string, signal: AbortSignal, told?: AdoptionTold): Promise<Decided>
   /**
    * Hold the money of a parked order once more, so that its run sends it again.
    *
@@ -64,16 +65,17 @@ export interface OrderDecisions {
 /** A person's decisions over a floor. */
 export const orderDecisions = (floor: Floor): OrderDecisions => ({
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
-  adopt: async (key, written, signal, onProgress) => {
+  adopt: async (key, written, signal, told) => {
     const order = await decidable(floor, key, parkedStates)
     if (order.port === 'llm') throw noJob(order)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
+    told?.onAdopted()
     const run = await floor.productions.get(order.production)
     const patienceMs = isGoingOn(run) ? 0 : (floor.timeoutMs ?? Number.POSITIVE_INFINITY)
     const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, {
-      onProgress: async (done) => onProgress?.(done),
+      onProgress: async (done) => told?.onProgress(done),
     })
     const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
     return decided(floor, key, note)

@@ -46,10 +46,15 @@ describe('what is salvaged', () => {
     standing: Standing,
     jobs: readonly AccountJob[] = [],
     isDryRun = false,
+  ): Promise<SalvageReport> => salvagedAt(vendor(standing), jobs, isDryRun)
+  const salvagedAt = (
+    video: VideoModel,
+    jobs: readonly AccountJob[],
+    isDryRun: boolean,
   ): Promise<SalvageReport> =>
     salvage(
       {
-        floor: stage.manned({ models: { video: vendor(standing) } }),
+        floor: stage.manned({ models: { video } }),
         downloads: noDownloads,
         vendors: [{ vendor: 'animatic', open: () => account(jobs) }],
         funds: 'simulated',
@@ -241,5 +246,10 @@ describe('what is salvaged', () => {
     expect(lineOf(await salvaged('gone', [], true), 'forgotten')).toMatchObject({
       ...{ deed: 'left', note: 'the vendor does not know it any more' },
     })
+    const another: VideoModel = { ...vendor('gone'), account: 'key-2' }
+    expect(lineOf(await salvagedAt(another, [], false), 'forgotten')).toMatchObject({
+      ...{ deed: 'left', note: expect.stringContaining('asked with another key') },
+    })
+    expect(await videoOrder('forgotten')).toMatchObject({ state: 'accepted' })
   })
 })

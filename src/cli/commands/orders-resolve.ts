@@ -13,7 +13,7 @@ import {
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
-import type { Decided } from '../../production/order-decisions.ts'
+import type { AdoptionTold, Decided } from '../../production/order-decisions.ts'
 import { mayBeTold } from '../../production/parked-text.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { showMore } from '../approve-more.ts'
@@ -221,16 +221,16 @@ const carriedOut = async (
       return driver.orders.resubmit(key)
     case 'write-off':
       return driver.orders.writeOff(key, decision.billed)
-    case 'adopt':
-      if (!invocation.isJson) {
-        const waits = `Job ${decision.job} is taken for order ${key}; waiting for ${model} until its outcome is here.`
-        printLine(context, oneLine(waits))
+    case 'adopt': {
+      const waits = `Job ${decision.job} is taken for order ${key}; waiting for ${model} until its outcome is here.`
+      const told: AdoptionTold = {
+        onAdopted: () => invocation.isJson || printLine(context, oneLine(waits)),
+        onProgress: (fraction) => sayProgress(context, invocation, fraction),
       }
       return interruptible(context, (signal) =>
-        driver.orders.adopt(key, decision.job, signal, (fraction) =>
-          sayProgress(context, invocation, fraction),
-        ),
+        driver.orders.adopt(key, decision.job, signal, told),
       )
+    }
   }
 }
 

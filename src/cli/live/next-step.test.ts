@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction, fakeTake } from '../../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../../test/support/fox-film.ts'
-import { zeroUsd } from '../../domain/money.ts'
+import { parseUsd, zeroUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Production } from '../../domain/production.ts'
 
@@ -49,6 +49,13 @@ describe('the next command of a run that failed', () => {
     const { out } = await at.run('runs', 'watch', 'fox')
     expect(out).toContain('every order that it waited for is decided')
     expect(out).not.toMatch(/waits for you|Waiting for a person|orders list/)
+  })
+
+  it('raises the budget first where a bill went over its hold', async () => {
+    Object.assign(at.fake.kept, { overrunOpen: parseUsd('0.2') })
+    const raise = 'budget fox --raise-to USD, then npx --no-install claude-studio runs resume fox'
+    expect(await next({ stage: 'shoot' }, {})).toBe(raise)
+    expect(await next({ stage: 'render' }, {})).toBe('runs resume fox')
   })
 
   it('goes on after anything else', async () => {

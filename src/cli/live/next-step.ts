@@ -1,4 +1,4 @@
-import { goOnCommand } from '../../domain/production.ts'
+import { goOnCommand, stages } from '../../domain/production.ts'
 import { shotsOf } from '../../domain/script.ts'
 import { isUsable } from '../../domain/take.ts'
 import { type BarredTake, barredTake } from '../../production/called-takes.ts'
@@ -11,6 +11,9 @@ export const nextStep = (record: RunRecord): string => {
   const { production } = record
   const { id, state, isTest } = production
   if (isTest) return goOnCommand(production)
+  if (isBlocked(record)) {
+    return `npx --no-install claude-studio budget ${id} --raise-to USD, then ${goOnCommand(production)}`
+  }
   switch (state) {
     case 'wrapped':
     case 'cancelled':
@@ -26,6 +29,16 @@ export const nextStep = (record: RunRecord): string => {
       return goOnCommand(production)
   }
 }
+
+/** Whether a bill went over its hold, so that nothing more is bought, and nobody has to decide about an order first. */
+const isBlocked = ({ production, totals, orders }: RunRecord): boolean =>
+  totals.overrunOpen > 0 &&
+  isBuying(production) &&
+  (production.state !== 'waiting-for-order' || isAllDecided(production, orders))
+
+/** Whether a run still asks its crew or its vendors for something. */
+const isBuying = ({ state, stage }: RunRecord['production']): boolean =>
+  state !== 'wrapped' && state !== 'cancelled' && stages.indexOf(stage) < stages.indexOf('render')
 
 /** Going on would end where it ended: what a vendor refuses to make has to be asked for otherwise. Null for any other failure. */
 const otherwise = (record: RunRecord): string | null => {
