@@ -52,7 +52,7 @@ export const invalidReply = (
 ): StudioError =>
   new StudioError({
     code: 'reply-invalid',
-    message: `The ${asked.role} was asked to ${taskWords(asked.task)} and gave a reply that cannot be used (${problem}). Nothing was bought with it; resume the run to ask again.`,
+    message: `The ${asked.role} was asked to ${taskWords(asked.task)} and gave a reply that cannot be used (${problem}). The answer is paid for, and nothing else was bought; resume the run to ask again.`,
     retry: 'later',
     ...(cause === undefined ? {} : { cause }),
   })

@@ -22,7 +22,7 @@ export const heldLines = (orders: readonly Order[], run: string | null): readonl
     ...(away.length === 0
       ? []
       : [
-          `${heldFor(away)} at vendors, and is freed when they say how those ended:`,
+          `${heldFor(away)} at vendors, and is settled when they say how those ended:`,
           `  ${studio} orders reconcile${whose}`,
         ]),
     ...(parked.length === 0

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dollarsOf } from '../domain/money.ts'
+import { goOnCommand } from '../domain/production.ts'
 import type { Scores } from '../domain/review.ts'
 import { secondsFromFrames } from '../domain/time.ts'
+import { isAllDecided } from '../production/parked-text.ts'
 import { candidatePath } from '../production/render.ts'
 import type { Report } from '../production/report.ts'
 import { cutSeconds, type RunJson } from '../production/run-json.ts'
@@ -120,7 +122,9 @@ export const productionResult = (record: RunRecord): ProductionResult => {
     productionId: production.id,
     state: production.state,
     stage: production.stage,
-    reason: production.reason,
+    reason: isAllDecided(production, record.orders)
+      ? `every order that it waited for is decided; go on with it: \`${goOnCommand(production)}\``
+      : production.reason,
     master: filePath(record, ({ kind }) => kind === 'master'),
     outputDir: production.outputDir,
     durationSeconds: measured ? secondsFromFrames(measured.frames, measured.rate) : null,

@@ -163,6 +163,15 @@ describe('what may spend real money asks before it does', () => {
     expect(at.fake.calls).toEqual([`adopt ${key} j9`])
   })
 
+  it('to write off an answer that nobody can be asked about names the account alone', async () => {
+    left('waiting-for-order', 'plan', 'live')
+    const crew = { port: 'llm', model: 'anthropic/claude-sonnet-4-5', funds: 'real' } as const
+    at.fake.orders.push(fakeOrder('fox/crew/llm/plan/1', crew))
+    const { err } = await at.run('orders', 'resolve', 'plan/1', '--write-off')
+    expect(err).toContain('Say what its account shows with --billed USD')
+    expect(err).not.toContain('orders reconcile')
+  })
+
   it('to write off real money of which nobody knows whether it was charged asks, and tells what finds out', async () => {
     left('waiting-for-order', 'shoot', 'live')
     const refused = await at.run('orders', 'resolve', key, '--write-off')

@@ -160,6 +160,20 @@ describe('the command line on orders', () => {
     expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
   })
 
+  it('an order of a test that was cut off before it was sent is let go by reconciling', async () => {
+    const isTest = { state: 'running', isTest: true } as const
+    at.fake.productions.set('fox', fakeProduction('fox', isTest))
+    at.fake.orders.splice(0, 3, fakeOrder(key, { state: 'held', submissions: 0, reason: '' }))
+    expect((await run('orders', 'show', key)).out).not.toContain('orders reconcile')
+    expect((await run('orders', 'reconcile')).out).toContain('No order is with a vendor')
+    at.fake.interrupted.add('fox')
+    expect((await run('orders', 'show', key)).out).toContain('Let it go: npx --no-install')
+    expect((await run('orders', 'list')).out).toContain('orders reconcile fox')
+    await run('orders', 'reconcile')
+    await run('orders', 'reconcile', 'fox')
+    expect(at.fake.calls).toEqual([`reconcile ${key}`, `reconcile ${key}`])
+  })
+
   it('tests of providers are counted in the list of runs, and listed when that is asked for', async () => {
     const test = fakeProduction('test-1', { state: 'wrapped', isTest: true })
     at.fake.productions.set('test-1', test)
@@ -247,7 +261,9 @@ describe('the command line on orders', () => {
     at.fake.orders.splice(0, 1, fakeOrder(key, { model: 'runway/gen4.5' }))
     const { code, out } = await run('runs', 'cancel', 'fox')
     expect(code).toBe(0)
-    expect(out).toMatch(/\$0\.30 stays held for 1 order at vendors.*:\n.*orders reconcile fox\n/)
+    expect(out).toMatch(
+      /\$0\.30 stays held for 1 order at vendors, and is settled when.*:\n.*orders reconcile fox\n/,
+    )
     expect(out).toMatch(/\$0\.30 stays held for 1 order of which nobody.*told by:\n/)
     expect(out).toContain(`  npx --no-install claude-studio orders show ${key}\n`)
     expect((await run('runs', 'cancel', 'fox', '--json')).json()).toEqual([
@@ -330,6 +346,13 @@ describe('the command line on orders', () => {
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
     await run('orders', 'resolve', '13A/1', '--resubmit', '--yes')
     expect(at.fake.calls.slice(2, 3)).toEqual(['resubmit fox/p1/video/13A/1'])
+  })
+
+  it('a job is told to be taken once it was looked at, not before', async () => {
+    const unknown = await run('orders', 'resolve', '12C/3', '--adopt', 'unknown')
+    expect([unknown.code, unknown.out]).toEqual([2, expect.not.stringContaining('is taken')])
+    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
+    expect(out).toContain(`Job j9 is taken for order ${key}`)
   })
 
   it('writing off counts all that is held, or what the account shows, and says how to go on', async () => {

@@ -1,6 +1,6 @@
 import type { VendorTrouble } from './errors.ts'
 import type { Json } from './json.ts'
-import type { Funds, Usd } from './money.ts'
+import { type Funds, minUsd, subtractUsd, type Usd } from './money.ts'
 
 /** What kind of model an order goes to. */
 export const orderPorts = ['video', 'image', 'speech', 'music', 'llm'] as const
@@ -109,6 +109,17 @@ export interface Order {
   readonly createdAt: string
   readonly updatedAt: string
 }
+
+/**
+ * What the delivery of an order cost by itself: of its bill without what is assumed for submissions whose answers were lost, at most
+ * its quote where all of it is assumed.
+ */
+export const ownCost = ({
+  quoted,
+  billed,
+  assumed,
+}: Pick<Order, 'quoted' | 'billed' | 'assumed'>): Usd =>
+  assumed < billed ? subtractUsd(billed, assumed) : minUsd(billed, quoted)
 
 /** Whether an account, by its mark, is the one that an order was sent to. @param account undefined for who needs no account */
 export const isOfAccount = (order: Pick<Order, 'account'>, account: string | undefined): boolean =>

@@ -80,6 +80,8 @@ export interface LedgerTotals {
   readonly bond: Usd
   /** Sum of what bills went over their holds. */
   readonly overrun: Usd
+  /** Part of it that no person has accepted by raising the cap: while there is any, nothing new is held. */
+  readonly overrunOpen: Usd
   readonly funds: Funds
 }
 

@@ -29,6 +29,11 @@ export interface Decided {
 
 /** What a person can decide about an order. */
 export type DecisionKind = 'adopt' | 'resubmit' | 'write-off'
+/** What is told of a job while it is adopted. */
+export interface AdoptionTold {
+  readonly onAdopted: () => void
+  readonly onProgress: (fraction: number) => void
+}
 
 /** What a person can have done about orders. */
 export interface OrderDecisions {
@@ -44,17 +49,12 @@ export interface OrderDecisions {
    * Say which job of the vendor's a parked order is, and follow it: by one look where its run goes on with it, else until it is at
    * home, for as long as this process waits for a job.
    *
-   * @param onProgress told how far the work is, 0…1, while it is waited for
+   * @param told hears that the job was looked at and is the order's now, then how far the work is, 0…1, while it is waited for
    * @param job the job's id as the vendor shows it, or a job with that id as JSON; what else belongs to it is the adapter's
    * @throws StudioError `bad-input` for an order that is not parked, for a job that the vendor does not know or another order has;
    *   `not-available`, `vendor-unavailable` when the vendor cannot be asked
    */
-  adopt(
-    key: string,
-    job: string,
-    signal: AbortSignal,
-    onProgress?: (fraction: number) => void,
-  ): Promise<Decided>
+  adopt(key: string, job: string, signal: AbortSignal, told?: AdoptionTold): Promise<Decided>
   /**
    * Hold the money of a parked order once more, so that its run sends it again.
    *
@@ -78,15 +78,17 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     if (decision === 'resubmit') await requireSender(floor, order)
   },
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
-  adopt: async (key, written, signal, onProgress) => {
+  adopt: async (key, written, signal, told) => {
     const order = await decidable(floor, key, 'adopt')
+    if (order.port === 'llm') throw noJob(order)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
+    told?.onAdopted()
     const run = await floor.productions.get(order.production)
     const patienceMs = isGoingOn(run) ? 0 : (floor.timeoutMs ?? Number.POSITIVE_INFINITY)
     const outcome = await floor.desk.followToEnd(adopted, maker, patienceMs, signal, {
-      onProgress: async (done) => onProgress?.(done),
+      onProgress: async (done) => told?.onProgress(done),
     })
     const note = outcome.kind === 'running' ? (outcome.note ?? `${order.model} is making it`) : null
     return decided(floor, key, note)
@@ -172,6 +174,12 @@ const onItsWay = ({ key, model }: Order): StudioError =>
     message: `Order ${key} is being sent to ${model} by another process at this moment, which writes down what comes of it. Nothing was changed.`,
   })
 
+const noJob = ({ key, model }: Order): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Order ${key} asks ${model} for an answer, which is no job that could be adopted. Nothing was changed. What you can do: \`npx --no-install claude-studio orders show ${key}\`.`,
+  })
+
 const requireMaker = (floor: Floor, order: Order): Maker => {
   const maker = makerOf(floor, order)
   if (maker) return maker
@@ -210,16 +218,17 @@ const requireSender = async (floor: Floor, order: Order): Promise<void> => {
   const run = await floor.productions.get(order.production)
   if (run && sendsAgain(run, order)) return
   const slate = run ? await slateOf(floor, order) : null
+  const end = order.port === 'llm' ? 'Write it off' : 'Adopt it or write it off'
   if (run?.isTest) {
     throw new StudioError({
       code: 'bad-input',
-      message: `Run ${run.id} is a test of a provider, and a test sends its order once. Nothing was changed. Adopt it or write it off, and test anew: \`npx --no-install claude-studio test-provider ${vendorOf(order.model)}\`.`,
+      message: `Run ${run.id} is a test of a provider, and a test sends its order once. Nothing was changed. ${end}, and test anew: \`npx --no-install claude-studio test-provider ${vendorOf(order.model)}\`.`,
     })
   }
   const instead =
     run && run.state !== 'cancelled' && slate
-      ? `Adopt it or write it off; after that the shot can be taken again: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
-      : 'Adopt it or write it off instead.'
+      ? `${end}; after that the shot can be taken again: npx --no-install claude-studio retake ${run.id} ${shotOfSlate(slate)}`
+      : `${end} instead.`
   throw new StudioError({
     code: 'bad-input',
     message: `Run ${order.production} ${run ? `is ${run.state}, in the stage ${run.stage},` : 'was deleted'} and does not send order ${order.key} any more. Nothing was changed. ${instead}`,

@@ -50,6 +50,14 @@ export const sendsAgain = (run: Production, { port }: Pick<Order, 'port'>): bool
   run.state !== 'cancelled' &&
   !(port === 'video' && isPastShooting(run))
 
+/** Whether a run that waited for a person waits no more: each of its orders is decided, and it goes on once it is resumed. */
+export const isAllDecided = (
+  { state }: Pick<Production, 'state'>,
+  orders: readonly Pick<Order, 'state'>[],
+): boolean =>
+  state === 'waiting-for-order' &&
+  !orders.some((order) => order.state === 'parked' || order.state === 'unknown')
+
 const command = 'npx --no-install claude-studio orders'
 
 /** Where a person finds out at the vendors whether they have orders whose jobs nobody knows; empty where all are known. */

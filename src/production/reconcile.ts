@@ -63,7 +63,8 @@ export const followOrders = async (
 
 /**
  * Ask about orders as {@link followOrders} does, and give what came of them its place: takes of runs that are past shooting, clips
- * on the shelf of those that are deleted. An order whose answer is lost for good is given up where nobody would ask again.
+ * on the shelf of those that are deleted. An order whose answer is lost for good is given up where nobody would ask again, and one
+ * that has not left is let go where nobody would send it.
  */
 export const reconcileOrders = async (
   floor: Floor,
@@ -87,13 +88,22 @@ export const reconcileOrders = async (
 
 const givenUp = async (floor: Floor, followed: Followed): Promise<Followed> => {
   const { order } = followed
-  if (order.state !== 'unknown' || !(await isOver(floor, order.production))) return followed
-  const now = await giveUpLost(floor, order)
+  const isUnsent = order.state === 'held'
+  if (!(isUnsent || order.state === 'unknown')) return followed
+  if (!(await isOver(floor, order.production))) return followed
+  const now = isUnsent
+    ? await floor.ledger.advance(order.key, { kind: 'let-go', reason: neverLeft })
+    : await giveUpLost(floor, order)
   return now.state === order.state ? followed : { ...followed, order: now, note: null }
 }
 
+const neverLeft = 'its run was cut off before it was sent'
+
 /** Whether a run sends nothing again: it is deleted, cancelled or a test, and nobody works on it. */
-const isOver = async ({ productions }: Floor, production: string): Promise<boolean> => {
+export const isOver = async (
+  { productions }: Pick<Floor, 'productions'>,
+  production: string,
+): Promise<boolean> => {
   if ((await productions.directed([production])).has(production)) return false
   const run = await productions.get(production)
   return run === null || run.isTest || run.state === 'cancelled'
@@ -134,6 +144,7 @@ const followOrder = async (floor: Floor, open: Order, signal: AbortSignal): Prom
   const order = await noticeLostAnswer(floor.ledger, open)
   const same = (note: string): Followed => ({ order, before, note, isAsked: false })
   if (order.state === 'submitting') return same('it is being sent at this moment')
+  if (order.state === 'held') return same('it is not sent yet')
   try {
     const model = makerOf(floor, order)
     if (model === null) return same(`${order.model} cannot be asked about it from here`)

@@ -25,14 +25,25 @@ describe('what a run that is left keeps', () => {
       { state: 'held', held: usd('0.2') },
     ] as const
     expect(keptText(run, { ...totals, held: usd('0.5') }, orders)).toContain(
-      'frees all but $0.30, which stays until',
+      'frees all but $0.30, which stays until the vendors say',
     )
   })
 
+  it('stays for an order of which nobody can tell until a person decides', () => {
+    const parked = { state: 'parked', held: usd('1.2') } as const
+    expect(keptText(run, totals, [parked])).toMatch(
+      /frees all but \$1\.20, which stays until you decide about what nobody can tell of\.$/,
+    )
+    const both = keptText(run, totals, [parked, { state: 'accepted', held: usd('0.3') }])
+    expect(both).toMatch(/all but \$0\.30, .* the vendors say .*, and \$1\.20, .* you decide/)
+  })
+
   it('of a run that waits for an order is not used by resuming it', () => {
-    const text = keptText({ ...run, state: 'waiting-for-order' }, totals, [])
+    const waiting = { ...run, state: 'waiting-for-order' } as const
+    const text = keptText(waiting, totals, [{ state: 'parked', held: usd('0.3') }])
     expect(text).toMatch(/orders list lake.*runs cancel lake/)
     expect(text).not.toContain('runs resume')
+    expect(keptText(waiting, totals, [])).toContain('runs resume lake')
   })
 
   it('of a shot that its vendor refused is used by the retake, and not by going on', () => {

@@ -9,12 +9,13 @@ import type {
   Reserved,
 } from '../ports/ledger-store.ts'
 import { overrunText } from './overrun-text.ts'
+import { isAllDecided } from './parked-text.ts'
 
 const cancelCommand = (id: string): string => `npx --no-install claude-studio runs cancel ${id}`
 
 /** What uses what a run keeps: one that waits for an order would wait for it again, so a person decides about that first. */
-const usesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
-  run.state === 'waiting-for-order'
+const usesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>, isDecided: boolean): string =>
+  run.state === 'waiting-for-order' && !isDecided
     ? `\`npx --no-install claude-studio orders list ${run.id}\` shows what the run waits for`
     : `\`${goOnCommand(run)}\` uses it`
 
@@ -22,7 +23,7 @@ const usesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
 const otherUsesText = (run: Pick<Production, 'id' | 'state' | 'isTest'>): string =>
   run.state === 'failed'
     ? `\`npx --no-install claude-studio runs show ${run.id}\` tells what uses it`
-    : usesText(run)
+    : usesText(run, false)
 
 /** Most other runs that are named. */
 const mostNamed = 3
@@ -94,12 +95,27 @@ export const keptText = (
   const kept = sumUsd(bond, held)
   const isOver = run.state === 'running' || run.state === 'wrapped' || run.state === 'cancelled'
   if (kept === 0 || isOver || run.isTest || funds === 'simulated') return null
-  const away = sumUsd(...orders.filter(({ state }) => state !== 'held').map((one) => one.held))
   const capped = funds === 'real' ? ', and counts under the caps of the day and the month' : ''
-  const uses = otherwise === null ? usesText(run) : `the run needs \`${otherwise}\``
-  const frees =
-    away === 0
-      ? 'frees it'
-      : `frees all but ${formatUsd(away)}, which stays until the vendors say how their orders ended`
-  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${uses}, \`${cancelCommand(run.id)}\` ${frees}.`
+  const uses =
+    otherwise === null ? usesText(run, isAllDecided(run, orders)) : `the run needs \`${otherwise}\``
+  return `${formatUsd(kept)} stays reserved for run ${run.id}${capped}: ${uses}, \`${cancelCommand(run.id)}\` ${freesText(orders)}.`
 }
+
+/** How much a run's cancelling frees: what is at vendors stays held until they tell, and what nobody can tell of until a person decides. */
+const freesText = (orders: readonly Pick<Order, 'state' | 'held'>[]): string => {
+  const open = orders.filter(({ state, held }) => state !== 'held' && held > 0)
+  const parked = open.filter(({ state }) => state === 'parked')
+  const away = open.filter(({ state }) => state !== 'parked')
+  const stays = [
+    ...(away.length > 0
+      ? [`${heldText(away)}, which stays until the vendors say how their orders ended`]
+      : []),
+    ...(parked.length > 0
+      ? [`${heldText(parked)}, which stays until you decide about what nobody can tell of`]
+      : []),
+  ]
+  return stays.length === 0 ? 'frees it' : `frees all but ${stays.join(', and ')}`
+}
+
+const heldText = (orders: readonly Pick<Order, 'held'>[]): string =>
+  formatUsd(sumUsd(...orders.map(({ held }) => held)))

@@ -1,7 +1,7 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
-import type { Charge, Order } from '../domain/order.ts'
+import { type Charge, type Order, ownCost } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { orderedPrompt } from '../domain/salvage.ts'
 import type { FoundClip } from '../domain/shelf.ts'
@@ -95,7 +95,7 @@ export const shelveOrder = async (
     job: job ?? { order: orderKey },
     prompt: orderedPrompt(order) ?? '',
     madeAt: order.submittedAt,
-    billed: order.billed,
+    billed: ownCost(order),
     hash: outputHash,
     ...deliverySaid(order),
     ...{ orderKey, production },

@@ -71,6 +71,8 @@ const fetched = async (errand: Errand, order: Order, deed: SalvageDeed): Promise
   if (order.job === null) throw new TypeError(`Order ${order.key} has no job to ask about`)
   const model = floor.videoModel(order.model)
   const status = await model.check(order.job, signal)
+  if (status.state === 'gone' && !isOfAccount(order, model.account))
+    return { ...line, note: anotherAccount }
   const open = whyNotDone(status)
   if (open && (isDryRun || status.state === 'queued' || status.state === 'running')) {
     return { ...line, ...open }
@@ -87,6 +89,9 @@ const fetched = async (errand: Errand, order: Order, deed: SalvageDeed): Promise
   const note = 'reason' in outcome ? outcome.reason : 'it did not come in; salvage again later'
   return { ...line, note }
 }
+
+const anotherAccount =
+  'the vendor was asked with another key, or at another address, than its order was sent with, and does not know it; put the first back and salvage again'
 
 /** What is said of a job without footage; null for one that is done. */
 const whyNotDone = (status: JobStatus): Pick<SalvageLine, 'deed' | 'note'> | null => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
-import { maxUsd, zeroUsd } from '../domain/money.ts'
+import { maxUsd, subtractUsd, zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
 import type {
   LedgerEntry,
@@ -28,7 +28,8 @@ export const totalsOf = async (
 ): Promise<LedgerTotals> => {
   const account = await mainAccount(tables, tenant, production)
   const { cap, settled, held, bond, overrun, funds } = account
-  return { cap, settled, held, bond, overrun, funds }
+  const overrunOpen = subtractUsd(overrun, account.overrun_accepted)
+  return { cap, settled, held, bond, overrun, overrunOpen, funds }
 }
 
 /**

@@ -67,12 +67,14 @@ test('a bill over its hold is an overrun that blocks new holds until a person ra
   )
   expect(await ledger.totals('lake')).toMatchObject({
     ...{ cap: usd('5'), settled: usd('1.5'), held: 0, bond: 0, overrun: usd('0.5') },
+    overrunOpen: usd('0.5'),
   })
   expect(await ask('lake/b', '0.1')).toEqual({ kind: 'blocked-by-overrun', overrun: usd('0.5') })
   expect(await ledger.setBond('lake', usd('1'))).toMatchObject({ kind: 'blocked-by-overrun' })
   expect(await ledger.available('lake')).toBe(0)
   await expect(ledger.raiseCap('lake', usd('5'))).rejects.toMatchObject({ code: 'bad-input' })
   await ledger.raiseCap('lake', usd('5.5'))
+  expect(await ledger.totals('lake')).toMatchObject({ overrun: usd('0.5'), overrunOpen: 0 })
   expect(await ledger.available('lake')).toBe(usd('4'))
   expect(await ask('lake/b', '4')).toMatchObject({ kind: 'granted' })
   const kinds = (await ledger.trail('lake')).map(({ kind }) => kind)

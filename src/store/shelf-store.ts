@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { PictureSize } from '../domain/brief.ts'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import type { Json } from '../domain/json.ts'
-import type { Job } from '../domain/order.ts'
+import type { Usd } from '../domain/money.ts'
+import { type Job, ownCost } from '../domain/order.ts'
 import type { Review } from '../domain/review.ts'
 import { type FoundClip, namedClips, takeOfOrder, type UnnamedClip } from '../domain/shelf.ts'
 import type { Take } from '../domain/take.ts'
@@ -106,6 +107,10 @@ interface TakeRow {
   readonly request: Json
   readonly output: Json
   readonly job: Job | null
+  /** Null, as the two below, for a take that no order is kept of. */
+  readonly quoted: Usd | null
+  readonly billed: Usd | null
+  readonly assumed: Usd | null
   readonly at: string
 }
 
@@ -133,7 +138,7 @@ const shelvedTakes = async (
       take.body->'footage'->>'originalHash' in (select * from used) as "isUsed",
       coalesce(run.brief->'rate', paid.request->'rate') as rate,
       coalesce(run.brief->'size', paid.request->'size') as size,
-      paid.request, paid.output, paid.job, take.created_at as at
+      paid.request, paid.output, paid.job, paid.quoted, paid.billed, paid.assumed, take.created_at as at
     from claude_studio.takes take
     join claude_studio.productions run on run.tenant = take.tenant and run.id = take.production
     left join claude_studio.reviews review on review.tenant = take.tenant
@@ -162,7 +167,7 @@ const clipOfTake = (row: TakeRow): readonly UnnamedClip[] => {
       ...{ vendor: vendorOf(model), funds, model, job: row.job, orderKey, prompt, depicted },
       notes: review?.notes ?? [],
       scores: review?.scores ?? null,
-      cost: take.cost,
+      cost: costOf(row, take),
       ...{ production: row.production, pilot, slate, originalHash, conformedHash: hash },
       leaderFrames: leaderOf(row.output),
       seconds: row.rate && secondsFromFrames(available.length, row.rate),
@@ -172,6 +177,12 @@ const clipOfTake = (row: TakeRow): readonly UnnamedClip[] => {
     },
   ]
 }
+
+/** A take's cost has what is assumed for lost submissions in it, too, which is not the clip's. */
+const costOf = ({ quoted, billed, assumed }: TakeRow, { cost }: Take): Usd =>
+  quoted === null || billed === null || assumed === null || billed !== cost
+    ? cost
+    : ownCost({ quoted, billed, assumed })
 
 const leaderOf = (output: Json): number => {
   const leader: unknown = Reflect.get(Object(output), 'leaderFrames')

@@ -97,6 +97,24 @@ test('everything of a cancelled or deleted run is on the shelf; of another tenan
   expect(await (await house()).shelf.clips()).toEqual([])
 })
 
+test('a clip costs what its own submission was billed, whatever is assumed for one that was lost', async () => {
+  const of = await house()
+  const { key } = sampleDraft
+  await sent(of, key)
+  const lost = { kind: 'cannot-tell', seenIn: 'submitting', reason: 'the line went dead' } as const
+  await of.ledger.advance(key, { kind: 'answer-lost', submission: 1, reason: lost.reason })
+  await of.ledger.advance(key, { ...lost, seenIn: 'unknown' })
+  expect(await of.ledger.holdAgain(key, 1, 10, false)).toMatchObject({ kind: 'granted' })
+  await of.ledger.begin(key, null)
+  const delivery = { billed: parseUsd('0.25'), outputHash: 'b'.repeat(64), output: null }
+  const delivered = { kind: 'delivered', submission: 2, job: null } as const
+  const { billed, assumed } = await of.ledger.advance(key, delivered, delivery)
+  expect([assumed > 0, billed - assumed]).toEqual([true, 250_000])
+  await of.productions.addTake('lake', { ...sampleTake, cost: billed })
+  await of.productions.update('lake', { wanted: 'cancel', state: 'cancelled' })
+  expect(await of.shelf.clips()).toMatchObject([{ cost: 250_000 }])
+})
+
 test('the same bytes in a film that is still there are told to be used', async () => {
   const of = await house()
   await of.productions.addTake('lake', sampleTake)

@@ -79,6 +79,7 @@ export const money = (
   held: usd(rest.held ?? '0'),
   bond: usd(rest.bond ?? '0'),
   overrun: usd(rest.overrun ?? '0'),
+  overrunOpen: usd(rest.overrunOpen ?? '0'),
   funds: rest.funds ?? 'simulated',
 })
 

@@ -123,15 +123,18 @@ describe('a film without a shot that is waited for', () => {
     }
     const slow = await stage.driver({ models: { video: { ...vendor.model, check } } })
     const progress: number[] = []
-    const decided = await slow.orders.adopt('slow/p1/video/2A/1', 'j2', signal, (fraction) =>
-      progress.push(fraction),
-    )
+    const looked: number[] = []
+    const decided = await slow.orders.adopt('slow/p1/video/2A/1', 'j2', signal, {
+      onAdopted: () => looked.push(told.length),
+      onProgress: (fraction) => progress.push(fraction),
+    })
     expect(decided).toMatchObject({
       order: { state: 'delivered' },
       shelved: ['p1/2A-1'],
       note: null,
     })
     expect(progress).toEqual([0.2, 0.3])
+    expect(looked).toEqual([1])
   })
 
   test('has the clip by asking again where its job was not waited for', async () => {

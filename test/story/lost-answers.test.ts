@@ -40,6 +40,19 @@ describe('an order whose process died while it was being sent', () => {
     await stage.floor.productions.putDocument(id, 'note', testNote, true, false)
     return leave(id, port)
   }
+  /** A test that was cut off while its order waited to be sent. */
+  const cutOffTest = async (id: string): Promise<string> => {
+    await stage.create(id, { funds: 'emulated' })
+    const { ledger, productions } = stage.floor
+    await productions.putDocument(id, 'note', testNote, true, false)
+    const key = `${id}/rig/video/test/1`
+    await ledger.draft({
+      ...{ key, production: id, port: 'video', model: models.video, funds: 'emulated', quoted },
+      ...{ request: {}, requestHash: 'asked', chain: null },
+    })
+    await ledger.hold(key, 9, false)
+    return key
+  }
   const order = async (key: string): Promise<Order> => {
     const found = await stage.floor.ledger.order(key)
     if (!found) throw new Error(`no order ${key}`)
@@ -63,6 +76,22 @@ describe('an order whose process died while it was being sent', () => {
     const deleted = await left('deleted')
     await driver.remove('deleted', false)
     expect(await order(deleted)).toMatchObject(givenUp)
+  })
+
+  test('of a test that was cut off before it was sent is let go by reconciling, unless somebody works on it', async () => {
+    const driver = await stage.driver()
+    const key = await cutOffTest('cut-off')
+    await stage.floor.productions.asDirector('cut-off', async () => {
+      expect(await reconcile(driver, key)).toMatchObject({
+        ...{ order: { state: 'held', held: quoted }, note: 'it is not sent yet' },
+      })
+    })
+    expect(await reconcile(driver, key)).toMatchObject({
+      ...{ order: { state: 'failed', held: zeroUsd, billed: zeroUsd }, note: null },
+    })
+    expect(await stage.floor.productions.get('cut-off')).toMatchObject({
+      ...{ state: 'failed', reason: 'its run was cut off before it was sent' },
+    })
   })
 
   test('a question of a run that was ended before is given up when the orders are reconciled', async () => {

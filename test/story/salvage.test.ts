@@ -47,10 +47,16 @@ describe('what is salvaged', () => {
     jobs: readonly AccountJob[] = [],
     isDryRun = false,
     job: string | null = null,
+  ): Promise<SalvageReport> => salvagedAt(vendor(standing), jobs, isDryRun, job)
+  const salvagedAt = (
+    video: VideoModel,
+    jobs: readonly AccountJob[],
+    isDryRun: boolean,
+    job: string | null = null,
   ): Promise<SalvageReport> =>
     salvage(
       {
-        floor: stage.manned({ models: { video: vendor(standing) } }),
+        floor: stage.manned({ models: { video } }),
         downloads: noDownloads,
         vendors: [{ vendor: 'animatic', open: () => account(jobs) }],
         funds: 'simulated',
@@ -242,6 +248,11 @@ describe('what is salvaged', () => {
     expect(lineOf(await salvaged('gone', [], true), 'forgotten')).toMatchObject({
       ...{ deed: 'left', note: 'the vendor does not know it any more' },
     })
+    const another: VideoModel = { ...vendor('gone'), account: 'key-2' }
+    expect(lineOf(await salvagedAt(another, [], false), 'forgotten')).toMatchObject({
+      ...{ deed: 'left', note: expect.stringContaining('asked with another key') },
+    })
+    expect(await videoOrder('forgotten')).toMatchObject({ state: 'accepted' })
   })
 
   test('of an order that was written off is on the shelf once its vendor has made it, at what the order settled', async () => {

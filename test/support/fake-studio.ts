@@ -11,6 +11,7 @@ import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import type { ToldSlots, VendorMeasure } from '../../src/domain/vendor-measure.ts'
 import type { LedgerTotals, Reserved, SpendDay } from '../../src/ports/ledger-store.ts'
+import type { AdoptionTold } from '../../src/production/order-decisions.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
 import type { SalvageReport } from '../../src/production/salvage-report.ts'
@@ -105,6 +106,7 @@ const ledgerOver = (fake: FakeStudio) => ({
     settled: parseUsd('3.1'),
     held: zeroUsd,
     overrun: zeroUsd,
+    overrunOpen: zeroUsd,
     ...fake.kept,
   }),
   raiseCap: async (id: string, cap: number) => {
@@ -348,8 +350,10 @@ const decisionsOver = (fake: FakeStudio): object => {
   }
   return {
     requireOpen: async () => undefined,
-    adopt: async (key: string, job: string) => {
+    adopt: async (key: string, job: string, _signal: AbortSignal, told?: AdoptionTold) => {
       fake.calls.push(`adopt ${key} ${job}`)
+      if (job === 'unknown') throw new StudioError({ code: 'bad-input', message: 'no such job' })
+      told?.onAdopted()
       return decided(key, { state: 'delivered', job: { id: job }, held: zeroUsd })
     },
     resubmit: async (key: string) => {

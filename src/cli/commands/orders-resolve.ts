@@ -12,8 +12,8 @@ import {
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
-import type { Decided } from '../../production/order-decisions.ts'
-import { sendsAgain } from '../../production/parked-text.ts'
+import type { AdoptionTold, Decided } from '../../production/order-decisions.ts'
+import { mayBeTold, sendsAgain } from '../../production/parked-text.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { showMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
@@ -23,6 +23,7 @@ import { findOrder } from '../find-order.ts'
 import { followRun } from '../follow-run.ts'
 import { interruptible } from '../interruptible.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
+import { orderContact, reconcileCommand } from '../open-order-text.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
 import { chosenTimeout } from '../run-mode.ts'
@@ -80,7 +81,7 @@ const chosenDecision = (flags: Flags): Decision => {
     throw new StudioError({
       code: 'bad-input',
       message:
-        'Say what is decided: --adopt JOB (the vendor has it), --resubmit (send it again) or --write-off, which --billed USD may go with. Nothing was changed.',
+        'Say what is decided: --adopt JOB (the vendor has the clip or sound), --resubmit (send it again) or --write-off, which --billed USD may go with. Nothing was changed.',
     })
   }
   return only
@@ -214,22 +215,23 @@ const lossOfMoney = ({ key, held }: Order, billed: Usd | null): readonly string[
       ]
 
 /** Where nobody says what the account shows, all that is held counts as spent, and what may have been made is given up. */
-const lossInDoubt = (
-  { key, model, production, job, held, funds }: Order,
-  billed: Usd | null,
-): readonly string[] =>
-  funds !== 'real' || job !== null || billed !== null || held === 0
-    ? []
-    : [
-        `Nobody can tell whether ${model} has order ${key}: the ${exactUsd(held)} that is held for it counts as spent, and what was made of it is given up. Ask the vendor first with \`npx --no-install claude-studio orders reconcile ${production}\`, or say what its account shows with --billed USD.`,
-      ]
+const lossInDoubt = (order: Order, billed: Usd | null): readonly string[] => {
+  const { key, model, production, job, held, funds } = order
+  if (funds !== 'real' || job !== null || billed !== null || held === 0) return []
+  const remedy = mayBeTold(order, orderContact(funds))
+    ? `Ask the vendor first with \`${reconcileCommand(production)}\`, or say`
+    : 'Say'
+  return [
+    `Nobody can tell whether ${model} has order ${key}: the ${exactUsd(held)} that is held for it counts as spent, and what was made of it is given up. ${remedy} what its account shows with --billed USD.`,
+  ]
+}
 
 /** What a vendor has is made and billed, whoever gives it up. */
 const lossOfClip = ({ key, production, model, job, port, funds }: Order): readonly string[] =>
   job === null || port !== 'video'
     ? []
     : [
-        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio salvage${funds === 'emulated' ? ' --emulated' : ''}\` would still bring it home, to the shelf. To have it in the film instead: \`npx --no-install claude-studio orders reconcile ${production}\`.`,
+        `Order ${key} is at ${model}, which makes it and bills it all the same; its clip is given up, and only \`npx --no-install claude-studio salvage${funds === 'emulated' ? ' --emulated' : ''}\` would still bring it home, to the shelf. To have it in the film instead: \`${reconcileCommand(production)}\`.`,
       ]
 
 const carriedOut = async (
@@ -243,16 +245,16 @@ const carriedOut = async (
       return driver.orders.resubmit(key)
     case 'write-off':
       return driver.orders.writeOff(key, decision.billed)
-    case 'adopt':
-      if (!invocation.isJson) {
-        const waits = `Job ${decision.job} is taken for order ${key}; waiting for ${model} until its outcome is here.`
-        printLine(context, oneLine(waits))
+    case 'adopt': {
+      const waits = `Job ${decision.job} is taken for order ${key}; waiting for ${model} until its outcome is here.`
+      const told: AdoptionTold = {
+        onAdopted: () => invocation.isJson || printLine(context, oneLine(waits)),
+        onProgress: (fraction) => sayProgress(context, invocation, fraction),
       }
       return interruptible(context, (signal) =>
-        driver.orders.adopt(key, decision.job, signal, (fraction) =>
-          sayProgress(context, invocation, fraction),
-        ),
+        driver.orders.adopt(key, decision.job, signal, told),
       )
+    }
   }
 }
 

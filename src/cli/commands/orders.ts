@@ -6,7 +6,7 @@ import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-
 import { goOnCommand, type Production } from '../../domain/production.ts'
 import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
-import type { Followed } from '../../production/reconcile.ts'
+import { type Followed, isOver } from '../../production/reconcile.ts'
 import type { Studio } from '../../studio/studio.ts'
 import type { CliContext, Command, Flags, Invocation } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
@@ -67,7 +67,7 @@ const printWays = async (
       `${waits} for you; what you can do: npx --no-install claude-studio orders show ${key}`,
     )
   }
-  const away = orders.filter(({ state }) => isAtVendor(state) && state !== 'parked')
+  const away = (await reconcilable(productions, orders)).filter(({ state }) => state !== 'parked')
   for (const id of new Set(away.map(({ production }) => production))) {
     const run = await productions.get(id)
     if (run?.isTest) {
@@ -75,6 +75,24 @@ const printWays = async (
     }
   }
 }
+
+/** Those of some orders that `orders reconcile` can close: vendors may have them, or nobody sends them any more. */
+const reconcilable = async (
+  productions: Studio['productions'],
+  orders: readonly Order[],
+): Promise<readonly Order[]> => {
+  const found: Order[] = []
+  for (const order of orders) {
+    if (isAtVendor(order.state) || (await isNeverSent(productions, order))) found.push(order)
+  }
+  return found
+}
+
+/** Whether money is held for an order that nobody sends any more: its run was cut off before it left. */
+const isNeverSent = async (
+  productions: Studio['productions'],
+  { state, production }: Order,
+): Promise<boolean> => state === 'held' && (await isOver({ productions }, production))
 
 interface Chosen {
   readonly isMeant: (order: Order) => boolean
@@ -159,7 +177,10 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
     const told = toldOfOrder(await studio.productions.events(order.production, 0), order.key)
     context.out(textTable([], [...detailRows(order), ...toldRows(told), ...replyRows(order)]))
     const run = await studio.productions.get(order.production)
-    for (const line of nextLines(order, run)) printLine(context, line)
+    const lines = (await isNeverSent(studio.productions, order))
+      ? [`Nobody sends it any more. Let it go: ${reconcileCommand(order.production)}`]
+      : nextLines(order, run)
+    for (const line of lines) printLine(context, line)
     return 0
   })
 
@@ -232,12 +253,10 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
   return [...shown, ...rest].map((line, index) => [index === 0 ? '  reply' : '', line])
 }
 
-/** `orders reconcile`: ask the vendors about everything that is open or parked, and write down what came of it. */
+/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, and let go what nobody sends. */
 export const reconcileOrders: Command = async (context, invocation) => {
   const orders = await withStudio(context, async (studio) =>
-    (await ordersMeant(studio, invocation.args[0] ?? null)).filter(({ state }) =>
-      isAtVendor(state),
-    ),
+    reconcilable(studio.productions, await ordersMeant(studio, invocation.args[0] ?? null)),
   )
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { framesPerSecond } from '../../domain/time.ts'
 import { durationText } from '../../kit/duration-text.ts'
+import { isAllDecided } from '../../production/parked-text.ts'
 import { uncoveredWishes } from '../../production/report.ts'
 import { keptText } from '../../production/reserved-text.ts'
 import type { ProductionResult } from '../json-output.ts'
@@ -21,6 +22,7 @@ const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, strin
 
 /** Nothing is wrong, and nobody has to decide anything. */
 const waitingForVendor = ['accent', '… Waiting for the vendor'] as const
+const waitingToGoOn = ['accent', '… Waiting to be resumed'] as const
 
 /** How a run stands, what was made and what it cost, as lines for people. */
 export const closingSummary = (
@@ -29,8 +31,7 @@ export const closingSummary = (
   elapsedMs: number | null,
   paint: Paint,
 ): readonly string[] => {
-  const [tone, heading] =
-    result.state === 'waiting-for-vendor' ? waitingForVendor : headings[result.event]
+  const [tone, heading] = headingOf(record, result)
   const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
   const [reason = '', ...commands] = commandLines(result.reason)
   const why = reason === '' ? '' : `: ${reason}`
@@ -50,6 +51,14 @@ export const closingSummary = (
     ...commands.map((text) => `  ${text}`),
     ...rows.map(([name, text]) => `  ${paint('dim', padded(name, 11))} ${text}`),
   ]
+}
+
+const headingOf = (
+  { production, orders }: RunRecord,
+  { state, event }: ProductionResult,
+): readonly [Tone, string] => {
+  if (state === 'waiting-for-vendor') return waitingForVendor
+  return isAllDecided(production, orders) ? waitingToGoOn : headings[event]
 }
 
 const filmRows = (

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction, fakeTake } from '../../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../../test/support/fox-film.ts'
+import { parseUsd, zeroUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Production } from '../../domain/production.ts'
 
@@ -31,6 +32,7 @@ describe('the next command of a run that failed', () => {
     const reason =
       'Everything else is finished; order fox/p1/video/1A/1 waits for you: the line went dead. Look at it: `studio show`. Look for it in the list. Decide: `studio resolve` to send it again (it may be paid twice). Or cut around it: `studio continue`.'
     at.fake.productions.set('fox', fakeProduction('fox', { state, reason, stage: 'shoot' }))
+    at.fake.orders.splice(0, 1, fakeOrder('fox/p1/video/1A/1'))
     const { out } = await at.run('runs', 'watch', 'fox')
     expect(out.split('\n').slice(0, 4)).toEqual([
       expect.stringMatching(/waits for you: the line went dead\.$/),
@@ -38,6 +40,22 @@ describe('the next command of a run that failed', () => {
       '  Decide: `studio resolve` to send it again (it may be paid twice).',
       '  Or cut around it: `studio continue`.',
     ])
+  })
+
+  it('resumes a run that waited for orders which are all decided', async () => {
+    const waiting = { state: 'waiting-for-order', reason: 'order 1A waits for you' } as const
+    expect(await next(waiting, { state: 'parked' })).toBe('orders list fox')
+    expect(await next(waiting, { state: 'failed', held: zeroUsd })).toBe('runs resume fox')
+    const { out } = await at.run('runs', 'watch', 'fox')
+    expect(out).toContain('every order that it waited for is decided')
+    expect(out).not.toMatch(/waits for you|Waiting for a person|orders list/)
+  })
+
+  it('raises the budget first where a bill went over its hold', async () => {
+    Object.assign(at.fake.kept, { overrunOpen: parseUsd('0.2') })
+    const raise = 'budget fox --raise-to USD, then npx --no-install claude-studio runs resume fox'
+    expect(await next({ stage: 'shoot' }, {})).toBe(raise)
+    expect(await next({ stage: 'render' }, {})).toBe('runs resume fox')
   })
 
   it('goes on after anything else', async () => {

@@ -109,6 +109,11 @@ describe('a look at a task', () => {
     })
   })
 
+  test('that was cancelled without a bill counts as quoted: nothing proves that it was not at work', async () => {
+    const body = { ...Object(await fixture('cancelled')), cost: undefined }
+    expect(await looked({ status: 200, body })).toEqual({ state: 'cancelled', bill: 'as-quoted' })
+  })
+
   test.each([-5, 0, 1000, 2.5])(
     'whose job says %f seconds is billed by its credits',
     async (seconds) => {

@@ -98,8 +98,11 @@ const statusOf = (task: TaskReply, clip: Clip | null, apiKey: string): JobStatus
     case 'FAILED':
       return failed(task, clip, apiKey)
     case 'CANCELLED':
-      // It may have been at work, and is charged for that.
-      return { state: 'cancelled', ...chargeOf(clip, task.cost) }
+      // We never cancel a task of Runway's: it may have been at work when somebody did, and is charged for that.
+      return {
+        state: 'cancelled',
+        ...(creditsOf(task.cost) === null ? asQuoted : chargeOf(clip, task.cost)),
+      }
   }
 }
 
