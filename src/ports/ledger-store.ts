@@ -180,6 +180,15 @@ export interface LedgerStore {
   unexplained(key: string, jobs: readonly Job[]): Promise<readonly UnexplainedJob[]>
   /** The store's own time, the one clock all machines share, in milliseconds since 1970-01-01 UTC. */
   now(): Promise<number>
+  /**
+   * Since when nothing can be read that the vendor says of an order, in milliseconds since 1970-01-01 UTC: from `nowMs` on, unless
+   * that was written down before and has not ended.
+   *
+   * @param nowMs as {@link LedgerStore.now} tells it
+   */
+  unreadableSince(key: string, nowMs: number): Promise<number>
+  /** Write down that what the vendor says of an order can be read, or that a person is asked about it from now on. */
+  endUnreadable(key: string): Promise<void>
   /** Move an order on; the hold is settled, released or kept in the same transaction, as `advanceOrder` says. */
   advance(key: string, event: OrderEvent, fields?: OrderFields): Promise<Order>
   order(key: string): Promise<Order | null>

@@ -120,14 +120,12 @@ const senselessForMs = 10 * 60_000
 
 /** The order desk over a ledger, a vault and the price book. */
 export const orderDesk = (parts: OrderDeskParts): OrderDesk => {
-  const senselessSince = new Map<string, number>()
   const desk: OrderDesk = {
-    pursue: (request, signal) =>
-      drive({ ...errandOf(parts, request, signal), senselessSince }, termsOf(parts, request)),
+    pursue: (request, signal) => drive(errandOf(parts, request, signal), termsOf(parts, request)),
     follow: (order, model, signal, looksForParked = false) => {
       const errand: Errand = {
         ...{ parts, key: order.key, production: order.production, model, signal },
-        ...{ useBond: false, senselessSince },
+        useBond: false,
         row: async () => orderOf(parts, order.key),
         begunAt: null,
         send: async () => {
@@ -166,15 +164,13 @@ interface Errand {
   readonly send: () => Promise<OrderAsks['start']>
   /** When its leaving was written down, by this machine's clock and by the ledger's, in milliseconds since 1970-01-01 UTC. */
   begunAt: { readonly machineMs: number; readonly ledgerMs: number } | null
-  /** By the keys of orders: since when, by the ledger's clock, nothing that their vendor says can be read. */
-  readonly senselessSince: Map<string, number>
 }
 
 const errandOf = <Request>(
   parts: OrderDeskParts,
   request: OrderRequest<Request>,
   signal: AbortSignal,
-): Omit<Errand, 'senselessSince'> => ({
+): Errand => ({
   ...{ parts, key: request.key, production: request.production },
   ...{ model: request.model, signal, useBond: request.useBond },
   row: () => parts.ledger.draft(draftOf(parts, request)),
@@ -366,22 +362,23 @@ const illegible: FoundJobs = { jobs: [], complete: false, doubt: 'its list canno
 
 /** What a vendor says, or word that it could not be asked, or that it says nothing that can be read for too long. */
 const reached = async <Answer>(
-  { parts, key, senselessSince }: Errand,
+  { parts: { ledger }, key }: Errand,
   question: () => Promise<Answer>,
 ): Promise<Answer | Unreachable | Unreadable> => {
   try {
     const answer = await question()
-    senselessSince.delete(key)
+    // What it says is not lost with a database that is away now.
+    await ledger.endUnreadable(key).catch((error: unknown) => {
+      if (!isAway(error)) throw error
+    })
     return answer
   } catch (error) {
     if (!(isStudioError(error) && error.code === 'vendor-unavailable')) throw error
     const reason = error.message
     if (!isUnreadableAnswer(error)) return { state: 'unreachable', reason }
-    const nowMs = await parts.ledger.now()
-    const sinceMs = senselessSince.get(key) ?? nowMs
-    const isTooLong = nowMs - sinceMs >= senselessForMs
-    if (isTooLong) senselessSince.delete(key)
-    else senselessSince.set(key, sinceMs)
+    const nowMs = await ledger.now()
+    const isTooLong = nowMs - (await ledger.unreadableSince(key, nowMs)) >= senselessForMs
+    if (isTooLong) await ledger.endUnreadable(key)
     return { state: isTooLong ? 'unreadable' : 'unreachable', reason }
   }
 }

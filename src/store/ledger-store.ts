@@ -35,7 +35,7 @@ import {
   totalsOf,
   trailOf,
 } from './ledger-reports.ts'
-import { isRepeat, orderFromRow } from './order-rows.ts'
+import { endUnreadable, isRepeat, orderFromRow, unreadableSince } from './order-rows.ts'
 import { deletedRun, lockLiving } from './production-rows.ts'
 import { jsonb, storableText } from './stored-json.ts'
 import type { Tables } from './tables.ts'
@@ -91,6 +91,9 @@ export const ledgerStore = (
   unclaimed: (key, jobs) => database.read((tables) => unclaimed(tables, tenant, key, jobs)),
   unexplained: (key, jobs) => database.read((tables) => unexplained(tables, tenant, key, jobs)),
   now: () => database.read(storeTime),
+  unreadableSince: (key, nowMs) =>
+    database.write((tables) => unreadableSince(tables, { tenant, key }, nowMs)),
+  endUnreadable: (key) => database.write((tables) => endUnreadable(tables, { tenant, key })),
   advance: (key, event, fields = {}) =>
     database.write(async (tables) => {
       const { order, run } = await lockOrder(tables, tenant, key)

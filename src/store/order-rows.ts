@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import { sumUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isSameJob, type OrderEvent } from '../domain/order-machine.ts'
 import type { OrderFields } from '../ports/ledger-store.ts'
-import type { OrderTable } from './tables.ts'
+import type { OrderTable, Tables } from './tables.ts'
 import { upgradeDocument } from './upgrade-document.ts'
 
 /** An order as the domain knows it. */
@@ -58,4 +58,34 @@ export const isRepeat = (order: Order, event: OrderEvent, fields: OrderFields): 
     (fields.billed === undefined || sumUsd(fields.billed, order.assumed) === order.billed) &&
     (fields.outputHash === undefined || fields.outputHash === order.outputHash)
   )
+}
+
+/** As `LedgerStore.unreadableSince`. */
+export const unreadableSince = async (
+  tables: Transaction<Tables>,
+  { tenant, key }: { readonly tenant: string; readonly key: string },
+  nowMs: number,
+): Promise<number> => {
+  const row = await tables
+    .updateTable('orders')
+    .set({
+      unreadable_since: sql<string>`coalesce(unreadable_since, to_timestamp(${nowMs / 1000}))`,
+    })
+    .where((where) => where.and({ tenant, key }))
+    .returning('unreadable_since')
+    .executeTakeFirst()
+  return row?.unreadable_since ? Date.parse(row.unreadable_since) : nowMs
+}
+
+/** As `LedgerStore.endUnreadable`. */
+export const endUnreadable = async (
+  tables: Transaction<Tables>,
+  { tenant, key }: { readonly tenant: string; readonly key: string },
+): Promise<void> => {
+  await tables
+    .updateTable('orders')
+    .set({ unreadable_since: null })
+    .where((where) => where.and({ tenant, key }))
+    .where('unreadable_since', 'is not', null)
+    .execute()
 }

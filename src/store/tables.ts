@@ -160,6 +160,8 @@ export interface OrderTable {
   chain_left: number | null
   /** When it last asked for a slot in vain. */
   wanted_at: string | null
+  /** Since when nothing can be read that its vendor says of it; null when it can, or was not asked yet. */
+  unreadable_since: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
 }

@@ -39,6 +39,8 @@ export interface DeskStage {
   meanwhile: () => void
   run(): string
   desk(): OrderDesk
+  /** A desk that remembers nothing, as another process opens it. */
+  newDesk(): OrderDesk
   /** What the run's story has of an order. */
   story(order: string): Promise<readonly ProductionEvent[]>
   /** Tell the run to pause. */
@@ -110,7 +112,7 @@ export const deskStage = (): DeskStage => {
     const brief = smallBrief({ budget: usd('1') })
     productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
-    desk = deskOver(stage, { ledger, productions }, join(folder, 'vault'))
+    desk = stage.newDesk()
   })
 
   const stage: DeskStage = {
@@ -118,6 +120,7 @@ export const deskStage = (): DeskStage => {
     meanwhile: () => undefined,
     run: () => run,
     desk: () => desk,
+    newDesk: () => deskOver(stage, { ledger, productions }, join(folder, 'vault')),
     story: async (order) =>
       (await productions.events(run, 0)).filter(({ body }) => body['order'] === order),
     pause: async () => {

@@ -8,6 +8,7 @@ import { deskStage } from './desk-stage.ts'
 describe('a vendor that tells nothing of an order', () => {
   const stage = deskStage()
   const { vendor, pursue, clip, settled, held } = stage
+  const { signal } = new AbortController()
 
   test('what is said to be done and is not there yet is waited for, and comes home', async () => {
     const empty: JobStatus = { state: 'done', outputs: [] }
@@ -69,6 +70,26 @@ describe('a vendor that tells nothing of an order', () => {
     })
     expect(await held()).toBe(300_000)
     expect(model.sent).toHaveLength(1)
+  })
+
+  test('what is asked by a process of its own each time is counted all the same', async () => {
+    const senseless = unreadableAnswer('It tells the state PONDERING.')
+    const { sent, ...model } = vendor({
+      starts: [{ kind: 'accepted', job: { id: 'j22' } }],
+      checks: [senseless, { state: 'running' }, senseless, senseless],
+    })
+    const askedAt = async (minutes: number): Promise<string> => {
+      stage.aheadMs = { machine: minutes * 60_000, ledger: minutes * 60_000 }
+      const { kind } = await stage.newDesk().pursue(stage.request(model), signal)
+      return kind
+    }
+    expect(await askedAt(0)).toBe('running')
+    expect(await askedAt(9)).toBe('running')
+    // Something was read in between.
+    expect(await askedAt(12)).toBe('running')
+    expect(await askedAt(23)).toBe('parked')
+    expect(await held()).toBe(300_000)
+    expect(sent).toHaveLength(1)
   })
 
   test('a vendor that says something in between, or cannot be reached, is asked on', async () => {

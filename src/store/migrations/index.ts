@@ -6,6 +6,7 @@ import { orderAccount } from './0003-order-account.ts'
 import { toldSlots } from './0004-told-slots.ts'
 import { chosenCaps } from './0005-chosen-caps.ts'
 import { accountRests } from './0006-account-rests.ts'
+import { unreadableOrders } from './0006-unreadable-orders.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -17,5 +18,5 @@ export const migrations: readonly (readonly string[])[] = [
   orderAccount,
   toldSlots,
   chosenCaps,
-  accountRests,
+  [...accountRests, ...unreadableOrders],
 ]
