@@ -3,6 +3,7 @@ import { priceBook } from '../budget/price-book.ts'
 import { catalogueFor } from '../catalogue.ts'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import {
+  atMostUsd,
   exactUsd,
   formatUsd,
   maxUsd,
@@ -65,7 +66,7 @@ export const showMore = async (
     await printPurchase(context, invocation, studio, { run, text, most, vendors })
   }
   const whose = buys === 'crew' ? ' for the crew' : ''
-  return `Buy for at most ${exactUsd(most.left)}${whose}?`
+  return `Buy for at most ${atMostUsd(most.left)}${whose}?`
 }
 
 /** What an answer of the crew usually comes to, in words. @param shots of the film, where the answer grows with them */

@@ -1,6 +1,6 @@
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, formatUsd, maxUsd, zeroUsd } from '../domain/money.ts'
+import { atMostUsd, exactUsd, formatUsd, maxUsd, microUsd, zeroUsd } from '../domain/money.ts'
 import { firstQuestion, usedCaps, whyNoRoom } from '../production/cap-room.ts'
 import type { Quote } from '../production/quote.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
@@ -11,6 +11,8 @@ import { exitCodes } from './exit-codes.ts'
 import { printLine } from './print.ts'
 import type { Answer } from './yes-or-no.ts'
 
+const aCent = microUsd(10_000)
+
 /**
  * See that the account of the vendor of the footage can pay for what is planned.
  *
@@ -20,9 +22,11 @@ export const requireBalance = ({ brief, quote, vendors }: Spending): void => {
   const seller = vendors.find(({ vendor }) => vendor === brief.provider)
   const balance = seller?.standing.balance ?? null
   if (balance === null || balance >= quote.planned) return
+  // Less than a cent buys no shot, however few are asked for.
+  const lower = balance < aCent ? '' : ', or lower --budget or --duration'
   throw new StudioError({
     code: 'vendor-no-credit',
-    message: `The account at ${brief.provider} has ${exactUsd(balance)} left, and the film is planned at ${formatUsd(quote.planned)}. Nothing was bought. Add credit on the vendor's site, or lower --budget or --duration.`,
+    message: `The account at ${brief.provider} has ${exactUsd(balance)} left, and the film is planned at ${formatUsd(quote.planned)}. Nothing was bought. Add credit on the vendor's site${lower}.`,
   })
 }
 
@@ -78,7 +82,7 @@ export const approveSpending = async (
     }
   }
   if (!isReal || isSet(invocation.flags, 'yes')) return 'yes'
-  return asked(context, invocation, `Buy for at most ${formatUsd(brief.budget)}?`)
+  return asked(context, invocation, `Buy for at most ${atMostUsd(brief.budget)}?`)
 }
 
 /**

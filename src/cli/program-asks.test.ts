@@ -116,6 +116,12 @@ describe('what may spend real money asks before it does', () => {
     }
     expect(await bought()).toMatch(/^1 shot of pilot p1 on animatic\/painted, about \$0\.\d+$/)
     const none = 'no more footage; reviews and cuts by the crew'
+    const script = at.fake.documents.get('fox/script/p1') as { scenes: { shots: object[] }[] }
+    const shots = ['1A', '1B'].map((id) => ({ ...script.scenes[0]?.shots[0], id }))
+    at.fake.takes.push({ ...fakeTake('p1', '1B-1', 'circled'), orderKey: 'fox/p1/video/1B/1' })
+    at.fake.documents.set('fox/script/p1', {
+      ...{ ...script, scenes: [{ ...script.scenes[0], shots }] },
+    })
     expect(await bought('--without', '1A')).toBe(none)
     at.fake.orders.push(fakeOrder('fox/p1/video/1A/1', { funds: 'real' }))
     expect(await bought()).toBe(none)
@@ -156,6 +162,25 @@ describe('what may spend real money asks before it does', () => {
     expect(out).not.toContain('bought next')
     expect(at.fake.calls).toEqual(['run fox'])
   })
+
+  it.each([
+    ['stopped', ['runs', 'continue', 'fox', '--without', '9Z'], 'has no shot 9Z'],
+    ['stopped', ['runs', 'continue', 'fox', '--without', '1A'], 'nothing is left of the film'],
+    ['wrapped', ['runs', 'continue', 'fox', '--without', '9Z'], 'has no shot 9Z'],
+    ['wrapped', ['runs', 'continue', 'fox', '--without', '1A'], 'retake fox SHOT --prompt'],
+    ['stopped', ['shelf', 'cast', 's-aaaaaaaa', '--run', 'fox', '--shot', '9Z'], 'has no shot 9Z'],
+  ] as const)(
+    'of a %s run %j asks nothing: what is meant is not there',
+    async (state, words, why) => {
+      left(state, state === 'wrapped' ? 'learn' : 'shoot', 'live')
+      if (state === 'stopped') at.fake.takes.splice(0)
+      const confirm = () => Promise.reject(new Error('was asked'))
+      const { code, err } = await at.terminal('', { confirm }).run(...words)
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err).toContain(why)
+      expect(err).not.toContain('resume')
+    },
+  )
 
   it('to bring home a job asks nothing where no run waits for it', async () => {
     left('wrapped', 'learn', 'live')

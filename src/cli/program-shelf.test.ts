@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeProduction } from '../../test/support/fake-rows.ts'
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 import type { SalvageLine } from '../production/salvage-report.ts'
@@ -77,12 +78,21 @@ describe('the command line on the cutting-room shelf', () => {
   })
 
   it('casts a clip in a film and says how to see it there', async () => {
+    wrapFox(at.fake, foxBrief)
     at.fake.productions.set('fox', fakeProduction('fox', { state: 'wrapped', stage: 'learn' }))
-    const { out, code } = await run('shelf', 'cast', 's-aaaaaaaa', '--run', 'fox', '--shot', '2a')
-    expect(code).toBe(0)
-    expect(at.fake.calls).toEqual(['cast s-aaaaaaaa in fox p1/2A'])
+    const { out, code, err } = await run(
+      'shelf',
+      'cast',
+      's-aaaaaaaa',
+      '--run',
+      'fox',
+      '--shot',
+      '1a',
+    )
+    expect([code, err]).toEqual([0, ''])
+    expect(at.fake.calls).toEqual(['cast s-aaaaaaaa in fox p1/1A'])
     expect(out).toBe(
-      's-aaaaaaaa is take p1/2A-2 of run fox now, circled, for $0.00.\nTo cut and render with it: npx --no-install claude-studio render fox\n',
+      's-aaaaaaaa is take p1/1A-2 of run fox now, circled, for $0.00.\nTo cut and render with it: npx --no-install claude-studio render fox\n',
     )
     expect((await run('shelf', 'cast', 's-aaaaaaaa', '--shot', '2A')).err).toContain('--run RUN')
     const slate = await run('shelf', 'cast', 's-aaaaaaaa', '--run', 'fox', '--shot', '2A-1')

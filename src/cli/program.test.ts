@@ -245,6 +245,23 @@ describe('the command line', () => {
       })
     })
 
+    it('--from says in the quote that a film said anew is not the one that was drawn', async () => {
+      wrapFox(at.fake, foxBrief)
+      const [shot] = [{ id: '1A', length: 48, transitionIn: { kind: 'cut', length: 0 } }]
+      const script = at.fake.documents.get('fox/script/p1') as { scenes: object[] }
+      at.fake.documents.set('fox/script/p1', {
+        ...{ ...script, scenes: [{ ...script.scenes[0], shots: [shot] }] },
+      })
+      const quoted = ['produce', '--from', 'fox', '--emulated', '--dry-run', '--budget', '9']
+      const said = 'the script of the drawn film is not bought'
+      const anew = await run(...quoted, '--duration', '40')
+      expect(`${anew.out}${anew.err}`).toContain(
+        `With duration said anew this is another film: ${said}`,
+      )
+      const same = await run(...quoted)
+      expect(`${same.out}${same.err}`).not.toContain(said)
+    })
+
     it('takes seed assets in, a folder as its media files, and refuses what is not what it seems', async () => {
       mkdirSync(join(at.folder, 'refs'))
       for (const name of ['b.png', 'a.png', 'notes.exe'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Usd } from './money.ts'
 import {
+  atMostUsd,
   dollarsOf,
   exactUsd,
   formatUsd,
@@ -133,4 +134,9 @@ test('what is needed is never told as less than it is, and what is free never as
   const [need, free] = [parseUsd('0.34501'), parseUsd('0.34599')]
   expect([neededUsd(need), freeUsd(free)]).toEqual(['$0.346', '$0.345'])
   expect([neededUsd(parseUsd('0.40')), freeUsd(parseUsd('0.0042'))]).toEqual(['$0.40', '$0.0042'])
+})
+
+test('the most that is asked for is told to the cent, and never as less than it is', () => {
+  const most = ['5.985478', '0.000001', '3.10'].map((amount) => atMostUsd(parseUsd(amount)))
+  expect(most).toEqual(['$5.99', '$0.01', '$3.10'])
 })

@@ -88,6 +88,10 @@ export const freeUsd = (amount: Usd): string => formatUsd(tenthsOfACent(amount, 
 const tenthsOfACent = (amount: Usd, round: (tenths: number) => number): Usd =>
   Math.abs(amount) < 10_000 ? amount : microUsd(round(amount / 1000) * 1000)
 
+/** The most that somebody is asked to pay, for people: to the cent, and never less than the amount. */
+export const atMostUsd = (amount: Usd): string =>
+  exactUsd(microUsd(Math.ceil(amount / 10_000) * 10_000))
+
 /** Dollars to the micro-dollar, with at least two decimals: `$3.10`, `$0.24168`. */
 export const exactUsd = (amount: Usd): string => {
   const dollars = (Math.abs(amount) / 1_000_000).toFixed(6)

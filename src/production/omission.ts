@@ -2,7 +2,7 @@ import { StudioError } from '../domain/errors.ts'
 import { withoutShots } from '../domain/omit-shots.ts'
 import { type Script, shotsOf } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
-import { isUsable } from '../domain/take.ts'
+import { isUsable, type Take } from '../domain/take.ts'
 import { keepBond } from './bond.ts'
 import { filmScript, type Omission } from './film-script.ts'
 import type { Floor } from './floor.ts'
@@ -21,16 +21,9 @@ export const omitShots = async (
   shots: readonly ShotId[],
 ): Promise<void> => {
   const { productions } = floor
-  const { winner } = await readDocument(productions, production, 'verdict')
-  const script = await filmScript(productions, production, winner)
-  const takes = await productions.takes(production)
-  for (const shot of shots) {
-    requireInFilm(production, script, shot)
-    const usable = takesOfShot(takes, winner, shot).filter(isUsable)
-    if (usable.length > 0) throw hasFootage(production, shot)
-  }
+  const { script, takes } = await requireOmittable(productions, production, shots)
+  const { pilot: winner } = script
   const omitted = new Set(shots)
-  if (shotsOf(script).every(({ id }) => omitted.has(id))) throw nothingLeft(production)
   for (const shot of omitted) {
     const omission: Omission = { schema: 'omission@1', shot }
     await productions.putDocument(
@@ -46,6 +39,50 @@ export const omitShots = async (
   const brief = await productions.brief(production)
   const needed = bondNeeded(floor, brief, film, takes)
   await keepBond(floor, production, needed, `bond/without/${[...omitted].join(',')}`)
+}
+
+/** What a film is made of. */
+interface Film {
+  readonly script: Script
+  readonly takes: readonly Take[]
+}
+
+/**
+ * See that shots can be left out of the winner's film.
+ *
+ * @throws StudioError as {@link omitShots}
+ */
+export const requireOmittable = async (
+  productions: Floor['productions'],
+  production: string,
+  shots: readonly ShotId[],
+): Promise<Film> => {
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const script = await filmScript(productions, production, winner)
+  const takes = await productions.takes(production)
+  for (const shot of shots) {
+    requireInFilm(production, script, shot)
+    const usable = takesOfShot(takes, winner, shot).filter(isUsable)
+    if (usable.length > 0) throw hasFootage(production, shot)
+  }
+  if (shotsOf(script).every(({ id }) => shots.includes(id))) throw nothingLeft(production)
+  return { script, takes }
+}
+
+/**
+ * See that a film has the shots that are named; before there is a verdict nobody knows what its film has.
+ *
+ * @throws StudioError `not-found`
+ */
+export const requireShots = async (
+  productions: Floor['productions'],
+  production: string,
+  shots: readonly ShotId[],
+): Promise<void> => {
+  if ((await productions.document(production, 'verdict', 'current')) === null) return
+  const { winner } = await readDocument(productions, production, 'verdict')
+  const script = await filmScript(productions, production, winner)
+  for (const shot of shots) requireInFilm(production, script, shot)
 }
 
 const requireInFilm = (production: string, script: Script, shot: ShotId): void => {

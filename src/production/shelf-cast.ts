@@ -48,16 +48,40 @@ export const castFromShelf = async (floor: Floor, casting: Casting): Promise<Tak
   return floor.productions.asDirector(id, () => cast(floor, casting))
 }
 
+/**
+ * See that what a clip is to be cast for is there, before anybody is asked to pay for its review.
+ *
+ * @throws StudioError `not-found`; `bad-input` for a run without a script, a pilot that it has not, a take of the very shot
+ */
+export const requirePlace = async (
+  floor: Pick<Floor, 'productions'>,
+  casting: Casting,
+): Promise<void> => {
+  await placeOf(floor, casting)
+}
+
+/** Where a clip is cast, and by which words. */
+interface Place {
+  readonly pilot: string
+  readonly slate: SlateId
+  readonly script: Script
+  readonly shot: Shot
+}
+
+const placeOf = async (floor: Pick<Floor, 'productions'>, casting: Casting): Promise<Place> => {
+  const { production } = casting
+  const pilot = await chosenPilot(floor, casting)
+  const slate = await nextSlate(floor, production, pilot, casting.shot)
+  const script = await scriptOfTake(floor.productions, production, pilot, slate)
+  const shot = requireShot(script, casting)
+  requireOther(casting, pilot)
+  return { pilot, slate, script, shot }
+}
+
 const cast = async (floor: Floor, casting: Casting): Promise<Take> => {
   const { production, clip, shot } = casting
-  const pilot = await chosenPilot(floor, casting)
-  const slate = await nextSlate(floor, production, pilot, shot)
-  const script = await scriptOfTake(floor.productions, production, pilot, slate)
-  const wanted = requireShot(script, casting)
-  requireOther(casting, pilot)
-  const take =
-    (await castBefore(floor, casting, pilot)) ??
-    (await madeTake(floor, casting, { slate, script, shot: wanted }))
+  const { pilot, ...work } = await placeOf(floor, casting)
+  const take = (await castBefore(floor, casting, pilot)) ?? (await madeTake(floor, casting, work))
   const request: TakeRequest = {
     ...{ production, pilot, slate: take.slate, test: false, continuesFrom: null },
     // It is judged as what it is, where the catalogue knows what that is.
@@ -70,7 +94,10 @@ const cast = async (floor: Floor, casting: Casting): Promise<Take> => {
   return { ...take, ...decisionFor(clip) }
 }
 
-const chosenPilot = async (floor: Floor, { production, pilot }: Casting): Promise<string> => {
+const chosenPilot = async (
+  floor: Pick<Floor, 'productions'>,
+  { production, pilot }: Casting,
+): Promise<string> => {
   const plan = (await floor.productions.document(production, 'plan', 'current')) as Plan | null
   const verdict = (await floor.productions.document(
     production,
@@ -203,7 +230,7 @@ const deliveredOrConformed = async (
     : { input: await floor.vault.path(originalHash), leaderFrames }
 
 const nextSlate = async (
-  floor: Floor,
+  floor: Pick<Floor, 'productions'>,
   production: string,
   pilot: string,
   shot: ShotId,

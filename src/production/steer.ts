@@ -1,5 +1,11 @@
 import { StudioError } from '../domain/errors.ts'
-import { goOnCommand, type Production, type Stage, stages } from '../domain/production.ts'
+import {
+  goOnCommand,
+  type Production,
+  remakeCommand,
+  type Stage,
+  stages,
+} from '../domain/production.ts'
 
 /** Where a stage is in the story, from 0. */
 const placeOf = (stage: Stage): number => stages.indexOf(stage)
@@ -70,6 +76,7 @@ export const requireAhead = (run: Production, until: Stage | null): void => {
  */
 export const requireShooting = (run: Production): void => {
   if (run.stage === 'shoot' && run.state !== 'waiting-for-approval') return
+  if (run.state === 'wrapped') throw nothingToLeaveOut(run)
   const when = isPastShooting(run)
     ? 'is past it: each of its shots has footage'
     : 'is not there yet'
@@ -78,3 +85,9 @@ export const requireShooting = (run: Production): void => {
     message: `Shots are left out of a film in the stage shoot, and run ${run.id} ${when}. Nothing was changed. It stands at ${run.stage}; go on with it: ${goOnCommand(run)}`,
   })
 }
+
+const nothingToLeaveOut = (run: Production): StudioError =>
+  new StudioError({
+    code: 'bad-input',
+    message: `Run ${run.id} is wrapped: each of its shots has footage, and there is nothing to go on with. Nothing was changed. To shoot one of them otherwise: \`npx --no-install claude-studio retake ${run.id} SHOT --prompt "…"\`; to make the film anew: \`${remakeCommand(run)}\``,
+  })

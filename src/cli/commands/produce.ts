@@ -51,8 +51,14 @@ export const produce: Command = async (context, invocation) => {
   const paper = completeBrief(request, catalogueFor(mode), defaultProvider(keys, mode))
   refuseUnheard(given, paper.audio)
   const notes = await checkNarration(paper)
-  const approved = makesAnother(given) ? null : (film?.approved ?? null)
-  const order: BriefOrder = { paper, request, earlier, approved, notes, until }
+  const written = film?.approved ?? null
+  const another = saidAnew(given)
+  const approved = another.length > 0 ? null : written
+  const dropped = written === null || approved !== null ? [] : [anewText(another)]
+  const order: BriefOrder = {
+    ...{ paper, request, earlier, approved, until },
+    notes: [...notes, ...dropped],
+  }
   refuseStandIns(paper, mode)
   return isSet(flags, 'dryRun')
     ? withQuotingStudio(context, mode, (studio) => quoteOnly(context, invocation, studio, order))
@@ -88,7 +94,7 @@ interface BriefOrder {
   readonly earlier: Brief | null
   /** A script that is bought as it is. */
   readonly approved: ApprovedScript | null
-  /** What the person should know of the narration. */
+  /** What the person should know of the brief. */
   readonly notes: readonly string[]
   readonly until: Stage | null
 }
@@ -201,16 +207,14 @@ const earlierFilm = async (context: CliContext, flags: Flags): Promise<EarlierFi
   })
 }
 
-/** What makes another film of a brief: then the script of the earlier one says nothing. */
-const makesAnother = ({
-  concept,
-  duration,
-  fps,
-  pilots,
-  language,
-  aspect,
-}: BriefRequest): boolean =>
-  [concept, duration, fps, pilots, language, aspect].some((said) => said !== undefined)
+/** What of a brief was said anew that makes another film of it: then the script of the earlier one says nothing. */
+const saidAnew = (given: BriefRequest): readonly string[] =>
+  (['concept', 'duration', 'fps', 'pilots', 'language', 'aspect'] as const).filter(
+    (name) => given[name] !== undefined,
+  )
+
+const anewText = (another: readonly string[]): string =>
+  `With ${another.join(', ')} said anew this is another film: the script of the drawn film is not bought, and the crew plans and writes one anew. To buy the film as it is drawn, say --from alone.`
 
 const withAssets = async (
   { workingFolder }: CliContext,

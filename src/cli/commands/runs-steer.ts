@@ -3,8 +3,10 @@ import { dollarsOf, sumUsd } from '../../domain/money.ts'
 import { goOnCommand, type Production, type Stage } from '../../domain/production.ts'
 import type { ShotId } from '../../domain/slate.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
+import { requireOmittable, requireShots } from '../../production/omission.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
+import type { ExecutingStudio } from '../../studio/studio.ts'
 import { approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
 import type { Command } from '../context.ts'
@@ -59,12 +61,12 @@ export const continueRun: Command = (context, invocation) => {
     refuseTestRun(production)
     if (production.state === 'wrapped') {
       if (until !== null) throw nothingAhead(production, until)
-      if (without.length > 0) requireShooting(production)
+      await requireWithout(studio, production, without)
       return printEnding(context, invocation, studio, production, null)
     }
     await requireFree(studio, production)
     requireAhead(production, until)
-    if (without.length > 0) requireShooting(production)
+    await requireWithout(studio, production, without)
     const answer = await approveMore(context, invocation, studio, production, (desk) =>
       nextPurchase(desk, production, without),
     )
@@ -75,6 +77,18 @@ export const continueRun: Command = (context, invocation) => {
         : studio.driver.continue(production.id, until, signal),
     )
   })
+}
+
+/** See that a film can be made without shots, before anybody is asked for money. @throws StudioError `bad-input`, `not-found` */
+const requireWithout = async (
+  { productions }: ExecutingStudio,
+  run: Production,
+  without: readonly ShotId[],
+): Promise<void> => {
+  if (without.length === 0) return
+  await requireShots(productions, run.id, without)
+  requireShooting(run)
+  await requireOmittable(productions, run.id, without)
 }
 
 /** The shots of `--without`, each once. @throws StudioError `bad-input` */

@@ -1,6 +1,7 @@
 import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, subtractUsd } from '../../domain/money.ts'
 import { goOnCommand, isRunId } from '../../domain/production.ts'
+import { requirePlace } from '../../production/shelf-cast.ts'
 import { returnProblem } from '../../production/steer.ts'
 import { answerText, approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
@@ -25,13 +26,15 @@ export const castClip: Command = async (context, invocation) => {
     const clip = await findClip(studio, args[0] ?? '')
     await requireFree(studio, production)
     const { id } = production
+    const casting = { clip, production: id, pilot, shot }
+    await requirePlace(studio, casting)
     const answer = await approveMore(context, invocation, studio, production, async (desk) => ({
       text: `no footage; the review of the clip by the crew, ${answerText(context, desk, 'review-take', 1)}`,
       buys: 'crew',
     }))
     if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
     const { settled } = await studio.ledger.totals(id)
-    const take = await studio.castFromShelf({ clip, production: id, pilot, shot })
+    const take = await studio.castFromShelf(casting)
     const review = subtractUsd((await studio.ledger.totals(id)).settled, settled)
     if (isJson) {
       const { slate, note } = take
