@@ -78,6 +78,34 @@ export const matchJobs = <Listed extends ListedJob>(
 export const isMadeSince = (madeMs: number | null, leftMs: number, aheadMs: number): boolean =>
   madeMs !== null && madeMs >= leftMs + aheadMs - clockSlackMs
 
+/**
+ * How a job differs from what an order asked for, as far as its vendor tells: sentences, none where it may be the order's.
+ *
+ * @param job as the account tells it
+ */
+export const jobDifferences = (
+  order: Pick<Order, 'model' | 'request'>,
+  { model, prompt }: Pick<ListedJob, 'model' | 'prompt'>,
+): readonly string[] => {
+  const ordered = orderedPrompt(order)
+  return [
+    ...(model === null || model === order.model
+      ? []
+      : [`It is of ${model}, and the order is for ${order.model}.`]),
+    ...(prompt === null || ordered === null || inOneLine(prompt) === inOneLine(ordered)
+      ? []
+      : [`It asks for ${quoted(prompt)}, and the order asks for ${quoted(ordered)}.`]),
+  ]
+}
+
+const quoted = (text: string): string => {
+  const line = inOneLine(text)
+  return JSON.stringify(line.length > mostQuoted ? `${line.slice(0, mostQuoted)}…` : line)
+}
+
+/** Characters of a prompt that are told to tell it from another. Chosen by this project. */
+const mostQuoted = 120
+
 /** A job as people read it: the vendor's id. */
 export const jobText = (job: Job | null): string =>
   job === null ? '' : String(job['id'] ?? JSON.stringify(job))

@@ -6,7 +6,7 @@ import { type PriceBook, priceBook } from '../budget/price-book.ts'
 import { catalogueFor, clipVendors, type RunMode } from '../catalogue.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Brief } from '../domain/brief.ts'
-import type { CatalogueModel } from '../domain/catalogue-model.ts'
+import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { dbosWorkflowEngine } from '../engine/dbos-workflow-engine.ts'
 import { launchedWhenNeeded } from '../engine/launched-when-needed.ts'
@@ -95,6 +95,10 @@ export const manFloor = async (
       return checked
     },
     salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
+    jobAt: async (model, id, signal) =>
+      clipVendors.includes(vendorOf(model)) && network
+        ? network.vendors.account(model).job(id, signal)
+        : null,
     castFromShelf: (casting) => castFromShelf(floor, casting),
     close: () => closeAll(engine, parts, scratch, network),
   }

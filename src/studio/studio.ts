@@ -10,7 +10,7 @@ import type { FootageVault } from '../ports/footage-vault.ts'
 import type { MediaTool } from '../ports/media-tool.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { ShelfStore } from '../ports/shelf-store.ts'
-import type { AccountStanding } from '../ports/vendor-account.ts'
+import type { AccountJob, AccountStanding } from '../ports/vendor-account.ts'
 import type { VendorMeasures } from '../ports/vendor-measures.ts'
 import type { ProductionDriver } from '../production/production-driver.ts'
 import type { ProviderRig } from '../production/provider-rig.ts'
@@ -64,6 +64,12 @@ export interface ExecutingStudio extends Studio {
   checkVendors(ids: readonly string[]): Promise<readonly CheckedVendor[]>
   /** Bring home what was paid for and never collected, from the accounts of this mode. @throws StudioError as `salvage` */
   salvage(wish: SalvageWish, signal: AbortSignal): Promise<SalvageReport>
+  /**
+   * A job as the account tells it that a model is ordered from; null where there is no such account here, or it does not know it.
+   *
+   * @throws StudioError as `VendorAccount`
+   */
+  jobAt(model: string, id: string, signal: AbortSignal): Promise<AccountJob | null>
   /** Put a clip of the shelf into a film. @throws StudioError as `castFromShelf` */
   castFromShelf(casting: Casting): Promise<Take>
 }

@@ -11,9 +11,12 @@ import {
 } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
+import { jobDifferences } from '../../domain/salvage.ts'
+import { neverAborted } from '../../kit/never-aborted.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
 import type { AdoptionTold, Decided } from '../../production/order-decisions.ts'
 import { mayBeTold, sendsAgain } from '../../production/parked-text.ts'
+import { jobIdFromText } from '../../production/written-job.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { showMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
@@ -94,11 +97,15 @@ const approved = async (
   studio: ExecutingStudio,
   { order, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<Answer> => {
+  const doubts = decision.kind === 'adopt' ? await doubtsOf(studio, order, decision.job) : ''
   const onward = await shownOnward(context, invocation, studio, { order, decision })
-  if (isSet(invocation.flags, 'yes')) return 'yes'
+  if (isSet(invocation.flags, 'yes')) {
+    if (doubts !== '' && !invocation.isJson) printLine(context, doubts)
+    return 'yes'
+  }
   switch (decision.kind) {
     case 'adopt':
-      return askToAdopt(context, order, onward)
+      return askToAdopt(context, order, { doubts, onward })
     case 'resubmit':
       return askToResubmit(context, order, onward)
     case 'write-off':
@@ -153,18 +160,39 @@ const buysAgain = async (
 const againText = ({ port }: Order): string =>
   port === 'video' ? 'buys the shot again by itself' : 'asks for it again by itself'
 
-/** To adopt a job buys nothing, but a run that waited for it goes on buying: with real money that is asked about. */
+/** In what a job is not what an order asked for, as far as its vendor tells, as sentences; empty where nothing speaks against it. */
+const doubtsOf = async (
+  studio: Pick<ExecutingStudio, 'jobAt'>,
+  order: Order,
+  written: string,
+): Promise<string> => {
+  if (order.funds === 'simulated' || order.port !== 'video') return ''
+  const id = jobIdFromText(written)
+  const job = await studio.jobAt(order.model, id, neverAborted)
+  const differences = job === null ? [] : jobDifferences(order, job)
+  if (differences.length === 0) return ''
+  return oneLine(
+    `Job ${id} is not what order ${order.key} asked for. ${differences.join(' ')} Its clip becomes that of the order all the same, at what it costs.`,
+  )
+}
+
+/**
+ * To adopt a job buys nothing, but a run that waited for it goes on buying: with real money that is asked about, and so is a job
+ * that is not what was ordered.
+ */
 const askToAdopt = async (
   { confirm }: CliContext,
   { key, funds }: Order,
-  onward: string,
+  { doubts, onward }: { readonly doubts: string; readonly onward: string },
 ): Promise<Answer> => {
-  if (funds !== 'real' || onward === '') return 'yes'
-  const what = `Order ${key} gets its job back.${onward}`
+  const isFree = funds !== 'real' || onward === ''
+  if (isFree && doubts === '') return 'yes'
+  const back = isFree ? '' : `Order ${key} gets its job back.${onward}`
+  const what = [doubts, back].filter(Boolean).join(' ')
   if (confirm) return confirm(`${what} Go on?`)
   throw new StudioError({
     code: 'bad-input',
-    message: `${what} Nothing was changed. Add --yes to let it go on.`,
+    message: `${what} Nothing was changed. Add --yes to ${isFree ? 'adopt it all the same' : 'let it go on'}.`,
   })
 }
 

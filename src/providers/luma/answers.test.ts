@@ -1,11 +1,60 @@
 import { describe, expect, test } from 'vitest'
-import { declinedBy, instantOf, inWords, isModeration, jsonOf, unanswered } from './answers.ts'
+import {
+  declinedBy,
+  instantOf,
+  inWords,
+  isModeration,
+  jsonOf,
+  startedBy,
+  unanswered,
+} from './answers.ts'
 
 const key = 'luma-api-secret'
 const answer = (status: number, body: unknown = undefined, retryAfterMs: number | null = null) => ({
   status,
   body,
   retryAfterMs,
+})
+
+describe('an answer to an order that may have taken it', () => {
+  const started = (status: number, body: unknown) => startedBy(answer(status, body), 'agents', key)
+  const accepted = { kind: 'accepted', job: { id: 'g1', api: 'agents' } }
+
+  test.each([
+    [201, { id: 'g1', state: 'queued' }],
+    [200, { id: 'g1' }],
+    [201, { id: 'g1', state: 'on its way' }],
+    [202, { id: 'g1', state: 'queued', model: null }],
+    [203, { id: 'g1', state: 'processing' }],
+    [200, '{"id":"g1","state":"queued"}'],
+  ])('%i %j is a yes', (status, body) => {
+    expect(started(status, body)).toEqual(accepted)
+  })
+
+  test.each([
+    [202, { id: 'g1' }],
+    [202, { id: 'g1', state: 'accepted' }],
+    [201, { generation: { id: 'g1' } }],
+    [200, { data: { id: 'g1', state: 'queued' } }],
+    [500, { detail: 'Upstream', generation_id: 'g1' }],
+  ])('%i %j leaves it open, and its id is kept for a person', (status, body) => {
+    expect(started(status, body)).toEqual({
+      kind: 'unknown',
+      reason: expect.stringMatching(/^Luma answered \d+\b.*\. The answer names the id g1: /),
+    })
+  })
+
+  test('an id that cannot be asked for is told all the same, and none is not', () => {
+    expect(started(201, { id: 'a/b' })).toMatchObject({
+      reason: expect.stringContaining('names the id a/b:'),
+    })
+    expect(started(201, { state: 'queued' })).toEqual({
+      kind: 'unknown',
+      reason:
+        'Luma answered 201, that it has the order, without an id of the generation that can be asked for.',
+    })
+    expect(started(204, undefined).kind).toBe('unknown')
+  })
 })
 
 describe('an answer that did not take the order', () => {

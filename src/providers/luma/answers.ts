@@ -39,13 +39,47 @@ export const textSchema: z.ZodType<string | null | undefined> = z.string().nulli
 
 const acceptedSchema = z.object({ id: idSchema })
 
-/** What an answer to an order means, at either API. */
+/** States that either API tells of a generation. @see docs.agents.lumalabs.ai, types of lumaai 1.19.1; read 2026-11-30 */
+const stateSchema = z.enum(['queued', 'processing', 'dreaming', 'completed', 'failed'])
+
+const statedSchema = acceptedSchema.extend({ state: stateSchema })
+
+/**
+ * What an answer to an order means, at either API. The documented status is 201; another good one is a yes only with a state of
+ * a generation, for it may be a gateway's. Where there is no telling, an id in it is kept in the reason: the Agents API has no
+ * list in which a person could find it again.
+ */
 export const startedBy = (answer: Answer, api: 'agents' | 'legacy', apiKey: string): Started => {
-  if (answer.status !== 200 && answer.status !== 201) return declinedBy(answer, apiKey)
-  const accepted = acceptedSchema.safeParse(answer.body)
+  const { status } = answer
+  if (status < 200 || status > 299) return withToldId(declinedBy(answer, apiKey), answer, apiKey)
+  const body = typeof answer.body === 'string' ? jsonOf(answer.body) : answer.body
+  const isUsual = status === 200 || status === 201
+  const accepted = (isUsual ? acceptedSchema : statedSchema).safeParse(body)
   if (accepted.success) return { kind: 'accepted', job: { id: accepted.data.id, api } }
-  const reason = `Luma answered ${answer.status}, that it has the order, without an id of the generation that can be asked for.`
-  return { kind: 'unknown', reason }
+  const reason = isUsual
+    ? `Luma answered ${status}, that it has the order, without an id of the generation that can be asked for.`
+    : toldBy(answer, apiKey)
+  return withToldId({ kind: 'unknown', reason }, { ...answer, body }, apiKey)
+}
+
+const toldIdSchema = z.union([z.string().min(1), z.number()]).transform(String)
+
+/** What may be the id of a generation, in an answer of another shape than it should have. */
+const strangeSchema = z
+  .object({
+    id: toldIdSchema.nullish().catch(null),
+    generation_id: toldIdSchema.nullish().catch(null),
+    generation: z.object({ id: toldIdSchema }).nullish().catch(null),
+    data: z.object({ id: toldIdSchema }).nullish().catch(null),
+  })
+  .transform((told) => told.id ?? told.generation_id ?? told.generation?.id ?? told.data?.id)
+
+/** What became of an order that nobody can tell, with the id that its answer names. */
+const withToldId = (started: Started, { body }: Answer, apiKey: string): Started => {
+  const { data: id } = strangeSchema.safeParse(body)
+  if (started.kind !== 'unknown' || !id) return started
+  const told = `The answer names the id ${inWords(id, apiKey)}: if that is the generation at Luma, the order can be given it.`
+  return { kind: 'unknown', reason: `${started.reason.replace(/\.$/, '')}. ${told}` }
 }
 
 /**

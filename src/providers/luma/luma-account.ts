@@ -4,7 +4,7 @@ import { type Generation, knownStatus } from './answers.ts'
 import { dreamMachineApi } from './dream-machine-api.ts'
 import { middleOf } from './list-since.ts'
 import type { LumaDoor } from './luma-door.ts'
-import { type LumaApiName, lumaApiOf, lumaModels } from './models.ts'
+import { type LumaApiName, lumaApiOf, modelBehind } from './models.ts'
 import { installedSdkTypes, sdkDrift } from './sdk-drift.ts'
 
 /**
@@ -61,13 +61,6 @@ const jobOf = (api: LumaApiName, generation: Generation | null): AccountJob | nu
   if (generation === null) return null
   const { id, prompt, createdAt, seconds } = generation
   const status = knownStatus(generation)
-  const model = modelIdOf(api, generation)
+  const model = modelBehind(api, generation)?.id ?? null
   return { job: { id, api }, model, prompt, createdAt, seconds, status, billed: null }
 }
-
-/** The catalogue's id; null when the resolution is not told, which decides it, or no model of ours made it. */
-const modelIdOf = (api: LumaApiName, { vendorModel, resolution }: Generation): string | null =>
-  lumaModels.find(
-    (model) =>
-      model.api === api && model.vendorModel === vendorModel && model.resolution === resolution,
-  )?.id ?? null

@@ -317,6 +317,23 @@ describe('a look at a job', () => {
     expect(await rejectionOf(work)).toBe(reason)
   })
 
+  test('books a generation of another model at the price of its own, where model and length are told', async () => {
+    const stateOf = async (model: string, body: object) => {
+      const vendor = await serverOfTest(() => ({ status: 200, body }))
+      return modelAt('legacy', vendor.url, model).check(jobs.legacy, signal)
+    }
+    const told = {
+      ...{ ...legacyCompleted, id: jobs.legacy.id, model: 'ray-2' },
+      request: { ...legacyCompleted.request, model: 'ray-2', resolution: '540p', duration: '9s' },
+    }
+    expect(await stateOf('luma/ray-2-1080p', told)).toMatchObject({
+      ...{ state: 'done', bill: { amount: 720_000, units: { unit: 'second', quantity: 9 } } },
+    })
+    expect(await stateOf('luma/ray-2-540p', told)).not.toHaveProperty('bill')
+    const untold = { ...told, request: { ...told.request, duration: null } }
+    expect(await stateOf('luma/ray-2-1080p', untold)).not.toHaveProperty('bill')
+  })
+
   test('asks for an id as one part of the path', async () => {
     for (const api of apis) {
       const body = { detail: 'Generation not found' }

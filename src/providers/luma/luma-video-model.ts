@@ -2,7 +2,7 @@ import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Job } from '../../domain/order.ts'
 import { clockSlackMs, isMadeSince, lookBackMs } from '../../domain/salvage.ts'
-import type { FoundJobs, LostOrder, Started } from '../../ports/paid-model.ts'
+import type { FoundJobs, JobStatus, LostOrder, Started } from '../../ports/paid-model.ts'
 import type { VideoModel } from '../../ports/video-model.ts'
 import { agentsApi } from './agents-api.ts'
 import { type Generation, knownStatus } from './answers.ts'
@@ -10,7 +10,7 @@ import { billedSeconds, type Clip, clipFor, type Impossible } from './clip.ts'
 import { type DreamMachineApi, dreamMachineApi } from './dream-machine-api.ts'
 import { type Ahead, middleOf } from './list-since.ts'
 import { type LumaDoor, patienceOf } from './luma-door.ts'
-import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels } from './models.ts'
+import { type LumaModel, lumaApiOf, lumaModelOf, lumaModels, modelBehind } from './models.ts'
 import { leaveWithinMs, listLagMs } from './waits.ts'
 
 /** How a model of Luma's is set up. */
@@ -25,7 +25,8 @@ const pollMs = 5000
 /**
  * A video model of Luma's, over the API that its key opens.
  *
- * Luma reads no seed and sends no bill: a clip is booked as quoted, and one that was not made costs nothing. A lost order is
+ * Luma reads no seed and sends no bill: a clip is booked as quoted (one that another model made, at the price of that one), and
+ * one that was not made costs nothing. A lost order is
  * found again over the Dream Machine API, which lists what an account made. The Agents API has no list and no place for our
  * order key: there a lost order can only be looked for by a person.
  *
@@ -52,11 +53,24 @@ export const lumaVideoModel = (options: LumaVideoOptions): VideoModel => {
     check: (job, signal) =>
       asUnavailable(async () => {
         const generation = await look(String(job['id']), signal)
-        return generation === null ? { state: 'gone' } : knownStatus(generation)
+        return generation === null ? { state: 'gone' } : pricedStatus(model, generation)
       }),
     jobWithId: (id) => ({ id, api: model.api }),
     ...(find ? { find, absentAfterMs: leaveWithinMs + patienceOf(options).order + listLagMs } : {}),
   }
+}
+
+/**
+ * How a generation stands. One that a person has adopted may be of another model than was ordered: it is booked at the price of
+ * its own, where Luma tells model and length.
+ */
+const pricedStatus = (model: LumaModel, generation: Generation): JobStatus => {
+  const status = knownStatus(generation)
+  const own = modelBehind(model.api, generation)
+  const length = own?.lengths.find(({ seconds }) => seconds === generation.seconds)
+  if (status.state !== 'done' || own === null || own.id === model.id || !length) return status
+  const units = { unit: 'second', quantity: length.seconds } as const
+  return { ...status, bill: { units, amount: length.price } }
 }
 
 interface Doors {

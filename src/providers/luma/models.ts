@@ -107,6 +107,16 @@ export const lumaModelOf = (id: string): LumaModel => {
   throw new TypeError(`${id} is no model of Luma's that can be ordered`)
 }
 
+/** The model that made a generation; null when the resolution is not told, which decides it, or no model of ours made it. */
+export const modelBehind = (
+  api: LumaApiName,
+  told: { readonly vendorModel: string | null; readonly resolution: string | null },
+): LumaModel | null =>
+  lumaModels.find(
+    ({ api: own, vendorModel, resolution }) =>
+      own === api && vendorModel === told.vendorModel && resolution === told.resolution,
+  ) ?? null
+
 /**
  * The generation that a frame is of, for an API that goes on only from its own; null for another's. A job that a person named
  * may have been written down by its id alone: then its model tells the API.
