@@ -51,7 +51,7 @@ describe('the command line as an emulator', () => {
 
   it.each([
     [['--port', 'x'], '"x" is no port'],
-    [['--port', '65536'], '"65536" is no port'],
+    [['--port', '65536'], '"65536" is no port. Give a whole number from 0 to 65535'],
     [['--vendor', 'sora'], 'There are luma, luma-legacy, runway, anthropic'],
     [['--faults', 'none.json'], 'Write a JSON list'],
     [['--faults', 'text.json'], 'they are no JSON'],

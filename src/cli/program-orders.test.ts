@@ -66,7 +66,9 @@ describe('the command line on orders', () => {
       const { out } = await run('orders', 'show', key)
       expect(out).toContain('--write-off')
       expect(out).not.toContain('--resubmit')
-      expect((await run('orders', 'show', '1B/1')).out).toContain('orders reconcile fox')
+      const late = (await run('orders', 'show', '1B/1')).out
+      expect(late).toContain('orders reconcile fox')
+      expect(late).toMatch(/^ {2}job +j1$/m)
     }
     leave('waiting-for-order')
     at.fake.orders.push(fakeOrder('fox/crew/llm/plan/1', { port: 'llm' }))

@@ -80,6 +80,15 @@ describe('the command line on accounts at vendors', () => {
     expect((await run('provider', 'jobs', 'luma', '--since', 'monday')).code).toBe(2)
   })
 
+  it('says of no jobs since when, and of an account without a list where the ids of jobs are', async () => {
+    seat({ jobs: async () => ({ jobs: [], complete: true, aheadMs: null }) })
+    const { out } = await run('provider', 'jobs', 'luma', '--since', '2h')
+    expect(out).toContain('luma made nothing since 2026-11-23 08:00:00 UTC.')
+    seat({})
+    const { err } = await run('provider', 'jobs', 'luma')
+    expect(err).toMatch(/luma has no list of jobs\. Look at one job by its id: .*orders show KEY/)
+  })
+
   it('tells drift and an empty account, and exits with 1', async () => {
     seat({
       standing: async () => ({ balance: parseUsd('0'), slots: {}, facts: [] }),

@@ -67,7 +67,7 @@ const portOf = (flags: Flags): number => {
   if (port <= 65_535) return port
   throw new StudioError({
     code: 'bad-input',
-    message: `"${written.slice(0, 40)}" is no port. Give a whole number from 1 to 65535, or leave --port away for any that is free.`,
+    message: `"${written.slice(0, 40)}" is no port. Give a whole number from 0 to 65535; 0, which is the default, is any that is free.`,
   })
 }
 

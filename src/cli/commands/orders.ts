@@ -4,6 +4,7 @@ import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../../domain/production.ts'
+import { jobText } from '../../domain/salvage.ts'
 import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
 import { type Followed, isOver } from '../../production/reconcile.ts'
@@ -225,7 +226,7 @@ const detailRows = (order: Order): readonly (readonly string[])[] => {
       'sent',
       submissions === 0 ? 'never' : `${countText(submissions, 'time')}, last ${submittedAt ?? ''}`,
     ],
-    ['job', job === null ? '' : JSON.stringify(job)],
+    ['job', jobText(job)],
     ['why', oneLine(order.reason)],
     ['trouble', order.trouble ?? ''],
     ['asks for', typeof prompt === 'string' ? fitted(oneLine(prompt), 300) : ''],

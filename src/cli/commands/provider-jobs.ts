@@ -26,7 +26,8 @@ export const listJobs: Command = (context, { args, flags, isJson, paint }) => {
       printJson(context, { vendor: vendor.id, since, complete, jobs: listed })
       return exitCodes.done
     }
-    if (jobs.length === 0) printLine(context, `${vendor.id} made nothing since ${since}.`)
+    if (jobs.length === 0)
+      printLine(context, `${vendor.id} made nothing since ${utcSeconds(since)} UTC.`)
     else {
       const head = ['JOB', 'CREATED (UTC)', 'MODEL', 'STATE', 'BILLED', 'PROMPT']
       context.out(
@@ -70,11 +71,11 @@ const noList = ({ id, surfaces }: CatalogueVendor, desk: VendorDesk): StudioErro
     desk.catalogue.some((model) => model.vendor === id && (model.surface ?? '') === name),
   )
   const way = keepsJobs(id, desk)
-    ? ` Look at one job by its id: \`npx --no-install claude-studio provider status ${id} JOB\`; the ids of what this studio ordered are in its books: \`npx --no-install claude-studio orders list --all\`.`
-    : ''
+    ? `. Look at one job by its id: \`npx --no-install claude-studio provider status ${id} JOB\`. The job of an order of this studio is in \`npx --no-install claude-studio orders show KEY\`, the keys in \`npx --no-install claude-studio orders list --all\`.`
+    : `: ${surface?.recovery ?? 'it keeps none'}.`
   return new StudioError({
     code: 'not-available',
-    message: `${id} has no list of jobs: ${surface?.recovery ?? 'it keeps none'}.${way}${otherList(id, surfaces, desk)}`,
+    message: `${id} has no list of jobs${way}${otherList(id, surfaces, desk)}`,
   })
 }
 
