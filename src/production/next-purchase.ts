@@ -1,5 +1,13 @@
 import type { Brief } from '../domain/brief.ts'
-import { formatUsd, minUsd, sumUsd } from '../domain/money.ts'
+import {
+  formatUsd,
+  maxUsd,
+  minUsd,
+  subtractUsd,
+  sumUsd,
+  type Usd,
+  zeroUsd,
+} from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import { continuityChains } from '../domain/script.ts'
@@ -140,11 +148,17 @@ const filmPurchase = async (
   const takes = ordered.flatMap(({ shot, takes: count }) =>
     Array.from({ length: count }, () => takePrice(model, brief, script, shot)),
   )
-  const { bond } = await ledger.totals(id)
-  const price = formatUsd(minUsd(sumUsd(...takes), sumUsd(await ledger.available(id), bond)))
+  const price = formatUsd(minUsd(sumUsd(...takes), await roomOf(ledger, id)))
   const shots = ordered.length === 1 ? '1 shot' : `${ordered.length} shots`
   const text = `${shots} of pilot ${pilot.id} on ${pilot.model}, about ${price}${besides}`
   return { text, buys: 'footage' }
+}
+
+/** What a run can be granted at most, its bond with it: what a bill took past its hold is gone from the bond. */
+const roomOf = async (ledger: PurchaseDesk['ledger'], id: string): Promise<Usd> => {
+  const { cap, settled, held, bond } = await ledger.totals(id)
+  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held)))
+  return minUsd(left, sumUsd(await ledger.available(id), bond))
 }
 
 /** What is shown of the cutting-room shelf, as the rest of a sentence; empty for nothing. */
