@@ -96,6 +96,16 @@ describe('the command line on secrets', () => {
     expect((await run(['secrets', 'list'], { keyNames: [] })).out).toContain('No vendor of this')
   })
 
+  it('asks for no other key of a vendor that one is set of', async () => {
+    const luma = ['LUMA_AGENTS_API_KEY', 'LUMA_API_KEY']
+    const environment = { LUMA_API_KEY: 'other' }
+    const both = await run(['secrets', 'list'], { keyNames: luma, environment })
+    expect(both.out).not.toContain('into the environment')
+    const names = [...luma, 'ANTHROPIC_API_KEY']
+    const { out } = await run(['secrets', 'list'], { keyNames: names, environment })
+    expect(out).toContain('ANTHROPIC_API_KEY into the environment')
+  })
+
   it('lists where each key is set, and nothing of the keys', async () => {
     const keychain = fakeKeychain({ LUMA_KEY: secret, RUNWAY_KEY: secret })
     const environment = { LUMA_KEY: secret }

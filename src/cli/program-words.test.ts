@@ -129,6 +129,16 @@ describe('the words of a command line', () => {
       )
     })
 
+    it('a run that is not there is answered with films, and with a test only where that is near', async () => {
+      const test = 'test-provider_luma'
+      at.fake.productions.set('fox', fakeProduction('fox'))
+      at.fake.productions.set(test, { ...fakeProduction(test), isTest: true })
+      expect((await run('runs', 'show', 'zzzzzzzzzzzzzz')).err).toMatch(
+        /Known: (fox|\S+, fox)\. See/,
+      )
+      expect((await run('runs', 'show', `${test}x`)).err).toContain(`Did you mean "${test}"?`)
+    })
+
     it.each(['../evil', 'a/b', '.hidden', 'x'.repeat(65), 'with space'])(
       'the run id %j is refused before anything is opened',
       async (id) => {

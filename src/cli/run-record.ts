@@ -6,7 +6,7 @@ import { goOnCommand, isRunId, isTestOpen } from '../domain/production.ts'
 import type { Report } from '../production/report.ts'
 import { collectReport } from '../production/report.ts'
 import type { Studio } from '../studio/studio.ts'
-import { suggestion } from './closest.ts'
+import { closest, suggestion } from './closest.ts'
 import type { CliContext } from './context.ts'
 import { oneLine } from './text-table.ts'
 
@@ -33,11 +33,21 @@ export const findRun = async (tables: RunTables, written: string): Promise<Produ
   checkRunId(written)
   const production = await tables.productions.get(written)
   if (production) return production
-  const known = (await tables.productions.list(1000)).map(({ id }) => id)
+  const known = await knownRuns(tables, written)
   throw new StudioError({
     code: 'not-found',
     message: `There is no run "${written}".${suggestion(written, known)} See \`npx --no-install claude-studio runs list\`.`,
   })
+}
+
+/** Ids that may have been meant: of films, and of tests where one is near. */
+const knownRuns = async (
+  { productions }: RunTables,
+  written: string,
+): Promise<readonly string[]> => {
+  const ids = async (kind?: 'films') => (await productions.list(1000, kind)).map(({ id }) => id)
+  const [films, all] = await Promise.all([ids('films'), ids()])
+  return closest(written, films) === null && closest(written, all) !== null ? all : films
 }
 
 /** @throws StudioError `bad-input` for what cannot be a run's id */

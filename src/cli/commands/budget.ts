@@ -137,7 +137,7 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
   )
 }
 
-/** What the columns mean that say more than their names, as far as there is something in them. */
+/** What the columns mean that say more than their names; ASSUMED is easily read as something else, also where it is nothing. */
 const costNotes = (costs: readonly ModelCosts[]): readonly string[] => [
   ...(costs.some(isBounded)
     ? [
@@ -149,7 +149,7 @@ const costNotes = (costs: readonly ModelCosts[]): readonly string[] => [
         'DRIFT is how far bills that vendors told are from EXPECTED, which counts the orders that are delivered or billed.',
       ]
     : []),
-  ...(costs.some(({ assumed }) => assumed > 0)
+  ...(costs.length > 0
     ? [
         'ASSUMED is the part of BILLED that no vendor has told: the most that submissions can have cost of which nobody knows.',
       ]

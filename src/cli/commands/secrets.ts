@@ -42,7 +42,13 @@ export const listSecrets: Command = async (context, { isJson, paint }) => {
     if (isTold) printLine(context, paint('dim', `${id}: ${keyNote}.`))
   }
   printLine(context, paint('dim', oneLine(keychainText(state))))
-  const [missing] = secrets.filter(({ isSet, problem }) => !isSet && problem === null)
+  // One key opens an account: of a vendor with two APIs, each with a key of its own, either is enough.
+  const set = new Set(secrets.filter(({ isSet }) => isSet).map(({ name }) => name))
+  const open = vendors.filter(({ keyNames }) => keyNames.some((name) => set.has(name)))
+  const needless = new Set(open.flatMap(({ keyNames }) => keyNames))
+  const [missing] = secrets.filter(
+    ({ name, isSet, problem }) => !isSet && problem === null && !needless.has(name),
+  )
   if (missing) printLine(context, paint('dim', keyRemedy(missing.name, keys.hasKeychain())))
   return 0
 }
