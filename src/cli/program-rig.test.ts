@@ -259,6 +259,22 @@ describe('the command line on a test of a provider', () => {
     })
   })
 
+  it('a rest is shown with its vendor until a person ends it', async () => {
+    const rest = { funds: 'real', until: '2026-12-02T02:48:13.000Z' } as const
+    at.fake.rests.push(rest)
+    const { out } = await run('provider', 'show', 'runway')
+    expect(out).toMatch(
+      /rest +asked to be left alone until 2026-12-02 02:48:13 UTC; --end-rest ends that/,
+    )
+    const [ended] = (await run('provider', 'show', 'runway', '--end-rest', '--json')).json()
+    expect(ended).toMatchObject({ rests: [rest], isRestEnded: true })
+    expect((await run('provider', 'show', 'runway', '--end-rest')).out).toMatch(
+      /rest +none was left to end/,
+    )
+    const [after] = (await run('provider', 'show', 'runway', '--json')).json()
+    expect(after).toMatchObject({ rests: [], isRestEnded: false })
+  })
+
   describe('with real money', () => {
     let answer: OrderOutcome
     let ordered = 0

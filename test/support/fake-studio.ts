@@ -10,7 +10,7 @@ import type { Review } from '../../src/domain/review.ts'
 import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import type { ToldSlots, VendorMeasure } from '../../src/domain/vendor-measure.ts'
-import type { LedgerTotals, Reserved, SpendDay } from '../../src/ports/ledger-store.ts'
+import type { LedgerTotals, Reserved, SpendDay, VendorRest } from '../../src/ports/ledger-store.ts'
 import type { AdoptionTold } from '../../src/production/order-decisions.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
@@ -40,6 +40,8 @@ export interface FakeStudio {
   /** What was measured of vendor accounts. */
   readonly measures: VendorMeasure[]
   readonly told: ToldSlots[]
+  /** Of all vendors alike. */
+  readonly rests: VendorRest[]
   /** Runs that a process works on, whatever their state. */
   readonly directed: Set<string>
   /** Absolute paths of delivered files that are not there any more. */
@@ -77,6 +79,7 @@ export const fakeStudio = (): FakeStudio => {
     orders: [],
     measures: [],
     told: [],
+    rests: [],
     directed: new Set(),
     goneFiles: new Set(),
     quoteFailure: null,
@@ -114,6 +117,8 @@ const ledgerOver = (fake: FakeStudio) => ({
   },
   orders: async () => fake.orders,
   allOrders: async () => fake.orders,
+  rests: async () => [...fake.rests],
+  endRests: async () => void fake.rests.splice(0),
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
