@@ -224,12 +224,12 @@ const rescued = async (
   if (status.state !== 'done') return { ...line, ...whyNotDone(status) }
   const output = status.outputs.find(isClip)
   if (!output) return { ...line, note: status.outputs.length > 0 ? 'it is no clip' : showsNothing }
-  const priced = (seconds: number | null) =>
-    costOfJob(floor, clip.model, { billed, bill: status.bill }, seconds)
+  const priced = (seconds: number | null) => {
+    const price = costOfJob(floor, clip.model, { billed, bill: status.bill }, seconds)
+    return price.cost === null ? { cost: quoted, isEstimated: quoted !== null } : price
+  }
   if (isDryRun) {
-    const price = priced(told.seconds)
-    const same = price.cost === null ? { cost: quoted, isEstimated: quoted !== null } : price
-    return { ...line, deed: 'shelved', note: 'it would be shelved', ...same }
+    return { ...line, deed: 'shelved', note: 'it would be shelved', ...priced(told.seconds) }
   }
   const collected = await collectDelivery(
     { ...floor, downloads: errand.downloads },

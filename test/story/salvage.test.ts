@@ -281,7 +281,19 @@ describe('what is salvaged', () => {
     await salvaged('failed')
     expect((await videoOrder('failed-once')).state).toBe('failed')
     expect(lineOf(await salvaged('failed'), 'failed-once')).toBeUndefined()
-    expect(lineOf(await salvaged('done'), 'failed-once')?.deed).toBe('shelved')
+    // No key at hand opens its model: what the order was quoted is what is known of its cost.
+    const floor = { ...stage.manned({ models: { video: vendor('done') } }), catalogue: [] }
+    const report = await salvage(
+      {
+        ...{ floor, downloads: noDownloads, funds: 'simulated' },
+        vendors: [{ vendor: 'animatic', open: () => account([]) }],
+      },
+      { vendor: null, job: null, sinceIso: '2026-11-01T00:00:00Z', isDryRun: false },
+      signal,
+    )
+    expect(lineOf(report, 'failed-once')).toMatchObject({
+      ...{ deed: 'shelved', cost: (await videoOrder('failed-once')).quoted, isEstimated: true },
+    })
   })
 
   test('is one job that a person names, wherever it belongs; not one whose clip is at home', async () => {
