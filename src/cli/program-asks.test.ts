@@ -125,6 +125,20 @@ describe('what may spend real money asks before it does', () => {
     expect(await bought()).not.toBe(none)
   })
 
+  it('tells of a cap under which more is reserved than it allows', async () => {
+    left('paused', 'shoot', 'live')
+    const resumed = async (): Promise<string> =>
+      (await at.terminal('', { confirm: async () => 'no' }).run('runs', 'resume', 'fox')).out
+    expect(await resumed()).not.toContain('stays so')
+    const caps = [{ scope: 'day', funds: 'real', cap: parseUsd('0.1') }] as const
+    const money = { settled: parseUsd('0.015'), settledOfDeleted: zeroUsd, held: zeroUsd }
+    const day = { day: '2026-11-23', funds: 'real', ...money, bond: parseUsd('1.32') } as const
+    Object.assign(at.fake.studio.ledger, { caps: async () => caps, spend: async () => [day] })
+    expect(await resumed()).toMatch(
+      /! \$1\.335 of this day is already reserved or spent and stays so, over its cap of \$0\.10/,
+    )
+  })
+
   it('to bring home a job asks nothing where no run waits for it', async () => {
     left('wrapped', 'learn', 'live')
     expect((await at.run('orders', 'resolve', key, '--adopt', 'j9')).code).toBe(0)
