@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import { atMostUsd, exactUsd, formatUsd, maxUsd, microUsd, zeroUsd } from '../domain/money.ts'
-import { firstQuestion, usedCaps, whyNoRoom } from '../production/cap-room.ts'
+import { firstQuestion, overCapTexts, usedCaps, whyNoRoom } from '../production/cap-room.ts'
 import type { Quote } from '../production/quote.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { printQuote } from './commands/quote.ts'
@@ -124,6 +124,9 @@ export const printCaps = async (
   for (const { scope, cap, used } of await usedCaps(ledger, funds)) {
     const text = `cap of this ${scope} ${formatUsd(cap)}, ${formatUsd(used)} of it used or held`
     printLine(context, paint('dim', `  ${text}`))
+  }
+  for (const text of await overCapTexts(ledger, funds)) {
+    printLine(context, paint('warn', `  ! ${text}`))
   }
   for (const { vendor, standing } of vendors) {
     const { balance, facts } = standing

@@ -2,6 +2,7 @@ import { hasDatabase } from '../checkup.ts'
 import { realCaps, type Settings } from '../config/settings.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { dollarsOf, exactUsd } from '../domain/money.ts'
+import { overCapTexts } from '../production/cap-room.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { CliContext } from './context.ts'
 
@@ -49,14 +50,21 @@ export const capNotes = (settings: Settings, counting: CountingCaps): readonly s
  * Make a cap of the settings, as it is now, the ledger's too; other settings concern this home alone. A database that is yet to
  * be made takes it over by itself.
  *
+ * @returns what is reserved and spent beyond the caps already, as sentences
  * @throws StudioError `database-unavailable` and what else opening a studio throws
  */
-export const setLedgerCap = async (context: CliContext, name: string): Promise<void> => {
+export const setLedgerCap = async (
+  context: CliContext,
+  name: string,
+): Promise<readonly string[]> => {
   const { settings } = context.settingsAsFound()
   const wish = realCaps(settings).find(({ scope }) => `${scope}CapUsd` === name)
-  if (!wish || !(await hasDatabase(settings))) return
+  if (!wish || !(await hasDatabase(settings))) return []
   try {
-    await withLedger(context, settings, (ledger) => ledger.setCap(wish.scope, wish.funds, wish.cap))
+    return await withLedger(context, settings, async (ledger) => {
+      await ledger.setCap(wish.scope, wish.funds, wish.cap)
+      return overCapTexts(ledger, wish.funds)
+    })
   } catch (error) {
     if (!isStudioError(error)) throw error
     throw new StudioError({

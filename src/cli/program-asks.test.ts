@@ -4,7 +4,7 @@ import { fakeOrder, fakeProduction, fakeTake } from '../../test/support/fake-row
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { RunMode } from '../catalogue.ts'
 import type { Json } from '../domain/json.ts'
-import { parseUsd } from '../domain/money.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Production } from '../domain/production.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 
@@ -181,6 +181,20 @@ describe('what may spend real money asks before it does', () => {
       expect(err).not.toContain('resume')
     },
   )
+
+  it('tells of a cap under which more is reserved than it allows', async () => {
+    left('paused', 'shoot', 'live')
+    const resumed = async (): Promise<string> =>
+      (await at.terminal('', { confirm: async () => 'no' }).run('runs', 'resume', 'fox')).out
+    expect(await resumed()).not.toContain('over its cap')
+    const caps = [{ scope: 'day', funds: 'real', cap: parseUsd('0.1') }] as const
+    const money = { settled: parseUsd('0.015'), settledOfDeleted: zeroUsd, held: zeroUsd }
+    const day = { day: '2026-11-23', funds: 'real', ...money, bond: parseUsd('1.32') } as const
+    Object.assign(at.fake.studio.ledger, { caps: async () => caps, spend: async () => [day] })
+    expect(await resumed()).toMatch(
+      /! \$1\.335 of this day is spent, on order or reserved, over its cap of \$0\.10/,
+    )
+  })
 
   it('to bring home a job asks nothing where no run waits for it', async () => {
     left('wrapped', 'learn', 'live')

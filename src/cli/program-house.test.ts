@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { catalogue } from '../catalogue.ts'
+import { parseUsd, zeroUsd } from '../domain/money.ts'
 import { crewRoles } from '../ports/language-model.ts'
 import { commandTable } from './command-table.ts'
 
@@ -101,6 +102,17 @@ describe('the command line on the house', () => {
     expect((await run('config', 'set', 'theme', 'beige')).code).toBe(2)
     const both = await run('config', 'set', 'theme', 'ocean', '--default')
     expect([both.code, both.err]).toEqual([2, expect.stringContaining('goes with no value')])
+  })
+
+  it('config set tells where a cap is lowered under what is reserved and spent', async () => {
+    const caps = [{ scope: 'day', funds: 'real', cap: parseUsd('0.1') }] as const
+    const money = { settled: parseUsd('0.015'), settledOfDeleted: zeroUsd, held: zeroUsd }
+    const day = { day: '2026-11-23', funds: 'real', ...money, bond: parseUsd('1.32') } as const
+    Object.assign(at.fake.studio.ledger, { caps: async () => caps, spend: async () => [day] })
+    const stored = { databaseUrl: 'postgres://127.0.0.1/films', dayCapUsd: 0.1 }
+    const { code, err } = await at.terminal('', { stored }).run('config', 'set', 'dayCapUsd', '0.1')
+    expect([code, at.fake.calls]).toEqual([0, ['cap the day of real money at 100000']])
+    expect(err).toContain('$1.335 of this day is already reserved or spent and stays so')
   })
 
   describe('with settings that are not valid', () => {

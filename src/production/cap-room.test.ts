@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
-import { usedCaps, whyNoRoom } from './cap-room.ts'
+import { overCapTexts, usedCaps, whyNoRoom } from './cap-room.ts'
 
 const usd = parseUsd
 
@@ -45,6 +45,20 @@ describe('what is free under the caps of the day and the month', () => {
     expect(why).toContain('config set dayCapUsd USD` (at least $26.00)')
     expect(why).toMatch(/\$1\.50 is reserved.*run lake \(failed\).*runs cancel lake/)
     expect(why).not.toContain('month')
+  })
+
+  it('tells of a cap that was lowered under what is reserved and spent, and whose it is', async () => {
+    expect(await overCapTexts(ledger, 'real')).toEqual([])
+    const lowered: typeof ledger = {
+      ...ledger,
+      caps: async () => [{ scope: 'day', funds: 'real', cap: usd('0.1') }],
+    }
+    expect(await overCapTexts(lowered, 'real')).toEqual([
+      '$20.00 of this day is spent, on order or reserved, over its cap of $0.10. What is reserved is spent no further than the cap: $1.50 for run lake.',
+    ])
+    expect(await overCapTexts({ ...lowered, reserved: async () => [] }, 'real')).toEqual([
+      expect.stringMatching(/over its cap of \$0\.10\.$/),
+    ])
   })
 
   it('names both caps where both stand in the way', async () => {

@@ -1,6 +1,7 @@
 import { contractTask } from '../agents/producer/write-contract.ts'
 import type { Brief } from '../domain/brief.ts'
 import {
+  exactUsd,
   type Funds,
   formatUsd,
   freeUsd,
@@ -37,6 +38,34 @@ export const usedCaps = async (
     const used = sumUsd(...own.flatMap(({ settled, held, bond }) => [settled, held, bond]))
     return { scope, cap, used }
   })
+}
+
+/** Most runs that are named. */
+const mostNamed = 3
+
+/**
+ * What is told where more is reserved and spent than a cap allows, as sentences, one a cap: a cap that is lowered takes nothing back,
+ * and what runs keep reserved may still be spent. Empty where all is under its cap.
+ */
+export const overCapTexts = async (
+  ledger: Pick<LedgerStore, 'caps' | 'spend' | 'now' | 'reserved'>,
+  funds: Funds,
+): Promise<readonly string[]> => {
+  const texts: string[] = []
+  for (const { scope, cap, used } of await usedCaps(ledger, funds)) {
+    if (used <= cap) continue
+    const kept = (await ledger.reserved(funds, scope)).filter(({ bond }) => bond > 0)
+    const named = kept.slice(0, mostNamed).map(({ production }) => production)
+    const rest = kept.length > mostNamed ? ` and ${kept.length - mostNamed} more` : ''
+    const runs =
+      kept.length === 0
+        ? ''
+        : ` What is reserved is spent no further than the cap: ${exactUsd(sumUsd(...kept.map(({ bond }) => bond)))} for ${kept.length === 1 ? 'run' : 'runs'} ${named.join(', ')}${rest}.`
+    texts.push(
+      `${exactUsd(used)} of this ${scope} is spent, on order or reserved, over its cap of ${formatUsd(cap)}.${runs}`,
+    )
+  }
+  return texts
 }
 
 /**

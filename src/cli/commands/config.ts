@@ -10,7 +10,7 @@ import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
 import { keyStates, keyStateText } from '../key-states.ts'
 import { capLine, capNotes, countingCaps, setLedgerCap } from '../ledger-caps.ts'
-import { printJson, printLine } from '../print.ts'
+import { printJson, printLine, warn } from '../print.ts'
 import { textTable } from '../text-table.ts'
 
 /** `config show`: every setting with its value, source and meaning. Keys are never shown. */
@@ -78,7 +78,8 @@ export const setConfig: Command = async (context, { args, flags, isJson, paint }
   const problems = await (value === undefined
     ? removeSetting(home, name)
     : saveSetting(home, name, value))
-  await setLedgerCap(context, name)
+  const over = await setLedgerCap(context, name)
+  if (over.length > 0) warn(context, over)
   const event = value === undefined ? 'setting-removed' : 'setting-saved'
   if (isJson) {
     printJson(context, { event, name, home, problems })
