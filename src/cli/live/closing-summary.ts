@@ -22,13 +22,20 @@ const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, strin
 /** Nothing is wrong, and nobody has to decide anything. */
 const waitingForVendor = ['accent', '… Waiting for the vendor'] as const
 
-/** How a run stands, what was made and what it cost, as lines for people. */
+/**
+ * How a run stands, what was made and what it cost, as lines for people.
+ *
+ * @param isShown whether this is what `runs show` says: then it is not what is to be looked at next. Default false
+ */
 export const closingSummary = (
   record: RunRecord,
   result: ProductionResult,
   elapsedMs: number | null,
   paint: Paint,
+  isShown = false,
 ): readonly string[] => {
+  const next = nextStep(record)
+  const isHere = isShown && next.endsWith(`runs show ${result.productionId}`)
   const [tone, heading] =
     result.state === 'waiting-for-vendor' ? waitingForVendor : headings[result.event]
   const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
@@ -43,7 +50,7 @@ export const closingSummary = (
     ...keptRows(record),
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
-    ['next', nextStep(record)],
+    ...(isHere ? [] : [['next', next] as const]),
   ]
   return [
     paint(tone, `${heading}${title}${why}`),
