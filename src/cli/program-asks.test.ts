@@ -145,6 +145,18 @@ describe('what may spend real money asks before it does', () => {
     expect(await bought()).toBe('no footage; 1A is cast; reviews and cuts by the crew')
   })
 
+  it('repeats at the question what the shelf has for shots that are not shot yet', async () => {
+    left('stopped', 'shoot', 'live')
+    at.fake.takes.splice(0)
+    const command = 'npx --no-install claude-studio shelf cast s-aaaaaaaa --run fox --shot p1/1A'
+    at.fake.tell('fox', 'shelf-offered', { pilot: 'p1', shot: '1A', clip: 's-aaaaaaaa', command })
+    const asked = () =>
+      at.terminal('', { confirm: async () => 'no' }).run('runs', 'continue', 'fox')
+    expect((await asked()).out).toContain(command)
+    at.fake.takes.push(fakeTake('p1', '1A-1', 'circled'))
+    expect((await asked()).out).not.toContain(command)
+  })
+
   it('asks nothing where going on buys nothing, because the vendor refused the only shot', async () => {
     left('failed', 'shoot', 'live')
     const orderKey = 'fox/p1/video/1A/1'

@@ -36,7 +36,7 @@ import { checkSpace } from './run-folder.ts'
 import { shelfInQuote } from './shelf-offer.ts'
 import { mostTakes } from './takes-wanted.ts'
 import { timeNotes } from './time-notes.ts'
-import { lengthNotes, shapeWarnings } from './vendor-fit.ts'
+import { lengthNotes, shapeWarnings, spareNotes } from './vendor-fit.ts'
 import { fewerThanAsked } from './warnings.ts'
 
 /** What a production would cost, itemised. */
@@ -160,6 +160,9 @@ export const quoteBrief = async (
           `${id} "${name}" (${tier}, ${model}): ${approach} ${shots === 1 ? '1 shot' : `${shots} shots`}. ${film} ${formatUsd(price)}.`,
       ),
       ...lengthNotes(models),
+      ...written.flatMap(({ pilot, script }) =>
+        spareNotes(parts.prices.model(pilot.model), brief, script),
+      ),
       ...timeNotes(
         written.map(({ pilot, script }) => ({
           model: parts.prices.model(pilot.model),

@@ -11,7 +11,7 @@ import { seedFrom } from '../kit/hash.ts'
 import type { ShotOrder } from '../ports/video-model.ts'
 
 /** Frames that follow a shot's end in the edit: its transition into the next shot, plus the editor's spare. */
-export const handleOf = (script: Script, shot: ShotId, brief: Brief): FrameCount => {
+export const handleOf = (script: Script, shot: ShotId, brief: Pick<Brief, 'rate'>): FrameCount => {
   const shots = shotsOf(script)
   const next = shots[shots.findIndex(({ id }) => id === shot) + 1]
   const scene = next && script.scenes.find(({ shots: [first] }) => first?.id === next.id)

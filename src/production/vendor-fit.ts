@@ -1,8 +1,11 @@
 import type { Brief } from '../domain/brief.ts'
 import type { CatalogueModel } from '../domain/catalogue-model.ts'
-import { clipsText } from '../domain/clip-seconds.ts'
+import { clipSeconds, clipsText } from '../domain/clip-seconds.ts'
 import { StudioError } from '../domain/errors.ts'
 import { hasShape, nearestShape, shapesText } from '../domain/picture-shapes.ts'
+import { type Script, shotsOf } from '../domain/script.ts'
+import { frames, secondsFromFrames } from '../domain/time.ts'
+import { handleOf } from './shot-order.ts'
 
 /** How shots become clips of models that make only some lengths, in words, one line a model. */
 export const lengthNotes = (models: readonly CatalogueModel[]): readonly string[] =>
@@ -13,6 +16,26 @@ export const lengthNotes = (models: readonly CatalogueModel[]): readonly string[
           `${id} makes clips of ${clipsText(limits.seconds)}: each shot is ordered and paid for as the shortest that holds it, and cut to length.`,
         ],
   )
+
+/** By how many seconds a clip is longer than the shot alone would need before that is told. Chosen by this project. */
+const toldSeconds = 2
+
+/** Shots that only their spare frames for the edit push into a far longer clip of a model, in words, one line each. */
+export const spareNotes = (
+  { limits }: Pick<CatalogueModel, 'limits'>,
+  brief: Pick<Brief, 'rate'>,
+  script: Script,
+): readonly string[] =>
+  shotsOf(script).flatMap(({ id, length }) => {
+    const seconds = (count: number): number => secondsFromFrames(frames(count), brief.rate)
+    const handle = handleOf(script, id, brief)
+    const alone = limits.seconds && clipSeconds(limits, length, brief.rate)
+    const paid = clipSeconds(limits, frames(length + handle), brief.rate)
+    if (alone === null || paid === null || paid - alone < toldSeconds) return []
+    return [
+      `${id} is ${seconds(length)} s long and paid for as a clip of ${paid} s: with the ${seconds(handle)} s that the edit needs to spare, the clip of ${alone} s does not hold it.`,
+    ]
+  })
 
 /**
  * What becomes of the pictures of models that do not make a film's shape, in words, one line a model.

@@ -151,3 +151,15 @@ describe('a key that a vendor does not take', () => {
     expect((error as Error).message).not.toContain('LUMA_API_KEY')
   })
 })
+
+it('names all keys that are missing at once', async () => {
+  const network = await openNetwork(await settingsOf({ ...luma, source: '.env' }), 'live')
+  onTestFinished(() => network?.close())
+  const error = await rejectionOf(checkVendors(network, ['runway', 'luma', 'anthropic']))
+  expect(error).toMatchObject({
+    code: 'vendor-key-missing',
+    message: expect.stringMatching(
+      /^The key of runway is not set: .*RUNWAY\w*.* The key of anthropic is not set: ANTHROPIC_API_KEY.* Nothing was bought\.$/,
+    ),
+  })
+})

@@ -11,6 +11,7 @@ import { type KeyRing, type KeySource, keyRemedy } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import { vendorKey } from '../domain/catalogue-vendor.ts'
+import { isStudioError, StudioError } from '../domain/errors.ts'
 import { withinTime } from '../kit/within-time.ts'
 import type { Contact } from '../production/trouble-remedy.ts'
 import type { OpenEmulator } from './emulator.ts'
@@ -129,8 +130,7 @@ export const checkVendors = async (
 ): Promise<readonly CheckedVendor[]> => {
   if (!network) return []
   return Promise.all(
-    ids.map(async (id) => {
-      const account = network.vendors.account(id)
+    accountsOf(network, ids).map(async ({ id, account }) => {
       const vendor = vendorOf(id)
       const { signal } = new AbortController()
       const standing = await withinTime(vendor, timeoutMs ?? 60_000, signal, (either) =>
@@ -140,6 +140,38 @@ export const checkVendors = async (
       return { vendor, standing }
     }),
   )
+}
+
+interface NamedAccount {
+  readonly id: string
+  readonly account: ReturnType<Vendors['account']>
+}
+
+/** The accounts of vendors. Who has to set several keys is told of all at once. @throws StudioError as `Vendors.account` */
+const accountsOf = (
+  { vendors }: Pick<Network, 'vendors'>,
+  ids: readonly string[],
+): readonly NamedAccount[] => {
+  const missing: StudioError[] = []
+  const accounts = ids.flatMap((id): readonly NamedAccount[] => {
+    try {
+      return [{ id, account: vendors.account(id) }]
+    } catch (error) {
+      if (!(isStudioError(error) && error.code === 'vendor-key-missing')) throw error
+      missing.push(error)
+      return []
+    }
+  })
+  const [first, second] = missing
+  if (first && second) throw allMissing(missing)
+  if (first) throw first
+  return accounts
+}
+
+const allMissing = (missing: readonly StudioError[]): StudioError => {
+  const end = ' Nothing was bought.'
+  const parts = missing.map(({ message }) => message.replaceAll(end, ''))
+  return new StudioError({ code: 'vendor-key-missing', message: `${parts.join(' ')}${end}` })
 }
 
 /** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */

@@ -97,7 +97,7 @@ const printRecord = (
   const ending =
     production.state === 'running'
       ? [paint('warn', howItRuns(production, shownState === 'interrupted'))]
-      : closingSummary(record, productionResult(record), null, paint)
+      : closingSummary(record, productionResult(record), null, paint, true)
   for (const line of ending) printLine(context, line)
 }
 

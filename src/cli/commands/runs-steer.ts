@@ -9,11 +9,12 @@ import { requireAhead, requireShooting } from '../../production/steer.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
-import type { Command } from '../context.ts'
+import type { CliContext, Command, Invocation } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
 import { heldLines } from '../held-lines.ts'
+import { eventLines } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
 import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
@@ -67,6 +68,7 @@ export const continueRun: Command = (context, invocation) => {
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireWithout(studio, production, without)
+    await printOffers(context, invocation, studio, production)
     const answer = await approveMore(context, invocation, studio, production, (desk) =>
       nextPurchase(desk, production, without),
     )
@@ -77,6 +79,25 @@ export const continueRun: Command = (context, invocation) => {
         : studio.driver.continue(production.id, until, signal),
     )
   })
+}
+
+/** What of the cutting-room shelf was offered for shots that have no circled take yet: to be cast, before they are bought. */
+const printOffers = async (
+  context: CliContext,
+  { paint, isJson }: Invocation,
+  { productions }: ExecutingStudio,
+  { id, state }: Production,
+): Promise<void> => {
+  if (isJson || state !== 'stopped') return
+  const takes = await productions.takes(id)
+  const offers = (await productions.events(id, 0)).filter(({ event, body }) => {
+    const { pilot, shot } = body
+    const isCircled = takes.some(
+      (take) => take.pilot === pilot && take.shot === shot && take.state === 'circled',
+    )
+    return event === 'shelf-offered' && !isCircled
+  })
+  for (const line of offers.flatMap((event) => eventLines(event, paint))) printLine(context, line)
 }
 
 /** See that a film can be made without shots, before anybody is asked for money. @throws StudioError `bad-input`, `not-found` */

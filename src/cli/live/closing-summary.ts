@@ -24,13 +24,20 @@ const headings: Readonly<Record<ProductionResult['event'], readonly [Tone, strin
 const waitingForVendor = ['accent', '… Waiting for the vendor'] as const
 const waitingToGoOn = ['accent', '… Waiting to be resumed'] as const
 
-/** How a run stands, what was made and what it cost, as lines for people. */
+/**
+ * How a run stands, what was made and what it cost, as lines for people.
+ *
+ * @param isShown whether this is what `runs show` says: then it is not what is to be looked at next. Default false
+ */
 export const closingSummary = (
   record: RunRecord,
   result: ProductionResult,
   elapsedMs: number | null,
   paint: Paint,
+  isShown = false,
 ): readonly string[] => {
+  const next = nextStep(record)
+  const isHere = isShown && next.endsWith(`runs show ${result.productionId}`)
   const [tone, heading] = headingOf(record, result)
   const title = record.script ? ` "${oneLine(record.script.title)}"` : ` ${result.productionId}`
   const [reason = '', ...commands] = commandLines(result.reason)
@@ -44,7 +51,7 @@ export const closingSummary = (
     ...keptRows(record),
     ...standInRows(record),
     ...(elapsedMs === null ? [] : [['time', durationText(elapsedMs / 1000)] as const]),
-    ['next', nextStep(record)],
+    ...(isHere ? [] : [['next', next] as const]),
   ]
   return [
     paint(tone, `${heading}${title}${why}`),

@@ -58,6 +58,12 @@ describe('the next command of a run that failed', () => {
     expect(await next({ stage: 'render' }, {})).toBe('runs resume fox')
   })
 
+  it('is not what is shown already', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox', { state: 'wrapped', stage: 'learn' }))
+    expect((await at.run('runs', 'watch', 'fox')).out).toContain('runs show fox')
+    expect((await at.run('runs', 'show', 'fox')).out).not.toContain('runs show fox')
+  })
+
   it('goes on after anything else', async () => {
     expect(await next({ stage: 'shoot' }, { trouble: 'vendor-no-credit' })).toBe('runs resume fox')
     expect(await next({ stage: 'shoot' }, {})).toBe('runs resume fox')
