@@ -35,6 +35,13 @@ export interface ToldSlots {
   readonly toldAt: string
 }
 
+/** A vendor account that asked to be left alone, as it is told to a person. */
+export interface VendorRest {
+  readonly funds: Funds
+  /** ISO 8601, UTC. */
+  readonly until: string
+}
+
 /** How fast the account of a model is, as far as it is known. */
 export interface Pace {
   /** Orders that may be open at once. */

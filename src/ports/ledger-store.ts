@@ -120,13 +120,6 @@ export interface LedgerEntry {
   readonly free: Usd
 }
 
-/** A vendor account that asked to be left alone, as it is told to a person. */
-export interface VendorRest {
-  readonly funds: Funds
-  /** ISO 8601, UTC. */
-  readonly until: string
-}
-
 /** A job that no other order has, and that no order had beside its own. */
 export interface UnexplainedJob {
   readonly job: Job

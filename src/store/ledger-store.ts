@@ -13,12 +13,12 @@ import {
   type OrderStep,
   withoutClaimedJob,
 } from '../domain/order-machine.ts'
+import type { VendorRest } from '../domain/vendor-measure.ts'
 import type {
   LedgerStore,
   LedgerTotals,
   OrderDraft,
   OrderFields,
-  VendorRest,
   WishedCap,
 } from '../ports/ledger-store.ts'
 import type { Database } from './database.ts'

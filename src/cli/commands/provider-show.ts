@@ -6,8 +6,7 @@ import type { CatalogueVendor, VendorSurface } from '../../domain/catalogue-vend
 import { StudioError } from '../../domain/errors.ts'
 import type { Funds } from '../../domain/money.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
-import type { ToldSlots, VendorMeasure } from '../../domain/vendor-measure.ts'
-import type { VendorRest } from '../../ports/ledger-store.ts'
+import type { ToldSlots, VendorMeasure, VendorRest } from '../../domain/vendor-measure.ts'
 import {
   clipText,
   keyText,
