@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
-import { foxBrief } from '../../test/support/fox-film.ts'
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
@@ -351,8 +351,15 @@ describe('the command line on orders', () => {
   )
 
   it('a run goes on without shots that are named', async () => {
-    const { code } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
-    expect([code, at.fake.calls]).toEqual([0, ['continue fox null without 12C 13A']])
+    const shots = [{ id: '12C' }, { id: '13A' }, { id: '14A' }]
+    wrapFox(at.fake, foxBrief)
+    leave('waiting-for-order')
+    const script = at.fake.documents.get('fox/script/p1') as { scenes: object[] }
+    at.fake.documents.set('fox/script/p1', {
+      ...{ ...script, scenes: [{ ...script.scenes[0], shots }] },
+    })
+    const { code, err } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
+    expect([code, err, at.fake.calls]).toEqual([0, '', ['continue fox null without 12C 13A']])
     const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('"12C-3" is not a shot')])
   })
