@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
-import { foxBrief } from '../../test/support/fox-film.ts'
-import { StudioError } from '../domain/errors.ts'
+
+import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
+
 import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
@@ -290,111 +291,16 @@ describe('the command line on orders', () => {
     expect(at.fake.calls).toEqual([`reconcile ${key}`, 'reconcile fox/p1/video/1B/1'])
   })
 
-  it('a clip that came in after the wrap is offered to the cut', async () => {
-    leave('wrapped', 'learn')
-    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
-    expect(out).toContain('which no cut shows yet')
-    expect(out).toContain('takes circle fox p1/1A-1')
-    expect(out).toContain('render fox')
-  })
-
-  it('a clip that is still being made after the wrap comes home by the command that is named', async () => {
-    leave('wrapped', 'learn')
-    const order = fakeOrder(key, { state: 'accepted', job: { id: 'j9' } })
-    const adopt = async () => ({ order, note: 'animatic/painted is making it', shelved: [] })
-    Object.assign(at.fake.studio.driver.orders, { adopt })
-    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9', '--timeout', '1')
-    expect(out).toContain('is accepted')
-    expect(out).toMatch(/brings it home: .*orders reconcile fox\n/)
-    at.fake.productions.delete('fox')
-    expect((await run('orders', 'resolve', key, '--adopt', 'j9')).out).toMatch(
-      /brings it home: .*orders reconcile\n/,
-    )
-  })
-
-  it('what cannot be decided like that is refused before anybody is asked', async () => {
-    const requireOpen = async (order: string, decision: string) => {
-      throw new StudioError({ code: 'bad-input', message: `${order} takes no ${decision}.` })
-    }
-    Object.assign(at.fake.studio.driver.orders, { requireOpen })
-    const confirm = async () => {
-      throw new Error('nobody is asked')
-    }
-    const { run } = at.terminal('', { confirm })
-    expect(await run('orders', 'resolve', '12C/3', '--resubmit')).toMatchObject({
-      ...{ code: 2, err: expect.stringContaining(`${key} takes no resubmit.`) },
-    })
-    expect((await run('orders', 'resolve', '12C/3', '--write-off')).err).toContain('no write-off.')
-    expect(at.fake.calls).toEqual([])
-  })
-
-  it('sending again asks, and needs --yes where nobody can be asked', async () => {
-    const refused = await run('orders', 'resolve', '12C/3', '--resubmit')
-    expect([refused.code, at.fake.calls]).toEqual([2, []])
-    expect(refused.err).toContain('may be paid twice')
-    expect(refused.err).toContain('Run fox then goes on by itself and may spend up to $1.60')
-    const no = await at
-      .terminal('', { confirm: async () => 'no' })
-      .run('orders', 'resolve', '12C/3', '--resubmit')
-    expect([no.code, no.out, at.fake.calls]).toEqual([5, 'Nothing was changed.\n', []])
-    const gone = await at
-      .terminal('', { confirm: async () => 'interrupted' })
-      .run('orders', 'resolve', '12C/3', '--resubmit')
-    expect([gone.code, gone.out, at.fake.calls]).toEqual([130, 'Nothing was changed.\n', []])
-    await at
-      .terminal('', { confirm: async () => 'yes' })
-      .run('orders', 'resolve', '12C/3', '--resubmit')
-    expect(at.fake.calls).toEqual([`resubmit ${key}`, 'run fox'])
-    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
-    await run('orders', 'resolve', '13A/1', '--resubmit', '--yes')
-    expect(at.fake.calls.slice(2, 3)).toEqual(['resubmit fox/p1/video/13A/1'])
-  })
-
-  it('a job is told to be taken once it was looked at, not before', async () => {
-    const unknown = await run('orders', 'resolve', '12C/3', '--adopt', 'unknown')
-    expect([unknown.code, unknown.out]).toEqual([2, expect.not.stringContaining('is taken')])
-    const { out } = await run('orders', 'resolve', '12C/3', '--adopt', 'j9')
-    expect(out).toContain(`Job j9 is taken for order ${key}`)
-  })
-
-  it('writing off counts all that is held, or what the account shows, and says how to go on', async () => {
-    const { out } = await run('orders', 'resolve', '12C/3', '--write-off')
-    expect(out).toContain('To shoot it anew: npx --no-install claude-studio runs resume fox')
-    expect(out).toContain('runs continue fox --without 12C')
-    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
-    await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')
-    expect(at.fake.calls).toEqual([`write-off ${key} null`, 'write-off fox/p1/video/13A/1 0'])
-  })
-
-  it('writing off what the vendor has asks first: its clip is billed and given up', async () => {
-    const known = { model: 'runway/gen4.5', job: { id: 'j7' } }
-    at.fake.orders.push(fakeOrder('fox/p1/video/13A/1', known))
-    const refused = await run('orders', 'resolve', '13A/1', '--write-off')
-    expect([refused.code, at.fake.calls]).toEqual([2, []])
-    expect(refused.err).toContain('claude-studio salvage` would still bring it home')
-    expect(refused.err).toContain('orders reconcile fox')
-    await run('orders', 'resolve', '13A/1', '--write-off', '--yes')
-    expect(at.fake.calls).toEqual(['write-off fox/p1/video/13A/1 null'])
-  })
-
-  it.each([
-    [],
-    ['--resubmit', '--write-off'],
-    ['--adopt', 'j', '--billed', '1'],
-    ['--adopt', ' '],
-    ['--write-off', '--billed', 'much'],
-    ['--write-off', '--billed', '-1', '--yes'],
-  ])(
-    'a decision that is none, or two, or priced without reason is refused: %j',
-    async (...flags) => {
-      const { code } = await run('orders', 'resolve', '12C/3', ...flags)
-      expect([code, at.fake.calls]).toEqual([2, []])
-    },
-  )
-
   it('a run goes on without shots that are named', async () => {
-    const { code } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
-    expect([code, at.fake.calls]).toEqual([0, ['continue fox null without 12C 13A']])
+    const shots = [{ id: '12C' }, { id: '13A' }, { id: '14A' }]
+    wrapFox(at.fake, foxBrief)
+    leave('waiting-for-order')
+    const script = at.fake.documents.get('fox/script/p1') as { scenes: object[] }
+    at.fake.documents.set('fox/script/p1', {
+      ...{ ...script, scenes: [{ ...script.scenes[0], shots }] },
+    })
+    const { code, err } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
+    expect([code, err, at.fake.calls]).toEqual([0, '', ['continue fox null without 12C 13A']])
     const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('"12C-3" is not a shot')])
   })
