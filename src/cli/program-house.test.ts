@@ -112,7 +112,7 @@ describe('the command line on the house', () => {
     const stored = { databaseUrl: 'postgres://127.0.0.1/films', dayCapUsd: 0.1 }
     const { code, err } = await at.terminal('', { stored }).run('config', 'set', 'dayCapUsd', '0.1')
     expect([code, at.fake.calls]).toEqual([0, ['cap the day of real money at 100000']])
-    expect(err).toContain('$1.335 of this day is already reserved or spent and stays so')
+    expect(err).toContain('$1.335 of this day is spent, on order or reserved')
   })
 
   describe('with settings that are not valid', () => {

@@ -54,7 +54,7 @@ describe('what is free under the caps of the day and the month', () => {
       caps: async () => [{ scope: 'day', funds: 'real', cap: usd('0.1') }],
     }
     expect(await overCapTexts(lowered, 'real')).toEqual([
-      '$20.00 of this day is spent, on order or reserved, over its cap of $0.10. What is reserved is spent no further than the cap: $1.50 for run lake.',
+      '$20.00 of this day is spent, on order or reserved, over its cap of $0.10. What is reserved is spent no further than the cap: $1.00 for run lake.',
     ])
     expect(await overCapTexts({ ...lowered, reserved: async () => [] }, 'real')).toEqual([
       expect.stringMatching(/over its cap of \$0\.10\.$/),

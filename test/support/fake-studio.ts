@@ -201,6 +201,7 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
     mode: 'offline',
     notices: [],
     checkVendors: async () => [],
+    jobAt: async () => null,
     contact: () => ({ site: null, lookAt: '', hasList: true, keyRemedy: null }),
     driver: driverOver(fake),
     close: async () => undefined,
