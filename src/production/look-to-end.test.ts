@@ -47,6 +47,8 @@ it('a single look that shows nothing is not told', async () => {
 
 it('a rest is looked at again long before it is over, for a person may end it; one beyond all patience is not waited for', async () => {
   const resting = (waitMs: number): OrderOutcome => ({ kind: 'later', reason: 'it rests', waitMs })
-  expect((await toldOf([resting(3_000_000)])).waitedMs).toBe(30_000)
+  const long = await toldOf([resting(3_000_000), resting(2_970_000)])
+  expect(long).toMatchObject({ silences: ['it rests'], waitedMs: 60_000 })
+  expect((await toldOf([resting(3000)])).silences).toEqual([])
   expect((await toldOf([resting(3_700_000)])).waitedMs).toBe(0)
 })

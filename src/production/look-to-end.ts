@@ -5,7 +5,7 @@ import type { OrderOutcome } from './order-outcome.ts'
 export interface ToldWhileWaiting {
   /** How far the work is, 0…1, after each look that shows it. */
   readonly onProgress?: (fraction: number) => Promise<void>
-  /** Why nothing is known of the work, once, when a second look on end shows nothing of it. */
+  /** Why nothing is known of the work, once, when a second look on end shows nothing of it; or why it is not sent yet for long. */
   readonly onSilence?: (reason: string) => Promise<void>
 }
 
@@ -46,18 +46,25 @@ export const lookToEnd = async (
 
 type Open = Extract<OrderOutcome, { kind: 'running' | 'later' }>
 
-/** Tells of each look, and counts how many on end showed nothing of the work. */
+/** Tells of each look, and counts how many on end showed nothing of the work. A long rest is told at once. */
 const missCounter = ({ onProgress, onSilence }: ToldWhileWaiting) => {
   let misses = 0
   let isSilenceTold = false
+  const tell = async (why: string): Promise<void> => {
+    if (isSilenceTold) return
+    isSilenceTold = true
+    await onSilence?.(why)
+  }
   return async (outcome: Open): Promise<number> => {
-    const { progress, note } = outcome.kind === 'running' ? outcome : { progress: null, note: null }
+    if (outcome.kind === 'later') {
+      misses = 0
+      if (outcome.waitMs > longestPauseMs) await tell(outcome.reason)
+      return misses
+    }
+    const { progress, note } = outcome
     if (progress !== null) await onProgress?.(progress)
     misses = note === null ? 0 : misses + 1
-    if (note !== null && misses === 2 && !isSilenceTold) {
-      isSilenceTold = true
-      await onSilence?.(note)
-    }
+    if (note !== null && misses === 2) await tell(note)
     return misses
   }
 }

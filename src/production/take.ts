@@ -99,14 +99,14 @@ const footageOf = async (
   return footingOf(floor, request, outcome)
 }
 
-/** Say that nothing is known of a take's order for now, once each time the run is taken up. */
+/** Say why nothing is known of a take's order for now, or why it is not sent, once each time the run is taken up. */
 const saySilence = async (
   floor: Floor,
   { production, pilot, slate }: TakeRequest,
   reason: string,
 ): Promise<void> => {
   const run = await floor.productions.get(production)
-  const text = `Take ${slate} of ${pilot} waits, and its vendor is asked again and again: ${asPart(reason)}.`
+  const text = `Take ${slate} of ${pilot} waits: ${asPart(reason)}.`
   await say(floor, production, `silent/${pilot}/${slate}/${run?.attempt}`, 'note', { text })
 }
 

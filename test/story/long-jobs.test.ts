@@ -83,7 +83,7 @@ describe('a job that takes longer than anybody wants to wait', () => {
       .filter(({ event }) => event === 'note')
       .map(({ body }) => String(body['text']))
     expect(notes.filter((text) => text.includes('is dead'))).toEqual([
-      'Take 1A-1 of p1 waits, and its vendor is asked again and again: The line is dead.',
+      'Take 1A-1 of p1 waits: The line is dead.',
     ])
   })
 
