@@ -3,10 +3,10 @@ import { liveOrders } from './0002-live-orders.ts'
 import { rig } from './0002-rig.ts'
 import { shelf } from './0002-shelf.ts'
 import { orderAccount } from './0003-order-account.ts'
+import { accountRests } from './0004-account-rests.ts'
+import { chosenCaps } from './0004-chosen-caps.ts'
 import { toldSlots } from './0004-told-slots.ts'
-import { chosenCaps } from './0005-chosen-caps.ts'
-import { accountRests } from './0006-account-rests.ts'
-import { unreadableOrders } from './0006-unreadable-orders.ts'
+import { unreadableOrders } from './0004-unreadable-orders.ts'
 
 /**
  * Every migration as its SQL statements, oldest first: the n-th, counted from 1, leads to version n. They run in one
@@ -16,7 +16,5 @@ export const migrations: readonly (readonly string[])[] = [
   firstHome,
   [...liveOrders, ...shelf, ...rig],
   orderAccount,
-  toldSlots,
-  chosenCaps,
-  [...accountRests, ...unreadableOrders],
+  [...toldSlots, ...chosenCaps, ...accountRests, ...unreadableOrders],
 ]
