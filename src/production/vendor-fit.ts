@@ -27,7 +27,8 @@ export const spareNotes = (
   script: Script,
 ): readonly string[] =>
   shotsOf(script).flatMap(({ id, length }) => {
-    const seconds = (count: number): number => secondsFromFrames(frames(count), brief.rate)
+    const seconds = (count: number): number =>
+      Math.round(secondsFromFrames(frames(count), brief.rate) * 100) / 100
     const handle = handleOf(script, id, brief)
     const alone = limits.seconds && clipSeconds(limits, length, brief.rate)
     const paid = clipSeconds(limits, frames(length + handle), brief.rate)
