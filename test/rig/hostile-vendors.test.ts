@@ -48,7 +48,7 @@ const last = ({ lines }: CliRun): { readonly [field: string]: unknown } => lines
 
 describe('a delivery that may not be taken', () => {
   test.each([
-    ['redirect-to-private', 'luma/ray-3.2-540p', '10.0.0.1, which is no address of the open'],
+    ['redirect-to-private', 'luma/ray-3.2-540p', '10.0.0.1 is no address of the open'],
     ['file-link', 'luma/ray-2-540p', 'begins with file: and not with https:'],
     ['decompression-bomb', 'runway/gen4.5', 'sent it packed as "gzip"'],
   ])('parks the order, and the clip can still be fetched: %s', async (fault, model, words) => {
