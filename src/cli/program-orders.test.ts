@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { atTerminal } from '../../test/support/at-terminal.ts'
+import { describe, expect, it } from 'vitest'
+import { atFoxOrders, foxOrders, parkedKey } from '../../test/support/at-fox-orders.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 
-import { zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
-import type { Production } from '../domain/production.ts'
 import {
   orderListSchema,
   reconciledSchema,
@@ -14,22 +12,10 @@ import {
   shownOrderSchema,
 } from './json-orders.ts'
 
-const key = 'fox/p1/video/12C/3'
+const key = parkedKey
 
 describe('the command line on orders', () => {
-  const at = atTerminal()
-  const { run } = at
-  const leave = (state: Production['state'], stage: Production['stage'] = 'shoot'): void =>
-    void at.fake.productions.set('fox', fakeProduction('fox', { state, stage }))
-  beforeEach(() => {
-    at.fake.briefs.set('fox', foxBrief)
-    leave('waiting-for-order')
-    at.fake.orders.push(
-      fakeOrder(key),
-      fakeOrder('fox/p1/video/1A/1', { state: 'delivered', held: zeroUsd }),
-      fakeOrder('fox/p1/video/1B/1', { state: 'accepted', job: { id: 'j1' }, reason: '' }),
-    )
-  })
+  const { at, run, leave } = atFoxOrders(foxOrders)
 
   it('lists what is open, what waits for a person, or all', async () => {
     const keys = async (...flags: readonly string[]): Promise<readonly string[]> => {

@@ -1,21 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
-import { foxBrief } from '../../test/support/fox-film.ts'
+import { describe, expect, it } from 'vitest'
+import { atFoxOrders, foxOrders, parkedKey } from '../../test/support/at-fox-orders.ts'
+import { fakeOrder } from '../../test/support/fake-rows.ts'
 import { StudioError } from '../domain/errors.ts'
-import { zeroUsd } from '../domain/money.ts'
-import type { Production } from '../domain/production.ts'
 import type { AccountJob } from '../ports/vendor-account.ts'
 
 describe('the command line on decisions about bought orders', () => {
-  const at = atTerminal()
-  const { run } = at
-  const leave = (state: Production['state'], stage: Production['stage'] = 'shoot'): void =>
-    void at.fake.productions.set('fox', fakeProduction('fox', { state, stage }))
-  beforeEach(() => {
-    at.fake.briefs.set('fox', foxBrief)
-    leave('waiting-for-order')
-  })
+  const { at, run, leave } = atFoxOrders(() => [])
 
   it('writing off for a run at work asks first, for that run buys the shot again by itself', async () => {
     at.fake.directed.add('fox')
@@ -84,20 +74,8 @@ describe('the command line on decisions about bought orders', () => {
 })
 
 describe('the command line on decisions about orders that wait for a person', () => {
-  const key = 'fox/p1/video/12C/3'
-  const at = atTerminal()
-  const { run } = at
-  const leave = (state: Production['state'], stage: Production['stage'] = 'shoot'): void =>
-    void at.fake.productions.set('fox', fakeProduction('fox', { state, stage }))
-  beforeEach(() => {
-    at.fake.briefs.set('fox', foxBrief)
-    leave('waiting-for-order')
-    at.fake.orders.push(
-      fakeOrder(key),
-      fakeOrder('fox/p1/video/1A/1', { state: 'delivered', held: zeroUsd }),
-      fakeOrder('fox/p1/video/1B/1', { state: 'accepted', job: { id: 'j1' }, reason: '' }),
-    )
-  })
+  const key = parkedKey
+  const { at, run, leave } = atFoxOrders(foxOrders)
 
   it('a clip that came in after the wrap is offered to the cut', async () => {
     leave('wrapped', 'learn')
