@@ -2,16 +2,7 @@ import { usualPrice } from '../budget/crew-price.ts'
 import { priceBook } from '../budget/price-book.ts'
 import { catalogueFor } from '../catalogue.ts'
 import { vendorOf } from '../domain/catalogue-model.ts'
-import {
-  atMostUsd,
-  exactUsd,
-  formatUsd,
-  maxUsd,
-  subtractUsd,
-  sumUsd,
-  type Usd,
-  zeroUsd,
-} from '../domain/money.ts'
+import { atMostUsd, exactUsd, formatUsd, leftUnder, type Usd } from '../domain/money.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import type { UsualTask } from '../domain/usual-questions.ts'
@@ -114,7 +105,7 @@ interface Left {
 
 const leftOf = async ({ ledger }: ExecutingStudio, id: string): Promise<Left> => {
   const { cap, settled, held } = await ledger.totals(id)
-  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held)))
+  const left = leftUnder(cap, settled, held)
   const onOrder = held > 0 ? `, on order ${exactUsd(held)}` : ''
   const text = `at most ${exactUsd(left)}: what is left of the budget of ${formatUsd(cap)}; spent ${exactUsd(settled)}${onOrder}`
   return { left, text }

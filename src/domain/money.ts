@@ -100,3 +100,7 @@ export const exactUsd = (amount: Usd): string => {
 
 /** Dollars as a JSON number, exact to the micro-dollar: 3.1 for 3 100 000. */
 export const dollarsOf = (amount: Usd): number => Number((amount / 1_000_000).toFixed(6))
+
+/** What is left of a cap beside what is used of it; nothing where more is. */
+export const leftUnder = (cap: Usd, ...used: readonly Usd[]): Usd =>
+  maxUsd(zeroUsd, subtractUsd(cap, sumUsd(...used)))

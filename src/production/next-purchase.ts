@@ -1,13 +1,5 @@
 import type { Brief } from '../domain/brief.ts'
-import {
-  formatUsd,
-  maxUsd,
-  minUsd,
-  subtractUsd,
-  sumUsd,
-  type Usd,
-  zeroUsd,
-} from '../domain/money.ts'
+import { formatUsd, leftUnder, minUsd, sumUsd, type Usd } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import { continuityChains } from '../domain/script.ts'
@@ -157,7 +149,7 @@ const filmPurchase = async (
 /** What a run can be granted at most, its bond with it: what a bill took past its hold is gone from the bond. */
 const roomOf = async (ledger: PurchaseDesk['ledger'], id: string): Promise<Usd> => {
   const { cap, settled, held, bond } = await ledger.totals(id)
-  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held)))
+  const left = leftUnder(cap, settled, held)
   return minUsd(left, sumUsd(await ledger.available(id), bond))
 }
 

@@ -1,14 +1,5 @@
 import { StudioError } from '../../domain/errors.ts'
-import {
-  exactUsd,
-  formatUsd,
-  maxUsd,
-  parseUsd,
-  subtractUsd,
-  sumUsd,
-  type Usd,
-  zeroUsd,
-} from '../../domain/money.ts'
+import { exactUsd, formatUsd, leftUnder, parseUsd, type Usd, zeroUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/production.ts'
 import { jobDifferences } from '../../domain/salvage.ts'
@@ -135,7 +126,7 @@ const shownOnward = async (
   await showMore(context, invocation, studio, run, (desk) => nextPurchase(desk, run))
   const { cap, settled, held } = await studio.ledger.totals(run.id)
   const again = decision.kind === 'resubmit' ? order.quoted : zeroUsd
-  const left = maxUsd(zeroUsd, subtractUsd(cap, sumUsd(settled, held, again)))
+  const left = leftUnder(cap, settled, held, again)
   return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
 }
 
