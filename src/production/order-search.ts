@@ -34,12 +34,16 @@ export const tooEarlyText = (model: string, found: Job | null): string =>
 /** Where the story of a run is written on. */
 export type Story = Pick<ProductionStore, 'addEvent'>
 
-/** Tell in the story of a run why an order is sent again, once for each submission that did not arrive. */
+/**
+ * Tell in the story of a run why an order is sent again, once for each submission that did not arrive. Of simulated orders it tells
+ * nothing: nobody was asked, so nobody can have been paid.
+ */
 export const sayAbsent = async (
   story: Story,
-  { key, production, model }: Order,
+  { key, production, model, funds }: Order,
   { submission, reason }: Extract<OrderEvent, { kind: 'proved-absent' }>,
 ): Promise<void> => {
+  if (funds === 'simulated') return
   const text = `Order ${key} did not arrive at ${vendorOf(model)} and is not paid (${reason}): it may be sent again.`
   try {
     await story.addEvent(production, `absent/${key}/${submission}`, 'note', { text, order: key })

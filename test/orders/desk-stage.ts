@@ -6,7 +6,7 @@ import { priceBook } from '../../src/budget/price-book.ts'
 import { catalogue } from '../../src/catalogue.ts'
 import type { CatalogueModel } from '../../src/domain/catalogue-model.ts'
 import { StudioError } from '../../src/domain/errors.ts'
-import { type Usd, parseUsd as usd } from '../../src/domain/money.ts'
+import { type Funds, type Usd, parseUsd as usd } from '../../src/domain/money.ts'
 import type { ProductionEvent } from '../../src/domain/production.ts'
 import { systemClock } from '../../src/engine/system-clock.ts'
 import type { FoundJobs, JobStatus, PaidModel, Started } from '../../src/ports/paid-model.ts'
@@ -81,8 +81,8 @@ const vendor: DeskStage['vendor'] = (script, seconds = 5) => {
   }
 }
 
-/** Sets the stage up around the tests of the file or group that calls it. */
-export const deskStage = (): DeskStage => {
+/** Sets the stage up around the tests of the file or group that calls it. @param funds of its runs */
+export const deskStage = (funds: Funds = 'simulated'): DeskStage => {
   let database: TestDatabase
   let store: Database
   let folder = ''
@@ -109,7 +109,7 @@ export const deskStage = (): DeskStage => {
     run = `run-${number}`
     const tenant = `tenant-${number}`
     ledger = ledgerStore(store, tenant)
-    const brief = smallBrief({ budget: usd('1') })
+    const brief = smallBrief({ budget: usd('1'), funds })
     productions = productionStore(store, tenant)
     await productions.create({ id: run, brief, outputDir: join(folder, run), until: null })
     desk = stage.newDesk()

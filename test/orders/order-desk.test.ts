@@ -66,9 +66,8 @@ describe('the paid-order protocol', () => {
     expect(done.kind).toBe('delivered')
     expect(model.sent).toHaveLength(2)
     expect(await settled()).toBe(300_000)
-    expect(await stage.story(request(model).key)).toMatchObject([
-      { event: 'note', body: { text: expect.stringContaining('did not arrive at animatic') } },
-    ])
+    // Nobody was asked by a stand-in, so there is nothing to be told.
+    expect(await stage.story(request(model).key)).toEqual([])
   })
 
   test('when nobody can tell, the order is parked with its money held and is not sent again', async () => {
@@ -249,5 +248,27 @@ describe('the paid-order protocol', () => {
     const signal = new AbortController().signal
     expect((await stage.desk().complete(request(model), 1500, signal)).kind).toBe('running')
     expect(looks).toBeGreaterThan(2)
+  })
+})
+
+describe('the paid-order protocol at a vendor that is paid', () => {
+  const stage = deskStage('emulated')
+  const { vendor, request, pursue } = stage
+
+  test('the story tells of an order that provably never arrived, once', async () => {
+    const model = {
+      ...vendor({
+        ...{ starts: ['crash', { kind: 'accepted', job: { id: 'j2' } }], checks: [] },
+        found: { jobs: [], complete: true },
+      }),
+      id: 'runway/gen4_turbo',
+    }
+    await expect(pursue(model)).rejects.toThrow()
+    await pursue(model)
+    await pursue(model)
+    expect(model.sent).toHaveLength(2)
+    expect(await stage.story(request(model).key)).toMatchObject([
+      { event: 'note', body: { text: expect.stringContaining('did not arrive at runway') } },
+    ])
   })
 })
