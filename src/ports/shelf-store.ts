@@ -36,6 +36,8 @@ export interface ShelfStore {
    * of runs that are over, where neither a take nor the shelf has what was delivered and nobody wanted it destroyed.
    */
   awaited(account: VendorFunds): Promise<readonly Order[]>
+  /** The delivered ones of all `awaited`, of every vendor, oldest first. */
+  unplaced(): Promise<readonly Order[]>
   /**
    * Orders for clips that were written off or have failed although they have a job, oldest first: their vendors may have made
    * them all the same. Not where the shelf has the clip, or its footage was to be destroyed.

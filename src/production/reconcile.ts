@@ -63,7 +63,7 @@ export const followOrders = async (
 
 /**
  * Ask about orders as {@link followOrders} does, and give what came of them its place: takes of runs that are past shooting, clips
- * on the shelf of those that are deleted. An order whose answer is lost for good is given up where nobody would ask again, and one
+ * on the shelf of those that are deleted. One that was delivered before and has no place yet gets it. An order whose answer is lost for good is given up where nobody would ask again, and one
  * that has not left is let go where nobody would send it.
  */
 export const reconcileOrders = async (
@@ -83,7 +83,23 @@ export const reconcileOrders = async (
       own.map(({ order }) => order),
     )
   }
-  return followed
+  return placed(floor, followed)
+}
+
+/** Give those that had been delivered before, and that no take was made of, a place all the same, and say so. */
+const placed = async (
+  floor: Floor,
+  followed: readonly Followed[],
+): Promise<readonly Followed[]> => {
+  if (!followed.some(({ before }) => before === 'delivered')) return followed
+  const left = new Set((await floor.shelf.unplaced()).map(({ key }) => key))
+  const told: Followed[] = []
+  for (const one of followed) {
+    if (one.before !== 'delivered') told.push(one)
+    else if (!left.has(one.order.key)) told.push({ ...one, note: 'its footage has its place now' })
+    else told.push({ ...one, note: (await bringHome(floor, one.order))?.note ?? null })
+  }
+  return told
 }
 
 const givenUp = async (floor: Floor, followed: Followed): Promise<Followed> => {
@@ -145,6 +161,7 @@ const followOrder = async (floor: Floor, open: Order, signal: AbortSignal): Prom
   const same = (note: string): Followed => ({ order, before, note, isAsked: false })
   if (order.state === 'submitting') return same('it is being sent at this moment')
   if (order.state === 'held') return same('it is not sent yet')
+  if (isOrderClosed(order.state)) return { ...same(''), note: null }
   try {
     const model = makerOf(floor, order)
     if (model === null) return same(`${order.model} cannot be asked about it from here`)

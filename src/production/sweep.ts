@@ -14,10 +14,10 @@ const sweepsBetweenLists = 9
 
 /**
  * Ask about what runs that no process works on have at their vendors, and bring home what is made: a clip that nobody asks for
- * goes when its link does. Sends nothing, and moves no run on.
+ * goes when its link does. What is at home and has no place gets it. Sends nothing, and moves no run on.
  *
  * @param isListRead whether orders whose jobs nobody knows are looked for too. Default true
- * @returns orders that stand otherwise than before
+ * @returns orders that stand otherwise than before, or were given a place
  */
 export const sweepOrders = async (
   floor: Floor,
@@ -28,11 +28,15 @@ export const sweepOrders = async (
     (order) =>
       isAtVendor(order.state) && (isListRead || order.job !== null) && isAskedHere(floor, order),
   )
-  const runs = [...new Set(away.map(({ production }) => production))]
+  // A process that ended between paying for a clip and giving it its place left it so.
+  const found = [...away, ...(await floor.shelf.unplaced())]
+  const runs = [...new Set(found.map(({ production }) => production))]
   const directed = await floor.productions.directed(runs)
-  const unattended = away.filter(({ production }) => !directed.has(production))
+  const unattended = found.filter(({ production }) => !directed.has(production))
   const followed = await reconcileOrders(floor, unattended, signal)
-  return followed.filter(({ order, before }) => order.state !== before).map(({ order }) => order)
+  return followed
+    .filter(({ order, before }) => order.state !== before || before === 'delivered')
+    .map(({ order }) => order)
 }
 
 /**

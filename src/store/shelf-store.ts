@@ -37,20 +37,17 @@ export const shelfStore = (database: Database, tenant: string): ShelfStore => ({
           on run.tenant = one.tenant and run.id = one.production
         where one.tenant = ${tenant} and one.vendor = ${vendor} and one.funds = ${funds}
           and one.port = 'video' and (
-            one.state in ('submitting', 'accepted', 'ready', 'unknown', 'parked') or (
-              one.state = 'delivered' and one.output_hash is not null
-              and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled') or ${isOpenTest})
-              and (run.deleted_at is not null or not ${isTest} or ${isOpenTest})
-              and not ${isDestroyed}
-              and not exists (
-                select from claude_studio.takes
-                where takes.tenant = one.tenant and takes.production = one.production
-                  and takes.body->>'orderKey' = one.key
-                  and takes.body->'footage'->>'kind' = 'stored')
-              and not exists (
-                select from claude_studio.found_clips
-                where found_clips.tenant = one.tenant
-                  and (found_clips.order_key = one.key or ${isOfJob}))))
+            one.state in ('submitting', 'accepted', 'ready', 'unknown', 'parked') or ${isUnplaced})
+        order by one.created_at, one.key`.execute(tables)
+      return rows.map(orderFromRow)
+    }),
+  unplaced: () =>
+    database.read(async (tables) => {
+      const { rows } = await sql<OrderRow>`
+        select one.* from claude_studio.orders one join claude_studio.productions run
+          on run.tenant = one.tenant and run.id = one.production
+        where one.tenant = ${tenant} and one.port = 'video'
+          and ${isUnplaced}
         order by one.created_at, one.key`.execute(tables)
       return rows.map(orderFromRow)
     }),
@@ -93,6 +90,21 @@ const isTest = isTestOf('run')
 /** A test of a provider that was cut off, or an order of one that came in after its last word: what came in before is at home. */
 const isOpenTest = sql`(${isTest} and (run.state = 'running'
   or run.state in ('waiting-for-order', 'waiting-for-vendor', 'cancelled') and one.updated_at > run.updated_at))`
+
+/** Whether what an order delivered is neither a take nor on the shelf, though no stage of its run would make it one any more. */
+const isUnplaced = sql`(
+  one.state = 'delivered' and one.output_hash is not null
+  and (run.deleted_at is not null or run.state in ('wrapped', 'cancelled') or ${isOpenTest})
+  and (run.deleted_at is not null or not ${isTest} or ${isOpenTest})
+  and not ${isDestroyed}
+  and not exists (
+    select from claude_studio.takes
+    where takes.tenant = one.tenant and takes.production = one.production
+      and takes.body->>'orderKey' = one.key
+      and takes.body->'footage'->>'kind' = 'stored')
+  and not exists (
+    select from claude_studio.found_clips
+    where found_clips.tenant = one.tenant and (found_clips.order_key = one.key or ${isOfJob})))`
 
 type OrderRow = Parameters<typeof orderFromRow>[0] & { readonly tenant: OrderTable['tenant'] }
 
@@ -224,7 +236,10 @@ const sizeOf = ({ width, height }: FoundClipTable): PictureSize | null =>
 
 const keep = async (tables: Kysely<Tables>, tenant: string, clip: FoundClip): Promise<boolean> => {
   const { vendor, funds, source, model, billed, hash, seconds, production, size } = clip
-  if (await isShelved(tables, tenant, clip)) return false
+  if (await isShelved(tables, tenant, clip)) {
+    if (clip.orderKey !== null) await ascribe(tables, tenant, { ...clip, orderKey: clip.orderKey })
+    return false
+  }
   const { numInsertedOrUpdatedRows } = await tables
     .insertInto('found_clips')
     .values({
@@ -240,6 +255,28 @@ const keep = async (tables: Kysely<Tables>, tenant: string, clip: FoundClip): Pr
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Say of a clip that came to the shelf without an order whose it is, once an order has its job: what only the order knows too. */
+const ascribe = async (
+  tables: Kysely<Tables>,
+  tenant: string,
+  { vendor, funds, job, ...told }: FoundClip & { readonly orderKey: string },
+): Promise<void> => {
+  await tables
+    .updateTable('found_clips')
+    .set({
+      ...{ model: told.model, billed: told.billed, order_key: told.orderKey },
+      ...{ production: told.production, prompt: storableText(told.prompt), made_at: told.madeAt },
+    })
+    .where('tenant', '=', tenant)
+    .where('vendor', '=', vendor)
+    .where('funds', '=', funds)
+    .where('order_key', 'is', null)
+    .where(sql<boolean>`exists (
+      select from jsonb_array_elements(${jsonb([job])}) as kept(job)
+      where ${jobName('found_clips.job')} = ${jobName('kept.job')})`)
+    .execute()
 }
 
 const isShelved = async (

@@ -248,10 +248,35 @@ test('orders are awaited that are at their vendor, or delivered to nobody', asyn
   await of.ledger.advance(key, { kind: 'delivered', submission: 1, job }, delivery)
   // The run goes on and takes it in itself.
   expect(await awaited()).toEqual([])
+  expect(await of.shelf.unplaced()).toEqual([])
   await of.productions.update('lake', { state: 'wrapped' })
   expect(await awaited()).toEqual([key])
+  expect(await of.shelf.unplaced()).toMatchObject([{ key }])
   await of.productions.addTake('lake', sampleTake)
   expect(await awaited()).toEqual([])
+  expect(await of.shelf.unplaced()).toEqual([])
+})
+
+test('a clip that came to the shelf before an order had its job is told to be the order’s', async () => {
+  const of = await house()
+  const job = { id: 'j1' }
+  const unordered = { model: null, orderKey: null, production: null, prompt: '', billed: null }
+  await of.shelf.keep(found({ ...unordered, job }))
+  const ordered = {
+    model: 'luma/ray-2',
+    production: 'lake',
+    prompt: 'a lake',
+    billed: parseUsd('0.5'),
+  }
+  const orderKey = 'lake/rig/video/test/1'
+  expect(await of.shelf.keep(found({ ...ordered, orderKey, job: { ...job, api: 'legacy' } }))).toBe(
+    false,
+  )
+  const { billed: cost, ...shown } = ordered
+  expect(await of.shelf.clips()).toMatchObject([{ ...shown, cost, orderKey }])
+  // It is that order's from now on.
+  await of.shelf.keep(found({ ...ordered, orderKey: 'sea/p1/video/1A/1', job }))
+  expect(await of.shelf.clips()).toMatchObject([{ orderKey }])
 })
 
 test('an order is not awaited whose clip the shelf has, under whatever name of its job', async () => {

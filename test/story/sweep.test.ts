@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue as allModels } from '../../src/catalogue.ts'
+import type { Order } from '../../src/domain/order.ts'
 import type { VideoModel } from '../../src/ports/video-model.ts'
+import { followOrders } from '../../src/production/reconcile.ts'
 import { sweepOrders } from '../../src/production/sweep.ts'
 import { type ForgetfulVendor, forgetfulVendor } from '../support/forgetful-vendor.ts'
 import { runTo, type StoryStage, storyStage } from '../support/story-stage.ts'
@@ -17,6 +19,11 @@ describe('orders of a run that nobody works on', () => {
   afterAll(() => stage.close())
 
   const signal = new AbortController().signal
+  const orderOf = async (key: string): Promise<Order> => {
+    const order = await stage.floor.ledger.order(key)
+    if (!order) throw new TypeError(`There is no order ${key}`)
+    return order
+  }
   const manned = (video: VideoModel) => stage.manned({ catalogue, models: { video } })
   /** A run that waits for an order, whose vendor shows the job of it by now. */
   const left = async (id: string): Promise<{ vendor: ForgetfulVendor; key: string }> => {
@@ -64,6 +71,25 @@ describe('orders of a run that nobody works on', () => {
     ])
     const found = (await stage.floor.shelf.clips()).find(({ orderKey }) => orderKey === key)
     expect(found).toMatchObject({ production: 'deleted', slate: '1A-1', source: 'salvage' })
+  })
+
+  test('that died between paying for a clip and taking it in leave none of it behind', async () => {
+    const { vendor, key } = await left('cut-off')
+    const floor = manned(vendor.model)
+    await followOrders(floor, [await orderOf(key)], signal)
+    await stage.floor.productions.update('cut-off', { state: 'cancelled' })
+    expect(await orderOf(key)).toMatchObject({ state: 'delivered' })
+    expect(await stage.floor.productions.takes('cut-off')).not.toContainEqual(
+      expect.objectContaining({ orderKey: key }),
+    )
+    expect(await sweepOrders(floor, signal)).toMatchObject([{ key }])
+    expect(await stage.floor.productions.takes('cut-off')).toContainEqual(
+      expect.objectContaining({
+        orderKey: key,
+        footage: expect.objectContaining({ kind: 'stored' }),
+      }),
+    )
+    expect(await sweepOrders(floor, signal)).toEqual([])
   })
 
   test('are not asked about with other money, nor with the key of another account', async () => {
