@@ -38,6 +38,8 @@ export interface ToldSlots {
 /** A vendor account that asked to be left alone, as it is told to a person. */
 export interface VendorRest {
   readonly funds: Funds
+  /** Its mark, as `Order.account` has it. */
+  readonly account: string
   /** ISO 8601, UTC. */
   readonly until: string
 }

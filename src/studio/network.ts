@@ -17,11 +17,30 @@ import type { Contact } from '../production/trouble-remedy.ts'
 import type { OpenEmulator } from './emulator.ts'
 import { withRemedies } from './remedied.ts'
 import type { CheckedVendor } from './studio.ts'
-import { offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
+import { accountMark, offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
 /** What a run of a mode can order. */
 export const offeredIn = (settings: Settings, mode: RunMode): readonly CatalogueModel[] =>
   mode === 'offline' ? catalogueFor(mode) : offeredBy(sourcesOf(settings, mode, {}))
+
+/**
+ * Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. A key
+ * that cannot be looked up leads to none.
+ */
+export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
+  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
+  const ids = [vendor, ...named.map(({ id }) => id)]
+  const markIn = (mode: RunMode, id: string): string | null => {
+    try {
+      return accountMark(id, sourcesOf(settings, mode, {}))
+    } catch (error) {
+      if (isStudioError(error)) return null
+      throw error
+    }
+  }
+  const modes = ['live', 'emulated'] as const
+  return new Set(modes.flatMap((mode) => ids.flatMap((id) => markIn(mode, id) ?? [])))
+}
 
 /**
  * Vendors over the network, whose errors name what a person can do about them; what they said of their slots, and the emulator where

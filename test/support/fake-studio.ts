@@ -118,7 +118,10 @@ const ledgerOver = (fake: FakeStudio) => ({
   orders: async () => fake.orders,
   allOrders: async () => fake.orders,
   rests: async () => [...fake.rests],
-  endRests: async () => void fake.rests.splice(0),
+  endRests: async (_vendor: string, accounts: readonly string[]) => {
+    const left = fake.rests.filter(({ account }) => !accounts.includes(account))
+    fake.rests.splice(0, fake.rests.length, ...left)
+  },
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
