@@ -1,4 +1,4 @@
-import type { VendorMeasure } from '../domain/vendor-measure.ts'
+import { unknownAccount, type VendorMeasure } from '../domain/vendor-measure.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobStatus } from '../ports/paid-model.ts'
 import type { VendorMeasures } from '../ports/vendor-measures.ts'
@@ -286,7 +286,8 @@ const foundOut = (climb: Climb): Measured['measure'] => {
   if (most === 0) return null
   const { vendor, funds } = parts.prices.model(test.model)
   return {
-    ...{ vendor, funds, model: test.model, hour: new Date(beganAt).getUTCHours() },
+    ...{ vendor, funds, account: climb.model.account ?? unknownAccount },
+    ...{ model: test.model, hour: new Date(beganAt).getUTCHours() },
     ...{ slots: most, isLimit, perMinute, clips: accepted.length },
     queueMs: median(
       [...atWork].map(([number, at]) => Math.max(0, at - (accepted[number - 1] ?? at))),

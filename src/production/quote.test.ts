@@ -70,6 +70,7 @@ describe('a quote', () => {
     const film = { concept: 'A lake', budget: 20, duration: 10, audio: 'none', pilots: 1 }
     const asked = { ...film, provider: 'runway', tier: 'animated' }
     const measure: VendorMeasure = {
+      account: 'mine',
       ...{ vendor: 'runway', model: 'runway/gen4.5', funds: 'real', hour: 14, slots: 3 },
       ...{ isLimit: true, perMinute: null, queueMs: 12_000, makeMs: 48_000, clips: 3 },
       measuredAt: '2026-11-30T14:05:00.000Z',

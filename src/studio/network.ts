@@ -24,22 +24,26 @@ export const offeredIn = (settings: Settings, mode: RunMode): readonly Catalogue
   mode === 'offline' ? catalogueFor(mode) : offeredBy(sourcesOf(settings, mode, {}))
 
 /**
- * Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. A key
- * that cannot be looked up leads to none.
+ * Mark of the account that orders of a vendor or a model leave for in runs of a mode; null where its key is not set, or cannot be
+ * looked up.
  */
-export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
-  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
-  const ids = [vendor, ...named.map(({ id }) => id)]
-  const markIn = (mode: RunMode, id: string): string | null => {
+export const accountIn =
+  (settings: Settings, mode: RunMode) =>
+  (vendorOrModel: string): string | null => {
     try {
-      return accountMark(id, sourcesOf(settings, mode, {}))
+      return accountMark(vendorOrModel, sourcesOf(settings, mode, {}))
     } catch (error) {
       if (isStudioError(error)) return null
       throw error
     }
   }
+
+/** Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. */
+export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
+  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
+  const ids = [vendor, ...named.map(({ id }) => id)]
   const modes = ['live', 'emulated'] as const
-  return new Set(modes.flatMap((mode) => ids.flatMap((id) => markIn(mode, id) ?? [])))
+  return new Set(modes.flatMap((mode) => ids.flatMap((id) => accountIn(settings, mode)(id) ?? [])))
 }
 
 /**

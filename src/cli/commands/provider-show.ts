@@ -7,7 +7,12 @@ import { StudioError } from '../../domain/errors.ts'
 import type { Funds } from '../../domain/money.ts'
 import { severalAccounts } from '../../domain/order.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
-import type { ToldSlots, VendorMeasure, VendorRest } from '../../domain/vendor-measure.ts'
+import {
+  type ToldSlots,
+  unknownAccount,
+  type VendorMeasure,
+  type VendorRest,
+} from '../../domain/vendor-measure.ts'
 import { accountsAtHand } from '../../studio/network.ts'
 import {
   clipText,
@@ -47,7 +52,7 @@ export const showProvider: Command = async (context, { args, flags, isJson, pain
       models: listed,
       told,
       measures,
-      rests: rests.map(({ account: _, ...rest }) => rest),
+      rests,
       isRestEnded: ending !== 'none',
     })
     return 0
@@ -97,17 +102,22 @@ const chosenEnding = (flags: Flags): Ending => {
   })
 }
 
-/** A rest as it is told: whose it is, and what became of it. */
-interface ToldRest extends VendorRest {
-  /** Whether it holds back orders under the key, and at the address, that are set now. */
-  readonly isOfSetKey: boolean
-  readonly isEnded: boolean
+/** What is known of an account, without its mark: that is for nobody to read. */
+type Told<Known, IsOfSetKey = boolean> = Omit<Known, 'account'> & {
+  /** Whether it counts for orders under the key, and at the address, that are set now. */
+  readonly isOfSetKey: IsOfSetKey
 }
+
+/** A rest as it is told, and what became of it. */
+type ToldRest = Told<VendorRest> & { readonly isEnded: boolean }
+
+/** A measure as it is told; whose it is may not be known. */
+type ToldMeasure = Told<VendorMeasure, boolean | null>
 
 /** What a vendor's accounts told and asked for, and what was measured of them. */
 interface KnownOfAccounts {
-  readonly told: readonly ToldSlots[]
-  readonly measures: readonly VendorMeasure[]
+  readonly told: readonly Told<ToldSlots>[]
+  readonly measures: readonly ToldMeasure[]
   /** Rests that they asked for, with those that are ended now. */
   readonly rests: readonly ToldRest[]
 }
@@ -124,18 +134,22 @@ const knownOf = async (
   const isOwn = ({ vendor }: { readonly vendor: string }): boolean => vendor === id
   const atHand = accountsAtHand(context.settings(), id)
   return withStudio(context, async ({ measures, ledger }) => {
-    const rests = (await ledger.rests(id)).map((rest): ToldRest => {
-      const isOfSetKey = rest.account === severalAccounts || atHand.has(rest.account)
+    const ended: string[] = []
+    const rests = (await ledger.rests(id)).map(({ account, ...rest }): ToldRest => {
+      const isOfSetKey = account === severalAccounts || atHand.has(account)
       const isEnded = ending === 'all-keys' || (ending === 'set-key' && isOfSetKey)
+      if (isEnded) ended.push(account)
       return { ...rest, isOfSetKey, isEnded }
     })
-    await ledger.endRests(
-      id,
-      rests.flatMap(({ account, isEnded }) => (isEnded ? account : [])),
-    )
+    await ledger.endRests(id, ended)
     return {
-      told: (await measures.told()).filter(isOwn),
-      measures: (await measures.all()).filter(isOwn),
+      told: (await measures.told())
+        .filter(isOwn)
+        .map(({ account, ...told }) => ({ ...told, isOfSetKey: atHand.has(account) })),
+      measures: (await measures.all()).filter(isOwn).map(({ account, ...measure }) => ({
+        ...measure,
+        isOfSetKey: account === unknownAccount ? null : atHand.has(account),
+      })),
       rests,
     }
   })
@@ -149,29 +163,31 @@ const restRows = (rests: readonly ToldRest[], ending: Ending): readonly Row[] =>
 }
 
 const restText = ({ until, funds, isOfSetKey, isEnded }: ToldRest): string => {
-  const whose = isOfSetKey ? '' : ', under a key or at an address that is not set now'
   const remedy = `${isOfSetKey ? '--end-rest' : '--end-rest --all-keys'} ends that`
   const what = isEnded ? 'ended: the next order goes out' : remedy
-  return `asked to be left alone until ${utcSeconds(until)} UTC${fundsNote(funds)}${whose}; ${what}`
+  return `asked to be left alone until ${utcSeconds(until)} UTC${fundsNote(funds)}${whoseNote(isOfSetKey)}; ${what}`
 }
 
 /** What an account told counts in every run, before what was measured and what the catalogue says. */
-const toldRows = ({ id }: CatalogueModel, told: readonly ToldSlots[]): readonly Row[] =>
+const toldRows = ({ id }: CatalogueModel, told: readonly Told<ToldSlots>[]): readonly Row[] =>
   told
     .filter(({ model }) => model === id)
-    .map(({ slots, toldAt, funds }, index) => [
+    .map(({ slots, toldAt, funds, isOfSetKey }, index) => [
       index === 0 ? 'told' : '',
-      `${slots} orders at once, which runs go by: the account itself, ${toldAt.slice(0, 10)}${fundsNote(funds)}`,
+      `${slots} orders at once${isOfSetKey ? ', which runs go by' : ''}: the account itself, ${toldAt.slice(0, 10)}${fundsNote(funds)}${whoseNote(isOfSetKey)}`,
     ])
+
+const whoseNote = (isOfSetKey: boolean): string =>
+  isOfSetKey ? '' : ', under a key or at an address that is not set now'
 
 const fundsNote = (funds: Funds): string => (funds === 'real' ? '' : `, ${funds}`)
 
-const measureRows = ({ id }: CatalogueModel, measures: readonly VendorMeasure[]): readonly Row[] =>
+const measureRows = ({ id }: CatalogueModel, measures: readonly ToldMeasure[]): readonly Row[] =>
   measures
     .filter(({ model }) => model === id)
     .map((measure, index) => [
       index === 0 ? 'measured' : '',
-      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${fundsNote(measure.funds)}`,
+      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${fundsNote(measure.funds)}${whoseNote(measure.isOfSetKey ?? true)}`,
     ])
 
 type Row = readonly [label: string, text: string]
