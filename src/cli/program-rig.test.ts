@@ -126,6 +126,35 @@ describe('the command line on accounts at vendors', () => {
     expect(doctor.out + doctor.err).not.toContain('0123456789')
   })
 
+  it('doctor tells of every key that is missing how it is set, and finds no fault in that', async () => {
+    const surroundings = {
+      keyNames: ['LUMA_API_KEY', 'RUNWAYML_API_SECRET', 'ANTHROPIC_API_KEY'],
+      environment: { LUMA_API_KEY: 'luma-api-0123456789' },
+    }
+    const { out, json } = await at.terminal('', surroundings).run('doctor', '--json')
+    const [{ checks } = {}] = json()
+    expect(checks, out).toEqual(
+      expect.arrayContaining([
+        {
+          ...{ name: 'key of runway', state: 'ok' },
+          detail: expect.stringContaining('RUNWAYML_API_SECRET or RUNWAY_API_KEY missing'),
+          remedy: expect.stringContaining('secrets set RUNWAYML_API_SECRET`'),
+        },
+        {
+          ...{ name: 'key of anthropic', state: 'ok' },
+          detail: expect.stringMatching(/^ANTHROPIC_API_KEY missing: needed for the crew of films/),
+          remedy: expect.stringContaining('secrets set ANTHROPIC_API_KEY`'),
+        },
+        expect.objectContaining({
+          name: 'key of luma',
+          detail: expect.stringMatching(/^LUMA_API_KEY set/),
+        }),
+      ]),
+    )
+    const keyNames = (checks as readonly { readonly name: string }[]).map(({ name }) => name)
+    expect(keyNames.filter((name) => name.startsWith('key of '))).toHaveLength(3)
+  })
+
   it('who is gone or works on this machine has no account', async () => {
     expect((await run('provider', 'jobs', 'sora')).err).toContain('not available since')
     expect((await run('provider', 'jobs', 'animatic')).err).toContain('works on this machine')
