@@ -11,8 +11,9 @@ import { type KeyRing, type KeySource, keyRemedy } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import { vendorKey } from '../domain/catalogue-vendor.ts'
-import { isStudioError, StudioError } from '../domain/errors.ts'
+import { isStudioError, type StudioError } from '../domain/errors.ts'
 import { withinTime } from '../kit/within-time.ts'
+import { keysMissing } from '../production/keys-missing.ts'
 import type { Contact } from '../production/trouble-remedy.ts'
 import type { OpenEmulator } from './emulator.ts'
 import { withRemedies } from './remedied.ts'
@@ -186,15 +187,9 @@ const accountsOf = (
     }
   })
   const [first, second] = missing
-  if (first && second) throw allMissing(missing)
+  if (first && second) throw keysMissing(missing.map(({ message }) => message))
   if (first) throw first
   return accounts
-}
-
-const allMissing = (missing: readonly StudioError[]): StudioError => {
-  const end = ' Nothing was bought.'
-  const parts = missing.map(({ message }) => message.replaceAll(end, ''))
-  return new StudioError({ code: 'vendor-key-missing', message: `${parts.join(' ')}${end}` })
 }
 
 /** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */
