@@ -161,7 +161,7 @@ export const checkVendors = async (
         account.standing(either),
       )
       for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
-      return { vendor, standing }
+      return { vendor, models: id === vendor ? [] : [id], standing }
     }),
   )
 }

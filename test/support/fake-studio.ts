@@ -342,6 +342,7 @@ const quoteOver = async (fake: FakeStudio, brief: Brief): Promise<object> => {
     total: half,
     bond: parseUsd('0.3'),
     least: parseUsd('0.3'),
+    models: [],
     plan: ['p1 quiet observation', 'p2 close to the ground'],
     warnings: [],
   }
