@@ -159,19 +159,30 @@ test('an order is given its job though the vendor’s clock is hours behind or a
   }
 })
 
-test('a vendor whose key is not set is told, and is an error where it is named', async () => {
+test('a vendor whose key is not set is told, and is an error where it is named or no other can be asked', async () => {
   const keyless = { LUMAAI_API_KEY: '', LUMA_API_KEY: '', RUNWAYML_API_SECRET: '' }
-  const ask = (...words: readonly string[]) =>
-    claudeStudio({ home, cwd: home, env: keyless }, 'salvage', ...words)
-  const all = await ask('--json')
-  expect(all.code).toBe(0)
-  expect(all.lines[0]).toMatchObject({
+  const ask = (env: Readonly<Record<string, string>>, ...words: readonly string[]) =>
+    claudeStudio({ home, cwd: home, env: { ...keyless, ...env } }, 'salvage', ...words, '--json')
+  const one = await ask({ RUNWAYML_API_SECRET: 'key_of_a_test' })
+  expect(one.code, one.stdout + one.stderr).toBe(0)
+  expect(one.lines[0]).toMatchObject({
     accounts: [
-      { vendor: 'luma', state: 'no-key', note: expect.stringContaining('LUMA') },
-      { vendor: 'runway', state: 'no-key', note: expect.stringContaining('RUNWAY') },
+      { vendor: 'luma', state: 'no-key', note: expect.stringContaining('LUMA_AGENTS_API_KEY') },
+      { vendor: 'runway', state: 'asked' },
     ],
     ...{ jobs: [], clips: 0 },
   })
-  const named = await ask('--provider', 'luma', '--json')
-  expect(named.lines.at(-1)).toMatchObject({ event: 'error', code: 'vendor-key-missing' })
+  for (const [run, names] of [
+    [await ask({}), /LUMA_AGENTS_API_KEY.*RUNWAYML_API_SECRET/],
+    [await ask({}, '--dry-run'), /LUMA_AGENTS_API_KEY.*RUNWAYML_API_SECRET/],
+    [await ask({}, '--provider', 'luma'), /LUMA_AGENTS_API_KEY/],
+  ] as const) {
+    expect([run.code, run.lines.at(-1)], run.stdout + run.stderr).toEqual([
+      1,
+      expect.objectContaining({
+        ...{ event: 'error', code: 'vendor-key-missing' },
+        message: expect.stringMatching(names),
+      }),
+    ])
+  }
 })

@@ -1,4 +1,5 @@
 import type { Brief } from '../domain/brief.ts'
+import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { atMostUsd, exactUsd, formatUsd, maxUsd, microUsd, zeroUsd } from '../domain/money.ts'
 import { firstQuestion, overCapTexts, usedCaps, whyNoRoom } from '../production/cap-room.ts'
@@ -75,7 +76,11 @@ export const approveSpending = async (
   const title = isReal ? 'Quote (real money)' : 'Quote (emulated: nothing is charged)'
   printQuote(context, invocation, { brief, quote, title })
   if (!invocation.isJson) {
-    await printCaps(context, invocation, studio, spending.vendors)
+    const vendors = spending.vendors.map((one) => ({
+      ...one,
+      models: quote.models.filter((model) => vendorOf(model) === one.vendor),
+    }))
+    await printCaps(context, invocation, studio, vendors)
     if (isReal) {
       const crew = `  crew: ${context.settings().crewModel}`
       printLine(context, invocation.paint('dim', crew))
@@ -113,7 +118,7 @@ export const declined = (
   return answer === 'interrupted' ? exitCodes.killed : exitCodes.declined
 }
 
-/** Show the caps of the tenant, what of them is used, and what the vendors say of the account. */
+/** Show the caps of the tenant, what of them is used, and what the vendors say of the account and of the models that are ordered. */
 export const printCaps = async (
   context: CliContext,
   { paint }: Invocation,
@@ -128,11 +133,12 @@ export const printCaps = async (
   for (const text of await overCapTexts(ledger, funds)) {
     printLine(context, paint('warn', `  ! ${text}`))
   }
-  for (const { vendor, standing } of vendors) {
+  for (const { vendor, models, standing } of vendors) {
     const { balance, facts } = standing
+    const own = facts.filter(({ model }) => model === undefined || models.includes(model))
     const said = [
       ...(balance === null ? [] : [`balance ${exactUsd(balance)}`]),
-      ...facts.slice(0, 3).map(({ name, value }) => `${name} ${value}`),
+      ...own.map(({ name, value }) => `${name} ${value}`),
     ]
     const key = mode === 'live' ? 'its key works' : 'emulated'
     printLine(context, paint('dim', `  ${vendor}: ${[key, ...said].join(' · ')}`))

@@ -2,7 +2,7 @@ import type { VendorMeasure } from '../domain/vendor-measure.ts'
 import { durationText } from '../kit/duration-text.ts'
 
 /** What was measured of a model, in a line: `3 at once, 30 orders a minute, 12 s in the queue, 45 s in the making; at 14 h UTC`. */
-export const measureText = (measure: Omit<VendorMeasure, 'measuredAt'>): string => {
+export const measureText = (measure: Omit<VendorMeasure, 'account' | 'measuredAt'>): string => {
   const { slots, isLimit, perMinute, queueMs, makeMs, hour } = measure
   const parts = [
     `${isLimit ? '' : 'at least '}${slots} at once`,

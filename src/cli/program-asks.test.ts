@@ -23,7 +23,7 @@ describe('what may spend real money asks before it does', () => {
       checkVendors: async (ids: readonly string[]) => {
         checked.push(...ids)
         const standing = { balance: parseUsd('12'), slots: {}, facts: [] }
-        return ids.map((vendor) => ({ vendor, standing }))
+        return ids.map((vendor) => ({ vendor, models: [], standing }))
       },
     })
     Object.assign(at.fake.studio.ledger, { available: async () => parseUsd('1.6') })

@@ -126,6 +126,35 @@ describe('the command line on accounts at vendors', () => {
     expect(doctor.out + doctor.err).not.toContain('0123456789')
   })
 
+  it('doctor tells of every key that is missing how it is set, and finds no fault in that', async () => {
+    const surroundings = {
+      keyNames: ['LUMA_API_KEY', 'RUNWAYML_API_SECRET', 'ANTHROPIC_API_KEY'],
+      environment: { LUMA_API_KEY: 'luma-api-0123456789' },
+    }
+    const { out, json } = await at.terminal('', surroundings).run('doctor', '--json')
+    const [{ checks } = {}] = json()
+    expect(checks, out).toEqual(
+      expect.arrayContaining([
+        {
+          ...{ name: 'key of runway', state: 'ok' },
+          detail: expect.stringContaining('RUNWAYML_API_SECRET or RUNWAY_API_KEY missing'),
+          remedy: expect.stringContaining('secrets set RUNWAYML_API_SECRET`'),
+        },
+        {
+          ...{ name: 'key of anthropic', state: 'ok' },
+          detail: expect.stringMatching(/^ANTHROPIC_API_KEY missing: needed for the crew of films/),
+          remedy: expect.stringContaining('secrets set ANTHROPIC_API_KEY`'),
+        },
+        expect.objectContaining({
+          name: 'key of luma',
+          detail: expect.stringMatching(/^LUMA_API_KEY set/),
+        }),
+      ]),
+    )
+    const keyNames = (checks as readonly { readonly name: string }[]).map(({ name }) => name)
+    expect(keyNames.filter((name) => name.startsWith('key of '))).toHaveLength(3)
+  })
+
   it('who is gone or works on this machine has no account', async () => {
     expect((await run('provider', 'jobs', 'sora')).err).toContain('not available since')
     expect((await run('provider', 'jobs', 'animatic')).err).toContain('works on this machine')
@@ -195,13 +224,6 @@ describe('the command line on a test of a provider', () => {
     expect(out).toMatch(/Up to 3 clips of luma\/ray-3\.2-540p.*\n.*Nothing was sent/)
   })
 
-  it('one model is shown alone, with the shapes and lengths it makes', async () => {
-    const { out } = await run('provider', 'show', 'runway/gen4.5')
-    expect(out).toMatch(/pictures +16:9 or 9:16; from a first frame 16:9, .*1:1/)
-    expect(out).not.toContain('veo3.1')
-    expect((await run('provider', 'show', 'runway/gen45')).err).toContain('no model "runway/gen45"')
-  })
-
   it('what is to be known of a key is told wherever keys are, and where a vendor is reached', async () => {
     const surroundings = {
       keyNames: ['RUNWAYML_API_SECRET', 'RUNWAY_API_KEY'],
@@ -222,57 +244,6 @@ describe('the command line on a test of a provider', () => {
     expect(told[1]?.out).toMatch(
       /address +http:\/\/127\.0\.0\.1:4010, where the variable RUNWAYML_BASE_URL leads; its own is https:/,
     )
-  })
-
-  it('what was measured is shown with its vendor', async () => {
-    at.fake.measures.push({
-      ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
-      ...{ perMinute: 30, queueMs: 12_000, makeMs: 45_000, clips: 5 },
-      measuredAt: '2026-11-20T09:00:00.000Z',
-    })
-    const { out } = await run('provider', 'show', 'luma')
-    expect(out).toMatch(
-      /measured +luma\/ray-3\.2: 4 at once, 30 orders a minute, 12 s in the queue, 45 s .*2026-11-20/,
-    )
-  })
-
-  it('slots are shown as the catalogue has them and as the account told, with source and day', async () => {
-    const told = { vendor: 'runway', model: 'runway/gen4.5', slots: 3 } as const
-    at.fake.told.push(
-      { ...told, funds: 'real', toldAt: '2026-11-29T09:00:00.000Z' },
-      { ...told, funds: 'emulated', slots: 5, toldAt: '2026-11-30T09:00:00.000Z' },
-      { ...told, model: 'runway/veo3.1', slots: 7, funds: 'real', toldAt: '2026-11-29T09:00:00Z' },
-    )
-    const { out } = await run('provider', 'show', 'runway/gen4.5')
-    expect(out).toMatch(/limits +2 orders at once\n +the vendor's page of usage tiers.*2026-11-23/)
-    expect(out).toMatch(
-      /told +3 orders at once, which runs go by: the account itself, 2026-11-29\n/,
-    )
-    expect(out).toContain(
-      '5 orders at once, which runs go by: the account itself, 2026-11-30, emulated',
-    )
-    expect(out).not.toContain('7 orders at once')
-    const [shown] = (await run('provider', 'show', 'runway/gen4.5', '--json')).json()
-    expect(shown).toMatchObject({
-      models: [{ limits: { slots: 2, slotsDate: '2026-11-23' } }],
-      told: [{ slots: 3 }, { slots: 5 }, { slots: 7 }],
-    })
-  })
-
-  it('a rest is shown with its vendor until a person ends it', async () => {
-    const rest = { funds: 'real', until: '2026-12-02T02:48:13.000Z' } as const
-    at.fake.rests.push(rest)
-    const { out } = await run('provider', 'show', 'runway')
-    expect(out).toMatch(
-      /rest +asked to be left alone until 2026-12-02 02:48:13 UTC; --end-rest ends that/,
-    )
-    const [ended] = (await run('provider', 'show', 'runway', '--end-rest', '--json')).json()
-    expect(ended).toMatchObject({ rests: [rest], isRestEnded: true })
-    expect((await run('provider', 'show', 'runway', '--end-rest')).out).toMatch(
-      /rest +none was left to end/,
-    )
-    const [after] = (await run('provider', 'show', 'runway', '--json')).json()
-    expect(after).toMatchObject({ rests: [], isRestEnded: false })
   })
 
   describe('with real money', () => {

@@ -113,7 +113,11 @@ export const vendorCommands: readonly CommandSpec[] = [
     summary:
       "a vendor's models (or vendor/model for one), prices, limits and keys, and how a lost order is found again",
     options: [
-      ['--end-rest', 'order from it again, though it asked to be left alone (a Retry-After)'],
+      [
+        '--end-rest',
+        'order from it again with the key that is set now, though it asked to be left alone (a Retry-After)',
+      ],
+      ['--all-keys', 'with --end-rest: with every other key and at every other address, too'],
     ],
     load: async () => (await import('./commands/provider-show.ts')).showProvider,
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measuredSlots, type VendorMeasure } from './vendor-measure.ts'
+import { measuredSlots, unknownAccount, type VendorMeasure } from './vendor-measure.ts'
 
 const measure = (fields: Partial<VendorMeasure>): VendorMeasure => ({
   ...{ vendor: 'luma', model: 'luma/ray-3.2', funds: 'real', hour: 9, slots: 4, isLimit: true },
@@ -8,12 +8,13 @@ const measure = (fields: Partial<VendorMeasure>): VendorMeasure => ({
     queueMs: null,
     makeMs: null,
     clips: 4,
+    account: 'mine',
     measuredAt: '2026-11-30T09:00:00.000Z',
   },
   ...fields,
 })
 
-const model = { model: 'luma/ray-3.2', funds: 'real' } as const
+const model = { model: 'luma/ray-3.2', funds: 'real', account: 'mine' } as const
 
 test('a limit that was met counts, above or below what the catalogue says', () => {
   expect(measuredSlots([measure({ slots: 4 })], model, 2, 9)).toBe(4)
@@ -37,4 +38,13 @@ test('the hour of the day comes first, then the newest', () => {
 test('another model and other money say nothing', () => {
   expect(measuredSlots([measure({ funds: 'emulated' })], model, 2, 9)).toBe(2)
   expect(measuredSlots([measure({ model: 'luma/ray-2' })], model, 2, 9)).toBe(2)
+})
+
+test('another account says nothing; what was measured of nobody knows whom counts until there is something of its own', () => {
+  const unknown = measure({ account: unknownAccount, slots: 6 })
+  const other = measure({ account: 'other', slots: 9 })
+  expect(measuredSlots([other], model, 2, 9)).toBe(2)
+  expect(measuredSlots([other, unknown], model, 2, 9)).toBe(6)
+  expect(measuredSlots([unknown, measure({ hour: 20, slots: 4 })], model, 2, 9)).toBe(4)
+  expect(measuredSlots([other, unknown], { ...model, account: null }, 2, 9)).toBe(6)
 })

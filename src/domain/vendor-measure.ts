@@ -6,6 +6,8 @@ export interface VendorMeasure {
   /** `vendor/model`. */
   readonly model: string
   readonly funds: Funds
+  /** Mark of the account, as `Order.account` has it; {@link unknownAccount} where nobody wrote it down. */
+  readonly account: string
   /** Hour of the day in UTC, 0…23. */
   readonly hour: number
   /** Most orders that were open at once. */
@@ -24,12 +26,17 @@ export interface VendorMeasure {
   readonly measuredAt: string
 }
 
+/** In place of the mark of an account: whose a measure is nobody wrote down. */
+export const unknownAccount = ''
+
 /** Orders at once that a vendor says an account may have open of a model. */
 export interface ToldSlots {
   readonly vendor: string
   /** `vendor/model`. */
   readonly model: string
   readonly funds: Funds
+  /** Mark of the account, as `Order.account` has it. */
+  readonly account: string
   readonly slots: number
   /** ISO 8601, UTC. */
   readonly toldAt: string
@@ -38,6 +45,8 @@ export interface ToldSlots {
 /** A vendor account that asked to be left alone, as it is told to a person. */
 export interface VendorRest {
   readonly funds: Funds
+  /** Its mark, as `Order.account` has it. */
+  readonly account: string
   /** ISO 8601, UTC. */
   readonly until: string
 }
@@ -50,19 +59,29 @@ export interface Pace {
   readonly measure: VendorMeasure | null
 }
 
+/** A model as it is ordered. */
+export interface OrderedModel extends Pick<VendorMeasure, 'model' | 'funds'> {
+  /** Mark of the account; null where there is none. */
+  readonly account: string | null
+}
+
 /**
  * The measure of a model that counts in an hour of the day: that of this hour, else the last; null when it was never measured.
+ * An account that was not measured has those whose account is not known.
  *
  * @param hour in UTC, 0…23
  */
 export const measureAt = (
   measures: readonly VendorMeasure[],
-  { model, funds }: Pick<VendorMeasure, 'model' | 'funds'>,
+  { model, funds, account }: OrderedModel,
   hour: number,
 ): VendorMeasure | null => {
-  const own = measures
+  const ofModel = measures
     .filter((one) => one.model === model && one.funds === funds)
     .toSorted((a, b) => b.measuredAt.localeCompare(a.measuredAt))
+  const ofAccount = ofModel.filter((one) => one.account === account)
+  const own =
+    ofAccount.length > 0 ? ofAccount : ofModel.filter((one) => one.account === unknownAccount)
   return own.find((one) => one.hour === hour) ?? own[0] ?? null
 }
 
@@ -74,7 +93,7 @@ export const measureAt = (
  */
 export const measuredSlots = (
   measures: readonly VendorMeasure[],
-  model: Pick<VendorMeasure, 'model' | 'funds'>,
+  model: OrderedModel,
   known: number,
   hour: number,
 ): number => {

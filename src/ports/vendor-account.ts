@@ -4,6 +4,8 @@ import type { JobStatus } from './paid-model.ts'
 
 /** A limit or a sum that an account has, for people: `credits 8 400`, `gen4.5: 2 at once, 12 of 200 today`. */
 export interface AccountFact {
+  /** Model that it is of, `vendor/model`; absent for what is the whole account's. */
+  readonly model?: string
   readonly name: string
   readonly value: string
 }

@@ -20,14 +20,30 @@ interface Vendor {
   readonly runMs: number
   /** Orders that the cap pays for. */
   readonly paid: number
+  /** Until when it has asked to be left alone, and when a person ends that, in milliseconds from the first order on. */
+  readonly rest: { readonly untilMs: number; readonly endedAtMs: number }
 }
 
-const roomy: Vendor = { slots: 99, perMinute: 99, queueMs: 20_000, runMs: 600_000, paid: 99 }
+const noRest = { untilMs: 0, endedAtMs: 0 }
+
+const roomy: Vendor = {
+  slots: 99,
+  perMinute: 99,
+  queueMs: 20_000,
+  runMs: 600_000,
+  paid: 99,
+  rest: noRest,
+}
 
 const deskOf = (vendor: Vendor, clock: VirtualClock): OrderDesk => {
   const acceptedAt = new Map<string, number>()
   const isDone = (at: number): boolean => clock.now() - at >= vendor.queueMs + vendor.runMs
+  const beganAt = clock.now()
+  const { untilMs, endedAtMs } = vendor.rest
   const send = (key: string): OrderOutcome | null => {
+    const passedMs = clock.now() - beganAt
+    if (passedMs < Math.min(untilMs, endedAtMs))
+      return { kind: 'later', reason: 'it rests', waitMs: untilMs - passedMs }
     const all = [...acceptedAt.values()]
     const inMinute = all.filter((at) => clock.now() - at < 60_000).length
     if (all.length >= vendor.paid) {
@@ -65,6 +81,7 @@ const measured = async (
   told: number | null = null,
 ): Promise<Kept> => {
   const clock = virtualClock()
+  const beganAtMs = clock.elapsedMs()
   // As of a machine, whose clock tells parts of milliseconds.
   const machine = { ...clock, elapsedMs: () => clock.elapsedMs() * 1.00001 }
   const kept: Omit<VendorMeasure, 'measuredAt'>[] = []
@@ -100,12 +117,13 @@ const measured = async (
     },
     { timeoutMs: null, signal: new AbortController().signal, onStep: () => undefined },
   )
-  return { ...result, kept, endings }
+  return { ...result, kept, endings, tookMs: clock.elapsedMs() - beganAtMs }
 }
 
 interface Kept extends Measured {
   readonly kept: readonly object[]
   readonly endings: readonly unknown[]
+  readonly tookMs: number
 }
 
 test('a vendor that takes no more until a job has ended has so many slots', async () => {
@@ -152,4 +170,11 @@ test('of a vendor that tells its slots no more are bought, and how long clips wa
 test('fewer than a vendor tells are tried where that is asked for, and may not be all', async () => {
   const { kept } = await measured({ slots: 99 }, 2, 3)
   expect(kept).toEqual([expect.objectContaining({ slots: 2, isLimit: false, clips: 2 })])
+})
+
+test('a rest that a person ends meanwhile is waited for no longer', async () => {
+  const rest = { untilMs: 86_400_000, endedAtMs: 60_000 }
+  const { kept, tookMs } = await measured({ rest, slots: 2, runMs: 30_000 })
+  expect(kept).toEqual([expect.objectContaining({ slots: 2, isLimit: true })])
+  expect(tookMs).toBeLessThan(3_600_000)
 })

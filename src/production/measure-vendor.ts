@@ -1,4 +1,4 @@
-import type { VendorMeasure } from '../domain/vendor-measure.ts'
+import { unknownAccount, type VendorMeasure } from '../domain/vendor-measure.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobStatus } from '../ports/paid-model.ts'
 import type { VendorMeasures } from '../ports/vendor-measures.ts'
@@ -231,7 +231,7 @@ const whyNotTaken = async (
   const { parts, waiting, open, accepted } = climb
   const { reason } = first
   waiting.onStep({ kind: 'not-taken', open: open.size, reason })
-  if (open.size === 0) return await restedOr(climb, first)
+  if (open.size === 0) return await restedOr(climb, number, first)
   const since = parts.clock.elapsedMs() - 60_000
   const inMinute = accepted.filter((at) => at > since).length
   const refusedAt = parts.clock.elapsedMs()
@@ -245,26 +245,37 @@ const whyNotTaken = async (
     const { ended, isReached } = await lookAfter(climb)
     if (!isReached) return reason
     if (ended > 0) return limited()
-    if (parts.clock.elapsedMs() < tryAt) continue
     const again = await pursue(climb, number)
     if (again.kind !== 'later') {
       climb.perMinute ??= inMinute
       return noteSent(climb, number, again)
     }
+    if (parts.clock.elapsedMs() < tryAt) continue
     if (parts.clock.elapsedMs() - refusedAt >= surelyNoRateMs) return limited()
     tryAt = parts.clock.elapsedMs() + again.waitMs
   }
 }
 
-/** Nothing is open, so no slot is taken: an account that rests is waited for, and anything else ends the way up. */
+/**
+ * Nothing is open, so no slot is taken: an account that rests is waited for, and anything else ends the way up. Nothing leaves
+ * while it rests, so it is looked at all the time: a person may end the rest.
+ */
 const restedOr = async (
   climb: Climb,
+  number: number,
   { reason, waitMs }: Extract<OrderOutcome, { kind: 'later' }>,
 ): Promise<string | null> => {
+  const { parts, waiting } = climb
   climb.rests += 1
   if (waitMs === 0 || climb.rests > mostRests) return reason
-  const until = climb.parts.clock.elapsedMs() + waitMs
-  while (climb.parts.clock.elapsedMs() < until && !climb.waiting.signal.aborted) await pause(climb)
+  const until = parts.clock.elapsedMs() + waitMs
+  while (parts.clock.elapsedMs() < until) {
+    await pause(climb)
+    if (waiting.signal.aborted) return null
+    const again = await pursue(climb, number)
+    if (again.kind !== 'later') return noteSent(climb, number, again)
+    if (again.waitMs === 0) return again.reason
+  }
   return null
 }
 
@@ -286,7 +297,8 @@ const foundOut = (climb: Climb): Measured['measure'] => {
   if (most === 0) return null
   const { vendor, funds } = parts.prices.model(test.model)
   return {
-    ...{ vendor, funds, model: test.model, hour: new Date(beganAt).getUTCHours() },
+    ...{ vendor, funds, account: climb.model.account ?? unknownAccount },
+    ...{ model: test.model, hour: new Date(beganAt).getUTCHours() },
     ...{ slots: most, isLimit, perMinute, clips: accepted.length },
     queueMs: median(
       [...atWork].map(([number, at]) => Math.max(0, at - (accepted[number - 1] ?? at))),

@@ -70,11 +70,13 @@ describe('a quote', () => {
     const film = { concept: 'A lake', budget: 20, duration: 10, audio: 'none', pilots: 1 }
     const asked = { ...film, provider: 'runway', tier: 'animated' }
     const measure: VendorMeasure = {
+      account: 'mine',
       ...{ vendor: 'runway', model: 'runway/gen4.5', funds: 'real', hour: 14, slots: 3 },
       ...{ isLimit: true, perMinute: null, queueMs: 12_000, makeMs: 48_000, clips: 3 },
       measuredAt: '2026-11-30T14:05:00.000Z',
     }
-    const { plan } = await quoted(asked, 1e12, zeroUsd, () => ({ slots: 3, measure }))
+    const { plan, models } = await quoted(asked, 1e12, zeroUsd, () => ({ slots: 3, measure }))
+    expect(models).toEqual(['runway/gen4.5'])
     const shots = Number(/the (\d+) planned of a film/.exec(plan.join())?.[1])
     expect(shots).toBeGreaterThan(0)
     const minutes = Math.ceil(shots / 3)

@@ -52,6 +52,8 @@ export interface Quote {
   /** The least budget that is accepted: it pays for the dearest film of `leastFor`, and the film may cost less. */
   readonly least: Usd
   readonly leastFor: 'any script of this brief' | 'this script'
+  /** Models that its films are shot on, by their ids. */
+  readonly models: readonly string[]
   /** The plan in words, one line a pilot or decision. */
   readonly plan: readonly string[]
   /** What was asked for and the budget does not pay for, in words. */
@@ -153,6 +155,7 @@ export const quoteBrief = async (
     ...money,
     bond: written.map(({ script }) => bondNeeded(parts, brief, script, [])).reduce(maxUsd, zeroUsd),
     least,
+    models: models.map(({ id }) => id),
     leastFor: approved ? 'this script' : 'any script of this brief',
     plan: [
       ...costs.map(

@@ -6,6 +6,7 @@ import { clockSlackMs, matchJobs, mayHaveJob } from '../domain/salvage.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { AccountJob, VendorAccount } from '../ports/vendor-account.ts'
 import type { Floor } from './floor.ts'
+import { keysMissing } from './keys-missing.ts'
 import { salvageJob } from './salvage-by-id.ts'
 import {
   adopt,
@@ -56,7 +57,7 @@ export interface SalvageWish {
  * their vendors, and put the rest of what the accounts hold on the cutting-room shelf, with what orders that were given up have
  * had made. Spends nothing; safe to do again.
  *
- * @throws StudioError when a vendor that is named cannot be asked; as `salvageJob` for a job that is named; as the vault when
+ * @throws StudioError when a vendor that is named cannot be asked; `vendor-key-missing` where none can for want of keys; as `salvageJob` for a job that is named; as the vault when
  *   footage cannot be stored
  */
 export const salvage = async (
@@ -78,6 +79,9 @@ export const salvage = async (
     accounts.push(seen.account)
     if (seen.account.state === 'no-key' || seen.account.state === 'not-asked') continue
     lines.push(...(await salvageAccount(parts, wish, seen, signal)))
+  }
+  if (accounts.length > 0 && accounts.every(({ state }) => state === 'no-key')) {
+    throw keysMissing(accounts.map(({ note }) => note))
   }
   const rescued = lines.filter(isRescued)
   return {

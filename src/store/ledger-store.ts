@@ -53,8 +53,8 @@ export interface TenantLedger extends LedgerStore {
   proposeCaps(caps: readonly WishedCap[]): Promise<void>
   /** Rests that the accounts of a vendor asked for and that have not ended, the longest first. */
   rests(vendor: string): Promise<readonly VendorRest[]>
-  /** End the rests of all accounts of a vendor, so that the next order leaves. */
-  endRests(vendor: string): Promise<void>
+  /** End the rests of some accounts of a vendor, by their marks, so that the next order leaves for them. */
+  endRests(vendor: string, accounts: readonly string[]): Promise<void>
 }
 
 /**
@@ -131,7 +131,8 @@ export const ledgerStore = (
   ...reports(database, tenant, { clock, ownCaps }),
   ...caps(database, tenant, ownCaps),
   rests: (vendor) => database.read((tables) => restsOf(tables, tenant, vendor)),
-  endRests: (vendor) => database.write((tables) => endRests(tables, tenant, vendor)),
+  endRests: (vendor, accounts) =>
+    database.write((tables) => endRests(tables, tenant, vendor, accounts)),
 })
 
 const submitterLock = (tenant: string, key: string): string =>

@@ -229,7 +229,7 @@ describe('a rest and a slot are those of the account that an order leaves for', 
     return ledger.hold(key, slots, false, account)
   }
 
-  test('another account goes on, and a person ends the rest', async () => {
+  test('another account goes on, and a person ends the rest of each by itself', async () => {
     const it = await studio('sea')
     await asked(it, 'sea/a', 'first')
     await it.ledger.begin('sea/a', 'first')
@@ -242,9 +242,11 @@ describe('a rest and a slot are those of the account that an order leaves for', 
       reason: `${vendor} asks to be left alone until ${until} UTC; \`npx --no-install claude-studio provider show ${vendor} --end-rest\` ends that`,
     })
     expect(await asked(it, 'sea/c', 'second')).toMatchObject({ kind: 'granted' })
-    await it.ledger.endRests('another')
-    expect(await it.ledger.rests(vendor)).toHaveLength(1)
-    await it.ledger.endRests(vendor)
+    await it.ledger.endRests('another', ['first'])
+    await it.ledger.endRests(vendor, ['second'])
+    await it.ledger.endRests(vendor, [])
+    expect(await it.ledger.rests(vendor)).toMatchObject([{ account: 'first' }])
+    await it.ledger.endRests(vendor, ['first'])
     expect(await it.ledger.rests(vendor)).toEqual([])
     expect(await asked(it, 'sea/b', 'first')).toMatchObject({ kind: 'granted' })
   })

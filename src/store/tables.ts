@@ -192,6 +192,8 @@ export interface VendorMeasureTable {
   tenant: string
   vendor: string
   funds: Funds
+  /** As `Order.account` has it; empty where it is not known. */
+  account: string
   model: string
   hour: number
   slots: number
@@ -208,6 +210,8 @@ export interface VendorToldSlotsTable {
   tenant: string
   vendor: string
   funds: Funds
+  /** As `Order.account` has it. */
+  account: string
   model: string
   slots: number
   told_at: Generated<string>

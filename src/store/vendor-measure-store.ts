@@ -15,8 +15,8 @@ const measuredStore = (
 ): Pick<VendorMeasures, 'keep' | 'all'> => ({
   keep: (measure) =>
     database.write(async (tables) => {
-      const { vendor, funds, model, hour, slots, isLimit, perMinute, queueMs, makeMs, clips } =
-        measure
+      const { vendor, funds, account, model, hour, slots, isLimit, perMinute } = measure
+      const { queueMs, makeMs, clips } = measure
       const said = {
         ...{ slots, is_limit: isLimit, per_minute: perMinute, clips },
         ...{ queue_ms: queueMs, make_ms: makeMs },
@@ -24,9 +24,11 @@ const measuredStore = (
       }
       await tables
         .insertInto('vendor_measures')
-        .values({ tenant, vendor, funds, model, hour, ...said })
+        .values({ tenant, vendor, funds, account, model, hour, ...said })
         .onConflict((conflict) =>
-          conflict.columns(['tenant', 'vendor', 'funds', 'model', 'hour']).doUpdateSet(said),
+          conflict
+            .columns(['tenant', 'vendor', 'funds', 'account', 'model', 'hour'])
+            .doUpdateSet(said),
         )
         .execute()
     }),
@@ -40,8 +42,8 @@ const measuredStore = (
         .orderBy('measured_at', 'desc')
         .execute()
       return rows.map(
-        ({ vendor, model, funds, hour, slots, clips, ...row }): VendorMeasure => ({
-          ...{ vendor, model, funds, hour, slots, clips, isLimit: row.is_limit },
+        ({ vendor, model, funds, account, hour, slots, clips, ...row }): VendorMeasure => ({
+          ...{ vendor, model, funds, account, hour, slots, clips, isLimit: row.is_limit },
           ...{ perMinute: row.per_minute, queueMs: row.queue_ms, makeMs: row.make_ms },
           measuredAt: row.measured_at,
         }),
@@ -62,7 +64,7 @@ const toldStore = (
         .values(told.map((one) => ({ tenant, ...one, told_at })))
         .onConflict((conflict) =>
           conflict
-            .columns(['tenant', 'vendor', 'funds', 'model'])
+            .columns(['tenant', 'vendor', 'funds', 'account', 'model'])
             .doUpdateSet(({ ref }) => ({ slots: ref('excluded.slots'), told_at })),
         )
         .execute()
@@ -75,10 +77,11 @@ const toldStore = (
         .selectAll()
         .where('tenant', '=', tenant)
         .orderBy('model')
+        .orderBy('told_at', 'desc')
         .execute()
       return rows.map(
-        ({ vendor, model, funds, slots, told_at }): ToldSlots => ({
-          ...{ vendor, model, funds, slots, toldAt: told_at },
+        ({ vendor, model, funds, account, slots, told_at }): ToldSlots => ({
+          ...{ vendor, model, funds, account, slots, toldAt: told_at },
         }),
       )
     }),

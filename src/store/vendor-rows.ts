@@ -114,22 +114,25 @@ export const restsOf = async (
 ): Promise<readonly VendorRest[]> =>
   tables
     .selectFrom('vendor_rests')
-    .select(['funds', 'until'])
+    .select(['funds', 'account', 'until'])
     .where((where) => where.and({ tenant, vendor }))
     .where('until', '>', sql<string>`clock_timestamp()`)
     .where('until', '<=', latestRest)
     .orderBy('until', 'desc')
     .execute()
 
-/** End the rests of all of a vendor's accounts: a person knows better than what it said. */
+/** End the rests of some of a vendor's accounts, by their marks: a person knows better than what it said. */
 export const endRests = async (
   tables: Transaction<Tables>,
   tenant: string,
   vendor: string,
+  accounts: readonly string[],
 ): Promise<void> => {
+  if (accounts.length === 0) return
   await tables
     .deleteFrom('vendor_rests')
     .where((where) => where.and({ tenant, vendor }))
+    .where('account', 'in', accounts)
     .execute()
 }
 

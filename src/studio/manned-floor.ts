@@ -39,7 +39,14 @@ import { scratchSpeechModel } from '../providers/scratch/scratch-speech-model.ts
 import { understudy } from '../providers/understudy/understudy.ts'
 import { unwrittenAnswersIn } from '../store/unwritten-answers.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
-import { checkVendors, contactOf, type Network, offeredIn, openNetwork } from './network.ts'
+import {
+  accountIn,
+  checkVendors,
+  contactOf,
+  type Network,
+  offeredIn,
+  openNetwork,
+} from './network.ts'
 import type {
   CheckedVendor,
   Dress,
@@ -91,7 +98,7 @@ export const manFloor = async (
     driver: productionDriver({ floor, engine, story, quote, interrupt, rearm, log }),
     checkVendors: async (ids) => {
       const checked = await checkVendors(network, ids, timeoutMs)
-      await parts.measures.keepTold(checked.flatMap((one) => toldBy(one, mode)))
+      await parts.measures.keepTold(checked.flatMap((one) => toldBy(one, settings, mode)))
       return checked
     },
     salvage: (wish, signal) => salvage(salvageParts(floor, network, mode), wish, signal),
@@ -107,11 +114,16 @@ export const manFloor = async (
 /** What a vendor said of its slots, as it is written down. */
 const toldBy = (
   { vendor, standing }: CheckedVendor,
+  settings: Settings,
   mode: RunMode,
-): Parameters<VendorMeasures['keepTold']>[0] =>
-  Object.entries(standing.slots).map(([model, slots]) => ({
-    ...{ vendor, model, slots, funds: mode === 'live' ? 'real' : 'emulated' },
-  }))
+): Parameters<VendorMeasures['keepTold']>[0] => {
+  const accountOf = accountIn(settings, mode)
+  const funds = mode === 'live' ? 'real' : 'emulated'
+  return Object.entries(standing.slots).flatMap(([model, slots]) => {
+    const account = accountOf(model)
+    return account === null ? [] : { vendor, model, slots, account, funds }
+  })
+}
 
 const salvageParts = (floor: Floor, network: Network | null, mode: RunMode): SalvageParts => ({
   floor,
@@ -160,16 +172,20 @@ const quotesFor = (
   { vault, shelf, measures, told }: Kept,
   prices: PriceBook,
   offers: readonly CatalogueModel[],
-  { crewModel }: Settings,
+  settings: Settings,
   mode: RunMode,
 ): ProductionDriver['quote'] => {
   const planner = understudy()
+  const { crewModel } = settings
+  const accountOf = accountIn(settings, mode)
   const model = mode === 'offline' ? planner.id : crewModel
   const runCrew = { model, price: (brief: Brief) => crewPrice(brief, model, prices) }
   const parts = { vault, shelf, catalogue: offers, prices, crewModel: planner, runCrew }
   return async (brief, outputDir, approved) => {
     const known = mode === 'offline' ? nothingMeasured : measures
-    const pace = await paceKnown(known, told, systemClock.now)
+    const pace = await paceKnown(known, {
+      ...{ toldNow: told, accountOf, now: systemClock.now },
+    })
     return quoteBrief(brief, outputDir, { ...parts, pace }, approved)
   }
 }
@@ -222,7 +238,7 @@ const openFloor = async (
     unwritten: unwrittenAnswersIn(parts.home),
     downloads: safeDownloads({ allowLoopback: mode === 'emulated' }),
   }
-  const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network) })
+  const desk = orderDesk({ ...deskParts, slots: await slotsKnown(parts, network, mode) })
   // Opened when the crew is first asked: an order that bypasses it needs no key of its vendor.
   let crewModel: LanguageModel | null = null
   const theCrew = (): LanguageModel => {
@@ -262,11 +278,15 @@ const openFloor = async (
 
 /** Orders at once on the account of a model. */
 const slotsKnown = async (
-  { measures }: OpenStudio,
+  { measures, settings }: OpenStudio,
   network: Network | null,
+  mode: RunMode,
 ): Promise<(model: CatalogueModel) => number> => {
   const known = network ? measures : nothingMeasured
-  const pace = await paceKnown(known, network?.slots ?? new Map(), systemClock.now)
+  const pace = await paceKnown(known, {
+    ...{ toldNow: network?.slots ?? new Map(), accountOf: accountIn(settings, mode) },
+    now: systemClock.now,
+  })
   return (model) => pace(model).slots
 }
 

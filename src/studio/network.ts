@@ -11,17 +11,41 @@ import { type KeyRing, type KeySource, keyRemedy } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import { type CatalogueModel, vendorOf } from '../domain/catalogue-model.ts'
 import { vendorKey } from '../domain/catalogue-vendor.ts'
-import { isStudioError, StudioError } from '../domain/errors.ts'
+import { isStudioError, type StudioError } from '../domain/errors.ts'
 import { withinTime } from '../kit/within-time.ts'
+import { keysMissing } from '../production/keys-missing.ts'
 import type { Contact } from '../production/trouble-remedy.ts'
 import type { OpenEmulator } from './emulator.ts'
 import { withRemedies } from './remedied.ts'
 import type { CheckedVendor } from './studio.ts'
-import { offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
+import { accountMark, offeredBy, openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
 /** What a run of a mode can order. */
 export const offeredIn = (settings: Settings, mode: RunMode): readonly CatalogueModel[] =>
   mode === 'offline' ? catalogueFor(mode) : offeredBy(sourcesOf(settings, mode, {}))
+
+/**
+ * Mark of the account that orders of a vendor or a model leave for in runs of a mode; null where its key is not set, or cannot be
+ * looked up.
+ */
+export const accountIn =
+  (settings: Settings, mode: RunMode) =>
+  (vendorOrModel: string): string | null => {
+    try {
+      return accountMark(vendorOrModel, sourcesOf(settings, mode, {}))
+    } catch (error) {
+      if (isStudioError(error)) return null
+      throw error
+    }
+  }
+
+/** Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. */
+export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
+  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
+  const ids = [vendor, ...named.map(({ id }) => id)]
+  const modes = ['live', 'emulated'] as const
+  return new Set(modes.flatMap((mode) => ids.flatMap((id) => accountIn(settings, mode)(id) ?? [])))
+}
 
 /**
  * Vendors over the network, whose errors name what a person can do about them; what they said of their slots, and the emulator where
@@ -137,7 +161,7 @@ export const checkVendors = async (
         account.standing(either),
       )
       for (const [model, slots] of Object.entries(standing.slots)) network.slots.set(model, slots)
-      return { vendor, standing }
+      return { vendor, models: id === vendor ? [] : [id], standing }
     }),
   )
 }
@@ -163,15 +187,9 @@ const accountsOf = (
     }
   })
   const [first, second] = missing
-  if (first && second) throw allMissing(missing)
+  if (first && second) throw keysMissing(missing.map(({ message }) => message))
   if (first) throw first
   return accounts
-}
-
-const allMissing = (missing: readonly StudioError[]): StudioError => {
-  const end = ' Nothing was bought.'
-  const parts = missing.map(({ message }) => message.replaceAll(end, ''))
-  return new StudioError({ code: 'vendor-key-missing', message: `${parts.join(' ')}${end}` })
 }
 
 /** A vendor's no to a key tells neither which of its variables the key is in nor how another is set; we know both. */

@@ -90,6 +90,8 @@ export const offline: StudioAccess = { mode: 'offline', timeoutMs: null }
 /** A vendor that can be ordered from, and how its account stands. */
 export interface CheckedVendor {
   readonly vendor: string
+  /** Models that are to be ordered from it, as far as that is known. */
+  readonly models: readonly string[]
   readonly standing: AccountStanding
 }
 

@@ -105,15 +105,15 @@ export const openVendors = async (sources: VendorSources): Promise<Vendors> => {
     videoModel: (id) => {
       const make = videoModels[vendorOf(id)]
       if (!make) throw noPort(id, 'video')
-      const account = markOf(id, sources)
-      const { baseUrl } = accessTo(id, sources)
+      const { apiKey, baseUrl } = accessTo(id, sources)
+      const account = markOf(id, apiKey, sources)
       return { ...withOwnLinks(polledAs(sources.pollMs, make(id)), baseUrl), account }
     },
     languageModel: (id) => {
       if (vendorOf(id) !== 'anthropic') throw noPort(id, 'llm')
       const model = id.slice(id.indexOf('/') + 1)
       const parts = { ...reach('anthropic', patientFetch), model, now }
-      const account = markOf('anthropic', sources)
+      const account = markOf('anthropic', parts.apiKey, sources)
       return { ...anthropic.anthropicLanguageModel(parts), account }
     },
     account: (id) => {
@@ -129,16 +129,27 @@ export const offeredBy = (sources: VendorSources): readonly CatalogueModel[] =>
   servedBy(catalogueFor(sources.mode), (id) => keyOf(id, sources)?.key ?? null)
 
 /**
+ * Mark of the account that a vendor, or one of its models, is ordered from, as `PaidModel.account`; null where no key is set.
+ *
+ * @throws StudioError as the ring of keys
+ */
+export const accountMark = (vendorOrModel: string, sources: VendorSources): string | null => {
+  const found = keyOf(vendorOrModel, sources)
+  return found && markOf(vendorOrModel, found.key, sources)
+}
+
+/**
  * Mark of a vendor's account: its key and where it is reached, as a hash of which nothing is learned. The emulator of a home's own is
  * at another port every time, and its accounts are the same.
  */
-const markOf = (vendorOrModel: string, sources: VendorSources): string => {
+const markOf = (vendorOrModel: string, apiKey: string, sources: VendorSources): string => {
   const vendor = vendorRow(vendorOf(vendorOrModel))
-  const { apiKey, baseUrl } = accessTo(vendorOrModel, sources)
   const variables = vendor.surfaces.map(({ baseUrlVariable }) => baseUrlVariable ?? '')
   const isOwn =
     sources.mode === 'emulated' && !variables.some((name) => sources.movedBy.includes(name))
-  return isOwn ? 'emulator' : sha256(`${baseUrl ?? vendor.id}\n${apiKey}`).slice(0, 16)
+  if (isOwn) return 'emulator'
+  const baseUrl = sources.baseUrls[surfaceOf(vendor, apiKey)?.baseUrlVariable ?? '']
+  return sha256(`${baseUrl ?? vendor.id}\n${apiKey}`).slice(0, 16)
 }
 
 /** How far behind the emulator's answers and lists are at most, in milliseconds: it is on this machine. Chosen by this project. */

@@ -108,7 +108,7 @@ test('an account without money stops a film before anything is ordered', async (
   expect((await emulator.control('charges')).body.charges).toHaveLength(before)
 })
 
-test('a rest that one address asks for holds back no other, and a person ends it', async () => {
+test('a rest that one address asks for holds back no other, and a person who is led there ends it', async () => {
   const tooMany = {
     status: 429,
     headers: { 'content-type': 'application/json', 'retry-after': '86400' },
@@ -130,9 +130,14 @@ test('a rest that one address asks for holds back no other, and a person ends it
     /luma asks to be left alone until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; `npx --no-install claude-studio provider show luma --end-rest`/u,
   )
   expect(asked()).toBe(1)
-  const shown = await live(busy.url, 'provider', 'show', 'luma')
+  const elsewhere = await live(emulator.baseUrls.luma, 'provider', 'show', 'luma', '--end-rest')
+  expect(elsewhere.stdout).toMatch(
+    /rest +none was left to end\n.* UTC, under a key or at an address that is not set now; --end-rest --all-keys ends that/u,
+  )
+  const show = ['provider', 'show', 'luma'] as const
+  const shown = await live(`${busy.url}/luma/v1`, ...show)
   expect(shown.stdout).toMatch(/rest +asked to be left alone until .* UTC; --end-rest ends that/u)
-  const ended = await live(busy.url, 'provider', 'show', 'luma', '--end-rest')
+  const ended = await live(`${busy.url}/luma/v1`, ...show, '--end-rest')
   expect(ended.stdout).toContain('UTC; ended: the next order goes out')
   await order(`${busy.url}/luma/v1`)
   expect(asked()).toBe(2)

@@ -345,8 +345,10 @@ describe('test-provider scale', () => {
     const run = await runway('test-provider', 'scale', 'runway/gen4.5')
     expect(last(run), run.stdout).toMatchObject({ event: 'scale-told', slots: 3, spentUsd: 0 })
     expect(await charges()).toBe(before)
-    const shown = await studio('provider', 'show', 'runway/gen4.5')
-    expect(shown.stdout).toMatch(/told +3 orders at once, which runs go by.*, emulated/)
+    const shown = await at('runway')('provider', 'show', 'runway/gen4.5')
+    expect(shown.stdout).toMatch(/told +3 orders at once, which runs go by.*, emulated\n/)
+    const elsewhere = await studio('provider', 'show', 'runway/gen4.5')
+    expect(elsewhere.stdout).toMatch(/told +3 orders at once: .*, emulated, under a key or at/)
   })
 
   test('measures how long clips wait at a vendor that tells its limits, and quotes by it', async () => {
@@ -359,7 +361,7 @@ describe('test-provider scale', () => {
     expect(measure.queueMs).toBeGreaterThanOrEqual(1000)
     expect(measure.queueMs).toBeLessThan(20_000)
     expect(measure.makeMs).toBeGreaterThan(0)
-    const shown = await studio('provider', 'show', 'runway/gen4.5')
+    const shown = await at('runway')('provider', 'show', 'runway/gen4.5')
     expect(shown.stdout).toMatch(
       /measured +runway\/gen4\.5: 3 at once, \d+ s in the queue, .*making/,
     )

@@ -118,7 +118,10 @@ const ledgerOver = (fake: FakeStudio) => ({
   orders: async () => fake.orders,
   allOrders: async () => fake.orders,
   rests: async () => [...fake.rests],
-  endRests: async () => void fake.rests.splice(0),
+  endRests: async (_vendor: string, accounts: readonly string[]) => {
+    const left = fake.rests.filter(({ account }) => !accounts.includes(account))
+    fake.rests.splice(0, fake.rests.length, ...left)
+  },
   openOrders: async () => fake.orders.filter(({ state }) => !isOrderClosed(state)),
   order: async (key: string) => fake.orders.find((order) => order.key === key) ?? null,
   now: async () => Date.parse('2026-11-23T10:00:00.000Z'),
@@ -339,6 +342,7 @@ const quoteOver = async (fake: FakeStudio, brief: Brief): Promise<object> => {
     total: half,
     bond: parseUsd('0.3'),
     least: parseUsd('0.3'),
+    models: [],
     plan: ['p1 quiet observation', 'p2 close to the ground'],
     warnings: [],
   }

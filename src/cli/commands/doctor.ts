@@ -1,15 +1,17 @@
 import { vendors } from '../../catalogue.ts'
 import type { Check } from '../../checkup.ts'
 import { checkMachine, describeDatabase, failedCheck, stopEmbeddedDatabase } from '../../checkup.ts'
+import { keyRemedy } from '../../config/key-ring.ts'
 import type { KeychainState } from '../../config/keychain.ts'
 import { type FoundProblem, settingRemedy } from '../../config/load-settings.ts'
 import type { Settings } from '../../config/settings.ts'
-import { surfaceOf } from '../../domain/catalogue-vendor.ts'
+import { vendorOf } from '../../domain/catalogue-model.ts'
+import { type CatalogueVendor, keyNameFor, surfaceOf } from '../../domain/catalogue-vendor.ts'
 import { isStudioError, StudioError } from '../../domain/errors.ts'
 import type { CliContext, Command } from '../context.ts'
 import { isSet } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { keyStates, keyStateText } from '../key-states.ts'
+import { type KeyState, keyStates, keyStateText } from '../key-states.ts'
 import { printJson, printLine } from '../print.ts'
 import { oneLine, textTable } from '../text-table.ts'
 
@@ -69,30 +71,50 @@ const checkKeychain = (state: KeychainState): Check => {
   return { ...check, state: 'warn', detail, remedy: `Unlock it; until then ${elsewhere}.` }
 }
 
-/** Each vendor whose key is set somewhere: where, what it opens, and where it goes. A vendor without one is no fault. */
-const checkKeys = ({ keys, baseUrls }: Settings): readonly Check[] =>
-  vendors.flatMap((vendor): readonly Check[] => {
-    const state = keyStates(keys, vendor.keyNames).find(
-      ({ isSet, problem }) => isSet || problem !== null,
-    )
-    if (!state) return []
-    const check = { name: `key of ${vendor.id}`, remedy: '' } as const
-    try {
-      const surface = surfaceOf(vendor, keys.value(state.name))
-      const moved = baseUrls[surface?.baseUrlVariable ?? '']
-      const detail = [
-        `${state.name} ${keyStateText(state)}`,
-        ...(surface?.name ? [`opens the ${surface.name} API`] : []),
-        ...(vendor.keyNote === '' ? [] : [`(${vendor.keyNote})`]),
-        ...(moved === undefined ? [] : [`${surface?.baseUrlVariable} sends it to ${moved}`]),
-        `not checked: run \`npx --no-install claude-studio provider check ${vendor.id}\``,
-      ]
-      return [{ ...check, state: 'ok', detail: detail.join(', ') }]
-    } catch (error) {
-      if (!isStudioError(error)) throw error
-      return [{ ...check, state: 'warn', detail: `${state.name}: ${error.message}` }]
-    }
-  })
+/** Each vendor that can be bought from: where its key is set, what it opens, and where it goes, or how one is set. */
+const checkKeys = (settings: Settings): readonly Check[] =>
+  vendors
+    .filter(({ keyNames, surfaces }) => keyNames.length > 0 && surfaces.length > 0)
+    .map((vendor) => {
+      const state = keyStates(settings.keys, vendor.keyNames).find(
+        ({ isSet, problem }) => isSet || problem !== null,
+      )
+      return state ? checkKey(settings, vendor, state) : missingKey(settings, vendor)
+    })
+
+const checkKey = (
+  { keys, baseUrls }: Settings,
+  vendor: CatalogueVendor,
+  state: KeyState,
+): Check => {
+  const check = { name: `key of ${vendor.id}`, remedy: '' } as const
+  try {
+    const surface = surfaceOf(vendor, keys.value(state.name))
+    const moved = baseUrls[surface?.baseUrlVariable ?? '']
+    const detail = [
+      `${state.name} ${keyStateText(state)}`,
+      ...(surface?.name ? [`opens the ${surface.name} API`] : []),
+      ...(vendor.keyNote === '' ? [] : [`(${vendor.keyNote})`]),
+      ...(moved === undefined ? [] : [`${surface?.baseUrlVariable} sends it to ${moved}`]),
+      `not checked: run \`npx --no-install claude-studio provider check ${vendor.id}\``,
+    ]
+    return { ...check, state: 'ok', detail: detail.join(', ') }
+  } catch (error) {
+    if (!isStudioError(error)) throw error
+    return { ...check, state: 'warn', detail: `${state.name}: ${error.message}` }
+  }
+}
+
+/** A key that is not there is no fault: the studio on this machine needs none. */
+const missingKey = ({ keys, crewModel }: Settings, vendor: CatalogueVendor): Check => {
+  const isCrew = vendorOf(crewModel) === vendor.id
+  const what = isCrew ? `the crew of films with --live (${crewModel})` : 'clips with --live'
+  return {
+    ...{ name: `key of ${vendor.id}`, state: 'ok' },
+    detail: `${vendor.keyNames.join(' or ')} missing: needed for ${what} alone`,
+    remedy: keyRemedy(keyNameFor(vendor, null) ?? '', keys.hasKeychain()),
+  }
+}
 
 const notLookedAt: Check = {
   name: 'database',

@@ -5,8 +5,15 @@ import { type CatalogueModel, lifecycleText } from '../../domain/catalogue-model
 import type { CatalogueVendor, VendorSurface } from '../../domain/catalogue-vendor.ts'
 import { StudioError } from '../../domain/errors.ts'
 import type { Funds } from '../../domain/money.ts'
+import { severalAccounts } from '../../domain/order.ts'
 import { shapesText } from '../../domain/picture-shapes.ts'
-import type { ToldSlots, VendorMeasure, VendorRest } from '../../domain/vendor-measure.ts'
+import {
+  type ToldSlots,
+  unknownAccount,
+  type VendorMeasure,
+  type VendorRest,
+} from '../../domain/vendor-measure.ts'
+import { accountsAtHand } from '../../studio/network.ts'
 import {
   clipText,
   keyText,
@@ -17,7 +24,7 @@ import {
   vendorJson,
 } from '../catalogue-text.ts'
 import { suggestion } from '../closest.ts'
-import type { CliContext, Command } from '../context.ts'
+import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
 import { measureText } from '../measure-text.ts'
 import { printJson, printLine } from '../print.ts'
@@ -28,7 +35,7 @@ import { noteText } from './providers.ts'
 
 /**
  * `provider show`: one vendor with its models, or with one of them, keys, limits, and what becomes of an answer that is lost.
- * With `--end-rest` its accounts are ordered from again, though they asked to be left alone.
+ * With `--end-rest` the account of the key that is set is ordered from again, though it asked to be left alone.
  */
 export const showProvider: Command = async (context, { args, flags, isJson, paint }) => {
   const { vendor, model: only } = vendorOrModel(args[0] ?? '')
@@ -36,8 +43,8 @@ export const showProvider: Command = async (context, { args, flags, isJson, pain
   const models = catalogue.filter(
     (model) => model.vendor === vendor.id && (only === null || model.id === only),
   )
-  const isRestEnded = isSet(flags, 'endRest')
-  const { measures, told, rests } = await knownOf(context, vendor, isRestEnded)
+  const ending = chosenEnding(flags)
+  const { measures, told, rests } = await knownOf(context, vendor, ending)
   if (isJson) {
     const listed = models.map((model) => modelJson(model, vendor, keys))
     printJson(context, {
@@ -46,12 +53,12 @@ export const showProvider: Command = async (context, { args, flags, isJson, pain
       told,
       measures,
       rests,
-      isRestEnded,
+      isRestEnded: ending !== 'none',
     })
     return 0
   }
   printLine(context, `${paint('title', vendor.name)}  ${paint('dim', vendor.id)}`)
-  const rows = [...vendorRows(vendor, context.settings()), ...restRows(rests, isRestEnded)]
+  const rows = [...vendorRows(vendor, context.settings()), ...restRows(rests, ending)]
   context.out(textTable([], rows.map(labelled(paint))))
   for (const model of models) {
     printLine(context, `\n${paint('accent', model.id)}  ${noteText(model)}`)
@@ -81,62 +88,106 @@ const vendorOrModel = (
   })
 }
 
-/** What a vendor's accounts told and asked for, and what was measured of them. */
-interface KnownOfAccounts {
-  readonly told: readonly ToldSlots[]
-  readonly measures: readonly VendorMeasure[]
-  /** Rests that they asked for, as they were before any was ended. */
-  readonly rests: readonly VendorRest[]
+/** Whose rests are to be ended. */
+type Ending = 'none' | 'set-key' | 'all-keys'
+
+/** @throws StudioError `bad-input` for whose rest without what is to become of it */
+const chosenEnding = (flags: Flags): Ending => {
+  const isOfAll = isSet(flags, 'allKeys')
+  if (isSet(flags, 'endRest')) return isOfAll ? 'all-keys' : 'set-key'
+  if (!isOfAll) return 'none'
+  throw new StudioError({
+    code: 'bad-input',
+    message: '--all-keys says whose rest --end-rest ends. Add --end-rest. Nothing was changed.',
+  })
 }
 
-/** Read where there is a home that could know of it: none is made for that. @param endsRest whether its rests are ended */
+/** What is known of an account, without its mark: that is for nobody to read. */
+type Told<Known, IsOfSetKey = boolean> = Omit<Known, 'account'> & {
+  /** Whether it counts for orders under the key, and at the address, that are set now. */
+  readonly isOfSetKey: IsOfSetKey
+}
+
+/** A rest as it is told, and what became of it. */
+type ToldRest = Told<VendorRest> & { readonly isEnded: boolean }
+
+/** A measure as it is told; whose it is may not be known. */
+type ToldMeasure = Told<VendorMeasure, boolean | null>
+
+/** What a vendor's accounts told and asked for, and what was measured of them. */
+interface KnownOfAccounts {
+  readonly told: readonly Told<ToldSlots>[]
+  readonly measures: readonly ToldMeasure[]
+  /** Rests that they asked for, with those that are ended now. */
+  readonly rests: readonly ToldRest[]
+}
+
+/** Read where there is a home that could know of it: none is made for that. @param ending whose rests are ended */
 const knownOf = async (
   context: CliContext,
   { id, isOffline, surfaces }: CatalogueVendor,
-  endsRest: boolean,
+  ending: Ending,
 ): Promise<KnownOfAccounts> => {
   const { databaseUrl, home } = context.settings()
   const isThere = databaseUrl !== null || context.isThere(home)
   if (isOffline || surfaces.length === 0 || !isThere) return { told: [], measures: [], rests: [] }
   const isOwn = ({ vendor }: { readonly vendor: string }): boolean => vendor === id
+  const atHand = accountsAtHand(context.settings(), id)
   return withStudio(context, async ({ measures, ledger }) => {
-    const rests = await ledger.rests(id)
-    if (endsRest) await ledger.endRests(id)
+    const ended: string[] = []
+    const rests = (await ledger.rests(id)).map(({ account, ...rest }): ToldRest => {
+      const isOfSetKey = account === severalAccounts || atHand.has(account)
+      const isEnded = ending === 'all-keys' || (ending === 'set-key' && isOfSetKey)
+      if (isEnded) ended.push(account)
+      return { ...rest, isOfSetKey, isEnded }
+    })
+    await ledger.endRests(id, ended)
     return {
-      told: (await measures.told()).filter(isOwn),
-      measures: (await measures.all()).filter(isOwn),
+      told: (await measures.told())
+        .filter(isOwn)
+        .map(({ account, ...told }) => ({ ...told, isOfSetKey: atHand.has(account) })),
+      measures: (await measures.all()).filter(isOwn).map(({ account, ...measure }) => ({
+        ...measure,
+        isOfSetKey: account === unknownAccount ? null : atHand.has(account),
+      })),
       rests,
     }
   })
 }
 
 /** How long a vendor's accounts want to be left alone, and what can be done about it. */
-const restRows = (rests: readonly VendorRest[], isEnded: boolean): readonly Row[] => {
-  if (isEnded && rests.length === 0) return [['rest', 'none was left to end']]
-  const what = isEnded ? 'ended: the next order goes out' : '--end-rest ends that'
-  return rests.map(({ until, funds }, index) => [
-    index === 0 ? 'rest' : '',
-    `asked to be left alone until ${utcSeconds(until)} UTC${fundsNote(funds)}; ${what}`,
-  ])
+const restRows = (rests: readonly ToldRest[], ending: Ending): readonly Row[] => {
+  const isNothingEnded = ending !== 'none' && !rests.some(({ isEnded }) => isEnded)
+  const texts = [...(isNothingEnded ? ['none was left to end'] : []), ...rests.map(restText)]
+  return texts.map((text, index) => [index === 0 ? 'rest' : '', text])
+}
+
+const restText = ({ until, funds, isOfSetKey, isEnded }: ToldRest): string => {
+  const remedy = `${isOfSetKey ? '--end-rest' : '--end-rest --all-keys'} ends that`
+  const what = isEnded ? 'ended: the next order goes out' : remedy
+  return `asked to be left alone until ${utcSeconds(until)} UTC${fundsNote(funds)}${whoseNote(isOfSetKey)}; ${what}`
 }
 
 /** What an account told counts in every run, before what was measured and what the catalogue says. */
-const toldRows = ({ id }: CatalogueModel, told: readonly ToldSlots[]): readonly Row[] =>
+const toldRows = ({ id }: CatalogueModel, told: readonly Told<ToldSlots>[]): readonly Row[] =>
   told
     .filter(({ model }) => model === id)
-    .map(({ slots, toldAt, funds }, index) => [
+    .map(({ slots, toldAt, funds, isOfSetKey }, index) => [
       index === 0 ? 'told' : '',
-      `${slots} orders at once, which runs go by: the account itself, ${toldAt.slice(0, 10)}${fundsNote(funds)}`,
+      `${slots} orders at once${isOfSetKey ? ', which runs go by' : ''}: the account itself, ${toldAt.slice(0, 10)}${fundsNote(funds)}${whoseNote(isOfSetKey)}`,
     ])
+
+const whoseNote = (isOfSetKey: boolean): string =>
+  isOfSetKey ? '' : ', under a key or at an address that is not set now'
 
 const fundsNote = (funds: Funds): string => (funds === 'real' ? '' : `, ${funds}`)
 
-const measureRows = ({ id }: CatalogueModel, measures: readonly VendorMeasure[]): readonly Row[] =>
+const measureRows = ({ id }: CatalogueModel, measures: readonly ToldMeasure[]): readonly Row[] =>
   measures
     .filter(({ model }) => model === id)
     .map((measure, index) => [
       index === 0 ? 'measured' : '',
-      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${fundsNote(measure.funds)}`,
+      `${measureText(measure)}, ${measure.measuredAt.slice(0, 10)}${fundsNote(measure.funds)}${whoseNote(measure.isOfSetKey ?? true)}`,
     ])
 
 type Row = readonly [label: string, text: string]

@@ -222,7 +222,7 @@ const reportMeasured = (
     const found = {
       productionId: id,
       model: model.id,
-      measure,
+      measure: measure && withoutAccount(measure),
       ended,
       open,
       parked,
@@ -243,6 +243,11 @@ const reportMeasured = (
   }
   return exitCode
 }
+
+const withoutAccount = ({
+  account: _,
+  ...told
+}: NonNullable<Measured['measure']>): Omit<NonNullable<Measured['measure']>, 'account'> => told
 
 const exitCodeOf = ({ measure, open, parked }: Measured): number => {
   if (parked > 0) return exitCodes.waiting

@@ -27,10 +27,10 @@ describe('the standing of an account', () => {
       facts: [
         { name: 'credits', value: '8 400' },
         { name: 'credits bought in a month', value: '10 000 at most' },
-        { name: 'gen4.5', value: '2 at once, 12 of 200 today' },
-        { name: 'gen4_turbo', value: '1 at once, 0 of 1 000 today' },
-        { name: 'veo3.1', value: 'any number at once, 0 today' },
-        { name: 'veo3.1_fast', value: '2 at once, 0 of 100 today' },
+        { model: 'runway/gen4.5', name: 'gen4.5', value: '2 at once, 12 of 200 today' },
+        { model: 'runway/gen4_turbo', name: 'gen4_turbo', value: '1 at once, 0 of 1 000 today' },
+        { model: 'runway/veo3.1', name: 'veo3.1', value: 'any number at once, 0 today' },
+        { model: 'runway/veo3.1_fast', name: 'veo3.1_fast', value: '2 at once, 0 of 100 today' },
       ],
     })
     expect(server.requests).toMatchObject([{ method: 'GET', target: '/v1/organization' }])

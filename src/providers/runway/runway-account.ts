@@ -93,10 +93,10 @@ const standingOf = ({ creditBalance, tier, usage }: Organization): AccountStandi
       ...(typeof monthly === 'number'
         ? [{ name: 'credits bought in a month', value: `${grouped(monthly)} at most` }]
         : []),
-      ...Object.values(runwayModels).flatMap(({ name }): readonly AccountFact[] => {
+      ...Object.values(runwayModels).flatMap(({ id, name }): readonly AccountFact[] => {
         const limits = tier.models[name]
         const today = usage?.models?.[name]?.dailyGenerations ?? 0
-        return limits ? [{ name, value: limitsInWords(limits, today) }] : []
+        return limits ? [{ model: id, name, value: limitsInWords(limits, today) }] : []
       }),
     ],
   }
