@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { zeroUsd } from './money.ts'
 import type { Order } from './order.ts'
-import { isOnItsWay, type ListedJob, matchJobs, mayHaveJob, orderedPrompt } from './salvage.ts'
+import {
+  isOnItsWay,
+  type ListedJob,
+  matchJobs,
+  mayBeOf,
+  mayHaveJob,
+  orderedPrompt,
+} from './salvage.ts'
 
 const startMs = Date.parse('2026-11-30T10:00:00Z')
 const at = (minutes: number): string => new Date(startMs + minutes * 60_000).toISOString()
@@ -99,6 +106,22 @@ describe('whatever is listed', () => {
       const freeJobs = jobs.filter((one) => !found.some((pair) => pair.found === one))
       expect(matchJobs(freeOrders, freeJobs, 0)).toEqual([])
     }
+  })
+})
+
+describe('a job whose vendor tells little', () => {
+  const owners = (fields: Partial<ListedJob>): readonly string[] =>
+    mayBeOf([order('a')], job('one', fields)).map(({ key }) => key)
+
+  it('may be of an order that nothing it tells speaks against', () => {
+    expect(owners({ prompt: null, model: null })).toEqual(['a'])
+    expect(owners({ prompt: null, createdAt: null })).toEqual(['a'])
+  })
+
+  it('and of no other', () => {
+    expect(owners({ prompt: null, createdAt: at(-2) })).toEqual([])
+    expect(owners({ prompt: 'A lake at noon' })).toEqual([])
+    expect(owners({ prompt: null, model: 'luma/ray-flash-2' })).toEqual([])
   })
 })
 

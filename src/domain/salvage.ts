@@ -98,6 +98,18 @@ export const jobDifferences = (
   ]
 }
 
+/**
+ * Orders that a job may be of, where its vendor tells too little to know: nothing that it tells speaks against them.
+ *
+ * @param orders as {@link matchJobs}
+ */
+export const mayBeOf = (orders: readonly Order[], found: ListedJob): readonly Order[] =>
+  orders.filter(
+    (order) =>
+      jobDifferences(order, found).length === 0 &&
+      (found.createdAt === null || isMadeSince(madeMs(found), leftAt(order), 0)),
+  )
+
 const quoted = (text: string): string => {
   const line = inOneLine(text)
   return JSON.stringify(line.length > mostQuoted ? `${line.slice(0, mostQuoted)}…` : line)

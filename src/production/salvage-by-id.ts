@@ -1,7 +1,8 @@
 import { StudioError } from '../domain/errors.ts'
+import { exactUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed, isSameJob } from '../domain/order-machine.ts'
-import { matchJobs, mayHaveJob } from '../domain/salvage.ts'
+import { matchJobs, mayBeOf, mayHaveJob } from '../domain/salvage.ts'
 import type { VendorAccount } from '../ports/vendor-account.ts'
 import {
   type Errand,
@@ -44,10 +45,19 @@ export const salvageJob = async (
       message: `${vendor} knows no job "${id}" of this account. Nothing was changed. It may be another account's, or be deleted.`,
     })
   }
-  const [likely] = matchJobs(awaited.filter(mayHaveJob), [found], 0)
+  const lost = awaited.filter(mayHaveJob)
+  const [likely] = matchJobs(lost, [found], 0)
   if (likely) throw isLostOrders(id, likely.order)
-  return rescueFound(errand, found)
+  const line = await rescueFound(errand, found)
+  return { ...line, note: [line.note, ...ownersTold(mayBeOf(lost, found), id)].join('; ') }
 }
+
+/** A person alone can tell whose it is where the vendor does not: the money of an order that waits for it stays held till then. */
+const ownersTold = (orders: readonly Order[], id: string): readonly string[] =>
+  orders.map(
+    ({ key, held }) =>
+      `it may be what order ${key} waits for, for which ${exactUsd(held)} are held: npx --no-install claude-studio orders resolve ${key} --adopt ${id}`,
+  )
 
 const ofOrder = async (
   errand: Errand,

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
 import type { Funds, Usd } from '../domain/money.ts'
-import { isOfAccount, type Job, type Order } from '../domain/order.ts'
+import { isOfAccount, type Job, type Order, ownCost } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, jobText, orderedPrompt } from '../domain/salvage.ts'
 import { type FoundClip, takeOfOrder } from '../domain/shelf.ts'
@@ -114,7 +114,7 @@ const whyNotDone = (status: JobStatus): Pick<SalvageLine, 'deed' | 'note'> | nul
 }
 
 const atHome = async (errand: Errand, order: Order, deed: SalvageDeed): Promise<SalvageLine> => {
-  const line = { ...orderLine(errand, order), cost: order.billed }
+  const line = { ...orderLine(errand, order), cost: ownCost(order) }
   if (errand.isDryRun) return { ...line, deed, note: 'it is delivered and would get its place' }
   const home = await bringHome(errand.floor, order)
   if (!home) return { ...line, note: 'its run was deleted with its footage' }

@@ -173,6 +173,23 @@ describe('test-provider', () => {
     expect(await money(run)).toMatchObject({ settledUsd: 0, heldUsd: 0.24 })
   })
 
+  test('a job that was salvaged before its order got it is told to be the order’s from then on', async () => {
+    await emulator.control('faults', [{ fault: 'accept-then-drop', operation: 'create' }])
+    const words = ['--prompt', 'An otter on a raft', '-o', 'otter.mp4'] as const
+    const key = String(last(await runway('test-provider', 'runway', ...words))['order'])
+    const job = String((await emulator.control('jobs')).body.jobs.at(-1)?.['id'])
+    const salvaged = await runway('salvage', '--provider', 'runway', '--job', job)
+    const [line] = last(salvaged)['jobs'] as readonly { deed: string; note: string }[]
+    expect(line).toMatchObject({
+      deed: 'shelved',
+      note: expect.stringContaining(`orders resolve ${key} --adopt ${job}`),
+    })
+    const clip = /s-[0-9a-f]{8}/.exec(line?.note ?? '')?.[0] ?? ''
+    expect((await at('runway')('orders', 'resolve', key, '--adopt', job, '--json')).code).toBe(0)
+    const shown = last(await studio('shelf', 'show', clip, '--json'))
+    expect(shown).toMatchObject({ orderKey: key, prompt: 'An otter on a raft' })
+  })
+
   test.each([
     ['no-credit', 'vendor-no-credit'],
     ['unauthorized', 'vendor-key-refused'],
