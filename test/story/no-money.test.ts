@@ -25,9 +25,14 @@ const greedy = (bill: (quote: Usd) => Usd): VideoModel => ({
 
 const next = (id: string) => nextPurchase(stage.floor, { id, stage: 'shoot' })
 
+const notOrdered = async (id: string): Promise<readonly string[]> =>
+  (await stage.events(id))
+    .map(({ body }) => String(body['text'] ?? ''))
+    .filter((text) => text.includes('was not ordered'))
+
 const shots = { seconds: 20, takes: 1, budget: parseUsd('0.30') } as const
 
-test('a budget that does not reach names the raise that does, and buys nothing before', async () => {
+test('a budget that does not reach names the raise that does, is told once a shot, and buys nothing before', async () => {
   await stage.create('short', shots)
   const video = greedy((quoted) => quoted)
   const driver = await stage.driver({ models: { video } })
@@ -36,10 +41,12 @@ test('a budget that does not reach names the raise that does, and buys nothing b
   expect(run.reason).toMatch(
     /No money is left for .*: going on needs \$\d\.\d+ at most, and \$\d\.\d+ can be held under the budget of \$0\.30\. Raise the budget: `npx --no-install claude-studio budget short --raise-to 0\.\d\d`, then resume the run\./,
   )
+  const told = await notOrdered('short')
   const purchase = await next('short')
   expect(purchase).toMatchObject({ buys: 'nothing' })
   expect(purchase.noMoney).toContain('--raise-to')
   expect(await runTo(driver, 'short')).toMatchObject({ state: 'failed', stage: 'shoot' })
+  expect(await notOrdered('short'), 'no other take where there is no money for it').toEqual(told)
   const [, raise = ''] = /--raise-to (\d\.\d\d)/.exec(run.reason) ?? []
   await (stage.floor.ledger as TenantLedger).raiseCap('short', parseUsd(raise))
   expect((await next('short')).text).toMatch(/^\d shots? of pilot p1 on animatic\/sketch, about/)
