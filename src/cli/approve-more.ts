@@ -2,12 +2,14 @@ import { usualPrice } from '../budget/crew-price.ts'
 import { priceBook } from '../budget/price-book.ts'
 import { catalogueFor } from '../catalogue.ts'
 import { vendorOf } from '../domain/catalogue-model.ts'
-import { atMostUsd, exactUsd, formatUsd, leftUnder, type Usd } from '../domain/money.ts'
+import { StudioError } from '../domain/errors.ts'
+import { atMostUsd, exactUsd, formatUsd, type Usd } from '../domain/money.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import type { UsualTask } from '../domain/usual-questions.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Purchase, PurchaseDesk } from '../production/next-purchase.ts'
+import { capName, roomOf } from '../production/run-room.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { asked, printCaps } from './approve-spending.ts'
 import type { CliContext, Invocation } from './context.ts'
@@ -21,7 +23,8 @@ import type { Answer } from './yes-or-no.ts'
  * whether to buy. Nothing is asked of a run that moves no real money, or buys nothing.
  *
  * @param purchase asked only where money or its emulation moves
- * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said; as `checkVendors` of the studio
+ * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said; `cap-reached` where shots lack footage and no
+ *   money is left for any of them; as `checkVendors` of the studio
  */
 export const approveMore = async (
   context: CliContext,
@@ -30,9 +33,20 @@ export const approveMore = async (
   run: Production,
   purchase: (desk: PurchaseDesk) => Promise<Purchase>,
 ): Promise<Answer> => {
-  const question = await showMore(context, invocation, studio, run, purchase)
+  const question = await showMore(context, invocation, studio, run, async (desk) =>
+    affordable(await purchase(desk)),
+  )
   if (question === null || studio.mode !== 'live' || isSet(invocation.flags, 'yes')) return 'yes'
   return asked(context, invocation, question)
+}
+
+/** Nobody is asked to approve what would end where it ended. */
+const affordable = (purchase: Purchase): Purchase => {
+  if (purchase.noMoney === undefined) return purchase
+  throw new StudioError({
+    code: 'cap-reached',
+    message: `Nothing was bought: ${purchase.noMoney}.`,
+  })
 }
 
 /**
@@ -70,9 +84,10 @@ export const answerText = (
   `usually about ${formatUsd(usualPrice(prices.model(settings().crewModel), task, shots))}`
 
 /** Every model has its price, also one that no key at hand opens. */
-const purchaseDesk = ({ productions, ledger, vault }: ExecutingStudio): PurchaseDesk => ({
-  ...{ productions, ledger, vault, prices: priceBook(catalogueFor('live')) },
-})
+const purchaseDesk = ({ productions, ledger, vault }: ExecutingStudio): PurchaseDesk => {
+  const catalogue = catalogueFor('live')
+  return { productions, ledger, vault, catalogue, prices: priceBook(catalogue) }
+}
 
 const checkedVendors = async (
   context: CliContext,
@@ -97,17 +112,17 @@ const sellerOf = async (
   return pilot?.model ?? (await productions.brief(id)).provider
 }
 
-/** What of a run's budget is neither spent nor on order, and the rest of it. */
+/** What a run may spend from here, and what leaves it no more. */
 interface Left {
   readonly left: Usd
   readonly text: string
 }
 
 const leftOf = async ({ ledger }: ExecutingStudio, id: string): Promise<Left> => {
-  const { cap, settled, held } = await ledger.totals(id)
-  const left = leftUnder(cap, settled, held)
+  const { left, tightest, totals } = await roomOf(ledger, id)
+  const { settled, held } = totals
   const onOrder = held > 0 ? `, on order ${exactUsd(held)}` : ''
-  const text = `at most ${exactUsd(left)}: what is left of the budget of ${formatUsd(cap)}; spent ${exactUsd(settled)}${onOrder}`
+  const text = `at most ${exactUsd(left)}: what is left of ${capName(tightest.scope)} of ${formatUsd(tightest.cap)}; spent ${exactUsd(settled)}${onOrder}`
   return { left, text }
 }
 

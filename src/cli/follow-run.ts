@@ -126,7 +126,7 @@ const nobodyWorks = (run: Production): StudioError =>
 export const printEnding = async (
   context: CliContext,
   invocation: Invocation,
-  studio: Pick<Studio, 'productions' | 'ledger'>,
+  studio: Pick<Studio, 'productions' | 'ledger' | 'catalogue'>,
   production: Production,
   elapsedMs: number | null,
 ): Promise<number> => {

@@ -131,7 +131,8 @@ describe('what may spend real money asks before it does', () => {
     left('stopped', 'pilots', 'live')
     at.fake.orders.splice(0)
     const plan = at.fake.documents.get('fox/plan/current') as { readonly pilots: Json[] }
-    at.fake.documents.set('fox/plan/current', { ...plan, pilots: plan.pilots.slice(0, 1) })
+    const pilot = { ...(plan.pilots[0] as object), filmQuote: parseUsd('1.5') }
+    at.fake.documents.set('fox/plan/current', { ...plan, pilots: [pilot] })
     const bought = async (): Promise<string> => {
       const { out } = await at
         .terminal('', { confirm: async () => 'no' })

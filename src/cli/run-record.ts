@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { priceBook } from '../budget/price-book.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Deliverable } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
 import { goOnCommand, isRunId, isTestOpen } from '../domain/production.ts'
+import { isUnpaidFor } from '../domain/take.ts'
+import { filmMoneyAhead } from '../production/money-ahead.ts'
 import type { Report } from '../production/report.ts'
 import { collectReport } from '../production/report.ts'
 import type { Studio } from '../studio/studio.ts'
@@ -14,6 +17,8 @@ import { oneLine } from './text-table.ts'
 export interface RunRecord extends Report {
   /** Paths of deliverables, as they are listed, that are not in the run's folder any more. */
   readonly gone: ReadonlySet<string>
+  /** The commands that give a run that failed for want of money what it needs, before it goes on; none for all else. */
+  readonly moneyCommands: readonly string[]
 }
 
 /** What of a studio reading runs needs. */
@@ -62,13 +67,27 @@ export const checkRunId = (id: string): void => {
 /** Read everything there is of a run. */
 export const readRun = async (
   { isThere }: Pick<CliContext, 'isThere'>,
-  tables: RunTables,
+  tables: RunTables & Pick<Studio, 'catalogue'>,
   { id }: Production,
 ): Promise<RunRecord> => {
   const report = await collectReport(tables, id)
   const { outputDir } = report.production
   const gone = report.deliverables.filter(({ path }) => !isThere(join(outputDir, path)))
-  return { ...report, gone: new Set(gone.map(({ path }) => path)) }
+  return {
+    ...report,
+    gone: new Set(gone.map(({ path }) => path)),
+    moneyCommands: await moneyCommands(tables, report),
+  }
+}
+
+const moneyCommands = async (
+  { productions, ledger, catalogue }: RunTables & Pick<Studio, 'catalogue'>,
+  { production: { id, state, stage }, totals, takes }: Report,
+): Promise<readonly string[]> => {
+  const isUnpaid = totals.overrunOpen > 0 || takes.some(({ footage }) => isUnpaidFor(footage))
+  if (!(isUnpaid && state === 'failed' && stage === 'shoot')) return []
+  const desk = { productions, ledger, catalogue, prices: priceBook(catalogue) }
+  return (await filmMoneyAhead(desk, id)).commands
 }
 
 /** Where a deliverable of a run lies; null when it is not there. */

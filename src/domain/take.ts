@@ -93,3 +93,7 @@ const hasPictureOf = (take: Take, other: Take): boolean =>
 
 /** Why a take has no footage that no money was left for. */
 export const notOrdered = 'not ordered: no money was left for it'
+
+/** Whether a take has no footage because no money was left for it. */
+export const isUnpaidFor = (footage: Footage): boolean =>
+  footage.kind === 'missing' && footage.reason === notOrdered

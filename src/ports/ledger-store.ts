@@ -17,6 +17,13 @@ export interface TenantCap {
 /** A cap as somebody wants it; null for none. */
 export type WishedCap = Pick<TenantCap, 'scope' | 'funds'> & { readonly cap: Usd | null }
 
+/** Money that is free under one cap; negative where a cap was lowered or a bill went over its hold. */
+export interface FreeUnder {
+  readonly scope: CapScope
+  readonly cap: Usd
+  readonly free: Usd
+}
+
 /** What came of asking for money. */
 export type HoldAnswer =
   | { readonly kind: 'granted'; readonly order: Order }
@@ -199,6 +206,8 @@ export interface LedgerStore {
   totals(production: string): Promise<LedgerTotals>
   /** What a new hold could be right now, over all caps. */
   available(production: string): Promise<Usd>
+  /** What is free, without the bond, under each cap that a new hold must respect right now, the production's first. */
+  freeUnder(production: string): Promise<readonly FreeUnder[]>
   trail(production: string): Promise<readonly LedgerEntry[]>
   /** What other runs keep reserved of the funds of a run, in the UTC day or month that runs; most first. */
   reservedBeside(production: string, scope: 'day' | 'month'): Promise<readonly Reserved[]>

@@ -3,7 +3,7 @@ import type { Pilot } from '../domain/plan.ts'
 import { shotsOf } from '../domain/script.ts'
 import type { ShotId } from '../domain/slate.ts'
 import { sceneOfShot, shotOfSlate } from '../domain/slate.ts'
-import { notOrdered } from '../domain/take.ts'
+import { isUnpaidFor } from '../domain/take.ts'
 import { billText } from './bill-text.ts'
 import {
   type BarredTake,
@@ -17,8 +17,10 @@ import {
 } from './called-takes.ts'
 import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
+import { filmMoneyAhead } from './money-ahead.ts'
 import { asPart, type Failure, type Halt, halted, type Outcome, ok } from './outcome.ts'
 import { decideText, parkedText } from './parked-text.ts'
+import { reservedText } from './reserved-text.ts'
 import { circledTake, readDocument } from './rows.ts'
 import { anewRemedy, shotRemedy } from './trouble-remedy.ts'
 
@@ -61,10 +63,8 @@ export const checkCoverage = async (
   const open = openOrders(floor, production, { waiting, shots, late, behind: behind.length })
   if (open) return open
   const names = bare.map(({ id }) => `${id} (scene ${sceneOfShot(id)})`).join(', ')
-  const isUnpaid = ofBare.some(({ called: own }) => isUnpaidFor(own))
-  const remedy = isUnpaid
-    ? await moneyRemedy(floor.ledger, production)
-    : 'Resume the run to shoot them.'
+  const isUnpaid = ofBare.some(({ called: own }) => isUnpaidShot(own))
+  const remedy = isUnpaid ? await moneyRemedy(floor, production) : 'Resume the run to shoot them.'
   return {
     ...{ kind: 'failed', code: 'footage-missing', retry: 'later' },
     message: `No circled take for ${names}. ${remedy}`,
@@ -72,24 +72,20 @@ export const checkCoverage = async (
 }
 
 /** Whether the newest take of a shot was not ordered for want of money. */
-const isUnpaidFor = (called: readonly CalledTake[]): boolean => {
+const isUnpaidShot = (called: readonly CalledTake[]): boolean => {
   const footage = called.findLast(({ take }) => take !== null)?.take?.footage
-  return footage?.kind === 'missing' && footage.reason === notOrdered
+  return footage !== undefined && isUnpaidFor(footage)
 }
 
 /** What gives a film the money that it lacks, as sentences. */
-const moneyRemedy = async (
-  { totals, available }: Floor['ledger'],
-  production: string,
-): Promise<string> => {
-  const { cap, settled, held, bond } = await totals(production)
-  const free = await available(production)
-  const raise = `raise the budget (\`npx --no-install claude-studio budget ${production} --raise-to USD\`)`
-  const isBudget = cap - settled - held - bond <= free
-  const how = isBudget
-    ? raise
-    : 'raise the cap of the day or month (`npx --no-install claude-studio config set dayCapUsd USD`), or wait for the next'
-  return `No money is left for it: ${how}, then resume the run.`
+const moneyRemedy = async (floor: Floor, production: string): Promise<string> => {
+  const { unpaid, why, caps } = await filmMoneyAhead(floor, production)
+  if (unpaid.length === 0)
+    return 'No money was left for it, and now there is: resume the run to shoot them.'
+  const besides = await Promise.all(
+    caps.map((scope) => reservedText(floor.ledger, production, scope)),
+  )
+  return `No money is left for ${unpaid.join(', ')}: ${why}.${besides.join('')}`
 }
 
 /**

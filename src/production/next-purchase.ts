@@ -1,5 +1,4 @@
-import type { Brief } from '../domain/brief.ts'
-import { formatUsd, leftUnder, minUsd, sumUsd, type Usd } from '../domain/money.ts'
+import { formatUsd, maxUsd, minUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import type { Pilot } from '../domain/plan.ts'
 import type { Production } from '../domain/production.ts'
 import { continuityChains } from '../domain/script.ts'
@@ -8,14 +7,16 @@ import type { BarredTake } from './called-takes.ts'
 import { asksForCuts } from './edit.ts'
 import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
-import { takePrice } from './money.ts'
+import { moneyAhead } from './money-ahead.ts'
 import { pilotOf, readDocument } from './rows.ts'
+import { type RoomLedger, roomOf } from './run-room.ts'
 import { type ShotsAhead, type ShotsQuestion, shotsAhead } from './shots-ahead.ts'
 import { otherwiseCommand } from './trouble-remedy.ts'
 
 /** What it takes to say what a run buys next. */
-export interface PurchaseDesk extends Pick<Floor, 'productions' | 'prices' | 'vault'> {
-  readonly ledger: Pick<Floor['ledger'], 'available' | 'totals' | 'orders'>
+export interface PurchaseDesk
+  extends Pick<Floor, 'productions' | 'prices' | 'catalogue' | 'vault'> {
+  readonly ledger: RoomLedger & Pick<Floor['ledger'], 'orders'>
 }
 
 /** What a run buys next. */
@@ -24,6 +25,8 @@ export interface Purchase {
   readonly text: string
   /** `crew`: only its answers, and no footage. */
   readonly buys: 'footage' | 'crew' | 'nothing'
+  /** Why nothing is bought though shots lack footage, where it is for want of money, and what helps, as sentences. */
+  readonly noMoney?: string
 }
 
 /**
@@ -80,7 +83,9 @@ const testsPurchase = async (
       ? nothing
       : { text: `no more tests${cast}; reviews and the verdict by the crew`, buys: 'crew' }
   }
-  const price = formatUsd(sumUsd(...open.map(({ testBudget }) => testBudget)))
+  const { tightest } = await roomOf(desk.ledger, id)
+  const planned = sumUsd(...open.map(({ testBudget }) => testBudget))
+  const price = formatUsd(minUsd(planned, maxUsd(zeroUsd, tightest.free)))
   const whose = more ? `${open.length} pilots` : `pilot ${first.id}`
   const text = `the tests of ${whose} (scene ${testScenes.join(' and ')}), at most ${price}${cast}`
   return { text, buys: 'footage' }
@@ -109,7 +114,10 @@ const wholePurchase = async (
   const whole = `the footage of pilot ${pilot.id} on ${pilot.model}, as written about ${formatUsd(pilot.filmQuote)}`
   const takes = await desk.productions.takes(id)
   const isUntouched = takes.length === 0 && without.length === 0
-  return isUntouched ? { text: whole, buys: 'footage' } : filmPurchase(desk, id, pilot, without)
+  const { left } = await roomOf(desk.ledger, id)
+  return isUntouched && pilot.filmQuote <= left
+    ? { text: whole, buys: 'footage' }
+    : filmPurchase(desk, id, pilot, without)
 }
 
 /** Whether going on would end where it ended: all that lacks footage has to be asked for otherwise first. */
@@ -124,33 +132,28 @@ const filmPurchase = async (
   pilot: Pilot,
   without: readonly ShotId[],
 ): Promise<Purchase> => {
-  const { productions, prices, ledger } = desk
+  const { productions } = desk
   const script = await filmScript(productions, id, pilot.id)
   const chains = continuityChains(script).map(({ scenes }) => scenes)
   const ahead = await pilotAhead(desk, id, { pilot, script, chains, without })
-  const { ordered, barred, cast } = ahead
+  const { ordered, barred, cast, onTheWay } = ahead
   const besides = `${castText(cast)}${barredText(id, barred)}`
   if (isBarredOnly(ahead)) return { ...nothing, text: `${nothing.text}${besides}` }
   if (ordered.length === 0) {
     const none = cast.length > 0 ? 'no footage' : 'no more footage'
     return { text: `${none}${besides}; reviews and cuts by the crew`, buys: 'crew' }
   }
-  const model = prices.model(pilot.model)
-  const brief: Brief = await productions.brief(id)
-  const takes = ordered.flatMap(({ shot, takes: count }) =>
-    Array.from({ length: count }, () => takePrice(model, brief, script, shot)),
-  )
-  const price = formatUsd(minUsd(sumUsd(...takes), await roomOf(ledger, id)))
-  const shots = ordered.length === 1 ? '1 shot' : `${ordered.length} shots`
-  const text = `${shots} of pilot ${pilot.id} on ${pilot.model}, about ${price}${besides}`
+  const { paid, unpaid, why } = await moneyAhead(desk, { id, pilot, script, ordered })
+  const short = unpaid.length === 0 ? '' : `; no money is left for ${unpaid.join(', ')}: ${why}`
+  if (paid.length === 0) {
+    if (onTheWay.length > 0) return { text: `no more footage${besides}${short}`, buys: 'crew' }
+    return { text: `${nothing.text}${besides}${short}`, buys: 'nothing', noMoney: short.slice(2) }
+  }
+  const price = formatUsd(sumUsd(...paid.map((one) => one.price)))
+  const shots = paid.length === 1 ? '1 shot' : `${paid.length} shots`
+  const models = [...new Set(paid.map(({ model }) => model))].join(' and ')
+  const text = `${shots} of pilot ${pilot.id} on ${models}, about ${price}${besides}${short}`
   return { text, buys: 'footage' }
-}
-
-/** What a run can be granted at most, its bond with it: what a bill took past its hold is gone from the bond. */
-const roomOf = async (ledger: PurchaseDesk['ledger'], id: string): Promise<Usd> => {
-  const { cap, settled, held, bond } = await ledger.totals(id)
-  const left = leftUnder(cap, settled, held)
-  return minUsd(left, sumUsd(await ledger.available(id), bond))
 }
 
 /** What is shown of the cutting-room shelf, as the rest of a sentence; empty for nothing. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dollarsOf, type Usd, zeroUsd } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
+import { type Order, ownCost } from '../domain/order.ts'
 import { continuityChains, type Script, type Shot, shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { type Footage, notOrdered, repeatedTakes, type Take } from '../domain/take.ts'
@@ -135,7 +135,7 @@ const footingOf = async (
       await say(floor, production, `delivered/${pilot}/${slate}`, 'take-delivered', {
         pilot,
         slate,
-        costUsd: dollarsOf(outcome.order.billed),
+        costUsd: dollarsOf(ownCost(outcome.order)),
       })
       await sayMoney(floor, production, outcome.order.key)
       return ok('delivered')
@@ -196,7 +196,7 @@ const saveMissing = async (
 ): Promise<void> => {
   const { production, pilot, slate } = request
   await say(floor, production, `lost/${pilot}/${slate}`, 'take-lost', { pilot, slate, reason })
-  await saveTake(floor, request, { kind: 'missing', reason }, [], order.billed)
+  await saveTake(floor, request, { kind: 'missing', reason }, [], ownCost(order))
 }
 
 const saveTake = async (
@@ -260,7 +260,7 @@ export const conform = async (floor: Floor, request: TakeRequest): Promise<Outco
     const hash = await storeMade(floor, production, output, 'mp4')
     const available = { start: frames(0), length }
     const footage = { kind: 'stored', hash, originalHash: order.outputHash, available } as const
-    const take = await saveTake(floor, request, footage, said.depicted, order.billed)
+    const take = await saveTake(floor, request, footage, said.depicted, ownCost(order))
     await sayRepeat(floor, production, take)
     return done
   } finally {

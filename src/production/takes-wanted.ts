@@ -4,7 +4,7 @@ import type { Review } from '../domain/review.ts'
 import type { Scene } from '../domain/script.ts'
 import type { ShotId, SlateId } from '../domain/slate.ts'
 import { parseSlate, shotOfSlate, slateId } from '../domain/slate.ts'
-import { isUsable, notOrdered, type Take } from '../domain/take.ts'
+import { isUnpaidFor, isUsable, type Take } from '../domain/take.ts'
 import { passThreshold } from '../domain/tier.ts'
 import {
   type BarredTake,
@@ -22,8 +22,10 @@ import type { Outcome } from './outcome.ts'
 import { ok } from './outcome.ts'
 import { scriptOfTake } from './revision.ts'
 import { pilotOf, readDocument, takeNumber, takesOfShot } from './rows.ts'
+import { roomOf } from './run-room.ts'
 import { offerFromShelf } from './shelf-offer.ts'
 import { scriptedShot, takeOrderKey } from './shot-order.ts'
+import { shotsAfforded } from './shots-afforded.ts'
 import { sayReviewed } from './take-review.ts'
 import type { TakeRequest } from './take-work.ts'
 
@@ -240,8 +242,13 @@ const isNeverShown = (reviews: readonly Review[]): boolean => {
   return other !== undefined && other !== '' && one === other
 }
 
-const isUnpaid = (footage: Take['footage']): boolean =>
-  footage.kind === 'missing' && footage.reason === notOrdered
+/** Whether the money that is left pays for one take of a shot, in whatever look. */
+const isAfforded = async (floor: Floor, situation: ShotSituation): Promise<boolean> => {
+  const { production, shot } = situation
+  const room = await roomOf(floor.ledger, production)
+  const ordered = [{ shot, takes: 1 }]
+  return (await shotsAfforded(floor, { ...situation, ordered, room })).paid.length > 0
+}
 
 /** One more take, when none is usable or when the gain it promises is worth its price. */
 const retakeCall = async (
@@ -253,8 +260,9 @@ const retakeCall = async (
   const usable = existing.filter(isUsable)
   if (existing.length >= (usable.length > 0 ? mostTakes : mostTakes * attempt)) return null
   // Money that is not there is not there for the next take either; taken up again, it is tried once more.
-  const unpaid = existing.filter(({ footage }) => isUnpaid(footage)).length
+  const unpaid = existing.filter(({ footage }) => isUnpaidFor(footage)).length
   if (usable.length === 0 && unpaid >= attempt) return null
+  if (unpaid > 0 && !(await isAfforded(floor, situation))) return null
   const reviews = await floor.productions.reviews(production)
   const own = reviews
     .filter((review) => review.pilot === pilotId)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Funds, Usd } from '../domain/money.ts'
 import { microUsd, minUsd, subtractUsd, sumUsd, zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CapScope, LedgerEntry, TenantCap } from '../ports/ledger-store.ts'
+import type { FreeUnder, LedgerEntry, TenantCap } from '../ports/ledger-store.ts'
 import type { LedgerAccountTable, LedgerHoldTable, Tables } from './tables.ts'
 
 /** Key that the completion bond's holds have where orders have theirs. */
@@ -14,13 +14,6 @@ export type Account = Selectable<LedgerAccountTable>
 
 /** Money held on one UTC day for one key. */
 export type Lot = Selectable<LedgerHoldTable>
-
-/** Money that is free under one cap; negative when a cap was lowered or a bill went over its hold. */
-export interface Free {
-  readonly scope: CapScope
-  readonly cap: Usd
-  readonly free: Usd
-}
 
 /** The account of a production in some funds, made when it is first needed with the production's cap. */
 export const accountOf = async (
@@ -74,7 +67,7 @@ export const freeUnderCaps = async (
   tables: Kysely<Tables>,
   account: Account,
   { day, ownCaps }: { readonly day: string; readonly ownCaps: readonly TenantCap[] },
-): Promise<readonly Free[]> => {
+): Promise<readonly FreeUnder[]> => {
   const { rows } = await sql<{ scope: 'day' | 'month'; cap: Usd; used: Usd }>`
     select c.scope, c.cap, coalesce(sum(d.settled + d.held), 0)::bigint as used
     from (${countingCaps(account.tenant, ownCaps)}) c
@@ -94,7 +87,7 @@ export const freeUnderCaps = async (
 }
 
 /** The cap that leaves least, the first of several: less than nothing where a bill went over it, or it was lowered. */
-export const tightest = (all: readonly Free[]): Free =>
+export const tightest = (all: readonly FreeUnder[]): FreeUnder =>
   all.reduce((left, right) => (right.free < left.free ? right : left))
 
 /** A change of what one key holds on one day, in all three places where it is counted. */

@@ -4,6 +4,7 @@ import type { Funds, Usd } from '../domain/money.ts'
 import { maxUsd, subtractUsd, zeroUsd } from '../domain/money.ts'
 import type { Clock } from '../ports/clock.ts'
 import type {
+  FreeUnder,
   LedgerEntry,
   LedgerTotals,
   Reserved,
@@ -46,6 +47,20 @@ export const availableNow = async (
   if (account.overrun > account.overrun_accepted) return zeroUsd
   const day = await utcDay(tables, clock)
   return maxUsd(zeroUsd, tightest(await freeUnderCaps(tables, account, { day, ownCaps })).free)
+}
+
+/**
+ * What is free under each cap that a new hold must respect.
+ *
+ * @throws StudioError `not-found`
+ */
+export const freeNow = async (
+  tables: Kysely<Tables>,
+  owner: { readonly tenant: string; readonly production: string },
+  { clock, ownCaps }: LedgerTerms,
+): Promise<readonly FreeUnder[]> => {
+  const account = await mainAccount(tables, owner.tenant, owner.production)
+  return freeUnderCaps(tables, account, { day: await utcDay(tables, clock), ownCaps })
 }
 
 /** What other runs keep reserved of a run's funds in a day or month, most first. */

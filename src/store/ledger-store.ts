@@ -29,6 +29,7 @@ import { ensureTenant, lockOrder, lockRun, lockTenant, storeTime, utcDay } from 
 import {
   availableNow,
   capsOf,
+  freeNow,
   reservedBeside,
   reservedOf,
   spendSince,
@@ -170,6 +171,7 @@ const reports = (
   | 'allOrders'
   | 'totals'
   | 'available'
+  | 'freeUnder'
   | 'trail'
   | 'reservedBeside'
   | 'reserved'
@@ -180,6 +182,8 @@ const reports = (
   totals: (production) => database.read((tables) => totalsOf(tables, tenant, production)),
   available: (production) =>
     database.read((tables) => availableNow(tables, { tenant, production }, { clock, ownCaps })),
+  freeUnder: (production) =>
+    database.read((tables) => freeNow(tables, { tenant, production }, { clock, ownCaps })),
   trail: (production) => database.read((tables) => trailOf(tables, tenant, production)),
   reservedBeside: (production, scope) =>
     database.read((tables) => reservedBeside(tables, { tenant, production }, { scope, clock })),

@@ -53,6 +53,10 @@ export const bondTests = (studio: OpenLedger): void => {
     const { ledger, ask } = await studio('50', 'real')
     await ledger.setBond('lake', usd('4'))
     await ledger.setCap('day', 'real', usd('3'))
+    expect(await ledger.freeUnder('lake')).toEqual([
+      { scope: 'production', cap: usd('50'), free: usd('46') },
+      { scope: 'day', cap: usd('3'), free: usd('-1') },
+    ])
     expect(await ask('much', '3.1', { useBond: true })).toEqual({
       ...{ kind: 'refused', scope: 'day', cap: usd('3'), available: usd('3') },
     })

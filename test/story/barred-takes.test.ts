@@ -107,7 +107,7 @@ describe('a shot that its vendor will not make', () => {
     expect(run.reason).not.toMatch(/--without|\.\.|resume/)
   })
 
-  test('for which no money is left names the command that gives it more', async () => {
+  test('for which no money was left is shot when the run is resumed, where there is money now', async () => {
     await stage.create('broke', { seconds: 20, takes: 1 })
     const { ledger } = stage.floor
     const hold: typeof ledger.hold = (key, ...more) =>
@@ -122,7 +122,7 @@ describe('a shot that its vendor will not make', () => {
     const run = await runTo(await stage.driver({ ledger: { ...ledger, hold } }), 'broke')
     expect(run).toMatchObject({ state: 'failed', stage: 'shoot' })
     expect(run.reason).toMatch(
-      /^No circled take for 1A .*budget broke --raise-to USD`\), then resume/,
+      /^No circled take for 1A .*No money was left for it, and now there is: resume the run/,
     )
   })
 

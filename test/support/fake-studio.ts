@@ -2,7 +2,7 @@ import { catalogue } from '../../src/catalogue.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import { StudioError } from '../../src/domain/errors.ts'
 import type { Json } from '../../src/domain/json.ts'
-import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
+import { microUsd, parseUsd, subtractUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import { isOrderClosed } from '../../src/domain/order-machine.ts'
 import type { Production, ProductionEvent } from '../../src/domain/production.ts'
@@ -112,6 +112,13 @@ const ledgerOver = (fake: FakeStudio) => ({
     overrunOpen: zeroUsd,
     ...fake.kept,
   }),
+  freeUnder: async () => [
+    {
+      scope: 'production' as const,
+      cap: parseUsd(5),
+      free: subtractUsd(parseUsd('1.9'), fake.kept.bond),
+    },
+  ],
   raiseCap: async (id: string, cap: number) => {
     fake.calls.push(`raise ${id} to ${cap}`)
   },

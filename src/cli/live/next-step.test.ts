@@ -5,6 +5,7 @@ import { foxBrief, wrapFox } from '../../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Production } from '../../domain/production.ts'
+import { frames } from '../../domain/time.ts'
 
 describe('the next command of a run that failed', () => {
   const at = atTerminal()
@@ -51,9 +52,13 @@ describe('the next command of a run that failed', () => {
     expect(out).not.toMatch(/waits for you|Waiting for a person|orders list/)
   })
 
-  it('raises the budget first where a bill went over its hold', async () => {
+  it('raises the budget first, to what is enough, where a bill went over its hold', async () => {
     Object.assign(at.fake.kept, { overrunOpen: parseUsd('0.2') })
-    const raise = 'budget fox --raise-to USD, then npx --no-install claude-studio runs resume fox'
+    const script = at.fake.documents.get('fox/script/p1') as { scenes: { shots: object[] }[] }
+    const shots = [{ ...script.scenes[0]?.shots[0], length: frames(48) }]
+    const scenes = [{ ...script.scenes[0], shots }]
+    at.fake.documents.set('fox/script/p1', { ...script, scenes })
+    const raise = 'budget fox --raise-to 5.01, then npx --no-install claude-studio runs resume fox'
     expect(await next({ stage: 'shoot' }, {})).toBe(raise)
     expect(await next({ stage: 'render' }, {})).toBe('runs resume fox')
   })

@@ -11,6 +11,9 @@ export const nextStep = (record: RunRecord): string => {
   const { production } = record
   const { id, state, isTest } = production
   if (isTest) return goOnCommand(production)
+  if (record.moneyCommands.length > 0) {
+    return [...record.moneyCommands, goOnCommand(production)].join(', then ')
+  }
   if (isBlocked(record)) {
     return `npx --no-install claude-studio budget ${id} --raise-to USD, then ${goOnCommand(production)}`
   }
