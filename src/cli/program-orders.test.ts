@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atFoxOrders, foxOrders, parkedKey } from '../../test/support/at-fox-orders.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
-
-import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
-
 import type { Order } from '../domain/order.ts'
 import {
   orderListSchema,
@@ -15,7 +12,7 @@ import {
 const key = parkedKey
 
 describe('the command line on orders', () => {
-  const { at, run, leave } = atFoxOrders(foxOrders)
+  const { at, run, leave, filmOf } = atFoxOrders(foxOrders)
 
   it('lists what is open, what waits for a person, or all', async () => {
     const keys = async (...flags: readonly string[]): Promise<readonly string[]> => {
@@ -278,13 +275,7 @@ describe('the command line on orders', () => {
   })
 
   it('a run goes on without shots that are named', async () => {
-    const shots = [{ id: '12C' }, { id: '13A' }, { id: '14A' }]
-    wrapFox(at.fake, foxBrief)
-    leave('waiting-for-order')
-    const script = at.fake.documents.get('fox/script/p1') as { scenes: object[] }
-    at.fake.documents.set('fox/script/p1', {
-      ...{ ...script, scenes: [{ ...script.scenes[0], shots }] },
-    })
+    filmOf('12C', '13A', '14A')
     const { code, err } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
     expect([code, err, at.fake.calls]).toEqual([0, '', ['continue fox null without 12C 13A']])
     const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')

@@ -5,6 +5,7 @@ import { goOnCommand, isWaitingForOrders, type Production } from '../../domain/p
 import { jobDifferences } from '../../domain/salvage.ts'
 import { neverAborted } from '../../kit/never-aborted.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
+import { omittableShot } from '../../production/omission.ts'
 import type { AdoptionTold, Decided } from '../../production/order-decisions.ts'
 import { mayBeTold, sendsAgain } from '../../production/parked-text.ts'
 import { jobIdFromText } from '../../production/written-job.ts'
@@ -310,18 +311,22 @@ const goOn = async (
     )
   }
   if (!invocation.isJson) {
-    const lines = run ? nextLines(run, isAtWork, decision, decided) : comesHomeLines(decided.order)
+    const told = { isAtWork, decision, decided }
+    const lines = run ? await nextLines(studio, run, told) : comesHomeLines(decided.order)
     for (const line of lines) printLine(context, line)
   }
   return 0
 }
 
-const nextLines = (
+const nextLines = async (
+  { productions }: Pick<ExecutingStudio, 'productions'>,
   run: Production,
-  isAtWork: boolean,
-  decision: Decision,
-  { order, shelved }: Decided,
-): readonly string[] => {
+  {
+    isAtWork,
+    decision,
+    decided: { order, shelved },
+  }: { readonly isAtWork: boolean; readonly decision: Decision; readonly decided: Decided },
+): Promise<readonly string[]> => {
   const studio = 'npx --no-install claude-studio'
   if (run.isTest) return [testStandsText(run)]
   const [take] = shelved
@@ -340,12 +345,13 @@ const nextLines = (
     return [`Run ${run.id} is at work and ${isAgain ? againText(order) : 'takes it up by itself'}.`]
   }
   if (run.state === 'wrapped' || run.state === 'cancelled') return comesHomeLines(order, run)
-  const around = decision.kind === 'write-off' && order.port === 'video'
+  if (decision.kind !== 'write-off' || order.port !== 'video') {
+    return [`To go on: ${goOnCommand(run)}`]
+  }
+  const shot = await omittableShot(productions, run, order)
   return [
-    `${around ? 'To shoot it anew' : 'To go on'}: ${goOnCommand(run)}`,
-    ...(around && run.stage === 'shoot'
-      ? [`To cut around it: ${studio} runs continue ${run.id} --without ${shotOf(order)}`]
-      : []),
+    `To shoot it anew: ${goOnCommand(run)}`,
+    ...(shot ? [`To cut around it: ${studio} runs continue ${run.id} --without ${shot}`] : []),
   ]
 }
 
@@ -357,6 +363,3 @@ const comesHomeLines = ({ state }: Order, run: Production | null = null): readon
     `When it is made, this brings it home: npx --no-install claude-studio orders reconcile${whose}`,
   ]
 }
-
-/** The shot that a video order is for: the part of its key before the take. */
-const shotOf = ({ key }: Order): string => key.split('/').at(-2) ?? key
