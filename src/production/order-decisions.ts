@@ -80,7 +80,6 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
   adopt: async (key, written, signal, told) => {
     const order = await decidable(floor, key, 'adopt')
-    if (order.port === 'llm') throw noJob(order)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
@@ -146,7 +145,10 @@ const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {
 
 const decidable = async (floor: Floor, key: string, decision: DecisionKind): Promise<Order> => {
   const order = await noticeLostAnswer(floor.ledger, await knownOrder(floor, key))
-  if (statesFor[decision].includes(order.state)) return order
+  if (statesFor[decision].includes(order.state)) {
+    if (decision === 'adopt' && order.port === 'llm') throw noJob(order)
+    return order
+  }
   if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',
