@@ -146,6 +146,27 @@ describe('the command line on orders', () => {
     expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
   })
 
+  it('an order that has not left names what its run needs, unless somebody works on it', async () => {
+    leave('running')
+    at.fake.interrupted.add('fox')
+    at.fake.orders.splice(0, 9, fakeOrder(key, { state: 'held', reason: '' }))
+    const words = [
+      ['orders', 'list'],
+      ['orders', 'show', key],
+      ['orders', 'reconcile', 'fox'],
+    ]
+    const told = async (): Promise<readonly string[]> =>
+      Promise.all(words.map(async (one) => (await run(...one)).out))
+    for (const out of await told()) expect(out).toMatch(/when it goes on: .* runs resume fox\n/)
+    leave('paused', 'render')
+    for (const out of await told()) expect(out).toMatch(/free the money: .* runs cancel fox\n/)
+    leave('running')
+    at.fake.interrupted.delete('fox')
+    at.fake.directed.add('fox')
+    for (const out of await told()) expect(out).not.toContain('claude-studio runs')
+    expect(at.fake.calls).toEqual([])
+  })
+
   it('an order of a test that was cut off before it was sent is let go by reconciling', async () => {
     const isTest = { state: 'running', isTest: true } as const
     at.fake.productions.set('fox', fakeProduction('fox', isTest))

@@ -21,7 +21,7 @@ import {
   replyText,
   shownOrderLine,
 } from '../json-orders.ts'
-import { orderContact, reconcileCommand } from '../open-order-text.ts'
+import { orderContact, reconcileCommand, unsentLines } from '../open-order-text.ts'
 import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
@@ -53,7 +53,7 @@ export const listOrders: Command = (context, { args, flags, isJson, paint }) => 
   })
 }
 
-/** Say what can be done about orders that wait for a person, and about those of tests, which no run takes up again. */
+/** Say what can be done about orders that wait for a person, those that have not left, and those of tests, which no run takes up again. */
 const printWays = async (
   context: CliContext,
   { productions }: Studio,
@@ -68,6 +68,7 @@ const printWays = async (
       `${waits} for you; what you can do: npx --no-install claude-studio orders show ${key}`,
     )
   }
+  for (const line of await unsentLines(productions, orders)) printLine(context, line)
   const away = (await reconcilable(productions, orders)).filter(({ state }) => state !== 'parked')
   for (const id of new Set(away.map(({ production }) => production))) {
     const run = await productions.get(id)
@@ -180,7 +181,7 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
     const run = await studio.productions.get(order.production)
     const lines = (await isNeverSent(studio.productions, order))
       ? [`Nobody sends it any more. Let it go: ${reconcileCommand(order.production)}`]
-      : nextLines(order, run)
+      : [...(await unsentLines(studio.productions, [order])), ...nextLines(order, run)]
     for (const line of lines) printLine(context, line)
     return 0
   })
@@ -256,9 +257,13 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
 
 /** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, and let go what nobody sends. */
 export const reconcileOrders: Command = async (context, invocation) => {
-  const orders = await withStudio(context, async (studio) =>
-    reconcilable(studio.productions, await ordersMeant(studio, invocation.args[0] ?? null)),
-  )
+  const { orders, unsent } = await withStudio(context, async (studio) => {
+    const meant = await ordersMeant(studio, invocation.args[0] ?? null)
+    return {
+      orders: await reconcilable(studio.productions, meant),
+      unsent: await unsentLines(studio.productions, meant),
+    }
+  })
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {
     const own = orders.filter((order) => order.funds === funds)
@@ -279,6 +284,7 @@ export const reconcileOrders: Command = async (context, invocation) => {
     printJson(context, line)
   } else {
     printReconciled(context, invocation, followed)
+    for (const line of unsent) printLine(context, line)
     await withStudio(context, (studio) => printNext(context, studio, followed))
   }
   const isUnasked =
