@@ -181,6 +181,26 @@ describe('the command line on orders', () => {
     expect(at.fake.calls).toEqual([`reconcile ${key}`, `reconcile ${key}`])
   })
 
+  it('a test that was cut off before it ordered anything is ended by reconciling', async () => {
+    at.fake.orders.splice(0)
+    const add = (id: string): void => {
+      at.fake.productions.set(id, fakeProduction(id, { state: 'running', isTest: true }))
+    }
+    for (const id of ['test-1', 'test-2']) add(id)
+    await run('orders', 'reconcile', 'test-1')
+    expect(at.fake.calls).toEqual([])
+    for (const id of ['test-1', 'test-2']) at.fake.interrupted.add(id)
+    const { code, out } = await run('orders', 'reconcile', 'test-1')
+    expect([code, at.fake.calls]).toEqual([0, ['settle test-1']])
+    expect(out).toContain('Test test-1 is failed: it was cut off')
+    add('test-3')
+    at.fake.interrupted.add('test-3')
+    at.fake.orders.push(fakeOrder('test-3/rig/video/test/1', { production: 'test-3' }))
+    await run('orders', 'reconcile')
+    expect(at.fake.calls.slice(1, 2)).toEqual(['settle test-2'])
+    expect(at.fake.calls).not.toContain('settle test-3')
+  })
+
   it('tests of providers are counted in the list of runs, and listed when that is asked for', async () => {
     const test = fakeProduction('test-1', { state: 'wrapped', isTest: true })
     at.fake.productions.set('test-1', test)

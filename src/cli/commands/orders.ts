@@ -3,7 +3,7 @@ import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
-import { goOnCommand, type Production } from '../../domain/production.ts'
+import { goOnCommand, isTestOpen, type Production } from '../../domain/production.ts'
 import { jobText } from '../../domain/salvage.ts'
 import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
@@ -26,7 +26,7 @@ import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { testStandsText } from '../run-record.ts'
+import { findRun, testStandsText } from '../run-record.ts'
 import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 import { utcMinute, utcSeconds } from '../utc-text.ts'
 
@@ -255,15 +255,19 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
   return [...shown, ...rest].map((line, index) => [index === 0 ? '  reply' : '', line])
 }
 
-/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, and let go what nobody sends. */
+/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, let go what nobody sends, and end tests that were cut off. */
 export const reconcileOrders: Command = async (context, invocation) => {
-  const { orders, unsent } = await withStudio(context, async (studio) => {
+  const { orders, unsent, cutOff } = await withStudio(context, async (studio) => {
     const meant = await ordersMeant(studio, invocation.args[0] ?? null)
     return {
       orders: await reconcilable(studio.productions, meant),
       unsent: await unsentLines(studio.productions, meant),
+      cutOff: await testsCutOff(studio, invocation.args[0] ?? null),
     }
   })
+  for (const run of cutOff) {
+    await withVendorsOf(context, run.funds, ({ driver }) => driver.orders.settleTest(run))
+  }
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {
     const own = orders.filter((order) => order.funds === funds)
@@ -285,7 +289,13 @@ export const reconcileOrders: Command = async (context, invocation) => {
   } else {
     printReconciled(context, invocation, followed)
     for (const line of unsent) printLine(context, line)
-    await withStudio(context, (studio) => printNext(context, studio, followed))
+    await withStudio(context, async (studio) => {
+      await printNext(context, studio, followed)
+      for (const { id } of cutOff) {
+        const run = await studio.productions.get(id)
+        if (run) printLine(context, testStandsText(run))
+      }
+    })
   }
   const isUnasked =
     followed.length > 0 &&
@@ -298,6 +308,21 @@ const ordersMeant = async (studio: Studio, written: string | null): Promise<read
   written?.includes('/')
     ? [await findOrder(studio, written, 'open')]
     : ordersOf(studio, written, false)
+
+/** Tests of providers that were cut off and have nothing open: no vendor's answer ends them. @param written as of `orders reconcile` */
+const testsCutOff = async (
+  studio: Studio,
+  written: string | null,
+): Promise<readonly Production[]> => {
+  const { productions, ledger } = studio
+  const named = written === 'latest' ? (await findRun(studio, written)).id : written
+  const tests = (await productions.list(Number.MAX_SAFE_INTEGER, 'tests')).filter(
+    ({ id, state }) => isTestOpen(state) && (named === null || id === named),
+  )
+  const directed = await productions.directed(tests.map(({ id }) => id))
+  const open = new Set((await ledger.openOrders()).map(({ production }) => production))
+  return tests.filter(({ id }) => !(directed.has(id) || open.has(id)))
+}
 
 const printReconciled = (
   context: CliContext,
