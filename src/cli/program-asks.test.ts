@@ -5,10 +5,12 @@ import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import type { RunMode } from '../catalogue.ts'
 import type { Json } from '../domain/json.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
+import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
 
 const key = 'fox/p1/video/1A/3'
+const crewKey = 'fox/crew/llm/plan/1'
 const clip = { id: 's-aaaaaaaa' } as unknown as ShelfClip
 
 describe('what may spend real money asks before it does', () => {
@@ -101,6 +103,32 @@ describe('what may spend real money asks before it does', () => {
       const { out } = await at.run(...words)
       expect(at.fake.calls[0]).toContain(call)
       expect(out).toContain('Quote for run fox (emulated: nothing is charged)')
+    },
+  )
+
+  it.each(['resume', 'continue'])(
+    'runs %s asks nothing while a person has to decide about an answer of the crew, and says so',
+    async (verb) => {
+      const waited = async (fields: Partial<Order>, ...flags: readonly string[]) => {
+        left('waiting-for-order', 'plan', 'live')
+        at.fake.documents.delete('fox/soundtrack/current')
+        const run = at.fake.productions.get('fox') as Production
+        const reason = `Order ${crewKey} waits. Look at it: \`npx claude-studio orders show ${crewKey}\`.`
+        at.fake.productions.set('fox', { ...run, reason, updatedAt: '2026-11-23T10:02:00.000Z' })
+        const closed = { state: 'written-off', funds: 'real', held: zeroUsd, ...fields } as const
+        const crew = { port: 'llm', funds: 'real', model: 'anthropic/claude' } as const
+        at.fake.orders.splice(0, 9, fakeOrder(key, closed), fakeOrder(crewKey, crew))
+        return at.run('runs', verb, 'fox', ...flags)
+      }
+      const { code, out, err } = await waited({})
+      expect([code, err, at.fake.calls]).toEqual([4, '', []])
+      expect(out).toContain(`orders show ${crewKey}`)
+      expect(out).not.toContain('Quote')
+      const ending = (await waited({}, '--json')).json().at(-1)
+      expect(ending).toMatchObject({ state: 'waiting-for-order' })
+      const since = { updatedAt: '2026-11-23T10:03:00.000Z' }
+      const open = { state: 'accepted' } as const
+      for (const fields of [since, open]) expect((await waited(fields)).err).toContain('Add --yes')
     },
   )
 

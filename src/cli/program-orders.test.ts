@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atFoxOrders, foxOrders, parkedKey } from '../../test/support/at-fox-orders.ts'
 import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
-
-import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
-
 import type { Order } from '../domain/order.ts'
 import {
   orderListSchema,
@@ -15,7 +12,7 @@ import {
 const key = parkedKey
 
 describe('the command line on orders', () => {
-  const { at, run, leave } = atFoxOrders(foxOrders)
+  const { at, run, leave, filmOf } = atFoxOrders(foxOrders)
 
   it('lists what is open, what waits for a person, or all', async () => {
     const keys = async (...flags: readonly string[]): Promise<readonly string[]> => {
@@ -149,6 +146,27 @@ describe('the command line on orders', () => {
     expect((await run('runs', 'resume', 'fox')).err).toContain('orders reconcile fox')
   })
 
+  it('an order that has not left names what its run needs, unless somebody works on it', async () => {
+    leave('running')
+    at.fake.interrupted.add('fox')
+    at.fake.orders.splice(0, 9, fakeOrder(key, { state: 'held', reason: '' }))
+    const words = [
+      ['orders', 'list'],
+      ['orders', 'show', key],
+      ['orders', 'reconcile', 'fox'],
+    ]
+    const told = async (): Promise<readonly string[]> =>
+      Promise.all(words.map(async (one) => (await run(...one)).out))
+    for (const out of await told()) expect(out).toMatch(/when it goes on: .* runs resume fox\n/)
+    leave('paused', 'render')
+    for (const out of await told()) expect(out).toMatch(/free the money: .* runs cancel fox\n/)
+    leave('running')
+    at.fake.interrupted.delete('fox')
+    at.fake.directed.add('fox')
+    for (const out of await told()) expect(out).not.toContain('claude-studio runs')
+    expect(at.fake.calls).toEqual([])
+  })
+
   it('an order of a test that was cut off before it was sent is let go by reconciling', async () => {
     const isTest = { state: 'running', isTest: true } as const
     at.fake.productions.set('fox', fakeProduction('fox', isTest))
@@ -161,6 +179,26 @@ describe('the command line on orders', () => {
     await run('orders', 'reconcile')
     await run('orders', 'reconcile', 'fox')
     expect(at.fake.calls).toEqual([`reconcile ${key}`, `reconcile ${key}`])
+  })
+
+  it('a test that was cut off before it ordered anything is ended by reconciling', async () => {
+    at.fake.orders.splice(0)
+    const add = (id: string): void => {
+      at.fake.productions.set(id, fakeProduction(id, { state: 'running', isTest: true }))
+    }
+    for (const id of ['test-1', 'test-2']) add(id)
+    await run('orders', 'reconcile', 'test-1')
+    expect(at.fake.calls).toEqual([])
+    for (const id of ['test-1', 'test-2']) at.fake.interrupted.add(id)
+    const { code, out } = await run('orders', 'reconcile', 'test-1')
+    expect([code, at.fake.calls]).toEqual([0, ['settle test-1']])
+    expect(out).toContain('Test test-1 is failed: it was cut off')
+    add('test-3')
+    at.fake.interrupted.add('test-3')
+    at.fake.orders.push(fakeOrder('test-3/rig/video/test/1', { production: 'test-3' }))
+    await run('orders', 'reconcile')
+    expect(at.fake.calls.slice(1, 2)).toEqual(['settle test-2'])
+    expect(at.fake.calls).not.toContain('settle test-3')
   })
 
   it('tests of providers are counted in the list of runs, and listed when that is asked for', async () => {
@@ -278,13 +316,7 @@ describe('the command line on orders', () => {
   })
 
   it('a run goes on without shots that are named', async () => {
-    const shots = [{ id: '12C' }, { id: '13A' }, { id: '14A' }]
-    wrapFox(at.fake, foxBrief)
-    leave('waiting-for-order')
-    const script = at.fake.documents.get('fox/script/p1') as { scenes: object[] }
-    at.fake.documents.set('fox/script/p1', {
-      ...{ ...script, scenes: [{ ...script.scenes[0], shots }] },
-    })
+    filmOf('12C', '13A', '14A')
     const { code, err } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
     expect([code, err, at.fake.calls]).toEqual([0, '', ['continue fox null without 12C 13A']])
     const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')

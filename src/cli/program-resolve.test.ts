@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { atFoxOrders, foxOrders, parkedKey } from '../../test/support/at-fox-orders.ts'
-import { fakeOrder } from '../../test/support/fake-rows.ts'
+import { fakeOrder, fakeTake } from '../../test/support/fake-rows.ts'
 import { StudioError } from '../domain/errors.ts'
+import { frames } from '../domain/time.ts'
 import type { AccountJob } from '../ports/vendor-account.ts'
 
 describe('the command line on decisions about bought orders', () => {
-  const { at, run, leave } = atFoxOrders(() => [])
+  const { at, run, leave, filmOf } = atFoxOrders(() => [])
 
   it('writing off for a run at work asks first, for that run buys the shot again by itself', async () => {
     at.fake.directed.add('fox')
@@ -28,6 +29,7 @@ describe('the command line on decisions about bought orders', () => {
       fakeOrder('fox/p1/video/13A/1', sold),
       fakeOrder('fox/p1/video/14A/1', sold),
     )
+    filmOf('13A', '14A')
     expect((await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')).code).toBe(0)
     at.fake.directed.add('fox')
     leave('running', 'render')
@@ -75,7 +77,7 @@ describe('the command line on decisions about bought orders', () => {
 
 describe('the command line on decisions about orders that wait for a person', () => {
   const key = parkedKey
-  const { at, run, leave } = atFoxOrders(foxOrders)
+  const { at, run, leave, filmOf } = atFoxOrders(foxOrders)
 
   it('a clip that came in after the wrap is offered to the cut', async () => {
     leave('wrapped', 'learn')
@@ -145,12 +147,34 @@ describe('the command line on decisions about orders that wait for a person', ()
   })
 
   it('writing off counts all that is held, or what the account shows, and says how to go on', async () => {
+    filmOf('12C', '13A')
     const { out } = await run('orders', 'resolve', '12C/3', '--write-off')
     expect(out).toContain('To shoot it anew: npx --no-install claude-studio runs resume fox')
     expect(out).toContain('runs continue fox --without 12C')
     at.fake.orders.push(fakeOrder('fox/p1/video/13A/1'))
     await run('orders', 'resolve', '13A/1', '--write-off', '--billed', '0')
     expect(at.fake.calls).toEqual([`write-off ${key} null`, 'write-off fox/p1/video/13A/1 0'])
+  })
+
+  it('writing off names no way around a shot that the film cannot be made without', async () => {
+    const writtenOff = async (end: string): Promise<string> => {
+      const { out, err } = await run('orders', 'resolve', end, '--write-off')
+      expect(err).toBe('')
+      expect(out).toContain('To shoot it anew: npx --no-install claude-studio runs resume fox')
+      return out
+    }
+    filmOf('12C')
+    expect(await writtenOff('12C/3')).not.toContain('--without')
+    filmOf('12C', '13A')
+    const available = { start: frames(0), length: frames(48) }
+    const footage = { kind: 'stored', hash: 'a', originalHash: 'b', available } as const
+    at.fake.takes.push({ ...fakeTake('p1', '12C-1', 'dailies'), footage })
+    expect(await writtenOff('12C/3')).not.toContain('--without')
+    at.fake.takes.splice(0)
+    at.fake.documents.set('fox/omission/p1/13A', { schema: 'omission@1', shot: '13A' })
+    expect(await writtenOff('12C/3')).not.toContain('--without')
+    at.fake.orders.push(fakeOrder('fox/p2/video/12C/1'))
+    expect(await writtenOff('p2/video/12C/1')).not.toContain('--without')
   })
 
   it('writing off what the vendor has asks first: its clip is billed and given up', async () => {

@@ -51,6 +51,8 @@ export interface ProductionStore {
     readonly brief: Brief
     readonly outputDir: string
     readonly until: Stage | null
+    /** Whether it is a test of a provider. Default: false */
+    readonly isTest?: boolean
   }): Promise<Production>
   get(id: string): Promise<Production | null>
   brief(id: string): Promise<Brief>

@@ -18,6 +18,7 @@ import {
 import { filmScript } from './film-script.ts'
 import type { Floor } from './floor.ts'
 import { filmMoneyAhead } from './money-ahead.ts'
+import { isOmittable } from './omission.ts'
 import { asPart, type Failure, type Halt, halted, type Outcome, ok } from './outcome.ts'
 import { decideText, parkedText } from './parked-text.ts'
 import { reservedText } from './reserved-text.ts'
@@ -45,6 +46,7 @@ export const checkCoverage = async (
   const called = await calledTakes(floor, production)
   if (isDecided(called, parked)) return ok('again')
   const takes = await floor.productions.takes(production)
+  const film = { script, takes }
   const bare = shotsOf(script).filter(({ id }) => !circledTake(takes, winner, id))
   if (bare.length === 0) return ok('covered')
   const ofBare = bare.map(({ id }) => ({ id, called: calledOf(called, winner, id) }))
@@ -53,12 +55,14 @@ export const checkCoverage = async (
   const barred = ofBare.flatMap((one) => lastBarred(one.called) ?? [])
   const [first] = barred
   if (first) {
-    const isOnly = shotsOf(script).length === barred.length
-    const remedies = barred.map((one) => barredText(floor, isOnly, one)).join(' ')
+    const named = barred.map(({ take }) => take.shot)
+    const isDispensable = isOmittable(production, film, named)
+    const remedies = barred.map((one) => barredText(floor, isDispensable, one)).join(' ')
     const open = waiting.length > 0 ? ` Besides, ${parkedText(waiting)}.` : ''
     return failed(first, `${remedies}${open}`)
   }
-  const shots = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
+  const stopped = ofBare.filter((one) => one.called.some(isWaiting)).map(({ id }) => id)
+  const shots = isOmittable(production, film, stopped) ? stopped : []
   const behind = ofBare.filter((one) => !one.called.some(isWaiting) && !one.called.some(isAway))
   const open = openOrders(floor, production, { waiting, shots, late, behind: behind.length })
   if (open) return open
@@ -142,10 +146,10 @@ const failed = ({ trouble }: BarredTake, message: string): Failure => ({
 const whatBars = ({ take, order }: BarredTake): string =>
   `Shot ${take.shot} has no footage: ${order.model} does not make it as it is asked for (${asPart(order.reason)}). ${billText(order)}`
 
-const barredText = ({ contact }: Floor, isOnly: boolean, barred: BarredTake): string => {
+const barredText = ({ contact }: Floor, isDispensable: boolean, barred: BarredTake): string => {
   const { take, order, trouble } = barred
   const { production: id, funds } = order
-  const asked = { run: { id, funds }, shot: take.shot, isOnly }
+  const asked = { run: { id, funds }, shot: take.shot, isOmittable: isDispensable }
   return `${whatBars(barred)} ${shotRemedy(trouble, contact(order.model), asked)}`
 }
 

@@ -35,7 +35,9 @@ const settle = async (floor: Floor, id: string): Promise<void> => {
   const reason =
     notes.length > 0
       ? `its clip came in when the wait was over: ${notes.join('; ')}`
-      : asPart(last?.reason ?? '')
+      : last === undefined || last.state === 'drafted'
+        ? 'it was cut off before anything was ordered'
+        : asPart(last.reason)
   const isMade = orders.some(({ state }) => state === 'delivered')
   await floor.productions.update(id, { state: isMade ? 'wrapped' : 'failed', reason })
 }

@@ -1,7 +1,10 @@
 import { StudioError } from '../domain/errors.ts'
 import { withoutShots } from '../domain/omit-shots.ts'
+import type { Order } from '../domain/order.ts'
+import type { Production } from '../domain/production.ts'
 import { type Script, shotsOf } from '../domain/script.ts'
-import type { ShotId } from '../domain/slate.ts'
+import { takeOfOrder } from '../domain/shelf.ts'
+import { type ShotId, shotOfSlate } from '../domain/slate.ts'
 import { isUsable, type Take } from '../domain/take.ts'
 import { keepBond } from './bond.ts'
 import { filmScript, type Omission } from './film-script.ts'
@@ -9,6 +12,7 @@ import type { Floor } from './floor.ts'
 import { say } from './floor.ts'
 import { bondNeeded } from './money.ts'
 import { asJson, readDocument, takesOfShot } from './rows.ts'
+import { shootingProblem } from './steer.ts'
 
 /**
  * Leave shots out of the winner's film. Their orders stay what they are, with the money that is held for them.
@@ -57,16 +61,51 @@ export const requireOmittable = async (
   production: string,
   shots: readonly ShotId[],
 ): Promise<Film> => {
-  const { winner } = await readDocument(productions, production, 'verdict')
-  const script = await filmScript(productions, production, winner)
-  const takes = await productions.takes(production)
+  const film = await winnersFilm(productions, production)
+  const problem = omissionProblem(production, film, shots)
+  if (problem) throw problem
+  return film
+}
+
+/** Why shots cannot be left out of a film, as {@link omitShots} throws it; null when they can. */
+const omissionProblem = (
+  production: string,
+  { script, takes }: Film,
+  shots: readonly ShotId[],
+): StudioError | null => {
   for (const shot of shots) {
-    requireInFilm(production, script, shot)
-    const usable = takesOfShot(takes, winner, shot).filter(isUsable)
-    if (usable.length > 0) throw hasFootage(production, shot)
+    const usable = takesOfShot(takes, script.pilot, shot).filter(isUsable)
+    const problem = unknownShot(production, script, shot)
+    if (problem) return problem
+    if (usable.length > 0) return hasFootage(production, shot)
   }
-  if (shotsOf(script).every(({ id }) => shots.includes(id))) throw nothingLeft(production)
-  return { script, takes }
+  const isEmpty = shotsOf(script).every(({ id }) => shots.includes(id))
+  return isEmpty ? nothingLeft(production) : null
+}
+
+/** Whether shots can all be left out of a film: `runs continue --without` takes them then. */
+export const isOmittable = (production: string, film: Film, shots: readonly ShotId[]): boolean =>
+  omissionProblem(production, film, shots) === null
+
+/** The shot that an order of a run is for, where the run's film can be made without it; null where it cannot. */
+export const omittableShot = async (
+  productions: Floor['productions'],
+  run: Production,
+  { key }: Pick<Order, 'key'>,
+): Promise<ShotId | null> => {
+  const { pilot, slate } = takeOfOrder(key)
+  if (slate === null || shootingProblem(run)) return null
+  const shot = shotOfSlate(slate)
+  const film = await winnersFilm(productions, run.id)
+  return pilot === film.script.pilot && isOmittable(run.id, film, [shot]) ? shot : null
+}
+
+const winnersFilm = async (productions: Floor['productions'], id: string): Promise<Film> => {
+  const { winner } = await readDocument(productions, id, 'verdict')
+  return {
+    script: await filmScript(productions, id, winner),
+    takes: await productions.takes(id),
+  }
 }
 
 /**
@@ -82,13 +121,16 @@ export const requireShots = async (
   if ((await productions.document(production, 'verdict', 'current')) === null) return
   const { winner } = await readDocument(productions, production, 'verdict')
   const script = await filmScript(productions, production, winner)
-  for (const shot of shots) requireInFilm(production, script, shot)
+  for (const shot of shots) {
+    const problem = unknownShot(production, script, shot)
+    if (problem) throw problem
+  }
 }
 
-const requireInFilm = (production: string, script: Script, shot: ShotId): void => {
+const unknownShot = (production: string, script: Script, shot: ShotId): StudioError | null => {
   const known = shotsOf(script).map(({ id }) => id)
-  if (known.includes(shot)) return
-  throw new StudioError({
+  if (known.includes(shot)) return null
+  return new StudioError({
     code: 'not-found',
     message: `The film of run ${production} has no shot ${shot}. Nothing was changed. Its shots are ${known.join(', ')}.`,
   })

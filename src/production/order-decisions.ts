@@ -9,6 +9,7 @@ import type { HoldAnswer } from '../ports/ledger-store.ts'
 import { calledTakes, takeKeyOf } from './called-takes.ts'
 import { type Maker, makerOf } from './close-orders.ts'
 import type { Floor } from './floor.ts'
+import { settleTest } from './late-tests.ts'
 import { noticeLostAnswer } from './lost-answers.ts'
 import { isBonded } from './money.ts'
 import { asPart } from './outcome.ts'
@@ -45,6 +46,8 @@ export interface OrderDecisions {
   requireOpen(key: string, decision: DecisionKind): Promise<void>
   /** As `reconcileOrders`. */
   reconcile(orders: readonly Order[], signal: AbortSignal): Promise<readonly Followed[]>
+  /** End a test of a provider that was cut off with nothing open, as `settleTest`: no answer of a vendor's does that. */
+  settleTest(run: Pick<Production, 'id'>): Promise<void>
   /**
    * Say which job of the vendor's a parked order is, and follow it: by one look where its run goes on with it, else until it is at
    * home, for as long as this process waits for a job.
@@ -78,9 +81,9 @@ export const orderDecisions = (floor: Floor): OrderDecisions => ({
     if (decision === 'resubmit') await requireSender(floor, order)
   },
   reconcile: (orders, signal) => reconcileOrders(floor, orders, signal),
+  settleTest: (run) => settleTest(floor, run),
   adopt: async (key, written, signal, told) => {
     const order = await decidable(floor, key, 'adopt')
-    if (order.port === 'llm') throw noJob(order)
     const maker = requireMaker(floor, order)
     const job = await jobOf(floor, order, maker, { written, signal })
     const adopted = await floor.ledger.advance(key, { kind: 'adopted-by-person', job })
@@ -146,7 +149,10 @@ const knownOrder = async ({ ledger }: Floor, key: string): Promise<Order> => {
 
 const decidable = async (floor: Floor, key: string, decision: DecisionKind): Promise<Order> => {
   const order = await noticeLostAnswer(floor.ledger, await knownOrder(floor, key))
-  if (statesFor[decision].includes(order.state)) return order
+  if (statesFor[decision].includes(order.state)) {
+    if (decision === 'adopt' && order.port === 'llm') throw noJob(order)
+    return order
+  }
   if (order.state === 'submitting') throw onItsWay(order)
   throw new StudioError({
     code: 'bad-input',

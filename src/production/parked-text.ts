@@ -1,6 +1,7 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { formatUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
+import { isOrderClosed } from '../domain/order-machine.ts'
 import { goOnCommand, type Production } from '../domain/production.ts'
 import { asPart } from './outcome.ts'
 import { isPastShooting } from './steer.ts'
@@ -57,6 +58,25 @@ export const isAllDecided = (
 ): boolean =>
   state === 'waiting-for-order' &&
   !orders.some((order) => order.state === 'parked' || order.state === 'unknown')
+
+/**
+ * Whether a run that is taken up would only wait again: for answers of the crew that a person has to decide about. No vendor tells
+ * of those, none of its other orders is open, and none has moved since it was left.
+ */
+export const isHeldByCrew = (
+  { state, updatedAt: leftAt }: Pick<Production, 'state' | 'updatedAt'>,
+  orders: readonly Pick<Order, 'state' | 'port' | 'updatedAt'>[],
+): boolean => {
+  const isAsked = (order: Pick<Order, 'state' | 'port'>): boolean =>
+    order.state === 'parked' && order.port === 'llm'
+  const others = orders.filter((order) => !isAsked(order))
+  const isLeft = others.every(
+    (order) =>
+      (order.state === 'drafted' || isOrderClosed(order.state)) &&
+      Date.parse(order.updatedAt) <= Date.parse(leftAt),
+  )
+  return state === 'waiting-for-order' && others.length < orders.length && isLeft
+}
 
 const command = 'npx --no-install claude-studio orders'
 

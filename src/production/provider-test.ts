@@ -7,7 +7,6 @@ import {
   isTestOpen,
   type Production,
   type ProductionState,
-  testNote,
 } from '../domain/production.ts'
 import { secondsFromFrames } from '../domain/time.ts'
 import type { CrewQuestion, LanguageModel } from '../ports/language-model.ts'
@@ -145,8 +144,7 @@ export const inTestRun = async <Result>(
   { id, brief, outputDir }: Pick<ClipTest, 'id' | 'outputDir'> & { readonly brief: Brief },
   work: () => Promise<{ readonly ending: TestEnding; readonly result: Result }>,
 ): Promise<Result> => {
-  await productions.create({ id, brief, outputDir, until: null })
-  await productions.putDocument(id, 'note', testNote, true, false)
+  await productions.create({ id, brief, outputDir, until: null, isTest: true })
   return productions.asDirector(id, async () => {
     const { ending, result } = await work()
     await productions.update(id, ending)

@@ -75,12 +75,18 @@ export const requireAhead = (run: Production, until: Stage | null): void => {
  * @throws StudioError `bad-input`
  */
 export const requireShooting = (run: Production): void => {
-  if (run.stage === 'shoot' && run.state !== 'waiting-for-approval') return
-  if (run.state === 'wrapped') throw nothingToLeaveOut(run)
+  const problem = shootingProblem(run)
+  if (problem) throw problem
+}
+
+/** Why nothing is left out of a run's film at this time, as {@link requireShooting} throws it; null when something may be. */
+export const shootingProblem = (run: Production): StudioError | null => {
+  if (run.stage === 'shoot' && run.state !== 'waiting-for-approval') return null
+  if (run.state === 'wrapped') return nothingToLeaveOut(run)
   const when = isPastShooting(run)
     ? 'is past it: each of its shots has footage'
     : 'is not there yet'
-  throw new StudioError({
+  return new StudioError({
     code: 'bad-input',
     message: `Shots are left out of a film in the stage shoot, and run ${run.id} ${when}. Nothing was changed. It stands at ${run.stage}; go on with it: ${goOnCommand(run)}`,
   })

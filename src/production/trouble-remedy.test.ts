@@ -44,7 +44,7 @@ describe('what a person can do about a trouble', () => {
   })
 
   it('speaks of no words of the vendor’s where it may not have been asked, and was not', () => {
-    const shot = { run: lake, shot: '1A' as ShotId, isOnly: false }
+    const shot = { run: lake, shot: '1A' as ShotId, isOmittable: true }
     for (const said of [
       troubleRemedy('request-refused', contact, 'nothing'),
       filmRemedy('request-refused', contact, lake),
@@ -75,10 +75,10 @@ describe('what a person can do about a trouble', () => {
   })
 
   it('tells a shot of a film to be taken again, and a single order to be asked otherwise', () => {
-    const shot = { run: lake, shot: '1A' as ShotId, isOnly: false }
+    const shot = { run: lake, shot: '1A' as ShotId, isOmittable: true }
     expect(shotRemedy('content-refused', contact, shot)).toContain('retake lake 1A --prompt')
     expect(shotRemedy('content-refused', contact, shot)).toContain('continue lake --without 1A')
-    const only = { ...shot, isOnly: true }
+    const only = { ...shot, isOmittable: false }
     expect(shotRemedy('content-refused', contact, only)).not.toContain('--without')
     expect(troubleRemedy('content-refused', contact, 'nothing')).not.toContain('retake')
     expect(filmRemedy('prompt-too-long', contact, lake)).not.toContain('SHOT')

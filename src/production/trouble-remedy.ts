@@ -137,18 +137,18 @@ export const shotRemedy = (
   {
     run,
     shot,
-    isOnly,
+    isOmittable,
   }: {
     readonly run: OrderingRun
     readonly shot: ShotId
-    /** Whether the film has nothing else that it could be cut of. */
-    readonly isOnly: boolean
+    /** Whether the film can be made without it. */
+    readonly isOmittable: boolean
   },
 ): string => {
   const remedy = withRun(remedyFor(trouble, contact).film, run).replaceAll('SHOT', shot)
-  return isOnly
-    ? remedy
-    : `${remedy} Or cut around it: \`npx --no-install claude-studio runs continue ${run.id} --without ${shot}\`.`
+  return isOmittable
+    ? `${remedy} Or cut around it: \`npx --no-install claude-studio runs continue ${run.id} --without ${shot}\`.`
+    : remedy
 }
 
 const withRun = (text: string, run: OrderingRun): string =>

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Brief } from '../domain/brief.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Production } from '../domain/production.ts'
-import { isRunId, runBusy, stages } from '../domain/production.ts'
+import { isRunId, runBusy, stages, testNote } from '../domain/production.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import type { Database } from './database.ts'
 import { documentStore } from './document-store.ts'
@@ -86,7 +86,7 @@ const create = async (
   tenant: string,
   production: Parameters<ProductionStore['create']>[0],
 ): Promise<Production> => {
-  const { id, brief, outputDir, until } = production
+  const { id, brief, outputDir, until, isTest = false } = production
   if (!isRunId(id)) {
     throw new StudioError({
       code: 'bad-input',
@@ -115,7 +115,20 @@ const create = async (
     .insertInto('ledger_accounts')
     .values({ tenant, production: id, funds: brief.funds, cap: brief.budget })
     .execute()
-  return productionFromRow(row)
+  if (isTest) await noteTest(tables, tenant, id)
+  return { ...productionFromRow(row), isTest }
+}
+
+/** With the row or not at all: what is cut off between the two would be listed as a film. */
+const noteTest = async (
+  tables: Transaction<Tables>,
+  tenant: string,
+  production: string,
+): Promise<void> => {
+  await tables
+    .insertInto('documents')
+    .values({ tenant, production, kind: 'note', key: testNote, body: jsonb(true) })
+    .execute()
 }
 
 const update = async (

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Production, testNote } from '../domain/production.ts'
+import type { Production } from '../domain/production.ts'
 import { shotId, slateId } from '../domain/slate.ts'
 import type { ProductionStore } from '../ports/production-store.ts'
 import { sampleBrief, sampleReview, sampleTake } from './sample-production.ts'
@@ -136,9 +136,11 @@ const listTests = (studio: OpenStore): void => {
 
   it('films and tests of providers are listed apart, as many of each as asked for', async () => {
     const store = await studio()
-    for (const id of ['film-1', 'test-1', 'film-2', 'test-2']) await makeRun(store, id)
-    for (const id of ['test-1', 'test-2'])
-      await store.putDocument(id, 'note', testNote, true, false)
+    for (const id of ['film-1', 'test-1', 'film-2', 'test-2']) {
+      const row = { brief: sampleBrief, outputDir: `/films/${id}`, until: null }
+      const run = await store.create({ id, ...row, isTest: id.startsWith('test') })
+      expect(run.isTest).toBe(id.startsWith('test'))
+    }
     const ids = async (limit: number, kind?: 'films' | 'tests') =>
       (await store.list(limit, kind)).map(({ id }) => id)
     expect(await ids(2, 'films')).toEqual(['film-2', 'film-1'])

@@ -38,8 +38,22 @@ describe('a film without a shot that is waited for', () => {
     expect((await runTo(driver, id)).state).toBe('waiting-for-order')
     return { vendor, driver }
   }
+  const reasonOf = async (id: string): Promise<string> =>
+    (await stage.floor.productions.get(id))?.reason ?? ''
   const without = (driver: ProductionDriver, id: string, ...shots: readonly string[]) =>
     driver.continueWithout(id, shots as readonly ShotId[], null, signal)
+
+  test('is offered only while something of it is left', async () => {
+    const { driver } = await waiting('nearly', ['video'])
+    expect(await reasonOf('nearly')).toContain('orders resolve')
+    expect(await reasonOf('nearly')).not.toContain('--without')
+    const [kept, next, ...others] = shotsOf(await scriptOf('nearly')).map(({ id }) => id)
+    await without(driver, 'nearly', ...others)
+    expect(await reasonOf('nearly')).not.toContain('--without')
+    await without(driver, 'nearly', next ?? '')
+    expect(await reasonOf('nearly')).toContain(`nearly/p1/video/${kept}/1`)
+    expect(await reasonOf('nearly')).not.toContain('--without')
+  })
 
   test('is cut around it, is said to be, and its order stays what it is', async () => {
     const { driver } = await waiting('around', ['2A/1'])

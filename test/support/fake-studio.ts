@@ -381,6 +381,11 @@ const decisionsOver = (fake: FakeStudio): object => {
       fake.calls.push(`write-off ${key} ${billed}`)
       return decided(key, { state: 'written-off', held: zeroUsd })
     },
+    settleTest: async ({ id }: Pick<Production, 'id'>) => {
+      fake.calls.push(`settle ${id}`)
+      const reason = 'it was cut off'
+      fake.productions.set(id, fakeProduction(id, { state: 'failed', isTest: true, reason }))
+    },
     reconcile: async (orders: readonly Order[]) => {
       fake.calls.push(`reconcile ${orders.map(({ key }) => key).join(' ')}`)
       return orders.map((order) => ({

@@ -3,7 +3,7 @@ import { StudioError } from '../../domain/errors.ts'
 import { exactUsd, formatUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
-import { goOnCommand, type Production } from '../../domain/production.ts'
+import { goOnCommand, isTestOpen, type Production } from '../../domain/production.ts'
 import { jobText } from '../../domain/salvage.ts'
 import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
@@ -21,12 +21,12 @@ import {
   replyText,
   shownOrderLine,
 } from '../json-orders.ts'
-import { orderContact, reconcileCommand } from '../open-order-text.ts'
+import { orderContact, reconcileCommand, unsentLines } from '../open-order-text.ts'
 import { toldOfOrder } from '../order-story.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { testStandsText } from '../run-record.ts'
+import { findRun, testStandsText } from '../run-record.ts'
 import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 import { utcMinute, utcSeconds } from '../utc-text.ts'
 
@@ -53,7 +53,7 @@ export const listOrders: Command = (context, { args, flags, isJson, paint }) => 
   })
 }
 
-/** Say what can be done about orders that wait for a person, and about those of tests, which no run takes up again. */
+/** Say what can be done about orders that wait for a person, those that have not left, and those of tests, which no run takes up again. */
 const printWays = async (
   context: CliContext,
   { productions }: Studio,
@@ -68,6 +68,7 @@ const printWays = async (
       `${waits} for you; what you can do: npx --no-install claude-studio orders show ${key}`,
     )
   }
+  for (const line of await unsentLines(productions, orders)) printLine(context, line)
   const away = (await reconcilable(productions, orders)).filter(({ state }) => state !== 'parked')
   for (const id of new Set(away.map(({ production }) => production))) {
     const run = await productions.get(id)
@@ -180,7 +181,7 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
     const run = await studio.productions.get(order.production)
     const lines = (await isNeverSent(studio.productions, order))
       ? [`Nobody sends it any more. Let it go: ${reconcileCommand(order.production)}`]
-      : nextLines(order, run)
+      : [...(await unsentLines(studio.productions, [order])), ...nextLines(order, run)]
     for (const line of lines) printLine(context, line)
     return 0
   })
@@ -254,11 +255,19 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
   return [...shown, ...rest].map((line, index) => [index === 0 ? '  reply' : '', line])
 }
 
-/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, and let go what nobody sends. */
+/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, let go what nobody sends, and end tests that were cut off. */
 export const reconcileOrders: Command = async (context, invocation) => {
-  const orders = await withStudio(context, async (studio) =>
-    reconcilable(studio.productions, await ordersMeant(studio, invocation.args[0] ?? null)),
-  )
+  const { orders, unsent, cutOff } = await withStudio(context, async (studio) => {
+    const meant = await ordersMeant(studio, invocation.args[0] ?? null)
+    return {
+      orders: await reconcilable(studio.productions, meant),
+      unsent: await unsentLines(studio.productions, meant),
+      cutOff: await testsCutOff(studio, invocation.args[0] ?? null),
+    }
+  })
+  for (const run of cutOff) {
+    await withVendorsOf(context, run.funds, ({ driver }) => driver.orders.settleTest(run))
+  }
   const followed: Followed[] = []
   for (const funds of new Set(orders.map((order) => order.funds))) {
     const own = orders.filter((order) => order.funds === funds)
@@ -279,7 +288,14 @@ export const reconcileOrders: Command = async (context, invocation) => {
     printJson(context, line)
   } else {
     printReconciled(context, invocation, followed)
-    await withStudio(context, (studio) => printNext(context, studio, followed))
+    for (const line of unsent) printLine(context, line)
+    await withStudio(context, async (studio) => {
+      await printNext(context, studio, followed)
+      for (const { id } of cutOff) {
+        const run = await studio.productions.get(id)
+        if (run) printLine(context, testStandsText(run))
+      }
+    })
   }
   const isUnasked =
     followed.length > 0 &&
@@ -292,6 +308,21 @@ const ordersMeant = async (studio: Studio, written: string | null): Promise<read
   written?.includes('/')
     ? [await findOrder(studio, written, 'open')]
     : ordersOf(studio, written, false)
+
+/** Tests of providers that were cut off and have nothing open: no vendor's answer ends them. @param written as of `orders reconcile` */
+const testsCutOff = async (
+  studio: Studio,
+  written: string | null,
+): Promise<readonly Production[]> => {
+  const { productions, ledger } = studio
+  const named = written === 'latest' ? (await findRun(studio, written)).id : written
+  const tests = (await productions.list(Number.MAX_SAFE_INTEGER, 'tests')).filter(
+    ({ id, state }) => isTestOpen(state) && (named === null || id === named),
+  )
+  const directed = await productions.directed(tests.map(({ id }) => id))
+  const open = new Set((await ledger.openOrders()).map(({ production }) => production))
+  return tests.filter(({ id }) => !(directed.has(id) || open.has(id)))
+}
 
 const printReconciled = (
   context: CliContext,

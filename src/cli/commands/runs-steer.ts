@@ -4,6 +4,7 @@ import { goOnCommand, type Production, type Stage } from '../../domain/productio
 import type { ShotId } from '../../domain/slate.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
 import { requireOmittable, requireShots } from '../../production/omission.ts'
+import { isHeldByCrew } from '../../production/parked-text.ts'
 import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
@@ -28,7 +29,7 @@ export const watchRun: Command = (context, invocation) =>
     return watchFromOutside(context, invocation, studio, id)
   })
 
-/** `runs resume`: go on where a run was left, unless it was left where it was told to stop or waits at a gate. */
+/** `runs resume`: go on where a run was left, unless it was left where it was told to stop, waits at a gate, or would only wait for its crew. */
 export const resumeRun: Command = (context, invocation) =>
   withStudioOfRun(context, invocation, async (studio) => {
     const production = await findRun(studio, invocation.args[0] ?? '')
@@ -38,6 +39,9 @@ export const resumeRun: Command = (context, invocation) =>
     }
     if (production.state === 'stopped') throw stoppedAsAsked(production)
     await requireFree(studio, production)
+    if (await isHeld(studio, production)) {
+      return printEnding(context, invocation, studio, production, null)
+    }
     const answer = await approveMore(context, invocation, studio, production, (desk) =>
       nextPurchase(desk, production),
     )
@@ -46,6 +50,9 @@ export const resumeRun: Command = (context, invocation) =>
       studio.driver.run(production.id, signal),
     )
   })
+
+const isHeld = async ({ ledger }: ExecutingStudio, run: Production): Promise<boolean> =>
+  isHeldByCrew(run, await ledger.orders(run.id))
 
 const stoppedAsAsked = (run: Production): StudioError =>
   new StudioError({
@@ -68,6 +75,9 @@ export const continueRun: Command = (context, invocation) => {
     await requireFree(studio, production)
     requireAhead(production, until)
     await requireWithout(studio, production, without)
+    if (without.length === 0 && until === null && (await isHeld(studio, production))) {
+      return printEnding(context, invocation, studio, production, null)
+    }
     await printOffers(context, invocation, studio, production)
     const answer = await approveMore(context, invocation, studio, production, (desk) =>
       nextPurchase(desk, production, without),
