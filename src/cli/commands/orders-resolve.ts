@@ -123,7 +123,7 @@ const shownOnward = async (
       : ''
   }
   if (run === null || !(await isWaiting(studio, run))) return ''
-  await showMore(context, invocation, studio, run, (desk) => nextPurchase(desk, run))
+  await showMore({ context, invocation, studio, run }, (desk) => nextPurchase(desk, run))
   const { cap, settled, held } = await studio.ledger.totals(run.id)
   const again = decision.kind === 'resubmit' ? order.quoted : zeroUsd
   const left = leftUnder(cap, settled, held, again)
@@ -305,7 +305,7 @@ const goOn = async (
   const run = await studio.productions.get(decided.order.production)
   const isAtWork = run !== null && (await studio.productions.directed([run.id])).has(run.id)
   if (run && decision.kind !== 'write-off' && (await isWaiting(studio, run))) {
-    return followRun(context, invocation, studio, run.id, (signal) =>
+    return followRun({ context, invocation, studio, run }, (signal) =>
       studio.driver.run(run.id, signal),
     )
   }
