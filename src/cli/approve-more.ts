@@ -5,18 +5,21 @@ import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { atMostUsd, exactUsd, formatUsd, type Usd } from '../domain/money.ts'
 import type { Plan } from '../domain/plan.ts'
-import type { Production } from '../domain/production.ts'
 import type { UsualTask } from '../domain/usual-questions.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Purchase, PurchaseDesk } from '../production/next-purchase.ts'
 import { capName, roomOf } from '../production/run-room.ts'
 import type { CheckedVendor, ExecutingStudio } from '../studio/studio.ts'
 import { asked, printCaps } from './approve-spending.ts'
-import type { CliContext, Invocation } from './context.ts'
+import type { CliContext } from './context.ts'
 import { isSet } from './context.ts'
 import { movedAddresses, movedAddressText } from './moved-addresses.ts'
 import { printLine } from './print.ts'
+import type { RunAtHand } from './run-at-hand.ts'
 import type { Answer } from './yes-or-no.ts'
+
+/** Tells what a run buys next. */
+type Offered = (desk: PurchaseDesk) => Promise<Purchase>
 
 /**
  * See that the vendors can be ordered from, show what a run buys next, the most that it may spend, caps and vendors, and ask
@@ -26,16 +29,9 @@ import type { Answer } from './yes-or-no.ts'
  * @throws StudioError `bad-input` where nobody can be asked and `--yes` is not said; `cap-reached` where shots lack footage and no
  *   money is left for any of them; as `checkVendors` of the studio
  */
-export const approveMore = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
-  run: Production,
-  purchase: (desk: PurchaseDesk) => Promise<Purchase>,
-): Promise<Answer> => {
-  const question = await showMore(context, invocation, studio, run, async (desk) =>
-    affordable(await purchase(desk)),
-  )
+export const approveMore = async (at: RunAtHand, purchase: Offered): Promise<Answer> => {
+  const { context, invocation, studio } = at
+  const question = await showMore(at, async (desk) => affordable(await purchase(desk)))
   if (question === null || studio.mode !== 'live' || isSet(invocation.flags, 'yes')) return 'yes'
   return asked(context, invocation, question)
 }
@@ -55,21 +51,14 @@ const affordable = (purchase: Purchase): Purchase => {
  * @returns the question that asks whether to buy; null where nothing is bought
  * @throws StudioError as `checkVendors` of the studio
  */
-export const showMore = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
-  run: Production,
-  purchase: (desk: PurchaseDesk) => Promise<Purchase>,
-): Promise<string | null> => {
+export const showMore = async (at: RunAtHand, purchase: Offered): Promise<string | null> => {
+  const { invocation, studio, run } = at
   if (studio.mode === 'offline') return null
   const { text, buys } = await purchase(purchaseDesk(studio))
   if (buys === 'nothing') return null
-  const vendors = await checkedVendors(context, studio, run, buys)
+  const vendors = await checkedVendors(at, buys)
   const most = await leftOf(studio, run.id)
-  if (!invocation.isJson) {
-    await printPurchase(context, invocation, studio, { run, text, most, vendors })
-  }
+  if (!invocation.isJson) await printPurchase(at, { text, most, vendors })
   const whose = buys === 'crew' ? ' for the crew' : ''
   return `Buy for at most ${atMostUsd(most.left)}${whose}?`
 }
@@ -90,14 +79,12 @@ const purchaseDesk = ({ productions, ledger, vault }: ExecutingStudio): Purchase
 }
 
 const checkedVendors = async (
-  context: CliContext,
-  studio: ExecutingStudio,
-  { id }: Production,
+  { context, studio, run }: RunAtHand,
   buys: Purchase['buys'],
 ): Promise<readonly CheckedVendor[]> => {
   const crew = vendorOf(context.settings().crewModel)
   if (buys === 'crew') return studio.checkVendors([crew])
-  return studio.checkVendors([...new Set([await sellerOf(studio, id), crew])])
+  return studio.checkVendors([...new Set([await sellerOf(studio, run.id), crew])])
 }
 
 /** The model that a run's footage is bought from, by which its account is known; its vendor before there is a plan. */
@@ -127,11 +114,8 @@ const leftOf = async ({ ledger }: ExecutingStudio, id: string): Promise<Left> =>
 }
 
 const printPurchase = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
+  { context, invocation, studio, run }: RunAtHand,
   shown: {
-    readonly run: Production
     readonly text: string
     readonly most: Left
     readonly vendors: readonly CheckedVendor[]
@@ -140,7 +124,7 @@ const printPurchase = async (
   const { paint } = invocation
   const { mode } = studio
   const money = mode === 'live' ? 'real money' : 'emulated: nothing is charged'
-  printLine(context, paint('title', `Quote for run ${shown.run.id} (${money})`))
+  printLine(context, paint('title', `Quote for run ${run.id} (${money})`))
   printLine(context, `  bought next: ${shown.text}`)
   printLine(context, `  ${shown.most.text}`)
   const ids = shown.vendors.map(({ vendor }) => vendor)

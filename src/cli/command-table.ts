@@ -8,7 +8,10 @@ export interface CommandSpec {
   /** Words and arguments as commander writes them: `runs show <run>`. */
   readonly usage: string
   readonly summary: string
-  /** Flags and what they are for. `…` at the end of a flag's name means that it takes several values. */
+  /**
+   * Flags and what they are for. `...` at the end of a flag's value means that it takes several, with spaces between them or with
+   * `,...` commas, and may be repeated; every other value is given once.
+   */
   readonly options: readonly (readonly [flag: string, description: string])[]
   readonly load: () => Promise<Command>
 }
@@ -53,7 +56,7 @@ const runs: readonly CommandSpec[] = [
     summary: 'go on past a gate, past the stage of --until, or without shots that are waited for',
     options: [
       ['--until <stage>', 'stop again after this stage'],
-      ['--without <shots>', 'cut around shots without footage, such as 12C or 3A,3B'],
+      ['--without <shots,...>', 'cut around shots without footage, such as 12C or 3A,3B'],
       ...spendingOptions,
       ['--yes', 'do not ask'],
       ['--quiet', 'print only how it ended'],
@@ -123,7 +126,7 @@ const editing: readonly CommandSpec[] = [
       'join finished scenes into one file, in the order given: pictures are copied as they are, the sound is encoded once more with 5 ms fades, so that no join clicks',
     options: [
       ['--list', 'list the scenes there are'],
-      ['--scenes <numbers>', 'such as 1,3,5'],
+      ['--scenes <numbers,...>', 'such as 1,3,5'],
       [
         '-o, --output <file>',
         'an .mp4 or .mov (default: combined/scenes-1-3-5.mp4 in the folder of the run; with --music scenes-1-3-5-music.mp4)',

@@ -2,7 +2,7 @@ import { isStudioError, StudioError } from '../domain/errors.ts'
 import type { Production, ProductionEvent } from '../domain/production.ts'
 import { goOnCommand, remakeCommand, runBusy, runDeleted } from '../domain/production.ts'
 import { moneyTold } from '../production/money.ts'
-import type { ExecutingStudio, Studio } from '../studio/studio.ts'
+import type { Studio } from '../studio/studio.ts'
 import type { CliContext, Invocation } from './context.ts'
 import { isSet } from './context.ts'
 import { exitCodeOfState, exitCodes } from './exit-codes.ts'
@@ -13,7 +13,8 @@ import { decidedOrders } from './live/decided-orders.ts'
 import type { Reporter } from './live/reporter.ts'
 import { openReporter } from './live/reporter.ts'
 import { printJson, printLine, warn } from './print.ts'
-import { readRun } from './run-record.ts'
+import type { RunAtHand } from './run-at-hand.ts'
+import { type RunTables, readRun } from './run-record.ts'
 
 const pollMs = 200
 
@@ -46,13 +47,12 @@ export const requireFree = async (
  * @returns the exit code for how it was left
  */
 export const followRun = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
-  id: string,
+  at: RunAtHand,
   work: (signal: AbortSignal) => Promise<Production>,
   announce: () => void = () => undefined,
 ): Promise<number> => {
+  const { context, invocation, studio } = at
+  const { id } = at.run
   const startedAt = context.now()
   const controller = new AbortController()
   // Heard before anything is shown: the view takes a moment to open.
@@ -66,9 +66,9 @@ export const followRun = async (
     // What happened before this command was told by those that made it happen.
     reporter.history(await studio.productions.events(id, 0))
     const running = work(controller.signal)
-    const production = await showWhile(context, studio, id, reporter, running)
+    const production = await showWhile(at, reporter, running)
     reporter.close()
-    return await printEnding(context, invocation, studio, production, context.now() - startedAt)
+    return await printEnding({ ...at, run: production }, context.now() - startedAt)
   } catch (error) {
     throw isAway(error) ? leftByDatabase(id, error) : error
   } finally {
@@ -78,36 +78,33 @@ export const followRun = async (
 }
 
 /** Follow a production that another process runs, until it stops or Ctrl-C. */
-export const watchFromOutside = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: Studio,
-  id: string,
-): Promise<number> => {
+export const watchFromOutside = async (at: RunAtHand<Studio>): Promise<number> => {
+  const { context, invocation, studio } = at
+  const { id } = at.run
   const reporter = await openReporter(context, invocation, id)
   let isOver = false
   const stopListening = context.onInterrupt(() => {
     isOver = true
   })
-  let production = await studio.productions.get(id)
+  let run = await studio.productions.get(id)
   // Also a run that was cancelled a moment ago: whoever works on it still settles its money.
   const isAtWork = async (): Promise<boolean> =>
-    production !== null && (await studio.productions.directed([id])).has(id)
+    run !== null && (await studio.productions.directed([id])).has(id)
   try {
     reporter.history(await studio.productions.events(id, 0))
     while (!isOver && (await isAtWork())) {
       await showNew(studio, id, reporter)
       await context.sleep(pollMs)
-      production = await studio.productions.get(id)
+      run = await studio.productions.get(id)
     }
     // The last row was written before the director let the run go.
-    production = await studio.productions.get(id)
+    run = await studio.productions.get(id)
     await showNew(studio, id, reporter)
     reporter.close()
     if (isOver) return exitCodes.done
-    if (!production) throw runDeleted(id)
-    if (production.state === 'running') throw nobodyWorks(production)
-    return await printEnding(context, invocation, studio, production, null)
+    if (!run) throw runDeleted(id)
+    if (run.state === 'running') throw nobodyWorks(run)
+    return await printEnding({ ...at, run }, null)
   } finally {
     reporter.close()
     stopListening()
@@ -124,13 +121,10 @@ const nobodyWorks = (run: Production): StudioError =>
 
 /** Print how a production stands: a summary, or the one line of JSON that ends every run. */
 export const printEnding = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: Pick<Studio, 'productions' | 'ledger' | 'catalogue'>,
-  production: Production,
+  { context, invocation, studio, run }: RunAtHand<RunTables & Pick<Studio, 'catalogue'>>,
   elapsedMs: number | null,
 ): Promise<number> => {
-  const record = await readRun(context, studio, production)
+  const record = await readRun(context, studio, run)
   const result: ProductionResult = productionResult(record)
   if (invocation.isJson) printJson(context, result)
   else {
@@ -142,7 +136,7 @@ export const printEnding = async (
     }
     warn(context, apart)
   }
-  return exitCodeOfState(production.state)
+  return exitCodeOfState(run.state)
 }
 
 const isAway = (error: unknown): error is StudioError =>
@@ -185,9 +179,7 @@ const interruption = (
 }
 
 const showWhile = async (
-  context: CliContext,
-  studio: ExecutingStudio,
-  id: string,
+  { context, studio, run: { id } }: RunAtHand,
   reporter: Reporter,
   running: Promise<Production>,
 ): Promise<Production> => {

@@ -315,10 +315,16 @@ describe('the command line on orders', () => {
     expect(at.fake.calls).toEqual([`reconcile ${key}`, 'reconcile fox/p1/video/1B/1'])
   })
 
-  it('a run goes on without shots that are named', async () => {
+  it.each([
+    [['--without', '12c, 13A']],
+    [['--without', '12C', '--without', '13A']],
+    [['--without', '12C,13A', '--until', 'cut', '--without', '12C']],
+  ])('a run goes on without shots that are named: %j', async (flags) => {
     filmOf('12C', '13A', '14A')
-    const { code, err } = await run('runs', 'continue', 'fox', '--without', '12c, 13A')
-    expect([code, err, at.fake.calls]).toEqual([0, '', ['continue fox null without 12C 13A']])
+    const { code, err } = await run('runs', 'continue', 'fox', ...flags)
+    const until = flags.includes('--until') ? 'cut' : 'null'
+    expect([code, err]).toEqual([0, ''])
+    expect(at.fake.calls).toEqual([`continue fox ${until} without 12C 13A`])
     const bad = await run('runs', 'continue', 'fox', '--without', '12C-3')
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('"12C-3" is not a shot')])
   })

@@ -240,6 +240,8 @@ describe('the command line on what exists', () => {
       expect(missing.err).toContain('no finished scene 9. Finished scenes: 1')
       expect((await run('combine', 'fox', '--scenes', 'one')).code).toBe(2)
       expect((await run('combine', 'fox', '--scenes', '1,1')).out).toContain('scenes-1-1.mp4')
+      const repeated = await run('combine', 'fox', '--scenes', '1', '--scenes', '1')
+      expect(repeated.out).toContain('scenes-1-1.mp4')
     })
 
     it.each([['--scenes', '1'], ['-o', 'a.mp4'], ['--music'], ['--force']])(

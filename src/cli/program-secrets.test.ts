@@ -220,9 +220,9 @@ describe('the command line on secrets', () => {
   it('tells in config show and doctor where keys are and whether there is a keychain', async () => {
     const keychain = fakeKeychain({ LUMA_KEY: secret })
     const shown = await run(['config', 'show'], { keychain })
-    expect(shown.out).toContain('LUMA_KEY  set (keychain)\nRUNWAY_KEY  missing\n')
+    expect(shown.out).toContain('LUMA_KEY    set (keychain)\nRUNWAY_KEY  missing\n')
     const beside = await run(['config', 'show'], { keychain: fakeKeychain({}, closed) })
-    expect([beside.code, beside.out]).toEqual([0, expect.stringContaining('LUMA_KEY  not known')])
+    expect([beside.code, beside.out]).toEqual([0, expect.stringContaining('LUMA_KEY    not known')])
     const lineOf = async (state: FakeSurroundings['keychain']) =>
       (await run(['doctor'], state ? { keychain: state } : {})).out
         .split('\n')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
-import { fakeProduction } from '../../test/support/fake-rows.ts'
+import { fakeClip, fakeProduction } from '../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
@@ -8,12 +8,9 @@ import type { SalvageLine } from '../production/salvage-report.ts'
 import { salvagedSchema, shelfSchema, shelfSearchSchema } from './json-shelf.ts'
 
 const clip = (id: string, fields: Partial<ShelfClip> = {}): ShelfClip => ({
-  ...{ id, source: 'deleted-run', vendor: 'luma', funds: 'real', model: 'luma/ray-2' },
-  ...{ job: { id: 'job-7' }, orderKey: 'old/p1/video/1A/1', prompt: 'A lighthouse in a storm' },
-  ...{ depicted: [], notes: [], scores: null, cost: parseUsd('0.4'), production: 'old' },
-  ...{ pilot: 'p1', slate: '1A-1' as ShelfClip['slate'], originalHash: 'a'.repeat(64) },
-  ...{ conformedHash: null, leaderFrames: 0, seconds: 5, size: { width: 640, height: 360 } },
-  ...{ castCount: 0, isUsed: false, at: '2026-11-30T10:00:00.000Z' },
+  ...fakeClip({ prompt: 'A lighthouse in a storm', cost: parseUsd('0.4') }),
+  ...{ id, job: { id: 'job-7' }, orderKey: 'old/p1/video/1A/1' },
+  ...{ slate: '1A-1' as ShelfClip['slate'], size: { width: 640, height: 360 } },
   ...fields,
 })
 

@@ -107,6 +107,25 @@ describe('the words of a command line', () => {
       expect(err).toContain(said)
     })
 
+    it.each([
+      ['--provider', ['produce', 'A fox', '--provider', 'luma', '--provider', 'runway']],
+      ['--budget', ['produce', 'A fox', '--budget=2', '--budget', '20']],
+      ['--output', ['combine', 'fox', '--scenes', '1', '-o', 'a.mp4', '--output', 'b.mp4']],
+      ['--month', ['spend', '--month', '2026-11', '--month']],
+      ['--billed', ['orders', 'resolve', 'x', '--write-off', '--billed', '0', '--billed', '1']],
+    ])('of two values of %s none silently wins', async (flag, words) => {
+      const { code, err } = await run(...words)
+      expect([code, at.fake.calls]).toEqual([2, []])
+      expect(err).toContain(`${flag} was given twice, and it takes one value.`)
+    })
+
+    it('what is switched on twice is on, and what takes several values takes them one by one', async () => {
+      for (const name of ['a.png', 'b.png']) writeFileSync(join(at.folder, name), 'x')
+      const seeds = ['--seed', 'a.png', '--seed', 'b.png']
+      const { code } = await run('produce', 'A fox', '--quiet', ...seeds, '--quiet')
+      expect([code, at.fake.stored.length]).toEqual([0, 2])
+    })
+
     it('the last stage is none to stop after', async () => {
       const { code, err } = await run('produce', 'A fox', '--until', 'learn')
       expect([code, at.fake.calls]).toEqual([2, []])

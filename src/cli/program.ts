@@ -7,7 +7,7 @@ import type { CliContext, Flags } from './context.ts'
 import { textFlag } from './context.ts'
 import type { Paint } from './paint.ts'
 import { painter } from './paint.ts'
-import { commandNamed, refuseNoPaths, usageError } from './usage-error.ts'
+import { commandNamed, givenTwice, refuseNoPaths, usageError } from './usage-error.ts'
 
 /** Of every command, and taken before it too: `--json runs list`. */
 const jsonOption = ['--json', 'print JSON for programs'] as const
@@ -103,7 +103,7 @@ const addCommand = (parent: Program, name: string, spec: CommandSpec, making: Ma
   for (const argument of spec.usage.split(' ').filter((word) => /^[<[]/.test(word))) {
     command.argument(argument)
   }
-  for (const [flag, description] of spec.options) command.option(flag, description)
+  for (const [flag, description] of spec.options) addOption(command, flag, description)
   command.option(...jsonOption)
   command.action(async () => {
     refuseNoPaths(command)
@@ -117,6 +117,24 @@ const addCommand = (parent: Program, name: string, spec: CommandSpec, making: Ma
         isJson: flags['json'] === true,
       }),
     )
+  })
+}
+
+/** An option, said once or, where it takes several values, as often as one likes. */
+const addOption = (command: Program, flag: string, description: string): void => {
+  const option = command.createOption(flag, description)
+  const takesList = flag.endsWith(',...>')
+  if (takesList) {
+    option.argParser((value, before?: string) =>
+      before === undefined ? value : `${before},${value}`,
+    )
+  }
+  command.addOption(option)
+  if (option.isBoolean() || option.variadic || takesList) return
+  let isGiven = false
+  command.on(`option:${option.name()}`, () => {
+    if (isGiven) throw givenTwice(command, option)
+    isGiven = true
   })
 }
 

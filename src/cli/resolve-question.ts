@@ -1,11 +1,12 @@
 import { StudioError } from '../domain/errors.ts'
-import { exactUsd, formatUsd, leftUnder, type Usd, zeroUsd } from '../domain/money.ts'
+import { exactUsd, formatUsd, leftUnder, type Usd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import { isWaitingForOrders, type Production } from '../domain/production.ts'
 import { jobDifferences } from '../domain/salvage.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
-import { nextPurchase } from '../production/next-purchase.ts'
+import { nextPurchase, type Purchase } from '../production/next-purchase.ts'
 import { mayBeTold, sendsAgain } from '../production/parked-text.ts'
+import { capName, roomOf } from '../production/run-room.ts'
 import { jobIdFromText } from '../production/written-job.ts'
 import type { ExecutingStudio } from '../studio/studio.ts'
 import { showMore } from './approve-more.ts'
@@ -34,7 +35,7 @@ export const approveDecision = async (
   studio: ExecutingStudio,
   { order, decision }: { readonly order: Order; readonly decision: Decision },
 ): Promise<Answer> => {
-  const doubts = decision.kind === 'adopt' ? await doubtsOf(studio, order, decision.job) : ''
+  const doubts = await doubtsOf(studio, order, decision)
   const onward = await shownOnward(context, invocation, studio, { order, decision })
   if (isSet(invocation.flags, 'yes')) {
     if (doubts !== '' && !invocation.isJson) printLine(context, doubts)
@@ -44,7 +45,7 @@ export const approveDecision = async (
     case 'adopt':
       return askToAdopt(context, order, { doubts, onward })
     case 'resubmit':
-      return askToResubmit(context, order, onward)
+      return askToResubmit(context, `${doubts}${onward}`)
     case 'write-off':
       return askToWriteOff(context, order, decision.billed, onward)
   }
@@ -69,12 +70,21 @@ const shownOnward = async (
       : ''
   }
   if (run === null || !(await isWaiting(studio, run))) return ''
-  await showMore(context, invocation, studio, run, (desk) => nextPurchase(desk, run))
-  const { cap, settled, held } = await studio.ledger.totals(run.id)
-  const again = decision.kind === 'resubmit' ? order.quoted : zeroUsd
-  const left = leftUnder(cap, settled, held, again)
-  return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(left)} of what is left of its budget of ${formatUsd(cap)}.`
+  const isAgain = decision.kind === 'resubmit'
+  await showMore({ context, invocation, studio, run }, async (desk) => {
+    const purchase = await nextPurchase(desk, run)
+    return isAgain ? withResubmission(order, purchase) : purchase
+  })
+  const { left, tightest } = await roomOf(studio.ledger, run.id)
+  const rest = isAgain ? leftUnder(left, order.quoted) : left
+  return ` Run ${run.id} then goes on by itself and may spend up to ${formatUsd(rest)}${isAgain ? ' more' : ''} of what is left of ${capName(tightest.scope)} of ${formatUsd(tightest.cap)}.`
 }
+
+/** What a run buys next, and before it an order once more. */
+const withResubmission = ({ key, port, quoted }: Order, { text, buys }: Purchase): Purchase => ({
+  text: `order ${key} once more, ${exactUsd(quoted)}${buys === 'nothing' ? '' : `; then ${text}`}`,
+  buys: port === 'video' || buys === 'footage' ? 'footage' : 'crew',
+})
 
 /** Whether a run waits for orders, or their vendors, and is taken up when one is decided: nobody works on it, and it is no test. */
 export const isWaiting = async (
@@ -98,8 +108,23 @@ const buysAgain = async (
 export const againText = ({ port }: Order): string =>
   port === 'video' ? 'buys the shot again by itself' : 'asks for it again by itself'
 
-/** In what a job is not what an order asked for, as far as its vendor tells, as sentences; empty where nothing speaks against it. */
+/** What speaks against a decision, as sentences: that an order may be paid twice, or in what a job is not what it asked for. Else empty. */
 const doubtsOf = async (
+  studio: Pick<ExecutingStudio, 'jobAt'>,
+  order: Order,
+  decision: Decision,
+): Promise<string> => {
+  switch (decision.kind) {
+    case 'adopt':
+      return doubtsOfJob(studio, order, decision.job)
+    case 'resubmit':
+      return `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.`
+    case 'write-off':
+      return ''
+  }
+}
+
+const doubtsOfJob = async (
   studio: Pick<ExecutingStudio, 'jobAt'>,
   order: Order,
   written: string,
@@ -134,19 +159,12 @@ const askToAdopt = async (
   })
 }
 
-const askToResubmit = async (
-  context: CliContext,
-  order: Order,
-  onward: string,
-): Promise<Answer> => {
-  const risk = `Order ${order.key} may be paid twice: nobody can tell whether ${order.model} has it. Another ${exactUsd(order.quoted)} would be held.${onward}`
-  if (context.confirm === null) {
-    throw new StudioError({
-      code: 'bad-input',
-      message: `${risk} Nothing was changed. Add --yes to send it again.`,
-    })
-  }
-  return context.confirm(`${risk} Send it again?`)
+const askToResubmit = async ({ confirm }: CliContext, risk: string): Promise<Answer> => {
+  if (confirm) return confirm(`${risk} Send it again?`)
+  throw new StudioError({
+    code: 'bad-input',
+    message: `${risk} Nothing was changed. Add --yes to send it again.`,
+  })
 }
 
 /**

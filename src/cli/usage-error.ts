@@ -1,4 +1,4 @@
-import type { CommanderError, Command as Program } from 'commander'
+import type { CommanderError, Option, Command as Program } from 'commander'
 import { StudioError } from '../domain/errors.ts'
 import { suggestion } from './closest.ts'
 
@@ -92,3 +92,9 @@ export const refuseNoPaths = (command: Program): void => {
     )
   }
 }
+
+/** Of two values of one option the last would win without a word. */
+export const givenTwice = (command: Program, option: Option): StudioError =>
+  badInput(
+    `${option.long} was given twice, and it takes one value. Give it once. ${seeHelp(command)}`,
+  )

@@ -10,6 +10,7 @@ import { asPart } from './outcome.ts'
 import { takeOrderKey } from './shot-order.ts'
 import { conform } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
+import { whenFree } from './when-free.ts'
 
 /** What is asked of a model about work that it has. */
 export type Maker = Pick<
@@ -34,11 +35,7 @@ export const closeOrders = async (floor: Floor, production: string): Promise<voi
 /** As {@link closeOrders}, unless a process works on the run: that one does it when it ends. */
 export const closeOrdersWhenFree = async (floor: Floor, production: string): Promise<void> => {
   if (openOrders(await floor.ledger.orders(production)).length === 0) return
-  try {
-    await floor.productions.asDirector(production, () => closeOrders(floor, production))
-  } catch (error) {
-    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
-  }
+  await whenFree(floor, production, () => closeOrders(floor, production))
 }
 
 /** Orders that money may be held for. */

@@ -1,10 +1,10 @@
-import { isStudioError } from '../domain/errors.ts'
 import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
 import { isTestOpen, type Production } from '../domain/production.ts'
 import type { Floor } from './floor.ts'
 import { asPart } from './outcome.ts'
 import { shelveOrder } from './salvage-home.ts'
+import { whenFree } from './when-free.ts'
 
 /**
  * Put on the shelf what came in of a test of a provider after nobody waited for it any more, and end the test when nothing of it
@@ -13,11 +13,7 @@ import { shelveOrder } from './salvage-home.ts'
 export const settleTest = async (floor: Floor, { id }: Pick<Production, 'id'>): Promise<void> => {
   const seen = await floor.productions.get(id)
   if (!(seen?.isTest && isUnsettled(seen))) return
-  try {
-    await floor.productions.asDirector(id, () => settle(floor, id))
-  } catch (error) {
-    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
-  }
+  await whenFree(floor, id, () => settle(floor, id))
 }
 
 const settle = async (floor: Floor, id: string): Promise<void> => {

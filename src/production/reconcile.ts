@@ -14,6 +14,7 @@ import { bringHome } from './salvage-home.ts'
 import { isPastShooting } from './steer.ts'
 import { keepTake } from './take.ts'
 import type { TakeRequest } from './take-work.ts'
+import { whenFree } from './when-free.ts'
 
 /** What asking a vendor about an order came to. */
 export interface Followed {
@@ -206,15 +207,11 @@ const shelveLateTakes = async (
 ): Promise<readonly string[]> => {
   const seen = await floor.productions.get(id)
   if (!seen || (await lateCalls(floor, seen)).length === 0) return []
-  try {
-    return await floor.productions.asDirector(id, async () => {
-      const run = await floor.productions.get(id)
-      return run ? shelveLateTakesDirected(floor, run) : []
-    })
-  } catch (error) {
-    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
-    return []
-  }
+  const made = await whenFree(floor, id, async () => {
+    const run = await floor.productions.get(id)
+    return run ? shelveLateTakesDirected(floor, run) : []
+  })
+  return made === 'busy' ? [] : made
 }
 
 /** As {@link shelveLateTakes}, by the one who directs the run. */

@@ -1,5 +1,4 @@
 import { vendorOf } from '../domain/catalogue-model.ts'
-import { isStudioError } from '../domain/errors.ts'
 import type { Usd } from '../domain/money.ts'
 import { type Charge, type Order, ownCost } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
@@ -13,6 +12,7 @@ import { readDocument } from './rows.ts'
 import { takeOrderKey } from './shot-order.ts'
 import { conform, deliverySaid } from './take.ts'
 import { type TakeRequest, takeRow } from './take-work.ts'
+import { whenFree } from './when-free.ts'
 
 /** Where footage that was brought home is, in words. */
 export interface Home {
@@ -34,12 +34,9 @@ export const bringHome = async (floor: Floor, order: Order): Promise<Home | null
     return null
   }
   if (removal) return shelveOrder(floor, order, 'salvage')
-  try {
-    return await floor.productions.asDirector(production, () => becomeTake(floor, order))
-  } catch (error) {
-    if (!(isStudioError(error) && error.code === 'run-busy')) throw error
-    return { ...inTake, note: `run ${production} is being worked on and takes it in itself` }
-  }
+  const home = await whenFree(floor, production, () => becomeTake(floor, order))
+  if (home !== 'busy') return home
+  return { ...inTake, note: `run ${production} is being worked on and takes it in itself` }
 }
 
 const becomeTake = async (floor: Floor, order: Order): Promise<Home> => {

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { fakeClip } from '../../test/support/fake-rows.ts'
 import { shotPrompt } from '../agents/script-writer/shot-prompt.ts'
-import { zeroUsd } from '../domain/money.ts'
 import type { Picture, Subject } from '../domain/script.ts'
 import { namedClips, type UnnamedClip } from '../domain/shelf.ts'
 import { clipForShot, type ShotWanted } from './shelf-match.ts'
-
-const clip = (fields: Partial<UnnamedClip> = {}): UnnamedClip => ({
-  ...{ source: 'deleted-run', vendor: 'luma', funds: 'real', model: 'luma/ray-2', job: null },
-  ...{ orderKey: null, prompt: 'A lighthouse in a storm at night', depicted: [], notes: [] },
-  ...{ scores: null, cost: zeroUsd, production: 'old', pilot: 'p1', slate: null },
-  ...{ originalHash: 'a'.repeat(64), conformedHash: null, leaderFrames: 0, seconds: 5 },
-  ...{ size: { width: 1280, height: 720 }, castCount: 0, isUsed: false },
-  at: '2026-11-30T10:00:00.000Z',
-  ...fields,
-})
 
 const shot: ShotWanted = {
   ...{ production: 'new', funds: 'real', prompt: 'A lighthouse at night, in a storm' },
@@ -21,7 +11,7 @@ const shot: ShotWanted = {
 }
 
 const offered = (fields: Partial<UnnamedClip>, wanted: Partial<ShotWanted> = {}): boolean =>
-  clipForShot(namedClips([clip(fields)]), { ...shot, ...wanted }) !== null
+  clipForShot(namedClips([fakeClip(fields)]), { ...shot, ...wanted }) !== null
 
 describe('a shot about to be bought', () => {
   it('is offered a clip of the same picture, in its shape and long enough', () => {
@@ -51,8 +41,8 @@ describe('a shot about to be bought', () => {
 
   it('is offered the nearest of several', () => {
     const clips = namedClips([
-      clip({ originalHash: '1'.repeat(64), prompt: 'A lighthouse in a storm at night, waves' }),
-      clip({ originalHash: '2'.repeat(64) }),
+      fakeClip({ originalHash: '1'.repeat(64), prompt: 'A lighthouse in a storm at night, waves' }),
+      fakeClip({ originalHash: '2'.repeat(64) }),
     ])
     expect(clipForShot(clips, shot)?.id).toBe('s-22222222')
   })

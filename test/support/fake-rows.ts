@@ -1,6 +1,7 @@
 import { microUsd, parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Order } from '../../src/domain/order.ts'
 import type { Production } from '../../src/domain/production.ts'
+import type { UnnamedClip } from '../../src/domain/shelf.ts'
 import type { ShotId, SlateId } from '../../src/domain/slate.ts'
 import type { Take } from '../../src/domain/take.ts'
 import { frames } from '../../src/domain/time.ts'
@@ -62,4 +63,15 @@ export const fakeTake = (pilot: string, slate: string, state: Take['state']): Ta
   wanted: frames(48),
   decidedBy: 'crew',
   note: '',
+})
+
+/** A clip of a deleted run, bought with real money. */
+export const fakeClip = (fields: Partial<UnnamedClip> = {}): UnnamedClip => ({
+  ...{ source: 'deleted-run', vendor: 'luma', funds: 'real', model: 'luma/ray-2', job: null },
+  ...{ orderKey: null, prompt: 'A lighthouse in a storm at night', depicted: [], notes: [] },
+  ...{ scores: null, cost: zeroUsd, production: 'old', pilot: 'p1', slate: null },
+  ...{ originalHash: 'a'.repeat(64), conformedHash: null, leaderFrames: 0, seconds: 5 },
+  ...{ size: { width: 1280, height: 720 }, castCount: 0, isUsed: false },
+  at: '2026-11-30T10:00:00.000Z',
+  ...fields,
 })

@@ -41,7 +41,12 @@ export const showConfig: Command = async (context, { isJson, paint }) => {
     ),
   )
   for (const text of capNotes(settings, counting)) printLine(context, paint('warn', `! ${text}`))
-  for (const key of keys) printLine(context, `${key.name}  ${keyStateText(key)}`)
+  context.out(
+    textTable(
+      [],
+      keys.map((key) => [paint('accent', key.name), keyStateText(key)]),
+    ),
+  )
   for (const problem of problems) {
     printLine(context, paint('bad', `✗ ${problemsText([problem])} (from ${problem.source})`))
     printLine(context, paint('dim', `  ${settingRemedy(problem)}`.trimEnd()))

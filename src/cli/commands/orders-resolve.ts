@@ -121,7 +121,7 @@ const goOn = async (
   const run = await studio.productions.get(decided.order.production)
   const isAtWork = run !== null && (await studio.productions.directed([run.id])).has(run.id)
   if (run && decision.kind !== 'write-off' && (await isWaiting(studio, run))) {
-    return followRun(context, invocation, studio, run.id, (signal) =>
+    return followRun({ context, invocation, studio, run }, (signal) =>
       studio.driver.run(run.id, signal),
     )
   }

@@ -159,7 +159,7 @@ const make = async (
   }
   const work = (signal: AbortSignal): Promise<Production> =>
     studio.driver.run(production.id, signal)
-  return followRun(context, invocation, studio, production.id, work, announce)
+  return followRun({ context, invocation, studio, run: production }, work, announce)
 }
 
 /** The stage of `--until` by its name. @throws StudioError `bad-input` */

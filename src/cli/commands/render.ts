@@ -5,35 +5,31 @@ import { goOnCommand, type Production } from '../../domain/production.ts'
 import { shotsOf } from '../../domain/script.ts'
 import { asksForCuts } from '../../production/edit.ts'
 import { filmScript } from '../../production/film-script.ts'
-import { refuseTestRun } from '../../production/provider-test.ts'
 import { readDocument } from '../../production/rows.ts'
 import { requireReturn } from '../../production/steer.ts'
-import type { ExecutingStudio } from '../../studio/studio.ts'
 import { answerText, approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
 import { suggestion } from '../closest.ts'
-import type { CliContext, Command, Invocation } from '../context.ts'
+import type { Command } from '../context.ts'
 import { textFlag } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
-import { withStudioOfRun } from '../run-mode.ts'
-import { findRun } from '../run-record.ts'
+import { type RunAtHand, withFilmAtHand } from '../run-at-hand.ts'
 import type { Answer } from '../yes-or-no.ts'
 
 /** `render`: make one of the three cuts the master; without a candidate, cut and render anew from the circled takes. */
 export const render: Command = (context, invocation) => {
   const candidate = chosenCandidate(textFlag(invocation.flags, 'candidate'))
-  return withStudioOfRun(context, invocation, async (studio) => {
-    const production = await findRun(studio, invocation.args[0] ?? '')
-    refuseTestRun(production)
-    const { id } = production
-    await requireFree(studio, production)
-    requireReturn(production, 'cut')
+  return withFilmAtHand(context, invocation, async (at) => {
+    const { studio, run } = at
+    const { id } = run
+    await requireFree(studio, run)
+    requireReturn(run, 'cut')
     if (candidate !== null && !(await studio.productions.document(id, 'cut', candidate))) {
-      throw notCut(production, candidate)
+      throw notCut(run, candidate)
     }
-    const answer = await approveCuts(context, invocation, studio, production)
+    const answer = await approveCuts(at)
     if (answer !== 'yes') return declined(context, answer, 'Nothing was changed.')
-    return followRun(context, invocation, studio, id, (signal) =>
+    return followRun(at, (signal) =>
       candidate === null
         ? studio.driver.recut(id, signal)
         : studio.driver.renderCandidate(id, candidate, signal),
@@ -42,14 +38,10 @@ export const render: Command = (context, invocation) => {
 }
 
 /** A film that is cut anew asks the crew, which is paid; one whose cuts stand costs nothing, and nobody is asked. */
-const approveCuts = async (
-  context: CliContext,
-  invocation: Invocation,
-  studio: ExecutingStudio,
-  run: Production,
-): Promise<Answer> => {
+const approveCuts = async (at: RunAtHand): Promise<Answer> => {
+  const { context, studio, run } = at
   if (studio.mode === 'offline' || !(await asksForCuts(studio, run.id))) return 'yes'
-  return approveMore(context, invocation, studio, run, async (desk) => {
+  return approveMore(at, async (desk) => {
     const { winner } = await readDocument(desk.productions, run.id, 'verdict')
     const shots = shotsOf(await filmScript(desk.productions, run.id, winner)).length
     const price = answerText(context, desk, 'cut-candidates', shots)

@@ -2,7 +2,6 @@ import { StudioError } from '../../domain/errors.ts'
 import { neededUsd } from '../../domain/money.ts'
 import { type ShotId, type SlateId, shotOfSlate } from '../../domain/slate.ts'
 import { type Tier, tiers } from '../../domain/tier.ts'
-import { refuseTestRun } from '../../production/provider-test.ts'
 import type { RetakeTarget } from '../../production/retake.ts'
 import { retakePrice } from '../../production/retake-money.ts'
 import { circledTake, takesOfShot } from '../../production/rows.ts'
@@ -13,9 +12,9 @@ import { notAChoice } from '../closest.ts'
 import type { Command } from '../context.ts'
 import { textFlag } from '../context.ts'
 import { followRun, requireFree } from '../follow-run.ts'
-import { withStudioOfRun } from '../run-mode.ts'
+import { withFilmAtHand } from '../run-at-hand.ts'
 import type { RunRecord } from '../run-record.ts'
-import { findRun, readRun } from '../run-record.ts'
+import { readRun } from '../run-record.ts'
 import { parseShotName, parseTakeName, type ShotName, type TakeName } from '../take-name.ts'
 
 const longestPrompt = 2000
@@ -27,25 +26,22 @@ export const retake: Command = (context, invocation) => {
     tier: chosenTier(textFlag(invocation.flags, 'tier')),
   }
   const written = invocation.args.slice(1)
-  return withStudioOfRun(context, invocation, async (studio) => {
-    const production = await findRun(studio, invocation.args[0] ?? '')
-    refuseTestRun(production)
-    await requireFree(studio, production)
-    requireReturn(production, 'shoot')
-    const record = await readRun(context, studio, production)
+  return withFilmAtHand(context, invocation, async (at) => {
+    const { studio, run } = at
+    await requireFree(studio, run)
+    requireReturn(run, 'shoot')
+    const record = await readRun(context, studio, run)
     const targets = written.map((target) => targetOf(record, target))
-    const answer = await approveMore(context, invocation, studio, production, async (desk) => {
+    const answer = await approveMore(at, async (desk) => {
       const shots = shotsMeant(record, targets)
       const offer = { ...desk, catalogue: studio.catalogue }
-      const { model, price } = await retakePrice(offer, production.id, shots, wish.tier)
+      const { model, price } = await retakePrice(offer, run.id, shots, wish.tier)
       const crew = wish.prompt === null ? 'reviews and cuts' : 'revision, reviews and cuts'
       const text = `a take of ${shots.join(', ')} on ${model}, ${neededUsd(price)}, and the crew's ${crew}`
       return { text, buys: 'footage' }
     })
     if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
-    return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.retake(production.id, targets, wish, signal),
-    )
+    return followRun(at, (signal) => studio.driver.retake(run.id, targets, wish, signal))
   })
 }
 

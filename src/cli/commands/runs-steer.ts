@@ -5,18 +5,18 @@ import type { ShotId } from '../../domain/slate.ts'
 import { nextPurchase } from '../../production/next-purchase.ts'
 import { requireOmittable, requireShots } from '../../production/omission.ts'
 import { isHeldByCrew } from '../../production/parked-text.ts'
-import { refuseTestRun } from '../../production/provider-test.ts'
 import { requireAhead, requireShooting } from '../../production/steer.ts'
 import type { ExecutingStudio } from '../../studio/studio.ts'
 import { approveMore } from '../approve-more.ts'
 import { declined } from '../approve-spending.ts'
-import type { CliContext, Command, Invocation } from '../context.ts'
+import type { Command } from '../context.ts'
 import { textFlag, withStudio } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { followRun, printEnding, requireFree, watchFromOutside } from '../follow-run.ts'
 import { heldLines } from '../held-lines.ts'
 import { eventLines } from '../live/plain-lines.ts'
 import { printJson, printLine } from '../print.ts'
+import { type RunAtHand, withFilmAtHand } from '../run-at-hand.ts'
 import { withStudioOfRun } from '../run-mode.ts'
 import { findRun } from '../run-record.ts'
 import { parseShotName } from '../take-name.ts'
@@ -25,30 +25,23 @@ import { chosenStage } from './produce.ts'
 /** `runs watch`: follow a run of another process. */
 export const watchRun: Command = (context, invocation) =>
   withStudio(context, async (studio) => {
-    const { id } = await findRun(studio, invocation.args[0] ?? '')
-    return watchFromOutside(context, invocation, studio, id)
+    const run = await findRun(studio, invocation.args[0] ?? '')
+    return watchFromOutside({ context, invocation, studio, run })
   })
 
 /** `runs resume`: go on where a run was left, unless it was left where it was told to stop, waits at a gate, or would only wait for its crew. */
 export const resumeRun: Command = (context, invocation) =>
-  withStudioOfRun(context, invocation, async (studio) => {
-    const production = await findRun(studio, invocation.args[0] ?? '')
-    refuseTestRun(production)
-    if (production.state === 'wrapped' || production.state === 'waiting-for-approval') {
-      return printEnding(context, invocation, studio, production, null)
+  withFilmAtHand(context, invocation, async (at) => {
+    const { studio, run } = at
+    if (run.state === 'wrapped' || run.state === 'waiting-for-approval') {
+      return printEnding(at, null)
     }
-    if (production.state === 'stopped') throw stoppedAsAsked(production)
-    await requireFree(studio, production)
-    if (await isHeld(studio, production)) {
-      return printEnding(context, invocation, studio, production, null)
-    }
-    const answer = await approveMore(context, invocation, studio, production, (desk) =>
-      nextPurchase(desk, production),
-    )
+    if (run.state === 'stopped') throw stoppedAsAsked(run)
+    await requireFree(studio, run)
+    if (await isHeld(studio, run)) return printEnding(at, null)
+    const answer = await approveMore(at, (desk) => nextPurchase(desk, run))
     if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
-    return followRun(context, invocation, studio, production.id, (signal) =>
-      studio.driver.run(production.id, signal),
-    )
+    return followRun(at, (signal) => studio.driver.run(run.id, signal))
   })
 
 const isHeld = async ({ ledger }: ExecutingStudio, run: Production): Promise<boolean> =>
@@ -64,40 +57,35 @@ const stoppedAsAsked = (run: Production): StudioError =>
 export const continueRun: Command = (context, invocation) => {
   const until = chosenStage(textFlag(invocation.flags, 'until'))
   const without = chosenShots(textFlag(invocation.flags, 'without'))
-  return withStudioOfRun(context, invocation, async (studio) => {
-    const production = await findRun(studio, invocation.args[0] ?? '')
-    refuseTestRun(production)
-    if (production.state === 'wrapped') {
-      if (until !== null) throw nothingAhead(production, until)
-      await requireWithout(studio, production, without)
-      return printEnding(context, invocation, studio, production, null)
+  return withFilmAtHand(context, invocation, async (at) => {
+    const { studio, run } = at
+    if (run.state === 'wrapped') {
+      if (until !== null) throw nothingAhead(run, until)
+      await requireWithout(studio, run, without)
+      return printEnding(at, null)
     }
-    await requireFree(studio, production)
-    requireAhead(production, until)
-    await requireWithout(studio, production, without)
-    if (without.length === 0 && until === null && (await isHeld(studio, production))) {
-      return printEnding(context, invocation, studio, production, null)
+    await requireFree(studio, run)
+    requireAhead(run, until)
+    await requireWithout(studio, run, without)
+    if (without.length === 0 && until === null && (await isHeld(studio, run))) {
+      return printEnding(at, null)
     }
-    await printOffers(context, invocation, studio, production)
-    const answer = await approveMore(context, invocation, studio, production, (desk) =>
-      nextPurchase(desk, production, without),
-    )
+    await printOffers(at)
+    const answer = await approveMore(at, (desk) => nextPurchase(desk, run, without))
     if (answer !== 'yes') return declined(context, answer, 'Nothing was bought.')
-    return followRun(context, invocation, studio, production.id, (signal) =>
+    return followRun(at, (signal) =>
       without.length > 0
-        ? studio.driver.continueWithout(production.id, without, until, signal)
-        : studio.driver.continue(production.id, until, signal),
+        ? studio.driver.continueWithout(run.id, without, until, signal)
+        : studio.driver.continue(run.id, until, signal),
     )
   })
 }
 
 /** What of the cutting-room shelf was offered for shots that have no circled take yet: to be cast, before they are bought. */
-const printOffers = async (
-  context: CliContext,
-  { paint, isJson }: Invocation,
-  { productions }: ExecutingStudio,
-  { id, state }: Production,
-): Promise<void> => {
+const printOffers = async ({ context, invocation, studio, run }: RunAtHand): Promise<void> => {
+  const { paint, isJson } = invocation
+  const { productions } = studio
+  const { id, state } = run
   if (isJson || state !== 'stopped') return
   const takes = await productions.takes(id)
   const offers = (await productions.events(id, 0)).filter(({ event, body }) => {

@@ -23,12 +23,13 @@ export const castClip: Command = async (context, invocation) => {
   // The crew that reviews it is paid with the run's own money.
   return withStudioOfRun(context, { args: [run], flags }, async (studio) => {
     const production = await findRun(studio, run)
+    const at = { context, invocation, studio, run: production }
     const clip = await findClip(studio, args[0] ?? '')
     await requireFree(studio, production)
     const { id } = production
     const casting = { clip, production: id, pilot, shot }
     await requirePlace(studio, casting)
-    const answer = await approveMore(context, invocation, studio, production, async (desk) => ({
+    const answer = await approveMore(at, async (desk) => ({
       text: `no footage; the review of the clip by the crew, ${answerText(context, desk, 'review-take', 1)}`,
       buys: 'crew',
     }))
