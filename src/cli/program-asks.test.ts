@@ -96,6 +96,14 @@ describe('what may spend real money asks before it does', () => {
     },
   )
 
+  it('what is sent again is bought next, at its vendor, and its risk is told though nobody is asked', async () => {
+    left('waiting-for-order', 'shoot', 'live')
+    const { out } = await at.run('orders', 'resolve', key, '--resubmit', '--yes')
+    expect(out).toContain(`bought next: order ${key} once more, $0.30`)
+    expect(out).toContain(`Order ${key} may be paid twice`)
+    expect(checked).toContain('animatic/painted')
+  })
+
   it.each(ways.slice(0, -1))(
     '%j asks nothing of a run whose money is emulated',
     async (words, state, stage, call) => {

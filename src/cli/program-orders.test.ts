@@ -32,6 +32,22 @@ describe('the command line on orders', () => {
     expect((await run('orders', 'list', '--parked')).out).toBe('No order waits for you.\n')
   })
 
+  it('footage that is paid and has no place is listed with what gives it one', async () => {
+    const late = fakeOrder('owl/p1/video/1A/1', { production: 'owl', state: 'delivered' })
+    at.fake.orders.splice(0, at.fake.orders.length, late)
+    at.fake.productions.set('owl', fakeProduction('owl', { state: 'cancelled' }))
+    at.fake.unplaced.add(late.key)
+    const way = 'To give it its place: npx --no-install claude-studio orders reconcile owl'
+    for (const words of [['list'], ['list', 'owl'], ['show', late.key]]) {
+      expect((await run('orders', ...words)).out, words.join(' ')).toContain(way)
+    }
+    const { code, out } = await run('orders', 'reconcile', 'owl')
+    expect([code, at.fake.calls]).toEqual([0, [`reconcile ${late.key}`]])
+    expect(out).toContain('takes list owl')
+    at.fake.directed.add('owl')
+    expect((await run('orders', 'list')).out).not.toContain('place')
+  })
+
   it('orders of a run that is deleted are listed, and marked', async () => {
     at.fake.orders.push(fakeOrder('owl/p1/video/1A/1', { production: 'owl', state: 'delivered' }))
     const [line] = (await run('orders', 'list', '--all', '--json')).json()

@@ -25,7 +25,7 @@ export const orderCommands: readonly CommandSpec[] = [
     usage: 'orders reconcile [run]',
     summary: `ask the vendors about everything open or parked, of a run, of all, or about one ORDER; sends and buys nothing; ${orderHint}`,
     options: [],
-    load: async () => (await import('./commands/orders.ts')).reconcileOrders,
+    load: async () => (await import('./commands/orders-reconcile.ts')).reconcileOrders,
   },
   {
     usage: 'orders resolve <order>',

@@ -51,6 +51,8 @@ export interface FakeStudio {
   /** Looks at vendors. Default: there is none */
   openVendorDesk: (access: StudioAccess) => VendorDesk
   readonly clips: ShelfClip[]
+  /** Keys of orders whose footage has no place. */
+  readonly unplaced: Set<string>
   /** Bond of every run, and in whose money. */
   kept: Pick<LedgerTotals, 'bond' | 'funds'>
   /** What other runs keep reserved. */
@@ -87,6 +89,7 @@ export const fakeStudio = (): FakeStudio => {
       throw new TypeError('No desk was set up')
     },
     clips: [],
+    unplaced: new Set(),
     kept: { bond: zeroUsd, funds: 'simulated' },
     reserved: [],
     spent: [],
@@ -199,7 +202,10 @@ const studioOver = (fake: FakeStudio): ExecutingStudio =>
       told: async () => fake.told,
       keepTold: async () => undefined,
     },
-    shelf: { clips: async () => fake.clips },
+    shelf: {
+      clips: async () => fake.clips,
+      unplaced: async () => fake.orders.filter(({ key }) => fake.unplaced.has(key)),
+    },
     salvage: async (wish: SalvageWish) => {
       fake.calls.push(`salvage ${wish.vendor ?? 'all'} since ${wish.sinceIso.slice(0, 10)}`)
       return fake.salvaged

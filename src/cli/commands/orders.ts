@@ -1,40 +1,38 @@
 import { surfaceOfModel } from '../../catalogue.ts'
 import { StudioError } from '../../domain/errors.ts'
-import { exactUsd, formatUsd } from '../../domain/money.ts'
+import { exactUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
 import { isAtVendor, isOrderClosed, lostAnswerPolicy } from '../../domain/order-machine.ts'
-import { goOnCommand, isTestOpen, type Production } from '../../domain/production.ts'
+import type { Production } from '../../domain/production.ts'
 import { jobText } from '../../domain/salvage.ts'
 import { leaseMs } from '../../production/order-timing.ts'
 import { decideShownText, sendsAgain } from '../../production/parked-text.ts'
-import { type Followed, isOver } from '../../production/reconcile.ts'
 import type { Studio } from '../../studio/studio.ts'
-import type { CliContext, Command, Flags, Invocation } from '../context.ts'
+import type { CliContext, Command, Flags } from '../context.ts'
 import { isSet, withStudio } from '../context.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { findOrder, ordersOfRun } from '../find-order.ts'
-import { interruptible } from '../interruptible.ts'
-import {
-  type OrderListLine,
-  orderLine,
-  type ReconciledLine,
-  replyText,
-  shownOrderLine,
-} from '../json-orders.ts'
+import { findOrder } from '../find-order.ts'
+import { type OrderListLine, orderLine, replyText, shownOrderLine } from '../json-orders.ts'
 import { orderContact, reconcileCommand, unsentLines } from '../open-order-text.ts'
+import {
+  allOrdersOf,
+  isNeverSent,
+  openOrdersOf,
+  reconcilable,
+  unplacedLines,
+} from '../open-orders.ts'
 import { toldOfOrder } from '../order-story.ts'
-import { withVendorsOf } from '../order-studio.ts'
 import type { Paint } from '../paint.ts'
 import { countText, printJson, printLine } from '../print.ts'
-import { findRun, testStandsText } from '../run-record.ts'
 import { alignedUsd, commandLines, fitted, oneLine, textTable, unarmed } from '../text-table.ts'
 import { utcMinute, utcSeconds } from '../utc-text.ts'
 
-/** `orders list`: what is on order, of a run or of all. */
+/** `orders list`: what is on order, of a run or of all, and what was delivered and has no place yet. */
 export const listOrders: Command = (context, { args, flags, isJson, paint }) => {
   const which = chosenStates(flags)
   return withStudio(context, async (studio) => {
-    const orders = (await ordersOf(studio, args[0] ?? null, which.isAll)).filter(which.isMeant)
+    const written = args[0] ?? null
+    const known = await (which.isAll ? allOrdersOf : openOrdersOf)(studio, written)
+    const orders = known.filter(which.isMeant)
     const deleted = await deletedRuns(studio, orders)
     if (isJson) {
       const line: OrderListLine = {
@@ -53,12 +51,16 @@ export const listOrders: Command = (context, { args, flags, isJson, paint }) => 
   })
 }
 
-/** Say what can be done about orders that wait for a person, those that have not left, and those of tests, which no run takes up again. */
+/**
+ * Say what can be done about orders that wait for a person, those that have not left, those whose footage has no place, and those
+ * of tests, which no run takes up again.
+ */
 const printWays = async (
   context: CliContext,
-  { productions }: Studio,
+  studio: Studio,
   orders: readonly Order[],
 ): Promise<void> => {
+  const { productions } = studio
   const [parked, another] = orders.filter(({ state }) => state === 'parked')
   if (parked) {
     const key = another ? 'ORDER' : parked.key
@@ -69,7 +71,10 @@ const printWays = async (
     )
   }
   for (const line of await unsentLines(productions, orders)) printLine(context, line)
-  const away = (await reconcilable(productions, orders)).filter(({ state }) => state !== 'parked')
+  for (const line of await unplacedLines(studio, orders)) printLine(context, line)
+  const away = (await reconcilable(studio, orders)).filter(
+    ({ state }) => state !== 'parked' && !isOrderClosed(state),
+  )
   for (const id of new Set(away.map(({ production }) => production))) {
     const run = await productions.get(id)
     if (run?.isTest) {
@@ -78,32 +83,12 @@ const printWays = async (
   }
 }
 
-/** Those of some orders that `orders reconcile` can close: vendors may have them, or nobody sends them any more. */
-const reconcilable = async (
-  productions: Studio['productions'],
-  orders: readonly Order[],
-): Promise<readonly Order[]> => {
-  const found: Order[] = []
-  for (const order of orders) {
-    if (isAtVendor(order.state) || (await isNeverSent(productions, order))) found.push(order)
-  }
-  return found
-}
-
-/** Whether money is held for an order that nobody sends any more: its run was cut off before it left. */
-const isNeverSent = async (
-  productions: Studio['productions'],
-  { state, production }: Order,
-): Promise<boolean> => state === 'held' && (await isOver({ productions }, production))
-
 interface Chosen {
   readonly isMeant: (order: Order) => boolean
   readonly isAll: boolean
   /** What is said where there are none. */
   readonly none: string
 }
-
-const isOpen = ({ state }: Order): boolean => state !== 'drafted' && !isOrderClosed(state)
 
 /** @throws StudioError `bad-input` for more than one of the flags */
 const chosenStates = (flags: Flags): Chosen => {
@@ -116,16 +101,7 @@ const chosenStates = (flags: Flags): Chosen => {
   if (isSet(flags, 'all')) return { isMeant: () => true, isAll: true, none: 'There are no orders.' }
   return isSet(flags, 'parked')
     ? { isMeant: ({ state }) => state === 'parked', isAll: false, none: 'No order waits for you.' }
-    : { isMeant: isOpen, isAll: false, none: 'Nothing is on order.' }
-}
-
-const ordersOf = async (
-  studio: Studio,
-  written: string | null,
-  isAll: boolean,
-): Promise<readonly Order[]> => {
-  if (written !== null) return ordersOfRun(studio, written)
-  return isAll ? studio.ledger.allOrders() : studio.ledger.openOrders()
+    : { isMeant: () => true, isAll: false, none: 'Nothing is on order.' }
 }
 
 /** Runs of orders that are deleted. */
@@ -179,9 +155,13 @@ export const showOrder: Command = (context, { args, isJson, paint }) =>
     const told = toldOfOrder(await studio.productions.events(order.production, 0), order.key)
     context.out(textTable([], [...detailRows(order), ...toldRows(told), ...replyRows(order)]))
     const run = await studio.productions.get(order.production)
-    const lines = (await isNeverSent(studio.productions, order))
+    const lines = (await isNeverSent(studio, order))
       ? [`Nobody sends it any more. Let it go: ${reconcileCommand(order.production)}`]
-      : [...(await unsentLines(studio.productions, [order])), ...nextLines(order, run)]
+      : [
+          ...(await unsentLines(studio.productions, [order])),
+          ...(await unplacedLines(studio, [order])),
+          ...nextLines(order, run),
+        ]
     for (const line of lines) printLine(context, line)
     return 0
   })
@@ -253,115 +233,4 @@ const replyRows = (order: Order): readonly (readonly string[])[] => {
     lines.length > shownReply.lines || lines.some((line) => line.length > shownReply.characters)
   const rest = isCut ? ['… --json shows it whole'] : []
   return [...shown, ...rest].map((line, index) => [index === 0 ? '  reply' : '', line])
-}
-
-/** `orders reconcile`: ask the vendors about everything that is open or parked, write down what came of it, let go what nobody sends, and end tests that were cut off. */
-export const reconcileOrders: Command = async (context, invocation) => {
-  const { orders, unsent, cutOff } = await withStudio(context, async (studio) => {
-    const meant = await ordersMeant(studio, invocation.args[0] ?? null)
-    return {
-      orders: await reconcilable(studio.productions, meant),
-      unsent: await unsentLines(studio.productions, meant),
-      cutOff: await testsCutOff(studio, invocation.args[0] ?? null),
-    }
-  })
-  for (const run of cutOff) {
-    await withVendorsOf(context, run.funds, ({ driver }) => driver.orders.settleTest(run))
-  }
-  const followed: Followed[] = []
-  for (const funds of new Set(orders.map((order) => order.funds))) {
-    const own = orders.filter((order) => order.funds === funds)
-    const answers = await withVendorsOf(context, funds, ({ driver }) =>
-      interruptible(context, (signal) => driver.orders.reconcile(own, signal)),
-    )
-    followed.push(...answers)
-  }
-  if (invocation.isJson) {
-    const line: ReconciledLine = {
-      event: 'orders-reconciled',
-      orders: followed.map(({ order, before, note }) => ({
-        order: orderLine(order),
-        before,
-        note,
-      })),
-    }
-    printJson(context, line)
-  } else {
-    printReconciled(context, invocation, followed)
-    for (const line of unsent) printLine(context, line)
-    await withStudio(context, async (studio) => {
-      await printNext(context, studio, followed)
-      for (const { id } of cutOff) {
-        const run = await studio.productions.get(id)
-        if (run) printLine(context, testStandsText(run))
-      }
-    })
-  }
-  const isUnasked =
-    followed.length > 0 &&
-    !followed.some(({ isAsked, order, before }) => isAsked || order.state !== before)
-  return isUnasked ? exitCodes.failed : exitCodes.done
-}
-
-/** Open orders of a run, of all, or the one that a key names: no run's id has a slash in it. */
-const ordersMeant = async (studio: Studio, written: string | null): Promise<readonly Order[]> =>
-  written?.includes('/')
-    ? [await findOrder(studio, written, 'open')]
-    : ordersOf(studio, written, false)
-
-/** Tests of providers that were cut off and have nothing open: no vendor's answer ends them. @param written as of `orders reconcile` */
-const testsCutOff = async (
-  studio: Studio,
-  written: string | null,
-): Promise<readonly Production[]> => {
-  const { productions, ledger } = studio
-  const named = written === 'latest' ? (await findRun(studio, written)).id : written
-  const tests = (await productions.list(Number.MAX_SAFE_INTEGER, 'tests')).filter(
-    ({ id, state }) => isTestOpen(state) && (named === null || id === named),
-  )
-  const directed = await productions.directed(tests.map(({ id }) => id))
-  const open = new Set((await ledger.openOrders()).map(({ production }) => production))
-  return tests.filter(({ id }) => !(directed.has(id) || open.has(id)))
-}
-
-const printReconciled = (
-  context: CliContext,
-  { paint }: Invocation,
-  followed: readonly Followed[],
-): void => {
-  if (followed.length === 0) printLine(context, 'No order is with a vendor.')
-  for (const { order, before, note } of followed) {
-    const { key, state, reason } = order
-    const moved = state === before ? state : `${before} → ${paint('good', state)}`
-    const why = note ?? reason
-    const bill = state === 'delivered' ? `, billed ${formatUsd(order.billed)}` : ''
-    printLine(context, `${key}: ${moved}${bill}${why === '' ? '' : `; ${oneLine(why)}`}`)
-  }
-}
-
-/** Say what goes on with the runs whose orders have moved on. */
-const printNext = async (
-  context: CliContext,
-  { productions }: Studio,
-  followed: readonly Followed[],
-): Promise<void> => {
-  for (const { order } of followed) {
-    if (order.state !== 'parked') continue
-    const show = `npx --no-install claude-studio orders show ${order.key}`
-    printLine(context, `It waits for you; what you can do: ${show}`)
-  }
-  const moved = followed.filter(({ order, before }) => order.state !== before)
-  for (const id of new Set(moved.map(({ order }) => order.production))) {
-    const run = await productions.get(id)
-    if (run === null || run.state === 'cancelled') continue
-    if (run.isTest) {
-      printLine(context, testStandsText(run))
-      continue
-    }
-    const next =
-      run.state === 'wrapped'
-        ? `Takes of run ${id}, late ones too: npx --no-install claude-studio takes list ${id}`
-        : `To go on with run ${id}: ${goOnCommand(run)}`
-    printLine(context, next)
-  }
 }
