@@ -142,7 +142,7 @@ describe('the command line on money', () => {
     expect(out).toMatch(
       /real +1 +\$0\.17 +\$0\.043 +\$0\.00 +\$0\.04 +\$0\.00 +-\$0\.003 \(-7\.0 %\)/,
     )
-    expect(out).toContain('QUOTED is the most an order can cost.')
+    expect(out).toContain('QUOTED is the most an order can cost that is sent once.')
     expect(out).toContain('DRIFT is how far bills')
     expect(out).toContain('ASSUMED is the part of BILLED')
     const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])

@@ -141,7 +141,7 @@ const trailTable = (trail: RunRecord['trail'], paint: Paint): string => {
 const costNotes = (costs: readonly ModelCosts[]): readonly string[] => [
   ...(costs.some(isBounded)
     ? [
-        "QUOTED is the most an order can cost. The crew's answers are held at that and usually cost far less: EXPECTED.",
+        "QUOTED is the most an order can cost that is sent once. The crew's answers are held at that and usually cost far less: EXPECTED.",
       ]
     : []),
   ...(costs.some(({ driftShare }) => driftShare !== null)
