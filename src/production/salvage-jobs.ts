@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { type ErrorCode, isStudioError } from '../domain/errors.ts'
-import type { Funds, Usd } from '../domain/money.ts'
+import { exactUsd, type Funds, subtractUsd, type Usd } from '../domain/money.ts'
 import { isOfAccount, type Job, type Order, ownCost } from '../domain/order.ts'
 import { isSameJob } from '../domain/order-machine.ts'
 import { isOnItsWay, jobText, orderedPrompt } from '../domain/salvage.ts'
@@ -183,8 +183,15 @@ export const rescueGivenUp = async (errand: Errand, order: Order): Promise<Salva
     return rescued(errand, basics, clip, told)
   })
   const isNews = state === 'written-off' || line.deed !== 'left'
-  return isNews ? { ...line, note: `its order is ${state}; ${line.note}` } : null
+  if (!isNews) return null
+  return { ...line, note: `its order is ${state}${unbookedText(order, line)}; ${line.note}` }
 }
+
+/** What a clip cost beyond what its order was closed with: the books keep what was said of the order then. */
+const unbookedText = ({ billed }: Order, { cost, isEstimated }: SalvageLine): string =>
+  cost === null || isEstimated || cost <= billed
+    ? ''
+    : `, and ${exactUsd(subtractUsd(cost, billed))} of what its vendor billed are in no book of this studio, for ${exactUsd(billed)} were said when it was closed`
 
 /** What an order settled for its job, where the vendor does not tell it; null where it settled nothing, or several jobs at once. */
 const settledOf = ({ billed, submissions }: Order, status: JobStatus): Usd | null => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { zeroUsd } from '../../src/domain/money.ts'
+import { parseUsd, zeroUsd } from '../../src/domain/money.ts'
 import type { Job } from '../../src/domain/order.ts'
 import type { JobStatus } from '../../src/ports/paid-model.ts'
 import type { AccountJob, VendorAccount } from '../../src/ports/vendor-account.ts'
@@ -274,6 +274,23 @@ describe('what is salvaged', () => {
     expect((await clipsOf('given-up'))[0]?.prompt).toBe(Reflect.get(Object(request), 'prompt'))
     expect((await stage.floor.ledger.order(key))?.state).toBe('written-off')
     expect(lineOf(await salvaged('done'), 'given-up')).toBeUndefined()
+  })
+
+  test('of an order that was written off at less than its vendor billed is told with what no book has', async () => {
+    await paused('unbilled')
+    const { key } = await videoOrder('unbilled')
+    await (await stage.driver()).orders.writeOff(key, zeroUsd)
+    const made = vendor('done')
+    const check: VideoModel['check'] = async (job, over) => {
+      const status = await made.check(job, over)
+      const bill = { units: { unit: 'second', quantity: 4 }, amount: parseUsd('1.2') } as const
+      return status.state === 'done' ? { ...status, bill } : status
+    }
+    const line = lineOf(await salvagedAt({ ...made, check }, [], false), 'unbilled')
+    expect(line).toMatchObject({ deed: 'shelved', cost: parseUsd('1.2'), isEstimated: false })
+    expect(line?.note).toMatch(
+      /^its order is written-off, and \$1\.20 of what its vendor billed are in no book of this studio, for \$0\.00 were said/,
+    )
   })
 
   test('of a failed order is on the shelf where its vendor has it all the same; else it says nothing', async () => {
