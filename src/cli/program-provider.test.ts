@@ -4,7 +4,7 @@ import { fakeKeychain } from '../../test/support/fake-keychain.ts'
 import type { CliEnding } from '../../test/support/fake-terminal.ts'
 import { findSettings } from '../config/load-settings.ts'
 import { unknownAccount } from '../domain/vendor-measure.ts'
-import { accountsAtHand } from '../studio/network.ts'
+import { accountsAtHand } from '../studio/vendor-desk.ts'
 
 describe('the command line on what is known of a vendor', () => {
   const at = atTerminal()

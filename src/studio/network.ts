@@ -39,14 +39,6 @@ export const accountIn =
     }
   }
 
-/** Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. */
-export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
-  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
-  const ids = [vendor, ...named.map(({ id }) => id)]
-  const modes = ['live', 'emulated'] as const
-  return new Set(modes.flatMap((mode) => ids.flatMap((id) => accountIn(settings, mode)(id) ?? [])))
-}
-
 /**
  * Vendors over the network, whose errors name what a person can do about them; what they said of their slots, and the emulator where
  * it was started for them.

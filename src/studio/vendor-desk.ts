@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { RunMode } from '../catalogue.ts'
-import { catalogue, vendors } from '../catalogue.ts'
+import { catalogue, catalogueFor, vendors } from '../catalogue.ts'
 import { noKeys } from '../config/key-ring.ts'
 import type { Settings } from '../config/settings.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
@@ -19,7 +19,7 @@ import { longestDownloadMs, mostBytesOf } from '../production/collect.ts'
 import { asPart } from '../production/outcome.ts'
 import { troubleRemedy, type VendorContact } from '../production/trouble-remedy.ts'
 import { safeDownloads } from '../vault/safe-download.ts'
-import { contactOf, openNetwork } from './network.ts'
+import { accountIn, contactOf, openNetwork } from './network.ts'
 import type { StudioAccess } from './studio.ts'
 import { openVendors, type VendorSources, type Vendors } from './vendors.ts'
 
@@ -67,6 +67,14 @@ export interface VendorDesk extends Pick<Vendors, 'catalogue' | 'account'> {
    */
   download(wanted: DeskDownload, signal: AbortSignal): Promise<void>
   close(): Promise<void>
+}
+
+/** Marks of a vendor's accounts that orders leave for as the keys and addresses are set: the real one, and the emulator's. */
+export const accountsAtHand = (settings: Settings, vendor: string): ReadonlySet<string> => {
+  const named = catalogueFor('live').filter((model) => model.vendor === vendor)
+  const ids = [vendor, ...named.map(({ id }) => id)]
+  const modes = ['live', 'emulated'] as const
+  return new Set(modes.flatMap((mode) => ids.flatMap((id) => accountIn(settings, mode)(id) ?? [])))
 }
 
 /** Longest wait for one answer of a vendor to a question, in milliseconds. Chosen by this project. */

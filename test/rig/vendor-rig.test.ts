@@ -179,13 +179,10 @@ describe('test-provider', () => {
     const key = String(last(await runway('test-provider', 'runway', ...words))['order'])
     const job = String((await emulator.control('jobs')).body.jobs.at(-1)?.['id'])
     const salvaged = await runway('salvage', '--provider', 'runway', '--job', job)
-    const [line] = last(salvaged)['jobs'] as readonly { deed: string; note: string }[]
-    expect(line).toMatchObject({
-      deed: 'shelved',
-      note: expect.stringContaining(`orders resolve ${key} --adopt ${job}`),
-    })
-    const clip = /s-[0-9a-f]{8}/.exec(line?.note ?? '')?.[0] ?? ''
+    const [{ note } = { note: '' }] = last(salvaged)['jobs'] as readonly { note: string }[]
+    expect(note).toContain(`orders resolve ${key} --adopt ${job}`)
     expect((await at('runway')('orders', 'resolve', key, '--adopt', job, '--json')).code).toBe(0)
+    const [clip = ''] = /s-[0-9a-f]{8}/.exec(note) ?? []
     const shown = last(await studio('shelf', 'show', clip, '--json'))
     expect(shown).toMatchObject({ orderKey: key, prompt: 'An otter on a raft' })
   })
@@ -270,12 +267,8 @@ describe('looking at vendors', () => {
   })
 
   test('a job that nobody knows, and one that is not done, have nothing to download', async () => {
-    const unknown = await runway(
-      'provider',
-      'status',
-      'runway',
-      '17b70f4b-0000-4000-8000-000000000000',
-    )
+    const nobodys = '17b70f4b-0000-4000-8000-000000000000'
+    const unknown = await runway('provider', 'status', 'runway', nobodys)
     expect([unknown.code, last(unknown)['code']], unknown.stdout).toEqual([2, 'not-found'])
     await emulator.control('settings', { runMs: 60_000 })
     const begun = await runway(

@@ -11,14 +11,14 @@ import type { ShelfClip } from '../../src/domain/shelf.ts'
 import type { Take, TakeDecision } from '../../src/domain/take.ts'
 import type { ToldSlots, VendorMeasure, VendorRest } from '../../src/domain/vendor-measure.ts'
 import type { LedgerTotals, Reserved, SpendDay } from '../../src/ports/ledger-store.ts'
-import type { AdoptionTold } from '../../src/production/order-decisions.ts'
 import type { RetakeWish } from '../../src/production/retake.ts'
 import type { SalvageWish } from '../../src/production/salvage.ts'
 import type { SalvageReport } from '../../src/production/salvage-report.ts'
 import type { Casting } from '../../src/production/shelf-cast.ts'
 import type { ExecutingStudio, StudioAccess } from '../../src/studio/studio.ts'
 import type { VendorDesk } from '../../src/studio/vendor-desk.ts'
-import { fakeOrder, fakeProduction, fakeTake } from './fake-rows.ts'
+import { decisionsOver } from './fake-decisions.ts'
+import { fakeProduction, fakeTake } from './fake-rows.ts'
 
 /** A studio in memory behind the real front door: its driver plays a written list of events. */
 export interface FakeStudio {
@@ -358,50 +358,5 @@ const quoteOver = async (fake: FakeStudio, brief: Brief): Promise<object> => {
     models: [],
     plan: ['p1 quiet observation', 'p2 close to the ground'],
     warnings: [],
-  }
-}
-
-/** Decisions that come out as a vendor of good will would have them. */
-const decisionsOver = (fake: FakeStudio): object => {
-  const decided = async (key: string, fields: Partial<Order>): Promise<object> => {
-    const index = fake.orders.findIndex((order) => order.key === key)
-    const order = { ...fakeOrder(key), ...fake.orders[index], ...fields }
-    fake.orders[index] = order
-    const isOver = fake.productions.get(order.production)?.state === 'wrapped'
-    const shelved = isOver && order.state === 'delivered' ? ['p1/1A-1'] : []
-    return { order, note: null, shelved }
-  }
-  return {
-    requireOpen: async () => undefined,
-    adopt: async (key: string, job: string, _signal: AbortSignal, told?: AdoptionTold) => {
-      fake.calls.push(`adopt ${key} ${job}`)
-      if (job === 'unknown') throw new StudioError({ code: 'bad-input', message: 'no such job' })
-      told?.onAdopted()
-      return decided(key, { state: 'delivered', job: { id: job }, held: zeroUsd })
-    },
-    resubmit: async (key: string) => {
-      fake.calls.push(`resubmit ${key}`)
-      return decided(key, { state: 'held', held: parseUsd('0.6') })
-    },
-    writeOff: async (key: string, billed: number | null) => {
-      fake.calls.push(`write-off ${key} ${billed}`)
-      return decided(key, { state: 'written-off', held: zeroUsd })
-    },
-    settleTest: async ({ id }: Pick<Production, 'id'>) => {
-      fake.calls.push(`settle ${id}`)
-      const reason = 'it was cut off'
-      fake.productions.set(id, fakeProduction(id, { state: 'failed', isTest: true, reason }))
-    },
-    reconcile: async (orders: readonly Order[]) => {
-      fake.calls.push(`reconcile ${orders.map(({ key }) => key).join(' ')}`)
-      return orders.map((order) => ({
-        ...{
-          order: { ...order, state: 'delivered' },
-          before: order.state,
-          note: null,
-          isAsked: true,
-        },
-      }))
-    },
   }
 }

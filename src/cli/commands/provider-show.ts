@@ -13,7 +13,7 @@ import {
   type VendorMeasure,
   type VendorRest,
 } from '../../domain/vendor-measure.ts'
-import { accountsAtHand } from '../../studio/network.ts'
+import { accountsAtHand } from '../../studio/vendor-desk.ts'
 import {
   clipText,
   keyText,
