@@ -78,6 +78,9 @@ const charges = async (): Promise<number> => (await emulator.control('charges'))
 
 const prompt = ['--prompt', 'A lake at sunset'] as const
 
+/** Seconds that are enough for any answer, and for no job that takes half a minute or more. */
+const hurried = ['--timeout', '8'] as const
+
 /** The money of a run. */
 const money = async (run: CliRun): Promise<CliRun['lines'][number]> =>
   last(await studio('budget', String(run.lines[0]?.['productionId']), '--json'))
@@ -106,7 +109,7 @@ describe('test-provider', () => {
 
   test('a wait that ends leaves the job at its vendor and says how to go on', async () => {
     await emulator.control('settings', { runMs: 60_000 })
-    const run = await luma('test-provider', 'luma', ...prompt, '--timeout', '0.2', '-o', 'wait.mp4')
+    const run = await luma('test-provider', 'luma', ...prompt, ...hurried, '-o', 'wait.mp4')
     expect([run.code, last(run)]).toEqual([
       3,
       expect.objectContaining({ event: 'test-running', heldUsd: 0.15 }),
@@ -126,8 +129,8 @@ describe('test-provider', () => {
   })
 
   test('a clip that comes in late is on the shelf, ends its test, and is not salvaged again', async () => {
-    await emulator.control('settings', { runMs: 3000 })
-    const run = await luma('test-provider', 'luma', ...prompt, '--timeout', '0.2', '-o', 'late.mp4')
+    await emulator.control('settings', { runMs: 30_000 })
+    const run = await luma('test-provider', 'luma', ...prompt, ...hurried, '-o', 'late.mp4')
     const id = String(last(run)['productionId'])
     const next = String((last(run)['next'] as readonly string[]).at(-1))
     expect(next).toBe(`npx --no-install claude-studio orders reconcile ${id}`)
@@ -271,15 +274,7 @@ describe('looking at vendors', () => {
     const unknown = await runway('provider', 'status', 'runway', nobodys)
     expect([unknown.code, last(unknown)['code']], unknown.stdout).toEqual([2, 'not-found'])
     await emulator.control('settings', { runMs: 60_000 })
-    const begun = await runway(
-      'test-provider',
-      'runway',
-      ...prompt,
-      '--timeout',
-      '0.2',
-      '-o',
-      'r.mp4',
-    )
+    const begun = await runway('test-provider', 'runway', ...prompt, ...hurried, '-o', 'r.mp4')
     const run = await runway('provider', 'download', 'runway', String(last(begun)['job']))
     expect([run.code, last(run)['code']]).toEqual([2, 'not-available'])
   })
