@@ -17,6 +17,7 @@ export const anthropicVendor: CatalogueVendor = {
       // @anthropic-ai/sdk 1.12.0, its client's default, read 2026-11-23
       baseUrl: 'https://api.anthropic.com',
       hosts: ['api.anthropic.com'],
+      tellsBills: true,
       hasList: false,
       listedWithinMs: null,
       recovery: 'an answer that was lost cannot be had again',

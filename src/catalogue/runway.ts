@@ -24,6 +24,7 @@ export const runwayVendor: CatalogueVendor = {
       // @runwayml/sdk 4.20.1, its client's default, read 2026-11-23
       baseUrl: 'https://api.dev.runwayml.com',
       hosts: ['api.dev.runwayml.com'],
+      tellsBills: true,
       hasList: false,
       listedWithinMs: null,
       recovery:

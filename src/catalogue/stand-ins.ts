@@ -6,6 +6,7 @@ import { anyLength } from './shared-rows.ts'
 
 const inProcess = {
   ...{ name: '', keyPrefix: '', keyName: null, baseUrlVariable: null, baseUrl: null, hosts: [] },
+  tellsBills: true,
   hasList: true,
   listedWithinMs: 0,
   recovery: 'works inside this process; an answer that was lost was never billed',

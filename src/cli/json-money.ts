@@ -47,7 +47,7 @@ export const budgetSchema: z.ZodType<BudgetLine> = z.strictObject({
       heldUsd: z.number(),
       billedUsd: z.number(),
       assumedUsd: z.number(),
-      driftUsd: z.number(),
+      driftUsd: z.number().nullable(),
       driftPercent: z.number().nullable(),
       parked: z.array(z.string()),
     }),
@@ -81,9 +81,9 @@ export interface BudgetLine extends RunLedger {
     readonly billedUsd: number
     /** Part of `billedUsd` that no vendor has told: the worst case of answers lost for good. */
     readonly assumedUsd: number
-    /** What vendors billed beyond `expectedUsd`; negative for less. */
-    readonly driftUsd: number
-    /** `driftUsd` in per cent of `expectedUsd`; null where that is nothing. */
+    /** What vendors billed beyond `expectedUsd`; negative for less; null for a vendor that sends no bills. */
+    readonly driftUsd: number | null
+    /** `driftUsd` in per cent of `expectedUsd`; null where one is nothing. */
     readonly driftPercent: number | null
     /** Keys of the orders that wait for a person. */
     readonly parked: readonly string[]

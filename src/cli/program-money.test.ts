@@ -129,6 +129,21 @@ describe('the command line on money', () => {
     ])
   })
 
+  it('a vendor that sends no bills has no drift, and is said to send none', async () => {
+    at.fake.productions.set('fox', fakeProduction('fox'))
+    at.fake.orders.push(
+      fakeOrder('fox/p1/video/1A/1', {
+        ...{ state: 'delivered', model: 'luma/ray-3.2-540p', funds: 'real' },
+        ...{ held: zeroUsd, billed: parseUsd('0.3') },
+      }),
+    )
+    const { out } = await run('budget', 'fox')
+    expect(out).toMatch(/\$0\.30 +\$0\.00 +not told/)
+    expect(out).toContain('luma sends no bills: its work is booked as quoted')
+    const line = budgetSchema.parse((await run('budget', 'fox', '--json')).json()[0])
+    expect(line.models).toMatchObject([{ driftUsd: null, driftPercent: null }])
+  })
+
   it('the drift of a paid crew is from what its answers usually cost, and the most they can cost is said to be that', async () => {
     at.fake.productions.set('fox', fakeProduction('fox'))
     at.fake.orders.push(

@@ -30,7 +30,7 @@ type Of<Kind extends OrderOutcome['kind']> = Extract<OrderOutcome, { readonly ki
 /**
  * Tell how a test came out, with the way to go on where there is one.
  *
- * @returns the exit code: 1 when the bill went over what was asked about, 3 when it is still being made, 4 when it waits for a person
+ * @returns the exit code: 1 when the bill went over what was asked about, 4 when it is still being made or waits for a person
  * @throws StudioError `vendor-refused`, `vendor-failed`, `vendor-unavailable`, `cap-reached`, `overrun` and the troubles
  */
 export const reportTest = async (
@@ -52,7 +52,7 @@ export const reportTest = async (
           event: 'test-running',
           order: outcome.order,
           reason: outcome.note ?? 'it is still being made; only the wait has ended',
-          exitCode: exitCodes.paused,
+          exitCode: exitCodes.waiting,
         },
       )
     case 'parked':

@@ -16,6 +16,8 @@ export interface VendorSurface {
   readonly hosts: readonly string[]
   /** How a job is found again. */
   readonly recovery: string
+  /** Whether the vendor tells what it charged for a job: else it counts as quoted, and its account alone shows what was charged. */
+  readonly tellsBills: boolean
   /** Whether the vendor lists an account's jobs: asked again, it may tell of one that was lost. */
   readonly hasList: boolean
   /** Longest that the list may lack an order that was taken, from its leaving on, in milliseconds; null without a list. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakeClip } from '../../test/support/fake-rows.ts'
+import { zeroUsd } from './money.ts'
 import { namedClips, searchShelf, shelfWords, takeOfOrder } from './shelf.ts'
 
 const scores = { overall: 80, visual: 80, style: 80, technical: 80, narrative: 80, intent: 80 }
@@ -18,12 +19,16 @@ describe('a clip’s id', () => {
     ])
   })
 
-  it('is one for equal bytes, told by the oldest that was reviewed', () => {
+  it('is one for equal bytes, told by the oldest that was bought, with its review', () => {
     const found = fakeClip({ production: null })
     const [cast, first] = ['cast', 'first'].map((production) => fakeClip({ production, scores }))
     if (!(cast && first)) throw new Error('two clips were made')
     expect(namedClips([cast, first, found])).toMatchObject([{ production: 'first', scores }])
-    expect(namedClips([fakeClip(), found])).toMatchObject([{ production: null }])
+    const bought = fakeClip({ production: 'bought', scores: null, notes: [], seconds: 7 })
+    expect(namedClips([{ ...cast, cost: zeroUsd, seconds: 6.5 }, bought])).toMatchObject([
+      { production: 'bought', cost: bought.cost, seconds: 7, scores },
+    ])
+    expect(namedClips([found])).toMatchObject([{ production: null }])
   })
 })
 

@@ -86,8 +86,8 @@ export type UnnamedClip = Omit<ShelfClip, 'id'>
 const idDigits = 8
 
 /**
- * The shelf as it is shown: one clip for equal bytes, each with an id of its own. Of equal ones the oldest that was reviewed
- * stands for all, else the oldest: what was cast from the shelf is told as what it was before.
+ * The shelf as it is shown: one clip for equal bytes, each with an id of its own. Of equal ones the oldest that a run bought stands
+ * for all, else the oldest, with the oldest review of any: what was cast from the shelf is told as what it was before.
  *
  * @param clips the newest first
  */
@@ -95,8 +95,10 @@ export const namedClips = (clips: readonly UnnamedClip[]): readonly ShelfClip[] 
   const byHash = Map.groupBy(clips, ({ originalHash }) => originalHash)
   const hashes = [...byHash.keys()].toSorted()
   return [...byHash].flatMap(([hash, same]) => {
-    const clip = same.findLast(({ scores }) => scores !== null) ?? same.at(-1)
-    return clip ? [{ ...clip, id: `s-${hash.slice(0, digitsFor(hash, hashes))}` }] : []
+    const clip = same.findLast(({ production }) => production !== null) ?? same.at(-1)
+    const reviewed = same.findLast(({ scores }) => scores !== null)
+    const review = reviewed && { scores: reviewed.scores, notes: reviewed.notes }
+    return clip ? [{ ...clip, ...review, id: `s-${hash.slice(0, digitsFor(hash, hashes))}` }] : []
   })
 }
 

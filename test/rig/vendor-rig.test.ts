@@ -111,7 +111,7 @@ describe('test-provider', () => {
     await emulator.control('settings', { runMs: 60_000 })
     const run = await luma('test-provider', 'luma', ...prompt, ...hurried, '-o', 'wait.mp4')
     expect([run.code, last(run)]).toEqual([
-      3,
+      4,
       expect.objectContaining({ event: 'test-running', heldUsd: 0.15 }),
     ])
     const job = String(last(run)['job'])

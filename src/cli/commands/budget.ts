@@ -1,3 +1,5 @@
+import { surfaceOfModel } from '../../catalogue.ts'
+import { vendorOf } from '../../domain/catalogue-model.ts'
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, formatUsd, microUsd, parseUsd, sumUsd } from '../../domain/money.ts'
 import type { Order } from '../../domain/order.ts'
@@ -149,6 +151,10 @@ const costNotes = (costs: readonly ModelCosts[]): readonly string[] => [
         'DRIFT is how far bills that vendors told are from EXPECTED, which counts the orders that are delivered or billed.',
       ]
     : []),
+  ...[...new Set(costs.filter((each) => !isTold(each)).map(({ model }) => vendorOf(model)))].map(
+    (vendor) =>
+      `${vendor} sends no bills: its work is booked as quoted, and its account alone shows what was charged.`,
+  ),
   ...(costs.length > 0
     ? [
         'ASSUMED is the part of BILLED that no vendor has told: the most that submissions can have cost of which nobody knows.',
@@ -168,8 +174,8 @@ const costsLine = (costs: ModelCosts): BudgetLine['models'][number] => ({
   heldUsd: dollarsOf(costs.held),
   billedUsd: dollarsOf(costs.billed),
   assumedUsd: dollarsOf(costs.assumed),
-  driftUsd: dollarsOf(costs.drift),
-  driftPercent: costs.driftShare === null ? null : percentOf(costs.driftShare),
+  driftUsd: isTold(costs) ? dollarsOf(costs.drift) : null,
+  driftPercent: costs.driftShare === null || !isTold(costs) ? null : percentOf(costs.driftShare),
   parked: costs.parked,
 })
 
@@ -199,8 +205,13 @@ const costTable = (costs: readonly ModelCosts[], paint: Paint): string => {
   )
 }
 
-const driftText = ({ drift, driftShare }: ModelCosts): string => {
+/** Whether a vendor tells what it charged for a model's work. */
+const isTold = ({ model }: ModelCosts): boolean => surfaceOfModel(model)?.tellsBills ?? true
+
+const driftText = (costs: ModelCosts): string => {
+  const { drift, driftShare } = costs
   if (driftShare === null) return ''
+  if (!isTold(costs)) return 'not told'
   const sign = drift < 0 ? '-' : '+'
   const percent = percentOf(Math.abs(driftShare)).toFixed(1)
   return drift === 0

@@ -250,7 +250,6 @@ const withoutAccount = ({
 }: NonNullable<Measured['measure']>): Omit<NonNullable<Measured['measure']>, 'account'> => told
 
 const exitCodeOf = ({ measure, open, parked }: Measured): number => {
-  if (parked > 0) return exitCodes.waiting
-  if (open > 0) return exitCodes.paused
+  if (parked > 0 || open > 0) return exitCodes.waiting
   return measure === null ? exitCodes.failed : exitCodes.done
 }
