@@ -57,6 +57,17 @@ export const servedBy = (
     return row !== undefined && surfaceOf(row, keyOf(vendor))?.name === surface
   })
 
+/**
+ * The models that whoever can order one model can order: of its vendor those of the same API, for a key opens one. All for what is no
+ * model.
+ */
+export const servedBeside = (model: string): readonly CatalogueModel[] => {
+  const row = catalogue.find(({ id }) => id === model)
+  return catalogue.filter(
+    ({ vendor, surface }) => vendor !== row?.vendor || surface === row.surface,
+  )
+}
+
 /** Vendors that clips are bought from, by their ids. */
 export const clipVendors: readonly string[] = [
   ...new Set(

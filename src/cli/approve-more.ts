@@ -1,6 +1,6 @@
 import { usualPrice } from '../budget/crew-price.ts'
 import { priceBook } from '../budget/price-book.ts'
-import { catalogueFor } from '../catalogue.ts'
+import { catalogue, servedBeside } from '../catalogue.ts'
 import { vendorOf } from '../domain/catalogue-model.ts'
 import { StudioError } from '../domain/errors.ts'
 import { atMostUsd, exactUsd, formatUsd, type Usd } from '../domain/money.ts'
@@ -54,7 +54,7 @@ const affordable = (purchase: Purchase): Purchase => {
 export const showMore = async (at: RunAtHand, purchase: Offered): Promise<string | null> => {
   const { invocation, studio, run } = at
   if (studio.mode === 'offline') return null
-  const { text, buys } = await purchase(purchaseDesk(studio))
+  const { text, buys } = await purchase(await purchaseDesk(studio, run.id))
   if (buys === 'nothing') return null
   const vendors = await checkedVendors(at, buys)
   const most = await leftOf(studio, run.id)
@@ -72,11 +72,15 @@ export const answerText = (
 ): string =>
   `usually about ${formatUsd(usualPrice(prices.model(settings().crewModel), task, shots))}`
 
-/** Every model has its price, also one that no key at hand opens. */
-const purchaseDesk = ({ productions, ledger, vault }: ExecutingStudio): PurchaseDesk => {
-  const catalogue = catalogueFor('live')
-  return { productions, ledger, vault, catalogue, prices: priceBook(catalogue) }
-}
+/** Every model has its price. A film is shot on models of the API that its plan was made for, and on no other. */
+const purchaseDesk = async (
+  { productions, ledger, vault }: ExecutingStudio,
+  id: string,
+): Promise<PurchaseDesk> => ({
+  ...{ productions, ledger, vault },
+  catalogue: servedBeside(await sellerOf({ productions }, id)),
+  prices: priceBook(catalogue),
+})
 
 const checkedVendors = async (
   { context, studio, run }: RunAtHand,

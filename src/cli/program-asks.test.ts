@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { atTerminal } from '../../test/support/at-terminal.ts'
 import { fakeOrder, fakeProduction, fakeTake } from '../../test/support/fake-rows.ts'
 import { foxBrief, wrapFox } from '../../test/support/fox-film.ts'
-import type { RunMode } from '../catalogue.ts'
+import { catalogue, type RunMode, servedBy } from '../catalogue.ts'
 import type { Json } from '../domain/json.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { Production } from '../domain/production.ts'
 import type { ShelfClip } from '../domain/shelf.ts'
+import { notOrdered } from '../domain/take.ts'
+import { videoOffers } from '../production/money.ts'
 
 const key = 'fox/p1/video/1A/3'
 const crewKey = 'fox/crew/llm/plan/1'
@@ -161,6 +163,46 @@ describe('what may spend real money asks before it does', () => {
     expect(await bought('--without', '1A')).toBe(none)
     at.fake.orders.push(fakeOrder('fox/p1/video/1A/1', { funds: 'real' }))
     expect(await bought()).toBe(none)
+  })
+
+  describe('where the money of a film at Luma is short', () => {
+    const short = (model: string, luma: string, free: string, bond: string): void => {
+      left('stopped', 'shoot', 'live')
+      at.fake.takes.splice(0)
+      at.fake.orders.splice(0)
+      const plan = at.fake.documents.get('fox/plan/current') as { readonly pilots: object[] }
+      const pilots = plan.pilots.map((pilot) => ({ ...pilot, model }))
+      at.fake.documents.set('fox/plan/current', { ...plan, pilots } as unknown as Json)
+      at.fake.briefs.set('fox', { ...foxBrief, provider: 'luma' })
+      Object.assign(at.fake.studio, { catalogue: servedBy(catalogue, () => luma) })
+      at.fake.kept = { bond: parseUsd(bond), funds: 'real' }
+      const cap = { scope: 'production', cap: parseUsd(5), free: parseUsd(free) }
+      Object.assign(at.fake.studio.ledger, { freeUnder: async () => [cap] })
+    }
+
+    it.each([
+      ['luma/ray-3.2', 'luma-api-1', '0', '0.16', 'luma/ray-3.2-540p'],
+      ['luma/ray-2', 'other', '0.16', '0', 'luma/ray-flash-2-540p'],
+    ])('a film of %s is quoted on what its key opens', async (model, luma, free, bond, cheaper) => {
+      short(model, luma, free, bond)
+      const { out } = await at
+        .terminal('', { confirm: async () => 'no' })
+        .run('runs', 'continue', 'fox')
+      const [, bought] = /bought next: 1 shot of pilot p1 on (\S+), about/.exec(out) ?? []
+      expect(bought, out).toBe(cheaper)
+      expect(videoOffers(at.fake.studio.catalogue, 'luma')[0]?.id, 'ordered then').toBe(cheaper)
+    })
+
+    it('the raise that is named pays for what its key opens, also where no key is set', async () => {
+      short('luma/ray-3.2', '', '0', '0.148')
+      const unpaid = { kind: 'missing', reason: notOrdered } as const
+      at.fake.takes.push({ ...fakeTake('p1', '1A-1', 'ng'), footage: unpaid })
+      const run = at.fake.productions.get('fox') as Production
+      at.fake.productions.set('fox', { ...run, state: 'failed' })
+      at.fake.documents.delete('fox/soundtrack/current')
+      const { out } = await at.run('runs', 'watch', 'fox')
+      expect(out).toMatch(/budget fox --raise-to 5\.01, then .*runs resume fox/)
+    })
   })
 
   it('counts no shot that a clip of the shelf is cast for', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { priceBook } from '../budget/price-book.ts'
+import { catalogue, servedBeside } from '../catalogue.ts'
 import { StudioError } from '../domain/errors.ts'
 import type { Deliverable } from '../domain/master.ts'
 import type { Production } from '../domain/production.ts'
@@ -67,7 +68,7 @@ export const checkRunId = (id: string): void => {
 /** Read everything there is of a run. */
 export const readRun = async (
   { isThere }: Pick<CliContext, 'isThere'>,
-  tables: RunTables & Pick<Studio, 'catalogue'>,
+  tables: RunTables,
   { id }: Production,
 ): Promise<RunRecord> => {
   const report = await collectReport(tables, id)
@@ -81,12 +82,14 @@ export const readRun = async (
 }
 
 const moneyCommands = async (
-  { productions, ledger, catalogue }: RunTables & Pick<Studio, 'catalogue'>,
-  { production: { id, state, stage }, totals, takes }: Report,
+  { productions, ledger }: RunTables,
+  { production: { id, state, stage }, totals, takes, plan, verdict }: Report,
 ): Promise<readonly string[]> => {
   const isUnpaid = totals.overrunOpen > 0 || takes.some(({ footage }) => isUnpaidFor(footage))
   if (!(isUnpaid && state === 'failed' && stage === 'shoot')) return []
-  const desk = { productions, ledger, catalogue, prices: priceBook(catalogue) }
+  const pilot = plan?.pilots.find((one) => one.id === verdict?.winner)
+  const offers = servedBeside(pilot?.model ?? '')
+  const desk = { productions, ledger, catalogue: offers, prices: priceBook(catalogue) }
   return (await filmMoneyAhead(desk, id)).commands
 }
 

@@ -12,6 +12,7 @@ import type { Floor } from './floor.ts'
 import { bondNeeded, isBonded, takePrice, videoOffers } from './money.ts'
 import { reservedText } from './reserved-text.ts'
 import { pilotOf, readDocument } from './rows.ts'
+import { raisedText, roomOf } from './run-room.ts'
 import { type SpentSince, untouchedText } from './untouched-text.ts'
 
 /**
@@ -101,11 +102,14 @@ export const requireFreeMoney = async (
   const free = await floor.ledger.available(production)
   const need = moneyNeeded(floor, again)
   if (need.price + need.aside <= free) return
-  const { cap, settled, held, bond } = await floor.ledger.totals(production)
-  const isBudget = cap - settled - held - bond <= free
-  const besides = isBudget ? '' : await reservedText(floor.ledger, production, 'day')
+  const room = await roomOf(floor.ledger, production)
+  // A retake leaves the bond as it is: it needs its money beside that.
+  const whole = sumUsd(need.price, need.aside, room.totals.bond)
+  const { scope } = room.tightest
+  const besides = await reservedText(floor.ledger, production, scope)
+  const larger = raisedText(room, whole)
   const untouched = untouchedText(await spent())
-  throw tooDear(floor, again, { need, free, isBudget, besides, untouched })
+  throw tooDear(floor, again, { need, free, larger, besides, untouched })
 }
 
 interface Need {
@@ -133,37 +137,35 @@ const tooDear = (
   {
     need,
     free,
-    isBudget,
+    larger,
     besides,
     untouched,
   }: {
     readonly need: Need
     readonly free: Usd
-    /** Whether the run's own budget leaves no more, and not a cap of the day or month. */
-    readonly isBudget: boolean
+    /** What is raised, as `raisedText` tells it. */
+    readonly larger: string
     /** What else is to be said of a cap of the day or month. */
     readonly besides: string
     /** What the retake has left behind. */
     readonly untouched: string
   },
 ): StudioError => {
-  const { production, brief, shots, model } = again
+  const { brief, shots, model } = again
   const cheaper = videoOffers(floor.catalogue, brief.provider)
     .filter((offer) => offer.tier !== null)
     .map((offer) => ({ tier: offer.tier, need: moneyNeeded(floor, { ...again, model: offer }) }))
     .filter((one) => one.need.price < need.price)
     .findLast(({ need: { price, aside } }) => price + aside <= free)
+  const fewer = shots.length > 1 ? 'Take fewer shots again, or raise' : 'Raise'
   const remedy = cheaper
-    ? `Take it in a cheaper look with --tier ${cheaper.tier} (${neededUsd(cheaper.need.price)})`
-    : 'Take fewer shots again'
+    ? `Take it in a cheaper look with --tier ${cheaper.tier} (${neededUsd(cheaper.need.price)}), or raise`
+    : fewer
   const aside =
     need.aside > 0 ? `, and ${neededUsd(need.aside)} set aside until a take is chosen` : ''
-  const larger = isBudget
-    ? `raise the budget: npx --no-install claude-studio budget ${production} --raise-to USD`
-    : 'wait for the next day, or raise the cap: npx --no-install claude-studio config set dayCapUsd USD'
   const names = shots.map(({ id }) => id).join(', ')
   return new StudioError({
     code: 'cap-reached',
-    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. ${untouched} ${remedy}, or ${larger}${besides === '' ? '' : `.${besides}`}`,
+    message: `A retake of ${names} on ${model.id} needs ${neededUsd(need.price)}${aside}; ${freeUsd(free)} is free. ${untouched} ${remedy} ${larger}.${besides}`,
   })
 }

@@ -82,9 +82,20 @@ export const roomCommands = (room: RunRoom, need: Usd): readonly string[] =>
 export const noRoomText = (room: RunRoom, need: Usd): string | null => {
   const short = shortCaps(room, need)
   if (short.length === 0) return null
+  return `going on needs ${neededUsd(need)} at most, and ${stands(room, short)}. Raise ${raisedText(room, need)}, then resume the run`
+}
+
+/**
+ * What is raised to make room for what a run needs, by which commands, and when it is there by itself, as words after `raise`; only
+ * where there is no room.
+ *
+ * @param need worst case of all that is to be bought
+ */
+export const raisedText = (room: RunRoom, need: Usd): string => {
+  const short = shortCaps(room, need)
   const names = short.map(({ scope }) => capName(scope)).join(' and ')
   const commands = roomCommands(room, need).map((command) => `\`${command}\``)
-  return `going on needs ${neededUsd(need)} at most, and ${stands(room, short)}. Raise ${names}: ${commands.join(' and ')}${waitText(room, short, need)}, then resume the run`
+  return `${names}: ${commands.join(' and ')}${waitText(room, short, need)}`
 }
 
 const stands = ({ totals, left }: RunRoom, short: readonly ShortCap[]): string =>

@@ -53,7 +53,7 @@ test('a retake that only a cheaper look could pay is refused, names it, and is b
   await expect(retakeSceneOne('short')).rejects.toMatchObject({
     code: 'cap-reached',
     message: expect.stringMatching(
-      /^A retake of .* on animatic\/painted needs \$\d+\.\d{2,3}(?:, and \$\d+\.\d{2,3} set aside until a take is chosen)?; \$0\.40 is free\. Nothing was changed or spent\. .*--tier .*dayCapUsd/,
+      /^A retake of .* on animatic\/painted needs \$\d+\.\d{2,3}(?:, and \$\d+\.\d{2,3} set aside until a take is chosen)?; \$0\.40 is free\. Nothing was changed or spent\. .*--tier .*, or raise this day's cap: `.* config set dayCapUsd \d+\.\d\d`, or wait for tomorrow, 00:00 UTC\.$/,
     ),
   })
   expect(await floor.productions.takes('short')).toEqual(before)
@@ -65,4 +65,26 @@ test('a retake that only a cheaper look could pay is refused, names it, and is b
   const again = (await floor.productions.takes('short')).slice(before.length)
   expect(new Set(again.map(({ model }) => model))).toEqual(new Set(['animatic/sketch']))
   await floor.ledger.setCap('day', 'simulated', null)
+})
+
+test('a retake that is too dear names the cap that binds, and the least amount that pays for it', async () => {
+  await filmed('bound', parseUsd(20))
+  const { floor } = stage
+  const { ledger } = floor
+  const spent = (await ledger.spend('2000-01-01T00:00:00.000Z')).map(({ settled }) => settled)
+  const refusal = async (): Promise<string> =>
+    retakeSceneOne('bound').then(
+      () => '',
+      (error: unknown) => (error as Error).message,
+    )
+  await ledger.setCap('month', 'simulated', sumUsd(...spent))
+  const told = await refusal()
+  expect(told).toMatch(
+    /aise this month's cap: `.*monthCapUsd \d+\.\d\d`, or wait for the first day of the next month, 00:00 UTC\./,
+  )
+  expect(told).not.toMatch(/dayCapUsd|fewer shots/)
+  const [, cap = ''] = /monthCapUsd (\d+\.\d\d)/.exec(told) ?? []
+  await ledger.setCap('month', 'simulated', parseUsd(cap))
+  expect(await retakeSceneOne('bound')).toMatchObject({ state: 'wrapped' })
+  await ledger.setCap('month', 'simulated', null)
 })
