@@ -9,6 +9,7 @@ import {
   type OrderAnswer,
   type OrderEvent,
 } from '../domain/order-machine.ts'
+import { jobText } from '../domain/salvage.ts'
 import { longestRestMs } from '../kit/retry-after.ts'
 import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
 import type { Delivery, JobStatus } from '../ports/paid-model.ts'
@@ -258,9 +259,9 @@ type Loss = Extract<OrderAsks['check'], { state: 'of-another-account' | 'gone' |
 const lossOf = (model: string, job: Job, loss: Loss): string => {
   switch (loss.state) {
     case 'of-another-account':
-      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(job)}; put the first back and have it asked again`
+      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${jobText(job)}; put the first back and have it asked again`
     case 'gone':
-      return `${model} no longer knows job ${JSON.stringify(job)}`
+      return `${model} no longer knows job ${jobText(job)}`
     case 'unreadable':
       return `${model} answers for 10 minutes already and tells nothing that can be read (${asPart(loss.reason)}); see on its site what became of the job, and have it asked again once it tells, or with a newer studio that knows the answer`
   }
