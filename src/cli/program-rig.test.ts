@@ -251,7 +251,7 @@ describe('the command line on a test of a provider', () => {
     let ordered = 0
     beforeEach(() => {
       ordered = 0
-      answer = { kind: 'later', reason: 'all slots are taken', waitMs: 0 }
+      answer = { kind: 'later', why: 'not-asked', reason: 'all slots are taken', waitMs: 0 }
       Object.assign(at.fake.studio, {
         mode: 'live',
         rig: {

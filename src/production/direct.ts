@@ -1,7 +1,6 @@
 import type { Gate } from '../domain/brief.ts'
 import { isStudioError, StudioError } from '../domain/errors.ts'
 import { zeroUsd } from '../domain/money.ts'
-import type { Order } from '../domain/order.ts'
 import { type Production, runBusy, runDeleted, type Stage, stages } from '../domain/production.ts'
 import type { WorkflowEngine } from '../ports/workflow.ts'
 import { closeOrders } from './close-orders.ts'
@@ -10,6 +9,7 @@ import { type Floor, say } from './floor.ts'
 import { closedGate, gateReason, openGate } from './gate.ts'
 import { filmAsItIs, type KeptFilm, putFilmBack } from './kept-film.ts'
 import { type Failure, type Halt, halted, type Outcome } from './outcome.ts'
+import { pauseText } from './pause-text.ts'
 import type { StageWorkflow } from './produce.ts'
 import { reconcileRun, shelveLateTakesDirected } from './reconcile.ts'
 import { clearRemoved } from './remove.ts'
@@ -363,20 +363,9 @@ const end = async (
   return run
 }
 
-/** What a person is told of a halt. A pause is told as what it is: nothing went wrong, and nothing on order is lost. */
-const haltReason = async (floor: Floor, id: string, { why, reason }: Halt): Promise<string> => {
-  if (why !== 'pause') return reason
-  const orders = await floor.ledger.orders(id)
-  const open = orders.filter(({ state }) => state === 'accepted' || state === 'unknown')
-  if (open.length === 0) return 'Paused as asked. Nothing is on order; resuming goes on from here.'
-  const names = open.map((order) => `${orderedName(order)} (${order.model})`).join(', ')
-  return `Paused as asked. Still on order: ${names}. Resuming goes on with ${open.length === 1 ? 'that very order' : 'those very orders'}.`
-}
-
-const orderedName = ({ key, port, production }: Order): string => {
-  const [pilot, , shot, take] = key.split('/').slice(-4)
-  return port === 'video' ? `take ${pilot}/${shot}-${take}` : key.slice(production.length + 1)
-}
+/** What a person is told of a halt. */
+const haltReason = async (floor: Floor, id: string, { why, reason }: Halt): Promise<string> =>
+  why === 'pause' ? pauseText(await floor.ledger.orders(id)) : reason
 
 const haltedStates = {
   pause: 'paused',

@@ -43,7 +43,7 @@ const deskOf = (vendor: Vendor, clock: VirtualClock): OrderDesk => {
   const send = (key: string): OrderOutcome | null => {
     const passedMs = clock.now() - beganAt
     if (passedMs < Math.min(untilMs, endedAtMs))
-      return { kind: 'later', reason: 'it rests', waitMs: untilMs - passedMs }
+      return { kind: 'later', why: 'resting', reason: 'it rests', waitMs: untilMs - passedMs }
     const all = [...acceptedAt.values()]
     const inMinute = all.filter((at) => clock.now() - at < 60_000).length
     if (all.length >= vendor.paid) {
@@ -52,7 +52,7 @@ const deskOf = (vendor: Vendor, clock: VirtualClock): OrderDesk => {
     }
     const isFull = all.filter((at) => !isDone(at)).length >= vendor.slots
     if (isFull || inMinute >= vendor.perMinute)
-      return { kind: 'later', reason: '429', waitMs: 10_000 }
+      return { kind: 'later', why: 'turned-away', reason: '429', waitMs: 10_000 }
     acceptedAt.set(key, clock.now())
     return null
   }

@@ -12,8 +12,16 @@ export type OrderOutcome =
       readonly progress: number | null
       readonly note: string | null
     }
-  /** It was not sent now; worth trying again after `waitMs`; 0 for the model's usual pause. */
-  | { readonly kind: 'later'; readonly reason: string; readonly waitMs: number }
+  /**
+   * It was not sent now; worth trying again after `waitMs`; 0 for the model's usual pause. `why` says whether the vendor turned it
+   * away just now, asks to be left alone, or was not asked at all.
+   */
+  | {
+      readonly kind: 'later'
+      readonly why: 'turned-away' | 'resting' | 'not-asked'
+      readonly reason: string
+      readonly waitMs: number
+    }
   | { readonly kind: 'refused' | 'failed'; readonly order: Order; readonly reason: string }
   | { readonly kind: 'parked'; readonly order: Order; readonly reason: string }
   /** The account cannot order until a person has acted; nothing was bought and no money is held. */

@@ -9,6 +9,7 @@ import {
   type OrderAnswer,
   type OrderEvent,
 } from '../domain/order-machine.ts'
+import { jobText } from '../domain/salvage.ts'
 import { longestRestMs } from '../kit/retry-after.ts'
 import type { HoldAnswer, OrderFields } from '../ports/ledger-store.ts'
 import type { Delivery, JobStatus } from '../ports/paid-model.ts'
@@ -96,7 +97,8 @@ const closedOutcome = (order: Order): OrderOutcome => {
 }
 
 function* sendWithMoney(terms: OrderTerms): Tale<Moved> {
-  if (!terms.maySend) return { kind: 'later', reason: 'it was not sent', waitMs: 0 }
+  if (!terms.maySend)
+    return { kind: 'later', why: 'not-asked', reason: 'it was not sent', waitMs: 0 }
   // Held already, the answer renews the slot, unless the run was told to stop meanwhile.
   const answer = yield* ask({ ask: 'hold', again: null })
   if (answer.kind !== 'granted') return withoutMoney(terms, answer)
@@ -110,9 +112,12 @@ const withoutMoney = (
 ): OrderOutcome => {
   switch (answer.kind) {
     case 'no-slot':
-      return { kind: 'later', reason: `all slots of ${terms.model} are taken`, waitMs: slotWaitMs }
+      return {
+        ...{ kind: 'later', why: 'not-asked', waitMs: slotWaitMs },
+        reason: `all slots of ${terms.model} are taken`,
+      }
     case 'resting':
-      return { kind: 'later', reason: answer.reason, waitMs: answer.waitMs }
+      return { kind: 'later', why: 'resting', reason: answer.reason, waitMs: answer.waitMs }
     case 'not-wanted':
       return { kind: 'not-wanted', wanted: answer.wanted }
     default:
@@ -125,7 +130,7 @@ function* send(terms: OrderTerms): Tale<Moved> {
   const current = yield* ask({ ask: 'row' })
   if (current.state !== 'held') return { kind: 'moved', order: current }
   if (yield* ask({ ask: 'is-stopping' })) {
-    return { kind: 'later', reason: 'the studio is pausing', waitMs: 0 }
+    return { kind: 'later', why: 'not-asked', reason: 'the studio is pausing', waitMs: 0 }
   }
   const order = yield* ask({ ask: 'begin' })
   if (order === null) return { kind: 'moved', order: yield* ask({ ask: 'row' }) }
@@ -163,7 +168,7 @@ function* notAccepted(
   const order = yield* ask({ ask: 'advance', event: answer, fields, spent: null })
   const { reason, retry, trouble } = answer
   if (retry === 'after-action' && trouble) return { kind: 'stopped', order, reason, trouble }
-  if (retry === 'later') return { kind: 'later', reason, waitMs }
+  if (retry === 'later') return { kind: 'later', why: 'turned-away', reason, waitMs }
   return { kind: 'moved', order }
 }
 
@@ -254,9 +259,9 @@ type Loss = Extract<OrderAsks['check'], { state: 'of-another-account' | 'gone' |
 const lossOf = (model: string, job: Job, loss: Loss): string => {
   switch (loss.state) {
     case 'of-another-account':
-      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${JSON.stringify(job)}; put the first back and have it asked again`
+      return `${model} was asked with another key, or at another address, than the order was sent with, and does not know job ${jobText(job)}; put the first back and have it asked again`
     case 'gone':
-      return `${model} no longer knows job ${JSON.stringify(job)}`
+      return `${model} no longer knows job ${jobText(job)}`
     case 'unreadable':
       return `${model} answers for 10 minutes already and tells nothing that can be read (${asPart(loss.reason)}); see on its site what became of the job, and have it asked again once it tells, or with a newer studio that knows the answer`
   }

@@ -195,6 +195,9 @@ const pursued = async <Request>(
   return desk.complete(order, patienceMs, signal, {
     onProgress: async (fraction) => onProgress(fraction),
     onSilence: async (reason) => onSilence(reason),
+    onDelay: async (reason) => {
+      if (first.kind !== 'later' || first.why === 'not-asked') onDelay(reason)
+    },
   })
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { fakeOrder } from '../../test/support/fake-rows.ts'
+import { fakeOrder, fakeProduction } from '../../test/support/fake-rows.ts'
 import { parseUsd, zeroUsd } from '../domain/money.ts'
 import type { Order } from '../domain/order.ts'
 import type { WorkflowContext } from '../ports/workflow.ts'
 import { understudy } from '../providers/understudy/understudy.ts'
 import { sampleQuestion } from '../testing/sample-question.ts'
 import { crewAnswer } from './crew.ts'
+import type { OrderDesk } from './order.ts'
 import type { OrderOutcome } from './order-outcome.ts'
 import { ok, stepOutcome } from './outcome.ts'
 import { orderNext, type SubjectDesk } from './subject-order.ts'
@@ -13,15 +14,27 @@ import { orderNext, type SubjectDesk } from './subject-order.ts'
 const orderedBy = async (
   outcome: OrderOutcome,
   orders: readonly Order[] = [],
-  { timeoutMs = null, waits = [] }: { timeoutMs?: number | null; waits?: number[] } = {},
+  {
+    timeoutMs = null,
+    waits = [],
+    delays = [],
+    productions = { get: async () => null, addEvent: async () => undefined },
+  }: {
+    timeoutMs?: number | null
+    waits?: number[]
+    delays?: readonly string[]
+    productions?: SubjectDesk['productions']
+  } = {},
 ) => {
-  const complete = async (_request: unknown, patienceMs: number): Promise<OrderOutcome> => {
+  const complete: OrderDesk['complete'] = async (_request, patienceMs, _signal, told) => {
     waits.push(patienceMs)
+    for (const reason of delays) await told?.onDelay?.(reason)
     return outcome
   }
   const parts: SubjectDesk = {
     desk: { complete } as unknown as SubjectDesk['desk'],
     timeoutMs,
+    productions,
     ledger: { orders: async () => orders, reservedBeside: async () => [] },
     contact: () => ({ site: null, lookAt: '', hasList: false, keyRemedy: null }),
   }
@@ -62,6 +75,20 @@ describe('a question of the crew that is at its vendor when nobody waits any lon
 })
 
 describe('a question of the crew', () => {
+  it('that its vendor turns away tells why it waits, once an attempt of the run', async () => {
+    const events: (readonly unknown[])[] = []
+    const productions: SubjectDesk['productions'] = {
+      get: async () => fakeProduction('fox', { attempt: 2 }),
+      addEvent: async (...event) => void events.push(event),
+    }
+    const order = fakeOrder('fox/crew/llm/contract/1', { state: 'delivered' })
+    const delays = ['529 overloaded_error: Overloaded.']
+    await orderedBy({ kind: 'delivered', order }, [], { productions, delays })
+    const text =
+      'The answer of the qa-verifier (to review a take) waits: 529 overloaded_error: Overloaded.'
+    expect(events).toEqual([['fox', 'delayed/crew/llm/contract/2', 'note', { text }]])
+  })
+
   it('is waited for as long as a person allows, else as long as is usual', async () => {
     const order = fakeOrder('fox/crew/llm/contract/1', { state: 'delivered' })
     const waits: number[] = []

@@ -4,6 +4,7 @@ import type { Order } from '../domain/order.ts'
 import { isOrderClosed } from '../domain/order-machine.ts'
 import type { HoldAnswer, LedgerStore } from '../ports/ledger-store.ts'
 import type { Started } from '../ports/paid-model.ts'
+import type { ProductionStore } from '../ports/production-store.ts'
 import { billText } from './bill-text.ts'
 import type { OrderDesk, OrderRequest } from './order.ts'
 import { requestHash } from './order.ts'
@@ -11,12 +12,15 @@ import type { OrderOutcome } from './order-outcome.ts'
 import { asPart } from './outcome.ts'
 import { decideText } from './parked-text.ts'
 import { besidesNoMoney, capRemedy } from './reserved-text.ts'
+import { toldOfWait } from './told-of-wait.ts'
 import { type Contact, crewRemedy, filmRemedy } from './trouble-remedy.ts'
 
 /** What orders of one subject are made with. */
 export interface SubjectDesk {
   readonly desk: OrderDesk
   readonly ledger: Pick<LedgerStore, 'orders' | 'reservedBeside'>
+  /** Where it is told that an order waits. */
+  readonly productions: Pick<ProductionStore, 'get' | 'addEvent'>
   readonly contact: Contact
   /** Longest wait that a person allows for one job, in milliseconds; null for as long as the request says. */
   readonly timeoutMs: number | null
@@ -74,12 +78,16 @@ export const orderOnce = async <Request>(
  * @throws StudioError as {@link orderOnce}
  */
 export const orderNext = async <Request>(
-  { desk, ledger, contact, timeoutMs }: SubjectDesk,
+  { desk, ledger, productions, contact, timeoutMs }: SubjectDesk,
   request: SubjectRequest<Request>,
   signal: AbortSignal,
 ): Promise<Order> => {
   const { subject, what, patienceMs: usual, ...order } = request
   const patienceMs = timeoutMs ?? usual
+  const told = toldOfWait({ productions }, request.production, {
+    subject: subject.slice(request.production.length + 1),
+    what: `The ${what}`,
+  })
   const besides = async (outcome: OrderOutcome): Promise<string> =>
     outcome.kind === 'no-money' ? besidesNoMoney(ledger, request.production, outcome.answer) : ''
   const known = attemptsOf(await ledger.orders(request.production), subject)
@@ -87,7 +95,7 @@ export const orderNext = async <Request>(
   for (const { key, requestHash: writtenAs } of known.filter(isUnderWay(hash))) {
     const isSame = writtenAs === hash
     const asWritten = isSame ? order : { ...order, model: mute(order.model), writtenAs }
-    const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal)
+    const outcome = await desk.complete({ ...asWritten, key }, patienceMs, signal, told)
     const isOver = outcome.kind === 'failed' || outcome.kind === 'refused'
     if (isSame || !isOver)
       return deliveredBy(outcome, {
@@ -97,7 +105,7 @@ export const orderNext = async <Request>(
   }
   const attempt = Math.max(0, ...known.map(({ key }) => attemptIn(key))) + 1
   const key = `${subject}/${attempt}`
-  const outcome = await desk.complete({ ...order, key }, patienceMs, signal)
+  const outcome = await desk.complete({ ...order, key }, patienceMs, signal, told)
   return deliveredBy(outcome, {
     ...{ what, signal, contact, production: request.production },
     besides: await besides(outcome),

@@ -20,6 +20,7 @@ import { storeMade } from './rows.ts'
 import { shotIdentity, takeOrderKey } from './shot-order.ts'
 import { review } from './take-review.ts'
 import { type TakeRequest, takeRow, takeWork } from './take-work.ts'
+import { toldOfWait } from './told-of-wait.ts'
 import { filmRemedy } from './trouble-remedy.ts'
 import { repeatText } from './warnings.ts'
 
@@ -93,21 +94,10 @@ const footageOf = async (
     floor.signal(production),
     {
       onProgress: (fraction) => floor.productions.setProgress(production, subject, fraction),
-      onSilence: (reason) => saySilence(floor, request, reason),
+      ...toldOfWait(floor, production, { subject, what: `Take ${slate} of ${pilot}` }),
     },
   )
   return footingOf(floor, request, outcome)
-}
-
-/** Say why nothing is known of a take's order for now, or why it is not sent, once each time the run is taken up. */
-const saySilence = async (
-  floor: Floor,
-  { production, pilot, slate }: TakeRequest,
-  reason: string,
-): Promise<void> => {
-  const run = await floor.productions.get(production)
-  const text = `Take ${slate} of ${pilot} waits: ${asPart(reason)}.`
-  await say(floor, production, `silent/${pilot}/${slate}/${run?.attempt}`, 'note', { text })
 }
 
 /** Where a take stands in its continuity chain; a pilot's tests shoot single scenes. */

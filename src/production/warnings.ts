@@ -1,6 +1,7 @@
 import type { Brief } from '../domain/brief.ts'
 import { formatUsd, sumUsd } from '../domain/money.ts'
 import type { Plan } from '../domain/plan.ts'
+import { goOnCommand } from '../domain/production.ts'
 import { shotsOf } from '../domain/script.ts'
 import { sceneOfShot } from '../domain/slate.ts'
 import { type RepeatedTake, repeatedTakes } from '../domain/take.ts'
@@ -141,9 +142,15 @@ const staleWarning = ({
   if (isCurrent) return null
   const own = takes.filter(({ pilot }) => pilot === script?.pilot)
   const missing = script ? uncovered(production.id, script, own) : null
-  const way = missing ?? `\`npx --no-install claude-studio render ${production.id}\` cuts it anew.`
+  const way = isToBeResumed(production)
+    ? `\`${goOnCommand(production)}\` goes on with what was begun since.`
+    : (missing ?? `\`npx --no-install claude-studio render ${production.id}\` cuts it anew.`)
   return `Takes were marked after the film was cut: the scores and wishes told here are those of the takes circled now, and the film is still the one before. ${way}`
 }
+
+/** Whether a run was left in the middle of its work: another take of a shot is refused until it has gone on. */
+const isToBeResumed = ({ state }: Report['production']): boolean =>
+  state === 'paused' || state === 'waiting-for-vendor'
 
 /** A film that was to be narrated and has no spoken cue. */
 const voiceWarning = ({

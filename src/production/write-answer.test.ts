@@ -66,7 +66,7 @@ test('an answer that cannot be written stays kept, and the error names order, jo
   const failed = await writeAnswer(parts, news, neverAborted).catch((error: unknown) => error)
   expect(failed).toMatchObject({ code: 'database-unavailable', retry: 'later' })
   expect(String(failed)).toMatch(
-    /runway\/gen4\.5 answered order fox\/p1\/video\/1A\/1 .*task-17.*kept in the memory of the test.*runs resume fox/,
+    /runway\/gen4\.5 answered order fox\/p1\/video\/1A\/1 with "accepted" \(job task-17\).*kept in the memory of the test.*runs resume fox/,
   )
   expect(parts.unwritten.kept).toHaveLength(1)
   expect(parts.clock.elapsedMs() - began).toBeGreaterThanOrEqual(120_000)

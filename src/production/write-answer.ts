@@ -6,6 +6,7 @@ import {
   type OrderAnswer,
   type OrderEvent,
 } from '../domain/order-machine.ts'
+import { jobText } from '../domain/salvage.ts'
 import { neverAborted } from '../kit/never-aborted.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerStore, OrderFields } from '../ports/ledger-store.ts'
@@ -153,7 +154,7 @@ const answerText = (
   { key, model }: Pick<OrderNews, 'key' | 'model'>,
   answer: OrderAnswer,
 ): string => {
-  const job = 'job' in answer && answer.job !== null ? ` (job ${JSON.stringify(answer.job)})` : ''
+  const job = 'job' in answer && answer.job !== null ? ` (job ${jobText(answer.job)})` : ''
   return `${model} answered order ${key} with "${answer.kind}"${job}`
 }
 

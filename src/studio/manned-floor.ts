@@ -265,7 +265,7 @@ const openFloor = async (
     ...{ productions, ledger, shelf, vault, media, clock: systemClock, prices, catalogue, desk },
     contact,
     crew: (production) =>
-      orderedCrew({ desk, ledger, contact, timeoutMs }, theCrew(), production, () =>
+      orderedCrew({ desk, ledger, productions, contact, timeoutMs }, theCrew(), production, () =>
         signal(production),
       ),
     ...{ timeoutMs, crewSees: network !== null, videoModel, signal },

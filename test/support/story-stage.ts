@@ -162,7 +162,7 @@ const floorOf = (
     crewPrice: () => zeroUsd,
     crew: (production) =>
       orderedCrew(
-        { desk, ledger, contact, timeoutMs: null },
+        { desk, ledger, productions, contact, timeoutMs: null },
         models.crew,
         production,
         () => signal,

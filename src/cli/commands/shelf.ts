@@ -1,5 +1,6 @@
 import { StudioError } from '../../domain/errors.ts'
 import { dollarsOf, type Funds, formatUsd } from '../../domain/money.ts'
+import { jobText } from '../../domain/salvage.ts'
 import { type FoundByWords, type ShelfClip, searchShelf, shelfWords } from '../../domain/shelf.ts'
 import { costOfClip } from '../../production/clip-cost.ts'
 import type { Studio } from '../../studio/studio.ts'
@@ -195,7 +196,7 @@ const detailsOf = (
     ['shows', clip.depicted.join(', ')],
     ['length', parts.filter(Boolean).join(', ')],
     ['model', clip.model ?? `${clip.vendor}, which model is not known`],
-    ['job', clip.job === null ? '' : String(clip.job['id'] ?? JSON.stringify(clip.job))],
+    ['job', jobText(clip.job)],
     ['order', clip.orderKey ?? 'none of this studio'],
     ['from', originText(clip)],
     ['home', `${utcSeconds(clip.at)} UTC`],
