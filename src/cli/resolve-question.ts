@@ -24,6 +24,12 @@ export type Decision =
   /** `billed` null: nobody knows, so all that is held counts. */
   | { readonly kind: 'write-off'; readonly billed: Usd | null }
 
+/** An order, and what is decided about it. */
+export interface DecidedOn {
+  readonly order: Order
+  readonly decision: Decision
+}
+
 /**
  * Ask about a decision before it is carried out: what it may cost or lose, and what its run buys then.
  *
@@ -33,7 +39,7 @@ export const approveDecision = async (
   context: CliContext,
   invocation: Invocation,
   studio: ExecutingStudio,
-  { order, decision }: { readonly order: Order; readonly decision: Decision },
+  { order, decision }: DecidedOn,
 ): Promise<Answer> => {
   const doubts = await doubtsOf(studio, order, decision)
   const onward = await shownOnward(context, invocation, studio, { order, decision })
@@ -61,7 +67,7 @@ const shownOnward = async (
   context: CliContext,
   invocation: Invocation,
   studio: ExecutingStudio,
-  { order, decision }: { readonly order: Order; readonly decision: Decision },
+  { order, decision }: DecidedOn,
 ): Promise<string> => {
   const run = await studio.productions.get(order.production)
   if (decision.kind === 'write-off') {

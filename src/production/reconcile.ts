@@ -64,8 +64,8 @@ export const followOrders = async (
 
 /**
  * Ask about orders as {@link followOrders} does, and give what came of them its place: takes of runs that are past shooting, clips
- * on the shelf of those that are deleted. One that was delivered before and has no place yet gets it. An order whose answer is lost for good is given up where nobody would ask again, and one
- * that has not left is let go where nobody would send it.
+ * on the shelf of those that are deleted. One that was delivered before and has no place yet gets it. An order whose answer is lost
+ * for good is given up where nobody would ask again, and one that has not left is let go where nobody would send it.
  */
 export const reconcileOrders = async (
   floor: Floor,

@@ -15,7 +15,13 @@ import { interruptible } from '../interruptible.ts'
 import { orderLine, type ResolvedLine } from '../json-orders.ts'
 import { withVendorsOf } from '../order-studio.ts'
 import { printJson, printLine } from '../print.ts'
-import { againText, approveDecision, type Decision, isWaiting } from '../resolve-question.ts'
+import {
+  againText,
+  approveDecision,
+  type DecidedOn,
+  type Decision,
+  isWaiting,
+} from '../resolve-question.ts'
 import { chosenTimeout } from '../run-mode.ts'
 import { testStandsText } from '../run-record.ts'
 import { sayProgress } from '../say-progress.ts'
@@ -73,7 +79,7 @@ const carriedOut = async (
   context: CliContext,
   invocation: Invocation,
   { driver }: ExecutingStudio,
-  { order: { key, model }, decision }: { readonly order: Order; readonly decision: Decision },
+  { order: { key, model }, decision }: DecidedOn,
 ): Promise<Decided> => {
   switch (decision.kind) {
     case 'resubmit':
